@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-action.h"
+
+G_DEFINE_BOXED_TYPE (GalleyAction, galley_action, galley_action_ref, galley_action_unref)
+
+static void
+galley_change_free (gpointer data)
+{
+  GalleyChange *change = data;
+
+  g_free (change->kind);
+  g_free (change->article_id);
+  g_free (change->subject_id);
+  g_variant_unref (change->body);
+  g_free (change);
+}
+
+/**
+ * galley_action_new:
+ * @verb: nick of the verb
+ *
+ * Returns: (transfer full): an action without changes
+ */
+GalleyAction *
+galley_action_new (const char *verb)
+{
+  GalleyAction *self;
+
+  g_return_val_if_fail (verb != NULL, NULL);
+
+  self = g_new0 (GalleyAction, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->verb = g_strdup (verb);
+  self->changes = g_ptr_array_new_with_free_func (galley_change_free);
+
+  return self;
+}
+
+GalleyAction *
+galley_action_ref (GalleyAction *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+galley_action_unref (GalleyAction *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->verb);
+  g_ptr_array_unref (self->changes);
+  g_free (self);
+}
+
+/**
+ * galley_action_add:
+ * @kind: kind of event
+ * @article_id: (nullable): the article that it concerns
+ * @subject_id: what it is about
+ * @body: (type a{sv}): what is to be true afterwards; a floating reference is taken
+ */
+void
+galley_action_add (GalleyAction *self,
+                   const char *kind,
+                   const char *article_id,
+                   const char *subject_id,
+                   GVariant *body)
+{
+  GalleyChange *change;
+
+  g_return_if_fail (kind != NULL && subject_id != NULL);
+  g_return_if_fail (g_variant_is_of_type (body, G_VARIANT_TYPE_VARDICT));
+
+  change = g_new0 (GalleyChange, 1);
+  change->kind = g_strdup (kind);
+  change->article_id = g_strdup (article_id);
+  change->subject_id = g_strdup (subject_id);
+  change->body = g_variant_ref_sink (body);
+  g_ptr_array_add (self->changes, change);
+}

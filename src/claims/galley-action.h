@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define GALLEY_TYPE_ACTION (galley_action_get_type ())
+
+/**
+ * GalleyChange:
+ * @kind: kind of event, such as "claim.status"; the kinds are listed where the journal is
+ *   implemented
+ * @article_id: (nullable): the article that it concerns; %NULL where the subject tells
+ * @subject_id: the claim, source, dismissal, … that it is about
+ * @body: (type a{sv}): what is to be true afterwards, by the names of the event's body
+ *
+ * One change that an action asks for. Fields are read-only.
+ */
+typedef struct
+{
+  char *kind;
+  char *article_id;
+  char *subject_id;
+  GVariant *body;
+} GalleyChange;
+
+/**
+ * GalleyAction:
+ * @verb: what the person did, such as "set-status": a frozen nick, see galley_verb_get_label()
+ * @changes: (element-type GalleyChange): at least one
+ *
+ * What a person did in one step, as the changes that it asks for: all of them happen or none, and
+ * they are undone together. The library turns each into an event of its journal.
+ */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  char *verb;
+  GPtrArray *changes;
+} GalleyAction;
+
+GType galley_action_get_type (void);
+GalleyAction *galley_action_new (const char *verb) G_GNUC_WARN_UNUSED_RESULT;
+GalleyAction *galley_action_ref (GalleyAction *self);
+void galley_action_unref (GalleyAction *self);
+
+void galley_action_add (GalleyAction *self,
+                        const char *kind,
+                        const char *article_id,
+                        const char *subject_id,
+                        GVariant *body);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyAction, galley_action_unref)
+
+G_END_DECLS

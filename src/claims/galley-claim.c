@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-claim.h"
+
+#include <string.h>
+
+/**
+ * GalleyClaim:
+ *
+ * A span of a draft that asserts something checkable, and what was decided about it.
+ *
+ * A claim changes only by galley_claim_assign(), with what the library has made durable. There may
+ * be a hundred thousand of them: what most claims lack costs a pointer.
+ */
+struct _GalleyClaim
+{
+  GObject parent_instance;
+
+  char id[37]; /* UUID */
+  guint8 status;
+  GalleyRange range;
+  gint64 checked_at;
+  const char *checked_by; /* interned, nullable */
+  char *reason;
+  char *note;
+  char *correction;
+  GPtrArray *evidence; /* (element-type GalleyEvidence), NULL if there is none */
+};
+
+enum
+{
+  PROP_ID = 1,
+  PROP_START,
+  PROP_END,
+  PROP_STATUS,
+  PROP_REASON,
+  PROP_NOTE,
+  PROP_CORRECTION,
+  PROP_CHECKED_BY,
+  PROP_CHECKED_AT,
+  PROP_EVIDENCE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (GalleyClaim, galley_claim, G_TYPE_OBJECT)
+
+static void
+galley_claim_finalize (GObject *object)
+{
+  GalleyClaim *self = GALLEY_CLAIM (object);
+
+  g_free (self->reason);
+  g_free (self->note);
+  g_free (self->correction);
+  g_clear_pointer (&self->evidence, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (galley_claim_parent_class)->finalize (object);
+}
+
+static void
+galley_claim_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GalleyClaim *self = GALLEY_CLAIM (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+    case PROP_START:
+      g_value_set_uint (value, self->range.start);
+      break;
+    case PROP_END:
+      g_value_set_uint (value, self->range.end);
+      break;
+    case PROP_STATUS:
+      g_value_set_enum (value, self->status);
+      break;
+    case PROP_REASON:
+      g_value_set_string (value, self->reason);
+      break;
+    case PROP_NOTE:
+      g_value_set_string (value, self->note);
+      break;
+    case PROP_CORRECTION:
+      g_value_set_string (value, self->correction);
+      break;
+    case PROP_CHECKED_BY:
+      g_value_set_string (value, self->checked_by);
+      break;
+    case PROP_CHECKED_AT:
+      g_value_set_int64 (value, self->checked_at);
+      break;
+    case PROP_EVIDENCE:
+      g_value_set_boxed (value, self->evidence);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static GParamSpec *
+readable_string (const char *name)
+{
+  return g_param_spec_string (name, NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+galley_claim_class_init (GalleyClaimClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = galley_claim_finalize;
+  object_class->get_property = galley_claim_get_property;
+
+  properties[PROP_ID] = readable_string ("id");
+  properties[PROP_START] = g_param_spec_uint ("start", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_END] = g_param_spec_uint ("end", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_STATUS] =
+      g_param_spec_enum ("status", NULL, NULL, GALLEY_TYPE_STATUS, GALLEY_STATUS_PENDING, flags);
+  properties[PROP_REASON] = readable_string ("reason");
+  properties[PROP_NOTE] = readable_string ("note");
+  properties[PROP_CORRECTION] = readable_string ("correction");
+  properties[PROP_CHECKED_BY] = readable_string ("checked-by");
+  properties[PROP_CHECKED_AT] =
+      g_param_spec_int64 ("checked-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_EVIDENCE] = g_param_spec_boxed ("evidence", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+galley_claim_init (GalleyClaim *self)
+{
+}
+
+/**
+ * galley_claim_new:
+ * @id: UUID
+ * @fields: everything else
+ *
+ * Returns: (transfer full): a claim
+ */
+GalleyClaim *
+galley_claim_new (const char *id, const GalleyClaimFields *fields)
+{
+  GalleyClaim *self;
+
+  g_return_val_if_fail (id != NULL && strlen (id) < sizeof self->id, NULL);
+  g_return_val_if_fail (fields != NULL && fields->range.start < fields->range.end, NULL);
+
+  self = g_object_new (GALLEY_TYPE_CLAIM, NULL);
+  g_strlcpy (self->id, id, sizeof self->id);
+  self->range = fields->range;
+  self->status = fields->status;
+  self->reason = g_strdup (fields->reason);
+  self->note = g_strdup (fields->note);
+  self->correction = g_strdup (fields->correction);
+  self->checked_by = g_intern_string (fields->checked_by);
+  self->checked_at = fields->checked_at;
+  if (fields->evidence != NULL && fields->evidence->len > 0)
+    self->evidence = g_ptr_array_ref (fields->evidence);
+
+  return self;
+}
+
+/**
+ * galley_claim_get_id:
+ *
+ * Returns: (transfer none): UUID
+ */
+const char *
+galley_claim_get_id (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * galley_claim_get_range:
+ *
+ * Returns: the words it covers, in the draft's text; never empty
+ */
+GalleyRange
+galley_claim_get_range (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), ((GalleyRange){ 0, 0 }));
+
+  return self->range;
+}
+
+GalleyStatus
+galley_claim_get_status (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), GALLEY_STATUS_PENDING);
+
+  return self->status;
+}
+
+/**
+ * galley_claim_get_reason:
+ *
+ * Returns: (transfer none) (nullable): why it is disputed or pending
+ */
+const char *
+galley_claim_get_reason (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->reason;
+}
+
+/**
+ * galley_claim_get_note:
+ *
+ * Returns: (transfer none) (nullable): the checker's note
+ */
+const char *
+galley_claim_get_note (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->note;
+}
+
+/**
+ * galley_claim_get_correction:
+ *
+ * Returns: (transfer none) (nullable): replacement text; "" proposes to strike the words
+ */
+const char *
+galley_claim_get_correction (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->correction;
+}
+
+/**
+ * galley_claim_get_checked_by:
+ *
+ * Returns: (transfer none) (nullable): who gave the status
+ */
+const char *
+galley_claim_get_checked_by (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->checked_by;
+}
+
+/**
+ * galley_claim_get_checked_at:
+ *
+ * Returns: when the status was given, milliseconds since 1970 UTC
+ */
+gint64
+galley_claim_get_checked_at (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), 0);
+
+  return self->checked_at;
+}
+
+/**
+ * galley_claim_get_evidence:
+ *
+ * Returns: (transfer none) (nullable) (element-type GalleyEvidence): the evidence, oldest first;
+ *   %NULL if there is none
+ */
+GPtrArray *
+galley_claim_get_evidence (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->evidence;
+}
+
+static gboolean
+assign_string (GalleyClaim *self, char **field, const char *value, guint prop)
+{
+  if (g_strcmp0 (*field, value) == 0)
+    return FALSE;
+
+  g_free (*field);
+  *field = g_strdup (value);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
+  return TRUE;
+}
+
+static gboolean
+evidence_equal (GPtrArray *a, GPtrArray *b)
+{
+  if (a == b)
+    return TRUE;
+  if (a == NULL || b == NULL || a->len != b->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->len; i++)
+    {
+      GalleyEvidence *x = g_ptr_array_index (a, i), *y = g_ptr_array_index (b, i);
+
+      if (!g_str_equal (x->id, y->id) || x->stance != y->stance ||
+          x->consulted_at != y->consulted_at || g_strcmp0 (x->passage, y->passage) != 0 ||
+          g_strcmp0 (x->locator, y->locator) != 0 || !g_str_equal (x->source->id, y->source->id) ||
+          !g_str_equal (x->source->title, y->source->title) ||
+          g_strcmp0 (x->source->address, y->source->address) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * galley_claim_assign:
+ * @other: the same claim as the library has it now
+ *
+ * Takes over everything from @other and notifies what differs, and only that.
+ *
+ * Returns: whether anything differed
+ */
+gboolean
+galley_claim_assign (GalleyClaim *self, GalleyClaim *other)
+{
+  GObject *object = G_OBJECT (self);
+  gboolean changed = FALSE;
+
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self) && GALLEY_IS_CLAIM (other), FALSE);
+
+  g_object_freeze_notify (object);
+
+#define ASSIGN(field, prop)                                                                        \
+  if (self->field != other->field)                                                                 \
+    {                                                                                              \
+      self->field = other->field;                                                                  \
+      g_object_notify_by_pspec (object, properties[prop]);                                         \
+      changed = TRUE;                                                                              \
+    }
+  ASSIGN (range.start, PROP_START)
+  ASSIGN (range.end, PROP_END)
+  ASSIGN (status, PROP_STATUS)
+  ASSIGN (checked_by, PROP_CHECKED_BY)
+  ASSIGN (checked_at, PROP_CHECKED_AT)
+#undef ASSIGN
+  changed |= assign_string (self, &self->reason, other->reason, PROP_REASON);
+  changed |= assign_string (self, &self->note, other->note, PROP_NOTE);
+  changed |= assign_string (self, &self->correction, other->correction, PROP_CORRECTION);
+  if (!evidence_equal (self->evidence, other->evidence))
+    {
+      g_clear_pointer (&self->evidence, g_ptr_array_unref);
+      self->evidence = other->evidence != NULL ? g_ptr_array_ref (other->evidence) : NULL;
+      g_object_notify_by_pspec (object, properties[PROP_EVIDENCE]);
+      changed = TRUE;
+    }
+
+  g_object_thaw_notify (object);
+
+  return changed;
+}
+
+/**
+ * galley_claim_compare:
+ *
+ * Orders claims by their start; of those that start together the longer one comes first, so that an
+ * outer claim stands before what it holds. Equal spans keep a fixed order by id.
+ *
+ * Returns: as strcmp()
+ */
+int
+galley_claim_compare (GalleyClaim *a, GalleyClaim *b)
+{
+  if (a->range.start != b->range.start)
+    return a->range.start < b->range.start ? -1 : 1;
+  if (a->range.end != b->range.end)
+    return a->range.end > b->range.end ? -1 : 1;
+  return strcmp (a->id, b->id);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-source.h"
+
+#include "galley-range.h"
+
+G_BEGIN_DECLS
+
+#define GALLEY_TYPE_CLAIM (galley_claim_get_type ())
+G_DECLARE_FINAL_TYPE (GalleyClaim, galley_claim, GALLEY, CLAIM, GObject)
+
+/**
+ * GalleyClaimFields:
+ *
+ * What a claim is made of, to make or change one in a single call. Strings are copied.
+ */
+typedef struct
+{
+  GalleyRange range; /* in the draft's text */
+  GalleyStatus status;
+  const char *reason;     /* (nullable) why it is disputed or pending */
+  const char *note;       /* (nullable) */
+  const char *correction; /* (nullable) replacement text; "" proposes to strike the words */
+  const char *checked_by; /* (nullable) who gave the status */
+  gint64 checked_at;      /* when, milliseconds since 1970 UTC */
+  GPtrArray *evidence;    /* (nullable) (element-type GalleyEvidence), not changed any more */
+} GalleyClaimFields;
+
+GalleyClaim *galley_claim_new (const char *id, const GalleyClaimFields *fields)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+const char *galley_claim_get_id (GalleyClaim *self);
+GalleyRange galley_claim_get_range (GalleyClaim *self);
+GalleyStatus galley_claim_get_status (GalleyClaim *self);
+const char *galley_claim_get_reason (GalleyClaim *self);
+const char *galley_claim_get_note (GalleyClaim *self);
+const char *galley_claim_get_correction (GalleyClaim *self);
+const char *galley_claim_get_checked_by (GalleyClaim *self);
+gint64 galley_claim_get_checked_at (GalleyClaim *self);
+GPtrArray *galley_claim_get_evidence (GalleyClaim *self);
+
+gboolean galley_claim_assign (GalleyClaim *self, GalleyClaim *other);
+int galley_claim_compare (GalleyClaim *a, GalleyClaim *b);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-document.h"
+
+G_BEGIN_DECLS
+
+/* What a document is made of; each maker fills one in and hands it over. */
+typedef struct
+{
+  GalleyText *text;
+  GArray *blocks;                           /* (element-type GalleyBlock), sorted, no two overlap */
+  GArray *links;                            /* (element-type GalleyLink), sorted by start */
+  char *metadata[GALLEY_N_METADATA_FIELDS]; /* each nullable */
+  GStrvBuilder *notices;
+  char *media_type;
+  GBytes *original;
+} GalleyDocumentParts;
+
+void galley_document_parts_init (GalleyDocumentParts *parts);
+void galley_document_parts_clear (GalleyDocumentParts *parts);
+GalleyDocument *galley_document_new_from_parts (GalleyDocumentParts *parts)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GalleyDocumentParts, galley_document_parts_clear)
+
+G_END_DECLS

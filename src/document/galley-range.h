@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyRange:
+ * @start: first character covered
+ * @end: one past the last character covered
+ *
+ * A half-open span of a draft's text.
+ *
+ * Both ends count Unicode code points from the start of the text; never bytes.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+} GalleyRange;
+
+static inline guint
+galley_range_length (GalleyRange range)
+{
+  return range.end - range.start;
+}
+
+static inline gboolean
+galley_range_equal (GalleyRange a, GalleyRange b)
+{
+  return a.start == b.start && a.end == b.end;
+}
+
+/* Ranges that only touch do not overlap; an empty range overlaps nothing. */
+static inline gboolean
+galley_range_overlaps (GalleyRange a, GalleyRange b)
+{
+  return MAX (a.start, b.start) < MIN (a.end, b.end);
+}
+
+static inline gboolean
+galley_range_contains (GalleyRange outer, GalleyRange inner)
+{
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+G_END_DECLS

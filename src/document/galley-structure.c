@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-document-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The structure of a draft as it is stored beside its text: a serialised GVariant in normal form
+ * and little-endian byte order, of type
+ *
+ *   (u s a{ss} a(suuu) a(uus) as)
+ *
+ * that is: format version (1), media type, metadata by nick, blocks as (role, level, start, end),
+ * links as (start, end, target), notices. Offsets are code points. It is kept rather than
+ * computed anew, so that a later, cleverer reader never changes a draft that somebody checked. */
+#define STRUCTURE_TYPE "(usa{ss}a(suuu)a(uus)as)"
+#define STRUCTURE_VERSION 1
+
+/**
+ * galley_document_save_structure:
+ *
+ * Returns: (transfer full): everything about the document but its text and its original bytes, for
+ *   galley_document_load(); equal documents give equal bytes
+ */
+GBytes *
+galley_document_save_structure (GalleyDocument *self)
+{
+  GVariantBuilder builder;
+  g_autoptr (GVariant) value = NULL;
+  guint n_blocks, n_links;
+  const GalleyBlock *blocks = galley_document_get_blocks (self, &n_blocks);
+  const GalleyLink *links = galley_document_get_links (self, &n_links);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (STRUCTURE_TYPE));
+  g_variant_builder_add (&builder, "u", STRUCTURE_VERSION);
+  g_variant_builder_add (&builder, "s", galley_document_get_media_type (self));
+
+  g_variant_builder_open (&builder, G_VARIANT_TYPE ("a{ss}"));
+  for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
+    if (galley_document_get_metadata (self, i) != NULL)
+      g_variant_builder_add (&builder, "{ss}", galley_metadata_field_to_nick (i),
+                             galley_document_get_metadata (self, i));
+  g_variant_builder_close (&builder);
+
+  g_variant_builder_open (&builder, G_VARIANT_TYPE ("a(suuu)"));
+  for (guint i = 0; i < n_blocks; i++)
+    g_variant_builder_add (&builder, "(suuu)", galley_block_role_to_nick (blocks[i].role),
+                           blocks[i].level, blocks[i].range.start, blocks[i].range.end);
+  g_variant_builder_close (&builder);
+
+  g_variant_builder_open (&builder, G_VARIANT_TYPE ("a(uus)"));
+  for (guint i = 0; i < n_links; i++)
+    g_variant_builder_add (&builder, "(uus)", links[i].range.start, links[i].range.end,
+                           links[i].target);
+  g_variant_builder_close (&builder);
+
+  g_variant_builder_add (&builder, "^as", galley_document_get_notices (self));
+
+  value = g_variant_ref_sink (g_variant_builder_end (&builder));
+  if (G_BYTE_ORDER != G_LITTLE_ENDIAN)
+    {
+      GVariant *swapped = g_variant_byteswap (value);
+
+      g_variant_unref (value);
+      value = swapped;
+    }
+
+  return g_variant_get_data_as_bytes (value);
+}
+
+static gboolean
+load_metadata (GalleyDocumentParts *parts, GVariant *metadata)
+{
+  GVariantIter iter;
+  const char *nick, *value;
+
+  g_variant_iter_init (&iter, metadata);
+  while (g_variant_iter_next (&iter, "{&s&s}", &nick, &value))
+    {
+      guint field = 0;
+
+      while (field < GALLEY_N_METADATA_FIELDS &&
+             g_strcmp0 (nick, galley_metadata_field_to_nick (field)) != 0)
+        field++;
+      if (field == GALLEY_N_METADATA_FIELDS || parts->metadata[field] != NULL)
+        return FALSE;
+      parts->metadata[field] = g_strdup (value);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_blocks (GalleyDocumentParts *parts, GVariant *blocks)
+{
+  GVariantIter iter;
+  const char *nick;
+  GalleyBlock block;
+  guint end = 0;
+
+  g_variant_iter_init (&iter, blocks);
+  while (g_variant_iter_next (&iter, "(&suuu)", &nick, &block.level, &block.range.start,
+                              &block.range.end))
+    {
+      if (!galley_block_role_from_nick (nick, &block.role) || block.range.start < end ||
+          !galley_text_has_range (parts->text, block.range))
+        return FALSE;
+      end = block.range.end;
+      g_array_append_val (parts->blocks, block);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_links (GalleyDocumentParts *parts, GVariant *links)
+{
+  GVariantIter iter;
+  GalleyLink link;
+
+  g_variant_iter_init (&iter, links);
+  while (g_variant_iter_next (&iter, "(uus)", &link.range.start, &link.range.end, &link.target))
+    {
+      g_array_append_val (parts->links, link);
+      if (!galley_text_has_range (parts->text, link.range))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_parts (GalleyDocumentParts *parts, GVariant *structure)
+{
+  g_autoptr (GVariant) metadata = g_variant_get_child_value (structure, 2);
+  g_autoptr (GVariant) blocks = g_variant_get_child_value (structure, 3);
+  g_autoptr (GVariant) links = g_variant_get_child_value (structure, 4);
+  g_autoptr (GVariant) notices = g_variant_get_child_value (structure, 5);
+  g_autofree const char **strings = g_variant_get_strv (notices, NULL);
+  guint version;
+
+  g_variant_get_child (structure, 0, "u", &version);
+  g_variant_get_child (structure, 1, "s", &parts->media_type);
+  g_strv_builder_addv (parts->notices, strings);
+
+  return version == STRUCTURE_VERSION && load_metadata (parts, metadata) &&
+         load_blocks (parts, blocks) && load_links (parts, links);
+}
+
+static GVariant *
+parse_structure (GBytes *bytes)
+{
+  g_autoptr (GVariant) value = g_variant_ref_sink (
+      g_variant_new_from_bytes (G_VARIANT_TYPE (STRUCTURE_TYPE), bytes, /* trusted= */ FALSE));
+
+  if (G_BYTE_ORDER != G_LITTLE_ENDIAN)
+    {
+      GVariant *swapped = g_variant_byteswap (value);
+
+      g_variant_unref (value);
+      value = swapped;
+    }
+
+  return g_variant_is_normal_form (value) ? g_steal_pointer (&value) : NULL;
+}
+
+/**
+ * galley_document_load:
+ * @text: the draft's text in UTF-8
+ * @structure: what galley_document_save_structure() gave
+ * @original: the bytes that were read
+ * @error: (out) (optional): %G_IO_ERROR_INVALID_DATA if the parts do not fit together
+ *
+ * Makes a document again from its stored parts, which are checked like any input.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+GalleyDocument *
+galley_document_load (GBytes *text, GBytes *structure, GBytes *original, GError **error)
+{
+  g_auto (GalleyDocumentParts) parts = { NULL };
+  g_autoptr (GVariant) value = NULL;
+  gsize length_bytes;
+  const char *utf8 = g_bytes_get_data (text, &length_bytes);
+
+  galley_document_parts_init (&parts);
+  value = parse_structure (structure);
+  if (value != NULL && (length_bytes == 0 || g_utf8_validate_len (utf8, length_bytes, NULL)))
+    {
+      parts.text = galley_text_new (length_bytes > 0 ? utf8 : "", length_bytes);
+      parts.original = g_bytes_ref (original);
+      if (load_parts (&parts, value))
+        return galley_document_new_from_parts (&parts);
+    }
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       _ ("The stored draft is damaged"));
+  return NULL;
+}

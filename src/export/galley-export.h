@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyExportFormat:
+ * @nick: its name on the command line, such as "html"; frozen
+ * @label: its name for people, translated
+ * @purpose: one sentence, translated, that says whom it is for
+ * @extension: file name extension without the dot
+ * @media_type: such as "text/html"
+ *
+ * A form in which a reviewed version goes out.
+ */
+typedef struct
+{
+  const char *nick;
+  const char *label;
+  const char *purpose;
+  const char *extension;
+  const char *media_type;
+} GalleyExportFormat;
+
+guint galley_export_get_n_formats (void);
+const GalleyExportFormat *galley_export_get_format (guint index);
+const GalleyExportFormat *galley_export_find_format (const char *nick);
+
+GBytes *galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_export_to_file (GalleyReport *report,
+                                const GalleyExportFormat *format,
+                                GFile *file,
+                                GCancellable *cancellable,
+                                GError **error);
+void galley_export_to_file_async (GalleyReport *report,
+                                  const GalleyExportFormat *format,
+                                  GFile *file,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean galley_export_to_file_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-article.h"
+#include "galley-claim-list.h"
+#include "galley-dismissal.h"
+#include "galley-document.h"
+#include "galley-outcome.h"
+
+G_BEGIN_DECLS
+
+#define GALLEY_TYPE_CHECK (galley_check_get_type ())
+G_DECLARE_FINAL_TYPE (GalleyCheck, galley_check, GALLEY, CHECK, GObject)
+
+/**
+ * GalleyProgress:
+ * @n_claims: claims in the draft
+ * @n_checked: those of them that are confirmed or disputed
+ * @n_suggestions: suggestions that nobody has marked or dismissed yet
+ * @n_characters: letters and digits in blocks that are to be checked
+ * @n_covered: those of them that a claim or a dismissal covers
+ *
+ * How far a check has come.
+ */
+typedef struct
+{
+  guint n_claims;
+  guint n_checked;
+  guint n_suggestions;
+  guint n_characters;
+  guint n_covered;
+} GalleyProgress;
+
+GalleyCheck *galley_check_new (GalleyArticle *article,
+                               GalleyDocument *document,
+                               GPtrArray *claims,
+                               GPtrArray *dismissals) G_GNUC_WARN_UNUSED_RESULT;
+
+GalleyArticle *galley_check_get_article (GalleyCheck *self);
+GalleyDocument *galley_check_get_document (GalleyCheck *self);
+GalleyClaimList *galley_check_get_claims (GalleyCheck *self);
+GPtrArray *galley_check_get_dismissals (GalleyCheck *self);
+GalleyDismissal *galley_check_find_dismissal (GalleyCheck *self, guint offset);
+const char *galley_check_get_undo_verb (GalleyCheck *self);
+const char *galley_check_get_redo_verb (GalleyCheck *self);
+void galley_check_set_undo_redo (GalleyCheck *self, const char *undo_verb, const char *redo_verb);
+
+GArray *galley_check_get_suggestions (GalleyCheck *self) G_GNUC_WARN_UNUSED_RESULT;
+GArray *galley_check_get_suggestions_within (GalleyCheck *self, GalleyRange range)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_check_find_suggestion (GalleyCheck *self, guint offset, GalleyRange *out_range);
+gboolean galley_check_find_sentence (GalleyCheck *self, guint offset, GalleyRange *out_range);
+gboolean galley_check_find_uncovered (GalleyCheck *self, guint from, GalleyRange *out_range);
+void galley_check_get_progress (GalleyCheck *self, GalleyProgress *out_progress);
+
+void galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome);
+
+G_END_DECLS

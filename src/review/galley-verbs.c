@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The verbs' nicks are in journals on disk: frozen. Labels complete "Undo …" and "Redo …". */
+static const struct
+{
+  const char *nick;
+  const char *label;
+} verbs[] = {
+  { "import", N_ ("Import Article") },
+  { "mark", N_ ("Mark Claim") },
+  { "move", N_ ("Move Claim") },
+  { "set-status", N_ ("Set Status") },
+  { "set-note", N_ ("Edit Note") },
+  { "set-correction", N_ ("Edit Correction") },
+  { "delete-claim", N_ ("Delete Claim") },
+  { "add-evidence", N_ ("Add Source") },
+  { "remove-evidence", N_ ("Remove Source") },
+  { "dismiss", N_ ("Dismiss Suggestion") },
+  { "restore-suggestion", N_ ("Restore Suggestion") },
+  { "archive", N_ ("Archive Article") },
+  { "unarchive", N_ ("Unarchive Article") },
+  { "remove-article", N_ ("Remove Article") },
+  { "purge-article", N_ ("Delete Article Permanently") },
+};
+
+/**
+ * galley_verb_get_label:
+ * @verb: (nullable): nick of a verb
+ *
+ * Returns: (transfer none): the verb for people, translated, in header capitals; the nick itself if
+ *   a newer version wrote it
+ */
+const char *
+galley_verb_get_label (const char *verb)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_strcmp0 (verb, verbs[i].nick) == 0)
+      return _ (verbs[i].label);
+
+  return verb;
+}
+
+static void
+insert_optional (GVariantDict *body, const char *name, const char *value)
+{
+  if (value != NULL)
+    g_variant_dict_insert (body, name, "s", value);
+}
+
+static void
+insert_anchor (GVariantDict *body, GalleyDocument *document, GalleyRange range)
+{
+  g_autoptr (GalleyAnchor) anchor = galley_anchor_new (document, range);
+
+  g_variant_dict_insert (body, "start", "u", anchor->range.start);
+  g_variant_dict_insert (body, "end", "u", anchor->range.end);
+  g_variant_dict_insert (body, "quote", "s", anchor->quote);
+  g_variant_dict_insert (body, "prefix", "s", anchor->prefix);
+  g_variant_dict_insert (body, "suffix", "s", anchor->suffix);
+  g_variant_dict_insert (body, "block", "i", anchor->block);
+}
+
+/* An action of one change without an article: the subject tells which it is. */
+static GalleyAction *
+single (const char *verb, const char *kind, const char *subject_id, GVariantDict *body)
+{
+  GalleyAction *action = galley_action_new (verb);
+
+  galley_action_add (action, kind, /* article_id= */ NULL, subject_id, g_variant_dict_end (body));
+  return action;
+}
+
+static void
+add_status (GalleyAction *action, const char *claim_id, GalleyStatus status, const char *reason)
+{
+  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&body, "status", "s", galley_status_to_nick (status));
+  insert_optional (&body, "reason", reason);
+  galley_action_add (action, "claim.status", /* article_id= */ NULL, claim_id,
+                     g_variant_dict_end (&body));
+}
+
+/**
+ * galley_verb_mark:
+ * @article_id: UUID
+ * @document: the article's draft
+ * @marks: (array length=n_marks): what to mark; no range is empty or outside the text
+ * @n_marks: at least 1
+ *
+ * Makes claims, as one step.
+ *
+ * Returns: (transfer full): the action; the subject of its i-th change is the id of the i-th claim
+ */
+GalleyAction *
+galley_verb_mark (const char *article_id,
+                  GalleyDocument *document,
+                  const GalleyMark *marks,
+                  guint n_marks)
+{
+  GalleyAction *action = galley_action_new ("mark");
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      g_autofree char *id = g_uuid_string_random ();
+      g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+
+      insert_anchor (&body, document, marks[i].range);
+      g_variant_dict_insert (&body, "status", "s", galley_status_to_nick (marks[i].status));
+      insert_optional (&body, "reason", marks[i].reason);
+      insert_optional (&body, "note", marks[i].note);
+      galley_action_add (action, "claim.add", article_id, id, g_variant_dict_end (&body));
+    }
+
+  return action;
+}
+
+/**
+ * galley_verb_move:
+ * @claim: a claim
+ * @document: the draft that it stands in
+ * @range: the words that it is to cover
+ *
+ * Moves a claim's ends. A verdict was given on other words, so a claim that has one becomes pending
+ * in the same step: no verdict is ever shown on words that nobody checked.
+ *
+ * Returns: (transfer full): the action
+ */
+GalleyAction *
+galley_verb_move (GalleyClaim *claim, GalleyDocument *document, GalleyRange range)
+{
+  GalleyAction *action = galley_action_new ("move");
+  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+
+  insert_anchor (&body, document, range);
+  galley_action_add (action, "claim.range", /* article_id= */ NULL, galley_claim_get_id (claim),
+                     g_variant_dict_end (&body));
+  if (galley_claim_get_status (claim) != GALLEY_STATUS_PENDING)
+    add_status (action, galley_claim_get_id (claim), GALLEY_STATUS_PENDING, /* reason= */ NULL);
+
+  return action;
+}
+
+/**
+ * galley_verb_set_status:
+ * @claim_ids: (array zero-terminated=1): the claims
+ * @status: where they are to stand
+ * @reason: (nullable): why; replaces the reason before
+ *
+ * Returns: (transfer full): the action
+ */
+GalleyAction *
+galley_verb_set_status (const char *const *claim_ids, GalleyStatus status, const char *reason)
+{
+  GalleyAction *action = galley_action_new ("set-status");
+
+  for (guint i = 0; claim_ids[i] != NULL; i++)
+    add_status (action, claim_ids[i], status, reason);
+
+  return action;
+}
+
+/**
+ * galley_verb_set_note:
+ * @note: (nullable): the note, or %NULL for none
+ *
+ * Returns: (transfer full): the action
+ */
+GalleyAction *
+galley_verb_set_note (const char *claim_id, const char *note)
+{
+  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+
+  insert_optional (&body, "note", note);
+  return single ("set-note", "claim.note", claim_id, &body);
+}
+
+/**
+ * galley_verb_set_correction:
+ * @correction: (nullable): replacement text, "" to strike the words, or %NULL for none
+ *
+ * Returns: (transfer full): the action
+ */
+GalleyAction *
+galley_verb_set_correction (const char *claim_id, const char *correction)
+{
+  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+
+  insert_optional (&body, "correction", correction);
+  return single ("set-correction", "claim.correction", claim_id, &body);
+}
+
+/**
+ * galley_verb_delete_claims:
+ * @claim_ids: (array zero-terminated=1): the claims
+ *
+ * Takes claims out of the article. They stay in the journal and can be brought back by undo.
+ *
+ * Returns: (transfer full): the action
+ */
+GalleyAction *
+galley_verb_delete_claims (const char *const *claim_ids)
+{
+  GalleyAction *action = galley_action_new ("delete-claim");
+
+  for (guint i = 0; claim_ids[i] != NULL; i++)
+    {
+      g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+
+      galley_action_add (action, "claim.delete", /* article_id= */ NULL, claim_ids[i],
+                         g_variant_dict_end (&body));
+    }
+
+  return action;
+}
+
+/**
+ * galley_verb_add_evidence:
+ * @claim_id: UUID
+ * @citation: the source and how it is used; it has a source id or a title
+ *
+ * Uses a source for a claim; a source that is not in the log yet is entered in the same step.
+ *
+ * Returns: (transfer full): the action; its last change's subject is the id of the evidence
+ */
+GalleyAction *
+galley_verb_add_evidence (const char *claim_id, const GalleyCitation *citation)
+{
+  GalleyAction *action = galley_action_new ("add-evidence");
+  g_autofree char *source_id = g_strdup (citation->source_id);
+  g_autofree char *id = g_uuid_string_random ();
+  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+
+  g_return_val_if_fail (citation->source_id != NULL || citation->title != NULL, action);
+
+  if (source_id == NULL)
+    {
+      g_auto (GVariantDict) source = G_VARIANT_DICT_INIT (NULL);
+
+      source_id = g_uuid_string_random ();
+      g_variant_dict_insert (&source, "title", "s", citation->title);
+      insert_optional (&source, "address", citation->address);
+      galley_action_add (action, "source.add", /* article_id= */ NULL, source_id,
+                         g_variant_dict_end (&source));
+    }
+
+  g_variant_dict_insert (&body, "claim", "s", claim_id);
+  g_variant_dict_insert (&body, "source", "s", source_id);
+  g_variant_dict_insert (&body, "stance", "s", galley_stance_to_nick (citation->stance));
+  insert_optional (&body, "passage", citation->passage);
+  insert_optional (&body, "locator", citation->locator);
+  g_variant_dict_insert (&body, "consulted_at", "x", citation->consulted_at);
+  galley_action_add (action, "evidence.add", /* article_id= */ NULL, id,
+                     g_variant_dict_end (&body));
+
+  return action;
+}
+
+/**
+ * galley_verb_remove_evidence:
+ * @evidence_id: UUID
+ *
+ * Uses a source for a claim no more. The source stays in the log.
+ *
+ * Returns: (transfer full): the action
+ */
+GalleyAction *
+galley_verb_remove_evidence (const char *evidence_id)
+{
+  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+
+  return single ("remove-evidence", "evidence.remove", evidence_id, &body);
+}
+
+/**
+ * galley_verb_dismiss:
+ * @article_id: UUID
+ * @document: the article's draft
+ * @range: a suggestion
+ * @kind: why it needs no verdict
+ *
+ * Returns: (transfer full): the action; its change's subject is the id of the dismissal
+ */
+GalleyAction *
+galley_verb_dismiss (const char *article_id,
+                     GalleyDocument *document,
+                     GalleyRange range,
+                     GalleyDismissalKind kind)
+{
+  GalleyAction *action = galley_action_new ("dismiss");
+  g_autofree char *id = g_uuid_string_random ();
+  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+
+  insert_anchor (&body, document, range);
+  g_variant_dict_insert (&body, "kind", "s", galley_dismissal_kind_to_nick (kind));
+  galley_action_add (action, "dismissal.add", article_id, id, g_variant_dict_end (&body));
+
+  return action;
+}
+
+/**
+ * galley_verb_restore_suggestion:
+ * @dismissal_id: UUID
+ *
+ * Returns: (transfer full): the action that makes dismissed words a suggestion again
+ */
+GalleyAction *
+galley_verb_restore_suggestion (const char *dismissal_id)
+{
+  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+
+  return single ("restore-suggestion", "dismissal.remove", dismissal_id, &body);
+}
+
+/**
+ * galley_verb_archive:
+ * @archived: whether it is to be in the archive
+ *
+ * Returns: (transfer full): the action that puts an article into the archive or takes it out
+ */
+GalleyAction *
+galley_verb_archive (const char *article_id, gboolean archived)
+{
+  GalleyAction *action = galley_action_new (archived ? "archive" : "unarchive");
+  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&body, "archived", "b", archived);
+  galley_action_add (action, "article.archive", article_id, article_id, g_variant_dict_end (&body));
+
+  return action;
+}
+
+/**
+ * galley_verb_remove_article:
+ *
+ * Takes an article out of the library with all that was marked in it; undo brings it back. To
+ * destroy it, see galley_desk_purge_article().
+ *
+ * Returns: (transfer full): the action
+ */
+GalleyAction *
+galley_verb_remove_article (const char *article_id)
+{
+  GalleyAction *action = galley_action_new ("remove-article");
+  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+
+  galley_action_add (action, "article.remove", article_id, article_id, g_variant_dict_end (&body));
+  return action;
+}
