@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include "galley-window.h"
+
+/* The class that a .ui file is the template of, or NULL. */
+static char *
+find_template_class (const char *xml)
+{
+  const char *at = strstr (xml, "<template class=\"");
+
+  if (at == NULL)
+    return NULL;
+  at += strlen ("<template class=\"");
+  return g_strndup (at, strcspn (at, "\""));
+}
+
+/* Every template is instantiated, so that a wrong property or a missing child in it cannot hide:
+ * GTK's warnings are fatal here. */
+static void
+test_templates (void)
+{
+  g_auto (GStrv) names = g_resources_enumerate_children ("/org/galleydesk/Galley", 0, NULL);
+  guint n_templates = 0;
+
+  g_assert_nonnull (names);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat ("/org/galleydesk/Galley/", names[i], NULL);
+      g_autoptr (GBytes) xml = NULL;
+      g_autofree char *class_name = NULL;
+      GtkWidget *widget;
+
+      if (!g_str_has_suffix (names[i], ".ui"))
+        continue;
+      xml = g_resources_lookup_data (path, 0, NULL);
+      class_name = find_template_class (g_bytes_get_data (xml, NULL));
+      if (class_name == NULL)
+        continue;
+
+      g_test_message ("%s", class_name);
+      g_assert_cmpuint (g_type_from_name (class_name), !=, G_TYPE_INVALID);
+      widget = g_object_new (g_type_from_name (class_name), NULL);
+      if (GTK_IS_WINDOW (widget))
+        gtk_window_destroy (GTK_WINDOW (widget));
+      else
+        g_object_unref (g_object_ref_sink (widget));
+      n_templates++;
+    }
+
+  g_assert_cmpuint (n_templates, >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_type_ensure (GALLEY_TYPE_WINDOW);
+
+  g_test_add_func ("/ui/templates", test_templates);
+
+  return g_test_run ();
+}
