@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli.h"
+
+#include "galley-import.h"
+
+/* What the input states as the title, else what its title block says. */
+static char *
+find_title (GalleyDocument *document)
+{
+  const char *title = galley_document_get_metadata (document, GALLEY_METADATA_TITLE);
+  guint n_blocks;
+  const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
+
+  if (title != NULL)
+    return g_strdup (title);
+
+  for (guint i = 0; i < n_blocks; i++)
+    if (blocks[i].role == GALLEY_BLOCK_TITLE)
+      {
+        g_autofree char *words =
+            galley_text_slice (galley_document_get_text (document), blocks[i].range);
+
+        return cli_to_line (words);
+      }
+
+  return NULL;
+}
+
+static void
+add_blocks (JsonBuilder *builder, GalleyDocument *document)
+{
+  guint n_blocks;
+  const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
+
+  json_builder_set_member_name (builder, "blocks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      json_builder_begin_object (builder);
+      cli_json_add_string (builder, "role", galley_block_role_to_nick (blocks[i].role));
+      cli_json_add_integer (builder, "level", blocks[i].level);
+      cli_json_add_integer (builder, "start", blocks[i].range.start);
+      cli_json_add_integer (builder, "end", blocks[i].range.end);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (GalleyDocument *document)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autofree char *title = find_title (document);
+
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "title", title);
+  cli_json_add_string (builder, "author",
+                       galley_document_get_metadata (document, GALLEY_METADATA_BYLINE));
+  cli_json_add_string (builder, "date",
+                       galley_document_get_metadata (document, GALLEY_METADATA_DATE));
+  cli_json_add_string (builder, "site",
+                       galley_document_get_metadata (document, GALLEY_METADATA_PUBLICATION));
+  cli_json_add_string (builder, "lang",
+                       galley_document_get_metadata (document, GALLEY_METADATA_LANGUAGE));
+  cli_json_add_string (builder, "text",
+                       galley_text_peek_utf8 (galley_document_get_text (document), NULL));
+  add_blocks (builder, document);
+  json_builder_end_object (builder);
+
+  cli_print_json (builder);
+}
+
+static void
+print_blocks (GalleyDocument *document)
+{
+  guint n_blocks;
+  const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      g_autofree char *words =
+          galley_text_slice (galley_document_get_text (document), blocks[i].range);
+      g_autofree char *line = cli_to_line (words);
+
+      if (*line != '\0')
+        cli_print ("%s\n", line);
+    }
+}
+
+/* galleyctl text FILE */
+gboolean
+cli_text (CliCall *call, GError **error)
+{
+  g_autoptr (GalleyDocument) document = NULL;
+
+  if (!cli_call_parse (call, /* options= */ NULL, error))
+    return FALSE;
+
+  document = cli_read_document (call->arguments[0], error);
+  if (document == NULL)
+    return FALSE;
+
+  if (call->json)
+    print_json (document);
+  else
+    print_blocks (document);
+  return TRUE;
+}

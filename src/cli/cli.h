@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-document.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CliExit:
+ * @CLI_EXIT_DONE: what was asked for is done
+ * @CLI_EXIT_FAILED: it could not be done
+ * @CLI_EXIT_USAGE: the command line is wrong
+ * @CLI_EXIT_NOT_FOUND: there is no such article, claim or source
+ * @CLI_EXIT_DAMAGED: the library was examined and found damaged
+ *
+ * What galleyctl returns to its caller. Scripts rely on the numbers: frozen.
+ */
+typedef enum
+{
+  CLI_EXIT_DONE = 0,
+  CLI_EXIT_FAILED = 1,
+  CLI_EXIT_USAGE = 2,
+  CLI_EXIT_NOT_FOUND = 3,
+  CLI_EXIT_DAMAGED = 4,
+} CliExit;
+
+/* Errors of this domain carry a #CliExit as their code; all other errors mean CLI_EXIT_FAILED. */
+#define CLI_ERROR (cli_error_quark ())
+GQuark cli_error_quark (void);
+
+/**
+ * CliTraits:
+ * @CLI_USES_LIBRARY: takes --library
+ * @CLI_CHANGES: takes --actor: who is to stand in the history
+ * @CLI_PRINTS_JSON: takes --json
+ * @CLI_TAKES_FILES: its arguments are file names, which need not be UTF-8
+ */
+typedef enum
+{
+  CLI_USES_LIBRARY = 1 << 0,
+  CLI_CHANGES = 1 << 1,
+  CLI_PRINTS_JSON = 1 << 2,
+  CLI_TAKES_FILES = 1 << 3,
+} CliTraits;
+
+typedef struct _CliCall CliCall;
+
+/**
+ * CliCommand:
+ * @name: what is typed
+ * @arguments: (nullable): names of its arguments, as the help shows them
+ * @summary: one sentence, for translation, that says what it does
+ * @n_min: how many arguments it needs
+ * @n_max: how many arguments it takes
+ * @run: does it
+ *
+ * A command of galleyctl. @run begins with cli_call_parse(). It returns %TRUE if the program is to
+ * end with @exit of the call, and %FALSE with an error, or without one if there is nothing left to
+ * do or say.
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  guint n_min;
+  guint n_max;
+  CliTraits traits;
+  gboolean (*run) (CliCall *call, GError **error);
+} CliCommand;
+
+/**
+ * CliCall:
+ * @command: what is asked for
+ * @argv: the command's name, its options and arguments, as typed
+ * @arguments: (nullable): what is left of them without the options, after cli_call_parse()
+ * @library: (nullable): path of the library, as typed
+ * @actor: (nullable): who acts, as typed
+ * @json: whether data are to be printed as JSON
+ * @exit: what the program is to return when the command returns %TRUE
+ *
+ * One run of the program.
+ */
+struct _CliCall
+{
+  const CliCommand *command;
+  char **argv;
+  char **arguments;
+  char *library;
+  char *actor;
+  gboolean json;
+  CliExit exit;
+};
+
+gboolean cli_call_parse (CliCall *call, const GOptionEntry *options, GError **error);
+void cli_call_clear (CliCall *call);
+
+/* The commands. */
+const CliCommand *cli_get_commands (guint *out_n_commands);
+gboolean cli_sentences (CliCall *call, GError **error);
+gboolean cli_text (CliCall *call, GError **error);
+
+/* Output. */
+void cli_write (const char *bytes, gsize length_bytes);
+void cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void cli_print_json (JsonBuilder *builder);
+void cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+gboolean cli_flush (GError **error);
+char *cli_to_line (const char *utf8) G_GNUC_WARN_UNUSED_RESULT;
+void cli_json_add_string (JsonBuilder *builder, const char *name, const char *value);
+void cli_json_add_integer (JsonBuilder *builder, const char *name, gint64 value);
+
+/* Input. */
+char *cli_quote_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+GalleyDocument *cli_read_document (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *cli_read_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliCall, cli_call_clear)
+
+G_END_DECLS

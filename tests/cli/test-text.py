@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""galleyctl text"""
+import os
+import subprocess
+
+import harness
+
+ROLES = {"title", "lead", "heading", "paragraph", "list-item", "quote", "attribution", "table-row", "boilerplate"}
+
+
+class TextTest(harness.CliTest):
+    def text(self, content, name="a.txt"):
+        path = self.write(name, content)
+        return (self.do("text", path, library=False), self.do_json("text", path, library=False))
+
+    def test_shape(self):
+        _, article = self.text("One line.\n\nAnother line,\nwhich goes on.\n")
+        self.assertEqual(set(article), {"title", "author", "date", "site", "lang", "text", "blocks"})
+        self.assertEqual(article["text"], "One line.\n\nAnother line,\nwhich goes on.\n")
+        for block in article["blocks"]:
+            self.assertEqual(set(block), {"role", "level", "start", "end"})
+            self.assertIn(block["role"], ROLES)
+        self.assertIsNone(article["author"])
+        self.assertIsNone(article["date"])
+        self.assertIsNone(article["site"])
+        self.assertIsNone(article["lang"])
+
+    def test_offsets_count_code_points(self):
+        content = "\U0001f6a8 Alert 👩‍👩‍👧 e\u0301t\u00e9.\r\n\r\nשלום עולם.\r\n\r\n日本語の文。"
+        _, article = self.text(content)
+        self.assertEqual(article["text"], content)
+        words = [article["text"][b["start"]:b["end"]] for b in article["blocks"]]
+        self.assertEqual("".join("".join(words).split()), "".join(content.split()))
+        for word in words:
+            self.assertEqual(word, word.strip())
+
+    def test_one_block_a_line(self):
+        plain, article = self.text("First block\nwith a second line.\n\nThe \t second   block.\n")
+        lines = plain.split("\n")
+        self.assertEqual(lines.pop(), "")
+        self.assertEqual(lines, [" ".join(article["text"][b["start"]:b["end"]].split())
+                                 for b in article["blocks"]])
+        self.assertIn("First block with a second line.", plain)
+        self.assertIn("The second block.", plain)
+
+    def test_blocks_are_in_order(self):
+        _, article = self.text("A title\n\nA text of some length.\n\n• one\n• two\n\nAn end.\n")
+        last = 0
+        for block in article["blocks"]:
+            self.assertLessEqual(last, block["start"])
+            self.assertLess(block["start"], block["end"])
+            last = block["end"]
+
+    def test_control_characters_survive_json(self):
+        content = 'Bell \x07, quote ", backslash \\, tab\t, delete \x7f, separator \u2028.'
+        _, article = self.text(content)
+        self.assertEqual(article["text"], content)
+
+    def test_name_in_another_encoding(self):
+        path = os.fsencode(self.folder) + b"/caf\xe9.txt"
+        with open(path, "w", encoding="utf-8") as article:
+            article.write("Some words.")
+        self.assertEqual(self.do("text", path, library=False), "Some words.\n")
+
+    def test_name_that_looks_like_an_address_or_option(self):
+        self.write("http:x", "An article.")
+        self.assertEqual(self.do("text", "http:x", library=False), "An article.\n")
+        self.write("--json", "Another one.")
+        self.assertEqual(self.do("text", "--", "--json", library=False), "Another one.\n")
+
+    def test_standard_input(self):
+        self.assertEqual(self.do("text", "-", stdin="Some words.\n", library=False), "Some words.\n")
+
+    def test_errors_name_the_file(self):
+        self.assertIn("gone.txt", self.refuse(1, "text", "gone.txt", library=False))
+        self.assertIn(self.folder.name, self.refuse(1, "text", self.folder, library=False))
+
+    def test_full_output(self):
+        path = self.write("a.txt", "Some words. " * 100000)
+        with open("/dev/full", "w") as full:
+            result = subprocess.run([harness.GALLEYCTL, "text", path], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn("No space left", self.assert_sentence(result.stderr))
+
+
+if __name__ == "__main__":
+    harness.main()
