@@ -62,8 +62,7 @@ galley_check_class_init (GalleyCheckClass *klass)
    * @start: first character whose looks may differ now
    * @end: one past the last one
    *
-   * Claims, dismissals or suggestions between @start and @end are different now. Emitted once for
-   * each outcome, after everything was taken over.
+   * Marks between @start and @end are different now. Emitted once an outcome is wholly taken over.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);

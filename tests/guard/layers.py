@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Modules include only what their place in the flow of data allows.
+
+The include paths in src/*/meson.build see to most of it; this sees what the compiler cannot: system
+headers, SQL in strings, and who may write a change of a verdict.
+"""
+import os
+import re
+import sys
+
+import guard
+
+# Beside its own headers.
+MAY_INCLUDE = {
+    "document": set(),
+    "import": {"document"},
+    "claims": {"document"},
+    "findings": {"document", "claims"},
+    "store": {"document", "claims"},
+    "review": {"document", "import", "claims", "findings", "store"},
+    "export": {"document", "claims", "findings"},
+    "app": {"document", "import", "claims", "findings", "review", "export"},
+    "cli": {"document", "import", "claims", "findings", "store", "review", "export"},
+}
+
+# Outside libraries by the beginning of their headers' names. What is not listed (C, POSIX, GLib) is
+# open to all.
+LIBRARY_MODULES = {
+    "unicode/": {"document", "import", "claims", "findings", "store"},
+    "cmark": {"import"},
+    "libsoup/": {"import"},
+    "poppler": {"import"},
+    "tidy": {"import"},
+    "libxml/": {"import", "export"},
+    "archive": {"import", "store", "export"},
+    "sqlite3": {"store"},
+    "json-glib/": {"store", "export", "cli"},
+    "cairo": {"export", "app"},
+    "pango": {"export", "app"},
+    "gtk/": {"app"},
+    "gdk": {"app"},
+    "gsk/": {"app"},
+    "graphene": {"app"},
+    "adwaita": {"app"},
+    "gtksourceview/": {"app"},
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
+SQL = re.compile(
+    r'"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s'
+    r"|CREATE\s+(TABLE|INDEX|VIRTUAL|TRIGGER)\s|PRAGMA\s|ATTACH\s)"
+)
+CHANGE_KIND = re.compile(r'"claim\.[a-z-]+"')
+
+
+def module_of(name):
+    parts = name.split("/")
+    return parts[1] if len(parts) > 2 else None
+
+
+def include_faults(name, module, text, owners):
+    for match in INCLUDE.finditer(text):
+        where = f"{name}:{guard.line_of(text, match.start())}"
+        kind, header = match.groups()
+        owner = owners.get(os.path.basename(header))
+        if kind == '"' and owner is not None:
+            if owner != module and owner not in MAY_INCLUDE[module]:
+                yield f"{where}: {module} may not include {header} of {owner}"
+            continue
+        for prefix, modules in LIBRARY_MODULES.items():
+            if header.startswith(prefix) and module not in modules:
+                yield f"{where}: {module} may not include {header}"
+
+
+def find_faults(tree):
+    names = tree.files(".c", ".h", under="src")
+    owners = {os.path.basename(name): module_of(name) for name in names if name.endswith(".h")}
+    for name in names:
+        module = module_of(name)
+        if module not in MAY_INCLUDE:
+            yield f"{name}: the place of {module} in the flow of data is not known"
+            continue
+        text = guard.without_comments(tree.read(name))
+        yield from include_faults(name, module, text, owners)
+        if module != "store":
+            for match in SQL.finditer(text):
+                yield f"{name}:{guard.line_of(text, match.start())}: SQL outside src/store"
+        if module not in ("review", "store"):
+            for match in CHANGE_KIND.finditer(text):
+                where = f"{name}:{guard.line_of(text, match.start())}"
+                yield f"{where}: only review and store know the change {match.group(0)}"
+
+
+sys.exit(
+    guard.run(
+        find_faults,
+        [
+            (
+                "sqlite3.h outside the store",
+                "review may not include sqlite3.h",
+                {"src/review/a.c": "#include <sqlite3.h>\n"},
+            ),
+            (
+                "SQL outside the store",
+                "SQL outside src/store",
+                {"src/cli/a.c": 'const char *a = "SELECT id FROM claims";\n'},
+            ),
+            (
+                "GTK in the core",
+                "claims may not include gtk/gtk.h",
+                {"src/claims/a.c": "#include <gtk/gtk.h>\n"},
+            ),
+            (
+                "libadwaita in the core",
+                "cli may not include adwaita.h",
+                {"src/cli/a.c": "#include <adwaita.h>\n"},
+            ),
+            (
+                "the store in the window",
+                "app may not include galley-a.h of store",
+                {"src/store/galley-a.h": "", "src/app/a.c": '#include "galley-a.h"\n'},
+            ),
+            (
+                "a module that looks downstream",
+                "document may not include galley-a.h of review",
+                {"src/review/galley-a.h": "", "src/document/a.h": '#include "galley-a.h"\n'},
+            ),
+            (
+                "a verdict written by the window",
+                "only review and store know",
+                {"src/app/a.c": 'const char *a = "claim.status";\n'},
+            ),
+            ("a module that nobody placed", "the place of other", {"src/other/a.c": "\n"}),
+        ],
+    )
+)
