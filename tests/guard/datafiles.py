@@ -33,7 +33,9 @@ def resource_faults(tree):
     """Templates that the program cannot find, and resources that are not there."""
     for name in tree.files(".gresource.xml", under="ui"):
         listed = {file.text for file in xml.etree.ElementTree.parse(tree.path(name)).iter("file")}
-        there = {os.path.relpath(path, "ui") for path in tree.files(".ui", ".css", under="ui")}
+        there = {
+            os.path.relpath(path, "ui") for path in tree.files(".ui", ".css", ".svg", under="ui")
+        }
         for path in sorted(there - listed):
             yield f"ui/{path}: not listed in {name}"
 
