@@ -1,6 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""po/POTFILES.in lists every file with strings to translate, in order, and no other."""
+"""po/POTFILES.in lists every file with strings to translate, in order, and no other.
+
+And no string to translate is put together with a macro, such as G_GINT64_FORMAT: what is extracted
+then ends before the macro, and never matches what the program looks up.
+"""
 import re
 import sys
 
@@ -13,6 +17,10 @@ MARKED = {
     ".desktop.in": re.compile(r"^(?:Name|Comment)=", re.MULTILINE),
     ".metainfo.xml.in": re.compile(r"<(?:name|summary)>"),
 }
+
+SPLICED = re.compile(
+    r"\b(?:_|N_|C_|NC_|Q_|ngettext)\s*\(\s*(?:[A-Z][A-Z0-9_]+\s+)?(?:\"(?:\\.|[^\"\\])*\"\s*)+[A-Z][A-Z0-9_]+"
+)
 
 
 def has_strings(tree, name):
@@ -37,6 +45,10 @@ def find_faults(tree):
         for name in tree.files(*MARKED, under=folder):
             if has_strings(tree, name) and name not in listed:
                 yield f"po/POTFILES.in: {name} has strings to translate and is not listed"
+    for name in tree.files(".c", under="src"):
+        text = guard.without_comments(tree.read(name))
+        for match in SPLICED.finditer(text):
+            yield f"{name}:{guard.line_of(text, match.start())}: a macro in a string to translate"
 
 
 sys.exit(
@@ -65,6 +77,14 @@ sys.exit(
                 "a desktop file that is not listed",
                 "data/a.desktop.in has strings",
                 {"po/POTFILES.in": "", "data/a.desktop.in": "Name=A\n"},
+            ),
+            (
+                "a macro in a string to translate",
+                "src/a.c:1: a macro in a string",
+                {
+                    "po/POTFILES.in": "src/a.c\n",
+                    "src/a.c": 'f (_ ("%s:%" G_GINT64_FORMAT " is"));\n',
+                },
             ),
             (
                 "a listed file that is gone",
