@@ -1,30 +1,263 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-import.h"
 
-#include "galley-document-builder.h"
+#include "galley-reader.h"
+#include "galley-signature.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CHUNK_BYTES (256 * 1024)
 
 G_DEFINE_QUARK (galley - import - error - quark, galley_import_error)
 
+/* Asked in this order; plain text takes what is left. */
+static const GalleyReader *const readers[] = {
+  &galley_text_reader,
+};
+
+static void
+set_too_large (GError **error, const char *label)
+{
+  g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_TOO_LARGE,
+               _ ("“%s” is larger than %u MB, the most that Galley reads"), label,
+               (guint) (GALLEY_IMPORT_MAX_BYTES / (1024 * 1024)));
+}
+
+static void
+set_unsupported (GError **error, const char *label, const char *what)
+{
+  if (what != NULL)
+    /* Translators: the second is one of "a PDF document", "a PNG image" and the like. */
+    g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_UNSUPPORTED,
+                 _ ("“%s” is %s, which Galley cannot read yet"), label, what);
+  else
+    g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_UNSUPPORTED,
+                 _ ("“%s” is not text, and its format is not known"), label);
+}
+
+static void
+set_empty (GError **error, const char *label)
+{
+  g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_EMPTY, _ ("“%s” holds no words"),
+               label);
+}
+
+/* Whatever the format, a document without a block is no article. */
+static GalleyDocument *
+check_blocks (GalleyDocument *document, const char *label, GError **error)
+{
+  guint n_blocks = 0;
+
+  if (document != NULL)
+    galley_document_get_blocks (document, &n_blocks);
+  if (document != NULL && n_blocks == 0)
+    {
+      set_empty (error, label);
+      g_clear_object (&document);
+    }
+
+  return document;
+}
+
+static GalleyDocument *
+read_input (const GalleyInput *input, GError **error)
+{
+  const char *what = galley_signature_find (input->bytes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (what == NULL && readers[i]->recognise (input))
+      return check_blocks (readers[i]->read (input, error), input->label, error);
+
+  set_unsupported (error, input->label, what);
+  return NULL;
+}
+
+static GalleyDocument *
+import_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GalleyDocument) document = NULL;
+  GalleyInput input = {
+    .bytes = bytes,
+    .name = name,
+    .label = name != NULL ? name : _ ("Pasted text"),
+    .cancellable = cancellable,
+  };
+
+  if (g_bytes_get_size (bytes) > GALLEY_IMPORT_MAX_BYTES)
+    {
+      set_too_large (error, input.label);
+      return NULL;
+    }
+
+  galley_decoded_init (&input.decoded, bytes);
+  document = read_input (&input, error);
+  galley_decoded_clear (&input.decoded);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, document != NULL ? error : NULL))
+    return NULL;
+  return g_steal_pointer (&document);
+}
+
+/**
+ * galley_import_bytes:
+ * @bytes: the whole input, at most %GALLEY_IMPORT_MAX_BYTES
+ * @name: (nullable): the name of the file, for errors and to break a tie between formats; %NULL if
+ *   the text was pasted
+ * @error: (out) (optional): a #GalleyImportError
+ *
+ * Makes a document of @bytes, whose content says which format they are.
+ *
+ * Returns: (transfer full): the document, which has at least one block, or %NULL
+ */
 GalleyDocument *
 galley_import_bytes (GBytes *bytes, const char *name, GError **error)
 {
-  g_autoptr (GalleyDocumentBuilder) builder = galley_document_builder_new ();
-  g_autoptr (GalleyText) text = NULL;
-  gsize length_bytes;
-  const char *utf8 = g_bytes_get_data (bytes, &length_bytes);
+  g_return_val_if_fail (bytes != NULL, NULL);
 
-  text = galley_text_new (utf8, length_bytes);
-  galley_document_builder_set_text (builder, text);
-  galley_document_builder_add_block (builder, GALLEY_BLOCK_PARAGRAPH, 0,
-                                     (GalleyRange){ 0, galley_text_get_length (text) });
-  return galley_document_builder_finish (builder, bytes, "text/plain");
+  return import_bytes (bytes, name, /* cancellable= */ NULL, error);
 }
 
+/* Opening a pipe would wait for whoever writes it, and a device may never end, so only regular
+ * files are opened. */
+static gboolean
+check_file (GFile *file, const char *label, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                         G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL)
+    return FALSE;
+
+  switch (g_file_info_get_file_type (info))
+    {
+    case G_FILE_TYPE_DIRECTORY:
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                   _ ("“%s” is a folder, not an article"), label);
+      return FALSE;
+    case G_FILE_TYPE_SPECIAL:
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                   _ ("“%s” is a device or a pipe, not a file"), label);
+      return FALSE;
+    default:
+      break;
+    }
+
+  if (g_file_info_get_size (info) > GALLEY_IMPORT_MAX_BYTES)
+    {
+      set_too_large (error, label);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Reads to the end, which need not be where the file's size says: it may still grow. */
+static GBytes *
+load_stream (GInputStream *stream, const char *label, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gsize n_read;
+
+  do
+    {
+      guint length_bytes = bytes->len;
+
+      g_byte_array_set_size (bytes, length_bytes + CHUNK_BYTES);
+      if (!g_input_stream_read_all (stream, bytes->data + length_bytes, CHUNK_BYTES, &n_read,
+                                    cancellable, error))
+        return NULL;
+      g_byte_array_set_size (bytes, length_bytes + n_read);
+      if (bytes->len > GALLEY_IMPORT_MAX_BYTES)
+        {
+          set_too_large (error, label);
+          return NULL;
+        }
+    }
+  while (n_read == CHUNK_BYTES);
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * galley_import_file:
+ * @file: a regular file
+ * @cancellable: (nullable): a cancellable
+ * @error: (out) (optional): a #GalleyImportError or %G_IO_ERROR
+ *
+ * Reads @file and makes a document of it, as galley_import_bytes() does. Blocks.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
 GalleyDocument *
 galley_import_file (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, error);
-  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *basename = NULL;
+  g_autofree char *label = NULL;
 
-  return bytes != NULL ? galley_import_bytes (bytes, name, error) : NULL;
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  basename = g_file_get_basename (file);
+  label = g_filename_display_name (basename != NULL ? basename : "/");
+  if (!check_file (file, label, cancellable, error))
+    return NULL;
+
+  stream = g_file_read (file, cancellable, error);
+  if (stream == NULL)
+    return NULL;
+  bytes = load_stream (G_INPUT_STREAM (stream), label, cancellable, error);
+
+  return bytes != NULL ? import_bytes (bytes, label, cancellable, error) : NULL;
+}
+
+static void
+import_in_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GalleyDocument *document = galley_import_file (data, cancellable, &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * galley_import_file_async:
+ * @file: a regular file
+ * @cancellable: (nullable): a cancellable
+ * @callback: called in the thread-default main context when it is done
+ * @user_data: for @callback
+ *
+ * Does galley_import_file() in a thread.
+ */
+void
+galley_import_file_async (GFile *file,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (/* source_object= */ NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, galley_import_file_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, import_in_thread_cb);
+}
+
+/**
+ * galley_import_file_finish:
+ * @error: (out) (optional): as for galley_import_file()
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+GalleyDocument *
+galley_import_file_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, /* source_object= */ NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

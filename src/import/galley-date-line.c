@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-date-line.h"
+
+#include <string.h>
+
+/* A line that states when an article appeared is made of these parts and no others: words that
+ * announce a date, a weekday, the date, a time of day with its zone. Dates of which the order of
+ * day and month is not certain (03/09/2025) are not read: nothing is guessed. */
+
+static const char *const months[12][6] = {
+  { "january", "jan", "enero", "janvier", "januar", NULL },
+  { "february", "feb", "febrero", "février", "februar", NULL },
+  { "march", "mar", "marzo", "mars", "märz", NULL },
+  { "april", "apr", "abril", "avril", NULL },
+  { "may", "mayo", "mai", NULL },
+  { "june", "jun", "junio", "juin", "juni", NULL },
+  { "july", "jul", "julio", "juillet", "juli", NULL },
+  { "august", "aug", "agosto", "août", NULL },
+  { "september", "sept", "sep", "septiembre", "septembre", NULL },
+  { "october", "oct", "octubre", "octobre", "oktober", NULL },
+  { "november", "nov", "noviembre", "novembre", NULL },
+  { "december", "dec", "diciembre", "décembre", "dezember", NULL },
+};
+
+/* What may stand in such a line besides the date. */
+static const char *const fillers[] = {
+  "published", "posted",   "date",    "on",       "at",      "de",       "le",       "am",
+  "the",       "a",        "las",     "um",       "uhr",     "the",      "monday",   "tuesday",
+  "wednesday", "thursday", "friday",  "saturday", "sunday",  "mon",      "tue",      "tues",
+  "wed",       "thu",      "thurs",   "fri",      "sat",     "sun",      "lunes",    "martes",
+  "miércoles", "jueves",   "viernes", "sábado",   "domingo", "lundi",    "mardi",    "mercredi",
+  "jeudi",     "vendredi", "samedi",  "dimanche", "montag",  "dienstag", "mittwoch", "donnerstag",
+  "freitag",   "samstag",  "sonntag", "pm",       "noon",    "midnight", "et",       "est",
+  "edt",       "ct",       "cst",     "cdt",      "mt",      "mst",      "mdt",      "pt",
+  "pst",       "pdt",      "gmt",     "utc",      "bst",     "cet",      "cest",     "first",
+};
+
+typedef struct
+{
+  guint day;
+  guint month;
+  guint year;
+} Date;
+
+static guint
+find_month (const char *word)
+{
+  for (guint i = 0; i < 12; i++)
+    if (g_strv_contains (months[i], word))
+      return i + 1;
+
+  return 0;
+}
+
+static gboolean
+is_filler (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    if (strcmp (fillers[i], word) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A time of day: "10", "10:30", "10am"; @word is in lower case and holds no dots at its end. */
+static gboolean
+is_time (const char *word)
+{
+  gsize n_digits = strspn (word, "0123456789:.h");
+
+  return g_ascii_isdigit (*word) && n_digits <= 8 &&
+         (word[n_digits] == '\0' || strcmp (word + n_digits, "am") == 0 ||
+          strcmp (word + n_digits, "pm") == 0 || strcmp (word + n_digits, "z") == 0);
+}
+
+/* A date of ISO 8601, perhaps with a time after it. */
+static gboolean
+parse_iso (const char *word, Date *date)
+{
+  if (strlen (word) < 10 || strspn (word, "0123456789") != 4 || word[4] != '-' || word[7] != '-' ||
+      (word[10] != '\0' && word[10] != 't'))
+    return FALSE;
+
+  *date = (Date){ atoi (word + 8), atoi (word + 5), atoi (word) };
+  return TRUE;
+}
+
+static gboolean
+parse_number (const char *word, Date *date)
+{
+  gsize n_digits = strspn (word, "0123456789");
+  const char *rest = word + n_digits;
+
+  if (n_digits == 4 && *rest == '\0' && date->year == 0 && date->month != 0)
+    date->year = atoi (word);
+  else if (n_digits >= 1 && n_digits <= 2 && date->day == 0 &&
+           (*rest == '\0' || strcmp (rest, "st") == 0 || strcmp (rest, "nd") == 0 ||
+            strcmp (rest, "rd") == 0 || strcmp (rest, "th") == 0 || strcmp (rest, "er") == 0))
+    date->day = atoi (word);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+parse_word (const char *word, Date *date)
+{
+  guint month = find_month (word);
+
+  if (month != 0 && date->month == 0)
+    {
+      date->month = month;
+      return TRUE;
+    }
+
+  return (date->year == 0 && (parse_iso (word, date) || parse_number (word, date))) ||
+         is_filler (word) || (date->year != 0 && is_time (word));
+}
+
+/* A word as it is looked up: in lower case, dots left out that end or part it ("p.m.", "Sept."). */
+static char *
+normalize (const char *word)
+{
+  char *folded = g_utf8_strdown (word, -1);
+  gsize n = 0;
+
+  for (gsize i = 0; folded[i] != '\0'; i++)
+    if (folded[i] != '.' && folded[i] != ',' && folded[i] != ';' &&
+        (folded[i] != ':' || folded[i + 1] != '\0'))
+      folded[n++] = folded[i];
+  folded[n] = '\0';
+
+  return folded;
+}
+
+/**
+ * galley_date_line_parse:
+ * @line: a whole line, with single spaces
+ *
+ * Returns: (transfer full) (nullable): the date that @line states, as YYYY-MM-DD, if it is made of
+ *   nothing but a date ("Published Wednesday, Sept. 3, 2025, 10:00 a.m. ET"); else %NULL
+ */
+char *
+galley_date_line_parse (const char *line)
+{
+  g_auto (GStrv) words = NULL;
+  Date date = { 0 };
+
+  if (strlen (line) > 80)
+    return NULL;
+
+  words = g_strsplit_set (line, " \t", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = normalize (words[i]);
+
+      if (*word != '\0' && !parse_word (word, &date))
+        return NULL;
+    }
+  if (date.year == 0 || !g_date_valid_dmy (date.day, date.month, date.year))
+    return NULL;
+
+  return g_strdup_printf ("%04u-%02u-%02u", date.year, date.month, date.day);
+}

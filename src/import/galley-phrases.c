@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-phrases.h"
+
+#include <string.h>
+
+/* Lines that a page puts around an article, in case-folded form and without signs at their ends.
+ * Each is compared with a whole line, never looked for within one, so that a sentence which happens
+ * to hold the words stays what it is. */
+static const char *const boilerplate[] = {
+  "advertisement",
+  "add a comment",
+  "all rights reserved",
+  "article continues below",
+  "back to top",
+  "click here to subscribe",
+  "comments",
+  "continue reading",
+  "copy link",
+  "email this article",
+  "follow us",
+  "get our newsletter",
+  "join the conversation",
+  "leave a comment",
+  "leave a reply",
+  "listen to this article",
+  "load more",
+  "log in",
+  "more on this story",
+  "more stories",
+  "most popular",
+  "most read",
+  "newsletter signup",
+  "next article",
+  "no comments",
+  "play video",
+  "post a comment",
+  "previous article",
+  "print this article",
+  "read more",
+  "read next",
+  "recommended stories",
+  "related",
+  "related articles",
+  "related content",
+  "related stories",
+  "related topics",
+  "reuse content",
+  "reuse this content",
+  "scroll to continue",
+  "share",
+  "share on facebook",
+  "share on twitter",
+  "share this",
+  "share this article",
+  "share this story",
+  "show comments",
+  "sign in",
+  "sign up",
+  "sign up for our newsletter",
+  "sign up for our newsletters",
+  "sign up to our newsletter",
+  "skip advertisement",
+  "skip to content",
+  "skip to main content",
+  "sponsored",
+  "sponsored content",
+  "story continues below",
+  "story continues below advertisement",
+  "subscribe",
+  "subscribe now",
+  "subscribe to our newsletter",
+  "thank you for reading",
+  "thanks for reading",
+  "top stories",
+  "trending",
+  "trending now",
+  "tweet",
+  "view comments",
+  "you may also like",
+  "you might also like",
+  /* Spanish, French, German */
+  "anuncio",
+  "publicidad",
+  "comparte este artículo",
+  "compartir",
+  "deja un comentario",
+  "suscríbete",
+  "publicité",
+  "partager",
+  "laisser un commentaire",
+  "lire aussi",
+  "anzeige",
+  "kommentar schreiben",
+  "teilen",
+  "mehr zum thema",
+};
+
+/* How such lines begin that go on with something else, each with what must follow: these need a
+ * sign after the words, because "Related costs rose" is a heading. */
+static const char *const boilerplate_starts[] = {
+  "read more:",
+  "read also:",
+  "also read:",
+  "read next:",
+  "related:",
+  "see also:",
+  "more:",
+  "watch:",
+  "follow us on ",
+  "© ",
+  "(c) ",
+  "copyright ©",
+  "copyright (c)",
+  "copyright 19",
+  "copyright 20",
+  "lire aussi :",
+  "lire aussi :",
+  "lee también:",
+  "lesen sie auch:",
+  "share this article on ",
+  "tags:",
+  "filed under:",
+  "sign up for our newsletter ",
+  "subscribe to our newsletter ",
+};
+
+/* Labels above a headline that say what kind of piece it is. */
+static const char *const kickers[] = {
+  "analysis",      "breaking", "breaking news",  "business",  "comment",       "culture",
+  "editorial",     "essay",    "exclusive",      "explainer", "fact check",    "feature",
+  "features",      "health",   "interview",      "long read", "news",          "news analysis",
+  "obituary",      "opinion",  "perspective",    "politics",  "press release", "profile",
+  "review",        "science",  "special report", "sport",     "sports",        "technology",
+  "the interview", "travel",   "u.s.",           "world",     "world news",
+};
+
+/* Names of sections that may be empty at the end of an article, which is worth knowing. */
+static const char *const sections[] = {
+  "bibliography", "corrections",
+  "credits",      "endnotes",
+  "footnotes",    "further reading",
+  "methodology",  "notes",
+  "references",   "sources",
+  "works cited",  "fuentes",
+  "referencias",  "sources et références",
+  "quellen",      "literatur",
+};
+
+#define MAX_PHRASE_BYTES 120
+
+/* The words of @line as they are compared: case folded, without signs at either end. */
+static char *
+fold (const char *line)
+{
+  g_autofree char *folded = g_utf8_casefold (line, -1);
+  char *start = folded, *end = folded + strlen (folded);
+
+  while (start < end && !g_unichar_isalnum (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start && !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (start, end - start);
+}
+
+static gboolean
+is_one_of (const char *line, const char *const *phrases, guint n_phrases)
+{
+  g_autofree char *folded = NULL;
+
+  if (strlen (line) > MAX_PHRASE_BYTES)
+    return FALSE;
+
+  folded = fold (line);
+  for (guint i = 0; i < n_phrases; i++)
+    if (strcmp (folded, phrases[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+starts_with_one_of (const char *line, const char *const *starts, guint n_starts)
+{
+  g_autofree char *folded = NULL;
+
+  if (strlen (line) > 2 * MAX_PHRASE_BYTES)
+    return FALSE;
+
+  folded = g_utf8_casefold (line, -1);
+  for (guint i = 0; i < n_starts; i++)
+    if (g_str_has_prefix (folded, starts[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * galley_phrases_is_boilerplate:
+ * @line: a whole line, with single spaces
+ *
+ * Returns: whether @line is no part of an article ("Leave a Comment")
+ */
+gboolean
+galley_phrases_is_boilerplate (const char *line)
+{
+  return is_one_of (line, boilerplate, G_N_ELEMENTS (boilerplate)) ||
+         starts_with_one_of (line, boilerplate_starts, G_N_ELEMENTS (boilerplate_starts));
+}
+
+/**
+ * galley_phrases_is_kicker:
+ *
+ * Returns: whether @line is a label above a headline ("Opinion")
+ */
+gboolean
+galley_phrases_is_kicker (const char *line)
+{
+  return is_one_of (line, kickers, G_N_ELEMENTS (kickers));
+}
+
+/**
+ * galley_phrases_names_section:
+ *
+ * Returns: whether @line is the heading of what stands after an article ("Sources"), so that it is
+ *   one even if nothing is under it
+ */
+gboolean
+galley_phrases_names_section (const char *line)
+{
+  return g_utf8_strlen (line, -1) <= 40 && is_one_of (line, sections, G_N_ELEMENTS (sections));
+}
+
+/**
+ * galley_phrases_is_slug:
+ *
+ * Returns: whether @line is what a news agency puts above a story to file it: "BC-US--Storm, 2nd
+ *   Ld", "AM-Floods,310", "Eds: Adds quotes"
+ */
+gboolean
+galley_phrases_is_slug (const char *line)
+{
+  if (g_ascii_strncasecmp (line, "eds:", 4) == 0 || strcmp (line, "URGENT") == 0)
+    return TRUE;
+
+  return g_ascii_isupper (line[0]) && g_ascii_isupper (line[1]) && line[2] == '-' &&
+         (g_ascii_isupper (line[3]) || line[3] == '-');
+}
+
+/**
+ * galley_phrases_is_end_mark:
+ *
+ * Returns: whether @line says that a story ends: "-30-", "END", "ENDS", "(END)", "MORE"; all in
+ *   capitals, because that is how it is done
+ */
+gboolean
+galley_phrases_is_end_mark (const char *line)
+{
+  static const char *const marks[] = { "-30-",  "– 30 –", "- 30 -",  "END",    "ENDS",  "(END)",
+                                       "-END-", "-ends-", "--END--", "(MORE)", "-more-" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (strcmp (line, marks[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * galley_phrases_is_credit:
+ *
+ * Returns: whether @line says who took a picture, which looks like a heading and is none
+ */
+gboolean
+galley_phrases_is_credit (const char *line)
+{
+  static const char *const starts[] = {
+    "photo by ",    "photo:",   "photos by ", "photograph by ",   "photographs by ", "image:",
+    "images:",      "picture:", "credit:",    "illustration by ", "graphic by ",     "caption:",
+    "portrait by ", "("
+  };
+  static const char *const agencies[] = { "getty images", "/reuters", "/afp", "/ap", "ap photo" };
+  g_autofree char *folded = NULL;
+
+  if (starts_with_one_of (line, starts, G_N_ELEMENTS (starts)))
+    return TRUE;
+
+  folded = g_utf8_casefold (line, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (agencies); i++)
+    {
+      const char *found = strstr (folded, agencies[i]);
+
+      if (found != NULL && !g_ascii_isalnum (found[strlen (agencies[i])]))
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-reader.h"
+
+/**
+ * galley_input_add_notices:
+ * @builder: what the document is made with
+ *
+ * Says in the document's notices what was guessed and what was lost when its text was decoded.
+ */
+void
+galley_input_add_notices (const GalleyInput *input, GalleyDocumentBuilder *builder)
+{
+  g_autofree char *guess = galley_decoded_describe_guess (&input->decoded);
+  g_autofree char *loss = galley_decoded_describe_loss (&input->decoded);
+
+  if (guess != NULL)
+    galley_document_builder_add_notice (builder, guess);
+  if (loss != NULL)
+    galley_document_builder_add_notice (builder, loss);
+}

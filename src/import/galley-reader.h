@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-document-builder.h"
+#include "galley-encoding.h"
+#include "galley-import.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyInput:
+ * @bytes: what is to be read
+ * @name: (nullable): the name of the file, only to break a tie
+ * @label: what to call the input in an error: its name, or words in place of one
+ * @decoded: its text; %NULL in @decoded.utf8 if it is none
+ * @cancellable: (nullable): to be asked from time to time
+ *
+ * What a reader is given.
+ */
+typedef struct
+{
+  GBytes *bytes;
+  const char *name;
+  const char *label;
+  GalleyDecoded decoded;
+  GCancellable *cancellable;
+} GalleyInput;
+
+/**
+ * GalleyReader:
+ * @media_type: what it reads
+ * @recognise: whether the input is of that format, by its content
+ * @read: makes the document, or sets an error of #GalleyImportError
+ *
+ * One format. Readers are asked in the order of the table in galley-import.c; the first that
+ * recognises the input reads it. A new format is a file that defines a reader, and a line there.
+ */
+typedef struct
+{
+  const char *media_type;
+  gboolean (*recognise) (const GalleyInput *input);
+  GalleyDocument *(*read) (const GalleyInput *input, GError **error);
+} GalleyReader;
+
+void galley_input_add_notices (const GalleyInput *input, GalleyDocumentBuilder *builder);
+
+extern const GalleyReader galley_markdown_reader;
+extern const GalleyReader galley_text_reader;
+
+G_END_DECLS

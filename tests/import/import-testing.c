@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import-testing.h"
+
+#include <string.h>
+
+/* Imports @text as a plain-text file; it must succeed. */
+GalleyDocument *
+import_string (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  GalleyDocument *document = galley_import_bytes (bytes, "article.txt", &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+
+  return document;
+}
+
+GalleyDocument *
+import_example (void)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "data", "example", "us-mexico-security.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GalleyDocument *document = galley_import_file (file, /* cancellable= */ NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+
+  return document;
+}
+
+/* A block as "role level: words", line ends shown as "⏎". */
+char *
+describe_block (GalleyDocument *document, guint index)
+{
+  guint n_blocks;
+  const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
+  g_autofree char *words = NULL;
+  g_autoptr (GString) line = NULL;
+
+  g_assert_cmpuint (index, <, n_blocks);
+  words = galley_text_slice (galley_document_get_text (document), blocks[index].range);
+  line = g_string_new (words);
+  g_string_replace (line, "\r\n", "⏎", 0);
+  g_string_replace (line, "\n", "⏎", 0);
+  g_string_replace (line, "\r", "⏎", 0);
+  g_string_replace (line, "\t", "⇥", 0);
+
+  return g_strdup_printf ("%s %u: %s", galley_block_role_to_nick (blocks[index].role),
+                          blocks[index].level, line->str);
+}
+
+/* All blocks, one a line. */
+char *
+describe_blocks (GalleyDocument *document)
+{
+  GString *lines = g_string_new (NULL);
+  guint n_blocks;
+
+  galley_document_get_blocks (document, &n_blocks);
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      g_autofree char *line = describe_block (document, i);
+
+      g_string_append_printf (lines, "%s\n", line);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+/* Imports @text and compares its blocks, one a line, with @expected. */
+void
+assert_roles (const char *text, const char *expected)
+{
+  g_autoptr (GalleyDocument) document = import_string (text);
+  g_autofree char *blocks = describe_blocks (document);
+
+  g_assert_cmpstr (blocks, ==, expected);
+}
