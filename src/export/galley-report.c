@@ -1,31 +1,425 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-report.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * GalleyReport:
  *
  * All that a writer needs of an article and its check, frozen at one moment, so that a writer may
  * run in a thread of its own while the check goes on.
+ *
+ * Claims keep the order of galley_claim_compare(); a writer numbers them from 1 in that order.
  */
 struct _GalleyReport
 {
   GObject parent_instance;
 
-  GalleyArticle *article;
+  GalleyArticle *article; /* a copy */
+  char *title;
   GalleyDocument *document;
   GPtrArray *claims;     /* (element-type GalleyClaim), copies, in the order of the text */
   GPtrArray *dismissals; /* (element-type GalleyDismissal), in the order of the text */
   GalleyReportOptions options;
+
+  gint *sections; /* for each block the index of the heading that it stands under, or -1 */
+  guint n_with_status[GALLEY_N_STATUSES];
+  guint n_characters;
+  guint n_covered;
 };
 
 G_DEFINE_FINAL_TYPE (GalleyReport, galley_report, G_TYPE_OBJECT)
 
 static void
+galley_report_finalize (GObject *object)
+{
+  GalleyReport *self = GALLEY_REPORT (object);
+
+  g_object_unref (self->article);
+  g_free (self->title);
+  g_object_unref (self->document);
+  g_ptr_array_unref (self->claims);
+  g_ptr_array_unref (self->dismissals);
+  g_free (self->sections);
+
+  G_OBJECT_CLASS (galley_report_parent_class)->finalize (object);
+}
+
+static void
 galley_report_class_init (GalleyReportClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = galley_report_finalize;
 }
 
 static void
 galley_report_init (GalleyReport *self)
 {
+  self->claims = g_ptr_array_new_with_free_func (g_object_unref);
+  self->dismissals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_dismissal_unref);
+}
+
+static GalleyArticle *
+copy_article (GalleyArticle *article)
+{
+  GalleyArticleFields fields = {
+    .title = galley_article_get_title (article),
+    .archived = galley_article_is_archived (article),
+    .imported_at = galley_article_get_imported_at (article),
+    .changed_at = galley_article_get_changed_at (article),
+  };
+
+  for (guint i = 0; i < GALLEY_N_STATUSES; i++)
+    fields.n_with_status[i] = galley_article_get_n_with_status (article, i);
+
+  return galley_article_new (galley_article_get_id (article), &fields);
+}
+
+static GalleyClaim *
+copy_claim (GalleyClaim *claim)
+{
+  GalleyClaimFields fields = {
+    .range = galley_claim_get_range (claim),
+    .status = galley_claim_get_status (claim),
+    .reason = galley_claim_get_reason (claim),
+    .note = galley_claim_get_note (claim),
+    .correction = galley_claim_get_correction (claim),
+    .checked_by = galley_claim_get_checked_by (claim),
+    .checked_at = galley_claim_get_checked_at (claim),
+    .evidence = galley_claim_get_evidence (claim),
+  };
+
+  return galley_claim_new (galley_claim_get_id (claim), &fields);
+}
+
+static int
+compare_dismissals (gconstpointer a, gconstpointer b)
+{
+  const GalleyDismissal *x = *(GalleyDismissal *const *) a, *y = *(GalleyDismissal *const *) b;
+
+  if (x->range.start != y->range.start)
+    return x->range.start < y->range.start ? -1 : 1;
+  return g_strcmp0 (x->id, y->id);
+}
+
+static void
+find_sections (GalleyReport *self)
+{
+  guint n_blocks;
+  const GalleyBlock *blocks = galley_document_get_blocks (self->document, &n_blocks);
+  gint section = -1;
+
+  self->sections = g_new (gint, MAX (n_blocks, 1));
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      if (blocks[i].role == GALLEY_BLOCK_HEADING)
+        section = i;
+      self->sections[i] = section;
+    }
+}
+
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const GalleyRange *x = a, *y = b;
+
+  return (x->start > y->start) - (x->start < y->start);
+}
+
+/* Returns the ranges of all claims and dismissals, sorted by start. */
+static GArray *
+collect_covered (GalleyReport *self)
+{
+  GArray *covered = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
+
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      GalleyRange range = galley_claim_get_range (g_ptr_array_index (self->claims, i));
+
+      g_array_append_val (covered, range);
+    }
+  for (guint i = 0; i < self->dismissals->len; i++)
+    {
+      GalleyDismissal *dismissal = g_ptr_array_index (self->dismissals, i);
+
+      g_array_append_val (covered, dismissal->range);
+    }
+  g_array_sort (covered, compare_starts);
+
+  return covered;
+}
+
+/* Counts letters and digits, as progress does everywhere. The text is walked once; @covered_to is
+ * the largest end of what began so far. */
+static void
+measure_coverage (GalleyReport *self)
+{
+  GalleyText *text = galley_document_get_text (self->document);
+  g_autoptr (GArray) covered = collect_covered (self);
+  guint n_blocks, next = 0, covered_to = 0;
+  const GalleyBlock *blocks = galley_document_get_blocks (self->document, &n_blocks);
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      const char *p = galley_text_peek_utf8 (text, /* out_length_bytes= */ NULL) +
+                      galley_text_to_bytes (text, blocks[i].range.start);
+
+      if (!galley_block_role_is_checkable (blocks[i].role))
+        continue;
+
+      for (guint at = blocks[i].range.start; at < blocks[i].range.end; at++)
+        {
+          while (next < covered->len && g_array_index (covered, GalleyRange, next).start <= at)
+            {
+              covered_to = MAX (covered_to, g_array_index (covered, GalleyRange, next).end);
+              next++;
+            }
+          if (g_unichar_isalnum (g_utf8_get_char (p)))
+            {
+              self->n_characters++;
+              self->n_covered += at < covered_to;
+            }
+          p = g_utf8_next_char (p);
+        }
+    }
+}
+
+static char *
+make_title (GalleyArticle *article)
+{
+  const char *title = galley_article_get_title (article);
+  g_autofree char *stripped = g_strstrip (g_strdup (title != NULL ? title : ""));
+
+  return g_strdup (*stripped != '\0' ? stripped : _ ("Untitled article"));
+}
+
+/**
+ * galley_report_new:
+ * @article: the article
+ * @document: its draft
+ * @claims: the claims of the draft; copied
+ * @dismissals: (nullable) (element-type GalleyDismissal): the dismissals, in any order
+ * @options: (nullable): %NULL for what most people want
+ *
+ * Freezes the state of a check. Linear in the length of the text.
+ *
+ * Returns: (transfer full): the report, which never changes and may be used in any thread
+ */
+GalleyReport *
+galley_report_new (GalleyArticle *article,
+                   GalleyDocument *document,
+                   GalleyClaimList *claims,
+                   GPtrArray *dismissals,
+                   const GalleyReportOptions *options)
+{
+  GalleyReport *self;
+
+  g_return_val_if_fail (GALLEY_IS_ARTICLE (article) && GALLEY_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (GALLEY_IS_CLAIM_LIST (claims), NULL);
+
+  self = g_object_new (GALLEY_TYPE_REPORT, NULL);
+  self->article = copy_article (article);
+  self->title = make_title (article);
+  self->document = g_object_ref (document);
+  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
+    g_ptr_array_add (self->claims, copy_claim (galley_claim_list_peek (claims, i)));
+  for (guint i = 0; i < GALLEY_N_STATUSES; i++)
+    self->n_with_status[i] = galley_claim_list_get_n_with_status (claims, i);
+  for (guint i = 0; dismissals != NULL && i < dismissals->len; i++)
+    g_ptr_array_add (self->dismissals, galley_dismissal_ref (g_ptr_array_index (dismissals, i)));
+  g_ptr_array_sort (self->dismissals, compare_dismissals);
+  if (options != NULL)
+    self->options = *options;
+  if (self->options.exported_at == 0)
+    self->options.exported_at = g_get_real_time () / 1000;
+
+  find_sections (self);
+  measure_coverage (self);
+
+  return self;
+}
+
+/**
+ * galley_report_get_article:
+ *
+ * Returns: (transfer none): a copy of the article, as it was
+ */
+GalleyArticle *
+galley_report_get_article (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->article;
+}
+
+/**
+ * galley_report_get_document:
+ *
+ * Returns: (transfer none): the draft
+ */
+GalleyDocument *
+galley_report_get_document (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * galley_report_get_claims:
+ *
+ * Returns: (transfer none) (element-type GalleyClaim): all claims in the order of the text, also
+ *   those whose words are left out of the export
+ */
+GPtrArray *
+galley_report_get_claims (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->claims;
+}
+
+/**
+ * galley_report_get_dismissals:
+ *
+ * Returns: (transfer none) (element-type GalleyDismissal): the dismissals in the order of the text
+ */
+GPtrArray *
+galley_report_get_dismissals (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->dismissals;
+}
+
+/**
+ * galley_report_get_options:
+ *
+ * Returns: (transfer none): the options; the time of export is always set
+ */
+const GalleyReportOptions *
+galley_report_get_options (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return &self->options;
+}
+
+/**
+ * galley_report_get_title:
+ *
+ * Returns: (transfer none): the article's title, or words that say that it has none; never empty
+ */
+const char *
+galley_report_get_title (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * galley_report_get_n_with_status:
+ *
+ * Returns: how many claims stand at @status
+ */
+guint
+galley_report_get_n_with_status (GalleyReport *self, GalleyStatus status)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), 0);
+  g_return_val_if_fail ((guint) status < GALLEY_N_STATUSES, 0);
+
+  return self->n_with_status[status];
+}
+
+/**
+ * galley_report_get_coverage:
+ * @out_n_characters: (out): letters and digits in blocks that are to be checked
+ * @out_n_covered: (out): those of them that a claim or a dismissal covers
+ */
+void
+galley_report_get_coverage (GalleyReport *self, guint *out_n_characters, guint *out_n_covered)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (self));
+
+  *out_n_characters = self->n_characters;
+  *out_n_covered = self->n_covered;
+}
+
+/**
+ * galley_report_includes_block:
+ * @block: index of a block of the draft
+ *
+ * Returns: whether the words of the block are written
+ */
+gboolean
+galley_report_includes_block (GalleyReport *self, guint block)
+{
+  guint n_blocks;
+  const GalleyBlock *blocks;
+
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), FALSE);
+
+  blocks = galley_document_get_blocks (self->document, &n_blocks);
+  g_return_val_if_fail (block < n_blocks, FALSE);
+
+  return self->options.include_boilerplate || blocks[block].role != GALLEY_BLOCK_BOILERPLATE;
+}
+
+/**
+ * galley_report_get_claim_block:
+ * @claim: position of a claim
+ *
+ * Returns: the index of the block in which the claim begins, or -1 if that is between blocks
+ */
+gint
+galley_report_get_claim_block (GalleyReport *self, guint claim)
+{
+  GalleyRange range;
+
+  g_return_val_if_fail (GALLEY_IS_REPORT (self) && claim < self->claims->len, -1);
+
+  range = galley_claim_get_range (g_ptr_array_index (self->claims, claim));
+  return galley_document_find_block (self->document, range.start);
+}
+
+/**
+ * galley_report_dup_claim_quote:
+ * @claim: position of a claim
+ *
+ * Returns: (transfer full): the words of the claim
+ */
+char *
+galley_report_dup_claim_quote (GalleyReport *self, guint claim)
+{
+  GalleyText *text;
+  GalleyRange range;
+
+  g_return_val_if_fail (GALLEY_IS_REPORT (self) && claim < self->claims->len, NULL);
+
+  text = galley_document_get_text (self->document);
+  range = galley_claim_get_range (g_ptr_array_index (self->claims, claim));
+  range.end = MIN (range.end, galley_text_get_length (text));
+  range.start = MIN (range.start, range.end);
+
+  return galley_text_slice (text, range);
+}
+
+/**
+ * galley_report_dup_claim_section:
+ * @claim: position of a claim
+ *
+ * Returns: (transfer full) (nullable): the heading that the claim stands under
+ */
+char *
+galley_report_dup_claim_section (GalleyReport *self, guint claim)
+{
+  gint block = galley_report_get_claim_block (self, claim);
+  guint n_blocks;
+
+  if (block < 0 || self->sections[block] < 0)
+    return NULL;
+
+  return galley_text_slice (
+      galley_document_get_text (self->document),
+      galley_document_get_blocks (self->document, &n_blocks)[self->sections[block]].range);
 }

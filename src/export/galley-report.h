@@ -15,11 +15,14 @@ G_DECLARE_FINAL_TYPE (GalleyReport, galley_report, GALLEY, REPORT, GObject)
  * GalleyReportOptions:
  * @include_boilerplate: whether blocks that are no part of the article are written too
  * @csv_bom: whether a CSV file begins with a byte order mark
+ * @exported_at: when the reviewed version was made, milliseconds since 1970 UTC; 0 means the moment
+ *   at which the report is made. Nothing else in an export depends on the clock.
  */
 typedef struct
 {
   gboolean include_boilerplate;
   gboolean csv_bom;
+  gint64 exported_at;
 } GalleyReportOptions;
 
 GalleyReport *galley_report_new (GalleyArticle *article,
@@ -33,5 +36,14 @@ GalleyDocument *galley_report_get_document (GalleyReport *self);
 GPtrArray *galley_report_get_claims (GalleyReport *self);
 GPtrArray *galley_report_get_dismissals (GalleyReport *self);
 const GalleyReportOptions *galley_report_get_options (GalleyReport *self);
+
+const char *galley_report_get_title (GalleyReport *self);
+guint galley_report_get_n_with_status (GalleyReport *self, GalleyStatus status);
+void galley_report_get_coverage (GalleyReport *self, guint *out_n_characters, guint *out_n_covered);
+gboolean galley_report_includes_block (GalleyReport *self, guint block);
+
+gint galley_report_get_claim_block (GalleyReport *self, guint claim);
+char *galley_report_dup_claim_quote (GalleyReport *self, guint claim) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_report_dup_claim_section (GalleyReport *self, guint claim) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-escape.h"
+#include "galley-words.h"
+#include "galley-writers.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * The claim table: RFC 4180 with a line of names, one record a claim. The names and their order are
+ * frozen; they are not translated, and neither is the status. A cell is empty where nothing is
+ * known.
+ */
+
+typedef enum
+{
+  COLUMN_ID,
+  COLUMN_ARTICLE,
+  COLUMN_DRAFT,
+  COLUMN_SECTION,
+  COLUMN_PARAGRAPH,
+  COLUMN_CLAIM,
+  COLUMN_CATEGORY,
+  COLUMN_STATUS,
+  COLUMN_REASON,
+  COLUMN_PRIORITY,
+  COLUMN_LEGAL,
+  COLUMN_CORRECTION,
+  COLUMN_SOURCES,
+  COLUMN_INDEPENDENT_SOURCES,
+  COLUMN_NOTE,
+  COLUMN_OPEN_QUERY,
+  COLUMN_ANSWER,
+  COLUMN_ASSIGNED,
+  COLUMN_CHECKED_BY,
+  COLUMN_CHECKED_AT,
+  COLUMN_SIGNED_BY,
+  COLUMN_SIGNED_AT,
+  COLUMN_START,
+  COLUMN_END,
+  N_COLUMNS
+} Column;
+
+static const char *names[N_COLUMNS] = {
+  [COLUMN_ID] = "id",
+  [COLUMN_ARTICLE] = "article",
+  [COLUMN_DRAFT] = "draft",
+  [COLUMN_SECTION] = "section",
+  [COLUMN_PARAGRAPH] = "paragraph",
+  [COLUMN_CLAIM] = "claim",
+  [COLUMN_CATEGORY] = "category",
+  [COLUMN_STATUS] = "status",
+  [COLUMN_REASON] = "reason",
+  [COLUMN_PRIORITY] = "priority",
+  [COLUMN_LEGAL] = "legal",
+  [COLUMN_CORRECTION] = "correction",
+  [COLUMN_SOURCES] = "sources",
+  [COLUMN_INDEPENDENT_SOURCES] = "independent_sources",
+  [COLUMN_NOTE] = "note",
+  [COLUMN_OPEN_QUERY] = "open_query",
+  [COLUMN_ANSWER] = "answer",
+  [COLUMN_ASSIGNED] = "assigned",
+  [COLUMN_CHECKED_BY] = "checked_by",
+  [COLUMN_CHECKED_AT] = "checked_at",
+  [COLUMN_SIGNED_BY] = "signed_by",
+  [COLUMN_SIGNED_AT] = "signed_at",
+  [COLUMN_START] = "start",
+  [COLUMN_END] = "end",
+};
+
+/* One source a line: title, where in it, address. */
+static char *
+format_sources (GalleyClaim *claim)
+{
+  GPtrArray *evidence = galley_claim_get_evidence (claim);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    {
+      GalleyEvidence *entry = g_ptr_array_index (evidence, i);
+
+      g_string_append_printf (out, "%s%s: %s", i > 0 ? "\n" : "",
+                              galley_stance_get_label (entry->stance), entry->source->title);
+      if (entry->locator != NULL && *entry->locator != '\0')
+        g_string_append_printf (out, ", %s", entry->locator);
+      if (entry->source->address != NULL && *entry->source->address != '\0')
+        g_string_append_printf (out, " <%s>", entry->source->address);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+static char *
+format_correction (GalleyClaim *claim)
+{
+  const char *correction = galley_claim_get_correction (claim);
+
+  /* Translators: a correction that proposes to take the words out without replacement. */
+  return g_strdup (correction != NULL && *correction == '\0' ? _ ("(strike)") : correction);
+}
+
+static char *
+format_paragraph (GalleyReport *report, guint claim)
+{
+  gint block = galley_report_get_claim_block (report, claim);
+
+  return block >= 0 ? g_strdup_printf ("%d", block + 1) : NULL;
+}
+
+/* Returns (nullable) what stands in a cell, unescaped. */
+static char *
+format_cell (GalleyReport *report, guint position, Column column)
+{
+  GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (report), position);
+
+  switch (column)
+    {
+    case COLUMN_ID:
+      return g_strdup (galley_claim_get_id (claim));
+    case COLUMN_ARTICLE:
+      return g_strdup (galley_report_get_title (report));
+    case COLUMN_SECTION:
+      return galley_report_dup_claim_section (report, position);
+    case COLUMN_PARAGRAPH:
+      return format_paragraph (report, position);
+    case COLUMN_CLAIM:
+      return galley_report_dup_claim_quote (report, position);
+    case COLUMN_STATUS:
+      return g_strdup (galley_status_to_nick (galley_claim_get_status (claim)));
+    case COLUMN_REASON:
+      return g_strdup (galley_claim_get_reason (claim));
+    case COLUMN_CORRECTION:
+      return format_correction (claim);
+    case COLUMN_SOURCES:
+      return format_sources (claim);
+    case COLUMN_NOTE:
+      return g_strdup (galley_claim_get_note (claim));
+    case COLUMN_CHECKED_BY:
+      return g_strdup (galley_claim_get_checked_by (claim));
+    case COLUMN_CHECKED_AT:
+      return galley_words_format_time (galley_claim_get_checked_at (claim));
+    case COLUMN_START:
+      return g_strdup_printf ("%u", galley_claim_get_range (claim).start);
+    case COLUMN_END:
+      return g_strdup_printf ("%u", galley_claim_get_range (claim).end);
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * galley_csv_write:
+ *
+ * Returns: (transfer full): the claim table, UTF-8 with CRLF line ends
+ */
+GString *
+galley_csv_write (GalleyReport *report)
+{
+  GString *out = g_string_new (galley_report_get_options (report)->csv_bom ? "\357\273\277" : "");
+
+  for (Column column = 0; column < N_COLUMNS; column++)
+    g_string_append_printf (out, "%s%s", column > 0 ? "," : "", names[column]);
+  g_string_append (out, "\r\n");
+
+  for (guint i = 0; i < galley_report_get_claims (report)->len; i++)
+    {
+      for (Column column = 0; column < N_COLUMNS; column++)
+        {
+          g_autofree char *cell = format_cell (report, i, column);
+
+          if (column > 0)
+            g_string_append_c (out, ',');
+          galley_escape_csv (out, cell != NULL ? cell : "");
+        }
+      g_string_append (out, "\r\n");
+    }
+
+  return out;
+}

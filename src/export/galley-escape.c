@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-escape.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define REPLACEMENT "\357\277\275" /* U+FFFD */
+
+/* Characters that no HTML document may hold, not even as a reference: most control characters and
+ * the noncharacters. Carriage returns are for the caller. */
+static gboolean
+is_forbidden (gunichar c)
+{
+  if (c < 0x20)
+    return c != '\t' && c != '\n' && c != '\f' && c != '\r';
+
+  return (c >= 0x7f && c <= 0x9f) || (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+}
+
+static const char *
+find_html_reference (gunichar c)
+{
+  switch (c)
+    {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return is_forbidden (c) ? REPLACEMENT : NULL;
+    }
+}
+
+/**
+ * galley_escape_html:
+ * @utf8: valid UTF-8
+ * @length_bytes: its length, or -1 if it is NUL-terminated
+ *
+ * Appends @utf8 as text of an HTML element or of a quoted attribute. Characters that HTML forbids
+ * become U+FFFD; every kind of line end becomes a line feed, as a reader of HTML would make it.
+ */
+void
+galley_escape_html (GString *out, const char *utf8, gssize length_bytes)
+{
+  const char *end = utf8 + (length_bytes < 0 ? (gssize) strlen (utf8) : length_bytes);
+  const char *run = utf8;
+
+  for (const char *p = utf8; p < end;)
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p), *instead = find_html_reference (c);
+
+      if (c == '\r')
+        instead = next < end && *next == '\n' ? "" : "\n";
+      if (instead != NULL)
+        {
+          g_string_append_len (out, run, p - run);
+          g_string_append (out, instead);
+          run = next;
+        }
+      p = next;
+    }
+  g_string_append_len (out, run, end - run);
+}
+
+/* Whether @p, at the start of a line, begins what would open a block: a list, a heading, a rule,
+ * an underline of a heading. Returns the byte to put a backslash before, or NULL. */
+static const char *
+find_block_opener (const char *p, const char *end)
+{
+  const char *digits = p;
+
+  if (p < end && strchr ("#+-=", *p) != NULL)
+    return p;
+
+  while (digits < end && digits - p < 10 && g_ascii_isdigit (*digits))
+    digits++;
+  if (digits > p && digits < end && (*digits == '.' || *digits == ')'))
+    return digits;
+
+  return NULL;
+}
+
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+/* Line ends and the white space around them become one line end; blank lines would cut the block
+ * in two, and spaces at either end of a line have a meaning of their own. */
+static const char *
+append_line_end (GString *out, const char *p, const char *end, const char *line_prefix)
+{
+  while (p < end && is_blank (*p))
+    p++;
+  while (out->len > 0 && (out->str[out->len - 1] == ' ' || out->str[out->len - 1] == '\t'))
+    g_string_truncate (out, out->len - 1);
+  if (line_prefix == NULL)
+    g_string_append_c (out, ' ');
+  else
+    g_string_append_printf (out, "\n%s", line_prefix);
+
+  return p;
+}
+
+/**
+ * galley_escape_markdown:
+ * @utf8: valid UTF-8
+ * @length_bytes: its length, or -1 if it is NUL-terminated
+ * @line_prefix: (nullable): what each further line begins with, such as "> "; %NULL turns line ends
+ *   into spaces, as a heading needs it
+ * @place: (inout): what stands before it, and what stands before whatever comes next
+ *
+ * Appends @utf8 as words of a CommonMark block: every character that would start markup is
+ * escaped, also for the tables and strike-through of GitHub's dialect. White space at the start of
+ * a line is dropped.
+ */
+void
+galley_escape_markdown (GString *out,
+                        const char *utf8,
+                        gssize length_bytes,
+                        const char *line_prefix,
+                        GalleyMarkdownPlace *place)
+{
+  const char *end = utf8 + (length_bytes < 0 ? (gssize) strlen (utf8) : length_bytes);
+  const char *opener = NULL, *p = utf8;
+
+  while (p < end)
+    {
+      if (*place == GALLEY_MARKDOWN_LINE_START)
+        {
+          while (p < end && is_blank (*p))
+            p++;
+          opener = find_block_opener (p, end);
+          if (p < end)
+            *place = GALLEY_MARKDOWN_INLINE;
+          continue;
+        }
+      if (*p == '\n' || *p == '\r')
+        {
+          p = append_line_end (out, p, end, line_prefix);
+          if (line_prefix != NULL)
+            *place = GALLEY_MARKDOWN_LINE_START;
+          continue;
+        }
+
+      if (strchr ("\\`*_[]<>&~|", *p) != NULL || p == opener || (*p == '#' && line_prefix == NULL))
+        g_string_append_c (out, '\\');
+      if (is_forbidden (g_utf8_get_char (p)))
+        g_string_append (out, REPLACEMENT);
+      else
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+      p = g_utf8_next_char (p);
+    }
+}
+
+/**
+ * galley_escape_csv:
+ * @utf8: valid UTF-8
+ *
+ * Appends @utf8 as a cell of RFC 4180. A cell that a spreadsheet would take for a formula gets an
+ * apostrophe in front.
+ */
+void
+galley_escape_csv (GString *out, const char *utf8)
+{
+  gboolean is_formula = *utf8 != '\0' && strchr ("=+-@\t\r", *utf8) != NULL;
+
+  if (strpbrk (utf8, ",\"\r\n") == NULL)
+    {
+      g_string_append_printf (out, "%s%s", is_formula ? "'" : "", utf8);
+      return;
+    }
+
+  g_string_append (out, is_formula ? "\"'" : "\"");
+  for (const char *quote; (quote = strchr (utf8, '"')) != NULL; utf8 = quote + 1)
+    {
+      g_string_append_len (out, utf8, quote - utf8);
+      g_string_append (out, "\"\"");
+    }
+  g_string_append_printf (out, "%s\"", utf8);
+}
+
+/* Appends @part of an address with everything percent-encoded that RFC 3986 does not allow there.
+ */
+static void
+append_component (GString *out, const char *part, const char *allowed)
+{
+  for (const char *p = part; *p != '\0'; p++)
+    {
+      gboolean is_encoded = *p == '%' && g_ascii_isxdigit (p[1]) && g_ascii_isxdigit (p[2]);
+
+      if (g_ascii_isalnum (*p) || is_encoded || strchr ("-._~", *p) || strchr (allowed, *p))
+        g_string_append_c (out, *p);
+      else
+        g_string_append_printf (out, "%%%02X", (guchar) *p);
+    }
+}
+
+/* Appends the name of a host and returns TRUE if it can be one. */
+static gboolean
+append_host (GString *out, const char *host)
+{
+  g_autofree char *ascii = NULL;
+
+  if (strchr (host, ':') != NULL)
+    {
+      g_string_append_printf (out, "[%s]", host);
+      return g_hostname_is_ip_address (host);
+    }
+
+  ascii = g_hostname_to_ascii (host);
+  if (ascii == NULL || *ascii == '\0' || *ascii == '.' || strstr (ascii, "..") != NULL)
+    return FALSE;
+  for (const char *p = ascii; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && *p != '-' && *p != '.')
+      return FALSE;
+  g_string_append (out, ascii);
+
+  return TRUE;
+}
+
+static gboolean
+append_authority (GString *out, const char *userinfo, const char *host, gint port)
+{
+  g_string_append (out, "//");
+  if (userinfo != NULL)
+    {
+      append_component (out, userinfo, "!$&'()*+,;=:");
+      g_string_append_c (out, '@');
+    }
+  if (host == NULL || !append_host (out, host))
+    return FALSE;
+  if (port > 0)
+    g_string_append_printf (out, ":%d", port);
+
+  return TRUE;
+}
+
+/**
+ * galley_escape_href:
+ * @address: what somebody gave as an address
+ *
+ * Makes an address that may be linked: only http, https and mailto ones are, and only if they can
+ * be addresses at all. The result still has to be escaped for its target.
+ *
+ * Returns: (transfer full) (nullable): the address in the ASCII form of RFC 3986, or %NULL if it
+ * has to be printed as text
+ */
+char *
+galley_escape_href (const char *address)
+{
+  g_autofree char *scheme = NULL, *userinfo = NULL, *host = NULL, *path = NULL, *query = NULL;
+  g_autofree char *fragment = NULL, *stripped = g_strstrip (g_strdup (address));
+  g_autoptr (GString) out = g_string_new (NULL);
+  gint port = -1;
+  gboolean is_mail;
+
+  if (!g_uri_split (stripped, G_URI_FLAGS_ENCODED, &scheme, &userinfo, &host, &port, &path, &query,
+                    &fragment, /* error= */ NULL) ||
+      scheme == NULL)
+    return NULL;
+
+  is_mail = g_ascii_strcasecmp (scheme, "mailto") == 0;
+  if (!is_mail && g_ascii_strcasecmp (scheme, "http") != 0 &&
+      g_ascii_strcasecmp (scheme, "https") != 0)
+    return NULL;
+  if (is_mail && (host != NULL || strchr (path, '@') == NULL))
+    return NULL;
+
+  g_string_append_printf (out, "%s:", scheme);
+  g_string_ascii_down (out);
+  if (!is_mail && !append_authority (out, userinfo, host, port))
+    return NULL;
+  append_component (out, path, "!$&'()*+,;=:@/");
+  if (query != NULL)
+    {
+      g_string_append_c (out, '?');
+      append_component (out, query, "!$&'()*+,;=:@/?");
+    }
+  if (fragment != NULL)
+    {
+      g_string_append_c (out, '#');
+      append_component (out, fragment, "!$&'()*+,;=:@/?");
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-export.h"
+
+#include "galley-atomic-file.h"
+#include "galley-writers.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GalleyExportFormat format; /* label and purpose as they stand in the source, not translated */
+  GString *(*write) (GalleyReport *report);
+} Writer;
+
+static const Writer writers[] = {
+  { { "html", N_ ("Annotated Article (HTML)"),
+      N_ ("One page for editors and colleagues, with every claim marked in the text and listed "
+          "with "
+          "its evidence"),
+      "html", "text/html" },
+    galley_html_write },
+  { { "markdown", N_ ("Annotated Article (Markdown)"),
+      N_ ("Plain text with numbered claims, for wikis, version control and other tools"), "md",
+      "text/markdown" },
+    galley_markdown_write },
+  { { "csv", N_ ("Claim Table (CSV)"),
+      N_ ("One row for each claim, for a spreadsheet or a database"), "csv", "text/csv" },
+    galley_csv_write },
+};
+
+static GalleyExportFormat formats[G_N_ELEMENTS (writers)];
+
+/* Translated once: the language of a program does not change while it runs. */
+static const GalleyExportFormat *
+get_formats (void)
+{
+  static gsize initialized;
+
+  if (g_once_init_enter (&initialized))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+        {
+          formats[i] = writers[i].format;
+          formats[i].label = _ (writers[i].format.label);
+          formats[i].purpose = _ (writers[i].format.purpose);
+        }
+      g_once_init_leave (&initialized, 1);
+    }
+
+  return formats;
+}
+
+/**
+ * galley_export_get_n_formats:
+ *
+ * Returns: how many formats there are
+ */
+guint
+galley_export_get_n_formats (void)
+{
+  return G_N_ELEMENTS (writers);
+}
+
+/**
+ * galley_export_get_format:
+ * @index: from 0
+ *
+ * Returns: (transfer none): a format; the first one is what most people want
+ */
+const GalleyExportFormat *
+galley_export_get_format (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (writers), NULL);
+
+  return &get_formats ()[index];
+}
+
+/**
+ * galley_export_find_format:
+ * @nick: (nullable): a name, such as "html"
+ *
+ * Returns: (transfer none) (nullable): the format of that name, or %NULL
+ */
+const GalleyExportFormat *
+galley_export_find_format (const char *nick)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    if (g_strcmp0 (nick, writers[i].format.nick) == 0)
+      return galley_export_get_format (i);
+
+  return NULL;
+}
+
+/**
+ * galley_export_to_bytes:
+ * @format: one of galley_export_get_format()
+ *
+ * Returns: (transfer full): @report in that format
+ */
+GBytes *
+galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (report), NULL);
+  g_return_val_if_fail (format >= formats && format < formats + G_N_ELEMENTS (writers), NULL);
+
+  return g_string_free_to_bytes (writers[format - formats].write (report));
+}
+
+/**
+ * galley_export_to_file:
+ * @format: one of galley_export_get_format()
+ * @file: where to write; replaced if it exists
+ * @cancellable: (nullable): stops the work before anything is replaced
+ *
+ * Writes @report in that format, whole or not at all.
+ *
+ * Returns: %FALSE with an error of %G_IO_ERROR
+ */
+gboolean
+galley_export_to_file (GalleyReport *report,
+                       const GalleyExportFormat *format,
+                       GFile *file,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_REPORT (report) && G_IS_FILE (file), FALSE);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  bytes = galley_export_to_bytes (report, format);
+  return galley_atomic_file_write (file, bytes, cancellable, error);
+}
+
+typedef struct
+{
+  const GalleyExportFormat *format;
+  GFile *file;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->file);
+  g_free (job);
+}
+
+static void
+export_thread (GTask *task, gpointer report, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+
+  if (galley_export_to_file (report, job->format, job->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * galley_export_to_file_async:
+ * @format: one of galley_export_get_format()
+ * @file: where to write; replaced if it exists
+ * @cancellable: (nullable): stops the work before anything is replaced
+ *
+ * As galley_export_to_file(), in a thread.
+ */
+void
+galley_export_to_file_async (GalleyReport *report,
+                             const GalleyExportFormat *format,
+                             GFile *file,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (GALLEY_IS_REPORT (report) && G_IS_FILE (file));
+
+  task = g_task_new (report, cancellable, callback, user_data);
+  g_task_set_source_tag (task, galley_export_to_file_async);
+  /* What counts is whether the file was replaced, not whether somebody cancelled after that. */
+  g_task_set_check_cancellable (task, FALSE);
+  job = g_new0 (Job, 1);
+  job->format = format;
+  job->file = g_object_ref (file);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, export_thread);
+}
+
+/**
+ * galley_export_to_file_finish:
+ *
+ * Returns: %FALSE with an error of %G_IO_ERROR
+ */
+gboolean
+galley_export_to_file_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * galley_words_get_language:
+ *
+ * Returns: (transfer none): the language that an export's own words are in, BCP 47
+ */
+const char *
+galley_words_get_language (void)
+{
+  /* Translators: the BCP 47 tag of the language that you translate into, such as "es" or "pt-BR".
+   */
+  return C_ ("language tag", "en");
+}
+
+/**
+ * galley_words_get_symbol:
+ *
+ * Returns: (transfer none): a character that tells the status without colour
+ */
+const char *
+galley_words_get_symbol (GalleyStatus status)
+{
+  static const char *symbols[GALLEY_N_STATUSES] = {
+    [GALLEY_STATUS_PENDING] = "?",
+    [GALLEY_STATUS_CONFIRMED] = "✓",
+    [GALLEY_STATUS_DISPUTED] = "✗",
+  };
+
+  g_return_val_if_fail ((guint) status < GALLEY_N_STATUSES, NULL);
+
+  return symbols[status];
+}
+
+/**
+ * galley_words_name_claim:
+ * @number: from 1
+ *
+ * Returns: (transfer full): such as "Claim 3, confirmed"
+ */
+char *
+galley_words_name_claim (guint number, GalleyStatus status)
+{
+  switch (status)
+    {
+    case GALLEY_STATUS_CONFIRMED:
+      return g_strdup_printf (_ ("Claim %u, confirmed"), number);
+    case GALLEY_STATUS_DISPUTED:
+      return g_strdup_printf (_ ("Claim %u, disputed"), number);
+    case GALLEY_STATUS_PENDING:
+    default:
+      return g_strdup_printf (_ ("Claim %u, pending"), number);
+    }
+}
+
+/**
+ * galley_words_count_claims:
+ *
+ * Returns: (transfer full): such as "12 confirmed"
+ */
+char *
+galley_words_count_claims (GalleyStatus status, guint n_claims)
+{
+  switch (status)
+    {
+    case GALLEY_STATUS_CONFIRMED:
+      return g_strdup_printf (ngettext ("%u confirmed", "%u confirmed", n_claims), n_claims);
+    case GALLEY_STATUS_DISPUTED:
+      return g_strdup_printf (ngettext ("%u disputed", "%u disputed", n_claims), n_claims);
+    case GALLEY_STATUS_PENDING:
+    default:
+      return g_strdup_printf (ngettext ("%u pending", "%u pending", n_claims), n_claims);
+    }
+}
+
+/* Whole percents, rounded down: 100 only when nothing is left. */
+static guint
+get_percent (GalleyReport *report)
+{
+  guint n_characters, n_covered;
+
+  galley_report_get_coverage (report, &n_characters, &n_covered);
+  return n_characters > 0 ? (guint) ((guint64) n_covered * 100 / n_characters) : 100;
+}
+
+/**
+ * galley_words_format_coverage:
+ *
+ * Returns: (transfer full): how much of the text is accounted for, such as "84 % covered"
+ */
+char *
+galley_words_format_coverage (GalleyReport *report)
+{
+  /* Translators: how much of the text somebody has marked or dismissed. */
+  return g_strdup_printf (_ ("%u %% covered"), get_percent (report));
+}
+
+static char *
+describe_open (GalleyReport *report)
+{
+  guint n_claims = galley_report_get_claims (report)->len;
+  guint n_open = galley_report_get_n_with_status (report, GALLEY_STATUS_PENDING);
+
+  if (n_claims == 0)
+    return g_strdup (_ ("No claim is marked in this article"));
+  if (n_open == 0)
+    return g_strdup_printf (
+        ngettext ("The only claim is decided", "All %u claims are decided", n_claims), n_claims);
+
+  return g_strdup_printf (
+      ngettext ("%u of %u claims is still open", "%u of %u claims are still open", n_open), n_open,
+      n_claims);
+}
+
+/**
+ * galley_words_describe_state:
+ *
+ * Says whether the check is finished: how many claims are open, how many disputed, and how much of
+ * the text nobody has accounted for.
+ *
+ * Returns: (transfer full) (element-type utf8): clauses without a full stop, each starting with a
+ *   capital letter
+ */
+GPtrArray *
+galley_words_describe_state (GalleyReport *report)
+{
+  GPtrArray *clauses = g_ptr_array_new_with_free_func (g_free);
+  guint n_disputed = galley_report_get_n_with_status (report, GALLEY_STATUS_DISPUTED);
+  guint n_characters, n_covered;
+
+  galley_report_get_coverage (report, &n_characters, &n_covered);
+
+  g_ptr_array_add (clauses, describe_open (report));
+  if (n_disputed > 0)
+    g_ptr_array_add (clauses, g_strdup_printf (ngettext ("%u claim is disputed",
+                                                         "%u claims are disputed", n_disputed),
+                                               n_disputed));
+  if (n_covered < n_characters)
+    g_ptr_array_add (clauses, g_strdup_printf (_ ("Nobody has accounted for %u %% of the text yet"),
+                                               100 - get_percent (report)));
+
+  return clauses;
+}
+
+/**
+ * galley_words_get_field_label:
+ *
+ * Returns: (transfer none): the name of @field for people
+ */
+const char *
+galley_words_get_field_label (GalleyMetadataField field)
+{
+  static const char *labels[GALLEY_N_METADATA_FIELDS] = {
+    [GALLEY_METADATA_TITLE] = N_ ("Title"),
+    [GALLEY_METADATA_BYLINE] = N_ ("Byline"),
+    [GALLEY_METADATA_PUBLICATION] = N_ ("Publication"),
+    [GALLEY_METADATA_DATE] = N_ ("Published"),
+    [GALLEY_METADATA_LANGUAGE] = N_ ("Language"),
+    [GALLEY_METADATA_SOURCE_ADDRESS] = N_ ("Address"),
+  };
+
+  g_return_val_if_fail ((guint) field < GALLEY_N_METADATA_FIELDS, NULL);
+
+  return _ (labels[field]);
+}
+
+/**
+ * galley_words_format_checked:
+ *
+ * Returns: (transfer full) (nullable): who gave the claim its status, and when; %NULL if neither is
+ *   known
+ */
+char *
+galley_words_format_checked (GalleyClaim *claim)
+{
+  const char *checked_by = galley_claim_get_checked_by (claim);
+  g_autofree char *time = galley_words_format_time (galley_claim_get_checked_at (claim));
+
+  if (checked_by == NULL || *checked_by == '\0')
+    return g_steal_pointer (&time);
+  if (time == NULL)
+    return g_strdup (checked_by);
+
+  /* Translators: a person's name and a time, such as "Ana Ruiz, 2025-09-04T09:30:00Z". */
+  return g_strdup_printf (_ ("%s, %s"), checked_by, time);
+}
+
+/**
+ * galley_words_format_time:
+ * @time: milliseconds since 1970 UTC, or 0
+ *
+ * Returns: (transfer full) (nullable): @time as ISO 8601 in UTC with whole seconds, or %NULL for 0
+ */
+char *
+galley_words_format_time (gint64 time)
+{
+  g_autoptr (GDateTime) utc = NULL;
+
+  if (time == 0)
+    return NULL;
+
+  utc = g_date_time_new_from_unix_utc (time / 1000);
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-report.h"
+
+G_BEGIN_DECLS
+
+/* One writer per format. Each walks the report once and returns the whole file. */
+
+GString *galley_html_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
+GString *galley_markdown_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
+GString *galley_csv_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

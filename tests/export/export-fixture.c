@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export-fixture.h"
+
+#include "galley-document-builder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* 2025-09-04T09:30:00Z */
+#define EXPORTED_AT (G_GINT64_CONSTANT (1756978200) * 1000)
+
+void
+fixture_init (Fixture *self)
+{
+  *self = (Fixture){ NULL };
+  self->text = g_string_new (NULL);
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (GalleyBlock));
+  self->links = g_array_new (FALSE, FALSE, sizeof (GalleyLink));
+  self->claims = g_ptr_array_new_with_free_func (g_object_unref);
+  self->dismissals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_dismissal_unref);
+  self->title = "A title";
+  self->options.exported_at = EXPORTED_AT;
+}
+
+void
+fixture_clear (Fixture *self)
+{
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->blocks);
+  g_array_unref (self->links);
+  g_ptr_array_unref (self->claims);
+  g_ptr_array_unref (self->dismissals);
+}
+
+/* Blocks are one blank line apart. */
+GalleyRange
+fixture_add_block (Fixture *self, GalleyBlockRole role, guint level, const char *words)
+{
+  GalleyBlock block = { .role = role, .level = level };
+
+  if (self->text->len > 0)
+    g_string_append (self->text, "\n\n");
+  block.range.start = g_utf8_strlen (self->text->str, self->text->len);
+  g_string_append (self->text, words);
+  block.range.end = block.range.start + g_utf8_strlen (words, -1);
+  g_array_append_val (self->blocks, block);
+
+  return block.range;
+}
+
+void
+fixture_add_blocks (Fixture *self, const FixtureBlock *blocks, guint n_blocks)
+{
+  for (guint i = 0; i < n_blocks; i++)
+    fixture_add_block (self, blocks[i].role, blocks[i].level, blocks[i].words);
+}
+
+static char *
+make_id (guint kind, guint number)
+{
+  return g_strdup_printf ("%08x-0000-4000-8000-%012x", kind, number);
+}
+
+void
+fixture_add_claim (Fixture *self, const GalleyClaimFields *fields)
+{
+  g_autofree char *id = make_id (1, self->claims->len + 1);
+
+  g_ptr_array_add (self->claims, galley_claim_new (id, fields));
+}
+
+void
+fixture_add_plain_claim (Fixture *self, guint start, guint end, GalleyStatus status)
+{
+  GalleyClaimFields fields = { .range = { start, end }, .status = status };
+
+  fixture_add_claim (self, &fields);
+}
+
+void
+fixture_add_dismissal (Fixture *self, GalleyRange range, GalleyDismissalKind kind)
+{
+  g_autofree char *id = make_id (2, self->dismissals->len + 1);
+
+  g_ptr_array_add (self->dismissals, galley_dismissal_new (id, range, kind));
+}
+
+/* Where @words stand for the @occurrence-th time, from 1. They have to. */
+GalleyRange
+fixture_find (Fixture *self, const char *words, guint occurrence)
+{
+  const char *p = self->text->str;
+  guint start;
+
+  for (guint i = 1; (p = strstr (p, words)) != NULL && i < occurrence; i++)
+    p++;
+  if (p == NULL)
+    g_error ("The words “%s” are not in the article", words);
+  start = g_utf8_strlen (self->text->str, p - self->text->str);
+
+  return (GalleyRange){ start, start + g_utf8_strlen (words, -1) };
+}
+
+static GalleyDocument *
+make_document (Fixture *self)
+{
+  g_autoptr (GalleyDocumentBuilder) builder = galley_document_builder_new ();
+  g_autoptr (GBytes) original = g_bytes_new (self->text->str, self->text->len);
+
+  galley_document_builder_append (builder, self->text->str);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      GalleyBlock *block = &g_array_index (self->blocks, GalleyBlock, i);
+
+      galley_document_builder_add_block (builder, block->role, block->level, block->range);
+    }
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      GalleyLink *link = &g_array_index (self->links, GalleyLink, i);
+
+      galley_document_builder_add_link (builder, link->range, link->target);
+    }
+  for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
+    galley_document_builder_set_metadata (builder, i, self->metadata[i]);
+
+  return galley_document_builder_finish (builder, original, "text/plain");
+}
+
+GalleyReport *
+fixture_make_report (Fixture *self)
+{
+  g_autoptr (GalleyDocument) document = make_document (self);
+  g_autoptr (GalleyClaimList) claims = galley_claim_list_new (self->claims);
+  GalleyArticleFields fields = { .title = self->title };
+  g_autoptr (GalleyArticle) article =
+      galley_article_new ("00000000-0000-4000-8000-000000000000", &fields);
+
+  return galley_report_new (article, document, claims, self->dismissals, &self->options);
+}
+
+/*
+ * The folder's check.ini. [article] has "title", "roles" with one role for each line of article.txt
+ * that is not blank, such as "list-item:2", and the metadata by their names. [claim NAME],
+ * [evidence NAME/CLAIM], [dismissal NAME] and [link NAME] have "words", "occurrence" and fields.
+ */
+
+static char *
+get_value (GKeyFile *file, const char *group, const char *key)
+{
+  return g_key_file_get_string (file, group, key, /* error= */ NULL);
+}
+
+/* Milliseconds since 1970; 0 if there is no such key. */
+static gint64
+get_time (GKeyFile *file, const char *group, const char *key)
+{
+  g_autofree char *value = get_value (file, group, key);
+  g_autoptr (GDateTime) time =
+      value != NULL ? g_date_time_new_from_iso8601 (value, /* default_tz= */ NULL) : NULL;
+
+  return time != NULL ? g_date_time_to_unix (time) * 1000 : 0;
+}
+
+static GalleyRange
+get_range (Fixture *self, GKeyFile *file, const char *group)
+{
+  g_autofree char *words = get_value (file, group, "words");
+  gint occurrence = g_key_file_get_integer (file, group, "occurrence", /* error= */ NULL);
+
+  g_assert_nonnull (words);
+  return fixture_find (self, words, MAX (occurrence, 1));
+}
+
+static void
+read_blocks (Fixture *self, char **roles)
+{
+  g_auto (GStrv) lines = g_strsplit (self->text->str, "\n", -1);
+  guint start = 0, n_blocks = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *words = lines[i];
+      GalleyBlock block = { .range.start = start };
+
+      start += g_utf8_strlen (lines[i], -1) + 1;
+      for (; *words == ' ' || g_str_has_prefix (words, "•"); words = g_utf8_next_char (words))
+        block.range.start++;
+      block.range.end = start - 1;
+      if (block.range.start == block.range.end)
+        continue;
+
+      g_assert_nonnull (roles[n_blocks]);
+      if (strchr (roles[n_blocks], ':') != NULL)
+        {
+          block.level = atoi (strchr (roles[n_blocks], ':') + 1);
+          *strchr (roles[n_blocks], ':') = '\0';
+        }
+      g_assert_true (galley_block_role_from_nick (roles[n_blocks], &block.role));
+      g_array_append_val (self->blocks, block);
+      n_blocks++;
+    }
+  g_assert_null (roles[n_blocks]);
+}
+
+static GPtrArray *
+read_evidence (GKeyFile *file, char **groups, const char *claim)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_evidence_unref);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_autofree char *title = NULL, *address = NULL, *passage = NULL, *locator = NULL;
+      g_autofree char *stance_nick = NULL, *suffix = g_strconcat ("/", claim, NULL);
+      g_autoptr (GalleySource) source = NULL;
+      GalleyStance stance = GALLEY_STANCE_SUPPORTS;
+
+      if (!g_str_has_prefix (groups[i], "evidence ") || !g_str_has_suffix (groups[i], suffix))
+        continue;
+
+      title = get_value (file, groups[i], "title");
+      address = get_value (file, groups[i], "address");
+      passage = get_value (file, groups[i], "passage");
+      locator = get_value (file, groups[i], "locator");
+      stance_nick = get_value (file, groups[i], "stance");
+      g_assert_true (stance_nick == NULL || galley_stance_from_nick (stance_nick, &stance));
+      source = galley_source_new (groups[i], title, address);
+      g_ptr_array_add (all, galley_evidence_new (groups[i], source, stance, passage, locator,
+                                                 get_time (file, groups[i], "consulted_at")));
+    }
+
+  return all;
+}
+
+static void
+read_claim (Fixture *self, GKeyFile *file, char **groups, const char *group)
+{
+  g_autofree char *status = get_value (file, group, "status");
+  g_autofree char *reason = get_value (file, group, "reason");
+  g_autofree char *note = get_value (file, group, "note");
+  g_autofree char *correction = get_value (file, group, "correction");
+  g_autofree char *checked_by = get_value (file, group, "checked_by");
+  g_autoptr (GPtrArray) evidence = read_evidence (file, groups, group + strlen ("claim "));
+  GalleyClaimFields fields = {
+    .range = get_range (self, file, group),
+    .reason = reason,
+    .note = note,
+    .correction = correction,
+    .checked_by = checked_by,
+    .checked_at = get_time (file, group, "checked_at"),
+    .evidence = evidence,
+  };
+
+  g_assert_true (galley_status_from_nick (status, &fields.status));
+  fixture_add_claim (self, &fields);
+}
+
+static void
+read_group (Fixture *self, GKeyFile *file, char **groups, const char *group)
+{
+  if (g_str_has_prefix (group, "claim "))
+    read_claim (self, file, groups, group);
+  if (g_str_has_prefix (group, "dismissal "))
+    {
+      g_autofree char *nick = get_value (file, group, "kind");
+      GalleyDismissalKind kind;
+
+      g_assert_true (galley_dismissal_kind_from_nick (nick, &kind));
+      fixture_add_dismissal (self, get_range (self, file, group), kind);
+    }
+  if (g_str_has_prefix (group, "link "))
+    {
+      g_autofree char *target = get_value (file, group, "target");
+      GalleyLink link = { .range = get_range (self, file, group),
+                          .target = (char *) g_intern_string (target) };
+
+      g_array_append_val (self->links, link);
+    }
+}
+
+/* Aborts if the folder is not as it should be. */
+GalleyReport *
+fixture_load (const char *folder)
+{
+  g_autofree char *text_path = g_build_filename (folder, "article.txt", NULL);
+  g_autofree char *file_path = g_build_filename (folder, "check.ini", NULL);
+  g_autofree char *text = NULL, *title = NULL;
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_auto (GStrv) groups = NULL, roles = NULL;
+  g_auto (Fixture) fixture;
+
+  fixture_init (&fixture);
+  g_assert_true (g_file_get_contents (text_path, &text, NULL, /* error= */ NULL));
+  g_assert_true (g_key_file_load_from_file (file, file_path, G_KEY_FILE_NONE, /* error= */ NULL));
+  groups = g_key_file_get_groups (file, NULL);
+  roles = g_key_file_get_string_list (file, "article", "roles", NULL, /* error= */ NULL);
+  title = get_value (file, "article", "title");
+
+  g_string_append (fixture.text, text);
+  fixture.title = title;
+  fixture.options.include_boilerplate =
+      g_key_file_get_boolean (file, "article", "include_boilerplate", /* error= */ NULL);
+  fixture.options.csv_bom = g_key_file_get_boolean (file, "article", "csv_bom", /* error= */ NULL);
+  for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
+    {
+      g_autofree char *value = get_value (file, "article", galley_metadata_field_to_nick (i));
+
+      fixture.metadata[i] = g_intern_string (value);
+    }
+  read_blocks (&fixture, roles);
+  for (guint i = 0; groups[i] != NULL; i++)
+    read_group (&fixture, file, groups, groups[i]);
+
+  return fixture_make_report (&fixture);
+}

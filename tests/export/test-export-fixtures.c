@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export-fixture.h"
+
+#include "galley-export.h"
+
+#include <string.h>
+
+/*
+ * Each folder of tests/fixtures/export is an article with its claims and, byte for byte, what the
+ * writers make of it. Two words in the expected pages stand for what is no business of theirs:
+ * @STYLE@ for the style sheet and @VERSION@ for the version of the program. With
+ * GALLEY_UPDATE_FIXTURES set, the expected files are written instead.
+ */
+
+static char *
+replace_all (const char *text, const char *what, const char *by)
+{
+  g_auto (GStrv) parts = g_strsplit (text, what, -1);
+
+  return g_strjoinv (by, parts);
+}
+
+/* The rules between the tags of the page. */
+static char *
+find_style (const char *page)
+{
+  const char *start = strstr (page, "<style>\n"), *end = strstr (page, "</style>");
+
+  g_assert_true (start != NULL && end != NULL);
+  start += strlen ("<style>\n");
+  return g_strndup (start, end - start);
+}
+
+static char *
+abstract (const char *written, const char *extension)
+{
+  g_autofree char *style = NULL, *without_style = NULL;
+
+  if (!g_str_equal (extension, "html"))
+    return g_strdup (written);
+
+  style = find_style (written);
+  without_style = replace_all (written, style, "@STYLE@\n");
+  return replace_all (without_style, "Galley " GALLEY_VERSION, "Galley @VERSION@");
+}
+
+static void
+check_format (const char *folder, GalleyReport *report, const GalleyExportFormat *format)
+{
+  g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format);
+  g_autofree char *written = NULL, *found = NULL, *expected = NULL;
+  g_autofree char *name = g_strdup_printf ("expected.%s", format->extension);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  written = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_cmpuint (strlen (written), ==, g_bytes_get_size (bytes));
+  found = abstract (written, format->extension);
+
+  if (g_getenv ("GALLEY_UPDATE_FIXTURES") != NULL)
+    g_assert_true (g_file_set_contents (path, found, -1, /* error= */ NULL));
+  g_assert_true (g_file_get_contents (path, &expected, NULL, /* error= */ NULL));
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_folder (gconstpointer folder)
+{
+  g_autoptr (GalleyReport) report = fixture_load (folder);
+
+  for (guint i = 0; i < galley_export_get_n_formats (); i++)
+    check_format (folder, report, galley_export_get_format (i));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *root = NULL;
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  g_test_init (&argc, &argv, NULL);
+  root = g_test_build_filename (G_TEST_DIST, "fixtures", "export", NULL);
+  dir = g_dir_open (root, 0, /* error= */ NULL);
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *test = g_strdup_printf ("/export/fixtures/%s", name);
+
+      g_ptr_array_add (folders, g_build_filename (root, name, NULL));
+      g_test_add_data_func (test, g_ptr_array_index (folders, folders->len - 1), test_folder);
+    }
+  g_assert_cmpuint (folders->len, >, 0);
+
+  return g_test_run ();
+}
