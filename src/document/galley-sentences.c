@@ -1,67 +1,382 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-sentences.h"
 
+#include "galley-sentence-private.h"
+
+#include <string.h>
 #include <unicode/ubrk.h>
-#include <unicode/utext.h>
+#include <unicode/uloc.h>
+#include <unicode/utf16.h>
 
-/* Appends the sentences of @within to @sentences, white space at their ends left out. */
-static void
-cut (UBreakIterator *breaker, GalleyText *text, GalleyRange within, GArray *sentences)
+/* Kept from call to call, one for each thread: opening a breaker takes as long as cutting some
+ * pages, and a document is cut block by block. */
+typedef struct
 {
-  UErrorCode status = U_ZERO_ERROR;
-  gsize first_bytes = galley_text_to_bytes (text, within.start);
-  gsize last_bytes = galley_text_to_bytes (text, within.end);
-  const char *utf8 = galley_text_peek_utf8 (text, NULL) + first_bytes;
-  UText *utext = utext_openUTF8 (NULL, utf8, last_bytes - first_bytes, &status);
-  gint32 start_bytes = 0;
+  char *language; /* nullable */
+  UBreakIterator *breaker;
+  UChar *text;
+  gint32 size; /* of text, in units */
+} Workshop;
 
-  ubrk_setUText (breaker, utext, &status);
-  for (gint32 end_bytes = ubrk_next (breaker); end_bytes != UBRK_DONE;
-       end_bytes = ubrk_next (breaker))
+/* A buffer longer than this is not kept. */
+#define KEPT_SIZE 65536
+
+/* One call's work. */
+typedef struct
+{
+  GalleySentenceState state;
+  UBreakIterator *breaker;
+  gint32 icu; /* the next boundary of ICU's, or the text's length */
+  GArray *sentences;
+
+  /* Units and characters agree up to the first character beyond the basic plane. Sentences come
+   * in order, so that the text is counted once. */
+  gboolean is_basic;
+  gint32 counted;
+  guint counted_offset; /* of the character at counted, in code points */
+} Cutter;
+
+static void
+workshop_free (gpointer data)
+{
+  Workshop *workshop = data;
+
+  g_clear_pointer (&workshop->breaker, ubrk_close);
+  g_free (workshop->language);
+  g_free (workshop->text);
+  g_free (workshop);
+}
+
+static GPrivate workshops = G_PRIVATE_INIT (workshop_free);
+
+static Workshop *
+get_workshop (void)
+{
+  Workshop *workshop = g_private_get (&workshops);
+
+  if (workshop == NULL)
     {
-      gint32 from = start_bytes, to = end_bytes;
-
-      while (from < to && g_unichar_isspace (g_utf8_get_char (utf8 + from)))
-        from = g_utf8_next_char (utf8 + from) - utf8;
-      while (to > from && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (utf8 + to))))
-        to = g_utf8_prev_char (utf8 + to) - utf8;
-      if (from < to)
-        {
-          GalleyRange range = { galley_text_from_bytes (text, first_bytes + from),
-                                galley_text_from_bytes (text, first_bytes + to) };
-
-          g_array_append_val (sentences, range);
-        }
-      start_bytes = end_bytes;
+      workshop = g_new0 (Workshop, 1);
+      g_private_set (&workshops, workshop);
     }
-  utext_close (utext);
+  return workshop;
+}
+
+/* An unknown or malformed language gets the rules that hold for all. */
+static UBreakIterator *
+get_breaker (Workshop *workshop, const char *language)
+{
+  char locale[ULOC_FULLNAME_CAPACITY] = "";
+  UErrorCode status = U_ZERO_ERROR;
+
+  if (workshop->breaker != NULL && g_strcmp0 (workshop->language, language) == 0)
+    return workshop->breaker;
+
+  g_clear_pointer (&workshop->breaker, ubrk_close);
+  g_free (workshop->language);
+  workshop->language = g_strdup (language);
+
+  uloc_forLanguageTag (language, locale, sizeof locale, NULL, &status);
+  if (U_FAILURE (status) || status == U_STRING_NOT_TERMINATED_WARNING)
+    locale[0] = '\0';
+  status = U_ZERO_ERROR;
+  uloc_setKeywordValue ("ss", "standard", locale, sizeof locale, &status);
+  status = U_ZERO_ERROR;
+  workshop->breaker = ubrk_open (UBRK_SENTENCE, locale, NULL, 0, &status);
+  if (U_FAILURE (status))
+    g_error ("ICU has no sentence breaker: %s", u_errorName (status));
+
+  return workshop->breaker;
+}
+
+/* Makes UTF-16 of valid UTF-8; returns its length. */
+static gint32
+convert (Workshop *workshop, const char *utf8, gsize length_bytes, gboolean *out_is_basic)
+{
+  const guint8 *from = (const guint8 *) utf8, *end = from + length_bytes;
+  UChar *to;
+
+  if ((gsize) workshop->size < length_bytes)
+    {
+      g_free (workshop->text);
+      workshop->size = MAX (length_bytes, 4096);
+      workshop->text = g_new (UChar, workshop->size);
+    }
+
+  *out_is_basic = TRUE;
+  to = workshop->text;
+  while (from < end)
+    {
+      if (*from < 0x80)
+        *to++ = *from++;
+      else if (*from < 0xe0)
+        {
+          *to++ = (from[0] & 0x1f) << 6 | (from[1] & 0x3f);
+          from += 2;
+        }
+      else if (*from < 0xf0)
+        {
+          *to++ = (from[0] & 0xf) << 12 | (from[1] & 0x3f) << 6 | (from[2] & 0x3f);
+          from += 3;
+        }
+      else
+        {
+          UChar32 c = g_utf8_get_char ((const char *) from);
+
+          *out_is_basic = FALSE;
+          *to++ = U16_LEAD (c);
+          *to++ = U16_TRAIL (c);
+          from += 4;
+        }
+    }
+
+  return to - workshop->text;
+}
+
+static guint
+to_offset (Cutter *cutter, gint32 at)
+{
+  if (cutter->is_basic)
+    return cutter->counted_offset + at;
+
+  for (; cutter->counted < at; cutter->counted++)
+    cutter->counted_offset += !U16_IS_TRAIL (cutter->state.text[cutter->counted]);
+  return cutter->counted_offset;
+}
+
+/* Begins a sentence at @at or behind the white space there, and notes if it is an item. */
+static void
+begin_sentence (GalleySentenceState *state, gint32 at, gboolean is_paragraph)
+{
+  GalleyListMarker marker;
+
+  at = galley_sentence_skip_space (state, at);
+  state->sentence = at;
+
+  if (is_paragraph)
+    {
+      state->paragraph = at;
+      state->list = (GalleyListMarker){ 0 };
+    }
+  else if (state->list.style == 0 && state->list.bullet == 0)
+    return;
+
+  if (galley_sentence_parse_marker (state->text, state->length, at, &marker) == at)
+    return;
+  if (marker.style == 0)
+    marker.style = state->list.style, marker.value = state->list.value;
+  if (is_paragraph || galley_sentence_is_next_marker (&state->list, &marker))
+    state->list = marker;
+}
+
+static void
+end_sentence (Cutter *cutter, gint32 at, gboolean is_paragraph)
+{
+  GalleySentenceState *state = &cutter->state;
+  gint32 end = at;
+
+  while (end > state->sentence && galley_sentence_is_space (state->text[end - 1]))
+    end--;
+  if (end > state->sentence)
+    {
+      GalleyRange range;
+
+      range.start = to_offset (cutter, state->sentence);
+      range.end = to_offset (cutter, end);
+      g_array_append_val (cutter->sentences, range);
+    }
+  begin_sentence (state, at, is_paragraph);
+}
+
+static gboolean
+has_paragraph_end (const GalleySentenceState *state, gint32 start, gint32 end)
+{
+  for (gint32 i = start; i < end; i++)
+    switch (state->text[i])
+      {
+      case '\n':
+      case '\r':
+      case 0x85:
+      case 0x2028:
+      case 0x2029:
+        return TRUE;
+      default:
+        break;
+      }
+
+  return FALSE;
+}
+
+static void
+pass_icu (Cutter *cutter, gint32 at)
+{
+  while (cutter->icu <= at && cutter->icu < cutter->state.length)
+    {
+      gint32 next = ubrk_next (cutter->breaker);
+
+      cutter->icu = next == UBRK_DONE ? cutter->state.length : next;
+    }
+}
+
+/* Where the next item begins whose marker ends behind the “.” or “)” at @at, or -1. */
+static gint32
+find_next_item (const GalleySentenceState *state, gint32 at)
+{
+  GalleyListMarker marker;
+  gint32 start;
+
+  if (state->list.style == 0)
+    return -1;
+  start = galley_sentence_find_marker_before (state, at + 1);
+  if (start < 0 || galley_sentence_parse_marker (state->text, state->length, start, &marker) <= at)
+    return -1;
+
+  return galley_sentence_is_next_marker (&state->list, &marker) ? start : -1;
+}
+
+/* Judges the stop at @at; returns where to go on. */
+static gint32
+cut_at_stop (Cutter *cutter, gint32 at)
+{
+  GalleySentenceState *state = &cutter->state;
+  GalleyStop stop;
+  gboolean is_paragraph;
+
+  galley_sentence_describe_stop (state, at, &stop);
+  stop.is_icu = cutter->icu <= stop.next;
+  is_paragraph = has_paragraph_end (state, stop.closed, stop.next);
+
+  if (is_paragraph || (galley_sentence_judge (state, &stop) == GALLEY_VERDICT_BREAK &&
+                       !galley_sentence_is_mark (state, stop.boundary)))
+    {
+      is_paragraph |= has_paragraph_end (state, stop.next, stop.boundary);
+      end_sentence (cutter, stop.boundary, is_paragraph);
+    }
+
+  pass_icu (cutter, stop.boundary);
+  return MAX (stop.boundary, stop.end);
+}
+
+/* Looks at one character that may end a sentence or begin an item; returns where to go on. */
+static gint32
+cut_at (Cutter *cutter, gint32 at)
+{
+  GalleySentenceState *state = &cutter->state;
+  UChar c = state->text[at];
+  gint32 item;
+
+  if (galley_sentence_is_bullet (c))
+    {
+      if (c == state->list.bullet && at > state->sentence)
+        end_sentence (cutter, at, FALSE);
+      return at + 1;
+    }
+
+  if (c == '.' || c == ')')
+    {
+      item = find_next_item (state, at);
+      if (item > state->sentence)
+        end_sentence (cutter, item, FALSE);
+    }
+  if (galley_sentence_is_stop (c) || galley_sentence_skip_emoticon (state, at) > at)
+    return cut_at_stop (cutter, at);
+
+  return at + 1;
+}
+
+static gboolean
+is_of_interest (UChar c)
+{
+  if (c < 0x80)
+    return c == '.' || c == '!' || c == '?' || c == ')' || c == ':' || c == ';' || c == '=';
+
+  return c >= 0x2022 && (c == 0x2026 || galley_sentence_is_bullet (c));
+}
+
+static void
+cut (Cutter *cutter)
+{
+  GalleySentenceState *state = &cutter->state;
+  gint32 at = 0;
+
+  begin_sentence (state, 0, /* is_paragraph= */ TRUE);
+  pass_icu (cutter, 0);
+  while (at < state->length)
+    {
+      while (at < cutter->icu && !is_of_interest (state->text[at]))
+        at++;
+      if (at < cutter->icu)
+        {
+          at = cut_at (cutter, at);
+          continue;
+        }
+      if (at < state->length)
+        end_sentence (cutter, at, has_paragraph_end (state, at - 1, at));
+      pass_icu (cutter, at);
+    }
+  end_sentence (cutter, state->length, /* is_paragraph= */ TRUE);
+}
+
+/* Whether @language, a BCP 47 tag, is one of @languages, each ended by a space. */
+static gboolean
+is_one_of (const char *language, const char *languages)
+{
+  gsize length = strcspn (language, "-_");
+
+  for (const char *p = languages; *p != '\0'; p = strchr (p, ' ') + 1)
+    if (g_ascii_strncasecmp (p, language, length) == 0 && p[length] == ' ')
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
  * galley_sentences_find:
  * @text: a text
- * @within: the part to cut; one block or one paragraph
+ * @within: the part to cut: a block, a paragraph or all of it
  * @language: (nullable): BCP 47 tag, or %NULL for English
  *
  * Cuts part of a text into sentences.
  *
+ * A blank line ends a sentence. A single line end does so unless the text was wrapped there.
+ *
  * Returns: (transfer full) (element-type GalleyRange): the sentences in order, without white space
- *   at their ends
+ *   at their ends; together they hold all of @within that is not white space
  */
 GArray *
 galley_sentences_find (GalleyText *text, GalleyRange within, const char *language)
 {
+  Workshop *workshop = get_workshop ();
+  Cutter cutter = { .counted_offset = within.start };
   UErrorCode status = U_ZERO_ERROR;
-  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
-  g_autofree char *locale = g_strconcat (language != NULL ? language : "en", "@ss=standard", NULL);
-  UBreakIterator *breaker = ubrk_open (UBRK_SENTENCE, locale, NULL, 0, &status);
+  gsize first_bytes;
 
-  g_return_val_if_fail (U_SUCCESS (status), sentences);
+  cutter.sentences = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
+  g_return_val_if_fail (galley_text_has_range (text, within), cutter.sentences);
 
-  cut (breaker, text, within, sentences);
-  ubrk_close (breaker);
+  if (language == NULL)
+    language = "en";
+  first_bytes = galley_text_to_bytes (text, within.start);
+  cutter.state.length =
+      convert (workshop, galley_text_peek_utf8 (text, NULL) + first_bytes,
+               galley_text_to_bytes (text, within.end) - first_bytes, &cutter.is_basic);
+  galley_sentence_unwrap (workshop->text, cutter.state.length);
+  cutter.state.text = workshop->text;
+  cutter.state.is_english = is_one_of (language, "en ");
+  cutter.state.has_ordinal_stops =
+      is_one_of (language, "de da nb nn no fi cs sk sl hr sr bs hu pl et lv is lb tr ");
+  cutter.breaker = get_breaker (workshop, language);
+  ubrk_setText (cutter.breaker, workshop->text, cutter.state.length, &status);
+  cut (&cutter);
 
-  return sentences;
+  if (workshop->size > KEPT_SIZE)
+    {
+      ubrk_setText (cutter.breaker, NULL, 0, &status);
+      g_clear_pointer (&workshop->text, g_free);
+      workshop->size = 0;
+    }
+
+  return cutter.sentences;
 }
 
 /**
@@ -76,14 +391,14 @@ GArray *
 galley_document_find_sentences (GalleyDocument *document)
 {
   GalleyText *text = galley_document_get_text (document);
+  const char *language = galley_document_get_metadata (document, GALLEY_METADATA_LANGUAGE);
   GArray *sentences = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
   guint n_blocks;
   const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
 
   for (guint i = 0; i < n_blocks; i++)
     {
-      g_autoptr (GArray) found = galley_sentences_find (
-          text, blocks[i].range, galley_document_get_metadata (document, GALLEY_METADATA_LANGUAGE));
+      g_autoptr (GArray) found = galley_sentences_find (text, blocks[i].range, language);
 
       g_array_append_vals (sentences, found->data, found->len);
     }

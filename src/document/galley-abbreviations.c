@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-abbreviations.h"
+
+#include <string.h>
+
+/* English words whose company decides about a stop, one table for each kind.
+ *
+ * A word in small letters matches in any case. A word with a capital matches only with one, for in
+ * small letters it is another word: “Gen.” is a general, “gen.” is not. The last stop is left out,
+ * stops inside are not. An abbreviation that cannot be told from a common word, such as “in.” for
+ * inch, is in no table. */
+
+/* Nobody is called by a title alone, so a stop after one never ends a sentence. */
+static const char titles[] =
+    "adm amb Assoc Assemb asst atty brig brig.gen Bros capt Cllr cmdr Col comdr cpl cpt Cst Det "
+    "Dist dr drs ens Fr Ft Gen Gens Gov Govs Hon insp lt lt.col lt.gen ltc Lieut Maj maj.gen "
+    "messrs "
+    "mlle mme mmes mr mrs ms Msgr Mt Mts Mx Ofc Pfc Pres prof profs Pvt Rep Reps Rev Revd Rt Sen "
+    "Sens Sgt Spc sra srta St Sta Ste Supt";
+
+/* Before a number these count it. Before anything else “No.” or “Art.” may be a word. */
+static const char counted[] = "alt app approx apr apt art arts aug b bk bldg c ca cap ch chap "
+                              "circa cl col d dec div eq eqs est "
+                              "ext f feb fig figs fl fn jan jul jun l ll mar n nn no nos nov nr "
+                              "num oct op opp p para pars pg "
+                              "ph pl pp pt pts q r ref reg regs rm s sc sec sect sep sept ser sess "
+                              "sched Ste tel v ver vol vols "
+                              "vv wk";
+
+/* These point at what comes next and cannot stand last. “P.S.” introduces a whole sentence. */
+static const char glosses[] = "a.k.a aka approx c.f ca cf e.g eg esp i.e incl n.b p.p.s p.s ps q.v "
+                              "resp transl v viz vs";
+
+/* These come last in the name of a firm or a person, in a street or a date, and a sentence can go
+ * on behind them or be over. */
+static const char finals[] =
+    /* firms, institutions and offices */
+    "Acad admin assn Bancorp Bros co Comm corp cos Ctr dept depts dir Env exec Govt Hosp inc Inst "
+    "intl Lib ltd mfg mgmt mgr Mus Natl org pty Soc Tech treas univ "
+    /* generations and degrees */
+    "b.a b.s b.sc d.d.s d.phil ed.d esq j.d jr ll.b ll.m m.a m.b.a m.d m.p.h m.phil m.s m.sc ph.d "
+    "r.n sr "
+    /* streets */
+    "ave blvd Cir Ct expy hwy Ln Mtn pkwy Pl Rd Rte Sq Ter "
+    /* dates */
+    "a.d AD Apr Aug b.c b.c.e BC BCE c.e Dec Feb Fri Jan Jul Jun Mar Mon Nov Oct Sat Sep sept Sun "
+    "Thu Thur Thurs Tue Tues Wed "
+    /* scholarship */
+    "abbr adj adv al anon attn bibl cont contd diss edn eds enc encl fwd illus Jour misc mss orig "
+    "phys Proc publ recd refs rept supp suppl";
+
+/* These end a phrase. A capital behind them opens a sentence, a small letter does not. */
+static const char lasts[] =
+    "etc passim seq "
+    /* states and provinces, which otherwise have a comma behind them */
+    "Ala Alta Ariz Ark Cal Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky Mass Md Mich Minn Miss "
+    "Mo "
+    "Mont Neb Nebr Nev Okla Ont Ore Pa Penn Que Sask Tenn Tex Va Vt Wash Wis Wyo "
+    /* measures */
+    "avg cm cu doz ft gal hr hrs kg km lb lbs m.p.h mi min mins ml mm mph oz pct qt rpm secs sq "
+    "tbsp "
+    "tsp yd yds yr yrs";
+
+static const char times[] = "a.m p.m";
+
+/* Words that a capital cannot make a name. “May” and “Will” are left out, for they are names, and
+ * “First” and “All” too, which begin many: “U.S. First Lady”. */
+static const char openers[] =
+    "a about above according across actually after afterwards again against almost along already "
+    "also although among an and another any anyone anything anyway apparently are around as at "
+    "basically be because before behind below besides between beyond both but by can certainly "
+    "clearly could despite did do does due during each earlier either even eventually every "
+    "everyone "
+    "everything except few finally following for fortunately from furthermore given had has have "
+    "having hence here his how however if in indeed initially inside instead is its just later let "
+    "let's likely likewise many maybe meanwhile moreover most much my nearly neither never nevertheless "
+    "no "
+    "nobody none nonetheless nor not nothing now of often on once only or other others otherwise "
+    "our "
+    "out outside perhaps please previously probably rather really recently several shall should "
+    "similarly since so some someone something sometimes soon still subsequently such suddenly "
+    "than "
+    "thanks that that's the their then there there's therefore these this those though through "
+    "throughout thus to today together tomorrow too under unfortunately unless unlike until upon "
+    "usually very was were what what's when whenever where whereas whether which while who whoever "
+    "whose why with within without would yes yesterday yet your";
+
+static const char pronouns[] =
+    "he he'd he'll he's her i i'd i'll i'm i've it it's she she'd she'll "
+    "she's they they'd they'll they're they've we we'd we'll we're we've "
+    "you you'd you'll you're you've";
+
+/* What goes on behind a name that happens to end in “!”. */
+static const char links[] =
+    "also and are as at by can for from had has in is of on or said says than "
+    "that to was were which who will with";
+
+static const char time_suffixes[] =
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat "
+    "sun "
+    "january february march april May june july august september october november december jan feb "
+    "mar apr jun jul aug sept sep oct nov dec eastern central mountain pacific atlantic greenwich "
+    "local akst bst cdt cest cet cst ct edt est et gmt hst ist jst mdt mst mt pdt pst pt utc";
+
+/* What a word is in any case, and what it is only with a capital. */
+typedef struct
+{
+  GalleyWordKind kinds;
+  GalleyWordKind capital_kinds;
+} Entry;
+
+static void
+add_words (GHashTable *table, const char *words, GalleyWordKind kinds)
+{
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+
+  for (gsize i = 0; list[i] != NULL; i++)
+    {
+      g_autofree char *key = g_ascii_strdown (list[i], -1);
+      Entry *entry = g_hash_table_lookup (table, key);
+
+      if (entry == NULL)
+        {
+          entry = g_new0 (Entry, 1);
+          g_hash_table_insert (table, g_steal_pointer (&key), entry);
+        }
+      if (g_ascii_isupper (list[i][0]))
+        entry->capital_kinds |= kinds;
+      else
+        entry->kinds |= kinds;
+    }
+}
+
+static GHashTable *
+make_table (void)
+{
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  add_words (table, titles, GALLEY_WORD_TITLE);
+  add_words (table, counted, GALLEY_WORD_COUNTED);
+  add_words (table, glosses, GALLEY_WORD_GLOSS);
+  add_words (table, finals, GALLEY_WORD_FINAL);
+  add_words (table, lasts, GALLEY_WORD_LAST);
+  add_words (table, times, GALLEY_WORD_TIME);
+  add_words (table, openers, GALLEY_WORD_OPENER);
+  add_words (table, pronouns, GALLEY_WORD_OPENER | GALLEY_WORD_PRONOUN);
+  add_words (table, links, GALLEY_WORD_LINK);
+  add_words (table, time_suffixes, GALLEY_WORD_TIME_SUFFIX);
+
+  return table;
+}
+
+/**
+ * galley_abbreviation_look_up:
+ * @word: an English word or abbreviation in ASCII, without its last stop
+ * @length_bytes: length of @word
+ *
+ * Returns: what is known of @word, or 0
+ */
+GalleyWordKind
+galley_abbreviation_look_up (const char *word, gsize length_bytes)
+{
+  static GHashTable *table;
+  char key[GALLEY_ABBREVIATION_MAX + 1];
+  const Entry *entry;
+
+  if (length_bytes == 0 || length_bytes > GALLEY_ABBREVIATION_MAX)
+    return 0;
+
+  if (g_once_init_enter (&table))
+    g_once_init_leave (&table, make_table ());
+
+  for (gsize i = 0; i < length_bytes; i++)
+    key[i] = g_ascii_tolower (word[i]);
+  key[length_bytes] = '\0';
+
+  entry = g_hash_table_lookup (table, key);
+  if (entry == NULL)
+    return 0;
+
+  return entry->kinds | (g_ascii_isupper (word[0]) ? entry->capital_kinds : 0);
+}
