@@ -5,6 +5,7 @@
 #include "galley-check.h"
 #include "galley-history-entry.h"
 #include "galley-outcome.h"
+#include "galley-search-hit.h"
 
 G_BEGIN_DECLS
 
@@ -41,10 +42,19 @@ void galley_desk_import_async (GalleyDesk *self,
                                gpointer user_data);
 GalleyOutcome *galley_desk_import_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-char *galley_desk_find_original (GalleyDesk *self,
-                                 const char *sha256,
-                                 GCancellable *cancellable,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_desk_find_original (GalleyDesk *self,
+                                    const char *sha256,
+                                    char **out_article_id,
+                                    GError **error);
+void galley_desk_find_original_async (GalleyDesk *self,
+                                      const char *sha256,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean galley_desk_find_original_finish (GalleyDesk *self,
+                                           GAsyncResult *result,
+                                           char **out_article_id,
+                                           GError **error);
 
 GalleyCheck *galley_desk_load (GalleyDesk *self,
                                const char *article_id,
@@ -145,6 +155,12 @@ void galley_desk_search_async (GalleyDesk *self,
 GPtrArray *galley_desk_search_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean galley_desk_find_claim (GalleyDesk *self,
+                                 const char *prefix,
+                                 char **out_claim_id,
+                                 char **out_article_id,
+                                 GError **error);
+
 /* Keeping the library safe. */
 char *galley_desk_find_claim_article (GalleyDesk *self,
                                       const char *claim_id,
@@ -154,6 +170,11 @@ GPtrArray *galley_desk_verify (GalleyDesk *self, GCancellable *cancellable, GErr
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 galley_desk_backup (GalleyDesk *self, const char *path, GCancellable *cancellable, GError **error);
+void galley_desk_rotate_backups_async (GalleyDesk *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean galley_desk_rotate_backups_finish (GalleyDesk *self, GAsyncResult *result, GError **error);
 gboolean galley_desk_restore (const char *backup_path,
                               const char *path,
                               GCancellable *cancellable,

@@ -1,4 +1,200 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-library.h"
+#include "galley-library-private.h"
 
-G_DEFINE_QUARK (galley - store - error - quark, galley_store_error)
+#include "galley-schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+G_DEFINE_FINAL_TYPE (GalleyLibrary, galley_library, G_TYPE_OBJECT)
+
+static void
+galley_library_finalize (GObject *object)
+{
+  GalleyLibrary *self = GALLEY_LIBRARY (object);
+
+  /* The writer goes last: the last connection to close folds the write-ahead log into the file. */
+  g_clear_pointer (&self->reader, galley_db_free);
+  g_clear_pointer (&self->writer, galley_db_free);
+  g_mutex_clear (&self->read_lock);
+  g_mutex_clear (&self->write_lock);
+  g_free (self->replica);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (galley_library_parent_class)->finalize (object);
+}
+
+static void
+galley_library_class_init (GalleyLibraryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = galley_library_finalize;
+}
+
+static void
+galley_library_init (GalleyLibrary *self)
+{
+  g_mutex_init (&self->write_lock);
+  g_mutex_init (&self->read_lock);
+}
+
+/**
+ * galley_library_assign_replica:
+ * @db: a connection
+ *
+ * Makes the file a copy of its own, which appends under an identity that no other copy has.
+ *
+ * Returns: (transfer full): the new identity, or %NULL
+ */
+char *
+galley_library_assign_replica (GalleyDb *db, GError **error)
+{
+  g_autofree char *replica = g_uuid_string_random ();
+
+  if (!galley_db_run (db, error,
+                      "INSERT INTO meta (key, value) VALUES ('replica', ?1)"
+                      " ON CONFLICT (key) DO UPDATE SET value = ?1",
+                      "s", replica))
+    return NULL;
+
+  return g_steal_pointer (&replica);
+}
+
+static gboolean
+find_replica (GalleyLibrary *self, GError **error)
+{
+  g_autoptr (GError) read_error = NULL;
+
+  self->replica = galley_db_get_text (self->writer, "SELECT value FROM meta WHERE key = 'replica'",
+                                      &read_error);
+  if (self->replica == NULL && read_error == NULL)
+    self->replica = galley_library_assign_replica (self->writer, &read_error);
+  if (self->replica == NULL)
+    g_propagate_error (error, g_steal_pointer (&read_error));
+
+  return self->replica != NULL;
+}
+
+/* A library that lies open to other users would give away what a desk is checking. */
+static gboolean
+create_file (const char *path, GError **error)
+{
+  int fd = g_open (path, O_CREAT | O_RDWR | O_CLOEXEC | O_EXCL, 0600);
+  int saved_errno = errno;
+  g_autofree char *name = NULL;
+
+  if (fd >= 0)
+    {
+      close (fd);
+      return TRUE;
+    }
+  if (saved_errno == EEXIST)
+    return TRUE;
+
+  name = g_filename_display_name (path);
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno),
+               _ ("The library “%s” can’t be made: %s"), name, g_strerror (saved_errno));
+  return FALSE;
+}
+
+static gboolean
+check_file (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                   _ ("“%s” is a folder, not a Galley library"), name);
+      return FALSE;
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                   _ ("“%s” is not a Galley library"), name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A change of format is the moment at which most can go wrong: keep what was there. */
+static gboolean
+back_up_before_migration (GalleyLibrary *self, gint64 version, GError **error)
+{
+  g_autofree char *backup = NULL;
+
+  if (version == 0 || version == GALLEY_SCHEMA_VERSION)
+    return TRUE;
+
+  backup = g_strdup_printf ("%s.format-%d", self->path, (int) version);
+  return galley_backup_copy (self->writer, backup, error);
+}
+
+static gboolean
+open_connections (GalleyLibrary *self, GError **error)
+{
+  gint64 version;
+
+  self->writer = galley_db_open (self->path, /* create= */ FALSE, error);
+  if (self->writer == NULL || !galley_schema_check (self->writer, &version, error) ||
+      !back_up_before_migration (self, version, error) ||
+      !galley_db_exec (self->writer, "PRAGMA journal_mode = WAL", error) ||
+      !galley_schema_migrate (self->writer, version, error) || !find_replica (self, error))
+    return FALSE;
+
+  self->reader = galley_db_open (self->path, /* create= */ FALSE, error);
+  return self->reader != NULL;
+}
+
+/**
+ * galley_library_open:
+ * @path: the file; it is made if there is none
+ * @error: (out) (optional): as of #GalleyStoreError and #GIOErrorEnum
+ *
+ * Opens a library. A file that is none, or that a newer version wrote, is left as it is.
+ *
+ * Returns: (transfer full): the library, or %NULL
+ */
+GalleyLibrary *
+galley_library_open (const char *path, GError **error)
+{
+  g_autoptr (GalleyLibrary) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!check_file (path, error) || !create_file (path, error))
+    return NULL;
+
+  self = g_object_new (GALLEY_TYPE_LIBRARY, NULL);
+  self->path = g_strdup (path);
+
+  return open_connections (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * galley_library_get_path:
+ *
+ * Returns: (transfer none): the file
+ */
+const char *
+galley_library_get_path (GalleyLibrary *self)
+{
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
+
+  return self->path;
+}
+
+void
+galley_stored_article_free (GalleyStoredArticle *stored)
+{
+  g_clear_object (&stored->article);
+  g_clear_object (&stored->document);
+  g_clear_pointer (&stored->claims, g_ptr_array_unref);
+  g_clear_pointer (&stored->dismissals, g_ptr_array_unref);
+  g_free (stored->undo_verb);
+  g_free (stored->redo_verb);
+  g_free (stored);
+}

@@ -1,12 +1,95 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "galley-action.h"
+#include "galley-document.h"
+#include "galley-history-entry.h"
+#include "galley-outcome.h"
+#include "galley-search-hit.h"
+#include "galley-store-error.h"
 
 G_BEGIN_DECLS
 
-#define GALLEY_STORE_ERROR (galley_store_error_quark ())
+#define GALLEY_TYPE_LIBRARY (galley_library_get_type ())
+G_DECLARE_FINAL_TYPE (GalleyLibrary, galley_library, GALLEY, LIBRARY, GObject)
 
-GQuark galley_store_error_quark (void);
+/* Every function blocks and may be called from any thread: writers wait for writers and readers
+ * for readers, never one for the other. */
+
+GalleyLibrary *galley_library_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *galley_library_get_path (GalleyLibrary *self);
+
+/* Writing: each is one transaction and durable when it returns. */
+GalleyOutcome *galley_library_perform (GalleyLibrary *self,
+                                       const char *actor,
+                                       GalleyAction *action,
+                                       GPtrArray *blobs,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyOutcome *galley_library_undo (GalleyLibrary *self,
+                                    const char *actor,
+                                    const char *article_id,
+                                    const char *unit_id,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyOutcome *
+galley_library_redo (GalleyLibrary *self, const char *actor, const char *article_id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GalleyOutcome *galley_library_purge_article (GalleyLibrary *self,
+                                             const char *actor,
+                                             const char *article_id,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * GalleyStoredArticle:
+ * @article: how the library's list shows it
+ * @document: its draft
+ * @claims: (element-type GalleyClaim)
+ * @dismissals: (element-type GalleyDismissal)
+ * @undo_verb: (nullable): nick of what undo would undo
+ * @redo_verb: (nullable): nick of what redo would do again
+ *
+ * All that the library holds of an article, read at one moment.
+ */
+typedef struct
+{
+  GalleyArticle *article;
+  GalleyDocument *document;
+  GPtrArray *claims;
+  GPtrArray *dismissals;
+  char *undo_verb;
+  char *redo_verb;
+} GalleyStoredArticle;
+
+void galley_stored_article_free (GalleyStoredArticle *stored);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyStoredArticle, galley_stored_article_free)
+
+/* Reading. */
+GPtrArray *galley_library_list_articles (GalleyLibrary *self, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GalleyStoredArticle *galley_library_load_article (GalleyLibrary *self,
+                                                  const char *article_id,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_library_find_original (GalleyLibrary *self,
+                                       const char *sha256,
+                                       char **out_article_id,
+                                       GError **error);
+gboolean galley_library_find_claim (GalleyLibrary *self,
+                                    const char *prefix,
+                                    char **out_claim_id,
+                                    char **out_article_id,
+                                    GError **error);
+GPtrArray *galley_library_list_history (GalleyLibrary *self,
+                                        const char *article_id,
+                                        const char *subject_id,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_library_list_sources (GalleyLibrary *self, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_library_search (GalleyLibrary *self, const char *words, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* Keeping it safe. */
+GPtrArray *galley_library_verify (GalleyLibrary *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_library_backup (GalleyLibrary *self, const char *path, GError **error);
+gboolean galley_library_rotate_backups (GalleyLibrary *self, GError **error);
+gboolean galley_library_restore (const char *backup_path, const char *path, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-desk-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* An article without a headline is listed under its first words, this many characters at most. */
+#define MAX_MADE_UP_TITLE 80
+
+/* The words of @range on one line, cut between words if they are too many. */
+static char *
+make_line (GalleyText *text, GalleyRange range)
+{
+  gboolean too_long = galley_range_length (range) > MAX_MADE_UP_TITLE;
+  g_autofree char *words = NULL;
+  g_auto (GStrv) parts = NULL;
+  char *line, *space;
+
+  if (too_long)
+    range.end = range.start + MAX_MADE_UP_TITLE;
+  words = galley_text_slice (text, range);
+  parts = g_strsplit_set (words, " \t\r\n", -1);
+  line = g_strjoinv (" ", parts);
+  space = strrchr (line, ' ');
+  if (too_long && space != NULL)
+    {
+      char *shortened;
+
+      *space = '\0';
+      shortened = g_strconcat (line, "…", NULL);
+      g_free (line);
+      line = shortened;
+    }
+
+  return line;
+}
+
+/* What the library's list shows: the headline as stated, else as it stands in the text, else the
+ * first words. */
+static char *
+make_title (GalleyDocument *document)
+{
+  const char *stated = galley_document_get_metadata (document, GALLEY_METADATA_TITLE);
+  GalleyText *text = galley_document_get_text (document);
+  guint n_blocks;
+  const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
+
+  if (stated != NULL && stated[0] != '\0')
+    return g_strdup (stated);
+  for (guint i = 0; i < n_blocks; i++)
+    if (blocks[i].role == GALLEY_BLOCK_TITLE)
+      return make_line (text, blocks[i].range);
+  if (n_blocks > 0)
+    return make_line (text, blocks[0].range);
+
+  return g_strdup (_ ("Untitled article"));
+}
+
+static void
+insert_digest (GVariantDict *body, const char *name, GBytes *blob)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, blob);
+
+  g_variant_dict_insert (body, name, "s", sha256);
+}
+
+/* Takes @document into the library; blocks. */
+GalleyOutcome *
+galley_desk_write_import (GalleyDesk *self, GalleyDocument *document, GError **error)
+{
+  g_autoptr (GalleyAction) action = galley_action_new ("import");
+  g_autoptr (GPtrArray) blobs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autofree char *title = make_title (document);
+  g_autofree char *article_id = g_uuid_string_random ();
+  g_autofree char *draft_id = g_uuid_string_random ();
+  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+  gsize length_bytes;
+  const char *utf8 = galley_text_peek_utf8 (galley_document_get_text (document), &length_bytes);
+
+  g_ptr_array_add (blobs, g_bytes_new (utf8, length_bytes));
+  g_ptr_array_add (blobs, galley_document_save_structure (document));
+  g_ptr_array_add (blobs, g_bytes_ref (galley_document_get_original (document)));
+
+  g_variant_dict_insert (&body, "title", "s", title);
+  g_variant_dict_insert (&body, "draft", "s", draft_id);
+  insert_digest (&body, "text", g_ptr_array_index (blobs, 0));
+  insert_digest (&body, "structure", g_ptr_array_index (blobs, 1));
+  insert_digest (&body, "original", g_ptr_array_index (blobs, 2));
+  galley_action_add (action, "article.add", article_id, article_id, g_variant_dict_end (&body));
+
+  return galley_library_perform (self->library, self->actor, action, blobs, error);
+}

@@ -1,0 +1,518 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-desk.h"
+
+#include "galley-desk-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+G_DEFINE_FINAL_TYPE (GalleyDesk, galley_desk, G_TYPE_OBJECT)
+
+static void
+forget_check_cb (gpointer data, GObject *check)
+{
+  g_ptr_array_remove_fast (GALLEY_DESK (data)->checks, check);
+}
+
+static void
+galley_desk_finalize (GObject *object)
+{
+  GalleyDesk *self = GALLEY_DESK (object);
+
+  for (guint i = 0; i < self->checks->len; i++)
+    g_object_weak_unref (g_ptr_array_index (self->checks, i), forget_check_cb, self);
+  g_ptr_array_unref (self->checks);
+  galley_desk_stop_workers (self);
+  g_clear_object (&self->articles);
+  g_clear_object (&self->library);
+  g_free (self->actor);
+
+  G_OBJECT_CLASS (galley_desk_parent_class)->finalize (object);
+}
+
+static void
+galley_desk_class_init (GalleyDeskClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = galley_desk_finalize;
+}
+
+static void
+galley_desk_init (GalleyDesk *self)
+{
+  self->articles = g_list_store_new (GALLEY_TYPE_ARTICLE);
+  self->checks = g_ptr_array_new ();
+}
+
+/**
+ * galley_desk_get_default_path:
+ *
+ * Returns: (transfer full): where a person's library lies unless they say otherwise
+ */
+char *
+galley_desk_get_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "galley", "library.galleydb", NULL);
+}
+
+/* Only the folder of the default library is Galley's own to make. */
+static void
+make_default_folder (const char *path)
+{
+  g_autofree char *default_path = galley_desk_get_default_path ();
+  g_autofree char *folder = g_path_get_dirname (default_path);
+
+  if (g_str_equal (path, default_path))
+    g_mkdir_with_parents (folder, 0700);
+}
+
+/**
+ * galley_desk_open:
+ * @path: the library's file; made if there is none
+ * @actor: who works at the desk; stands in the history
+ * @cancellable: (nullable): looked at before it begins
+ * @error: (out) (optional): what is wrong with the library or its disk
+ *
+ * Opens a library.
+ *
+ * Returns: (transfer full): a desk, or %NULL
+ */
+GalleyDesk *
+galley_desk_open (const char *path, const char *actor, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GalleyDesk) self = NULL;
+  g_autoptr (GalleyLibrary) library = NULL;
+  g_autoptr (GPtrArray) articles = NULL;
+
+  g_return_val_if_fail (path != NULL && actor != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  make_default_folder (path);
+  library = galley_library_open (path, error);
+  articles = library != NULL ? galley_library_list_articles (library, error) : NULL;
+  if (articles == NULL)
+    return NULL;
+
+  self = g_object_new (GALLEY_TYPE_DESK, NULL);
+  self->library = g_steal_pointer (&library);
+  self->actor = g_strdup (actor[0] != '\0' ? actor : _ ("Unnamed checker"));
+  g_list_store_splice (self->articles, 0, 0, articles->pdata, articles->len);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * galley_desk_get_path:
+ *
+ * Returns: (transfer none): the library's file
+ */
+const char *
+galley_desk_get_path (GalleyDesk *self)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  return galley_library_get_path (self->library);
+}
+
+/**
+ * galley_desk_get_articles:
+ *
+ * Returns: (transfer none): the articles (#GalleyArticle), the archived ones too; when the desk was
+ *   opened the last changed came first, and what was imported since comes before them
+ */
+GListModel *
+galley_desk_get_articles (GalleyDesk *self)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  return G_LIST_MODEL (self->articles);
+}
+
+static gboolean
+find_position (GalleyDesk *self, const char *article_id, guint *out_position)
+{
+  guint n_articles = g_list_model_get_n_items (G_LIST_MODEL (self->articles));
+
+  for (guint i = 0; i < n_articles; i++)
+    {
+      g_autoptr (GalleyArticle) article = g_list_model_get_item (G_LIST_MODEL (self->articles), i);
+
+      if (g_str_equal (galley_article_get_id (article), article_id))
+        {
+          *out_position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * galley_desk_find_article:
+ *
+ * Returns: (transfer none) (nullable): the article of that id, if it is in the list
+ */
+GalleyArticle *
+galley_desk_find_article (GalleyDesk *self, const char *article_id)
+{
+  g_autoptr (GalleyArticle) article = NULL;
+  guint position;
+
+  g_return_val_if_fail (GALLEY_IS_DESK (self) && article_id != NULL, NULL);
+
+  if (!find_position (self, article_id, &position))
+    return NULL;
+
+  /* The list keeps it alive. */
+  article = g_list_model_get_item (G_LIST_MODEL (self->articles), position);
+  return article;
+}
+
+/**
+ * galley_desk_get_n_unsaved:
+ *
+ * Returns: how many steps were handed over and are not durable yet
+ */
+guint
+galley_desk_get_n_unsaved (GalleyDesk *self)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), 0);
+
+  return self->n_unsaved;
+}
+
+static void
+apply_article (GalleyDesk *self, GalleyArticle *fresh)
+{
+  GalleyArticle *known = galley_desk_find_article (self, galley_article_get_id (fresh));
+
+  if (known != NULL)
+    galley_article_assign (known, fresh);
+  else
+    g_list_store_insert (self->articles, 0, fresh);
+}
+
+/* Brings the list of articles and the open checks in line with what is durable now. */
+void
+galley_desk_apply (GalleyDesk *self, GalleyOutcome *outcome)
+{
+  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < outcome->articles->len; i++)
+    apply_article (self, g_ptr_array_index (outcome->articles, i));
+  for (guint i = 0; i < outcome->gone_articles->len; i++)
+    {
+      guint position;
+
+      if (find_position (self, g_ptr_array_index (outcome->gone_articles, i), &position))
+        g_list_store_remove (self->articles, position);
+    }
+
+  /* Whoever listens to a check may open or drop others. */
+  for (guint i = 0; i < self->checks->len; i++)
+    g_ptr_array_add (checks, g_object_ref (g_ptr_array_index (self->checks, i)));
+  for (guint i = 0; i < checks->len; i++)
+    galley_check_apply (g_ptr_array_index (checks, i), outcome);
+}
+
+/* Keeps @check up to date for as long as somebody uses it. */
+void
+galley_desk_register (GalleyDesk *self, GalleyCheck *check)
+{
+  g_ptr_array_add (self->checks, check);
+  g_object_weak_ref (G_OBJECT (check), forget_check_cb, self);
+}
+
+/* Makes a check of what the library holds; @known is the list's own object for the article. */
+GalleyCheck *
+galley_desk_read_check (GalleyDesk *self,
+                        const char *article_id,
+                        GalleyArticle *known,
+                        GError **error)
+{
+  g_autoptr (GalleyStoredArticle) stored =
+      galley_library_load_article (self->library, article_id, error);
+  GalleyCheck *check;
+
+  if (stored == NULL)
+    return NULL;
+
+  check = galley_check_new (known != NULL ? known : stored->article, stored->document,
+                            stored->claims, stored->dismissals);
+  galley_check_set_undo_redo (check, stored->undo_verb, stored->redo_verb);
+  return check;
+}
+
+static GalleyOutcome *
+apply_and_return (GalleyDesk *self, GalleyOutcome *outcome)
+{
+  if (outcome != NULL)
+    galley_desk_apply (self, outcome);
+  return outcome;
+}
+
+/**
+ * galley_desk_import:
+ * @document: what a reader made
+ *
+ * Takes an article into the library.
+ *
+ * Returns: (transfer full): the outcome, whose article is the new one; or %NULL
+ */
+GalleyOutcome *
+galley_desk_import (GalleyDesk *self,
+                    GalleyDocument *document,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self) && GALLEY_IS_DOCUMENT (document), NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return apply_and_return (self, galley_desk_write_import (self, document, error));
+}
+
+/**
+ * galley_desk_load:
+ *
+ * Opens an article for checking. The check follows whatever is done at this desk from then on.
+ *
+ * Returns: (transfer full): the check, or %NULL
+ */
+GalleyCheck *
+galley_desk_load (GalleyDesk *self,
+                  const char *article_id,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  GalleyCheck *check;
+
+  g_return_val_if_fail (GALLEY_IS_DESK (self) && article_id != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  check =
+      galley_desk_read_check (self, article_id, galley_desk_find_article (self, article_id), error);
+  if (check != NULL)
+    galley_desk_register (self, check);
+
+  return check;
+}
+
+/**
+ * galley_desk_perform:
+ * @action: made by one of the verbs
+ *
+ * Carries out a verb. When it returns, all of it is durable, or nothing of it happened.
+ *
+ * Returns: (transfer full): the outcome, which the open checks show already; or %NULL
+ */
+GalleyOutcome *
+galley_desk_perform (GalleyDesk *self,
+                     GalleyAction *action,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self) && action != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return apply_and_return (
+      self, galley_library_perform (self->library, self->actor, action, /* blobs= */ NULL, error));
+}
+
+/**
+ * galley_desk_undo:
+ * @article_id: (nullable): the article whose last step is meant; %NULL for the library's last
+ * @unit_id: (nullable): a certain step instead, by the unit of its outcome
+ *
+ * Undoes a step.
+ *
+ * Returns: (transfer full): the outcome; or %NULL
+ */
+GalleyOutcome *
+galley_desk_undo (GalleyDesk *self,
+                  const char *article_id,
+                  const char *unit_id,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return apply_and_return (
+      self, galley_library_undo (self->library, self->actor, article_id, unit_id, error));
+}
+
+/**
+ * galley_desk_redo:
+ * @article_id: (nullable): the article whose last undone step is meant; %NULL for the library's
+ *
+ * Does again what was undone last.
+ *
+ * Returns: (transfer full): the outcome; or %NULL
+ */
+GalleyOutcome *
+galley_desk_redo (GalleyDesk *self,
+                  const char *article_id,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return apply_and_return (self,
+                           galley_library_redo (self->library, self->actor, article_id, error));
+}
+
+/**
+ * galley_desk_purge_article:
+ *
+ * Destroys an article and everything in it. Nothing undoes this.
+ *
+ * Returns: (transfer full): the outcome; or %NULL
+ */
+GalleyOutcome *
+galley_desk_purge_article (GalleyDesk *self,
+                           const char *article_id,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self) && article_id != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return apply_and_return (
+      self, galley_library_purge_article (self->library, self->actor, article_id, error));
+}
+
+/**
+ * galley_desk_list_history:
+ * @article_id: (nullable): only what concerns this article
+ * @subject_id: (nullable): only what concerns this claim
+ *
+ * Returns: (transfer full) (element-type GalleyHistoryEntry): oldest first; or %NULL
+ */
+GPtrArray *
+galley_desk_list_history (GalleyDesk *self,
+                          const char *article_id,
+                          const char *subject_id,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  return galley_library_list_history (self->library, article_id, subject_id, error);
+}
+
+/**
+ * galley_desk_list_sources:
+ *
+ * Returns: (transfer full) (element-type GalleySource): the source log, newest first; or %NULL
+ */
+GPtrArray *
+galley_desk_list_sources (GalleyDesk *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  return galley_library_list_sources (self->library, error);
+}
+
+/**
+ * galley_desk_search:
+ * @words: what to look for; each word may be the beginning of one
+ *
+ * Returns: (transfer full) (element-type GalleySearchHit): what was found, best first; or %NULL
+ */
+GPtrArray *
+galley_desk_search (GalleyDesk *self, const char *words, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self) && words != NULL, NULL);
+
+  return galley_library_search (self->library, words, error);
+}
+
+/**
+ * galley_desk_find_original:
+ * @sha256: digest of a file's bytes
+ * @out_article_id: (out) (nullable): the article that was made from such a file; %NULL if none was
+ *
+ * Returns: whether the library could be read
+ */
+gboolean
+galley_desk_find_original (GalleyDesk *self,
+                           const char *sha256,
+                           char **out_article_id,
+                           GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), FALSE);
+
+  return galley_library_find_original (self->library, sha256, out_article_id, error);
+}
+
+/**
+ * galley_desk_find_claim:
+ * @prefix: a claim's id, or its beginning
+ * @out_claim_id: (out) (nullable): the claim's id; %NULL if there is none or more than one
+ * @out_article_id: (out) (nullable): the article's id
+ *
+ * Returns: whether the library could be read
+ */
+gboolean
+galley_desk_find_claim (GalleyDesk *self,
+                        const char *prefix,
+                        char **out_claim_id,
+                        char **out_article_id,
+                        GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), FALSE);
+
+  return galley_library_find_claim (self->library, prefix, out_claim_id, out_article_id, error);
+}
+
+/**
+ * galley_desk_verify:
+ *
+ * Returns: (transfer full) (element-type utf8): a sentence for each thing that is wrong with the
+ *   library; empty if nothing is; or %NULL
+ */
+GPtrArray *
+galley_desk_verify (GalleyDesk *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  return galley_library_verify (self->library, error);
+}
+
+/**
+ * galley_desk_backup:
+ * @path: the backup's file
+ *
+ * Returns: whether a backup is there and was checked
+ */
+gboolean
+galley_desk_backup (GalleyDesk *self, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), FALSE);
+
+  return galley_library_backup (self->library, path, error);
+}
+
+/**
+ * galley_desk_restore:
+ * @backup_path: a backup
+ * @path: the library that is to become what the backup is; what was there is kept beside it
+ *
+ * Returns: whether the library is what the backup was
+ */
+gboolean
+galley_desk_restore (const char *backup_path,
+                     const char *path,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  make_default_folder (path);
+  return galley_library_restore (backup_path, path, error);
+}

@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-db.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How long a second program waits for the first to finish what it writes. */
+#define BUSY_TIMEOUT_MS 10000
+
+struct _GalleyDb
+{
+  sqlite3 *handle;
+  char *path;
+  GHashTable *statements; /* SQL to its sqlite3_stmt */
+};
+
+G_DEFINE_QUARK (galley - store - error - quark, galley_store_error)
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+void
+galley_db_free (GalleyDb *self)
+{
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->handle);
+  g_free (self->path);
+  g_free (self);
+}
+
+static const char *
+describe (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return _ ("The library “%s” is in use by another program");
+    case SQLITE_FULL:
+      return _ ("There is no space left on the disk of the library “%s”");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return _ ("The library “%s” can’t be written to");
+    case SQLITE_CANTOPEN:
+      return _ ("The library “%s” can’t be opened");
+    case SQLITE_NOTADB:
+      return _ ("“%s” is not a Galley library");
+    case SQLITE_CORRUPT:
+      return _ ("The library “%s” is damaged");
+    case SQLITE_IOERR:
+      return _ ("The disk of the library “%s” can’t be read or written");
+    default:
+      return NULL;
+    }
+}
+
+static void
+classify (int code, GQuark *out_domain, int *out_code)
+{
+  *out_domain = GALLEY_STORE_ERROR;
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      *out_code = GALLEY_STORE_ERROR_LOCKED;
+      return;
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+      *out_code = GALLEY_STORE_ERROR_DAMAGED;
+      return;
+    default:
+      break;
+    }
+
+  *out_domain = G_IO_ERROR;
+  switch (code & 0xff)
+    {
+    case SQLITE_FULL:
+      *out_code = G_IO_ERROR_NO_SPACE;
+      return;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      *out_code = G_IO_ERROR_READ_ONLY;
+      return;
+    default:
+      *out_code = G_IO_ERROR_FAILED;
+    }
+}
+
+/* Sets @error to what SQLite's @code means for the person whose library it is. */
+static void
+set_error_from_code (GalleyDb *self, int code, GError **error)
+{
+  const char *format = describe (code);
+  GQuark domain;
+  int error_code;
+
+  classify (code, &domain, &error_code);
+  if (format != NULL)
+    {
+      g_autofree char *name = g_path_get_basename (self->path);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+      g_set_error (error, domain, error_code, format, name);
+#pragma GCC diagnostic pop
+    }
+  else
+    g_set_error (error, domain, error_code, _ ("The library reports an error: %s"),
+                 sqlite3_errmsg (self->handle));
+}
+
+/**
+ * galley_db_set_error:
+ *
+ * Sets @error to what went wrong last on this connection.
+ */
+void
+galley_db_set_error (GalleyDb *self, GError **error)
+{
+  set_error_from_code (self, sqlite3_extended_errcode (self->handle), error);
+}
+
+sqlite3 *
+galley_db_get_handle (GalleyDb *self)
+{
+  return self->handle;
+}
+
+const char *
+galley_db_get_path (GalleyDb *self)
+{
+  return self->path;
+}
+
+/* Settings that hold for every connection. They write nothing. */
+static gboolean
+configure (GalleyDb *self, GError **error)
+{
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_extended_result_codes (self->handle, TRUE);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+
+  return galley_db_exec (self,
+                         "PRAGMA synchronous = FULL;"
+                         "PRAGMA secure_delete = ON;"
+                         "PRAGMA temp_store = MEMORY;"
+                         "PRAGMA cell_size_check = ON;",
+                         error);
+}
+
+/**
+ * galley_db_open:
+ * @path: a file's path, or ":memory:"
+ * @create: whether to make the file if there is none
+ * @error: (out) (optional): as of #GalleyStoreError
+ *
+ * Returns: (transfer full): a connection, or %NULL
+ */
+GalleyDb *
+galley_db_open (const char *path, gboolean create, GError **error)
+{
+  g_autoptr (GalleyDb) self = g_new0 (GalleyDb, 1);
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
+  int code;
+
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      set_error_from_code (self, code, error);
+      return NULL;
+    }
+  if (sqlite3_db_readonly (self->handle, "main") == 1)
+    {
+      set_error_from_code (self, SQLITE_READONLY, error);
+      return NULL;
+    }
+
+  return configure (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * galley_db_exec:
+ * @sql: statements without parameters
+ *
+ * Returns: whether all of them ran
+ */
+gboolean
+galley_db_exec (GalleyDb *self, const char *sql, GError **error)
+{
+  if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+
+  galley_db_set_error (self, error);
+  return FALSE;
+}
+
+static GalleyStatement *
+prepare (GalleyDb *self, const char *sql, GError **error)
+{
+  GalleyStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement != NULL)
+    return statement;
+
+  if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
+      SQLITE_OK)
+    {
+      galley_db_set_error (self, error);
+      return NULL;
+    }
+  g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (statement), statement);
+
+  return statement;
+}
+
+/* Binds one parameter for each letter of @types: "s" (nullable) text, "i" gint64, "b" GBytes. Text
+ * and bytes are not copied; they live as long as the caller uses the statement. */
+static void
+bind (GalleyStatement *statement, const char *types, va_list arguments)
+{
+  int n_parameters = sqlite3_bind_parameter_count (statement);
+
+  for (int i = 1; types[i - 1] != '\0'; i++)
+    {
+      switch (types[i - 1])
+        {
+        case 's':
+          {
+            const char *text = va_arg (arguments, const char *);
+
+            if (i <= n_parameters)
+              sqlite3_bind_text (statement, i, text, -1, SQLITE_STATIC);
+            break;
+          }
+        case 'i':
+          {
+            gint64 value = va_arg (arguments, gint64);
+
+            if (i <= n_parameters)
+              sqlite3_bind_int64 (statement, i, value);
+            break;
+          }
+        case 'b':
+          {
+            gsize size_bytes;
+            gconstpointer data = g_bytes_get_data (va_arg (arguments, GBytes *), &size_bytes);
+
+            if (i <= n_parameters)
+              sqlite3_bind_blob64 (statement, i, size_bytes > 0 ? data : "", size_bytes,
+                                   SQLITE_STATIC);
+            break;
+          }
+        default:
+          g_assert_not_reached ();
+        }
+    }
+}
+
+static GalleyStatement *
+query_valist (GalleyDb *self, const char *sql, const char *types, va_list arguments, GError **error)
+{
+  GalleyStatement *statement = prepare (self, sql, error);
+
+  if (statement != NULL)
+    bind (statement, types, arguments);
+  return statement;
+}
+
+/**
+ * galley_db_query:
+ * @sql: one statement
+ * @types: a letter for each parameter: "s" text (nullable), "i" #gint64, "b" #GBytes; the statement
+ *   may use fewer than are given
+ *
+ * Prepares a statement, or takes it from the cache. Text and bytes are not copied: they live until
+ * the statement is given back.
+ *
+ * Returns: (transfer full): the statement, to be stepped by galley_db_next(), or %NULL
+ */
+GalleyStatement *
+galley_db_query (GalleyDb *self, GError **error, const char *sql, const char *types, ...)
+{
+  GalleyStatement *statement;
+  va_list arguments;
+
+  va_start (arguments, types);
+  statement = query_valist (self, sql, types, arguments, error);
+  va_end (arguments);
+
+  return statement;
+}
+
+/**
+ * galley_db_next:
+ *
+ * Returns: 1 if there is a row, 0 if there are no more, -1 if @error is set
+ */
+int
+galley_db_next (GalleyDb *self, GalleyStatement *statement, GError **error)
+{
+  switch (sqlite3_step (statement))
+    {
+    case SQLITE_ROW:
+      return 1;
+    case SQLITE_DONE:
+      return 0;
+    default:
+      galley_db_set_error (self, error);
+      return -1;
+    }
+}
+
+/**
+ * galley_db_run:
+ *
+ * Runs one statement to its end. See galley_db_query().
+ *
+ * Returns: whether it ran
+ */
+gboolean
+galley_db_run (GalleyDb *self, GError **error, const char *sql, const char *types, ...)
+{
+  g_autoptr (GalleyStatement) statement = NULL;
+  va_list arguments;
+  int row = 0;
+
+  va_start (arguments, types);
+  statement = query_valist (self, sql, types, arguments, error);
+  va_end (arguments);
+  if (statement == NULL)
+    return FALSE;
+
+  do
+    row = galley_db_next (self, statement, error);
+  while (row > 0);
+
+  return row == 0;
+}
+
+/**
+ * galley_db_get_int:
+ * @sql: a query without parameters
+ * @out_value: (out): the first column of its first row; 0 if there is no row
+ *
+ * Returns: whether it ran
+ */
+gboolean
+galley_db_get_int (GalleyDb *self, const char *sql, gint64 *out_value, GError **error)
+{
+  g_autoptr (GalleyStatement) statement = galley_db_query (self, error, sql, "");
+  int row = statement != NULL ? galley_db_next (self, statement, error) : -1;
+
+  if (row >= 0)
+    *out_value = row > 0 ? sqlite3_column_int64 (statement, 0) : 0;
+  return row >= 0;
+}
+
+/**
+ * galley_db_get_text:
+ * @sql: a query without parameters that gives a row
+ *
+ * Returns: (transfer full): the first column of its first row, or %NULL
+ */
+char *
+galley_db_get_text (GalleyDb *self, const char *sql, GError **error)
+{
+  g_autoptr (GalleyStatement) statement = galley_db_query (self, error, sql, "");
+
+  if (statement == NULL || galley_db_next (self, statement, error) <= 0)
+    return NULL;
+  return g_strdup (galley_db_column_text (statement, 0));
+}
+
+/**
+ * galley_db_begin:
+ *
+ * Begins to write; waits for another program that is writing.
+ */
+gboolean
+galley_db_begin (GalleyDb *self, GError **error)
+{
+  return galley_db_run (self, error, "BEGIN IMMEDIATE", "");
+}
+
+/**
+ * galley_db_commit:
+ *
+ * Makes everything since galley_db_begin() durable, or nothing of it.
+ */
+gboolean
+galley_db_commit (GalleyDb *self, GError **error)
+{
+  if (galley_db_run (self, error, "COMMIT", ""))
+    return TRUE;
+
+  galley_db_rollback (self);
+  return FALSE;
+}
+
+void
+galley_db_rollback (GalleyDb *self)
+{
+  if (!sqlite3_get_autocommit (self->handle))
+    galley_db_run (self, NULL, "ROLLBACK", "");
+}
+
+/**
+ * galley_db_column_text:
+ *
+ * Returns: (transfer none) (nullable): the text in @column, until the next step
+ */
+const char *
+galley_db_column_text (GalleyStatement *statement, int column)
+{
+  return (const char *) sqlite3_column_text (statement, column);
+}
+
+/**
+ * galley_db_column_bytes:
+ *
+ * Returns: (transfer full): a copy of the bytes in @column
+ */
+GBytes *
+galley_db_column_bytes (GalleyStatement *statement, int column)
+{
+  gconstpointer data = sqlite3_column_blob (statement, column);
+
+  return g_bytes_new (data, sqlite3_column_bytes (statement, column));
+}
+
+void
+galley_db_give_back (GalleyStatement *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-store-error.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyDb:
+ *
+ * A connection to an SQLite database, with its prepared statements. Used by one thread at a time.
+ */
+typedef struct _GalleyDb GalleyDb;
+
+/* A statement that belongs to the connection's cache: giving it back resets it. */
+typedef sqlite3_stmt GalleyStatement;
+
+GalleyDb *galley_db_open (const char *path, gboolean create, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void galley_db_free (GalleyDb *self);
+
+sqlite3 *galley_db_get_handle (GalleyDb *self);
+const char *galley_db_get_path (GalleyDb *self);
+void galley_db_set_error (GalleyDb *self, GError **error);
+
+gboolean galley_db_exec (GalleyDb *self, const char *sql, GError **error);
+GalleyStatement *
+galley_db_query (GalleyDb *self, GError **error, const char *sql, const char *types, ...)
+    G_GNUC_WARN_UNUSED_RESULT;
+int galley_db_next (GalleyDb *self, GalleyStatement *statement, GError **error);
+gboolean galley_db_run (GalleyDb *self, GError **error, const char *sql, const char *types, ...);
+gboolean galley_db_get_int (GalleyDb *self, const char *sql, gint64 *out_value, GError **error);
+char *galley_db_get_text (GalleyDb *self, const char *sql, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean galley_db_begin (GalleyDb *self, GError **error);
+gboolean galley_db_commit (GalleyDb *self, GError **error);
+void galley_db_rollback (GalleyDb *self);
+
+const char *galley_db_column_text (GalleyStatement *statement, int column);
+GBytes *galley_db_column_bytes (GalleyStatement *statement, int column) G_GNUC_WARN_UNUSED_RESULT;
+
+void galley_db_give_back (GalleyStatement *statement);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyDb, galley_db_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyStatement, galley_db_give_back)
+
+G_END_DECLS

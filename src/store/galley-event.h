@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyEvent:
+ * @id: number in this file; 0 before it is written
+ * @replica: UUID of the copy of the library that appended it
+ * @seq: its number there, from 1 without gaps; with @replica the event's identity
+ * @clock: hybrid logical clock: milliseconds since 1970 UTC, shifted left by 16, plus a counter
+ *   that keeps it growing
+ * @time: UTC, ISO 8601, by the machine's clock
+ * @actor: who did it
+ * @article: (nullable): the article that it concerns
+ * @subject: what it is about
+ * @kind: see galley-kinds.c
+ * @base: (nullable): identity ("replica:seq") of the event whose value it replaces
+ * @unit: UUID of the undo unit: what one person did in one step
+ * @act: "do", "undo" or "redo"
+ * @verb: nick of the step
+ * @target: (nullable): the unit that is undone or done again
+ * @body: (nullable): JSON object with "to", what is true from now on, and "from", what was; %NULL
+ *   once it was purged
+ *
+ * One event of the journal.
+ *
+ * Events of a replica are chained. An event's digest is the SHA-256 of its body; its chain value is
+ * the SHA-256 of the chain value before it (64 zeros for the first) followed by the fields replica,
+ * seq, clock, time, actor, article, subject, kind, base, unit, act, verb, target and digest, each
+ * as a netstring ("5:pluto,"; an absent field is "-,"). Numbers are decimal, digests hexadecimal.
+ * So a body can be purged and the chain still verifies.
+ */
+typedef struct
+{
+  gint64 id;
+  const char *replica;
+  gint64 seq;
+  gint64 clock;
+  const char *time;
+  const char *actor;
+  const char *article;
+  const char *subject;
+  const char *kind;
+  const char *base;
+  const char *unit;
+  const char *act;
+  const char *verb;
+  const char *target;
+  const char *body;
+} GalleyEvent;
+
+#define GALLEY_EVENT_FIRST_CHAIN "0000000000000000000000000000000000000000000000000000000000000000"
+
+char *galley_event_digest (const GalleyEvent *event) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_event_chain (const GalleyEvent *event, const char *digest, const char *previous)
+    G_GNUC_WARN_UNUSED_RESULT;
+gint64 galley_event_get_time_ms (const GalleyEvent *event);
+
+gint64 galley_clock_next (gint64 last_clock);
+char *galley_clock_format (gint64 clock) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

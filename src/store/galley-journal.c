@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-journal.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _GalleyWriter
+{
+  GalleyDb *db; /* not owned */
+  const char *replica;
+  const char *actor;
+  const char *verb;
+  const char *act;
+  const char *target; /* nullable */
+  char *unit;
+  char *article; /* (nullable) the article of the events so far */
+
+  gint64 replica_no;
+  gint64 seq;
+  gint64 clock;
+  char *time;
+  char *chain;
+};
+
+void
+galley_writer_free (GalleyWriter *self)
+{
+  g_free (self->unit);
+  g_free (self->article);
+  g_free (self->time);
+  g_free (self->chain);
+  g_free (self);
+}
+
+/* Another program may have appended since this one looked: read inside the transaction. */
+static gboolean
+find_end_of_chain (GalleyWriter *self, GError **error)
+{
+  g_autoptr (GalleyStatement) replica = NULL;
+  g_autoptr (GalleyStatement) last = NULL;
+  int row;
+
+  if (!galley_db_run (self->db, error, "INSERT OR IGNORE INTO replica (id) VALUES (?1)", "s",
+                      self->replica))
+    return FALSE;
+  replica =
+      galley_db_query (self->db, error, "SELECT no FROM replica WHERE id = ?1", "s", self->replica);
+  if (replica == NULL || galley_db_next (self->db, replica, error) <= 0)
+    return FALSE;
+  self->replica_no = sqlite3_column_int64 (replica, 0);
+
+  last = galley_db_query (
+      self->db, error, "SELECT seq, chain FROM event WHERE replica = ?1 ORDER BY seq DESC LIMIT 1",
+      "i", self->replica_no);
+  row = last != NULL ? galley_db_next (self->db, last, error) : -1;
+  if (row < 0)
+    return FALSE;
+  self->seq = row > 0 ? sqlite3_column_int64 (last, 0) : 0;
+  self->chain = g_strdup (row > 0 ? galley_db_column_text (last, 1) : GALLEY_EVENT_FIRST_CHAIN);
+
+  /* Events are numbered in the order of their clocks, so the last one has the largest. */
+  return galley_db_get_int (self->db, "SELECT clock FROM event ORDER BY id DESC LIMIT 1",
+                            &self->clock, error);
+}
+
+/**
+ * galley_writer_new:
+ * @db: a connection with a transaction under way; outlives the writer
+ * @replica: UUID of this copy of the library; outlives the writer
+ * @actor: who does it; outlives the writer
+ * @verb: nick of the step; outlives the writer
+ *
+ * Returns: (transfer full): a writer for one step, or %NULL
+ */
+GalleyWriter *
+galley_writer_new (GalleyDb *db,
+                   const char *replica,
+                   const char *actor,
+                   const char *verb,
+                   GError **error)
+{
+  g_autoptr (GalleyWriter) self = g_new0 (GalleyWriter, 1);
+
+  self->db = db;
+  self->replica = replica;
+  self->actor = actor;
+  self->verb = verb;
+  self->act = "do";
+  self->unit = g_uuid_string_random ();
+  if (!find_end_of_chain (self, error))
+    return NULL;
+
+  self->clock = galley_clock_next (self->clock) - 1;
+  self->time = galley_clock_format (self->clock + 1);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * galley_writer_set_target:
+ * @act: "undo" or "redo"; outlives the writer
+ * @target: the unit that is undone or done again; outlives the writer
+ */
+void
+galley_writer_set_target (GalleyWriter *self, const char *act, const char *target)
+{
+  self->act = act;
+  self->target = target;
+}
+
+/**
+ * galley_writer_get_unit:
+ *
+ * Returns: (transfer none): the id of the step
+ */
+const char *
+galley_writer_get_unit (GalleyWriter *self)
+{
+  return self->unit;
+}
+
+/**
+ * galley_writer_get_article:
+ *
+ * Returns: (transfer none) (nullable): the article that the step concerns
+ */
+const char *
+galley_writer_get_article (GalleyWriter *self)
+{
+  return self->article;
+}
+
+/* What an event is about to replace, as GalleyKind's state query tells it. */
+typedef struct
+{
+  char *article;
+  char *base;
+  char *from;
+  char *to;
+} State;
+
+static void
+state_clear (State *state)
+{
+  g_free (state->article);
+  g_free (state->base);
+  g_free (state->from);
+  g_free (state->to);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (State, state_clear)
+
+static char *
+identify (GalleyDb *db, gint64 event_id, GError **error)
+{
+  g_autoptr (GalleyStatement) statement =
+      galley_db_query (db, error,
+                       "SELECT r.id || ':' || e.seq FROM event e JOIN replica r ON r.no = e.replica"
+                       " WHERE e.id = ?1",
+                       "i", event_id);
+
+  if (statement == NULL || galley_db_next (db, statement, error) <= 0)
+    return NULL;
+  return g_strdup (galley_db_column_text (statement, 0));
+}
+
+static gboolean
+set_missing_error (const GalleyKind *kind, GError **error)
+{
+  static const char *const messages[] = {
+    [GALLEY_TOUCHES_ARTICLE] = N_ ("There is no such article"),
+    [GALLEY_TOUCHES_CLAIM] = N_ ("There is no such claim"),
+    [GALLEY_TOUCHES_EVIDENCE] = N_ ("There is no such claim or source"),
+    [GALLEY_TOUCHES_DISMISSAL] = N_ ("There is no such suggestion"),
+    [GALLEY_TOUCHES_SOURCE] = N_ ("There is no such source"),
+  };
+
+  g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NOT_FOUND,
+                       _ (messages[kind->touches]));
+  return FALSE;
+}
+
+static gboolean
+read_state (GalleyWriter *self,
+            const GalleyKind *kind,
+            const char *article,
+            const char *subject,
+            const char *to,
+            State *out_state,
+            GError **error)
+{
+  g_autoptr (GalleyStatement) statement =
+      galley_db_query (self->db, error, kind->state, "issss", (self->clock + 1) >> 16, self->actor,
+                       article, subject, to);
+  int row = statement != NULL ? galley_db_next (self->db, statement, error) : -1;
+
+  if (row < 0)
+    return FALSE;
+  if (row == 0)
+    return set_missing_error (kind, error);
+
+  out_state->article = g_strdup (galley_db_column_text (statement, 0));
+  out_state->from = g_strdup (galley_db_column_text (statement, 2));
+  out_state->to = g_strdup (galley_db_column_text (statement, 3));
+  if (sqlite3_column_type (statement, 1) == SQLITE_NULL)
+    return TRUE;
+
+  out_state->base = identify (self->db, sqlite3_column_int64 (statement, 1), error);
+  return out_state->base != NULL;
+}
+
+/* A step concerns one article: undo goes by articles, and so does purging. */
+static gboolean
+adopt_article (GalleyWriter *self, const char *article, GError **error)
+{
+  if (article == NULL || g_strcmp0 (self->article, article) == 0)
+    return TRUE;
+
+  if (self->article != NULL)
+    {
+      g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                           _ ("One step can only change one article"));
+      return FALSE;
+    }
+  self->article = g_strdup (article);
+  return TRUE;
+}
+
+static gboolean
+write_event (GalleyWriter *self, GalleyEvent *event, GError **error)
+{
+  g_autofree char *digest = galley_event_digest (event);
+  g_autofree char *chain = galley_event_chain (event, digest, self->chain);
+
+  if (!galley_db_run (self->db, error,
+                      "INSERT INTO event (replica, seq, clock, time, actor, article, subject, kind,"
+                      " base, unit, act, verb, target, digest, chain, body)"
+                      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
+                      " ?16)",
+                      "iiisssssssssssss", self->replica_no, event->seq, event->clock, event->time,
+                      event->actor, event->article, event->subject, event->kind, event->base,
+                      event->unit, event->act, event->verb, event->target, digest, chain,
+                      event->body))
+    return FALSE;
+
+  event->id = sqlite3_last_insert_rowid (galley_db_get_handle (self->db));
+  self->seq = event->seq;
+  self->clock = event->clock;
+  g_free (self->chain);
+  self->chain = g_steal_pointer (&chain);
+  return TRUE;
+}
+
+static gboolean
+run_for_event (GalleyDb *db, const char *sql, const GalleyEvent *event, GError **error)
+{
+  return sql == NULL ||
+         galley_db_run (db, error, sql, "iissss", event->id, galley_event_get_time_ms (event),
+                        event->actor, event->article, event->subject, event->body);
+}
+
+/**
+ * galley_writer_append:
+ * @kind: kind of the event
+ * @article: (nullable): the article, where the subject does not tell
+ * @subject: what it is about
+ * @to: what is to be true, as a JSON object
+ * @error: (out) (optional): #GALLEY_STORE_ERROR_NOT_FOUND if there is nothing to change
+ *
+ * Appends an event and folds it into the tables.
+ *
+ * Returns: whether that was done; if not, the caller rolls back
+ */
+gboolean
+galley_writer_append (GalleyWriter *self,
+                      const GalleyKind *kind,
+                      const char *article,
+                      const char *subject,
+                      const char *to,
+                      GError **error)
+{
+  g_auto (State) state = { NULL };
+  g_autofree char *body = NULL;
+  GalleyEvent event;
+
+  if (!read_state (self, kind, article, subject, to, &state, error) ||
+      !adopt_article (self, state.article, error))
+    return FALSE;
+
+  /* What is undone or done again is put back as it was, who and when included. */
+  if (self->target == NULL)
+    to = state.to;
+  body = state.from != NULL ? g_strdup_printf ("{\"to\":%s,\"from\":%s}", to, state.from)
+                            : g_strdup_printf ("{\"to\":%s}", to);
+  event = (GalleyEvent){
+    .replica = self->replica,
+    .seq = self->seq + 1,
+    .clock = self->clock + 1,
+    .time = self->time,
+    .actor = self->actor,
+    .article = state.article,
+    .subject = subject,
+    .kind = kind->name,
+    .base = state.base,
+    .unit = self->unit,
+    .act = self->act,
+    .verb = self->verb,
+    .target = self->target,
+    .body = body,
+  };
+
+  return write_event (self, &event, error) &&
+         run_for_event (self->db, kind->unindex, &event, error) &&
+         galley_journal_fold (self->db, &event, /* counts_as_step= */ kind->inverse != NULL,
+                              error) &&
+         run_for_event (self->db, kind->index, &event, error);
+}
+
+/* Keeps the account of undo units. */
+static gboolean
+fold_unit (GalleyDb *db, const GalleyEvent *event, GError **error)
+{
+  if (g_str_equal (event->act, "do"))
+    return galley_db_run (db, error,
+                          "INSERT INTO unit (id, article, verb, state, done_event, last_unit,"
+                          " first_event, last_event) VALUES (?1, ?2, ?3, 'done', ?4, ?1, ?4, ?4)"
+                          " ON CONFLICT (id) DO UPDATE SET last_event = ?4,"
+                          " article = coalesce (article, ?2)",
+                          "sssi", event->unit, event->article, event->verb, event->id);
+
+  return galley_db_run (
+      db, error,
+      "UPDATE unit SET state = ?2, last_event = ?4,"
+      " first_event = iif (last_unit = ?3, first_event, ?4), last_unit = ?3 WHERE id = ?1",
+      "sssi", event->target, g_str_equal (event->act, "undo") ? "undone" : "done", event->unit,
+      event->id);
+}
+
+/**
+ * galley_journal_fold:
+ * @db: a connection whose fold has taken in all events before
+ * @event: an event that was written, with its number and its body
+ * @counts_as_step: whether the step that it belongs to can be undone
+ *
+ * Changes the tables as the event says.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+galley_journal_fold (GalleyDb *db,
+                     const GalleyEvent *event,
+                     gboolean counts_as_step,
+                     GError **error)
+{
+  const GalleyKind *kind = galley_kind_find (event->kind);
+  gint64 time_ms = galley_event_get_time_ms (event);
+
+  if (kind == NULL)
+    {
+      g_set_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NEWER,
+                   _ ("The journal holds an event of the unknown kind “%s”"), event->kind);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < GALLEY_KIND_MAX_FOLD && kind->fold[i] != NULL; i++)
+    if (!run_for_event (db, kind->fold[i], event, error))
+      return FALSE;
+
+  if (!counts_as_step)
+    return TRUE;
+  return fold_unit (db, event, error) &&
+         (event->article == NULL ||
+          galley_db_run (db, error, "UPDATE article SET changed_at = ?2 WHERE id = ?1", "si",
+                         event->article, time_ms));
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What an event changes, and so what has to be read again after it. */
+typedef enum
+{
+  GALLEY_TOUCHES_ARTICLE,
+  GALLEY_TOUCHES_CLAIM,
+  GALLEY_TOUCHES_EVIDENCE,
+  GALLEY_TOUCHES_DISMISSAL,
+  GALLEY_TOUCHES_SOURCE,
+} GalleyTouches;
+
+#define GALLEY_KIND_MAX_FOLD 3
+
+/* What takes all words of an article, its claims and a source out of the search index, before they
+ * are destroyed. Parameter: the id. */
+extern const char *const galley_kind_unindex_article;
+extern const char *const galley_kind_unindex_claims;
+extern const char *const galley_kind_unindex_source;
+
+/**
+ * GalleyKind:
+ * @name: the kind's name in the journal; frozen
+ * @inverse: kind of the event that undoes it; %NULL if nothing does
+ * @touches: what it changes
+ * @state: query for what the event is about to replace. Parameters: 1 time in ms, 2 actor,
+ *   3 article (nullable), 4 subject, 5 the body's "to" as JSON. Columns: article; number of the
+ *   event whose value is replaced (nullable); "from" as JSON (nullable); "to", completed. No row:
+ *   there is nothing that the event could change.
+ * @fold: statements that change the tables. Parameters: 1 number of the event, 2 time in ms,
+ *   3 actor, 4 article, 5 subject, 6 body as JSON. They depend on nothing but these and the fold's
+ *   own tables.
+ * @unindex: (nullable): statement that takes words out of the search index before the fold;
+ *   parameters as those of @fold
+ * @index: (nullable): statement that puts words into the search index after the fold
+ *
+ * A kind of event: all that the journal, its fold and undo know about it.
+ */
+typedef struct
+{
+  const char *name;
+  const char *inverse;
+  GalleyTouches touches;
+  const char *state;
+  const char *fold[GALLEY_KIND_MAX_FOLD];
+  const char *unindex;
+  const char *index;
+} GalleyKind;
+
+const GalleyKind *galley_kind_find (const char *name);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-db.h"
+#include "galley-library.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyLibrary:
+ *
+ * One SQLite file with a journal and its fold. It has two connections, so that a long search never
+ * holds up a verdict; each is used under its lock only.
+ */
+struct _GalleyLibrary
+{
+  GObject parent_instance;
+
+  char *path;
+  char *replica; /* UUID of this copy */
+
+  GMutex write_lock;
+  GalleyDb *writer;
+
+  GMutex read_lock;
+  GalleyDb *reader;
+};
+
+/* The folder of a library's rotating backups. */
+char *galley_backup_get_folder (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_backup_copy (GalleyDb *from, const char *to_path, GError **error);
+gboolean galley_backup_forget_all (const char *path, GError **error);
+
+char *galley_library_assign_replica (GalleyDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

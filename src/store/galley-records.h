@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-article.h"
+#include "galley-claim.h"
+#include "galley-db.h"
+#include "galley-dismissal.h"
+
+G_BEGIN_DECLS
+
+/* Rows of the library's tables as objects. Each reads through a connection that the caller has to
+ * itself. */
+
+GPtrArray *galley_records_read_articles (GalleyDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_records_read_article (GalleyDb *db,
+                                      const char *id,
+                                      GalleyArticle **out_article,
+                                      GError **error);
+GPtrArray *galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+galley_records_read_claim (GalleyDb *db, const char *id, GalleyClaim **out_claim, GError **error);
+GPtrArray *galley_records_read_dismissals (GalleyDb *db, const char *article_id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_records_read_dismissal (GalleyDb *db,
+                                        const char *id,
+                                        GalleyDismissal **out_dismissal,
+                                        GError **error);
+GPtrArray *galley_records_read_sources (GalleyDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean galley_records_read_undo (GalleyDb *db,
+                                   const char *article_id,
+                                   char **out_verb,
+                                   char **out_unit,
+                                   GError **error);
+gboolean galley_records_read_redo (GalleyDb *db,
+                                   const char *article_id,
+                                   char **out_verb,
+                                   char **out_unit,
+                                   GError **error);
+
+G_END_DECLS

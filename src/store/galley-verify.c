@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-library-private.h"
+
+#include "galley-journal.h"
+#include "galley-records.h"
+#include "galley-schema.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What is wrong beyond this many things is not worth naming one by one. */
+#define MAX_PROBLEMS 100
+
+/* A verification under way. */
+typedef struct
+{
+  GalleyDb *db;
+  GPtrArray *problems; /* (element-type utf8) */
+  GHashTable *purged;  /* ids of purged articles and sources */
+  GHashTable *purged_units;
+} Verification;
+
+static void
+verification_clear (Verification *verification)
+{
+  g_clear_pointer (&verification->problems, g_ptr_array_unref);
+  g_clear_pointer (&verification->purged, g_hash_table_unref);
+  g_clear_pointer (&verification->purged_units, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Verification, verification_clear)
+
+static void report (Verification *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+report (Verification *self, const char *format, ...)
+{
+  va_list arguments;
+
+  if (self->problems->len >= MAX_PROBLEMS)
+    return;
+
+  va_start (arguments, format);
+  g_ptr_array_add (self->problems, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+/* Reports each row that a PRAGMA gives, but for a lone "ok". */
+static gboolean
+check_pragma (Verification *self, const char *sql, GError **error)
+{
+  g_autoptr (GalleyStatement) rows = galley_db_query (self->db, error, sql, "");
+  int row;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((row = galley_db_next (self->db, rows, error)) > 0)
+    if (g_strcmp0 (galley_db_column_text (rows, 0), "ok") != 0)
+      report (self, _ ("The file is damaged: %s"), galley_db_column_text (rows, 0));
+
+  return row == 0;
+}
+
+static gboolean
+collect (Verification *self, const char *sql, GHashTable *set, GError **error)
+{
+  g_autoptr (GalleyStatement) rows = galley_db_query (self->db, error, sql, "");
+  int row;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((row = galley_db_next (self->db, rows, error)) > 0)
+    g_hash_table_add (set, g_strdup (galley_db_column_text (rows, 0)));
+
+  return row == 0;
+}
+
+/* Columns of a row of EVENTS, and of galley_verify_event_from_row(). */
+#define EVENTS                                                                                     \
+  "SELECT e.id, r.id, e.seq, e.clock, e.time, e.actor, e.article, e.subject, e.kind, e.base,"      \
+  " e.unit, e.act, e.verb, e.target, e.body, e.digest, e.chain"                                    \
+  " FROM event e JOIN replica r ON r.no = e.replica"
+
+static GalleyEvent
+event_from_row (GalleyStatement *row)
+{
+  return (GalleyEvent){
+    .id = sqlite3_column_int64 (row, 0),
+    .replica = galley_db_column_text (row, 1),
+    .seq = sqlite3_column_int64 (row, 2),
+    .clock = sqlite3_column_int64 (row, 3),
+    .time = galley_db_column_text (row, 4),
+    .actor = galley_db_column_text (row, 5),
+    .article = galley_db_column_text (row, 6),
+    .subject = galley_db_column_text (row, 7),
+    .kind = galley_db_column_text (row, 8),
+    .base = galley_db_column_text (row, 9),
+    .unit = galley_db_column_text (row, 10),
+    .act = galley_db_column_text (row, 11),
+    .verb = galley_db_column_text (row, 12),
+    .target = galley_db_column_text (row, 13),
+    .body = galley_db_column_text (row, 14),
+  };
+}
+
+static gboolean
+is_purged (Verification *self, const GalleyEvent *event)
+{
+  return (event->article != NULL && g_hash_table_contains (self->purged, event->article)) ||
+         g_hash_table_contains (self->purged, event->subject);
+}
+
+/* Names an event for people: "replica:seq". */
+static char *
+identify (const char *replica, gint64 seq)
+{
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT, replica, seq);
+}
+
+static void
+check_event (Verification *self,
+             const GalleyEvent *event,
+             const char *stated_digest,
+             const char *stated_chain,
+             const char *previous_chain)
+{
+  g_autofree char *chain = galley_event_chain (event, stated_digest, previous_chain);
+  g_autofree char *name = identify (event->replica, event->seq);
+  g_autofree char *digest = NULL;
+
+  if (!g_str_equal (chain, stated_chain))
+    report (self, _ ("Event %s does not follow from the one before it"), name);
+
+  if (event->body == NULL)
+    {
+      if (!is_purged (self, event))
+        report (self, _ ("Event %s has lost its content"), name);
+      return;
+    }
+
+  digest = galley_event_digest (event);
+  if (!g_str_equal (digest, stated_digest))
+    report (self, _ ("Event %s was changed after it was written"), name);
+}
+
+static gboolean
+check_chains (Verification *self, GError **error)
+{
+  g_autoptr (GalleyStatement) rows =
+      galley_db_query (self->db, error, EVENTS " ORDER BY e.replica, e.seq", "");
+  g_autofree char *replica = NULL;
+  g_autofree char *chain = NULL;
+  gint64 seq = 0;
+  int row;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((row = galley_db_next (self->db, rows, error)) > 0)
+    {
+      GalleyEvent event = event_from_row (rows);
+
+      if (g_strcmp0 (replica, event.replica) != 0)
+        {
+          g_free (replica);
+          replica = g_strdup (event.replica);
+          g_free (chain);
+          chain = g_strdup (GALLEY_EVENT_FIRST_CHAIN);
+          seq = 0;
+        }
+      if (event.seq != ++seq)
+        {
+          g_autofree char *name = identify (replica, seq);
+
+          report (self, _ ("Event %s is missing"), name);
+          seq = event.seq;
+        }
+      check_event (self, &event, galley_db_column_text (rows, 15), galley_db_column_text (rows, 16),
+                   chain);
+      g_free (chain);
+      chain = g_strdup (galley_db_column_text (rows, 16));
+    }
+
+  return row == 0;
+}
+
+/* Folds the whole journal into the empty tables of @fold. */
+static gboolean
+fold_all (Verification *self, GalleyDb *fold, GError **error)
+{
+  g_autoptr (GalleyStatement) rows = galley_db_query (self->db, error, EVENTS " ORDER BY e.id", "");
+  int row;
+
+  if (rows == NULL || !galley_db_begin (fold, error))
+    return FALSE;
+  while ((row = galley_db_next (self->db, rows, error)) > 0)
+    {
+      GalleyEvent event = event_from_row (rows);
+      gboolean counts_as_step = !g_hash_table_contains (self->purged_units, event.unit);
+      g_autoptr (GError) fold_error = NULL;
+
+      if (is_purged (self, &event) || event.body == NULL)
+        continue;
+      if (!galley_journal_fold (fold, &event, counts_as_step, &fold_error))
+        {
+          g_autofree char *name = identify (event.replica, event.seq);
+
+          report (self, _ ("Event %s can’t be applied: %s"), name, fold_error->message);
+        }
+    }
+
+  return row == 0 && galley_db_commit (fold, error);
+}
+
+static gboolean
+rows_equal (GalleyStatement *a, GalleyStatement *b)
+{
+  for (int i = 0; i < sqlite3_column_count (a); i++)
+    {
+      if (sqlite3_column_type (a, i) != sqlite3_column_type (b, i) ||
+          g_strcmp0 (galley_db_column_text (a, i), galley_db_column_text (b, i)) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Compares what two connections hold under @sql, whose first column is an id and its order. */
+static gboolean
+compare_rows (Verification *self,
+              GalleyDb *fold,
+              const char *table,
+              const char *sql,
+              GError **error)
+{
+  g_autoptr (GalleyStatement) have = galley_db_query (self->db, error, sql, "");
+  g_autoptr (GalleyStatement) want = galley_db_query (fold, error, sql, "");
+  int have_row, want_row;
+
+  if (have == NULL || want == NULL)
+    return FALSE;
+
+  have_row = galley_db_next (self->db, have, error);
+  want_row = galley_db_next (fold, want, error);
+  while (have_row > 0 || want_row > 0)
+    {
+      const char *have_id = have_row > 0 ? galley_db_column_text (have, 0) : NULL;
+      const char *want_id = want_row > 0 ? galley_db_column_text (want, 0) : NULL;
+      int order = have_id == NULL ? 1 : want_id == NULL ? -1 : strcmp (have_id, want_id);
+
+      if (order < 0)
+        report (self, _ ("The %s %s is not in the journal"), table, have_id);
+      else if (order > 0)
+        report (self, _ ("The %s %s is missing, but is in the journal"), table, want_id);
+      else if (!rows_equal (have, want))
+        report (self, _ ("The %s %s is not what the journal says"), table, have_id);
+
+      if (order <= 0)
+        have_row = galley_db_next (self->db, have, error);
+      if (order >= 0)
+        want_row = galley_db_next (fold, want, error);
+      if (have_row < 0 || want_row < 0)
+        return FALSE;
+    }
+
+  return have_row == 0 && want_row == 0;
+}
+
+/* All columns of a fold's table but its row number, which only this file knows; the id first. */
+static char *
+make_comparison (GalleyDb *fold, const char *table, GError **error)
+{
+  g_autoptr (GalleyStatement) rows = galley_db_query (
+      fold, error, "SELECT name FROM pragma_table_info (?1) WHERE name NOT IN ('no', 'id')", "s",
+      table);
+  g_autoptr (GString) sql = g_string_new ("SELECT id");
+  int row;
+
+  if (rows == NULL)
+    return NULL;
+  while ((row = galley_db_next (fold, rows, error)) > 0)
+    g_string_append_printf (sql, ", %s", galley_db_column_text (rows, 0));
+  g_string_append_printf (sql, " FROM %s ORDER BY id", table);
+
+  return row == 0 ? g_strdup (sql->str) : NULL;
+}
+
+static gboolean
+check_fold (Verification *self, GError **error)
+{
+  static const char *const tables[] = { "unit",   "article",  "draft",    "claim",
+                                        "source", "evidence", "dismissal" };
+  g_autoptr (GalleyDb) fold = galley_db_open (":memory:", /* create= */ TRUE, error);
+
+  if (fold == NULL || !galley_schema_create_fold (fold, error) || !fold_all (self, fold, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = make_comparison (fold, tables[i], error);
+
+      if (sql == NULL || !compare_rows (self, fold, tables[i], sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_blobs (Verification *self, GError **error)
+{
+  g_autoptr (GalleyStatement) rows =
+      galley_db_query (self->db, error, "SELECT sha256, data FROM blob", "");
+  g_autoptr (GalleyStatement) missing = galley_db_query (
+      self->db, error,
+      "SELECT w.sha256 FROM (SELECT text AS sha256 FROM draft UNION SELECT structure FROM draft"
+      " UNION SELECT original FROM draft) w WHERE w.sha256 NOT IN (SELECT sha256 FROM blob)",
+      "");
+  int row;
+
+  if (rows == NULL || missing == NULL)
+    return FALSE;
+  while ((row = galley_db_next (self->db, rows, error)) > 0)
+    {
+      g_autoptr (GBytes) data = galley_db_column_bytes (rows, 1);
+      g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, data);
+
+      if (g_strcmp0 (sha256, galley_db_column_text (rows, 0)) != 0)
+        report (self, _ ("The stored file %s is damaged"), galley_db_column_text (rows, 0));
+    }
+  if (row < 0)
+    return FALSE;
+
+  while ((row = galley_db_next (self->db, missing, error)) > 0)
+    report (self, _ ("The stored file %s is missing"), galley_db_column_text (missing, 0));
+
+  return row == 0;
+}
+
+static gboolean
+check_all (Verification *self, GError **error)
+{
+  return check_pragma (self, "PRAGMA integrity_check", error) &&
+         check_pragma (self, "PRAGMA foreign_key_check", error) &&
+         collect (self, "SELECT subject FROM event WHERE kind IN ('article.purge', 'source.purge')",
+                  self->purged, error) &&
+         collect (self,
+                  "SELECT DISTINCT unit FROM event WHERE article IN"
+                  " (SELECT subject FROM event WHERE kind = 'article.purge')",
+                  self->purged_units, error) &&
+         check_chains (self, error) && check_fold (self, error) && check_blobs (self, error);
+}
+
+/* Every article is opened as a checker would open it: that each claim stands on its words. */
+static gboolean
+check_articles (GalleyLibrary *library, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GPtrArray) articles = galley_library_list_articles (library, error);
+
+  if (articles == NULL)
+    return FALSE;
+  for (guint i = 0; i < articles->len; i++)
+    {
+      GalleyArticle *article = g_ptr_array_index (articles, i);
+      g_autoptr (GError) load_error = NULL;
+      g_autoptr (GalleyStoredArticle) stored =
+          galley_library_load_article (library, galley_article_get_id (article), &load_error);
+
+      if (stored == NULL)
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_ ("The article “%s” can’t be opened: %s"),
+                                          galley_article_get_title (article), load_error->message));
+    }
+
+  return TRUE;
+}
+
+/**
+ * galley_library_verify:
+ * @error: (out) (optional): set if the library could not be read far enough to tell
+ *
+ * Proves that a library is what was done to it: the file is sound, each replica's chain of events
+ * holds, folding the journal from empty gives exactly the tables, each stored file has its digest,
+ * and each claim stands on its words.
+ *
+ * Returns: (transfer full) (element-type utf8): a sentence for each thing that is wrong, at most a
+ *   few hundred; empty if nothing is; or %NULL
+ */
+GPtrArray *
+galley_library_verify (GalleyLibrary *self, GError **error)
+{
+  g_auto (Verification) verification = { NULL };
+  gboolean done;
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
+
+  verification.db = self->reader;
+  verification.problems = g_ptr_array_new_with_free_func (g_free);
+  verification.purged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  verification.purged_units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_mutex_lock (&self->read_lock);
+  done = galley_db_exec (self->reader, "BEGIN", error) && check_all (&verification, error);
+  galley_db_rollback (self->reader);
+  g_mutex_unlock (&self->read_lock);
+
+  if (!done || !check_articles (self, verification.problems, error))
+    return NULL;
+
+  return g_steal_pointer (&verification.problems);
+}
