@@ -1,200 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-library-private.h"
+#include "galley-step.h"
 
-#include "galley-journal.h"
 #include "galley-records.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
-
-/* A step under way: what it writes with and what has to be read again when it is done. */
-typedef struct
-{
-  GalleyLibrary *library;
-  GalleyWriter *writer;
-  GPtrArray *claims;     /* (element-type utf8) ids */
-  GPtrArray *dismissals; /* (element-type utf8) ids */
-  GHashTable *seen;      /* the ids in both */
-} Step;
-
-/* Appends the events of a step. */
-typedef gboolean (*StepFunc) (Step *step, gconstpointer data, GError **error);
-
-static void
-step_clear (Step *step)
-{
-  g_clear_pointer (&step->writer, galley_writer_free);
-  g_clear_pointer (&step->claims, g_ptr_array_unref);
-  g_clear_pointer (&step->dismissals, g_ptr_array_unref);
-  g_clear_pointer (&step->seen, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Step, step_clear)
-
-static void
-note_touched (Step *step, GPtrArray *ids, const char *id)
-{
-  char *copy;
-
-  if (id == NULL || g_hash_table_contains (step->seen, id))
-    return;
-
-  copy = g_strdup (id);
-  g_ptr_array_add (ids, copy);
-  g_hash_table_add (step->seen, copy);
-}
-
-static gboolean
-note_evidence (Step *step, const char *evidence_id, GError **error)
-{
-  GalleyDb *db = step->library->writer;
-  g_autoptr (GalleyStatement) rows =
-      galley_db_query (db, error, "SELECT claim FROM evidence WHERE id = ?1", "s", evidence_id);
-
-  if (rows == NULL || galley_db_next (db, rows, error) <= 0)
-    return FALSE;
-  note_touched (step, step->claims, galley_db_column_text (rows, 0));
-  return TRUE;
-}
-
-static gboolean
-append (Step *step,
-        const char *kind_name,
-        const char *article,
-        const char *subject,
-        const char *to,
-        GError **error)
-{
-  const GalleyKind *kind = galley_kind_find (kind_name);
-
-  g_return_val_if_fail (kind != NULL, FALSE);
-
-  if (!galley_writer_append (step->writer, kind, article, subject, to, error))
-    return FALSE;
-
-  switch (kind->touches)
-    {
-    case GALLEY_TOUCHES_CLAIM:
-      note_touched (step, step->claims, subject);
-      return TRUE;
-    case GALLEY_TOUCHES_DISMISSAL:
-      note_touched (step, step->dismissals, subject);
-      return TRUE;
-    case GALLEY_TOUCHES_EVIDENCE:
-      return note_evidence (step, subject, error);
-    case GALLEY_TOUCHES_ARTICLE:
-    case GALLEY_TOUCHES_SOURCE:
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-read_touched (Step *step, GalleyOutcome *outcome, GError **error)
-{
-  GalleyDb *db = step->library->writer;
-
-  for (guint i = 0; i < step->claims->len; i++)
-    {
-      const char *id = g_ptr_array_index (step->claims, i);
-      GalleyClaim *claim = NULL;
-
-      if (!galley_records_read_claim (db, id, &claim, error))
-        return FALSE;
-      if (claim != NULL)
-        g_ptr_array_add (outcome->claims, claim);
-      else
-        g_ptr_array_add (outcome->gone_claims, g_strdup (id));
-    }
-
-  for (guint i = 0; i < step->dismissals->len; i++)
-    {
-      const char *id = g_ptr_array_index (step->dismissals, i);
-      GalleyDismissal *dismissal = NULL;
-
-      if (!galley_records_read_dismissal (db, id, &dismissal, error))
-        return FALSE;
-      if (dismissal != NULL)
-        g_ptr_array_add (outcome->dismissals, dismissal);
-      else
-        g_ptr_array_add (outcome->gone_dismissals, g_strdup (id));
-    }
-
-  return TRUE;
-}
-
-static gboolean
-read_article (Step *step, GalleyOutcome *outcome, GError **error)
-{
-  GalleyDb *db = step->library->writer;
-  g_autofree char *unit = NULL;
-  GalleyArticle *article = NULL;
-
-  if (outcome->article_id == NULL)
-    return TRUE;
-  if (!galley_records_read_article (db, outcome->article_id, &article, error))
-    return FALSE;
-
-  if (article != NULL)
-    g_ptr_array_add (outcome->articles, article);
-  else
-    g_ptr_array_add (outcome->gone_articles, g_strdup (outcome->article_id));
-
-  if (!galley_records_read_undo (db, outcome->article_id, &outcome->undo_verb, &unit, error))
-    return FALSE;
-  g_clear_pointer (&unit, g_free);
-  return galley_records_read_redo (db, outcome->article_id, &outcome->redo_verb, &unit, error);
-}
-
-static GalleyOutcome *
-read_outcome (Step *step, const char *verb, GError **error)
-{
-  g_autoptr (GalleyOutcome) outcome = galley_outcome_new ();
-
-  outcome->verb = g_strdup (verb);
-  outcome->unit_id = g_strdup (galley_writer_get_unit (step->writer));
-  outcome->article_id = g_strdup (galley_writer_get_article (step->writer));
-  if (!read_touched (step, outcome, error) || !read_article (step, outcome, error))
-    return NULL;
-
-  return g_steal_pointer (&outcome);
-}
-
-/* Runs @func in the transaction that is under way and reads what came of it. */
-static GalleyOutcome *
-run_in_transaction (GalleyLibrary *self,
-                    const char *actor,
-                    const char *verb,
-                    StepFunc func,
-                    gconstpointer data,
-                    GError **error)
-{
-  g_auto (Step) step = { .library = self };
-
-  step.claims = g_ptr_array_new_with_free_func (g_free);
-  step.dismissals = g_ptr_array_new_with_free_func (g_free);
-  step.seen = g_hash_table_new (g_str_hash, g_str_equal);
-  step.writer = galley_writer_new (self->writer, self->replica, actor, verb, error);
-  if (step.writer == NULL || !func (&step, data, error))
-    return NULL;
-
-  return read_outcome (&step, verb, error);
-}
-
-static GalleyOutcome *
-end_transaction (GalleyLibrary *self, GalleyOutcome *outcome, GError **error)
-{
-  if (outcome == NULL)
-    {
-      galley_db_rollback (self->writer);
-      return NULL;
-    }
-  if (galley_db_commit (self->writer, error))
-    return outcome;
-
-  galley_outcome_unref (outcome);
-  return NULL;
-}
 
 /* An action with the blobs that its events speak of. */
 typedef struct
@@ -221,7 +31,7 @@ body_to_json (GVariant *body)
 }
 
 static gboolean
-carry_out (Step *step, gconstpointer data, GError **error)
+carry_out (GalleyStep *step, gconstpointer data, GError **error)
 {
   const Order *order = data;
 
@@ -234,7 +44,8 @@ carry_out (Step *step, gconstpointer data, GError **error)
       const GalleyChange *change = g_ptr_array_index (order->action->changes, i);
       g_autofree char *to = body_to_json (change->body);
 
-      if (!append (step, change->kind, change->article_id, change->subject_id, to, error))
+      if (!galley_step_append (step, change->kind, change->article_id, change->subject_id, to,
+                               error))
         return FALSE;
     }
 
@@ -270,8 +81,8 @@ galley_library_perform (GalleyLibrary *self,
   if (!galley_db_begin (self->writer, error))
     return NULL;
 
-  return end_transaction (
-      self, run_in_transaction (self, actor, action->verb, carry_out, &order, error), error);
+  return galley_step_end (
+      self, galley_step_run (self, actor, action->verb, carry_out, &order, error), error);
 }
 
 /* One event of the step that is to be reversed. */
@@ -361,7 +172,7 @@ read_reversals (GalleyDb *db, const char *unit, GError **error)
 }
 
 static gboolean
-reverse (Step *step, gconstpointer data, GError **error)
+reverse (GalleyStep *step, gconstpointer data, GError **error)
 {
   const Reverse *order = data;
   g_autoptr (GPtrArray) reversals = read_reversals (step->library->writer, order->unit, error);
@@ -374,8 +185,8 @@ reverse (Step *step, gconstpointer data, GError **error)
     {
       const Reversal *reversal = g_ptr_array_index (reversals, i);
 
-      if (!append (step, reversal->kind, reversal->article, reversal->subject, reversal->from,
-                   error))
+      if (!galley_step_append (step, reversal->kind, reversal->article, reversal->subject,
+                               reversal->from, error))
         return FALSE;
     }
 
@@ -426,7 +237,7 @@ undo (GalleyLibrary *self,
     return NULL;
 
   order.unit = unit;
-  return run_in_transaction (self, actor, verb, reverse, &order, error);
+  return galley_step_run (self, actor, verb, reverse, &order, error);
 }
 
 /**
@@ -456,7 +267,7 @@ galley_library_undo (GalleyLibrary *self,
   if (!galley_db_begin (self->writer, error))
     return NULL;
 
-  return end_transaction (self, undo (self, actor, article_id, unit_id, error), error);
+  return galley_step_end (self, undo (self, actor, article_id, unit_id, error), error);
 }
 
 /* Redo within the transaction that is under way. */
@@ -472,7 +283,7 @@ redo (GalleyLibrary *self, const char *actor, const char *article_id, GError **e
     return NULL;
 
   order.unit = unit;
-  return run_in_transaction (self, actor, verb, reverse, &order, error);
+  return galley_step_run (self, actor, verb, reverse, &order, error);
 }
 
 /**
@@ -496,130 +307,5 @@ galley_library_redo (GalleyLibrary *self, const char *actor, const char *article
   if (!galley_db_begin (self->writer, error))
     return NULL;
 
-  return end_transaction (self, redo (self, actor, article_id, error), error);
-}
-
-/* The sources that nothing but @article_id uses: they go with it. */
-static GPtrArray *
-find_own_sources (GalleyDb *db, const char *article_id, GError **error)
-{
-  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GalleyStatement) rows =
-      galley_db_query (db, error,
-                       "SELECT DISTINCT e.source FROM evidence e JOIN claim c ON c.id = e.claim"
-                       " WHERE c.article = ?1 AND NOT EXISTS (SELECT 1 FROM evidence o JOIN claim d"
-                       " ON d.id = o.claim WHERE o.source = e.source AND d.article != ?1)",
-                       "s", article_id);
-  int row;
-
-  if (rows == NULL)
-    return NULL;
-  while ((row = galley_db_next (db, rows, error)) > 0)
-    g_ptr_array_add (sources, g_strdup (galley_db_column_text (rows, 0)));
-
-  return row == 0 ? g_steal_pointer (&sources) : NULL;
-}
-
-static gboolean
-destroy_source (GalleyDb *db, const char *source, GError **error)
-{
-  return galley_db_run (db, error, galley_kind_unindex_source, "s", source) &&
-         galley_db_run (db, error, "DELETE FROM source WHERE id = ?1", "s", source) &&
-         galley_db_run (db, error, "UPDATE event SET body = NULL WHERE subject = ?1", "s", source);
-}
-
-static gboolean
-destroy_article (GalleyDb *db, const char *article_id, GError **error)
-{
-  const char *const statements[] = {
-    galley_kind_unindex_claims,
-    galley_kind_unindex_article,
-    "DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
-    "DELETE FROM claim WHERE article = ?1",
-    "DELETE FROM dismissal WHERE article = ?1",
-    "DELETE FROM draft WHERE article = ?1",
-    "DELETE FROM article WHERE id = ?1",
-    "DELETE FROM unit WHERE article = ?1",
-    "UPDATE event SET body = NULL WHERE article = ?1",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    if (!galley_db_run (db, error, statements[i], "s", article_id))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Deleted words stay in the search index until its segments are merged. */
-static gboolean
-forget_leftovers (GalleyDb *db, GError **error)
-{
-  return galley_db_exec (db,
-                         "DELETE FROM blob WHERE sha256 NOT IN (SELECT text FROM draft"
-                         " UNION SELECT structure FROM draft UNION SELECT original FROM draft);"
-                         "INSERT INTO article_words (article_words) VALUES ('optimize');"
-                         "INSERT INTO claim_words (claim_words) VALUES ('optimize');"
-                         "INSERT INTO source_words (source_words) VALUES ('optimize');",
-                         error);
-}
-
-static gboolean
-purge (Step *step, gconstpointer data, GError **error)
-{
-  const char *article_id = data;
-  GalleyDb *db = step->library->writer;
-  g_autoptr (GPtrArray) sources = find_own_sources (db, article_id, error);
-
-  if (sources == NULL || !append (step, "article.purge", article_id, article_id, "{}", error))
-    return FALSE;
-  for (guint i = 0; i < sources->len; i++)
-    if (!append (step, "source.purge", article_id, g_ptr_array_index (sources, i), "{}", error))
-      return FALSE;
-
-  if (!destroy_article (db, article_id, error))
-    return FALSE;
-  for (guint i = 0; i < sources->len; i++)
-    if (!destroy_source (db, g_ptr_array_index (sources, i), error))
-      return FALSE;
-
-  return forget_leftovers (db, error);
-}
-
-/**
- * galley_library_purge_article:
- * @actor: who does it
- * @article_id: UUID
- * @error: (out) (optional): %GALLEY_STORE_ERROR_NOT_FOUND if there is no such article
- *
- * Destroys an article: its draft, claims, notes, the sources that nothing else uses, what the
- * journal told of them, the search index's words, the write-ahead log and the rotating backups. The
- * journal keeps that the events happened, when and by whom, and its chain still verifies. Nothing
- * undoes this. Copies that somebody made elsewhere are beyond its reach.
- *
- * Returns: (transfer full): what the library holds afterwards; or %NULL
- */
-GalleyOutcome *
-galley_library_purge_article (GalleyLibrary *self,
-                              const char *actor,
-                              const char *article_id,
-                              GError **error)
-{
-  g_autoptr (GMutexLocker) locker = NULL;
-  g_autoptr (GalleyOutcome) outcome = NULL;
-
-  g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && actor != NULL && article_id != NULL, NULL);
-
-  locker = g_mutex_locker_new (&self->write_lock);
-  if (!galley_db_begin (self->writer, error))
-    return NULL;
-  outcome = end_transaction (
-      self, run_in_transaction (self, actor, "purge-article", purge, article_id, error), error);
-  if (outcome == NULL || !galley_backup_forget_all (self->path, error))
-    return NULL;
-
-  /* A reader in another program may hold the log; then its next checkpoint empties it. */
-  if (!galley_db_exec (self->writer, "PRAGMA wal_checkpoint (TRUNCATE)", error))
-    return NULL;
-
-  return g_steal_pointer (&outcome);
+  return galley_step_end (self, redo (self, actor, article_id, error), error);
 }

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-step.h"
+
+/* The sources that nothing but @article_id uses: they go with it. */
+static GPtrArray *
+find_own_sources (GalleyDb *db, const char *article_id, GError **error)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GalleyStatement) rows =
+      galley_db_query (db, error,
+                       "SELECT DISTINCT e.source FROM evidence e JOIN claim c ON c.id = e.claim"
+                       " WHERE c.article = ?1 AND NOT EXISTS (SELECT 1 FROM evidence o JOIN claim d"
+                       " ON d.id = o.claim WHERE o.source = e.source AND d.article != ?1)",
+                       "s", article_id);
+  int row;
+
+  if (rows == NULL)
+    return NULL;
+  while ((row = galley_db_next (db, rows, error)) > 0)
+    g_ptr_array_add (sources, g_strdup (galley_db_column_text (rows, 0)));
+
+  return row == 0 ? g_steal_pointer (&sources) : NULL;
+}
+
+static gboolean
+destroy_source (GalleyDb *db, const char *source, GError **error)
+{
+  return galley_db_run (db, error, galley_kind_unindex_source, "s", source) &&
+         galley_db_run (db, error, "DELETE FROM source WHERE id = ?1", "s", source) &&
+         galley_db_run (db, error, "UPDATE event SET body = NULL WHERE subject = ?1", "s", source);
+}
+
+static gboolean
+destroy_article (GalleyDb *db, const char *article_id, GError **error)
+{
+  const char *const statements[] = {
+    galley_kind_unindex_claims,
+    galley_kind_unindex_article,
+    "DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
+    "DELETE FROM claim WHERE article = ?1",
+    "DELETE FROM dismissal WHERE article = ?1",
+    "DELETE FROM draft WHERE article = ?1",
+    "DELETE FROM article WHERE id = ?1",
+    "DELETE FROM unit WHERE article = ?1",
+    "UPDATE event SET body = NULL WHERE article = ?1",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (!galley_db_run (db, error, statements[i], "s", article_id))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Deleted words stay in the search index until its segments are merged. */
+static gboolean
+forget_leftovers (GalleyDb *db, GError **error)
+{
+  return galley_db_exec (db,
+                         "DELETE FROM blob WHERE sha256 NOT IN (SELECT text FROM draft"
+                         " UNION SELECT structure FROM draft UNION SELECT original FROM draft);"
+                         "INSERT INTO article_words (article_words) VALUES ('optimize');"
+                         "INSERT INTO claim_words (claim_words) VALUES ('optimize');"
+                         "INSERT INTO source_words (source_words) VALUES ('optimize');",
+                         error);
+}
+
+static gboolean
+purge (GalleyStep *step, gconstpointer data, GError **error)
+{
+  const char *article_id = data;
+  GalleyDb *db = step->library->writer;
+  g_autoptr (GPtrArray) sources = find_own_sources (db, article_id, error);
+
+  if (sources == NULL ||
+      !galley_step_append (step, "article.purge", article_id, article_id, "{}", error))
+    return FALSE;
+  for (guint i = 0; i < sources->len; i++)
+    if (!galley_step_append (step, "source.purge", article_id, g_ptr_array_index (sources, i), "{}",
+                             error))
+      return FALSE;
+
+  if (!destroy_article (db, article_id, error))
+    return FALSE;
+  for (guint i = 0; i < sources->len; i++)
+    if (!destroy_source (db, g_ptr_array_index (sources, i), error))
+      return FALSE;
+
+  return forget_leftovers (db, error);
+}
+
+/**
+ * galley_library_purge_article:
+ * @actor: who does it
+ * @article_id: UUID
+ * @error: (out) (optional): %GALLEY_STORE_ERROR_NOT_FOUND if there is no such article
+ *
+ * Destroys an article: its draft, claims, notes, the sources that nothing else uses, what the
+ * journal told of them, the search index's words, the write-ahead log and the rotating backups. The
+ * journal keeps that the events happened, when and by whom, and its chain still verifies. Nothing
+ * undoes this. Copies that somebody made elsewhere are beyond its reach.
+ *
+ * Returns: (transfer full): what the library holds afterwards; or %NULL
+ */
+GalleyOutcome *
+galley_library_purge_article (GalleyLibrary *self,
+                              const char *actor,
+                              const char *article_id,
+                              GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GalleyOutcome) outcome = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && actor != NULL && article_id != NULL, NULL);
+
+  locker = g_mutex_locker_new (&self->write_lock);
+  if (!galley_db_begin (self->writer, error))
+    return NULL;
+  outcome = galley_step_end (
+      self, galley_step_run (self, actor, "purge-article", purge, article_id, error), error);
+  if (outcome == NULL || !galley_backup_forget_all (self->path, error))
+    return NULL;
+
+  /* A reader in another program may hold the log; then its next checkpoint empties it. */
+  if (!galley_db_exec (self->writer, "PRAGMA wal_checkpoint (TRUNCATE)", error))
+    return NULL;
+
+  return g_steal_pointer (&outcome);
+}

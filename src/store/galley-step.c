@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-step.h"
+
+#include "galley-records.h"
+
+static void
+galley_step_clear (GalleyStep *step)
+{
+  g_clear_pointer (&step->writer, galley_writer_free);
+  g_clear_pointer (&step->claims, g_ptr_array_unref);
+  g_clear_pointer (&step->dismissals, g_ptr_array_unref);
+  g_clear_pointer (&step->seen, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GalleyStep, galley_step_clear)
+
+static void
+note_touched (GalleyStep *step, GPtrArray *ids, const char *id)
+{
+  char *copy;
+
+  if (id == NULL || g_hash_table_contains (step->seen, id))
+    return;
+
+  copy = g_strdup (id);
+  g_ptr_array_add (ids, copy);
+  g_hash_table_add (step->seen, copy);
+}
+
+static gboolean
+note_evidence (GalleyStep *step, const char *evidence_id, GError **error)
+{
+  GalleyDb *db = step->library->writer;
+  g_autoptr (GalleyStatement) rows =
+      galley_db_query (db, error, "SELECT claim FROM evidence WHERE id = ?1", "s", evidence_id);
+
+  if (rows == NULL || galley_db_next (db, rows, error) <= 0)
+    return FALSE;
+  note_touched (step, step->claims, galley_db_column_text (rows, 0));
+  return TRUE;
+}
+
+/**
+ * galley_step_append:
+ * @kind_name: kind of the event
+ * @article: (nullable): the article, where the subject does not tell
+ * @subject: what it is about
+ * @to: what is to be true, as a JSON object
+ *
+ * Appends an event and notes what has to be read again after it.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+galley_step_append (GalleyStep *step,
+                    const char *kind_name,
+                    const char *article,
+                    const char *subject,
+                    const char *to,
+                    GError **error)
+{
+  const GalleyKind *kind = galley_kind_find (kind_name);
+
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  if (!galley_writer_append (step->writer, kind, article, subject, to, error))
+    return FALSE;
+
+  switch (kind->touches)
+    {
+    case GALLEY_TOUCHES_CLAIM:
+      note_touched (step, step->claims, subject);
+      return TRUE;
+    case GALLEY_TOUCHES_DISMISSAL:
+      note_touched (step, step->dismissals, subject);
+      return TRUE;
+    case GALLEY_TOUCHES_EVIDENCE:
+      return note_evidence (step, subject, error);
+    case GALLEY_TOUCHES_ARTICLE:
+    case GALLEY_TOUCHES_SOURCE:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+read_touched (GalleyStep *step, GalleyOutcome *outcome, GError **error)
+{
+  GalleyDb *db = step->library->writer;
+
+  for (guint i = 0; i < step->claims->len; i++)
+    {
+      const char *id = g_ptr_array_index (step->claims, i);
+      GalleyClaim *claim = NULL;
+
+      if (!galley_records_read_claim (db, id, &claim, error))
+        return FALSE;
+      if (claim != NULL)
+        g_ptr_array_add (outcome->claims, claim);
+      else
+        g_ptr_array_add (outcome->gone_claims, g_strdup (id));
+    }
+
+  for (guint i = 0; i < step->dismissals->len; i++)
+    {
+      const char *id = g_ptr_array_index (step->dismissals, i);
+      GalleyDismissal *dismissal = NULL;
+
+      if (!galley_records_read_dismissal (db, id, &dismissal, error))
+        return FALSE;
+      if (dismissal != NULL)
+        g_ptr_array_add (outcome->dismissals, dismissal);
+      else
+        g_ptr_array_add (outcome->gone_dismissals, g_strdup (id));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_article (GalleyStep *step, GalleyOutcome *outcome, GError **error)
+{
+  GalleyDb *db = step->library->writer;
+  g_autofree char *unit = NULL;
+  GalleyArticle *article = NULL;
+
+  if (outcome->article_id == NULL)
+    return TRUE;
+  if (!galley_records_read_article (db, outcome->article_id, &article, error))
+    return FALSE;
+
+  if (article != NULL)
+    g_ptr_array_add (outcome->articles, article);
+  else
+    g_ptr_array_add (outcome->gone_articles, g_strdup (outcome->article_id));
+
+  if (!galley_records_read_undo (db, outcome->article_id, &outcome->undo_verb, &unit, error))
+    return FALSE;
+  g_clear_pointer (&unit, g_free);
+  return galley_records_read_redo (db, outcome->article_id, &outcome->redo_verb, &unit, error);
+}
+
+static GalleyOutcome *
+read_outcome (GalleyStep *step, const char *verb, GError **error)
+{
+  g_autoptr (GalleyOutcome) outcome = galley_outcome_new ();
+
+  outcome->verb = g_strdup (verb);
+  outcome->unit_id = g_strdup (galley_writer_get_unit (step->writer));
+  outcome->article_id = g_strdup (galley_writer_get_article (step->writer));
+  if (!read_touched (step, outcome, error) || !read_article (step, outcome, error))
+    return NULL;
+
+  return g_steal_pointer (&outcome);
+}
+
+/**
+ * galley_step_run:
+ * @library: a library whose writing lock is held and whose writer has a transaction under way
+ * @func: appends the step's events
+ * @data: for @func
+ *
+ * Runs a step and reads what came of it.
+ *
+ * Returns: (transfer full): what the library will hold once the transaction is committed; or %NULL
+ */
+GalleyOutcome *
+galley_step_run (GalleyLibrary *self,
+                 const char *actor,
+                 const char *verb,
+                 GalleyStepFunc func,
+                 gconstpointer data,
+                 GError **error)
+{
+  g_auto (GalleyStep) step = { .library = self };
+
+  step.claims = g_ptr_array_new_with_free_func (g_free);
+  step.dismissals = g_ptr_array_new_with_free_func (g_free);
+  step.seen = g_hash_table_new (g_str_hash, g_str_equal);
+  step.writer = galley_writer_new (self->writer, self->replica, actor, verb, error);
+  if (step.writer == NULL || !func (&step, data, error))
+    return NULL;
+
+  return read_outcome (&step, verb, error);
+}
+
+/**
+ * galley_step_end:
+ * @outcome: (transfer full) (nullable): what galley_step_run() gave
+ *
+ * Commits, or rolls back if there is no outcome.
+ *
+ * Returns: (transfer full): @outcome if it is durable; else %NULL
+ */
+GalleyOutcome *
+galley_step_end (GalleyLibrary *self, GalleyOutcome *outcome, GError **error)
+{
+  if (outcome == NULL)
+    {
+      galley_db_rollback (self->writer);
+      return NULL;
+    }
+  if (galley_db_commit (self->writer, error))
+    return outcome;
+
+  galley_outcome_unref (outcome);
+  return NULL;
+}

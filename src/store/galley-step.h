@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-journal.h"
+#include "galley-library-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyStep:
+ * @library: a library whose writing lock is held and whose writer has a transaction under way
+ * @writer: appends the step's events
+ * @claims: (element-type utf8): ids of the claims that have to be read again when it is done
+ * @dismissals: (element-type utf8): likewise of dismissals
+ * @seen: the ids in both
+ *
+ * A step under way.
+ */
+typedef struct
+{
+  GalleyLibrary *library;
+  GalleyWriter *writer;
+  GPtrArray *claims;
+  GPtrArray *dismissals;
+  GHashTable *seen;
+} GalleyStep;
+
+/* Appends the events of a step. */
+typedef gboolean (*GalleyStepFunc) (GalleyStep *step, gconstpointer data, GError **error);
+
+gboolean galley_step_append (GalleyStep *self,
+                             const char *kind_name,
+                             const char *article,
+                             const char *subject,
+                             const char *to,
+                             GError **error);
+GalleyOutcome *galley_step_run (GalleyLibrary *library,
+                                const char *actor,
+                                const char *verb,
+                                GalleyStepFunc func,
+                                gconstpointer data,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyOutcome *galley_step_end (GalleyLibrary *library, GalleyOutcome *outcome, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
