@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-check.h"
 
-#include "galley-sentences.h"
+#include "galley-coverage.h"
 
 /**
  * GalleyCheck:
@@ -10,8 +10,7 @@
  * only suggested.
  *
  * A sentence or list item of a checkable block is a suggestion as long as no claim and no dismissal
- * covers any of it; that is asked of the claims when needed, and kept nowhere. The check changes
- * only by galley_check_apply().
+ * covers any of it. The check changes only by galley_check_apply().
  */
 struct _GalleyCheck
 {
@@ -21,7 +20,7 @@ struct _GalleyCheck
   GalleyDocument *document;
   GalleyClaimList *claims;
   GPtrArray *dismissals; /* (element-type GalleyDismissal), sorted by start */
-  GArray *sentences;     /* (element-type GalleyRange), those of checkable blocks, sorted */
+  GalleyCoverage *coverage;
   char *undo_verb;
   char *redo_verb;
 };
@@ -45,7 +44,7 @@ galley_check_finalize (GObject *object)
   g_object_unref (self->document);
   g_object_unref (self->claims);
   g_ptr_array_unref (self->dismissals);
-  g_array_unref (self->sentences);
+  galley_coverage_free (self->coverage);
   g_free (self->undo_verb);
   g_free (self->redo_verb);
 
@@ -72,7 +71,6 @@ static void
 galley_check_init (GalleyCheck *self)
 {
   self->dismissals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_dismissal_unref);
-  self->sentences = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
 }
 
 static int
@@ -82,24 +80,6 @@ compare_dismissals (gconstpointer a, gconstpointer b)
 
   return x->range.start != y->range.start ? (x->range.start < y->range.start ? -1 : 1)
                                           : g_strcmp0 (x->id, y->id);
-}
-
-static void
-collect_sentences (GalleyCheck *self)
-{
-  g_autoptr (GArray) all = galley_document_find_sentences (self->document);
-  guint n_blocks, block = 0;
-  const GalleyBlock *blocks = galley_document_get_blocks (self->document, &n_blocks);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      GalleyRange range = g_array_index (all, GalleyRange, i);
-
-      while (block < n_blocks && blocks[block].range.end <= range.start)
-        block++;
-      if (block < n_blocks && galley_block_role_is_checkable (blocks[block].role))
-        g_array_append_val (self->sentences, range);
-    }
 }
 
 /**
@@ -127,7 +107,9 @@ galley_check_new (GalleyArticle *article,
   for (guint i = 0; dismissals != NULL && i < dismissals->len; i++)
     g_ptr_array_add (self->dismissals, galley_dismissal_ref (g_ptr_array_index (dismissals, i)));
   g_ptr_array_sort (self->dismissals, compare_dismissals);
-  collect_sentences (self);
+  self->coverage = galley_coverage_new (document);
+  galley_coverage_recount (self->coverage, (GalleyRange){ 0, G_MAXUINT }, self->claims,
+                           self->dismissals);
 
   return self;
 }
@@ -228,40 +210,6 @@ galley_check_set_undo_redo (GalleyCheck *self, const char *undo_verb, const char
   self->redo_verb = g_strdup (redo_verb);
 }
 
-/* Index of the first dismissal that begins at @offset or later. */
-static guint
-first_dismissal_from (GalleyCheck *self, guint offset)
-{
-  guint low = 0, high = self->dismissals->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (((GalleyDismissal *) g_ptr_array_index (self->dismissals, middle))->range.start < offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-/* Dismissals are whole sentences, which never overlap, so only the one that begins last before the
- * end of @range can reach into it. */
-static GalleyDismissal *
-find_dismissal_in (GalleyCheck *self, GalleyRange range)
-{
-  guint i = first_dismissal_from (self, range.end);
-  GalleyDismissal *dismissal;
-
-  if (i == 0)
-    return NULL;
-
-  dismissal = g_ptr_array_index (self->dismissals, i - 1);
-  return galley_range_overlaps (dismissal->range, range) ? dismissal : NULL;
-}
-
 /**
  * galley_check_find_dismissal:
  * @offset: code points
@@ -273,33 +221,7 @@ galley_check_find_dismissal (GalleyCheck *self, guint offset)
 {
   g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
 
-  return find_dismissal_in (self, (GalleyRange){ offset, offset + 1 });
-}
-
-/* Index of the first sentence that ends behind @offset. */
-static guint
-first_sentence_behind (GalleyCheck *self, guint offset)
-{
-  guint low = 0, high = self->sentences->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->sentences, GalleyRange, middle).end <= offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-static gboolean
-is_open (GalleyCheck *self, GalleyRange sentence)
-{
-  return !galley_claim_list_overlaps (self->claims, sentence) &&
-         find_dismissal_in (self, sentence) == NULL;
+  return galley_dismissals_find (self->dismissals, (GalleyRange){ offset, offset + 1 });
 }
 
 /**
@@ -312,21 +234,9 @@ is_open (GalleyCheck *self, GalleyRange sentence)
 GArray *
 galley_check_get_suggestions_within (GalleyCheck *self, GalleyRange range)
 {
-  GArray *suggestions = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
 
-  g_return_val_if_fail (GALLEY_IS_CHECK (self), suggestions);
-
-  for (guint i = first_sentence_behind (self, range.start); i < self->sentences->len; i++)
-    {
-      GalleyRange sentence = g_array_index (self->sentences, GalleyRange, i);
-
-      if (sentence.start >= range.end)
-        break;
-      if (is_open (self, sentence))
-        g_array_append_val (suggestions, sentence);
-    }
-
-  return suggestions;
+  return galley_coverage_list_open (self->coverage, range);
 }
 
 /**
@@ -353,23 +263,11 @@ galley_check_get_suggestions (GalleyCheck *self)
 gboolean
 galley_check_find_sentence (GalleyCheck *self, guint offset, GalleyRange *out_range)
 {
-  guint i;
+  gboolean is_open;
 
   g_return_val_if_fail (GALLEY_IS_CHECK (self), FALSE);
 
-  i = first_sentence_behind (self, offset);
-  if (i < self->sentences->len && g_array_index (self->sentences, GalleyRange, i).start <= offset)
-    {
-      *out_range = g_array_index (self->sentences, GalleyRange, i);
-      return TRUE;
-    }
-  if (i > 0 && g_array_index (self->sentences, GalleyRange, i - 1).end == offset)
-    {
-      *out_range = g_array_index (self->sentences, GalleyRange, i - 1);
-      return TRUE;
-    }
-
-  return FALSE;
+  return galley_coverage_find_sentence (self->coverage, offset, out_range, &is_open);
 }
 
 /**
@@ -383,30 +281,15 @@ gboolean
 galley_check_find_suggestion (GalleyCheck *self, guint offset, GalleyRange *out_range)
 {
   GalleyRange sentence;
+  gboolean is_open;
 
-  if (!galley_check_find_sentence (self, offset, &sentence) || !is_open (self, sentence))
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), FALSE);
+
+  if (!galley_coverage_find_sentence (self->coverage, offset, &sentence, &is_open) || !is_open)
     return FALSE;
 
   *out_range = sentence;
   return TRUE;
-}
-
-/* Fills @covered, one byte a character of @sentence, with whether a claim or dismissal covers it.
- */
-static void
-cover (GalleyCheck *self, GalleyRange sentence, guint8 *covered)
-{
-  g_autoptr (GPtrArray) claims = galley_claim_list_find_overlapping (self->claims, sentence);
-  GalleyDismissal *dismissal = find_dismissal_in (self, sentence);
-
-  memset (covered, dismissal != NULL, galley_range_length (sentence));
-  for (guint i = 0; i < claims->len; i++)
-    {
-      GalleyRange range = galley_claim_get_range (g_ptr_array_index (claims, i));
-      guint start = MAX (range.start, sentence.start), end = MIN (range.end, sentence.end);
-
-      memset (covered + (start - sentence.start), TRUE, end - start);
-    }
 }
 
 /**
@@ -416,81 +299,39 @@ cover (GalleyCheck *self, GalleyRange sentence, guint8 *covered)
  *
  * Finds the next run of words that no claim and no dismissal covers.
  *
- * Returns: whether there is one behind @from
+ * Returns: whether there is one at @from or behind it
  */
 gboolean
 galley_check_find_uncovered (GalleyCheck *self, guint from, GalleyRange *out_range)
 {
-  g_autoptr (GByteArray) covered = g_byte_array_new ();
-  const char *utf8;
-
   g_return_val_if_fail (GALLEY_IS_CHECK (self), FALSE);
 
-  utf8 = galley_text_peek_utf8 (galley_document_get_text (self->document), NULL);
-  for (guint i = first_sentence_behind (self, from); i < self->sentences->len; i++)
-    {
-      GalleyRange sentence = g_array_index (self->sentences, GalleyRange, i);
-      GalleyRange run = { 0, 0 };
-      const char *p =
-          utf8 + galley_text_to_bytes (galley_document_get_text (self->document), sentence.start);
-
-      g_byte_array_set_size (covered, galley_range_length (sentence));
-      cover (self, sentence, covered->data);
-      for (guint at = sentence.start; at < sentence.end; at++, p = g_utf8_next_char (p))
-        {
-          gboolean is_open_here = !covered->data[at - sentence.start] && at >= from;
-
-          if (!is_open_here && run.end > run.start)
-            break;
-          if (is_open_here && g_unichar_isalnum (g_utf8_get_char (p)))
-            {
-              run.start = run.end > run.start ? run.start : at;
-              run.end = at + 1;
-            }
-        }
-      if (run.end > run.start)
-        {
-          *out_range = run;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
+  return galley_coverage_find_uncovered (self->coverage, from, self->claims, self->dismissals,
+                                         out_range);
 }
 
 /**
  * galley_check_get_progress:
  * @out_progress: (out caller-allocates): how far the check has come
  *
- * Counts anew; linear in the length of the text.
+ * Costs nothing: the counts are kept.
  */
 void
 galley_check_get_progress (GalleyCheck *self, GalleyProgress *out_progress)
 {
-  g_autoptr (GByteArray) covered = g_byte_array_new ();
-  GalleyText *text = galley_document_get_text (self->document);
-  const char *utf8 = galley_text_peek_utf8 (text, NULL);
+  guint n_claims, n_pending;
 
-  *out_progress = (GalleyProgress){ .n_claims = galley_claim_list_get_n_claims (self->claims) };
-  out_progress->n_checked = out_progress->n_claims - galley_claim_list_get_n_with_status (
-                                                         self->claims, GALLEY_STATUS_PENDING);
+  g_return_if_fail (GALLEY_IS_CHECK (self));
 
-  for (guint i = 0; i < self->sentences->len; i++)
-    {
-      GalleyRange sentence = g_array_index (self->sentences, GalleyRange, i);
-      const char *p = utf8 + galley_text_to_bytes (text, sentence.start);
-
-      out_progress->n_suggestions += is_open (self, sentence);
-      g_byte_array_set_size (covered, galley_range_length (sentence));
-      cover (self, sentence, covered->data);
-      for (guint at = 0; at < covered->len; at++, p = g_utf8_next_char (p))
-        {
-          gboolean counts = g_unichar_isalnum (g_utf8_get_char (p));
-
-          out_progress->n_characters += counts;
-          out_progress->n_covered += counts && covered->data[at];
-        }
-    }
+  n_claims = galley_claim_list_get_n_claims (self->claims);
+  n_pending = galley_claim_list_get_n_with_status (self->claims, GALLEY_STATUS_PENDING);
+  *out_progress = (GalleyProgress){
+    .n_claims = n_claims,
+    .n_checked = n_claims - n_pending,
+    .n_suggestions = galley_coverage_get_n_open (self->coverage),
+    .n_characters = galley_coverage_get_n_characters (self->coverage),
+    .n_covered = galley_coverage_get_n_covered (self->coverage),
+  };
 }
 
 static void
@@ -552,24 +393,6 @@ touch_claims (GalleyCheck *self, GalleyOutcome *outcome, GalleyRange *touched)
     }
 }
 
-/* Whole sentences: when part of one is covered, all of it is no suggestion any more. */
-static GalleyRange
-widen_to_sentences (GalleyCheck *self, GalleyRange range)
-{
-  GalleyRange widened = range;
-
-  for (guint i = first_sentence_behind (self, range.start); i < self->sentences->len; i++)
-    {
-      GalleyRange sentence = g_array_index (self->sentences, GalleyRange, i);
-
-      if (sentence.start >= range.end)
-        break;
-      widen (&widened, sentence);
-    }
-
-  return widened;
-}
-
 /**
  * galley_check_apply:
  * @outcome: what the library holds now, after a change in this article
@@ -593,8 +416,9 @@ galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
   galley_check_set_undo_redo (self, outcome->undo_verb, outcome->redo_verb);
 
   if (touched.start < touched.end)
-    touched = widen_to_sentences (self, touched);
+    touched = galley_coverage_widen (self->coverage, touched);
   else
     touched = (GalleyRange){ 0, 0 };
+  galley_coverage_recount (self->coverage, touched, self->claims, self->dismissals);
   g_signal_emit (self, signals[CHANGED], 0, touched.start, touched.end);
 }
