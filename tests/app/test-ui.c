@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "galley-article-view.h"
 #include "galley-window.h"
 
 /* The class that a .ui file is the template of, or NULL. */
@@ -55,6 +56,7 @@ int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
+  g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
   g_type_ensure (GALLEY_TYPE_WINDOW);
 
   g_test_add_func ("/ui/templates", test_templates);

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-article-marks.h"
+
+#include "galley-article-sweep.h"
+#include "galley-look.h"
+
+/* What is drawn on the words. Everything is in buffer coordinates, in pixels. */
+
+#define BADGE_SIZE 16
+#define BADGE_SPACE 2
+#define BADGE_DISTANCE 12 /* from the words */
+#define MAX_BADGES 2      /* side by side; of more, the gravest and a number */
+
+#define DOT_SIZE 1.5f
+#define DOT_STEP 5.f
+#define DASH_LENGTH 6.f
+#define DASH_STEP 9.f
+#define DASH_SIZE 2.f
+#define OUTLINE_SIZE 2.f
+
+typedef struct
+{
+  GalleyArticleText *text;
+  GalleyCheck *check;
+  const GalleyLook *look;
+  GtkSnapshot *snapshot;
+  GalleyRange visible;
+} Painter;
+
+/* The characters that can be seen, or more, but never much more. */
+static GalleyRange
+find_visible (GtkTextView *view)
+{
+  GdkRectangle rectangle;
+  GtkTextIter start, end;
+
+  gtk_text_view_get_visible_rect (view, &rectangle);
+  gtk_text_view_get_iter_at_location (view, &start, 0, rectangle.y);
+  gtk_text_view_get_iter_at_location (view, &end, rectangle.x + rectangle.width,
+                                      rectangle.y + rectangle.height);
+  /* The last character of the last line; the ends of a line of mixed directions are anywhere. */
+  gtk_text_view_forward_display_line_end (view, &end);
+  gtk_text_iter_forward_char (&end);
+  gtk_text_view_backward_display_line_start (view, &start);
+
+  return (GalleyRange){ gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end) };
+}
+
+static GalleyRange
+clip (GalleyRange range, GalleyRange to)
+{
+  return (GalleyRange){ MAX (range.start, to.start), MAX (MIN (range.end, to.end), range.start) };
+}
+
+/* A row of dots or dashes under the words of @range. */
+static void
+paint_row (Painter *painter,
+           GalleyRange range,
+           const GdkRGBA *colour,
+           float length,
+           float size,
+           float step)
+{
+  g_autoptr (GArray) rectangles = galley_article_marks_get_rectangles (
+      painter->text, painter->check, clip (range, painter->visible));
+
+  for (guint i = 0; i < rectangles->len; i++)
+    {
+      const GdkRectangle *rectangle = &g_array_index (rectangles, GdkRectangle, i);
+      float y = rectangle->y + rectangle->height - size;
+      graphene_rect_t row = GRAPHENE_RECT_INIT (rectangle->x, y, rectangle->width, size);
+      graphene_rect_t cell = GRAPHENE_RECT_INIT (rectangle->x, y, step, size);
+
+      gtk_snapshot_push_repeat (painter->snapshot, &row, &cell);
+      gtk_snapshot_append_color (painter->snapshot, colour,
+                                 &GRAPHENE_RECT_INIT (rectangle->x, y, length, size));
+      gtk_snapshot_pop (painter->snapshot);
+    }
+}
+
+static void
+paint_suggestions (Painter *painter)
+{
+  g_autoptr (GArray) suggestions =
+      galley_check_get_suggestions_within (painter->check, painter->visible);
+
+  for (guint i = 0; i < suggestions->len; i++)
+    paint_row (painter, g_array_index (suggestions, GalleyRange, i), &painter->look->suggestion,
+               DOT_SIZE, DOT_SIZE, DOT_STEP);
+}
+
+static void
+paint_pending (Painter *painter)
+{
+  g_autoptr (GArray) segments =
+      galley_article_sweep (galley_check_get_claims (painter->check), painter->visible);
+
+  for (guint i = 0; i < segments->len; i++)
+    {
+      const GalleyArticleSegment *segment = &g_array_index (segments, GalleyArticleSegment, i);
+
+      if (segment->status == GALLEY_STATUS_PENDING)
+        paint_row (painter, segment->range, &painter->look->line[GALLEY_STATUS_PENDING],
+                   DASH_LENGTH, DASH_SIZE, DASH_STEP);
+    }
+}
+
+/* One frame for all lines of the claim, open where it runs on to the next one. */
+static void
+paint_outline (Painter *painter, GalleyClaim *claim)
+{
+  GalleyRange range = galley_claim_get_range (claim), seen = clip (range, painter->visible);
+  g_autoptr (GArray) rectangles =
+      galley_article_marks_get_rectangles (painter->text, painter->check, seen);
+  const GdkRGBA *colour = &painter->look->outline;
+
+  for (guint i = 0; i < rectangles->len; i++)
+    {
+      const GdkRectangle *rectangle = &g_array_index (rectangles, GdkRectangle, i);
+      gboolean is_first = i == 0 && seen.start == range.start;
+      gboolean is_last = i == rectangles->len - 1 && seen.end == range.end;
+      float first = is_first ? 4 : 0, last = is_last ? 4 : 0;
+      GskRoundedRect outline;
+
+      gsk_rounded_rect_init (&outline,
+                             &GRAPHENE_RECT_INIT (rectangle->x - OUTLINE_SIZE,
+                                                  rectangle->y - OUTLINE_SIZE,
+                                                  rectangle->width + 2 * OUTLINE_SIZE,
+                                                  rectangle->height + 2 * OUTLINE_SIZE),
+                             &GRAPHENE_SIZE_INIT (first, first), &GRAPHENE_SIZE_INIT (last, last),
+                             &GRAPHENE_SIZE_INIT (last, last), &GRAPHENE_SIZE_INIT (first, first));
+      gtk_snapshot_append_border (painter->snapshot, &outline,
+                                  (float[4]){ OUTLINE_SIZE, is_last ? OUTLINE_SIZE : 0,
+                                              OUTLINE_SIZE, is_first ? OUTLINE_SIZE : 0 },
+                                  (GdkRGBA[4]){ *colour, *colour, *colour, *colour });
+    }
+}
+
+static void
+paint_icon (Painter *painter, GalleyStatus status, float x, float y)
+{
+  GtkWidget *widget = GTK_WIDGET (painter->text);
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+      theme, galley_look_get_icon_name (status), /* fallbacks= */ NULL, BADGE_SIZE,
+      gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
+  const GdkRGBA *colour = &painter->look->line[status];
+
+  gtk_snapshot_save (painter->snapshot);
+  gtk_snapshot_translate (painter->snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), painter->snapshot,
+                                            BADGE_SIZE, BADGE_SIZE, colour, 1);
+  gtk_snapshot_restore (painter->snapshot);
+}
+
+static void
+paint_count (Painter *painter, guint count, const GdkRGBA *colour, float right, float y)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", count);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (painter->text), "");
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans Bold");
+  int width, height;
+
+  pango_font_description_set_absolute_size (font, 11 * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, digits, -1);
+  pango_layout_get_pixel_size (layout, &width, &height);
+
+  gtk_snapshot_save (painter->snapshot);
+  gtk_snapshot_translate (
+      painter->snapshot,
+      &GRAPHENE_POINT_INIT (right - width, y + (int) ((BADGE_SIZE - height) / 2)));
+  gtk_snapshot_append_layout (painter->snapshot, layout, colour);
+  gtk_snapshot_restore (painter->snapshot);
+}
+
+static int
+weigh (GalleyClaim *claim)
+{
+  static const int weights[GALLEY_N_STATUSES] = {
+    [GALLEY_STATUS_CONFIRMED] = 0,
+    [GALLEY_STATUS_PENDING] = 1,
+    [GALLEY_STATUS_DISPUTED] = 2,
+  };
+
+  return weights[galley_claim_get_status (claim)];
+}
+
+/* The badges of the claims that begin on one line of the screen. */
+static void
+paint_badges (Painter *painter, GalleyClaim **claims, guint n_claims, const GdkRectangle *line)
+{
+  float right =
+      gtk_text_view_get_left_margin (GTK_TEXT_VIEW (painter->text)) - BADGE_DISTANCE - BADGE_SIZE;
+  float y = line->y + (line->height - BADGE_SIZE) / 2;
+  GalleyClaim *gravest = claims[0];
+
+  if (n_claims <= MAX_BADGES)
+    {
+      for (guint i = 0; i < n_claims; i++)
+        paint_icon (painter, galley_claim_get_status (claims[n_claims - 1 - i]),
+                    right - i * (BADGE_SIZE + BADGE_SPACE), y);
+      return;
+    }
+
+  for (guint i = 1; i < n_claims; i++)
+    if (weigh (claims[i]) > weigh (gravest))
+      gravest = claims[i];
+  paint_icon (painter, galley_claim_get_status (gravest), right, y);
+  paint_count (painter, n_claims, &painter->look->line[galley_claim_get_status (gravest)],
+               right - 2 * BADGE_SPACE, y);
+}
+
+static void
+get_location (GtkTextView *view, guint offset, GdkRectangle *out_rectangle)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, offset);
+  gtk_text_view_get_iter_location (view, &iter, out_rectangle);
+  if (out_rectangle->width < 0)
+    {
+      out_rectangle->x += out_rectangle->width;
+      out_rectangle->width = -out_rectangle->width;
+    }
+}
+
+static void
+paint_margin (Painter *painter)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (painter->text);
+  g_autoptr (GPtrArray) claims = galley_claim_list_find_overlapping (
+      galley_check_get_claims (painter->check), painter->visible);
+  GdkRectangle line = { 0 };
+  guint first = 0;
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      guint start = galley_claim_get_range (g_ptr_array_index (claims, i)).start;
+      GdkRectangle place;
+
+      if (start < painter->visible.start)
+        {
+          first = i + 1;
+          continue;
+        }
+      get_location (view, start, &place);
+      if (i > first && place.y != line.y)
+        {
+          paint_badges (painter, (GalleyClaim **) claims->pdata + first, i - first, &line);
+          first = i;
+        }
+      line = place;
+    }
+  if (first < claims->len)
+    paint_badges (painter, (GalleyClaim **) claims->pdata + first, claims->len - first, &line);
+}
+
+/**
+ * galley_article_marks_snapshot:
+ * @text: the view
+ * @check: what is shown in it
+ * @current: (nullable): the claim that is chosen
+ * @snapshot: in buffer coordinates
+ *
+ * Draws what @check holds on the visible words of @text.
+ */
+void
+galley_article_marks_snapshot (GalleyArticleText *text,
+                               GalleyCheck *check,
+                               GalleyClaim *current,
+                               GtkSnapshot *snapshot)
+{
+  Painter painter = {
+    .text = text,
+    .check = check,
+    .look = galley_look_get_current (),
+    .snapshot = snapshot,
+    .visible = find_visible (GTK_TEXT_VIEW (text)),
+  };
+
+  paint_suggestions (&painter);
+  paint_pending (&painter);
+  if (current != NULL && galley_range_overlaps (galley_claim_get_range (current), painter.visible))
+    paint_outline (&painter, current);
+  paint_margin (&painter);
+}
+
+/**
+ * galley_article_marks_find_at_line:
+ * @text: the view
+ * @check: what is shown in it
+ * @buffer_y: a height in buffer coordinates
+ *
+ * Returns: (transfer container) (nullable) (element-type GalleyClaim): the claims that begin on the
+ *   line of the screen that is there; %NULL if none does
+ */
+GPtrArray *
+galley_article_marks_find_at_line (GalleyArticleText *text, GalleyCheck *check, int buffer_y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (text);
+  g_autoptr (GPtrArray) claims = NULL;
+  GtkTextIter start, end;
+  GalleyRange line;
+
+  gtk_text_view_get_iter_at_location (view, &start, 0, buffer_y);
+  gtk_text_view_backward_display_line_start (view, &start);
+  end = start;
+  gtk_text_view_forward_display_line_end (view, &end);
+  line = (GalleyRange){ gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end) };
+
+  claims = galley_claim_list_find_overlapping (galley_check_get_claims (check), line);
+  for (guint i = claims->len; i-- > 0;)
+    if (galley_claim_get_range (g_ptr_array_index (claims, i)).start < line.start)
+      g_ptr_array_remove_index (claims, i);
+
+  return claims->len > 0 ? g_steal_pointer (&claims) : NULL;
+}
+
+/* Whether a letter of @range is written from right to left. Blocks of Unicode rather than a table
+ * of directions: what is in them by mistake costs only time. */
+static gboolean
+has_right_to_left (GalleyText *text, GalleyRange range)
+{
+  const char *p = galley_text_peek_utf8 (text, NULL) + galley_text_to_bytes (text, range.start);
+
+  for (guint i = range.start; i < range.end; i++, p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x590 && (c < 0x900 || (c >= 0xfb1d && c < 0xff00) ||
+                         (c >= 0x10800 && c < 0x11000) || (c >= 0x1e800 && c < 0x1f000)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The end of the part of @range that stands on the same line of the screen as its start. */
+static guint
+find_line_end (GtkTextView *view, GalleyRange range, int y)
+{
+  guint low = range.start + 1, high = range.end;
+  GdkRectangle place;
+
+  get_location (view, range.end - 1, &place);
+  if (place.y == y)
+    return range.end;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      get_location (view, middle, &place);
+      if (place.y == y)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static void
+add_rectangle (GArray *rectangles, GdkRectangle rectangle)
+{
+  GdkRectangle *last =
+      rectangles->len > 0 ? &g_array_index (rectangles, GdkRectangle, rectangles->len - 1) : NULL;
+
+  if (last != NULL && last->y == rectangle.y &&
+      (last->x + last->width == rectangle.x || rectangle.x + rectangle.width == last->x))
+    gdk_rectangle_union (last, &rectangle, last);
+  else if (rectangle.width > 0)
+    g_array_append_val (rectangles, rectangle);
+}
+
+/**
+ * galley_article_marks_get_rectangles:
+ * @text: the view
+ * @check: what is shown in it
+ * @range: characters of the article
+ *
+ * Finds where words stand on the screen. On a line of one direction that is one rectangle; where
+ * directions mix, each run of neighbours has its own.
+ *
+ * Returns: (transfer full) (element-type GdkRectangle): the rectangles in buffer coordinates, in
+ *   the order of the text
+ */
+GArray *
+galley_article_marks_get_rectangles (GalleyArticleText *text, GalleyCheck *check, GalleyRange range)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (text);
+  GArray *rectangles = g_array_new (FALSE, FALSE, sizeof (GdkRectangle));
+  gboolean is_mixed;
+
+  if (range.start >= range.end)
+    return rectangles;
+
+  is_mixed =
+      has_right_to_left (galley_document_get_text (galley_check_get_document (check)), range);
+  while (range.start < range.end)
+    {
+      GdkRectangle first, last;
+      guint end;
+
+      get_location (view, range.start, &first);
+      if (is_mixed)
+        {
+          add_rectangle (rectangles, first);
+          range.start++;
+          continue;
+        }
+      end = find_line_end (view, range, first.y);
+      get_location (view, end - 1, &last);
+      gdk_rectangle_union (&first, &last, &first);
+      g_array_append_val (rectangles, first);
+      range.start = end;
+    }
+
+  return rectangles;
+}

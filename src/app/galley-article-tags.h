@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-check.h"
+#include "galley-look.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct _GalleyArticleTags GalleyArticleTags;
+
+GalleyArticleTags *galley_article_tags_new (GtkTextBuffer *buffer) G_GNUC_WARN_UNUSED_RESULT;
+void galley_article_tags_free (GalleyArticleTags *self);
+
+void galley_article_tags_set_look (GalleyArticleTags *self, const GalleyLook *look);
+void galley_article_tags_set_metrics (GalleyArticleTags *self, double em, double scale);
+void galley_article_tags_style_blocks (GalleyArticleTags *self,
+                                       GalleyDocument *document,
+                                       PangoContext *context);
+void galley_article_tags_restyle (GalleyArticleTags *self,
+                                  GalleyCheck *check,
+                                  GalleyRange range,
+                                  gboolean show_uncovered);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyArticleTags, galley_article_tags_free)
+
+G_END_DECLS

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-article-target.h"
+
+/**
+ * galley_article_target_is_at_caret:
+ * @caret: the character that the caret stands before, in code points
+ *
+ * Returns: whether the caret is in @claim or at one of its ends
+ */
+gboolean
+galley_article_target_is_at_caret (GalleyClaim *claim, guint caret)
+{
+  GalleyRange range = galley_claim_get_range (claim);
+
+  return range.start <= caret && caret <= range.end;
+}
+
+/**
+ * galley_article_target_find_claim:
+ * @caret: the character that the caret stands before, in code points
+ *
+ * Returns: (transfer none) (nullable): the innermost claim of the character behind the caret, or
+ *   else of the one before it, so that a caret at the end of a claim is still in it
+ */
+GalleyClaim *
+galley_article_target_find_claim (GalleyCheck *check, guint caret)
+{
+  GalleyClaimList *claims = galley_check_get_claims (check);
+  GalleyClaim *claim = galley_claim_list_find_innermost (claims, caret);
+
+  return claim != NULL || caret == 0 ? claim : galley_claim_list_find_innermost (claims, caret - 1);
+}
+
+/**
+ * galley_article_target_of_selection:
+ * @selection: the words that are selected; not empty
+ * @current: (nullable): the claim that is chosen
+ *
+ * Returns: the claim that covers just these words, @current if it is one of several; else the words
+ */
+GalleyTarget
+galley_article_target_of_selection (GalleyCheck *check, GalleyRange selection, GalleyClaim *current)
+{
+  g_autoptr (GPtrArray) claims =
+      galley_claim_list_find_overlapping (galley_check_get_claims (check), selection);
+  GalleyTarget target = { .kind = GALLEY_TARGET_SELECTION, .range = selection };
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      GalleyClaim *claim = g_ptr_array_index (claims, i);
+
+      if (galley_range_equal (galley_claim_get_range (claim), selection) &&
+          (target.claim == NULL || claim == current))
+        target.claim = claim;
+    }
+  if (target.claim != NULL)
+    target.kind = GALLEY_TARGET_CLAIM;
+
+  return target;
+}
+
+/**
+ * galley_article_target_at_caret:
+ * @caret: the character that the caret stands before, in code points
+ * @current: (nullable): the claim that is chosen
+ *
+ * Returns: the claim at the caret, which is @current if that is there, else the suggestion there,
+ *   else the sentence there
+ */
+GalleyTarget
+galley_article_target_at_caret (GalleyCheck *check, guint caret, GalleyClaim *current)
+{
+  GalleyTarget target = { .kind = GALLEY_TARGET_NONE };
+
+  if (current != NULL && galley_article_target_is_at_caret (current, caret))
+    target.claim = current;
+  else
+    target.claim = galley_article_target_find_claim (check, caret);
+
+  if (target.claim != NULL)
+    {
+      target.kind = GALLEY_TARGET_CLAIM;
+      target.range = galley_claim_get_range (target.claim);
+    }
+  else if (galley_check_find_suggestion (check, caret, &target.range))
+    target.kind = GALLEY_TARGET_SUGGESTION;
+  else if (galley_check_find_sentence (check, caret, &target.range))
+    target.kind = GALLEY_TARGET_SENTENCE;
+
+  return target;
+}

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-article-text.h"
+
+#include "galley-article-marks.h"
+#include "galley-claim-words.h"
+#include "galley-look.h"
+
+/* A comfortable line holds about this many characters. */
+#define MEASURE 70
+
+/* Room for badges left of the words, in pixels. */
+#define MARGIN 64
+
+/**
+ * GalleyArticleText:
+ *
+ * The words of an article, and what is drawn on them that text tags cannot show: dots under
+ * suggestions, dashes under pending claims, the outline of the chosen claim, and in the margin a
+ * badge where each claim begins.
+ *
+ * All of that is worked out for the visible part only, whenever it is drawn; nothing is kept that
+ * could go stale.
+ */
+struct _GalleyArticleText
+{
+  GtkSourceView parent_instance;
+
+  GalleyCheck *check;   /* nullable */
+  GalleyClaim *current; /* nullable */
+  double scale;
+  double em;   /* size of the font in pixels, before scale */
+  int measure; /* width of the column in pixels, margins included */
+};
+
+enum
+{
+  PROP_MEASURE = 1,
+  PROP_SCALE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  METRICS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GalleyArticleText, galley_article_text, GTK_SOURCE_TYPE_VIEW)
+
+static void
+galley_article_text_dispose (GObject *object)
+{
+  GalleyArticleText *self = GALLEY_ARTICLE_TEXT (object);
+
+  g_clear_object (&self->check);
+  g_clear_object (&self->current);
+
+  G_OBJECT_CLASS (galley_article_text_parent_class)->dispose (object);
+}
+
+/* Width of a line of MEASURE characters as they come in running text. */
+static double
+measure_line (GalleyArticleText *self)
+{
+  /* Letters in the proportions of English prose; other alphabets differ little. */
+  static const char *sample =
+      "The senate heard on Tuesday that some of the ships had not left port";
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), sample);
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+
+  return (double) width / PANGO_SCALE * MEASURE / g_utf8_strlen (sample, -1);
+}
+
+static void
+update_metrics (GalleyArticleText *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double em = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+  int measure;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    em *= pango_cairo_context_get_resolution (context) / 72;
+  measure = measure_line (self) * self->scale + 2 * MARGIN;
+  if (em == self->em && measure == self->measure)
+    return;
+
+  self->em = em;
+  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (self), 0.42 * em * self->scale);
+  if (measure != self->measure)
+    {
+      self->measure = measure;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEASURE]);
+    }
+  g_signal_emit (self, signals[METRICS_CHANGED], 0);
+}
+
+static void
+galley_article_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (galley_article_text_parent_class)->css_changed (widget, change);
+
+  update_metrics (GALLEY_ARTICLE_TEXT (widget));
+}
+
+static void
+galley_article_text_snapshot_layer (GtkTextView *view,
+                                    GtkTextViewLayer layer,
+                                    GtkSnapshot *snapshot)
+{
+  GalleyArticleText *self = GALLEY_ARTICLE_TEXT (view);
+
+  GTK_TEXT_VIEW_CLASS (galley_article_text_parent_class)->snapshot_layer (view, layer, snapshot);
+
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && self->check != NULL)
+    galley_article_marks_snapshot (self, self->check, self->current, snapshot);
+}
+
+static guint
+get_caret (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+
+  return gtk_text_iter_get_offset (&iter);
+}
+
+static gboolean
+find_iter (GtkTextView *view, double x, double y, GtkTextIter *out_iter)
+{
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
+
+  return gtk_text_view_get_iter_at_location (view, out_iter, buffer_x, buffer_y);
+}
+
+static gboolean
+galley_article_text_query_tooltip (GtkWidget *widget,
+                                   int x,
+                                   int y,
+                                   gboolean is_keyboard,
+                                   GtkTooltip *tooltip)
+{
+  GalleyArticleText *self = GALLEY_ARTICLE_TEXT (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autofree char *words = NULL;
+  guint offset = get_caret (view);
+  GtkTextIter iter;
+
+  if (self->check == NULL)
+    return FALSE;
+
+  if (!is_keyboard)
+    {
+      claims = galley_article_text_find_badge (self, x, y);
+      if (claims == NULL && !find_iter (view, x, y, &iter))
+        return FALSE;
+      offset = claims == NULL ? gtk_text_iter_get_offset (&iter) : 0;
+    }
+
+  words = galley_claim_words_describe_place (self->check, claims, offset);
+  gtk_tooltip_set_text (tooltip, words);
+
+  return words != NULL;
+}
+
+/* What the menu acts on is what it was opened on, as everywhere. */
+static void
+menu_pressed_cb (GtkTextView *view, int n_press, double x, double y)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter iter, start, end;
+
+  find_iter (view, x, y, &iter);
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) ||
+      !gtk_text_iter_in_range (&iter, &start, &end))
+    gtk_text_buffer_place_cursor (buffer, &iter);
+}
+
+/* A double click takes the whole of what is suggested. */
+static gboolean
+galley_article_text_extend_selection (GtkTextView *view,
+                                      GtkTextExtendSelection granularity,
+                                      const GtkTextIter *location,
+                                      GtkTextIter *start,
+                                      GtkTextIter *end)
+{
+  GalleyArticleText *self = GALLEY_ARTICLE_TEXT (view);
+  GalleyRange suggestion;
+
+  if (granularity == GTK_TEXT_EXTEND_SELECTION_WORD && self->check != NULL &&
+      galley_check_find_suggestion (self->check, gtk_text_iter_get_offset (location), &suggestion))
+    {
+      gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), start, suggestion.start);
+      gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), end, suggestion.end);
+      return GDK_EVENT_STOP;
+    }
+
+  return GTK_TEXT_VIEW_CLASS (galley_article_text_parent_class)
+      ->extend_selection (view, granularity, location, start, end);
+}
+
+static void
+galley_article_text_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GalleyArticleText *self = GALLEY_ARTICLE_TEXT (object);
+
+  switch (prop_id)
+    {
+    case PROP_MEASURE:
+      g_value_set_int (value, self->measure);
+      break;
+    case PROP_SCALE:
+      g_value_set_double (value, self->scale);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+galley_article_text_set_property (GObject *object,
+                                  guint prop_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  GalleyArticleText *self = GALLEY_ARTICLE_TEXT (object);
+
+  switch (prop_id)
+    {
+    case PROP_SCALE:
+      if (self->scale == g_value_get_double (value))
+        return;
+      self->scale = g_value_get_double (value);
+      update_metrics (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static GtkTextBuffer *
+galley_article_text_create_buffer (GtkTextView *view)
+{
+  GtkSourceBuffer *buffer = gtk_source_buffer_new (/* table= */ NULL);
+
+  /* Without a scheme the style sheet decides, so the dark style stays dark. */
+  gtk_source_buffer_set_style_scheme (buffer, NULL);
+  gtk_source_buffer_set_highlight_syntax (buffer, FALSE);
+  gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
+  gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
+
+  return GTK_TEXT_BUFFER (buffer);
+}
+
+static void
+galley_article_text_class_init (GalleyArticleTextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  object_class->dispose = galley_article_text_dispose;
+  object_class->get_property = galley_article_text_get_property;
+  object_class->set_property = galley_article_text_set_property;
+  GTK_WIDGET_CLASS (klass)->css_changed = galley_article_text_css_changed;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = galley_article_text_query_tooltip;
+  view_class->create_buffer = galley_article_text_create_buffer;
+  view_class->snapshot_layer = galley_article_text_snapshot_layer;
+  view_class->extend_selection = galley_article_text_extend_selection;
+
+  properties[PROP_MEASURE] = g_param_spec_int ("measure", NULL, NULL, 0, G_MAXINT, 0,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SCALE] =
+      g_param_spec_double ("scale", NULL, NULL, 0.5, 4, 1,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * GalleyArticleText::metrics-changed:
+   *
+   * The font is another one, or has another size.
+   */
+  signals[METRICS_CHANGED] = g_signal_new ("metrics-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+galley_article_text_init (GalleyArticleText *self)
+{
+  GtkGesture *menu_gesture = gtk_gesture_click_new ();
+
+  self->scale = 1;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_gesture), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu_gesture),
+                                              GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (menu_gesture, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu_gesture));
+
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), MARGIN);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), MARGIN);
+}
+
+/**
+ * galley_article_text_set_check:
+ * @check: (nullable): what is drawn on the words
+ */
+void
+galley_article_text_set_check (GalleyArticleText *self, GalleyCheck *check)
+{
+  g_return_if_fail (GALLEY_IS_ARTICLE_TEXT (self));
+
+  if (g_set_object (&self->check, check))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * galley_article_text_set_current_claim:
+ * @claim: (nullable): the claim to outline
+ */
+void
+galley_article_text_set_current_claim (GalleyArticleText *self, GalleyClaim *claim)
+{
+  g_return_if_fail (GALLEY_IS_ARTICLE_TEXT (self));
+
+  if (g_set_object (&self->current, claim))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * galley_article_text_get_em:
+ *
+ * Returns: size of the font in pixels, before it is scaled
+ */
+double
+galley_article_text_get_em (GalleyArticleText *self)
+{
+  g_return_val_if_fail (GALLEY_IS_ARTICLE_TEXT (self), 0);
+
+  return self->em;
+}
+
+/**
+ * galley_article_text_get_scale:
+ *
+ * Returns: how much larger the words are shown than the font is
+ */
+double
+galley_article_text_get_scale (GalleyArticleText *self)
+{
+  g_return_val_if_fail (GALLEY_IS_ARTICLE_TEXT (self), 1);
+
+  return self->scale;
+}
+
+/**
+ * galley_article_text_find_badge:
+ * @x: in widget coordinates
+ * @y: likewise
+ *
+ * Returns: (transfer container) (nullable) (element-type GalleyClaim): the claims whose badge is
+ *   there; %NULL if there is no badge
+ */
+GPtrArray *
+galley_article_text_find_badge (GalleyArticleText *self, double x, double y)
+{
+  int buffer_x, buffer_y;
+
+  g_return_val_if_fail (GALLEY_IS_ARTICLE_TEXT (self), NULL);
+
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y,
+                                         &buffer_x, &buffer_y);
+  if (self->check == NULL || buffer_x < 0 || buffer_x >= MARGIN)
+    return NULL;
+
+  return galley_article_marks_find_at_line (self, self->check, buffer_y);
+}

@@ -1,0 +1,598 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-article-view.h"
+
+#include "galley-anchor.h"
+#include "galley-article-tags.h"
+#include "galley-article-text.h"
+
+/* How far from the edge of the view, as a part of its height, what is scrolled to comes to stand.
+ */
+#define SCROLL_MARGIN 0.12
+
+/**
+ * GalleyArticleView:
+ *
+ * An article with everything that was marked in it, to read, to walk through with a caret and to
+ * select in. It decides nothing: what is done to the claims is the window's.
+ *
+ * The text on the screen is the draft's, character for character, so that offsets in the buffer are
+ * offsets in the document. The current claim is the innermost one at the caret, unless another
+ * claim that covers the caret was made current; where the caret is in no claim there is none.
+ */
+struct _GalleyArticleView
+{
+  AdwBin parent_instance;
+
+  GalleyCheck *check; /* nullable */
+  GalleyClaim *current_claim;
+  gboolean show_uncovered;
+  gboolean is_settled;   /* FALSE while this object moves the caret itself */
+  gboolean wants_scroll; /* scrolled to the caret while not on screen */
+  guint scroll_id;
+
+  GalleyArticleTags *tags;
+  GtkTextBuffer *buffer; /* of @text */
+
+  /* from the template */
+  GalleyArticleText *text;
+};
+
+enum
+{
+  PROP_CURRENT_CLAIM = 1,
+  PROP_SHOW_UNCOVERED,
+  PROP_SCALE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  TARGET_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GalleyArticleView, galley_article_view, ADW_TYPE_BIN)
+
+static GtkTextView *
+get_view (GalleyArticleView *self)
+{
+  return GTK_TEXT_VIEW (self->text);
+}
+
+static GalleyRange
+get_whole (GalleyArticleView *self)
+{
+  return (GalleyRange){ 0, gtk_text_buffer_get_char_count (self->buffer) };
+}
+
+static GalleyClaim *
+find_claim_at_caret (GalleyArticleView *self)
+{
+  return galley_article_target_find_claim (self->check, galley_article_view_get_caret (self));
+}
+
+static void
+take_current (GalleyArticleView *self, GalleyClaim *claim)
+{
+  if (!g_set_object (&self->current_claim, claim))
+    return;
+
+  galley_article_text_set_current_claim (self->text, claim);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_CLAIM]);
+}
+
+static void
+caret_moved_cb (GalleyArticleView *self)
+{
+  if (self->check == NULL || !self->is_settled)
+    return;
+
+  take_current (self, find_claim_at_caret (self));
+  g_signal_emit (self, signals[TARGET_CHANGED], 0);
+}
+
+static void
+selection_changed_cb (GalleyArticleView *self)
+{
+  if (self->check != NULL && self->is_settled)
+    g_signal_emit (self, signals[TARGET_CHANGED], 0);
+}
+
+static void
+restyle (GalleyArticleView *self, GalleyRange range)
+{
+  galley_article_tags_restyle (self->tags, self->check, range, self->show_uncovered);
+  gtk_widget_queue_draw (GTK_WIDGET (self->text));
+}
+
+static gboolean
+is_in_check (GalleyArticleView *self, GalleyClaim *claim)
+{
+  return galley_claim_list_find (galley_check_get_claims (self->check),
+                                 galley_claim_get_id (claim)) == claim;
+}
+
+static void
+check_changed_cb (GalleyArticleView *self, guint start, guint end)
+{
+  if (start < end)
+    restyle (self, (GalleyRange){ start, end });
+
+  if (self->current_claim == NULL || !is_in_check (self, self->current_claim))
+    take_current (self, find_claim_at_caret (self));
+  g_signal_emit (self, signals[TARGET_CHANGED], 0);
+}
+
+static void
+update_look (GalleyArticleView *self)
+{
+  galley_article_tags_set_look (self->tags, galley_look_get_current ());
+  gtk_widget_queue_draw (GTK_WIDGET (self->text));
+}
+
+static void
+metrics_changed_cb (GalleyArticleView *self)
+{
+  galley_article_tags_set_metrics (self->tags, galley_article_text_get_em (self->text),
+                                   galley_article_text_get_scale (self->text));
+  if (self->check != NULL)
+    galley_article_tags_style_blocks (self->tags, galley_check_get_document (self->check),
+                                      gtk_widget_get_pango_context (GTK_WIDGET (self->text)));
+}
+
+static void
+scroll_to_caret (GalleyArticleView *self)
+{
+  self->wants_scroll = !gtk_widget_get_mapped (GTK_WIDGET (self->text));
+  gtk_text_view_scroll_to_mark (get_view (self), gtk_text_buffer_get_insert (self->buffer),
+                                SCROLL_MARGIN, /* use_align= */ FALSE, 0, 0);
+}
+
+static gboolean
+scroll_late_cb (gpointer user_data)
+{
+  GalleyArticleView *self = user_data;
+
+  self->scroll_id = 0;
+  scroll_to_caret (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What was scrolled to before the lines had their width is somewhere else now. */
+static void
+map_cb (GalleyArticleView *self)
+{
+  if (self->wants_scroll && self->scroll_id == 0)
+    self->scroll_id = g_idle_add (scroll_late_cb, self);
+}
+
+/* A press on a badge chooses its claim; where several begin on the line, another one each time. */
+static void
+pressed_cb (GalleyArticleView *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  g_autoptr (GPtrArray) claims = galley_article_text_find_badge (self->text, x, y);
+  guint position;
+
+  if (claims == NULL)
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  if (self->current_claim != NULL && g_ptr_array_find (claims, self->current_claim, &position))
+    position = (position + 1) % claims->len;
+  else
+    position = 0;
+  galley_article_view_set_current_claim (self, g_ptr_array_index (claims, position));
+}
+
+static void
+galley_article_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GalleyArticleView *self = GALLEY_ARTICLE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_CURRENT_CLAIM:
+      g_value_set_object (value, self->current_claim);
+      break;
+    case PROP_SHOW_UNCOVERED:
+      g_value_set_boolean (value, self->show_uncovered);
+      break;
+    case PROP_SCALE:
+      g_value_set_double (value, galley_article_view_get_scale (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+galley_article_view_set_property (GObject *object,
+                                  guint prop_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  GalleyArticleView *self = GALLEY_ARTICLE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_CURRENT_CLAIM:
+      galley_article_view_set_current_claim (self, g_value_get_object (value));
+      break;
+    case PROP_SHOW_UNCOVERED:
+      galley_article_view_set_show_uncovered (self, g_value_get_boolean (value));
+      break;
+    case PROP_SCALE:
+      galley_article_view_set_scale (self, g_value_get_double (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static gboolean
+galley_article_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (GALLEY_ARTICLE_VIEW (widget)->text));
+}
+
+static void
+galley_article_view_dispose (GObject *object)
+{
+  GalleyArticleView *self = GALLEY_ARTICLE_VIEW (object);
+
+  if (self->check != NULL)
+    g_signal_handlers_disconnect_by_data (self->check, self);
+  if (self->buffer != NULL)
+    g_signal_handlers_disconnect_by_data (self->buffer, self);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_object (&self->check);
+  g_clear_object (&self->current_claim);
+  g_clear_pointer (&self->tags, galley_article_tags_free);
+  g_clear_object (&self->buffer);
+  gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_ARTICLE_VIEW);
+
+  G_OBJECT_CLASS (galley_article_view_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_CURRENT_CLAIM] =
+      g_param_spec_object ("current-claim", NULL, NULL, GALLEY_TYPE_CLAIM, flags);
+  properties[PROP_SHOW_UNCOVERED] =
+      g_param_spec_boolean ("show-uncovered", NULL, NULL, FALSE, flags);
+  properties[PROP_SCALE] = g_param_spec_double ("scale", NULL, NULL, 0.5, 4, 1, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * GalleyArticleView::target-changed:
+   *
+   * galley_article_view_get_target() may tell something else now.
+   */
+  signals[TARGET_CHANGED] = g_signal_new ("target-changed", G_TYPE_FROM_CLASS (object_class),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+galley_article_view_class_init (GalleyArticleViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = galley_article_view_dispose;
+  object_class->get_property = galley_article_view_get_property;
+  object_class->set_property = galley_article_view_set_property;
+  widget_class->grab_focus = galley_article_view_grab_focus;
+  install_properties (object_class);
+
+  g_type_ensure (GALLEY_TYPE_ARTICLE_TEXT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/galleydesk/Galley/article-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, GalleyArticleView, text);
+  gtk_widget_class_bind_template_callback (widget_class, map_cb);
+  gtk_widget_class_bind_template_callback (widget_class, metrics_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+}
+
+static void
+galley_article_view_init (GalleyArticleView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->is_settled = TRUE;
+  self->buffer = g_object_ref (gtk_text_view_get_buffer (get_view (self)));
+  self->tags = galley_article_tags_new (self->buffer);
+  galley_article_tags_set_look (self->tags, galley_look_get_current ());
+  g_signal_connect_swapped (self->buffer, "notify::cursor-position", G_CALLBACK (caret_moved_cb),
+                            self);
+  g_signal_connect_swapped (self->buffer, "notify::has-selection",
+                            G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_look), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (update_look), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+load_text (GalleyArticleView *self)
+{
+  GtkTextIter start;
+  gsize length_bytes;
+  const char *utf8;
+
+  if (self->check == NULL)
+    {
+      gtk_text_buffer_set_text (self->buffer, "", 0);
+      return;
+    }
+
+  utf8 = galley_text_peek_utf8 (galley_document_get_text (galley_check_get_document (self->check)),
+                                &length_bytes);
+  gtk_text_buffer_set_text (self->buffer, utf8, length_bytes);
+  galley_article_tags_style_blocks (self->tags, galley_check_get_document (self->check),
+                                    gtk_widget_get_pango_context (GTK_WIDGET (self->text)));
+  galley_article_tags_restyle (self->tags, self->check, get_whole (self), self->show_uncovered);
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  gtk_text_buffer_place_cursor (self->buffer, &start);
+}
+
+/**
+ * galley_article_view_set_check:
+ * @check: (nullable): what to show
+ *
+ * Shows an article, with the caret at its start.
+ */
+void
+galley_article_view_set_check (GalleyArticleView *self, GalleyCheck *check)
+{
+  g_return_if_fail (GALLEY_IS_ARTICLE_VIEW (self));
+  g_return_if_fail (check == NULL || GALLEY_IS_CHECK (check));
+
+  if (self->check == check)
+    return;
+
+  if (self->check != NULL)
+    g_signal_handlers_disconnect_by_data (self->check, self);
+  g_set_object (&self->check, check);
+  galley_article_text_set_check (self->text, check);
+
+  self->is_settled = FALSE;
+  load_text (self);
+  self->is_settled = TRUE;
+
+  if (check != NULL)
+    g_signal_connect_swapped (check, "changed", G_CALLBACK (check_changed_cb), self);
+  take_current (self, check != NULL ? find_claim_at_caret (self) : NULL);
+  g_signal_emit (self, signals[TARGET_CHANGED], 0);
+}
+
+/**
+ * galley_article_view_get_check:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+GalleyCheck *
+galley_article_view_get_check (GalleyArticleView *self)
+{
+  g_return_val_if_fail (GALLEY_IS_ARTICLE_VIEW (self), NULL);
+
+  return self->check;
+}
+
+/**
+ * galley_article_view_set_current_claim:
+ * @claim: (nullable): a claim of the check, or %NULL for none
+ *
+ * Chooses a claim: outlines it, scrolls to it and puts the caret at its start, unless the caret is
+ * in it already. Tells nobody when it was current before.
+ */
+void
+galley_article_view_set_current_claim (GalleyArticleView *self, GalleyClaim *claim)
+{
+  g_return_if_fail (GALLEY_IS_ARTICLE_VIEW (self));
+  g_return_if_fail (claim == NULL || (self->check != NULL && is_in_check (self, claim)));
+
+  if (claim != NULL &&
+      !galley_article_target_is_at_caret (claim, galley_article_view_get_caret (self)))
+    {
+      GtkTextIter start;
+
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &start,
+                                          galley_claim_get_range (claim).start);
+      self->is_settled = FALSE;
+      gtk_text_buffer_place_cursor (self->buffer, &start);
+      self->is_settled = TRUE;
+    }
+  if (claim != NULL)
+    scroll_to_caret (self);
+
+  if (claim == self->current_claim)
+    return;
+  take_current (self, claim);
+  g_signal_emit (self, signals[TARGET_CHANGED], 0);
+}
+
+/**
+ * galley_article_view_get_current_claim:
+ *
+ * Returns: (transfer none) (nullable): the claim that is chosen
+ */
+GalleyClaim *
+galley_article_view_get_current_claim (GalleyArticleView *self)
+{
+  g_return_val_if_fail (GALLEY_IS_ARTICLE_VIEW (self), NULL);
+
+  return self->current_claim;
+}
+
+/**
+ * galley_article_view_set_caret:
+ * @offset: code points; one beyond the end means the end
+ *
+ * Puts the caret before a character and scrolls there.
+ */
+void
+galley_article_view_set_caret (GalleyArticleView *self, guint offset)
+{
+  GtkTextIter iter;
+
+  g_return_if_fail (GALLEY_IS_ARTICLE_VIEW (self));
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, MIN (offset, G_MAXINT));
+  gtk_text_buffer_place_cursor (self->buffer, &iter);
+  scroll_to_caret (self);
+}
+
+/**
+ * galley_article_view_get_caret:
+ *
+ * Returns: the character that the caret stands before, in code points
+ */
+guint
+galley_article_view_get_caret (GalleyArticleView *self)
+{
+  GtkTextIter iter;
+
+  g_return_val_if_fail (GALLEY_IS_ARTICLE_VIEW (self), 0);
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &iter, gtk_text_buffer_get_insert (self->buffer));
+
+  return gtk_text_iter_get_offset (&iter);
+}
+
+/**
+ * galley_article_view_select:
+ * @range: characters of the article
+ *
+ * Selects words, with the caret before them, and scrolls there.
+ */
+void
+galley_article_view_select (GalleyArticleView *self, GalleyRange range)
+{
+  GtkTextIter start, end;
+
+  g_return_if_fail (GALLEY_IS_ARTICLE_VIEW (self));
+  g_return_if_fail (range.start <= range.end && range.end <= get_whole (self).end);
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, range.start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, range.end);
+  gtk_text_buffer_select_range (self->buffer, &start, &end);
+  scroll_to_caret (self);
+}
+
+/**
+ * galley_article_view_get_selection:
+ * @out_range: (out): the words that are selected, without white space at the ends; untouched if
+ *   there are none
+ *
+ * Returns: whether any words are selected
+ */
+gboolean
+galley_article_view_get_selection (GalleyArticleView *self, GalleyRange *out_range)
+{
+  GtkTextIter start, end;
+  GalleyRange range;
+
+  g_return_val_if_fail (GALLEY_IS_ARTICLE_VIEW (self), FALSE);
+
+  if (self->check == NULL || !gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end))
+    return FALSE;
+
+  range = (GalleyRange){ gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end) };
+  range = galley_anchor_trim (galley_document_get_text (galley_check_get_document (self->check)),
+                              range);
+  if (range.start >= range.end)
+    return FALSE;
+
+  *out_range = range;
+  return TRUE;
+}
+
+/**
+ * galley_article_view_get_target:
+ * @out_target: (out caller-allocates): what it is; set in every case
+ *
+ * Tells what a single key acts on: what is selected (the claim, if it is one to the letter), else
+ * the claim at the caret, else the suggestion there, else the sentence there.
+ *
+ * Returns: whether there is anything
+ */
+gboolean
+galley_article_view_get_target (GalleyArticleView *self, GalleyTarget *out_target)
+{
+  GalleyRange selection;
+
+  g_return_val_if_fail (GALLEY_IS_ARTICLE_VIEW (self), FALSE);
+
+  if (self->check == NULL)
+    *out_target = (GalleyTarget){ .kind = GALLEY_TARGET_NONE };
+  else if (galley_article_view_get_selection (self, &selection))
+    *out_target = galley_article_target_of_selection (self->check, selection, self->current_claim);
+  else
+    *out_target = galley_article_target_at_caret (self->check, galley_article_view_get_caret (self),
+                                                  self->current_claim);
+
+  return out_target->kind != GALLEY_TARGET_NONE;
+}
+
+/**
+ * galley_article_view_set_show_uncovered:
+ * @show_uncovered: whether words that no claim and no dismissal covers stand out
+ */
+void
+galley_article_view_set_show_uncovered (GalleyArticleView *self, gboolean show_uncovered)
+{
+  g_return_if_fail (GALLEY_IS_ARTICLE_VIEW (self));
+
+  show_uncovered = !!show_uncovered;
+  if (self->show_uncovered == show_uncovered)
+    return;
+
+  self->show_uncovered = show_uncovered;
+  if (self->check != NULL)
+    restyle (self, get_whole (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_UNCOVERED]);
+}
+
+gboolean
+galley_article_view_get_show_uncovered (GalleyArticleView *self)
+{
+  g_return_val_if_fail (GALLEY_IS_ARTICLE_VIEW (self), FALSE);
+
+  return self->show_uncovered;
+}
+
+/**
+ * galley_article_view_set_scale:
+ * @scale: how much larger the words are shown than the font is, from 0.5 to 4
+ */
+void
+galley_article_view_set_scale (GalleyArticleView *self, double scale)
+{
+  g_return_if_fail (GALLEY_IS_ARTICLE_VIEW (self));
+
+  scale = CLAMP (scale, 0.5, 4);
+  if (scale == galley_article_view_get_scale (self))
+    return;
+
+  g_object_set (self->text, "scale", scale, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
+}
+
+double
+galley_article_view_get_scale (GalleyArticleView *self)
+{
+  g_return_val_if_fail (GALLEY_IS_ARTICLE_VIEW (self), 1);
+
+  return galley_article_text_get_scale (self->text);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-claim-words.h"
+
+#include <glib/gi18n.h>
+
+/* What several widgets say about claims. */
+
+/**
+ * galley_claim_words_format_time:
+ * @time_ms: milliseconds since 1970 UTC
+ *
+ * Returns: (transfer full): day and time of day, where the user is
+ */
+char *
+galley_claim_words_format_time (gint64 time_ms)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (time_ms / 1000);
+
+  /* Translators: a day and a time of day, as in "3 Sep 2025, 14:05"; see g_date_time_format(). */
+  return time != NULL ? g_date_time_format (time, _ ("%-d %b %Y, %H:%M")) : g_strdup ("");
+}
+
+/**
+ * galley_claim_words_describe_check:
+ * @claim: a claim
+ *
+ * Returns: (transfer full) (nullable): who gave the status and when; %NULL if nobody is on record
+ */
+char *
+galley_claim_words_describe_check (GalleyClaim *claim)
+{
+  g_autofree char *time = galley_claim_words_format_time (galley_claim_get_checked_at (claim));
+  const char *who = galley_claim_get_checked_by (claim);
+
+  if (who == NULL)
+    return NULL;
+
+  /* A pending claim was looked at, and not checked. */
+  if (galley_claim_get_status (claim) == GALLEY_STATUS_PENDING)
+    /* Translators: the first is a person, the second a day and a time. */
+    return g_strdup_printf (_ ("Left open by %s on %s"), who, time);
+
+  /* Translators: the first is a person, the second a day and a time. */
+  return g_strdup_printf (_ ("Checked by %s on %s"), who, time);
+}
+
+static void
+describe_claim (GString *words, GalleyClaim *claim)
+{
+  g_autofree char *checked = galley_claim_words_describe_check (claim);
+  const char *status = galley_status_get_label (galley_claim_get_status (claim));
+  const char *reason = galley_claim_get_reason (claim);
+
+  if (words->len > 0)
+    g_string_append (words, "\n\n");
+  if (reason != NULL)
+    /* Translators: a status and the reason for it. */
+    g_string_append_printf (words, _ ("%s: %s"), status, reason);
+  else
+    g_string_append (words, status);
+  if (checked != NULL)
+    g_string_append_printf (words, "\n%s", checked);
+}
+
+/**
+ * galley_claim_words_describe_place:
+ * @check: an article
+ * @claims: (nullable) (element-type GalleyClaim): the claims to describe, or %NULL for what is at
+ *   @offset
+ * @offset: code points
+ *
+ * Returns: (transfer full) (nullable): what to say when somebody points there
+ */
+char *
+galley_claim_words_describe_place (GalleyCheck *check, GPtrArray *claims, guint offset)
+{
+  GString *words = g_string_new (NULL);
+  g_autoptr (GPtrArray) here = NULL;
+  GalleyDismissal *dismissal = NULL;
+
+  if (claims != NULL)
+    here = g_ptr_array_ref (claims);
+  else
+    {
+      here = galley_claim_list_find_overlapping (galley_check_get_claims (check),
+                                                 (GalleyRange){ offset, offset + 1 });
+      dismissal = galley_check_find_dismissal (check, offset);
+    }
+
+  for (guint i = 0; i < here->len; i++)
+    describe_claim (words, g_ptr_array_index (here, i));
+  if (words->len == 0 && dismissal != NULL)
+    /* Translators: why a sentence is not checked, as in "Not checked: Opinion". */
+    g_string_append_printf (words, _ ("Not checked: %s"),
+                            galley_dismissal_kind_get_label (dismissal->kind));
+
+  return g_string_free (words, words->len == 0);
+}
+
+/**
+ * galley_claim_words_get_quote:
+ * @check: an article
+ * @range: words of it
+ *
+ * Returns: (transfer full): the words on one line
+ */
+char *
+galley_claim_words_get_quote (GalleyCheck *check, GalleyRange range)
+{
+  g_autofree char *words =
+      galley_text_slice (galley_document_get_text (galley_check_get_document (check)), range);
+  GString *line = g_string_sized_new (64);
+  gboolean is_after_space = FALSE;
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (line, c);
+      else if (!is_after_space)
+        g_string_append_c (line, ' ');
+      is_after_space = g_unichar_isspace (c);
+    }
+
+  return g_string_free (line, FALSE);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-check.h"
+
+G_BEGIN_DECLS
+
+char *galley_claim_words_format_time (gint64 time_ms) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_claim_words_describe_check (GalleyClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_claim_words_describe_place (GalleyCheck *check, GPtrArray *claims, guint offset)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *galley_claim_words_get_quote (GalleyCheck *check, GalleyRange range)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
