@@ -38,38 +38,42 @@ def type_pattern(name):
     snake = "_".join(part.lower() for part in parts)
     macro = "_".join(part.upper() for part in parts[1:])
     prefix = parts[0].upper()
-    return rf"\b{name}\b|\b{snake}_\w+\b|\b{prefix}_(?:TYPE_|IS_)?{macro}\b"
+    return rf"{name}|{snake}_\w+|{prefix}_(?:TYPE_|IS_)?{macro}"
 
 
-def make_patterns():
-    names = load_names()
-    patterns = [(name, re.compile(type_pattern(name))) for name in names["type"]]
-    patterns += [(name, re.compile(rf"\b{name}\b")) for name in names["func"]]
-    patterns += [
-        (name, re.compile(rf'<class name="{name}"|css_class(?:es)? \([^;]*"{name}"'))
-        for name in names["style"]
-    ]
-    return patterns
+NAMES = load_names()
+IDENTIFIERS = [(name, re.compile(type_pattern(name))) for name in NAMES["type"]]
+IDENTIFIERS += [(name, re.compile(name)) for name in NAMES["func"]]
+ANY_IDENTIFIER = re.compile("|".join(pattern.pattern for _name, pattern in IDENTIFIERS))
+STYLES = [
+    (name, re.compile(rf'<class name="{name}"|css_class(?:es)? \([^;]*"{name}"'))
+    for name in NAMES["style"]
+]
 
 
-PATTERNS = make_patterns()
+def deprecated_in(text):
+    """Yields each deprecated name with a pattern that finds it in the text."""
+    for identifier in sorted(set(re.findall(r"\w+", text))):
+        if ANY_IDENTIFIER.fullmatch(identifier):
+            for name, pattern in IDENTIFIERS:
+                if pattern.fullmatch(identifier):
+                    yield name, re.compile(rf"\b{identifier}\b")
+    for name, pattern in STYLES:
+        if pattern.search(text):
+            yield name, pattern
 
 
 def find_faults(tree):
-    names = [
-        name
-        for folder in ("src", "tests", "ui")
-        for name in tree.files(".c", ".h", ".ui", under=folder)
-    ]
-    for name in names:
-        text = tree.read(name)
-        if not name.endswith(".ui"):
-            text = guard.without_comments(text)
-        for what, pattern in PATTERNS:
-            if what in QUARANTINE.get(name, ()):
-                continue
-            for match in pattern.finditer(text):
-                yield f"{name}:{guard.line_of(text, match.start())}: {what} is deprecated"
+    for folder in ("src", "tests", "ui"):
+        for path in tree.files(".c", ".h", ".ui", under=folder):
+            text = tree.read(path)
+            if not path.endswith(".ui"):
+                text = guard.without_comments(text)
+            for name, pattern in deprecated_in(text):
+                if name not in QUARANTINE.get(path, ()):
+                    for match in pattern.finditer(text):
+                        where = f"{path}:{guard.line_of(text, match.start())}"
+                        yield f"{where}: {name} is deprecated"
 
 
 sys.exit(
