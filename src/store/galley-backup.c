@@ -143,6 +143,35 @@ galley_backup_copy (GalleyDb *from, const char *to_path, GError **error)
   return FALSE;
 }
 
+/* Whether a backup may be put at @path: what is there is a file, and not the library itself. */
+static gboolean
+check_target (GalleyLibrary *self, const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  GStatBuf target, library;
+
+  if (g_stat (path, &target) != 0)
+    return TRUE;
+  if (S_ISDIR (target.st_mode))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _ ("“%s” is a folder"), name);
+      return FALSE;
+    }
+  if (!S_ISREG (target.st_mode))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("“%s” is not a file"), name);
+      return FALSE;
+    }
+  if (g_stat (self->path, &library) == 0 && target.st_dev == library.st_dev &&
+      target.st_ino == library.st_ino)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("“%s” is the library itself"), name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * galley_library_backup:
  * @path: the backup's file
@@ -158,11 +187,8 @@ galley_library_backup (GalleyLibrary *self, const char *path, GError **error)
 
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && path != NULL, FALSE);
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _ ("“%s” is a folder"), path);
-      return FALSE;
-    }
+  if (!check_target (self, path, error))
+    return FALSE;
 
   locker = g_mutex_locker_new (&self->read_lock);
   return galley_backup_copy (self->reader, path, error);
@@ -284,15 +310,56 @@ galley_library_rotate_backups (GalleyLibrary *self, GError **error)
   return TRUE;
 }
 
-/* Whatever lies at @path now is kept beside it. */
+/* Keeps the library at @path as a backup called @aside. */
 static gboolean
-set_aside (GalleyLibrary *library, GError **error)
+copy_aside (const char *path, const char *aside, GError **error)
+{
+  g_autoptr (GalleyLibrary) library = galley_library_open (path, error);
+
+  return library != NULL && galley_library_backup (library, aside, error);
+}
+
+/* Keeps the files at @path as they are under the name @aside. */
+static gboolean
+move_aside (const char *path, const char *aside, GError **error)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
+      int saved_errno;
+
+      if (g_rename (from, to) == 0 || errno == ENOENT)
+        continue;
+      saved_errno = errno;
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno),
+                   _ ("The damaged library “%s” can’t be moved aside: %s"), path,
+                   g_strerror (saved_errno));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whatever lies at @path now is kept beside it. What is damaged cannot be copied, and is the very
+ * reason why somebody restores a backup. */
+static gboolean
+set_aside (const char *path, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
-  g_autofree char *aside = g_strconcat (library->path, ".before-restore-", stamp, NULL);
+  g_autofree char *aside = g_strconcat (path, ".before-restore-", stamp, NULL);
+  g_autoptr (GError) problem = NULL;
 
-  return galley_library_backup (library, aside, error);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || copy_aside (path, aside, &problem))
+    return TRUE;
+  if (g_error_matches (problem, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_DAMAGED))
+    return move_aside (path, aside, error);
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static gboolean
@@ -324,7 +391,6 @@ galley_library_restore (const char *backup_path, const char *path, GError **erro
 {
   g_autoptr (GalleyDb) backup = NULL;
   g_autoptr (GalleyLibrary) library = NULL;
-  gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
 
   if (!g_file_test (backup_path, G_FILE_TEST_IS_REGULAR))
     {
@@ -336,8 +402,9 @@ galley_library_restore (const char *backup_path, const char *path, GError **erro
     return FALSE;
 
   backup = galley_db_open (backup_path, /* create= */ FALSE, error);
-  library = backup != NULL ? galley_library_open (path, error) : NULL;
+  if (backup == NULL || !set_aside (path, error))
+    return FALSE;
 
-  return library != NULL && (is_new || set_aside (library, error)) &&
-         restore_into (library, backup, error);
+  library = galley_library_open (path, error);
+  return library != NULL && restore_into (library, backup, error);
 }
