@@ -12,6 +12,7 @@ cli_call_clear (CliCall *call)
   g_clear_pointer (&call->arguments, g_strfreev);
   g_clear_pointer (&call->library, g_free);
   g_clear_pointer (&call->actor, g_free);
+  g_clear_object (&call->desk);
 }
 
 /* Adds the options that @call's command shares with others. */
@@ -60,6 +61,25 @@ print_help (GOptionContext *context, const CliCommand *command)
 }
 
 /**
+ * cli_parse_options:
+ * @argv: (inout) (array zero-terminated=1): program and what was typed after it; options are taken
+ *   out
+ *
+ * Returns: whether the options are right; if not, @error is %CLI_EXIT_USAGE
+ */
+gboolean
+cli_parse_options (GOptionContext *context, char ***argv, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (g_option_context_parse_strv (context, argv, &problem))
+    return TRUE;
+
+  g_set_error_literal (error, CLI_ERROR, CLI_EXIT_USAGE, problem->message);
+  return FALSE;
+}
+
+/**
  * cli_call_parse:
  * @call: a call
  * @options: (nullable) (array zero-terminated=1): the options that only this command has
@@ -88,12 +108,13 @@ cli_call_parse (CliCall *call, const GOptionEntry *options, GError **error)
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, command->summary);
+  g_option_context_set_description (context, call->description);
   if (options != NULL)
     g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
   add_shared_options (context, call, &help);
   g_option_context_add_main_entries (context, rest, GETTEXT_PACKAGE);
 
-  if (!g_option_context_parse_strv (context, &call->argv, error))
+  if (!cli_parse_options (context, &call->argv, error))
     return FALSE;
   if (help)
     {

@@ -3,9 +3,67 @@
 
 #include <glib/gi18n-lib.h>
 
-/* In the order of the help: what makes, what shows, what changes, what keeps. */
+#define READS CLI_USES_LIBRARY | CLI_PRINTS_JSON
+#define WRITES CLI_USES_LIBRARY | CLI_CHANGES
+
+/* In the order of the help: articles, claims, sources, steps, what goes out, the library, and what
+ * needs none. */
 static const CliCommand commands[] = {
-  { "text", N_ ("FILE"), N_ ("Print the text of an article, one block a line"), 1, 1,
+  { "import", N_ ("FILE…"), N_ ("Import articles and print their ids, one a line"), 1, G_MAXUINT,
+    WRITES | CLI_CREATES | CLI_TAKES_FILES, cli_import },
+  { "list", NULL, N_ ("List the articles"), 0, 0, READS, cli_list },
+  { "show", N_ ("ARTICLE"), N_ ("Print an article with its claims"), 1, 1, READS, cli_show },
+  { "search", N_ ("WORD…"), N_ ("Search articles, claims and sources"), 1, G_MAXUINT, READS,
+    cli_search },
+  { "archive", N_ ("ARTICLE"), N_ ("Put an article into the archive"), 1, 1, WRITES, cli_archive },
+  { "delete", N_ ("ARTICLE"), N_ ("Remove an article; undo brings it back"), 1, 1, WRITES,
+    cli_delete },
+
+  { "claims", N_ ("ARTICLE"), N_ ("List the claims of an article"), 1, 1, READS, cli_claims },
+  { "suggestions", N_ ("ARTICLE"), N_ ("List what nobody has marked or dismissed yet"), 1, 1, READS,
+    cli_suggestions },
+  { "mark", N_ ("ARTICLE START END"), N_ ("Mark words as a claim and print its id"), 3, 3, WRITES,
+    cli_mark },
+  { "mark-suggestions", N_ ("ARTICLE"),
+    N_ ("Make pending claims of all suggestions and print their ids"), 1, 1, WRITES,
+    cli_mark_suggestions },
+  { "move", N_ ("CLAIM START END"), N_ ("Move the ends of a claim, which makes it pending"), 3, 3,
+    WRITES, cli_move },
+  { "unmark", N_ ("CLAIM…"), N_ ("Remove claims; undo brings them back"), 1, G_MAXUINT, WRITES,
+    cli_unmark },
+  { "dismiss", N_ ("ARTICLE START END"), N_ ("Dismiss a suggestion as nothing to check"), 3, 3,
+    WRITES, cli_dismiss },
+  { "undismiss", N_ ("ARTICLE OFFSET"), N_ ("Make dismissed words a suggestion again"), 2, 2,
+    WRITES, cli_undismiss },
+  { "status", N_ ("CLAIM… STATUS"), N_ ("Say where claims stand"), 2, G_MAXUINT, WRITES,
+    cli_status },
+  { "note", N_ ("CLAIM TEXT"), N_ ("Set the note of a claim"), 1, 2, WRITES, cli_note },
+  { "correction", N_ ("CLAIM TEXT"), N_ ("Set what is to stand instead of a claim's words"), 1, 2,
+    WRITES, cli_correction },
+
+  { "source", N_ ("CLAIM [TITLE]"), N_ ("Use a source for a claim and print the evidence's id"), 1,
+    2, WRITES, cli_source },
+  { "sources", NULL, N_ ("List the source log"), 0, 0, READS, cli_sources },
+  { "remove-source", N_ ("EVIDENCE"), N_ ("Use a source for a claim no more"), 1, 1, WRITES,
+    cli_remove_source },
+
+  { "undo", N_ ("[ARTICLE]"), N_ ("Undo the last step and print its name"), 0, 1, WRITES,
+    cli_undo },
+  { "redo", N_ ("[ARTICLE]"), N_ ("Do again what was undone last and print its name"), 0, 1, WRITES,
+    cli_redo },
+  { "history", N_ ("[ARTICLE]"), N_ ("List everything that was done"), 0, 1, READS, cli_history },
+
+  { "export", N_ ("ARTICLE"), N_ ("Write the reviewed version of an article"), 1, 1,
+    CLI_USES_LIBRARY, cli_export },
+
+  { "verify", NULL, N_ ("Examine the library and list what is wrong with it"), 0, 0, READS,
+    cli_verify },
+  { "backup", N_ ("FILE"), N_ ("Copy the library to a file"), 1, 1,
+    CLI_USES_LIBRARY | CLI_TAKES_FILES, cli_backup },
+  { "restore", N_ ("FILE"), N_ ("Put a backup in the place of the library"), 1, 1,
+    CLI_USES_LIBRARY | CLI_TAKES_FILES, cli_restore },
+
+  { "text", N_ ("FILE"), N_ ("Print the text of a file, one block a line"), 1, 1,
     CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_text },
   { "sentences", N_ ("[FILE]"), N_ ("Cut a text into sentences, one a line"), 0, 1, CLI_TAKES_FILES,
     cli_sentences },

@@ -43,6 +43,30 @@ cli_print (const char *format, ...)
 }
 
 /**
+ * cli_print_fields:
+ * @first: the first field
+ * @...: the others, then %NULL
+ *
+ * Prints a line of fields with tabs between them; white space within a field becomes single spaces.
+ */
+void
+cli_print_fields (const char *first, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, first);
+  for (const char *field = first; field != NULL; field = va_arg (arguments, const char *))
+    {
+      g_autofree char *line = cli_to_line (field);
+
+      cli_print ("%s%s", field != first ? "\t" : "", line);
+    }
+  va_end (arguments);
+
+  cli_write ("\n", 1);
+}
+
+/**
  * cli_print_json:
  * @builder: holds one finished value
  *
@@ -78,6 +102,19 @@ cli_json_add_string (JsonBuilder *builder, const char *name, const char *value)
     json_builder_add_string_value (builder, value);
   else
     json_builder_add_null_value (builder);
+}
+
+/**
+ * cli_json_add_boolean:
+ * @name: name of the member
+ *
+ * Adds a member to the object that @builder is in.
+ */
+void
+cli_json_add_boolean (JsonBuilder *builder, const char *name, gboolean value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
 }
 
 /**

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli.h"
-
-#include "galley-import.h"
+#include "cli-desk.h"
 
 /* What the input states as the title, else what its title block says. */
 static char *
@@ -16,34 +14,9 @@ find_title (GalleyDocument *document)
 
   for (guint i = 0; i < n_blocks; i++)
     if (blocks[i].role == GALLEY_BLOCK_TITLE)
-      {
-        g_autofree char *words =
-            galley_text_slice (galley_document_get_text (document), blocks[i].range);
-
-        return cli_to_line (words);
-      }
+      return cli_quote_range (galley_document_get_text (document), blocks[i].range);
 
   return NULL;
-}
-
-static void
-add_blocks (JsonBuilder *builder, GalleyDocument *document)
-{
-  guint n_blocks;
-  const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
-
-  json_builder_set_member_name (builder, "blocks");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < n_blocks; i++)
-    {
-      json_builder_begin_object (builder);
-      cli_json_add_string (builder, "role", galley_block_role_to_nick (blocks[i].role));
-      cli_json_add_integer (builder, "level", blocks[i].level);
-      cli_json_add_integer (builder, "start", blocks[i].range.start);
-      cli_json_add_integer (builder, "end", blocks[i].range.end);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
 }
 
 static void
@@ -64,7 +37,7 @@ print_json (GalleyDocument *document)
                        galley_document_get_metadata (document, GALLEY_METADATA_LANGUAGE));
   cli_json_add_string (builder, "text",
                        galley_text_peek_utf8 (galley_document_get_text (document), NULL));
-  add_blocks (builder, document);
+  cli_json_add_blocks (builder, document);
   json_builder_end_object (builder);
 
   cli_print_json (builder);
@@ -78,9 +51,8 @@ print_blocks (GalleyDocument *document)
 
   for (guint i = 0; i < n_blocks; i++)
     {
-      g_autofree char *words =
-          galley_text_slice (galley_document_get_text (document), blocks[i].range);
-      g_autofree char *line = cli_to_line (words);
+      g_autofree char *line =
+          cli_quote_range (galley_document_get_text (document), blocks[i].range);
 
       if (*line != '\0')
         cli_print ("%s\n", line);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "galley-document.h"
+#include "galley-desk.h"
 
 #include <json-glib/json-glib.h>
 
@@ -33,6 +33,7 @@ GQuark cli_error_quark (void);
 /**
  * CliTraits:
  * @CLI_USES_LIBRARY: takes --library
+ * @CLI_CREATES: makes a library where there is none
  * @CLI_CHANGES: takes --actor: who is to stand in the history
  * @CLI_PRINTS_JSON: takes --json
  * @CLI_TAKES_FILES: its arguments are file names, which need not be UTF-8
@@ -40,9 +41,10 @@ GQuark cli_error_quark (void);
 typedef enum
 {
   CLI_USES_LIBRARY = 1 << 0,
-  CLI_CHANGES = 1 << 1,
-  CLI_PRINTS_JSON = 1 << 2,
-  CLI_TAKES_FILES = 1 << 3,
+  CLI_CREATES = 1 << 1,
+  CLI_CHANGES = 1 << 2,
+  CLI_PRINTS_JSON = 1 << 3,
+  CLI_TAKES_FILES = 1 << 4,
 } CliTraits;
 
 typedef struct _CliCall CliCall;
@@ -78,6 +80,8 @@ typedef struct
  * @arguments: (nullable): what is left of them without the options, after cli_call_parse()
  * @library: (nullable): path of the library, as typed
  * @actor: (nullable): who acts, as typed
+ * @desk: (nullable): the library, once it was opened
+ * @description: (nullable): what the help says below the options
  * @json: whether data are to be printed as JSON
  * @exit: what the program is to return when the command returns %TRUE
  *
@@ -90,26 +94,58 @@ struct _CliCall
   char **arguments;
   char *library;
   char *actor;
+  GalleyDesk *desk;
+  const char *description;
   gboolean json;
   CliExit exit;
 };
 
+gboolean cli_parse_options (GOptionContext *context, char ***argv, GError **error);
 gboolean cli_call_parse (CliCall *call, const GOptionEntry *options, GError **error);
 void cli_call_clear (CliCall *call);
 
 /* The commands. */
 const CliCommand *cli_get_commands (guint *out_n_commands);
+gboolean cli_archive (CliCall *call, GError **error);
+gboolean cli_backup (CliCall *call, GError **error);
+gboolean cli_claims (CliCall *call, GError **error);
+gboolean cli_correction (CliCall *call, GError **error);
+gboolean cli_delete (CliCall *call, GError **error);
+gboolean cli_dismiss (CliCall *call, GError **error);
+gboolean cli_export (CliCall *call, GError **error);
+gboolean cli_history (CliCall *call, GError **error);
+gboolean cli_import (CliCall *call, GError **error);
+gboolean cli_list (CliCall *call, GError **error);
+gboolean cli_mark (CliCall *call, GError **error);
+gboolean cli_mark_suggestions (CliCall *call, GError **error);
+gboolean cli_move (CliCall *call, GError **error);
+gboolean cli_note (CliCall *call, GError **error);
+gboolean cli_redo (CliCall *call, GError **error);
+gboolean cli_remove_source (CliCall *call, GError **error);
+gboolean cli_restore (CliCall *call, GError **error);
+gboolean cli_search (CliCall *call, GError **error);
 gboolean cli_sentences (CliCall *call, GError **error);
+gboolean cli_show (CliCall *call, GError **error);
+gboolean cli_source (CliCall *call, GError **error);
+gboolean cli_sources (CliCall *call, GError **error);
+gboolean cli_status (CliCall *call, GError **error);
+gboolean cli_suggestions (CliCall *call, GError **error);
 gboolean cli_text (CliCall *call, GError **error);
+gboolean cli_undismiss (CliCall *call, GError **error);
+gboolean cli_undo (CliCall *call, GError **error);
+gboolean cli_unmark (CliCall *call, GError **error);
+gboolean cli_verify (CliCall *call, GError **error);
 
 /* Output. */
 void cli_write (const char *bytes, gsize length_bytes);
 void cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void cli_print_fields (const char *first, ...) G_GNUC_NULL_TERMINATED;
 void cli_print_json (JsonBuilder *builder);
 void cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gboolean cli_flush (GError **error);
 char *cli_to_line (const char *utf8) G_GNUC_WARN_UNUSED_RESULT;
 void cli_json_add_string (JsonBuilder *builder, const char *name, const char *value);
+void cli_json_add_boolean (JsonBuilder *builder, const char *name, gboolean value);
 void cli_json_add_integer (JsonBuilder *builder, const char *name, gint64 value);
 
 /* Input. */

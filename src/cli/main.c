@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli.h"
 
+#include "galley-store-error.h"
+
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <signal.h>
@@ -135,7 +137,7 @@ run (char **argv, CliExit *out_exit, GError **error)
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
-  if (!g_option_context_parse_strv (context, &argv, error))
+  if (!cli_parse_options (context, &argv, error))
     {
       g_strfreev (argv);
       return FALSE;
@@ -157,7 +159,9 @@ exit_for_error (const GError *error)
 {
   if (error->domain == CLI_ERROR)
     return error->code;
-  return error->domain == G_OPTION_ERROR ? CLI_EXIT_USAGE : CLI_EXIT_FAILED;
+  if (g_error_matches (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NOT_FOUND))
+    return CLI_EXIT_NOT_FOUND;
+  return CLI_EXIT_FAILED;
 }
 
 int

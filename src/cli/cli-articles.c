@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+print_article_line (GalleyArticle *article)
+{
+  g_autofree char *title = cli_to_line (galley_article_get_title (article));
+
+  cli_print ("%s\t%u\t%u\t%u\t%s\n", galley_article_get_id (article),
+             galley_article_get_n_with_status (article, GALLEY_STATUS_PENDING),
+             galley_article_get_n_with_status (article, GALLEY_STATUS_CONFIRMED),
+             galley_article_get_n_with_status (article, GALLEY_STATUS_DISPUTED), title);
+}
+
+static void
+add_article (JsonBuilder *builder, GalleyArticle *article)
+{
+  json_builder_begin_object (builder);
+  cli_json_add_article (builder, article);
+  json_builder_end_object (builder);
+}
+
+/* galleyctl list */
+gboolean
+cli_list (CliCall *call, GError **error)
+{
+  gboolean all = FALSE;
+  const GOptionEntry options[] = {
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("List what is in the archive too"), NULL },
+    { NULL },
+  };
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  GListModel *articles;
+  GalleyDesk *desk;
+
+  if (!cli_call_parse (call, options, error))
+    return FALSE;
+  desk = cli_get_desk (call, error);
+  if (desk == NULL)
+    return FALSE;
+
+  articles = galley_desk_get_articles (desk);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (GalleyArticle) article = g_list_model_get_item (articles, i);
+
+      if (!all && galley_article_is_archived (article))
+        continue;
+      if (call->json)
+        add_article (builder, article);
+      else
+        print_article_line (article);
+    }
+  json_builder_end_array (builder);
+
+  if (call->json)
+    cli_print_json (builder);
+  return TRUE;
+}
+
+static void
+add_metadata (JsonBuilder *builder, GalleyDocument *document)
+{
+  const char *const *notices = galley_document_get_notices (document);
+
+  json_builder_set_member_name (builder, "metadata");
+  json_builder_begin_object (builder);
+  for (GalleyMetadataField field = 0; field < GALLEY_N_METADATA_FIELDS; field++)
+    cli_json_add_string (builder, galley_metadata_field_to_nick (field),
+                         galley_document_get_metadata (document, field));
+  json_builder_end_object (builder);
+
+  cli_json_add_string (builder, "media_type", galley_document_get_media_type (document));
+  cli_json_add_string (builder, "original_sha256", galley_document_get_original_sha256 (document));
+  json_builder_set_member_name (builder, "notices");
+  json_builder_begin_array (builder);
+  for (guint i = 0; notices[i] != NULL; i++)
+    json_builder_add_string_value (builder, notices[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+add_progress (JsonBuilder *builder, GalleyCheck *check)
+{
+  GalleyProgress progress;
+
+  galley_check_get_progress (check, &progress);
+  json_builder_set_member_name (builder, "progress");
+  json_builder_begin_object (builder);
+  cli_json_add_integer (builder, "claims", progress.n_claims);
+  cli_json_add_integer (builder, "checked", progress.n_checked);
+  cli_json_add_integer (builder, "suggestions", progress.n_suggestions);
+  cli_json_add_integer (builder, "characters", progress.n_characters);
+  cli_json_add_integer (builder, "covered", progress.n_covered);
+  json_builder_end_object (builder);
+}
+
+static void
+show_json (GalleyCheck *check)
+{
+  GalleyDocument *document = galley_check_get_document (check);
+  GalleyText *text = galley_document_get_text (document);
+  GalleyClaimList *claims = galley_check_get_claims (check);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  cli_json_add_article (builder, galley_check_get_article (check));
+  add_progress (builder, check);
+  add_metadata (builder, document);
+  cli_json_add_string (builder, "text", galley_text_peek_utf8 (text, NULL));
+  cli_json_add_blocks (builder, document);
+  json_builder_set_member_name (builder, "claims");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
+    cli_json_add_claim (builder, text, galley_claim_list_peek (claims, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  cli_print_json (builder);
+}
+
+/* Prints @claim below the block that it begins in. */
+static void
+show_claim (GalleyText *text, GalleyClaim *claim)
+{
+  GalleyRange range = galley_claim_get_range (claim);
+  g_autofree char *quote = cli_quote_range (text, range);
+  g_autofree char *reason =
+      cli_to_line (galley_claim_get_reason (claim) != NULL ? galley_claim_get_reason (claim) : "");
+
+  cli_print ("    [%s] %u–%u “%s”%s%s\n", galley_status_get_label (galley_claim_get_status (claim)),
+             range.start, range.end, quote, *reason != '\0' ? ": " : "", reason);
+}
+
+static void
+show_blocks (GalleyCheck *check)
+{
+  GalleyDocument *document = galley_check_get_document (check);
+  GalleyText *text = galley_document_get_text (document);
+  GalleyClaimList *claims = galley_check_get_claims (check);
+  guint n_blocks, n_claims = galley_claim_list_get_n_claims (claims), claim = 0;
+  const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      g_autofree char *line = cli_quote_range (text, blocks[i].range);
+      guint next = i + 1 < n_blocks ? blocks[i + 1].range.start : G_MAXUINT;
+
+      cli_print ("%s\n", line);
+      for (; claim < n_claims; claim++)
+        {
+          GalleyClaim *here = galley_claim_list_peek (claims, claim);
+
+          if (galley_claim_get_range (here).start >= next)
+            break;
+          show_claim (text, here);
+        }
+    }
+}
+
+/* galleyctl show ARTICLE */
+gboolean
+cli_show (CliCall *call, GError **error)
+{
+  g_autoptr (GalleyCheck) check = NULL;
+
+  if (!cli_call_parse (call, /* options= */ NULL, error))
+    return FALSE;
+  check = cli_load (call, call->arguments[0], error);
+  if (check == NULL)
+    return FALSE;
+
+  if (call->json)
+    show_json (check);
+  else
+    show_blocks (check);
+  return TRUE;
+}
+
+/* galleyctl archive ARTICLE */
+gboolean
+cli_archive (CliCall *call, GError **error)
+{
+  gboolean take_out = FALSE;
+  const GOptionEntry options[] = {
+    { "undo", 0, 0, G_OPTION_ARG_NONE, &take_out, N_ ("Take it out of the archive"), NULL },
+    { NULL },
+  };
+  g_autoptr (GalleyArticle) article = NULL;
+
+  if (!cli_call_parse (call, options, error))
+    return FALSE;
+  article = cli_find_article (call, call->arguments[0], error);
+  if (article == NULL)
+    return FALSE;
+
+  return cli_perform (call, galley_verb_archive (galley_article_get_id (article), !take_out),
+                      error);
+}
+
+/* galleyctl delete ARTICLE */
+gboolean
+cli_delete (CliCall *call, GError **error)
+{
+  gboolean purge = FALSE;
+  const GOptionEntry options[] = {
+    { "purge", 0, 0, G_OPTION_ARG_NONE, &purge,
+      N_ ("Destroy it with everything that was marked in it; nothing brings it back"), NULL },
+    { NULL },
+  };
+  g_autoptr (GalleyOutcome) outcome = NULL;
+  g_autofree char *id = NULL;
+
+  if (!cli_call_parse (call, options, error))
+    return FALSE;
+  id = cli_find_article_id (call, call->arguments[0], error);
+  if (id == NULL)
+    return FALSE;
+  if (!purge)
+    return cli_perform (call, galley_verb_remove_article (id), error);
+
+  if (cli_get_desk (call, error) == NULL)
+    return FALSE;
+  outcome = galley_desk_purge_article (call->desk, id, /* cancellable= */ NULL, error);
+  return outcome != NULL;
+}

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Shorter beginnings of an id are more likely slips than meant. */
+#define MIN_PREFIX_LENGTH 4
+
+/* Who stands in the history: what was asked for, else who is logged in. */
+static char *
+find_actor (CliCall *call, GError **error)
+{
+  const char *typed = call->actor != NULL ? call->actor : g_getenv ("GALLEY_ACTOR");
+  g_autofree char *actor = NULL;
+
+  if (typed == NULL)
+    typed = g_str_equal (g_get_real_name (), "Unknown") ? g_get_user_name () : g_get_real_name ();
+
+  actor = g_utf8_make_valid (typed, -1);
+  g_strstrip (actor);
+  if (*actor == '\0')
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The name of who acts is empty"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&actor);
+}
+
+/**
+ * cli_find_library:
+ *
+ * Returns: (transfer full): path of the library that @call is about
+ */
+char *
+cli_find_library (CliCall *call)
+{
+  return call->library != NULL ? g_strdup (call->library) : galley_desk_get_default_path ();
+}
+
+/**
+ * cli_get_desk:
+ * @call: a call that was parsed
+ *
+ * Opens the library, if that was not done yet. Only a command that brings something in makes one
+ * where there is none: else a slip in its name would go unnoticed.
+ *
+ * Returns: (transfer none): the desk, or %NULL with an error
+ */
+GalleyDesk *
+cli_get_desk (CliCall *call, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *actor = NULL;
+
+  if (call->desk != NULL)
+    return call->desk;
+
+  path = cli_find_library (call);
+  actor = find_actor (call, error);
+  if (actor == NULL)
+    return NULL;
+  if (!(call->command->traits & CLI_CREATES) && !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no library “%s”"), shown);
+      return NULL;
+    }
+
+  call->desk = galley_desk_open (path, actor, /* cancellable= */ NULL, error);
+  return call->desk;
+}
+
+static gboolean
+is_prefix (const char *prefix, const char *id)
+{
+  return g_ascii_strncasecmp (prefix, id, strlen (prefix)) == 0;
+}
+
+/**
+ * cli_find_article:
+ * @typed: an id or the beginning of one
+ * @error: return location for an error; %CLI_EXIT_NOT_FOUND if not exactly one article fits
+ *
+ * Returns: (transfer full): the article, or %NULL
+ */
+GalleyArticle *
+cli_find_article (CliCall *call, const char *typed, GError **error)
+{
+  GalleyDesk *desk = cli_get_desk (call, error);
+  g_autoptr (GalleyArticle) found = NULL;
+  GListModel *articles;
+  guint n_articles;
+
+  if (desk == NULL)
+    return NULL;
+
+  articles = galley_desk_get_articles (desk);
+  n_articles = strlen (typed) >= MIN_PREFIX_LENGTH ? g_list_model_get_n_items (articles) : 0;
+  for (guint i = 0; i < n_articles; i++)
+    {
+      g_autoptr (GalleyArticle) article = g_list_model_get_item (articles, i);
+
+      if (!is_prefix (typed, galley_article_get_id (article)))
+        continue;
+      if (found != NULL)
+        {
+          g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND,
+                       _ ("The ids of several articles begin with “%s”"), typed);
+          return NULL;
+        }
+      found = g_steal_pointer (&article);
+    }
+
+  if (found == NULL)
+    g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _ ("There is no article “%s”"), typed);
+  return g_steal_pointer (&found);
+}
+
+/* An article that was removed is in no list any more, but what was done to it is. */
+static gboolean
+has_history (CliCall *call, const char *id)
+{
+  GalleyDesk *desk = cli_get_desk (call, NULL);
+  g_autoptr (GPtrArray) entries = desk != NULL
+                                      ? galley_desk_list_history (desk, id, /* subject_id= */ NULL,
+                                                                  /* cancellable= */ NULL, NULL)
+                                      : NULL;
+
+  return entries != NULL && entries->len > 0;
+}
+
+/**
+ * cli_find_article_id:
+ * @typed: an id or the beginning of one
+ * @error: return location for an error
+ *
+ * As cli_find_article(), but a whole id may be that of an article that was removed.
+ *
+ * Returns: (transfer full): the id, or %NULL
+ */
+char *
+cli_find_article_id (CliCall *call, const char *typed, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GalleyArticle) article = cli_find_article (call, typed, &problem);
+  g_autofree char *id = g_ascii_strdown (typed, -1);
+
+  if (article != NULL)
+    return g_strdup (galley_article_get_id (article));
+  if (g_uuid_string_is_valid (id) && has_history (call, id))
+    return g_steal_pointer (&id);
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+/**
+ * cli_load:
+ * @typed: an article's id or the beginning of one
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the article with its text and claims, or %NULL
+ */
+GalleyCheck *
+cli_load (CliCall *call, const char *typed, GError **error)
+{
+  g_autoptr (GalleyArticle) article = cli_find_article (call, typed, error);
+
+  if (article == NULL)
+    return NULL;
+  return galley_desk_load (call->desk, galley_article_get_id (article), /* cancellable= */ NULL,
+                           error);
+}
+
+static void
+set_no_claim (const char *typed, GError **error)
+{
+  g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND,
+               _ ("“%s” is no claim’s id, nor the beginning of just one"), typed);
+}
+
+static gboolean
+find_claim (CliCall *call,
+            const char *typed,
+            char **out_claim_id,
+            char **out_article_id,
+            GError **error)
+{
+  GalleyDesk *desk = cli_get_desk (call, error);
+  g_autofree char *prefix = g_ascii_strdown (typed, -1);
+  g_autofree char *claim_id = NULL;
+  g_autofree char *article_id = NULL;
+
+  if (desk == NULL)
+    return FALSE;
+  if (strlen (prefix) >= MIN_PREFIX_LENGTH &&
+      !galley_desk_find_claim (desk, prefix, &claim_id, &article_id, error))
+    return FALSE;
+  if (claim_id == NULL)
+    {
+      set_no_claim (typed, error);
+      return FALSE;
+    }
+
+  *out_claim_id = g_steal_pointer (&claim_id);
+  *out_article_id = g_steal_pointer (&article_id);
+  return TRUE;
+}
+
+/**
+ * cli_find_claim:
+ * @typed: a claim's id or the beginning of one
+ * @error: return location for an error; %CLI_EXIT_NOT_FOUND if there is no such claim
+ *
+ * Returns: (transfer full): the id, or %NULL
+ */
+char *
+cli_find_claim (CliCall *call, const char *typed, GError **error)
+{
+  g_autofree char *article_id = NULL;
+  char *claim_id = NULL;
+
+  return find_claim (call, typed, &claim_id, &article_id, error) ? claim_id : NULL;
+}
+
+/**
+ * cli_find_claims:
+ * @n_claims: how many of the call's arguments, from the first, are claims
+ * @error: return location for an error; %CLI_EXIT_NOT_FOUND if one of them is none
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their ids, or %NULL
+ */
+char **
+cli_find_claims (CliCall *call, guint n_claims, GError **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < n_claims; i++)
+    {
+      g_autofree char *id = cli_find_claim (call, call->arguments[i], error);
+
+      if (id == NULL)
+        return NULL;
+      g_strv_builder_add (ids, id);
+    }
+
+  return g_strv_builder_end (ids);
+}
+
+/**
+ * cli_find_source:
+ * @typed: the id of an entry of the source log, or the beginning of one
+ * @error: return location for an error; %CLI_EXIT_NOT_FOUND if not exactly one fits
+ *
+ * Returns: (transfer full): the id, or %NULL
+ */
+char *
+cli_find_source (CliCall *call, const char *typed, GError **error)
+{
+  GalleyDesk *desk = cli_get_desk (call, error);
+  g_autoptr (GPtrArray) sources = NULL;
+  const char *found = NULL;
+
+  if (desk == NULL)
+    return NULL;
+  sources = galley_desk_list_sources (desk, /* cancellable= */ NULL, error);
+  if (sources == NULL)
+    return NULL;
+
+  for (guint i = 0; strlen (typed) >= MIN_PREFIX_LENGTH && i < sources->len; i++)
+    {
+      GalleySource *source = g_ptr_array_index (sources, i);
+
+      if (!is_prefix (typed, source->id))
+        continue;
+      if (found != NULL)
+        {
+          g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND,
+                       _ ("The ids of several sources begin with “%s”"), typed);
+          return NULL;
+        }
+      found = source->id;
+    }
+
+  if (found == NULL)
+    g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _ ("There is no source “%s”"), typed);
+  return g_strdup (found);
+}
+
+/**
+ * cli_load_with_claim:
+ * @typed: a claim's id or the beginning of one
+ * @out_claim: (out) (transfer none): the claim, which belongs to the check
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the article that @typed is a claim of, or %NULL
+ */
+GalleyCheck *
+cli_load_with_claim (CliCall *call, const char *typed, GalleyClaim **out_claim, GError **error)
+{
+  g_autofree char *claim_id = NULL;
+  g_autofree char *article_id = NULL;
+  g_autoptr (GalleyCheck) check = NULL;
+  GalleyClaim *claim;
+
+  if (!find_claim (call, typed, &claim_id, &article_id, error))
+    return NULL;
+  check = galley_desk_load (call->desk, article_id, /* cancellable= */ NULL, error);
+  if (check == NULL)
+    return NULL;
+
+  claim = galley_claim_list_find (galley_check_get_claims (check), claim_id);
+  if (claim == NULL)
+    {
+      set_no_claim (typed, error);
+      return NULL;
+    }
+
+  *out_claim = claim;
+  return g_steal_pointer (&check);
+}
+
+/**
+ * cli_perform:
+ * @action: (transfer full): what to do
+ *
+ * Does it, durably.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+cli_perform (CliCall *call, GalleyAction *action, GError **error)
+{
+  g_autoptr (GalleyAction) owned = action;
+  GalleyDesk *desk = cli_get_desk (call, error);
+  g_autoptr (GalleyOutcome) outcome = NULL;
+
+  if (desk == NULL)
+    return FALSE;
+
+  outcome = galley_desk_perform (desk, owned, /* cancellable= */ NULL, error);
+  return outcome != NULL;
+}
+
+/**
+ * cli_perform_and_print:
+ * @action: (transfer full): what to do
+ * @n_printed: how many of its changes, from the last backwards, are about what the verb is said to
+ *   make
+ *
+ * Does it, and prints the ids of what it made, one a line.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+cli_perform_and_print (CliCall *call, GalleyAction *action, guint n_printed, GError **error)
+{
+  g_autoptr (GalleyAction) owned = action;
+
+  if (!cli_perform (call, galley_action_ref (owned), error))
+    return FALSE;
+
+  for (guint i = owned->changes->len - n_printed; i < owned->changes->len; i++)
+    cli_print ("%s\n", ((GalleyChange *) g_ptr_array_index (owned->changes, i))->subject_id);
+  return TRUE;
+}

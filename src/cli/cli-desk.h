@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli.h"
+
+#include "galley-desk.h"
+#include "galley-verbs.h"
+
+G_BEGIN_DECLS
+
+/* What the commands that need a library have in common. */
+char *cli_find_library (CliCall *call) G_GNUC_WARN_UNUSED_RESULT;
+GalleyDesk *cli_get_desk (CliCall *call, GError **error);
+GalleyArticle *cli_find_article (CliCall *call, const char *typed, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *cli_find_article_id (CliCall *call, const char *typed, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *cli_find_claim (CliCall *call, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char **cli_find_claims (CliCall *call, guint n_claims, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *cli_find_source (CliCall *call, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyCheck *cli_load (CliCall *call, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyCheck *
+cli_load_with_claim (CliCall *call, const char *typed, GalleyClaim **out_claim, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean cli_perform (CliCall *call, GalleyAction *action, GError **error);
+gboolean
+cli_perform_and_print (CliCall *call, GalleyAction *action, guint n_printed, GError **error);
+
+/* Data as JSON and as lines. */
+char *cli_format_time (gint64 time_ms) G_GNUC_WARN_UNUSED_RESULT;
+void cli_json_add_time (JsonBuilder *builder, const char *name, gint64 time_ms);
+void cli_json_add_range (JsonBuilder *builder, GalleyText *text, GalleyRange range);
+void cli_json_add_blocks (JsonBuilder *builder, GalleyDocument *document);
+void cli_json_add_article (JsonBuilder *builder, GalleyArticle *article);
+void cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim);
+void cli_json_add_source (JsonBuilder *builder, GalleySource *source);
+char *cli_quote_range (GalleyText *text, GalleyRange range) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What is typed. */
+gboolean cli_parse_offset (const char *typed, guint *out_offset, GError **error);
+gboolean
+cli_parse_range (char **arguments, GalleyText *text, GalleyRange *out_range, GError **error);
+gboolean cli_parse_status (const char *nick, GalleyStatus *out_status, GError **error);
+gboolean cli_parse_time (const char *typed, gint64 *out_time_ms, GError **error);
+
+G_END_DECLS

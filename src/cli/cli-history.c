@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+add_entry (JsonBuilder *builder, const GalleyHistoryFields *fields)
+{
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "event", fields->event_id);
+  cli_json_add_string (builder, "time", fields->time);
+  cli_json_add_string (builder, "actor", fields->actor);
+  cli_json_add_string (builder, "act", fields->act);
+  cli_json_add_string (builder, "verb", fields->verb);
+  cli_json_add_string (builder, "kind", fields->kind);
+  cli_json_add_string (builder, "article", fields->article_id);
+  cli_json_add_string (builder, "subject", fields->subject_id);
+  cli_json_add_string (builder, "unit", fields->unit_id);
+  cli_json_add_string (builder, "old", fields->old_value);
+  cli_json_add_string (builder, "new", fields->new_value);
+  json_builder_end_object (builder);
+}
+
+static void
+print_entry (const GalleyHistoryFields *fields)
+{
+  const char *old_value = fields->old_value != NULL ? fields->old_value : "";
+  g_autofree char *change =
+      g_strdup_printf ("%s → %s", old_value, fields->new_value != NULL ? fields->new_value : "");
+  gboolean did = g_str_equal (fields->act, "do");
+  g_autofree char *verb = g_strconcat (did ? "" : fields->act, did ? "" : " ", fields->verb, NULL);
+
+  cli_print_fields (fields->time, fields->actor, verb, fields->kind, fields->subject_id, change,
+                    NULL);
+}
+
+static GPtrArray *
+list_entries (CliCall *call, const char *claim_typed, GError **error)
+{
+  g_autofree char *article = NULL;
+  g_autofree char *claim = NULL;
+  GalleyDesk *desk = cli_get_desk (call, error);
+
+  if (desk == NULL)
+    return NULL;
+  if (call->arguments != NULL)
+    {
+      article = cli_find_article_id (call, call->arguments[0], error);
+      if (article == NULL)
+        return NULL;
+    }
+  if (claim_typed != NULL)
+    {
+      claim = cli_find_claim (call, claim_typed, error);
+      if (claim == NULL)
+        return NULL;
+    }
+
+  return galley_desk_list_history (desk, article, claim, /* cancellable= */ NULL, error);
+}
+
+/* galleyctl history [ARTICLE] */
+gboolean
+cli_history (CliCall *call, GError **error)
+{
+  g_autofree char *claim = NULL;
+  const GOptionEntry options[] = {
+    { "claim", 0, 0, G_OPTION_ARG_STRING, &claim, N_ ("Only what was done to this claim"),
+      N_ ("CLAIM") },
+    { NULL },
+  };
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (!cli_call_parse (call, options, error))
+    return FALSE;
+  entries = list_entries (call, claim, error);
+  if (entries == NULL)
+    return FALSE;
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const GalleyHistoryFields *fields =
+          galley_history_entry_get_fields (g_ptr_array_index (entries, i));
+
+      if (call->json)
+        add_entry (builder, fields);
+      else
+        print_entry (fields);
+    }
+  json_builder_end_array (builder);
+
+  if (call->json)
+    cli_print_json (builder);
+  return TRUE;
+}
+
+typedef GalleyOutcome *(*Step) (GalleyDesk *desk, const char *article_id, GError **error);
+
+/* Does a step of undo or redo and prints the verb that it was about. */
+static gboolean
+take_step (CliCall *call, Step step, GError **error)
+{
+  g_autofree char *article = NULL;
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GalleyOutcome) outcome = NULL;
+
+  if (!cli_call_parse (call, /* options= */ NULL, error) || cli_get_desk (call, error) == NULL)
+    return FALSE;
+  if (call->arguments != NULL)
+    {
+      article = cli_find_article_id (call, call->arguments[0], error);
+      if (article == NULL)
+        return FALSE;
+    }
+
+  outcome = step (call->desk, article, &problem);
+  if (outcome == NULL)
+    {
+      /* The article is there; it is the step that is missing. */
+      g_set_error_literal (error, CLI_ERROR, CLI_EXIT_FAILED, problem->message);
+      return FALSE;
+    }
+
+  cli_print ("%s\n", outcome->verb);
+  return TRUE;
+}
+
+static GalleyOutcome *
+undo (GalleyDesk *desk, const char *article_id, GError **error)
+{
+  return galley_desk_undo (desk, article_id, /* unit_id= */ NULL, /* cancellable= */ NULL, error);
+}
+
+static GalleyOutcome *
+redo (GalleyDesk *desk, const char *article_id, GError **error)
+{
+  return galley_desk_redo (desk, article_id, /* cancellable= */ NULL, error);
+}
+
+/* galleyctl undo [ARTICLE] */
+gboolean
+cli_undo (CliCall *call, GError **error)
+{
+  return take_step (call, undo, error);
+}
+
+/* galleyctl redo [ARTICLE] */
+gboolean
+cli_redo (CliCall *call, GError **error)
+{
+  return take_step (call, redo, error);
+}

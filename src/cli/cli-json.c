@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-desk.h"
+
+/**
+ * cli_format_time:
+ * @time_ms: milliseconds since 1970 UTC, or 0 if nobody said
+ *
+ * Returns: (transfer full) (nullable): the time in UTC as ISO 8601, to the millisecond
+ */
+char *
+cli_format_time (gint64 time_ms)
+{
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *seconds = NULL;
+
+  if (time_ms <= 0)
+    return NULL;
+  time = g_date_time_new_from_unix_utc (time_ms / 1000);
+  if (time == NULL)
+    return NULL;
+
+  seconds = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
+  return g_strdup_printf ("%s.%03dZ", seconds, (int) (time_ms % 1000));
+}
+
+/**
+ * cli_json_add_time:
+ * @name: name of the member
+ * @time_ms: milliseconds since 1970 UTC, or 0 if nobody said, which becomes null
+ */
+void
+cli_json_add_time (JsonBuilder *builder, const char *name, gint64 time_ms)
+{
+  g_autofree char *time = cli_format_time (time_ms);
+
+  cli_json_add_string (builder, name, time);
+}
+
+/**
+ * cli_quote_range:
+ *
+ * Returns: (transfer full): the words at @range on one line
+ */
+char *
+cli_quote_range (GalleyText *text, GalleyRange range)
+{
+  g_autofree char *words = galley_text_slice (text, range);
+
+  return cli_to_line (words);
+}
+
+/**
+ * cli_json_add_range:
+ *
+ * Adds "start", "end" and "quote", the exact words, to the object that @builder is in.
+ */
+void
+cli_json_add_range (JsonBuilder *builder, GalleyText *text, GalleyRange range)
+{
+  g_autofree char *words = galley_text_slice (text, range);
+
+  cli_json_add_integer (builder, "start", range.start);
+  cli_json_add_integer (builder, "end", range.end);
+  cli_json_add_string (builder, "quote", words);
+}
+
+/**
+ * cli_json_add_blocks:
+ *
+ * Adds "blocks" to the object that @builder is in.
+ */
+void
+cli_json_add_blocks (JsonBuilder *builder, GalleyDocument *document)
+{
+  guint n_blocks;
+  const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
+
+  json_builder_set_member_name (builder, "blocks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      json_builder_begin_object (builder);
+      cli_json_add_string (builder, "role", galley_block_role_to_nick (blocks[i].role));
+      cli_json_add_integer (builder, "level", blocks[i].level);
+      cli_json_add_integer (builder, "start", blocks[i].range.start);
+      cli_json_add_integer (builder, "end", blocks[i].range.end);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * cli_json_add_article:
+ *
+ * Adds what the library's list knows of an article to the object that @builder is in.
+ */
+void
+cli_json_add_article (JsonBuilder *builder, GalleyArticle *article)
+{
+  cli_json_add_string (builder, "id", galley_article_get_id (article));
+  cli_json_add_string (builder, "title", galley_article_get_title (article));
+  cli_json_add_boolean (builder, "archived", galley_article_is_archived (article));
+  cli_json_add_time (builder, "imported_at", galley_article_get_imported_at (article));
+  cli_json_add_time (builder, "changed_at", galley_article_get_changed_at (article));
+  json_builder_set_member_name (builder, "counts");
+  json_builder_begin_object (builder);
+  for (GalleyStatus status = 0; status < GALLEY_N_STATUSES; status++)
+    cli_json_add_integer (builder, galley_status_to_nick (status),
+                          galley_article_get_n_with_status (article, status));
+  json_builder_end_object (builder);
+}
+
+/**
+ * cli_json_add_source:
+ *
+ * Adds a source as an object.
+ */
+void
+cli_json_add_source (JsonBuilder *builder, GalleySource *source)
+{
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "id", source->id);
+  cli_json_add_string (builder, "title", source->title);
+  cli_json_add_string (builder, "address", source->address);
+  json_builder_end_object (builder);
+}
+
+static void
+add_evidence (JsonBuilder *builder, GalleyEvidence *evidence)
+{
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "id", evidence->id);
+  json_builder_set_member_name (builder, "source");
+  cli_json_add_source (builder, evidence->source);
+  cli_json_add_string (builder, "stance", galley_stance_to_nick (evidence->stance));
+  cli_json_add_string (builder, "passage", evidence->passage);
+  cli_json_add_string (builder, "locator", evidence->locator);
+  cli_json_add_time (builder, "consulted_at", evidence->consulted_at);
+  json_builder_end_object (builder);
+}
+
+/**
+ * cli_json_add_claim:
+ * @text: the draft's text
+ *
+ * Adds a claim as an object.
+ */
+void
+cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
+{
+  GPtrArray *evidence = galley_claim_get_evidence (claim);
+
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "id", galley_claim_get_id (claim));
+  cli_json_add_range (builder, text, galley_claim_get_range (claim));
+  cli_json_add_string (builder, "status", galley_status_to_nick (galley_claim_get_status (claim)));
+  cli_json_add_string (builder, "reason", galley_claim_get_reason (claim));
+  cli_json_add_string (builder, "note", galley_claim_get_note (claim));
+  cli_json_add_string (builder, "correction", galley_claim_get_correction (claim));
+  cli_json_add_string (builder, "checked_by", galley_claim_get_checked_by (claim));
+  cli_json_add_time (builder, "checked_at", galley_claim_get_checked_at (claim));
+  json_builder_set_member_name (builder, "evidence");
+  json_builder_begin_array (builder);
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    add_evidence (builder, g_ptr_array_index (evidence, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What was typed about a source; parsed into a #GalleyCitation. */
+typedef struct
+{
+  char *source;
+  char *address;
+  char *stance;
+  char *passage;
+  char *locator;
+  char *consulted;
+} Typed;
+
+static void
+typed_clear (Typed *typed)
+{
+  g_free (typed->source);
+  g_free (typed->address);
+  g_free (typed->stance);
+  g_free (typed->passage);
+  g_free (typed->locator);
+  g_free (typed->consulted);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
+
+static gboolean
+parse_citation (CliCall *call, const Typed *typed, GalleyCitation *citation, GError **error)
+{
+  *citation = (GalleyCitation){
+    .title = call->arguments[1],
+    .address = typed->address,
+    .stance = GALLEY_STANCE_SUPPORTS,
+    .passage = typed->passage,
+    .locator = typed->locator,
+  };
+
+  if ((typed->source != NULL) == (citation->title != NULL))
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                   _ ("“source” takes either a title or “--source”"));
+      return FALSE;
+    }
+  if (citation->title != NULL && *citation->title == '\0')
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The title of the source is empty"));
+      return FALSE;
+    }
+  if (typed->stance != NULL && !galley_stance_from_nick (typed->stance, &citation->stance))
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                   _ ("“%s” is none of “supports”, “contradicts” and “context”"), typed->stance);
+      return FALSE;
+    }
+
+  return typed->consulted == NULL ||
+         cli_parse_time (typed->consulted, &citation->consulted_at, error);
+}
+
+/* galleyctl source CLAIM [TITLE] */
+gboolean
+cli_source (CliCall *call, GError **error)
+{
+  g_auto (Typed) typed = { NULL };
+  const GOptionEntry options[] = {
+    { "source", 0, 0, G_OPTION_ARG_STRING, &typed.source,
+      N_ ("Use an entry of the source log instead of a new one"), N_ ("SOURCE") },
+    { "address", 0, 0, G_OPTION_ARG_STRING, &typed.address, N_ ("Where the new source is"),
+      N_ ("TEXT") },
+    { "stance", 0, 0, G_OPTION_ARG_STRING, &typed.stance,
+      N_ ("“supports” (the default), “contradicts” or “context”"), N_ ("STANCE") },
+    { "passage", 0, 0, G_OPTION_ARG_STRING, &typed.passage, N_ ("Its exact words"), N_ ("TEXT") },
+    { "locator", 0, 0, G_OPTION_ARG_STRING, &typed.locator,
+      N_ ("Where they stand: page, paragraph, time code"), N_ ("TEXT") },
+    { "consulted", 0, 0, G_OPTION_ARG_STRING, &typed.consulted,
+      N_ ("When somebody looked, such as “2025-09-03”"), N_ ("TIME") },
+    { NULL },
+  };
+  g_autofree char *claim = NULL;
+  g_autofree char *source = NULL;
+  GalleyCitation citation;
+
+  if (!cli_call_parse (call, options, error) || !parse_citation (call, &typed, &citation, error))
+    return FALSE;
+  claim = cli_find_claim (call, call->arguments[0], error);
+  if (claim == NULL)
+    return FALSE;
+  if (typed.source != NULL)
+    {
+      source = cli_find_source (call, typed.source, error);
+      if (source == NULL)
+        return FALSE;
+      citation.source_id = source;
+    }
+
+  return cli_perform_and_print (call, galley_verb_add_evidence (claim, &citation),
+                                /* n_printed= */ 1, error);
+}
+
+/* galleyctl remove-source EVIDENCE */
+gboolean
+cli_remove_source (CliCall *call, GError **error)
+{
+  g_autofree char *id = NULL;
+
+  if (!cli_call_parse (call, /* options= */ NULL, error))
+    return FALSE;
+
+  id = g_ascii_strdown (call->arguments[0], -1);
+  return cli_perform (call, galley_verb_remove_evidence (id), error);
+}
+
+static void
+print_sources_json (GPtrArray *sources)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sources->len; i++)
+    cli_json_add_source (builder, g_ptr_array_index (sources, i));
+  json_builder_end_array (builder);
+  cli_print_json (builder);
+}
+
+/* galleyctl sources */
+gboolean
+cli_sources (CliCall *call, GError **error)
+{
+  g_autoptr (GPtrArray) sources = NULL;
+  GalleyDesk *desk;
+
+  if (!cli_call_parse (call, /* options= */ NULL, error))
+    return FALSE;
+  desk = cli_get_desk (call, error);
+  if (desk == NULL)
+    return FALSE;
+  sources = galley_desk_list_sources (desk, /* cancellable= */ NULL, error);
+  if (sources == NULL)
+    return FALSE;
+
+  if (call->json)
+    print_sources_json (sources);
+  for (guint i = 0; !call->json && i < sources->len; i++)
+    {
+      GalleySource *source = g_ptr_array_index (sources, i);
+
+      cli_print_fields (source->id, source->title, source->address, NULL);
+    }
+  return TRUE;
+}

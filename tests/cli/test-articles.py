@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""import, list, show, search, archive, delete"""
+import os
+import re
+
+import harness
+from harness import TEXT
+
+ID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+
+
+class ImportTest(harness.CliTest):
+    def test_prints_one_id_a_line(self):
+        paths = [self.write(f"{n}.txt", f"Article number {n}.") for n in range(3)]
+        lines = self.do("import", *paths).splitlines()
+        self.assertEqual(len(set(lines)), 3)
+        for line in lines:
+            self.assertRegex(line, rf"\A{ID}\Z")
+        self.assertEqual({a["id"] for a in self.do_json("list")}, set(lines))
+
+    def test_one_bad_file_among_several(self):
+        good = [self.write("a.txt", "Good one."), self.write("b.txt", "Good two.")]
+        empty = self.write("empty.txt", "")
+        result = self.call("import", good[0], "gone.txt", empty, self.folder, good[1])
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual(len(result.stdout.splitlines()), 2)
+        complaints = result.stderr.decode().splitlines()
+        self.assertEqual(len(complaints), 3)
+        for complaint, name in zip(complaints, ("gone.txt", "empty.txt", self.folder.name)):
+            self.assertTrue(complaint.startswith("galleyctl: "), complaint)
+            self.assertIn(name, complaint)
+        self.assertEqual(len(self.do_json("list")), 2)
+
+    def test_text_is_kept_code_point_for_code_point(self):
+        id = self.do("import", self.write("a.txt", TEXT)).strip()
+        self.assertEqual(self.do_json("show", id)["text"], TEXT)
+
+    def test_standard_input(self):
+        id = self.do("import", "-", stdin=TEXT).strip()
+        self.assertEqual(self.do_json("show", id)["text"], TEXT)
+
+    def test_makes_the_folder_of_the_users_own_library(self):
+        path = self.write("a.txt", "Some words.")
+        id = self.do("import", path, library=False).strip()
+        self.assertEqual([a["id"] for a in self.do_json("list", library=False)], [id])
+        self.assertTrue(any((self.folder / "data").rglob("*")))
+
+    def test_needs_a_file(self):
+        self.refuse(2, "import")
+        self.assertFalse(self.library.exists())
+
+
+class ListTest(harness.LibraryTest):
+    def test_lines(self):
+        self.mark("11 people", "--status", "disputed")
+        self.mark("The mayor met")
+        self.assertRegex(self.do("list"), rf"\A{self.article}\t1\t0\t1\t[^\t\n]+\n\Z")
+
+    def test_json(self):
+        self.mark("11 people", "--status", "confirmed")
+        [article] = self.do_json("list")
+        self.assertEqual(set(article), {"id", "title", "archived", "imported_at", "changed_at", "counts"})
+        self.assertEqual(article["counts"], {"pending": 0, "confirmed": 1, "disputed": 0})
+        self.assertIs(article["archived"], False)
+        for name in ("imported_at", "changed_at"):
+            self.assertRegex(article[name], r"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\Z")
+
+    def test_archive(self):
+        other = self.add("Another article.")
+        self.assertEqual(self.do("archive", other), "")
+        self.assertEqual([a["id"] for a in self.do_json("list")], [self.article])
+        self.assertEqual({a["id"]: a["archived"] for a in self.do_json("list", "--all")},
+                         {self.article: False, other: True})
+        self.do("archive", "--undo", other)
+        self.assertEqual({a["id"] for a in self.do_json("list")}, {self.article, other})
+
+
+class ShowTest(harness.LibraryTest):
+    def test_json(self):
+        claim = self.mark("11 people", "--reason", "two counts")
+        shown = self.do_json("show", self.article)
+        self.assertLessEqual({"id", "title", "counts", "progress", "metadata", "text", "blocks", "claims"},
+                             set(shown))
+        self.assertEqual(shown["id"], self.article)
+        self.assertEqual(set(shown["metadata"]),
+                         {"title", "byline", "publication", "date", "language", "source-address"})
+        self.assertEqual(shown["progress"]["claims"], 1)
+        self.assertEqual(shown["progress"]["checked"], 0)
+        self.assertEqual([c["id"] for c in shown["claims"]], [claim])
+        self.assertEqual(shown["blocks"], self.do_json("text", self.folder / "article.txt", library=False)["blocks"])
+
+    def test_lines(self):
+        self.mark("11 people", "--status", "disputed", "--reason", "two\ncounts")
+        text = self.do("show", self.article)
+        self.assertIn("\n    [Disputed] ", text)
+        self.assertIn("“11 people”: two counts\n", text)
+        for block in self.do("text", self.folder / "article.txt", library=False).splitlines():
+            self.assertIn(block + "\n", text)
+
+    def test_a_claim_stands_below_the_block_it_begins_in(self):
+        self.mark("Nobody else was asked")
+        self.mark("A Title")
+        lines = self.do("show", self.article).splitlines()
+        self.assertIn("“A Title”", lines[1])
+        self.assertIn("“Nobody else was asked”", lines[-1])
+
+
+class IdTest(harness.LibraryTest):
+    def test_beginning_of_an_id(self):
+        shown = self.do("show", self.article)
+        for length in (4, 8, 9, 20, 35):
+            self.assertEqual(self.do("show", self.article[:length]), shown)
+        self.assertEqual(self.do("show", self.article.upper()), shown)
+
+    def test_too_short_or_wrong(self):
+        for id in (self.article[:3], "", "no-such-article", self.article + "0", "%", "____",
+                   "00000000-0000-4000-8000-000000000000"):
+            self.assertIn(f"“{id}”", self.refuse(3, "show", id))
+
+    def test_several_fit(self):
+        ids = [self.add(f"Article number {n} of many.") for n in range(12)] + [self.article]
+        for id in ids:
+            for length in range(4, 9):
+                fitting = [other for other in ids if other.startswith(id[:length])]
+                result = self.call("show", id[:length])
+                self.assertEqual(result.returncode, 0 if len(fitting) == 1 else 3)
+
+    def test_every_command_refuses_a_wrong_article(self):
+        before = self.contents()
+        for arguments in (["show"], ["claims"], ["suggestions"], ["mark", "0", "5"], ["mark-suggestions"],
+                          ["dismiss", "0", "5"], ["undismiss", "0"], ["archive"], ["delete"], ["undo"], ["redo"],
+                          ["history"], ["export", "--format", "html"]):
+            with self.subTest(arguments):
+                self.refuse(3, arguments[0], "00000000-0000-4000-8000-000000000000", *arguments[1:])
+        self.refuse(3, "delete", "--purge", "00000000-0000-4000-8000-000000000000")
+        self.assertEqual(self.contents(), before)
+
+
+class DeleteTest(harness.LibraryTest):
+    def test_undo_brings_it_back(self):
+        self.mark("11 people", "--note", "count again")
+        before = self.do_json("show", self.article)
+        self.assertEqual(self.do("delete", self.article), "")
+        self.assertEqual(self.do_json("list", "--all"), [])
+        self.refuse(3, "show", self.article)
+        self.do("undo", self.article)
+        after = self.do_json("show", self.article)
+        del before["changed_at"], after["changed_at"]
+        self.assertEqual(after, before)
+
+    def test_purge_destroys_it(self):
+        secret = "Wolpertinger"
+        id = self.add(f"The {secret} was seen in the park. Many people were there, and it was raining.")
+        claim = self.do("mark", id, 0, 16, "--note", f"ask about the {secret}").strip()
+        self.assertIn(secret.encode(), self.bytes_on_disk())
+        self.assertEqual(self.do("delete", "--purge", id), "")
+        self.assertNotIn(secret.encode(), self.bytes_on_disk())
+        self.refuse(3, "show", id)
+        self.refuse(3, "status", claim, "confirmed")
+        self.assertNotEqual(self.call("undo", id).returncode, 0)
+        self.assertEqual(self.do("verify"), "")
+        self.assertEqual([a["id"] for a in self.do_json("list")], [self.article])
+
+    def test_purge_of_a_removed_article(self):
+        self.do("delete", self.article)
+        self.do("delete", "--purge", self.article)
+        self.assertNotIn("families".encode(), self.bytes_on_disk())
+        self.assertEqual(self.do("verify"), "")
+
+    def bytes_on_disk(self):
+        return b"".join(path.read_bytes() for path in self.folder.glob(self.library.name + "*") if path.is_file())
+
+
+class SearchTest(harness.LibraryTest):
+    def test_finds_articles_claims_and_sources(self):
+        claim = self.mark("11 people", "--note", "the Ombudsman knows")
+        self.do("source", claim, "Ombudsman’s report", "--address", "https://example.org/report")
+        kinds = lambda *words: {(hit["article"], hit["claim"]) for hit in self.do_json("search", *words)}
+        self.assertIn((self.article, None), kinds("families"))
+        self.assertIn((self.article, claim), kinds("ombudsman", "knows"))
+        [source] = [hit["source"] for hit in self.do_json("search", "report") if hit["source"]]
+        self.assertRegex(source, rf"\A{ID}\Z")
+
+    def test_folds_diacritics_and_case(self):
+        self.assertIn(self.article, self.do("search", "emile"))
+        self.assertIn(self.article, self.do("search", "ÉMILE"))
+
+    def test_lines(self):
+        self.assertRegex(self.do("search", "families"), rf"(?m)^article\t{self.article}\t[^\t\n]+$")
+
+    def test_nothing(self):
+        self.assertEqual(self.do("search", "Wolpertinger"), "")
+        self.assertEqual(self.do_json("search", "Wolpertinger"), [])
+
+    def test_odd_words(self):
+        for words in ('"', "'", "*", "AND", "NOT x", "a:b", "(", "^", "-x", "💥", "a" * 1000):
+            with self.subTest(words):
+                self.assertEqual(self.call("search", "--", words).returncode, 0)
+
+
+if __name__ == "__main__":
+    harness.main()

@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""galleyctl export"""
+import csv
+import io
+import os
+import re
+import stat
+import subprocess
+
+import harness
+
+
+class ExportTest(harness.LibraryTest):
+    def setUp(self):
+        super().setUp()
+        self.claim_id = self.mark("11 people", "--status", "disputed", "--reason", "It’s 12")
+        self.formats = re.findall(r"(?m)^  (\w+) +\S", self.do("export", "--help").split("Formats:\n")[1])
+
+    def test_formats(self):
+        self.assertLessEqual({"html", "markdown", "csv"}, set(self.formats))
+
+    def test_file(self):
+        for format in self.formats:
+            path = self.folder / f"out.{format}"
+            self.assertEqual(self.do("export", self.article, "--format", format, "--output", path), "")
+            self.assertIn("11 people", path.read_text(encoding="utf-8"))
+
+    def test_standard_output(self):
+        for format in self.formats:
+            text = self.do("export", self.article, "--format", format)
+            self.assertIn("11 people", text)
+            self.assertTrue(self.do("export", self.article, "--format", format, "--output", "-"))
+
+    def test_table(self):
+        rows = list(csv.DictReader(io.StringIO(self.do("export", self.article, "--format", "csv"), newline="")))
+        self.assertEqual([(row["id"], row["status"], row["reason"]) for row in rows],
+                         [(self.claim_id, "disputed", "It’s 12")])
+        marked = self.call("export", self.article, "--format", "csv", "--csv-bom").stdout
+        self.assertTrue(marked.startswith(b"\xef\xbb\xbf"))
+
+    def test_replaces_a_file(self):
+        path = self.write("out.html", "what was there")
+        self.do("export", self.article, "--format", "html", "--output", path)
+        self.assertNotIn("what was there", path.read_text(encoding="utf-8"))
+
+    def test_wrong_format(self):
+        path = self.folder / "out.x"
+        self.refuse(2, "export", self.article, "--output", path)
+        self.assertIn("“bogus”", self.refuse(2, "export", self.article, "--format", "bogus", "--output", path))
+        self.assertFalse(path.exists())
+
+    def test_read_only_folder(self):
+        folder = self.folder / "locked"
+        folder.mkdir()
+        kept = folder / "kept.html"
+        kept.write_text("what was there")
+        folder.chmod(0o555)
+        self.refuse(1, "export", self.article, "--format", "html", "--output", folder / "out.html")
+        self.assertEqual([path.name for path in folder.iterdir()], ["kept.html"])
+        kept.chmod(0o444)
+        self.refuse(1, "export", self.article, "--format", "html", "--output", kept)
+        self.assertEqual(kept.read_text(), "what was there")
+
+    def test_no_such_folder(self):
+        self.refuse(1, "export", self.article, "--format", "html", "--output", self.folder / "gone" / "out.html")
+        self.refuse(1, "export", self.article, "--format", "html", "--output", self.folder)
+        self.assertFalse((self.folder / "gone").exists())
+
+    def test_full_device(self):
+        self.assertIn("No space left",
+                      self.refuse(1, "export", self.article, "--format", "html", "--output", "/dev/full"))
+        self.assertTrue(stat.S_ISCHR(os.stat("/dev/full").st_mode))
+
+    def test_pipe(self):
+        path = self.folder / "pipe"
+        os.mkfifo(path)
+        with subprocess.Popen(["cat", path], stdout=subprocess.PIPE) as reader:
+            self.do("export", self.article, "--format", "markdown", "--output", path)
+            self.assertIn("11 people", reader.stdout.read().decode())
+
+
+if __name__ == "__main__":
+    harness.main()
