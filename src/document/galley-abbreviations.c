@@ -106,25 +106,57 @@ static const char time_suffixes[] =
 /* What a word is in any case, and what it is only with a capital. */
 typedef struct
 {
-  GalleyWordKind kinds;
-  GalleyWordKind capital_kinds;
+  char word[GALLEY_ABBREVIATION_MAX]; /* small letters, filled up with NUL; empty in a free slot */
+  guint16 kinds;
+  guint16 capital_kinds;
 } Entry;
 
+/* A hash table with open addressing. Every stop of a text asks for two words, so that looking one
+ * up has to cost less than finding it. */
+#define N_ENTRIES 2048
+
+static guint
+hash_word (const char word[GALLEY_ABBREVIATION_MAX])
+{
+  guint64 halves[GALLEY_ABBREVIATION_MAX / sizeof (guint64)];
+
+  memcpy (halves, word, sizeof halves);
+  return ((halves[0] ^ (halves[1] << 1)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 53;
+}
+
+static Entry *
+find_entry (Entry *entries, const char word[GALLEY_ABBREVIATION_MAX])
+{
+  guint i = hash_word (word);
+
+  while (entries[i].word[0] != '\0' && memcmp (entries[i].word, word, GALLEY_ABBREVIATION_MAX) != 0)
+    i = (i + 1) % N_ENTRIES;
+
+  return &entries[i];
+}
+
 static void
-add_words (GHashTable *table, const char *words, GalleyWordKind kinds)
+fold_word (char folded[GALLEY_ABBREVIATION_MAX], const char *word, gsize length_bytes)
+{
+  memset (folded, 0, GALLEY_ABBREVIATION_MAX);
+  for (gsize i = 0; i < length_bytes; i++)
+    folded[i] = word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i];
+}
+
+static void
+add_words (Entry *entries, const char *words, GalleyWordKind kinds)
 {
   g_auto (GStrv) list = g_strsplit (words, " ", -1);
 
   for (gsize i = 0; list[i] != NULL; i++)
     {
-      g_autofree char *key = g_ascii_strdown (list[i], -1);
-      Entry *entry = g_hash_table_lookup (table, key);
+      char folded[GALLEY_ABBREVIATION_MAX];
+      Entry *entry;
 
-      if (entry == NULL)
-        {
-          entry = g_new0 (Entry, 1);
-          g_hash_table_insert (table, g_steal_pointer (&key), entry);
-        }
+      g_assert (strlen (list[i]) > 0 && strlen (list[i]) <= GALLEY_ABBREVIATION_MAX);
+      fold_word (folded, list[i], strlen (list[i]));
+      entry = find_entry (entries, folded);
+      memcpy (entry->word, folded, sizeof folded);
       if (g_ascii_isupper (list[i][0]))
         entry->capital_kinds |= kinds;
       else
@@ -132,23 +164,23 @@ add_words (GHashTable *table, const char *words, GalleyWordKind kinds)
     }
 }
 
-static GHashTable *
-make_table (void)
+static Entry *
+make_entries (void)
 {
-  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Entry *entries = g_new0 (Entry, N_ENTRIES);
 
-  add_words (table, titles, GALLEY_WORD_TITLE);
-  add_words (table, counted, GALLEY_WORD_COUNTED);
-  add_words (table, glosses, GALLEY_WORD_GLOSS);
-  add_words (table, finals, GALLEY_WORD_FINAL);
-  add_words (table, lasts, GALLEY_WORD_LAST);
-  add_words (table, times, GALLEY_WORD_TIME);
-  add_words (table, openers, GALLEY_WORD_OPENER);
-  add_words (table, pronouns, GALLEY_WORD_OPENER | GALLEY_WORD_PRONOUN);
-  add_words (table, links, GALLEY_WORD_LINK);
-  add_words (table, time_suffixes, GALLEY_WORD_TIME_SUFFIX);
+  add_words (entries, titles, GALLEY_WORD_TITLE);
+  add_words (entries, counted, GALLEY_WORD_COUNTED);
+  add_words (entries, glosses, GALLEY_WORD_GLOSS);
+  add_words (entries, finals, GALLEY_WORD_FINAL);
+  add_words (entries, lasts, GALLEY_WORD_LAST);
+  add_words (entries, times, GALLEY_WORD_TIME);
+  add_words (entries, openers, GALLEY_WORD_OPENER);
+  add_words (entries, pronouns, GALLEY_WORD_OPENER | GALLEY_WORD_PRONOUN);
+  add_words (entries, links, GALLEY_WORD_LINK);
+  add_words (entries, time_suffixes, GALLEY_WORD_TIME_SUFFIX);
 
-  return table;
+  return entries;
 }
 
 /**
@@ -161,23 +193,18 @@ make_table (void)
 GalleyWordKind
 galley_abbreviation_look_up (const char *word, gsize length_bytes)
 {
-  static GHashTable *table;
-  char key[GALLEY_ABBREVIATION_MAX + 1];
+  static Entry *entries;
+  char folded[GALLEY_ABBREVIATION_MAX];
   const Entry *entry;
 
   if (length_bytes == 0 || length_bytes > GALLEY_ABBREVIATION_MAX)
     return 0;
 
-  if (g_once_init_enter (&table))
-    g_once_init_leave (&table, make_table ());
+  if (g_once_init_enter (&entries))
+    g_once_init_leave (&entries, make_entries ());
 
-  for (gsize i = 0; i < length_bytes; i++)
-    key[i] = g_ascii_tolower (word[i]);
-  key[length_bytes] = '\0';
-
-  entry = g_hash_table_lookup (table, key);
-  if (entry == NULL)
-    return 0;
+  fold_word (folded, word, length_bytes);
+  entry = find_entry (entries, folded);
 
   return entry->kinds | (g_ascii_isupper (word[0]) ? entry->capital_kinds : 0);
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-sentence-private.h"
 
-#include <unicode/uchar.h>
-
 /* A line break may end what is said, or only the line. In text that was wrapped to a width a line
  * ends because the next word did not fit, and nothing else can be read from it. Where the word
  * would have fitted, somebody ended the line on purpose: a heading, an item, an address, verse.
@@ -24,7 +22,7 @@ typedef struct
 static gboolean
 is_line_end (UChar c)
 {
-  return c == '\n' || c == '\r';
+  return c <= '\r' && (c == '\n' || c == '\r');
 }
 
 static Line
@@ -74,7 +72,7 @@ begins_item (const UChar *text, Line line)
   if (galley_sentence_parse_marker (text, line.end, line.start, &marker) == line.start)
     return FALSE;
 
-  return !u_isupper (c) || marker.style % 256 != 1;
+  return !galley_sentence_is_upper (c) || marker.style % 256 != 1;
 }
 
 static gboolean
@@ -94,7 +92,7 @@ goes_on (const UChar *text, Line line, Line next, gint32 width, gboolean is_pros
 {
   GalleySentenceState state = { .text = text, .length = next.end };
   UChar last = line.start < line.end ? text[line.end - 1] : 0;
-  gboolean is_small = u_islower (text[next.start]);
+  gboolean is_small = galley_sentence_is_lower (text[next.start]);
 
   /* A line end carries no combining mark, a space would. */
   if (begins_item (text, next) || galley_sentence_is_mark (&state, next.start))

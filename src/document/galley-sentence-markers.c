@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-sentence-private.h"
 
-#include <unicode/uchar.h>
-
 /* Kinds of numbering; a style is one of these, times 256, plus its punctuation. */
 enum
 {
@@ -59,12 +57,12 @@ roman_digit (UChar c)
 static gint32
 parse_roman (const UChar *text, gint32 length, gint32 at, guint *out_value)
 {
-  gboolean is_upper = at < length && u_isupper (text[at]);
+  gboolean is_upper = at < length && galley_sentence_is_upper (text[at]);
   guint value = 0;
   gint32 end = at;
 
   while (end < length && end - at < 6 && roman_digit (text[end]) > 0 &&
-         !!u_isupper (text[end]) == is_upper)
+         !!galley_sentence_is_upper (text[end]) == is_upper)
     {
       guint digit = roman_digit (text[end]);
 
@@ -99,7 +97,7 @@ parse_number (const UChar *text, gint32 length, gint32 at, guint *out_kind, guin
   end = parse_roman (text, length, at, out_value);
   if (end - at > 1)
     {
-      *out_kind = u_isupper (text[at]) ? CAPITAL_ROMAN : SMALL_ROMAN;
+      *out_kind = galley_sentence_is_upper (text[at]) ? CAPITAL_ROMAN : SMALL_ROMAN;
       return end;
     }
   if (at >= length || text[at] >= 0x80 || !g_ascii_isalpha (text[at]))

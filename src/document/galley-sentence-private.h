@@ -3,7 +3,7 @@
 
 #include "galley-abbreviations.h"
 
-#include <unicode/umachine.h>
+#include <unicode/uchar.h>
 
 G_BEGIN_DECLS
 
@@ -75,8 +75,53 @@ typedef enum
   GALLEY_VERDICT_JOIN,
 } GalleyVerdict;
 
-gboolean galley_sentence_is_space (UChar32 c);
-gboolean galley_sentence_is_stop (UChar c);
+/* Most of most texts is ASCII, which need not go through ICU's tables. */
+
+static inline gboolean
+galley_sentence_is_space (UChar32 c)
+{
+  if (c < 0x80)
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  return c == 0x85 || (c >= 0xa0 && u_isUWhiteSpace (c));
+}
+
+static inline gboolean
+galley_sentence_is_stop (UChar c)
+{
+  return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
+static inline gboolean
+galley_sentence_is_alpha (UChar32 c)
+{
+  return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : u_isalpha (c);
+}
+
+static inline gboolean
+galley_sentence_is_digit (UChar32 c)
+{
+  return c >= '0' && c <= '9';
+}
+
+static inline gboolean
+galley_sentence_is_lower (UChar32 c)
+{
+  return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower (c);
+}
+
+static inline gboolean
+galley_sentence_is_upper (UChar32 c)
+{
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper (c);
+}
+
+/* The unit at @at, or 0 outside the text. */
+static inline UChar
+galley_sentence_unit_at (const GalleySentenceState *state, gint32 at)
+{
+  return at >= 0 && at < state->length ? state->text[at] : 0;
+}
+
 gboolean galley_sentence_is_closer (const GalleySentenceState *state, gint32 at);
 gboolean galley_sentence_is_mark (const GalleySentenceState *state, gint32 at);
 gint32 galley_sentence_skip_space (const GalleySentenceState *state, gint32 at);
@@ -84,6 +129,7 @@ gboolean galley_sentence_is_in_address (GalleySentenceState *state, gint32 at);
 GalleyWordKind galley_sentence_look_up (const GalleySentenceState *state, gint32 start, gint32 end);
 gint32 galley_sentence_skip_emoticon (const GalleySentenceState *state, gint32 at);
 void galley_sentence_describe_stop (GalleySentenceState *state, gint32 at, GalleyStop *out_stop);
+void galley_sentence_describe_words (GalleySentenceState *state, GalleyStop *stop);
 
 gint32 galley_sentence_parse_marker (const UChar *text,
                                      gint32 length,

@@ -2,30 +2,17 @@
 #include "galley-sentence-private.h"
 
 #include <string.h>
-#include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
 /* The rules about a stop, in the order in which they are asked. The first with an opinion decides;
  * if none has one, ICU's breaker does. A rule may move the boundary behind what still belongs to
  * the sentence. */
 
-static UChar
-unit_at (const GalleySentenceState *state, gint32 at)
-{
-  return at >= 0 && at < state->length ? state->text[at] : 0;
-}
-
-static gboolean
-is_digit (UChar32 c)
-{
-  return c >= '0' && c <= '9';
-}
-
 /* A capital, or a letter of a script without capitals. */
 static gboolean
 may_open_sentence (UChar32 c)
 {
-  return u_isalpha (c) && !u_islower (c);
+  return galley_sentence_is_alpha (c) && !galley_sentence_is_lower (c);
 }
 
 static gboolean
@@ -43,7 +30,8 @@ is_single_dot (const GalleySentenceState *state, const GalleyStop *stop)
 static gboolean
 is_opener (const GalleyStop *stop)
 {
-  return (stop->follower_kinds & GALLEY_WORD_OPENER) != 0 && !u_islower (stop->first);
+  return (stop->follower_kinds & GALLEY_WORD_OPENER) != 0 &&
+         !galley_sentence_is_lower (stop->first);
 }
 
 /* Whether the stop follows a common word, so that it can only be a full stop. A short word in a
@@ -62,7 +50,7 @@ is_after_common_word (const GalleySentenceState *state, const GalleyStop *stop)
     {
       UChar c = state->text[i];
 
-      if (c == '.' || is_digit (c))
+      if (c == '.' || galley_sentence_is_digit (c))
         return FALSE;
       n_vowels += c >= 0x80 || strchr ("aeiouyAEIOUY", c) != NULL;
     }
@@ -137,17 +125,19 @@ skip_reference (const GalleySentenceState *state, gint32 at)
   gint32 end = at + 1;
   gint32 n_letters = 0, n_others = 0;
 
-  if (unit_at (state, at) != '[')
+  if (galley_sentence_unit_at (state, at) != '[')
     return at;
 
   for (; end < state->length && end - at < GALLEY_SENTENCE_REACH && state->text[end] != ']'; end++)
-    if (is_digit (state->text[end]) || galley_sentence_is_stop (state->text[end]))
+    if (galley_sentence_is_digit (state->text[end]) || galley_sentence_is_stop (state->text[end]))
       n_others++;
-    else if (u_isalpha (state->text[end]))
+    else if (galley_sentence_is_alpha (state->text[end]))
       n_letters++;
 
-  return unit_at (state, end) == ']' && (n_others > 0 ? n_letters <= 4 : n_letters == 1) ? end + 1
-                                                                                         : at;
+  return galley_sentence_unit_at (state, end) == ']' &&
+                 (n_others > 0 ? n_letters <= 4 : n_letters == 1)
+             ? end + 1
+             : at;
 }
 
 /* A bracket or quote that closes belongs to the sentence even where a space has slipped in before
@@ -169,7 +159,8 @@ skip_pictographs (const GalleySentenceState *state, gint32 at)
 {
   gint32 end = at;
 
-  while (end < state->length)
+  /* Emoji, their joiners and variations all come behind U+200D. */
+  while (end < state->length && state->text[end] >= 0x200d)
     {
       gint32 next = end;
       UChar32 c;
@@ -210,7 +201,8 @@ before_belongings (GalleySentenceState *state, GalleyStop *stop)
     return GALLEY_VERDICT_NONE;
 
   stop->boundary = at;
-  return u_islower (unit_at (state, at)) ? GALLEY_VERDICT_JOIN : GALLEY_VERDICT_BREAK;
+  return galley_sentence_is_lower (galley_sentence_unit_at (state, at)) ? GALLEY_VERDICT_JOIN
+                                                                        : GALLEY_VERDICT_BREAK;
 }
 
 /* The number of a note that has lost its raised position: “… minority rights. 4 Even though …”.
@@ -221,9 +213,9 @@ before_note_number (GalleySentenceState *state, GalleyStop *stop)
   gint32 at = stop->next, end = at;
   GalleyStop behind = { 0 };
 
-  while (end - at < 3 && is_digit (unit_at (state, end)))
+  while (end - at < 3 && galley_sentence_is_digit (galley_sentence_unit_at (state, end)))
     end++;
-  if (end == at || unit_at (state, end) != ' ' || state->list.style != 0 ||
+  if (end == at || galley_sentence_unit_at (state, end) != ' ' || state->list.style != 0 ||
       stop->word_kinds & GALLEY_WORD_ABBREVIATION ||
       (!galley_sentence_is_closer (state, stop->start - 1) && stop->start - stop->word < 3) ||
       (!has_space (stop) && !is_after_common_word (state, stop)))
@@ -231,11 +223,11 @@ before_note_number (GalleySentenceState *state, GalleyStop *stop)
 
   behind.follower = behind.follower_end = galley_sentence_skip_space (state, end);
   while (behind.follower_end - behind.follower <= GALLEY_ABBREVIATION_MAX &&
-         u_isalpha (unit_at (state, behind.follower_end)))
+         galley_sentence_is_alpha (galley_sentence_unit_at (state, behind.follower_end)))
     behind.follower_end++;
-  behind.first = unit_at (state, behind.follower);
+  behind.first = galley_sentence_unit_at (state, behind.follower);
   behind.follower_kinds = galley_sentence_look_up (state, behind.follower, behind.follower_end);
-  if (!u_isupper (behind.first) || !is_opener (&behind))
+  if (!galley_sentence_is_upper (behind.first) || !is_opener (&behind))
     return GALLEY_VERDICT_NONE;
 
   stop->boundary = behind.follower;
@@ -258,7 +250,8 @@ at_emoticon (GalleySentenceState *state, GalleyStop *stop)
   before = stop->start;
   while (before > state->sentence && galley_sentence_is_space (state->text[before - 1]))
     before--;
-  return u_isupper (stop->first) || galley_sentence_is_stop (unit_at (state, before - 1))
+  return galley_sentence_is_upper (stop->first) ||
+                 galley_sentence_is_stop (galley_sentence_unit_at (state, before - 1))
              ? GALLEY_VERDICT_BREAK
              : GALLEY_VERDICT_JOIN;
 }
@@ -269,12 +262,12 @@ static GalleyVerdict
 after_ellipsis (GalleySentenceState *state, GalleyStop *stop)
 {
   if (!stop->is_spaced || stop->n_dots != 3 || stop->closed > stop->end ||
-      unit_at (state, stop->follower) != 'I' || stop->follower != stop->next)
+      galley_sentence_unit_at (state, stop->follower) != 'I' || stop->follower != stop->next)
     return GALLEY_VERDICT_NONE;
 
   return stop->follower_kinds & GALLEY_WORD_PRONOUN &&
                  (stop->follower_end == stop->follower + 1 ||
-                  u_ispunct (unit_at (state, stop->follower + 1)))
+                  u_ispunct (galley_sentence_unit_at (state, stop->follower + 1)))
              ? GALLEY_VERDICT_JOIN
              : GALLEY_VERDICT_NONE;
 }
@@ -285,13 +278,14 @@ static GalleyVerdict
 after_initial (GalleySentenceState *state, GalleyStop *stop)
 {
   if (!is_single_dot (state, stop) || stop->start - stop->word != 1 || stop->closed > stop->end ||
-      !u_isupper (state->text[stop->word]) || !u_isalpha (stop->first) || u_islower (stop->first))
+      !galley_sentence_is_upper (state->text[stop->word]) ||
+      !galley_sentence_is_alpha (stop->first) || galley_sentence_is_lower (stop->first))
     return GALLEY_VERDICT_NONE;
 
   if (is_opener (stop))
     return GALLEY_VERDICT_BREAK;
   if (state->is_english && state->text[stop->word] == 'I' &&
-      u_islower (initial_of_previous_word (state, stop->word)))
+      galley_sentence_is_lower (initial_of_previous_word (state, stop->word)))
     return GALLEY_VERDICT_BREAK;
 
   return GALLEY_VERDICT_JOIN;
@@ -309,7 +303,7 @@ is_acronym (const GalleySentenceState *state, const GalleyStop *stop)
         n_dots++;
         n_letters = 0;
       }
-    else if (!u_isalpha (state->text[i]) || ++n_letters > 2)
+    else if (!galley_sentence_is_alpha (state->text[i]) || ++n_letters > 2)
       return FALSE;
 
   return n_dots > 0 && n_letters > 0;
@@ -321,7 +315,7 @@ is_before_number (const GalleySentenceState *state, const GalleyStop *stop)
 {
   gint32 i;
 
-  if (is_digit (stop->first))
+  if (galley_sentence_is_digit (stop->first))
     return TRUE;
 
   for (i = stop->follower; i < stop->follower_end; i++)
@@ -336,7 +330,8 @@ is_before_number (const GalleySentenceState *state, const GalleyStop *stop)
 static GalleyVerdict
 after_time (GalleySentenceState *state, GalleyStop *stop)
 {
-  if (stop->follower_kinds & GALLEY_WORD_TIME_SUFFIX || unit_at (state, stop->next) == '(')
+  if (stop->follower_kinds & GALLEY_WORD_TIME_SUFFIX ||
+      galley_sentence_unit_at (state, stop->next) == '(')
     return GALLEY_VERDICT_JOIN;
   if (!may_open_sentence (stop->first))
     return GALLEY_VERDICT_NONE;
@@ -352,8 +347,8 @@ after_final (GalleySentenceState *state, GalleyStop *stop)
   if (is_opener (stop))
     return GALLEY_VERDICT_BREAK;
 
-  return state->is_english &&
-                 (may_open_sentence (stop->first) || unit_at (state, stop->next) == '(')
+  return state->is_english && (may_open_sentence (stop->first) ||
+                               galley_sentence_unit_at (state, stop->next) == '(')
              ? GALLEY_VERDICT_JOIN
              : GALLEY_VERDICT_NONE;
 }
@@ -386,9 +381,10 @@ after_abbreviation (GalleySentenceState *state, GalleyStop *stop)
 static GalleyVerdict
 after_number_sign (GalleySentenceState *state, GalleyStop *stop)
 {
-  UChar c = unit_at (state, stop->start - 1);
+  UChar c = galley_sentence_unit_at (state, stop->start - 1);
 
-  return (c == 0xb0 || c == 0xba || c == 0x2116 || c == '#') && is_digit (stop->first)
+  return (c == 0xb0 || c == 0xba || c == 0x2116 || c == '#') &&
+                 galley_sentence_is_digit (stop->first)
              ? GALLEY_VERDICT_JOIN
              : GALLEY_VERDICT_NONE;
 }
@@ -402,7 +398,7 @@ after_ordinal (GalleySentenceState *state, GalleyStop *stop)
     return GALLEY_VERDICT_NONE;
 
   for (gint32 i = stop->word; i < stop->start; i++)
-    if (!is_digit (state->text[i]))
+    if (!galley_sentence_is_digit (state->text[i]))
       return GALLEY_VERDICT_NONE;
 
   return GALLEY_VERDICT_JOIN;
@@ -415,14 +411,15 @@ before_source (GalleySentenceState *state, GalleyStop *stop)
 {
   gint32 end = stop->next;
 
-  if (stop->closed == stop->end || unit_at (state, end) != '(')
+  if (stop->closed == stop->end || galley_sentence_unit_at (state, end) != '(')
     return GALLEY_VERDICT_NONE;
   while (end < state->length && end - stop->next < GALLEY_SENTENCE_REACH && state->text[end] != ')')
     end++;
 
-  return unit_at (state, end) == ')' && !galley_sentence_is_stop (state->text[end - 1]) &&
-                 (galley_sentence_is_stop (unit_at (state, end + 1)) ||
-                  unit_at (state, end + 1) == ',')
+  return galley_sentence_unit_at (state, end) == ')' &&
+                 !galley_sentence_is_stop (state->text[end - 1]) &&
+                 (galley_sentence_is_stop (galley_sentence_unit_at (state, end + 1)) ||
+                  galley_sentence_unit_at (state, end + 1) == ',')
              ? GALLEY_VERDICT_JOIN
              : GALLEY_VERDICT_NONE;
 }
@@ -432,14 +429,14 @@ before_source (GalleySentenceState *state, GalleyStop *stop)
 static GalleyVerdict
 before_small_letter (GalleySentenceState *state, GalleyStop *stop)
 {
-  if (!u_islower (stop->first) || !stop->is_icu || stop->follower != stop->next)
+  if (!galley_sentence_is_lower (stop->first) || !stop->is_icu || stop->follower != stop->next)
     return GALLEY_VERDICT_NONE;
   if (stop->closed > stop->end)
     return GALLEY_VERDICT_JOIN;
 
   return stop->follower_kinds & GALLEY_WORD_LINK && stop->word > state->sentence &&
                  state->text[stop->start] == '!' && stop->end == stop->start + 1 &&
-                 u_isupper (unit_at (state, stop->word))
+                 galley_sentence_is_upper (galley_sentence_unit_at (state, stop->word))
              ? GALLEY_VERDICT_JOIN
              : GALLEY_VERDICT_NONE;
 }
@@ -452,16 +449,18 @@ static GalleyVerdict
 at_missing_space (GalleySentenceState *state, GalleyStop *stop)
 {
   if (has_space (stop) || stop->is_icu || !is_single_dot (state, stop) ||
-      stop->closed > stop->end || !u_isupper (stop->first) || stop->follower != stop->next ||
-      stop->start - stop->word < 2 || (stop->word_kinds & GALLEY_WORD_ABBREVIATION) != 0)
+      stop->closed > stop->end || !galley_sentence_is_upper (stop->first) ||
+      stop->follower != stop->next || stop->start - stop->word < 2 ||
+      (stop->word_kinds & GALLEY_WORD_ABBREVIATION) != 0)
     return GALLEY_VERDICT_NONE;
 
   if (is_opener (stop) || stop->follower_kinds & GALLEY_WORD_TITLE)
     return GALLEY_VERDICT_BREAK;
 
-  return !u_isupper (state->text[stop->word]) && !u_isupper (unit_at (state, stop->start - 1)) &&
+  return !galley_sentence_is_upper (state->text[stop->word]) &&
+                 !galley_sentence_is_upper (galley_sentence_unit_at (state, stop->start - 1)) &&
                  stop->follower_end > stop->follower + 1 &&
-                 u_islower (unit_at (state, stop->follower + 1))
+                 galley_sentence_is_lower (galley_sentence_unit_at (state, stop->follower + 1))
              ? GALLEY_VERDICT_BREAK
              : GALLEY_VERDICT_NONE;
 }
@@ -475,7 +474,7 @@ before_no_letter (GalleySentenceState *state, GalleyStop *stop)
   if (stop->is_icu || !has_space (stop) ||
       (stop->n_dots < 3 && !is_after_common_word (state, stop)))
     return GALLEY_VERDICT_NONE;
-  if (stop->n_dots == 1 && (stop->follower > stop->next || is_digit (stop->first)))
+  if (stop->n_dots == 1 && (stop->follower > stop->next || galley_sentence_is_digit (stop->first)))
     return GALLEY_VERDICT_BREAK;
 
   return stop->next < state->length && galley_sentence_is_in_address (state, stop->next)
@@ -488,11 +487,12 @@ before_no_letter (GalleySentenceState *state, GalleyStop *stop)
 static GalleyVerdict
 in_small_letters (GalleySentenceState *state, GalleyStop *stop)
 {
-  if (stop->is_icu || !has_space (stop) || stop->closed > stop->end || !u_islower (stop->first) ||
-      !is_after_common_word (state, stop))
+  if (stop->is_icu || !has_space (stop) || stop->closed > stop->end ||
+      !galley_sentence_is_lower (stop->first) || !is_after_common_word (state, stop))
     return GALLEY_VERDICT_NONE;
 
-  return u_islower (unit_at (state, state->sentence)) || stop->follower_kinds & GALLEY_WORD_PRONOUN
+  return galley_sentence_is_lower (galley_sentence_unit_at (state, state->sentence)) ||
+                 stop->follower_kinds & GALLEY_WORD_PRONOUN
              ? GALLEY_VERDICT_BREAK
              : GALLEY_VERDICT_NONE;
 }
@@ -515,6 +515,8 @@ static const Rule rules[] = {
 GalleyVerdict
 galley_sentence_judge (GalleySentenceState *state, GalleyStop *stop)
 {
+  galley_sentence_describe_words (state, stop);
+
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     {
       GalleyVerdict verdict = rules[i](state, stop);

@@ -1,23 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-sentence-private.h"
 
-#include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
 /* The longest run of a word before or behind a stop that is looked at. */
 #define WORD_MAX GALLEY_ABBREVIATION_MAX
-
-gboolean
-galley_sentence_is_space (UChar32 c)
-{
-  return c <= ' ' ? c == ' ' || (c >= '\t' && c <= '\r') : c >= 0x85 && u_isUWhiteSpace (c);
-}
-
-gboolean
-galley_sentence_is_stop (UChar c)
-{
-  return c == '.' || c == '!' || c == '?' || c == 0x2026;
-}
 
 static UChar32
 character_at (const GalleySentenceState *state, gint32 at)
@@ -27,12 +14,6 @@ character_at (const GalleySentenceState *state, gint32 at)
   if (at < state->length)
     U16_GET (state->text, 0, at, state->length, c);
   return c;
-}
-
-static UChar
-unit_at (const GalleySentenceState *state, gint32 at)
-{
-  return at >= 0 && at < state->length ? state->text[at] : 0;
 }
 
 /**
@@ -45,7 +26,7 @@ unit_at (const GalleySentenceState *state, gint32 at)
 gboolean
 galley_sentence_is_closer (const GalleySentenceState *state, gint32 at)
 {
-  UChar c = unit_at (state, at);
+  UChar c = galley_sentence_unit_at (state, at);
 
   if (c < 0x80)
     return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}';
@@ -73,7 +54,7 @@ galley_sentence_is_closer (const GalleySentenceState *state, gint32 at)
 gboolean
 galley_sentence_is_mark (const GalleySentenceState *state, gint32 at)
 {
-  if (unit_at (state, at) < 0x300)
+  if (galley_sentence_unit_at (state, at) < 0x300)
     return FALSE;
 
   switch (u_getIntPropertyValue (character_at (state, at), UCHAR_GRAPHEME_CLUSTER_BREAK))
@@ -103,7 +84,7 @@ static gboolean
 starts_with (const GalleySentenceState *state, gint32 at, const char *ascii)
 {
   for (; *ascii != '\0'; ascii++, at++)
-    if (unit_at (state, at) != (UChar) *ascii)
+    if (galley_sentence_unit_at (state, at) != (UChar) *ascii)
       return FALSE;
   return TRUE;
 }
@@ -174,8 +155,10 @@ find_word_before (const GalleySentenceState *state, gint32 end)
     {
       UChar c = state->text[start - 1];
 
-      if (!u_isalnum (c) && c != '\'' && c != 0x2019 &&
-          !(c == '.' && start < end && u_isalpha (unit_at (state, start - 2))))
+      if (!galley_sentence_is_alpha (c) && !galley_sentence_is_digit (c) && c != '\'' &&
+          c != 0x2019 &&
+          !(c == '.' && start < end &&
+            galley_sentence_is_alpha (galley_sentence_unit_at (state, start - 2))))
         break;
       start--;
     }
@@ -198,18 +181,20 @@ find_word_behind (GalleySentenceState *state, GalleyStop *stop)
   gint32 end;
 
   stop->follower = stop->next;
-  while (stop->follower - stop->next < 4 && is_opener (unit_at (state, stop->follower)))
+  while (stop->follower - stop->next < 4 &&
+         is_opener (galley_sentence_unit_at (state, stop->follower)))
     stop->follower++;
   stop->first = character_at (state, stop->follower);
 
   for (end = stop->follower; end < state->length && end - stop->follower <= WORD_MAX; end++)
-    if (!u_isalpha (state->text[end]) &&
+    if (!galley_sentence_is_alpha (state->text[end]) &&
         !((state->text[end] == '\'' || state->text[end] == 0x2019) && end > stop->follower &&
-          u_isalpha (unit_at (state, end + 1))))
+          galley_sentence_is_alpha (galley_sentence_unit_at (state, end + 1))))
       break;
   stop->follower_end = end;
   /* “All-American” and “A.M.” are not what their first part would be alone. */
-  if (unit_at (state, end) != '-' && !(unit_at (state, end) == '.' && end - stop->follower == 1))
+  if (galley_sentence_unit_at (state, end) != '-' &&
+      !(galley_sentence_unit_at (state, end) == '.' && end - stop->follower == 1))
     stop->follower_kinds = galley_sentence_look_up (state, stop->follower, end);
 }
 
@@ -217,19 +202,19 @@ find_word_behind (GalleySentenceState *state, GalleyStop *stop)
 gint32
 galley_sentence_skip_emoticon (const GalleySentenceState *state, gint32 at)
 {
-  UChar c = unit_at (state, at);
+  UChar c = galley_sentence_unit_at (state, at);
 
   if ((c != ':' && c != ';' && c != '=') ||
       !(at == 0 || galley_sentence_is_space (state->text[at - 1]) ||
         galley_sentence_is_stop (state->text[at - 1])))
     return at;
-  c = unit_at (state, at + 1);
+  c = galley_sentence_unit_at (state, at + 1);
   if (c == '-' || c == '\'' || c == 'o')
     at++;
-  c = unit_at (state, at + 1);
+  c = galley_sentence_unit_at (state, at + 1);
   if (c != ')' && c != '(' && c != 'D' && c != 'P' && c != 'p')
     return at;
-  return u_isalnum (unit_at (state, at + 2)) ? at : at + 2;
+  return u_isalnum (galley_sentence_unit_at (state, at + 2)) ? at : at + 2;
 }
 
 /* Dots with spaces between are one stop, but “end. .5” and “end. ...begin” are not. */
@@ -238,12 +223,16 @@ find_spaced_dot (const GalleySentenceState *state, gint32 at)
 {
   gint32 next = at;
 
-  while (next - at < 2 && (unit_at (state, next) == ' ' || unit_at (state, next) == 0xa0))
+  while (next - at < 2 && (galley_sentence_unit_at (state, next) == ' ' ||
+                           galley_sentence_unit_at (state, next) == 0xa0))
     next++;
-  if (next == at || unit_at (state, next) != '.')
+  if (next == at || galley_sentence_unit_at (state, next) != '.')
     return -1;
 
-  return unit_at (state, next + 1) == '.' || u_isalnum (unit_at (state, next + 1)) ? -1 : next;
+  return galley_sentence_unit_at (state, next + 1) == '.' ||
+                 u_isalnum (galley_sentence_unit_at (state, next + 1))
+             ? -1
+             : next;
 }
 
 static gint32
@@ -253,7 +242,7 @@ find_stop_end (const GalleySentenceState *state, GalleyStop *stop)
 
   for (;;)
     {
-      UChar c = unit_at (state, end);
+      UChar c = galley_sentence_unit_at (state, end);
       gint32 dot;
 
       if (galley_sentence_is_stop (c))
@@ -273,7 +262,7 @@ find_stop_end (const GalleySentenceState *state, GalleyStop *stop)
 /**
  * galley_sentence_describe_stop:
  * @at: where a stop or an emoticon begins
- * @out_stop: (out caller-allocates): what stands around it
+ * @out_stop: (out caller-allocates): what stands around it, without the words
  */
 void
 galley_sentence_describe_stop (GalleySentenceState *state, gint32 at, GalleyStop *out_stop)
@@ -291,8 +280,18 @@ galley_sentence_describe_stop (GalleySentenceState *state, gint32 at, GalleyStop
     out_stop->closed++;
   out_stop->next = galley_sentence_skip_space (state, out_stop->closed);
   out_stop->boundary = out_stop->next;
+}
 
-  out_stop->word = find_word_before (state, at);
-  out_stop->word_kinds = galley_sentence_look_up (state, out_stop->word, at);
-  find_word_behind (state, out_stop);
+/**
+ * galley_sentence_describe_words:
+ * @stop: (inout): a stop
+ *
+ * Adds the words before and behind @stop, which only rules need.
+ */
+void
+galley_sentence_describe_words (GalleySentenceState *state, GalleyStop *stop)
+{
+  stop->word = find_word_before (state, stop->start);
+  stop->word_kinds = galley_sentence_look_up (state, stop->word, stop->start);
+  find_word_behind (state, stop);
 }

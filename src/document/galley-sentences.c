@@ -21,6 +21,19 @@ typedef struct
 /* A buffer longer than this is not kept. */
 #define KEPT_SIZE 65536
 
+static void
+forget_long_text (Workshop *workshop)
+{
+  UErrorCode status = U_ZERO_ERROR;
+
+  if (workshop->size <= KEPT_SIZE)
+    return;
+
+  ubrk_setText (workshop->breaker, NULL, 0, &status);
+  g_clear_pointer (&workshop->text, g_free);
+  workshop->size = 0;
+}
+
 /* One call's work. */
 typedef struct
 {
@@ -89,11 +102,32 @@ get_breaker (Workshop *workshop, const char *language)
   return workshop->breaker;
 }
 
+/* Most of most texts is ASCII: eight characters at a time. Returns how many were converted. */
+static gsize
+convert_ascii (const char *from, gsize length_bytes, UChar *to)
+{
+  gsize n = 0;
+
+  while (length_bytes - n >= sizeof (guint64))
+    {
+      guint64 chunk;
+
+      memcpy (&chunk, from + n, sizeof chunk);
+      if ((chunk & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+        break;
+      for (gsize i = 0; i < sizeof chunk; i++)
+        to[n + i] = (guint8) from[n + i];
+      n += sizeof chunk;
+    }
+
+  return n;
+}
+
 /* Makes UTF-16 of valid UTF-8; returns its length. */
 static gint32
 convert (Workshop *workshop, const char *utf8, gsize length_bytes, gboolean *out_is_basic)
 {
-  const guint8 *from = (const guint8 *) utf8, *end = from + length_bytes;
+  const char *from = utf8, *end = utf8 + length_bytes;
   UChar *to;
 
   if ((gsize) workshop->size < length_bytes)
@@ -107,26 +141,23 @@ convert (Workshop *workshop, const char *utf8, gsize length_bytes, gboolean *out
   to = workshop->text;
   while (from < end)
     {
-      if (*from < 0x80)
-        *to++ = *from++;
-      else if (*from < 0xe0)
-        {
-          *to++ = (from[0] & 0x1f) << 6 | (from[1] & 0x3f);
-          from += 2;
-        }
-      else if (*from < 0xf0)
-        {
-          *to++ = (from[0] & 0xf) << 12 | (from[1] & 0x3f) << 6 | (from[2] & 0x3f);
-          from += 3;
-        }
-      else
-        {
-          UChar32 c = g_utf8_get_char ((const char *) from);
+      gsize n_ascii = convert_ascii (from, end - from, to);
+      const char *stop;
 
-          *out_is_basic = FALSE;
-          *to++ = U16_LEAD (c);
-          *to++ = U16_TRAIL (c);
-          from += 4;
+      from += n_ascii;
+      to += n_ascii;
+      for (stop = MIN (from + sizeof (guint64), end); from < stop; from = g_utf8_next_char (from))
+        {
+          gunichar c = g_utf8_get_char (from);
+
+          if (c < 0x10000)
+            *to++ = c;
+          else
+            {
+              *out_is_basic = FALSE;
+              *to++ = U16_LEAD (c);
+              *to++ = U16_TRAIL (c);
+            }
         }
     }
 
@@ -284,11 +315,17 @@ cut_at (Cutter *cutter, gint32 at)
   return at + 1;
 }
 
-static gboolean
+/* Whether a sentence may end or an item begin at a character, as cut_at() would tell. */
+static inline gboolean
 is_of_interest (UChar c)
 {
-  if (c < 0x80)
-    return c == '.' || c == '!' || c == '?' || c == ')' || c == ':' || c == ';' || c == '=';
+  static const guint8 table[0x80] = {
+    ['.'] = TRUE, ['!'] = TRUE, ['?'] = TRUE, [')'] = TRUE,
+    [':'] = TRUE, [';'] = TRUE, ['='] = TRUE,
+  };
+
+  if (G_LIKELY (c < 0x80))
+    return table[c];
 
   return c >= 0x2022 && (c == 0x2026 || galley_sentence_is_bullet (c));
 }
@@ -303,8 +340,11 @@ cut (Cutter *cutter)
   pass_icu (cutter, 0);
   while (at < state->length)
     {
-      while (at < cutter->icu && !is_of_interest (state->text[at]))
-        at++;
+      const UChar *p = state->text + at, *stop = state->text + cutter->icu;
+
+      while (p < stop && !is_of_interest (*p))
+        p++;
+      at = p - state->text;
       if (at < cutter->icu)
         {
           at = cut_at (cutter, at);
@@ -330,6 +370,66 @@ is_one_of (const char *language, const char *languages)
   return FALSE;
 }
 
+/* Long texts are cut a few pages at a time, so that what is worked on stays small. */
+#define PAGES_SIZE 32768
+
+/* Where a blank line ends behind the first pages of @utf8; nothing looks across one. */
+static gsize
+find_end_of_pages (const char *utf8, gsize length_bytes)
+{
+  const char *end = utf8 + length_bytes;
+  const char *p = utf8 + MIN (length_bytes, PAGES_SIZE);
+
+  while (p < end && (p = memchr (p, '\n', end - p)) != NULL)
+    {
+      const char *next = p + 1 < end && p[1] == '\r' ? p + 2 : p + 1;
+
+      if (next < end && *next == '\n')
+        return next + 1 - utf8;
+      p++;
+    }
+
+  return length_bytes;
+}
+
+/* Whether a line ends where no blank line follows, so that galley_sentence_unwrap() has work. */
+static gboolean
+has_single_line_ends (const char *utf8, gsize length_bytes)
+{
+  const char *p = utf8, *end = utf8 + length_bytes;
+
+  if (memchr (utf8, '\r', length_bytes) != NULL)
+    return TRUE;
+
+  while (p < end && (p = memchr (p, '\n', end - p)) != NULL)
+    {
+      const char *next = p + strspn (p, "\n");
+
+      if (next == p + 1 && next < end)
+        return TRUE;
+      p = next;
+    }
+
+  return FALSE;
+}
+
+static void
+cut_pages (Cutter *cutter, Workshop *workshop, const char *utf8, gsize length_bytes)
+{
+  UErrorCode status = U_ZERO_ERROR;
+
+  cutter->counted = 0;
+  cutter->state.length = convert (workshop, utf8, length_bytes, &cutter->is_basic);
+  cutter->state.text = workshop->text;
+  cutter->state.token_start = cutter->state.token_end = 0;
+  if (has_single_line_ends (utf8, length_bytes))
+    galley_sentence_unwrap (workshop->text, cutter->state.length);
+  ubrk_setText (cutter->breaker, workshop->text, cutter->state.length, &status);
+  cutter->icu = 0;
+  cut (cutter);
+  cutter->counted_offset = to_offset (cutter, cutter->state.length);
+}
+
 /**
  * galley_sentences_find:
  * @text: a text
@@ -348,33 +448,29 @@ galley_sentences_find (GalleyText *text, GalleyRange within, const char *languag
 {
   Workshop *workshop = get_workshop ();
   Cutter cutter = { .counted_offset = within.start };
-  UErrorCode status = U_ZERO_ERROR;
-  gsize first_bytes;
+  gsize first_bytes, last_bytes;
+  const char *utf8 = galley_text_peek_utf8 (text, NULL);
 
   cutter.sentences = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
   g_return_val_if_fail (galley_text_has_range (text, within), cutter.sentences);
 
   if (language == NULL)
     language = "en";
-  first_bytes = galley_text_to_bytes (text, within.start);
-  cutter.state.length =
-      convert (workshop, galley_text_peek_utf8 (text, NULL) + first_bytes,
-               galley_text_to_bytes (text, within.end) - first_bytes, &cutter.is_basic);
-  galley_sentence_unwrap (workshop->text, cutter.state.length);
-  cutter.state.text = workshop->text;
   cutter.state.is_english = is_one_of (language, "en ");
   cutter.state.has_ordinal_stops =
       is_one_of (language, "de da nb nn no fi cs sk sl hr sr bs hu pl et lv is lb tr ");
   cutter.breaker = get_breaker (workshop, language);
-  ubrk_setText (cutter.breaker, workshop->text, cutter.state.length, &status);
-  cut (&cutter);
 
-  if (workshop->size > KEPT_SIZE)
+  first_bytes = galley_text_to_bytes (text, within.start);
+  last_bytes = galley_text_to_bytes (text, within.end);
+  while (first_bytes < last_bytes)
     {
-      ubrk_setText (cutter.breaker, NULL, 0, &status);
-      g_clear_pointer (&workshop->text, g_free);
-      workshop->size = 0;
+      gsize length_bytes = find_end_of_pages (utf8 + first_bytes, last_bytes - first_bytes);
+
+      cut_pages (&cutter, workshop, utf8 + first_bytes, length_bytes);
+      first_bytes += length_bytes;
     }
+  forget_long_text (workshop);
 
   return cutter.sentences;
 }
