@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-claim-list.h"
+#include "galley-text.h"
+
+G_BEGIN_DECLS
+
+/* Every status, for galley_claim_filter_set_statuses(). */
+#define GALLEY_CLAIM_FILTER_ALL ((1u << GALLEY_N_STATUSES) - 1)
+
+#define GALLEY_TYPE_CLAIM_FILTER (galley_claim_filter_get_type ())
+G_DECLARE_FINAL_TYPE (GalleyClaimFilter, galley_claim_filter, GALLEY, CLAIM_FILTER, GObject)
+
+GalleyClaimFilter *galley_claim_filter_new (GalleyClaimList *claims, GalleyText *text)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+void galley_claim_filter_set_statuses (GalleyClaimFilter *self, guint statuses);
+void galley_claim_filter_set_words (GalleyClaimFilter *self, const char *words);
+void galley_claim_filter_refresh (GalleyClaimFilter *self, GalleyRange range);
+
+gboolean galley_claim_filter_find_position (GalleyClaimFilter *self,
+                                            GalleyClaim *claim,
+                                            guint *out_position);
+
+G_END_DECLS
