@@ -2,6 +2,8 @@
 #include "fixture.h"
 
 #include "galley-article-view.h"
+#include "galley-claim-row.h"
+#include "galley-claims-pane.h"
 #include "galley-window.h"
 
 /* The class that a .ui file is the template of, or NULL. */
@@ -57,6 +59,8 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
+  g_type_ensure (GALLEY_TYPE_CLAIM_ROW);
+  g_type_ensure (GALLEY_TYPE_CLAIMS_PANE);
   g_type_ensure (GALLEY_TYPE_WINDOW);
 
   g_test_add_func ("/ui/templates", test_templates);

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-claim-row.h"
+
+#include "galley-claim-words.h"
+#include "galley-look.h"
+
+#include <glib/gi18n.h>
+
+/* A longer quote is cut before it is laid out; two lines never show more. In code points. */
+#define MAX_QUOTE 300
+
+/**
+ * GalleyClaimRow:
+ *
+ * One claim, or one suggestion, in a list. Follows the claim while it is shown; its name for
+ * assistive technology goes to the widget that holds it, because that is what lists move among.
+ */
+struct _GalleyClaimRow
+{
+  AdwBin parent_instance;
+
+  GalleyCheck *check; /* nullable */
+  GalleyClaim *claim; /* nullable */
+  gulong claim_id;
+
+  /* from the template */
+  GtkImage *badge;
+  GtkLabel *quote;
+  GtkLabel *details;
+};
+
+G_DEFINE_FINAL_TYPE (GalleyClaimRow, galley_claim_row, ADW_TYPE_BIN)
+
+static void
+galley_claim_row_dispose (GObject *object)
+{
+  galley_claim_row_clear (GALLEY_CLAIM_ROW (object));
+  gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_CLAIM_ROW);
+
+  G_OBJECT_CLASS (galley_claim_row_parent_class)->dispose (object);
+}
+
+static void
+galley_claim_row_class_init (GalleyClaimRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = galley_claim_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/galleydesk/Galley/claim-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimRow, quote);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimRow, details);
+}
+
+static void
+galley_claim_row_init (GalleyClaimRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * galley_claim_row_new:
+ *
+ * Returns: (transfer floating): an empty row
+ */
+GtkWidget *
+galley_claim_row_new (void)
+{
+  return g_object_new (GALLEY_TYPE_CLAIM_ROW, NULL);
+}
+
+static void
+show (GalleyClaimRow *self, const char *status, GalleyRange range, GString *details)
+{
+  GtkWidget *holder = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *quote = NULL;
+  /* Translators: a status and a claim's words, for screen readers. */
+  g_autofree char *name = NULL;
+
+  range.end = MIN (range.end, range.start + MAX_QUOTE);
+  quote = galley_claim_words_get_quote (self->check, range);
+  name = g_strdup_printf (_ ("%s: %s"), status, quote);
+  gtk_label_set_label (self->quote, quote);
+  gtk_label_set_label (self->details, details->str);
+  if (holder != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+}
+
+static void
+add_detail (GString *details, const char *detail)
+{
+  if (detail == NULL || *detail == '\0')
+    return;
+
+  if (details->len > 0)
+    g_string_append (details, " · ");
+  g_string_append (details, detail);
+}
+
+static void
+add_section (GalleyClaimRow *self, GString *details, guint offset)
+{
+  GalleyDocument *document = galley_check_get_document (self->check);
+  gint block = galley_document_find_block (document, offset);
+  gint section = block >= 0 ? galley_document_find_section (document, block) : -1;
+  guint n_blocks;
+  const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
+  g_autofree char *heading = NULL;
+
+  if (section < 0 || section == block)
+    return;
+
+  heading = galley_claim_words_get_quote (self->check, blocks[section].range);
+  add_detail (details, heading);
+}
+
+static void
+update (GalleyClaimRow *self)
+{
+  g_autoptr (GString) details = g_string_new (NULL);
+  GalleyRange range = galley_claim_get_range (self->claim);
+  GalleyStatus status = galley_claim_get_status (self->claim);
+  GPtrArray *evidence = galley_claim_get_evidence (self->claim);
+  const char *correction = galley_claim_get_correction (self->claim);
+
+  gtk_image_set_from_icon_name (self->badge, galley_look_get_icon_name (status));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->badge),
+                              (const char *[]){ galley_look_get_css_class (status), NULL });
+
+  add_detail (details, galley_claim_get_reason (self->claim));
+  if (correction != NULL)
+    add_detail (details, *correction != '\0' ? _ ("With correction") : _ ("To be struck"));
+  if (evidence != NULL)
+    {
+      g_autofree char *count = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", evidence->len), evidence->len);
+
+      add_detail (details, count);
+    }
+  add_section (self, details, range.start);
+  if (details->len == 0)
+    add_detail (details, galley_status_get_label (status));
+  show (self, galley_status_get_label (status), range, details);
+}
+
+/**
+ * galley_claim_row_set_claim:
+ * @check: the article
+ * @claim: a claim of it
+ *
+ * Shows @claim, and what becomes of it.
+ */
+void
+galley_claim_row_set_claim (GalleyClaimRow *self, GalleyCheck *check, GalleyClaim *claim)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_ROW (self));
+  g_return_if_fail (GALLEY_IS_CHECK (check) && GALLEY_IS_CLAIM (claim));
+
+  galley_claim_row_clear (self);
+  self->check = g_object_ref (check);
+  self->claim = g_object_ref (claim);
+  self->claim_id = g_signal_connect_swapped (claim, "notify", G_CALLBACK (update), self);
+  update (self);
+}
+
+/**
+ * galley_claim_row_set_suggestion:
+ * @check: the article
+ * @range: words of it that are only suggested
+ *
+ * Shows a suggestion.
+ */
+void
+galley_claim_row_set_suggestion (GalleyClaimRow *self, GalleyCheck *check, GalleyRange range)
+{
+  g_autoptr (GString) details = g_string_new (NULL);
+
+  g_return_if_fail (GALLEY_IS_CLAIM_ROW (self) && GALLEY_IS_CHECK (check));
+
+  galley_claim_row_clear (self);
+  self->check = g_object_ref (check);
+  gtk_image_set_from_icon_name (self->badge, "galley-suggestion-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->badge), (const char *[]){ "dim-label", NULL });
+  add_section (self, details, range.start);
+  if (details->len == 0)
+    add_detail (details, _ ("Unmarked"));
+  show (self, _ ("Unmarked"), range, details);
+}
+
+/**
+ * galley_claim_row_clear:
+ *
+ * Forgets what is shown.
+ */
+void
+galley_claim_row_clear (GalleyClaimRow *self)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_ROW (self));
+
+  if (self->claim != NULL)
+    g_clear_signal_handler (&self->claim_id, self->claim);
+  g_clear_object (&self->claim);
+  g_clear_object (&self->check);
+}

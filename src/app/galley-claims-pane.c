@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-claims-pane.h"
+
+#include "galley-claim-filter.h"
+#include "galley-claim-row.h"
+#include "galley-claim-suggestion.h"
+
+#include <glib/gi18n.h>
+
+/* The filter buttons, in their order; the statuses come after the first in the order in which they
+ * are named here. */
+enum
+{
+  FILTER_ALL,
+  FILTER_PENDING,
+  FILTER_CONFIRMED,
+  FILTER_DISPUTED,
+  FILTER_UNMARKED,
+  N_FILTERS
+};
+
+/**
+ * GalleyClaimsPane:
+ *
+ * The claims of an article as a list that can be filtered and searched, and what of it nobody has
+ * marked yet.
+ *
+ * The current claim stays what it is when a filter hides it; the list then has no selection.
+ */
+struct _GalleyClaimsPane
+{
+  AdwBin parent_instance;
+
+  GalleyCheck *check;         /* nullable */
+  GalleyClaimFilter *filter;  /* nullable, as @check */
+  GalleyClaim *current_claim; /* nullable */
+  GListStore *suggestions;    /* (element-type GalleyClaimSuggestion), empty unless shown */
+  gboolean is_settled;        /* FALSE while this object changes the selection itself */
+  guint count_id;
+
+  /* from the template */
+  GtkToggleButton *filters[N_FILTERS];
+  GtkLabel *counts[N_FILTERS];
+  GtkSearchEntry *search;
+  GtkStack *stack;
+  GtkListView *list;
+  GtkSingleSelection *selection;
+  GtkListView *suggestion_list;
+  GtkSingleSelection *suggestion_selection;
+};
+
+enum
+{
+  PROP_CURRENT_CLAIM = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  CLAIM_ACTIVATED,
+  SUGGESTION_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GalleyClaimsPane, galley_claims_pane, ADW_TYPE_BIN)
+
+static guint
+get_filter (GalleyClaimsPane *self)
+{
+  for (guint i = 0; i < N_FILTERS; i++)
+    if (gtk_toggle_button_get_active (self->filters[i]))
+      return i;
+
+  return FILTER_ALL;
+}
+
+static const char *
+get_words (GalleyClaimsPane *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->search));
+}
+
+static void
+show_page (GalleyClaimsPane *self)
+{
+  const char *page;
+  gboolean is_filtered = get_filter (self) != FILTER_ALL || *get_words (self) != '\0';
+
+  if (self->check == NULL)
+    page = "nothing";
+  else if (get_filter (self) == FILTER_UNMARKED)
+    {
+      if (g_list_model_get_n_items (G_LIST_MODEL (self->suggestions)) > 0)
+        page = "suggestions";
+      else
+        page = *get_words (self) != '\0' ? "no-match" : "all-marked";
+    }
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->filter)) > 0)
+    page = "claims";
+  else
+    page = is_filtered ? "no-match" : "no-claims";
+
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+/* Selects the current claim if it is shown, and scrolls to it. */
+static void
+select_current (GalleyClaimsPane *self)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (self->filter != NULL && self->current_claim != NULL)
+    galley_claim_filter_find_position (self->filter, self->current_claim, &position);
+
+  self->is_settled = FALSE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->is_settled = TRUE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
+set_count (GalleyClaimsPane *self, guint filter, guint count)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", count);
+  const char *name = gtk_widget_get_tooltip_text (GTK_WIDGET (self->filters[filter]));
+  /* Translators: the name of a filter and how many claims it shows, for screen readers. */
+  g_autofree char *label = g_strdup_printf (_ ("%s: %u"), name, count);
+
+  gtk_label_set_label (self->counts[filter], digits);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filters[filter]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+update_suggestions (GalleyClaimsPane *self)
+{
+  if (self->check != NULL && get_filter (self) == FILTER_UNMARKED)
+    galley_claim_suggestion_fill (self->suggestions, self->check, get_words (self));
+  else
+    g_list_store_remove_all (self->suggestions);
+}
+
+/* Counting suggestions takes a while in a long article, and nobody waits for it. */
+static gboolean
+count_cb (gpointer user_data)
+{
+  GalleyClaimsPane *self = user_data;
+  g_autoptr (GArray) suggestions =
+      self->check != NULL ? galley_check_get_suggestions (self->check) : NULL;
+
+  self->count_id = 0;
+  set_count (self, FILTER_UNMARKED, suggestions != NULL ? suggestions->len : 0);
+  update_suggestions (self);
+  show_page (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_counts (GalleyClaimsPane *self)
+{
+  GalleyClaimList *claims = self->check != NULL ? galley_check_get_claims (self->check) : NULL;
+
+  for (guint i = 0; i < GALLEY_N_STATUSES; i++)
+    set_count (self, FILTER_PENDING + i,
+               claims != NULL ? galley_claim_list_get_n_with_status (claims, i) : 0);
+  set_count (self, FILTER_ALL, claims != NULL ? galley_claim_list_get_n_claims (claims) : 0);
+  if (self->count_id == 0)
+    self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
+}
+
+static void
+check_changed_cb (GalleyClaimsPane *self, guint start, guint end)
+{
+  galley_claim_filter_refresh (self->filter, (GalleyRange){ start, end });
+  update_counts (self);
+  select_current (self);
+  show_page (self);
+}
+
+static void
+filter_changed_cb (GalleyClaimsPane *self)
+{
+  guint filter = get_filter (self);
+
+  update_suggestions (self);
+  if (self->filter != NULL)
+    {
+      if (filter >= FILTER_PENDING && filter <= FILTER_DISPUTED)
+        galley_claim_filter_set_statuses (self->filter, 1u << (filter - FILTER_PENDING));
+      else
+        galley_claim_filter_set_statuses (self->filter, GALLEY_CLAIM_FILTER_ALL);
+      galley_claim_filter_set_words (self->filter, get_words (self));
+    }
+  select_current (self);
+  show_page (self);
+}
+
+static void
+filter_toggled_cb (GalleyClaimsPane *self, GtkToggleButton *button)
+{
+  if (gtk_toggle_button_get_active (button))
+    filter_changed_cb (self);
+}
+
+static void
+take_current (GalleyClaimsPane *self, GalleyClaim *claim)
+{
+  if (g_set_object (&self->current_claim, claim))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_CLAIM]);
+}
+
+static void
+selected_cb (GalleyClaimsPane *self)
+{
+  GalleyClaim *claim = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->is_settled && claim != NULL)
+    take_current (self, claim);
+}
+
+static void
+suggestion_selected_cb (GalleyClaimsPane *self)
+{
+  GalleyClaimSuggestion *suggestion =
+      gtk_single_selection_get_selected_item (self->suggestion_selection);
+  GalleyRange range;
+
+  if (suggestion == NULL)
+    return;
+
+  range = galley_claim_suggestion_get_range (suggestion);
+  g_signal_emit (self, signals[SUGGESTION_CHOSEN], 0, range.start, range.end);
+}
+
+static void
+activated_cb (GalleyClaimsPane *self)
+{
+  g_signal_emit (self, signals[CLAIM_ACTIVATED], 0);
+}
+
+/* From the search to what was found. */
+static void
+search_activated_cb (GalleyClaimsPane *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+row_setup_cb (GalleyClaimsPane *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, galley_claim_row_new ());
+}
+
+static void
+row_bind_cb (GalleyClaimsPane *self, GtkListItem *item)
+{
+  GalleyClaimRow *row = GALLEY_CLAIM_ROW (gtk_list_item_get_child (item));
+  GObject *object = gtk_list_item_get_item (item);
+
+  if (GALLEY_IS_CLAIM (object))
+    galley_claim_row_set_claim (row, self->check, GALLEY_CLAIM (object));
+  else
+    galley_claim_row_set_suggestion (
+        row, self->check, galley_claim_suggestion_get_range (GALLEY_CLAIM_SUGGESTION (object)));
+}
+
+static void
+row_unbind_cb (GalleyClaimsPane *self, GtkListItem *item)
+{
+  galley_claim_row_clear (GALLEY_CLAIM_ROW (gtk_list_item_get_child (item)));
+}
+
+static void
+galley_claims_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CURRENT_CLAIM:
+      g_value_set_object (value, GALLEY_CLAIMS_PANE (object)->current_claim);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+galley_claims_pane_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CURRENT_CLAIM:
+      galley_claims_pane_set_current_claim (GALLEY_CLAIMS_PANE (object),
+                                            g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+galley_claims_pane_dispose (GObject *object)
+{
+  GalleyClaimsPane *self = GALLEY_CLAIMS_PANE (object);
+
+  g_clear_handle_id (&self->count_id, g_source_remove);
+  if (self->check != NULL)
+    g_signal_handlers_disconnect_by_data (self->check, self);
+  self->is_settled = FALSE;
+  gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_CLAIMS_PANE);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->suggestions);
+  g_clear_object (&self->current_claim);
+  g_clear_object (&self->check);
+
+  G_OBJECT_CLASS (galley_claims_pane_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  static const char *filters[N_FILTERS] = { "all", "pending", "confirmed", "disputed", "unmarked" };
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/galleydesk/Galley/claims-pane.ui");
+  for (guint i = 0; i < N_FILTERS; i++)
+    {
+      g_autofree char *count = g_strconcat (filters[i], "_count", NULL);
+
+      gtk_widget_class_bind_template_child_full (
+          widget_class, filters[i], /* internal_child= */ FALSE,
+          G_STRUCT_OFFSET (GalleyClaimsPane, filters) + i * sizeof (gpointer));
+      gtk_widget_class_bind_template_child_full (widget_class, count, /* internal_child= */ FALSE,
+                                                 G_STRUCT_OFFSET (GalleyClaimsPane, counts) +
+                                                     i * sizeof (gpointer));
+    }
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, search);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, list);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, selection);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, suggestion_list);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, suggestion_selection);
+  gtk_widget_class_bind_template_callback (widget_class, filter_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, suggestion_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, galley_claims_pane_clear_filter);
+}
+
+static void
+galley_claims_pane_class_init (GalleyClaimsPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = galley_claims_pane_dispose;
+  object_class->get_property = galley_claims_pane_get_property;
+  object_class->set_property = galley_claims_pane_set_property;
+  bind_template (GTK_WIDGET_CLASS (klass));
+
+  properties[PROP_CURRENT_CLAIM] =
+      g_param_spec_object ("current-claim", NULL, NULL, GALLEY_TYPE_CLAIM,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * GalleyClaimsPane::claim-activated:
+   *
+   * Somebody wants to go on in the article, where the current claim or suggestion is.
+   */
+  signals[CLAIM_ACTIVATED] = g_signal_new ("claim-activated", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * GalleyClaimsPane::suggestion-chosen:
+   * @start: first character of a suggestion
+   * @end: one past the last one
+   *
+   * Somebody chose a suggestion in the list.
+   */
+  signals[SUGGESTION_CHOSEN] =
+      g_signal_new ("suggestion-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+galley_claims_pane_init (GalleyClaimsPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->is_settled = TRUE;
+  self->suggestions = g_list_store_new (GALLEY_TYPE_CLAIM_SUGGESTION);
+  gtk_single_selection_set_model (self->suggestion_selection, G_LIST_MODEL (self->suggestions));
+  update_counts (self);
+  show_page (self);
+}
+
+/**
+ * galley_claims_pane_set_check:
+ * @check: (nullable): what to show
+ *
+ * Shows the claims of an article, with the filter and the search as they are.
+ */
+void
+galley_claims_pane_set_check (GalleyClaimsPane *self, GalleyCheck *check)
+{
+  g_return_if_fail (GALLEY_IS_CLAIMS_PANE (self));
+  g_return_if_fail (check == NULL || GALLEY_IS_CHECK (check));
+
+  if (self->check == check)
+    return;
+
+  if (self->check != NULL)
+    g_signal_handlers_disconnect_by_data (self->check, self);
+  self->is_settled = FALSE;
+  gtk_single_selection_set_model (self->selection, NULL);
+  g_list_store_remove_all (self->suggestions);
+  g_clear_object (&self->filter);
+  g_set_object (&self->check, check);
+  take_current (self, NULL);
+
+  if (check != NULL)
+    {
+      self->filter =
+          galley_claim_filter_new (galley_check_get_claims (check),
+                                   galley_document_get_text (galley_check_get_document (check)));
+      g_signal_connect_swapped (check, "changed", G_CALLBACK (check_changed_cb), self);
+    }
+  filter_changed_cb (self);
+  gtk_single_selection_set_model (self->selection, (GListModel *) self->filter);
+  self->is_settled = TRUE;
+  update_counts (self);
+}
+
+/**
+ * galley_claims_pane_set_current_claim:
+ * @claim: (nullable): a claim of the article
+ *
+ * Selects a claim and scrolls to it, if the filter lets it pass. Tells nobody when it was current
+ * before.
+ */
+void
+galley_claims_pane_set_current_claim (GalleyClaimsPane *self, GalleyClaim *claim)
+{
+  g_return_if_fail (GALLEY_IS_CLAIMS_PANE (self));
+  g_return_if_fail (claim == NULL || GALLEY_IS_CLAIM (claim));
+
+  if (self->current_claim == claim)
+    return;
+
+  take_current (self, claim);
+  select_current (self);
+}
+
+/**
+ * galley_claims_pane_get_current_claim:
+ *
+ * Returns: (transfer none) (nullable): the claim that is chosen
+ */
+GalleyClaim *
+galley_claims_pane_get_current_claim (GalleyClaimsPane *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIMS_PANE (self), NULL);
+
+  return self->current_claim;
+}
+
+/**
+ * galley_claims_pane_start_search:
+ *
+ * Puts the keyboard into the search entry.
+ */
+void
+galley_claims_pane_start_search (GalleyClaimsPane *self)
+{
+  g_return_if_fail (GALLEY_IS_CLAIMS_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * galley_claims_pane_clear_filter:
+ *
+ * Shows all claims again.
+ */
+void
+galley_claims_pane_clear_filter (GalleyClaimsPane *self)
+{
+  g_return_if_fail (GALLEY_IS_CLAIMS_PANE (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_toggle_button_set_active (self->filters[FILTER_ALL], TRUE);
+  filter_changed_cb (self);
+}
+
+/**
+ * galley_claims_pane_has_list_focus:
+ *
+ * Returns: whether the keyboard is in the list, where single keys act, and not in the search
+ */
+gboolean
+galley_claims_pane_has_list_focus (GalleyClaimsPane *self)
+{
+  GtkWidget *focus;
+
+  g_return_val_if_fail (GALLEY_IS_CLAIMS_PANE (self), FALSE);
+
+  focus = gtk_widget_get_root (GTK_WIDGET (self)) != NULL
+              ? gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))
+              : NULL;
+
+  return focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ||
+                           gtk_widget_is_ancestor (focus, GTK_WIDGET (self->suggestion_list)));
+}

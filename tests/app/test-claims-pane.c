@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture-check.h"
+#include "fixture.h"
+
+#include "galley-claim-row.h"
+#include "galley-claims-pane.h"
+
+typedef struct
+{
+  GtkWindow *window;
+  GalleyClaimsPane *pane;
+  GtkListView *list;
+  GalleyCheck *check;
+  guint n_notified;
+  guint n_chosen;
+  GalleyRange chosen;
+} Fixture;
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+chosen_cb (Fixture *fixture, guint start, guint end)
+{
+  fixture->n_chosen++;
+  fixture->chosen = (GalleyRange){ start, end };
+}
+
+static gboolean
+is_list (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+has_tooltip (GtkWidget *widget, gconstpointer tooltip)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) &&
+         g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+static gboolean
+is_search (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SEARCH_ENTRY (widget);
+}
+
+static GtkWidget *
+find (Fixture *fixture, FixtureMatch match, gconstpointer data)
+{
+  GtkWidget *found = fixture_find (GTK_WIDGET (fixture->pane), match, data);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static GListModel *
+get_shown (Fixture *fixture)
+{
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (find (fixture, is_list, NULL))));
+}
+
+static void
+set_filter (Fixture *fixture, const char *tooltip)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (fixture, has_tooltip, tooltip)), TRUE);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  FixtureDraft draft;
+
+  fixture_draft_init (&draft, "Ships left port on Monday. Nobody knows why. The end.");
+  fixture_draft_claim (&draft, "a", "Ships left port on Monday.", GALLEY_STATUS_CONFIRMED);
+  fixture_draft_claim (&draft, "b", "Monday", GALLEY_STATUS_PENDING);
+  fixture_draft_claim (&draft, "c", "Nobody", GALLEY_STATUS_DISPUTED);
+  fixture->check = fixture_draft_finish (&draft);
+
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->pane = g_object_new (GALLEY_TYPE_CLAIMS_PANE, NULL);
+  gtk_window_set_default_size (fixture->window, 400, 500);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->pane));
+  galley_claims_pane_set_check (fixture->pane, fixture->check);
+  g_signal_connect_swapped (fixture->pane, "notify::current-claim", G_CALLBACK (count_cb),
+                            &fixture->n_notified);
+  g_signal_connect_swapped (fixture->pane, "suggestion-chosen", G_CALLBACK (chosen_cb), fixture);
+  gtk_window_present (fixture->window);
+  WAIT_UNTIL (fixture_find (GTK_WIDGET (fixture->pane), is_list, NULL) != NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer window = fixture->window, pane = fixture->pane;
+
+  g_object_add_weak_pointer (window, &window);
+  g_object_add_weak_pointer (pane, &pane);
+  gtk_window_destroy (fixture->window);
+  WAIT_UNTIL (window == NULL && pane == NULL);
+  g_assert_finalize_object (fixture->check);
+}
+
+static GalleyClaim *
+peek (Fixture *fixture, const char *id)
+{
+  return galley_claim_list_find (galley_check_get_claims (fixture->check), id);
+}
+
+static void
+test_counts (Fixture *fixture, gconstpointer data)
+{
+  GalleyClaimFields fields = { .range = { 0, 26 }, .status = GALLEY_STATUS_DISPUTED };
+
+  gtk_test_accessible_assert_property (find (fixture, has_tooltip, "All claims"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "All claims: 3");
+  WAIT_UNTIL (fixture_find_by_label (find (fixture, has_tooltip, "Unmarked sentences"), "1"));
+
+  fixture_check_put (fixture->check, "a", &fields);
+  gtk_test_accessible_assert_property (find (fixture, has_tooltip, "Disputed claims"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Disputed claims: 2");
+  fixture_check_drop (fixture->check, "c");
+  WAIT_UNTIL (fixture_find_by_label (find (fixture, has_tooltip, "Unmarked sentences"), "2"));
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 3);
+  set_filter (fixture, "Pending claims");
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+  set_filter (fixture, "All claims");
+
+  gtk_editable_set_text (GTK_EDITABLE (find (fixture, is_search, NULL)), "MONDAY");
+  WAIT_UNTIL (g_list_model_get_n_items (get_shown (fixture)) == 2);
+  gtk_editable_set_text (GTK_EDITABLE (find (fixture, is_search, NULL)), "tuesday");
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->pane), "Nothing Found") != NULL);
+  galley_claims_pane_clear_filter (fixture->pane);
+  WAIT_UNTIL (fixture_find (GTK_WIDGET (fixture->pane), is_list, NULL) != NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 3);
+}
+
+static void
+test_unmarked (Fixture *fixture, gconstpointer data)
+{
+  set_filter (fixture, "Unmarked sentences");
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->pane), "The end.") != NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (get_shown (fixture)), 0);
+  g_assert_cmpuint (fixture->n_chosen, ==, 1);
+  g_assert_cmpuint (fixture->chosen.start, ==, 45);
+  g_assert_cmpuint (fixture->chosen.end, ==, 53);
+
+  fixture_check_put (fixture->check, "d", &(GalleyClaimFields){ .range = { 45, 53 }, .status = 0 });
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->pane), "Everything Is Marked") != NULL);
+}
+
+static void
+test_current_claim_both_ways (Fixture *fixture, gconstpointer data)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (get_shown (fixture));
+
+  g_assert_null (galley_claims_pane_get_current_claim (fixture->pane));
+  gtk_single_selection_set_selected (selection, 1);
+  g_assert_true (galley_claims_pane_get_current_claim (fixture->pane) == peek (fixture, "b"));
+  g_assert_cmpuint (fixture->n_notified, ==, 1);
+
+  galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "c"));
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 2);
+  g_assert_cmpuint (fixture->n_notified, ==, 2);
+  galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "c"));
+  g_assert_cmpuint (fixture->n_notified, ==, 2);
+
+  /* A filter that hides it does not change which it is, and shows it again afterwards. */
+  set_filter (fixture, "Confirmed claims");
+  g_assert_true (galley_claims_pane_get_current_claim (fixture->pane) == peek (fixture, "c"));
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, GTK_INVALID_LIST_POSITION);
+  set_filter (fixture, "All claims");
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 2);
+  g_assert_cmpuint (fixture->n_notified, ==, 2);
+}
+
+static void
+test_rows_follow_their_claims (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = fixture_find_by_label (GTK_WIDGET (fixture->pane), "Monday");
+  GtkWidget *holder = gtk_widget_get_ancestor (row, GALLEY_TYPE_CLAIM_ROW);
+
+  g_assert_nonnull (holder);
+  holder = gtk_widget_get_parent (holder);
+  gtk_test_accessible_assert_property (holder, GTK_ACCESSIBLE_PROPERTY_LABEL, "Pending: Monday");
+
+  fixture_check_put (fixture->check, "b",
+                     &(GalleyClaimFields){ .range = { 19, 25 },
+                                           .status = GALLEY_STATUS_DISPUTED,
+                                           .reason = "It was Tuesday",
+                                           .correction = "Tuesday" });
+  gtk_test_accessible_assert_property (holder, GTK_ACCESSIBLE_PROPERTY_LABEL, "Disputed: Monday");
+  g_assert_nonnull (fixture_find_by_label (holder, "It was Tuesday · With correction"));
+}
+
+static void
+test_says_what_to_do (Fixture *fixture, gconstpointer data)
+{
+  FixtureDraft draft;
+  g_autoptr (GalleyCheck) check = NULL;
+
+  fixture_draft_init (&draft, "Ships left port.");
+  check = fixture_draft_finish (&draft);
+  galley_claims_pane_set_check (fixture->pane, check);
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->pane), "No Claims Yet") != NULL);
+  galley_claims_pane_set_check (fixture->pane, NULL);
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->pane), "No Claims Yet") == NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/claims-pane/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("counts", test_counts);
+  ADD ("filters", test_filters);
+  ADD ("unmarked", test_unmarked);
+  ADD ("current-claim-both-ways", test_current_claim_both_ways);
+  ADD ("rows-follow-their-claims", test_rows_follow_their_claims);
+  ADD ("says-what-to-do", test_says_what_to_do);
+#undef ADD
+
+  return g_test_run ();
+}
