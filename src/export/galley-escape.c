@@ -7,12 +7,12 @@
 #define REPLACEMENT "\357\277\275" /* U+FFFD */
 
 /* Characters that no HTML document may hold, not even as a reference: most control characters and
- * the noncharacters. Carriage returns are for the caller. */
+ * the noncharacters. Carriage returns and form feeds are for the caller. */
 static gboolean
 is_forbidden (gunichar c)
 {
   if (c < 0x20)
-    return c != '\t' && c != '\n' && c != '\f' && c != '\r';
+    return c != '\t' && c != '\n' && c != '\r';
 
   return (c >= 0x7f && c <= 0x9f) || (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
 }
@@ -32,6 +32,8 @@ find_html_reference (gunichar c)
       return "&quot;";
     case '\'':
       return "&#39;";
+    case '\f':
+      return " "; /* which it is to HTML, but XML cannot hold it */
     default:
       return is_forbidden (c) ? REPLACEMENT : NULL;
     }
@@ -39,8 +41,8 @@ find_html_reference (gunichar c)
 
 /**
  * galley_escape_html:
- * @utf8: valid UTF-8
- * @length_bytes: its length, or -1 if it is NUL-terminated
+ * @utf8: valid UTF-8, NUL-terminated or part of what is
+ * @length_bytes: length of the part, or -1 for all of it
  *
  * Appends @utf8 as text of an HTML element or of a quoted attribute. Characters that HTML forbids
  * become U+FFFD; every kind of line end becomes a line feed, as a reader of HTML would make it.
@@ -56,8 +58,9 @@ galley_escape_html (GString *out, const char *utf8, gssize length_bytes)
       gunichar c = g_utf8_get_char (p);
       const char *next = g_utf8_next_char (p), *instead = find_html_reference (c);
 
+      /* Also where the two halves of a line end go into different parts. */
       if (c == '\r')
-        instead = next < end && *next == '\n' ? "" : "\n";
+        instead = *next == '\n' ? "" : "\n";
       if (instead != NULL)
         {
           g_string_append_len (out, run, p - run);
@@ -151,9 +154,13 @@ galley_escape_markdown (GString *out,
           continue;
         }
 
-      if (strchr ("\\`*_[]<>&~|", *p) != NULL || p == opener || (*p == '#' && line_prefix == NULL))
+      /* An exclamation mark at the end would make a picture of a link that comes next. */
+      if (strchr ("\\`*_[]<>&~|", *p) != NULL || p == opener ||
+          (*p == '#' && line_prefix == NULL) || (*p == '!' && p + 1 == end))
         g_string_append_c (out, '\\');
-      if (is_forbidden (g_utf8_get_char (p)))
+      if (*p == '\f')
+        g_string_append_c (out, ' ');
+      else if (is_forbidden (g_utf8_get_char (p)))
         g_string_append (out, REPLACEMENT);
       else
         g_string_append_len (out, p, g_utf8_next_char (p) - p);

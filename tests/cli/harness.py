@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs galleyctl as a script would, and prints what the tests found as TAP."""
+"""Runs galleyctl as a script would."""
 import ctypes
 import json
 import os
@@ -9,6 +9,9 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from tap import main  # the tests call it by this module's name
 
 GALLEYCTL = os.environ["GALLEYCTL"]
 TIMEOUT_S = 120
@@ -113,51 +116,7 @@ class LibraryTest(CliTest):
         return [self.do_json("show", article["id"]) for article in articles] + self.do_json("history")
 
 
-class TapResult(unittest.TestResult):
-    """Prints one TAP line for each test as it ends; no test may be skipped."""
-
-    n = 0
-
-    def startTest(self, test):
-        super().startTest(test)
-        self.problems = []
-
-    def addFailure(self, test, err):
-        super().addFailure(test, err)
-        self.problems.append(self.failures[-1][1])
-
-    def addError(self, test, err):
-        super().addError(test, err)
-        self.problems.append(self.errors[-1][1])
-
-    def addSubTest(self, test, subtest, err):
-        if err is not None:
-            self.addFailure(subtest, err)
-
-    def addSkip(self, test, reason):
-        super().addSkip(test, reason)
-        self.problems.append(reason)
-
-    def stopTest(self, test):
-        super().stopTest(test)
-        self.n += 1
-        print("not ok" if self.problems else "ok", self.n, test.id().removeprefix("__main__."))
-        for line in "\n".join(self.problems).splitlines():
-            print("#", line)
-        sys.stdout.flush()
-
-
 def without_privileges():
     """For preexec_fn: takes away what lets root write where nobody may."""
     PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
     LIBC.prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0)
-
-
-def main():
-    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules["__main__"])
-    if len(sys.argv) > 1:
-        suite = unittest.defaultTestLoader.loadTestsFromNames(sys.argv[1:], sys.modules["__main__"])
-    print(f"1..{suite.countTestCases()}")
-    result = TapResult()
-    suite.run(result)
-    sys.exit(not result.wasSuccessful() or bool(result.skipped))

@@ -32,17 +32,24 @@ fixture_clear (Fixture *self)
   g_ptr_array_unref (self->dismissals);
 }
 
+static void
+fixture_append (Fixture *self, const char *words)
+{
+  g_string_append (self->text, words);
+  self->length += g_utf8_strlen (words, -1);
+}
+
 /* Blocks are one blank line apart. */
 GalleyRange
 fixture_add_block (Fixture *self, GalleyBlockRole role, guint level, const char *words)
 {
   GalleyBlock block = { .role = role, .level = level };
 
-  if (self->text->len > 0)
-    g_string_append (self->text, "\n\n");
-  block.range.start = g_utf8_strlen (self->text->str, self->text->len);
-  g_string_append (self->text, words);
-  block.range.end = block.range.start + g_utf8_strlen (words, -1);
+  if (self->length > 0)
+    fixture_append (self, "\n\n");
+  block.range.start = self->length;
+  fixture_append (self, words);
+  block.range.end = self->length;
   g_array_append_val (self->blocks, block);
 
   return block.range;
@@ -295,7 +302,7 @@ fixture_load (const char *folder)
   roles = g_key_file_get_string_list (file, "article", "roles", NULL, /* error= */ NULL);
   title = get_value (file, "article", "title");
 
-  g_string_append (fixture.text, text);
+  fixture_append (&fixture, text);
   fixture.title = title;
   fixture.options.include_boilerplate =
       g_key_file_get_boolean (file, "article", "include_boilerplate", /* error= */ NULL);

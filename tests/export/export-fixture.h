@@ -17,6 +17,7 @@ typedef struct
 typedef struct
 {
   GString *text;
+  guint length;          /* of the text, code points */
   GArray *blocks;        /* (element-type GalleyBlock) */
   GPtrArray *claims;     /* (element-type GalleyClaim) */
   GPtrArray *dismissals; /* (element-type GalleyDismissal) */
