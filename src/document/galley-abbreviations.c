@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* English words whose company decides about a stop, one table for each kind.
+/* Words whose company decides about a stop, one table for each kind.
  *
  * A word in small letters matches in any case. A word with a capital matches only with one, for in
  * small letters it is another word: “Gen.” is a general, “gen.” is not. The last stop is left out,
@@ -12,96 +12,105 @@
 
 /* Nobody is called by a title alone, so a stop after one never ends a sentence. */
 static const char titles[] =
-    "adm amb Assoc Assemb asst atty brig brig.gen Bros capt Cllr cmdr Col comdr cpl cpt Cst Det "
-    "Dist dr drs ens Fr Ft Gen Gens Gov Govs Hon insp lt lt.col lt.gen ltc Lieut Maj maj.gen "
-    "messrs "
-    "mlle mme mmes mr mrs ms Msgr Mt Mts Mx Ofc Pfc Pres prof profs Pvt Rep Reps Rev Revd Rt Sen "
-    "Sens Sgt Spc sra srta St Sta Ste Supt";
+    "adm amb Assemb Assoc asst atty brig brig.gen Bros capt Cllr cmdr Col comdr cpl cpt Cst "
+    "Det Dist dr drs ens Fr Ft Gen Gens Gov Govs Hon insp Lieut lt lt.col lt.gen ltc Maj "
+    "maj.gen messrs mlle mme mmes mr mrs ms Msgr Mt Mts Mx Ofc Pfc Pres prof profs Pvt Rep "
+    "Reps Rev Revd Rt Sen Sens Sgt Spc sra srta St Sta Ste Supt";
 
 /* Before a number these count it. Before anything else “No.” or “Art.” may be a word. */
-static const char counted[] = "alt app approx apr apt art arts aug b bk bldg c ca cap ch chap "
-                              "circa cl col d dec div eq eqs est "
-                              "ext f feb fig figs fl fn jan jul jun l ll mar n nn no nos nov nr "
-                              "num oct op opp p para pars pg "
-                              "ph pl pp pt pts q r ref reg regs rm s sc sec sect sep sept ser sess "
-                              "sched Ste tel v ver vol vols "
-                              "vv wk";
+static const char counted[] =
+    "alt app approx apr apt art arts aug b bk bldg c ca cap ch chap circa cl col d dec div eq "
+    "eqs est ext f feb fig figs fl fn jan jul jun l ll mar n nn no nos nov nr num oct op opp "
+    "p para pars pg ph pl pp pt pts q r ref reg regs rm s sc sched sec sect sep sept ser sess "
+    "Ste tel v ver vol vols vv wk";
 
 /* These point at what comes next and cannot stand last. “P.S.” introduces a whole sentence. */
-static const char glosses[] = "a.k.a aka approx c.f ca cf e.g eg esp i.e incl n.b p.p.s p.s ps q.v "
-                              "resp transl v viz vs";
+static const char glosses[] =
+    "a.k.a aka approx c.f ca cf e.g eg esp i.e incl n.b p.p.s p.s ps q.v resp transl v viz vs";
 
 /* These come last in the name of a firm or a person, in a street or a date, and a sentence can go
  * on behind them or be over. */
 static const char finals[] =
     /* firms, institutions and offices */
-    "Acad admin assn Bancorp Bros co Comm corp cos Ctr dept depts dir Env exec Govt Hosp inc Inst "
-    "intl Lib ltd mfg mgmt mgr Mus Natl org pty Soc Tech treas univ "
+    "Acad admin assn Bancorp Bros co Comm corp cos Ctr dept depts dir Env exec Govt Hosp inc "
+    "Inst intl Lib ltd mfg mgmt mgr Mus Natl org pty Soc Tech treas univ "
     /* generations and degrees */
-    "b.a b.s b.sc d.d.s d.phil ed.d esq j.d jr ll.b ll.m m.a m.b.a m.d m.p.h m.phil m.s m.sc ph.d "
-    "r.n sr "
+    "b.a b.s b.sc d.d.s d.phil ed.d esq j.d jr ll.b ll.m m.a m.b.a m.d m.p.h m.phil m.s m.sc "
+    "ph.d r.n sr "
     /* streets */
     "ave blvd Cir Ct expy hwy Ln Mtn pkwy Pl Rd Rte Sq Ter "
     /* dates */
-    "a.d AD Apr Aug b.c b.c.e BC BCE c.e Dec Feb Fri Jan Jul Jun Mar Mon Nov Oct Sat Sep sept Sun "
-    "Thu Thur Thurs Tue Tues Wed "
+    "a.d AD Apr Aug b.c b.c.e BC BCE c.e Dec Feb Fri Jan Jul Jun Mar Mon Nov Oct Sat Sep sept "
+    "Sun Thu Thur Thurs Tue Tues Wed "
     /* scholarship */
-    "abbr adj adv al anon attn bibl cont contd diss edn eds enc encl fwd illus Jour misc mss orig "
-    "phys Proc publ recd refs rept supp suppl";
+    "abbr adj adv al anon attn bibl cont contd diss edn eds enc encl fwd illus Jour misc mss "
+    "orig phys Proc publ recd refs rept supp suppl";
 
 /* These end a phrase. A capital behind them opens a sentence, a small letter does not. */
 static const char lasts[] =
     "etc passim seq "
     /* states and provinces, which otherwise have a comma behind them */
-    "Ala Alta Ariz Ark Cal Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky Mass Md Mich Minn Miss "
-    "Mo "
-    "Mont Neb Nebr Nev Okla Ont Ore Pa Penn Que Sask Tenn Tex Va Vt Wash Wis Wyo "
+    "Ala Alta Ariz Ark Cal Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky Mass Md Mich Minn "
+    "Miss Mo Mont Neb Nebr Nev Okla Ont Ore Pa Penn Que Sask Tenn Tex Va Vt Wash Wis Wyo "
     /* measures */
-    "avg cm cu doz ft gal hr hrs kg km lb lbs m.p.h mi min mins ml mm mph oz pct qt rpm secs sq "
-    "tbsp "
-    "tsp yd yds yr yrs";
+    "avg cm cu doz ft gal hr hrs kg km lb lbs m.p.h mi min mins ml mm mph oz pct qt rpm secs "
+    "sq tbsp tsp yd yds yr yrs";
 
 static const char times[] = "a.m p.m";
 
 /* Words that a capital cannot make a name. “May” and “Will” are left out, for they are names, and
  * “First” and “All” too, which begin many: “U.S. First Lady”. */
 static const char openers[] =
-    "a about above according across actually after afterwards again against almost along already "
-    "also although among an and another any anyone anything anyway apparently are around as at "
-    "basically be because before behind below besides between beyond both but by can certainly "
-    "clearly could despite did do does due during each earlier either even eventually every "
-    "everyone "
-    "everything except few finally following for fortunately from furthermore given had has have "
-    "having hence here his how however if in indeed initially inside instead is its just later let "
-    "let's likely likewise many maybe meanwhile moreover most much my nearly neither never "
-    "nevertheless "
-    "no "
-    "nobody none nonetheless nor not nothing now of often on once only or other others otherwise "
-    "our "
-    "out outside perhaps please previously probably rather really recently several shall should "
-    "similarly since so some someone something sometimes soon still subsequently such suddenly "
-    "than "
-    "thanks that that's the their then there there's therefore these this those though through "
-    "throughout thus to today together tomorrow too under unfortunately unless unlike until upon "
-    "usually very was were what what's when whenever where whereas whether which while who whoever "
-    "whose why with within without would yes yesterday yet your";
+    "a about above according across actually after afterwards again against almost along "
+    "already also although among an and another any anyone anything anyway apparently are "
+    "around as at basically be because before behind below besides between beyond both but by "
+    "can certainly clearly could despite did do does due during each earlier either even "
+    "eventually every everyone everything except few finally following for fortunately from "
+    "furthermore given had has have having hence here his how however if in indeed initially "
+    "inside instead is its just later let let's likely likewise many maybe meanwhile moreover "
+    "most much my nearly neither never nevertheless no nobody none nonetheless nor not "
+    "nothing now of often on once only or other others otherwise our out outside perhaps "
+    "please previously probably rather really recently several shall should similarly since "
+    "so some someone something sometimes soon still subsequently such suddenly than thanks "
+    "that that's the their then there there's therefore these this those though through "
+    "throughout thus to today together tomorrow too under unfortunately unless unlike until "
+    "upon usually very was were what what's when whenever where whereas whether which while "
+    "who whoever whose why with within without would yes yesterday yet your";
 
 static const char pronouns[] =
-    "he he'd he'll he's her i i'd i'll i'm i've it it's she she'd she'll "
-    "she's they they'd they'll they're they've we we'd we'll we're we've "
-    "you you'd you'll you're you've";
+    "he he'd he'll he's her i i'd i'll i'm i've it it's she she'd she'll she's they they'd "
+    "they'll they're they've we we'd we'll we're we've you you'd you'll you're you've";
 
 /* What goes on behind a name that happens to end in “!”. */
 static const char links[] =
-    "also and are as at by can for from had has in is of on or said says than "
-    "that to was were which who will with";
+    "also and are as at by can for from had has in is of on or said says than that to was "
+    "were which who will with";
 
 static const char time_suffixes[] =
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat "
-    "sun "
-    "january february march april May june july august september october november december jan feb "
-    "mar apr jun jul aug sept sep oct nov dec eastern central mountain pacific atlantic greenwich "
-    "local akst bst cdt cest cet cst ct edt est et gmt hst ist jst mdt mst mt pdt pst pt utc";
+    "akst apr april atlantic aug august bst cdt central cest cet cst ct dec december eastern "
+    "edt est et feb february fri friday gmt greenwich hst ist jan january jst jul july jun "
+    "june local mar march May mdt mon monday mountain mst mt nov november oct october pacific "
+    "pdt pst pt sat saturday sep sept september sun sunday thu thurs thursday tue tues "
+    "tuesday utc wed wednesday";
+
+/* Other languages have no tables of abbreviations here: ICU knows theirs. Their openers tell
+ * “Plan B. Die …” from “J. S. Bach”. What begins surnames, like “Le” and “De la”, is left out. */
+static const char german_openers[] =
+    "Aber Alle Als Am An Auch Auf Aus Bei Beim Da Dabei Damit Danach Dann Das Dem Den Denn Der Des "
+    "Die Dies Diese Dieser Dieses Doch Dort Du Durch Ein Eine Einem Einen Einer Er Es Hier Ich Ihr "
+    "Ihre Im In Jede Jeder Kein Keine Laut Man Mit Nach Nicht Noch Nur Obwohl Ohne Seit Sein Seine "
+    "Sie So Trotz Um Und Unter Viele Vom Von Vor Wann Warum Was Weil Wenn Wer Wie Wir Wo Zu Zum "
+    "Zur";
+
+static const char french_openers[] =
+    "Ainsi Alors Au Aussi Aux Avant Avec Car Ce Ces Cet Cette Comme Dans Depuis Donc Elle Elles En "
+    "Et Il Ils Je Les Leur Leurs Lorsque Mais Mes Nos Notre Nous On Par Pendant Plusieurs Pour "
+    "Quand Que Quel Quelle Qui Sa Sans Selon Ses Si Son Sous Sur Tous Tout Toutes Un Une Vous";
+
+static const char spanish_openers[] =
+    "Al Aunque Como Con Cuando Desde El Ella Ellas Ellos En Entre Esa Ese Eso Esta Estas Este Esto "
+    "Estos Hasta Las Lo Los Mientras No Para Pero Por Porque Se Si Sin Sobre Su Sus Un Una Unas "
+    "Unos Yo";
 
 /* What a word is in any case, and what it is only with a capital. */
 typedef struct
@@ -165,7 +174,7 @@ add_words (Entry *entries, const char *words, GalleyWordKind kinds)
 }
 
 static Entry *
-make_entries (void)
+make_english (void)
 {
   Entry *entries = g_new0 (Entry, N_ENTRIES);
 
@@ -183,28 +192,47 @@ make_entries (void)
   return entries;
 }
 
+static Entry *
+make_entries (GalleyWordLanguage language)
+{
+  static const char *const openers_of[] = {
+    [GALLEY_WORDS_GERMAN] = german_openers,
+    [GALLEY_WORDS_FRENCH] = french_openers,
+    [GALLEY_WORDS_SPANISH] = spanish_openers,
+  };
+  Entry *entries;
+
+  if (language == GALLEY_WORDS_ENGLISH)
+    return make_english ();
+
+  entries = g_new0 (Entry, N_ENTRIES);
+  add_words (entries, openers_of[language], GALLEY_WORD_OPENER);
+  return entries;
+}
+
 /**
  * galley_abbreviation_look_up:
- * @word: an English word or abbreviation in ASCII, without its last stop
+ * @language: the language of @word
+ * @word: a word or abbreviation in ASCII, without its last stop
  * @length_bytes: length of @word
  *
  * Returns: what is known of @word, or 0
  */
 GalleyWordKind
-galley_abbreviation_look_up (const char *word, gsize length_bytes)
+galley_abbreviation_look_up (GalleyWordLanguage language, const char *word, gsize length_bytes)
 {
-  static Entry *entries;
+  static Entry *tables[GALLEY_N_WORD_LANGUAGES];
   char folded[GALLEY_ABBREVIATION_MAX];
   const Entry *entry;
 
-  if (length_bytes == 0 || length_bytes > GALLEY_ABBREVIATION_MAX)
+  if (language == GALLEY_WORDS_NONE || length_bytes == 0 || length_bytes > GALLEY_ABBREVIATION_MAX)
     return 0;
 
-  if (g_once_init_enter (&entries))
-    g_once_init_leave (&entries, make_entries ());
+  if (g_once_init_enter (&tables[language]))
+    g_once_init_leave (&tables[language], make_entries (language));
 
   fold_word (folded, word, length_bytes);
-  entry = find_entry (entries, folded);
+  entry = find_entry (tables[language], folded);
 
   return entry->kinds | (g_ascii_isupper (word[0]) ? entry->capital_kinds : 0);
 }

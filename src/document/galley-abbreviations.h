@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @GALLEY_WORD_LINK: carries a clause on: “and”, “of”, “said”
  * @GALLEY_WORD_TIME_SUFFIX: completes a time of day: “6 p.m. Monday”, “9 a.m. Eastern”
  *
- * What an English word says about a stop beside it. A word can be of several kinds.
+ * What a word says about a stop beside it. A word can be of several kinds.
  */
 typedef enum
 {
@@ -40,6 +40,18 @@ typedef enum
   (GALLEY_WORD_TITLE | GALLEY_WORD_COUNTED | GALLEY_WORD_GLOSS | GALLEY_WORD_FINAL |               \
    GALLEY_WORD_TIME | GALLEY_WORD_LAST)
 
-GalleyWordKind galley_abbreviation_look_up (const char *word, gsize length_bytes);
+/* The languages of which words are known. */
+typedef enum
+{
+  GALLEY_WORDS_NONE,
+  GALLEY_WORDS_ENGLISH,
+  GALLEY_WORDS_GERMAN,
+  GALLEY_WORDS_FRENCH,
+  GALLEY_WORDS_SPANISH,
+} GalleyWordLanguage;
+#define GALLEY_N_WORD_LANGUAGES (GALLEY_WORDS_SPANISH + 1)
+
+GalleyWordKind
+galley_abbreviation_look_up (GalleyWordLanguage language, const char *word, gsize length_bytes);
 
 G_END_DECLS

@@ -31,7 +31,7 @@ typedef struct
 {
   const UChar *text;
   gint32 length;
-  gboolean is_english;
+  GalleyWordLanguage words;
   gboolean has_ordinal_stops; /* whether “3.” is how the language writes “third” */
 
   gint32 paragraph;      /* first character of the paragraph */

@@ -16,6 +16,12 @@ may_open_sentence (UChar32 c)
 }
 
 static gboolean
+is_english (const GalleySentenceState *state)
+{
+  return state->words == GALLEY_WORDS_ENGLISH;
+}
+
+static gboolean
 has_space (const GalleyStop *stop)
 {
   return stop->next > stop->closed;
@@ -42,7 +48,7 @@ is_after_common_word (const GalleySentenceState *state, const GalleyStop *stop)
   gint32 length = stop->start - stop->word;
   gint32 n_vowels = 0;
 
-  if (!is_single_dot (state, stop) || length < (state->is_english ? 2 : 5) ||
+  if (!is_single_dot (state, stop) || length < (is_english (state) ? 2 : 5) ||
       (stop->word_kinds & GALLEY_WORD_ABBREVIATION) != 0)
     return FALSE;
 
@@ -284,18 +290,21 @@ after_initial (GalleySentenceState *state, GalleyStop *stop)
 
   if (is_opener (stop))
     return GALLEY_VERDICT_BREAK;
-  if (state->is_english && state->text[stop->word] == 'I' &&
+  if (is_english (state) && state->text[stop->word] == 'I' &&
       galley_sentence_is_lower (initial_of_previous_word (state, stop->word)))
     return GALLEY_VERDICT_BREAK;
 
   return GALLEY_VERDICT_JOIN;
 }
 
-/* “U.S.”, “W.H.S.”, “Ph.D.” */
+/* “U.S.”, “W.H.S.”, “Ph.D.”. In small letters it may be a gloss, like “z.B.” in German. */
 static gboolean
 is_acronym (const GalleySentenceState *state, const GalleyStop *stop)
 {
   gint32 n_letters = 0, n_dots = 0;
+
+  if (!galley_sentence_is_upper (galley_sentence_unit_at (state, stop->word)))
+    return FALSE;
 
   for (gint32 i = stop->word; i < stop->start; i++)
     if (state->text[i] == '.')
@@ -309,7 +318,7 @@ is_acronym (const GalleySentenceState *state, const GalleyStop *stop)
   return n_dots > 0 && n_letters > 0;
 }
 
-/* Whether the follower is a number, in Arabic or Roman figures. */
+/* Whether the follower is a number, in Arabic or Roman figures: “p. 12”, “vol. IV”. */
 static gboolean
 is_before_number (const GalleySentenceState *state, const GalleyStop *stop)
 {
@@ -318,8 +327,11 @@ is_before_number (const GalleySentenceState *state, const GalleyStop *stop)
   if (galley_sentence_is_digit (stop->first))
     return TRUE;
 
+  /* A single letter may count in figures, and it may be a word. */
+  if (stop->start - stop->word == 1)
+    return FALSE;
   for (i = stop->follower; i < stop->follower_end; i++)
-    if (state->text[i] >= 0x80 || strchr ("IVXLC", state->text[i]) == NULL)
+    if (state->text[i] != 'I' && state->text[i] != 'V' && state->text[i] != 'X')
       return FALSE;
 
   return i > stop->follower && !is_opener (stop);
@@ -347,10 +359,22 @@ after_final (GalleySentenceState *state, GalleyStop *stop)
   if (is_opener (stop))
     return GALLEY_VERDICT_BREAK;
 
-  return state->is_english && (may_open_sentence (stop->first) ||
-                               galley_sentence_unit_at (state, stop->next) == '(')
+  return is_english (state) && (may_open_sentence (stop->first) ||
+                                galley_sentence_unit_at (state, stop->next) == '(')
              ? GALLEY_VERDICT_JOIN
              : GALLEY_VERDICT_NONE;
+}
+
+/* “EE. UU.”, “FF. AA.”: Spanish doubles the letters of a plural. */
+static gboolean
+is_inside_doubled_acronym (const GalleySentenceState *state, const GalleyStop *stop)
+{
+  return stop->start - stop->word == 2 && stop->follower_end - stop->follower == 2 &&
+         galley_sentence_is_upper (state->text[stop->word]) &&
+         state->text[stop->word] == state->text[stop->word + 1] &&
+         galley_sentence_is_upper (state->text[stop->follower]) &&
+         state->text[stop->follower] == state->text[stop->follower + 1] &&
+         galley_sentence_unit_at (state, stop->follower_end) == '.';
 }
 
 static GalleyVerdict
@@ -360,6 +384,8 @@ after_abbreviation (GalleySentenceState *state, GalleyStop *stop)
 
   if (!is_single_dot (state, stop) || stop->closed > stop->end)
     return GALLEY_VERDICT_NONE;
+  if (is_inside_doubled_acronym (state, stop))
+    return GALLEY_VERDICT_JOIN;
   if (kinds & GALLEY_WORD_COUNTED && is_before_number (state, stop))
     return GALLEY_VERDICT_JOIN;
   if (kinds & GALLEY_WORD_GLOSS)
@@ -401,7 +427,7 @@ after_ordinal (GalleySentenceState *state, GalleyStop *stop)
     if (!galley_sentence_is_digit (state->text[i]))
       return GALLEY_VERDICT_NONE;
 
-  return GALLEY_VERDICT_JOIN;
+  return is_opener (stop) ? GALLEY_VERDICT_NONE : GALLEY_VERDICT_JOIN;
 }
 
 /* “‘It is done.’ (Smith 55).”: the source of a quotation stands behind it in brackets, and the stop

@@ -124,14 +124,14 @@ galley_sentence_is_in_address (GalleySentenceState *state, gint32 at)
  * @start: where a word starts
  * @end: where it ends
  *
- * Returns: what is known of the word; nothing unless the text is English
+ * Returns: what is known of the word; nothing in a language of which no words are known
  */
 GalleyWordKind
 galley_sentence_look_up (const GalleySentenceState *state, gint32 start, gint32 end)
 {
   char word[GALLEY_ABBREVIATION_MAX];
 
-  if (!state->is_english || end - start > GALLEY_ABBREVIATION_MAX)
+  if (state->words == GALLEY_WORDS_NONE || end - start > GALLEY_ABBREVIATION_MAX)
     return 0;
 
   for (gint32 i = start; i < end; i++)
@@ -143,7 +143,7 @@ galley_sentence_look_up (const GalleySentenceState *state, gint32 start, gint32 
       word[i - start] = c;
     }
 
-  return galley_abbreviation_look_up (word, end - start);
+  return galley_abbreviation_look_up (state->words, word, end - start);
 }
 
 static gint32

@@ -430,6 +430,16 @@ cut_pages (Cutter *cutter, Workshop *workshop, const char *utf8, gsize length_by
   cutter->counted_offset = to_offset (cutter, cutter->state.length);
 }
 
+static GalleyWordLanguage
+find_words (const char *language)
+{
+  return is_one_of (language, "en ")   ? GALLEY_WORDS_ENGLISH
+         : is_one_of (language, "de ") ? GALLEY_WORDS_GERMAN
+         : is_one_of (language, "fr ") ? GALLEY_WORDS_FRENCH
+         : is_one_of (language, "es ") ? GALLEY_WORDS_SPANISH
+                                       : GALLEY_WORDS_NONE;
+}
+
 /**
  * galley_sentences_find:
  * @text: a text
@@ -456,7 +466,7 @@ galley_sentences_find (GalleyText *text, GalleyRange within, const char *languag
 
   if (language == NULL)
     language = "en";
-  cutter.state.is_english = is_one_of (language, "en ");
+  cutter.state.words = find_words (language);
   cutter.state.has_ordinal_stops =
       is_one_of (language, "de da nb nn no fi cs sk sl hr sr bs hu pl et lv is lb tr ");
   cutter.breaker = get_breaker (workshop, language);

@@ -111,6 +111,7 @@ test_finals (void)
     "We met with Marsh, Hall & Co. at ten.",
     "It was Bill Brown Jr.'s hat.| Bill Brown Sr. wore none.",
     "Jones et al. and others, e.g. Smith, i.e. all of them, cf. Roe v. Wade, vs. us.",
+    "He took plan b.| C was worse, see vol. IV and sec. II.",
     "They sell books, maps, etc. and ink.| They sell pens, etc.| Ask them.",
     NULL,
   };
@@ -263,8 +264,10 @@ static void
 test_languages (void)
 {
   check_cut ("de", "Am 3. Oktober 1990 war es so.| Das 18. Jahrhundert war lang.");
+  check_cut ("de", "J. S. Bach kam auf Platz 2.| Die Musik war Plan B.| Das gefiel.");
   check_cut ("de-AT", "„Warum?“ fragte sie.| Er schwieg.");
   check_cut ("fr", "M. J. Dupont est là.| «Pourquoi ?» dit-il.");
+  check_cut ("es", "Viven en EE. UU. y en México.| Las FF. AA. llegaron.");
   check_cut ("es", "¿Qué hora es?| ¡Tarde!| J. L. Borges escribe.");
   check_cut ("ja", "今日は晴れです。|明日は雨です。");
   check_cut ("he", "שלום עולם.| מה שלומך?| טוב.");
