@@ -7,6 +7,8 @@
  * announce a date, a weekday, the date, a time of day with its zone. Dates of which the order of
  * day and month is not certain (03/09/2025) are not read: nothing is guessed. */
 
+#define MAX_LINE_BYTES 80
+
 static const char *const months[12][6] = {
   { "january", "jan", "enero", "janvier", "januar", NULL },
   { "february", "feb", "febrero", "février", "februar", NULL },
@@ -135,6 +137,28 @@ normalize (const char *word)
 }
 
 /**
+ * galley_date_line_is_update:
+ * @line: a whole line, with single spaces
+ *
+ * Returns: whether @line says when the article was changed, not when it appeared ("Updated 4:12
+ * p.m. ET, Sept. 4, 2025")
+ */
+gboolean
+galley_date_line_is_update (const char *line)
+{
+  static const char *const starts[] = { "updated ",       "updated: ",      "last updated ",
+                                        "last updated: ", "last modified ", "actualizado ",
+                                        "mis à jour " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts) && strlen (line) <= MAX_LINE_BYTES; i++)
+    if (g_ascii_strncasecmp (line, starts[i], strlen (starts[i])) == 0 &&
+        strpbrk (line, "0123456789") != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * galley_date_line_parse:
  * @line: a whole line, with single spaces
  *
@@ -147,7 +171,7 @@ galley_date_line_parse (const char *line)
   g_auto (GStrv) words = NULL;
   Date date = { 0 };
 
-  if (strlen (line) > 80)
+  if (strlen (line) > MAX_LINE_BYTES)
     return NULL;
 
   words = g_strsplit_set (line, " \t", -1);

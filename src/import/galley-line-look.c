@@ -10,6 +10,8 @@
 #define MAX_HEADING_WORDS 15
 #define MAX_SENTENCE_CHARS 70 /* of a heading that is written like a sentence */
 #define MAX_SENTENCE_WORDS 11
+#define MAX_DENSE_CHARS 30   /* of a heading in a script without capitals */
+#define MAX_EMPHATIC_WORDS 5 /* of a heading that ends in "!" or ":" */
 #define MAX_TITLE_CHARS 220
 #define MAX_LABEL_BYTES 48
 #define MAX_NAME_WORDS 8
@@ -210,6 +212,13 @@ starts_well (const char *line)
          g_unichar_ispunct (first);
 }
 
+/* Whether a line in a script without capitals is too long for a heading or has a comma in it. */
+static gboolean
+is_dense (const char *line, glong n_chars)
+{
+  return n_chars > MAX_DENSE_CHARS || strstr (line, "，") != NULL || strstr (line, "：") != NULL;
+}
+
 /**
  * galley_line_look_find:
  * @line: a line
@@ -239,9 +248,11 @@ galley_line_look_find (const char *line)
   if (count.n_cased > 1 && count.n_upper == count.n_cased)
     return GALLEY_LINE_LOOK_CAPITALS;
   if (count.n_cased > 0 && count.n_long > 0 && count.n_long_upper * 4 >= count.n_long * 3 &&
-      (count.n_long > 1 || !emphatic))
+      (!emphatic || (count.n_long > 1 && count.n_words <= MAX_EMPHATIC_WORDS)))
     return GALLEY_LINE_LOOK_TITLE;
-  if (emphatic || n_chars > MAX_SENTENCE_CHARS || count.n_words > MAX_SENTENCE_WORDS)
+  if (emphatic || n_chars > MAX_SENTENCE_CHARS || count.n_words > MAX_SENTENCE_WORDS ||
+      strchr (line, ';') != NULL ||
+      (count.n_cased * 2 < count.n_letters && is_dense (line, n_chars)))
     return GALLEY_LINE_LOOK_NONE;
 
   return GALLEY_LINE_LOOK_SENTENCE;
@@ -302,6 +313,21 @@ is_name_word (const char *word, gsize length_bytes)
 
   return g_unichar_isupper (first) ||
          is_among (word, length_bytes, particles, G_N_ELEMENTS (particles));
+}
+
+/**
+ * galley_line_look_is_credit:
+ *
+ * Returns: whether @line is a name and an agency with a slash between them ("Jo Doe/Reuters"), as
+ *   below a picture
+ */
+gboolean
+galley_line_look_is_credit (const char *line)
+{
+  const char *slash = strchr (line, '/');
+
+  return slash != NULL && slash[1] != ' ' && galley_line_look_is_name (line, slash - line) &&
+         g_unichar_isupper (g_utf8_get_char (slash + 1));
 }
 
 /**
@@ -401,8 +427,9 @@ are_names (const char *names)
 char *
 galley_line_look_find_byline (const char *line)
 {
-  static const char *const words[] = { "by ",  "written by ", "story by ", "reported by ", "por ",
-                                       "par ", "von ",        "di ",       "door " };
+  static const char *const words[] = { "by ",          "written by ", "posted by ", "story by ",
+                                       "reported by ", "por ",        "par ",       "von ",
+                                       "di ",          "door " };
 
   if (g_utf8_strlen (line, -1) > 2 * MAX_HEADING_CHARS || has_final_stop (line))
     return NULL;

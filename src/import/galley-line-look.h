@@ -23,6 +23,7 @@ typedef enum
 } GalleyLineLook;
 
 GalleyLineLook galley_line_look_find (const char *line);
+gboolean galley_line_look_is_credit (const char *line);
 gboolean galley_line_look_is_title (const char *line);
 gboolean galley_line_look_has_label (const char *line, guint *out_length_bytes);
 

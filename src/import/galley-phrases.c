@@ -15,10 +15,13 @@ static const char *const boilerplate[] = {
   "click here to subscribe",
   "comments",
   "continue reading",
+  "continue reading the main story",
   "copy link",
   "email this article",
   "follow us",
+  "gallery",
   "get our newsletter",
+  "image",
   "join the conversation",
   "leave a comment",
   "leave a reply",
@@ -32,6 +35,7 @@ static const char *const boilerplate[] = {
   "newsletter signup",
   "next article",
   "no comments",
+  "photo",
   "play video",
   "post a comment",
   "previous article",
@@ -44,6 +48,7 @@ static const char *const boilerplate[] = {
   "related content",
   "related stories",
   "related topics",
+  "reply",
   "reuse content",
   "reuse this content",
   "scroll to continue",
@@ -75,6 +80,7 @@ static const char *const boilerplate[] = {
   "trending",
   "trending now",
   "tweet",
+  "video",
   "view comments",
   "you may also like",
   "you might also like",
@@ -118,6 +124,8 @@ static const char *const boilerplate_starts[] = {
   "lee también:",
   "lesen sie auch:",
   "share this article on ",
+  "powered by ",
+  "promoted by ",
   "tags:",
   "filed under:",
   "sign up for our newsletter ",
@@ -275,9 +283,9 @@ gboolean
 galley_phrases_is_credit (const char *line)
 {
   static const char *const starts[] = {
-    "photo by ",    "photo:",   "photos by ", "photograph by ",   "photographs by ", "image:",
-    "images:",      "picture:", "credit:",    "illustration by ", "graphic by ",     "caption:",
-    "portrait by ", "("
+    "photo by ",        "photo:",          "photos by ", "photograph by ", "credit ",  "foto:",
+    "figure:",          "photographs by ", "image:",     "images:",        "picture:", "credit:",
+    "illustration by ", "graphic by ",     "caption:",   "portrait by ",   "("
   };
   static const char *const agencies[] = { "getty images", "/reuters", "/afp", "/ap", "ap photo" };
   g_autofree char *folded = NULL;

@@ -264,6 +264,7 @@ add_item (Cutter *self, guint index)
   GalleyLine words = galley_line_skip (line, get_marker (self, index)->length_bytes);
 
   add_piece (self, GALLEY_PIECE_ITEM, &words, find_depth (self, line->indent));
+  get_last_piece (self)->is_numbered = get_marker (self, index)->kind == GALLEY_MARKER_ORDINAL;
 }
 
 /* Leaves out the ">" before a line, as many as there are. */

@@ -31,6 +31,7 @@ typedef enum
  * @kind: what the lines say
  * @level: depth of an item, from 1; else 0
  * @n_lines: how many lines it goes over
+ * @is_numbered: whether it is an item with a number or a letter
  * @after_dash: whether a dash that is no item's stands before it
  * @is_apart: whether blank lines, or the text's ends, are before and after it; in a text that has
  *   hardly any blank lines each piece is apart
@@ -43,6 +44,7 @@ typedef struct
   GalleyPieceKind kind;
   guint level;
   guint n_lines;
+  gboolean is_numbered;
   gboolean after_dash;
   gboolean is_apart;
 } GalleyPiece;

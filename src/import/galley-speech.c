@@ -246,3 +246,21 @@ galley_speech_is_quotation (const GalleyLine *line)
 
   return TRUE;
 }
+
+/**
+ * galley_speech_is_at_edge:
+ *
+ * Returns: whether @line begins with a mark that opens a quotation, or ends with one that closes it
+ */
+gboolean
+galley_speech_is_at_edge (const GalleyLine *line)
+{
+  gunichar first = g_utf8_get_char (line->text);
+  gunichar last = g_utf8_get_char (g_utf8_prev_char (line->text + line->length_bytes));
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (first == marks[i].open || (last == marks[i].close && last != 0x2019))
+      return TRUE;
+
+  return FALSE;
+}

@@ -27,6 +27,7 @@ gboolean galley_speech_names_speaker (GalleySpeech *self,
                                       gboolean after_quote,
                                       gboolean before_body);
 gboolean galley_speech_is_quotation (const GalleyLine *line);
+gboolean galley_speech_is_at_edge (const GalleyLine *line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleySpeech, galley_speech_free)
 

@@ -17,11 +17,14 @@
  * 2. The head: the title is the first line if it is short, has no final stop and stands apart from
  *    what follows; a label may be above it. A byline says so ("By …"). A line that is a date and
  *    nothing else states when the article appeared, if no paragraph is before it.
- * 3. A paragraph that is one quotation from end to end is a quote.
+ * 3. A paragraph that is one quotation from end to end is a quote, unless it is a turn of a
+ *    conversation: a quotation is before it or after it as well, and no speaker is named below it.
+ *    If it is short and has no stop at its end, it may be a heading.
  * 4. A name after a quote or after reported speech is who said it, although it looks like a
  * heading: see galley-speech.h.
  * 5. A heading is a short line that stands apart, is written like one and has something to head: a
- *    paragraph or a list below it. Short lines in a row are no headings but the last: they are
+ *    paragraph or a list below it. So is a numbered line that has text below it and no other item
+ *    before or after it. Short lines in a row are no headings but the last: they are
  *    cells of a table, captions or links that lost their markup. Of two lines in a row the first is
  * a heading as well if it is written like the second: a section that begins with a subsection.
  * 6. The lead is the first paragraph, if no heading is before it. */
@@ -156,8 +159,8 @@ look_at_all (Judge *self)
       words = get_words (self, i);
       if (galley_phrases_is_boilerplate (words) || galley_phrases_is_end_mark (words))
         decide (self, i, GALLEY_BLOCK_BOILERPLATE);
-      else if (piece->kind == GALLEY_PIECE_TEXT && !is_turn (self, words) &&
-               !galley_phrases_is_credit (words))
+      else if (!is_turn (self, words) && !galley_phrases_is_credit (words) &&
+               !galley_line_look_is_credit (words))
         self->judgements[i].look = galley_line_look_find (words);
     }
 }
@@ -216,7 +219,7 @@ read_credit_line (Judge *self, const char *words)
         galley_document_builder_set_metadata (self->builder, GALLEY_METADATA_BYLINE, byline);
       if (date != NULL)
         galley_document_builder_set_metadata (self->builder, GALLEY_METADATA_DATE, date);
-      found |= byline != NULL || date != NULL;
+      found |= byline != NULL || date != NULL || galley_date_line_is_update (parts[i]);
     }
 
   return found;
@@ -281,6 +284,44 @@ find_quotes (Judge *self)
     }
 }
 
+static gboolean
+is_attribution (Judge *self, guint index)
+{
+  return index < self->pieces->len && self->judgements[index].is_decided &&
+         self->judgements[index].role == GALLEY_BLOCK_ATTRIBUTION;
+}
+
+/* Whether the paragraph at @index, which need not exist, begins or ends with a quotation. */
+static gboolean
+is_speech (Judge *self, guint index)
+{
+  return index < self->pieces->len && get_piece (self, index)->kind == GALLEY_PIECE_TEXT &&
+         galley_speech_is_at_edge (&get_piece (self, index)->line);
+}
+
+/* Takes quotes back that are none, once it is known which have a speaker. */
+static void
+review_quotes (Judge *self)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const GalleyPiece *piece = get_piece (self, i);
+      Judgement *judgement = &self->judgements[i];
+
+      if (!judgement->is_decided || judgement->role != GALLEY_BLOCK_QUOTE ||
+          piece->kind != GALLEY_PIECE_TEXT || is_attribution (self, i + 1))
+        continue;
+      if (is_speech (self, i + 1) || (i > 0 && is_speech (self, i - 1)) ||
+          (judgement->look != GALLEY_LINE_LOOK_NONE && !galley_line_ends_sentence (&piece->line)))
+        {
+          judgement->is_decided = FALSE;
+          /* What people say is text, however short. */
+          if (galley_line_ends_sentence (&piece->line))
+            judgement->look = GALLEY_LINE_LOOK_NONE;
+        }
+    }
+}
+
 /* Looks for bylines within the text, of which a page with several articles has many, and for the
  * names of speakers. */
 static void
@@ -302,12 +343,24 @@ find_attributions (Judge *self)
       after_quote =
           self->judgements[i - 1].is_decided && self->judgements[i - 1].role == GALLEY_BLOCK_QUOTE;
       before_body = i + 1 < self->pieces->len && is_body (self, i + 1);
-      if (byline != NULL ||
+      if (byline != NULL || galley_date_line_is_update (words) ||
           ((piece->is_apart || after_quote || piece->after_dash) &&
            galley_speech_names_speaker (self->speech, words, piece->after_dash,
                                         &get_piece (self, i - 1)->line, after_quote, before_body)))
         decide (self, i, GALLEY_BLOCK_ATTRIBUTION);
     }
+}
+
+/* A numbered line is a heading rather than an item if it has a paragraph of its own. */
+static gboolean
+is_numbered_heading (Judge *self, guint index)
+{
+  const GalleyPiece *piece = get_piece (self, index);
+
+  return piece->kind == GALLEY_PIECE_ITEM && piece->is_numbered && piece->level == 1 &&
+         piece->is_apart &&
+         (index == 0 || get_piece (self, index - 1)->kind == GALLEY_PIECE_TEXT) &&
+         index + 1 < self->pieces->len && get_piece (self, index + 1)->kind == GALLEY_PIECE_TEXT;
 }
 
 /* A heading needs no blank line below it if what is there is long. */
@@ -316,8 +369,9 @@ may_be_heading (Judge *self, guint index)
 {
   const GalleyPiece *piece = get_piece (self, index);
 
-  if (index >= self->pieces->len || !is_open_text (self, index) || piece->n_lines > 2 ||
-      piece->after_dash || self->judgements[index].look == GALLEY_LINE_LOOK_NONE)
+  if (index >= self->pieces->len || self->judgements[index].is_decided || piece->n_lines > 2 ||
+      piece->after_dash || self->judgements[index].look == GALLEY_LINE_LOOK_NONE ||
+      (piece->kind != GALLEY_PIECE_TEXT && !is_numbered_heading (self, index)))
     return FALSE;
 
   return piece->is_apart || (piece->line.after_blank && index + 1 < self->pieces->len &&
@@ -424,6 +478,7 @@ galley_text_structure_find (GalleyText *text, GalleyDocumentBuilder *builder)
   read_head (&self);
   find_quotes (&self);
   find_attributions (&self);
+  review_quotes (&self);
   find_headings (&self);
   emit (&self);
 }
