@@ -8,7 +8,7 @@
  *
  * 1. A byte order mark decides. It is no part of the text.
  * 2. What is valid UTF-8 without NUL is UTF-8; that hardly ever happens by chance.
- * 3. NULs at every other byte only are UTF-16, if all else about the text is plausible. Any other
+ * 3. NULs at every other byte are UTF-16, if all else about the text is plausible. Any other
  *    NUL means that the input is no text.
  * 4. UTF-8 with a few bytes that are not (parts of two files glued together, an editor that did not
  *    ask) stays UTF-8, and only those bytes are taken for Windows-1252: reading the whole as
@@ -147,20 +147,28 @@ is_plausible (gunichar character)
   return g_unichar_isdefined (character) && g_unichar_type (character) != G_UNICODE_PRIVATE_USE;
 }
 
-/* UTF-16 without a mark shows by its NULs: the upper halves of letters, spaces and line ends, all
- * at even bytes or all at odd ones. Said to be UTF-16 only if each character is plausible, too. */
+/* UTF-16 without a mark shows by its NULs: the upper halves of letters, spaces and line ends,
+ * nearly all at even bytes or nearly all at odd ones; the lower half of a character is a NUL but
+ * rarely. Where they are few, the text is in no European language, and other bytes than ASCII's
+ * letters make up a good part of it; else it is a text with stray NULs. Said to be UTF-16 only if
+ * each character is plausible, too. */
 static gboolean
 detect_utf_16 (const guchar *data, gsize length_bytes, GalleyEncoding *out_encoding)
 {
-  gsize n_nuls[2] = { 0, 0 };
+  gsize n_nuls[2] = { 0, 0 }, n_foreign = 0;
   gboolean little_endian;
 
   for (gsize i = 0; i < length_bytes; i++)
-    n_nuls[i % 2] += data[i] == 0;
-  if ((n_nuls[0] == 0) == (n_nuls[1] == 0) || (n_nuls[0] + n_nuls[1]) * 100 < length_bytes)
+    {
+      n_nuls[i % 2] += data[i] == 0;
+      n_foreign += data[i] >= 0x7F || (data[i] < ' ' && !g_ascii_isspace (data[i]) && data[i] != 0);
+    }
+  if (MIN (n_nuls[0], n_nuls[1]) * 8 > MAX (n_nuls[0], n_nuls[1]) || n_nuls[0] + n_nuls[1] < 2 ||
+      (n_nuls[0] + n_nuls[1]) * 100 < length_bytes ||
+      ((n_nuls[0] + n_nuls[1]) * 4 < length_bytes && n_foreign * 7 < length_bytes))
     return FALSE;
 
-  little_endian = n_nuls[1] > 0;
+  little_endian = n_nuls[1] > n_nuls[0];
   for (gsize i = 0; i + 1 < length_bytes;)
     {
       gunichar character;

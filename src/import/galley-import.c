@@ -8,12 +8,17 @@
 
 #define CHUNK_BYTES (256 * 1024)
 
-G_DEFINE_QUARK (galley - import - error - quark, galley_import_error)
-
 /* Asked in this order; plain text takes what is left. */
 static const GalleyReader *const readers[] = {
+  &galley_markdown_reader,
   &galley_text_reader,
 };
+
+GQuark
+galley_import_error_quark (void)
+{
+  return g_quark_from_static_string ("galley-import-error-quark");
+}
 
 static void
 set_too_large (GError **error, const char *label)

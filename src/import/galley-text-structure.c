@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-text-structure.h"
 
+#include "galley-credit-line.h"
 #include "galley-date-line.h"
 #include "galley-line-look.h"
 #include "galley-phrases.h"
@@ -202,29 +203,6 @@ may_be_title (Judge *self, guint index, const char *words)
          count_chars (below) > MAX (2 * count_chars (piece), MIN_BODY_CHARS);
 }
 
-/* Reads one line of the head that says who or when; FALSE if it says neither. Parts may be divided
- * by bars or bullets. */
-static gboolean
-read_credit_line (Judge *self, const char *words)
-{
-  g_auto (GStrv) parts = g_regex_split_simple (" [|•·/–—] ", words, 0, 0);
-  gboolean found = FALSE;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *byline = galley_line_look_find_byline (parts[i]);
-      g_autofree char *date = galley_date_line_parse (parts[i]);
-
-      if (byline != NULL)
-        galley_document_builder_set_metadata (self->builder, GALLEY_METADATA_BYLINE, byline);
-      if (date != NULL)
-        galley_document_builder_set_metadata (self->builder, GALLEY_METADATA_DATE, date);
-      found |= byline != NULL || date != NULL || galley_date_line_is_update (parts[i]);
-    }
-
-  return found;
-}
-
 /* Who the author works for may stand right below the byline. */
 static gboolean
 is_office (Judge *self, guint index)
@@ -254,7 +232,7 @@ read_head (Judge *self)
       words = get_words (self, i);
       if (galley_phrases_is_slug (words))
         decide (self, i, GALLEY_BLOCK_BOILERPLATE);
-      else if (read_credit_line (self, words) || is_office (self, i))
+      else if (galley_credit_line_read (words, self->builder) || is_office (self, i))
         decide (self, i, GALLEY_BLOCK_ATTRIBUTION);
       else if (!self->has_title && galley_phrases_is_kicker (words) && i + 1 < self->pieces->len)
         decide (self, i, GALLEY_BLOCK_HEADING);

@@ -3,18 +3,51 @@
 
 #include <string.h>
 
-/* Imports @text as a plain-text file; it must succeed. */
+/* Imports @text as a file called @name; it must succeed. */
 GalleyDocument *
-import_string (const char *text)
+import_string (const char *text, const char *name)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
-  GalleyDocument *document = galley_import_bytes (bytes, "article.txt", &error);
+  GalleyDocument *document = galley_import_bytes (bytes, name, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (document);
 
   return document;
+}
+
+/* Imports bytes that must be refused with the error of @code and one sentence that holds @words. */
+void
+assert_refused (const void *bytes,
+                gsize length_bytes,
+                const char *name,
+                int code,
+                const char *words)
+{
+  g_autoptr (GBytes) input = g_bytes_new (bytes, length_bytes);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GalleyDocument) document = galley_import_bytes (input, name, &error);
+
+  g_assert_null (document);
+  g_assert_error (error, GALLEY_IMPORT_ERROR, code);
+  assert_sentence (error->message);
+  if (strstr (error->message, words) == NULL)
+    {
+      g_test_message ("“%s” is not in “%s”", words, error->message);
+      g_test_fail ();
+    }
+}
+
+/* Errors are one sentence without a full stop. */
+void
+assert_sentence (const char *message)
+{
+  g_assert_true (g_utf8_validate (message, -1, NULL));
+  g_assert_cmpuint (strlen (message), >, 10);
+  g_assert_null (strchr (message, '\n'));
+  g_assert_null (strstr (message, ". "));
+  g_assert_false (g_str_has_suffix (message, "."));
 }
 
 GalleyDocument *
@@ -75,7 +108,7 @@ describe_blocks (GalleyDocument *document)
 void
 assert_roles (const char *text, const char *expected)
 {
-  g_autoptr (GalleyDocument) document = import_string (text);
+  g_autoptr (GalleyDocument) document = import_string (text, "article.txt");
   g_autofree char *blocks = describe_blocks (document);
 
   g_assert_cmpstr (blocks, ==, expected);

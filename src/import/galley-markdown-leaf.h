@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-document-builder.h"
+
+#include <cmark.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyMarkdownLeaf:
+ * @text: the words
+ * @length: length of @text in code points
+ * @links: (element-type GalleyLink): its links, with ranges within @text
+ * @soft_breaks: (element-type gsize): bytes of @text that are line ends of the source only
+ * @is_strong: whether all of the words are set off as important
+ *
+ * What is in a block of a Markdown text that holds no other blocks.
+ */
+typedef struct
+{
+  GString *text;
+  guint length;
+  GArray *links;
+  GArray *soft_breaks;
+  gboolean is_strong;
+} GalleyMarkdownLeaf;
+
+void galley_markdown_leaf_init (GalleyMarkdownLeaf *leaf);
+void galley_markdown_leaf_clear (GalleyMarkdownLeaf *leaf);
+
+void galley_markdown_leaf_add_text (GalleyMarkdownLeaf *leaf, const char *text);
+void galley_markdown_leaf_add_html (GalleyMarkdownLeaf *leaf, const char *html);
+guint galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf, cmark_iter *iter, cmark_node *block);
+
+gboolean galley_markdown_leaf_is_empty (const GalleyMarkdownLeaf *leaf);
+gboolean galley_markdown_leaf_is_table (const GalleyMarkdownLeaf *leaf);
+char *galley_markdown_leaf_dup_line (const GalleyMarkdownLeaf *leaf) G_GNUC_WARN_UNUSED_RESULT;
+void galley_markdown_leaf_append (GalleyMarkdownLeaf *leaf,
+                                  GalleyDocumentBuilder *builder,
+                                  GalleyBlockRole role,
+                                  guint level);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GalleyMarkdownLeaf, galley_markdown_leaf_clear)
+
+G_END_DECLS

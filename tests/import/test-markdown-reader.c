@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import-testing.h"
+
+#include <string.h>
+
+/* Imports @markdown, which a heading makes Markdown for certain, and compares text and blocks. */
+static void
+assert_read (const char *markdown, const char *text, const char *blocks)
+{
+  g_autofree char *whole = g_strconcat ("# T\n\n", markdown, NULL);
+  g_autofree char *expected_text = g_strconcat ("T\n\n", text, NULL);
+  g_autofree char *expected_blocks = g_strconcat ("title 0: T\n", blocks, NULL);
+  g_autoptr (GalleyDocument) document = import_string (whole, "article.md");
+  g_autofree char *found = describe_blocks (document);
+
+  g_assert_cmpstr (galley_document_get_media_type (document), ==, "text/markdown");
+  g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==,
+                   expected_text);
+  g_assert_cmpstr (found, ==, expected_blocks);
+}
+
+static void
+test_paragraphs (void)
+{
+  assert_read ("One *two*\nthree.\n\nFour  \nfive &amp; `six`.\n",
+               "One two three.\n\nFour\nfive & six.",
+               "lead 0: One two three.\nparagraph 0: Four⏎five & six.\n");
+  assert_read ("    int a;\n\n    b\n", "int a;\n\nb", "paragraph 0: int a;⏎⏎b\n");
+}
+
+static void
+test_headings (void)
+{
+  assert_read ("## Two\n\nA.\n\n### Three\n\n# One\n\nB.", "Two\n\nA.\n\nThree\n\nOne\n\nB.",
+               "heading 2: Two\nparagraph 0: A.\nheading 3: Three\nheading 1: One\n"
+               "paragraph 0: B.\n");
+  assert_read ("A.\n\n**Key Facts**\n\nB **c**.", "A.\n\nKey Facts\n\nB c.",
+               "lead 0: A.\nheading 2: Key Facts\nparagraph 0: B c.\n");
+}
+
+static void
+test_lists (void)
+{
+  assert_read ("A:\n\n- one\n- two\n  more\n  1. deep\n  2. down\n- three\n\nEnd.",
+               "A:\n\n• one\n• two more\n  1. deep\n  2. down\n• three\n\nEnd.",
+               "lead 0: A:\nlist-item 1: one\nlist-item 1: two more\nlist-item 2: deep\n"
+               "list-item 2: down\nlist-item 1: three\nparagraph 0: End.\n");
+  assert_read ("3. three\n\n   more\n\n4. four\n", "3. three\n\n  more\n\n4. four",
+               "list-item 1: three\nlist-item 1: more\nlist-item 1: four\n");
+  assert_read ("1) a\n2) b\n\n-\n- - c\n", "1) a\n2) b\n\n  • c",
+               "list-item 1: a\nlist-item 1: b\nlist-item 2: c\n");
+}
+
+static void
+test_quotes (void)
+{
+  assert_read ("> “We waited,\n> and waited.”\n> — Ann Lee, mayor\n\nA.",
+               "“We waited, and waited.”\n— Ann Lee, mayor\n\nA.",
+               "quote 0: “We waited, and waited.”\nattribution 0: Ann Lee, mayor\nlead 0: A.\n");
+  assert_read ("> A.\n>\n> -- a neighbour\n", "A.\n\n-- a neighbour",
+               "quote 0: A.\nattribution 0: a neighbour\n");
+}
+
+static void
+test_links (void)
+{
+  g_autoptr (GalleyDocument) document = import_string (
+      "# 😀\n\nA [*b* é](http://x/?a=1&b) c <https://y> [](http://z) [r].\n\n[r]: javascript:x",
+      "a.md");
+  GalleyText *text = galley_document_get_text (document);
+  const struct
+  {
+    const char *words;
+    const char *target;
+  } expected[] = { { "b é", "http://x/?a=1&b" },
+                   { "https://y", "https://y" },
+                   { "r", "javascript:x" } };
+  guint n_links;
+  const GalleyLink *links = galley_document_get_links (document, &n_links);
+
+  g_assert_cmpuint (n_links, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < n_links; i++)
+    {
+      g_autofree char *words = galley_text_slice (text, links[i].range);
+
+      g_assert_cmpstr (words, ==, expected[i].words);
+      g_assert_cmpstr (links[i].target, ==, expected[i].target);
+    }
+}
+
+static void
+test_images_and_html (void)
+{
+  g_autoptr (GalleyDocument) document = NULL;
+  const char *const *notices;
+
+  assert_read ("![A *boat* at sea](x.png)\n", "A boat at sea", "lead 0: A boat at sea\n");
+  assert_read ("<div onclick=\"x\">Words</div>\n\n<script>alert(1)</script>\n\nA <b>b</b><br>c.",
+               "Words\n\nA b\nc.", "lead 0: Words\nparagraph 0: A b⏎c.\n");
+
+  document = import_string ("# T\n\nA <b>b</b>.", "a.md");
+  notices = galley_document_get_notices (document);
+  g_assert_cmpuint (g_strv_length ((char **) notices), ==, 1);
+  g_assert_nonnull (strstr (notices[0], "2 pieces of HTML"));
+}
+
+static void
+test_tables (void)
+{
+  assert_read ("| a | b |\n|:--|--:|\n| 1 | [2](x) |\n", "| a | b |\n|:--|--:|\n| 1 | 2 |",
+               "table-row 0: | a | b |\ntable-row 0: | 1 | 2 |\n");
+  assert_read ("Either a | b, one line.", "Either a | b, one line.",
+               "lead 0: Either a | b, one line.\n");
+}
+
+static void
+assert_metadata (GalleyDocument *document, GalleyMetadataField field, const char *expected)
+{
+  g_assert_cmpstr (galley_document_get_metadata (document, field), ==, expected);
+}
+
+static void
+test_front_matter (void)
+{
+  g_autoptr (GalleyDocument) document = import_string (
+      "---\ntitle: \"A: Town\"\nauthors:\n  - Jo Doe\n  - Al Roe\ndate: 2025-09-03T10:00:00Z\n"
+      "lang: en-GB\nsite: The Post\nurl: https://example.org/a\ntags: [a, b]\n---\n\nA *b*.\n",
+      "a.md");
+  g_autoptr (GalleyDocument) wrong = import_string (
+      "---\r\ndate: next week\r\nlanguage: English (UK)\r\nsource: a friend\r\n...\r\nA.\r\n",
+      "a.md");
+  g_autofree char *blocks = describe_blocks (document);
+
+  g_assert_cmpstr (blocks, ==, "lead 0: A b.\n");
+  assert_metadata (document, GALLEY_METADATA_TITLE, "A: Town");
+  assert_metadata (document, GALLEY_METADATA_BYLINE, "Jo Doe, Al Roe");
+  assert_metadata (document, GALLEY_METADATA_DATE, "2025-09-03");
+  assert_metadata (document, GALLEY_METADATA_LANGUAGE, "en-GB");
+  assert_metadata (document, GALLEY_METADATA_PUBLICATION, "The Post");
+  assert_metadata (document, GALLEY_METADATA_SOURCE_ADDRESS, "https://example.org/a");
+  for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
+    assert_metadata (wrong, i, NULL);
+}
+
+static void
+test_head (void)
+{
+  g_autoptr (GalleyDocument) document =
+      import_string ("# A Town\n\n*By Jo Doe | Sept. 3, 2025*\n\nText.\n\nBy Al Roe\n", "a.md");
+  g_autofree char *blocks = describe_blocks (document);
+
+  g_assert_cmpstr (blocks, ==,
+                   "title 0: A Town\nattribution 0: By Jo Doe | Sept. 3, 2025\nlead 0: Text.\n"
+                   "paragraph 0: By Al Roe\n");
+  assert_metadata (document, GALLEY_METADATA_TITLE, "A Town");
+  assert_metadata (document, GALLEY_METADATA_BYLINE, "Jo Doe");
+  assert_metadata (document, GALLEY_METADATA_DATE, "2025-09-03");
+}
+
+static void
+test_is_recognised_by_content (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *name;
+    gboolean is_markdown;
+  } cases[] = {
+    { "# A title\n\nText.", "a.txt", TRUE },
+    { "Text.\n\n## One\n\n## Two\n", NULL, TRUE },
+    { "See [this](https://x.org) and [that](https://y.org).", "a.txt", TRUE },
+    { "---\ntitle: A\n---\nText.", "a", TRUE },
+    { "**A** and **b** and **c**.", "a.txt", TRUE },
+    { "Some *words* only.", "a.md", TRUE },
+    { "Some *words* only.", "a.txt", FALSE },
+    { "Plain words.", "a.md", FALSE },
+    { "* Not his real name.\n\nIt cost 5 * 3 * 2 and f**k it.", "a.md", FALSE },
+    { "• one\n• two\n\n- a\n- b\n\n1. c\n2. d\n\n> e", "a.md", FALSE },
+    { "The #1 song [sic] was no. 2 (again).\n\n# 5 of us", "a.txt", FALSE },
+    { "file_name_here and other_name_there, __init__", "a.txt", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GalleyDocument) document = import_string (cases[i].text, cases[i].name);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (galley_document_get_media_type (document), ==,
+                       cases[i].is_markdown ? "text/markdown" : "text/plain");
+    }
+}
+
+/* "# T" and @n times @unit before a letter, refused with @words. */
+static void
+assert_refused_times (const char *unit, guint n, const char *words)
+{
+  g_autoptr (GString) text = g_string_new ("# T\n\n");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, unit);
+  g_string_append_c (text, 'a');
+  assert_refused (text->str, text->len, "deep.md", GALLEY_IMPORT_ERROR_DAMAGED, words);
+}
+
+static void
+test_deep_nesting (void)
+{
+  assert_refused_times (">", 100000, "nested too deeply");
+  assert_refused_times ("> ", 100000, "nested too deeply");
+  assert_refused_times ("- ", 100000, "nested too deeply");
+  assert_refused_times ("1. ", 100000, "nested too deeply");
+  assert_refused_times ("[", 100000, "too many brackets");
+  assert_refused_times ("![a", 100000, "too many brackets");
+}
+
+static void
+test_long_runs (void)
+{
+  static const char *const units[] = { "*a **a ", "a_ ", "]",  "<",     "<!--", "`a",
+                                       "&#",      "a@",  "| ", "- a\n", "~~~\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("# T\n\nA\n\n");
+      g_autoptr (GalleyDocument) document = NULL;
+
+      for (guint k = 0; k < 50000; k++)
+        g_string_append (text, units[i]);
+      document = import_string (text->str, "long.md");
+      g_assert_cmpstr (galley_document_get_media_type (document), ==, "text/markdown");
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/markdown-reader/paragraphs", test_paragraphs);
+  g_test_add_func ("/markdown-reader/headings", test_headings);
+  g_test_add_func ("/markdown-reader/lists", test_lists);
+  g_test_add_func ("/markdown-reader/quotes", test_quotes);
+  g_test_add_func ("/markdown-reader/links", test_links);
+  g_test_add_func ("/markdown-reader/images-and-html", test_images_and_html);
+  g_test_add_func ("/markdown-reader/tables", test_tables);
+  g_test_add_func ("/markdown-reader/front-matter", test_front_matter);
+  g_test_add_func ("/markdown-reader/head", test_head);
+  g_test_add_func ("/markdown-reader/is-recognised-by-content", test_is_recognised_by_content);
+  g_test_add_func ("/markdown-reader/deep-nesting", test_deep_nesting);
+  g_test_add_func ("/markdown-reader/long-runs", test_long_runs);
+
+  return g_test_run ();
+}
