@@ -181,15 +181,34 @@ galley_desk_get_n_unsaved (GalleyDesk *self)
   return self->n_unsaved;
 }
 
+/* The object that stands for an article, in the list or in a check that is still open although the
+ * article was taken out. */
+static GalleyArticle *
+find_known_article (GalleyDesk *self, const char *article_id)
+{
+  GalleyArticle *known = galley_desk_find_article (self, article_id);
+
+  for (guint i = 0; known == NULL && i < self->checks->len; i++)
+    {
+      GalleyArticle *article = galley_check_get_article (g_ptr_array_index (self->checks, i));
+
+      if (g_str_equal (galley_article_get_id (article), article_id))
+        known = article;
+    }
+
+  return known;
+}
+
 static void
 apply_article (GalleyDesk *self, GalleyArticle *fresh)
 {
-  GalleyArticle *known = galley_desk_find_article (self, galley_article_get_id (fresh));
+  GalleyArticle *known = find_known_article (self, galley_article_get_id (fresh));
+  guint position;
 
   if (known != NULL)
     galley_article_assign (known, fresh);
-  else
-    g_list_store_insert (self->articles, 0, fresh);
+  if (!find_position (self, galley_article_get_id (fresh), &position))
+    g_list_store_insert (self->articles, 0, known != NULL ? known : fresh);
 }
 
 /* Brings the list of articles and the open checks in line with what is durable now. */

@@ -5,6 +5,15 @@
  * identity: all else is still there. */
 #define GONE_STATE(table, article, gone)                                                           \
   "SELECT " article ", t.gone_event, '{}', ?5 FROM " table " t WHERE t.id = ?4 AND t.gone = " gone
+#define GONE_STATE_IN_ARTICLE(table, gone)                                                         \
+  "SELECT t.article, t.gone_event, '{}', ?5 FROM " table " t JOIN article a ON a.id = t.article"   \
+  " WHERE t.id = ?4 AND t.gone = " gone " AND a.gone = 0"
+
+/* Evidence can only be changed while its claim and the article are there. */
+#define EVIDENCE_GONE_STATE(gone)                                                                  \
+  "SELECT c.article, t.gone_event, '{}', ?5 FROM evidence t JOIN claim c ON c.id = t.claim"        \
+  " JOIN article a ON a.id = c.article"                                                            \
+  " WHERE t.id = ?4 AND t.gone = " gone " AND c.gone = 0 AND a.gone = 0"
 #define GONE_FOLD(table, gone) "UPDATE " table " SET gone = " gone ", gone_event = ?1 WHERE id = ?5"
 
 /* A claim or dismissal can only be changed while its article is there. */
@@ -16,8 +25,6 @@
 #define SPAN_STATE                                                                                 \
   "SELECT a.id, NULL, NULL, json_set (?5, '$.draft', a.draft,"                                     \
   " '$.checked_by', ?2, '$.checked_at', ?1) FROM article a WHERE a.id = ?3 AND a.gone = 0"
-
-#define EVIDENCE_ARTICLE "(SELECT c.article FROM claim c WHERE c.id = t.claim)"
 
 #define CLAIM_WORDS(command, condition)                                                            \
   "INSERT INTO claim_words (claim_words, rowid, quote, reason, note, correction)"                  \
@@ -104,7 +111,7 @@ static const GalleyKind kinds[] = {
       .name = "claim.restore",
       .inverse = "claim.delete",
       .touches = GALLEY_TOUCHES_CLAIM,
-      .state = GONE_STATE ("claim", "t.article", "1"),
+      .state = GONE_STATE_IN_ARTICLE ("claim", "1"),
       .fold = { GONE_FOLD ("claim", "0") },
   },
   {
@@ -181,14 +188,15 @@ static const GalleyKind kinds[] = {
       .name = "evidence.remove",
       .inverse = "evidence.restore",
       .touches = GALLEY_TOUCHES_EVIDENCE,
-      .state = GONE_STATE ("evidence", EVIDENCE_ARTICLE, "0"),
+      .state = EVIDENCE_GONE_STATE ("0"),
       .fold = { GONE_FOLD ("evidence", "1") },
   },
   {
       .name = "evidence.restore",
       .inverse = "evidence.remove",
       .touches = GALLEY_TOUCHES_EVIDENCE,
-      .state = GONE_STATE ("evidence", EVIDENCE_ARTICLE, "1"),
+      .state = EVIDENCE_GONE_STATE ("1") " AND EXISTS (SELECT 1 FROM source s WHERE s.id = t.source"
+                                         " AND s.gone = 0)",
       .fold = { GONE_FOLD ("evidence", "0") },
   },
   {
@@ -204,14 +212,14 @@ static const GalleyKind kinds[] = {
       .name = "dismissal.remove",
       .inverse = "dismissal.restore",
       .touches = GALLEY_TOUCHES_DISMISSAL,
-      .state = GONE_STATE ("dismissal", "t.article", "0"),
+      .state = GONE_STATE_IN_ARTICLE ("dismissal", "0"),
       .fold = { GONE_FOLD ("dismissal", "1") },
   },
   {
       .name = "dismissal.restore",
       .inverse = "dismissal.remove",
       .touches = GALLEY_TOUCHES_DISMISSAL,
-      .state = GONE_STATE ("dismissal", "t.article", "1"),
+      .state = GONE_STATE_IN_ARTICLE ("dismissal", "1"),
       .fold = { GONE_FOLD ("dismissal", "0") },
   },
   {

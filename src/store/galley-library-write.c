@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-step.h"
 
+#include "galley-body.h"
 #include "galley-records.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 /* An action with the blobs that its events speak of. */
 typedef struct
@@ -22,14 +22,6 @@ put_blob (GalleyDb *db, GBytes *blob, GError **error)
                         "sb", sha256, blob);
 }
 
-static char *
-body_to_json (GVariant *body)
-{
-  g_autoptr (JsonNode) node = json_gvariant_serialize (body);
-
-  return json_to_string (node, /* pretty= */ FALSE);
-}
-
 static gboolean
 carry_out (GalleyStep *step, gconstpointer data, GError **error)
 {
@@ -42,7 +34,7 @@ carry_out (GalleyStep *step, gconstpointer data, GError **error)
   for (guint i = 0; i < order->action->changes->len; i++)
     {
       const GalleyChange *change = g_ptr_array_index (order->action->changes, i);
-      g_autofree char *to = body_to_json (change->body);
+      g_autofree char *to = galley_body_to_json (change->body);
 
       if (!galley_step_append (step, change->kind, change->article_id, change->subject_id, to,
                                error))
@@ -114,17 +106,26 @@ typedef struct
 } Reverse;
 
 /* Whatever is done and came later must not lose its ground: a claim that somebody has noted
- * something about is not unmarked under the note. */
+ * something about is not unmarked under the note, nor under its evidence, and an article not taken
+ * out under its claims. */
 static gboolean
 check_nothing_built_on (GalleyDb *db, const char *unit, GError **error)
 {
   g_autoptr (GalleyStatement) rows = galley_db_query (
       db, error,
-      "SELECT 1 FROM unit x JOIN event mine ON mine.id BETWEEN x.first_event AND x.last_event"
-      " AND mine.unit = x.last_unit"
-      " JOIN event later ON later.subject = mine.subject AND later.id > x.last_event"
+      "WITH x AS (SELECT * FROM unit WHERE id = ?1),"
+      " mine AS (SELECT e.subject, e.kind FROM x JOIN event e"
+      "  ON e.id BETWEEN x.first_event AND x.last_event AND e.unit = x.last_unit),"
+      " ground AS (SELECT subject FROM mine UNION ALL"
+      "  SELECT v.id FROM mine JOIN evidence v ON v.claim = mine.subject"
+      "  WHERE mine.kind IN ('claim.add', 'claim.restore'))"
+      "SELECT 1 FROM x JOIN ground CROSS JOIN event later ON later.subject = ground.subject"
+      "  AND later.id > x.last_event"
       " JOIN unit u ON u.id = coalesce (later.target, later.unit)"
-      " WHERE x.id = ?1 AND u.id != x.id AND u.state = 'done' LIMIT 1",
+      " WHERE u.id != x.id AND u.state = 'done'"
+      " UNION ALL SELECT 1 FROM x JOIN mine CROSS JOIN unit u ON u.article = mine.subject"
+      "  AND u.done_event > x.done_event"
+      " WHERE mine.kind IN ('article.add', 'article.restore') AND u.state = 'done' LIMIT 1",
       "s", unit);
   int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
 
@@ -171,6 +172,32 @@ read_reversals (GalleyDb *db, const char *unit, GError **error)
   return row == 0 ? g_steal_pointer (&reversals) : NULL;
 }
 
+/* A source that somebody has used for something else in the meantime stays in the log. */
+static gboolean
+is_source_in_use (GalleyDb *db, const char *source, gboolean *out_in_use, GError **error)
+{
+  g_autoptr (GalleyStatement) rows = galley_db_query (
+      db, error, "SELECT 1 FROM evidence WHERE source = ?1 AND gone = 0 LIMIT 1", "s", source);
+  int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+
+  if (row >= 0)
+    *out_in_use = row > 0;
+  return row >= 0;
+}
+
+static gboolean
+reverse_one (GalleyStep *step, const Reversal *reversal, GError **error)
+{
+  gboolean in_use = FALSE;
+
+  if (g_str_equal (reversal->kind, "source.remove") &&
+      !is_source_in_use (step->library->writer, reversal->subject, &in_use, error))
+    return FALSE;
+
+  return in_use || galley_step_append (step, reversal->kind, reversal->article, reversal->subject,
+                                       reversal->from, error);
+}
+
 static gboolean
 reverse (GalleyStep *step, gconstpointer data, GError **error)
 {
@@ -182,13 +209,8 @@ reverse (GalleyStep *step, gconstpointer data, GError **error)
 
   galley_writer_set_target (step->writer, order->act, order->unit);
   for (guint i = 0; i < reversals->len; i++)
-    {
-      const Reversal *reversal = g_ptr_array_index (reversals, i);
-
-      if (!galley_step_append (step, reversal->kind, reversal->article, reversal->subject,
-                               reversal->from, error))
-        return FALSE;
-    }
+    if (!reverse_one (step, g_ptr_array_index (reversals, i), error))
+      return FALSE;
 
   return TRUE;
 }
