@@ -38,10 +38,10 @@ static const CliCommand commands[] = {
   { "status", N_ ("CLAIM… STATUS"), N_ ("Say where claims stand"), 2, G_MAXUINT, WRITES,
     cli_status },
   { "note", N_ ("CLAIM TEXT"), N_ ("Set the note of a claim"), 1, 2, WRITES, cli_note },
-  { "correction", N_ ("CLAIM TEXT"), N_ ("Set what is to stand instead of a claim's words"), 1, 2,
+  { "correction", N_ ("CLAIM TEXT"), N_ ("Set what is to stand instead of a claim’s words"), 1, 2,
     WRITES, cli_correction },
 
-  { "source", N_ ("CLAIM [TITLE]"), N_ ("Use a source for a claim and print the evidence's id"), 1,
+  { "source", N_ ("CLAIM [TITLE]"), N_ ("Use a source for a claim and print the evidence’s id"), 1,
     2, WRITES, cli_source },
   { "sources", NULL, N_ ("List the source log"), 0, 0, READS, cli_sources },
   { "remove-source", N_ ("EVIDENCE"), N_ ("Use a source for a claim no more"), 1, 1, WRITES,

@@ -21,6 +21,11 @@ class SentencesTest(harness.CliTest):
     def test_white_space_within_a_sentence(self):
         self.assertEqual(self.cut("He  came\tand\u00a0saw it. She did."), ["He came and saw it.", "She did."])
 
+    def test_lines_of_a_paragraph(self):
+        for line_end in ("\n", "\r\n", "\r"):
+            self.assertEqual(self.cut(f"He came and saw{line_end}it. She did{line_end}not."),
+                             ["He came and saw it.", "She did not."])
+
     def test_no_sentence_crosses_a_blank_line(self):
         for line_end in ("\n", "\r\n", "\r"):
             for blank in ("", " \t", "\u00a0"):
