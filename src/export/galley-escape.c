@@ -270,8 +270,8 @@ galley_escape_href (const char *address)
   gint port = -1;
   gboolean is_mail;
 
-  if (!g_uri_split (stripped, G_URI_FLAGS_ENCODED, &scheme, &userinfo, &host, &port, &path, &query,
-                    &fragment, /* error= */ NULL) ||
+  if (!g_uri_split (stripped, G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED, &scheme, &userinfo,
+                    &host, &port, &path, &query, &fragment, /* error= */ NULL) ||
       scheme == NULL)
     return NULL;
 

@@ -180,7 +180,7 @@ append_claim (GalleyHtml *self, guint position)
 {
   GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (self->report), position);
   GalleyStatus status = galley_claim_get_status (claim);
-  g_autofree char *quote = galley_report_dup_claim_quote (self->report, position);
+  g_autofree char *quote = galley_report_dup_claim_excerpt (self->report, position);
 
   g_string_append_printf (self->out,
                           "<li class=\"claim %s\" id=\"claim-%u\">\n"

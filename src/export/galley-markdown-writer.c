@@ -337,7 +337,7 @@ append_claim (Writer *self, guint position)
   GPtrArray *evidence = galley_claim_get_evidence (claim);
   GalleyStatus status = galley_claim_get_status (claim);
   g_autofree char *name = name_claim (position);
-  g_autofree char *quote = galley_report_dup_claim_quote (self->report, position);
+  g_autofree char *quote = galley_report_dup_claim_excerpt (self->report, position);
   g_autofree char *checked = galley_words_format_checked (claim);
 
   g_string_append_printf (self->out, "\n### %s\n\n> ", name);

@@ -28,6 +28,11 @@ struct _GalleyReport
   guint n_covered;
 };
 
+/* A claim with more characters than this is quoted with its first and last words only. */
+#define EXCERPT_MAX 1000
+#define EXCERPT_HEAD 600
+#define EXCERPT_TAIL 200
+
 G_DEFINE_FINAL_TYPE (GalleyReport, galley_report, G_TYPE_OBJECT)
 
 static void
@@ -382,6 +387,19 @@ galley_report_get_claim_block (GalleyReport *self, guint claim)
   return galley_document_find_block (self->document, range.start);
 }
 
+/* Where the claim stands in the text, as far as there is text. */
+static GalleyRange
+get_quoted_range (GalleyReport *self, guint claim)
+{
+  guint length = galley_text_get_length (galley_document_get_text (self->document));
+  GalleyRange range = galley_claim_get_range (g_ptr_array_index (self->claims, claim));
+
+  range.end = MIN (range.end, length);
+  range.start = MIN (range.start, range.end);
+
+  return range;
+}
+
 /**
  * galley_report_dup_claim_quote:
  * @claim: position of a claim
@@ -391,17 +409,37 @@ galley_report_get_claim_block (GalleyReport *self, guint claim)
 char *
 galley_report_dup_claim_quote (GalleyReport *self, guint claim)
 {
+  g_return_val_if_fail (GALLEY_IS_REPORT (self) && claim < self->claims->len, NULL);
+
+  return galley_text_slice (galley_document_get_text (self->document),
+                            get_quoted_range (self, claim));
+}
+
+/**
+ * galley_report_dup_claim_excerpt:
+ * @claim: position of a claim
+ *
+ * Returns: (transfer full): the words of the claim for a list of claims below the article: a very
+ *   long one loses its middle, for it stands in full in the article, and many of them would make a
+ *   list many times as long as that
+ */
+char *
+galley_report_dup_claim_excerpt (GalleyReport *self, guint claim)
+{
   GalleyText *text;
   GalleyRange range;
+  g_autofree char *head = NULL, *tail = NULL;
 
   g_return_val_if_fail (GALLEY_IS_REPORT (self) && claim < self->claims->len, NULL);
 
-  text = galley_document_get_text (self->document);
-  range = galley_claim_get_range (g_ptr_array_index (self->claims, claim));
-  range.end = MIN (range.end, galley_text_get_length (text));
-  range.start = MIN (range.start, range.end);
+  range = get_quoted_range (self, claim);
+  if (galley_range_length (range) <= EXCERPT_MAX)
+    return galley_report_dup_claim_quote (self, claim);
 
-  return galley_text_slice (text, range);
+  text = galley_document_get_text (self->document);
+  head = galley_text_slice (text, (GalleyRange){ range.start, range.start + EXCERPT_HEAD });
+  tail = galley_text_slice (text, (GalleyRange){ range.end - EXCERPT_TAIL, range.end });
+  return g_strdup_printf ("%s […] %s", head, tail);
 }
 
 /**

@@ -44,6 +44,7 @@ gboolean galley_report_includes_block (GalleyReport *self, guint block);
 
 gint galley_report_get_claim_block (GalleyReport *self, guint claim);
 char *galley_report_dup_claim_quote (GalleyReport *self, guint claim) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_report_dup_claim_excerpt (GalleyReport *self, guint claim) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_report_dup_claim_section (GalleyReport *self, guint claim) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
