@@ -10,4 +10,6 @@ G_DECLARE_FINAL_TYPE (GalleyApplication, galley_application, GALLEY, APPLICATION
 
 GalleyApplication *galley_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
+void galley_application_open_library (GalleyApplication *self, const char *library_path);
+
 G_END_DECLS

@@ -1,24 +1,382 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-window.h"
+#include "galley-window-private.h"
+
+#include "galley-settings.h"
+
+#include <glib/gi18n.h>
 
 /**
  * GalleyWindow:
  *
  * One library: its articles on the left, the article in the middle, its claims on the right.
+ *
+ * The window's own code is in several files, by what it is about: checking, articles, importing,
+ * saving, panes and actions. This one opens libraries and articles.
  */
-struct _GalleyWindow
-{
-  AdwApplicationWindow parent_instance;
-};
-
 G_DEFINE_FINAL_TYPE (GalleyWindow, galley_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/**
+ * galley_window_say:
+ * @sentence: without full stop
+ *
+ * Says something in passing.
+ */
+void
+galley_window_say (GalleyWindow *self, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_timeout (toast, 5);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Title, and below it what the input states: who wrote it, where, when. */
+static void
+update_title (GalleyWindow *self)
+{
+  static const GalleyMetadataField fields[] = { GALLEY_METADATA_BYLINE, GALLEY_METADATA_PUBLICATION,
+                                                GALLEY_METADATA_DATE };
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+  const char *title = _ ("Galley");
+
+  if (self->check != NULL)
+    title = galley_article_get_title (galley_check_get_article (self->check));
+  for (guint i = 0; self->check != NULL && i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *value =
+          galley_document_get_metadata (galley_check_get_document (self->check), fields[i]);
+
+      if (value != NULL)
+        g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", value);
+    }
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle->str);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), self->check != NULL ? title : NULL);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static gboolean
+update_progress_cb (gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+  GalleyProgress progress;
+  g_autofree char *checked = NULL, *covered = NULL, *both = NULL;
+  guint percent;
+
+  self->progress_source = 0;
+  if (self->check == NULL)
+    return G_SOURCE_REMOVE;
+
+  galley_check_get_progress (self->check, &progress);
+  /* Rounded down: only what is covered to the last word is 100 %. */
+  percent = progress.n_characters > 0
+                ? (guint) ((guint64) progress.n_covered * 100 / progress.n_characters)
+                : 100;
+  /* Translators: how many claims are confirmed or disputed, of how many. */
+  checked =
+      progress.n_claims == 0
+          ? g_strdup (_ ("No claims yet"))
+          : g_strdup_printf (ngettext ("%u of %u checked", "%u of %u checked", progress.n_claims),
+                             progress.n_checked, progress.n_claims);
+  /* Translators: how much of the article is covered by claims, in percent. */
+  covered = g_strdup_printf (_ ("%u %% covered"), percent);
+  both = g_strdup_printf ("%s · %s", checked, covered);
+  gtk_label_set_label (self->progress_label, both);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Counting is linear in the article's length, so it waits until everything else is shown. */
+static void
+queue_progress (GalleyWindow *self)
+{
+  if (self->progress_source == 0)
+    self->progress_source = g_idle_add_full (G_PRIORITY_LOW, update_progress_cb, self, NULL);
+}
+
+static void
+check_changed_cb (GalleyWindow *self)
+{
+  queue_progress (self);
+  galley_window_update_actions (self);
+}
+
+static void
+set_check (GalleyWindow *self, GalleyCheck *check)
+{
+  if (self->check != NULL)
+    g_signal_handlers_disconnect_by_data (self->check, self);
+  g_set_object (&self->check, check);
+  if (check != NULL)
+    g_signal_connect_object (check, "changed", G_CALLBACK (check_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+
+  galley_window_show_check (self);
+  gtk_widget_set_visible (self->footer, check != NULL);
+  update_title (self);
+  queue_progress (self);
+  galley_window_update_actions (self);
+}
+
+/**
+ * galley_window_update_pages:
+ *
+ * Shows the page that there is something to show on.
+ */
+void
+galley_window_update_pages (GalleyWindow *self)
+{
+  gboolean is_empty = g_list_model_get_n_items (galley_desk_get_articles (self->desk)) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "library");
+}
+
+/**
+ * galley_window_close_article:
+ *
+ * Shows no article.
+ */
+void
+galley_window_close_article (GalleyWindow *self)
+{
+  g_cancellable_cancel (self->load);
+  g_clear_object (&self->load);
+  g_clear_pointer (&self->article_id, g_free);
+  set_check (self, NULL);
+  gtk_spinner_stop (self->article_spinner);
+  gtk_stack_set_visible_child_name (self->article_stack, "none");
+  galley_library_pane_select (self->library_pane, NULL);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GalleyCheck) check = galley_desk_load_finish (GALLEY_DESK (source), result, &error);
+  g_autofree char *last_article = NULL;
+
+  /* Another article was chosen meanwhile, or the window is closed. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->load == NULL ||
+      (check != NULL &&
+       g_strcmp0 (galley_article_get_id (galley_check_get_article (check)), self->article_id) != 0))
+    return;
+
+  g_clear_object (&self->load);
+  gtk_spinner_stop (self->article_spinner);
+  if (check == NULL)
+    {
+      adw_status_page_set_description (self->article_failed_page, error->message);
+      gtk_stack_set_visible_child_name (self->article_stack, "failed");
+      return;
+    }
+
+  last_article = galley_settings_get_string ("last-article");
+  set_check (self, check);
+  gtk_stack_set_visible_child_name (self->article_stack, "article");
+  if (g_str_equal (last_article, self->article_id))
+    galley_article_view_set_caret (self->article_view, galley_settings_get_int ("last-caret", 0));
+  galley_settings_set_string ("last-article", self->article_id);
+  gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
+}
+
+/**
+ * galley_window_open_article:
+ * @article_id: which
+ *
+ * Shows an article.
+ */
+void
+galley_window_open_article (GalleyWindow *self, const char *article_id)
+{
+  g_autofree char *id = g_strdup (article_id);
+
+  if (g_strcmp0 (id, self->article_id) == 0 && (self->check != NULL || self->load != NULL))
+    return;
+
+  galley_window_flush (self);
+  galley_window_close_article (self);
+  self->article_id = g_steal_pointer (&id);
+  self->load = g_cancellable_new ();
+  gtk_spinner_start (self->article_spinner);
+  gtk_stack_set_visible_child_name (self->article_stack, "loading");
+  galley_library_pane_select (self->library_pane, self->article_id);
+  galley_desk_load_async (self->desk, self->article_id, self->load, loaded_cb, g_object_ref (self));
+}
+
+static void
+article_chosen_cb (GalleyWindow *self, const char *article_id)
+{
+  galley_window_open_article (self, article_id);
+}
+
+static void
+target_changed_cb (GalleyWindow *self)
+{
+  galley_window_update_actions (self);
+}
+
+static void
+claim_activated_cb (GalleyWindow *self)
+{
+  galley_window_edit_reason (self);
+}
+
+static void
+suggestion_chosen_cb (GalleyWindow *self, guint start, guint end)
+{
+  galley_article_view_set_caret (self->article_view, start);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GalleyDesk) desk = galley_desk_open_finish (result, &error);
+  g_autofree char *last_article = galley_settings_get_string ("last-article");
+
+  gtk_spinner_stop (self->loading_spinner);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (desk == NULL)
+    {
+      adw_status_page_set_description (self->failed_page, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+      return;
+    }
+
+  self->desk = g_steal_pointer (&desk);
+  galley_window_start_saving (self);
+  galley_library_pane_set_desk (self->library_pane, self->desk);
+  galley_window_update_pages (self);
+  galley_window_update_actions (self);
+  if (self->to_import->len == 0 && *last_article != '\0' &&
+      galley_desk_find_article (self->desk, last_article) != NULL)
+    galley_window_open_article (self, last_article);
+  galley_window_start_importing (self);
+}
+
+/**
+ * galley_window_open_library:
+ *
+ * Opens the window's library, or tries it again.
+ */
+void
+galley_window_open_library (GalleyWindow *self)
+{
+  g_autofree char *name = galley_settings_get_checker_name ();
+
+  gtk_spinner_start (self->loading_spinner);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  galley_desk_open_async (self->library_path, name, self->cancellable, opened_cb,
+                          g_object_ref (self));
+}
+
+/**
+ * galley_window_get_library_path:
+ *
+ * Returns: (transfer none): the file of its library
+ */
+const char *
+galley_window_get_library_path (GalleyWindow *self)
+{
+  g_return_val_if_fail (GALLEY_IS_WINDOW (self), NULL);
+
+  return self->library_path;
+}
+
+static gboolean
+galley_window_close_request (GtkWindow *window)
+{
+  GalleyWindow *self = GALLEY_WINDOW (window);
+
+  galley_window_flush (self);
+  if (!galley_window_try_close (self))
+    return TRUE;
+
+  galley_window_save_state (self);
+  g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->load);
+
+  return GTK_WINDOW_CLASS (galley_window_parent_class)->close_request (window);
+}
 
 static void
 galley_window_dispose (GObject *object)
 {
+  GalleyWindow *self = GALLEY_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->load);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  if (self->hint != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (self->hint), (gpointer *) &self->hint);
+  self->hint = NULL;
+  if (self->check != NULL)
+    g_signal_handlers_disconnect_by_data (self->check, self);
+  g_clear_object (&self->check);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_WINDOW);
+  g_clear_object (&self->load);
+  g_clear_object (&self->importer);
+  g_clear_object (&self->saver);
+  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (galley_window_parent_class)->dispose (object);
+}
+
+static void
+galley_window_finalize (GObject *object)
+{
+  GalleyWindow *self = GALLEY_WINDOW (object);
+
+  g_free (self->library_path);
+  g_free (self->article_id);
+  g_object_unref (self->cancellable);
+  g_ptr_array_unref (self->to_import);
+
+  G_OBJECT_CLASS (galley_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, GalleyWindow, child)
+  BIND (toasts);
+  BIND (title);
+  BIND (library_button);
+  BIND (import_button);
+  BIND (undo_button);
+  BIND (redo_button);
+  BIND (export_button);
+  BIND (menu_button);
+  BIND (failure_revealer);
+  BIND (failure_label);
+  BIND (discard_button);
+  BIND (retry_button);
+  BIND (stack);
+  BIND (loading_spinner);
+  BIND (failed_page);
+  BIND (library_paned);
+  BIND (library_pane);
+  BIND (article_stack);
+  BIND (article_spinner);
+  BIND (article_failed_page);
+  BIND (article_paned);
+  BIND (article_view);
+  BIND (find_bar);
+  BIND (claims_paned);
+  BIND (claims_pane);
+  BIND (footer);
+  BIND (verdict_box);
+  BIND (dismiss_box);
+  BIND (progress_label);
+  BIND (import_revealer);
+  BIND (import_spinner);
+  BIND (import_label);
+  BIND (cancel_import_button);
+#undef BIND
 }
 
 static void
@@ -27,24 +385,50 @@ galley_window_class_init (GalleyWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = galley_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = galley_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = galley_window_close_request;
 
+  g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
+  g_type_ensure (GALLEY_TYPE_CLAIMS_PANE);
+  g_type_ensure (GALLEY_TYPE_FIND_BAR);
+  g_type_ensure (GALLEY_TYPE_LIBRARY_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/galleydesk/Galley/window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, article_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, target_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, claim_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, suggestion_chosen_cb);
 }
 
 static void
 galley_window_init (GalleyWindow *self)
 {
+  self->cancellable = g_cancellable_new ();
+  self->to_import = g_ptr_array_new_with_free_func (g_object_unref);
+  self->last_scope = GALLEY_KEY_IN_ARTICLE;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_window_add_actions (self);
+  galley_window_add_drop_targets (self);
+  galley_window_set_up_panes (self);
+  galley_window_restore_state (self);
+  galley_window_update_actions (self);
 }
 
 /**
  * galley_window_new:
  * @application: the program that it belongs to
+ * @library_path: the file of the library to open; made if there is none
  *
  * Returns: (transfer none): the window; GTK holds it until it is closed
  */
 GalleyWindow *
-galley_window_new (GalleyApplication *application)
+galley_window_new (GalleyApplication *application, const char *library_path)
 {
-  return g_object_new (GALLEY_TYPE_WINDOW, "application", application, NULL);
+  GalleyWindow *self = g_object_new (GALLEY_TYPE_WINDOW, "application", application, NULL);
+
+  self->library_path = g_strdup (library_path);
+  galley_window_open_library (self);
+
+  return self;
 }

@@ -20,7 +20,7 @@ struct _GalleyDesk
   GObject parent_instance;
 
   GalleyLibrary *library;
-  char *actor;
+  char *actor;          /* interned, so that a worker may read it while it changes */
   GListStore *articles; /* (element-type GalleyArticle) */
   GPtrArray *checks;    /* (element-type GalleyCheck), not owned: those that somebody has open */
 

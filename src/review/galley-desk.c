@@ -25,7 +25,6 @@ galley_desk_finalize (GObject *object)
   galley_desk_stop_workers (self);
   g_clear_object (&self->articles);
   g_clear_object (&self->library);
-  g_free (self->actor);
 
   G_OBJECT_CLASS (galley_desk_parent_class)->finalize (object);
 }
@@ -95,7 +94,7 @@ galley_desk_open (const char *path, const char *actor, GCancellable *cancellable
 
   self = g_object_new (GALLEY_TYPE_DESK, NULL);
   self->library = g_steal_pointer (&library);
-  self->actor = g_strdup (actor[0] != '\0' ? actor : _ ("Unnamed checker"));
+  galley_desk_set_actor (self, actor);
   g_list_store_splice (self->articles, 0, 0, articles->pdata, articles->len);
 
   return g_steal_pointer (&self);
@@ -112,6 +111,21 @@ galley_desk_get_path (GalleyDesk *self)
   g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
 
   return galley_library_get_path (self->library);
+}
+
+/**
+ * galley_desk_set_actor:
+ * @actor: who works at the desk from now on
+ *
+ * Steps that were handed over before may still be signed with the old name.
+ */
+void
+galley_desk_set_actor (GalleyDesk *self, const char *actor)
+{
+  g_return_if_fail (GALLEY_IS_DESK (self) && actor != NULL);
+
+  g_atomic_pointer_set (
+      &self->actor, (char *) g_intern_string (actor[0] != '\0' ? actor : _ ("Unnamed checker")));
 }
 
 /**

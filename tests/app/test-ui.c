@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "galley-article-row.h"
 #include "galley-article-view.h"
 #include "galley-claim-row.h"
 #include "galley-claims-pane.h"
+#include "galley-export-dialog.h"
+#include "galley-preferences.h"
 #include "galley-window.h"
 
 /* The class that a .ui file is the template of, or NULL. */
@@ -61,7 +64,11 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
   g_type_ensure (GALLEY_TYPE_CLAIM_ROW);
   g_type_ensure (GALLEY_TYPE_CLAIMS_PANE);
+  g_type_ensure (GALLEY_TYPE_EXPORT_DIALOG);
+  g_type_ensure (GALLEY_TYPE_PREFERENCES);
+  g_type_ensure (GALLEY_TYPE_ARTICLE_ROW);
   g_type_ensure (GALLEY_TYPE_WINDOW);
+  g_type_class_unref (g_type_class_ref (GALLEY_TYPE_WINDOW));
 
   g_test_add_func ("/ui/templates", test_templates);
 

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-keys.h"
+
+#include <glib/gi18n.h>
+
+/* Every key of the program. The shortcuts' overview, the keys that menus and tooltips show, and the
+ * keys themselves all come from here. */
+static const GalleyKey keys[] = {
+  { "win.confirm", "c", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CHECKING, N_ ("Confirm") },
+  { "win.dispute", "d", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CHECKING, N_ ("Dispute") },
+  { "win.pending", "p", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CHECKING, N_ ("Set to Pending") },
+  { "win.mark", "m", GALLEY_KEY_IN_ARTICLE, GALLEY_KEY_GROUP_CHECKING, N_ ("Mark as Claim") },
+  { "win.dismiss-opinion", "o", GALLEY_KEY_IN_ARTICLE, GALLEY_KEY_GROUP_CHECKING,
+    N_ ("Dismiss as Opinion") },
+  { "win.dismiss-not-checkable", "x", GALLEY_KEY_IN_ARTICLE, GALLEY_KEY_GROUP_CHECKING,
+    N_ ("Dismiss as Not Checkable") },
+  { "win.mark-all", "<Control><Shift>m", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_CHECKING,
+    N_ ("Mark All Suggestions as Pending") },
+  { "win.undo", "<Control>z", GALLEY_KEY_NOT_IN_TEXT, GALLEY_KEY_GROUP_CHECKING, N_ ("Undo") },
+  { "win.redo", "<Control><Shift>z <Control>y", GALLEY_KEY_NOT_IN_TEXT, GALLEY_KEY_GROUP_CHECKING,
+    N_ ("Redo") },
+
+  { "win.edit-reason", "Return KP_Enter", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
+    N_ ("Edit the Reason") },
+  { "win.fit-claim", "s", GALLEY_KEY_IN_ARTICLE, GALLEY_KEY_GROUP_CLAIM,
+    N_ ("Set Claim to Selection") },
+  { "win.extend-end", "<Alt>Right", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
+    N_ ("End One Word Later") },
+  { "win.shrink-end", "<Alt>Left", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
+    N_ ("End One Word Earlier") },
+  { "win.extend-start", "<Alt><Shift>Left", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
+    N_ ("Begin One Word Earlier") },
+  { "win.shrink-start", "<Alt><Shift>Right", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
+    N_ ("Begin One Word Later") },
+  { "win.delete-claim", "Delete KP_Delete", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
+    N_ ("Delete Claim") },
+
+  { "win.next-open", "n", GALLEY_KEY_READING, GALLEY_KEY_GROUP_MOVING, N_ ("Next Open Claim") },
+  { "win.previous-open", "<Shift>n", GALLEY_KEY_READING, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Previous Open Claim") },
+  { "win.next-uncovered", "u", GALLEY_KEY_READING, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Next Uncovered Words") },
+  { "win.find", "<Control>f", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Find in Article") },
+  { "win.search-claims", "<Control><Shift>f", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Search Claims") },
+  { "win.search-library", "<Control>k", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Search Library") },
+  { "win.next-pane", "F6", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING, N_ ("Next Pane") },
+  { "win.previous-pane", "<Shift>F6", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Previous Pane") },
+  { "win.focus-library", "<Alt>1", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Go to Library") },
+  { "win.focus-article", "<Alt>2", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Go to Article") },
+  { "win.focus-claims", "<Alt>3", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Go to Claims") },
+  { "win.focus-claim", "<Alt>4", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Go to the Chosen Claim") },
+
+  { "win.import", "<Control>o", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY, N_ ("Import…") },
+  { "win.paste", "<Control><Shift>v", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
+    N_ ("Paste as Article") },
+  { "win.open-example", "<Control><Shift>o", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
+    N_ ("Open the Example") },
+  { "win.cancel-import", "<Control>period", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
+    N_ ("Cancel Importing") },
+  { "win.export", "<Control>e", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY, N_ ("Export…") },
+  { "win.archive::", "a", GALLEY_KEY_IN_LIBRARY, GALLEY_KEY_GROUP_LIBRARY,
+    N_ ("Archive or Unarchive") },
+  { "win.remove::", "Delete KP_Delete", GALLEY_KEY_IN_LIBRARY, GALLEY_KEY_GROUP_LIBRARY,
+    N_ ("Remove from Library") },
+  { "win.purge::", "<Shift>Delete", GALLEY_KEY_IN_LIBRARY, GALLEY_KEY_GROUP_LIBRARY,
+    N_ ("Delete Permanently…") },
+  { "win.show-archived", "<Control>h", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
+    N_ ("Show Archived Articles") },
+
+  { "win.show-library", "F9", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW, N_ ("Show Library") },
+  { "win.show-uncovered", "<Control>u", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
+    N_ ("Shade Uncovered Words") },
+  { "win.retry-save", "<Control><Shift>r", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
+    N_ ("Save Again After a Failure") },
+  { "win.discard-unsaved", "<Control><Shift>d", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
+    N_ ("Discard What Could Not Be Saved") },
+  { "win.main-menu", "F10", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW, N_ ("Main Menu") },
+  { "win.preferences", "<Control>comma", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
+    N_ ("Preferences") },
+  { "win.shortcuts", "<Control>question F1", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
+    N_ ("Keyboard Shortcuts") },
+  { "win.about", "<Shift>F1", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW, N_ ("About Galley") },
+  { "window.close", "<Control>w", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW, N_ ("Close") },
+  { "app.quit", "<Control>q", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW, N_ ("Quit") },
+};
+
+static const char *const groups[GALLEY_N_KEY_GROUPS] = {
+  [GALLEY_KEY_GROUP_CHECKING] = N_ ("Checking"),
+  [GALLEY_KEY_GROUP_CLAIM] = N_ ("The Chosen Claim"),
+  [GALLEY_KEY_GROUP_MOVING] = N_ ("Moving Around"),
+  [GALLEY_KEY_GROUP_LIBRARY] = N_ ("Articles"),
+  [GALLEY_KEY_GROUP_WINDOW] = N_ ("Window"),
+};
+
+/**
+ * galley_keys_get:
+ * @out_n_keys: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=out_n_keys): every key, sorted by group
+ */
+const GalleyKey *
+galley_keys_get (guint *out_n_keys)
+{
+  *out_n_keys = G_N_ELEMENTS (keys);
+
+  return keys;
+}
+
+/**
+ * galley_keys_find:
+ * @action: detailed name of an action
+ *
+ * Returns: (transfer none) (nullable): its keys
+ */
+const GalleyKey *
+galley_keys_find (const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (keys[i].action, action))
+      return &keys[i];
+
+  return NULL;
+}
+
+/**
+ * galley_key_group_get_label:
+ *
+ * Returns: (transfer none): the heading for people, translated
+ */
+const char *
+galley_key_group_get_label (GalleyKeyGroup group)
+{
+  g_return_val_if_fail ((guint) group < GALLEY_N_KEY_GROUPS, NULL);
+
+  return _ (groups[group]);
+}
+
+/* The trigger that is shown: the first one. */
+static char *
+dup_first_trigger (const GalleyKey *key)
+{
+  return g_strndup (key->triggers, strcspn (key->triggers, " "));
+}
+
+/**
+ * galley_keys_get_shown:
+ * @action: detailed name of an action
+ *
+ * Returns: (transfer full) (nullable): its first key for people, such as "Shift+N"
+ */
+char *
+galley_keys_get_shown (const char *action)
+{
+  const GalleyKey *key = galley_keys_find (action);
+  g_autofree char *trigger = NULL;
+  guint keyval;
+  GdkModifierType modifiers;
+
+  if (key == NULL)
+    return NULL;
+
+  trigger = dup_first_trigger (key);
+  if (!gtk_accelerator_parse (trigger, &keyval, &modifiers))
+    return NULL;
+  return gtk_accelerator_get_label (keyval, modifiers);
+}
+
+/**
+ * galley_keys_describe:
+ * @action: detailed name of an action that has a key
+ *
+ * Returns: (transfer full): what it does and its key, for a tooltip: "Undo (Ctrl+Z)"
+ */
+char *
+galley_keys_describe (const char *action)
+{
+  const GalleyKey *key = galley_keys_find (action);
+  g_autofree char *shown = galley_keys_get_shown (action);
+
+  g_return_val_if_fail (key != NULL, NULL);
+
+  /* Translators: a tooltip: what a button does, and the key that does the same. */
+  return g_strdup_printf (_ ("%s (%s)"), _ (key->label), shown);
+}
+
+/**
+ * galley_keys_build_menu:
+ * @actions: (array zero-terminated=1): detailed names of actions that have a key; "" begins a new
+ *   section
+ *
+ * Returns: (transfer full): a menu with their labels and keys
+ */
+GMenu *
+galley_keys_build_menu (const char *const *actions)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      const GalleyKey *key = galley_keys_find (actions[i]);
+      g_autofree char *trigger = NULL;
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (*actions[i] == '\0')
+        {
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+          g_object_unref (section);
+          section = g_menu_new ();
+          continue;
+        }
+      g_assert (key != NULL);
+      trigger = dup_first_trigger (key);
+      item = g_menu_item_new (_ (key->label), key->action);
+      g_menu_item_set_attribute (item, "accel", "s", trigger);
+      g_menu_append_item (section, item);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+
+  return menu;
+}
+
+/* What one of the controller's shortcuts stands for. */
+typedef struct
+{
+  const GalleyKey *key;
+  GalleyKeyScopeFunc find_scope;
+} Binding;
+
+static gboolean
+takes_typing (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget))
+    return gtk_text_view_get_editable (GTK_TEXT_VIEW (widget));
+
+  return GTK_IS_EDITABLE (widget) && gtk_editable_get_editable (GTK_EDITABLE (widget));
+}
+
+static gboolean
+activate_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  const Binding *binding = user_data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GalleyKeyScope scope = focus != NULL && takes_typing (focus)
+                             ? GALLEY_KEY_IN_TEXT
+                             : binding->find_scope (widget, focus);
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if ((binding->key->scope & scope) == 0)
+    return FALSE;
+
+  g_action_parse_detailed_name (binding->key->action, &name, &target, NULL);
+  return gtk_widget_activate_action_variant (focus != NULL ? focus : widget, name, target);
+}
+
+/**
+ * galley_keys_create_controller:
+ * @find_scope: says where the focus is; it need not care for fields that can be typed into
+ *
+ * Application accelerators would act while somebody types into a field; these keys look first where
+ * the focus is.
+ *
+ * Returns: (transfer full): what makes all keys act in the window that it is added to
+ */
+GtkEventController *
+galley_keys_create_controller (GalleyKeyScopeFunc find_scope)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_auto (GStrv) triggers = g_strsplit (keys[i].triggers, " ", -1);
+
+      for (guint k = 0; triggers[k] != NULL; k++)
+        {
+          Binding *binding = g_new (Binding, 1);
+
+          *binding = (Binding){ &keys[i], find_scope };
+          gtk_shortcut_controller_add_shortcut (
+              GTK_SHORTCUT_CONTROLLER (controller),
+              gtk_shortcut_new (gtk_shortcut_trigger_parse_string (triggers[k]),
+                                gtk_callback_action_new (activate_cb, binding, g_free)));
+        }
+    }
+
+  return controller;
+}

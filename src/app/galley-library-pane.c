@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-library-pane.h"
+
+#include "galley-article-row.h"
+#include "galley-search-hit.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * GalleyLibraryPane:
+ *
+ * The articles of a library, newest first, with a search over their titles and words.
+ */
+struct _GalleyLibraryPane
+{
+  AdwBin parent_instance;
+
+  GalleyDesk *desk;              /* (nullable) */
+  GtkSingleSelection *selection; /* over the filtered, sorted articles */
+  GtkFilter *filter;
+  char *needle;         /* (nullable) case-folded; NULL shows everything */
+  GHashTable *found;    /* (nullable) (element-type utf8): ids of articles that hold the words */
+  GCancellable *search; /* (nullable) the search at work */
+  gboolean show_archived;
+  gboolean is_selecting; /* the program selects, not a person */
+
+  GtkSearchEntry *entry;
+  GtkListView *list;
+  GtkStack *stack;
+  GtkPopoverMenu *context_menu;
+  GtkWidget *archived_button;
+};
+
+enum
+{
+  ARTICLE_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GalleyLibraryPane, galley_library_pane, ADW_TYPE_BIN)
+
+static gboolean
+matches (gpointer item, gpointer user_data)
+{
+  GalleyLibraryPane *self = user_data;
+  g_autofree char *title = NULL;
+
+  if (galley_article_is_archived (item) && !self->show_archived)
+    return FALSE;
+  if (self->needle == NULL)
+    return TRUE;
+  if (self->found != NULL && g_hash_table_contains (self->found, galley_article_get_id (item)))
+    return TRUE;
+
+  title = g_utf8_casefold (galley_article_get_title (item), -1);
+  return strstr (title, self->needle) != NULL;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  gint64 x = galley_article_get_imported_at ((GalleyArticle *) a);
+  gint64 y = galley_article_get_imported_at ((GalleyArticle *) b);
+
+  return x != y ? (x > y ? -1 : 1)
+                : strcmp (galley_article_get_id ((GalleyArticle *) a),
+                          galley_article_get_id ((GalleyArticle *) b));
+}
+
+static gboolean
+has_archived (GalleyLibraryPane *self)
+{
+  GListModel *articles = self->desk != NULL ? galley_desk_get_articles (self->desk) : NULL;
+  guint n = articles != NULL ? g_list_model_get_n_items (articles) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GalleyArticle) article = g_list_model_get_item (articles, i);
+
+      if (galley_article_is_archived (article))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+update_page (GalleyLibraryPane *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  gtk_stack_set_visible_child_name (self->stack, n > 0 || self->desk == NULL ? "list"
+                                                 : self->needle != NULL      ? "not-found"
+                                                                             : "empty");
+  gtk_widget_set_visible (self->archived_button, has_archived (self));
+}
+
+/**
+ * galley_library_pane_refresh:
+ *
+ * Looks again which articles are to be shown: one may have been archived.
+ */
+void
+galley_library_pane_refresh (GalleyLibraryPane *self)
+{
+  g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self));
+
+  self->is_selecting = TRUE;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  self->is_selecting = FALSE;
+  update_page (self);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyLibraryPane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = galley_desk_search_finish (GALLEY_DESK (source), result, &error);
+
+  /* A newer search has begun; or the words cannot be looked for, and titles must do. */
+  if (hits == NULL)
+    return;
+
+  g_clear_object (&self->search);
+  self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const GalleySearchHit *hit = g_ptr_array_index (hits, i);
+
+      if (hit->article_id != NULL)
+        g_hash_table_add (self->found, g_strdup (hit->article_id));
+    }
+  galley_library_pane_refresh (self);
+}
+
+static void
+search_changed_cb (GalleyLibraryPane *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->needle, g_free);
+  if (*words != '\0')
+    {
+      self->needle = g_utf8_casefold (words, -1);
+      self->search = g_cancellable_new ();
+      galley_desk_search_async (self->desk, words, self->search, found_cb, g_object_ref (self));
+    }
+  galley_library_pane_refresh (self);
+}
+
+static void
+stop_search_cb (GalleyLibraryPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  galley_library_pane_focus_list (self);
+}
+
+static void
+selected_cb (GalleyLibraryPane *self)
+{
+  GalleyArticle *article = gtk_single_selection_get_selected_item (self->selection);
+
+  if (!self->is_selecting && article != NULL)
+    g_signal_emit (self, signals[ARTICLE_CHOSEN], 0, galley_article_get_id (article));
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, galley_article_row_new ());
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  galley_article_row_set_article (GALLEY_ARTICLE_ROW (gtk_list_item_get_child (item)),
+                                  gtk_list_item_get_item (item));
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  galley_article_row_set_article (GALLEY_ARTICLE_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+append (GMenu *menu, const char *label, const char *action, GalleyArticle *article)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", galley_article_get_id (article));
+  g_menu_append_item (menu, item);
+}
+
+static void
+show_context_menu (GalleyLibraryPane *self, GtkWidget *row, double x, double y)
+{
+  GalleyArticle *article = galley_article_row_get_article (GALLEY_ARTICLE_ROW (row));
+  gboolean is_archived = galley_article_is_archived (article);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) keeping = g_menu_new ();
+  g_autoptr (GMenu) destroying = g_menu_new ();
+  graphene_point_t at;
+
+  append (keeping, is_archived ? _ ("Take out of Archive") : _ ("Archive"), "win.archive", article);
+  append (keeping, _ ("Remove from Library"), "win.remove", article);
+  append (destroying, _ ("Delete Permanently…"), "win.purge", article);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (keeping));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (destroying));
+  gtk_popover_menu_set_menu_model (self->context_menu, G_MENU_MODEL (menu));
+
+  if (gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &at))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
+                                 &(GdkRectangle){ at.x, at.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->context_menu));
+}
+
+static void
+right_click_cb (GalleyLibraryPane *self, int n_press, double x, double y)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *picked = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row;
+  graphene_point_t at;
+
+  if (picked == NULL)
+    return;
+  row = gtk_widget_get_ancestor (picked, GALLEY_TYPE_ARTICLE_ROW);
+  /* The padding of a row belongs to the row's parent, which GTK makes. */
+  if (row == NULL && GALLEY_IS_ARTICLE_ROW (gtk_widget_get_first_child (picked)))
+    row = gtk_widget_get_first_child (picked);
+  if (row == NULL)
+    return;
+
+  if (gtk_widget_compute_point (list, row, &GRAPHENE_POINT_INIT (x, y), &at))
+    show_context_menu (self, row, at.x, at.y);
+}
+
+static void
+context_menu_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (GALLEY_IS_ARTICLE_ROW (row))
+    show_context_menu (GALLEY_LIBRARY_PANE (widget), row, 0, gtk_widget_get_height (row));
+}
+
+static void
+galley_library_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (galley_library_pane_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  gtk_popover_present (GTK_POPOVER (GALLEY_LIBRARY_PANE (widget)->context_menu));
+}
+
+static void
+galley_library_pane_dispose (GObject *object)
+{
+  GalleyLibraryPane *self = GALLEY_LIBRARY_PANE (object);
+
+  g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->needle, g_free);
+  g_clear_object (&self->desk);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->context_menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->context_menu)));
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
+
+  G_OBJECT_CLASS (galley_library_pane_parent_class)->dispose (object);
+}
+
+static void
+galley_library_pane_class_init (GalleyLibraryPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = galley_library_pane_dispose;
+  widget_class->size_allocate = galley_library_pane_size_allocate;
+
+  /**
+   * GalleyLibraryPane::article-chosen:
+   * @article_id: which
+   *
+   * A person chose another article.
+   */
+  signals[ARTICLE_CHOSEN] =
+      g_signal_new ("article-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/galleydesk/Galley/library-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, GalleyLibraryPane, entry);
+  gtk_widget_class_bind_template_child (widget_class, GalleyLibraryPane, list);
+  gtk_widget_class_bind_template_child (widget_class, GalleyLibraryPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, GalleyLibraryPane, context_menu);
+  gtk_widget_class_bind_template_child (widget_class, GalleyLibraryPane, archived_button);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, right_click_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
+
+  gtk_widget_class_install_action (widget_class, "library.context-menu", NULL, context_menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "library.context-menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
+                                       "library.context-menu", NULL);
+}
+
+static void
+galley_library_pane_init (GalleyLibraryPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb),
+                            self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (update_page), self);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+/**
+ * galley_library_pane_new:
+ *
+ * Returns: (transfer floating): a pane without a library
+ */
+GtkWidget *
+galley_library_pane_new (void)
+{
+  return g_object_new (GALLEY_TYPE_LIBRARY_PANE, NULL);
+}
+
+/**
+ * galley_library_pane_set_desk:
+ * @desk: the library to show
+ */
+void
+galley_library_pane_set_desk (GalleyLibraryPane *self, GalleyDesk *desk)
+{
+  g_autoptr (GListModel) sorted = NULL;
+  g_autoptr (GListModel) filtered = NULL;
+
+  g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self) && GALLEY_IS_DESK (desk));
+
+  g_set_object (&self->desk, desk);
+  sorted = G_LIST_MODEL (
+      gtk_sort_list_model_new (g_object_ref (galley_desk_get_articles (desk)),
+                               GTK_SORTER (gtk_custom_sorter_new (compare, NULL, NULL))));
+  filtered =
+      G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (sorted), g_object_ref (self->filter)));
+  self->is_selecting = TRUE;
+  gtk_single_selection_set_model (self->selection, filtered);
+  self->is_selecting = FALSE;
+  update_page (self);
+}
+
+/**
+ * galley_library_pane_set_show_archived:
+ * @show_archived: whether articles in the archive are shown too
+ */
+void
+galley_library_pane_set_show_archived (GalleyLibraryPane *self, gboolean show_archived)
+{
+  g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self));
+
+  if (self->show_archived == show_archived)
+    return;
+
+  self->show_archived = show_archived;
+  galley_library_pane_refresh (self);
+}
+
+/**
+ * galley_library_pane_select:
+ * @article_id: (nullable): the article that is open, or %NULL for none
+ *
+ * Selects an article without choosing it: nobody is told.
+ */
+void
+galley_library_pane_select (GalleyLibraryPane *self, const char *article_id)
+{
+  GListModel *model;
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self));
+
+  model = G_LIST_MODEL (self->selection);
+  for (guint i = 0; article_id != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GalleyArticle) article = g_list_model_get_item (model, i);
+
+      if (g_str_equal (galley_article_get_id (article), article_id))
+        position = i;
+    }
+
+  self->is_selecting = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->is_selecting = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+/**
+ * galley_library_pane_get_list:
+ *
+ * Returns: (transfer none): the list of articles
+ */
+GtkWidget *
+galley_library_pane_get_list (GalleyLibraryPane *self)
+{
+  g_return_val_if_fail (GALLEY_IS_LIBRARY_PANE (self), NULL);
+
+  return GTK_WIDGET (self->list);
+}
+
+/**
+ * galley_library_pane_focus_list:
+ *
+ * Gives the list the focus.
+ */
+void
+galley_library_pane_focus_list (GalleyLibraryPane *self)
+{
+  g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self));
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * galley_library_pane_focus_search:
+ *
+ * Gives the search entry the focus.
+ */
+void
+galley_library_pane_focus_search (GalleyLibraryPane *self)
+{
+  g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}

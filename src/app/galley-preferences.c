@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-preferences.h"
+
+#include "galley-settings.h"
+
+/**
+ * GalleyPreferences:
+ *
+ * What a checker can choose: the name that changes are signed with.
+ */
+struct _GalleyPreferences
+{
+  AdwWindow parent_instance;
+
+  GalleyDesk *desk; /* (nullable) */
+  GtkEditable *name_row;
+};
+
+G_DEFINE_FINAL_TYPE (GalleyPreferences, galley_preferences, ADW_TYPE_WINDOW)
+
+static void
+name_applied_cb (GalleyPreferences *self)
+{
+  g_autofree char *name = NULL;
+
+  galley_settings_set_string ("checker-name", gtk_editable_get_text (self->name_row));
+  name = galley_settings_get_checker_name ();
+  if (self->desk != NULL)
+    galley_desk_set_actor (self->desk, name);
+}
+
+static void
+galley_preferences_dispose (GObject *object)
+{
+  g_clear_object (&GALLEY_PREFERENCES (object)->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_PREFERENCES);
+
+  G_OBJECT_CLASS (galley_preferences_parent_class)->dispose (object);
+}
+
+static void
+galley_preferences_class_init (GalleyPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = galley_preferences_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/galleydesk/Galley/preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, GalleyPreferences, name_row);
+  gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+galley_preferences_init (GalleyPreferences *self)
+{
+  g_autofree char *name = galley_settings_get_checker_name ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_editable_set_text (self->name_row, name);
+}
+
+/**
+ * galley_preferences_new:
+ * @parent: the window to show it over
+ * @desk: (nullable): where the name is used from now on
+ *
+ * Returns: (transfer none): the preferences; GTK holds them until they are closed
+ */
+GtkWindow *
+galley_preferences_new (GtkWindow *parent, GalleyDesk *desk)
+{
+  GalleyPreferences *self =
+      g_object_new (GALLEY_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
+
+  g_set_object (&self->desk, desk);
+
+  return GTK_WINDOW (self);
+}

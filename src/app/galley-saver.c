@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-saver.h"
+
+/**
+ * GalleySaver:
+ *
+ * Has the desk do what a person did, and keeps what could not be saved until somebody decides.
+ *
+ * A job is running or failed; it is in exactly one of the two queues, and is freed when it leaves
+ * them. Jobs are never cancelled: closing waits for them.
+ */
+struct _GalleySaver
+{
+  GObject parent_instance;
+
+  GalleyDesk *desk;
+  guint n_running;
+  GQueue failed;       /* (element-type Job), oldest first */
+  char *error_message; /* of the last failure; NULL if none is left */
+};
+
+typedef enum
+{
+  JOB_PERFORM,
+  JOB_UNDO,
+  JOB_REDO,
+  JOB_PURGE,
+} JobKind;
+
+typedef struct
+{
+  GalleySaver *saver; /* owned while it runs, so that the answer finds somebody */
+  JobKind kind;
+  GalleyAction *action;
+  char *article_id;
+  char *unit_id;
+  GalleySavedFunc saved;
+  gpointer user_data;
+  GDestroyNotify destroy;
+} Job;
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GalleySaver, galley_saver, G_TYPE_OBJECT)
+
+static void
+job_free (Job *job)
+{
+  if (job->destroy != NULL)
+    job->destroy (job->user_data);
+  g_clear_pointer (&job->action, galley_action_unref);
+  g_free (job->article_id);
+  g_free (job->unit_id);
+  g_free (job);
+}
+
+static void
+galley_saver_finalize (GObject *object)
+{
+  GalleySaver *self = GALLEY_SAVER (object);
+
+  g_queue_clear_full (&self->failed, (GDestroyNotify) job_free);
+  g_free (self->error_message);
+  g_object_unref (self->desk);
+
+  G_OBJECT_CLASS (galley_saver_parent_class)->finalize (object);
+}
+
+static void
+galley_saver_class_init (GalleySaverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = galley_saver_finalize;
+
+  /**
+   * GalleySaver::changed:
+   *
+   * Something began to be saved, was saved, failed, or was discarded.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+galley_saver_init (GalleySaver *self)
+{
+  g_queue_init (&self->failed);
+}
+
+/**
+ * galley_saver_new:
+ * @desk: where to save
+ *
+ * Returns: (transfer full): a saver with nothing to do
+ */
+GalleySaver *
+galley_saver_new (GalleyDesk *desk)
+{
+  GalleySaver *self = g_object_new (GALLEY_TYPE_SAVER, NULL);
+
+  self->desk = g_object_ref (desk);
+
+  return self;
+}
+
+static GalleyOutcome *
+finish (Job *job, GAsyncResult *result, GError **error)
+{
+  GalleyDesk *desk = job->saver->desk;
+
+  switch (job->kind)
+    {
+    case JOB_PERFORM:
+      return galley_desk_perform_finish (desk, result, error);
+    case JOB_UNDO:
+      return galley_desk_undo_finish (desk, result, error);
+    case JOB_REDO:
+      return galley_desk_redo_finish (desk, result, error);
+    case JOB_PURGE:
+      return galley_desk_purge_article_finish (desk, result, error);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Job *job = user_data;
+  g_autoptr (GalleySaver) self = job->saver;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GalleyOutcome) outcome = finish (job, result, &error);
+
+  self->n_running--;
+  job->saver = NULL;
+  if (outcome == NULL)
+    {
+      g_free (self->error_message);
+      self->error_message = g_strdup (error->message);
+      g_queue_push_tail (&self->failed, job);
+    }
+  else
+    {
+      if (job->saved != NULL)
+        job->saved (outcome, job->user_data);
+      job_free (job);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+start (GalleySaver *self, Job *job)
+{
+  self->n_running++;
+  job->saver = g_object_ref (self);
+  switch (job->kind)
+    {
+    case JOB_PERFORM:
+      galley_desk_perform_async (self->desk, job->action, /* cancellable= */ NULL, done_cb, job);
+      break;
+    case JOB_UNDO:
+      galley_desk_undo_async (self->desk, job->article_id, job->unit_id, /* cancellable= */ NULL,
+                              done_cb, job);
+      break;
+    case JOB_REDO:
+      galley_desk_redo_async (self->desk, job->article_id, /* cancellable= */ NULL, done_cb, job);
+      break;
+    case JOB_PURGE:
+      galley_desk_purge_article_async (self->desk, job->article_id, /* cancellable= */ NULL,
+                                       done_cb, job);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static Job *
+job_new (JobKind kind,
+         const char *article_id,
+         GalleySavedFunc saved,
+         gpointer user_data,
+         GDestroyNotify destroy)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->kind = kind;
+  job->article_id = g_strdup (article_id);
+  job->saved = saved;
+  job->user_data = user_data;
+  job->destroy = destroy;
+
+  return job;
+}
+
+/**
+ * galley_saver_perform:
+ * @action: what the person did
+ * @saved: (nullable) (scope notified): told when it is durable
+ * @user_data: for @saved
+ * @destroy: (nullable): frees @user_data
+ */
+void
+galley_saver_perform (GalleySaver *self,
+                      GalleyAction *action,
+                      GalleySavedFunc saved,
+                      gpointer user_data,
+                      GDestroyNotify destroy)
+{
+  Job *job;
+
+  g_return_if_fail (GALLEY_IS_SAVER (self) && action != NULL);
+
+  job = job_new (JOB_PERFORM, NULL, saved, user_data, destroy);
+  job->action = galley_action_ref (action);
+  start (self, job);
+}
+
+/**
+ * galley_saver_undo:
+ * @article_id: (nullable): undoes what was done last in this article, or anywhere
+ * @unit_id: (nullable): undoes this step instead
+ * @saved: (nullable) (scope notified): told when it is durable
+ * @user_data: for @saved
+ * @destroy: (nullable): frees @user_data
+ */
+void
+galley_saver_undo (GalleySaver *self,
+                   const char *article_id,
+                   const char *unit_id,
+                   GalleySavedFunc saved,
+                   gpointer user_data,
+                   GDestroyNotify destroy)
+{
+  Job *job;
+
+  g_return_if_fail (GALLEY_IS_SAVER (self));
+
+  job = job_new (JOB_UNDO, article_id, saved, user_data, destroy);
+  job->unit_id = g_strdup (unit_id);
+  start (self, job);
+}
+
+/**
+ * galley_saver_redo:
+ * @article_id: (nullable): redoes what was undone last in this article, or anywhere
+ * @saved: (nullable) (scope notified): told when it is durable
+ * @user_data: for @saved
+ * @destroy: (nullable): frees @user_data
+ */
+void
+galley_saver_redo (GalleySaver *self,
+                   const char *article_id,
+                   GalleySavedFunc saved,
+                   gpointer user_data,
+                   GDestroyNotify destroy)
+{
+  g_return_if_fail (GALLEY_IS_SAVER (self));
+
+  start (self, job_new (JOB_REDO, article_id, saved, user_data, destroy));
+}
+
+/**
+ * galley_saver_purge:
+ * @article_id: the article to destroy for good
+ * @saved: (nullable) (scope notified): told when it is gone
+ * @user_data: for @saved
+ * @destroy: (nullable): frees @user_data
+ */
+void
+galley_saver_purge (GalleySaver *self,
+                    const char *article_id,
+                    GalleySavedFunc saved,
+                    gpointer user_data,
+                    GDestroyNotify destroy)
+{
+  g_return_if_fail (GALLEY_IS_SAVER (self) && article_id != NULL);
+
+  start (self, job_new (JOB_PURGE, article_id, saved, user_data, destroy));
+}
+
+/**
+ * galley_saver_get_n_running:
+ *
+ * Returns: how many things are on their way to the disk
+ */
+guint
+galley_saver_get_n_running (GalleySaver *self)
+{
+  g_return_val_if_fail (GALLEY_IS_SAVER (self), 0);
+
+  return self->n_running;
+}
+
+/**
+ * galley_saver_get_n_failed:
+ *
+ * Returns: how many things could not be saved and wait for galley_saver_retry() or
+ *   galley_saver_discard()
+ */
+guint
+galley_saver_get_n_failed (GalleySaver *self)
+{
+  g_return_val_if_fail (GALLEY_IS_SAVER (self), 0);
+
+  return g_queue_get_length (&self->failed);
+}
+
+/**
+ * galley_saver_get_error_message:
+ *
+ * Returns: (transfer none) (nullable): why the last of them failed, one sentence; %NULL if there
+ *   are none
+ */
+const char *
+galley_saver_get_error_message (GalleySaver *self)
+{
+  g_return_val_if_fail (GALLEY_IS_SAVER (self), NULL);
+
+  return self->error_message;
+}
+
+/**
+ * galley_saver_retry:
+ *
+ * Tries everything that failed once more, in the order in which it was done.
+ */
+void
+galley_saver_retry (GalleySaver *self)
+{
+  GQueue failed;
+
+  g_return_if_fail (GALLEY_IS_SAVER (self));
+
+  failed = self->failed;
+  g_queue_init (&self->failed);
+  g_clear_pointer (&self->error_message, g_free);
+  while (!g_queue_is_empty (&failed))
+    start (self, g_queue_pop_head (&failed));
+}
+
+/**
+ * galley_saver_discard:
+ *
+ * Gives up what failed.
+ */
+void
+galley_saver_discard (GalleySaver *self)
+{
+  g_return_if_fail (GALLEY_IS_SAVER (self));
+
+  g_queue_clear_full (&self->failed, (GDestroyNotify) job_free);
+  g_clear_pointer (&self->error_message, g_free);
+  g_signal_emit (self, signals[CHANGED], 0);
+}

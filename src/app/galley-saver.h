@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-desk.h"
+
+G_BEGIN_DECLS
+
+#define GALLEY_TYPE_SAVER (galley_saver_get_type ())
+G_DECLARE_FINAL_TYPE (GalleySaver, galley_saver, GALLEY, SAVER, GObject)
+
+/**
+ * GalleySavedFunc:
+ * @outcome: what is on disk now
+ *
+ * Called when something was made durable, and never otherwise.
+ */
+typedef void (*GalleySavedFunc) (GalleyOutcome *outcome, gpointer user_data);
+
+GalleySaver *galley_saver_new (GalleyDesk *desk) G_GNUC_WARN_UNUSED_RESULT;
+
+void galley_saver_perform (GalleySaver *self,
+                           GalleyAction *action,
+                           GalleySavedFunc saved,
+                           gpointer user_data,
+                           GDestroyNotify destroy);
+void galley_saver_undo (GalleySaver *self,
+                        const char *article_id,
+                        const char *unit_id,
+                        GalleySavedFunc saved,
+                        gpointer user_data,
+                        GDestroyNotify destroy);
+void galley_saver_redo (GalleySaver *self,
+                        const char *article_id,
+                        GalleySavedFunc saved,
+                        gpointer user_data,
+                        GDestroyNotify destroy);
+void galley_saver_purge (GalleySaver *self,
+                         const char *article_id,
+                         GalleySavedFunc saved,
+                         gpointer user_data,
+                         GDestroyNotify destroy);
+
+guint galley_saver_get_n_running (GalleySaver *self);
+guint galley_saver_get_n_failed (GalleySaver *self);
+const char *galley_saver_get_error_message (GalleySaver *self);
+void galley_saver_retry (GalleySaver *self);
+void galley_saver_discard (GalleySaver *self);
+
+G_END_DECLS

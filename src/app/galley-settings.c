@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-settings.h"
+
+/* What the program remembers for itself. A missing schema ends a program that asks for it; a build
+ * that was not installed shall start all the same, and then remembers nothing. */
+
+/**
+ * galley_settings_get_default:
+ *
+ * Returns: (transfer none) (nullable): the settings; %NULL if their schema is not installed
+ */
+GSettings *
+galley_settings_get_default (void)
+{
+  static GSettings *settings;
+  static gsize is_done;
+
+  if (g_once_init_enter (&is_done))
+    {
+      GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+      g_autoptr (GSettingsSchema) schema =
+          source != NULL ? g_settings_schema_source_lookup (source, GALLEY_APP_ID, TRUE) : NULL;
+
+      if (schema != NULL)
+        settings = g_settings_new_full (schema, /* backend= */ NULL, /* path= */ NULL);
+      g_once_init_leave (&is_done, 1);
+    }
+
+  return settings;
+}
+
+/**
+ * galley_settings_get_int:
+ * @otherwise: the value if there are no settings
+ *
+ * Returns: the value of @key
+ */
+int
+galley_settings_get_int (const char *key, int otherwise)
+{
+  GSettings *settings = galley_settings_get_default ();
+
+  return settings != NULL ? g_settings_get_int (settings, key) : otherwise;
+}
+
+/**
+ * galley_settings_get_boolean:
+ * @otherwise: the value if there are no settings
+ *
+ * Returns: the value of @key
+ */
+gboolean
+galley_settings_get_boolean (const char *key, gboolean otherwise)
+{
+  GSettings *settings = galley_settings_get_default ();
+
+  return settings != NULL ? g_settings_get_boolean (settings, key) : otherwise;
+}
+
+/**
+ * galley_settings_get_string:
+ *
+ * Returns: (transfer full): the value of @key; "" if there are no settings
+ */
+char *
+galley_settings_get_string (const char *key)
+{
+  GSettings *settings = galley_settings_get_default ();
+
+  return settings != NULL ? g_settings_get_string (settings, key) : g_strdup ("");
+}
+
+void
+galley_settings_set_int (const char *key, int value)
+{
+  if (galley_settings_get_default () != NULL)
+    g_settings_set_int (galley_settings_get_default (), key, value);
+}
+
+void
+galley_settings_set_boolean (const char *key, gboolean value)
+{
+  if (galley_settings_get_default () != NULL)
+    g_settings_set_boolean (galley_settings_get_default (), key, value);
+}
+
+void
+galley_settings_set_string (const char *key, const char *value)
+{
+  if (galley_settings_get_default () != NULL)
+    g_settings_set_string (galley_settings_get_default (), key, value);
+}
+
+/**
+ * galley_settings_get_checker_name:
+ *
+ * Returns: (transfer full): the name that changes are signed with: what the person chose, else the
+ *   name that the system knows
+ */
+char *
+galley_settings_get_checker_name (void)
+{
+  g_autofree char *chosen = galley_settings_get_string ("checker-name");
+  const char *real_name = g_get_real_name ();
+
+  if (*g_strstrip (chosen) != '\0')
+    return g_steal_pointer (&chosen);
+
+  return g_strdup (g_str_equal (real_name, "Unknown") || *real_name == '\0' ? g_get_user_name ()
+                                                                            : real_name);
+}

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-window-private.h"
+
+#include "galley-dialogs.h"
+#include "galley-export-dialog.h"
+#include "galley-look.h"
+#include "galley-preferences.h"
+#include "galley-settings.h"
+#include "galley-shortcuts.h"
+#include "galley-verbs.h"
+
+#include <glib/gi18n.h>
+
+/* The actions of the window that are not a matter of one of its other files, and when each of all
+ * of them can be used. */
+
+static void
+confirm_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_set_status (user_data, GALLEY_STATUS_CONFIRMED);
+}
+
+static void
+dispute_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_set_status (user_data, GALLEY_STATUS_DISPUTED);
+}
+
+static void
+pending_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_set_status (user_data, GALLEY_STATUS_PENDING);
+}
+
+static void
+mark_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_mark (user_data);
+}
+
+static void
+mark_all_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_mark_all (user_data);
+}
+
+static void
+opinion_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_dismiss (user_data, GALLEY_DISMISSAL_OPINION);
+}
+
+static void
+not_checkable_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_dismiss (user_data, GALLEY_DISMISSAL_NOT_CHECKABLE);
+}
+
+static void
+delete_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_delete_claim (user_data);
+}
+
+static void
+fit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_fit_claim (user_data);
+}
+
+static void
+move_end_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+  gboolean is_start = g_str_has_suffix (name, "-start");
+
+  /* A claim grows when its end goes forward or its start back. */
+  galley_window_move_end (user_data, is_start, g_str_has_prefix (name, "extend") != is_start);
+}
+
+static void
+next_open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_go_to_open (user_data, /* is_forward= */ TRUE);
+}
+
+static void
+previous_open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_go_to_open (user_data, /* is_forward= */ FALSE);
+}
+
+static void
+next_uncovered_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_go_to_uncovered (user_data);
+}
+
+static void
+edit_reason_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_edit_reason (user_data);
+}
+
+static void
+focus_pane_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  galley_window_focus_pane (user_data, name + strlen ("focus-"));
+}
+
+static void
+next_pane_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_focus_next_pane (user_data, /* is_forward= */ TRUE);
+}
+
+static void
+previous_pane_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_focus_next_pane (user_data, /* is_forward= */ FALSE);
+}
+
+static void
+find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  galley_find_bar_open (self->find_bar);
+}
+
+static void
+search_claims_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_search_claims (user_data);
+}
+
+static void
+search_library_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "show-library"),
+                         g_variant_new_boolean (TRUE));
+  galley_library_pane_focus_search (self->library_pane);
+}
+
+static void
+main_menu_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  gtk_menu_button_popup (self->menu_button);
+}
+
+static void
+exported_cb (GalleyWindow *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *uri = g_file_get_uri (file);
+  /* Translators: the path of a file is put between the quotes. */
+  g_autofree char *sentence = g_strdup_printf (_ ("Exported to “%s”"), name);
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_action_name (toast, "win.open-uri");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    galley_window_say (self, error->message);
+}
+
+static void
+open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL), NULL,
+                                           self->cancellable, launched_cb, g_object_ref (self));
+}
+
+static void
+export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+  GtkWindow *dialog;
+
+  galley_window_flush (self);
+  dialog = galley_export_dialog_new (GTK_WINDOW (self), self->check);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  gtk_window_present (galley_preferences_new (GTK_WINDOW (self), self->desk));
+}
+
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_shortcuts_show (GTK_WINDOW (user_data));
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_dialogs_show_about (GTK_WINDOW (user_data));
+}
+
+static void
+show_library_state (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->library_pane), g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+}
+
+static void
+show_archived_state (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  galley_library_pane_set_show_archived (self->library_pane, g_variant_get_boolean (state));
+  galley_library_pane_select (self->library_pane, self->article_id);
+  g_simple_action_set_state (action, state);
+}
+
+static void
+show_uncovered_state (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  galley_article_view_set_show_uncovered (self->article_view, g_variant_get_boolean (state));
+  galley_settings_set_boolean ("show-uncovered", g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "confirm", .activate = confirm_action },
+  { .name = "dispute", .activate = dispute_action },
+  { .name = "pending", .activate = pending_action },
+  { .name = "mark", .activate = mark_action },
+  { .name = "mark-all", .activate = mark_all_action },
+  { .name = "dismiss-opinion", .activate = opinion_action },
+  { .name = "dismiss-not-checkable", .activate = not_checkable_action },
+  { .name = "delete-claim", .activate = delete_action },
+  { .name = "fit-claim", .activate = fit_action },
+  { .name = "extend-end", .activate = move_end_action },
+  { .name = "shrink-end", .activate = move_end_action },
+  { .name = "extend-start", .activate = move_end_action },
+  { .name = "shrink-start", .activate = move_end_action },
+  { .name = "edit-reason", .activate = edit_reason_action },
+  { .name = "next-open", .activate = next_open_action },
+  { .name = "previous-open", .activate = previous_open_action },
+  { .name = "next-uncovered", .activate = next_uncovered_action },
+  { .name = "find", .activate = find_action },
+  { .name = "search-claims", .activate = search_claims_action },
+  { .name = "search-library", .activate = search_library_action },
+  { .name = "focus-library", .activate = focus_pane_action },
+  { .name = "focus-article", .activate = focus_pane_action },
+  { .name = "focus-claims", .activate = focus_pane_action },
+  { .name = "focus-claim", .activate = focus_pane_action },
+  { .name = "next-pane", .activate = next_pane_action },
+  { .name = "previous-pane", .activate = previous_pane_action },
+  { .name = "main-menu", .activate = main_menu_action },
+  { .name = "export", .activate = export_action },
+  { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
+  { .name = "preferences", .activate = preferences_action },
+  { .name = "shortcuts", .activate = shortcuts_action },
+  { .name = "about", .activate = about_action },
+  { .name = "show-library", .state = "true", .change_state = show_library_state },
+  { .name = "show-archived", .state = "false", .change_state = show_archived_state },
+  { .name = "show-uncovered", .state = "false", .change_state = show_uncovered_state },
+};
+
+static void
+set_enabled (GalleyWindow *self, const char *names, gboolean is_enabled)
+{
+  g_auto (GStrv) list = g_strsplit (names, " ", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), list[i]);
+
+      g_assert (action != NULL);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+    }
+}
+
+/* An article is not to vanish under the hands of somebody who takes back one step too many; a
+ * library's articles have their own way out. */
+static const char *
+get_undo_verb (GalleyCheck *check)
+{
+  const char *verb = galley_check_get_undo_verb (check);
+
+  return g_strcmp0 (verb, "import") != 0 ? verb : NULL;
+}
+
+/* What undo or redo would do goes into the tooltip: "Undo Mark Claim (Ctrl+Z)". */
+static void
+describe_button (GtkWidget *button, const char *action, const char *verb)
+{
+  g_autofree char *tooltip = galley_keys_describe (action);
+  g_autofree char *full = NULL;
+
+  if (verb != NULL)
+    full = g_strdup_printf ("%s\n%s", tooltip, galley_verb_get_label (verb));
+  gtk_widget_set_tooltip_text (button, full != NULL ? full : tooltip);
+}
+
+/**
+ * galley_window_update_actions:
+ *
+ * Says of every action whether it can be used now.
+ */
+void
+galley_window_update_actions (GalleyWindow *self)
+{
+  gboolean has_desk = self->desk != NULL;
+  gboolean has_articles =
+      has_desk && g_list_model_get_n_items (galley_desk_get_articles (self->desk)) > 0;
+  gboolean has_check = self->check != NULL;
+  gboolean has_claim = galley_window_get_claim (self) != NULL;
+  gboolean has_failed = self->saver != NULL && galley_saver_get_n_failed (self->saver) > 0;
+  gboolean is_importing =
+      self->importer != NULL && galley_importer_get_n_total (self->importer) > 0;
+  const char *undo_verb = has_check ? get_undo_verb (self->check) : NULL;
+  const char *redo_verb = has_check ? galley_check_get_redo_verb (self->check) : NULL;
+  GalleyRange selection;
+  GalleyTarget target;
+  gboolean has_target = galley_window_get_target (self, &target);
+  gboolean has_selection =
+      has_check && galley_article_view_get_selection (self->article_view, &selection);
+  gboolean is_dismissed =
+      has_target && galley_check_find_dismissal (self->check, target.range.start) != NULL;
+
+  set_enabled (self, "import import-uri import-again open-example paste", has_desk);
+  set_enabled (self, "cancel-import", is_importing);
+  set_enabled (self, "retry-save discard-unsaved", has_failed);
+  set_enabled (self, "undo-unit", has_desk);
+  set_enabled (self, "undo", undo_verb != NULL);
+  set_enabled (self, "redo", redo_verb != NULL);
+  set_enabled (self, "archive remove purge search-library show-library show-archived focus-library",
+               has_articles);
+  set_enabled (self, "next-pane previous-pane", has_articles);
+  set_enabled (self, "confirm dispute pending", has_target);
+  set_enabled (self, "mark", has_target && target.kind != GALLEY_TARGET_CLAIM);
+  set_enabled (self, "dismiss-opinion dismiss-not-checkable",
+               has_target && (target.kind == GALLEY_TARGET_SUGGESTION || is_dismissed));
+  set_enabled (self, "delete-claim edit-reason extend-end shrink-end extend-start shrink-start",
+               has_claim);
+  set_enabled (self, "fit-claim", has_selection);
+  set_enabled (self, "mark-all export find search-claims next-open previous-open next-uncovered",
+               has_check);
+  set_enabled (self, "focus-article focus-claims focus-claim show-uncovered", has_check);
+
+  describe_button (self->undo_button, "win.undo", undo_verb);
+  describe_button (self->redo_button, "win.redo", redo_verb);
+}
+
+static void
+add_button (GtkBox *box, const char *action, const char *icon_name, const char *css_class)
+{
+  const GalleyKey *key = galley_keys_find (action);
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *tooltip = galley_keys_describe (action);
+
+  if (icon_name != NULL)
+    {
+      GtkWidget *content = adw_button_content_new ();
+
+      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon_name);
+      adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ (key->label));
+      gtk_button_set_child (GTK_BUTTON (button), content);
+    }
+  else
+    gtk_button_set_label (GTK_BUTTON (button), _ (key->label));
+  if (css_class != NULL)
+    gtk_widget_add_css_class (button, css_class);
+
+  /* The article keeps the focus, so that keys go on where the pointer left off. */
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (key->label), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (box, button);
+}
+
+static void
+add_menus (GalleyWindow *self)
+{
+  static const char *const main_menu[] = {
+    "win.mark-all",      "win.show-uncovered", "",   "win.find",
+    "win.search-claims", "win.search-library", "",   "win.preferences",
+    "win.shortcuts",     "win.about",          NULL,
+  };
+  static const char *const import_menu[] = { "win.paste", "win.open-example", NULL };
+  g_autoptr (GMenu) menu = galley_keys_build_menu (main_menu);
+  g_autoptr (GMenu) imports = galley_keys_build_menu (import_menu);
+  g_autoptr (GMenu) recent = galley_window_build_recent_menu ();
+
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (recent)) > 0)
+    g_menu_append_section (imports, _ ("Recent"), G_MENU_MODEL (recent));
+  adw_split_button_set_menu_model (self->import_button, G_MENU_MODEL (imports));
+}
+
+static void
+add_tooltip (GtkWidget *button, const char *action)
+{
+  g_autofree char *tooltip = galley_keys_describe (action);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+}
+
+/**
+ * galley_window_add_actions:
+ *
+ * Gives the window its actions, and the buttons, menus and keys for them.
+ */
+void
+galley_window_add_actions (GalleyWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  galley_window_add_article_actions (self);
+  galley_window_add_import_actions (self);
+  galley_window_add_saving_actions (self);
+
+  add_button (self->verdict_box, "win.confirm", galley_look_get_icon_name (GALLEY_STATUS_CONFIRMED),
+              NULL);
+  add_button (self->verdict_box, "win.dispute", galley_look_get_icon_name (GALLEY_STATUS_DISPUTED),
+              NULL);
+  add_button (self->verdict_box, "win.pending", galley_look_get_icon_name (GALLEY_STATUS_PENDING),
+              NULL);
+  add_button (self->dismiss_box, "win.dismiss-opinion", NULL, NULL);
+  add_button (self->dismiss_box, "win.dismiss-not-checkable", NULL, NULL);
+
+  add_menus (self);
+  add_tooltip (self->library_button, "win.show-library");
+  add_tooltip (GTK_WIDGET (self->import_button), "win.import");
+  add_tooltip (self->export_button, "win.export");
+  add_tooltip (GTK_WIDGET (self->menu_button), "win.main-menu");
+  add_tooltip (self->retry_button, "win.retry-save");
+  add_tooltip (self->discard_button, "win.discard-unsaved");
+  add_tooltip (self->cancel_import_button, "win.cancel-import");
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-window-private.h"
+
+#include "galley-settings.h"
+
+/* The panes: how they follow each other, which has the focus, and how large they are. */
+
+typedef enum
+{
+  PANE_LIBRARY,
+  PANE_ARTICLE,
+  PANE_CLAIMS,
+  PANE_CLAIM,
+} Pane;
+#define N_PANES (PANE_CLAIM + 1)
+
+static const char *const pane_names[N_PANES] = { "library", "article", "claims", "claim" };
+
+static GtkWidget *
+get_pane (GalleyWindow *self, Pane pane)
+{
+  GtkWidget *const widgets[N_PANES] = { GTK_WIDGET (self->library_pane),
+                                        GTK_WIDGET (self->article_view),
+                                        GTK_WIDGET (self->claims_pane),
+                                        GTK_WIDGET (self->claims_paned) };
+
+  return widgets[pane];
+}
+
+static gboolean
+holds (GtkWidget *widget, GtkWidget *focus)
+{
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static GalleyKeyScope
+find_scope (GtkWidget *window, GtkWidget *focus)
+{
+  GalleyWindow *self = GALLEY_WINDOW (window);
+
+  if (holds (GTK_WIDGET (self->article_view), focus))
+    return GALLEY_KEY_IN_ARTICLE;
+  if (galley_claims_pane_has_list_focus (self->claims_pane))
+    return GALLEY_KEY_IN_CLAIMS;
+  if (holds (galley_library_pane_get_list (self->library_pane), focus))
+    return GALLEY_KEY_IN_LIBRARY;
+
+  return GALLEY_KEY_ELSEWHERE;
+}
+
+/* A button in the footer acts on what was in use before it was pressed. */
+static void
+focus_changed_cb (GalleyWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (holds (GTK_WIDGET (self->article_view), focus))
+    self->last_scope = GALLEY_KEY_IN_ARTICLE;
+  else if (holds (GTK_WIDGET (self->claims_paned), focus))
+    self->last_scope = GALLEY_KEY_IN_CLAIMS;
+  else
+    return;
+
+  galley_window_update_actions (self);
+}
+
+/**
+ * galley_window_focus_pane:
+ * @name: "library", "article", "claims" or "claim"
+ *
+ * Gives a pane the focus.
+ */
+void
+galley_window_focus_pane (GalleyWindow *self, const char *name)
+{
+  if (g_str_equal (name, pane_names[PANE_LIBRARY]))
+    {
+      g_action_group_change_action_state (G_ACTION_GROUP (self), "show-library",
+                                          g_variant_new_boolean (TRUE));
+      galley_library_pane_focus_list (self->library_pane);
+    }
+  else if (g_str_equal (name, pane_names[PANE_ARTICLE]))
+    gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
+  else if (g_str_equal (name, pane_names[PANE_CLAIMS]))
+    gtk_widget_grab_focus (GTK_WIDGET (self->claims_pane));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->claims_paned), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * galley_window_focus_next_pane:
+ * @is_forward: whether to go on, not back
+ *
+ * Gives the pane after the one with the focus the focus; hidden ones are left out.
+ */
+void
+galley_window_focus_next_pane (GalleyWindow *self, gboolean is_forward)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  guint at = PANE_ARTICLE;
+
+  for (guint i = 0; i < N_PANES; i++)
+    if (holds (get_pane (self, i), focus))
+      at = i;
+
+  for (guint i = 1; i <= N_PANES; i++)
+    {
+      guint next = (at + (is_forward ? i : N_PANES - i)) % N_PANES;
+
+      if (!gtk_widget_get_mapped (get_pane (self, next)))
+        continue;
+      galley_window_focus_pane (self, pane_names[next]);
+      return;
+    }
+}
+
+/**
+ * galley_window_edit_reason:
+ *
+ * Goes to where the reason of the chosen claim is written.
+ */
+void
+galley_window_edit_reason (GalleyWindow *self)
+{
+  if (self->hint != NULL)
+    adw_toast_dismiss (self->hint);
+  galley_window_focus_pane (self, "claim");
+}
+
+/**
+ * galley_window_search_claims:
+ *
+ * Goes to where claims are searched for.
+ */
+void
+galley_window_search_claims (GalleyWindow *self)
+{
+  galley_claims_pane_start_search (self->claims_pane);
+}
+
+/**
+ * galley_window_flush:
+ *
+ * Hands over what was typed into the panel and not yet said to be done.
+ */
+void
+galley_window_flush (GalleyWindow *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+/**
+ * galley_window_show_check:
+ *
+ * Shows the article that is open, or none, in all panes.
+ */
+void
+galley_window_show_check (GalleyWindow *self)
+{
+  galley_find_bar_set_check (self->find_bar, self->check);
+  galley_article_view_set_check (self->article_view, self->check);
+  galley_claims_pane_set_check (self->claims_pane, self->check);
+}
+
+static void
+find_closed_cb (GalleyWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
+}
+
+static void
+found_cb (GalleyWindow *self, guint start, guint end)
+{
+  galley_article_view_select (self->article_view, (GalleyRange){ start, end });
+}
+
+/**
+ * galley_window_set_up_panes:
+ *
+ * Ties the panes together.
+ */
+void
+galley_window_set_up_panes (GalleyWindow *self)
+{
+  g_object_bind_property (self->article_view, "current-claim", self->claims_pane, "current-claim",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_signal_connect_swapped (self->find_bar, "found", G_CALLBACK (found_cb), self);
+  g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (find_closed_cb), self);
+  g_signal_connect_swapped (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), galley_keys_create_controller (find_scope));
+}
+
+/**
+ * galley_window_save_state:
+ *
+ * Remembers size, panes and where the person was.
+ */
+void
+galley_window_save_state (GalleyWindow *self)
+{
+  int width, height;
+  int right = gtk_widget_get_width (GTK_WIDGET (self->article_paned)) -
+              gtk_paned_get_position (self->article_paned);
+  int bottom = gtk_widget_get_height (GTK_WIDGET (self->claims_paned)) -
+               gtk_paned_get_position (self->claims_paned);
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  galley_settings_set_int ("window-width", width);
+  galley_settings_set_int ("window-height", height);
+  galley_settings_set_boolean ("is-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  galley_settings_set_boolean ("is-library-shown",
+                               gtk_widget_get_visible (GTK_WIDGET (self->library_pane)));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->library_pane)))
+    galley_settings_set_int ("library-pane-width", gtk_paned_get_position (self->library_paned));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->article_paned)))
+    {
+      galley_settings_set_int ("claims-pane-width", right);
+      galley_settings_set_int ("detail-pane-height", bottom);
+    }
+  if (self->check != NULL)
+    galley_settings_set_int ("last-caret", galley_article_view_get_caret (self->article_view));
+}
+
+/* A pane on the far side is remembered by its own size, and a GtkPaned counts from the near side:
+ * it is placed when the space that there is is known. */
+static void
+place (GtkPaned *paned, int space, const char *key, int otherwise)
+{
+  if (space > 0)
+    gtk_paned_set_position (paned, MAX (space - galley_settings_get_int (key, otherwise), 0));
+}
+
+static void
+place_claims_cb (GtkPaned *paned)
+{
+  g_signal_handlers_disconnect_by_func (paned, place_claims_cb, NULL);
+  place (paned, gtk_widget_get_width (GTK_WIDGET (paned)), "claims-pane-width", 380);
+}
+
+static void
+place_detail_cb (GtkPaned *paned)
+{
+  g_signal_handlers_disconnect_by_func (paned, place_detail_cb, NULL);
+  place (paned, gtk_widget_get_height (GTK_WIDGET (paned)), "detail-pane-height", 340);
+}
+
+/**
+ * galley_window_restore_state:
+ *
+ * Brings back what galley_window_save_state() remembered, but for the article.
+ */
+void
+galley_window_restore_state (GalleyWindow *self)
+{
+  GActionGroup *actions = G_ACTION_GROUP (self);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), galley_settings_get_int ("window-width", 1280),
+                               galley_settings_get_int ("window-height", 800));
+  if (galley_settings_get_boolean ("is-maximized", FALSE))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_paned_set_position (self->library_paned, galley_settings_get_int ("library-pane-width", 240));
+  g_signal_connect (self->article_paned, "notify::max-position", G_CALLBACK (place_claims_cb),
+                    NULL);
+  g_signal_connect (self->claims_paned, "notify::max-position", G_CALLBACK (place_detail_cb), NULL);
+
+  g_action_group_change_action_state (
+      actions, "show-library",
+      g_variant_new_boolean (galley_settings_get_boolean ("is-library-shown", TRUE)));
+  g_action_group_change_action_state (
+      actions, "show-uncovered",
+      g_variant_new_boolean (galley_settings_get_boolean ("show-uncovered", FALSE)));
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-article-view.h"
+#include "galley-claims-pane.h"
+#include "galley-find-bar.h"
+#include "galley-importer.h"
+#include "galley-keys.h"
+#include "galley-library-pane.h"
+#include "galley-saver.h"
+#include "galley-window.h"
+
+G_BEGIN_DECLS
+
+struct _GalleyWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  char *library_path;
+  GCancellable *cancellable; /* dies with the window */
+
+  /* The library; all NULL until it is open. */
+  GalleyDesk *desk;
+  GalleySaver *saver;
+  GalleyImporter *importer;
+
+  /* The article. */
+  char *article_id;     /* (nullable) the one that is open or being opened */
+  GalleyCheck *check;   /* (nullable) NULL while it is being opened */
+  GCancellable *load;   /* (nullable) what is opening it */
+  GPtrArray *to_import; /* (element-type GFile): waits for the library */
+  guint progress_source;
+
+  GalleyKeyScope last_scope; /* the reading pane that had the focus last */
+  AdwToast *hint;            /* (nullable) (unowned) what is suggested to do next */
+  gboolean is_closing;       /* a person wants to close; saving goes on */
+  gboolean may_close;        /* nothing is left to save or to ask */
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkWidget *library_button;
+  AdwSplitButton *import_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *export_button;
+  GtkMenuButton *menu_button;
+  GtkRevealer *failure_revealer;
+  GtkLabel *failure_label;
+  GtkWidget *discard_button;
+  GtkWidget *retry_button;
+  GtkStack *stack;
+  GtkSpinner *loading_spinner;
+  AdwStatusPage *failed_page;
+  GtkPaned *library_paned;
+  GalleyLibraryPane *library_pane;
+  GtkStack *article_stack;
+  GtkSpinner *article_spinner;
+  AdwStatusPage *article_failed_page;
+  GtkPaned *article_paned;
+  GalleyArticleView *article_view;
+  GalleyFindBar *find_bar;
+  GtkPaned *claims_paned;
+  GalleyClaimsPane *claims_pane;
+  GtkWidget *footer;
+  GtkBox *verdict_box;
+  GtkBox *dismiss_box;
+  GtkLabel *progress_label;
+  GtkRevealer *import_revealer;
+  GtkSpinner *import_spinner;
+  GtkLabel *import_label;
+  GtkWidget *cancel_import_button;
+};
+
+/* galley-window.c */
+void galley_window_open_library (GalleyWindow *self);
+void galley_window_open_article (GalleyWindow *self, const char *article_id);
+void galley_window_close_article (GalleyWindow *self);
+void galley_window_update_pages (GalleyWindow *self);
+void galley_window_say (GalleyWindow *self, const char *sentence);
+
+/* galley-window-actions.c */
+void galley_window_add_actions (GalleyWindow *self);
+void galley_window_update_actions (GalleyWindow *self);
+
+/* galley-window-checking.c */
+gboolean galley_window_get_target (GalleyWindow *self, GalleyTarget *out_target);
+GalleyClaim *galley_window_get_claim (GalleyWindow *self);
+void galley_window_set_status (GalleyWindow *self, GalleyStatus status);
+void galley_window_mark (GalleyWindow *self);
+void galley_window_mark_all (GalleyWindow *self);
+void galley_window_dismiss (GalleyWindow *self, GalleyDismissalKind kind);
+void galley_window_delete_claim (GalleyWindow *self);
+void galley_window_fit_claim (GalleyWindow *self);
+void galley_window_move_end (GalleyWindow *self, gboolean is_start, gboolean is_forward);
+void galley_window_go_to_open (GalleyWindow *self, gboolean is_forward);
+void galley_window_go_to_uncovered (GalleyWindow *self);
+
+/* galley-window-importing.c */
+GMenu *galley_window_build_recent_menu (void) G_GNUC_WARN_UNUSED_RESULT;
+void galley_window_start_importing (GalleyWindow *self);
+void galley_window_add_import_actions (GalleyWindow *self);
+void galley_window_add_drop_targets (GalleyWindow *self);
+
+/* galley-window-saving.c */
+void galley_window_start_saving (GalleyWindow *self);
+void galley_window_add_saving_actions (GalleyWindow *self);
+void galley_window_perform (GalleyWindow *self, GalleyAction *action, const char *toast);
+gboolean galley_window_try_close (GalleyWindow *self);
+
+/* galley-window-articles.c */
+void galley_window_add_article_actions (GalleyWindow *self);
+
+/* galley-window-panes.c */
+void galley_window_set_up_panes (GalleyWindow *self);
+void galley_window_show_check (GalleyWindow *self);
+void galley_window_focus_pane (GalleyWindow *self, const char *name);
+void galley_window_focus_next_pane (GalleyWindow *self, gboolean is_forward);
+void galley_window_edit_reason (GalleyWindow *self);
+void galley_window_search_claims (GalleyWindow *self);
+void galley_window_flush (GalleyWindow *self);
+void galley_window_save_state (GalleyWindow *self);
+void galley_window_restore_state (GalleyWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-window-private.h"
+
+#include "galley-dialogs.h"
+
+#include <glib/gi18n.h>
+
+/* What the window does so that nothing is lost: it shows only what is durable, keeps a failure on
+ * the screen, and does not close before everything is saved or given up. */
+
+/* What to say when an action is durable. */
+typedef struct
+{
+  GalleyWindow *window;
+  char *toast; /* (nullable) */
+} Saved;
+
+static void
+saved_free (gpointer data)
+{
+  Saved *saved = data;
+
+  g_object_unref (saved->window);
+  g_free (saved->toast);
+  g_free (saved);
+}
+
+static void
+offer_undo (GalleyWindow *self, const char *sentence, GalleyOutcome *outcome)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-unit");
+  adw_toast_set_action_target_value (
+      toast, g_variant_new ("(ss)", outcome->article_id != NULL ? outcome->article_id : "",
+                            outcome->unit_id));
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Shows what the library holds now. */
+static void
+take_over (GalleyWindow *self, GalleyOutcome *outcome)
+{
+  for (guint i = 0; i < outcome->gone_articles->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (outcome->gone_articles, i), self->article_id) == 0)
+      galley_window_close_article (self);
+
+  galley_library_pane_refresh (self->library_pane);
+  galley_window_update_pages (self);
+  galley_window_update_actions (self);
+}
+
+static void
+saved_cb (GalleyOutcome *outcome, gpointer user_data)
+{
+  Saved *saved = user_data;
+
+  take_over (saved->window, outcome);
+  if (saved->toast != NULL)
+    offer_undo (saved->window, saved->toast, outcome);
+}
+
+static Saved *
+saved_new (GalleyWindow *self, const char *toast)
+{
+  Saved *saved = g_new0 (Saved, 1);
+
+  saved->window = g_object_ref (self);
+  saved->toast = g_strdup (toast);
+
+  return saved;
+}
+
+/**
+ * galley_window_perform:
+ * @action: what the person did
+ * @toast: (nullable): what to say, with a button for undoing, when it is durable
+ */
+void
+galley_window_perform (GalleyWindow *self, GalleyAction *action, const char *toast)
+{
+  galley_saver_perform (self->saver, action, saved_cb, saved_new (self, toast), saved_free);
+}
+
+static void
+undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  galley_saver_undo (self->saver, self->article_id, /* unit_id= */ NULL, saved_cb,
+                     saved_new (self, NULL), saved_free);
+}
+
+static void
+undo_unit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+  const char *article_id, *unit_id;
+
+  g_variant_get (parameter, "(&s&s)", &article_id, &unit_id);
+  galley_saver_undo (self->saver, *article_id != '\0' ? article_id : NULL, unit_id, saved_cb,
+                     saved_new (self, NULL), saved_free);
+}
+
+static void
+redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  galley_saver_redo (self->saver, self->article_id, saved_cb, saved_new (self, NULL), saved_free);
+}
+
+static void
+purge_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GalleyWindow *self = g_task_get_source_object (task);
+  const char *article_id = g_task_get_task_data (task);
+
+  if (galley_dialogs_ask_finish (result) == GALLEY_ANSWER_ACCEPT && self->saver != NULL)
+    galley_saver_purge (self->saver, article_id, saved_cb, saved_new (self, NULL), saved_free);
+}
+
+static void
+purge_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+  const char *id = g_variant_get_string (parameter, NULL);
+  GalleyArticle *article;
+  g_autofree char *body = NULL;
+
+  id = *id != '\0' ? id : self->article_id;
+  article = id != NULL ? galley_desk_find_article (self->desk, id) : NULL;
+  if (article == NULL)
+    return;
+
+  /* Translators: the title of an article is put between the quotes. */
+  body = g_strdup_printf (_ ("“%s”, its claims, sources and history will be destroyed for good. "
+                             "This cannot be undone."),
+                          galley_article_get_title (article));
+  {
+    GTask *task = g_task_new (self, NULL, NULL, NULL);
+
+    g_task_set_task_data (task, g_strdup (id), g_free);
+    galley_dialogs_ask (GTK_WINDOW (self),
+                        &(GalleyQuestion){ .heading = _ ("Delete This Article Permanently?"),
+                                           .body = body,
+                                           .cancel = _ ("_Cancel"),
+                                           .accept = _ ("_Delete Permanently"),
+                                           .is_destructive = TRUE },
+                        self->cancellable, purge_confirmed_cb, task);
+  }
+}
+
+static void
+retry_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  galley_saver_retry (self->saver);
+}
+
+static void
+discard_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyWindow) self = user_data;
+
+  if (galley_dialogs_ask_finish (result) == GALLEY_ANSWER_ACCEPT && self->saver != NULL)
+    galley_saver_discard (self->saver);
+}
+
+static void
+discard_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+  guint n = galley_saver_get_n_failed (self->saver);
+  g_autofree char *body =
+      g_strdup_printf (ngettext ("%u change could not be saved and will be lost.",
+                                 "%u changes could not be saved and will be lost.", n),
+                       n);
+
+  galley_dialogs_ask (GTK_WINDOW (self),
+                      &(GalleyQuestion){ .heading = _ ("Discard What Could Not Be Saved?"),
+                                         .body = body,
+                                         .cancel = _ ("_Cancel"),
+                                         .accept = _ ("_Discard"),
+                                         .is_destructive = TRUE },
+                      self->cancellable, discard_confirmed_cb, g_object_ref (self));
+}
+
+static void
+update_failure (GalleyWindow *self)
+{
+  guint n = galley_saver_get_n_failed (self->saver);
+  g_autofree char *count = NULL, *sentence = NULL;
+
+  if (n > 0)
+    {
+      count =
+          g_strdup_printf (ngettext ("%u change is not saved", "%u changes are not saved", n), n);
+      /* Translators: how many changes are not saved, and why. */
+      sentence =
+          g_strdup_printf (_ ("%s: %s"), count, galley_saver_get_error_message (self->saver));
+      gtk_label_set_label (self->failure_label, sentence);
+    }
+  gtk_revealer_set_reveal_child (self->failure_revealer, n > 0);
+}
+
+static void
+saver_changed_cb (GalleyWindow *self)
+{
+  update_failure (self);
+  galley_window_update_actions (self);
+  if (self->is_closing && galley_saver_get_n_running (self->saver) == 0)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+/**
+ * galley_window_start_saving:
+ *
+ * The library is open: begins to save into it.
+ */
+void
+galley_window_start_saving (GalleyWindow *self)
+{
+  self->saver = galley_saver_new (self->desk);
+  g_signal_connect_object (self->saver, "changed", G_CALLBACK (saver_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+close_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyWindow) self = user_data;
+
+  switch (galley_dialogs_ask_finish (result))
+    {
+    case GALLEY_ANSWER_ACCEPT:
+      galley_saver_discard (self->saver);
+      self->may_close = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+      break;
+    case GALLEY_ANSWER_OTHER:
+      self->is_closing = TRUE;
+      galley_saver_retry (self->saver);
+      break;
+    case GALLEY_ANSWER_CANCEL:
+    default:
+      break;
+    }
+}
+
+static void
+ask_before_closing (GalleyWindow *self)
+{
+  guint n = galley_saver_get_n_failed (self->saver);
+  g_autofree char *count = g_strdup_printf (
+      ngettext ("%u change could not be saved and will be lost if you close now.",
+                "%u changes could not be saved and will be lost if you close now.", n),
+      n);
+  g_autofree char *body =
+      g_strdup_printf ("%s\n\n%s.", count, galley_saver_get_error_message (self->saver));
+
+  galley_dialogs_ask (GTK_WINDOW (self),
+                      &(GalleyQuestion){ .heading = _ ("Close Without Saving?"),
+                                         .body = body,
+                                         .cancel = _ ("_Cancel"),
+                                         .other = _ ("_Retry"),
+                                         .accept = _ ("Close and _Discard"),
+                                         .is_destructive = TRUE },
+                      self->cancellable, close_answered_cb, g_object_ref (self));
+}
+
+/**
+ * galley_window_try_close:
+ *
+ * Saves what is not saved yet. The window closes by itself when that is done; if something could
+ * not be saved, a person is asked.
+ *
+ * Returns: whether the window may close now
+ */
+gboolean
+galley_window_try_close (GalleyWindow *self)
+{
+  if (self->may_close || self->saver == NULL)
+    return TRUE;
+
+  self->is_closing = galley_saver_get_n_running (self->saver) > 0;
+  if (self->is_closing)
+    return FALSE;
+  if (galley_saver_get_n_failed (self->saver) > 0)
+    {
+      ask_before_closing (self);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * galley_window_add_saving_actions:
+ *
+ * For galley_window_add_actions().
+ */
+void
+galley_window_add_saving_actions (GalleyWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "undo", .activate = undo_action },
+    { .name = "redo", .activate = redo_action },
+    { .name = "undo-unit", .activate = undo_unit_action, .parameter_type = "(ss)" },
+    { .name = "purge", .activate = purge_action, .parameter_type = "s" },
+    { .name = "retry-save", .activate = retry_action },
+    { .name = "discard-unsaved", .activate = discard_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
