@@ -6,29 +6,21 @@
 #define COUNTER_BITS 16
 
 static void
-hash_field (GChecksum *checksum, const char *field)
+append_field (GString *fields, const char *field)
 {
-  char length[24];
-
   if (field == NULL)
-    {
-      g_checksum_update (checksum, (const guchar *) "-,", 2);
-      return;
-    }
-
-  g_snprintf (length, sizeof length, "%" G_GSIZE_FORMAT ":", strlen (field));
-  g_checksum_update (checksum, (const guchar *) length, -1);
-  g_checksum_update (checksum, (const guchar *) field, -1);
-  g_checksum_update (checksum, (const guchar *) ",", 1);
+    g_string_append (fields, "-,");
+  else
+    g_string_append_printf (fields, "%" G_GSIZE_FORMAT ":%s,", strlen (field), field);
 }
 
 static void
-hash_number (GChecksum *checksum, gint64 number)
+append_number (GString *fields, gint64 number)
 {
   char digits[24];
 
   g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, number);
-  hash_field (checksum, digits);
+  append_field (fields, digits);
 }
 
 /**
@@ -54,25 +46,25 @@ galley_event_digest (const GalleyEvent *event)
 char *
 galley_event_chain (const GalleyEvent *event, const char *digest, const char *previous)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GString) fields = g_string_sized_new (1024);
 
-  g_checksum_update (checksum, (const guchar *) previous, -1);
-  hash_field (checksum, event->replica);
-  hash_number (checksum, event->seq);
-  hash_number (checksum, event->clock);
-  hash_field (checksum, event->time);
-  hash_field (checksum, event->actor);
-  hash_field (checksum, event->article);
-  hash_field (checksum, event->subject);
-  hash_field (checksum, event->kind);
-  hash_field (checksum, event->base);
-  hash_field (checksum, event->unit);
-  hash_field (checksum, event->act);
-  hash_field (checksum, event->verb);
-  hash_field (checksum, event->target);
-  hash_field (checksum, digest);
+  g_string_append (fields, previous);
+  append_field (fields, event->replica);
+  append_number (fields, event->seq);
+  append_number (fields, event->clock);
+  append_field (fields, event->time);
+  append_field (fields, event->actor);
+  append_field (fields, event->article);
+  append_field (fields, event->subject);
+  append_field (fields, event->kind);
+  append_field (fields, event->base);
+  append_field (fields, event->unit);
+  append_field (fields, event->act);
+  append_field (fields, event->verb);
+  append_field (fields, event->target);
+  append_field (fields, digest);
 
-  return g_strdup (g_checksum_get_string (checksum));
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, fields->str, fields->len);
 }
 
 /**

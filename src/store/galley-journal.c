@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-journal.h"
 
+#include "galley-index.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _GalleyWriter
@@ -13,6 +15,7 @@ struct _GalleyWriter
   const char *target; /* nullable */
   char *unit;
   char *article; /* (nullable) the article of the events so far */
+  GalleyIndex *index;
 
   gint64 replica_no;
   gint64 seq;
@@ -26,6 +29,7 @@ galley_writer_free (GalleyWriter *self)
 {
   g_free (self->unit);
   g_free (self->article);
+  galley_index_free (self->index);
   g_free (self->time);
   g_free (self->chain);
   g_free (self);
@@ -86,6 +90,7 @@ galley_writer_new (GalleyDb *db,
   self->verb = verb;
   self->act = "do";
   self->unit = g_uuid_string_random ();
+  self->index = galley_index_new ();
   if (!find_end_of_chain (self, error))
     return NULL;
 
@@ -136,6 +141,7 @@ typedef struct
   char *base;
   char *from;
   char *to;
+  gboolean changes_words;
 } State;
 
 static void
@@ -201,6 +207,7 @@ read_state (GalleyWriter *self,
   out_state->article = g_strdup (galley_db_column_text (statement, 0));
   out_state->from = g_strdup (galley_db_column_text (statement, 2));
   out_state->to = g_strdup (galley_db_column_text (statement, 3));
+  out_state->changes_words = sqlite3_column_int (statement, 4);
   if (sqlite3_column_type (statement, 1) == SQLITE_NULL)
     return TRUE;
 
@@ -253,8 +260,7 @@ write_event (GalleyWriter *self, GalleyEvent *event, GError **error)
 static gboolean
 run_for_event (GalleyDb *db, const char *sql, const GalleyEvent *event, GError **error)
 {
-  return sql == NULL ||
-         galley_db_run (db, error, sql, "iissss", event->id, galley_event_get_time_ms (event),
+  return galley_db_run (db, error, sql, "iissss", event->id, galley_event_get_time_ms (event),
                         event->actor, event->article, event->subject, event->body);
 }
 
@@ -308,11 +314,23 @@ galley_writer_append (GalleyWriter *self,
     .body = body,
   };
 
+  if (state.changes_words)
+    galley_index_note (self->index, kind->touches, subject);
   return write_event (self, &event, error) &&
-         run_for_event (self->db, kind->unindex, &event, error) &&
-         galley_journal_fold (self->db, &event, /* counts_as_step= */ kind->inverse != NULL,
-                              error) &&
-         run_for_event (self->db, kind->index, &event, error);
+         galley_journal_fold (self->db, &event, /* counts_as_step= */ kind->inverse != NULL, error);
+}
+
+/**
+ * galley_writer_finish:
+ *
+ * Brings the search index up to date after the last event of the step.
+ *
+ * Returns: whether that was done; if not, the caller rolls back
+ */
+gboolean
+galley_writer_finish (GalleyWriter *self, GError **error)
+{
+  return galley_index_update (self->index, self->db, error);
 }
 
 /* Keeps the account of undo units. */

@@ -29,6 +29,7 @@ gboolean galley_writer_append (GalleyWriter *self,
                                const char *subject,
                                const char *to,
                                GError **error);
+gboolean galley_writer_finish (GalleyWriter *self, GError **error);
 const char *galley_writer_get_unit (GalleyWriter *self);
 const char *galley_writer_get_article (GalleyWriter *self);
 

@@ -4,49 +4,29 @@
 /* What gives and takes the existence of a row of @table. An inverse keeps nothing but the row's
  * identity: all else is still there. */
 #define GONE_STATE(table, article, gone)                                                           \
-  "SELECT " article ", t.gone_event, '{}', ?5 FROM " table " t WHERE t.id = ?4 AND t.gone = " gone
+  "SELECT " article ", t.gone_event, '{}', ?5, 0 FROM " table                                      \
+  " t WHERE t.id = ?4 AND t.gone = " gone
 #define GONE_STATE_IN_ARTICLE(table, gone)                                                         \
-  "SELECT t.article, t.gone_event, '{}', ?5 FROM " table " t JOIN article a ON a.id = t.article"   \
+  "SELECT t.article, t.gone_event, '{}', ?5, 0 FROM " table                                        \
+  " t JOIN article a ON a.id = t.article"                                                          \
   " WHERE t.id = ?4 AND t.gone = " gone " AND a.gone = 0"
 
 /* Evidence can only be changed while its claim and the article are there. */
 #define EVIDENCE_GONE_STATE(gone)                                                                  \
-  "SELECT c.article, t.gone_event, '{}', ?5 FROM evidence t JOIN claim c ON c.id = t.claim"        \
+  "SELECT c.article, t.gone_event, '{}', ?5, 0 FROM evidence t JOIN claim c ON c.id = t.claim"     \
   " JOIN article a ON a.id = c.article"                                                            \
   " WHERE t.id = ?4 AND t.gone = " gone " AND c.gone = 0 AND a.gone = 0"
 #define GONE_FOLD(table, gone) "UPDATE " table " SET gone = " gone ", gone_event = ?1 WHERE id = ?5"
 
 /* A claim or dismissal can only be changed while its article is there. */
-#define CLAIM_STATE(field, from, to)                                                               \
-  "SELECT t.article, t." field "_event, " from ", " to                                             \
+#define CLAIM_STATE(field, from, to, words)                                                        \
+  "SELECT t.article, t." field "_event, " from ", " to ", " words                                  \
   " FROM claim t JOIN article a ON a.id = t.article"                                               \
   " WHERE t.id = ?4 AND t.gone = 0 AND a.gone = 0"
 
 #define SPAN_STATE                                                                                 \
   "SELECT a.id, NULL, NULL, json_set (?5, '$.draft', a.draft,"                                     \
-  " '$.checked_by', ?2, '$.checked_at', ?1) FROM article a WHERE a.id = ?3 AND a.gone = 0"
-
-#define CLAIM_WORDS(command, condition)                                                            \
-  "INSERT INTO claim_words (claim_words, rowid, quote, reason, note, correction)"                  \
-  " SELECT " command ", no, quote, reason, note, correction FROM claim WHERE " condition
-#define UNINDEX_CLAIM CLAIM_WORDS ("'delete'", "id = ?5")
-#define INDEX_CLAIM CLAIM_WORDS ("NULL", "id = ?5")
-
-/* Most verdicts leave the reason as it is, and then the index as well. */
-#define IF_REASON_CHANGES "id = ?5 AND (?6 ->> '$.from.reason') IS NOT (?6 ->> '$.to.reason')"
-
-#define ARTICLE_WORDS(command, condition)                                                          \
-  "INSERT INTO article_words (article_words, rowid, title, words)"                                 \
-  " SELECT " command ", d.no, a.title, CAST (b.data AS TEXT) FROM draft d"                         \
-  " JOIN article a ON a.id = d.article JOIN blob b ON b.sha256 = d.text WHERE " condition
-
-#define SOURCE_WORDS(command, condition)                                                           \
-  "INSERT INTO source_words (source_words, rowid, title, address)"                                 \
-  " SELECT " command ", no, title, address FROM source WHERE " condition
-
-const char *const galley_kind_unindex_article = ARTICLE_WORDS ("'delete'", "a.id = ?1");
-const char *const galley_kind_unindex_claims = CLAIM_WORDS ("'delete'", "article = ?1");
-const char *const galley_kind_unindex_source = SOURCE_WORDS ("'delete'", "id = ?1");
+  " '$.checked_by', ?2, '$.checked_at', ?1), 1 FROM article a WHERE a.id = ?3 AND a.gone = 0"
 
 /* The kinds of events with their bodies:
  *
@@ -77,12 +57,11 @@ static const GalleyKind kinds[] = {
       .state = CLAIM_STATE ("status",
                             "json_object ('status', t.status, 'reason', t.reason,"
                             " 'checked_by', t.checked_by, 'checked_at', t.checked_at)",
-                            "json_set (?5, '$.checked_by', ?2, '$.checked_at', ?1)"),
+                            "json_set (?5, '$.checked_by', ?2, '$.checked_at', ?1)",
+                            "t.reason IS NOT (?5 ->> '$.reason')"),
       .fold = { "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
                 " checked_by = ?6 ->> '$.to.checked_by', checked_at = ?6 ->> '$.to.checked_at',"
                 " status_event = ?1 WHERE id = ?5" },
-      .unindex = CLAIM_WORDS ("'delete'", IF_REASON_CHANGES),
-      .index = CLAIM_WORDS ("NULL", IF_REASON_CHANGES),
   },
   {
       .name = "claim.add",
@@ -98,13 +77,12 @@ static const GalleyKind kinds[] = {
                 "'$.to.block',"
                 " ?1, ?6 ->> '$.to.status', ?6 ->> '$.to.reason', ?6 ->> '$.to.checked_by',"
                 " ?6 ->> '$.to.checked_at', ?1, ?6 ->> '$.to.note', ?1, ?1, ?1)" },
-      .index = INDEX_CLAIM,
   },
   {
       .name = "claim.delete",
       .inverse = "claim.restore",
       .touches = GALLEY_TOUCHES_CLAIM,
-      .state = CLAIM_STATE ("gone", "'{}'", "?5"),
+      .state = CLAIM_STATE ("gone", "'{}'", "?5", "0"),
       .fold = { GONE_FOLD ("claim", "1") },
   },
   {
@@ -122,41 +100,35 @@ static const GalleyKind kinds[] = {
           CLAIM_STATE ("range",
                        "json_object ('start', t.range_start, 'end', t.range_end, 'quote', t.quote,"
                        " 'prefix', t.prefix, 'suffix', t.suffix, 'block', t.block)",
-                       "?5"),
+                       "?5",
+                       "1"),
       .fold = { "UPDATE claim SET range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
                 " quote = ?6 ->> '$.to.quote', prefix = ?6 ->> '$.to.prefix',"
                 " suffix = ?6 ->> '$.to.suffix', block = ?6 ->> '$.to.block', range_event = ?1"
                 " WHERE id = ?5" },
-      .unindex = UNINDEX_CLAIM,
-      .index = INDEX_CLAIM,
   },
   {
       .name = "claim.note",
       .inverse = "claim.note",
       .touches = GALLEY_TOUCHES_CLAIM,
-      .state = CLAIM_STATE ("note", "json_object ('note', t.note)", "?5"),
+      .state = CLAIM_STATE ("note", "json_object ('note', t.note)", "?5", "1"),
       .fold = { "UPDATE claim SET note = ?6 ->> '$.to.note', note_event = ?1 WHERE id = ?5" },
-      .unindex = UNINDEX_CLAIM,
-      .index = INDEX_CLAIM,
   },
   {
       .name = "claim.correction",
       .inverse = "claim.correction",
       .touches = GALLEY_TOUCHES_CLAIM,
-      .state = CLAIM_STATE ("correction", "json_object ('correction', t.correction)", "?5"),
+      .state = CLAIM_STATE ("correction", "json_object ('correction', t.correction)", "?5", "1"),
       .fold = { "UPDATE claim SET correction = ?6 ->> '$.to.correction', correction_event = ?1"
                 " WHERE id = ?5" },
-      .unindex = UNINDEX_CLAIM,
-      .index = INDEX_CLAIM,
   },
   {
       .name = "source.add",
       .inverse = "source.remove",
       .touches = GALLEY_TOUCHES_SOURCE,
-      .state = "SELECT NULL, NULL, NULL, ?5",
+      .state = "SELECT NULL, NULL, NULL, ?5, 1",
       .fold = { "INSERT INTO source (id, title, address, gone_event)"
                 " VALUES (?5, ?6 ->> '$.to.title', ?6 ->> '$.to.address', ?1)" },
-      .index = SOURCE_WORDS ("NULL", "id = ?5"),
   },
   {
       .name = "source.remove",
@@ -176,7 +148,7 @@ static const GalleyKind kinds[] = {
       .name = "evidence.add",
       .inverse = "evidence.remove",
       .touches = GALLEY_TOUCHES_EVIDENCE,
-      .state = "SELECT c.article, NULL, NULL, ?5 FROM claim c JOIN article a ON a.id = c.article"
+      .state = "SELECT c.article, NULL, NULL, ?5, 0 FROM claim c JOIN article a ON a.id = c.article"
                " WHERE c.id = ?5 ->> '$.claim' AND c.gone = 0 AND a.gone = 0 AND EXISTS"
                " (SELECT 1 FROM source s WHERE s.id = ?5 ->> '$.source' AND s.gone = 0)",
       .fold = { "INSERT INTO evidence (id, claim, source, stance, passage, locator, consulted_at,"
@@ -226,14 +198,13 @@ static const GalleyKind kinds[] = {
       .name = "article.add",
       .inverse = "article.remove",
       .touches = GALLEY_TOUCHES_ARTICLE,
-      .state = "SELECT ?4, NULL, NULL, ?5",
+      .state = "SELECT ?4, NULL, NULL, ?5, 1",
       .fold = { "INSERT INTO article (id, title, draft, archived_event, gone_event, imported_at,"
                 " changed_at) VALUES (?5, ?6 ->> '$.to.title', ?6 ->> '$.to.draft', ?1, ?1, ?2, "
                 "?2)",
                 "INSERT INTO draft (id, article, text, structure, original, event)"
                 " VALUES (?6 ->> '$.to.draft', ?5, ?6 ->> '$.to.text', ?6 ->> '$.to.structure',"
                 " ?6 ->> '$.to.original', ?1)" },
-      .index = ARTICLE_WORDS ("NULL", "d.article = ?5"),
   },
   {
       .name = "article.remove",
@@ -254,7 +225,7 @@ static const GalleyKind kinds[] = {
       .inverse = "article.archive",
       .touches = GALLEY_TOUCHES_ARTICLE,
       .state = "SELECT t.id, t.archived_event,"
-               " json_object ('archived', json (iif (t.archived, 'true', 'false'))), ?5"
+               " json_object ('archived', json (iif (t.archived, 'true', 'false'))), ?5, 0"
                " FROM article t WHERE t.id = ?4 AND t.gone = 0",
       .fold = { "UPDATE article SET archived = ?6 ->> '$.to.archived', archived_event = ?1"
                 " WHERE id = ?5" },
@@ -263,14 +234,14 @@ static const GalleyKind kinds[] = {
       .name = "article.purge",
       .inverse = NULL,
       .touches = GALLEY_TOUCHES_ARTICLE,
-      .state = "SELECT t.id, t.gone_event, NULL, ?5 FROM article t WHERE t.id = ?4",
+      .state = "SELECT t.id, t.gone_event, NULL, ?5, 0 FROM article t WHERE t.id = ?4",
       .fold = { NULL },
   },
   {
       .name = "source.purge",
       .inverse = NULL,
       .touches = GALLEY_TOUCHES_SOURCE,
-      .state = "SELECT ?3, t.gone_event, NULL, ?5 FROM source t WHERE t.id = ?4",
+      .state = "SELECT ?3, t.gone_event, NULL, ?5, 0 FROM source t WHERE t.id = ?4",
       .fold = { NULL },
   },
 };

@@ -17,12 +17,6 @@ typedef enum
 
 #define GALLEY_KIND_MAX_FOLD 3
 
-/* What takes all words of an article, its claims and a source out of the search index, before they
- * are destroyed. Parameter: the id. */
-extern const char *const galley_kind_unindex_article;
-extern const char *const galley_kind_unindex_claims;
-extern const char *const galley_kind_unindex_source;
-
 /**
  * GalleyKind:
  * @name: the kind's name in the journal; frozen
@@ -30,14 +24,12 @@ extern const char *const galley_kind_unindex_source;
  * @touches: what it changes
  * @state: query for what the event is about to replace. Parameters: 1 time in ms, 2 actor,
  *   3 article (nullable), 4 subject, 5 the body's "to" as JSON. Columns: article; number of the
- *   event whose value is replaced (nullable); "from" as JSON (nullable); "to", completed. No row:
+ *   event whose value is replaced (nullable); "from" as JSON (nullable); "to", completed; whether
+ *   the words to be found by a search change. No row:
  *   there is nothing that the event could change.
  * @fold: statements that change the tables. Parameters: 1 number of the event, 2 time in ms,
  *   3 actor, 4 article, 5 subject, 6 body as JSON. They depend on nothing but these and the fold's
  *   own tables.
- * @unindex: (nullable): statement that takes words out of the search index before the fold;
- *   parameters as those of @fold
- * @index: (nullable): statement that puts words into the search index after the fold
  *
  * A kind of event: all that the journal, its fold and undo know about it.
  */
@@ -48,8 +40,6 @@ typedef struct
   GalleyTouches touches;
   const char *state;
   const char *fold[GALLEY_KIND_MAX_FOLD];
-  const char *unindex;
-  const char *index;
 } GalleyKind;
 
 const GalleyKind *galley_kind_find (const char *name);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-step.h"
+#include "galley-index.h"
 
 /* The sources that nothing but @article_id uses: they go with it. */
 static GPtrArray *
@@ -25,7 +26,7 @@ find_own_sources (GalleyDb *db, const char *article_id, GError **error)
 static gboolean
 destroy_source (GalleyDb *db, const char *source, GError **error)
 {
-  return galley_db_run (db, error, galley_kind_unindex_source, "s", source) &&
+  return galley_index_forget_source (db, source, error) &&
          galley_db_run (db, error, "DELETE FROM source WHERE id = ?1", "s", source) &&
          galley_db_run (db, error, "UPDATE event SET body = NULL WHERE subject = ?1", "s", source);
 }
@@ -33,9 +34,7 @@ destroy_source (GalleyDb *db, const char *source, GError **error)
 static gboolean
 destroy_article (GalleyDb *db, const char *article_id, GError **error)
 {
-  const char *const statements[] = {
-    galley_kind_unindex_claims,
-    galley_kind_unindex_article,
+  static const char *const statements[] = {
     "DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
     "DELETE FROM claim WHERE article = ?1",
     "DELETE FROM dismissal WHERE article = ?1",
@@ -45,6 +44,8 @@ destroy_article (GalleyDb *db, const char *article_id, GError **error)
     "UPDATE event SET body = NULL WHERE article = ?1",
   };
 
+  if (!galley_index_forget_article (db, article_id, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
     if (!galley_db_run (db, error, statements[i], "s", article_id))
       return FALSE;
@@ -52,17 +53,14 @@ destroy_article (GalleyDb *db, const char *article_id, GError **error)
   return TRUE;
 }
 
-/* Deleted words stay in the search index until its segments are merged. */
 static gboolean
 forget_leftovers (GalleyDb *db, GError **error)
 {
   return galley_db_exec (db,
                          "DELETE FROM blob WHERE sha256 NOT IN (SELECT text FROM draft"
-                         " UNION SELECT structure FROM draft UNION SELECT original FROM draft);"
-                         "INSERT INTO article_words (article_words) VALUES ('optimize');"
-                         "INSERT INTO claim_words (claim_words) VALUES ('optimize');"
-                         "INSERT INTO source_words (source_words) VALUES ('optimize');",
-                         error);
+                         " UNION SELECT structure FROM draft UNION SELECT original FROM draft)",
+                         error) &&
+         galley_index_forget_leftovers (db, error);
 }
 
 static gboolean

@@ -88,6 +88,7 @@ GPtrArray *galley_library_search (GalleyLibrary *self, const char *words, GError
 
 /* Keeping it safe. */
 GPtrArray *galley_library_verify (GalleyLibrary *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_library_replay (GalleyLibrary *self, guint *out_n_events, GError **error);
 gboolean galley_library_backup (GalleyLibrary *self, const char *path, GError **error);
 gboolean galley_library_rotate_backups (GalleyLibrary *self, GError **error);
 gboolean galley_library_restore (const char *backup_path, const char *path, GError **error);

@@ -178,7 +178,8 @@ galley_step_run (GalleyLibrary *self,
   step.dismissals = g_ptr_array_new_with_free_func (g_free);
   step.seen = g_hash_table_new (g_str_hash, g_str_equal);
   step.writer = galley_writer_new (self->writer, self->replica, actor, verb, error);
-  if (step.writer == NULL || !func (&step, data, error))
+  if (step.writer == NULL || !func (&step, data, error) ||
+      !galley_writer_finish (step.writer, error))
     return NULL;
 
   return read_outcome (&step, verb, error);

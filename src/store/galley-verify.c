@@ -21,6 +21,15 @@ typedef struct
 } Verification;
 
 static void
+verification_init (Verification *verification, GalleyDb *db)
+{
+  verification->db = db;
+  verification->problems = g_ptr_array_new_with_free_func (g_free);
+  verification->purged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  verification->purged_units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+static void
 verification_clear (Verification *verification)
 {
   g_clear_pointer (&verification->problems, g_ptr_array_unref);
@@ -185,9 +194,10 @@ check_chains (Verification *self, GError **error)
 
 /* Folds the whole journal into the empty tables of @fold. */
 static gboolean
-fold_all (Verification *self, GalleyDb *fold, GError **error)
+fold_all (Verification *self, GalleyDb *fold, guint *out_n_events, GError **error)
 {
   g_autoptr (GalleyStatement) rows = galley_db_query (self->db, error, EVENTS " ORDER BY e.id", "");
+  guint n_events = 0;
   int row;
 
   if (rows == NULL || !galley_db_begin (fold, error))
@@ -198,6 +208,7 @@ fold_all (Verification *self, GalleyDb *fold, GError **error)
       gboolean counts_as_step = !g_hash_table_contains (self->purged_units, event.unit);
       g_autoptr (GError) fold_error = NULL;
 
+      n_events++;
       if (is_purged (self, &event) || event.body == NULL)
         continue;
       if (!galley_journal_fold (fold, &event, counts_as_step, &fold_error))
@@ -208,7 +219,21 @@ fold_all (Verification *self, GalleyDb *fold, GError **error)
         }
     }
 
+  *out_n_events = n_events;
   return row == 0 && galley_db_commit (fold, error);
+}
+
+/* A database in memory with the fold's tables and nothing in them. */
+static GalleyDb *
+open_fold (GError **error)
+{
+  g_autoptr (GalleyDb) fold = galley_db_open (":memory:", /* create= */ TRUE, error);
+
+  if (fold == NULL || !galley_db_exec (fold, "PRAGMA secure_delete = OFF", error) ||
+      !galley_schema_create_fold (fold, error))
+    return NULL;
+
+  return g_steal_pointer (&fold);
 }
 
 static gboolean
@@ -289,9 +314,10 @@ check_fold (Verification *self, GError **error)
 {
   static const char *const tables[] = { "unit",   "article",  "draft",    "claim",
                                         "source", "evidence", "dismissal" };
-  g_autoptr (GalleyDb) fold = galley_db_open (":memory:", /* create= */ TRUE, error);
+  g_autoptr (GalleyDb) fold = open_fold (error);
+  guint n_events;
 
-  if (fold == NULL || !galley_schema_create_fold (fold, error) || !fold_all (self, fold, error))
+  if (fold == NULL || !fold_all (self, fold, &n_events, error))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -337,16 +363,21 @@ check_blobs (Verification *self, GError **error)
 }
 
 static gboolean
-check_all (Verification *self, GError **error)
+collect_purged (Verification *self, GError **error)
 {
-  return check_pragma (self, "PRAGMA integrity_check", error) &&
-         check_pragma (self, "PRAGMA foreign_key_check", error) &&
-         collect (self, "SELECT subject FROM event WHERE kind IN ('article.purge', 'source.purge')",
+  return collect (self, "SELECT subject FROM event WHERE kind IN ('article.purge', 'source.purge')",
                   self->purged, error) &&
          collect (self,
                   "SELECT DISTINCT unit FROM event WHERE article IN"
                   " (SELECT subject FROM event WHERE kind = 'article.purge')",
-                  self->purged_units, error) &&
+                  self->purged_units, error);
+}
+
+static gboolean
+check_all (Verification *self, GError **error)
+{
+  return check_pragma (self, "PRAGMA integrity_check", error) &&
+         check_pragma (self, "PRAGMA foreign_key_check", error) && collect_purged (self, error) &&
          check_chains (self, error) && check_fold (self, error) && check_blobs (self, error);
 }
 
@@ -393,11 +424,7 @@ galley_library_verify (GalleyLibrary *self, GError **error)
 
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
 
-  verification.db = self->reader;
-  verification.problems = g_ptr_array_new_with_free_func (g_free);
-  verification.purged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  verification.purged_units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
+  verification_init (&verification, self->reader);
   g_mutex_lock (&self->read_lock);
   done = galley_db_exec (self->reader, "BEGIN", error) && check_all (&verification, error);
   galley_db_rollback (self->reader);
@@ -407,4 +434,29 @@ galley_library_verify (GalleyLibrary *self, GError **error)
     return NULL;
 
   return g_steal_pointer (&verification.problems);
+}
+
+/**
+ * galley_library_replay:
+ * @out_n_events: (out): how many events there are
+ *
+ * Folds the whole journal into empty tables in memory and forgets them: what merging and
+ * verification rest on, to be measured by itself.
+ *
+ * Returns: whether all of it could be read and folded
+ */
+gboolean
+galley_library_replay (GalleyLibrary *self, guint *out_n_events, GError **error)
+{
+  g_auto (Verification) verification = { NULL };
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GalleyDb) fold = open_fold (error);
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), FALSE);
+
+  verification_init (&verification, self->reader);
+  locker = g_mutex_locker_new (&self->read_lock);
+
+  return fold != NULL && collect_purged (&verification, error) &&
+         fold_all (&verification, fold, out_n_events, error);
 }

@@ -2,7 +2,8 @@
 --
 -- The tables that are a fold of the journal. A column that ends in _event names the event that
 -- gave its field the present value. Rows that were taken out are "gone", until undo brings them
--- back or a purge destroys them.
+-- back or a purge destroys them. Checks of more than two words are written with OR: for IN, SQLite
+-- builds a temporary index each time.
 
 -- Undo units: what a person did in one step. The step was last done, undone or redone by the
 -- events from first_event to last_event of last_unit.
@@ -61,7 +62,8 @@ CREATE TABLE claim (
   suffix TEXT NOT NULL,
   block INTEGER NOT NULL,
   range_event INTEGER NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('pending', 'confirmed', 'disputed')),
+  status TEXT NOT NULL
+    CHECK (status = 'pending' OR status = 'confirmed' OR status = 'disputed'),
   reason TEXT,
   checked_by TEXT NOT NULL,
   checked_at INTEGER NOT NULL,
@@ -111,7 +113,8 @@ CREATE TABLE evidence (
   id TEXT NOT NULL UNIQUE,
   claim TEXT NOT NULL REFERENCES claim (id),
   source TEXT NOT NULL REFERENCES source (id),
-  stance TEXT NOT NULL CHECK (stance IN ('supports', 'contradicts', 'context')),
+  stance TEXT NOT NULL
+    CHECK (stance = 'supports' OR stance = 'contradicts' OR stance = 'context'),
   passage TEXT,
   locator TEXT,
   consulted_at INTEGER NOT NULL,

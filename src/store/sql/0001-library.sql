@@ -30,7 +30,7 @@ CREATE TABLE event (
   kind TEXT NOT NULL,
   base TEXT,
   unit TEXT NOT NULL,
-  act TEXT NOT NULL CHECK (act IN ('do', 'undo', 'redo')),
+  act TEXT NOT NULL CHECK (act = 'do' OR act = 'undo' OR act = 'redo'),
   verb TEXT NOT NULL,
   target TEXT,
   digest TEXT NOT NULL CHECK (length (digest) = 64),

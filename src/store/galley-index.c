@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-index.h"
+
+#include <json-glib/json-glib.h>
+
+/* Every statement that writes to an FTS5 table makes it flush what the one before left pending, and
+ * so do many that do not. One statement at the end of a step, for all that the step changed, is
+ * ten times as fast as one after each event. */
+struct _GalleyIndex
+{
+  JsonArray *articles; /* ids */
+  JsonArray *claims;   /* ids */
+  JsonArray *sources;  /* ids */
+};
+
+GalleyIndex *
+galley_index_new (void)
+{
+  GalleyIndex *self = g_new0 (GalleyIndex, 1);
+
+  self->articles = json_array_new ();
+  self->claims = json_array_new ();
+  self->sources = json_array_new ();
+
+  return self;
+}
+
+void
+galley_index_free (GalleyIndex *self)
+{
+  json_array_unref (self->articles);
+  json_array_unref (self->claims);
+  json_array_unref (self->sources);
+  g_free (self);
+}
+
+/**
+ * galley_index_note:
+ * @touches: what kind of thing has other words now
+ * @subject: its id
+ */
+void
+galley_index_note (GalleyIndex *self, GalleyTouches touches, const char *subject)
+{
+  switch (touches)
+    {
+    case GALLEY_TOUCHES_ARTICLE:
+      json_array_add_string_element (self->articles, subject);
+      break;
+    case GALLEY_TOUCHES_CLAIM:
+      json_array_add_string_element (self->claims, subject);
+      break;
+    case GALLEY_TOUCHES_SOURCE:
+      json_array_add_string_element (self->sources, subject);
+      break;
+    case GALLEY_TOUCHES_EVIDENCE:
+    case GALLEY_TOUCHES_DISMISSAL:
+    default:
+      break;
+    }
+}
+
+/* Runs @sql with @ids as a JSON array, unless there are none. */
+static gboolean
+run_for_ids (GalleyDb *db, const char *sql, JsonArray *ids, GError **error)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *json = NULL;
+
+  if (json_array_get_length (ids) == 0)
+    return TRUE;
+
+  node = json_node_init_array (json_node_alloc (), ids);
+  json = json_to_string (node, /* pretty= */ FALSE);
+  return galley_db_run (db, error, sql, "s", json);
+}
+
+/**
+ * galley_index_update:
+ * @db: a connection with the step's transaction under way
+ *
+ * Puts the words that were noted into the index as they are now.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+galley_index_update (GalleyIndex *self, GalleyDb *db, GError **error)
+{
+  return run_for_ids (db,
+                      "INSERT INTO article_words (rowid, title, words)"
+                      " SELECT d.no, a.title, CAST (b.data AS TEXT) FROM article a"
+                      " JOIN draft d ON d.article = a.id JOIN blob b ON b.sha256 = d.text"
+                      " WHERE a.id IN (SELECT value FROM json_each (?1))",
+                      self->articles, error) &&
+         run_for_ids (db,
+                      "INSERT OR REPLACE INTO claim_words (rowid, quote, reason, note, correction)"
+                      " SELECT no, quote, reason, note, correction FROM claim"
+                      " WHERE id IN (SELECT value FROM json_each (?1))",
+                      self->claims, error) &&
+         run_for_ids (db,
+                      "INSERT OR REPLACE INTO source_words (rowid, title, address)"
+                      " SELECT no, title, address FROM source"
+                      " WHERE id IN (SELECT value FROM json_each (?1))",
+                      self->sources, error);
+}
+
+/**
+ * galley_index_forget_article:
+ * @article_id: an article that is about to be destroyed
+ *
+ * Takes its words and those of its claims out of the index.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+galley_index_forget_article (GalleyDb *db, const char *article_id, GError **error)
+{
+  return galley_db_run (db, error,
+                        "INSERT INTO article_words (article_words, rowid, title, words)"
+                        " SELECT 'delete', d.no, a.title, CAST (b.data AS TEXT) FROM article a"
+                        " JOIN draft d ON d.article = a.id JOIN blob b ON b.sha256 = d.text"
+                        " WHERE a.id = ?1",
+                        "s", article_id) &&
+         galley_db_run (db, error,
+                        "DELETE FROM claim_words WHERE rowid IN"
+                        " (SELECT no FROM claim WHERE article = ?1)",
+                        "s", article_id);
+}
+
+/**
+ * galley_index_forget_source:
+ * @source_id: a source that is about to be destroyed
+ *
+ * Returns: whether its words are out of the index
+ */
+gboolean
+galley_index_forget_source (GalleyDb *db, const char *source_id, GError **error)
+{
+  return galley_db_run (
+      db, error, "DELETE FROM source_words WHERE rowid IN (SELECT no FROM source WHERE id = ?1)",
+      "s", source_id);
+}
+
+/**
+ * galley_index_forget_leftovers:
+ *
+ * Merges the index, in whose older segments words stay readable after they were taken out.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+galley_index_forget_leftovers (GalleyDb *db, GError **error)
+{
+  return galley_db_exec (db,
+                         "INSERT INTO article_words (article_words) VALUES ('optimize');"
+                         "INSERT INTO claim_words (claim_words) VALUES ('optimize');"
+                         "INSERT INTO source_words (source_words) VALUES ('optimize');",
+                         error);
+}
