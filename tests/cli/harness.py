@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs galleyctl as a script would."""
 import ctypes
+import functools
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -36,8 +38,10 @@ class CliTest(unittest.TestCase):
         environment.update(changes)
         return environment
 
-    def call(self, *arguments, stdin=b"", library=True, **changes):
-        """Runs galleyctl; a result with bytes in stdout and stderr."""
+    def call(self, *arguments, stdin=b"", library=True, limit_bytes=None, **changes):
+        """Runs galleyctl; a result with bytes in stdout and stderr.
+
+        With @limit_bytes no file may grow beyond that, as on a disk that is full."""
         command = [GALLEYCTL]
         if library:
             command += ["--library", str(self.library)]
@@ -46,7 +50,8 @@ class CliTest(unittest.TestCase):
         return subprocess.run(command + [str(a) if not isinstance(a, bytes) else a for a in arguments],
                               input=stdin, capture_output=True, timeout=TIMEOUT_S,
                               cwd=self.folder, env=self.environment(**changes),
-                              preexec_fn=without_privileges)
+                              restore_signals=limit_bytes is None,
+                              preexec_fn=functools.partial(restrict, limit_bytes))
 
     def do(self, *arguments, **options):
         """Runs galleyctl, which must succeed and complain of nothing; what it printed."""
@@ -116,7 +121,9 @@ class LibraryTest(CliTest):
         return [self.do_json("show", article["id"]) for article in articles] + self.do_json("history")
 
 
-def without_privileges():
-    """For preexec_fn: takes away what lets root write where nobody may."""
+def restrict(limit_bytes):
+    """For preexec_fn: takes away what lets root write where nobody may, and more on request."""
     PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
     LIBC.prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0)
+    if limit_bytes is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit_bytes, limit_bytes))

@@ -262,6 +262,45 @@ class BadLibraryTest(harness.CliTest):
         self.refuse(1, "import", path)
 
 
+class FullDiskTest(harness.LibraryTest):
+    """What does not fit is refused in one sentence and leaves nothing half done."""
+
+    def test_import(self):
+        before = self.contents()
+        path = self.write("long.txt", TEXT * 2000)
+        self.refuse(1, "import", path, limit_bytes=self.library.stat().st_size + 4096)
+        self.assertEqual(self.contents(), before)
+        self.assertEqual(self.do("verify"), "")
+        self.do("import", path)
+
+    def test_first_import(self):
+        self.library.unlink()
+        self.refuse(1, "import", self.folder / "article.txt", limit_bytes=8192)
+        self.do("import", self.folder / "article.txt")
+        self.assertEqual(self.do("verify"), "")
+
+    def test_export(self):
+        path = self.folder / "out.html"
+        self.refuse(1, "export", self.article, "--format", "html", "--output", path, limit_bytes=1000)
+        self.assertEqual([p.name for p in self.folder.glob("*out.html*")], [])
+        path.write_text("what was there")
+        self.refuse(1, "export", self.article, "--format", "html", "--output", path, limit_bytes=1000)
+        self.assertEqual(path.read_text(), "what was there")
+
+    def test_backup(self):
+        self.refuse(1, "backup", self.folder / "backup", limit_bytes=8192)
+        self.assertEqual(list(self.folder.glob("backup*")), [])
+
+    def test_restore(self):
+        backup = self.folder / "backup"
+        self.do("backup", backup)
+        self.mark("11 people")
+        before = self.contents()
+        self.refuse(1, "restore", backup, limit_bytes=8192)
+        self.assertEqual(self.contents(), before)
+        self.assertEqual(self.do("verify"), "")
+
+
 class TogetherTest(harness.LibraryTest):
     def test_two_programs_mark_at_once(self):
         """Neither loses anything of the other's, and the library stays sound."""
@@ -284,6 +323,19 @@ class TogetherTest(harness.LibraryTest):
         self.assertEqual(len(set(ids)), 200)
         self.assertEqual({claim["id"] for claim in self.claims()}, set(ids))
         self.assertEqual(self.do("verify"), "")
+
+    def test_waits_for_another_program(self):
+        """Reading goes on while another program writes; writing waits for it."""
+        before = self.contents()
+        other = sqlite3.connect(self.library, isolation_level=None, check_same_thread=False)
+        other.execute("BEGIN IMMEDIATE")
+        self.assertEqual(self.contents(), before)
+        release = threading.Timer(1, other.rollback)
+        release.start()
+        claim = self.mark("11 people")
+        release.join()
+        other.close()
+        self.assertEqual([c["id"] for c in self.claims()], [claim])
 
     def test_killed_while_marking(self):
         """What was printed as done is there, whenever the program was killed."""

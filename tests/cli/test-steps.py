@@ -50,6 +50,15 @@ class UndoTest(harness.LibraryTest):
         self.do("undo", other)
         self.assertEqual((len(self.claims()), len(self.claims(other))), (1, 0))
 
+    def test_last_step_of_the_library(self):
+        other = self.add("Another article of some length. It has two sentences.")
+        self.do("mark", other, 0, 7)
+        self.mark("11 people")
+        self.assertEqual([self.do("undo") for _ in range(3)], ["mark\n", "mark\n", "import\n"])
+        self.assertEqual((self.claims(), [a["id"] for a in self.do_json("list")]), ([], [self.article]))
+        self.assertEqual([self.do("redo") for _ in range(3)], ["import\n", "mark\n", "mark\n"])
+        self.assertEqual((len(self.claims()), len(self.claims(other))), (1, 1))
+
     def test_import_can_be_undone(self):
         self.assertEqual(self.do("undo", self.article), "import\n")
         self.assertEqual(self.do_json("list", "--all"), [])
