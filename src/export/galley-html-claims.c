@@ -124,6 +124,20 @@ append_checked (GalleyHtml *self, GalleyClaim *claim)
   g_string_append (self->out, "</dd>\n");
 }
 
+/* On paper it is left out, with what sets it apart. */
+static void
+append_way_to_words (GalleyHtml *self, guint position, gboolean has_place)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Claim %u in the text"), position + 1);
+
+  g_string_append_printf (self->out, "<span class=\"goto\">%s<a href=\"#words-%u\" aria-label=\"",
+                          has_place ? " · " : "", position + 1);
+  galley_html_append_text (self, label);
+  g_string_append (self->out, "\">");
+  galley_html_append_text (self, _ ("In the text"));
+  g_string_append (self->out, "</a></span>");
+}
+
 /* Where the claim stands, with a way to its words if they are in the page. */
 static void
 append_place (GalleyHtml *self, guint position)
@@ -139,21 +153,17 @@ append_place (GalleyHtml *self, guint position)
       g_string_append (self->out, "</bdi> · ");
     }
   if (block >= 0)
-    g_string_append_printf (self->out, "¶&#160;%d · ", block + 1);
+    g_string_append_printf (self->out, "¶&#160;%d", block + 1);
   if (galley_spans_is_written (self->spans, position))
-    {
-      g_string_append_printf (self->out, "<a href=\"#words-%u\" aria-label=\"", position + 1);
-      g_string_append_printf (self->out, _ ("Claim %u in the text"), position + 1);
-      g_string_append (self->out, "\">");
-      galley_html_append_text (self, _ ("In the text"));
-      g_string_append (self->out, "</a>");
-    }
+    append_way_to_words (self, position, block >= 0);
   else
-    galley_html_append_text (self, _ ("Not part of the article; its words are left out above"));
+    {
+      g_string_append (self->out, block >= 0 ? " · " : "");
+      galley_html_append_text (self, _ ("Not part of the article; its words are left out above"));
+    }
   g_string_append (self->out, "</p>\n");
 }
 
-/* What was decided and on what evidence; nothing at all if there is none of it. */
 static void
 append_details (GalleyHtml *self, GalleyClaim *claim, const char *quote)
 {
