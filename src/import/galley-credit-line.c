@@ -9,47 +9,49 @@
 /* What parts who and when on one line. */
 static const char *const separators[] = { " | ", " • ", " · ", " / ", " – ", " — ", " - " };
 
-static gboolean
+static GalleyCredits
 read_part (const char *part, GalleyDocumentBuilder *builder)
 {
   g_autofree char *byline = galley_line_look_find_byline (part);
   g_autofree char *date = galley_date_line_parse (part);
 
-  if (byline != NULL)
+  if (byline != NULL && builder != NULL)
     galley_document_builder_set_metadata (builder, GALLEY_METADATA_BYLINE, byline);
-  if (date != NULL)
+  if (date != NULL && builder != NULL)
     galley_document_builder_set_metadata (builder, GALLEY_METADATA_DATE, date);
 
-  return byline != NULL || date != NULL || galley_date_line_is_update (part);
+  return (byline != NULL ? GALLEY_CREDITS_NAME : 0) |
+         (date != NULL || galley_date_line_is_update (part) ? GALLEY_CREDITS_DATE : 0);
 }
 
 /* "Tuesday 15 October 2019 by Jo Doe"; that the rest is a date tells it from "Death by Chocolate".
  */
-static gboolean
+static GalleyCredits
 read_date_and_name (const char *line, GalleyDocumentBuilder *builder)
 {
   const char *by = strstr (line, " by ");
   g_autofree char *before = by != NULL ? g_strndup (line, by - line) : NULL;
   g_autofree char *date = before != NULL ? galley_date_line_parse (before) : NULL;
 
-  return date != NULL && read_part (before, builder) && read_part (by + 1, builder);
+  return date != NULL ? read_part (before, builder) | read_part (by + 1, builder)
+                      : GALLEY_CREDITS_NONE;
 }
 
 /**
  * galley_credit_line_read:
  * @line: a line of the head of an article, with single spaces
- * @builder: where to put the byline and the date that it states
+ * @builder: (nullable): where to put the byline and the date that it states
  *
  * Reads a line that says who wrote an article or when it appeared ("By Jo Doe | Sept. 3, 2025").
  *
- * Returns: whether it says either
+ * Returns: what it says
  */
-gboolean
+GalleyCredits
 galley_credit_line_read (const char *line, GalleyDocumentBuilder *builder)
 {
-  gboolean found = FALSE;
+  GalleyCredits credits = GALLEY_CREDITS_NONE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (separators) && !found; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (separators) && credits == GALLEY_CREDITS_NONE; i++)
     {
       g_auto (GStrv) parts = NULL;
 
@@ -57,8 +59,10 @@ galley_credit_line_read (const char *line, GalleyDocumentBuilder *builder)
         continue;
       parts = g_strsplit (line, separators[i], 4);
       for (guint k = 0; parts[k] != NULL; k++)
-        found |= read_part (parts[k], builder);
+        credits |= read_part (parts[k], builder);
     }
+  if (credits == GALLEY_CREDITS_NONE)
+    credits = read_part (line, builder);
 
-  return found || read_part (line, builder) || read_date_and_name (line, builder);
+  return credits != GALLEY_CREDITS_NONE ? credits : read_date_and_name (line, builder);
 }

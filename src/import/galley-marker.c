@@ -9,7 +9,7 @@
  *
  * - a dash or an asterisk needs another of its kind before or after it, with nothing but its own
  *   lines between them; the long dashes even in the next line, because in many languages a long
- *   dash opens each paragraph of a conversation;
+ *   dash opens each paragraph of a conversation; or an item right above it that is set in less;
  * - an ordinal needs the one before or after it anywhere in the text, counted in the same way,
  *   because items may be of many paragraphs. */
 
@@ -114,20 +114,52 @@ parse (const GalleyLine *line)
   return marker;
 }
 
-/* Accepts the dashes at @index and at @previous, a dash before it, if they belong together. */
-static void
-join_dashes (GArray *lines, GArray *markers, guint previous, guint index)
+/* What was seen of the list that goes on, if one does. */
+typedef struct
 {
-  GalleyMarker *a = &g_array_index (markers, GalleyMarker, previous);
-  GalleyMarker *b = &g_array_index (markers, GalleyMarker, index);
+  GArray *lines;                           /* (element-type GalleyLine) */
+  GArray *markers;                         /* (element-type GalleyMarker) */
+  gint last;                               /* the last line with a bullet or a dash, or -1 */
+  gint last_dashes[G_N_ELEMENTS (dashes)]; /* the same for each dash */
+} Run;
 
-  if (a->sign != b->sign)
-    return;
-  if (a->sign >= EN_DASH && a->sign <= HORIZONTAL_BAR &&
-      g_array_index (lines, GalleyLine, index).after_blank)
-    return;
+static void
+start_run (Run *run)
+{
+  run->last = -1;
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    run->last_dashes[i] = -1;
+}
 
-  a->is_item = b->is_item = TRUE;
+static const GalleyLine *
+get_line (Run *run, guint index)
+{
+  return &g_array_index (run->lines, GalleyLine, index);
+}
+
+static void
+accept (Run *run, guint a, guint b)
+{
+  g_array_index (run->markers, GalleyMarker, a).is_item = TRUE;
+  g_array_index (run->markers, GalleyMarker, b).is_item = TRUE;
+}
+
+/* Accepts the dash at @index if it has company, and what keeps it company. */
+static void
+join_dash (Run *run, guint index)
+{
+  const GalleyLine *line = get_line (run, index);
+  gunichar sign = g_array_index (run->markers, GalleyMarker, index).sign;
+  gboolean is_long = sign >= EN_DASH && sign <= HORIZONTAL_BAR;
+  guint k = 0;
+
+  while (k + 1 < G_N_ELEMENTS (dashes) && dashes[k] != sign)
+    k++;
+  if (run->last_dashes[k] >= 0 && !(is_long && line->after_blank))
+    accept (run, run->last_dashes[k], index);
+  else if (run->last >= 0 && !line->after_blank && line->indent > get_line (run, run->last)->indent)
+    accept (run, run->last, index);
+  run->last_dashes[k] = index;
 }
 
 /* The last ordinal that was seen of each way to count: '1', 'a' or 'A' with '.', ')' or '('. */
@@ -162,8 +194,9 @@ galley_markers_find (GArray *lines)
 {
   GArray *markers = g_array_sized_new (FALSE, FALSE, sizeof (GalleyMarker), lines->len);
   Counters counters = { { { NULL } } };
-  gint last_dash = -1;
+  Run run = { .lines = lines, .markers = markers };
 
+  start_run (&run);
   g_array_set_size (markers, lines->len);
   for (guint i = 0; i < lines->len; i++)
     {
@@ -174,13 +207,11 @@ galley_markers_find (GArray *lines)
       if (marker->kind == GALLEY_MARKER_ORDINAL)
         join_ordinals (&counters, marker);
       else if (marker->kind == GALLEY_MARKER_DASH)
-        {
-          if (last_dash >= 0)
-            join_dashes (lines, markers, last_dash, i);
-          last_dash = i;
-        }
+        join_dash (&run, i);
       else if (marker->kind == GALLEY_MARKER_NONE && line->after_blank)
-        last_dash = -1;
+        start_run (&run);
+      if (marker->kind == GALLEY_MARKER_DASH || marker->kind == GALLEY_MARKER_BULLET)
+        run.last = i;
     }
 
   return markers;

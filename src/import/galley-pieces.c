@@ -316,7 +316,7 @@ add_text (Cutter *self, guint index)
   /* Nobody would claim the stray sign before a paragraph. */
   if (marker->kind == GALLEY_MARKER_DASH)
     words = galley_line_skip (line, marker->length_bytes);
-  add_piece (self, GALLEY_PIECE_TEXT, words.length_bytes > 0 ? &words : line, 0);
+  add_piece (self, GALLEY_PIECE_TEXT, has_words (&words) ? &words : line, 0);
   get_last_piece (self)->after_dash = galley_marker_is_dash (marker->sign);
 }
 

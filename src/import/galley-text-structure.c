@@ -16,8 +16,9 @@
  * 1. Lines that a page or an agency puts around an article are boilerplate, and so are lines that
  *    are drawn with signs.
  * 2. The head: the title is the first line if it is short, has no final stop and stands apart from
- *    what follows; a label may be above it. A byline says so ("By …"). A line that is a date and
- *    nothing else states when the article appeared, if no paragraph is before it.
+ *    what follows; a label may be above it and a summary below. A byline says so ("By …"). A line
+ *    that is a date and nothing else states when the article appeared, if no paragraph is before
+ * it.
  * 3. A paragraph that is one quotation from end to end is a quote, unless it is a turn of a
  *    conversation: a quotation is before it or after it as well, and no speaker is named below it.
  *    If it is short and has no stop at its end, it may be a heading.
@@ -141,6 +142,18 @@ count_labels (Judge *self)
     }
 }
 
+/* A date may head the entry of a chronicle, though it is made of digits for the most part. */
+static GalleyLineLook
+find_look (const char *words)
+{
+  GalleyLineLook look = galley_line_look_find (words);
+  g_autofree char *date = look == GALLEY_LINE_LOOK_NONE && strpbrk (words, "0123456789") != NULL
+                              ? galley_date_line_parse (words)
+                              : NULL;
+
+  return date != NULL ? GALLEY_LINE_LOOK_TITLE : look;
+}
+
 static void
 look_at_all (Judge *self)
 {
@@ -162,7 +175,7 @@ look_at_all (Judge *self)
         decide (self, i, GALLEY_BLOCK_BOILERPLATE);
       else if (!is_turn (self, words) && !galley_phrases_is_credit (words) &&
                !galley_line_look_is_credit (words))
-        self->judgements[i].look = galley_line_look_find (words);
+        self->judgements[i].look = find_look (words);
     }
 }
 
@@ -214,6 +227,30 @@ is_office (Judge *self, guint index)
          self->judgements[index].look == GALLEY_LINE_LOOK_TITLE;
 }
 
+/* Between the title and who wrote the article, a line or two may say what it is about. A date alone
+ * below a whole sentence proves nothing: it may head an entry of a chronicle. */
+static gboolean
+is_deck (Judge *self, guint index)
+{
+  gboolean is_sentence = galley_line_ends_sentence (&get_piece (self, index)->line);
+
+  for (guint i = index + 1; self->has_title && i < MIN (index + 3, self->pieces->len); i++)
+    {
+      g_autofree char *words = NULL;
+      GalleyCredits credits;
+
+      if (get_piece (self, i)->kind != GALLEY_PIECE_TEXT ||
+          count_chars (get_piece (self, i)) > MAX_SHORT_CHARS)
+        return FALSE;
+      words = get_words (self, i);
+      credits = galley_credit_line_read (words, /* builder= */ NULL);
+      if (credits != GALLEY_CREDITS_NONE)
+        return !is_sentence || (credits & GALLEY_CREDITS_NAME) != 0;
+    }
+
+  return FALSE;
+}
+
 /* Finds title, byline and date before the first paragraph. */
 static void
 read_head (Judge *self)
@@ -242,6 +279,8 @@ read_head (Judge *self)
           galley_document_builder_set_metadata (self->builder, GALLEY_METADATA_TITLE, words);
           self->has_title = TRUE;
         }
+      else if (is_deck (self, i))
+        decide (self, i, GALLEY_BLOCK_PARAGRAPH);
       else
         break;
     }

@@ -1,7 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import-testing.h"
 
+#include "galley-sentences.h"
+
 #include <string.h>
+
+/* Fails if a sentence of the block at @index ends within @words. */
+static void
+assert_within_sentence (GalleyDocument *document, const char *words)
+{
+  GalleyText *text = galley_document_get_text (document);
+  const char *utf8 = galley_text_peek_utf8 (text, NULL), *found = strstr (utf8, words);
+  g_autoptr (GArray) sentences = galley_document_find_sentences (document);
+  GalleyRange range;
+
+  g_assert_nonnull (found);
+  range.start = galley_text_from_bytes (text, found - utf8);
+  range.end = galley_text_from_bytes (text, found - utf8 + strlen (words));
+  for (guint i = 0; i < sentences->len; i++)
+    if (galley_range_contains (g_array_index (sentences, GalleyRange, i), range))
+      return;
+
+  g_test_message ("“%s” is cut", words);
+  g_test_fail ();
+}
 
 static guint
 count_role (GalleyDocument *document, GalleyBlockRole role)
@@ -122,6 +144,17 @@ test_example_lists (void)
 }
 
 static void
+test_example_sentences (void)
+{
+  g_autoptr (GalleyDocument) document = import_example ();
+
+  assert_within_sentence (document, "U.S. Secretary of State Marco Rubio met");
+  assert_within_sentence (document, "took place on Sept. 3, 2025, in Mexico");
+  assert_within_sentence (document, "Mr. Rubio publicly commended");
+  assert_within_sentence (document, "Mx. and U.S. officials pledged");
+}
+
+static void
 test_example_end (void)
 {
   g_autoptr (GalleyDocument) document = import_example ();
@@ -179,6 +212,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text-reader/example/headings", test_example_headings);
   g_test_add_func ("/text-reader/example/speakers", test_example_speakers);
   g_test_add_func ("/text-reader/example/lists", test_example_lists);
+  g_test_add_func ("/text-reader/example/sentences", test_example_sentences);
   g_test_add_func ("/text-reader/example/end", test_example_end);
   g_test_add_func ("/text-reader/example/sections", test_example_sections);
 
