@@ -145,25 +145,18 @@ find_entry (Entry *entries, const char word[GALLEY_ABBREVIATION_MAX])
 }
 
 static void
-fold_word (char folded[GALLEY_ABBREVIATION_MAX], const char *word, gsize length_bytes)
-{
-  memset (folded, 0, GALLEY_ABBREVIATION_MAX);
-  for (gsize i = 0; i < length_bytes; i++)
-    folded[i] = word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i];
-}
-
-static void
 add_words (Entry *entries, const char *words, GalleyWordKind kinds)
 {
   g_auto (GStrv) list = g_strsplit (words, " ", -1);
 
   for (gsize i = 0; list[i] != NULL; i++)
     {
-      char folded[GALLEY_ABBREVIATION_MAX];
+      char folded[GALLEY_ABBREVIATION_MAX] = "";
       Entry *entry;
 
       g_assert (strlen (list[i]) > 0 && strlen (list[i]) <= GALLEY_ABBREVIATION_MAX);
-      fold_word (folded, list[i], strlen (list[i]));
+      for (gsize j = 0; list[i][j] != '\0'; j++)
+        folded[j] = g_ascii_tolower (list[i][j]);
       entry = find_entry (entries, folded);
       memcpy (entry->word, folded, sizeof folded);
       if (g_ascii_isupper (list[i][0]))
@@ -210,29 +203,53 @@ make_entries (GalleyWordLanguage language)
   return entries;
 }
 
+/* Folds @word and fills it up; returns %FALSE if it is in no table for its length or letters. */
+static gboolean
+fold_units (char folded[GALLEY_ABBREVIATION_MAX], const guint16 *word, gsize length)
+{
+  if (length == 0 || length > GALLEY_ABBREVIATION_MAX)
+    return FALSE;
+
+  memset (folded, 0, GALLEY_ABBREVIATION_MAX);
+  for (gsize i = 0; i < length; i++)
+    {
+      guint16 unit = word[i];
+
+      if (unit >= 'A' && unit <= 'Z')
+        folded[i] = unit + ('a' - 'A');
+      else if (unit < 0x80)
+        folded[i] = unit;
+      else if (unit == 0x2019)
+        folded[i] = '\'';
+      else
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * galley_abbreviation_look_up:
  * @language: the language of @word
- * @word: a word or abbreviation in ASCII, without its last stop
- * @length_bytes: length of @word
+ * @word: a word or abbreviation in UTF-16, without its last stop
+ * @length: length of @word in units
  *
  * Returns: what is known of @word, or 0
  */
 GalleyWordKind
-galley_abbreviation_look_up (GalleyWordLanguage language, const char *word, gsize length_bytes)
+galley_abbreviation_look_up (GalleyWordLanguage language, const guint16 *word, gsize length)
 {
   static Entry *tables[GALLEY_N_WORD_LANGUAGES];
   char folded[GALLEY_ABBREVIATION_MAX];
   const Entry *entry;
 
-  if (language == GALLEY_WORDS_NONE || length_bytes == 0 || length_bytes > GALLEY_ABBREVIATION_MAX)
+  if (language == GALLEY_WORDS_NONE || !fold_units (folded, word, length))
     return 0;
 
   if (g_once_init_enter (&tables[language]))
     g_once_init_leave (&tables[language], make_entries (language));
 
-  fold_word (folded, word, length_bytes);
   entry = find_entry (tables[language], folded);
 
-  return entry->kinds | (g_ascii_isupper (word[0]) ? entry->capital_kinds : 0);
+  return entry->kinds | (word[0] >= 'A' && word[0] <= 'Z' ? entry->capital_kinds : 0);
 }

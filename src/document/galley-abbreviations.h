@@ -52,6 +52,6 @@ typedef enum
 #define GALLEY_N_WORD_LANGUAGES (GALLEY_WORDS_SPANISH + 1)
 
 GalleyWordKind
-galley_abbreviation_look_up (GalleyWordLanguage language, const char *word, gsize length_bytes);
+galley_abbreviation_look_up (GalleyWordLanguage language, const guint16 *word, gsize length);
 
 G_END_DECLS

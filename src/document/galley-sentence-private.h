@@ -115,6 +115,12 @@ galley_sentence_is_upper (UChar32 c)
   return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper (c);
 }
 
+static inline GalleyWordKind
+galley_sentence_look_up (const GalleySentenceState *state, gint32 start, gint32 end)
+{
+  return galley_abbreviation_look_up (state->words, state->text + start, end - start);
+}
+
 /* The unit at @at, or 0 outside the text. */
 static inline UChar
 galley_sentence_unit_at (const GalleySentenceState *state, gint32 at)
@@ -126,7 +132,6 @@ gboolean galley_sentence_is_closer (const GalleySentenceState *state, gint32 at)
 gboolean galley_sentence_is_mark (const GalleySentenceState *state, gint32 at);
 gint32 galley_sentence_skip_space (const GalleySentenceState *state, gint32 at);
 gboolean galley_sentence_is_in_address (GalleySentenceState *state, gint32 at);
-GalleyWordKind galley_sentence_look_up (const GalleySentenceState *state, gint32 start, gint32 end);
 gint32 galley_sentence_skip_emoticon (const GalleySentenceState *state, gint32 at);
 void galley_sentence_describe_stop (GalleySentenceState *state, gint32 at, GalleyStop *out_stop);
 void galley_sentence_describe_words (GalleySentenceState *state, GalleyStop *stop);

@@ -119,33 +119,6 @@ galley_sentence_is_in_address (GalleySentenceState *state, gint32 at)
   return state->token_is_address;
 }
 
-/**
- * galley_sentence_look_up:
- * @start: where a word starts
- * @end: where it ends
- *
- * Returns: what is known of the word; nothing in a language of which no words are known
- */
-GalleyWordKind
-galley_sentence_look_up (const GalleySentenceState *state, gint32 start, gint32 end)
-{
-  char word[GALLEY_ABBREVIATION_MAX];
-
-  if (state->words == GALLEY_WORDS_NONE || end - start > GALLEY_ABBREVIATION_MAX)
-    return 0;
-
-  for (gint32 i = start; i < end; i++)
-    {
-      UChar c = state->text[i] == 0x2019 ? '\'' : state->text[i];
-
-      if (c >= 0x80)
-        return 0;
-      word[i - start] = c;
-    }
-
-  return galley_abbreviation_look_up (state->words, word, end - start);
-}
-
 static gint32
 find_word_before (const GalleySentenceState *state, gint32 end)
 {

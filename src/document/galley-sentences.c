@@ -106,17 +106,20 @@ get_breaker (Workshop *workshop, const char *language)
 static gsize
 convert_ascii (const char *from, gsize length_bytes, UChar *to)
 {
+  typedef guint8 Bytes __attribute__ ((vector_size (sizeof (guint64))));
+  typedef UChar Units __attribute__ ((vector_size (2 * sizeof (guint64))));
   gsize n = 0;
 
   while (length_bytes - n >= sizeof (guint64))
     {
       guint64 chunk;
+      Units units;
 
       memcpy (&chunk, from + n, sizeof chunk);
       if ((chunk & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
         break;
-      for (gsize i = 0; i < sizeof chunk; i++)
-        to[n + i] = (guint8) from[n + i];
+      units = __builtin_convertvector((Bytes) chunk, Units);
+      memcpy (to + n, &units, sizeof units);
       n += sizeof chunk;
     }
 
@@ -288,6 +291,17 @@ cut_at_stop (Cutter *cutter, gint32 at)
   return MAX (stop.boundary, stop.end);
 }
 
+/* “4.5”, “example.org”: most stops that end nothing can be told at a glance. */
+static gboolean
+is_inside_word (const GalleySentenceState *state, gint32 at)
+{
+  UChar before = galley_sentence_unit_at (state, at - 1);
+  UChar behind = galley_sentence_unit_at (state, at + 1);
+
+  return (behind >= 'a' && behind <= 'z') ||
+         (galley_sentence_is_digit (behind) && galley_sentence_is_digit (before));
+}
+
 /* Looks at one character that may end a sentence or begin an item; returns where to go on. */
 static gint32
 cut_at (Cutter *cutter, gint32 at)
@@ -309,6 +323,8 @@ cut_at (Cutter *cutter, gint32 at)
       if (item > state->sentence)
         end_sentence (cutter, item, FALSE);
     }
+  if (c == '.' && is_inside_word (state, at))
+    return at + 1;
   if (galley_sentence_is_stop (c) || galley_sentence_skip_emoticon (state, at) > at)
     return cut_at_stop (cutter, at);
 
@@ -330,6 +346,43 @@ is_of_interest (UChar c)
   return c >= 0x2022 && (c == 0x2026 || galley_sentence_is_bullet (c));
 }
 
+/* Passes over letters, spaces and line ends of ASCII, four at a time: nothing else has bit 5 and
+ * not bit 6, and is more than that. Returns where something else may be. */
+static inline const UChar *
+skip_letters (const UChar *p, const UChar *end)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0001000100010001);
+
+  while (end - p >= 4)
+    {
+      guint64 x, is_no_space;
+
+      memcpy (&x, p, sizeof x);
+      is_no_space = (x & 0x1f * ones) + 0x1f * ones;
+      if (((x & 0xff80 * ones) | (is_no_space & x & ~(x >> 1) & 0x20 * ones)) != 0)
+        break;
+      p += 4;
+    }
+
+  return p;
+}
+
+static const UChar *
+find_interest (const UChar *p, const UChar *end)
+{
+  for (;;)
+    {
+      const UChar *stop;
+
+      p = skip_letters (p, end);
+      for (stop = p + MIN (4, end - p); p < stop; p++)
+        if (is_of_interest (*p))
+          return p;
+      if (p == end)
+        return end;
+    }
+}
+
 static void
 cut (Cutter *cutter)
 {
@@ -340,11 +393,8 @@ cut (Cutter *cutter)
   pass_icu (cutter, 0);
   while (at < state->length)
     {
-      const UChar *p = state->text + at, *stop = state->text + cutter->icu;
-
-      while (p < stop && !is_of_interest (*p))
-        p++;
-      at = p - state->text;
+      if (at < cutter->icu)
+        at = find_interest (state->text + at, state->text + cutter->icu) - state->text;
       if (at < cutter->icu)
         {
           at = cut_at (cutter, at);
