@@ -397,8 +397,6 @@ add_button (GtkBox *box, const char *action, const char *icon_name, const char *
   /* The article keeps the focus, so that keys go on where the pointer left off. */
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (key->label), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (box, button);
 }
@@ -430,6 +428,19 @@ add_tooltip (GtkWidget *button, const char *action)
   gtk_widget_set_tooltip_text (button, tooltip);
 }
 
+/* The arrow of a split button has no name of its own. */
+static void
+name_arrow (AdwSplitButton *button)
+{
+  GtkWidget *arrow = gtk_widget_get_last_child (GTK_WIDGET (button));
+
+  while (arrow != NULL && !GTK_IS_MENU_BUTTON (arrow))
+    arrow = gtk_widget_get_prev_sibling (arrow);
+  if (arrow != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    adw_split_button_get_dropdown_tooltip (button), -1);
+}
+
 /**
  * galley_window_add_actions:
  *
@@ -453,6 +464,7 @@ galley_window_add_actions (GalleyWindow *self)
   add_button (self->dismiss_box, "win.dismiss-not-checkable", NULL, NULL);
 
   add_menus (self);
+  name_arrow (self->import_button);
   add_tooltip (self->library_button, "win.show-library");
   add_tooltip (GTK_WIDGET (self->import_button), "win.import");
   add_tooltip (self->export_button, "win.export");

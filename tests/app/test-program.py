@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real program, driven from outside: by keys alone, by the accessibility tree, and against its
+will. What it did is read back with galleyctl."""
+import ctypes
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]
+from atspi_driver import App, run, wait
+from tap import main
+
+GALLEY = os.environ["GALLEY"]
+GALLEYCTL = os.environ["GALLEYCTL"]
+ARTICLE = os.environ["GALLEY_EXAMPLE"]
+LIBC = ctypes.CDLL(None)
+
+
+def without_privileges():
+    """For preexec_fn: takes away what lets root write where nobody may."""
+    PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
+    LIBC.prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0)
+
+
+class ProgramTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="galley-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.library = self.folder / "test.galleydb"
+        self.environment = {
+            "GSETTINGS_BACKEND": "keyfile",
+            "XDG_CONFIG_HOME": str(self.folder / "config"),
+        }
+
+    def start(self, *arguments, **options):
+        app = App([GALLEY, "--library", str(self.library), *arguments], self.environment, **options)
+        # Without this the window manager may leave the focus where it was.
+        app.find("frame")
+        return app
+
+    def do(self, *arguments):
+        result = subprocess.run([GALLEYCTL, "--library", str(self.library), *arguments],
+                                capture_output=True, text=True, timeout=60)
+        self.assertEqual((result.returncode, result.stderr), (0, ""), arguments)
+        return result.stdout
+
+    def article_id(self):
+        return json.loads(self.do("list", "--json"))[0]["id"]
+
+    def statuses(self):
+        return [c["status"] for c in json.loads(self.do("claims", self.article_id(), "--json"))]
+
+    def open_article(self, app):
+        article = app.find("text", "Article")
+        wait(lambda: "focused" in article.states, "the article has the focus")
+        return article
+
+    def test_keys_alone(self):
+        """Makes, changes and undoes claims without a pointer."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.key("c")
+            wait(lambda: self.statuses() == ["confirmed"], "a confirmed claim")
+            app.key("n", "d")
+            wait(lambda: self.statuses() == ["confirmed", "disputed"], "a disputed claim")
+            app.key("p")
+            wait(lambda: self.statuses() == ["confirmed", "pending"], "a pending claim")
+            app.key("n", "o")
+            wait(lambda: "dismiss" in self.do("history"), "a dismissed suggestion")
+            app.key("n")
+            app.key(*["shift+ctrl+Right"] * 3)
+            app.key("m")
+            wait(lambda: len(self.statuses()) == 3, "a claim of a selection")
+            app.key("Delete")
+            wait(lambda: len(self.statuses()) == 2, "the claim is deleted")
+            app.key(*["ctrl+z"] * 5)
+            wait(lambda: self.statuses() == ["confirmed"], "all but the first are undone")
+            app.key("ctrl+shift+z")
+            wait(lambda: self.statuses() == ["confirmed", "disputed"], "one is redone")
+            self.assertEqual(app.close(), 0)
+        self.do("verify")
+
+    def test_typing_is_no_command(self):
+        """Letters that are typed into a field are letters."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.key("ctrl+f")
+            entry = app.find("entry", "Find in Article")
+            for letter in "cdpmoxnu":
+                app.key(letter)
+            wait(lambda: entry.text == "cdpmoxnu", "the letters are in the field")
+            self.assertEqual(self.statuses(), [])
+            app.key("Escape", "c")
+            wait(lambda: self.statuses() == ["confirmed"], "the article has the keys again")
+            self.assertEqual(app.close(), 0)
+
+    def test_accessibility_tree(self):
+        """The same by the names that a screen reader says."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.find("push button", "Confirm").click()
+            wait(lambda: self.statuses() == ["confirmed"], "a confirmed claim")
+            app.find("push button", "Dispute").click()
+            wait(lambda: self.statuses() == ["disputed"], "it is disputed now")
+            app.find("push button", "Undo").click()
+            wait(lambda: self.statuses() == ["confirmed"], "it is confirmed again")
+            app.find("push button", "Undo").click()
+            wait(lambda: self.statuses() == [], "there is no claim any more")
+            app.find("push button", "Redo").click()
+            wait(lambda: self.statuses() == ["confirmed"], "there is one again")
+            self.assertEqual(app.close(), 0)
+
+    def test_restart(self):
+        """The article, the caret and what can be undone are there again."""
+        with self.start(ARTICLE) as app:
+            article = self.open_article(app)
+            app.key("n", "n", "d")
+            wait(lambda: self.statuses() == ["disputed"], "a claim")
+            caret = article.caret
+            self.assertGreater(caret, 0)
+            self.assertEqual(app.close(), 0)
+        with self.start() as app:
+            article = self.open_article(app)
+            wait(lambda: article.caret == caret, "the caret is where it was")
+            app.key("ctrl+z")
+            wait(lambda: self.statuses() == [], "the claim is undone")
+            self.assertEqual(app.close(), 0)
+
+    def test_killed(self):
+        """What the window has shown as done is there after SIGKILL."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.key("c")
+            app.find("list item", "U.S. and Mexico Pledge Joint Security Action to Target Cartels, 1 claim")
+            app.kill()
+        self.assertEqual(self.statuses(), ["confirmed"])
+        self.do("verify")
+
+    def test_failed_save(self):
+        """A save that fails stays on the screen, keeps the window open and can be tried again."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.key("c")
+            wait(lambda: self.statuses() == ["confirmed"], "a claim")
+            holder = subprocess.Popen(
+                [sys.executable, "-c",
+                 "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('BEGIN IMMEDIATE');"
+                 "print('held', flush=True); sys.stdin.read()", str(self.library)],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            self.addCleanup(holder.kill)
+            self.assertEqual(holder.stdout.readline(), "held\n")
+            app.key("d")
+            app.find("push button", "Retry")
+            self.assertEqual(self.statuses(), ["confirmed"])
+            app.key("ctrl+w")
+            app.find(name="Close Without Saving?")
+            app.key("Escape")
+            self.assertIsNone(app.process.poll())
+            holder.communicate("")
+            app.find("push button", "Retry").click()
+            wait(lambda: self.statuses() == ["disputed"], "the second try succeeds")
+            self.assertEqual(app.close(), 0)
+
+    def test_library_in_a_folder_that_nobody_may_write(self):
+        """A library that cannot be opened says so, and the window can be closed."""
+        self.folder.chmod(0o500)
+        self.addCleanup(self.folder.chmod, 0o700)
+        self.environment["GSETTINGS_BACKEND"] = "memory"
+        with self.start(preexec_fn=without_privileges) as app:
+            app.find(name="The Library Cannot Be Opened")
+            app.find("push button", "Try Again")
+            self.assertEqual(app.close(), 0)
+
+
+main()
