@@ -120,13 +120,10 @@ cli_find_article (CliCall *call, const char *typed, GError **error)
 
 /* An article that was removed is in no list any more, but what was done to it is. */
 static gboolean
-has_history (CliCall *call, const char *id)
+has_history (GalleyDesk *desk, const char *id)
 {
-  GalleyDesk *desk = cli_get_desk (call, NULL);
-  g_autoptr (GPtrArray) entries = desk != NULL
-                                      ? galley_desk_list_history (desk, id, /* subject_id= */ NULL,
-                                                                  /* cancellable= */ NULL, NULL)
-                                      : NULL;
+  g_autoptr (GPtrArray) entries = galley_desk_list_history (desk, id, /* subject_id= */ NULL,
+                                                            /* cancellable= */ NULL, NULL);
 
   return entries != NULL && entries->len > 0;
 }
@@ -149,7 +146,7 @@ cli_find_article_id (CliCall *call, const char *typed, GError **error)
 
   if (article != NULL)
     return g_strdup (galley_article_get_id (article));
-  if (g_uuid_string_is_valid (id) && has_history (call, id))
+  if (call->desk != NULL && g_uuid_string_is_valid (id) && has_history (call->desk, id))
     return g_steal_pointer (&id);
 
   g_propagate_error (error, g_steal_pointer (&problem));

@@ -109,7 +109,8 @@ read_document (const char *path, const char *name, GError **error)
 GalleyDocument *
 cli_read_document (const char *path, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = g_str_equal (path, "-") ? g_strdup (_ ("Standard input"))
+                                                  : g_filename_display_basename (path);
   g_autoptr (GError) problem = NULL;
   g_autoptr (GalleyDocument) document = read_document (path, name, &problem);
   const char *const *notices;
