@@ -37,6 +37,7 @@ struct _GalleyClaimsPane
   GListStore *suggestions;    /* (element-type GalleyClaimSuggestion), empty unless shown */
   gboolean is_settled;        /* FALSE while this object changes the selection itself */
   guint count_id;
+  guint scroll_id;
 
   /* from the template */
   GtkToggleButton *filters[N_FILTERS];
@@ -121,6 +122,25 @@ select_current (GalleyClaimsPane *self)
   self->is_settled = TRUE;
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+scroll_late_cb (gpointer user_data)
+{
+  GalleyClaimsPane *self = user_data;
+
+  self->scroll_id = 0;
+  select_current (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that was not on screen has not scrolled. */
+static void
+mapped_cb (GalleyClaimsPane *self)
+{
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add (scroll_late_cb, self);
 }
 
 static void
@@ -312,6 +332,7 @@ galley_claims_pane_dispose (GObject *object)
   GalleyClaimsPane *self = GALLEY_CLAIMS_PANE (object);
 
   g_clear_handle_id (&self->count_id, g_source_remove);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
   self->is_settled = FALSE;
@@ -354,6 +375,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, suggestion_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);

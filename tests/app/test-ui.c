@@ -3,7 +3,13 @@
 
 #include "galley-article-row.h"
 #include "galley-article-view.h"
+#include "galley-claim-field.h"
+#include "galley-claim-history.h"
+#include "galley-claim-panel.h"
 #include "galley-claim-row.h"
+#include "galley-evidence-form.h"
+#include "galley-evidence-list.h"
+#include "galley-evidence-row.h"
 #include "galley-claims-pane.h"
 #include "galley-export-dialog.h"
 #include "galley-preferences.h"
@@ -62,7 +68,13 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
+  g_type_ensure (GALLEY_TYPE_CLAIM_FIELD);
+  g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
+  g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);
   g_type_ensure (GALLEY_TYPE_CLAIM_ROW);
+  g_type_ensure (GALLEY_TYPE_EVIDENCE_FORM);
+  g_type_ensure (GALLEY_TYPE_EVIDENCE_LIST);
+  g_type_ensure (GALLEY_TYPE_EVIDENCE_ROW);
   g_type_ensure (GALLEY_TYPE_CLAIMS_PANE);
   g_type_ensure (GALLEY_TYPE_EXPORT_DIALOG);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-check.h"
+#include "galley-desk.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define GALLEY_TYPE_CLAIM_PANEL (galley_claim_panel_get_type ())
+G_DECLARE_FINAL_TYPE (GalleyClaimPanel, galley_claim_panel, GALLEY, CLAIM_PANEL, AdwBin)
+
+void galley_claim_panel_set_desk (GalleyClaimPanel *self, GalleyDesk *desk);
+void galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check);
+void galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim);
+GalleyClaim *galley_claim_panel_get_claim (GalleyClaimPanel *self);
+
+void galley_claim_panel_flush (GalleyClaimPanel *self);
+void
+galley_claim_panel_set_failed (GalleyClaimPanel *self, GalleyAction *action, gboolean is_failed);
+gboolean galley_claim_panel_has_unsaved (GalleyClaimPanel *self);
+
+void galley_claim_panel_edit_reason (GalleyClaimPanel *self);
+void galley_claim_panel_edit_note (GalleyClaimPanel *self);
+void galley_claim_panel_add_source (GalleyClaimPanel *self);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-action.h"
+#include "galley-claim.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define GALLEY_TYPE_EVIDENCE_LIST (galley_evidence_list_get_type ())
+G_DECLARE_FINAL_TYPE (GalleyEvidenceList, galley_evidence_list, GALLEY, EVIDENCE_LIST, AdwBin)
+
+void galley_evidence_list_set_claim (GalleyEvidenceList *self, GalleyClaim *claim);
+void galley_evidence_list_set_failed (GalleyEvidenceList *self, GalleyChange *change);
+void galley_evidence_list_add (GalleyEvidenceList *self);
+
+G_END_DECLS

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-evidence-row.h"
+
+#include "galley-claim-words.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * GalleyEvidenceRow:
+ *
+ * One source as it is used for one claim.
+ */
+struct _GalleyEvidenceRow
+{
+  AdwBin parent_instance;
+
+  /* from the template */
+  GtkLabel *stance;
+  GtkLabel *title;
+  GtkLabel *address;
+  GtkLabel *passage;
+  GtkLabel *details;
+  GtkButton *remove_button;
+};
+
+G_DEFINE_FINAL_TYPE (GalleyEvidenceRow, galley_evidence_row, ADW_TYPE_BIN)
+
+static void
+galley_evidence_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_EVIDENCE_ROW);
+
+  G_OBJECT_CLASS (galley_evidence_row_parent_class)->dispose (object);
+}
+
+static void
+galley_evidence_row_class_init (GalleyEvidenceRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = galley_evidence_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/galleydesk/Galley/evidence-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, stance);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, title);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, address);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, passage);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, details);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, remove_button);
+}
+
+static void
+galley_evidence_row_init (GalleyEvidenceRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Only what a browser or mail program opens becomes a link; anything else is text. */
+static void
+show_address (GtkLabel *label, const char *address)
+{
+  g_autofree char *scheme = address != NULL ? g_uri_parse_scheme (address) : NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *markup = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (label), address != NULL);
+  if (address == NULL)
+    return;
+
+  if (g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0 &&
+      g_strcmp0 (scheme, "mailto") != 0)
+    {
+      gtk_label_set_text (label, address);
+      return;
+    }
+
+  escaped = g_markup_escape_text (address, -1);
+  markup = g_strdup_printf ("<a href=\"%s\">%s</a>", escaped, escaped);
+  gtk_label_set_markup (label, markup);
+}
+
+static void
+show_details (GtkLabel *label, GalleyEvidence *evidence)
+{
+  g_autoptr (GString) details = g_string_new (evidence->locator);
+
+  if (evidence->consulted_at != 0)
+    {
+      g_autofree char *time = galley_claim_words_format_time (evidence->consulted_at);
+
+      if (details->len > 0)
+        g_string_append (details, " · ");
+      /* Translators: a day and a time of day at which somebody looked at a source. */
+      g_string_append_printf (details, _ ("consulted %s"), time);
+    }
+  gtk_label_set_text (label, details->str);
+  gtk_widget_set_visible (GTK_WIDGET (label), details->len > 0);
+}
+
+/**
+ * galley_evidence_row_new:
+ * @evidence: what to show
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+galley_evidence_row_new (GalleyEvidence *evidence)
+{
+  static const char *classes[GALLEY_N_STANCES] = {
+    [GALLEY_STANCE_SUPPORTS] = "success",
+    [GALLEY_STANCE_CONTRADICTS] = "error",
+    [GALLEY_STANCE_CONTEXT] = "dim-label",
+  };
+  GalleyEvidenceRow *self = g_object_new (GALLEY_TYPE_EVIDENCE_ROW, NULL);
+  /* Translators: the argument is the title of a source. */
+  g_autofree char *name = g_strdup_printf (_ ("Remove the source “%s”"), evidence->source->title);
+
+  gtk_label_set_text (self->stance, galley_stance_get_label (evidence->stance));
+  gtk_widget_add_css_class (GTK_WIDGET (self->stance), classes[evidence->stance]);
+  gtk_label_set_text (self->title, evidence->source->title);
+  show_address (self->address, evidence->source->address);
+  gtk_label_set_text (self->passage, evidence->passage != NULL ? evidence->passage : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->passage), evidence->passage != NULL);
+  show_details (self->details, evidence);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remove_button), "s", evidence->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return GTK_WIDGET (self);
+}
