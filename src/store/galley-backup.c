@@ -11,8 +11,9 @@
 #include <unistd.h>
 
 /* Rotating backups lie in a folder beside the library, named after the moment and the last event
- * that they hold: "20260903T141530Z-000000000123.backup". A new one is made only if there is a
- * newer event; the oldest go. */
+ * that they hold, by its number and the beginning of its chain value:
+ * "20260903T141530Z-000000000123-0f1e2d3c4b5a6978.backup". A new one is made only if the last event
+ * is another; the oldest go. */
 #define BACKUP_SUFFIX ".backup"
 #define MAX_BACKUPS 10
 
@@ -31,8 +32,15 @@ galley_backup_get_folder (const char *path)
   return g_strconcat (path, ".backups", NULL);
 }
 
-static gboolean
-copy_pages (GalleyDb *from, GalleyDb *to, GError **error)
+/**
+ * galley_backup_copy_pages:
+ * @from: a library
+ * @to: a database that is to become the same; all at once if it has been one before
+ *
+ * Returns: whether all was copied
+ */
+gboolean
+galley_backup_copy_pages (GalleyDb *from, GalleyDb *to, GError **error)
 {
   sqlite3_backup *backup =
       sqlite3_backup_init (galley_db_get_handle (to), "main", galley_db_get_handle (from), "main");
@@ -45,27 +53,30 @@ copy_pages (GalleyDb *from, GalleyDb *to, GError **error)
     }
 
   do
-    {
-      code = sqlite3_backup_step (backup, PAGES_PER_STEP);
-      if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-        g_usleep (10 * 1000);
-    }
-  while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED);
-
-  if (sqlite3_backup_finish (backup) == SQLITE_OK)
+    code = sqlite3_backup_step (backup, PAGES_PER_STEP);
+  while (code == SQLITE_OK);
+  sqlite3_backup_finish (backup);
+  if (code == SQLITE_DONE)
     return TRUE;
-  galley_db_set_error (to, error);
+
+  galley_db_set_error_from_code (to, code, error);
   return FALSE;
 }
 
-static gboolean
-check_copy (const char *path, GError **error)
+/**
+ * galley_backup_check:
+ * @path: a backup, which stays as it is
+ *
+ * Returns: whether it is a sound library
+ */
+gboolean
+galley_backup_check (const char *path, GError **error)
 {
-  g_autoptr (GalleyDb) db = galley_db_open (path, /* create= */ FALSE, error);
+  g_autoptr (GalleyDb) db = galley_db_open (path, GALLEY_DB_READ, error);
   g_autofree char *answer = NULL;
   gint64 version;
 
-  if (db == NULL || !galley_schema_check (db, &version, error))
+  if (db == NULL || !galley_schema_check (&galley_schema, db, &version, error))
     return FALSE;
   answer = galley_db_get_text (db, "PRAGMA integrity_check", error);
   if (g_strcmp0 (answer, "ok") == 0 && version > 0)
@@ -77,9 +88,17 @@ check_copy (const char *path, GError **error)
   return FALSE;
 }
 
-/* Renames @temporary to @path for good. */
-static gboolean
-put_in_place (const char *temporary, const char *path, GError **error)
+/**
+ * galley_backup_put_in_place:
+ * @temporary: a file that is complete and durable
+ * @path: what it is to be called, in the same folder
+ *
+ * Renames a file for good.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+galley_backup_put_in_place (const char *temporary, const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd, saved_errno;
@@ -104,10 +123,10 @@ put_in_place (const char *temporary, const char *path, GError **error)
 static gboolean
 write_copy (GalleyDb *from, const char *path, GError **error)
 {
-  g_autoptr (GalleyDb) to = galley_db_open (path, /* create= */ FALSE, error);
+  g_autoptr (GalleyDb) to = galley_db_open (path, GALLEY_DB_WRITE, error);
 
   /* A backup is one file: no log beside it that could be left behind. */
-  return to != NULL && copy_pages (from, to, error) &&
+  return to != NULL && galley_backup_copy_pages (from, to, error) &&
          galley_db_exec (to, "PRAGMA journal_mode = DELETE", error);
 }
 
@@ -135,8 +154,8 @@ galley_backup_copy (GalleyDb *from, const char *to_path, GError **error)
     }
   close (fd);
 
-  if (write_copy (from, temporary, error) && check_copy (temporary, error) &&
-      put_in_place (temporary, to_path, error))
+  if (write_copy (from, temporary, error) && galley_backup_check (temporary, error) &&
+      galley_backup_put_in_place (temporary, to_path, error))
     return TRUE;
 
   g_unlink (temporary);
@@ -200,16 +219,18 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char **) a, *(const char **) b);
 }
 
-/* The names of the rotating backups, oldest first. */
+/* The names of the rotating backups, oldest first; if asked for, also of those that a program left
+ * unfinished because it was killed. */
 static GPtrArray *
-list_backups (const char *folder)
+list_backups (const char *folder, gboolean with_unfinished)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, BACKUP_SUFFIX))
+    if (g_str_has_suffix (name, BACKUP_SUFFIX) ||
+        (with_unfinished && strstr (name, BACKUP_SUFFIX) != NULL))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
 
@@ -243,7 +264,7 @@ gboolean
 galley_backup_forget_all (const char *path, GError **error)
 {
   g_autofree char *folder = galley_backup_get_folder (path);
-  g_autoptr (GPtrArray) names = list_backups (folder);
+  g_autoptr (GPtrArray) names = list_backups (folder, /* with_unfinished= */ TRUE);
 
   for (guint i = 0; i < names->len; i++)
     if (!remove_backup (folder, g_ptr_array_index (names, i), error))
@@ -252,18 +273,25 @@ galley_backup_forget_all (const char *path, GError **error)
   return TRUE;
 }
 
-/* Whether the newest of @names holds all events up to @last_event already. */
-static gboolean
-is_up_to_date (GPtrArray *names, gint64 last_event)
+/* What the last event puts into a backup's name; (transfer full) "" if nothing was ever done. */
+static char *
+read_state (GalleyLibrary *self, GError **error)
 {
-  const char *newest, *number;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->read_lock);
 
-  if (names->len == 0)
-    return last_event == 0;
+  return galley_db_get_text (
+      self->reader,
+      "SELECT coalesce (max (printf ('-%012d-%s', id, substr (chain, 1, 16))),"
+      " '') FROM event WHERE id = (SELECT max (id) FROM event)",
+      error);
+}
 
-  newest = g_ptr_array_index (names, names->len - 1);
-  number = strchr (newest, '-');
-  return number != NULL && g_ascii_strtoll (number + 1, NULL, 10) >= last_event;
+/* Whether the newest of @names holds what is in the library now. */
+static gboolean
+is_up_to_date (GPtrArray *names, const char *state)
+{
+  return names->len == 0 ? state[0] == '\0'
+                         : strstr (g_ptr_array_index (names, names->len - 1), state) != NULL;
 }
 
 /**
@@ -279,28 +307,24 @@ galley_library_rotate_backups (GalleyLibrary *self, GError **error)
 {
   g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *state = NULL;
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
-  gint64 last_event;
 
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self), FALSE);
 
-  g_mutex_lock (&self->read_lock);
-  if (!galley_db_get_int (self->reader, "SELECT max (id) FROM event", &last_event, error))
-    {
-      g_mutex_unlock (&self->read_lock);
-      return FALSE;
-    }
-  g_mutex_unlock (&self->read_lock);
+  state = read_state (self, error);
+  if (state == NULL)
+    return FALSE;
 
   folder = galley_backup_get_folder (self->path);
-  names = list_backups (folder);
-  if (is_up_to_date (names, last_event))
+  names = list_backups (folder, /* with_unfinished= */ FALSE);
+  if (is_up_to_date (names, state))
     return TRUE;
 
   g_mkdir (folder, 0700);
-  path = g_strdup_printf ("%s/%s-%012" G_GINT64_FORMAT BACKUP_SUFFIX, folder, stamp, last_event);
+  path = g_strconcat (folder, "/", stamp, state, BACKUP_SUFFIX, NULL);
   if (!galley_library_backup (self, path, error))
     return FALSE;
 
@@ -308,103 +332,4 @@ galley_library_rotate_backups (GalleyLibrary *self, GError **error)
     if (!remove_backup (folder, g_ptr_array_index (names, i), error))
       return FALSE;
   return TRUE;
-}
-
-/* Keeps the library at @path as a backup called @aside. */
-static gboolean
-copy_aside (const char *path, const char *aside, GError **error)
-{
-  g_autoptr (GalleyLibrary) library = galley_library_open (path, error);
-
-  return library != NULL && galley_library_backup (library, aside, error);
-}
-
-/* Keeps the files at @path as they are under the name @aside. */
-static gboolean
-move_aside (const char *path, const char *aside, GError **error)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
-      g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
-      int saved_errno;
-
-      if (g_rename (from, to) == 0 || errno == ENOENT)
-        continue;
-      saved_errno = errno;
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno),
-                   _ ("The damaged library “%s” can’t be moved aside: %s"), path,
-                   g_strerror (saved_errno));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Whatever lies at @path now is kept beside it. What is damaged cannot be copied, and is the very
- * reason why somebody restores a backup. */
-static gboolean
-set_aside (const char *path, GError **error)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
-  g_autofree char *aside = g_strconcat (path, ".before-restore-", stamp, NULL);
-  g_autoptr (GError) problem = NULL;
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) || copy_aside (path, aside, &problem))
-    return TRUE;
-  if (g_error_matches (problem, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_DAMAGED))
-    return move_aside (path, aside, error);
-
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
-static gboolean
-restore_into (GalleyLibrary *library, GalleyDb *backup, GError **error)
-{
-  g_autofree char *replica = NULL;
-
-  if (!copy_pages (backup, library->writer, error) ||
-      !galley_db_exec (library->writer, "PRAGMA journal_mode = WAL", error))
-    return FALSE;
-
-  /* The backup and what went on from it must never append under the same identity. */
-  replica = galley_library_assign_replica (library->writer, error);
-  return replica != NULL;
-}
-
-/**
- * galley_library_restore:
- * @backup_path: a backup
- * @path: the library that is to become what the backup is; made if there is none. What was there is
- *   kept beside it as a backup.
- *
- * Puts a backup, once it was checked, in a library's place.
- *
- * Returns: whether the library is what the backup was
- */
-gboolean
-galley_library_restore (const char *backup_path, const char *path, GError **error)
-{
-  g_autoptr (GalleyDb) backup = NULL;
-  g_autoptr (GalleyLibrary) library = NULL;
-
-  if (!g_file_test (backup_path, G_FILE_TEST_IS_REGULAR))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no backup “%s”"),
-                   backup_path);
-      return FALSE;
-    }
-  if (!check_copy (backup_path, error))
-    return FALSE;
-
-  backup = galley_db_open (backup_path, /* create= */ FALSE, error);
-  if (backup == NULL || !set_aside (path, error))
-    return FALSE;
-
-  library = galley_library_open (path, error);
-  return library != NULL && restore_into (library, backup, error);
 }

@@ -90,9 +90,14 @@ classify (int code, GQuark *out_domain, int *out_code)
     }
 }
 
-/* Sets @error to what SQLite's @code means for the person whose library it is. */
-static void
-set_error_from_code (GalleyDb *self, int code, GError **error)
+/**
+ * galley_db_set_error_from_code:
+ * @code: an SQLite result code
+ *
+ * Sets @error to what @code means for the person whose library it is.
+ */
+void
+galley_db_set_error_from_code (GalleyDb *self, int code, GError **error)
 {
   const char *format = describe (code);
   GQuark domain;
@@ -120,7 +125,7 @@ set_error_from_code (GalleyDb *self, int code, GError **error)
 void
 galley_db_set_error (GalleyDb *self, GError **error)
 {
-  set_error_from_code (self, sqlite3_extended_errcode (self->handle), error);
+  galley_db_set_error_from_code (self, sqlite3_extended_errcode (self->handle), error);
 }
 
 sqlite3 *
@@ -155,32 +160,76 @@ configure (GalleyDb *self, GError **error)
                          error);
 }
 
+/* SQLite takes ":memory:" for something else than a file's name. */
+static char *
+make_absolute (const char *path, GalleyDbMode mode)
+{
+  return mode == GALLEY_DB_MEMORY ? g_strdup (":memory:")
+                                  : g_canonicalize_filename (path, /* relative_to= */ NULL);
+}
+
+/* Whether another connection left something beside the file that belongs to it. */
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  return g_file_test (wal, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS);
+}
+
+/* A file that is whole in itself is read as one that nobody changes: reading a copy of a library
+ * would otherwise make a log beside it, which a read-only medium does not allow. */
+static int
+open_to_read (const char *path, GalleyDbMode mode, sqlite3 **out_handle)
+{
+  const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
+  g_autofree char *uri = NULL;
+  g_autofree char *immutable = NULL;
+
+  if (mode == GALLEY_DB_READ && has_log (path))
+    return sqlite3_open_v2 (path, out_handle, flags, NULL);
+
+  uri = g_filename_to_uri (path, /* hostname= */ NULL, /* error= */ NULL);
+  immutable = g_strconcat (uri, "?immutable=1", NULL);
+  return sqlite3_open_v2 (immutable, out_handle, flags | SQLITE_OPEN_URI, NULL);
+}
+
+static int
+open_handle (GalleyDb *self, GalleyDbMode mode)
+{
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+
+  if (mode == GALLEY_DB_READ || mode == GALLEY_DB_PEEK)
+    return open_to_read (self->path, mode, &self->handle);
+
+  return sqlite3_open_v2 (self->path, &self->handle,
+                          mode == GALLEY_DB_MEMORY ? flags | SQLITE_OPEN_MEMORY : flags, NULL);
+}
+
 /**
  * galley_db_open:
- * @path: a file's path, or ":memory:"
- * @create: whether to make the file if there is none
+ * @path: (nullable): a file's path; %NULL in memory
+ * @mode: what for
  * @error: (out) (optional): as of #GalleyStoreError
  *
  * Returns: (transfer full): a connection, or %NULL
  */
 GalleyDb *
-galley_db_open (const char *path, gboolean create, GError **error)
+galley_db_open (const char *path, GalleyDbMode mode, GError **error)
 {
   g_autoptr (GalleyDb) self = g_new0 (GalleyDb, 1);
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
   int code;
 
-  self->path = g_strdup (path);
+  self->path = make_absolute (path, mode);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
-  code = sqlite3_open_v2 (path, &self->handle, flags, NULL);
+  code = open_handle (self, mode);
+  if (code == SQLITE_OK && mode == GALLEY_DB_WRITE &&
+      sqlite3_db_readonly (self->handle, "main") == 1)
+    code = SQLITE_READONLY;
   if (code != SQLITE_OK)
     {
-      set_error_from_code (self, code, error);
-      return NULL;
-    }
-  if (sqlite3_db_readonly (self->handle, "main") == 1)
-    {
-      set_error_from_code (self, SQLITE_READONLY, error);
+      galley_db_set_error_from_code (self, code, error);
       return NULL;
     }
 

@@ -17,13 +17,32 @@ typedef struct _GalleyDb GalleyDb;
 /* A statement that belongs to the connection's cache: giving it back resets it. */
 typedef sqlite3_stmt GalleyStatement;
 
-GalleyDb *galley_db_open (const char *path, gboolean create, GError **error)
+/**
+ * GalleyDbMode:
+ * @GALLEY_DB_WRITE: a file that is there, to be read and written
+ * @GALLEY_DB_READ: a file that is there and stays as it is, such as a backup on a read-only medium
+ * @GALLEY_DB_PEEK: likewise, and others may be writing to it: nothing but its header is to be
+ * trusted
+ * @GALLEY_DB_MEMORY: an empty database in memory
+ *
+ * What a connection is for.
+ */
+typedef enum
+{
+  GALLEY_DB_WRITE,
+  GALLEY_DB_READ,
+  GALLEY_DB_PEEK,
+  GALLEY_DB_MEMORY,
+} GalleyDbMode;
+
+GalleyDb *galley_db_open (const char *path, GalleyDbMode mode, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void galley_db_free (GalleyDb *self);
 
 sqlite3 *galley_db_get_handle (GalleyDb *self);
 const char *galley_db_get_path (GalleyDb *self);
 void galley_db_set_error (GalleyDb *self, GError **error);
+void galley_db_set_error_from_code (GalleyDb *self, int code, GError **error);
 
 gboolean galley_db_exec (GalleyDb *self, const char *sql, GError **error);
 GalleyStatement *

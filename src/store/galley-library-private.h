@@ -3,6 +3,7 @@
 
 #include "galley-db.h"
 #include "galley-library.h"
+#include "galley-schema.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,6 @@ struct _GalleyLibrary
   GObject parent_instance;
 
   char *path;
-  char *replica; /* UUID of this copy */
 
   GMutex write_lock;
   GalleyDb *writer;
@@ -26,11 +26,20 @@ struct _GalleyLibrary
   GalleyDb *reader;
 };
 
+/* Query for the UUID under which this copy of the library appends. */
+#define GALLEY_LIBRARY_REPLICA "SELECT value FROM meta WHERE key = 'replica'"
+
 /* The folder of a library's rotating backups. */
 char *galley_backup_get_folder (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_backup_copy (GalleyDb *from, const char *to_path, GError **error);
+gboolean galley_backup_copy_pages (GalleyDb *from, GalleyDb *to, GError **error);
+gboolean galley_backup_check (const char *path, GError **error);
+gboolean galley_backup_put_in_place (const char *temporary, const char *path, GError **error);
 gboolean galley_backup_forget_all (const char *path, GError **error);
 
-char *galley_library_assign_replica (GalleyDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyLibrary *galley_library_open_with_schema (const char *path,
+                                                const GalleySchema *schema,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_library_assign_replica (GalleyDb *db, GError **error);
 
 G_END_DECLS

@@ -87,6 +87,19 @@ purge (GalleyStep *step, gconstpointer data, GError **error)
   return forget_leftovers (db, error);
 }
 
+/* The backups go first: if they can't, the article is still there and nothing is said to be gone.
+ * No backup that still has it can be under way meanwhile. */
+static GalleyOutcome *
+commit_purge (GalleyLibrary *self, GalleyOutcome *outcome, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->read_lock);
+
+  if (outcome != NULL && !galley_backup_forget_all (self->path, error))
+    g_clear_pointer (&outcome, galley_outcome_unref);
+
+  return galley_step_end (self, outcome, error);
+}
+
 /**
  * galley_library_purge_article:
  * @actor: who does it
@@ -114,13 +127,11 @@ galley_library_purge_article (GalleyLibrary *self,
   locker = g_mutex_locker_new (&self->write_lock);
   if (!galley_db_begin (self->writer, error))
     return NULL;
-  outcome = galley_step_end (
-      self, galley_step_run (self, actor, "purge-article", purge, article_id, error), error);
-  if (outcome == NULL || !galley_backup_forget_all (self->path, error))
-    return NULL;
+  outcome = galley_step_run (self, actor, "purge-article", purge, article_id, error);
+  outcome = commit_purge (self, g_steal_pointer (&outcome), error);
 
   /* A reader in another program may hold the log; then its next checkpoint empties it. */
-  if (!galley_db_exec (self->writer, "PRAGMA wal_checkpoint (TRUNCATE)", error))
+  if (outcome == NULL || !galley_db_exec (self->writer, "PRAGMA wal_checkpoint (TRUNCATE)", error))
     return NULL;
 
   return g_steal_pointer (&outcome);

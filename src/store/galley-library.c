@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-library-private.h"
 
-#include "galley-schema.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -21,7 +19,6 @@ galley_library_finalize (GObject *object)
   g_clear_pointer (&self->writer, galley_db_free);
   g_mutex_clear (&self->read_lock);
   g_mutex_clear (&self->write_lock);
-  g_free (self->replica);
   g_free (self->path);
 
   G_OBJECT_CLASS (galley_library_parent_class)->finalize (object);
@@ -46,35 +43,34 @@ galley_library_init (GalleyLibrary *self)
  *
  * Makes the file a copy of its own, which appends under an identity that no other copy has.
  *
- * Returns: (transfer full): the new identity, or %NULL
+ * Returns: whether that was done
  */
-char *
+gboolean
 galley_library_assign_replica (GalleyDb *db, GError **error)
 {
   g_autofree char *replica = g_uuid_string_random ();
 
-  if (!galley_db_run (db, error,
-                      "INSERT INTO meta (key, value) VALUES ('replica', ?1)"
-                      " ON CONFLICT (key) DO UPDATE SET value = ?1",
-                      "s", replica))
-    return NULL;
-
-  return g_steal_pointer (&replica);
+  return galley_db_run (db, error,
+                        "INSERT INTO meta (key, value) VALUES ('replica', ?1)"
+                        " ON CONFLICT (key) DO UPDATE SET value = ?1",
+                        "s", replica);
 }
 
+/* Gives a new library its identity. Another program may be doing so as well: the first one counts.
+ */
 static gboolean
-find_replica (GalleyLibrary *self, GError **error)
+ensure_replica (GalleyDb *db, GError **error)
 {
-  g_autoptr (GError) read_error = NULL;
+  g_autofree char *replica = g_uuid_string_random ();
+  gint64 n_replicas;
 
-  self->replica = galley_db_get_text (self->writer, "SELECT value FROM meta WHERE key = 'replica'",
-                                      &read_error);
-  if (self->replica == NULL && read_error == NULL)
-    self->replica = galley_library_assign_replica (self->writer, &read_error);
-  if (self->replica == NULL)
-    g_propagate_error (error, g_steal_pointer (&read_error));
+  if (!galley_db_get_int (db, "SELECT count (*) FROM meta WHERE key = 'replica'", &n_replicas,
+                          error))
+    return FALSE;
 
-  return self->replica != NULL;
+  return n_replicas > 0 ||
+         galley_db_run (db, error, "INSERT OR IGNORE INTO meta (key, value) VALUES ('replica', ?1)",
+                        "s", replica);
 }
 
 /* A library that lies open to other users would give away what a desk is checking. */
@@ -122,11 +118,14 @@ check_file (const char *path, GError **error)
 
 /* A change of format is the moment at which most can go wrong: keep what was there. */
 static gboolean
-back_up_before_migration (GalleyLibrary *self, gint64 version, GError **error)
+back_up_before_migration (GalleyLibrary *self,
+                          const GalleySchema *schema,
+                          gint64 version,
+                          GError **error)
 {
   g_autofree char *backup = NULL;
 
-  if (version == 0 || version == GALLEY_SCHEMA_VERSION)
+  if (version == 0 || version == schema->version)
     return TRUE;
 
   backup = g_strdup_printf ("%s.format-%d", self->path, (int) version);
@@ -134,19 +133,43 @@ back_up_before_migration (GalleyLibrary *self, gint64 version, GError **error)
 }
 
 static gboolean
-open_connections (GalleyLibrary *self, GError **error)
+open_connections (GalleyLibrary *self, const GalleySchema *schema, GError **error)
 {
   gint64 version;
 
-  self->writer = galley_db_open (self->path, /* create= */ FALSE, error);
-  if (self->writer == NULL || !galley_schema_check (self->writer, &version, error) ||
-      !back_up_before_migration (self, version, error) ||
+  self->writer = galley_db_open (self->path, GALLEY_DB_WRITE, error);
+  if (self->writer == NULL || !galley_schema_check (schema, self->writer, &version, error) ||
+      !back_up_before_migration (self, schema, version, error) ||
       !galley_db_exec (self->writer, "PRAGMA journal_mode = WAL", error) ||
-      !galley_schema_migrate (self->writer, version, error) || !find_replica (self, error))
+      !galley_schema_migrate (schema, self->writer, version, error) ||
+      !ensure_replica (self->writer, error))
     return FALSE;
 
-  self->reader = galley_db_open (self->path, /* create= */ FALSE, error);
+  self->reader = galley_db_open (self->path, GALLEY_DB_WRITE, error);
   return self->reader != NULL;
+}
+
+/**
+ * galley_library_open_with_schema:
+ * @schema: the format that the library has to have, and the way to it
+ *
+ * See galley_library_open().
+ *
+ * Returns: (transfer full): the library, or %NULL
+ */
+GalleyLibrary *
+galley_library_open_with_schema (const char *path, const GalleySchema *schema, GError **error)
+{
+  g_autoptr (GalleyLibrary) self = NULL;
+
+  if (!check_file (path, error) || !create_file (path, error) ||
+      !galley_schema_check_file (schema, path, error))
+    return NULL;
+
+  self = g_object_new (GALLEY_TYPE_LIBRARY, NULL);
+  self->path = g_strdup (path);
+
+  return open_connections (self, schema, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -161,17 +184,9 @@ open_connections (GalleyLibrary *self, GError **error)
 GalleyLibrary *
 galley_library_open (const char *path, GError **error)
 {
-  g_autoptr (GalleyLibrary) self = NULL;
-
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!check_file (path, error) || !create_file (path, error))
-    return NULL;
-
-  self = g_object_new (GALLEY_TYPE_LIBRARY, NULL);
-  self->path = g_strdup (path);
-
-  return open_connections (self, error) ? g_steal_pointer (&self) : NULL;
+  return galley_library_open_with_schema (path, &galley_schema, error);
 }
 
 /**

@@ -7,20 +7,6 @@
 
 #define RESOURCE_PREFIX "/org/galleydesk/Galley/store/sql/"
 
-/* A step from one format to the next: scripts, run in order. The journal and what else is no fold
- * of it comes first, then the fold's tables, then what only serves search. */
-typedef struct
-{
-  const char *scripts[4];
-} Migration;
-
-static const Migration migrations[GALLEY_SCHEMA_VERSION] = {
-  { { "0001-library.sql", "0001-fold.sql", "0001-search.sql", NULL } },
-};
-
-/* The scripts that make the fold's tables in an empty database, all formats up to today's. */
-static const char *const fold_scripts[] = { "0001-fold.sql", NULL };
-
 static gboolean
 run_script (GalleyDb *db, const char *name, GError **error)
 {
@@ -30,6 +16,22 @@ run_script (GalleyDb *db, const char *name, GError **error)
 
   return script != NULL && galley_db_exec (db, g_bytes_get_data (script, NULL), error);
 }
+
+/* The journal and what else is no fold of it comes first, then the fold's tables, then what only
+ * serves search. */
+static gboolean
+migrate_to_1 (GalleyDb *db, GError **error)
+{
+  g_autofree char *mark =
+      g_strdup_printf ("PRAGMA application_id = %d", GALLEY_SCHEMA_APPLICATION_ID);
+
+  return run_script (db, "0001-library.sql", error) && run_script (db, "0001-fold.sql", error) &&
+         run_script (db, "0001-search.sql", error) && galley_db_exec (db, mark, error);
+}
+
+static const GalleyMigration migrations[] = { migrate_to_1 };
+
+const GalleySchema galley_schema = { G_N_ELEMENTS (migrations), migrations };
 
 static gboolean
 is_empty (GalleyDb *db, gboolean *out_empty, GError **error)
@@ -43,8 +45,35 @@ is_empty (GalleyDb *db, gboolean *out_empty, GError **error)
   return TRUE;
 }
 
+/* Judges what a database's header says. */
+static gboolean
+judge (const GalleySchema *schema,
+       const char *path,
+       guint32 application_id,
+       guint32 version,
+       GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (application_id != GALLEY_SCHEMA_APPLICATION_ID || version < 1)
+    {
+      g_set_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_DAMAGED,
+                   _ ("“%s” is not a Galley library"), name);
+      return FALSE;
+    }
+  if (version > schema->version)
+    {
+      g_set_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NEWER,
+                   _ ("The library “%s” was written by a newer version of Galley"), name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * galley_schema_check:
+ * @schema: the schema to be used
  * @out_version: (out): the library's format; 0 if the database is empty
  * @error: (out) (optional): #GALLEY_STORE_ERROR_DAMAGED if it is something else than a library,
  *   #GALLEY_STORE_ERROR_NEWER if a newer version wrote it
@@ -54,51 +83,50 @@ is_empty (GalleyDb *db, gboolean *out_empty, GError **error)
  * Returns: whether it is a library that this version can use, or empty
  */
 gboolean
-galley_schema_check (GalleyDb *db, gint64 *out_version, GError **error)
+galley_schema_check (const GalleySchema *schema, GalleyDb *db, gint64 *out_version, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (galley_db_get_path (db));
   gint64 application_id, version;
-  gboolean empty;
+  gboolean empty = FALSE;
 
   if (!galley_db_get_int (db, "PRAGMA application_id", &application_id, error) ||
       !galley_db_get_int (db, "PRAGMA user_version", &version, error) ||
-      !is_empty (db, &empty, error))
+      (application_id == 0 && version == 0 && !is_empty (db, &empty, error)) ||
+      (!empty && !judge (schema, galley_db_get_path (db), application_id, version, error)))
     return FALSE;
-
-  if (empty && application_id == 0 && version == 0)
-    {
-      *out_version = 0;
-      return TRUE;
-    }
-  if (application_id != GALLEY_SCHEMA_APPLICATION_ID || version < 1)
-    {
-      g_set_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_DAMAGED,
-                   _ ("“%s” is not a Galley library"), name);
-      return FALSE;
-    }
-  if (version > GALLEY_SCHEMA_VERSION)
-    {
-      g_set_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NEWER,
-                   _ ("The library “%s” was written by a newer version of Galley"), name);
-      return FALSE;
-    }
 
   *out_version = version;
   return TRUE;
 }
 
-static gboolean
-run_migrations (GalleyDb *db, gint64 from_version, GError **error)
+/**
+ * galley_schema_check_file:
+ * @schema: the schema to be used
+ * @path: a file
+ * @error: (out) (optional): as of galley_schema_check()
+ *
+ * Looks at a database past its locks and its log. Opening it properly would already clear away the
+ * log of a program that was killed: what is not ours, or not for us, stays as it is.
+ *
+ * Returns: whether it may be opened properly
+ */
+gboolean
+galley_schema_check_file (const GalleySchema *schema, const char *path, GError **error)
 {
-  for (gint64 version = from_version; version < GALLEY_SCHEMA_VERSION; version++)
+  g_autoptr (GalleyDb) db = galley_db_open (path, GALLEY_DB_PEEK, error);
+  gint64 version;
+
+  return db != NULL && galley_schema_check (schema, db, &version, error);
+}
+
+static gboolean
+run_migrations (const GalleySchema *schema, GalleyDb *db, gint64 from_version, GError **error)
+{
+  for (gint64 version = from_version; version < schema->version; version++)
     {
       g_autofree char *mark =
           g_strdup_printf ("PRAGMA user_version = %" G_GINT64_FORMAT, version + 1);
 
-      for (guint i = 0; migrations[version].scripts[i] != NULL; i++)
-        if (!run_script (db, migrations[version].scripts[i], error))
-          return FALSE;
-      if (!galley_db_exec (db, mark, error))
+      if (!schema->migrations[version](db, error) || !galley_db_exec (db, mark, error))
         return FALSE;
     }
 
@@ -107,6 +135,7 @@ run_migrations (GalleyDb *db, gint64 from_version, GError **error)
 
 /**
  * galley_schema_migrate:
+ * @schema: the schema to be used
  * @from_version: the library's format, as galley_schema_check() found it
  *
  * Brings a library to today's format, in one transaction: all of it or nothing.
@@ -114,21 +143,21 @@ run_migrations (GalleyDb *db, gint64 from_version, GError **error)
  * Returns: whether it is in today's format
  */
 gboolean
-galley_schema_migrate (GalleyDb *db, gint64 from_version, GError **error)
+galley_schema_migrate (const GalleySchema *schema,
+                       GalleyDb *db,
+                       gint64 from_version,
+                       GError **error)
 {
-  g_autofree char *mark =
-      g_strdup_printf ("PRAGMA application_id = %d", GALLEY_SCHEMA_APPLICATION_ID);
   gint64 version;
 
-  if (from_version == GALLEY_SCHEMA_VERSION)
+  if (from_version == schema->version)
     return TRUE;
   if (!galley_db_begin (db, error))
     return FALSE;
 
   /* Another program may have done it while this one waited. */
-  if (!galley_schema_check (db, &version, error) ||
-      (version < GALLEY_SCHEMA_VERSION &&
-       (!run_migrations (db, version, error) || !galley_db_exec (db, mark, error))))
+  if (!galley_schema_check (schema, db, &version, error) ||
+      !run_migrations (schema, db, version, error))
     {
       galley_db_rollback (db);
       return FALSE;
@@ -148,9 +177,5 @@ galley_schema_migrate (GalleyDb *db, gint64 from_version, GError **error)
 gboolean
 galley_schema_create_fold (GalleyDb *db, GError **error)
 {
-  for (guint i = 0; fold_scripts[i] != NULL; i++)
-    if (!run_script (db, fold_scripts[i], error))
-      return FALSE;
-
-  return TRUE;
+  return run_script (db, "0001-fold.sql", error);
 }

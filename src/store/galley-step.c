@@ -172,12 +172,18 @@ galley_step_run (GalleyLibrary *self,
                  gconstpointer data,
                  GError **error)
 {
+  g_autofree char *replica = NULL;
   g_auto (GalleyStep) step = { .library = self };
+
+  /* Read anew each time: another program may have put a backup in the library's place. */
+  replica = galley_db_get_text (self->writer, GALLEY_LIBRARY_REPLICA, error);
+  if (replica == NULL)
+    return NULL;
 
   step.claims = g_ptr_array_new_with_free_func (g_free);
   step.dismissals = g_ptr_array_new_with_free_func (g_free);
   step.seen = g_hash_table_new (g_str_hash, g_str_equal);
-  step.writer = galley_writer_new (self->writer, self->replica, actor, verb, error);
+  step.writer = galley_writer_new (self->writer, replica, actor, verb, error);
   if (step.writer == NULL || !func (&step, data, error) ||
       !galley_writer_finish (step.writer, error))
     return NULL;

@@ -227,7 +227,7 @@ fold_all (Verification *self, GalleyDb *fold, guint *out_n_events, GError **erro
 static GalleyDb *
 open_fold (GError **error)
 {
-  g_autoptr (GalleyDb) fold = galley_db_open (":memory:", /* create= */ TRUE, error);
+  g_autoptr (GalleyDb) fold = galley_db_open (NULL, GALLEY_DB_MEMORY, error);
 
   if (fold == NULL || !galley_db_exec (fold, "PRAGMA secure_delete = OFF", error) ||
       !galley_schema_create_fold (fold, error))

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-library-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* Keeps the library at @path as a backup called @aside. */
+static gboolean
+copy_aside (const char *path, const char *aside, GError **error)
+{
+  g_autoptr (GalleyLibrary) library = galley_library_open (path, error);
+
+  return library != NULL && galley_library_backup (library, aside, error);
+}
+
+/* Keeps the files at @path as they are under the name @aside; also a log without its library, which
+ * must not be taken for that of the next. */
+static gboolean
+move_aside (const char *path, const char *aside, GError **error)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (aside, suffixes[i], NULL);
+      int saved_errno;
+
+      if (g_rename (from, to) == 0 || errno == ENOENT)
+        continue;
+      saved_errno = errno;
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno),
+                   _ ("The damaged library “%s” can’t be moved aside: %s"), path,
+                   g_strerror (saved_errno));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A name beside @path that nothing has yet. */
+static char *
+choose_aside (const char *path)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+  char *aside = g_strconcat (path, ".before-restore-", stamp, NULL);
+
+  for (guint i = 2; g_file_test (aside, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (aside);
+      aside = g_strdup_printf ("%s.before-restore-%s-%u", path, stamp, i);
+    }
+
+  return aside;
+}
+
+/* Whatever lies at @path now is kept beside it. What is damaged cannot be copied, and is the very
+ * reason why somebody restores a backup. */
+static gboolean
+set_aside (const char *path, gboolean *out_moved, GError **error)
+{
+  g_autofree char *aside = choose_aside (path);
+  g_autoptr (GError) problem = NULL;
+
+  *out_moved = !g_file_test (path, G_FILE_TEST_EXISTS);
+  if (*out_moved)
+    return move_aside (path, aside, error);
+  if (copy_aside (path, aside, &problem))
+    return TRUE;
+
+  *out_moved = g_error_matches (problem, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_DAMAGED);
+  if (*out_moved)
+    return move_aside (path, aside, error);
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* Copies the backup to @prepared as a library of its own. The backup and what went on from it must
+ * never append under the same identity. */
+static gboolean
+prepare (const char *backup_path, const char *prepared, GError **error)
+{
+  g_autoptr (GalleyDb) backup = galley_db_open (backup_path, GALLEY_DB_READ, error);
+  g_autoptr (GalleyDb) copy = NULL;
+
+  if (backup == NULL || !galley_backup_copy (backup, prepared, error))
+    return FALSE;
+
+  copy = galley_db_open (prepared, GALLEY_DB_WRITE, error);
+  return copy != NULL && galley_library_assign_replica (copy, error);
+}
+
+/* Makes the library at @path, which other programs may have open, what @prepared is. */
+static gboolean
+restore_into (const char *path, const char *prepared, GError **error)
+{
+  g_autoptr (GalleyDb) from = galley_db_open (prepared, GALLEY_DB_READ, error);
+  g_autoptr (GalleyDb) to = from != NULL ? galley_db_open (path, GALLEY_DB_WRITE, error) : NULL;
+
+  return to != NULL && galley_backup_copy_pages (from, to, error) &&
+         galley_db_exec (to, "PRAGMA journal_mode = WAL", error);
+}
+
+static gboolean
+restore (const char *path, const char *prepared, GError **error)
+{
+  gboolean moved;
+
+  if (!set_aside (path, &moved, error))
+    return FALSE;
+
+  return moved ? galley_backup_put_in_place (prepared, path, error)
+               : restore_into (path, prepared, error);
+}
+
+static gboolean
+check_backup (const char *backup_path, const char *path, GError **error)
+{
+  GStatBuf backup, library;
+
+  if (g_stat (backup_path, &backup) != 0 || !S_ISREG (backup.st_mode))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no backup “%s”"),
+                   backup_path);
+      return FALSE;
+    }
+  if (g_stat (path, &library) == 0 && backup.st_dev == library.st_dev &&
+      backup.st_ino == library.st_ino)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _ ("“%s” is the library itself"), path);
+      return FALSE;
+    }
+
+  return galley_backup_check (backup_path, error);
+}
+
+/**
+ * galley_library_restore:
+ * @backup_path: a backup, which stays as it is
+ * @path: the library that is to become what the backup is; made if there is none. What was there is
+ *   kept beside it: as a backup, or as it is if it is damaged.
+ *
+ * Puts a backup, once it was checked, in a library's place: all of it or nothing. The library goes
+ * on under a new identity.
+ *
+ * Returns: whether the library is what the backup was
+ */
+gboolean
+galley_library_restore (const char *backup_path, const char *path, GError **error)
+{
+  g_autofree char *prepared = g_strconcat (path, ".restoring", NULL);
+  gboolean done;
+
+  g_return_val_if_fail (backup_path != NULL && path != NULL, FALSE);
+
+  if (!check_backup (backup_path, path, error))
+    return FALSE;
+
+  done = prepare (backup_path, prepared, error) && restore (path, prepared, error);
+  g_unlink (prepared);
+
+  return done;
+}
