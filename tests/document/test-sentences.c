@@ -251,6 +251,13 @@ test_lines (void)
     "The visit came a day after President Donald\n"
     "Trump had met the Foreign Secretary, Sen.\n"
     "Jane Doe, in Washington, where it rained.| They\nwalked.",
+    "It was so late that nobody\n"
+    "had a mind to go on with the\n"
+    "talk.| Mr. Doe was asleep, and\n"
+    "Ms. Roe had left the room.",
+    "Police arrest two after a robbery at the bank\n|"
+    "Council votes to raise fees for parking downtown\n|"
+    "Storm leaves thousands of homes without power",
     "Roses are red\n|Violets are blue\n|Sugar is sweet\n",
     "A short head\n|The paragraph begins here and goes on for quite a while until it ends.",
     NULL,
