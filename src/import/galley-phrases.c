@@ -154,53 +154,54 @@ static const char *const sections[] = {
   "quellen",      "literatur",
 };
 
-#define MAX_PHRASE_BYTES 120
+#define MAX_PHRASE_BYTES 160
 
-/* The words of @line as they are compared: case folded, without signs at either end. */
-static char *
-fold (const char *line)
+/* Skips signs at the start of @folded and cuts those at its end off. */
+static const char *
+trim_signs (char *folded)
 {
-  g_autofree char *folded = g_utf8_casefold (line, -1);
   char *start = folded, *end = folded + strlen (folded);
 
   while (start < end && !g_unichar_isalnum (g_utf8_get_char (start)))
     start = g_utf8_next_char (start);
   while (end > start && !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (end))))
     end = g_utf8_prev_char (end);
+  *end = '\0';
 
-  return g_strndup (start, end - start);
+  return start;
+}
+
+/* Most lines are told from a phrase by their first letter. */
+static gboolean
+is_one_of (const char *folded, const char *const *phrases, guint n_phrases)
+{
+  for (guint i = 0; i < n_phrases; i++)
+    if (folded[0] == phrases[i][0] && strcmp (folded, phrases[i]) == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
-is_one_of (const char *line, const char *const *phrases, guint n_phrases)
+starts_with_one_of (const char *folded, const char *const *starts, guint n_starts)
+{
+  for (guint i = 0; i < n_starts; i++)
+    if (folded[0] == starts[i][0] && g_str_has_prefix (folded, starts[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_phrase (const char *line, const char *const *phrases, guint n_phrases)
 {
   g_autofree char *folded = NULL;
 
   if (strlen (line) > MAX_PHRASE_BYTES)
     return FALSE;
 
-  folded = fold (line);
-  for (guint i = 0; i < n_phrases; i++)
-    if (strcmp (folded, phrases[i]) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-starts_with_one_of (const char *line, const char *const *starts, guint n_starts)
-{
-  g_autofree char *folded = NULL;
-
-  if (strlen (line) > 2 * MAX_PHRASE_BYTES)
-    return FALSE;
-
   folded = g_utf8_casefold (line, -1);
-  for (guint i = 0; i < n_starts; i++)
-    if (g_str_has_prefix (folded, starts[i]))
-      return TRUE;
-
-  return FALSE;
+  return is_one_of (trim_signs (folded), phrases, n_phrases);
 }
 
 /**
@@ -212,8 +213,14 @@ starts_with_one_of (const char *line, const char *const *starts, guint n_starts)
 gboolean
 galley_phrases_is_boilerplate (const char *line)
 {
-  return is_one_of (line, boilerplate, G_N_ELEMENTS (boilerplate)) ||
-         starts_with_one_of (line, boilerplate_starts, G_N_ELEMENTS (boilerplate_starts));
+  g_autofree char *folded = NULL;
+
+  if (strlen (line) > MAX_PHRASE_BYTES)
+    return FALSE;
+
+  folded = g_utf8_casefold (line, -1);
+  return starts_with_one_of (folded, boilerplate_starts, G_N_ELEMENTS (boilerplate_starts)) ||
+         is_one_of (trim_signs (folded), boilerplate, G_N_ELEMENTS (boilerplate));
 }
 
 /**
@@ -224,7 +231,7 @@ galley_phrases_is_boilerplate (const char *line)
 gboolean
 galley_phrases_is_kicker (const char *line)
 {
-  return is_one_of (line, kickers, G_N_ELEMENTS (kickers));
+  return is_phrase (line, kickers, G_N_ELEMENTS (kickers));
 }
 
 /**
@@ -236,7 +243,7 @@ galley_phrases_is_kicker (const char *line)
 gboolean
 galley_phrases_names_section (const char *line)
 {
-  return g_utf8_strlen (line, -1) <= 40 && is_one_of (line, sections, G_N_ELEMENTS (sections));
+  return g_utf8_strlen (line, -1) <= 40 && is_phrase (line, sections, G_N_ELEMENTS (sections));
 }
 
 /**
@@ -290,10 +297,13 @@ galley_phrases_is_credit (const char *line)
   static const char *const agencies[] = { "getty images", "/reuters", "/afp", "/ap", "ap photo" };
   g_autofree char *folded = NULL;
 
-  if (starts_with_one_of (line, starts, G_N_ELEMENTS (starts)))
-    return TRUE;
+  if (strlen (line) > MAX_PHRASE_BYTES)
+    return FALSE;
 
   folded = g_utf8_casefold (line, -1);
+  if (starts_with_one_of (folded, starts, G_N_ELEMENTS (starts)))
+    return TRUE;
+
   for (guint i = 0; i < G_N_ELEMENTS (agencies); i++)
     {
       const char *found = strstr (folded, agencies[i]);

@@ -97,7 +97,7 @@ get_words (Judge *self, guint index)
         }
       if (space)
         g_string_append_c (words, ' ');
-      g_string_append_unichar (words, character);
+      g_string_append_len (words, p, g_utf8_next_char (p) - p);
       space = FALSE;
     }
 
