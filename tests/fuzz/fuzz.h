@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/* What libFuzzer calls with each input that it makes up; a file that begins with "fuzz-" has one.
+ */
+int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
