@@ -106,6 +106,13 @@ format_paragraph (GalleyReport *report, guint claim)
   return block >= 0 ? g_strdup_printf ("%d", block + 1) : NULL;
 }
 
+/* Who left a claim open has given it a status, but has not checked it. */
+static gboolean
+is_checked (GalleyClaim *claim)
+{
+  return galley_claim_get_status (claim) != GALLEY_STATUS_PENDING;
+}
+
 /* Returns (nullable) what stands in a cell, unescaped. */
 static char *
 format_cell (GalleyReport *report, guint position, Column column)
@@ -135,9 +142,10 @@ format_cell (GalleyReport *report, guint position, Column column)
     case COLUMN_NOTE:
       return g_strdup (galley_claim_get_note (claim));
     case COLUMN_CHECKED_BY:
-      return g_strdup (galley_claim_get_checked_by (claim));
+      return is_checked (claim) ? g_strdup (galley_claim_get_checked_by (claim)) : NULL;
     case COLUMN_CHECKED_AT:
-      return galley_words_format_time (galley_claim_get_checked_at (claim));
+      return is_checked (claim) ? galley_words_format_time (galley_claim_get_checked_at (claim))
+                                : NULL;
     case COLUMN_START:
       return g_strdup_printf ("%u", galley_claim_get_range (claim).start);
     case COLUMN_END:

@@ -112,7 +112,7 @@ append_checked (GalleyHtml *self, GalleyClaim *claim)
   if (!has_name && checked_at == 0)
     return;
 
-  open_term (self, _ ("Checked"), "checked");
+  open_term (self, galley_words_get_checked_label (galley_claim_get_status (claim)), "checked");
   if (has_name)
     {
       g_string_append (self->out, "<bdi>");

@@ -245,6 +245,8 @@ append_facts (Writer *self)
 static void
 append_summary (Writer *self)
 {
+  static const GalleyStatus order[] = { GALLEY_STATUS_CONFIRMED, GALLEY_STATUS_DISPUTED,
+                                        GALLEY_STATUS_PENDING };
   g_autoptr (GPtrArray) clauses = galley_words_describe_state (self->report);
   g_autofree char *coverage = galley_words_format_coverage (self->report);
 
@@ -259,12 +261,12 @@ append_summary (Writer *self)
       append_block_text (self, g_ptr_array_index (clauses, i), /* line_prefix= */ NULL);
       g_string_append (self->out, i + 1 < clauses->len ? ". " : ".\n\n");
     }
-  for (guint i = 0; i < GALLEY_N_STATUSES; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      g_autofree char *count =
-          galley_words_count_claims (i, galley_report_get_n_with_status (self->report, i));
+      g_autofree char *count = galley_words_count_claims (
+          order[i], galley_report_get_n_with_status (self->report, order[i]));
 
-      g_string_append_printf (self->out, "- %s %s\n", galley_words_get_symbol (i), count);
+      g_string_append_printf (self->out, "- %s %s\n", galley_words_get_symbol (order[i]), count);
     }
   g_string_append_printf (self->out, "- %s\n\n", coverage);
   g_string_append_printf (
@@ -350,7 +352,7 @@ append_claim (Writer *self, guint position)
   append_field (self, _ ("Note"), galley_claim_get_note (claim));
   for (guint i = 0; evidence != NULL && i < evidence->len; i++)
     append_evidence (self, g_ptr_array_index (evidence, i));
-  append_field (self, _ ("Checked"), checked);
+  append_field (self, galley_words_get_checked_label (status), checked);
 }
 
 static void

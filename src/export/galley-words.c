@@ -168,6 +168,18 @@ galley_words_get_field_label (GalleyMetadataField field)
 }
 
 /**
+ * galley_words_get_checked_label:
+ *
+ * Returns: (transfer none): what somebody did by giving a claim @status; a claim that was left open
+ *   has not been checked
+ */
+const char *
+galley_words_get_checked_label (GalleyStatus status)
+{
+  return status == GALLEY_STATUS_PENDING ? _ ("Left open") : _ ("Checked");
+}
+
+/**
  * galley_words_format_checked:
  *
  * Returns: (transfer full) (nullable): who gave the claim its status, and when; %NULL if neither is

@@ -391,7 +391,7 @@ class TableTest(Samples):
             "reason": claim["reason"] or "",
             "note": claim["note"] or "",
             "correction": claim["correction"] or "",
-            "checked_by": claim["checked_by"] or "",
+            "checked_by": claim["checked_by"] or "" if claim["status"] != "pending" else "",
             "start": str(claim["start"]),
             "end": str(claim["end"]),
         }
