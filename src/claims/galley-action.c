@@ -11,7 +11,7 @@ galley_change_free (gpointer data)
   g_free (change->kind);
   g_free (change->article_id);
   g_free (change->subject_id);
-  g_variant_unref (change->body);
+  g_free (change->body);
   g_free (change);
 }
 
@@ -59,24 +59,23 @@ galley_action_unref (GalleyAction *self)
  * @kind: kind of event
  * @article_id: (nullable): the article that it concerns
  * @subject_id: what it is about
- * @body: (type a{sv}): what is to be true afterwards; a floating reference is taken
+ * @body: what is to be true afterwards, a JSON object; see #GalleyBody
  */
 void
 galley_action_add (GalleyAction *self,
                    const char *kind,
                    const char *article_id,
                    const char *subject_id,
-                   GVariant *body)
+                   const char *body)
 {
   GalleyChange *change;
 
-  g_return_if_fail (kind != NULL && subject_id != NULL);
-  g_return_if_fail (g_variant_is_of_type (body, G_VARIANT_TYPE_VARDICT));
+  g_return_if_fail (kind != NULL && subject_id != NULL && body != NULL);
 
   change = g_new0 (GalleyChange, 1);
   change->kind = g_strdup (kind);
   change->article_id = g_strdup (article_id);
   change->subject_id = g_strdup (subject_id);
-  change->body = g_variant_ref_sink (body);
+  change->body = g_strdup (body);
   g_ptr_array_add (self->changes, change);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *   implemented
  * @article_id: (nullable): the article that it concerns; %NULL where the subject tells
  * @subject_id: the claim, source, dismissal, … that it is about
- * @body: (type a{sv}): what is to be true afterwards, by the names of the event's body
+ * @body: what is to be true afterwards, a JSON object by the names of the event's body
  *
  * One change that an action asks for. Fields are read-only.
  */
@@ -22,7 +22,7 @@ typedef struct
   char *kind;
   char *article_id;
   char *subject_id;
-  GVariant *body;
+  char *body;
 } GalleyChange;
 
 /**
@@ -49,7 +49,7 @@ void galley_action_add (GalleyAction *self,
                         const char *kind,
                         const char *article_id,
                         const char *subject_id,
-                        GVariant *body);
+                        const char *body);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyAction, galley_action_unref)
 

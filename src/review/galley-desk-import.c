@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-desk-private.h"
 
+#include "galley-body.h"
+
 #include <glib/gi18n-lib.h>
 
 /* An article without a headline is listed under its first words, this many characters at most. */
@@ -56,11 +58,11 @@ make_title (GalleyDocument *document)
 }
 
 static void
-insert_digest (GVariantDict *body, const char *name, GBytes *blob)
+insert_digest (GalleyBody *body, const char *name, GBytes *blob)
 {
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, blob);
 
-  g_variant_dict_insert (body, name, "s", sha256);
+  galley_body_add_text (body, name, sha256);
 }
 
 /* Takes @document into the library; blocks. */
@@ -72,7 +74,7 @@ galley_desk_write_import (GalleyDesk *self, GalleyDocument *document, GError **e
   g_autofree char *title = make_title (document);
   g_autofree char *article_id = g_uuid_string_random ();
   g_autofree char *draft_id = g_uuid_string_random ();
-  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GalleyBody) body = galley_body_new ();
   gsize length_bytes;
   const char *utf8 = galley_text_peek_utf8 (galley_document_get_text (document), &length_bytes);
 
@@ -80,12 +82,12 @@ galley_desk_write_import (GalleyDesk *self, GalleyDocument *document, GError **e
   g_ptr_array_add (blobs, galley_document_save_structure (document));
   g_ptr_array_add (blobs, g_bytes_ref (galley_document_get_original (document)));
 
-  g_variant_dict_insert (&body, "title", "s", title);
-  g_variant_dict_insert (&body, "draft", "s", draft_id);
-  insert_digest (&body, "text", g_ptr_array_index (blobs, 0));
-  insert_digest (&body, "structure", g_ptr_array_index (blobs, 1));
-  insert_digest (&body, "original", g_ptr_array_index (blobs, 2));
-  galley_action_add (action, "article.add", article_id, article_id, g_variant_dict_end (&body));
+  galley_body_add_text (body, "title", title);
+  galley_body_add_text (body, "draft", draft_id);
+  insert_digest (body, "text", g_ptr_array_index (blobs, 0));
+  insert_digest (body, "structure", g_ptr_array_index (blobs, 1));
+  insert_digest (body, "original", g_ptr_array_index (blobs, 2));
+  galley_action_add (action, "article.add", article_id, article_id, galley_body_end (body));
 
   return galley_library_perform (self->library, self->actor, action, blobs, error);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-verbs.h"
 
+#include "galley-body.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The verbs' nicks are in journals on disk: frozen. Labels complete "Undo …" and "Redo …". */
@@ -44,44 +46,37 @@ galley_verb_get_label (const char *verb)
 }
 
 static void
-insert_optional (GVariantDict *body, const char *name, const char *value)
-{
-  if (value != NULL)
-    g_variant_dict_insert (body, name, "s", value);
-}
-
-static void
-insert_anchor (GVariantDict *body, GalleyDocument *document, GalleyRange range)
+insert_anchor (GalleyBody *body, GalleyDocument *document, GalleyRange range)
 {
   g_autoptr (GalleyAnchor) anchor = galley_anchor_new (document, range);
 
-  g_variant_dict_insert (body, "start", "u", anchor->range.start);
-  g_variant_dict_insert (body, "end", "u", anchor->range.end);
-  g_variant_dict_insert (body, "quote", "s", anchor->quote);
-  g_variant_dict_insert (body, "prefix", "s", anchor->prefix);
-  g_variant_dict_insert (body, "suffix", "s", anchor->suffix);
-  g_variant_dict_insert (body, "block", "i", anchor->block);
+  galley_body_add_number (body, "start", anchor->range.start);
+  galley_body_add_number (body, "end", anchor->range.end);
+  galley_body_add_text (body, "quote", anchor->quote);
+  galley_body_add_text (body, "prefix", anchor->prefix);
+  galley_body_add_text (body, "suffix", anchor->suffix);
+  galley_body_add_number (body, "block", anchor->block);
 }
 
 /* An action of one change without an article: the subject tells which it is. */
 static GalleyAction *
-single (const char *verb, const char *kind, const char *subject_id, GVariantDict *body)
+single (const char *verb, const char *kind, const char *subject_id, GalleyBody *body)
 {
   GalleyAction *action = galley_action_new (verb);
 
-  galley_action_add (action, kind, /* article_id= */ NULL, subject_id, g_variant_dict_end (body));
+  galley_action_add (action, kind, /* article_id= */ NULL, subject_id, galley_body_end (body));
   return action;
 }
 
 static void
 add_status (GalleyAction *action, const char *claim_id, GalleyStatus status, const char *reason)
 {
-  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GalleyBody) body = galley_body_new ();
 
-  g_variant_dict_insert (&body, "status", "s", galley_status_to_nick (status));
-  insert_optional (&body, "reason", reason);
+  galley_body_add_text (body, "status", galley_status_to_nick (status));
+  galley_body_add_text (body, "reason", reason);
   galley_action_add (action, "claim.status", /* article_id= */ NULL, claim_id,
-                     g_variant_dict_end (&body));
+                     galley_body_end (body));
 }
 
 /**
@@ -106,13 +101,13 @@ galley_verb_mark (const char *article_id,
   for (guint i = 0; i < n_marks; i++)
     {
       g_autofree char *id = g_uuid_string_random ();
-      g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+      g_autoptr (GalleyBody) body = galley_body_new ();
 
-      insert_anchor (&body, document, marks[i].range);
-      g_variant_dict_insert (&body, "status", "s", galley_status_to_nick (marks[i].status));
-      insert_optional (&body, "reason", marks[i].reason);
-      insert_optional (&body, "note", marks[i].note);
-      galley_action_add (action, "claim.add", article_id, id, g_variant_dict_end (&body));
+      insert_anchor (body, document, marks[i].range);
+      galley_body_add_text (body, "status", galley_status_to_nick (marks[i].status));
+      galley_body_add_text (body, "reason", marks[i].reason);
+      galley_body_add_text (body, "note", marks[i].note);
+      galley_action_add (action, "claim.add", article_id, id, galley_body_end (body));
     }
 
   return action;
@@ -133,11 +128,11 @@ GalleyAction *
 galley_verb_move (GalleyClaim *claim, GalleyDocument *document, GalleyRange range)
 {
   GalleyAction *action = galley_action_new ("move");
-  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GalleyBody) body = galley_body_new ();
 
-  insert_anchor (&body, document, range);
+  insert_anchor (body, document, range);
   galley_action_add (action, "claim.range", /* article_id= */ NULL, galley_claim_get_id (claim),
-                     g_variant_dict_end (&body));
+                     galley_body_end (body));
   if (galley_claim_get_status (claim) != GALLEY_STATUS_PENDING)
     add_status (action, galley_claim_get_id (claim), GALLEY_STATUS_PENDING, /* reason= */ NULL);
 
@@ -172,10 +167,10 @@ galley_verb_set_status (const char *const *claim_ids, GalleyStatus status, const
 GalleyAction *
 galley_verb_set_note (const char *claim_id, const char *note)
 {
-  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GalleyBody) body = galley_body_new ();
 
-  insert_optional (&body, "note", note);
-  return single ("set-note", "claim.note", claim_id, &body);
+  galley_body_add_text (body, "note", note);
+  return single ("set-note", "claim.note", claim_id, body);
 }
 
 /**
@@ -187,10 +182,10 @@ galley_verb_set_note (const char *claim_id, const char *note)
 GalleyAction *
 galley_verb_set_correction (const char *claim_id, const char *correction)
 {
-  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GalleyBody) body = galley_body_new ();
 
-  insert_optional (&body, "correction", correction);
-  return single ("set-correction", "claim.correction", claim_id, &body);
+  galley_body_add_text (body, "correction", correction);
+  return single ("set-correction", "claim.correction", claim_id, body);
 }
 
 /**
@@ -208,10 +203,10 @@ galley_verb_delete_claims (const char *const *claim_ids)
 
   for (guint i = 0; claim_ids[i] != NULL; i++)
     {
-      g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+      g_autoptr (GalleyBody) body = galley_body_new ();
 
       galley_action_add (action, "claim.delete", /* article_id= */ NULL, claim_ids[i],
-                         g_variant_dict_end (&body));
+                         galley_body_end (body));
     }
 
   return action;
@@ -232,29 +227,28 @@ galley_verb_add_evidence (const char *claim_id, const GalleyCitation *citation)
   GalleyAction *action = galley_action_new ("add-evidence");
   g_autofree char *source_id = g_strdup (citation->source_id);
   g_autofree char *id = g_uuid_string_random ();
-  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GalleyBody) body = galley_body_new ();
 
   g_return_val_if_fail (citation->source_id != NULL || citation->title != NULL, action);
 
   if (source_id == NULL)
     {
-      g_auto (GVariantDict) source = G_VARIANT_DICT_INIT (NULL);
+      g_autoptr (GalleyBody) source = galley_body_new ();
 
       source_id = g_uuid_string_random ();
-      g_variant_dict_insert (&source, "title", "s", citation->title);
-      insert_optional (&source, "address", citation->address);
+      galley_body_add_text (source, "title", citation->title);
+      galley_body_add_text (source, "address", citation->address);
       galley_action_add (action, "source.add", /* article_id= */ NULL, source_id,
-                         g_variant_dict_end (&source));
+                         galley_body_end (source));
     }
 
-  g_variant_dict_insert (&body, "claim", "s", claim_id);
-  g_variant_dict_insert (&body, "source", "s", source_id);
-  g_variant_dict_insert (&body, "stance", "s", galley_stance_to_nick (citation->stance));
-  insert_optional (&body, "passage", citation->passage);
-  insert_optional (&body, "locator", citation->locator);
-  g_variant_dict_insert (&body, "consulted_at", "x", citation->consulted_at);
-  galley_action_add (action, "evidence.add", /* article_id= */ NULL, id,
-                     g_variant_dict_end (&body));
+  galley_body_add_text (body, "claim", claim_id);
+  galley_body_add_text (body, "source", source_id);
+  galley_body_add_text (body, "stance", galley_stance_to_nick (citation->stance));
+  galley_body_add_text (body, "passage", citation->passage);
+  galley_body_add_text (body, "locator", citation->locator);
+  galley_body_add_number (body, "consulted_at", citation->consulted_at);
+  galley_action_add (action, "evidence.add", /* article_id= */ NULL, id, galley_body_end (body));
 
   return action;
 }
@@ -270,9 +264,9 @@ galley_verb_add_evidence (const char *claim_id, const GalleyCitation *citation)
 GalleyAction *
 galley_verb_remove_evidence (const char *evidence_id)
 {
-  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GalleyBody) body = galley_body_new ();
 
-  return single ("remove-evidence", "evidence.remove", evidence_id, &body);
+  return single ("remove-evidence", "evidence.remove", evidence_id, body);
 }
 
 /**
@@ -292,11 +286,11 @@ galley_verb_dismiss (const char *article_id,
 {
   GalleyAction *action = galley_action_new ("dismiss");
   g_autofree char *id = g_uuid_string_random ();
-  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GalleyBody) body = galley_body_new ();
 
-  insert_anchor (&body, document, range);
-  g_variant_dict_insert (&body, "kind", "s", galley_dismissal_kind_to_nick (kind));
-  galley_action_add (action, "dismissal.add", article_id, id, g_variant_dict_end (&body));
+  insert_anchor (body, document, range);
+  galley_body_add_text (body, "kind", galley_dismissal_kind_to_nick (kind));
+  galley_action_add (action, "dismissal.add", article_id, id, galley_body_end (body));
 
   return action;
 }
@@ -310,9 +304,9 @@ galley_verb_dismiss (const char *article_id,
 GalleyAction *
 galley_verb_restore_suggestion (const char *dismissal_id)
 {
-  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GalleyBody) body = galley_body_new ();
 
-  return single ("restore-suggestion", "dismissal.remove", dismissal_id, &body);
+  return single ("restore-suggestion", "dismissal.remove", dismissal_id, body);
 }
 
 /**
@@ -325,10 +319,10 @@ GalleyAction *
 galley_verb_archive (const char *article_id, gboolean archived)
 {
   GalleyAction *action = galley_action_new (archived ? "archive" : "unarchive");
-  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GalleyBody) body = galley_body_new ();
 
-  g_variant_dict_insert (&body, "archived", "b", archived);
-  galley_action_add (action, "article.archive", article_id, article_id, g_variant_dict_end (&body));
+  galley_body_add_truth (body, "archived", archived);
+  galley_action_add (action, "article.archive", article_id, article_id, galley_body_end (body));
 
   return action;
 }
@@ -345,8 +339,8 @@ GalleyAction *
 galley_verb_remove_article (const char *article_id)
 {
   GalleyAction *action = galley_action_new ("remove-article");
-  g_auto (GVariantDict) body = G_VARIANT_DICT_INIT (NULL);
+  g_autoptr (GalleyBody) body = galley_body_new ();
 
-  galley_action_add (action, "article.remove", article_id, article_id, g_variant_dict_end (&body));
+  galley_action_add (action, "article.remove", article_id, article_id, galley_body_end (body));
   return action;
 }

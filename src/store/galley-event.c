@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-event.h"
 
+#include "galley-digest.h"
+
 #include <string.h>
 
 #define COUNTER_BITS 16
@@ -32,7 +34,7 @@ append_number (GString *fields, gint64 number)
 char *
 galley_event_digest (const GalleyEvent *event)
 {
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, event->body, -1);
+  return galley_digest (event->body, strlen (event->body));
 }
 
 /**
@@ -64,7 +66,7 @@ galley_event_chain (const GalleyEvent *event, const char *digest, const char *pr
   append_field (fields, event->target);
   append_field (fields, digest);
 
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, fields->str, fields->len);
+  return galley_digest (fields->str, fields->len);
 }
 
 /**

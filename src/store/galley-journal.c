@@ -338,12 +338,20 @@ static gboolean
 fold_unit (GalleyDb *db, const GalleyEvent *event, GError **error)
 {
   if (g_str_equal (event->act, "do"))
-    return galley_db_run (db, error,
+    {
+      if (!galley_db_run (db, error,
                           "INSERT INTO unit (id, article, verb, state, done_event, last_unit,"
                           " first_event, last_event) VALUES (?1, ?2, ?3, 'done', ?4, ?1, ?4, ?4)"
-                          " ON CONFLICT (id) DO UPDATE SET last_event = ?4,"
-                          " article = coalesce (article, ?2)",
-                          "sssi", event->unit, event->article, event->verb, event->id);
+                          " ON CONFLICT (id) DO UPDATE SET last_event = ?4",
+                          "sssi", event->unit, event->article, event->verb, event->id))
+        return FALSE;
+
+      /* A step may begin with a source, which is no article's. */
+      return event->article == NULL ||
+             galley_db_run (db, error,
+                            "UPDATE unit SET article = ?2 WHERE id = ?1 AND article IS NULL", "ss",
+                            event->unit, event->article);
+    }
 
   return galley_db_run (
       db, error,
@@ -387,6 +395,7 @@ galley_journal_fold (GalleyDb *db,
     return TRUE;
   return fold_unit (db, event, error) &&
          (event->article == NULL ||
-          galley_db_run (db, error, "UPDATE article SET changed_at = ?2 WHERE id = ?1", "si",
-                         event->article, time_ms));
+          galley_db_run (db, error,
+                         "UPDATE article SET changed_at = ?2 WHERE id = ?1 AND changed_at != ?2",
+                         "si", event->article, time_ms));
 }

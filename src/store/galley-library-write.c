@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-step.h"
 
-#include "galley-body.h"
 #include "galley-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,10 +33,9 @@ carry_out (GalleyStep *step, gconstpointer data, GError **error)
   for (guint i = 0; i < order->action->changes->len; i++)
     {
       const GalleyChange *change = g_ptr_array_index (order->action->changes, i);
-      g_autofree char *to = galley_body_to_json (change->body);
 
-      if (!galley_step_append (step, change->kind, change->article_id, change->subject_id, to,
-                               error))
+      if (!galley_step_append (step, change->kind, change->article_id, change->subject_id,
+                               change->body, error))
         return FALSE;
     }
 

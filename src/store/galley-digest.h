@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *galley_body_to_json (GVariant *body) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_digest (gconstpointer data, gsize size_bytes) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

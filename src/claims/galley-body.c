@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-body.h"
+
+/* Bodies are written here because json-glib leaves U+001F as it is, which SQLite rightly refuses to
+ * read, and because there may be thousands of them in one step. */
+struct _GalleyBody
+{
+  GString *json;
+};
+
+GalleyBody *
+galley_body_new (void)
+{
+  GalleyBody *self = g_new0 (GalleyBody, 1);
+
+  self->json = g_string_sized_new (256);
+  g_string_append_c (self->json, '{');
+
+  return self;
+}
+
+void
+galley_body_free (GalleyBody *self)
+{
+  g_string_free (self->json, TRUE);
+  g_free (self);
+}
+
+static void
+append_quoted (GString *json, const char *text)
+{
+  g_string_append_c (json, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"' || *p == '\\')
+        g_string_append_c (json, '\\');
+      if ((guchar) *p < 0x20)
+        g_string_append_printf (json, "\\u%04x", (guint) *p);
+      else
+        g_string_append_c (json, *p);
+    }
+  g_string_append_c (json, '"');
+}
+
+static void
+append_name (GString *json, const char *name)
+{
+  if (json->len > 1)
+    g_string_append_c (json, ',');
+  append_quoted (json, name);
+  g_string_append_c (json, ':');
+}
+
+/**
+ * galley_body_add_text:
+ * @name: name of the member
+ * @text: (nullable): valid UTF-8; nothing is added if it is %NULL
+ */
+void
+galley_body_add_text (GalleyBody *self, const char *name, const char *text)
+{
+  if (text == NULL)
+    return;
+
+  append_name (self->json, name);
+  append_quoted (self->json, text);
+}
+
+/**
+ * galley_body_add_number:
+ * @name: name of the member
+ * @number: any number
+ */
+void
+galley_body_add_number (GalleyBody *self, const char *name, gint64 number)
+{
+  append_name (self->json, name);
+  g_string_append_printf (self->json, "%" G_GINT64_FORMAT, number);
+}
+
+/**
+ * galley_body_add_truth:
+ * @name: name of the member
+ * @truth: its value
+ */
+void
+galley_body_add_truth (GalleyBody *self, const char *name, gboolean truth)
+{
+  append_name (self->json, name);
+  g_string_append (self->json, truth ? "true" : "false");
+}
+
+/**
+ * galley_body_end:
+ *
+ * Ends the object; nothing can be added any more.
+ *
+ * Returns: (transfer none): the JSON object, as long as @self lives
+ */
+const char *
+galley_body_end (GalleyBody *self)
+{
+  g_string_append_c (self->json, '}');
+  return self->json->str;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyBody:
+ *
+ * The body of an event in the making: a flat JSON object of texts, whole numbers and truth values.
+ */
+typedef struct _GalleyBody GalleyBody;
+
+GalleyBody *galley_body_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void galley_body_free (GalleyBody *self);
+
+void galley_body_add_text (GalleyBody *self, const char *name, const char *text);
+void galley_body_add_number (GalleyBody *self, const char *name, gint64 number);
+void galley_body_add_truth (GalleyBody *self, const char *name, gboolean truth);
+const char *galley_body_end (GalleyBody *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyBody, galley_body_free)
+
+G_END_DECLS
