@@ -53,11 +53,8 @@ append_claim_names (GalleyHtml *self, const GalleySpan *span)
   g_string_append (self->out, " title=\"");
   for (guint i = 0; i < span->n_claims; i++)
     {
-      g_autofree char *name =
-          galley_words_name_claim (span->claims[i] + 1, get_status (self, span->claims[i]));
-
       g_string_append (self->out, i > 0 ? "; " : "");
-      galley_html_append_text (self, name);
+      g_string_append (self->out, self->names[span->claims[i]]);
     }
   if (span->n_more > 0)
     {
@@ -98,13 +95,11 @@ static void
 append_badge (GalleyHtml *self, guint claim)
 {
   GalleyStatus status = get_status (self, claim);
-  g_autofree char *name = galley_words_name_claim (claim + 1, status);
 
-  g_string_append_printf (self->out, "<a class=\"badge %s\" href=\"#claim-%u\"%s aria-label=\"",
-                          galley_status_to_nick (status), claim + 1, self->own_lang);
-  galley_html_append_text (self, name);
-  g_string_append_printf (self->out, "\">%s&#160;%u</a>", galley_words_get_symbol (status),
-                          claim + 1);
+  g_string_append_printf (
+      self->out, "<a class=\"badge %s\" href=\"#claim-%u\"%s aria-label=\"%s\">%s&#160;%u</a>",
+      galley_status_to_nick (status), claim + 1, self->own_lang, self->names[claim],
+      galley_words_get_symbol (status), claim + 1);
 }
 
 static void

@@ -89,6 +89,26 @@ set_languages (GalleyHtml *self)
   self->own_lang = g_strdup_printf (" lang=\"%s\"", own);
 }
 
+/* Returns (transfer full) the names of all claims. */
+static char **
+name_claims (GalleyReport *report)
+{
+  GPtrArray *claims = galley_report_get_claims (report);
+  char **names = g_new0 (char *, claims->len + 1);
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      GalleyStatus status = galley_claim_get_status (g_ptr_array_index (claims, i));
+      g_autofree char *name = galley_words_name_claim (i + 1, status);
+      GString *escaped = g_string_new (NULL);
+
+      galley_escape_html (escaped, name, /* length_bytes= */ -1);
+      names[i] = g_string_free (escaped, FALSE);
+    }
+
+  return names;
+}
+
 static void
 append_head (GalleyHtml *self)
 {
@@ -271,12 +291,14 @@ galley_html_write (GalleyReport *report)
                          &length_bytes);
   html.out = g_string_sized_new (length_bytes + length_bytes / 2);
   html.spans = galley_spans_new (report, /* cut_cells= */ TRUE);
+  html.names = name_claims (report);
   set_languages (&html);
 
   append_head (&html);
   append_body (&html);
 
   galley_spans_free (html.spans);
+  g_strfreev (html.names);
   g_free (html.article_lang);
   g_free (html.own_lang);
 

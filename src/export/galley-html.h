@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @report: what is written
  * @spans: its words, cut at the claims
  * @out: the page so far
+ * @names: what each claim is called, such as "Claim 3, confirmed", already escaped: overlapping
+ * claims are named many times
  * @article_lang: attribute for an element with words of the article among the program's own; ""
  *   where both have the same language
  * @own_lang: attribute for an element with the program's own words in a page that has the article's
@@ -23,6 +25,7 @@ typedef struct
   GalleyReport *report;
   GalleySpans *spans;
   GString *out;
+  char **names;
   char *article_lang;
   char *own_lang;
 } GalleyHtml;
