@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-panel.h"
 
+#include "galley-body.h"
 #include "galley-claim-field.h"
 #include "galley-claim-history.h"
 #include "galley-claim-words.h"
@@ -459,11 +460,9 @@ galley_claim_panel_flush (GalleyClaimPanel *self)
 static char *
 find_text (GalleyChange *change, guint field)
 {
-  const char *text = "";
+  char *text = galley_body_find_text (change->body, field_changes[field].name);
 
-  g_variant_lookup (change->body, field_changes[field].name, "&s", &text);
-
-  return g_strdup (text);
+  return text != NULL ? text : g_strdup ("");
 }
 
 static void

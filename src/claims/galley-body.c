@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-body.h"
 
+#include <string.h>
+
 /* Bodies are written here because json-glib leaves U+001F as it is, which SQLite rightly refuses to
  * read, and because there may be thousands of them in one step. */
 struct _GalleyBody
@@ -102,4 +104,61 @@ galley_body_end (GalleyBody *self)
 {
   g_string_append_c (self->json, '}');
   return self->json->str;
+}
+
+/* Reads the quoted text at @p, which stands behind the opening quotation mark; sets @out_end to
+ * what stands behind the closing one. */
+static char *
+read_quoted (const char *p, const char **out_end)
+{
+  GString *text = g_string_new (NULL);
+
+  for (; *p != '"'; p++)
+    {
+      if (*p == '\\' && p[1] == 'u')
+        {
+          g_string_append_c (text, g_ascii_xdigit_value (p[4]) * 16 + g_ascii_xdigit_value (p[5]));
+          p += 5;
+        }
+      else
+        {
+          if (*p == '\\')
+            p++;
+          g_string_append_c (text, *p);
+        }
+    }
+
+  *out_end = p + 1;
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * galley_body_find_text:
+ * @json: what galley_body_end() gave; no other JSON
+ * @name: name of a member
+ *
+ * Returns: (transfer full) (nullable): the member's text, or %NULL if there is no such text
+ */
+char *
+galley_body_find_text (const char *json, const char *name)
+{
+  const char *p = json + 1;
+
+  while (*p == '"')
+    {
+      g_autofree char *member = read_quoted (p + 1, &p);
+      g_autofree char *text = NULL;
+
+      p++; /* the colon */
+      if (*p == '"')
+        text = read_quoted (p + 1, &p);
+      else
+        p += strcspn (p, ",}");
+      if (text != NULL && g_str_equal (member, name))
+        return g_steal_pointer (&text);
+      if (*p == ',')
+        p++;
+    }
+
+  return NULL;
 }

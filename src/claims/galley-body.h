@@ -20,6 +20,8 @@ void galley_body_add_number (GalleyBody *self, const char *name, gint64 number);
 void galley_body_add_truth (GalleyBody *self, const char *name, gboolean truth);
 const char *galley_body_end (GalleyBody *self);
 
+char *galley_body_find_text (const char *json, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyBody, galley_body_free)
 
 G_END_DECLS
