@@ -37,8 +37,8 @@ static const char finals[] =
     /* generations and degrees */
     "b.a b.s b.sc d.d.s d.phil ed.d esq j.d jr ll.b ll.m m.a m.b.a m.d m.p.h m.phil m.s m.sc "
     "ph.d r.n sr "
-    /* streets */
-    "ave blvd Cir Ct expy hwy Ln Mtn pkwy Pl Rd Rte Sq Ter "
+    /* streets; “St.” is a title as well */
+    "ave blvd Cir Ct expy hwy Ln Mtn pkwy Pl Rd Rte Sq St Ter "
     /* dates */
     "a.d AD Apr Aug b.c b.c.e BC BCE c.e Dec Feb Fri Jan Jul Jun Mar Mon Nov Oct Sat Sep sept "
     "Sun Thu Thur Thurs Tue Tues Wed "

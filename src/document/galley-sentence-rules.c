@@ -262,19 +262,35 @@ at_emoticon (GalleySentenceState *state, GalleyStop *stop)
              : GALLEY_VERDICT_JOIN;
 }
 
+/* “I”, “I’m” */
+static gboolean
+is_before_i (const GalleySentenceState *state, const GalleyStop *stop)
+{
+  return stop->first == 'I' && (stop->follower_kinds & GALLEY_WORD_PRONOUN) != 0 &&
+         (stop->follower_end == stop->follower + 1 ||
+          !galley_sentence_is_alpha (state->text[stop->follower + 1]));
+}
+
 /* With spaces between, three dots are an omission inside a sentence and four are one with a full
  * stop. Behind three “I” says nothing, for it always has a capital: “What . . . I mean”. */
 static GalleyVerdict
 after_ellipsis (GalleySentenceState *state, GalleyStop *stop)
 {
-  if (!stop->is_spaced || stop->n_dots != 3 || stop->closed > stop->end ||
-      galley_sentence_unit_at (state, stop->follower) != 'I' || stop->follower != stop->next)
-    return GALLEY_VERDICT_NONE;
-
-  return stop->follower_kinds & GALLEY_WORD_PRONOUN &&
-                 (stop->follower_end == stop->follower + 1 ||
-                  u_ispunct (galley_sentence_unit_at (state, stop->follower + 1)))
+  return stop->is_spaced && stop->n_dots == 3 && stop->closed == stop->end &&
+                 stop->follower == stop->next && is_before_i (state, stop)
              ? GALLEY_VERDICT_JOIN
+             : GALLEY_VERDICT_NONE;
+}
+
+/* To ICU “…” is no stop, though “...” is. Close to its word it ends a sentence if one opens behind
+ * it: “Then silence… And a bell.” */
+static GalleyVerdict
+after_single_ellipsis (GalleySentenceState *state, GalleyStop *stop)
+{
+  return !stop->is_icu && has_space (stop) && state->text[stop->end - 1] == 0x2026 &&
+                 !galley_sentence_is_space (galley_sentence_unit_at (state, stop->start - 1)) &&
+                 is_opener (stop) && !is_before_i (state, stop)
+             ? GALLEY_VERDICT_BREAK
              : GALLEY_VERDICT_NONE;
 }
 
@@ -356,11 +372,15 @@ after_time (GalleySentenceState *state, GalleyStop *stop)
 static GalleyVerdict
 after_final (GalleySentenceState *state, GalleyStop *stop)
 {
+  UChar next = galley_sentence_unit_at (state, stop->next);
+
   if (is_opener (stop))
     return GALLEY_VERDICT_BREAK;
 
-  return is_english (state) && (may_open_sentence (stop->first) ||
-                                galley_sentence_unit_at (state, stop->next) == '(')
+  if (!is_english (state))
+    return GALLEY_VERDICT_NONE;
+
+  return may_open_sentence (stop->first) || next == '(' || next == 0xa7 /* § */
              ? GALLEY_VERDICT_JOIN
              : GALLEY_VERDICT_NONE;
 }
@@ -397,10 +417,10 @@ after_abbreviation (GalleySentenceState *state, GalleyStop *stop)
     return after_time (state, stop);
   if (kinds & GALLEY_WORD_FINAL || is_acronym (state, stop))
     return after_final (state, stop);
-  if (kinds & GALLEY_WORD_LAST && is_opener (stop))
-    return GALLEY_VERDICT_BREAK;
 
-  return GALLEY_VERDICT_NONE;
+  /* ICU's suppressions hold whatever follows, and some are common words. */
+  return is_english (state) && has_space (stop) && is_opener (stop) ? GALLEY_VERDICT_BREAK
+                                                                    : GALLEY_VERDICT_NONE;
 }
 
 /* “N°. 7”, “№. 7” */
@@ -491,16 +511,26 @@ at_missing_space (GalleySentenceState *state, GalleyStop *stop)
              : GALLEY_VERDICT_NONE;
 }
 
-/* ICU waits for a capital and finds none where a sentence begins with a number, a bracket, a quote
- * or an address. Behind a common word the stop is a full stop all the same: “a waste dump. 1987
- * was …”, “hundreds of years. (credit: …)”. */
+/* “iPhone”, “eBay” */
+static gboolean
+is_before_camel_case (const GalleySentenceState *state, const GalleyStop *stop)
+{
+  return galley_sentence_is_lower (stop->first) &&
+         galley_sentence_is_upper (galley_sentence_unit_at (state, stop->follower + 1)) &&
+         stop->follower_end - stop->follower > 2;
+}
+
+/* ICU waits for a capital and finds none where a sentence begins with a number, a bracket, a quote,
+ * an address or a name like “iPhone”. Behind a common word the stop is a full stop all the same: “a
+ * waste dump. 1987 was …”, “hundreds of years. (credit: …)”. */
 static GalleyVerdict
 before_no_letter (GalleySentenceState *state, GalleyStop *stop)
 {
   if (stop->is_icu || !has_space (stop) ||
       (stop->n_dots < 3 && !is_after_common_word (state, stop)))
     return GALLEY_VERDICT_NONE;
-  if (stop->n_dots == 1 && (stop->follower > stop->next || galley_sentence_is_digit (stop->first)))
+  if (stop->n_dots == 1 && (stop->follower > stop->next || is_before_camel_case (state, stop) ||
+                            galley_sentence_is_digit (stop->first)))
     return GALLEY_VERDICT_BREAK;
 
   return stop->next < state->length && galley_sentence_is_in_address (state, stop->next)
@@ -526,10 +556,10 @@ in_small_letters (GalleySentenceState *state, GalleyStop *stop)
 typedef GalleyVerdict (*Rule) (GalleySentenceState *state, GalleyStop *stop);
 
 static const Rule rules[] = {
-  before_anything_is_said, inside_address,     at_emoticon,        before_belongings,
-  after_ellipsis,          after_initial,      after_abbreviation, after_number_sign,
-  after_ordinal,           before_note_number, before_source,      before_small_letter,
-  at_missing_space,        before_no_letter,   in_small_letters,
+  before_anything_is_said, inside_address,        at_emoticon,        before_belongings,
+  after_ellipsis,          after_single_ellipsis, after_initial,      after_abbreviation,
+  after_number_sign,       after_ordinal,         before_note_number, before_source,
+  before_small_letter,     at_missing_space,      before_no_letter,   in_small_letters,
 };
 
 /**

@@ -47,6 +47,7 @@ test_plain (void)
     "The fee is $250.00 a month.",
     "The fee is $250.00.| That is a lot.",
     "It was a waste dump.| 1987 was the year of the tree.",
+    "Sales rose.| iPhones are out.| eBay fell.",
     "That was all.| “so it goes”, he wrote.",
     NULL,
   };
@@ -111,6 +112,8 @@ test_finals (void)
     "We met with Marsh, Hall & Co. at ten.",
     "It was Bill Brown Jr.'s hat.| Bill Brown Sr. wore none.",
     "Jones et al. and others, e.g. Smith, i.e. all of them, cf. Roe v. Wade, vs. us.",
+    "He lives at 5 Main St.| The house is near St. Mary's.| See 5 U.S.C. § 552.",
+    "They met at 5 p.m. EST.| I was there.",
     "He took plan b.| C was worse, see vol. IV and sec. II.",
     "They sell books, maps, etc. and ink.| They sell pens, etc.| Ask them.",
     NULL,
@@ -157,6 +160,7 @@ test_ellipses (void)
   static const char *const cases[] = {
     "… and so it began.| Then it ended.",
     "It was not ... well, what I said...you know . . . the point is . . . I do not mind.",
+    "Then silence…| It lasted.| And a bell … and I saw… I did not see who.",
     "I did not know....| He went away.",
     "Put dots there . . . .| Next one.",
     "A habit that grew rare . . . was to join words. . . .| It was never given up. . . .",
