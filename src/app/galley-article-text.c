@@ -27,6 +27,7 @@ struct _GalleyArticleText
 
   GalleyCheck *check;   /* nullable */
   GalleyClaim *current; /* nullable */
+  GtkWidget *menu;      /* nullable until it is opened */
   double scale;
   double em;   /* size of the font in pixels, before scale */
   int measure; /* width of the column in pixels, margins included */
@@ -56,6 +57,7 @@ galley_article_text_dispose (GObject *object)
 {
   GalleyArticleText *self = GALLEY_ARTICLE_TEXT (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->check);
   g_clear_object (&self->current);
 
@@ -174,17 +176,84 @@ galley_article_text_query_tooltip (GtkWidget *widget,
   return words != NULL;
 }
 
+static void
+open_menu (GalleyArticleText *self, const GdkRectangle *place)
+{
+  if (self->menu == NULL)
+    {
+      self->menu =
+          gtk_popover_menu_new_from_model (gtk_text_view_get_extra_menu (GTK_TEXT_VIEW (self)));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
 /* What the menu acts on is what it was opened on, as everywhere. */
 static void
-menu_pressed_cb (GtkTextView *view, int n_press, double x, double y)
+menu_pressed_cb (GalleyArticleText *self, int n_press, double x, double y, GtkGesture *gesture)
 {
+  GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GdkRectangle place = { x, y, 1, 1 };
   GtkTextIter iter, start, end;
 
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   find_iter (view, x, y, &iter);
   if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) ||
       !gtk_text_iter_in_range (&iter, &start, &end))
     gtk_text_buffer_place_cursor (buffer, &iter);
+  open_menu (self, &place);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  GdkRectangle place;
+
+  gtk_text_view_get_cursor_locations (view, /* iter= */ NULL, &place, /* weak= */ NULL);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x,
+                                         &place.y);
+  open_menu (GALLEY_ARTICLE_TEXT (widget), &place);
+
+  return GDK_EVENT_STOP;
+}
+
+/* A text view has a menu of its own, for texts that can be edited. What stands here comes before
+ * it, by pointer and by key. */
+static void
+add_menu_controllers (GalleyArticleText *self)
+{
+  static const char *keys = "Menu|<Shift>F10";
+  GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
+                        gtk_callback_action_new (menu_key_cb, /* data= */ NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+}
+
+static void
+galley_article_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (galley_article_text_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+
+  if (GALLEY_ARTICLE_TEXT (widget)->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (GALLEY_ARTICLE_TEXT (widget)->menu));
 }
 
 /* A double click takes the whole of what is suggested. */
@@ -274,6 +343,7 @@ galley_article_text_class_init (GalleyArticleTextClass *klass)
   object_class->get_property = galley_article_text_get_property;
   object_class->set_property = galley_article_text_set_property;
   GTK_WIDGET_CLASS (klass)->css_changed = galley_article_text_css_changed;
+  GTK_WIDGET_CLASS (klass)->size_allocate = galley_article_text_size_allocate;
   GTK_WIDGET_CLASS (klass)->query_tooltip = galley_article_text_query_tooltip;
   view_class->create_buffer = galley_article_text_create_buffer;
   view_class->snapshot_layer = galley_article_text_snapshot_layer;
@@ -298,16 +368,9 @@ galley_article_text_class_init (GalleyArticleTextClass *klass)
 static void
 galley_article_text_init (GalleyArticleText *self)
 {
-  GtkGesture *menu_gesture = gtk_gesture_click_new ();
-
   self->scale = 1;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu_gesture), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu_gesture),
-                                              GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (menu_gesture, "pressed", G_CALLBACK (menu_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu_gesture));
-
+  add_menu_controllers (self);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), MARGIN);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), MARGIN);
 }

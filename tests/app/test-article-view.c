@@ -389,12 +389,28 @@ test_scrolls_to_what_is_chosen (Fixture *fixture, gconstpointer data)
 #undef IS_SEEN
 }
 
+/* GTK makes no events in C: the gestures' own signal runs their handlers. */
+static void
+press (Fixture *fixture, guint button, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->text));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE &&
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button)
+        g_signal_emit_by_name (controller, "pressed", 1, x, y);
+    }
+}
+
 static void
 test_badge_chooses_its_claim (Fixture *fixture, gconstpointer data)
 {
   FixtureDraft draft;
   g_autoptr (GalleyCheck) check = NULL;
-  g_autoptr (GListModel) controllers = NULL;
   GdkRectangle place;
   GtkTextIter iter;
   GalleyClaim *claim, *inner;
@@ -411,23 +427,52 @@ test_badge_chooses_its_claim (Fixture *fixture, gconstpointer data)
   gtk_text_view_buffer_to_window_coords (fixture->text, GTK_TEXT_WINDOW_WIDGET, 40,
                                          place.y + place.height / 2, &x, &y);
 
-  /* GTK makes no events in C: the gestures' own signal runs their handlers. */
-  controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->text));
-  for (guint press = 0; press < 3; press++)
+  for (guint i = 0; i < 3; i++)
     {
-      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-        {
-          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-          if (GTK_IS_GESTURE_CLICK (controller) &&
-              gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE &&
-              gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (controller)) == 0 &&
-              gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == 1)
-            g_signal_emit_by_name (controller, "pressed", 1, (double) x, (double) y);
-        }
+      press (fixture, GDK_BUTTON_PRIMARY, x, y);
       g_assert_true (galley_article_view_get_current_claim (fixture->view) ==
-                     (press == 1 ? inner : claim));
+                     (i == 1 ? inner : claim));
     }
+}
+
+static gboolean
+is_menu (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_POPOVER_MENU (widget);
+}
+
+static void
+test_menu_acts_where_it_was_opened (Fixture *fixture, gconstpointer data)
+{
+  FixtureDraft draft;
+  g_autoptr (GalleyCheck) check = NULL;
+  GdkRectangle place;
+  GtkTextIter iter;
+  GtkWidget *menu;
+  int x, y;
+
+  fixture_draft_init (&draft, "First line.\nShips left port.");
+  check = fixture_draft_finish (&draft);
+  galley_article_view_set_check (fixture->view, check);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->text));
+  gtk_text_buffer_get_iter_at_offset (fixture->buffer, &iter, 18);
+  gtk_text_view_get_iter_location (fixture->text, &iter, &place);
+  gtk_text_view_buffer_to_window_coords (fixture->text, GTK_TEXT_WINDOW_WIDGET, place.x + 1,
+                                         place.y + place.height / 2, &x, &y);
+
+  press (fixture, GDK_BUTTON_SECONDARY, x, y);
+  g_assert_cmpuint (galley_article_view_get_caret (fixture->view), ==, 18);
+  menu = fixture_find (GTK_WIDGET (fixture->text), is_menu, NULL);
+  g_assert_nonnull (menu);
+  WAIT_UNTIL (fixture_find_by_label (menu, "Copy") != NULL);
+  g_assert_null (fixture_find_by_label (menu, "Paste"));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+
+  /* Within a selection it is about the selection. */
+  galley_article_view_select (fixture->view, (GalleyRange){ 12, 28 });
+  press (fixture, GDK_BUTTON_SECONDARY, x, y);
+  g_assert_true (gtk_text_buffer_get_has_selection (fixture->buffer));
+  gtk_popover_popdown (GTK_POPOVER (menu));
 }
 
 static void
@@ -456,6 +501,7 @@ main (int argc, char **argv)
   ADD ("uncovered-words-on-demand", test_uncovered_words_on_demand);
   ADD ("scrolls-to-what-is-chosen", test_scrolls_to_what_is_chosen);
   ADD ("badge-chooses-its-claim", test_badge_chooses_its_claim);
+  ADD ("menu-acts-where-it-was-opened", test_menu_acts_where_it_was_opened);
   ADD ("names-for-a-screen-reader", test_names_for_a_screen_reader);
 #undef ADD
 
