@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-panel.h"
 
-#include "galley-body.h"
 #include "galley-claim-field.h"
 #include "galley-claim-history.h"
 #include "galley-claim-words.h"
@@ -22,7 +21,7 @@ enum
   N_FIELDS
 };
 
-/* By which changes the fields are saved: kind of event, and name in its body. */
+/* By which changes the fields are saved: kind of event, and a name of our own. */
 static const struct
 {
   const char *kind;
@@ -49,6 +48,7 @@ struct _GalleyClaimPanel
 
   GalleyCheck *check;          /* nullable */
   GalleyClaim *claim;          /* nullable */
+  GHashTable *sent;            /* "claim/field" to the text that was handed over to be saved */
   GHashTable *failed;          /* "claim/field" to the text that could not be saved */
   GSimpleActionGroup *actions; /* "claim" */
 
@@ -91,6 +91,13 @@ make_key (const char *claim_id, guint field)
   return g_strdup_printf ("%s/%s", claim_id, field_changes[field].name);
 }
 
+static void
+remember (GalleyClaimPanel *self, guint field, const char *text)
+{
+  g_hash_table_replace (self->sent, make_key (galley_claim_get_id (self->claim), field),
+                        g_strdup (text));
+}
+
 static const char *
 null_if_empty (const char *text)
 {
@@ -109,6 +116,7 @@ set_status (GalleyClaimPanel *self, GalleyStatus status, const char *reason)
 static void
 reason_commit_cb (GalleyClaimPanel *self, const char *text)
 {
+  remember (self, FIELD_REASON, text);
   set_status (self, galley_claim_get_status (self->claim), text);
 }
 
@@ -118,6 +126,7 @@ correction_commit_cb (GalleyClaimPanel *self, const char *text)
   g_autoptr (GalleyAction) action =
       galley_verb_set_correction (galley_claim_get_id (self->claim), null_if_empty (text));
 
+  remember (self, FIELD_CORRECTION, text);
   perform (self, action);
 }
 
@@ -127,6 +136,7 @@ note_commit_cb (GalleyClaimPanel *self, const char *text)
   g_autoptr (GalleyAction) action =
       galley_verb_set_note (galley_claim_get_id (self->claim), null_if_empty (text));
 
+  remember (self, FIELD_NOTE, text);
   perform (self, action);
 }
 
@@ -145,7 +155,10 @@ change_status_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
     return;
 
   if (galley_claim_field_is_edited (self->fields[FIELD_REASON]))
-    reason = galley_claim_field_get_text (self->fields[FIELD_REASON]);
+    {
+      reason = galley_claim_field_get_text (self->fields[FIELD_REASON]);
+      remember (self, FIELD_REASON, reason);
+    }
   else if (status != GALLEY_STATUS_CONFIRMED)
     reason = g_strdup (galley_claim_get_reason (self->claim));
   set_status (self, status, reason);
@@ -229,7 +242,14 @@ static void
 claim_changed_cb (GalleyClaimPanel *self)
 {
   for (guint i = 0; i < N_FIELDS; i++)
-    galley_claim_field_set_value (self->fields[i], get_value (self->claim, i));
+    {
+      g_autofree char *key = make_key (galley_claim_get_id (self->claim), i);
+      const char *value = get_value (self->claim, i);
+
+      galley_claim_field_set_value (self->fields[i], value);
+      if (g_strcmp0 (g_hash_table_lookup (self->sent, key), value) == 0)
+        g_hash_table_remove (self->sent, key);
+    }
   update_words (self);
   galley_claim_history_refresh (self->history);
 }
@@ -295,6 +315,7 @@ galley_claim_panel_dispose (GObject *object)
   g_clear_object (&self->claim);
   g_clear_object (&self->check);
   g_clear_object (&self->actions);
+  g_clear_pointer (&self->sent, g_hash_table_unref);
   g_clear_pointer (&self->failed, g_hash_table_unref);
 
   G_OBJECT_CLASS (galley_claim_panel_parent_class)->dispose (object);
@@ -359,6 +380,7 @@ galley_claim_panel_init (GalleyClaimPanel *self)
     { .name = "strike", .state = "false", .change_state = change_strike_cb },
   };
 
+  self->sent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
@@ -456,13 +478,21 @@ galley_claim_panel_flush (GalleyClaimPanel *self)
     galley_claim_field_flush (self->fields[i]);
 }
 
-/* The text that @change was to save as @field; "" if it was to save none. */
-static char *
-find_text (GalleyChange *change, guint field)
+/* An action that was not about the text of a field leaves the field alone. */
+static void
+note_result (GalleyClaimPanel *self, const char *key, gboolean is_failed)
 {
-  char *text = galley_body_find_text (change->body, field_changes[field].name);
+  char *text = NULL;
+  g_autofree char *stored_key = NULL;
 
-  return text != NULL ? text : g_strdup ("");
+  if (!is_failed)
+    {
+      g_hash_table_remove (self->sent, key);
+      g_hash_table_remove (self->failed, key);
+    }
+  else if (g_hash_table_steal_extended (self->sent, key, (gpointer *) &stored_key,
+                                        (gpointer *) &text))
+    g_hash_table_replace (self->failed, g_steal_pointer (&stored_key), text);
 }
 
 static void
@@ -477,10 +507,7 @@ note_failure (GalleyClaimPanel *self, GalleyChange *change, gboolean is_failed)
 
       if (g_strcmp0 (change->kind, field_changes[i].kind) != 0)
         continue;
-      if (is_failed)
-        g_hash_table_replace (self->failed, g_steal_pointer (&key), find_text (change, i));
-      else
-        g_hash_table_remove (self->failed, key);
+      note_result (self, key, is_failed);
       if (is_shown)
         galley_claim_field_set_failed (self->fields[i], is_failed);
     }

@@ -297,6 +297,12 @@ test_status (Fixture *fixture, gconstpointer data)
   /* The reason of an objection is none for a confirmation. */
   g_signal_emit_by_name (find_status (fixture, "confirmed"), "clicked");
   assert_change (fixture, 2, "claim.status", "reason", NULL);
+  galley_claim_panel_set_failed (fixture->panel, g_ptr_array_index (fixture->actions, 1), TRUE);
+  assert_text (fixture, "Reason", "It was Tuesday");
+  galley_claim_panel_set_claim (fixture->panel, peek (fixture, "b"));
+  galley_claim_panel_set_claim (fixture->panel, peek (fixture, "a"));
+  assert_text (fixture, "Reason", "It was Tuesday");
+  g_assert_true (gtk_toggle_button_get_active (find_status (fixture, "disputed")));
   g_signal_emit_by_name (find_status (fixture, "disputed"), "clicked");
   g_assert_cmpuint (fixture->actions->len, ==, 2);
 }
