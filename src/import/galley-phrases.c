@@ -224,6 +224,26 @@ galley_phrases_is_boilerplate (const char *line)
 }
 
 /**
+ * galley_phrases_opens_links:
+ *
+ * Returns: whether @line, a boilerplate one, has links to other articles below it ("Related
+ * stories")
+ */
+gboolean
+galley_phrases_opens_links (const char *line)
+{
+  static const char *const openers[] = {
+    "mehr zum thema",    "more on this story",  "more stories",    "most popular",
+    "most read",         "read more",           "read next",       "recommended stories",
+    "related",           "related articles",    "related content", "related stories",
+    "related topics",    "top stories",         "trending",        "trending now",
+    "you may also like", "you might also like",
+  };
+
+  return is_phrase (line, openers, G_N_ELEMENTS (openers));
+}
+
+/**
  * galley_phrases_is_kicker:
  *
  * Returns: whether @line is a label above a headline ("Opinion")

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean galley_phrases_is_boilerplate (const char *line);
+gboolean galley_phrases_opens_links (const char *line);
 gboolean galley_phrases_is_kicker (const char *line);
 gboolean galley_phrases_is_slug (const char *line);
 gboolean galley_phrases_is_end_mark (const char *line);

@@ -154,28 +154,47 @@ find_look (const char *words)
   return date != NULL ? GALLEY_LINE_LOOK_TITLE : look;
 }
 
+/* Items below "Related stories" are links, unless they are whole sentences. */
+static void
+decide_links (Judge *self, guint first)
+{
+  for (guint i = first; i < self->pieces->len; i++)
+    {
+      const GalleyPiece *piece = get_piece (self, i);
+
+      if (piece->kind != GALLEY_PIECE_ITEM || galley_line_ends_sentence (&piece->line))
+        break;
+      decide (self, i, GALLEY_BLOCK_BOILERPLATE);
+    }
+}
+
+static void
+look_at (Judge *self, guint index)
+{
+  const GalleyPiece *piece = get_piece (self, index);
+  g_autofree char *words = get_words (self, index);
+
+  if (galley_phrases_is_boilerplate (words) || galley_phrases_is_end_mark (words))
+    {
+      decide (self, index, GALLEY_BLOCK_BOILERPLATE);
+      if (piece->kind == GALLEY_PIECE_TEXT && galley_phrases_opens_links (words))
+        decide_links (self, index + 1);
+    }
+  else if (!is_turn (self, words) && !galley_phrases_is_credit (words) &&
+           !galley_line_look_is_credit (words))
+    self->judgements[index].look = find_look (words);
+}
+
 static void
 look_at_all (Judge *self)
 {
   for (guint i = 0; i < self->pieces->len; i++)
     {
-      const GalleyPiece *piece = get_piece (self, i);
-      g_autofree char *words = NULL;
-
-      if (piece->kind == GALLEY_PIECE_RULE)
-        {
-          decide (self, i, GALLEY_BLOCK_BOILERPLATE);
-          continue;
-        }
-      if (count_chars (piece) > MAX_SHORT_CHARS)
-        continue;
-
-      words = get_words (self, i);
-      if (galley_phrases_is_boilerplate (words) || galley_phrases_is_end_mark (words))
+      if (get_piece (self, i)->kind == GALLEY_PIECE_RULE)
         decide (self, i, GALLEY_BLOCK_BOILERPLATE);
-      else if (!is_turn (self, words) && !galley_phrases_is_credit (words) &&
-               !galley_line_look_is_credit (words))
-        self->judgements[i].look = find_look (words);
+      else if (!self->judgements[i].is_decided &&
+               count_chars (get_piece (self, i)) <= MAX_SHORT_CHARS)
+        look_at (self, i);
     }
 }
 

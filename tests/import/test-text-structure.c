@@ -230,6 +230,9 @@ test_boilerplate (void)
                 START_ROLES "boilerplate 0: ADVERTISEMENT\nboilerplate 0: Share this article!\n"
                             "boilerplate 0: Read more: Rain falls\nboilerplate 0: © 2025 The Post\n"
                             "boilerplate 0: * * *\nboilerplate 0: Leave a Comment\n");
+  assert_roles (START "Related Stories:\n\n• Rain falls\n• Sun shines\n• It rained.\n",
+                START_ROLES "boilerplate 0: Related Stories:\nboilerplate 0: Rain falls\n"
+                            "boilerplate 0: Sun shines\nlist-item 1: It rained.\n");
   assert_roles (START "They had to leave a comment on the door. Read more.\n\nThe share rose.\n",
                 START_ROLES "paragraph 0: They had to leave a comment on the door. Read more.\n"
                             "paragraph 0: The share rose.\n");
