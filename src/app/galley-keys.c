@@ -22,6 +22,8 @@ static const GalleyKey keys[] = {
 
   { "win.edit-reason", "Return KP_Enter", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
     N_ ("Edit the Reason") },
+  { "win.edit-note", "e", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM, N_ ("Edit the Note") },
+  { "win.add-source", "a", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM, N_ ("Add a Source") },
   { "win.fit-claim", "s", GALLEY_KEY_IN_ARTICLE, GALLEY_KEY_GROUP_CLAIM,
     N_ ("Set Claim to Selection") },
   { "win.extend-end", "<Alt>Right", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
@@ -63,6 +65,8 @@ static const GalleyKey keys[] = {
     N_ ("Paste as Article") },
   { "win.open-example", "<Control><Shift>o", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Open the Example") },
+  { "win.open-library", "<Control><Alt>o", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
+    N_ ("Open Library…") },
   { "win.cancel-import", "<Control>period", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Cancel Importing") },
   { "win.export", "<Control>e", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY, N_ ("Export…") },

@@ -42,6 +42,7 @@ typedef struct
 enum
 {
   CHANGED,
+  SETTLED,
   N_SIGNALS
 };
 
@@ -84,6 +85,16 @@ galley_saver_class_init (GalleySaverClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * GalleySaver::settled:
+   * @action: what galley_saver_perform() was asked
+   * @is_failed: whether it could not be saved
+   *
+   * Something came of an action: it is durable, it failed, or, having failed, it was given up.
+   */
+  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 2, GALLEY_TYPE_ACTION, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -129,6 +140,13 @@ finish (Job *job, GAsyncResult *result, GError **error)
 }
 
 static void
+settle (GalleySaver *self, Job *job, gboolean is_failed)
+{
+  if (job->action != NULL)
+    g_signal_emit (self, signals[SETTLED], 0, job->action, is_failed);
+}
+
+static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Job *job = user_data;
@@ -143,11 +161,13 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_free (self->error_message);
       self->error_message = g_strdup (error->message);
       g_queue_push_tail (&self->failed, job);
+      settle (self, job, TRUE);
     }
   else
     {
       if (job->saved != NULL)
         job->saved (outcome, job->user_data);
+      settle (self, job, FALSE);
       job_free (job);
     }
   g_signal_emit (self, signals[CHANGED], 0);
@@ -354,7 +374,13 @@ galley_saver_discard (GalleySaver *self)
 {
   g_return_if_fail (GALLEY_IS_SAVER (self));
 
-  g_queue_clear_full (&self->failed, (GDestroyNotify) job_free);
+  while (!g_queue_is_empty (&self->failed))
+    {
+      Job *job = g_queue_pop_head (&self->failed);
+
+      settle (self, job, FALSE);
+      job_free (job);
+    }
   g_clear_pointer (&self->error_message, g_free);
   g_signal_emit (self, signals[CHANGED], 0);
 }

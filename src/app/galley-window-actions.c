@@ -103,6 +103,18 @@ edit_reason_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+edit_note_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_edit_note (user_data);
+}
+
+static void
+add_source_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_add_source (user_data);
+}
+
+static void
 focus_pane_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *name = g_action_get_name (G_ACTION (action));
@@ -265,6 +277,8 @@ static const GActionEntry entries[] = {
   { .name = "extend-start", .activate = move_end_action },
   { .name = "shrink-start", .activate = move_end_action },
   { .name = "edit-reason", .activate = edit_reason_action },
+  { .name = "edit-note", .activate = edit_note_action },
+  { .name = "add-source", .activate = add_source_action },
   { .name = "next-open", .activate = next_open_action },
   { .name = "previous-open", .activate = previous_open_action },
   { .name = "next-uncovered", .activate = next_uncovered_action },
@@ -363,7 +377,9 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "mark", has_target && target.kind != GALLEY_TARGET_CLAIM);
   set_enabled (self, "dismiss-opinion dismiss-not-checkable",
                has_target && (target.kind == GALLEY_TARGET_SUGGESTION || is_dismissed));
-  set_enabled (self, "delete-claim edit-reason extend-end shrink-end extend-start shrink-start",
+  set_enabled (self,
+               "delete-claim edit-reason edit-note add-source extend-end shrink-end extend-start "
+               "shrink-start",
                has_claim);
   set_enabled (self, "fit-claim", has_selection);
   set_enabled (self, "mark-all export find search-claims next-open previous-open next-uncovered",
@@ -374,50 +390,73 @@ galley_window_update_actions (GalleyWindow *self)
   describe_button (self->redo_button, "win.redo", redo_verb);
 }
 
-static void
-add_button (GtkBox *box, const char *action, const char *icon_name, const char *css_class)
+static GtkWidget *
+add_button (GtkBox *box, const char *action)
 {
-  const GalleyKey *key = galley_keys_find (action);
   GtkWidget *button = gtk_button_new ();
   g_autofree char *tooltip = galley_keys_describe (action);
-
-  if (icon_name != NULL)
-    {
-      GtkWidget *content = adw_button_content_new ();
-
-      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon_name);
-      adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ (key->label));
-      gtk_button_set_child (GTK_BUTTON (button), content);
-    }
-  else
-    gtk_button_set_label (GTK_BUTTON (button), _ (key->label));
-  if (css_class != NULL)
-    gtk_widget_add_css_class (button, css_class);
 
   /* The article keeps the focus, so that keys go on where the pointer left off. */
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (box, button);
+
+  return button;
+}
+
+static void
+add_icon_button (GtkBox *box, const char *action, const char *icon_name)
+{
+  GtkWidget *button = add_button (box, action);
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon_name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (galley_keys_find (action)->label), -1);
+}
+
+static void
+add_label_button (GtkBox *box, const char *action)
+{
+  gtk_button_set_label (GTK_BUTTON (add_button (box, action)),
+                        _ (galley_keys_find (action)->label));
+}
+
+static void
+add_status_button (GtkBox *box, const char *action, GalleyStatus status)
+{
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content),
+                                    galley_look_get_icon_name (status));
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ (galley_keys_find (action)->label));
+  gtk_button_set_child (GTK_BUTTON (add_button (box, action)), content);
+}
+
+static void
+add_footer (GalleyWindow *self)
+{
+  add_status_button (self->verdict_box, "win.confirm", GALLEY_STATUS_CONFIRMED);
+  add_status_button (self->verdict_box, "win.dispute", GALLEY_STATUS_DISPUTED);
+  add_status_button (self->verdict_box, "win.pending", GALLEY_STATUS_PENDING);
+  add_label_button (self->dismiss_box, "win.dismiss-opinion");
+  add_label_button (self->dismiss_box, "win.dismiss-not-checkable");
+  add_icon_button (self->moving_box, "win.previous-open", "go-up-symbolic");
+  add_icon_button (self->moving_box, "win.next-open", "go-down-symbolic");
 }
 
 static void
 add_menus (GalleyWindow *self)
 {
   static const char *const main_menu[] = {
-    "win.mark-all",      "win.show-uncovered", "",   "win.find",
-    "win.search-claims", "win.search-library", "",   "win.preferences",
-    "win.shortcuts",     "win.about",          NULL,
+    "win.mark-all",      "win.show-uncovered", "",          "win.find",
+    "win.search-claims", "win.search-library", "",          "win.open-library",
+    "win.preferences",   "win.shortcuts",      "win.about", NULL,
   };
-  static const char *const import_menu[] = { "win.paste", "win.open-example", NULL };
   g_autoptr (GMenu) menu = galley_keys_build_menu (main_menu);
-  g_autoptr (GMenu) imports = galley_keys_build_menu (import_menu);
-  g_autoptr (GMenu) recent = galley_window_build_recent_menu ();
 
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
-  if (g_menu_model_get_n_items (G_MENU_MODEL (recent)) > 0)
-    g_menu_append_section (imports, _ ("Recent"), G_MENU_MODEL (recent));
-  adw_split_button_set_menu_model (self->import_button, G_MENU_MODEL (imports));
+  galley_window_add_import_menu (self);
 }
 
 static void
@@ -454,15 +493,7 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_import_actions (self);
   galley_window_add_saving_actions (self);
 
-  add_button (self->verdict_box, "win.confirm", galley_look_get_icon_name (GALLEY_STATUS_CONFIRMED),
-              NULL);
-  add_button (self->verdict_box, "win.dispute", galley_look_get_icon_name (GALLEY_STATUS_DISPUTED),
-              NULL);
-  add_button (self->verdict_box, "win.pending", galley_look_get_icon_name (GALLEY_STATUS_PENDING),
-              NULL);
-  add_button (self->dismiss_box, "win.dismiss-opinion", NULL, NULL);
-  add_button (self->dismiss_box, "win.dismiss-not-checkable", NULL, NULL);
-
+  add_footer (self);
   add_menus (self);
   name_arrow (self->import_button);
   add_tooltip (self->library_button, "win.show-library");

@@ -304,13 +304,9 @@ compare_recent (gconstpointer a, gconstpointer b)
                               gtk_recent_info_get_modified ((GtkRecentInfo *) a));
 }
 
-/**
- * galley_window_build_recent_menu:
- *
- * Returns: (transfer full): the files that were imported last, newest first
- */
-GMenu *
-galley_window_build_recent_menu (void)
+/* The files that were imported last, newest first. */
+static GMenu *
+build_recent_menu (void)
 {
   GMenu *menu = g_menu_new ();
   GList *infos = g_list_sort (gtk_recent_manager_get_items (gtk_recent_manager_get_default ()),
@@ -332,6 +328,31 @@ galley_window_build_recent_menu (void)
   g_list_free_full (infos, (GDestroyNotify) gtk_recent_info_unref);
 
   return menu;
+}
+
+static void
+update_import_menu (GalleyWindow *self)
+{
+  static const char *const actions[] = { "win.paste", "win.open-example", NULL };
+  g_autoptr (GMenu) menu = galley_keys_build_menu (actions);
+  g_autoptr (GMenu) recent = build_recent_menu ();
+
+  if (g_menu_model_get_n_items (G_MENU_MODEL (recent)) > 0)
+    g_menu_append_section (menu, _ ("Recent"), G_MENU_MODEL (recent));
+  adw_split_button_set_menu_model (self->import_button, G_MENU_MODEL (menu));
+}
+
+/**
+ * galley_window_add_import_menu:
+ *
+ * Offers other ways to import, and the recent files as they change.
+ */
+void
+galley_window_add_import_menu (GalleyWindow *self)
+{
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (update_import_menu), self, G_CONNECT_SWAPPED);
+  update_import_menu (self);
 }
 
 /**

@@ -22,7 +22,7 @@ get_pane (GalleyWindow *self, Pane pane)
   GtkWidget *const widgets[N_PANES] = { GTK_WIDGET (self->library_pane),
                                         GTK_WIDGET (self->article_view),
                                         GTK_WIDGET (self->claims_pane),
-                                        GTK_WIDGET (self->claims_paned) };
+                                        GTK_WIDGET (self->claim_panel) };
 
   return widgets[pane];
 }
@@ -84,7 +84,7 @@ galley_window_focus_pane (GalleyWindow *self, const char *name)
   else if (g_str_equal (name, pane_names[PANE_CLAIMS]))
     gtk_widget_grab_focus (GTK_WIDGET (self->claims_pane));
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->claims_paned), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (self->claim_panel), GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -124,7 +124,29 @@ galley_window_edit_reason (GalleyWindow *self)
 {
   if (self->hint != NULL)
     adw_toast_dismiss (self->hint);
-  galley_window_focus_pane (self, "claim");
+  galley_claim_panel_edit_reason (self->claim_panel);
+}
+
+/**
+ * galley_window_edit_note:
+ *
+ * Goes to where the note of the chosen claim is written.
+ */
+void
+galley_window_edit_note (GalleyWindow *self)
+{
+  galley_claim_panel_edit_note (self->claim_panel);
+}
+
+/**
+ * galley_window_add_source:
+ *
+ * Asks for a source of the chosen claim.
+ */
+void
+galley_window_add_source (GalleyWindow *self)
+{
+  galley_claim_panel_add_source (self->claim_panel);
 }
 
 /**
@@ -146,7 +168,7 @@ galley_window_search_claims (GalleyWindow *self)
 void
 galley_window_flush (GalleyWindow *self)
 {
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  galley_claim_panel_flush (self->claim_panel);
 }
 
 /**
@@ -160,6 +182,7 @@ galley_window_show_check (GalleyWindow *self)
   galley_find_bar_set_check (self->find_bar, self->check);
   galley_article_view_set_check (self->article_view, self->check);
   galley_claims_pane_set_check (self->claims_pane, self->check);
+  galley_claim_panel_set_check (self->claim_panel, self->check);
 }
 
 static void
@@ -174,6 +197,31 @@ found_cb (GalleyWindow *self, guint start, guint end)
   galley_article_view_select (self->article_view, (GalleyRange){ start, end });
 }
 
+static void
+perform_cb (GalleyWindow *self, GalleyAction *action)
+{
+  galley_window_perform (self, action, /* toast= */ NULL);
+}
+
+static void
+settled_cb (GalleyWindow *self, GalleyAction *action, gboolean is_failed)
+{
+  galley_claim_panel_set_failed (self->claim_panel, action, is_failed);
+}
+
+/**
+ * galley_window_start_saving_panes:
+ *
+ * The library is open: what is written in the panel goes there.
+ */
+void
+galley_window_start_saving_panes (GalleyWindow *self)
+{
+  galley_claim_panel_set_desk (self->claim_panel, self->desk);
+  g_signal_connect_object (self->saver, "settled", G_CALLBACK (settled_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * galley_window_set_up_panes:
  *
@@ -184,6 +232,9 @@ galley_window_set_up_panes (GalleyWindow *self)
 {
   g_object_bind_property (self->article_view, "current-claim", self->claims_pane, "current-claim",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->article_view, "current-claim", self->claim_panel, "claim",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_swapped (self->claim_panel, "perform", G_CALLBACK (perform_cb), self);
   g_signal_connect_swapped (self->find_bar, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (find_closed_cb), self);
   g_signal_connect_swapped (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);

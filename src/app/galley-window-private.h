@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley-article-view.h"
+#include "galley-claim-panel.h"
 #include "galley-claims-pane.h"
 #include "galley-find-bar.h"
 #include "galley-importer.h"
@@ -61,9 +62,11 @@ struct _GalleyWindow
   GalleyFindBar *find_bar;
   GtkPaned *claims_paned;
   GalleyClaimsPane *claims_pane;
+  GalleyClaimPanel *claim_panel;
   GtkWidget *footer;
   GtkBox *verdict_box;
   GtkBox *dismiss_box;
+  GtkBox *moving_box;
   GtkLabel *progress_label;
   GtkRevealer *import_revealer;
   GtkSpinner *import_spinner;
@@ -96,7 +99,7 @@ void galley_window_go_to_open (GalleyWindow *self, gboolean is_forward);
 void galley_window_go_to_uncovered (GalleyWindow *self);
 
 /* galley-window-importing.c */
-GMenu *galley_window_build_recent_menu (void) G_GNUC_WARN_UNUSED_RESULT;
+void galley_window_add_import_menu (GalleyWindow *self);
 void galley_window_start_importing (GalleyWindow *self);
 void galley_window_add_import_actions (GalleyWindow *self);
 void galley_window_add_drop_targets (GalleyWindow *self);
@@ -115,7 +118,10 @@ void galley_window_set_up_panes (GalleyWindow *self);
 void galley_window_show_check (GalleyWindow *self);
 void galley_window_focus_pane (GalleyWindow *self, const char *name);
 void galley_window_focus_next_pane (GalleyWindow *self, gboolean is_forward);
+void galley_window_start_saving_panes (GalleyWindow *self);
 void galley_window_edit_reason (GalleyWindow *self);
+void galley_window_edit_note (GalleyWindow *self);
+void galley_window_add_source (GalleyWindow *self);
 void galley_window_search_claims (GalleyWindow *self);
 void galley_window_flush (GalleyWindow *self);
 void galley_window_save_state (GalleyWindow *self);

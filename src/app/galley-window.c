@@ -249,6 +249,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->desk = g_steal_pointer (&desk);
   galley_window_start_saving (self);
+  galley_window_start_saving_panes (self);
   galley_library_pane_set_desk (self->library_pane, self->desk);
   galley_window_update_pages (self);
   galley_window_update_actions (self);
@@ -368,9 +369,11 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (find_bar);
   BIND (claims_paned);
   BIND (claims_pane);
+  BIND (claim_panel);
   BIND (footer);
   BIND (verdict_box);
   BIND (dismiss_box);
+  BIND (moving_box);
   BIND (progress_label);
   BIND (import_revealer);
   BIND (import_spinner);
@@ -389,6 +392,7 @@ galley_window_class_init (GalleyWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = galley_window_close_request;
 
   g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
+  g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);
   g_type_ensure (GALLEY_TYPE_CLAIMS_PANE);
   g_type_ensure (GALLEY_TYPE_FIND_BAR);
   g_type_ensure (GALLEY_TYPE_LIBRARY_PANE);
