@@ -100,21 +100,22 @@ void
 galley_db_set_error_from_code (GalleyDb *self, int code, GError **error)
 {
   const char *format = describe (code);
+  g_autofree char *name = g_path_get_basename (self->path);
   GQuark domain;
   int error_code;
 
   classify (code, &domain, &error_code);
-  if (format != NULL)
+  if (format == NULL)
     {
-      g_autofree char *name = g_path_get_basename (self->path);
+      g_set_error (error, domain, error_code, _ ("The library “%s” reports an error: %s"), name,
+                   sqlite3_errmsg (self->handle));
+      return;
+    }
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      g_set_error (error, domain, error_code, format, name);
+  g_set_error (error, domain, error_code, format, name);
 #pragma GCC diagnostic pop
-    }
-  else
-    g_set_error (error, domain, error_code, _ ("The library reports an error: %s"),
-                 sqlite3_errmsg (self->handle));
 }
 
 /**

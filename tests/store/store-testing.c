@@ -4,6 +4,12 @@
 #include "galley-document-builder.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define NOBODY 65534
 
 char *
 testing_make_folder (void)
@@ -192,6 +198,38 @@ testing_assert_sound (const char *path)
   for (guint i = 0; i < problems->len; i++)
     g_test_message ("%s", (char *) g_ptr_array_index (problems, i));
   g_assert_cmpuint (problems->len, ==, 0);
+}
+
+/* Runs @func in a process of its own, as somebody who is not the superuser, whom no permission
+ * stops. It has to come to its end. */
+void
+testing_run_as_somebody (void (*func) (gpointer), gpointer data)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      if (geteuid () == 0 && (setgid (NOBODY) != 0 || setuid (NOBODY) != 0))
+        _exit (2);
+      func (data);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
+/* Makes disks full for this process: no file can become longer than @size_bytes. */
+void
+testing_limit_files (guint64 size_bytes)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = size_bytes;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }
 
 /* A connection that knows nothing of the store's rules. */

@@ -32,6 +32,9 @@ void testing_set_status (GalleyDesk *desk,
 GPtrArray *testing_verify (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void testing_assert_sound (const char *path);
 
+void testing_run_as_somebody (void (*func) (gpointer), gpointer data);
+void testing_limit_files (guint64 size_bytes);
+
 sqlite3 *testing_connect (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void testing_exec (sqlite3 *db, const char *sql);
 gint64 testing_get_int (const char *path, const char *sql);

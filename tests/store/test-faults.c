@@ -2,14 +2,9 @@
 #include "store-testing.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #define TEXT "The strike killed 11 people. Officials disagree.\nNobody said why."
-#define NOBODY 65534
 
 typedef struct
 {
@@ -261,29 +256,10 @@ test_flipped_bytes (Fixture *f, gconstpointer data)
     }
 }
 
-/* Runs @func in a process of its own, as somebody who is not the superuser, whom no permission
- * stops. It has to come to its end. */
 static void
-run_as_somebody (void (*func) (Fixture *), Fixture *f)
+fail_to_open (gpointer data)
 {
-  pid_t child = fork ();
-  int status;
-
-  if (child == 0)
-    {
-      if (geteuid () == 0 && (setgid (NOBODY) != 0 || setuid (NOBODY) != 0))
-        _exit (2);
-      func (f);
-      _exit (0);
-    }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_true (WIFEXITED (status));
-  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
-}
-
-static void
-fail_to_open (Fixture *f)
-{
+  Fixture *f = data;
   g_autoptr (GError) error = NULL;
 
   g_assert_null (galley_desk_open (f->path, "Ada", NULL, &error));
@@ -301,7 +277,7 @@ test_read_only_file (Fixture *f, gconstpointer data)
   before = testing_read_file (f->path);
   g_chmod (f->folder, 0777);
   g_chmod (f->path, 0444);
-  run_as_somebody (fail_to_open, f);
+  testing_run_as_somebody (fail_to_open, f);
   after = testing_read_file (f->path);
   g_assert_true (g_bytes_equal (before, after));
   g_assert_cmpuint (testing_count_files (f->folder), ==, 1);
@@ -313,7 +289,7 @@ test_read_only_folder (Fixture *f, gconstpointer data)
   make_library (f);
   g_chmod (f->path, 0666);
   g_chmod (f->folder, 0555);
-  run_as_somebody (fail_to_open, f);
+  testing_run_as_somebody (fail_to_open, f);
   g_chmod (f->folder, 0777);
   testing_assert_sound (f->path);
 }
@@ -324,34 +300,23 @@ test_unreadable_file (Fixture *f, gconstpointer data)
   make_library (f);
   g_chmod (f->folder, 0777);
   g_chmod (f->path, 0);
-  run_as_somebody (fail_to_open, f);
+  testing_run_as_somebody (fail_to_open, f);
   g_chmod (f->path, 0600);
   testing_assert_sound (f->path);
 }
 
-/* A disk on which no file can be longer than @size_bytes. */
 static void
-limit_files (rlim_t size_bytes)
+open_on_full_disk (gpointer data)
 {
-  struct rlimit limit;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = size_bytes;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
-static void
-open_on_full_disk (Fixture *f)
-{
-  signal (SIGXFSZ, SIG_IGN);
-  for (rlim_t size_bytes = 0; size_bytes < 400 * 1024; size_bytes += 10 * 1000)
+  Fixture *f = data;
+  for (guint64 size_bytes = 0; size_bytes < 400 * 1024; size_bytes += 10 * 1000)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GalleyDesk) desk = NULL;
 
-      limit_files (size_bytes);
+      testing_limit_files (size_bytes);
       desk = galley_desk_open (f->path, "Ada", NULL, &error);
-      limit_files (RLIM_INFINITY);
+      testing_limit_files (G_MAXUINT64);
       if (desk == NULL)
         assert_message (error);
       g_clear_object (&desk);
@@ -363,7 +328,7 @@ static void
 test_full_disk_when_opening (Fixture *f, gconstpointer data)
 {
   g_chmod (f->folder, 0777);
-  run_as_somebody (open_on_full_disk, f);
+  testing_run_as_somebody (open_on_full_disk, f);
 }
 
 /* Writes notes until one does not fit any more. Returns how many did. */
@@ -389,8 +354,9 @@ fill (GalleyDesk *desk, const char *claim_id)
 
 /* A step that does not fit leaves nothing behind, and the next one that does works. */
 static void
-work_on_full_disk (Fixture *f)
+work_on_full_disk (gpointer data)
 {
+  Fixture *f = data;
   g_autoptr (GalleyDesk) desk = testing_open (f->path);
   g_autofree char *article = testing_import (desk, TEXT);
   g_autoptr (GalleyCheck) check = galley_desk_load (desk, article, NULL, NULL);
@@ -399,14 +365,13 @@ work_on_full_disk (Fixture *f)
   g_autoptr (GPtrArray) history = NULL;
   guint n_notes;
 
-  signal (SIGXFSZ, SIG_IGN);
-  limit_files (600 * 1024);
+  testing_limit_files (600 * 1024);
   n_notes = fill (desk, id);
   g_assert_cmpuint (n_notes, >, 0);
   g_assert_cmpuint (fill (desk, id), ==, 0);
   g_assert_cmpuint (g_ascii_strtoull (galley_claim_get_note (claim), NULL, 10), ==, n_notes - 1);
 
-  limit_files (RLIM_INFINITY);
+  testing_limit_files (G_MAXUINT64);
   testing_perform (desk, galley_verb_set_note (id, "There is room again"));
   history = galley_desk_list_history (desk, article, id, NULL, NULL);
   g_assert_cmpuint (history->len, ==, 1 + n_notes + 1);
@@ -419,7 +384,7 @@ static void
 test_full_disk_when_working (Fixture *f, gconstpointer data)
 {
   g_chmod (f->folder, 0777);
-  run_as_somebody (work_on_full_disk, f);
+  testing_run_as_somebody (work_on_full_disk, f);
 }
 
 int
