@@ -236,14 +236,18 @@ decode_bytewise (GalleyDecoded *decoded, const char *data, gsize length_bytes, g
 {
   gsize n_long, n_stray;
 
-  count_utf_8 (data, length_bytes, &n_long, &n_stray);
-  if (n_stray == 0)
+  if (g_utf8_validate_len (data, length_bytes, NULL))
     {
       decoded->encoding = GALLEY_ENCODING_UTF_8;
-      decoded->utf8 = g_strndup (data, length_bytes);
+      decoded->utf8 = g_malloc (length_bytes + 1);
+      memcpy (decoded->utf8, data, length_bytes);
+      decoded->utf8[length_bytes] = '\0';
       decoded->length_bytes = length_bytes;
+      return;
     }
-  else if (marked || n_long > n_stray)
+
+  count_utf_8 (data, length_bytes, &n_long, &n_stray);
+  if (marked || n_long > n_stray)
     {
       decoded->encoding = GALLEY_ENCODING_UTF_8_WITH_STRAYS;
       decoded->n_guessed = MIN (n_stray, G_MAXUINT);

@@ -57,7 +57,9 @@ galley_lines_split (GalleyText *text)
       gunichar character = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
       const char *next = g_utf8_next_char (p);
 
-      if (ends_line (character))
+      gboolean is_plain = character > ' ' && character < 0x7F; /* most are, and need no look */
+
+      if (!is_plain && ends_line (character))
         {
           if (line.text != NULL)
             g_array_append_val (lines, line);
@@ -67,7 +69,7 @@ galley_lines_split (GalleyText *text)
                 line.text == NULL || character == FORM_FEED || character == PARAGRAPH_SEPARATOR;
           line = (GalleyLine){ NULL, .after_blank = line.after_blank };
         }
-      else if (galley_line_is_space (character))
+      else if (!is_plain && galley_line_is_space (character))
         {
           if (line.text == NULL)
             line.indent += character == '\t' ? TAB_COLUMNS - line.indent % TAB_COLUMNS : 1;

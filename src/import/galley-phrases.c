@@ -154,7 +154,10 @@ static const char *const sections[] = {
   "quellen",      "literatur",
 };
 
-#define MAX_PHRASE_BYTES 160
+#define MAX_LINE_BYTES 160
+#define MAX_PHRASE_BYTES                                                                           \
+  64 /* of the longest phrase; a longer line is compared with starts only                          \
+      */
 
 /* Skips signs at the start of @folded and cuts those at its end off. */
 static const char *
@@ -192,6 +195,18 @@ starts_with_one_of (const char *folded, const char *const *starts, guint n_start
   return FALSE;
 }
 
+/* The beginning of @line, case folded: as much as there can be of a phrase. */
+static char *
+fold (const char *line)
+{
+  const char *end = line;
+
+  while (*end != '\0' && end - line < MAX_PHRASE_BYTES)
+    end = g_utf8_next_char (end);
+
+  return g_utf8_casefold (line, end - line);
+}
+
 static gboolean
 is_phrase (const char *line, const char *const *phrases, guint n_phrases)
 {
@@ -200,7 +215,7 @@ is_phrase (const char *line, const char *const *phrases, guint n_phrases)
   if (strlen (line) > MAX_PHRASE_BYTES)
     return FALSE;
 
-  folded = g_utf8_casefold (line, -1);
+  folded = fold (line);
   return is_one_of (trim_signs (folded), phrases, n_phrases);
 }
 
@@ -213,14 +228,16 @@ is_phrase (const char *line, const char *const *phrases, guint n_phrases)
 gboolean
 galley_phrases_is_boilerplate (const char *line)
 {
+  gsize length_bytes = strlen (line);
   g_autofree char *folded = NULL;
 
-  if (strlen (line) > MAX_PHRASE_BYTES)
+  if (length_bytes > MAX_LINE_BYTES)
     return FALSE;
 
-  folded = g_utf8_casefold (line, -1);
+  folded = fold (line);
   return starts_with_one_of (folded, boilerplate_starts, G_N_ELEMENTS (boilerplate_starts)) ||
-         is_one_of (trim_signs (folded), boilerplate, G_N_ELEMENTS (boilerplate));
+         (length_bytes <= MAX_PHRASE_BYTES &&
+          is_one_of (trim_signs (folded), boilerplate, G_N_ELEMENTS (boilerplate)));
 }
 
 /**
@@ -317,13 +334,18 @@ galley_phrases_is_credit (const char *line)
   static const char *const agencies[] = { "getty images", "/reuters", "/afp", "/ap", "ap photo" };
   g_autofree char *folded = NULL;
 
-  if (strlen (line) > MAX_PHRASE_BYTES)
+  if (strlen (line) > MAX_LINE_BYTES)
     return FALSE;
 
-  folded = g_utf8_casefold (line, -1);
+  folded = fold (line);
   if (starts_with_one_of (folded, starts, G_N_ELEMENTS (starts)))
     return TRUE;
+  /* What most lines are spared. */
+  if (strpbrk (line, "/GA") == NULL)
+    return FALSE;
 
+  g_free (folded);
+  folded = g_utf8_casefold (line, -1);
   for (guint i = 0; i < G_N_ELEMENTS (agencies); i++)
     {
       const char *found = strstr (folded, agencies[i]);

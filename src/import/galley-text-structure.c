@@ -83,23 +83,21 @@ static char *
 get_words (Judge *self, guint index)
 {
   const GalleyLine *line = &get_piece (self, index)->line;
+  const char *end = line->text + line->length_bytes, *word = line->text;
   GString *words = g_string_sized_new (line->length_bytes + 1);
-  gboolean space = FALSE;
 
-  for (const char *p = line->text; p < line->text + line->length_bytes; p = g_utf8_next_char (p))
+  for (const char *p = line->text; p < end; p = g_utf8_next_char (p))
     {
-      gunichar character = g_utf8_get_char (p);
-
-      if (galley_line_is_space (character))
+      if ((*p > ' ' && *p < 0x7F) || !galley_line_is_space (g_utf8_get_char (p)))
+        continue;
+      if (p > word)
         {
-          space = TRUE;
-          continue;
+          g_string_append_len (words, word, p - word);
+          g_string_append_c (words, ' ');
         }
-      if (space)
-        g_string_append_c (words, ' ');
-      g_string_append_len (words, p, g_utf8_next_char (p) - p);
-      space = FALSE;
+      word = g_utf8_next_char (p);
     }
+  g_string_append_len (words, word, end - word);
 
   return g_string_free (words, FALSE);
 }
