@@ -21,15 +21,15 @@ enum
   N_FIELDS
 };
 
-/* By which changes the fields are saved: kind of event, and a name of our own. */
+/* By which verbs the fields are saved, and a name of our own. */
 static const struct
 {
-  const char *kind;
+  const char *verb;
   const char *name;
 } field_changes[N_FIELDS] = {
-  [FIELD_REASON] = { "claim.status", "reason" },
-  [FIELD_CORRECTION] = { "claim.correction", "correction" },
-  [FIELD_NOTE] = { "claim.note", "note" },
+  [FIELD_REASON] = { "set-status", "reason" },
+  [FIELD_CORRECTION] = { "set-correction", "correction" },
+  [FIELD_NOTE] = { "set-note", "note" },
 };
 
 /**
@@ -496,7 +496,7 @@ note_result (GalleyClaimPanel *self, const char *key, gboolean is_failed)
 }
 
 static void
-note_failure (GalleyClaimPanel *self, GalleyChange *change, gboolean is_failed)
+note_failure (GalleyClaimPanel *self, const char *verb, GalleyChange *change, gboolean is_failed)
 {
   gboolean is_shown =
       self->claim != NULL && g_strcmp0 (galley_claim_get_id (self->claim), change->subject_id) == 0;
@@ -505,7 +505,7 @@ note_failure (GalleyClaimPanel *self, GalleyChange *change, gboolean is_failed)
     {
       g_autofree char *key = make_key (change->subject_id, i);
 
-      if (g_strcmp0 (change->kind, field_changes[i].kind) != 0)
+      if (g_strcmp0 (verb, field_changes[i].verb) != 0)
         continue;
       note_result (self, key, is_failed);
       if (is_shown)
@@ -530,7 +530,7 @@ galley_claim_panel_set_failed (GalleyClaimPanel *self, GalleyAction *action, gbo
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self) && action != NULL);
 
   for (guint i = 0; i < action->changes->len; i++)
-    note_failure (self, g_ptr_array_index (action->changes, i), is_failed);
+    note_failure (self, action->verb, g_ptr_array_index (action->changes, i), is_failed);
 }
 
 /**
