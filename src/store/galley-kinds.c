@@ -1,22 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-kinds.h"
 
-/* What gives and takes the existence of a row of @table. An inverse keeps nothing but the row's
- * identity: all else is still there. */
-#define GONE_STATE(table, article, gone)                                                           \
-  "SELECT " article ", t.gone_event, '{}', ?5, 0 FROM " table                                      \
-  " t WHERE t.id = ?4 AND t.gone = " gone
-#define GONE_STATE_IN_ARTICLE(table, gone)                                                         \
-  "SELECT t.article, t.gone_event, '{}', ?5, 0 FROM " table                                        \
-  " t JOIN article a ON a.id = t.article"                                                          \
-  " WHERE t.id = ?4 AND t.gone = " gone " AND a.gone = 0"
+/* What gives and takes the existence of a row of @table. What is taken keeps @from, by which people
+ * know it; all else is still there. */
+#define NOTHING "'{}'"
+#define GONE_STATE(table, article, gone, from)                                                     \
+  "SELECT " article ", t.gone_event, " from ", ?5, 0 FROM " table " t"                             \
+  " WHERE t.id = ?4 AND t.gone = " gone
+#define GONE_STATE_IN_ARTICLE(table, gone, from)                                                   \
+  "SELECT t.article, t.gone_event, " from ", ?5, 0 FROM " table " t JOIN article a"                \
+  " ON a.id = t.article WHERE t.id = ?4 AND t.gone = " gone " AND a.gone = 0"
+#define GONE_FOLD(table, gone) "UPDATE " table " SET gone = " gone ", gone_event = ?1 WHERE id = ?5"
+#define QUOTE "json_object ('quote', t.quote)"
+#define TITLE "json_object ('title', t.title)"
 
 /* Evidence can only be changed while its claim and the article are there. */
 #define EVIDENCE_GONE_STATE(gone)                                                                  \
   "SELECT c.article, t.gone_event, '{}', ?5, 0 FROM evidence t JOIN claim c ON c.id = t.claim"     \
   " JOIN article a ON a.id = c.article"                                                            \
   " WHERE t.id = ?4 AND t.gone = " gone " AND c.gone = 0 AND a.gone = 0"
-#define GONE_FOLD(table, gone) "UPDATE " table " SET gone = " gone ", gone_event = ?1 WHERE id = ?5"
 
 /* A claim or dismissal can only be changed while its article is there. */
 #define CLAIM_STATE(field, from, to, words)                                                        \
@@ -31,23 +33,23 @@
 /* The kinds of events with their bodies:
  *
  *   article.add        to: title, draft (id), text, structure, original (SHA-256 each)
- *   article.remove, article.restore
+ *   article.remove     from: title; undone by article.restore, to: title
  *   article.archive    to, from: archived
  *   article.purge      the article and everything in it is destroyed; nothing undoes it
  *   source.purge       likewise a source that nothing else used
  *   claim.add          to: draft, start, end, quote, prefix, suffix, block, status, reason, note,
  *                      checked_by, checked_at
- *   claim.delete, claim.restore
+ *   claim.delete       from: quote; undone by claim.restore, to: quote
  *   claim.range        to, from: start, end, quote, prefix, suffix, block
  *   claim.status       to, from: status, reason, checked_by, checked_at
  *   claim.note         to, from: note
  *   claim.correction   to, from: correction
  *   source.add         to: title, address
- *   source.remove, source.restore
+ *   source.remove      from: title; undone by source.restore, to: title
  *   evidence.add       to: claim, source, stance, passage, locator, consulted_at
- *   evidence.remove, evidence.restore
+ *   evidence.remove    undone by evidence.restore
  *   dismissal.add      to: draft, start, end, quote, prefix, suffix, block, kind
- *   dismissal.remove, dismissal.restore
+ *   dismissal.remove   from: quote; undone by dismissal.restore, to: quote
  */
 static const GalleyKind kinds[] = {
   {
@@ -82,14 +84,14 @@ static const GalleyKind kinds[] = {
       .name = "claim.delete",
       .inverse = "claim.restore",
       .touches = GALLEY_TOUCHES_CLAIM,
-      .state = CLAIM_STATE ("gone", "'{}'", "?5", "0"),
+      .state = CLAIM_STATE ("gone", QUOTE, "?5", "0"),
       .fold = { GONE_FOLD ("claim", "1") },
   },
   {
       .name = "claim.restore",
       .inverse = "claim.delete",
       .touches = GALLEY_TOUCHES_CLAIM,
-      .state = GONE_STATE_IN_ARTICLE ("claim", "1"),
+      .state = GONE_STATE_IN_ARTICLE ("claim", "1", NOTHING),
       .fold = { GONE_FOLD ("claim", "0") },
   },
   {
@@ -134,14 +136,14 @@ static const GalleyKind kinds[] = {
       .name = "source.remove",
       .inverse = "source.restore",
       .touches = GALLEY_TOUCHES_SOURCE,
-      .state = GONE_STATE ("source", "NULL", "0"),
+      .state = GONE_STATE ("source", "NULL", "0", TITLE),
       .fold = { GONE_FOLD ("source", "1") },
   },
   {
       .name = "source.restore",
       .inverse = "source.remove",
       .touches = GALLEY_TOUCHES_SOURCE,
-      .state = GONE_STATE ("source", "NULL", "1"),
+      .state = GONE_STATE ("source", "NULL", "1", NOTHING),
       .fold = { GONE_FOLD ("source", "0") },
   },
   {
@@ -184,14 +186,14 @@ static const GalleyKind kinds[] = {
       .name = "dismissal.remove",
       .inverse = "dismissal.restore",
       .touches = GALLEY_TOUCHES_DISMISSAL,
-      .state = GONE_STATE_IN_ARTICLE ("dismissal", "0"),
+      .state = GONE_STATE_IN_ARTICLE ("dismissal", "0", QUOTE),
       .fold = { GONE_FOLD ("dismissal", "1") },
   },
   {
       .name = "dismissal.restore",
       .inverse = "dismissal.remove",
       .touches = GALLEY_TOUCHES_DISMISSAL,
-      .state = GONE_STATE_IN_ARTICLE ("dismissal", "1"),
+      .state = GONE_STATE_IN_ARTICLE ("dismissal", "1", NOTHING),
       .fold = { GONE_FOLD ("dismissal", "0") },
   },
   {
@@ -210,14 +212,14 @@ static const GalleyKind kinds[] = {
       .name = "article.remove",
       .inverse = "article.restore",
       .touches = GALLEY_TOUCHES_ARTICLE,
-      .state = GONE_STATE ("article", "t.id", "0"),
+      .state = GONE_STATE ("article", "t.id", "0", TITLE),
       .fold = { GONE_FOLD ("article", "1") },
   },
   {
       .name = "article.restore",
       .inverse = "article.remove",
       .touches = GALLEY_TOUCHES_ARTICLE,
-      .state = GONE_STATE ("article", "t.id", "1"),
+      .state = GONE_STATE ("article", "t.id", "1", NOTHING),
       .fold = { GONE_FOLD ("article", "0") },
   },
   {

@@ -3,27 +3,25 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What an event made true and what was true before, in one line each. */
-#define HISTORY_COLUMNS                                                                            \
-  "SELECT r.id || ':' || e.seq, e.time, e.actor, e.article, e.subject, e.kind, e.verb, e.unit,"    \
-  " e.act,"                                                                                        \
-  " CASE e.kind WHEN 'claim.delete' THEN c.quote"                                                  \
-  "  WHEN 'evidence.remove' THEN s.title ELSE " VALUE_OF (                                         \
-      "from") " END,"                                                                              \
-              " CASE e.kind WHEN 'claim.restore' THEN c.quote"                                     \
-              "  WHEN 'evidence.restore' THEN s.title WHEN 'evidence.add' THEN s.title "           \
-              "ELSE " VALUE_OF ("to") " END"                                                       \
-                                      " FROM event e JOIN replica r ON r.no = e.replica"           \
-                                      " LEFT JOIN claim c ON c.id = e.subject"                     \
-                                      " LEFT JOIN evidence v ON v.id = e.subject LEFT JOIN "       \
-                                      "source s ON s.id = v.source"
-
 #define VALUE_OF(side)                                                                             \
   "coalesce (e.body ->> '$." side ".status' || coalesce (': ' || (e.body ->> '$." side             \
   ".reason'), '') || coalesce (' “' || (e.body ->> '$." side ".quote') || '”', ''),"             \
   " e.body ->> '$." side ".quote', e.body ->> '$." side ".note',"                                  \
   " e.body ->> '$." side ".correction', e.body ->> '$." side ".title',"                            \
   " e.body ->> '$." side ".archived')"
+
+/* What was true before an event and what it made true, in one line each. Evidence goes by the title
+ * of its source. */
+#define HISTORY_COLUMNS                                                                            \
+  "SELECT r.id || ':' || e.seq, e.time, e.actor, e.article, e.subject, e.kind, e.verb, e.unit,"    \
+  " e.act,"                                                                                        \
+  " iif (e.kind = 'evidence.remove', s.title, " VALUE_OF (                                         \
+      "from") "),"                                                                                 \
+              " iif (e.kind IN ('evidence.add', 'evidence.restore'), s.title, " VALUE_OF (         \
+                  "to") ")"                                                                        \
+                        " FROM event e JOIN replica r ON r.no = e.replica"                         \
+                        " LEFT JOIN evidence v ON v.id = e.subject LEFT JOIN source s ON s.id = "  \
+                        "v.source"
 
 static GalleyHistoryEntry *
 entry_from_row (GalleyStatement *row)
