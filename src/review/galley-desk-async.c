@@ -67,12 +67,15 @@ work (gpointer data, gpointer user_data)
 {
   GTask *task = data;
   Job *job = g_task_get_task_data (task);
+  g_autoptr (GSource) source = g_idle_source_new ();
 
   if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &job->error))
     job->result = job->func (g_task_get_source_object (task), job, &job->error);
 
-  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, complete_cb, task,
-                              g_object_unref);
+  /* g_main_context_invoke() would run it here and now while nobody runs the context. */
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, complete_cb, task, g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
 }
 
 static GThreadPool *
