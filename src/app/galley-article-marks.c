@@ -105,34 +105,113 @@ paint_pending (Painter *painter)
     }
 }
 
-/* One frame for all lines of the claim, open where it runs on to the next one. */
+/* Whether one line can be drawn around all of @rectangles: each lies below the one before it and
+ * has some of its width in common with it. */
+static gboolean
+is_connected (GArray *rectangles)
+{
+  for (guint i = 1; i < rectangles->len; i++)
+    {
+      const GdkRectangle *above = &g_array_index (rectangles, GdkRectangle, i - 1);
+      const GdkRectangle *below = &g_array_index (rectangles, GdkRectangle, i);
+
+      if (below->y <= above->y || below->x >= above->x + above->width ||
+          above->x >= below->x + below->width)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The height at which the outline goes from one line to the next. */
+static double
+get_step (GArray *rectangles, guint line)
+{
+  const GdkRectangle *above = &g_array_index (rectangles, GdkRectangle, line);
+  const GdkRectangle *below = &g_array_index (rectangles, GdkRectangle, line + 1);
+
+  return (above->y + above->height + below->y) / 2;
+}
+
+/* Down along the right ends of the lines and up along the left ones. */
+static void
+trace_outline (cairo_t *cr, GArray *rectangles, double top, double bottom)
+{
+  guint last = rectangles->len - 1;
+
+  for (guint i = 0; i <= last; i++)
+    {
+      const GdkRectangle *line = &g_array_index (rectangles, GdkRectangle, i);
+      double right = line->x + line->width + OUTLINE_SIZE / 2;
+
+      cairo_line_to (cr, right, i == 0 ? top : get_step (rectangles, i - 1));
+      cairo_line_to (cr, right, i == last ? bottom : get_step (rectangles, i));
+    }
+  for (guint i = last + 1; i-- > 0;)
+    {
+      double left = g_array_index (rectangles, GdkRectangle, i).x - OUTLINE_SIZE / 2;
+
+      cairo_line_to (cr, left, i == last ? bottom : get_step (rectangles, i));
+      cairo_line_to (cr, left, i == 0 ? top : get_step (rectangles, i - 1));
+    }
+  cairo_close_path (cr);
+}
+
+static void
+stroke_outline (Painter *painter, GArray *rectangles, double top, double bottom)
+{
+  int left = G_MAXINT, right = 0;
+  graphene_rect_t bounds;
+  cairo_t *cr;
+
+  for (guint i = 0; i < rectangles->len; i++)
+    {
+      const GdkRectangle *line = &g_array_index (rectangles, GdkRectangle, i);
+
+      left = MIN (left, line->x);
+      right = MAX (right, line->x + line->width);
+    }
+
+  graphene_rect_init (&bounds, left - 2 * OUTLINE_SIZE, top - OUTLINE_SIZE,
+                      right - left + 4 * OUTLINE_SIZE, bottom - top + 2 * OUTLINE_SIZE);
+  cr = gtk_snapshot_append_cairo (painter->snapshot, &bounds);
+  trace_outline (cr, rectangles, top, bottom);
+  gdk_cairo_set_source_rgba (cr, &painter->look->outline);
+  cairo_set_line_width (cr, OUTLINE_SIZE);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* One line around all words of the claim, or one around those of each line where these have no
+ * side in common. */
 static void
 paint_outline (Painter *painter, GalleyClaim *claim)
 {
   GalleyRange range = galley_claim_get_range (claim), seen = clip (range, painter->visible);
   g_autoptr (GArray) rectangles =
       galley_article_marks_get_rectangles (painter->text, painter->check, seen);
-  const GdkRGBA *colour = &painter->look->outline;
+  gboolean is_one = is_connected (rectangles);
 
   for (guint i = 0; i < rectangles->len; i++)
     {
-      const GdkRectangle *rectangle = &g_array_index (rectangles, GdkRectangle, i);
-      gboolean is_first = i == 0 && seen.start == range.start;
-      gboolean is_last = i == rectangles->len - 1 && seen.end == range.end;
-      float first = is_first ? 4 : 0, last = is_last ? 4 : 0;
-      GskRoundedRect outline;
+      g_autoptr (GArray) part =
+          is_one ? g_array_ref (rectangles) : g_array_new (FALSE, FALSE, sizeof (GdkRectangle));
+      const GdkRectangle *first = &g_array_index (rectangles, GdkRectangle, i), *last = first;
+      double top, bottom;
 
-      gsk_rounded_rect_init (&outline,
-                             &GRAPHENE_RECT_INIT (rectangle->x - OUTLINE_SIZE,
-                                                  rectangle->y - OUTLINE_SIZE,
-                                                  rectangle->width + 2 * OUTLINE_SIZE,
-                                                  rectangle->height + 2 * OUTLINE_SIZE),
-                             &GRAPHENE_SIZE_INIT (first, first), &GRAPHENE_SIZE_INIT (last, last),
-                             &GRAPHENE_SIZE_INIT (last, last), &GRAPHENE_SIZE_INIT (first, first));
-      gtk_snapshot_append_border (painter->snapshot, &outline,
-                                  (float[4]){ OUTLINE_SIZE, is_last ? OUTLINE_SIZE : 0,
-                                              OUTLINE_SIZE, is_first ? OUTLINE_SIZE : 0 },
-                                  (GdkRGBA[4]){ *colour, *colour, *colour, *colour });
+      if (is_one)
+        last = &g_array_index (rectangles, GdkRectangle, rectangles->len - 1);
+      else
+        g_array_append_val (part, *first);
+
+      /* What goes on outside of the view is not closed within it. */
+      top = first->y - OUTLINE_SIZE / 2 - (seen.start > range.start && i == 0 ? first->height : 0);
+      bottom = last->y + last->height + OUTLINE_SIZE / 2 +
+               (seen.end < range.end && (is_one || i == rectangles->len - 1) ? last->height : 0);
+      stroke_outline (painter, part, top, bottom);
+      if (is_one)
+        break;
     }
 }
 
