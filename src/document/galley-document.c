@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-document-private.h"
 
+#include "galley-digest.h"
+
 /**
  * GalleyDocument:
  *
@@ -90,7 +92,7 @@ galley_document_new_from_parts (GalleyDocumentParts *parts)
   self->parts = *parts;
   *parts = (GalleyDocumentParts){ NULL };
   self->notices = g_strv_builder_end (self->parts.notices);
-  self->original_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->parts.original);
+  self->original_sha256 = galley_digest_bytes (self->parts.original);
 
   return self;
 }

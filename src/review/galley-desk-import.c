@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-desk-private.h"
 
+#include "galley-digest.h"
+
 #include "galley-body.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,7 +62,7 @@ make_title (GalleyDocument *document)
 static void
 insert_digest (GalleyBody *body, const char *name, GBytes *blob)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, blob);
+  g_autofree char *sha256 = galley_digest_bytes (blob);
 
   galley_body_add_text (body, name, sha256);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-step.h"
 
+#include "galley-digest.h"
+
 #include "galley-records.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,7 +17,7 @@ typedef struct
 static gboolean
 put_blob (GalleyDb *db, GBytes *blob, GError **error)
 {
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, blob);
+  g_autofree char *sha256 = galley_digest_bytes (blob);
 
   return galley_db_run (db, error, "INSERT OR IGNORE INTO blob (sha256, data) VALUES (?1, ?2)",
                         "sb", sha256, blob);

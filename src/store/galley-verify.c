@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-library-private.h"
 
+#include "galley-digest.h"
+
 #include "galley-journal.h"
 #include "galley-records.h"
 #include "galley-schema.h"
@@ -348,7 +350,7 @@ check_blobs (Verification *self, GError **error)
   while ((row = galley_db_next (self->db, rows, error)) > 0)
     {
       g_autoptr (GBytes) data = galley_db_column_bytes (rows, 1);
-      g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, data);
+      g_autofree char *sha256 = galley_digest_bytes (data);
 
       if (g_strcmp0 (sha256, galley_db_column_text (rows, 0)) != 0)
         report (self, _ ("The stored file %s is damaged"), galley_db_column_text (rows, 0));

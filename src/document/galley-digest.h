@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+char *galley_digest_bytes (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_digest (gconstpointer data, gsize size_bytes) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
