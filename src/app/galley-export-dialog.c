@@ -309,6 +309,7 @@ galley_export_dialog_init (GalleyExportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (self->preview_button, galley_export_find_format ("html") != NULL);
   add_formats (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
 }
 
 /**

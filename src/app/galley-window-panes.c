@@ -179,10 +179,15 @@ galley_window_flush (GalleyWindow *self)
 void
 galley_window_show_check (GalleyWindow *self)
 {
+  /* The article tells the others which claim is chosen: they must know the article before it
+   * does, and as long. */
+  if (self->check == NULL)
+    galley_article_view_set_check (self->article_view, NULL);
   galley_find_bar_set_check (self->find_bar, self->check);
-  galley_article_view_set_check (self->article_view, self->check);
-  galley_claims_pane_set_check (self->claims_pane, self->check);
   galley_claim_panel_set_check (self->claim_panel, self->check);
+  galley_claims_pane_set_check (self->claims_pane, self->check);
+  if (self->check != NULL)
+    galley_article_view_set_check (self->article_view, self->check);
 }
 
 static void

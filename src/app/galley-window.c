@@ -257,6 +257,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       galley_desk_find_article (self->desk, last_article) != NULL)
     galley_window_open_article (self, last_article);
   galley_window_start_importing (self);
+  galley_desk_rotate_backups_async (self->desk, self->cancellable, /* callback= */ NULL, NULL);
 }
 
 /**

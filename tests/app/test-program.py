@@ -4,6 +4,7 @@ will. What it did is read back with galleyctl."""
 import ctypes
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -164,6 +165,37 @@ class ProgramTest(unittest.TestCase):
             holder.communicate("")
             app.find("push button", "Retry").click()
             wait(lambda: self.statuses() == ["disputed"], "the second try succeeds")
+            self.assertEqual(app.close(), 0)
+
+    def test_read_only_library(self):
+        """A library that may be read only is not pretended to be written."""
+        self.do("import", ARTICLE)
+        self.library.chmod(0o400)
+        self.folder.chmod(0o500)
+        self.addCleanup(self.folder.chmod, 0o700)
+        self.environment["GSETTINGS_BACKEND"] = "memory"
+        with self.start(preexec_fn=without_privileges) as app:
+            app.find(name="The Library Cannot Be Opened")
+            app.find("label", re.compile("test.galleydb"))
+            self.assertEqual(app.close(), 0)
+        self.do("verify")
+
+    def test_export(self):
+        """The reviewed version is written where the dialog says."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.key("d")
+            wait(lambda: self.statuses() == ["disputed"], "a claim")
+            app.key("ctrl+e")
+            app.find("push button", "Preview in Browser")
+            app.find("push button", "Export…").click()
+            name = app.find("text", re.compile("Name"))
+            target = self.folder / "out.html"
+            run("xdotool", "key", "ctrl+a")
+            run("xdotool", "type", "--delay", "15", str(target))
+            app.key("Return")
+            wait(target.exists, "the file is written")
+            self.assertIn("Pledge Joint Security Action", target.read_text())
             self.assertEqual(app.close(), 0)
 
     def test_library_in_a_folder_that_nobody_may_write(self):
