@@ -16,6 +16,13 @@ QUARANTINE = {
 }
 
 
+def allowed_in(path):
+    """Tests answer the dialogs that the two files show."""
+    if path.startswith("tests/"):
+        return set().union(*QUARANTINE.values())
+    return QUARANTINE.get(path, set())
+
+
 def load_names():
     names = {"type": [], "func": [], "style": []}
     path = os.path.join(os.path.dirname(__file__), "deprecated.txt")
@@ -70,7 +77,7 @@ def find_faults(tree):
             if not path.endswith(".ui"):
                 text = guard.without_comments(text)
             for name, pattern in deprecated_in(text):
-                if name not in QUARANTINE.get(path, ()):
+                if name not in allowed_in(path):
                     for match in pattern.finditer(text):
                         where = f"{path}:{guard.line_of(text, match.start())}"
                         yield f"{where}: {name} is deprecated"
