@@ -25,6 +25,7 @@ struct _GalleyClaimFilter
   char **words;     /* folded; NULL if any will do */
   GPtrArray *folds; /* (element-type utf8) what of each claim is searched; NULL until made; the
                      * array is NULL while nobody searches */
+  GString *scratch; /* to fold in */
   GPtrArray *shown; /* (element-type GalleyClaim), sorted as in @claims */
 };
 
@@ -73,6 +74,7 @@ galley_claim_filter_finalize (GObject *object)
   galley_text_unref (self->text);
   g_strfreev (self->words);
   g_clear_pointer (&self->folds, g_ptr_array_unref);
+  g_string_free (self->scratch, TRUE);
   g_ptr_array_unref (self->shown);
 
   G_OBJECT_CLASS (galley_claim_filter_parent_class)->finalize (object);
@@ -88,6 +90,7 @@ static void
 galley_claim_filter_init (GalleyClaimFilter *self)
 {
   self->statuses = GALLEY_CLAIM_FILTER_ALL;
+  self->scratch = g_string_new (NULL);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -96,19 +99,23 @@ galley_claim_filter_init (GalleyClaimFilter *self)
 static char *
 fold_claim (GalleyClaimFilter *self, GalleyClaim *claim)
 {
-  g_autofree char *quote = galley_text_slice (self->text, galley_claim_get_range (claim));
-  const char *parts[] = { quote, galley_claim_get_note (claim), galley_claim_get_reason (claim),
+  const char *parts[] = { galley_claim_get_note (claim), galley_claim_get_reason (claim),
                           galley_claim_get_correction (claim) };
-  GString *folded = g_string_sized_new (128);
+  GalleyRange range = galley_claim_get_range (claim);
+  gsize start_bytes = galley_text_to_bytes (self->text, range.start);
+  gsize end_bytes = galley_text_to_bytes (self->text, range.end);
 
+  g_string_truncate (self->scratch, 0);
+  galley_fold_append (self->scratch, galley_text_peek_utf8 (self->text, NULL) + start_bytes,
+                      end_bytes - start_bytes);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL)
       {
-        galley_fold_append (folded, parts[i]);
-        g_string_append_c (folded, '\n');
+        g_string_append_c (self->scratch, '\n');
+        galley_fold_append (self->scratch, parts[i], -1);
       }
 
-  return g_string_free (folded, FALSE);
+  return g_strndup (self->scratch->str, self->scratch->len);
 }
 
 static gboolean

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-fold.h"
 
+#include <string.h>
+
 /* The plain form of a quotation mark, dash or space; any other character as it is. */
 static gunichar
 straighten (gunichar c)
@@ -39,24 +41,40 @@ append_folded (GString *folded, gunichar c)
     }
 }
 
+/* Most of most texts, and therefore done without a thought for anything else. Returns where it
+ * ends. */
+static const char *
+append_ascii (GString *folded, const char *p, const char *end)
+{
+  const char *start = p;
+  gsize length_bytes = folded->len;
+
+  while (p < end && (guchar) *p < 0x80)
+    p++;
+  g_string_set_size (folded, length_bytes + (p - start));
+  for (const char *q = start; q < p; q++)
+    folded->str[length_bytes++] = *q <= ' ' ? ' ' : g_ascii_tolower (*q);
+
+  return p;
+}
+
 /**
  * galley_fold_append:
  * @folded: where to add
  * @utf8: valid UTF-8
+ * @length_bytes: its length, or -1 if it is NUL-terminated
  *
  * Adds @utf8 in the form in which words are searched: without case, diacritics, invisible
  * characters, and differences of style between quotation marks, dashes and spaces.
  */
 void
-galley_fold_append (GString *folded, const char *utf8)
+galley_fold_append (GString *folded, const char *utf8, gssize length_bytes)
 {
-  for (const char *p = utf8; *p != '\0';)
-    if ((guchar) *p < 0x80)
-      {
-        char c = g_ascii_tolower (*p++);
+  const char *end = utf8 + (length_bytes < 0 ? strlen (utf8) : (gsize) length_bytes);
 
-        g_string_append_c (folded, g_ascii_isspace (c) ? ' ' : c);
-      }
+  for (const char *p = utf8; p < end;)
+    if ((guchar) *p < 0x80)
+      p = append_ascii (folded, p, end);
     else
       {
         append_folded (folded, g_utf8_get_char (p));
@@ -75,7 +93,7 @@ galley_fold (const char *utf8)
 {
   GString *folded = g_string_new (NULL);
 
-  galley_fold_append (folded, utf8);
+  galley_fold_append (folded, utf8, -1);
 
   return g_string_free (folded, FALSE);
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-void galley_fold_append (GString *folded, const char *utf8);
+void galley_fold_append (GString *folded, const char *utf8, gssize length_bytes);
 char *galley_fold (const char *utf8) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
