@@ -11,6 +11,9 @@ import signal
 import subprocess
 import time
 
+# A warning ends the program under test, but not this one: the bindings warn when a program ends.
+DEBUG = os.environ.pop("G_DEBUG", "")
+
 import gi
 
 gi.require_version("Atspi", "2.0")
@@ -145,7 +148,8 @@ class App(Node):
     """The program; as a context it is closed as a person would, and shows its tree if a test fails."""
 
     def __init__(self, command, environment=None, **options):
-        self.process = subprocess.Popen(command, env={**os.environ, **(environment or {})}, **options)
+        environment = {**os.environ, "G_DEBUG": DEBUG, **(environment or {})}
+        self.process = subprocess.Popen(command, env=environment, **options)
         super().__init__(self, None)
         self.accessible = wait(self.find_root, "the program is there")
 
