@@ -113,9 +113,19 @@ gboolean
 galley_schema_check_file (const GalleySchema *schema, const char *path, GError **error)
 {
   g_autoptr (GalleyDb) db = galley_db_open (path, GALLEY_DB_PEEK, error);
+  g_autoptr (GError) problem = NULL;
   gint64 version;
 
-  return db != NULL && galley_schema_check (schema, db, &version, error);
+  if (db == NULL)
+    return FALSE;
+
+  /* A file that somebody is just writing to may look torn. */
+  if (galley_schema_check (schema, db, &version, &problem) ||
+      (sqlite3_errcode (galley_db_get_handle (db)) & 0xff) == SQLITE_CORRUPT)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static gboolean

@@ -198,6 +198,22 @@ test_many_make_one_library (Fixture *f, gconstpointer data)
   g_assert_cmpint (testing_get_int (path, "SELECT count (*) FROM replica"), ==, 1);
 }
 
+/* The last one to close folds its log into the file while the next ones are just looking at it. */
+static void
+test_many_come_and_go (Fixture *f, gconstpointer data)
+{
+  GSubprocess *workers[6];
+
+  g_clear_pointer (&f->other, sqlite3_close);
+  for (guint round = 0; round < 15; round++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (workers); i++)
+        workers[i] = start_worker (f->path, "1");
+      for (guint i = 0; i < G_N_ELEMENTS (workers); i++)
+        g_assert_cmpuint (finish_worker (workers[i], f->path), ==, 1 + 1);
+    }
+}
+
 static void
 assert_words_gone (const char *path, const char *words)
 {
@@ -297,6 +313,7 @@ main (int argc, char **argv)
   ADD ("/sharing/reads-past-a-lock", test_reads_past_a_lock);
   ADD ("/sharing/two-work-at-once", test_two_work_at_once);
   ADD ("/sharing/many-make-one-library", test_many_make_one_library);
+  ADD ("/sharing/many-come-and-go", test_many_come_and_go);
   ADD ("/sharing/purges-while-another-reads", test_purges_while_another_reads);
   ADD ("/sharing/migrates-with-a-backup", test_migrates_with_a_backup);
   ADD ("/sharing/migrates-all-or-nothing", test_migrates_all_or_nothing);
