@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-/* Every SAMPLE-th code point has its byte offset in an index, so that a conversion walks at most
- * SAMPLE - 1 characters. A text of nothing but ASCII needs no index: characters are bytes. */
-#define SAMPLE 128
+/* How many characters begin before each BLOCK-th byte is kept in an index, so that a conversion
+ * looks at no more than BLOCK bytes. A text of nothing but ASCII needs none: characters are bytes.
+ */
+#define BLOCK 256
 
 struct _GalleyText
 {
@@ -14,22 +15,41 @@ struct _GalleyText
   gsize length_bytes;
   guint length;
 
-  guint *samples; /* byte offsets of characters 0, SAMPLE, 2 * SAMPLE, …; NULL if all ASCII */
-  guint n_samples;
+  guint *counts; /* characters that begin before bytes 0, BLOCK, 2 * BLOCK, …; NULL if all ASCII */
+  guint n_counts;
 };
 
 G_DEFINE_BOXED_TYPE (GalleyText, galley_text, galley_text_ref, galley_text_unref)
 
+/* Characters that begin in these bytes: all but the continuation bytes of UTF-8. A loop without
+ * branches, which the compiler makes vectors of. */
+static guint
+count_characters (const char *bytes, gsize n_bytes)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    n += (signed char) bytes[i] >= -64;
+
+  return n;
+}
+
 static void
 build_index (GalleyText *self)
 {
-  const char *end = self->utf8 + self->length_bytes;
-  guint n = 0;
+  self->n_counts = self->length_bytes / BLOCK + 1;
+  self->counts = g_new (guint, self->n_counts);
+  for (guint i = 0; i < self->n_counts; i++)
+    {
+      gsize start = (gsize) i * BLOCK;
 
-  self->samples = g_new (guint, self->length / SAMPLE + 1);
-  for (const char *p = self->utf8; p < end; p = g_utf8_next_char (p), n++)
-    if (n % SAMPLE == 0)
-      self->samples[self->n_samples++] = p - self->utf8;
+      self->counts[i] = self->length;
+      self->length +=
+          count_characters (self->utf8 + start, MIN (BLOCK, self->length_bytes - start));
+    }
+
+  if (self->length == self->length_bytes)
+    g_clear_pointer (&self->counts, g_free);
 }
 
 /**
@@ -53,9 +73,7 @@ galley_text_new_take (char *utf8, gsize length_bytes)
   g_atomic_ref_count_init (&self->ref_count);
   self->utf8 = utf8;
   self->length_bytes = length_bytes;
-  self->length = g_utf8_strlen (utf8, length_bytes);
-  if (self->length != length_bytes)
-    build_index (self);
+  build_index (self);
 
   return self;
 }
@@ -94,7 +112,7 @@ galley_text_unref (GalleyText *self)
     return;
 
   g_free (self->utf8);
-  g_free (self->samples);
+  g_free (self->counts);
   g_free (self);
 }
 
@@ -132,17 +150,31 @@ galley_text_get_length (GalleyText *self)
 gsize
 galley_text_to_bytes (GalleyText *self, guint offset)
 {
+  guint low = 0, high = self->n_counts;
   const char *p;
 
   g_return_val_if_fail (offset <= self->length, self->length_bytes);
 
-  if (self->samples == NULL)
+  if (self->counts == NULL)
     return offset;
   if (offset == self->length)
     return self->length_bytes;
 
-  p = self->utf8 + self->samples[offset / SAMPLE];
-  return g_utf8_offset_to_pointer (p, offset % SAMPLE) - self->utf8;
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->counts[middle] <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  /* The block may begin in the middle of a character, which the block before has counted. */
+  p = self->utf8 + (gsize) low * BLOCK;
+  while ((signed char) *p < -64)
+    p++;
+  return g_utf8_offset_to_pointer (p, offset - self->counts[low]) - self->utf8;
 }
 
 /**
@@ -154,25 +186,15 @@ galley_text_to_bytes (GalleyText *self, guint offset)
 guint
 galley_text_from_bytes (GalleyText *self, gsize offset_bytes)
 {
-  guint low = 0, high = self->n_samples;
+  gsize block = offset_bytes / BLOCK;
 
   g_return_val_if_fail (offset_bytes <= self->length_bytes, self->length);
 
-  if (self->samples == NULL)
+  if (self->counts == NULL)
     return offset_bytes;
 
-  while (high - low > 1)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (self->samples[middle] <= offset_bytes)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return low * SAMPLE +
-         g_utf8_strlen (self->utf8 + self->samples[low], offset_bytes - self->samples[low]);
+  return self->counts[block] +
+         count_characters (self->utf8 + block * BLOCK, offset_bytes - block * BLOCK);
 }
 
 /**
