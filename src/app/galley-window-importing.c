@@ -94,8 +94,11 @@ append_failure (GString *failures, const GalleyImported *imported)
 {
   if (failures->len > 0)
     g_string_append_c (failures, '\n');
-  /* Translators: the name of a file, and why it could not be imported. */
-  g_string_append_printf (failures, _ ("“%s”: %s"), imported->name, imported->error->message);
+  if (strstr (imported->error->message, imported->name) != NULL)
+    g_string_append (failures, imported->error->message);
+  else
+    /* Translators: the name of a file, and why it could not be imported. */
+    g_string_append_printf (failures, _ ("“%s”: %s"), imported->name, imported->error->message);
 }
 
 static void

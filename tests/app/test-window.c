@@ -329,10 +329,75 @@ test_bad_files (Fixture *fixture, gconstpointer data)
   galley_window_import (fixture->window, missing);
   WAIT_UNTIL ((dialog = find_dialog (fixture)) != NULL);
   g_assert_nonnull (fixture_find_by_label (dialog, "2 Articles Were Not Imported"));
-  g_assert_nonnull (fixture_find (dialog, mentions, "“missing.txt”"));
+  g_assert_nonnull (fixture_find (dialog, mentions, "missing.txt"));
   g_assert_cmpuint (count_articles (fixture), ==, 1);
   press (dialog, "Close");
   WAIT_UNTIL (shows (fixture->window->article_stack, "article"));
+}
+
+static void
+test_paste_and_drop (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->window);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GFile) file = create_file (fixture, "dropped.txt", "A file was dropped here.\n");
+  guint n_targets = 0;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  act (fixture, "paste");
+  WAIT_UNTIL (count_articles (fixture) == 1);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_auto (GValue) value = G_VALUE_INIT;
+      gboolean is_taken = FALSE;
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      g_value_init (&value, G_TYPE_FILE);
+      g_value_set_object (&value, file);
+      g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
+      g_assert_true (is_taken);
+      n_targets++;
+    }
+  g_assert_cmpuint (n_targets, ==, 1);
+  WAIT_UNTIL (count_articles (fixture) == 2);
+}
+
+static gboolean
+is_search_entry (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SEARCH_ENTRY (widget);
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  GtkListView *list = GTK_LIST_VIEW (galley_library_pane_get_list (fixture->window->library_pane));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
+/* By titles at once, by the words of the articles when the library has answered. */
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  import_and_open (fixture);
+  import (fixture, "snow.txt", "Snow in the Hills\n\nTwo roads were closed by the snow.\n");
+  entry = fixture_find (GTK_WIDGET (fixture->window->library_pane), is_search_entry, NULL);
+  WAIT_UNTIL (count_rows (fixture) == 2);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "HILLS");
+  WAIT_UNTIL (count_rows (fixture) == 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "mayor");
+  WAIT_UNTIL (count_rows (fixture) == 1);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such words");
+  WAIT_UNTIL (count_rows (fixture) == 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  WAIT_UNTIL (count_rows (fixture) == 2);
 }
 
 static void
@@ -429,6 +494,8 @@ main (int argc, char **argv)
   TEST ("moving", test_moving);
   TEST ("known-file", test_known_file);
   TEST ("bad-files", test_bad_files);
+  TEST ("paste-and-drop", test_paste_and_drop);
+  TEST ("search", test_search);
   TEST ("articles", test_articles);
   TEST ("purge", test_purge);
   TEST ("restoring", test_restoring);
