@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Standard output is buffered, so a write may fail long after it was asked for. The first failure
  * is kept here until cli_flush() reports it. */
@@ -66,6 +67,23 @@ cli_print_fields (const char *first, ...)
   cli_write ("\n", 1);
 }
 
+/* json-glib leaves U+001F as it is, which JSON forbids (RFC 8259, section 7). The bytes of all
+ * other characters differ from it, so it can be looked for in the finished text. */
+static void
+write_json (const char *text, gsize length_bytes)
+{
+  const char *end = text + length_bytes;
+  const char *found;
+
+  while ((found = memchr (text, 0x1f, end - text)) != NULL)
+    {
+      cli_write (text, found - text);
+      cli_write ("\\u001f", 6);
+      text = found + 1;
+    }
+  cli_write (text, end - text);
+}
+
 /**
  * cli_print_json:
  * @builder: holds one finished value
@@ -83,7 +101,7 @@ cli_print_json (JsonBuilder *builder)
   json_generator_set_pretty (generator, TRUE);
   json_generator_set_root (generator, root);
   text = json_generator_to_data (generator, &length_bytes);
-  cli_write (text, length_bytes);
+  write_json (text, length_bytes);
   cli_write ("\n", 1);
 }
 

@@ -53,7 +53,7 @@ class TextTest(harness.CliTest):
             last = block["end"]
 
     def test_control_characters_survive_json(self):
-        content = 'Bell \x07, quote ", backslash \\, tab\t, delete \x7f, separator \u2028.'
+        content = 'Bell \x07, unit \x1f, quote ", backslash \\, tab\t, delete \x7f, separator \u2028.'
         _, article = self.text(content)
         self.assertEqual(article["text"], content)
 
