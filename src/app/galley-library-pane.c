@@ -307,6 +307,7 @@ galley_library_pane_class_init (GalleyLibraryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleyLibraryPane, archived_button);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, galley_library_pane_focus_list);
   gtk_widget_class_bind_template_callback (widget_class, right_click_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);

@@ -8,6 +8,9 @@
 /* What the window does so that nothing is lost: it shows only what is durable, keeps a failure on
  * the screen, and does not close before everything is saved or given up. */
 
+/* Seconds: long enough to notice that it was the wrong article. */
+#define UNDO_TIMEOUT_S 10
+
 /* What to say when an action is durable. */
 typedef struct
 {
@@ -30,6 +33,7 @@ offer_undo (GalleyWindow *self, const char *sentence, GalleyOutcome *outcome)
 {
   AdwToast *toast = adw_toast_new (sentence);
 
+  adw_toast_set_timeout (toast, UNDO_TIMEOUT_S);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo-unit");
   adw_toast_set_action_target_value (
