@@ -12,6 +12,7 @@ struct _GalleyDb
   sqlite3 *handle;
   char *path;
   GHashTable *statements; /* SQL to its sqlite3_stmt */
+  GHashTable *by_address; /* where SQL was found before to the same sqlite3_stmt, not owned */
 };
 
 G_DEFINE_QUARK (galley - store - error - quark, galley_store_error)
@@ -25,6 +26,7 @@ finalize_statement (gpointer statement)
 void
 galley_db_free (GalleyDb *self)
 {
+  g_hash_table_unref (self->by_address);
   g_hash_table_unref (self->statements);
   sqlite3_close (self->handle);
   g_free (self->path);
@@ -192,7 +194,8 @@ open_to_read (const char *path, GalleyDbMode mode, sqlite3 **out_handle)
   g_autofree char *immutable = NULL;
 
   if (mode == GALLEY_DB_READ && has_log (path))
-    return sqlite3_open_v2 (path, out_handle, flags, NULL);
+    configure_process ();
+  return sqlite3_open_v2 (path, out_handle, flags, NULL);
 
   uri = g_filename_to_uri (path, /* hostname= */ NULL, /* error= */ NULL);
   immutable = g_strconcat (uri, "?immutable=1", NULL);
@@ -211,6 +214,20 @@ open_handle (GalleyDb *self, GalleyDbMode mode)
                           mode == GALLEY_DB_MEMORY ? flags | SQLITE_OPEN_MEMORY : flags, NULL);
 }
 
+/* Counting every allocation under a lock is a tenth of what small statements cost, and nobody looks
+ * at the counts. Refused, and no harm done, if something else in the process was there first. */
+static void
+configure_process (void)
+{
+  static gsize configured;
+
+  if (g_once_init_enter (&configured))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&configured, 1);
+    }
+}
+
 /**
  * galley_db_open:
  * @path: (nullable): a file's path; %NULL in memory
@@ -226,6 +243,7 @@ galley_db_open (const char *path, GalleyDbMode mode, GError **error)
   int code;
 
   self->path = make_absolute (path, mode);
+  self->by_address = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   code = open_handle (self, mode);
   if (code == SQLITE_OK && mode == GALLEY_DB_WRITE &&
@@ -256,10 +274,26 @@ galley_db_exec (GalleyDb *self, const char *sql, GError **error)
   return FALSE;
 }
 
+/* Nearly all SQL is constant, and hashing it costs more than some statements: look first for what
+ * was found at the same address, and make sure that the same words stand there. */
+static GalleyStatement *
+find_statement (GalleyDb *self, const char *sql)
+{
+  GalleyStatement *statement = g_hash_table_lookup (self->by_address, sql);
+
+  if (statement != NULL && strcmp (sqlite3_sql (statement), sql) == 0)
+    return statement;
+
+  statement = g_hash_table_lookup (self->statements, sql);
+  if (statement != NULL)
+    g_hash_table_insert (self->by_address, (gpointer) sql, statement);
+  return statement;
+}
+
 static GalleyStatement *
 prepare (GalleyDb *self, const char *sql, GError **error)
 {
-  GalleyStatement *statement = g_hash_table_lookup (self->statements, sql);
+  GalleyStatement *statement = find_statement (self, sql);
 
   if (statement != NULL)
     return statement;

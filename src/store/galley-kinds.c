@@ -30,6 +30,17 @@
   "SELECT a.id, NULL, NULL, json_set (?5, '$.draft', a.draft,"                                     \
   " '$.checked_by', ?2, '$.checked_at', ?1), 1 FROM article a WHERE a.id = ?3 AND a.gone = 0"
 
+/* Moves a claim from one of its article's counts to another; NULL is none. Not a trigger: SQLite
+ * would keep a journal of its own for each statement that fires one. */
+#define COUNT(to, from)                                                                            \
+  "UPDATE article SET"                                                                             \
+  " n_pending = n_pending + (" to " IS 'pending') - (" from " IS 'pending'),"                      \
+  " n_confirmed = n_confirmed + (" to " IS 'confirmed') - (" from " IS 'confirmed'),"              \
+  " n_disputed = n_disputed + (" to " IS 'disputed') - (" from " IS 'disputed') WHERE id = ?4"
+#define TO_STATUS "(?6 ->> '$.to.status')"
+#define FROM_STATUS "(?6 ->> '$.from.status')"
+#define PRESENT_STATUS "(SELECT status FROM claim WHERE id = ?5)"
+
 /* The kinds of events with their bodies:
  *
  *   article.add        to: title, draft (id), text, structure, original (SHA-256 each)
@@ -63,7 +74,8 @@ static const GalleyKind kinds[] = {
                             "t.reason IS NOT (?5 ->> '$.reason')"),
       .fold = { "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
                 " checked_by = ?6 ->> '$.to.checked_by', checked_at = ?6 ->> '$.to.checked_at',"
-                " status_event = ?1 WHERE id = ?5" },
+                " status_event = ?1 WHERE id = ?5",
+                COUNT (TO_STATUS, FROM_STATUS) },
   },
   {
       .name = "claim.add",
@@ -78,21 +90,22 @@ static const GalleyKind kinds[] = {
                 " ?6 ->> '$.to.quote', ?6 ->> '$.to.prefix', ?6 ->> '$.to.suffix', ?6 ->> "
                 "'$.to.block',"
                 " ?1, ?6 ->> '$.to.status', ?6 ->> '$.to.reason', ?6 ->> '$.to.checked_by',"
-                " ?6 ->> '$.to.checked_at', ?1, ?6 ->> '$.to.note', ?1, ?1, ?1)" },
+                " ?6 ->> '$.to.checked_at', ?1, ?6 ->> '$.to.note', ?1, ?1, ?1)",
+                COUNT (TO_STATUS, "NULL") },
   },
   {
       .name = "claim.delete",
       .inverse = "claim.restore",
       .touches = GALLEY_TOUCHES_CLAIM,
       .state = CLAIM_STATE ("gone", QUOTE, "?5", "0"),
-      .fold = { GONE_FOLD ("claim", "1") },
+      .fold = { GONE_FOLD ("claim", "1"), COUNT ("NULL", PRESENT_STATUS) },
   },
   {
       .name = "claim.restore",
       .inverse = "claim.delete",
       .touches = GALLEY_TOUCHES_CLAIM,
       .state = GONE_STATE_IN_ARTICLE ("claim", "1", NOTHING),
-      .fold = { GONE_FOLD ("claim", "0") },
+      .fold = { GONE_FOLD ("claim", "0"), COUNT (PRESENT_STATUS, "NULL") },
   },
   {
       .name = "claim.range",

@@ -78,27 +78,6 @@ CREATE TABLE claim (
 
 CREATE INDEX claim_by_article ON claim (article);
 
-CREATE TRIGGER claim_counted AFTER INSERT ON claim BEGIN
-  UPDATE article SET
-    n_pending = n_pending + (new.status = 'pending'),
-    n_confirmed = n_confirmed + (new.status = 'confirmed'),
-    n_disputed = n_disputed + (new.status = 'disputed')
-  WHERE id = new.article;
-END;
-
-CREATE TRIGGER claim_recounted AFTER UPDATE OF status, gone ON claim
-WHEN (old.status, old.gone) IS NOT (new.status, new.gone)
-BEGIN
-  UPDATE article SET
-    n_pending = n_pending + (new.status = 'pending' AND NOT new.gone)
-      - (old.status = 'pending' AND NOT old.gone),
-    n_confirmed = n_confirmed + (new.status = 'confirmed' AND NOT new.gone)
-      - (old.status = 'confirmed' AND NOT old.gone),
-    n_disputed = n_disputed + (new.status = 'disputed' AND NOT new.gone)
-      - (old.status = 'disputed' AND NOT old.gone)
-  WHERE id = new.article;
-END;
-
 CREATE TABLE source (
   no INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
