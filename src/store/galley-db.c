@@ -194,8 +194,7 @@ open_to_read (const char *path, GalleyDbMode mode, sqlite3 **out_handle)
   g_autofree char *immutable = NULL;
 
   if (mode == GALLEY_DB_READ && has_log (path))
-    configure_process ();
-  return sqlite3_open_v2 (path, out_handle, flags, NULL);
+    return sqlite3_open_v2 (path, out_handle, flags, NULL);
 
   uri = g_filename_to_uri (path, /* hostname= */ NULL, /* error= */ NULL);
   immutable = g_strconcat (uri, "?immutable=1", NULL);
@@ -245,6 +244,7 @@ galley_db_open (const char *path, GalleyDbMode mode, GError **error)
   self->path = make_absolute (path, mode);
   self->by_address = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  configure_process ();
   code = open_handle (self, mode);
   if (code == SQLITE_OK && mode == GALLEY_DB_WRITE &&
       sqlite3_db_readonly (self->handle, "main") == 1)
