@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An article of a megabyte with ten thousand claims: what it costs to open it from the library,
+ * beside what gnome-text-editor needs for the bare text; to scroll in it; and to give a verdict. */
+
+#include "bench-frames.h"
+#include "bench-library.h"
+#include "bench-program.h"
+
+#include "galley-window-private.h"
+
+#define N_CLAIMS 10000
+#define N_STARTS 5
+#define N_SCROLLS 200
+#define N_VERDICTS 100
+
+/* Lines of the article, where either program has them and neither has anything else. */
+static const BenchSign letters = { 340, 240, 260, 300, 0.02 };
+
+static double
+get_median (double *values)
+{
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (double));
+
+  g_array_append_vals (sorted, values, N_STARTS);
+  return bench_frames_get_part (sorted, 0.5);
+}
+
+/* One that is thrown away, for what it brings into memory; the last one runs until it is idle. */
+static BenchRun
+measure_start (const char *const *argv, const char *const *variables)
+{
+  double shown[N_STARTS];
+  BenchRun run;
+
+  bench_program_run (argv, variables, &letters, /* until_idle= */ FALSE);
+  for (guint i = 0; i < N_STARTS; i++)
+    {
+      run = bench_program_run (argv, variables, &letters, i == N_STARTS - 1);
+      shown[i] = run.shown_ms;
+    }
+  run.shown_ms = get_median (shown);
+
+  return run;
+}
+
+static void
+measure_opening (BenchLibrary *library)
+{
+  g_autofree char *editor = g_find_program_in_path ("gnome-text-editor");
+  g_autofree char *settings = bench_library_make_settings (library);
+  g_autofree char *config = g_strconcat ("XDG_CONFIG_HOME=", settings, NULL);
+  const char *ours[] = { g_getenv ("GALLEY"), "--library", library->path, NULL };
+  const char *ours_variables[] = { config, "GSETTINGS_BACKEND=keyfile", NULL };
+  const char *theirs[] = { editor, library->text_path, NULL };
+  const char *theirs_variables[] = { NULL };
+  BenchRun run = measure_start (ours, ours_variables), peer;
+
+  if (editor == NULL)
+    {
+      g_print ("gnome-text-editor is not here; elsewhere it took 650 to 1000 ms and 8 s\n"
+               "first frame with the article %.0f ms (bound 650)\n"
+               "processor until idle %.0f ms (bound 2000)\n",
+               run.shown_ms, run.cpu_ms);
+    }
+  else
+    {
+      peer = measure_start (theirs, theirs_variables);
+      g_print ("first frame with the article %.0f ms, gnome-text-editor %.0f ms: ratio %.2f "
+               "(bound 1)\n",
+               run.shown_ms, peer.shown_ms, run.shown_ms / peer.shown_ms);
+      g_print ("processor until idle %.0f ms, gnome-text-editor %.0f ms: ratio %.2f (bound 0.25)\n",
+               run.cpu_ms, peer.cpu_ms, run.cpu_ms / peer.cpu_ms);
+      g_print ("gnome-text-editor's peak memory %.0f MB\n", peer.peak_mb);
+    }
+  g_print ("peak memory %.0f MB (bound 100)\n", run.peak_mb);
+}
+
+static GtkAdjustment *
+find_adjustment (GalleyWindow *window)
+{
+  GtkWidget *widget = GTK_WIDGET (window->article_view);
+
+  while (!GTK_IS_TEXT_VIEW (widget))
+    widget = gtk_widget_get_focus_child (widget) != NULL ? gtk_widget_get_focus_child (widget)
+                                                         : gtk_widget_get_first_child (widget);
+
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+}
+
+static void
+print_parts (const char *what, GArray *values, const char *kind, const char *bound)
+{
+  g_print ("%s, %s: median %.1f ms, p95 %.1f ms, max %.1f ms%s\n", what, kind,
+           bench_frames_get_part (values, 0.5), bench_frames_get_part (values, 0.95),
+           bench_frames_get_part (values, 1), bound);
+}
+
+static void
+measure_scrolling (GalleyWindow *window)
+{
+  g_autoptr (BenchFrames) frames = bench_frames_new (GTK_WIDGET (window));
+  GtkAdjustment *adjustment = find_adjustment (window);
+  double step = gtk_adjustment_get_page_size (adjustment) / 4;
+
+  for (guint i = 0; i < N_SCROLLS; i++)
+    {
+      guint n_frames = frames->wall->len;
+
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + step);
+      while (frames->wall->len == n_frames)
+        g_main_context_iteration (NULL, /* may_block= */ TRUE);
+    }
+  print_parts ("scrolling by a quarter page", frames->wall, "a frame", " (bound of p95: 30)");
+  print_parts ("scrolling by a quarter page", frames->cpu, "processor", "");
+}
+
+/* What a verdict costs the main loop, from the library's answer on. */
+static void
+measure_redraw (GalleyWindow *window)
+{
+  GalleyClaimList *claims = galley_check_get_claims (window->check);
+  g_autoptr (GArray) calls = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (double));
+  guint position = 0;
+
+  galley_claim_list_find_position (claims, galley_window_get_claim (window), &position);
+  for (guint i = 0; i < N_VERDICTS; i++)
+    {
+      GalleyClaim *claim = galley_claim_list_peek (claims, position + i % 8);
+      g_autoptr (GalleyOutcome) outcome = galley_outcome_new ();
+      GalleyClaimFields fields = { .range = galley_claim_get_range (claim),
+                                   .status = (galley_claim_get_status (claim) + 1) % 3 };
+      double start, call, total;
+
+      outcome->article_id = g_strdup (window->article_id);
+      g_ptr_array_add (outcome->claims, galley_claim_new (galley_claim_get_id (claim), &fields));
+      start = bench_frames_cpu_ms ();
+      galley_check_apply (window->check, outcome);
+      call = bench_frames_cpu_ms () - start;
+      total = call + bench_frames_run_idle ();
+      g_array_append_val (calls, call);
+      g_array_append_val (totals, total);
+    }
+  print_parts ("verdict taken over", calls, "call", "");
+  print_parts ("verdict redrawn", totals, "processor", " (bound 5)");
+}
+
+/* The whole way of a key, but for the key. */
+static void
+measure_verdict (GalleyWindow *window)
+{
+  static const char *const verdicts[] = { "confirm", "pending" };
+  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_VERDICTS; i++)
+    {
+      double start = bench_frames_cpu_ms (), total;
+
+      g_action_group_activate_action (G_ACTION_GROUP (window), verdicts[i % 2],
+                                      /* parameter= */ NULL);
+      total = bench_frames_cpu_ms () - start;
+      total += bench_frames_run_idle ();
+      g_array_append_val (totals, total);
+    }
+  print_parts ("verdict by its action", totals, "processor of the main loop", "");
+}
+
+static void
+measure_window (BenchLibrary *library)
+{
+  GalleyWindow *window = galley_window_new (/* application= */ NULL, library->path);
+  GalleyClaimList *claims;
+
+  gtk_window_present (GTK_WINDOW (window));
+  while (window->desk == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  galley_window_open_article (window, library->article_id);
+  while (window->check == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  bench_frames_run_idle ();
+
+  measure_scrolling (window);
+  claims = galley_check_get_claims (window->check);
+  galley_article_view_set_current_claim (window->article_view,
+                                         galley_claim_list_peek (claims, N_CLAIMS / 2));
+  bench_frames_run_idle ();
+  measure_redraw (window);
+  measure_verdict (window);
+
+  gtk_window_close (GTK_WINDOW (window));
+  bench_frames_run_idle ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (BenchLibrary) library = NULL;
+
+  gtk_init ();
+  adw_init ();
+  library = bench_library_new (1, N_CLAIMS);
+
+  measure_window (library);
+  measure_opening (library);
+
+  return 0;
+}
