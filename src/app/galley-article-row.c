@@ -94,7 +94,8 @@ changed_cb (GalleyArticleRow *self)
                  ? g_strdup (_ ("No claims yet"))
                  : g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims);
   gtk_label_set_label (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->title)), title) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_visible (self->archived_icon, galley_article_is_archived (self->article));
   galley_progress_strip_set_counts (self->strip, n_with_status);

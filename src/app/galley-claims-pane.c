@@ -165,16 +165,17 @@ update_suggestions (GalleyClaimsPane *self)
     g_list_store_remove_all (self->suggestions);
 }
 
-/* Counting suggestions takes a while in a long article, and nobody waits for it. */
+/* Listing suggestions takes a while in a long article: once for all that changes together. */
 static gboolean
 count_cb (gpointer user_data)
 {
   GalleyClaimsPane *self = user_data;
-  g_autoptr (GArray) suggestions =
-      self->check != NULL ? galley_check_get_suggestions (self->check) : NULL;
+  GalleyProgress progress = { 0 };
 
   self->count_id = 0;
-  set_count (self, FILTER_UNMARKED, suggestions != NULL ? suggestions->len : 0);
+  if (self->check != NULL)
+    galley_check_get_progress (self->check, &progress);
+  set_count (self, FILTER_UNMARKED, progress.n_suggestions);
   update_suggestions (self);
   show_page (self);
 
@@ -191,7 +192,7 @@ update_counts (GalleyClaimsPane *self)
                claims != NULL ? galley_claim_list_get_n_with_status (claims, i) : 0);
   set_count (self, FILTER_ALL, claims != NULL ? galley_claim_list_get_n_claims (claims) : 0);
   if (self->count_id == 0)
-    self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
+    self->count_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, count_cb, self, NULL);
 }
 
 static void

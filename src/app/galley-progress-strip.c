@@ -78,38 +78,6 @@ galley_progress_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
-static void
-galley_progress_strip_dispose (GObject *object)
-{
-  g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), object);
-
-  G_OBJECT_CLASS (galley_progress_strip_parent_class)->dispose (object);
-}
-
-static void
-galley_progress_strip_class_init (GalleyProgressStripClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = galley_progress_strip_dispose;
-  widget_class->measure = galley_progress_strip_measure;
-  widget_class->snapshot = galley_progress_strip_snapshot;
-
-  gtk_widget_class_set_css_name (widget_class, "progressstrip");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_METER);
-}
-
-static void
-galley_progress_strip_init (GalleyProgressStrip *self)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  g_signal_connect_swapped (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self);
-  g_signal_connect_swapped (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
-                            self);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
 /* For people: "12 confirmed, 3 disputed, 16 pending". */
 static char *
 describe (const guint n_with_status[GALLEY_N_STATUSES])
@@ -126,6 +94,55 @@ describe (const guint n_with_status[GALLEY_N_STATUSES])
 
   /* Translators: how many claims are confirmed, disputed and pending, already in words. */
   return g_strdup_printf (_ ("%s, %s, %s"), confirmed, disputed, pending);
+}
+
+/* Asked for rather than set: each set tooltip would close and open the one that is shown. */
+static gboolean
+galley_progress_strip_query_tooltip (GtkWidget *widget,
+                                     int x,
+                                     int y,
+                                     gboolean is_keyboard,
+                                     GtkTooltip *tooltip)
+{
+  g_autofree char *description = describe (GALLEY_PROGRESS_STRIP (widget)->n_with_status);
+
+  gtk_tooltip_set_text (tooltip, description);
+
+  return TRUE;
+}
+
+static void
+galley_progress_strip_dispose (GObject *object)
+{
+  g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), object);
+
+  G_OBJECT_CLASS (galley_progress_strip_parent_class)->dispose (object);
+}
+
+static void
+galley_progress_strip_class_init (GalleyProgressStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = galley_progress_strip_dispose;
+  widget_class->measure = galley_progress_strip_measure;
+  widget_class->snapshot = galley_progress_strip_snapshot;
+  widget_class->query_tooltip = galley_progress_strip_query_tooltip;
+
+  gtk_widget_class_set_css_name (widget_class, "progressstrip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_METER);
+}
+
+static void
+galley_progress_strip_init (GalleyProgressStrip *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  g_signal_connect_swapped (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self);
+  g_signal_connect_swapped (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                            self);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /**
@@ -147,7 +164,6 @@ galley_progress_strip_set_counts (GalleyProgressStrip *self,
   description = describe (n_with_status);
 
   gtk_widget_set_visible (GTK_WIDGET (self), n_all > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Progress"), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) n_all,

@@ -326,7 +326,8 @@ get_undo_verb (GalleyCheck *check)
   return g_strcmp0 (verb, "import") != 0 ? verb : NULL;
 }
 
-/* What undo or redo would do goes into the tooltip: "Undo Mark Claim (Ctrl+Z)". */
+/* What undo or redo would do goes into the tooltip: "Undo Mark Claim (Ctrl+Z)". Setting the same
+ * one again would hide and show whatever tooltip is open, each time with a window of its own. */
 static void
 describe_button (GtkWidget *button, const char *action, const char *verb)
 {
@@ -335,7 +336,10 @@ describe_button (GtkWidget *button, const char *action, const char *verb)
 
   if (verb != NULL)
     full = g_strdup_printf ("%s\n%s", tooltip, galley_verb_get_label (verb));
-  gtk_widget_set_tooltip_text (button, full != NULL ? full : tooltip);
+  else
+    full = g_steal_pointer (&tooltip);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), full) != 0)
+    gtk_widget_set_tooltip_text (button, full);
 }
 
 /**

@@ -87,12 +87,13 @@ update_progress_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Counting is linear in the article's length, so it waits until everything else is shown. */
+/* Once for all that changes together, and before the next frame: a label that changes later costs
+ * a frame of its own. */
 static void
 queue_progress (GalleyWindow *self)
 {
   if (self->progress_source == 0)
-    self->progress_source = g_idle_add_full (G_PRIORITY_LOW, update_progress_cb, self, NULL);
+    self->progress_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_progress_cb, self, NULL);
 }
 
 static void
