@@ -18,6 +18,7 @@
 
 #define REPLACEMENT 0xFFFD
 #define INVALID ((gunichar) -1)
+#define CHUNK_BYTES 64
 
 /* Windows-1252 from 0x80 to 0x9F; the rest is Latin-1. */
 static const guint16 windows_1252[32] = {
@@ -110,7 +111,9 @@ decode_wide (GalleyDecoded *decoded, const guchar *data, gsize length_bytes)
                   decoded->encoding == GALLEY_ENCODING_UTF_32_BE;
   gboolean little_endian = decoded->encoding == GALLEY_ENCODING_UTF_16_LE ||
                            decoded->encoding == GALLEY_ENCODING_UTF_32_LE;
-  GString *text = g_string_sized_new (length_bytes);
+  /* A unit of UTF-16 becomes three bytes at most, and one of UTF-32 four. */
+  g_autofree char *text = g_malloc (length_bytes + length_bytes / 2 + 3 + 1);
+  char *p = text;
 
   for (gsize i = 0; i < length_bytes;)
     {
@@ -119,20 +122,21 @@ decode_wide (GalleyDecoded *decoded, const guchar *data, gsize length_bytes)
       i += wide ? next_utf_32 (data + i, length_bytes - i, little_endian, &character)
                 : next_utf_16 (data + i, length_bytes - i, little_endian, &character);
       if (character == 0)
-        {
-          g_string_free (text, TRUE);
-          return FALSE;
-        }
+        return FALSE;
       if (character == INVALID)
         {
           decoded->n_replaced++;
           character = REPLACEMENT;
         }
-      g_string_append_unichar (text, character);
+      if (character < 0x80)
+        *p++ = character;
+      else
+        p += g_unichar_to_utf8 (character, p);
     }
+  *p = '\0';
 
-  decoded->length_bytes = text->len;
-  decoded->utf8 = g_string_free (text, FALSE);
+  decoded->length_bytes = p - text;
+  decoded->utf8 = g_realloc (g_steal_pointer (&text), decoded->length_bytes + 1);
   return TRUE;
 }
 
@@ -141,8 +145,8 @@ decode_wide (GalleyDecoded *decoded, const guchar *data, gsize length_bytes)
 static gboolean
 is_plausible (gunichar character)
 {
-  if (character < 0x20)
-    return character >= '\t' && character <= '\r';
+  if (character < 0x80)
+    return character >= 0x20 || (character >= '\t' && character <= '\r');
 
   return g_unichar_isdefined (character) && g_unichar_type (character) != G_UNICODE_PRIVATE_USE;
 }
@@ -264,14 +268,34 @@ decode_bytewise (GalleyDecoded *decoded, const char *data, gsize length_bytes, g
     }
 }
 
+static gboolean
+is_control (guchar byte)
+{
+  return byte < 0x20 && (byte < '\t' || byte > '\r') && byte != 0x1B;
+}
+
+/* Of a fixed number of bytes, which a compiler counts all at once. */
+static guint
+count_controls_in_chunk (const char *chunk)
+{
+  guint8 n = 0;
+
+  for (guint i = 0; i < CHUNK_BYTES; i++)
+    n += is_control (chunk[i]);
+
+  return n;
+}
+
 /* Bytes at random are control characters one time in ten. Of text, a bell here and there is one. */
 static gboolean
 is_full_of_controls (const char *utf8, gsize length_bytes)
 {
-  gsize n_controls = 0;
+  gsize n_controls = 0, i = 0;
 
-  for (gsize i = 0; i < length_bytes; i++)
-    n_controls += (guchar) utf8[i] < 0x20 && (utf8[i] < '\t' || utf8[i] > '\r') && utf8[i] != 0x1B;
+  for (; i + CHUNK_BYTES <= length_bytes; i += CHUNK_BYTES)
+    n_controls += count_controls_in_chunk (utf8 + i);
+  for (; i < length_bytes; i++)
+    n_controls += is_control (utf8[i]);
 
   return n_controls * 16 > length_bytes;
 }

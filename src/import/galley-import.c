@@ -65,7 +65,7 @@ check_blocks (GalleyDocument *document, const char *label, GError **error)
 }
 
 static GalleyDocument *
-read_input (const GalleyInput *input, GError **error)
+read_input (GalleyInput *input, GError **error)
 {
   const char *what = galley_signature_find (input->bytes);
 

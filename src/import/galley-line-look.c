@@ -15,6 +15,7 @@
 #define MAX_TITLE_CHARS 220
 #define MAX_LABEL_BYTES 48
 #define MAX_NAME_WORDS 8
+#define MAX_SMALL_BYTES 5 /* of the words and particles below */
 
 typedef struct
 {
@@ -48,8 +49,13 @@ static const char *const particles[] = {
 static gboolean
 is_among (const char *word, gsize length_bytes, const char *const *words, guint n_words)
 {
+  char first = g_ascii_tolower (*word);
+
+  if (length_bytes > MAX_SMALL_BYTES)
+    return FALSE;
+
   for (guint i = 0; i < n_words; i++)
-    if (strlen (words[i]) == length_bytes &&
+    if (first == words[i][0] && strlen (words[i]) == length_bytes &&
         g_ascii_strncasecmp (word, words[i], length_bytes) == 0)
       return TRUE;
 
@@ -70,7 +76,7 @@ static gunichar
 get_first (const char *word, gsize length_bytes)
 {
   for (const char *p = word; p < word + length_bytes; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
+    if (g_ascii_isalnum (*p) || g_unichar_isalnum (g_utf8_get_char (p)))
       return g_utf8_get_char (p);
 
   return 0;
@@ -99,12 +105,42 @@ stops (const char *word, gsize length_bytes)
 }
 
 static void
+count_character (Count *count, const char *p)
+{
+  gunichar character;
+
+  if (g_ascii_isalpha (*p)) /* most are, and need no look into the tables of Unicode */
+    {
+      count->n_letters++;
+      count->n_cased++;
+      count->n_upper += g_ascii_isupper (*p);
+      return;
+    }
+
+  character = g_utf8_get_char (p);
+  if (g_unichar_isalpha (character))
+    {
+      count->n_letters++;
+      count->n_upper += g_unichar_isupper (character);
+      count->n_cased += g_unichar_isupper (character) || g_unichar_islower (character);
+    }
+  else if (g_unichar_isdigit (character))
+    count->n_digits++;
+  else if (!g_unichar_ismark (character))
+    count->n_signs++;
+}
+
+static void
 count_word (Count *count, const char *word, gsize length_bytes, gboolean is_last)
 {
   gunichar first = get_first (word, length_bytes);
+  guint n_chars = 0;
+
+  for (const char *p = word; p < word + length_bytes; p = g_utf8_next_char (p), n_chars++)
+    count_character (count, p);
 
   count->n_words++;
-  if (first != 0 && g_utf8_strlen (word, length_bytes) > 2 &&
+  if (first != 0 && n_chars > 2 &&
       !is_among (word, length_bytes, small_words, G_N_ELEMENTS (small_words)))
     {
       count->n_long++;
@@ -112,22 +148,6 @@ count_word (Count *count, const char *word, gsize length_bytes, gboolean is_last
     }
   if (!is_last && stops (word, length_bytes))
     count->holds_sentence_end = TRUE;
-
-  for (const char *p = word; p < word + length_bytes; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      if (g_unichar_isalpha (character))
-        {
-          count->n_letters++;
-          count->n_upper += g_unichar_isupper (character);
-          count->n_cased += g_unichar_isupper (character) || g_unichar_islower (character);
-        }
-      else if (g_unichar_isdigit (character))
-        count->n_digits++;
-      else if (!g_unichar_ismark (character))
-        count->n_signs++;
-    }
 }
 
 static Count
@@ -233,12 +253,15 @@ is_dense (const char *line, glong n_chars)
 GalleyLineLook
 galley_line_look_find (const char *line)
 {
-  glong n_chars = g_utf8_strlen (line, MAX_HEADING_CHARS * 6);
+  glong n_chars;
   gunichar last = get_last (line);
   gboolean emphatic = last == '!' || last == ':' || last == 0xFF1A || last == 0xFF01;
   Count count;
 
-  if (n_chars > MAX_HEADING_CHARS || has_final_stop (line) || is_address (line) || is_code (line))
+  if (has_final_stop (line))
+    return GALLEY_LINE_LOOK_NONE;
+  n_chars = g_utf8_strlen (line, MAX_HEADING_CHARS * 6);
+  if (n_chars > MAX_HEADING_CHARS || is_address (line) || is_code (line))
     return GALLEY_LINE_LOOK_NONE;
 
   count = count_line (line);

@@ -35,6 +35,55 @@ ends_line (gunichar character)
          character == LINE_SEPARATOR || character == PARAGRAPH_SEPARATOR;
 }
 
+/* Whether a character that begins with @byte may end a line. */
+static gboolean
+may_end_line (guchar byte)
+{
+  return (byte >= '\n' && byte <= '\r') || byte == 0xC2 || byte == 0xE2;
+}
+
+/* Returns where the line that begins at @p ends. */
+static const char *
+find_line_end (const char *p, const char *end, guint *out_length)
+{
+  guint n = 0;
+
+  for (; p < end; p++)
+    {
+      if (may_end_line (*p) && ends_line (g_utf8_get_char (p)))
+        break;
+      n += ((guchar) *p & 0xC0) != 0x80;
+    }
+
+  *out_length = n;
+  return p;
+}
+
+/* Leaves the white space out at both ends of a line of @length characters that begins at @start;
+ * returns whether anything is left. */
+static gboolean
+trim_line (GalleyLine *line, const char *p, const char *end, guint start, guint length)
+{
+  const char *last;
+
+  line->range = (GalleyRange){ start, start + length };
+  line->indent = 0;
+  for (; p < end && galley_line_is_space (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+    {
+      line->indent += *p == '\t' ? TAB_COLUMNS - line->indent % TAB_COLUMNS : 1;
+      line->range.start++;
+    }
+  while (end > p && galley_line_is_space (g_utf8_get_char (last = g_utf8_prev_char (end))))
+    {
+      end = last;
+      line->range.end--;
+    }
+  line->text = p;
+  line->length_bytes = end - p;
+
+  return p < end;
+}
+
 /**
  * galley_lines_split:
  * @text: a text
@@ -50,45 +99,28 @@ galley_lines_split (GalleyText *text)
   const char *p = galley_text_peek_utf8 (text, &length_bytes);
   const char *end = p + length_bytes;
   GalleyLine line = { NULL, .after_blank = TRUE };
-  gunichar previous = 0;
+  guint start = 0, length;
 
-  for (guint offset = 0; p < end; offset++)
+  while (p < end)
     {
-      gunichar character = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
-      const char *next = g_utf8_next_char (p);
+      const char *line_end = find_line_end (p, end, &length);
+      gboolean is_blank = !trim_line (&line, p, line_end, start, length);
+      gunichar terminator = line_end < end ? g_utf8_get_char (line_end) : 0;
 
-      gboolean is_plain = character > ' ' && character < 0x7F; /* most are, and need no look */
-
-      if (!is_plain && ends_line (character))
+      if (!is_blank)
+        g_array_append_val (lines, line);
+      line.after_blank = is_blank || terminator == FORM_FEED || terminator == PARAGRAPH_SEPARATOR;
+      start += length;
+      p = line_end;
+      if (p < end)
         {
-          if (line.text != NULL)
-            g_array_append_val (lines, line);
           /* The LF of a CR LF is no second line end. */
-          if (previous != '\r' || character != '\n')
-            line.after_blank =
-                line.text == NULL || character == FORM_FEED || character == PARAGRAPH_SEPARATOR;
-          line = (GalleyLine){ NULL, .after_blank = line.after_blank };
+          guint n = terminator == '\r' && p[1] == '\n' ? 2 : 1;
+
+          p = n == 2 ? p + 2 : g_utf8_next_char (p);
+          start += n;
         }
-      else if (!is_plain && galley_line_is_space (character))
-        {
-          if (line.text == NULL)
-            line.indent += character == '\t' ? TAB_COLUMNS - line.indent % TAB_COLUMNS : 1;
-        }
-      else
-        {
-          if (line.text == NULL)
-            {
-              line.text = p;
-              line.range.start = offset;
-            }
-          line.length_bytes = next - line.text;
-          line.range.end = offset + 1;
-        }
-      previous = character;
-      p = next;
     }
-  if (line.text != NULL)
-    g_array_append_val (lines, line);
 
   return lines;
 }

@@ -306,7 +306,7 @@ add_notices (Walker *self, const GalleyInput *input)
 }
 
 static GalleyDocument *
-read_markdown (const GalleyInput *input, GError **error)
+read_markdown (GalleyInput *input, GError **error)
 {
   g_autoptr (GalleyDocumentBuilder) builder = galley_document_builder_new ();
   g_autoptr (GString) marker = g_string_new (NULL);

@@ -174,22 +174,39 @@ trim_signs (char *folded)
   return start;
 }
 
+/* What most lines are told from all @phrases by, without folding them: their first two letters.
+ * Other letters than ASCII's may fold to any. */
+static gboolean
+may_begin_with_one_of (const char *line, const char *const *phrases, guint n_phrases)
+{
+  char first = g_ascii_tolower (line[0]);
+  char second = first != '\0' ? g_ascii_tolower (line[1]) : '\0';
+
+  if ((guchar) first >= 0x80 || (guchar) second >= 0x80)
+    return TRUE;
+
+  for (guint i = 0; i < n_phrases; i++)
+    if (first == phrases[i][0] && (second == phrases[i][1] || phrases[i][1] == '\0'))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+skip_ascii_signs (const char *line)
+{
+  while (*line > '\0' && !g_ascii_isalnum (*line))
+    line++;
+
+  return line;
+}
+
 /* Most lines are told from a phrase by their first letter. */
 static gboolean
 is_one_of (const char *folded, const char *const *phrases, guint n_phrases)
 {
   for (guint i = 0; i < n_phrases; i++)
     if (folded[0] == phrases[i][0] && strcmp (folded, phrases[i]) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-starts_with_one_of (const char *folded, const char *const *starts, guint n_starts)
-{
-  for (guint i = 0; i < n_starts; i++)
-    if (folded[0] == starts[i][0] && g_str_has_prefix (folded, starts[i]))
       return TRUE;
 
   return FALSE;
@@ -208,11 +225,28 @@ fold (const char *line)
 }
 
 static gboolean
+starts_with (const char *line, const char *const *starts, guint n_starts)
+{
+  g_autofree char *folded = NULL;
+
+  if (!may_begin_with_one_of (line, starts, n_starts))
+    return FALSE;
+
+  folded = fold (line);
+  for (guint i = 0; i < n_starts; i++)
+    if (folded[0] == starts[i][0] && g_str_has_prefix (folded, starts[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 is_phrase (const char *line, const char *const *phrases, guint n_phrases)
 {
   g_autofree char *folded = NULL;
 
-  if (strlen (line) > MAX_PHRASE_BYTES)
+  if (strlen (line) > MAX_PHRASE_BYTES ||
+      !may_begin_with_one_of (skip_ascii_signs (line), phrases, n_phrases))
     return FALSE;
 
   folded = fold (line);
@@ -228,16 +262,9 @@ is_phrase (const char *line, const char *const *phrases, guint n_phrases)
 gboolean
 galley_phrases_is_boilerplate (const char *line)
 {
-  gsize length_bytes = strlen (line);
-  g_autofree char *folded = NULL;
-
-  if (length_bytes > MAX_LINE_BYTES)
-    return FALSE;
-
-  folded = fold (line);
-  return starts_with_one_of (folded, boilerplate_starts, G_N_ELEMENTS (boilerplate_starts)) ||
-         (length_bytes <= MAX_PHRASE_BYTES &&
-          is_one_of (trim_signs (folded), boilerplate, G_N_ELEMENTS (boilerplate)));
+  return strlen (line) <= MAX_LINE_BYTES &&
+         (starts_with (line, boilerplate_starts, G_N_ELEMENTS (boilerplate_starts)) ||
+          is_phrase (line, boilerplate, G_N_ELEMENTS (boilerplate)));
 }
 
 /**
@@ -311,11 +338,7 @@ galley_phrases_is_end_mark (const char *line)
   static const char *const marks[] = { "-30-",  "– 30 –", "- 30 -",  "END",    "ENDS",  "(END)",
                                        "-END-", "-ends-", "--END--", "(MORE)", "-more-" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (strcmp (line, marks[i]) == 0)
-      return TRUE;
-
-  return FALSE;
+  return is_one_of (line, marks, G_N_ELEMENTS (marks));
 }
 
 /**
@@ -337,14 +360,12 @@ galley_phrases_is_credit (const char *line)
   if (strlen (line) > MAX_LINE_BYTES)
     return FALSE;
 
-  folded = fold (line);
-  if (starts_with_one_of (folded, starts, G_N_ELEMENTS (starts)))
+  if (starts_with (line, starts, G_N_ELEMENTS (starts)))
     return TRUE;
   /* What most lines are spared. */
   if (strpbrk (line, "/GA") == NULL)
     return FALSE;
 
-  g_free (folded);
   folded = g_utf8_casefold (line, -1);
   for (guint i = 0; i < G_N_ELEMENTS (agencies); i++)
     {

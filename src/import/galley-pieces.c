@@ -58,8 +58,11 @@ galley_line_ends_sentence (const GalleyLine *line)
   while (p > line->text)
     {
       gunichar character = g_utf8_get_char (p = g_utf8_prev_char (p));
-      GUnicodeType type = g_unichar_type (character);
+      GUnicodeType type;
 
+      if (character < 0x80 && g_ascii_isalnum (character)) /* what most lines end in */
+        return FALSE;
+      type = g_unichar_type (character);
       if (type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
           character == '"' || character == '\'' || character == 0x201C)
         continue;
@@ -78,8 +81,11 @@ has_words (const GalleyLine *line)
 {
   for (const char *p = line->text; p < line->text + line->length_bytes; p = g_utf8_next_char (p))
     {
-      GUnicodeType type = g_unichar_type (g_utf8_get_char (p));
+      GUnicodeType type;
 
+      if (g_ascii_isalnum (*p)) /* what most lines begin with */
+        return TRUE;
+      type = g_unichar_type (g_utf8_get_char (p));
       /* Unlike punctuation, an emoji is seen as a word. */
       if (type <= G_UNICODE_SPACING_MARK || type == G_UNICODE_DECIMAL_NUMBER ||
           type == G_UNICODE_LETTER_NUMBER || type == G_UNICODE_OTHER_NUMBER ||
@@ -104,7 +110,7 @@ measure_first_word (const GalleyLine *line)
 
   for (const char *p = line->text; p < line->text + line->length_bytes && n < MAX_WORD;
        p = g_utf8_next_char (p), n++)
-    if (galley_line_is_space (g_utf8_get_char (p)))
+    if (!g_ascii_isgraph (*p) && galley_line_is_space (g_utf8_get_char (p)))
       break;
 
   return n;
@@ -195,6 +201,10 @@ static guint
 count_cells (const GalleyLine *line)
 {
   guint n_tabs = 0, n_bars = 0;
+
+  if (memchr (line->text, '\t', line->length_bytes) == NULL &&
+      memchr (line->text, '|', line->length_bytes) == NULL)
+    return 1;
 
   for (guint i = 0; i + 1 < line->length_bytes; i++)
     {

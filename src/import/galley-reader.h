@@ -30,7 +30,8 @@ typedef struct
  * GalleyReader:
  * @media_type: what it reads
  * @recognise: whether the input is of that format, by its content
- * @read: makes the document, or sets an error of #GalleyImportError
+ * @read: makes the document, or sets an error of #GalleyImportError; may take the decoded text out
+ *   of the input
  *
  * One format. Readers are asked in the order of the table in galley-import.c; the first that
  * recognises the input reads it. A new format is a file that defines a reader, and a line there.
@@ -39,7 +40,7 @@ typedef struct
 {
   const char *media_type;
   gboolean (*recognise) (const GalleyInput *input);
-  GalleyDocument *(*read) (const GalleyInput *input, GError **error);
+  GalleyDocument *(*read) (GalleyInput *input, GError **error);
 } GalleyReader;
 
 void galley_input_add_notices (const GalleyInput *input, GalleyDocumentBuilder *builder);

@@ -10,10 +10,11 @@ recognise (const GalleyInput *input)
 
 /* The text of the document is the text of the file, character for character. */
 static GalleyDocument *
-read_text (const GalleyInput *input, GError **error)
+read_text (GalleyInput *input, GError **error)
 {
   g_autoptr (GalleyDocumentBuilder) builder = galley_document_builder_new ();
-  g_autoptr (GalleyText) text = galley_text_new (input->decoded.utf8, input->decoded.length_bytes);
+  g_autoptr (GalleyText) text =
+      galley_text_new_take (g_steal_pointer (&input->decoded.utf8), input->decoded.length_bytes);
 
   galley_document_builder_set_text (builder, text);
   galley_text_structure_find (text, builder);

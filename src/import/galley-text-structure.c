@@ -48,6 +48,7 @@ typedef struct
   GHashTable *labels; /* (element-type utf8 gpointer): how often each label begins a line */
   GalleySpeech *speech;
   GalleyDocumentBuilder *builder;
+  GString *words; /* of the piece that was asked about last */
   gboolean has_title;
   gboolean has_headings;
   guint n_head; /* pieces before the first paragraph */
@@ -78,17 +79,25 @@ is_open_text (Judge *self, guint index)
   return !self->judgements[index].is_decided && get_piece (self, index)->kind == GALLEY_PIECE_TEXT;
 }
 
-/* The words of a short piece with single spaces, whatever parts them in the text. */
-static char *
+static gboolean
+is_plain (char byte)
+{
+  return byte > ' ' && byte < 0x7F;
+}
+
+/* The words of a short piece with single spaces, whatever parts them in the text. They stay until
+ * those of another are asked for. */
+static const char *
 get_words (Judge *self, guint index)
 {
   const GalleyLine *line = &get_piece (self, index)->line;
   const char *end = line->text + line->length_bytes, *word = line->text;
-  GString *words = g_string_sized_new (line->length_bytes + 1);
+  GString *words = g_string_truncate (self->words, 0);
 
   for (const char *p = line->text; p < end; p = g_utf8_next_char (p))
     {
-      if ((*p > ' ' && *p < 0x7F) || !galley_line_is_space (g_utf8_get_char (p)))
+      if (is_plain (*p) || (*p == ' ' && p > word && is_plain (p[1])) ||
+          !galley_line_is_space (g_utf8_get_char (p)))
         continue;
       if (p > word)
         {
@@ -99,7 +108,7 @@ get_words (Judge *self, guint index)
     }
   g_string_append_len (words, word, end - word);
 
-  return g_string_free (words, FALSE);
+  return words->str;
 }
 
 /* Whether people take turns in the text and @words is a turn: "Q: …" or a label that is written in
@@ -170,17 +179,21 @@ static void
 look_at (Judge *self, guint index)
 {
   const GalleyPiece *piece = get_piece (self, index);
-  g_autofree char *words = get_words (self, index);
+  const char *words = get_words (self, index);
+  GalleyLineLook look;
 
   if (galley_phrases_is_boilerplate (words) || galley_phrases_is_end_mark (words))
     {
       decide (self, index, GALLEY_BLOCK_BOILERPLATE);
       if (piece->kind == GALLEY_PIECE_TEXT && galley_phrases_opens_links (words))
         decide_links (self, index + 1);
+      return;
     }
-  else if (!is_turn (self, words) && !galley_phrases_is_credit (words) &&
-           !galley_line_look_is_credit (words))
-    self->judgements[index].look = find_look (words);
+
+  look = find_look (words);
+  if (look != GALLEY_LINE_LOOK_NONE && !is_turn (self, words) &&
+      !galley_phrases_is_credit (words) && !galley_line_look_is_credit (words))
+    self->judgements[index].look = look;
 }
 
 static void
@@ -253,7 +266,7 @@ is_deck (Judge *self, guint index)
 
   for (guint i = index + 1; self->has_title && i < MIN (index + 3, self->pieces->len); i++)
     {
-      g_autofree char *words = NULL;
+      const char *words;
       GalleyCredits credits;
 
       if (get_piece (self, i)->kind != GALLEY_PIECE_TEXT ||
@@ -276,7 +289,7 @@ read_head (Judge *self)
 
   for (; i < self->pieces->len; i++)
     {
-      g_autofree char *words = NULL;
+      const char *words;
 
       if (is_boilerplate (self, i))
         continue;
@@ -365,7 +378,7 @@ find_attributions (Judge *self)
     {
       const GalleyPiece *piece = get_piece (self, i);
       gboolean after_quote, before_body;
-      g_autofree char *words = NULL;
+      const char *words;
       g_autofree char *byline = NULL;
 
       if (!is_open_text (self, i) || count_chars (piece) > MAX_SHORT_CHARS ||
@@ -418,9 +431,7 @@ may_be_heading (Judge *self, guint index)
 static gboolean
 is_empty_section (Judge *self, guint index)
 {
-  g_autofree char *words = get_words (self, index);
-
-  return self->has_headings && galley_phrases_names_section (words);
+  return self->has_headings && galley_phrases_names_section (get_words (self, index));
 }
 
 static void
@@ -499,12 +510,14 @@ galley_text_structure_find (GalleyText *text, GalleyDocumentBuilder *builder)
   g_autofree Judgement *judgements = g_new0 (Judgement, pieces->len);
   g_autoptr (GHashTable) labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GalleySpeech) speech = galley_speech_new (pieces);
+  g_autoptr (GString) words = g_string_new (NULL);
   Judge self = {
     .pieces = pieces,
     .judgements = judgements,
     .labels = labels,
     .speech = speech,
     .builder = builder,
+    .words = words,
   };
 
   count_labels (&self);
