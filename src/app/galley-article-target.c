@@ -1,18 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-article-target.h"
 
+/* Where sentences follow each other without white space, a caret between two is in the second. */
+static gboolean
+is_before_suggestion (GalleyCheck *check, guint caret)
+{
+  GalleyRange range;
+
+  return galley_check_find_suggestion (check, caret, &range) && range.start == caret;
+}
+
 /**
  * galley_article_target_is_at_caret:
  * @caret: the character that the caret stands before, in code points
  *
- * Returns: whether the caret is in @claim or at one of its ends
+ * Returns: whether the caret is in @claim or at one of its ends; at its end only if no suggestion
+ *   begins there
  */
 gboolean
-galley_article_target_is_at_caret (GalleyClaim *claim, guint caret)
+galley_article_target_is_at_caret (GalleyCheck *check, GalleyClaim *claim, guint caret)
 {
   GalleyRange range = galley_claim_get_range (claim);
 
-  return range.start <= caret && caret <= range.end;
+  if (caret == range.end)
+    return !is_before_suggestion (check, caret);
+
+  return range.start <= caret && caret < range.end;
 }
 
 /**
@@ -20,7 +33,8 @@ galley_article_target_is_at_caret (GalleyClaim *claim, guint caret)
  * @caret: the character that the caret stands before, in code points
  *
  * Returns: (transfer none) (nullable): the innermost claim of the character behind the caret, or
- *   else of the one before it, so that a caret at the end of a claim is still in it
+ *   else of the one before it, so that a caret at the end of a claim is still in it; but not if a
+ *   suggestion begins at the caret
  */
 GalleyClaim *
 galley_article_target_find_claim (GalleyCheck *check, guint caret)
@@ -28,7 +42,10 @@ galley_article_target_find_claim (GalleyCheck *check, guint caret)
   GalleyClaimList *claims = galley_check_get_claims (check);
   GalleyClaim *claim = galley_claim_list_find_innermost (claims, caret);
 
-  return claim != NULL || caret == 0 ? claim : galley_claim_list_find_innermost (claims, caret - 1);
+  if (claim != NULL || caret == 0 || is_before_suggestion (check, caret))
+    return claim;
+
+  return galley_claim_list_find_innermost (claims, caret - 1);
 }
 
 /**
@@ -72,7 +89,7 @@ galley_article_target_at_caret (GalleyCheck *check, guint caret, GalleyClaim *cu
 {
   GalleyTarget target = { .kind = GALLEY_TARGET_NONE };
 
-  if (current != NULL && galley_article_target_is_at_caret (current, caret))
+  if (current != NULL && galley_article_target_is_at_caret (check, current, caret))
     target.claim = current;
   else
     target.claim = galley_article_target_find_claim (check, caret);

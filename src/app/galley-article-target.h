@@ -44,6 +44,6 @@ GalleyTarget galley_article_target_of_selection (GalleyCheck *check,
                                                  GalleyClaim *current);
 GalleyTarget galley_article_target_at_caret (GalleyCheck *check, guint caret, GalleyClaim *current);
 GalleyClaim *galley_article_target_find_claim (GalleyCheck *check, guint caret);
-gboolean galley_article_target_is_at_caret (GalleyClaim *claim, guint caret);
+gboolean galley_article_target_is_at_caret (GalleyCheck *check, GalleyClaim *claim, guint caret);
 
 G_END_DECLS

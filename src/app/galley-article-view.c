@@ -5,8 +5,7 @@
 #include "galley-article-tags.h"
 #include "galley-article-text.h"
 
-/* How far from the edge of the view, as a part of its height, what is scrolled to comes to stand.
- */
+/* How far from the edge of the view, as a part of its height, what is scrolled to is placed. */
 #define SCROLL_MARGIN 0.12
 
 /**
@@ -16,8 +15,9 @@
  * select in. It decides nothing: what is done to the claims is the window's.
  *
  * The text on the screen is the draft's, character for character, so that offsets in the buffer are
- * offsets in the document. The current claim is the innermost one at the caret, unless another
- * claim that covers the caret was made current; where the caret is in no claim there is none.
+ * offsets in the document. The current claim is the one whose words are selected, else the
+ * innermost one at the caret, unless another claim that covers the caret was made current; where
+ * the caret is in no claim there is none.
  */
 struct _GalleyArticleView
 {
@@ -72,6 +72,12 @@ get_whole (GalleyArticleView *self)
 static GalleyClaim *
 find_claim_at_caret (GalleyArticleView *self)
 {
+  GalleyTarget target = { .claim = NULL };
+
+  if (gtk_text_buffer_get_has_selection (self->buffer))
+    galley_article_view_get_target (self, &target);
+  if (target.claim != NULL)
+    return target.claim;
   return galley_article_target_find_claim (self->check, galley_article_view_get_caret (self));
 }
 
@@ -159,7 +165,6 @@ scroll_late_cb (gpointer user_data)
 
   self->scroll_id = 0;
   scroll_to_caret (self);
-
   return G_SOURCE_REMOVE;
 }
 
@@ -180,13 +185,11 @@ pressed_cb (GalleyArticleView *self, int n_press, double x, double y, GtkGesture
 
   if (claims == NULL)
     return;
-
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
-  if (self->current_claim != NULL && g_ptr_array_find (claims, self->current_claim, &position))
-    position = (position + 1) % claims->len;
-  else
-    position = 0;
+  if (!g_ptr_array_find (claims, self->current_claim, &position))
+    position = claims->len - 1;
+  position = (position + 1) % claims->len;
   galley_article_view_set_current_claim (self, g_ptr_array_index (claims, position));
 }
 
@@ -369,7 +372,6 @@ galley_article_view_set_check (GalleyArticleView *self, GalleyCheck *check)
   self->is_settled = FALSE;
   load_text (self);
   self->is_settled = TRUE;
-
   if (check != NULL)
     g_signal_connect_swapped (check, "changed", G_CALLBACK (check_changed_cb), self);
   take_current (self, check != NULL ? find_claim_at_caret (self) : NULL);
@@ -403,7 +405,7 @@ galley_article_view_set_current_claim (GalleyArticleView *self, GalleyClaim *cla
   g_return_if_fail (claim == NULL || (self->check != NULL && is_in_check (self, claim)));
 
   if (claim != NULL &&
-      !galley_article_target_is_at_caret (claim, galley_article_view_get_caret (self)))
+      !galley_article_target_is_at_caret (self->check, claim, galley_article_view_get_caret (self)))
     {
       GtkTextIter start;
 

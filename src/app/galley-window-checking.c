@@ -5,6 +5,7 @@
 #include "galley-word-breaks.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What a checker does with the words of the article. */
 
@@ -52,6 +53,36 @@ get_article_id (GalleyWindow *self)
   return galley_article_get_id (galley_check_get_article (self->check));
 }
 
+static char *
+dup_words_key (GalleyWindow *self, GalleyRange range)
+{
+  return g_strdup_printf ("%s %u %u", get_article_id (self), range.start, range.end);
+}
+
+/* A key may be pressed again before what it did is durable and shown: the same words must not be
+ * marked twice for that. */
+static const char *
+find_unsettled (GalleyWindow *self, GalleyRange range)
+{
+  g_autofree char *key = dup_words_key (self, range);
+
+  return g_hash_table_lookup (self->unsettled, key);
+}
+
+static void
+add_unsettled (GalleyWindow *self, GalleyRange range, const char *claim_id)
+{
+  g_hash_table_replace (self->unsettled, dup_words_key (self, range), g_strdup (claim_id));
+}
+
+static const char *
+get_subject (GalleyAction *action, guint i)
+{
+  const GalleyChange *change = g_ptr_array_index (action->changes, i);
+
+  return change->subject_id;
+}
+
 static void
 mark_range (GalleyWindow *self, GalleyRange range, GalleyStatus status)
 {
@@ -59,7 +90,35 @@ mark_range (GalleyWindow *self, GalleyRange range, GalleyStatus status)
   g_autoptr (GalleyAction) action =
       galley_verb_mark (get_article_id (self), galley_check_get_document (self->check), &mark, 1);
 
+  g_free (self->marked_id);
+  self->marked_id = g_strdup (get_subject (action, 0));
+  add_unsettled (self, range, self->marked_id);
   galley_window_perform (self, action, /* toast= */ NULL);
+}
+
+/**
+ * galley_window_choose_marked:
+ *
+ * Chooses the claim that was marked last, once it is there, unless the caret or the selection left
+ * its words meanwhile: what is done next, such as giving a reason, is about it and not about a
+ * claim around it.
+ */
+void
+galley_window_choose_marked (GalleyWindow *self)
+{
+  GalleyClaim *claim;
+  GalleyTarget target;
+
+  if (self->marked_id == NULL || self->check == NULL)
+    return;
+
+  claim = galley_claim_list_find (galley_check_get_claims (self->check), self->marked_id);
+  if (claim == NULL)
+    return;
+
+  g_clear_pointer (&self->marked_id, g_free);
+  if (galley_article_view_get_target (self->article_view, &target) && target.claim == claim)
+    galley_article_view_set_current_claim (self->article_view, claim);
 }
 
 static void
@@ -70,24 +129,60 @@ set_claim_status (GalleyWindow *self, GalleyClaim *claim, GalleyStatus status)
   const char *reason = status != GALLEY_STATUS_CONFIRMED ? galley_claim_get_reason (claim) : NULL;
   g_autoptr (GalleyAction) action = NULL;
 
-  if (galley_claim_get_status (claim) == status)
+  /* While something is being saved, what is shown is not the last word. */
+  if (galley_claim_get_status (claim) == status &&
+      galley_saver_get_n_running (self->saver) + galley_saver_get_n_failed (self->saver) == 0)
     return;
 
   action = galley_verb_set_status (ids, status, reason);
   galley_window_perform (self, action, /* toast= */ NULL);
 }
 
+/* Words of which a claim is being made get their status as soon as it is there. */
+static void
+set_range_status (GalleyWindow *self, GalleyRange range, GalleyStatus status)
+{
+  const char *id = find_unsettled (self, range);
+  g_autoptr (GalleyAction) action = NULL;
+
+  if (id == NULL || *id == '\0')
+    {
+      mark_range (self, range, status);
+      return;
+    }
+
+  action = galley_verb_set_status ((const char *const[]){ id, NULL }, status, /* reason= */ NULL);
+  galley_window_perform (self, action, /* toast= */ NULL);
+}
+
 /* A dispute wants a reason. Only says so: the focus stays where the checker works. */
 static void
-hint_at_reason (GalleyWindow *self)
+hint_at_reason (GalleyWindow *self, const char *claim_id)
 {
   if (self->hint != NULL)
     adw_toast_dismiss (self->hint);
 
+  g_free (self->hint_claim_id);
+  self->hint_claim_id = g_strdup (claim_id);
   self->hint = adw_toast_new (_ ("Press Enter to say why it is disputed"));
   g_object_add_weak_pointer (G_OBJECT (self->hint), (gpointer *) &self->hint);
   adw_toast_set_timeout (self->hint, 3);
   adw_toast_overlay_add_toast (self->toasts, self->hint);
+}
+
+/**
+ * galley_window_forget_hint:
+ *
+ * Takes the hint away when another claim is chosen: Enter would be about that one.
+ */
+void
+galley_window_forget_hint (GalleyWindow *self)
+{
+  GalleyClaim *claim = galley_window_get_claim (self);
+
+  if (self->hint != NULL &&
+      (claim == NULL || g_strcmp0 (galley_claim_get_id (claim), self->hint_claim_id) != 0))
+    adw_toast_dismiss (self->hint);
 }
 
 /**
@@ -107,9 +202,10 @@ galley_window_set_status (GalleyWindow *self, GalleyStatus status)
   if (target.kind == GALLEY_TARGET_CLAIM)
     set_claim_status (self, target.claim, status);
   else
-    mark_range (self, target.range, status);
+    set_range_status (self, target.range, status);
   if (status == GALLEY_STATUS_DISPUTED)
-    hint_at_reason (self);
+    hint_at_reason (self, target.kind == GALLEY_TARGET_CLAIM ? galley_claim_get_id (target.claim)
+                                                             : find_unsettled (self, target.range));
 }
 
 /**
@@ -122,7 +218,8 @@ galley_window_mark (GalleyWindow *self)
 {
   GalleyTarget target;
 
-  if (galley_window_get_target (self, &target) && target.kind != GALLEY_TARGET_CLAIM)
+  if (galley_window_get_target (self, &target) && target.kind != GALLEY_TARGET_CLAIM &&
+      find_unsettled (self, target.range) == NULL)
     mark_range (self, target.range, GALLEY_STATUS_PENDING);
 }
 
@@ -138,18 +235,27 @@ galley_window_mark_all (GalleyWindow *self)
   g_autofree GalleyMark *marks = g_new0 (GalleyMark, suggestions->len);
   g_autoptr (GalleyAction) action = NULL;
   g_autofree char *toast = NULL;
-
-  if (suggestions->len == 0)
-    return;
+  guint n = 0;
 
   for (guint i = 0; i < suggestions->len; i++)
-    marks[i] = (GalleyMark){ .range = g_array_index (suggestions, GalleyRange, i),
-                             .status = GALLEY_STATUS_PENDING };
-  action = galley_verb_mark (get_article_id (self), galley_check_get_document (self->check), marks,
-                             suggestions->len);
-  toast = g_strdup_printf (ngettext ("%u suggestion marked as pending",
-                                     "%u suggestions marked as pending", suggestions->len),
-                           suggestions->len);
+    {
+      GalleyRange range = g_array_index (suggestions, GalleyRange, i);
+
+      if (find_unsettled (self, range) == NULL)
+        marks[n++] = (GalleyMark){ .range = range, .status = GALLEY_STATUS_PENDING };
+    }
+  if (n == 0)
+    {
+      galley_window_say (self, _ ("No suggestions are left"));
+      return;
+    }
+
+  action =
+      galley_verb_mark (get_article_id (self), galley_check_get_document (self->check), marks, n);
+  for (guint i = 0; i < n; i++)
+    add_unsettled (self, marks[i].range, get_subject (action, i));
+  toast = g_strdup_printf (
+      ngettext ("%u suggestion marked as pending", "%u suggestions marked as pending", n), n);
   galley_window_perform (self, action, toast);
 }
 
@@ -175,8 +281,9 @@ galley_window_dismiss (GalleyWindow *self, GalleyDismissalKind kind)
       action = galley_verb_restore_suggestion (dismissal->id);
       galley_window_perform (self, action, _ ("Suggestion restored"));
     }
-  else if (target.kind == GALLEY_TARGET_SUGGESTION)
+  else if (target.kind == GALLEY_TARGET_SUGGESTION && find_unsettled (self, target.range) == NULL)
     {
+      add_unsettled (self, target.range, "");
       action = galley_verb_dismiss (get_article_id (self), galley_check_get_document (self->check),
                                     target.range, kind);
       galley_window_perform (self, action,
@@ -300,12 +407,19 @@ typedef struct
   GalleyClaim *claim; /* NULL if it is a suggestion */
 } Open;
 
+/* Several may begin with the same word, and even cover the same ones. */
 static int
 compare_open (gconstpointer a, gconstpointer b)
 {
   const Open *x = a, *y = b;
 
-  return x->range.start < y->range.start ? -1 : x->range.start > y->range.start;
+  if (x->range.start != y->range.start)
+    return x->range.start < y->range.start ? -1 : 1;
+  if (x->range.end != y->range.end)
+    return x->range.end < y->range.end ? -1 : 1;
+  if (x->claim == NULL || y->claim == NULL)
+    return (x->claim != NULL) - (y->claim != NULL);
+  return strcmp (galley_claim_get_id (x->claim), galley_claim_get_id (y->claim));
 }
 
 static GArray *
@@ -331,16 +445,16 @@ list_open (GalleyWindow *self)
 }
 
 static const Open *
-find_open (GArray *open, guint from, gboolean is_forward)
+find_open (GArray *open, const Open *from, gboolean is_forward)
 {
   if (open->len == 0)
     return NULL;
 
   for (guint i = 0; is_forward && i < open->len; i++)
-    if (g_array_index (open, Open, i).range.start > from)
+    if (compare_open (&g_array_index (open, Open, i), from) > 0)
       return &g_array_index (open, Open, i);
   for (guint i = open->len; !is_forward && i > 0; i--)
-    if (g_array_index (open, Open, i - 1).range.start < from)
+    if (compare_open (&g_array_index (open, Open, i - 1), from) < 0)
       return &g_array_index (open, Open, i - 1);
 
   return &g_array_index (open, Open, is_forward ? 0 : open->len - 1);
@@ -357,11 +471,13 @@ galley_window_go_to_open (GalleyWindow *self, gboolean is_forward)
 {
   g_autoptr (GArray) all = list_open (self);
   GalleyTarget target;
-  guint from = galley_window_get_target (self, &target)
-                   ? target.range.start
-                   : galley_article_view_get_caret (self->article_view);
-  const Open *open = find_open (all, from, is_forward);
+  guint caret = galley_article_view_get_caret (self->article_view);
+  Open from = { { caret, caret }, /* claim= */ NULL };
+  const Open *open;
 
+  if (galley_window_get_target (self, &target))
+    from = (Open){ target.range, target.claim };
+  open = find_open (all, &from, is_forward);
   if (open == NULL)
     {
       galley_window_say (self, _ ("Nothing is open any more"));

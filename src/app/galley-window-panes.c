@@ -60,6 +60,9 @@ focus_changed_cb (GalleyWindow *self)
     self->last_scope = GALLEY_KEY_IN_CLAIMS;
   else
     return;
+  if (self->last_scope == GALLEY_KEY_IN_ARTICLE ||
+      galley_claims_pane_has_list_focus (self->claims_pane))
+    self->was_in_list = self->last_scope == GALLEY_KEY_IN_CLAIMS;
 
   galley_window_update_actions (self);
 }
@@ -227,6 +230,28 @@ galley_window_start_saving_panes (GalleyWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* Whoever has written a reason goes on reading where they were. */
+static gboolean
+leave_panel_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GalleyWindow *self = GALLEY_WINDOW (gtk_widget_get_root (widget));
+
+  galley_window_focus_pane (self, pane_names[self->was_in_list ? PANE_CLAIMS : PANE_ARTICLE]);
+  return TRUE;
+}
+
+static void
+add_escape (GalleyWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (leave_panel_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->claim_panel), controller);
+}
+
 /**
  * galley_window_set_up_panes:
  *
@@ -239,10 +264,13 @@ galley_window_set_up_panes (GalleyWindow *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->article_view, "current-claim", self->claim_panel, "claim",
                           G_BINDING_SYNC_CREATE);
+  g_signal_connect_swapped (self->article_view, "notify::current-claim",
+                            G_CALLBACK (galley_window_forget_hint), self);
   g_signal_connect_swapped (self->claim_panel, "perform", G_CALLBACK (perform_cb), self);
   g_signal_connect_swapped (self->find_bar, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (find_closed_cb), self);
   g_signal_connect_swapped (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);
+  add_escape (self);
   gtk_widget_add_controller (GTK_WIDGET (self), galley_keys_create_controller (find_scope));
 }
 

@@ -34,8 +34,12 @@ struct _GalleyWindow
 
   GalleyKeyScope last_scope; /* the reading pane that had the focus last */
   AdwToast *hint;            /* (nullable) (unowned) what is suggested to do next */
-  gboolean is_closing;       /* a person wants to close; saving goes on */
-  gboolean may_close;        /* nothing is left to save or to ask */
+  char *hint_claim_id;       /* (nullable) the claim that the hint is about */
+  char *marked_id;           /* (nullable) the claim that was marked last, until it is chosen */
+  GHashTable *unsettled; /* words that are being marked → id of their claim, "" if dismissed */
+  gboolean was_in_list;  /* whether the list of claims had the focus after the article */
+  gboolean is_closing;   /* a person wants to close; saving goes on */
+  gboolean may_close;    /* nothing is left to save or to ask */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
@@ -90,6 +94,8 @@ gboolean galley_window_get_target (GalleyWindow *self, GalleyTarget *out_target)
 GalleyClaim *galley_window_get_claim (GalleyWindow *self);
 void galley_window_set_status (GalleyWindow *self, GalleyStatus status);
 void galley_window_mark (GalleyWindow *self);
+void galley_window_choose_marked (GalleyWindow *self);
+void galley_window_forget_hint (GalleyWindow *self);
 void galley_window_mark_all (GalleyWindow *self);
 void galley_window_dismiss (GalleyWindow *self, GalleyDismissalKind kind);
 void galley_window_delete_claim (GalleyWindow *self);

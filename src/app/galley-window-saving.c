@@ -61,6 +61,7 @@ saved_cb (GalleyOutcome *outcome, gpointer user_data)
   Saved *saved = user_data;
 
   take_over (saved->window, outcome);
+  galley_window_choose_marked (saved->window);
   if (saved->toast != NULL)
     offer_undo (saved->window, saved->toast, outcome);
 }
@@ -92,6 +93,7 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
 
+  g_hash_table_remove_all (self->unsettled);
   galley_saver_undo (self->saver, self->article_id, /* unit_id= */ NULL, saved_cb,
                      saved_new (self, NULL), saved_free);
 }
@@ -103,6 +105,7 @@ undo_unit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
   const char *article_id, *unit_id;
 
   g_variant_get (parameter, "(&s&s)", &article_id, &unit_id);
+  g_hash_table_remove_all (self->unsettled);
   galley_saver_undo (self->saver, *article_id != '\0' ? article_id : NULL, unit_id, saved_cb,
                      saved_new (self, NULL), saved_free);
 }
@@ -214,6 +217,8 @@ update_failure (GalleyWindow *self)
 static void
 saver_changed_cb (GalleyWindow *self)
 {
+  if (galley_saver_get_n_running (self->saver) + galley_saver_get_n_failed (self->saver) == 0)
+    g_hash_table_remove_all (self->unsettled);
   update_failure (self);
   galley_window_update_actions (self);
   if (self->is_closing && galley_saver_get_n_running (self->saver) == 0)

@@ -336,6 +336,9 @@ galley_window_finalize (GObject *object)
 
   g_free (self->library_path);
   g_free (self->article_id);
+  g_free (self->hint_claim_id);
+  g_free (self->marked_id);
+  g_hash_table_unref (self->unsettled);
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->to_import);
 
@@ -411,6 +414,7 @@ galley_window_init (GalleyWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   self->to_import = g_ptr_array_new_with_free_func (g_object_unref);
+  self->unsettled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->last_scope = GALLEY_KEY_IN_ARTICLE;
 
   gtk_widget_init_template (GTK_WIDGET (self));
