@@ -8,6 +8,7 @@
  * day and month is not certain (03/09/2025) are not read: nothing is guessed. */
 
 #define MAX_LINE_BYTES 80
+#define MIN_DIGITS 5 /* a year and a day */
 
 static const char *const months[12][6] = {
   { "january", "jan", "enero", "janvier", "januar", NULL },
@@ -58,7 +59,7 @@ static gboolean
 is_filler (const char *word)
 {
   for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
-    if (strcmp (fillers[i], word) == 0)
+    if (*fillers[i] == *word && strcmp (fillers[i], word) == 0)
       return TRUE;
 
   return FALSE;
@@ -122,9 +123,9 @@ parse_word (const char *word, Date *date)
 
 /* A word as it is looked up: in lower case, dots left out that end or part it ("p.m.", "Sept."). */
 static char *
-normalize (const char *word)
+normalize (const char *word, gsize length_bytes)
 {
-  char *folded = g_utf8_strdown (word, -1);
+  char *folded = g_utf8_strdown (word, length_bytes);
   gsize n = 0;
 
   for (gsize i = 0; folded[i] != '\0'; i++)
@@ -158,6 +159,17 @@ galley_date_line_is_update (const char *line)
   return FALSE;
 }
 
+static guint
+count_digits (const char *line)
+{
+  guint n = 0;
+
+  for (const char *p = line; *p != '\0'; p++)
+    n += g_ascii_isdigit (*p);
+
+  return n;
+}
+
 /**
  * galley_date_line_parse:
  * @line: a whole line, with single spaces
@@ -168,16 +180,14 @@ galley_date_line_is_update (const char *line)
 char *
 galley_date_line_parse (const char *line)
 {
-  g_auto (GStrv) words = NULL;
   Date date = { 0 };
 
-  if (strlen (line) > MAX_LINE_BYTES)
+  if (strlen (line) > MAX_LINE_BYTES || count_digits (line) < MIN_DIGITS)
     return NULL;
 
-  words = g_strsplit_set (line, " \t", -1);
-  for (guint i = 0; words[i] != NULL; i++)
+  for (gsize n; *line != '\0'; line += n + (line[n] != '\0'))
     {
-      g_autofree char *word = normalize (words[i]);
+      g_autofree char *word = normalize (line, n = strcspn (line, " \t"));
 
       if (*word != '\0' && !parse_word (word, &date))
         return NULL;

@@ -47,7 +47,7 @@ from_windows_1252 (guchar byte)
   return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
 }
 
-static guint
+static inline guint
 get_16 (const guchar *p, gboolean little_endian)
 {
   return little_endian ? p[0] | p[1] << 8 : p[0] << 8 | p[1];
@@ -62,7 +62,7 @@ get_32 (const guchar *p, gboolean little_endian)
 
 /* Stores the character at @p of UTF-16 and returns how many bytes it takes; a half of a surrogate
  * pair or a single last byte is INVALID. */
-static gsize
+static inline gsize
 next_utf_16 (const guchar *p, gsize left_bytes, gboolean little_endian, gunichar *out_character)
 {
   guint unit, low;
@@ -151,6 +151,13 @@ is_plausible (gunichar character)
   return g_unichar_isdefined (character) && g_unichar_type (character) != G_UNICODE_PRIVATE_USE;
 }
 
+/* Neither a NUL nor what ASCII has letters and white space of. */
+static inline gboolean
+is_foreign (guchar byte)
+{
+  return byte >= 0x7F || (byte < ' ' && byte != 0 && !g_ascii_isspace (byte));
+}
+
 /* UTF-16 without a mark shows by its NULs: the upper halves of letters, spaces and line ends,
  * nearly all at even bytes or nearly all at odd ones; the lower half of a character is a NUL but
  * rarely. Where they are few, the text is in no European language, and other bytes than ASCII's
@@ -162,10 +169,16 @@ detect_utf_16 (const guchar *data, gsize length_bytes, GalleyEncoding *out_encod
   gsize n_nuls[2] = { 0, 0 }, n_foreign = 0;
   gboolean little_endian;
 
-  for (gsize i = 0; i < length_bytes; i++)
+  for (gsize i = 0; i + 1 < length_bytes; i += 2)
     {
-      n_nuls[i % 2] += data[i] == 0;
-      n_foreign += data[i] >= 0x7F || (data[i] < ' ' && !g_ascii_isspace (data[i]) && data[i] != 0);
+      n_nuls[0] += data[i] == 0;
+      n_nuls[1] += data[i + 1] == 0;
+      n_foreign += is_foreign (data[i]) + is_foreign (data[i + 1]);
+    }
+  if (length_bytes % 2 != 0)
+    {
+      n_nuls[0] += data[length_bytes - 1] == 0;
+      n_foreign += is_foreign (data[length_bytes - 1]);
     }
   if (MIN (n_nuls[0], n_nuls[1]) * 8 > MAX (n_nuls[0], n_nuls[1]) || n_nuls[0] + n_nuls[1] < 2 ||
       (n_nuls[0] + n_nuls[1]) * 100 < length_bytes ||

@@ -55,8 +55,8 @@ is_among (const char *word, gsize length_bytes, const char *const *words, guint 
     return FALSE;
 
   for (guint i = 0; i < n_words; i++)
-    if (first == words[i][0] && strlen (words[i]) == length_bytes &&
-        g_ascii_strncasecmp (word, words[i], length_bytes) == 0)
+    if (first == words[i][0] && g_ascii_strncasecmp (word, words[i], length_bytes) == 0 &&
+        words[i][length_bytes] == '\0')
       return TRUE;
 
   return FALSE;
@@ -215,8 +215,10 @@ is_address (const char *line)
 static gboolean
 is_code (const char *line)
 {
-  return strstr (line, "();") != NULL || strstr (line, "//") != NULL ||
-         strstr (line, " = ") != NULL || strpbrk (line, "{}<>\\") != NULL;
+  const char *sign = strpbrk (line, "(/={}<>\\"); /* most lines have none */
+
+  return sign != NULL && (strstr (sign, "();") != NULL || strstr (sign, "//") != NULL ||
+                          strstr (line, " = ") != NULL || strpbrk (sign, "{}<>\\") != NULL);
 }
 
 /* A heading begins like a sentence does: not in lower case, and not within brackets. */
@@ -230,6 +232,18 @@ starts_well (const char *line)
 
   return g_unichar_isalnum (first) || !galley_line_look_is_title (line) ||
          g_unichar_ispunct (first);
+}
+
+/* Other than g_utf8_strlen(), this need not decode anything. */
+static glong
+count_chars (const char *line)
+{
+  glong n = 0;
+
+  for (const char *p = line; *p != '\0'; p++)
+    n += ((guchar) *p & 0xC0) != 0x80;
+
+  return n;
 }
 
 /* Whether a line in a script without capitals is too long for a heading or has a comma in it. */
@@ -260,7 +274,7 @@ galley_line_look_find (const char *line)
 
   if (has_final_stop (line))
     return GALLEY_LINE_LOOK_NONE;
-  n_chars = g_utf8_strlen (line, MAX_HEADING_CHARS * 6);
+  n_chars = count_chars (line);
   if (n_chars > MAX_HEADING_CHARS || is_address (line) || is_code (line))
     return GALLEY_LINE_LOOK_NONE;
 
@@ -454,14 +468,13 @@ galley_line_look_find_byline (const char *line)
                                        "reported by ", "por ",        "par ",       "von ",
                                        "di ",          "door " };
 
-  if (g_utf8_strlen (line, -1) > 2 * MAX_HEADING_CHARS || has_final_stop (line))
-    return NULL;
-
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       gsize n = strlen (words[i]);
 
-      if (g_ascii_strncasecmp (line, words[i], n) == 0 && are_names (line + n))
+      if (g_ascii_strncasecmp (line, words[i], n) == 0 &&
+          g_utf8_strlen (line, -1) <= 2 * MAX_HEADING_CHARS && !has_final_stop (line) &&
+          are_names (line + n))
         return g_strdup (line + n);
     }
 

@@ -155,6 +155,7 @@ static const char *const sections[] = {
 };
 
 #define MAX_LINE_BYTES 160
+#define PREFIX_BYTES 4
 #define MAX_PHRASE_BYTES                                                                           \
   64 /* of the longest phrase; a longer line is compared with starts only                          \
       */
@@ -174,19 +175,32 @@ trim_signs (char *folded)
   return start;
 }
 
-/* What most lines are told from all @phrases by, without folding them: their first two letters.
- * Other letters than ASCII's may fold to any. */
+static inline gboolean
+agrees (const char *start, const char *phrase)
+{
+  for (guint i = 0; i < PREFIX_BYTES && phrase[i] != '\0'; i++)
+    if (start[i] != phrase[i])
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What most lines are told from all @phrases by, without folding them: how they begin. Other
+ * letters than ASCII's may fold to any. */
 static gboolean
 may_begin_with_one_of (const char *line, const char *const *phrases, guint n_phrases)
 {
-  char first = g_ascii_tolower (line[0]);
-  char second = first != '\0' ? g_ascii_tolower (line[1]) : '\0';
+  char start[PREFIX_BYTES] = { '\0' };
 
-  if ((guchar) first >= 0x80 || (guchar) second >= 0x80)
-    return TRUE;
+  for (guint i = 0; i < PREFIX_BYTES && line[i] != '\0'; i++)
+    {
+      if ((guchar) line[i] >= 0x80)
+        return TRUE;
+      start[i] = g_ascii_tolower (line[i]);
+    }
 
   for (guint i = 0; i < n_phrases; i++)
-    if (first == phrases[i][0] && (second == phrases[i][1] || phrases[i][1] == '\0'))
+    if (agrees (start, phrases[i]))
       return TRUE;
 
   return FALSE;
@@ -212,13 +226,18 @@ is_one_of (const char *folded, const char *const *phrases, guint n_phrases)
   return FALSE;
 }
 
-/* The beginning of @line, case folded: as much as there can be of a phrase. */
+/* The first @max_bytes of @line, or a little more if they end within a character, case folded. */
 static char *
-fold (const char *line)
+fold (const char *line, gsize max_bytes)
 {
   const char *end = line;
 
-  while (*end != '\0' && end - line < MAX_PHRASE_BYTES)
+  while (*end > '\0' && (gsize) (end - line) < max_bytes)
+    end++;
+  if (*end == '\0' || (gsize) (end - line) == max_bytes) /* nothing but ASCII */
+    return g_ascii_strdown (line, end - line);
+
+  while (*end != '\0' && (gsize) (end - line) < max_bytes)
     end = g_utf8_next_char (end);
 
   return g_utf8_casefold (line, end - line);
@@ -232,7 +251,7 @@ starts_with (const char *line, const char *const *starts, guint n_starts)
   if (!may_begin_with_one_of (line, starts, n_starts))
     return FALSE;
 
-  folded = fold (line);
+  folded = fold (line, MAX_PHRASE_BYTES);
   for (guint i = 0; i < n_starts; i++)
     if (folded[0] == starts[i][0] && g_str_has_prefix (folded, starts[i]))
       return TRUE;
@@ -249,7 +268,7 @@ is_phrase (const char *line, const char *const *phrases, guint n_phrases)
       !may_begin_with_one_of (skip_ascii_signs (line), phrases, n_phrases))
     return FALSE;
 
-  folded = fold (line);
+  folded = fold (line, MAX_PHRASE_BYTES);
   return is_one_of (trim_signs (folded), phrases, n_phrases);
 }
 
@@ -366,7 +385,7 @@ galley_phrases_is_credit (const char *line)
   if (strpbrk (line, "/GA") == NULL)
     return FALSE;
 
-  folded = g_utf8_casefold (line, -1);
+  folded = fold (line, MAX_LINE_BYTES);
   for (guint i = 0; i < G_N_ELEMENTS (agencies); i++)
     {
       const char *found = strstr (folded, agencies[i]);

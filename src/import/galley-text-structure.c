@@ -96,8 +96,9 @@ get_words (Judge *self, guint index)
 
   for (const char *p = line->text; p < end; p = g_utf8_next_char (p))
     {
-      if (is_plain (*p) || (*p == ' ' && p > word && is_plain (p[1])) ||
-          !galley_line_is_space (g_utf8_get_char (p)))
+      while (p < end && (is_plain (*p) || (*p == ' ' && p > word && is_plain (p[1]))))
+        p++; /* most lines have nothing else */
+      if (p == end || !galley_line_is_space (g_utf8_get_char (p)))
         continue;
       if (p > word)
         {
@@ -154,9 +155,7 @@ static GalleyLineLook
 find_look (const char *words)
 {
   GalleyLineLook look = galley_line_look_find (words);
-  g_autofree char *date = look == GALLEY_LINE_LOOK_NONE && strpbrk (words, "0123456789") != NULL
-                              ? galley_date_line_parse (words)
-                              : NULL;
+  g_autofree char *date = look == GALLEY_LINE_LOOK_NONE ? galley_date_line_parse (words) : NULL;
 
   return date != NULL ? GALLEY_LINE_LOOK_TITLE : look;
 }
@@ -175,6 +174,18 @@ decide_links (Judge *self, guint first)
     }
 }
 
+/* A numbered line is a heading rather than an item if it has a paragraph of its own. */
+static gboolean
+is_numbered_heading (Judge *self, guint index)
+{
+  const GalleyPiece *piece = get_piece (self, index);
+
+  return piece->kind == GALLEY_PIECE_ITEM && piece->is_numbered && piece->level == 1 &&
+         piece->is_apart &&
+         (index == 0 || get_piece (self, index - 1)->kind == GALLEY_PIECE_TEXT) &&
+         index + 1 < self->pieces->len && get_piece (self, index + 1)->kind == GALLEY_PIECE_TEXT;
+}
+
 static void
 look_at (Judge *self, guint index)
 {
@@ -189,6 +200,8 @@ look_at (Judge *self, guint index)
         decide_links (self, index + 1);
       return;
     }
+  if (piece->kind != GALLEY_PIECE_TEXT && !is_numbered_heading (self, index))
+    return; /* no heading, however it looks */
 
   look = find_look (words);
   if (look != GALLEY_LINE_LOOK_NONE && !is_turn (self, words) &&
@@ -396,18 +409,6 @@ find_attributions (Judge *self)
                                         &get_piece (self, i - 1)->line, after_quote, before_body)))
         decide (self, i, GALLEY_BLOCK_ATTRIBUTION);
     }
-}
-
-/* A numbered line is a heading rather than an item if it has a paragraph of its own. */
-static gboolean
-is_numbered_heading (Judge *self, guint index)
-{
-  const GalleyPiece *piece = get_piece (self, index);
-
-  return piece->kind == GALLEY_PIECE_ITEM && piece->is_numbered && piece->level == 1 &&
-         piece->is_apart &&
-         (index == 0 || get_piece (self, index - 1)->kind == GALLEY_PIECE_TEXT) &&
-         index + 1 < self->pieces->len && get_piece (self, index + 1)->kind == GALLEY_PIECE_TEXT;
 }
 
 /* A heading needs no blank line below it if what is there is long. */

@@ -233,6 +233,11 @@ test_boilerplate (void)
   assert_roles (START "Related Stories:\n\n• Rain falls\n• Sun shines\n• It rained.\n",
                 START_ROLES "boilerplate 0: Related Stories:\nboilerplate 0: Rain falls\n"
                             "boilerplate 0: Sun shines\nlist-item 1: It rained.\n");
+  /* A long s folds to an s, and signs around the words do not count, whatever they are. */
+  assert_roles (START "ſhare this story\n\n» TRENDING »\n\n(Tweet)\n\n★ Photo ★\n\n" BODY,
+                START_ROLES "boilerplate 0: ſhare this story\nboilerplate 0: » TRENDING »\n"
+                            "boilerplate 0: (Tweet)\nboilerplate 0: ★ Photo ★\n"
+                            "paragraph 0: " BODY "\n");
   assert_roles (START "They had to leave a comment on the door. Read more.\n\nThe share rose.\n",
                 START_ROLES "paragraph 0: They had to leave a comment on the door. Read more.\n"
                             "paragraph 0: The share rose.\n");
