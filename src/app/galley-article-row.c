@@ -32,6 +32,19 @@ galley_article_row_dispose (GObject *object)
   G_OBJECT_CLASS (galley_article_row_parent_class)->dispose (object);
 }
 
+/* The whole title, which the row may have cut. Asked for rather than set: with each tooltip that is
+ * set GTK asks the display where the pointer is, and that for two hundred rows. */
+static gboolean
+query_tooltip_cb (GalleyArticleRow *self, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip)
+{
+  if (self->article == NULL)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, galley_article_get_title (self->article));
+
+  return TRUE;
+}
+
 static void
 galley_article_row_class_init (GalleyArticleRowClass *klass)
 {
@@ -46,6 +59,7 @@ galley_article_row_class_init (GalleyArticleRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleyArticleRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, GalleyArticleRow, archived_icon);
   gtk_widget_class_bind_template_child (widget_class, GalleyArticleRow, strip);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
@@ -94,8 +108,6 @@ changed_cb (GalleyArticleRow *self)
                  ? g_strdup (_ ("No claims yet"))
                  : g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims);
   gtk_label_set_label (self->title, title);
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->title)), title) != 0)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_visible (self->archived_icon, galley_article_is_archived (self->article));
   galley_progress_strip_set_counts (self->strip, n_with_status);
