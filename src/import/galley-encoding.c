@@ -155,7 +155,26 @@ is_plausible (gunichar character)
 static inline gboolean
 is_foreign (guchar byte)
 {
-  return byte >= 0x7F || (byte < ' ' && byte != 0 && !g_ascii_isspace (byte));
+  return byte >= 0x7F ||
+         (byte < ' ' && byte != 0 && byte != '\t' && byte != '\n' && byte != '\f' && byte != '\r');
+}
+
+/* Adds the NULs at even and at odd bytes to @n_nuls. */
+static guint
+count_foreign_in_chunk (const guchar *chunk, gsize *n_nuls)
+{
+  guint8 n_foreign = 0, n_even = 0, n_all = 0;
+
+  for (guint i = 0; i < CHUNK_BYTES; i++)
+    n_foreign += is_foreign (chunk[i]);
+  for (guint i = 0; i < CHUNK_BYTES; i++)
+    n_all += chunk[i] == 0;
+  for (guint i = 0; i < CHUNK_BYTES; i += 2)
+    n_even += chunk[i] == 0;
+
+  n_nuls[0] += n_even;
+  n_nuls[1] += n_all - n_even;
+  return n_foreign;
 }
 
 /* UTF-16 without a mark shows by its NULs: the upper halves of letters, spaces and line ends,
@@ -166,19 +185,15 @@ is_foreign (guchar byte)
 static gboolean
 detect_utf_16 (const guchar *data, gsize length_bytes, GalleyEncoding *out_encoding)
 {
-  gsize n_nuls[2] = { 0, 0 }, n_foreign = 0;
+  gsize n_nuls[2] = { 0, 0 }, n_foreign = 0, i = 0;
   gboolean little_endian;
 
-  for (gsize i = 0; i + 1 < length_bytes; i += 2)
+  for (; i + CHUNK_BYTES <= length_bytes; i += CHUNK_BYTES)
+    n_foreign += count_foreign_in_chunk (data + i, n_nuls);
+  for (; i < length_bytes; i++)
     {
-      n_nuls[0] += data[i] == 0;
-      n_nuls[1] += data[i + 1] == 0;
-      n_foreign += is_foreign (data[i]) + is_foreign (data[i + 1]);
-    }
-  if (length_bytes % 2 != 0)
-    {
-      n_nuls[0] += data[length_bytes - 1] == 0;
-      n_foreign += is_foreign (data[length_bytes - 1]);
+      n_nuls[i % 2] += data[i] == 0;
+      n_foreign += is_foreign (data[i]);
     }
   if (MIN (n_nuls[0], n_nuls[1]) * 8 > MAX (n_nuls[0], n_nuls[1]) || n_nuls[0] + n_nuls[1] < 2 ||
       (n_nuls[0] + n_nuls[1]) * 100 < length_bytes ||
@@ -186,7 +201,7 @@ detect_utf_16 (const guchar *data, gsize length_bytes, GalleyEncoding *out_encod
     return FALSE;
 
   little_endian = n_nuls[1] > n_nuls[0];
-  for (gsize i = 0; i + 1 < length_bytes;)
+  for (i = 0; i + 1 < length_bytes;)
     {
       gunichar character;
 

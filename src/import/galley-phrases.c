@@ -272,6 +272,38 @@ is_phrase (const char *line, const char *const *phrases, guint n_phrases)
   return is_one_of (trim_signs (folded), phrases, n_phrases);
 }
 
+static void
+add_pairs (guint32 *pairs, const char *const *phrases, guint n_phrases)
+{
+  for (guint i = 0; i < n_phrases; i++)
+    if ((guchar) phrases[i][0] < 0x80)
+      pairs[(guchar) phrases[i][0]] |= 1u << (phrases[i][1] & 31);
+}
+
+/* Whether boilerplate may begin with the first two letters of @line. Each short line of a text is
+ * asked, so they are looked up in a table: for each first letter a bit for each second. */
+static gboolean
+may_begin_boilerplate (const char *line)
+{
+  static guint32 pairs[0x80];
+  static gsize is_ready;
+
+  if (g_once_init_enter (&is_ready))
+    {
+      add_pairs (pairs, boilerplate, G_N_ELEMENTS (boilerplate));
+      add_pairs (pairs, boilerplate_starts, G_N_ELEMENTS (boilerplate_starts));
+      g_once_init_leave (&is_ready, TRUE);
+    }
+
+  if (line[0] == '\0')
+    return FALSE;
+  if ((guchar) line[0] >= 0x80 || (guchar) line[1] >= 0x80)
+    return TRUE;
+
+  /* The two cases of a letter have the same last five bits. */
+  return (pairs[(guchar) g_ascii_tolower (line[0])] >> (line[1] & 31) & 1) != 0;
+}
+
 /**
  * galley_phrases_is_boilerplate:
  * @line: a whole line, with single spaces
@@ -281,6 +313,9 @@ is_phrase (const char *line, const char *const *phrases, guint n_phrases)
 gboolean
 galley_phrases_is_boilerplate (const char *line)
 {
+  if (!may_begin_boilerplate (line) && !may_begin_boilerplate (skip_ascii_signs (line)))
+    return FALSE;
+
   return strlen (line) <= MAX_LINE_BYTES &&
          (starts_with (line, boilerplate_starts, G_N_ELEMENTS (boilerplate_starts)) ||
           is_phrase (line, boilerplate, G_N_ELEMENTS (boilerplate)));
