@@ -155,20 +155,6 @@ state_clear (State *state)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (State, state_clear)
 
-static char *
-identify (GalleyDb *db, gint64 event_id, GError **error)
-{
-  g_autoptr (GalleyStatement) statement =
-      galley_db_query (db, error,
-                       "SELECT r.id || ':' || e.seq FROM event e JOIN replica r ON r.no = e.replica"
-                       " WHERE e.id = ?1",
-                       "i", event_id);
-
-  if (statement == NULL || galley_db_next (db, statement, error) <= 0)
-    return NULL;
-  return g_strdup (galley_db_column_text (statement, 0));
-}
-
 static gboolean
 set_missing_error (const GalleyKind *kind, GError **error)
 {
@@ -205,14 +191,11 @@ read_state (GalleyWriter *self,
     return set_missing_error (kind, error);
 
   out_state->article = g_strdup (galley_db_column_text (statement, 0));
+  out_state->base = g_strdup (galley_db_column_text (statement, 1));
   out_state->from = g_strdup (galley_db_column_text (statement, 2));
   out_state->to = g_strdup (galley_db_column_text (statement, 3));
   out_state->changes_words = sqlite3_column_int (statement, 4);
-  if (sqlite3_column_type (statement, 1) == SQLITE_NULL)
-    return TRUE;
-
-  out_state->base = identify (self->db, sqlite3_column_int64 (statement, 1), error);
-  return out_state->base != NULL;
+  return TRUE;
 }
 
 /* A step concerns one article: undo goes by articles, and so does purging. */

@@ -1,30 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-kinds.h"
 
+/* The identity of the event of a number, as other events name it. */
+#define IDENTITY(number)                                                                           \
+  "(SELECT r.id || ':' || e.seq FROM event e JOIN replica r ON r.no = e.replica"                   \
+  " WHERE e.id = " number ")"
+
 /* What gives and takes the existence of a row of @table. What is taken keeps @from, by which people
  * know it; all else is still there. */
 #define NOTHING "'{}'"
 #define GONE_STATE(table, article, gone, from)                                                     \
-  "SELECT " article ", t.gone_event, " from ", ?5, 0 FROM " table " t"                             \
-  " WHERE t.id = ?4 AND t.gone = " gone
+  "SELECT " article ", " IDENTITY ("t.gone_event") ", " from ", ?5, 0 FROM " table " t"            \
+                                                   " WHERE t.id = ?4 AND t.gone = " gone
 #define GONE_STATE_IN_ARTICLE(table, gone, from)                                                   \
-  "SELECT t.article, t.gone_event, " from ", ?5, 0 FROM " table " t JOIN article a"                \
-  " ON a.id = t.article WHERE t.id = ?4 AND t.gone = " gone " AND a.gone = 0"
+  "SELECT t.article, " IDENTITY (                                                                  \
+      "t.gone_event") ", " from ", ?5, 0 FROM " table " t JOIN article a"                          \
+                      " ON a.id = t.article WHERE t.id = ?4 AND t.gone = " gone " AND a.gone = 0"
 #define GONE_FOLD(table, gone) "UPDATE " table " SET gone = " gone ", gone_event = ?1 WHERE id = ?5"
 #define QUOTE "json_object ('quote', t.quote)"
 #define TITLE "json_object ('title', t.title)"
 
 /* Evidence can only be changed while its claim and the article are there. */
 #define EVIDENCE_GONE_STATE(gone)                                                                  \
-  "SELECT c.article, t.gone_event, '{}', ?5, 0 FROM evidence t JOIN claim c ON c.id = t.claim"     \
-  " JOIN article a ON a.id = c.article"                                                            \
-  " WHERE t.id = ?4 AND t.gone = " gone " AND c.gone = 0 AND a.gone = 0"
+  "SELECT c.article, " IDENTITY (                                                                  \
+      "t.gone_event") ", '{}', ?5, 0 FROM evidence t JOIN claim c ON c.id = t.claim"               \
+                      " JOIN article a ON a.id = c.article"                                        \
+                      " WHERE t.id = ?4 AND t.gone = " gone " AND c.gone = 0 AND a.gone = 0"
 
 /* A claim or dismissal can only be changed while its article is there. */
 #define CLAIM_STATE(field, from, to, words)                                                        \
-  "SELECT t.article, t." field "_event, " from ", " to ", " words                                  \
-  " FROM claim t JOIN article a ON a.id = t.article"                                               \
-  " WHERE t.id = ?4 AND t.gone = 0 AND a.gone = 0"
+  "SELECT t.article, " IDENTITY ("t." field                                                        \
+                                 "_event") ", " from ", " to ", " words                            \
+                                           " FROM claim t JOIN article a ON a.id = t.article"      \
+                                           " WHERE t.id = ?4 AND t.gone = 0 AND a.gone = 0"
 
 #define SPAN_STATE                                                                                 \
   "SELECT a.id, NULL, NULL, json_set (?5, '$.draft', a.draft,"                                     \
@@ -239,9 +247,11 @@ static const GalleyKind kinds[] = {
       .name = "article.archive",
       .inverse = "article.archive",
       .touches = GALLEY_TOUCHES_ARTICLE,
-      .state = "SELECT t.id, t.archived_event,"
-               " json_object ('archived', json (iif (t.archived, 'true', 'false'))), ?5, 0"
-               " FROM article t WHERE t.id = ?4 AND t.gone = 0",
+      .state = "SELECT t.id, " IDENTITY (
+          "t.archived_event") ","
+                              " json_object ('archived', json (iif (t.archived, 'true', "
+                              "'false'))), ?5, 0"
+                              " FROM article t WHERE t.id = ?4 AND t.gone = 0",
       .fold = { "UPDATE article SET archived = ?6 ->> '$.to.archived', archived_event = ?1"
                 " WHERE id = ?5" },
   },
@@ -249,14 +259,16 @@ static const GalleyKind kinds[] = {
       .name = "article.purge",
       .inverse = NULL,
       .touches = GALLEY_TOUCHES_ARTICLE,
-      .state = "SELECT t.id, t.gone_event, NULL, ?5, 0 FROM article t WHERE t.id = ?4",
+      .state =
+          "SELECT t.id, " IDENTITY ("t.gone_event") ", NULL, ?5, 0 FROM article t WHERE t.id = ?4",
       .fold = { NULL },
   },
   {
       .name = "source.purge",
       .inverse = NULL,
       .touches = GALLEY_TOUCHES_SOURCE,
-      .state = "SELECT ?3, t.gone_event, NULL, ?5, 0 FROM source t WHERE t.id = ?4",
+      .state =
+          "SELECT ?3, " IDENTITY ("t.gone_event") ", NULL, ?5, 0 FROM source t WHERE t.id = ?4",
       .fold = { NULL },
   },
 };

@@ -23,10 +23,10 @@ typedef enum
  * @inverse: kind of the event that undoes it; %NULL if nothing does
  * @touches: what it changes
  * @state: query for what the event is about to replace. Parameters: 1 time in ms, 2 actor,
- *   3 article (nullable), 4 subject, 5 the body's "to" as JSON. Columns: article; number of the
- *   event whose value is replaced (nullable); "from" as JSON (nullable); "to", completed; whether
- *   the words to be found by a search change. No row:
- *   there is nothing that the event could change.
+ *   3 article (nullable), 4 subject, 5 the body's "to" as JSON. Columns: article; identity of
+ *   the event whose value is replaced (nullable); "from" as JSON (nullable); "to", completed;
+ * whether the words to be found by a search change. No row: there is nothing that the event could
+ * change.
  * @fold: statements that change the tables. Parameters: 1 number of the event, 2 time in ms,
  *   3 actor, 4 article, 5 subject, 6 body as JSON. They depend on nothing but these and the fold's
  *   own tables.
