@@ -10,7 +10,7 @@
  * break to break. The bound is 3 for text; Markdown is for comparison. */
 
 #define SIZE_BYTES (10 * 1000 * 1000)
-#define N_RUNS 3
+#define N_RUNS 7
 
 /* Of the processor's time, for other programs may be running. */
 static double
