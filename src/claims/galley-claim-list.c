@@ -368,6 +368,41 @@ take_over (GalleyClaimList *self, GalleyClaim *fresh)
   return !galley_range_equal (before, galley_claim_get_range (known));
 }
 
+/* Whether claims come, go or move, and not only change. */
+static gboolean
+changes_order (GalleyClaimList *self, GPtrArray *claims, GPtrArray *gone_ids)
+{
+  for (guint i = 0; i < gone_ids->len; i++)
+    if (galley_claim_list_find (self, g_ptr_array_index (gone_ids, i)) != NULL)
+      return TRUE;
+  for (guint i = 0; i < claims->len; i++)
+    {
+      GalleyClaim *fresh = g_ptr_array_index (claims, i);
+      GalleyClaim *known = galley_claim_list_find (self, galley_claim_get_id (fresh));
+
+      if (known == NULL ||
+          !galley_range_equal (galley_claim_get_range (known), galley_claim_get_range (fresh)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What a verdict does: it costs nothing for the claims that it is not about. */
+static void
+assign_in_place (GalleyClaimList *self, GPtrArray *claims)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      GalleyClaim *fresh = g_ptr_array_index (claims, i);
+      GalleyClaim *known = galley_claim_list_find (self, galley_claim_get_id (fresh));
+
+      self->n_with_status[galley_claim_get_status (known)]--;
+      self->n_with_status[galley_claim_get_status (fresh)]++;
+      galley_claim_assign (known, fresh);
+    }
+}
+
 /* One items_changed for what lies between the parts that stayed the same. */
 static void
 announce (GalleyClaimList *self, GPtrArray *before)
@@ -401,6 +436,12 @@ galley_claim_list_update (GalleyClaimList *self, GPtrArray *claims, GPtrArray *g
   gboolean reorder;
 
   g_return_if_fail (GALLEY_IS_CLAIM_LIST (self));
+
+  if (!changes_order (self, claims, gone_ids))
+    {
+      assign_in_place (self, claims);
+      return;
+    }
 
   before = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->claims->len; i++)

@@ -26,14 +26,15 @@ get_median (double *values)
   return bench_frames_get_part (sorted, 0.5);
 }
 
-/* One that is thrown away, for what it brings into memory; the last one runs until it is idle. */
+/* The first one only brings what is needed into memory, and lets the program write the backup that
+ * it owes; the last one runs until it is idle. */
 static BenchRun
 measure_start (const char *const *argv, const char *const *variables)
 {
   double shown[N_STARTS];
   BenchRun run;
 
-  bench_program_run (argv, variables, &letters, /* until_idle= */ FALSE);
+  bench_program_run (argv, variables, &letters, /* until_idle= */ TRUE);
   for (guint i = 0; i < N_STARTS; i++)
     {
       run = bench_program_run (argv, variables, &letters, i == N_STARTS - 1);
