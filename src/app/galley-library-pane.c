@@ -23,6 +23,7 @@ struct _GalleyLibraryPane
   GCancellable *search; /* (nullable) the search at work */
   gboolean show_archived;
   gboolean is_selecting; /* the program selects, not a person */
+  gboolean is_walked;    /* the last article was chosen with the keys, and the next may be */
 
   GtkSearchEntry *entry;
   GtkListView *list;
@@ -170,6 +171,27 @@ selected_cb (GalleyLibraryPane *self)
     g_signal_emit (self, signals[ARTICLE_CHOSEN], 0, galley_article_get_id (article));
 }
 
+/* Enter, or a double click: this is the one. */
+static void
+activated_cb (GalleyLibraryPane *self)
+{
+  self->is_walked = FALSE;
+  selected_cb (self);
+}
+
+static gboolean
+key_pressed_cb (GalleyLibraryPane *self)
+{
+  self->is_walked = TRUE;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+pressed_cb (GalleyLibraryPane *self)
+{
+  self->is_walked = FALSE;
+}
+
 static void
 row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -309,6 +331,9 @@ galley_library_pane_class_init (GalleyLibraryPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, galley_library_pane_focus_list);
   gtk_widget_class_bind_template_callback (widget_class, right_click_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
@@ -429,16 +454,84 @@ galley_library_pane_get_list (GalleyLibraryPane *self)
   return GTK_WIDGET (self->list);
 }
 
+static GtkWidget *
+get_focused_row (GalleyLibraryPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ? focus : NULL;
+}
+
+/* @row: what the list wraps around one of the article rows. */
+static GalleyArticle *
+get_article (GtkWidget *row)
+{
+  GtkWidget *child = gtk_widget_get_first_child (row);
+
+  return GALLEY_IS_ARTICLE_ROW (child) ? galley_article_row_get_article (GALLEY_ARTICLE_ROW (child))
+                                       : NULL;
+}
+
+/**
+ * galley_library_pane_is_walked:
+ *
+ * Returns: whether somebody goes through the list with the keys, so that the focus is to stay there
+ */
+gboolean
+galley_library_pane_is_walked (GalleyLibraryPane *self)
+{
+  g_return_val_if_fail (GALLEY_IS_LIBRARY_PANE (self), FALSE);
+
+  return self->is_walked && get_focused_row (self) != NULL;
+}
+
+/**
+ * galley_library_pane_get_focused_article:
+ *
+ * Returns: (transfer none) (nullable): the article of the row that has the focus, which need not be
+ *   the one that is open
+ */
+GalleyArticle *
+galley_library_pane_get_focused_article (GalleyLibraryPane *self)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY_PANE (self), NULL);
+
+  row = get_focused_row (self);
+
+  return row != NULL ? get_article (row) : NULL;
+}
+
+/* The list itself gives the focus to the row that had it last, wherever that is now. */
+static GtkWidget *
+find_selected_row (GalleyLibraryPane *self)
+{
+  GalleyArticle *selected = gtk_single_selection_get_selected_item (self->selection);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (row != NULL && (selected == NULL || get_article (row) != selected))
+    row = gtk_widget_get_next_sibling (row);
+
+  return row;
+}
+
 /**
  * galley_library_pane_focus_list:
  *
- * Gives the list the focus.
+ * Gives the list the focus, on the article that is selected.
  */
 void
 galley_library_pane_focus_list (GalleyLibraryPane *self)
 {
+  GtkWidget *row;
+
   g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self));
 
+  row = find_selected_row (self);
+  if (row != NULL && gtk_widget_grab_focus (row))
+    return;
   if (!gtk_widget_grab_focus (GTK_WIDGET (self->list)))
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

@@ -18,6 +18,8 @@ void galley_library_pane_select (GalleyLibraryPane *self, const char *article_id
 void galley_library_pane_refresh (GalleyLibraryPane *self);
 
 GtkWidget *galley_library_pane_get_list (GalleyLibraryPane *self);
+gboolean galley_library_pane_is_walked (GalleyLibraryPane *self);
+GalleyArticle *galley_library_pane_get_focused_article (GalleyLibraryPane *self);
 void galley_library_pane_focus_list (GalleyLibraryPane *self);
 void galley_library_pane_focus_search (GalleyLibraryPane *self);
 

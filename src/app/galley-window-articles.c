@@ -8,11 +8,21 @@
 
 /* What is done with whole articles and libraries. */
 
-/* The article that an action is about: the one that @parameter names, or the one that is open. */
-static GalleyArticle *
-get_article (GalleyWindow *self, GVariant *parameter)
+/**
+ * galley_window_find_article:
+ * @parameter: the id that an action was given, "" for none
+ *
+ * Returns: (transfer none) (nullable): the article that the action is about: the one that
+ *   @parameter names, or whose row has the focus, or that is open
+ */
+GalleyArticle *
+galley_window_find_article (GalleyWindow *self, GVariant *parameter)
 {
   const char *id = g_variant_get_string (parameter, NULL);
+  GalleyArticle *focused = galley_library_pane_get_focused_article (self->library_pane);
+
+  if (*id == '\0' && focused != NULL)
+    return focused;
 
   id = *id != '\0' ? id : self->article_id;
 
@@ -23,7 +33,7 @@ static void
 archive_action (GSimpleAction *simple, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
-  GalleyArticle *article = get_article (self, parameter);
+  GalleyArticle *article = galley_window_find_article (self, parameter);
   g_autoptr (GalleyAction) action = NULL;
   gboolean is_archived;
 
@@ -40,7 +50,7 @@ static void
 remove_action (GSimpleAction *simple, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
-  GalleyArticle *article = get_article (self, parameter);
+  GalleyArticle *article = galley_window_find_article (self, parameter);
   g_autoptr (GalleyAction) action = NULL;
 
   if (article == NULL)

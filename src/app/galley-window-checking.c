@@ -161,6 +161,7 @@ hint_at_reason (GalleyWindow *self, const char *claim_id)
 {
   if (self->hint != NULL)
     adw_toast_dismiss (self->hint);
+  galley_window_dismiss_toast (self);
 
   g_free (self->hint_claim_id);
   self->hint_claim_id = g_strdup (claim_id);

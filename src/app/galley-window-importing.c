@@ -74,7 +74,7 @@ offer_again (GalleyWindow *self, const GalleyImported *imported)
       adw_toast_set_action_name (toast, "win.import-again");
       adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  galley_window_show_toast (self, toast);
 }
 
 static void

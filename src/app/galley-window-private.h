@@ -33,6 +33,7 @@ struct _GalleyWindow
   guint progress_source;
 
   GalleyKeyScope last_scope; /* the reading pane that had the focus last */
+  AdwToast *toast;           /* (nullable) (unowned) what was said last */
   AdwToast *hint;            /* (nullable) (unowned) what is suggested to do next */
   char *hint_claim_id;       /* (nullable) the claim that the hint is about */
   char *marked_id;           /* (nullable) the claim that was marked last, until it is chosen */
@@ -83,6 +84,8 @@ void galley_window_open_library (GalleyWindow *self);
 void galley_window_open_article (GalleyWindow *self, const char *article_id);
 void galley_window_close_article (GalleyWindow *self);
 void galley_window_update_pages (GalleyWindow *self);
+void galley_window_show_toast (GalleyWindow *self, AdwToast *toast);
+void galley_window_dismiss_toast (GalleyWindow *self);
 void galley_window_say (GalleyWindow *self, const char *sentence);
 
 /* galley-window-actions.c */
@@ -118,6 +121,7 @@ gboolean galley_window_try_close (GalleyWindow *self);
 
 /* galley-window-articles.c */
 void galley_window_add_article_actions (GalleyWindow *self);
+GalleyArticle *galley_window_find_article (GalleyWindow *self, GVariant *parameter);
 
 /* galley-window-panes.c */
 void galley_window_set_up_panes (GalleyWindow *self);

@@ -39,7 +39,7 @@ offer_undo (GalleyWindow *self, const char *sentence, GalleyOutcome *outcome)
   adw_toast_set_action_target_value (
       toast, g_variant_new ("(ss)", outcome->article_id != NULL ? outcome->article_id : "",
                             outcome->unit_id));
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  galley_window_show_toast (self, toast);
 }
 
 /* Shows what the library holds now. */
@@ -94,6 +94,7 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GalleyWindow *self = user_data;
 
   g_hash_table_remove_all (self->unsettled);
+  galley_window_dismiss_toast (self);
   galley_saver_undo (self->saver, self->article_id, /* unit_id= */ NULL, saved_cb,
                      saved_new (self, NULL), saved_free);
 }
@@ -133,12 +134,9 @@ static void
 purge_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
-  const char *id = g_variant_get_string (parameter, NULL);
-  GalleyArticle *article;
+  GalleyArticle *article = galley_window_find_article (self, parameter);
   g_autofree char *body = NULL;
 
-  id = *id != '\0' ? id : self->article_id;
-  article = id != NULL ? galley_desk_find_article (self->desk, id) : NULL;
   if (article == NULL)
     return;
 
@@ -149,7 +147,7 @@ purge_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   {
     GTask *task = g_task_new (self, NULL, NULL, NULL);
 
-    g_task_set_task_data (task, g_strdup (id), g_free);
+    g_task_set_task_data (task, g_strdup (galley_article_get_id (article)), g_free);
     galley_dialogs_ask (GTK_WINDOW (self),
                         &(GalleyQuestion){ .heading = _ ("Delete This Article Permanently?"),
                                            .body = body,

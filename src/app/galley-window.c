@@ -16,6 +16,42 @@
 G_DEFINE_FINAL_TYPE (GalleyWindow, galley_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /**
+ * galley_window_show_toast:
+ * @toast: (transfer full): what to show
+ *
+ * Shows a toast at once. The one before goes: its Undo would be taken for that of what was done
+ * last.
+ */
+void
+galley_window_show_toast (GalleyWindow *self, AdwToast *toast)
+{
+  galley_window_dismiss_toast (self);
+  if (self->hint != NULL)
+    adw_toast_dismiss (self->hint);
+  self->toast = toast;
+  g_object_add_weak_pointer (G_OBJECT (toast), (gpointer *) &self->toast);
+  /* What was noticed on importing may stay for long. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * galley_window_dismiss_toast:
+ *
+ * Takes the toast away that was shown last.
+ */
+void
+galley_window_dismiss_toast (GalleyWindow *self)
+{
+  if (self->toast == NULL)
+    return;
+
+  g_object_remove_weak_pointer (G_OBJECT (self->toast), (gpointer *) &self->toast);
+  adw_toast_dismiss (self->toast);
+  self->toast = NULL;
+}
+
+/**
  * galley_window_say:
  * @sentence: without full stop
  *
@@ -27,7 +63,7 @@ galley_window_say (GalleyWindow *self, const char *sentence)
   AdwToast *toast = adw_toast_new (sentence);
 
   adw_toast_set_timeout (toast, 5);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  galley_window_show_toast (self, toast);
 }
 
 /* Title, and below it what the input states: who wrote it, where, when. */
@@ -179,7 +215,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_str_equal (last_article, self->article_id))
     galley_article_view_set_caret (self->article_view, galley_settings_get_int ("last-caret", 0));
   galley_settings_set_string ("last-article", self->article_id);
-  gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
+  if (!galley_library_pane_is_walked (self->library_pane))
+    gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
 }
 
 /**
@@ -210,6 +247,8 @@ static void
 article_chosen_cb (GalleyWindow *self, const char *article_id)
 {
   galley_window_open_article (self, article_id);
+  if (self->check != NULL && !galley_library_pane_is_walked (self->library_pane))
+    gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
 }
 
 static void
@@ -317,6 +356,9 @@ galley_window_dispose (GObject *object)
   if (self->hint != NULL)
     g_object_remove_weak_pointer (G_OBJECT (self->hint), (gpointer *) &self->hint);
   self->hint = NULL;
+  if (self->toast != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (self->toast), (gpointer *) &self->toast);
+  self->toast = NULL;
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
   g_clear_object (&self->check);

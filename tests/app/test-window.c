@@ -419,6 +419,53 @@ test_articles (Fixture *fixture, gconstpointer data)
   g_assert_null (window->check);
 }
 
+/* A toast never waits behind one about something that was done before. */
+static void
+test_toasts (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *toasts = GTK_WIDGET (fixture->window->toasts);
+
+  import_and_open (fixture);
+  act (fixture, "archive::");
+  WAIT_UNTIL (fixture_find_by_label (toasts, "Article archived") != NULL);
+  act (fixture, "archive::");
+  WAIT_UNTIL (fixture_find_by_label (toasts, "Article taken out of the archive") != NULL);
+  WAIT_UNTIL (fixture_find_by_label (toasts, "Article archived") == NULL);
+  act (fixture, "dismiss-opinion");
+  WAIT_UNTIL (fixture_find_by_label (toasts, "Dismissed as opinion") != NULL);
+  act (fixture, "undo");
+  WAIT_UNTIL (fixture_find_by_label (toasts, "Dismissed as opinion") == NULL);
+}
+
+/* Keys in the library are about the row that has the focus, and it does not lose it for them. */
+static void
+test_library_keys (Fixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+  g_autoptr (GVariant) none = g_variant_ref_sink (g_variant_new_string (""));
+
+  import_and_open (fixture);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+      g_autofree char *content = g_strdup_printf ("Title %u\n\nIt rained for %u days.\n", i, i);
+
+      import (fixture, name, content);
+      WAIT_UNTIL (window->check != NULL);
+    }
+
+  act (fixture, "focus-library");
+  g_assert_nonnull (galley_library_pane_get_focused_article (window->library_pane));
+  g_assert_cmpstr (
+      galley_article_get_id (galley_library_pane_get_focused_article (window->library_pane)), ==,
+      window->article_id);
+  g_assert_true (galley_window_find_article (window, none) ==
+                 galley_library_pane_get_focused_article (window->library_pane));
+  gtk_widget_child_focus (galley_library_pane_get_list (window->library_pane), GTK_DIR_DOWN);
+  g_assert_cmpstr (galley_article_get_id (galley_window_find_article (window, none)), !=,
+                   window->article_id);
+}
+
 static void
 test_purge (Fixture *fixture, gconstpointer data)
 {
@@ -497,6 +544,8 @@ main (int argc, char **argv)
   TEST ("paste-and-drop", test_paste_and_drop);
   TEST ("search", test_search);
   TEST ("articles", test_articles);
+  TEST ("toasts", test_toasts);
+  TEST ("library-keys", test_library_keys);
   TEST ("purge", test_purge);
   TEST ("restoring", test_restoring);
   TEST ("bad-library", test_bad_library);
