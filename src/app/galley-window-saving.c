@@ -94,7 +94,6 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GalleyWindow *self = user_data;
 
   g_hash_table_remove_all (self->unsettled);
-  galley_window_dismiss_toast (self);
   galley_saver_undo (self->saver, self->article_id, /* unit_id= */ NULL, saved_cb,
                      saved_new (self, NULL), saved_free);
 }
