@@ -91,10 +91,11 @@ void
 galley_desk_stop_workers (GalleyDesk *self)
 {
   /* A job keeps the desk alive, so there are none left. */
-  if (self->writer != NULL)
-    g_thread_pool_free (self->writer, /* immediate= */ FALSE, /* wait_= */ TRUE);
-  if (self->reader != NULL)
-    g_thread_pool_free (self->reader, /* immediate= */ FALSE, /* wait_= */ TRUE);
+  GThreadPool *workers[] = { self->writer, self->reader, self->keeper };
+
+  for (guint i = 0; i < G_N_ELEMENTS (workers); i++)
+    if (workers[i] != NULL)
+      g_thread_pool_free (workers[i], /* immediate= */ FALSE, /* wait_= */ TRUE);
 }
 
 /* Hands @job to a worker. What has become durable is always reported as done, even if it was
@@ -529,7 +530,7 @@ galley_desk_rotate_backups_async (GalleyDesk *self,
 {
   g_return_if_fail (GALLEY_IS_DESK (self));
 
-  start (self, &self->reader, job_new (rotate_func, NULL, NULL), galley_desk_rotate_backups_async,
+  start (self, &self->keeper, job_new (rotate_func, NULL, NULL), galley_desk_rotate_backups_async,
          cancellable, callback, user_data);
 }
 

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * Where a checker works: a library, the verbs to work with, and what is open.
  *
  * The list of articles and the open checks change only after a step is durable, in the thread that
- * the desk was opened for. Two worker threads do the waiting: one writes, and loads what it has
- * written; the other looks things up, which may take longer.
+ * the desk was opened for. Three worker threads do the waiting: one writes, and loads what it has
+ * written; one looks things up, which may take longer; one makes backups.
  */
 struct _GalleyDesk
 {
@@ -26,6 +26,7 @@ struct _GalleyDesk
 
   GThreadPool *writer; /* made when first needed */
   GThreadPool *reader; /* likewise */
+  GThreadPool *keeper; /* likewise: makes backups */
   guint n_unsaved;
 };
 

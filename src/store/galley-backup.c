@@ -203,14 +203,17 @@ gboolean
 galley_library_backup (GalleyLibrary *self, const char *path, GError **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GalleyDb) from = NULL;
 
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && path != NULL, FALSE);
 
   if (!check_target (self, path, error))
     return FALSE;
 
-  locker = g_mutex_locker_new (&self->read_lock);
-  return galley_backup_copy (self->reader, path, error);
+  /* A connection of its own: nobody who opens an article waits for a copy of the whole library. */
+  locker = g_mutex_locker_new (&self->backup_lock);
+  from = galley_db_open (self->path, GALLEY_DB_READ, error);
+  return from != NULL && galley_backup_copy (from, path, error);
 }
 
 static int

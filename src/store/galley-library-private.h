@@ -22,6 +22,8 @@ struct _GalleyLibrary
   GMutex write_lock;
   GalleyDb *writer;
 
+  GMutex backup_lock; /* held while a backup is made, or all of them are removed */
+
   GMutex read_lock;
   GalleyDb *reader;
 };

@@ -92,7 +92,7 @@ purge (GalleyStep *step, gconstpointer data, GError **error)
 static GalleyOutcome *
 commit_purge (GalleyLibrary *self, GalleyOutcome *outcome, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->read_lock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->backup_lock);
 
   if (outcome != NULL && !galley_backup_forget_all (self->path, error))
     g_clear_pointer (&outcome, galley_outcome_unref);

@@ -17,6 +17,7 @@ galley_library_finalize (GObject *object)
   /* The writer goes last: the last connection to close folds the write-ahead log into the file. */
   g_clear_pointer (&self->reader, galley_db_free);
   g_clear_pointer (&self->writer, galley_db_free);
+  g_mutex_clear (&self->backup_lock);
   g_mutex_clear (&self->read_lock);
   g_mutex_clear (&self->write_lock);
   g_free (self->path);
@@ -35,6 +36,7 @@ galley_library_init (GalleyLibrary *self)
 {
   g_mutex_init (&self->write_lock);
   g_mutex_init (&self->read_lock);
+  g_mutex_init (&self->backup_lock);
 }
 
 /**
