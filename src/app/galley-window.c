@@ -214,6 +214,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->article_stack, "article");
   if (g_str_equal (last_article, self->article_id))
     galley_article_view_set_caret (self->article_view, galley_settings_get_int ("last-caret", 0));
+  else
+    galley_settings_set_int ("last-caret", 0);
   galley_settings_set_string ("last-article", self->article_id);
   if (!galley_library_pane_is_walked (self->library_pane))
     gtk_widget_grab_focus (GTK_WIDGET (self->article_view));

@@ -239,6 +239,28 @@ test_ends (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (covers (claim, find_words (fixture, "rained for 3 days in May")));
 }
 
+/* An article that begins with a claim opens with that claim chosen in all panes. */
+static void
+test_first_words (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  GalleyClaim *claim;
+
+  import_and_open (fixture);
+  id = g_strdup (fixture->window->article_id);
+  galley_article_view_select (fixture->window->article_view, (GalleyRange){ 0, 4 });
+  act (fixture, "mark");
+  WAIT_UNTIL (count_claims (fixture) == 1);
+
+  galley_window_close_article (fixture->window);
+  galley_window_open_article (fixture->window, id);
+  WAIT_UNTIL (fixture->window->check != NULL);
+  claim = galley_window_get_claim (fixture->window);
+  g_assert_nonnull (claim);
+  g_assert_true (galley_claims_pane_get_current_claim (fixture->window->claims_pane) == claim);
+  g_assert_true (galley_claim_panel_get_claim (fixture->window->claim_panel) == claim);
+}
+
 static void
 test_moving (Fixture *fixture, gconstpointer data)
 {
@@ -536,6 +558,7 @@ main (int argc, char **argv)
   TEST ("checking", test_checking);
   TEST ("mark-all", test_mark_all);
   TEST ("ends", test_ends);
+  TEST ("first-words", test_first_words);
   TEST ("moving", test_moving);
   TEST ("known-file", test_known_file);
   TEST ("bad-files", test_bad_files);
