@@ -21,7 +21,8 @@ static const Damage damages[] = {
   { "event-actor-changed", OPEN_JOURNAL "UPDATE event SET actor = 'Eve' WHERE seq = 2",
     "does not follow from the one before it" },
   { "event-chain-changed",
-    OPEN_JOURNAL "UPDATE event SET chain = replace (chain, '1', '2') WHERE seq = 2",
+    OPEN_JOURNAL "UPDATE event SET chain = iif (chain LIKE '0%', '1', '0') || substr (chain, 2)"
+                 " WHERE seq = 2",
     "does not follow from the one before it" },
   { "event-removed", OPEN_JOURNAL "DELETE FROM event WHERE seq = 3", "is missing" },
   { "first-event-removed", OPEN_JOURNAL "DELETE FROM event WHERE seq = 1", "is missing" },
