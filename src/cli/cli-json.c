@@ -84,9 +84,85 @@ cli_json_add_blocks (JsonBuilder *builder, GalleyDocument *document)
       cli_json_add_integer (builder, "level", blocks[i].level);
       cli_json_add_integer (builder, "start", blocks[i].range.start);
       cli_json_add_integer (builder, "end", blocks[i].range.end);
+      if (blocks[i].page > 0)
+        cli_json_add_integer (builder, "page", blocks[i].page);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+}
+
+static void
+add_links (JsonBuilder *builder, GalleyDocument *document)
+{
+  guint n_links;
+  const GalleyLink *links = galley_document_get_links (document, &n_links);
+
+  json_builder_set_member_name (builder, "links");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n_links; i++)
+    {
+      json_builder_begin_object (builder);
+      cli_json_add_range (builder, galley_document_get_text (document), links[i].range);
+      cli_json_add_string (builder, "target", links[i].target);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_source_notes (JsonBuilder *builder, GalleyDocument *document)
+{
+  guint n_notes;
+  const GalleySourceNote *notes = galley_document_get_source_notes (document, &n_notes);
+
+  json_builder_set_member_name (builder, "source_notes");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n_notes; i++)
+    {
+      json_builder_begin_object (builder);
+      cli_json_add_string (builder, "kind", galley_source_note_kind_to_nick (notes[i].kind));
+      cli_json_add_range (builder, galley_document_get_text (document), notes[i].range);
+      cli_json_add_string (builder, "author", notes[i].author);
+      cli_json_add_string (builder, "date", notes[i].date);
+      cli_json_add_string (builder, "text", notes[i].text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_omissions (JsonBuilder *builder, GalleyDocument *document)
+{
+  guint n_omissions;
+  const GalleyOmission *omissions = galley_document_get_omissions (document, &n_omissions);
+
+  json_builder_set_member_name (builder, "left_out");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n_omissions; i++)
+    {
+      json_builder_begin_object (builder);
+      cli_json_add_string (builder, "role", galley_block_role_to_nick (omissions[i].role));
+      cli_json_add_integer (builder, "level", omissions[i].level);
+      cli_json_add_integer (builder, "at", omissions[i].offset);
+      cli_json_add_string (builder, "text", omissions[i].text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * cli_json_add_structure:
+ *
+ * Adds all that a reader found besides the text and what the input states of itself to the object
+ * that @builder is in.
+ */
+void
+cli_json_add_structure (JsonBuilder *builder, GalleyDocument *document)
+{
+  cli_json_add_blocks (builder, document);
+  add_links (builder, document);
+  add_source_notes (builder, document);
+  add_omissions (builder, document);
 }
 
 /**

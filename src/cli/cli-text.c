@@ -37,7 +37,7 @@ print_json (GalleyDocument *document)
                        galley_document_get_metadata (document, GALLEY_METADATA_LANGUAGE));
   cli_json_add_string (builder, "text",
                        galley_text_peek_utf8 (galley_document_get_text (document), NULL));
-  cli_json_add_blocks (builder, document);
+  cli_json_add_structure (builder, document);
   json_builder_end_object (builder);
 
   cli_print_json (builder);

@@ -13,6 +13,27 @@ static const char *nicks[GALLEY_N_BLOCK_ROLES] = {
   [GALLEY_BLOCK_BOILERPLATE] = "boilerplate",
 };
 
+static const char *note_nicks[GALLEY_N_SOURCE_NOTE_KINDS] = {
+  [GALLEY_SOURCE_NOTE_COMMENT] = "comment",
+  [GALLEY_SOURCE_NOTE_FOOTNOTE] = "footnote",
+  [GALLEY_SOURCE_NOTE_ENDNOTE] = "endnote",
+};
+
+static gboolean
+find_nick (const char *const *table, guint n_nicks, const char *nick, guint *out_index)
+{
+  for (guint i = 0; i < n_nicks; i++)
+    {
+      if (g_strcmp0 (nick, table[i]) == 0)
+        {
+          *out_index = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /**
  * galley_block_role_to_nick:
  *
@@ -36,16 +57,13 @@ galley_block_role_to_nick (GalleyBlockRole role)
 gboolean
 galley_block_role_from_nick (const char *nick, GalleyBlockRole *out_role)
 {
-  for (guint i = 0; i < GALLEY_N_BLOCK_ROLES; i++)
-    {
-      if (g_strcmp0 (nick, nicks[i]) == 0)
-        {
-          *out_role = i;
-          return TRUE;
-        }
-    }
+  guint found;
 
-  return FALSE;
+  if (!find_nick (nicks, GALLEY_N_BLOCK_ROLES, nick, &found))
+    return FALSE;
+
+  *out_role = found;
+  return TRUE;
 }
 
 /**
@@ -58,4 +76,36 @@ galley_block_role_is_checkable (GalleyBlockRole role)
 {
   return role != GALLEY_BLOCK_HEADING && role != GALLEY_BLOCK_ATTRIBUTION &&
          role != GALLEY_BLOCK_BOILERPLATE;
+}
+
+/**
+ * galley_source_note_kind_to_nick:
+ *
+ * Returns: (transfer none): the name of @kind in drafts and in JSON
+ */
+const char *
+galley_source_note_kind_to_nick (GalleySourceNoteKind kind)
+{
+  g_return_val_if_fail ((guint) kind < GALLEY_N_SOURCE_NOTE_KINDS, NULL);
+
+  return note_nicks[kind];
+}
+
+/**
+ * galley_source_note_kind_from_nick:
+ * @nick: (nullable): a name
+ * @out_kind: (out): the kind; untouched if there is none of that name
+ *
+ * Returns: whether @nick names a kind
+ */
+gboolean
+galley_source_note_kind_from_nick (const char *nick, GalleySourceNoteKind *out_kind)
+{
+  guint found;
+
+  if (!find_nick (note_nicks, GALLEY_N_SOURCE_NOTE_KINDS, nick, &found))
+    return FALSE;
+
+  *out_kind = found;
+  return TRUE;
 }

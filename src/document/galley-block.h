@@ -38,12 +38,14 @@ typedef enum
  * @range: the words of the block, without marker and line end
  * @role: what it is
  * @level: of a heading, from 1 (2 below the title); of a list item, its depth from 1; else 0
+ * @page: the page of the original that it begins on, from 1; 0 where there are no pages
  */
 typedef struct
 {
   GalleyRange range;
   GalleyBlockRole role;
   guint level;
+  guint page;
 } GalleyBlock;
 
 /**
@@ -57,8 +59,63 @@ typedef struct
   char *target;
 } GalleyLink;
 
+/**
+ * GalleySourceNoteKind:
+ * @GALLEY_SOURCE_NOTE_COMMENT: a comment in the margin
+ * @GALLEY_SOURCE_NOTE_FOOTNOTE: a note at the foot of the page
+ * @GALLEY_SOURCE_NOTE_ENDNOTE: a note at the end
+ *
+ * How the writer noted something. The nicks are in drafts on disk: frozen.
+ */
+typedef enum
+{
+  GALLEY_SOURCE_NOTE_COMMENT,
+  GALLEY_SOURCE_NOTE_FOOTNOTE,
+  GALLEY_SOURCE_NOTE_ENDNOTE,
+} GalleySourceNoteKind;
+#define GALLEY_N_SOURCE_NOTE_KINDS (GALLEY_SOURCE_NOTE_ENDNOTE + 1)
+
+/**
+ * GalleySourceNote:
+ * @range: the words that it is about; empty where it only stands at a place
+ * @kind: how it was noted
+ * @author: (nullable): who wrote it, as the input states
+ * @date: (nullable): when, ISO 8601, as the input states
+ * @text: what it says
+ *
+ * What the writer noted beside the text, which is how writers hand over their sources.
+ */
+typedef struct
+{
+  GalleyRange range;
+  GalleySourceNoteKind kind;
+  char *author;
+  char *date;
+  char *text;
+} GalleySourceNote;
+
+/**
+ * GalleyOmission:
+ * @offset: where in the draft's text it would stand, in code points
+ * @role: what it would be
+ * @level: as in #GalleyBlock
+ * @text: its words
+ *
+ * A block of the input that the reader took for no part of the article, such as navigation or an
+ * advertisement, and left out of the text.
+ */
+typedef struct
+{
+  guint offset;
+  GalleyBlockRole role;
+  guint level;
+  char *text;
+} GalleyOmission;
+
 const char *galley_block_role_to_nick (GalleyBlockRole role);
 gboolean galley_block_role_from_nick (const char *nick, GalleyBlockRole *out_role);
 gboolean galley_block_role_is_checkable (GalleyBlockRole role);
+const char *galley_source_note_kind_to_nick (GalleySourceNoteKind kind);
+gboolean galley_source_note_kind_from_nick (const char *nick, GalleySourceNoteKind *out_kind);
 
 G_END_DECLS

@@ -8,6 +8,7 @@ struct _GalleyDocumentBuilder
   GalleyDocumentParts parts;
   GString *text; /* what was appended; NULL once the text was set */
   guint length;  /* code points in @text */
+  guint page;    /* of the blocks to come; 0 if there are none */
 };
 
 GalleyDocumentBuilder *
@@ -92,7 +93,7 @@ galley_document_builder_add_block (GalleyDocumentBuilder *self,
                                    GalleyRange range)
 {
   GArray *blocks = self->parts.blocks;
-  GalleyBlock block = { .range = range, .role = role, .level = level };
+  GalleyBlock block = { .range = range, .role = role, .level = level, .page = self->page };
 
   g_return_if_fail (range.start <= range.end && range.end <= self->length);
   g_return_if_fail (blocks->len == 0 ||
@@ -100,6 +101,18 @@ galley_document_builder_add_block (GalleyDocumentBuilder *self,
 
   if (range.start < range.end)
     g_array_append_val (blocks, block);
+}
+
+/**
+ * galley_document_builder_set_page:
+ * @page: a page of the original, from 1
+ *
+ * Says on which page the blocks to come begin.
+ */
+void
+galley_document_builder_set_page (GalleyDocumentBuilder *self, guint page)
+{
+  self->page = page;
 }
 
 /**
@@ -117,6 +130,57 @@ galley_document_builder_add_link (GalleyDocumentBuilder *self,
   g_return_if_fail (range.start <= range.end && range.end <= self->length);
 
   g_array_append_val (self->parts.links, link);
+}
+
+/**
+ * galley_document_builder_add_source_note:
+ * @range: the words that it is about, or an empty range at the place where it stands; notes may
+ *   come in any order
+ * @author: (nullable): who wrote it
+ * @date: (nullable): when, ISO 8601
+ * @text: what it says, valid UTF-8; lines are parted by "\n"
+ *
+ * Adds what the writer noted beside the text.
+ */
+void
+galley_document_builder_add_source_note (GalleyDocumentBuilder *self,
+                                         GalleyRange range,
+                                         GalleySourceNoteKind kind,
+                                         const char *author,
+                                         const char *date,
+                                         const char *text)
+{
+  GalleySourceNote note = { .range = range,
+                            .kind = kind,
+                            .author = g_strdup (author),
+                            .date = g_strdup (date),
+                            .text = g_strdup (text) };
+
+  g_return_if_fail (range.start <= range.end && range.end <= self->length);
+
+  g_array_append_val (self->parts.notes, note);
+}
+
+/**
+ * galley_document_builder_add_omission:
+ * @role: what the block would be
+ * @level: as in #GalleyBlock
+ * @text: its words, valid UTF-8, not empty
+ *
+ * Keeps a block of the input that is left out of the text, for who wants to see or to have it
+ * after all. Its place is the end of the text so far.
+ */
+void
+galley_document_builder_add_omission (GalleyDocumentBuilder *self,
+                                      GalleyBlockRole role,
+                                      guint level,
+                                      const char *text)
+{
+  GalleyOmission omission = {
+    .offset = self->length, .role = role, .level = level, .text = g_strdup (text)
+  };
+
+  g_array_append_val (self->parts.omissions, omission);
 }
 
 /**
@@ -144,6 +208,14 @@ galley_document_builder_add_notice (GalleyDocumentBuilder *self, const char *not
   g_strv_builder_add (self->parts.notices, notice);
 }
 
+static int
+compare_notes (gconstpointer a, gconstpointer b)
+{
+  const GalleySourceNote *one = a, *two = b;
+
+  return (one->range.start > two->range.start) - (one->range.start < two->range.start);
+}
+
 /**
  * galley_document_builder_finish:
  * @original: the bytes that were read
@@ -167,6 +239,7 @@ galley_document_builder_finish (GalleyDocumentBuilder *self,
       self->parts.text =
           galley_text_new_take (g_string_free (g_steal_pointer (&self->text), FALSE), length_bytes);
     }
+  g_array_sort (self->parts.notes, compare_notes);
   self->parts.original = g_bytes_ref (original);
   self->parts.media_type = g_strdup (media_type);
 

@@ -23,9 +23,20 @@ void galley_document_builder_add_block (GalleyDocumentBuilder *self,
                                         GalleyBlockRole role,
                                         guint level,
                                         GalleyRange range);
+void galley_document_builder_set_page (GalleyDocumentBuilder *self, guint page);
 void galley_document_builder_add_link (GalleyDocumentBuilder *self,
                                        GalleyRange range,
                                        const char *target);
+void galley_document_builder_add_source_note (GalleyDocumentBuilder *self,
+                                              GalleyRange range,
+                                              GalleySourceNoteKind kind,
+                                              const char *author,
+                                              const char *date,
+                                              const char *text);
+void galley_document_builder_add_omission (GalleyDocumentBuilder *self,
+                                           GalleyBlockRole role,
+                                           guint level,
+                                           const char *text);
 void galley_document_builder_set_metadata (GalleyDocumentBuilder *self,
                                            GalleyMetadataField field,
                                            const char *value);

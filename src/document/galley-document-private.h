@@ -11,6 +11,8 @@ typedef struct
   GalleyText *text;
   GArray *blocks;                           /* (element-type GalleyBlock), sorted, no two overlap */
   GArray *links;                            /* (element-type GalleyLink), sorted by start */
+  GArray *notes;                            /* (element-type GalleySourceNote), sorted by start */
+  GArray *omissions;                        /* (element-type GalleyOmission), sorted by offset */
   char *metadata[GALLEY_N_METADATA_FIELDS]; /* each nullable */
   GStrvBuilder *notices;
   char *media_type;

@@ -37,6 +37,22 @@ clear_link (gpointer link)
   g_free (((GalleyLink *) link)->target);
 }
 
+static void
+clear_note (gpointer data)
+{
+  GalleySourceNote *note = data;
+
+  g_free (note->author);
+  g_free (note->date);
+  g_free (note->text);
+}
+
+static void
+clear_omission (gpointer omission)
+{
+  g_free (((GalleyOmission *) omission)->text);
+}
+
 void
 galley_document_parts_init (GalleyDocumentParts *parts)
 {
@@ -44,6 +60,10 @@ galley_document_parts_init (GalleyDocumentParts *parts)
   parts->blocks = g_array_new (FALSE, FALSE, sizeof (GalleyBlock));
   parts->links = g_array_new (FALSE, FALSE, sizeof (GalleyLink));
   g_array_set_clear_func (parts->links, clear_link);
+  parts->notes = g_array_new (FALSE, FALSE, sizeof (GalleySourceNote));
+  g_array_set_clear_func (parts->notes, clear_note);
+  parts->omissions = g_array_new (FALSE, FALSE, sizeof (GalleyOmission));
+  g_array_set_clear_func (parts->omissions, clear_omission);
   parts->notices = g_strv_builder_new ();
 }
 
@@ -53,6 +73,8 @@ galley_document_parts_clear (GalleyDocumentParts *parts)
   g_clear_pointer (&parts->text, galley_text_unref);
   g_clear_pointer (&parts->blocks, g_array_unref);
   g_clear_pointer (&parts->links, g_array_unref);
+  g_clear_pointer (&parts->notes, g_array_unref);
+  g_clear_pointer (&parts->omissions, g_array_unref);
   for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
     g_clear_pointer (&parts->metadata[i], g_free);
   g_clear_pointer (&parts->notices, g_strv_builder_unref);
@@ -138,6 +160,38 @@ galley_document_get_links (GalleyDocument *self, guint *out_n_links)
 
   *out_n_links = self->parts.links->len;
   return (const GalleyLink *) (gpointer) self->parts.links->data;
+}
+
+/**
+ * galley_document_get_source_notes:
+ * @out_n_notes: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=out_n_notes): what the writer noted beside the text,
+ *   sorted by start
+ */
+const GalleySourceNote *
+galley_document_get_source_notes (GalleyDocument *self, guint *out_n_notes)
+{
+  g_return_val_if_fail (GALLEY_IS_DOCUMENT (self), NULL);
+
+  *out_n_notes = self->parts.notes->len;
+  return (const GalleySourceNote *) (gpointer) self->parts.notes->data;
+}
+
+/**
+ * galley_document_get_omissions:
+ * @out_n_omissions: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=out_n_omissions): the blocks of the input that are no part
+ *   of the text, in the order of the input
+ */
+const GalleyOmission *
+galley_document_get_omissions (GalleyDocument *self, guint *out_n_omissions)
+{
+  g_return_val_if_fail (GALLEY_IS_DOCUMENT (self), NULL);
+
+  *out_n_omissions = self->parts.omissions->len;
+  return (const GalleyOmission *) (gpointer) self->parts.omissions->data;
 }
 
 /**

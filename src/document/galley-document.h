@@ -31,6 +31,8 @@ G_DECLARE_FINAL_TYPE (GalleyDocument, galley_document, GALLEY, DOCUMENT, GObject
 GalleyText *galley_document_get_text (GalleyDocument *self);
 const GalleyBlock *galley_document_get_blocks (GalleyDocument *self, guint *out_n_blocks);
 const GalleyLink *galley_document_get_links (GalleyDocument *self, guint *out_n_links);
+const GalleySourceNote *galley_document_get_source_notes (GalleyDocument *self, guint *out_n_notes);
+const GalleyOmission *galley_document_get_omissions (GalleyDocument *self, guint *out_n_omissions);
 const char *galley_document_get_metadata (GalleyDocument *self, GalleyMetadataField field);
 const char *const *galley_document_get_notices (GalleyDocument *self);
 const char *galley_document_get_media_type (GalleyDocument *self);

@@ -6,13 +6,109 @@
 /* The structure of a draft as it is stored beside its text: a serialised GVariant in normal form
  * and little-endian byte order, of type
  *
- *   (u s a{ss} a(suuu) a(uus) as)
+ *   (u s a{ss} a(suuuu) a(uus) a(suumsmss) a(suus) as)
  *
- * that is: format version (1), media type, metadata by nick, blocks as (role, level, start, end),
- * links as (start, end, target), notices. Offsets are code points. It is kept rather than
- * computed anew, so that a later, cleverer reader never changes a draft that somebody checked. */
-#define STRUCTURE_TYPE "(usa{ss}a(suuu)a(uus)as)"
+ * that is: format version (1), media type, metadata by nick, blocks as (role, level, start, end,
+ * page), links as (start, end, target), source notes as (kind, start, end, author, date, text),
+ * omissions as (role, level, offset, text), notices. Offsets are code points. It is kept rather
+ * than computed anew, so that a later, cleverer reader never changes a draft that somebody
+ * checked. */
+#define BLOCKS_TYPE "a(suuuu)"
+#define LINKS_TYPE "a(uus)"
+#define NOTES_TYPE "a(suumsmss)"
+#define OMISSIONS_TYPE "a(suus)"
+#define STRUCTURE_TYPE "(usa{ss}" BLOCKS_TYPE LINKS_TYPE NOTES_TYPE OMISSIONS_TYPE "as)"
 #define STRUCTURE_VERSION 1
+
+/* Makes what is stored of what is in memory, and the other way round. */
+static GVariant *
+swap_bytes (GVariant *value)
+{
+  GVariant *swapped;
+
+  if (G_BYTE_ORDER == G_LITTLE_ENDIAN)
+    return value;
+
+  swapped = g_variant_byteswap (value);
+  g_variant_unref (value);
+  return swapped;
+}
+
+static GVariant *
+save_metadata (GalleyDocument *self)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
+    if (galley_document_get_metadata (self, i) != NULL)
+      g_variant_builder_add (&builder, "{ss}", galley_metadata_field_to_nick (i),
+                             galley_document_get_metadata (self, i));
+
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+save_blocks (GalleyDocument *self)
+{
+  GVariantBuilder builder;
+  guint n_blocks;
+  const GalleyBlock *blocks = galley_document_get_blocks (self, &n_blocks);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (BLOCKS_TYPE));
+  for (guint i = 0; i < n_blocks; i++)
+    g_variant_builder_add (&builder, "(suuuu)", galley_block_role_to_nick (blocks[i].role),
+                           blocks[i].level, blocks[i].range.start, blocks[i].range.end,
+                           blocks[i].page);
+
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+save_links (GalleyDocument *self)
+{
+  GVariantBuilder builder;
+  guint n_links;
+  const GalleyLink *links = galley_document_get_links (self, &n_links);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (LINKS_TYPE));
+  for (guint i = 0; i < n_links; i++)
+    g_variant_builder_add (&builder, "(uus)", links[i].range.start, links[i].range.end,
+                           links[i].target);
+
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+save_notes (GalleyDocument *self)
+{
+  GVariantBuilder builder;
+  guint n_notes;
+  const GalleySourceNote *notes = galley_document_get_source_notes (self, &n_notes);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (NOTES_TYPE));
+  for (guint i = 0; i < n_notes; i++)
+    g_variant_builder_add (&builder, "(suumsmss)", galley_source_note_kind_to_nick (notes[i].kind),
+                           notes[i].range.start, notes[i].range.end, notes[i].author, notes[i].date,
+                           notes[i].text);
+
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+save_omissions (GalleyDocument *self)
+{
+  GVariantBuilder builder;
+  guint n_omissions;
+  const GalleyOmission *omissions = galley_document_get_omissions (self, &n_omissions);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (OMISSIONS_TYPE));
+  for (guint i = 0; i < n_omissions; i++)
+    g_variant_builder_add (&builder, "(suus)", galley_block_role_to_nick (omissions[i].role),
+                           omissions[i].level, omissions[i].offset, omissions[i].text);
+
+  return g_variant_builder_end (&builder);
+}
 
 /**
  * galley_document_save_structure:
@@ -23,45 +119,18 @@
 GBytes *
 galley_document_save_structure (GalleyDocument *self)
 {
-  GVariantBuilder builder;
-  g_autoptr (GVariant) value = NULL;
-  guint n_blocks, n_links;
-  const GalleyBlock *blocks = galley_document_get_blocks (self, &n_blocks);
-  const GalleyLink *links = galley_document_get_links (self, &n_links);
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE (STRUCTURE_TYPE));
-  g_variant_builder_add (&builder, "u", STRUCTURE_VERSION);
-  g_variant_builder_add (&builder, "s", galley_document_get_media_type (self));
-
-  g_variant_builder_open (&builder, G_VARIANT_TYPE ("a{ss}"));
-  for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
-    if (galley_document_get_metadata (self, i) != NULL)
-      g_variant_builder_add (&builder, "{ss}", galley_metadata_field_to_nick (i),
-                             galley_document_get_metadata (self, i));
-  g_variant_builder_close (&builder);
-
-  g_variant_builder_open (&builder, G_VARIANT_TYPE ("a(suuu)"));
-  for (guint i = 0; i < n_blocks; i++)
-    g_variant_builder_add (&builder, "(suuu)", galley_block_role_to_nick (blocks[i].role),
-                           blocks[i].level, blocks[i].range.start, blocks[i].range.end);
-  g_variant_builder_close (&builder);
-
-  g_variant_builder_open (&builder, G_VARIANT_TYPE ("a(uus)"));
-  for (guint i = 0; i < n_links; i++)
-    g_variant_builder_add (&builder, "(uus)", links[i].range.start, links[i].range.end,
-                           links[i].target);
-  g_variant_builder_close (&builder);
-
-  g_variant_builder_add (&builder, "^as", galley_document_get_notices (self));
-
-  value = g_variant_ref_sink (g_variant_builder_end (&builder));
-  if (G_BYTE_ORDER != G_LITTLE_ENDIAN)
-    {
-      GVariant *swapped = g_variant_byteswap (value);
-
-      g_variant_unref (value);
-      value = swapped;
-    }
+  GVariant *members[] = {
+    g_variant_new_uint32 (STRUCTURE_VERSION),
+    g_variant_new_string (galley_document_get_media_type (self)),
+    save_metadata (self),
+    save_blocks (self),
+    save_links (self),
+    save_notes (self),
+    save_omissions (self),
+    g_variant_new_strv (galley_document_get_notices (self), -1),
+  };
+  g_autoptr (GVariant) value =
+      swap_bytes (g_variant_ref_sink (g_variant_new_tuple (members, G_N_ELEMENTS (members))));
 
   return g_variant_get_data_as_bytes (value);
 }
@@ -97,8 +166,8 @@ load_blocks (GalleyDocumentParts *parts, GVariant *blocks)
   guint end = 0;
 
   g_variant_iter_init (&iter, blocks);
-  while (g_variant_iter_next (&iter, "(&suuu)", &nick, &block.level, &block.range.start,
-                              &block.range.end))
+  while (g_variant_iter_next (&iter, "(&suuuu)", &nick, &block.level, &block.range.start,
+                              &block.range.end, &block.page))
     {
       if (!galley_block_role_from_nick (nick, &block.role) || block.range.start < end ||
           !galley_text_has_range (parts->text, block.range))
@@ -128,12 +197,69 @@ load_links (GalleyDocumentParts *parts, GVariant *links)
 }
 
 static gboolean
+load_notes (GalleyDocumentParts *parts, GVariant *notes)
+{
+  GVariantIter iter;
+  const char *nick;
+  GalleySourceNote note;
+
+  g_variant_iter_init (&iter, notes);
+  while (g_variant_iter_next (&iter, "(&suumsmss)", &nick, &note.range.start, &note.range.end,
+                              &note.author, &note.date, &note.text))
+    {
+      gboolean is_known = galley_source_note_kind_from_nick (nick, &note.kind);
+
+      g_array_append_val (parts->notes, note);
+      if (!is_known || !galley_text_has_range (parts->text, note.range))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_omissions (GalleyDocumentParts *parts, GVariant *omissions)
+{
+  GVariantIter iter;
+  const char *nick;
+  GalleyOmission omission;
+
+  g_variant_iter_init (&iter, omissions);
+  while (g_variant_iter_next (&iter, "(&suus)", &nick, &omission.level, &omission.offset,
+                              &omission.text))
+    {
+      gboolean is_known = galley_block_role_from_nick (nick, &omission.role);
+
+      g_array_append_val (parts->omissions, omission);
+      if (!is_known || omission.offset > galley_text_get_length (parts->text))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_lists (GalleyDocumentParts *parts, GVariant *structure)
+{
+  static gboolean (*const loaders[]) (GalleyDocumentParts *, GVariant *) = {
+    load_metadata, load_blocks, load_links, load_notes, load_omissions,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (loaders); i++)
+    {
+      g_autoptr (GVariant) list = g_variant_get_child_value (structure, i + 2);
+
+      if (!loaders[i](parts, list))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 load_parts (GalleyDocumentParts *parts, GVariant *structure)
 {
-  g_autoptr (GVariant) metadata = g_variant_get_child_value (structure, 2);
-  g_autoptr (GVariant) blocks = g_variant_get_child_value (structure, 3);
-  g_autoptr (GVariant) links = g_variant_get_child_value (structure, 4);
-  g_autoptr (GVariant) notices = g_variant_get_child_value (structure, 5);
+  g_autoptr (GVariant) notices = g_variant_get_child_value (structure, 7);
   g_autofree const char **strings = g_variant_get_strv (notices, NULL);
   guint version;
 
@@ -141,23 +267,14 @@ load_parts (GalleyDocumentParts *parts, GVariant *structure)
   g_variant_get_child (structure, 1, "s", &parts->media_type);
   g_strv_builder_addv (parts->notices, strings);
 
-  return version == STRUCTURE_VERSION && load_metadata (parts, metadata) &&
-         load_blocks (parts, blocks) && load_links (parts, links);
+  return version == STRUCTURE_VERSION && load_lists (parts, structure);
 }
 
 static GVariant *
 parse_structure (GBytes *bytes)
 {
-  g_autoptr (GVariant) value = g_variant_ref_sink (
-      g_variant_new_from_bytes (G_VARIANT_TYPE (STRUCTURE_TYPE), bytes, /* trusted= */ FALSE));
-
-  if (G_BYTE_ORDER != G_LITTLE_ENDIAN)
-    {
-      GVariant *swapped = g_variant_byteswap (value);
-
-      g_variant_unref (value);
-      value = swapped;
-    }
+  g_autoptr (GVariant) value = swap_bytes (g_variant_ref_sink (
+      g_variant_new_from_bytes (G_VARIANT_TYPE (STRUCTURE_TYPE), bytes, /* trusted= */ FALSE)));
 
   return g_variant_is_normal_form (value) ? g_steal_pointer (&value) : NULL;
 }

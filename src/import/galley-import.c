@@ -8,10 +8,17 @@
 
 #define CHUNK_BYTES (256 * 1024)
 
-/* Asked in this order; plain text takes what is left. */
-static const GalleyReader *const readers[] = {
+/* Formats that say what they are by their bytes, and need not be text; asked in this order. */
+static const GalleyReader *const binary_readers[] = {
+  NULL,
+};
+
+/* Asked in this order for what is text, and begins like nothing else; plain text takes what is
+ * left. */
+static const GalleyReader *const text_readers[] = {
   &galley_markdown_reader,
   &galley_text_reader,
+  NULL,
 };
 
 GQuark
@@ -64,14 +71,31 @@ check_blocks (GalleyDocument *document, const char *label, GError **error)
   return document;
 }
 
+static const GalleyReader *
+find_reader (const GalleyReader *const *readers, const GalleyInput *input)
+{
+  for (; *readers != NULL; readers++)
+    if ((*readers)->recognise (input))
+      return *readers;
+
+  return NULL;
+}
+
 static GalleyDocument *
 read_input (GalleyInput *input, GError **error)
 {
-  const char *what = galley_signature_find (input->bytes);
+  const GalleyReader *reader = find_reader (binary_readers, input);
+  const char *what = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
-    if (what == NULL && readers[i]->recognise (input))
-      return check_blocks (readers[i]->read (input, error), input->label, error);
+  if (reader == NULL)
+    what = galley_signature_find (input->bytes);
+  if (reader == NULL && what == NULL)
+    {
+      galley_decoded_init (&input->decoded, input->bytes);
+      reader = find_reader (text_readers, input);
+    }
+  if (reader != NULL)
+    return check_blocks (reader->read (input, error), input->label, error);
 
   set_unsupported (error, input->label, what);
   return NULL;
@@ -94,7 +118,6 @@ import_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError
       return NULL;
     }
 
-  galley_decoded_init (&input.decoded, bytes);
   document = read_input (&input, error);
   galley_decoded_clear (&input.decoded);
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @bytes: what is to be read
  * @name: (nullable): the name of the file, only to break a tie
  * @label: what to call the input in an error: its name, or words in place of one
- * @decoded: its text; %NULL in @decoded.utf8 if it is none
+ * @decoded: its text, for readers of text; %NULL in @decoded.utf8 if it is none
  * @cancellable: (nullable): to be asked from time to time
  *
  * What a reader is given.
@@ -33,8 +33,9 @@ typedef struct
  * @read: makes the document, or sets an error of #GalleyImportError; may take the decoded text out
  *   of the input
  *
- * One format. Readers are asked in the order of the table in galley-import.c; the first that
- * recognises the input reads it. A new format is a file that defines a reader, and a line there.
+ * One format. Readers are asked in the order of the tables in galley-import.c; the first that
+ * recognises the input reads it. A new format is a file that defines a reader, and a line there:
+ * in the first table, where it is found by its bytes, or in the second, where it is a kind of text.
  */
 typedef struct
 {

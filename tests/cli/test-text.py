@@ -16,7 +16,8 @@ class TextTest(harness.CliTest):
 
     def test_shape(self):
         _, article = self.text("One line.\n\nAnother line,\nwhich goes on.\n")
-        self.assertEqual(set(article), {"title", "author", "date", "site", "lang", "text", "blocks"})
+        self.assertEqual(set(article), {"title", "author", "date", "site", "lang", "text", "blocks",
+                                        "links", "source_notes", "left_out"})
         self.assertEqual(article["text"], "One line.\n\nAnother line,\nwhich goes on.\n")
         for block in article["blocks"]:
             self.assertEqual(set(block), {"role", "level", "start", "end"})
