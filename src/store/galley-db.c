@@ -4,9 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How long a second program waits for the first to finish what it writes. */
-#define BUSY_TIMEOUT_MS 10000
-
 struct _GalleyDb
 {
   sqlite3 *handle;
@@ -147,7 +144,7 @@ galley_db_get_path (GalleyDb *self)
 static gboolean
 configure (GalleyDb *self, GalleyDbMode mode, GError **error)
 {
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_busy_timeout (self->handle, GALLEY_DB_BUSY_TIMEOUT_MS);
   sqlite3_extended_result_codes (self->handle, TRUE);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);

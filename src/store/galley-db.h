@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* How long a second program waits for the first to finish what it writes. */
+#define GALLEY_DB_BUSY_TIMEOUT_MS 10000
+
 /**
  * GalleyDb:
  *

@@ -7,6 +7,9 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#define RETRY_MIN_US 2000
+#define RETRY_MAX_US 20000
+
 G_DEFINE_FINAL_TYPE (GalleyLibrary, galley_library, G_TYPE_OBJECT)
 
 static void
@@ -134,6 +137,29 @@ back_up_before_migration (GalleyLibrary *self,
   return galley_backup_copy (self->writer, backup, error);
 }
 
+/* Changing to a write-ahead log needs the file alone. SQLite does not wait where two programs want
+ * that at the same time, since neither would get it: each lets go and tries again. */
+static gboolean
+use_write_ahead_log (GalleyDb *db, GError **error)
+{
+  gint64 end_us = g_get_monotonic_time () + GALLEY_DB_BUSY_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND;
+  g_autoptr (GError) problem = NULL;
+
+  while (!galley_db_exec (db, "PRAGMA journal_mode = WAL", &problem))
+    {
+      if (!g_error_matches (problem, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_LOCKED) ||
+          g_get_monotonic_time () > end_us)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      g_clear_error (&problem);
+      g_usleep (g_random_int_range (RETRY_MIN_US, RETRY_MAX_US));
+    }
+
+  return TRUE;
+}
+
 static gboolean
 open_connections (GalleyLibrary *self, const GalleySchema *schema, GError **error)
 {
@@ -142,7 +168,7 @@ open_connections (GalleyLibrary *self, const GalleySchema *schema, GError **erro
   self->writer = galley_db_open (self->path, GALLEY_DB_WRITE, error);
   if (self->writer == NULL || !galley_schema_check (schema, self->writer, &version, error) ||
       !back_up_before_migration (self, schema, version, error) ||
-      !galley_db_exec (self->writer, "PRAGMA journal_mode = WAL", error) ||
+      !use_write_ahead_log (self->writer, error) ||
       !galley_schema_migrate (schema, self->writer, version, error) ||
       !ensure_replica (self->writer, error))
     return FALSE;

@@ -33,18 +33,6 @@ static const GalleyMigration migrations[] = { migrate_to_1 };
 
 const GalleySchema galley_schema = { G_N_ELEMENTS (migrations), migrations };
 
-static gboolean
-is_empty (GalleyDb *db, gboolean *out_empty, GError **error)
-{
-  gint64 n_objects;
-
-  if (!galley_db_get_int (db, "SELECT count (*) FROM sqlite_schema", &n_objects, error))
-    return FALSE;
-
-  *out_empty = n_objects == 0;
-  return TRUE;
-}
-
 /* Judges what a database's header says. */
 static gboolean
 judge (const GalleySchema *schema,
@@ -71,6 +59,30 @@ judge (const GalleySchema *schema,
   return TRUE;
 }
 
+/* What the header says and whether there is anything behind it are looked at at one moment: another
+ * program may just be making the library. */
+static gboolean
+read_header (GalleyDb *db,
+             gint64 *out_application_id,
+             gint64 *out_version,
+             gboolean *out_empty,
+             GError **error)
+{
+  g_autoptr (GalleyStatement) statement = galley_db_query (
+      db, error,
+      "SELECT application_id, user_version, NOT EXISTS (SELECT 1 FROM sqlite_schema)"
+      " FROM pragma_application_id, pragma_user_version",
+      "");
+
+  if (statement == NULL || galley_db_next (db, statement, error) != 1)
+    return FALSE;
+
+  *out_application_id = sqlite3_column_int64 (statement, 0);
+  *out_version = sqlite3_column_int64 (statement, 1);
+  *out_empty = *out_application_id == 0 && *out_version == 0 && sqlite3_column_int (statement, 2);
+  return TRUE;
+}
+
 /**
  * galley_schema_check:
  * @schema: the schema to be used
@@ -86,11 +98,9 @@ gboolean
 galley_schema_check (const GalleySchema *schema, GalleyDb *db, gint64 *out_version, GError **error)
 {
   gint64 application_id, version;
-  gboolean empty = FALSE;
+  gboolean empty;
 
-  if (!galley_db_get_int (db, "PRAGMA application_id", &application_id, error) ||
-      !galley_db_get_int (db, "PRAGMA user_version", &version, error) ||
-      (application_id == 0 && version == 0 && !is_empty (db, &empty, error)) ||
+  if (!read_header (db, &application_id, &version, &empty, error) ||
       (!empty && !judge (schema, galley_db_get_path (db), application_id, version, error)))
     return FALSE;
 
