@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-application.h"
 
-#include "galley-desk.h"
+#include "galley-settings.h"
 #include "galley-window.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +14,10 @@
 struct _GalleyApplication
 {
   AdwApplication parent_instance;
+
+  char *first_path;       /* (nullable) the library that the command line names */
+  gboolean has_files;     /* whether it names files to import */
+  GalleyOpening *opening; /* (nullable) of the first library, until its window takes it */
 };
 
 G_DEFINE_FINAL_TYPE (GalleyApplication, galley_application, ADW_TYPE_APPLICATION)
@@ -28,6 +32,26 @@ find_window (GalleyApplication *self, const char *library_path)
       return link->data;
 
   return NULL;
+}
+
+/**
+ * galley_application_take_opening:
+ * @library_path: the file of a library
+ *
+ * Returns: (transfer full): the opening of this library, which may be under way already
+ */
+GalleyOpening *
+galley_application_take_opening (GalleyApplication *self, const char *library_path)
+{
+  g_autofree char *last_article = galley_settings_get_string ("last-article");
+
+  g_return_val_if_fail (GALLEY_IS_APPLICATION (self), NULL);
+
+  if (self->opening != NULL &&
+      g_str_equal (galley_opening_get_library_path (self->opening), library_path))
+    return g_steal_pointer (&self->opening);
+
+  return galley_opening_new (library_path, last_article);
 }
 
 static GalleyWindow *
@@ -108,11 +132,32 @@ galley_application_command_line (GApplication *application, GApplicationCommandL
 static int
 galley_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
-  if (!g_variant_dict_contains (options, "version"))
-    return -1;
+  GalleyApplication *self = GALLEY_APPLICATION (application);
+  const char *library = NULL;
 
-  g_print ("galley %s\n", GALLEY_VERSION);
-  return 0;
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("galley %s\n", GALLEY_VERSION);
+      return 0;
+    }
+
+  if (g_variant_dict_lookup (options, "library", "^&ay", &library))
+    self->first_path = g_canonicalize_filename (library, /* relative_to= */ NULL);
+  self->has_files = g_variant_dict_contains (options, G_OPTION_REMAINING);
+  return -1;
+}
+
+/* GTK takes its time to start, and another thread can open the library meanwhile. Only the first
+ * process of the program gets here. */
+static void
+start_opening (GalleyApplication *self)
+{
+  g_autofree char *path = g_steal_pointer (&self->first_path);
+  g_autofree char *last_article = galley_settings_get_string ("last-article");
+
+  if (path == NULL)
+    path = galley_desk_get_default_path ();
+  self->opening = galley_opening_new (path, self->has_files ? NULL : last_article);
 }
 
 /* Each window closes in its own time, when everything is saved; the program ends with the last. */
@@ -131,6 +176,7 @@ galley_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = { { .name = "quit", .activate = quit_action } };
 
+  start_opening (GALLEY_APPLICATION (application));
   G_APPLICATION_CLASS (galley_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (GALLEY_APP_ID);
@@ -139,10 +185,22 @@ galley_application_startup (GApplication *application)
 }
 
 static void
+galley_application_finalize (GObject *object)
+{
+  GalleyApplication *self = GALLEY_APPLICATION (object);
+
+  g_clear_object (&self->opening);
+  g_free (self->first_path);
+
+  G_OBJECT_CLASS (galley_application_parent_class)->finalize (object);
+}
+
+static void
 galley_application_class_init (GalleyApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = galley_application_finalize;
   application_class->activate = galley_application_activate;
   application_class->open = galley_application_open;
   application_class->command_line = galley_application_command_line;

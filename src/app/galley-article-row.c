@@ -2,6 +2,7 @@
 #include "galley-article-row.h"
 
 #include "galley-progress-strip.h"
+#include "galley-row-words.h"
 
 #include <glib/gi18n.h>
 
@@ -16,8 +17,8 @@ struct _GalleyArticleRow
 
   GalleyArticle *article; /* (nullable) */
 
-  GtkLabel *title;
-  GtkLabel *subtitle;
+  GtkInscription *title;
+  GtkInscription *subtitle;
   GtkWidget *archived_icon;
   GalleyProgressStrip *strip;
 };
@@ -107,8 +108,8 @@ changed_cb (GalleyArticleRow *self)
   subtitle = n_claims == 0
                  ? g_strdup (_ ("No claims yet"))
                  : g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims);
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->subtitle, subtitle);
+  galley_row_words_set (self->title, title);
+  gtk_inscription_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (self->archived_icon, galley_article_is_archived (self->article));
   galley_progress_strip_set_counts (self->strip, n_with_status);
   name_list_item (self, title, subtitle);

@@ -11,6 +11,9 @@
 /* A list marker wider than this (in em) does not push the item's words further to the right. */
 #define MAX_HANG 6
 
+/* No screen shows more characters than this before and behind the caret. */
+#define NEAR 12000
+
 /**
  * GalleyArticleTags:
  *
@@ -36,6 +39,12 @@ struct _GalleyArticleTags
   GtkTextTag *dismissed;
   GtkTextTag *uncovered;
   GtkTextTag *claim[GALLEY_N_STATUSES][2]; /* by whether claims overlap */
+
+  /* What galley_article_tags_show() has left for after the next frame. */
+  guint rest_id;
+  GalleyCheck *rest_check;
+  GalleyRange rest_except; /* is styled already */
+  gboolean rest_uncovered;
 };
 
 static GtkTextTag *
@@ -115,6 +124,7 @@ galley_article_tags_new (GtkTextBuffer *buffer)
 void
 galley_article_tags_free (GalleyArticleTags *self)
 {
+  galley_article_tags_show_none (self);
   g_hash_table_unref (self->hangs);
   g_free (self);
 }
@@ -417,4 +427,61 @@ galley_article_tags_restyle (GalleyArticleTags *self,
 
       set_tag (self, self->claim[segment->status][segment->depth > 1], segment->range, TRUE);
     }
+}
+
+static gboolean
+show_rest_cb (gpointer user_data)
+{
+  GalleyArticleTags *self = user_data;
+  g_autoptr (GalleyCheck) check = g_steal_pointer (&self->rest_check);
+  guint end = gtk_text_buffer_get_char_count (self->buffer);
+
+  self->rest_id = 0;
+  galley_article_tags_restyle (self, check, (GalleyRange){ 0, self->rest_except.start },
+                               self->rest_uncovered);
+  galley_article_tags_restyle (self, check, (GalleyRange){ self->rest_except.end, end },
+                               self->rest_uncovered);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * galley_article_tags_show:
+ * @check: whose document the buffer shows, set anew
+ * @caret: what is to be seen first
+ * @show_uncovered: whether words that nothing covers are to stand out
+ *
+ * Shows where the claims and dismissals of @check stand: around @caret at once, and elsewhere when
+ * that is on the screen. In a long article tags take longer than all else that a frame needs.
+ */
+void
+galley_article_tags_show (GalleyArticleTags *self,
+                          GalleyCheck *check,
+                          guint caret,
+                          gboolean show_uncovered)
+{
+  guint end = gtk_text_buffer_get_char_count (self->buffer);
+  GalleyRange near = { caret - MIN (caret, NEAR), MIN (caret + NEAR, end) };
+
+  galley_article_tags_show_none (self);
+  galley_article_tags_restyle (self, check, near, show_uncovered);
+  if (near.start == 0 && near.end == end)
+    return;
+
+  self->rest_check = g_object_ref (check);
+  self->rest_except = near;
+  self->rest_uncovered = show_uncovered;
+  self->rest_id = g_idle_add_full (GALLEY_PRIORITY_AFTER_FRAME, show_rest_cb, self, NULL);
+}
+
+/**
+ * galley_article_tags_show_none:
+ *
+ * Leaves undone what galley_article_tags_show() has not done yet: the text will be another one.
+ */
+void
+galley_article_tags_show_none (GalleyArticleTags *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_object (&self->rest_check);
 }

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* For what can wait until the frame is on the screen, but not until a long text is laid out, which
+ * GtkTextView does at GTK_TEXT_VIEW_PRIORITY_VALIDATE. */
+#define GALLEY_PRIORITY_AFTER_FRAME (GDK_PRIORITY_REDRAW + 2)
+
 typedef struct _GalleyArticleTags GalleyArticleTags;
 
 GalleyArticleTags *galley_article_tags_new (GtkTextBuffer *buffer) G_GNUC_WARN_UNUSED_RESULT;
@@ -18,6 +22,11 @@ void galley_article_tags_set_metrics (GalleyArticleTags *self, double em, double
 void galley_article_tags_style_blocks (GalleyArticleTags *self,
                                        GalleyDocument *document,
                                        PangoContext *context);
+void galley_article_tags_show (GalleyArticleTags *self,
+                               GalleyCheck *check,
+                               guint caret,
+                               gboolean show_uncovered);
+void galley_article_tags_show_none (GalleyArticleTags *self);
 void galley_article_tags_restyle (GalleyArticleTags *self,
                                   GalleyCheck *check,
                                   GalleyRange range,

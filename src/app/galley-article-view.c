@@ -327,12 +327,13 @@ galley_article_view_init (GalleyArticleView *self)
 }
 
 static void
-load_text (GalleyArticleView *self)
+load_text (GalleyArticleView *self, guint caret)
 {
-  GtkTextIter start;
+  GtkTextIter iter;
   gsize length_bytes;
   const char *utf8;
 
+  galley_article_tags_show_none (self->tags);
   if (self->check == NULL)
     {
       gtk_text_buffer_set_text (self->buffer, "", 0);
@@ -344,19 +345,23 @@ load_text (GalleyArticleView *self)
   gtk_text_buffer_set_text (self->buffer, utf8, length_bytes);
   galley_article_tags_style_blocks (self->tags, galley_check_get_document (self->check),
                                     gtk_widget_get_pango_context (GTK_WIDGET (self->text)));
-  galley_article_tags_restyle (self->tags, self->check, get_whole (self), self->show_uncovered);
-  gtk_text_buffer_get_start_iter (self->buffer, &start);
-  gtk_text_buffer_place_cursor (self->buffer, &start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, MIN (caret, G_MAXINT));
+  gtk_text_buffer_place_cursor (self->buffer, &iter);
+  galley_article_tags_show (self->tags, self->check, gtk_text_iter_get_offset (&iter),
+                            self->show_uncovered);
+  scroll_to_caret (self);
 }
 
 /**
  * galley_article_view_set_check:
  * @check: (nullable): what to show
+ * @caret: the character that the caret is to stand before, in code points; one beyond the end means
+ *   the end
  *
- * Shows an article, with the caret at its start.
+ * Shows an article, where the caret is.
  */
 void
-galley_article_view_set_check (GalleyArticleView *self, GalleyCheck *check)
+galley_article_view_set_check (GalleyArticleView *self, GalleyCheck *check, guint caret)
 {
   g_return_if_fail (GALLEY_IS_ARTICLE_VIEW (self));
   g_return_if_fail (check == NULL || GALLEY_IS_CHECK (check));
@@ -370,25 +375,12 @@ galley_article_view_set_check (GalleyArticleView *self, GalleyCheck *check)
   galley_article_text_set_check (self->text, check);
 
   self->is_settled = FALSE;
-  load_text (self);
+  load_text (self, caret);
   self->is_settled = TRUE;
   if (check != NULL)
     g_signal_connect_swapped (check, "changed", G_CALLBACK (check_changed_cb), self);
   take_current (self, check != NULL ? find_claim_at_caret (self) : NULL);
   g_signal_emit (self, signals[TARGET_CHANGED], 0);
-}
-
-/**
- * galley_article_view_get_check:
- *
- * Returns: (transfer none) (nullable): what is shown
- */
-GalleyCheck *
-galley_article_view_get_check (GalleyArticleView *self)
-{
-  g_return_val_if_fail (GALLEY_IS_ARTICLE_VIEW (self), NULL);
-
-  return self->check;
 }
 
 /**
@@ -564,14 +556,6 @@ galley_article_view_set_show_uncovered (GalleyArticleView *self, gboolean show_u
   if (self->check != NULL)
     restyle (self, get_whole (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_UNCOVERED]);
-}
-
-gboolean
-galley_article_view_get_show_uncovered (GalleyArticleView *self)
-{
-  g_return_val_if_fail (GALLEY_IS_ARTICLE_VIEW (self), FALSE);
-
-  return self->show_uncovered;
 }
 
 /**

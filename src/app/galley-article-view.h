@@ -10,8 +10,7 @@ G_BEGIN_DECLS
 #define GALLEY_TYPE_ARTICLE_VIEW (galley_article_view_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyArticleView, galley_article_view, GALLEY, ARTICLE_VIEW, AdwBin)
 
-void galley_article_view_set_check (GalleyArticleView *self, GalleyCheck *check);
-GalleyCheck *galley_article_view_get_check (GalleyArticleView *self);
+void galley_article_view_set_check (GalleyArticleView *self, GalleyCheck *check, guint caret);
 
 void galley_article_view_set_current_claim (GalleyArticleView *self, GalleyClaim *claim);
 GalleyClaim *galley_article_view_get_current_claim (GalleyArticleView *self);
@@ -23,7 +22,6 @@ gboolean galley_article_view_get_selection (GalleyArticleView *self, GalleyRange
 gboolean galley_article_view_get_target (GalleyArticleView *self, GalleyTarget *out_target);
 
 void galley_article_view_set_show_uncovered (GalleyArticleView *self, gboolean show_uncovered);
-gboolean galley_article_view_get_show_uncovered (GalleyArticleView *self);
 void galley_article_view_set_scale (GalleyArticleView *self, double scale);
 double galley_article_view_get_scale (GalleyArticleView *self);
 

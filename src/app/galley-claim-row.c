@@ -3,6 +3,7 @@
 
 #include "galley-claim-words.h"
 #include "galley-look.h"
+#include "galley-row-words.h"
 
 #include <glib/gi18n.h>
 
@@ -25,8 +26,8 @@ struct _GalleyClaimRow
 
   /* from the template */
   GtkImage *badge;
-  GtkLabel *quote;
-  GtkLabel *details;
+  GtkInscription *quote;
+  GtkInscription *details;
 };
 
 G_DEFINE_FINAL_TYPE (GalleyClaimRow, galley_claim_row, ADW_TYPE_BIN)
@@ -81,8 +82,8 @@ show (GalleyClaimRow *self, const char *status, GalleyRange range, GString *deta
   range.end = MIN (range.end, range.start + MAX_QUOTE);
   quote = galley_claim_words_get_quote (self->check, range);
   name = g_strdup_printf (_ ("%s: %s"), status, quote);
-  gtk_label_set_label (self->quote, quote);
-  gtk_label_set_label (self->details, details->str);
+  galley_row_words_set (self->quote, quote);
+  gtk_inscription_set_text (self->details, details->str);
   if (holder != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                     -1);

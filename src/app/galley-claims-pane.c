@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claims-pane.h"
 
+#include "galley-article-tags.h"
 #include "galley-claim-filter.h"
 #include "galley-claim-row.h"
 #include "galley-claim-suggestion.h"
@@ -37,7 +38,7 @@ struct _GalleyClaimsPane
   GListStore *suggestions;    /* (element-type GalleyClaimSuggestion), empty unless shown */
   gboolean is_settled;        /* FALSE while this object changes the selection itself */
   guint count_id;
-  guint scroll_id;
+  guint fill_id;
 
   /* from the template */
   GtkToggleButton *filters[N_FILTERS];
@@ -124,23 +125,35 @@ select_current (GalleyClaimsPane *self)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
+static void
+fill_list (GalleyClaimsPane *self)
+{
+  gboolean was_settled = self->is_settled;
+
+  self->is_settled = FALSE;
+  gtk_single_selection_set_model (self->selection, (GListModel *) self->filter);
+  self->is_settled = was_settled;
+}
+
 static gboolean
-scroll_late_cb (gpointer user_data)
+fill_late_cb (gpointer user_data)
 {
   GalleyClaimsPane *self = user_data;
 
-  self->scroll_id = 0;
+  self->fill_id = 0;
+  fill_list (self);
   select_current (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* A list that was not on screen has not scrolled. */
+/* A list that was not on screen has no rows yet, and has not scrolled. Its two hundred rows would
+ * hold up the first frame of the window. */
 static void
 mapped_cb (GalleyClaimsPane *self)
 {
-  if (self->scroll_id == 0)
-    self->scroll_id = g_idle_add (scroll_late_cb, self);
+  if (self->fill_id == 0)
+    self->fill_id = g_idle_add_full (GALLEY_PRIORITY_AFTER_FRAME, fill_late_cb, self, NULL);
 }
 
 static void
@@ -333,7 +346,7 @@ galley_claims_pane_dispose (GObject *object)
   GalleyClaimsPane *self = GALLEY_CLAIMS_PANE (object);
 
   g_clear_handle_id (&self->count_id, g_source_remove);
-  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
   self->is_settled = FALSE;
@@ -462,7 +475,8 @@ galley_claims_pane_set_check (GalleyClaimsPane *self, GalleyCheck *check)
       g_signal_connect_swapped (check, "changed", G_CALLBACK (check_changed_cb), self);
     }
   filter_changed_cb (self);
-  gtk_single_selection_set_model (self->selection, (GListModel *) self->filter);
+  if (check == NULL || gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    fill_list (self);
   self->is_settled = TRUE;
   update_counts (self);
 }

@@ -176,21 +176,22 @@ galley_window_flush (GalleyWindow *self)
 
 /**
  * galley_window_show_check:
+ * @caret: where in the article the caret is to be, in code points
  *
  * Shows the article that is open, or none, in all panes.
  */
 void
-galley_window_show_check (GalleyWindow *self)
+galley_window_show_check (GalleyWindow *self, guint caret)
 {
   /* The article tells the others which claim is chosen: they must know the article before it
    * does, and as long. */
   if (self->check == NULL)
-    galley_article_view_set_check (self->article_view, NULL);
+    galley_article_view_set_check (self->article_view, NULL, /* caret= */ 0);
   galley_find_bar_set_check (self->find_bar, self->check);
   galley_claim_panel_set_check (self->claim_panel, self->check);
   galley_claims_pane_set_check (self->claims_pane, self->check);
   if (self->check != NULL)
-    galley_article_view_set_check (self->article_view, self->check);
+    galley_article_view_set_check (self->article_view, self->check, caret);
 }
 
 static void

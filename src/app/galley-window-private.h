@@ -125,7 +125,7 @@ GalleyArticle *galley_window_find_article (GalleyWindow *self, GVariant *paramet
 
 /* galley-window-panes.c */
 void galley_window_set_up_panes (GalleyWindow *self);
-void galley_window_show_check (GalleyWindow *self);
+void galley_window_show_check (GalleyWindow *self, guint caret);
 void galley_window_focus_pane (GalleyWindow *self, const char *name);
 void galley_window_focus_next_pane (GalleyWindow *self, gboolean is_forward);
 void galley_window_start_saving_panes (GalleyWindow *self);

@@ -140,7 +140,7 @@ check_changed_cb (GalleyWindow *self)
 }
 
 static void
-set_check (GalleyWindow *self, GalleyCheck *check)
+set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
 {
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
@@ -149,7 +149,7 @@ set_check (GalleyWindow *self, GalleyCheck *check)
     g_signal_connect_object (check, "changed", G_CALLBACK (check_changed_cb), self,
                              G_CONNECT_SWAPPED);
 
-  galley_window_show_check (self);
+  galley_window_show_check (self, caret);
   gtk_widget_set_visible (self->footer, check != NULL);
   update_title (self);
   queue_progress (self);
@@ -180,10 +180,25 @@ galley_window_close_article (GalleyWindow *self)
   g_cancellable_cancel (self->load);
   g_clear_object (&self->load);
   g_clear_pointer (&self->article_id, g_free);
-  set_check (self, NULL);
+  set_check (self, NULL, /* caret= */ 0);
   gtk_spinner_stop (self->article_spinner);
   gtk_stack_set_visible_child_name (self->article_stack, "none");
   galley_library_pane_select (self->library_pane, NULL);
+}
+
+/* Shows the article that was asked for, where the person left it if it was the last one. */
+static void
+show_loaded (GalleyWindow *self, GalleyCheck *check)
+{
+  g_autofree char *last_article = galley_settings_get_string ("last-article");
+
+  if (!g_str_equal (last_article, self->article_id))
+    galley_settings_set_int ("last-caret", 0);
+  set_check (self, check, galley_settings_get_int ("last-caret", 0));
+  gtk_stack_set_visible_child_name (self->article_stack, "article");
+  galley_settings_set_string ("last-article", self->article_id);
+  if (!galley_library_pane_is_walked (self->library_pane))
+    gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
 }
 
 static void
@@ -192,7 +207,6 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GalleyWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GalleyCheck) check = galley_desk_load_finish (GALLEY_DESK (source), result, &error);
-  g_autofree char *last_article = NULL;
 
   /* Another article was chosen meanwhile, or the window is closed. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->load == NULL ||
@@ -209,16 +223,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  last_article = galley_settings_get_string ("last-article");
-  set_check (self, check);
-  gtk_stack_set_visible_child_name (self->article_stack, "article");
-  if (g_str_equal (last_article, self->article_id))
-    galley_article_view_set_caret (self->article_view, galley_settings_get_int ("last-caret", 0));
-  else
-    galley_settings_set_int ("last-caret", 0);
-  galley_settings_set_string ("last-article", self->article_id);
-  if (!galley_library_pane_is_walked (self->library_pane))
-    gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
+  show_loaded (self, check);
 }
 
 /**
@@ -271,13 +276,30 @@ suggestion_chosen_cb (GalleyWindow *self, guint start, guint end)
   galley_article_view_set_caret (self->article_view, start);
 }
 
+/* Goes on with the article that was open last. It was loaded with the library if it could be. */
+static void
+go_on (GalleyWindow *self, GalleyCheck *check)
+{
+  g_autofree char *last_article = galley_settings_get_string ("last-article");
+
+  if (check != NULL)
+    {
+      self->article_id = g_strdup (galley_article_get_id (galley_check_get_article (check)));
+      galley_library_pane_select (self->library_pane, self->article_id);
+      show_loaded (self, check);
+    }
+  else if (galley_desk_find_article (self->desk, last_article) != NULL)
+    galley_window_open_article (self, last_article);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GalleyWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GalleyDesk) desk = galley_desk_open_finish (result, &error);
-  g_autofree char *last_article = galley_settings_get_string ("last-article");
+  g_autoptr (GalleyCheck) check = NULL;
+  g_autoptr (GalleyDesk) desk =
+      galley_opening_wait_finish (GALLEY_OPENING (source), result, &check, &error);
 
   gtk_spinner_stop (self->loading_spinner);
   if (g_cancellable_is_cancelled (self->cancellable))
@@ -295,9 +317,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   galley_library_pane_set_desk (self->library_pane, self->desk);
   galley_window_update_pages (self);
   galley_window_update_actions (self);
-  if (self->to_import->len == 0 && *last_article != '\0' &&
-      galley_desk_find_article (self->desk, last_article) != NULL)
-    galley_window_open_article (self, last_article);
+  if (self->to_import->len == 0)
+    go_on (self, check);
   galley_window_start_importing (self);
   galley_desk_rotate_backups_async (self->desk, self->cancellable, /* callback= */ NULL, NULL);
 }
@@ -310,12 +331,15 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 galley_window_open_library (GalleyWindow *self)
 {
-  g_autofree char *name = galley_settings_get_checker_name ();
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GalleyOpening) opening =
+      application != NULL
+          ? galley_application_take_opening (GALLEY_APPLICATION (application), self->library_path)
+          : galley_opening_new (self->library_path, /* article_id= */ NULL);
 
   gtk_spinner_start (self->loading_spinner);
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  galley_desk_open_async (self->library_path, name, self->cancellable, opened_cb,
-                          g_object_ref (self));
+  galley_opening_wait_async (opening, self->cancellable, opened_cb, g_object_ref (self));
 }
 
 /**

@@ -6,7 +6,7 @@
 /* How many characters begin before each BLOCK-th byte is kept in an index, so that a conversion
  * looks at no more than BLOCK bytes. A text of nothing but ASCII needs none: characters are bytes.
  */
-#define BLOCK 256
+#define BLOCK 64
 
 struct _GalleyText
 {

@@ -161,60 +161,6 @@ finish (gpointer self, GAsyncResult *result, gpointer tag, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-typedef struct
-{
-  char *path;
-  char *actor;
-} OpenData;
-
-static void
-open_data_free (gpointer data)
-{
-  OpenData *open = data;
-
-  g_free (open->path);
-  g_free (open->actor);
-  g_free (open);
-}
-
-static void
-open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  OpenData *open = data;
-  GError *error = NULL;
-  GalleyDesk *desk = galley_desk_open (open->path, open->actor, cancellable, &error);
-
-  if (desk != NULL)
-    g_task_return_pointer (task, desk, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-galley_desk_open_async (const char *path,
-                        const char *actor,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  OpenData *data = g_new0 (OpenData, 1);
-
-  g_return_if_fail (path != NULL && actor != NULL);
-
-  data->path = g_strdup (path);
-  data->actor = g_strdup (actor);
-  g_task_set_source_tag (task, galley_desk_open_async);
-  g_task_set_task_data (task, data, open_data_free);
-  g_task_run_in_thread (task, open_thread);
-}
-
-GalleyDesk *
-galley_desk_open_finish (GAsyncResult *result, GError **error)
-{
-  return finish (NULL, result, galley_desk_open_async, error);
-}
-
 static gpointer
 import_func (GalleyDesk *desk, Job *job, GError **error)
 {

@@ -17,14 +17,6 @@ char *galley_desk_get_default_path (void) G_GNUC_WARN_UNUSED_RESULT;
 GalleyDesk *
 galley_desk_open (const char *path, const char *actor, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-void galley_desk_open_async (const char *path,
-                             const char *actor,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data);
-GalleyDesk *galley_desk_open_finish (GAsyncResult *result, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
-
 const char *galley_desk_get_path (GalleyDesk *self);
 void galley_desk_set_actor (GalleyDesk *self, const char *actor);
 GListModel *galley_desk_get_articles (GalleyDesk *self);

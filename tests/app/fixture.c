@@ -80,8 +80,14 @@ has_action (GtkWidget *widget, gconstpointer action_name)
 static gboolean
 shows_text (GtkWidget *widget, gconstpointer text)
 {
-  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
-         g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+  const char *shown = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    shown = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_INSCRIPTION (widget))
+    shown = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+
+  return gtk_widget_get_mapped (widget) && g_strcmp0 (shown, text) == 0;
 }
 
 /**

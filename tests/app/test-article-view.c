@@ -141,7 +141,7 @@ test_text_is_the_documents (Fixture *fixture, gconstpointer data)
 
       fixture_draft_init (&draft, texts[i]);
       check = fixture_draft_finish (&draft);
-      galley_article_view_set_check (fixture->view, check);
+      galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
       gtk_text_buffer_get_bounds (fixture->buffer, &start, &end);
       shown = gtk_text_iter_get_slice (&start, &end);
       g_assert_cmpstr (shown, ==, texts[i]);
@@ -162,7 +162,7 @@ test_statuses_look_different (Fixture *fixture, gconstpointer data)
   fixture_draft_claim (&draft, "b", "wrong", GALLEY_STATUS_DISPUTED);
   fixture_draft_claim (&draft, "c", "open", GALLEY_STATUS_PENDING);
   check = fixture_draft_finish (&draft);
-  galley_article_view_set_check (fixture->view, check);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
 
   g_assert_cmpint (get_underline (fixture, 1), ==, PANGO_UNDERLINE_NONE);
   g_assert_cmpint (get_underline (fixture, 2), ==, PANGO_UNDERLINE_SINGLE);
@@ -190,7 +190,7 @@ test_overlaps_stay_readable (Fixture *fixture, gconstpointer data)
   fixture_draft_claim (&draft, "across", "456789", GALLEY_STATUS_DISPUTED);
   fixture_draft_claim (&draft, "inner", "12", GALLEY_STATUS_PENDING);
   check = fixture_draft_finish (&draft);
-  galley_article_view_set_check (fixture->view, check);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
 
   assert_background (fixture, 0, &look->tint[GALLEY_STATUS_CONFIRMED]);
   assert_background (fixture, 1, &look->deep_tint[GALLEY_STATUS_PENDING]);
@@ -210,7 +210,7 @@ test_a_verdict_restyles_its_words_only (Fixture *fixture, gconstpointer data)
   GalleyClaimFields fields = { .range = { 0, 40 }, .status = GALLEY_STATUS_DISPUTED };
   GtkTextIter start, end;
 
-  galley_article_view_set_check (fixture->view, check);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
   g_assert_cmpint (get_underline (fixture, 0), ==, PANGO_UNDERLINE_LOW);
 
   /* What is outside the change keeps whatever it has, here nothing at all. */
@@ -235,7 +235,7 @@ test_caret_chooses_the_claim (Fixture *fixture, gconstpointer data)
       fixture_draft_claim (&draft, "outer", "Ships left port on Monday.", GALLEY_STATUS_CONFIRMED);
   inner = fixture_draft_claim (&draft, "inner", "Monday", GALLEY_STATUS_PENDING);
   check = fixture_draft_finish (&draft);
-  galley_article_view_set_check (fixture->view, check);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
 
   g_assert_true (galley_article_view_get_current_claim (fixture->view) == outer);
   place_caret (fixture, 20);
@@ -259,7 +259,7 @@ test_choosing_moves_the_caret_once (Fixture *fixture, gconstpointer data)
   outer = fixture_draft_claim (&draft, "outer", "Ships left port", GALLEY_STATUS_CONFIRMED);
   inner = fixture_draft_claim (&draft, "inner", "Ships", GALLEY_STATUS_PENDING);
   check = fixture_draft_finish (&draft);
-  galley_article_view_set_check (fixture->view, check);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
 
   galley_article_view_set_current_claim (fixture->view, outer);
   g_assert_cmpuint (galley_article_view_get_caret (fixture->view), ==, 18);
@@ -285,7 +285,7 @@ test_a_claim_that_goes_is_not_current (Fixture *fixture, gconstpointer data)
 
   fixture_draft_init (&draft, "Ships left port on Monday.");
   check = fixture_draft_finish (&draft);
-  galley_article_view_set_check (fixture->view, check);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
   g_assert_null (galley_article_view_get_current_claim (fixture->view));
 
   fixture_check_put (check, "new", &fields);
@@ -320,7 +320,7 @@ test_target (Fixture *fixture, gconstpointer data)
   fixture_draft_init (&draft, "Ships left port. Nobody knows why.\n\n\nEnd.");
   fixture_draft_claim (&draft, "a", "left", GALLEY_STATUS_CONFIRMED);
   check = fixture_draft_finish (&draft);
-  galley_article_view_set_check (fixture->view, check);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
 
   assert_target (fixture, GALLEY_TARGET_SENTENCE, 0, 16);
   place_caret (fixture, 7);
@@ -353,7 +353,7 @@ test_uncovered_words_on_demand (Fixture *fixture, gconstpointer data)
   fixture_draft_init (&draft, "Ships left port. Nobody knows.");
   fixture_draft_claim (&draft, "a", "left", GALLEY_STATUS_CONFIRMED);
   check = fixture_draft_finish (&draft);
-  galley_article_view_set_check (fixture->view, check);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
   assert_background (fixture, 1, NULL);
 
   galley_article_view_set_show_uncovered (fixture->view, TRUE);
@@ -374,7 +374,7 @@ test_scrolls_to_what_is_chosen (Fixture *fixture, gconstpointer data)
   GdkRectangle seen, place;
   GtkTextIter iter;
 
-  galley_article_view_set_check (fixture->view, check);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
   galley_article_view_set_current_claim (
       fixture->view, galley_claim_list_peek (galley_check_get_claims (check), 400));
   gtk_text_buffer_get_iter_at_offset (fixture->buffer, &iter,
@@ -420,7 +420,7 @@ test_badge_chooses_its_claim (Fixture *fixture, gconstpointer data)
   claim = fixture_draft_claim (&draft, "a", "Ships left port.", GALLEY_STATUS_CONFIRMED);
   inner = fixture_draft_claim (&draft, "b", "left", GALLEY_STATUS_CONFIRMED);
   check = fixture_draft_finish (&draft);
-  galley_article_view_set_check (fixture->view, check);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->text));
   gtk_text_buffer_get_iter_at_offset (fixture->buffer, &iter, 12);
   gtk_text_view_get_iter_location (fixture->text, &iter, &place);
@@ -453,7 +453,7 @@ test_menu_acts_where_it_was_opened (Fixture *fixture, gconstpointer data)
 
   fixture_draft_init (&draft, "First line.\nShips left port.");
   check = fixture_draft_finish (&draft);
-  galley_article_view_set_check (fixture->view, check);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->text));
   gtk_text_buffer_get_iter_at_offset (fixture->buffer, &iter, 18);
   gtk_text_view_get_iter_location (fixture->text, &iter, &place);

@@ -90,6 +90,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect_swapped (fixture->pane, "suggestion-chosen", G_CALLBACK (chosen_cb), fixture);
   gtk_window_present (fixture->window);
   WAIT_UNTIL (fixture_find (GTK_WIDGET (fixture->pane), is_list, NULL) != NULL);
+  WAIT_UNTIL (g_list_model_get_n_items (get_shown (fixture)) == 3);
 }
 
 static void
