@@ -2,9 +2,13 @@
 #include "galley-library-pane.h"
 
 #include "galley-article-row.h"
+#include "galley-article-tags.h"
 #include "galley-search-hit.h"
 
 #include <glib/gi18n.h>
+
+/* More articles than any screen shows. */
+#define N_FIRST 48
 
 /**
  * GalleyLibraryPane:
@@ -16,7 +20,8 @@ struct _GalleyLibraryPane
   AdwBin parent_instance;
 
   GalleyDesk *desk;              /* (nullable) */
-  GtkSingleSelection *selection; /* over the filtered, sorted articles */
+  GtkSingleSelection *selection; /* over @head */
+  GtkSliceListModel *head;       /* (nullable) the first of the filtered, sorted articles, or all */
   GtkFilter *filter;
   char *needle;         /* (nullable) case-folded; NULL shows everything */
   GHashTable *found;    /* (nullable) (element-type utf8): ids of articles that hold the words */
@@ -24,6 +29,7 @@ struct _GalleyLibraryPane
   gboolean show_archived;
   gboolean is_selecting; /* the program selects, not a person */
   gboolean is_walked;    /* the last article was chosen with the keys, and the next may be */
+  guint rest_id;
 
   GtkSearchEntry *entry;
   GtkListView *list;
@@ -96,6 +102,26 @@ update_page (GalleyLibraryPane *self)
                                                  : self->needle != NULL      ? "not-found"
                                                                              : "empty");
   gtk_widget_set_visible (self->archived_button, has_archived (self));
+}
+
+/* Shows what is below the first screen, too. */
+static void
+show_rest (GalleyLibraryPane *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (self->head != NULL)
+    gtk_slice_list_model_set_size (self->head, G_MAXUINT);
+}
+
+static gboolean
+show_rest_cb (gpointer user_data)
+{
+  GalleyLibraryPane *self = user_data;
+
+  self->rest_id = 0;
+  show_rest (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -287,10 +313,12 @@ galley_library_pane_dispose (GObject *object)
 {
   GalleyLibraryPane *self = GALLEY_LIBRARY_PANE (object);
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->needle, g_free);
+  g_clear_object (&self->head);
   g_clear_object (&self->desk);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
@@ -361,19 +389,11 @@ galley_library_pane_init (GalleyLibraryPane *self)
 }
 
 /**
- * galley_library_pane_new:
- *
- * Returns: (transfer floating): a pane without a library
- */
-GtkWidget *
-galley_library_pane_new (void)
-{
-  return g_object_new (GALLEY_TYPE_LIBRARY_PANE, NULL);
-}
-
-/**
  * galley_library_pane_set_desk:
  * @desk: the library to show
+ *
+ * Shows a library. Of a large one it shows at first what a screen holds: the list would make two
+ * hundred rows, and hold up the first frame of the window.
  */
 void
 galley_library_pane_set_desk (GalleyLibraryPane *self, GalleyDesk *desk)
@@ -389,9 +409,13 @@ galley_library_pane_set_desk (GalleyLibraryPane *self, GalleyDesk *desk)
                                GTK_SORTER (gtk_custom_sorter_new (compare, NULL, NULL))));
   filtered =
       G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (sorted), g_object_ref (self->filter)));
+  g_clear_object (&self->head);
+  self->head = gtk_slice_list_model_new (g_steal_pointer (&filtered), 0, N_FIRST);
   self->is_selecting = TRUE;
-  gtk_single_selection_set_model (self->selection, filtered);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->head));
   self->is_selecting = FALSE;
+  if (self->rest_id == 0)
+    self->rest_id = g_idle_add_full (GALLEY_PRIORITY_AFTER_FRAME, show_rest_cb, self, NULL);
   update_page (self);
 }
 
@@ -411,6 +435,26 @@ galley_library_pane_set_show_archived (GalleyLibraryPane *self, gboolean show_ar
   galley_library_pane_refresh (self);
 }
 
+static gboolean
+find_position (GalleyLibraryPane *self, const char *article_id, guint *out_position)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint n = g_list_model_get_n_items (model);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GalleyArticle) article = g_list_model_get_item (model, i);
+
+      if (g_str_equal (galley_article_get_id (article), article_id))
+        {
+          *out_position = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /**
  * galley_library_pane_select:
  * @article_id: (nullable): the article that is open, or %NULL for none
@@ -420,18 +464,14 @@ galley_library_pane_set_show_archived (GalleyLibraryPane *self, gboolean show_ar
 void
 galley_library_pane_select (GalleyLibraryPane *self, const char *article_id)
 {
-  GListModel *model;
   guint position = GTK_INVALID_LIST_POSITION;
 
   g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self));
 
-  model = G_LIST_MODEL (self->selection);
-  for (guint i = 0; article_id != NULL && i < g_list_model_get_n_items (model); i++)
+  if (article_id != NULL && !find_position (self, article_id, &position))
     {
-      g_autoptr (GalleyArticle) article = g_list_model_get_item (model, i);
-
-      if (g_str_equal (galley_article_get_id (article), article_id))
-        position = i;
+      show_rest (self);
+      find_position (self, article_id, &position);
     }
 
   self->is_selecting = TRUE;
