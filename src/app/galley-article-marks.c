@@ -2,11 +2,11 @@
 #include "galley-article-marks.h"
 
 #include "galley-article-sweep.h"
+#include "galley-badge.h"
 #include "galley-look.h"
 
 /* What is drawn on the words. Everything is in buffer coordinates, in pixels. */
 
-#define BADGE_SIZE 16
 #define BADGE_SPACE 2
 #define BADGE_DISTANCE 12 /* from the words */
 #define MAX_BADGES 2      /* side by side; of more, the gravest and a number */
@@ -218,17 +218,9 @@ paint_outline (Painter *painter, GalleyClaim *claim)
 static void
 paint_icon (Painter *painter, GalleyStatus status, float x, float y)
 {
-  GtkWidget *widget = GTK_WIDGET (painter->text);
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
-  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
-      theme, galley_look_get_icon_name (status), /* fallbacks= */ NULL, BADGE_SIZE,
-      gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
-  const GdkRGBA *colour = &painter->look->line[status];
-
   gtk_snapshot_save (painter->snapshot);
   gtk_snapshot_translate (painter->snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), painter->snapshot,
-                                            BADGE_SIZE, BADGE_SIZE, colour, 1);
+  galley_badge_paint (GTK_WIDGET (painter->text), painter->snapshot, status);
   gtk_snapshot_restore (painter->snapshot);
 }
 
@@ -248,7 +240,7 @@ paint_count (Painter *painter, guint count, const GdkRGBA *colour, float right, 
   gtk_snapshot_save (painter->snapshot);
   gtk_snapshot_translate (
       painter->snapshot,
-      &GRAPHENE_POINT_INIT (right - width, y + (int) ((BADGE_SIZE - height) / 2)));
+      &GRAPHENE_POINT_INIT (right - width, y + (int) ((GALLEY_BADGE_SIZE - height) / 2)));
   gtk_snapshot_append_layout (painter->snapshot, layout, colour);
   gtk_snapshot_restore (painter->snapshot);
 }
@@ -269,16 +261,16 @@ weigh (GalleyClaim *claim)
 static void
 paint_badges (Painter *painter, GalleyClaim **claims, guint n_claims, const GdkRectangle *line)
 {
-  float right =
-      gtk_text_view_get_left_margin (GTK_TEXT_VIEW (painter->text)) - BADGE_DISTANCE - BADGE_SIZE;
-  float y = line->y + (line->height - BADGE_SIZE) / 2;
+  float right = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (painter->text)) - BADGE_DISTANCE -
+                GALLEY_BADGE_SIZE;
+  float y = line->y + (line->height - GALLEY_BADGE_SIZE) / 2;
   GalleyClaim *gravest = claims[0];
 
   if (n_claims <= MAX_BADGES)
     {
       for (guint i = 0; i < n_claims; i++)
         paint_icon (painter, galley_claim_get_status (claims[n_claims - 1 - i]),
-                    right - i * (BADGE_SIZE + BADGE_SPACE), y);
+                    right - i * (GALLEY_BADGE_SIZE + BADGE_SPACE), y);
       return;
     }
 

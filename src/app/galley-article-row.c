@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-article-row.h"
 
+#include "galley-inscription.h"
 #include "galley-progress-strip.h"
-#include "galley-row-words.h"
 
 #include <glib/gi18n.h>
 
@@ -108,7 +108,7 @@ changed_cb (GalleyArticleRow *self)
   subtitle = n_claims == 0
                  ? g_strdup (_ ("No claims yet"))
                  : g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims);
-  galley_row_words_set (self->title, title);
+  galley_inscription_set_row (self->title, title);
   gtk_inscription_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (self->archived_icon, galley_article_is_archived (self->article));
   galley_progress_strip_set_counts (self->strip, n_with_status);

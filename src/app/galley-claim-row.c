@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-row.h"
 
+#include "galley-badge.h"
 #include "galley-claim-words.h"
-#include "galley-look.h"
-#include "galley-row-words.h"
+#include "galley-inscription.h"
 
 #include <glib/gi18n.h>
 
@@ -25,7 +25,7 @@ struct _GalleyClaimRow
   gulong claim_id;
 
   /* from the template */
-  GtkImage *badge;
+  GalleyBadge *badge;
   GtkInscription *quote;
   GtkInscription *details;
 };
@@ -48,6 +48,7 @@ galley_claim_row_class_init (GalleyClaimRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = galley_claim_row_dispose;
 
+  g_type_ensure (GALLEY_TYPE_BADGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/galleydesk/Galley/claim-row.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimRow, badge);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimRow, quote);
@@ -82,7 +83,7 @@ show (GalleyClaimRow *self, const char *status, GalleyRange range, GString *deta
   range.end = MIN (range.end, range.start + MAX_QUOTE);
   quote = galley_claim_words_get_quote (self->check, range);
   name = g_strdup_printf (_ ("%s: %s"), status, quote);
-  galley_row_words_set (self->quote, quote);
+  galley_inscription_set_row (self->quote, quote);
   gtk_inscription_set_text (self->details, details->str);
   if (holder != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
@@ -126,10 +127,7 @@ update (GalleyClaimRow *self)
   GPtrArray *evidence = galley_claim_get_evidence (self->claim);
   const char *correction = galley_claim_get_correction (self->claim);
 
-  gtk_image_set_from_icon_name (self->badge, galley_look_get_icon_name (status));
-  gtk_widget_set_css_classes (GTK_WIDGET (self->badge),
-                              (const char *[]){ galley_look_get_css_class (status), NULL });
-
+  galley_badge_set_status (self->badge, status);
   add_detail (details, galley_claim_get_reason (self->claim));
   if (correction != NULL)
     add_detail (details, *correction != '\0' ? _ ("With correction") : _ ("To be struck"));
@@ -182,8 +180,7 @@ galley_claim_row_set_suggestion (GalleyClaimRow *self, GalleyCheck *check, Galle
 
   galley_claim_row_clear (self);
   self->check = g_object_ref (check);
-  gtk_image_set_from_icon_name (self->badge, "galley-suggestion-symbolic");
-  gtk_widget_set_css_classes (GTK_WIDGET (self->badge), (const char *[]){ "dim-label", NULL });
+  galley_badge_set_suggestion (self->badge);
   add_section (self, details, range.start);
   if (details->len == 0)
     add_detail (details, _ ("Unmarked"));

@@ -5,6 +5,7 @@
 #include "galley-claim-filter.h"
 #include "galley-claim-row.h"
 #include "galley-claim-suggestion.h"
+#include "galley-inscription.h"
 
 #include <glib/gi18n.h>
 
@@ -42,7 +43,7 @@ struct _GalleyClaimsPane
 
   /* from the template */
   GtkToggleButton *filters[N_FILTERS];
-  GtkLabel *counts[N_FILTERS];
+  GtkInscription *counts[N_FILTERS];
   GtkSearchEntry *search;
   GtkStack *stack;
   GtkListView *list;
@@ -109,7 +110,8 @@ show_page (GalleyClaimsPane *self)
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
-/* Selects the current claim if it is shown, and scrolls to it. */
+/* Selects the current claim if it is shown, and scrolls to it; not if it is selected already where
+ * it is now, for scrolling lays out the list. */
 static void
 select_current (GalleyClaimsPane *self)
 {
@@ -117,6 +119,8 @@ select_current (GalleyClaimsPane *self)
 
   if (self->filter != NULL && self->current_claim != NULL)
     galley_claim_filter_find_position (self->filter, self->current_claim, &position);
+  if (position == gtk_single_selection_get_selected (self->selection))
+    return;
 
   self->is_settled = FALSE;
   gtk_single_selection_set_selected (self->selection, position);
@@ -141,6 +145,7 @@ fill_late_cb (gpointer user_data)
   GalleyClaimsPane *self = user_data;
 
   self->fill_id = 0;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   fill_list (self);
   select_current (self);
 
@@ -164,7 +169,7 @@ set_count (GalleyClaimsPane *self, guint filter, guint count)
   /* Translators: the name of a filter and how many claims it shows, for screen readers. */
   g_autofree char *label = g_strdup_printf (_ ("%s: %u"), name, count);
 
-  gtk_label_set_label (self->counts[filter], digits);
+  galley_inscription_set_line (self->counts[filter], digits);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->filters[filter]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define GALLEY_TYPE_LIBRARY_PANE (galley_library_pane_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyLibraryPane, galley_library_pane, GALLEY, LIBRARY_PANE, AdwBin)
 
-
 void galley_library_pane_set_desk (GalleyLibraryPane *self, GalleyDesk *desk);
 void galley_library_pane_set_show_archived (GalleyLibraryPane *self, gboolean show_archived);
 void galley_library_pane_select (GalleyLibraryPane *self, const char *article_id);

@@ -72,7 +72,7 @@ struct _GalleyWindow
   GtkBox *verdict_box;
   GtkBox *dismiss_box;
   GtkBox *moving_box;
-  GtkLabel *progress_label;
+  GtkInscription *progress_label;
   GtkRevealer *import_revealer;
   GtkSpinner *import_spinner;
   GtkLabel *import_label;

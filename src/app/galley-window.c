@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
+#include "galley-inscription.h"
 #include "galley-settings.h"
 
 #include <glib/gi18n.h>
@@ -118,7 +119,7 @@ update_progress_cb (gpointer user_data)
   /* Translators: how much of the article is covered by claims, in percent. */
   covered = g_strdup_printf (_ ("%u %% covered"), percent);
   both = g_strdup_printf ("%s · %s", checked, covered);
-  gtk_label_set_label (self->progress_label, both);
+  galley_inscription_set_line (self->progress_label, both);
 
   return G_SOURCE_REMOVE;
 }

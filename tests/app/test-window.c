@@ -189,7 +189,7 @@ test_mark_all (Fixture *fixture, gconstpointer data)
 
   act (fixture, "mark-all");
   WAIT_UNTIL (count_claims (fixture) == 4);
-  WAIT_UNTIL (g_str_equal (gtk_label_get_label (fixture->window->progress_label),
+  WAIT_UNTIL (g_str_equal (gtk_inscription_get_text (fixture->window->progress_label),
                            "0 of 4 checked · 100 % covered"));
   act (fixture, "undo");
   WAIT_UNTIL (count_claims (fixture) == 0);

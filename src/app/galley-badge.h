@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-status.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Width and height of a badge, in pixels. */
+#define GALLEY_BADGE_SIZE 16
+
+#define GALLEY_TYPE_BADGE (galley_badge_get_type ())
+G_DECLARE_FINAL_TYPE (GalleyBadge, galley_badge, GALLEY, BADGE, GtkWidget)
+
+void galley_badge_set_status (GalleyBadge *self, GalleyStatus status);
+void galley_badge_set_suggestion (GalleyBadge *self);
+void galley_badge_paint (GtkWidget *widget, GtkSnapshot *snapshot, GalleyStatus status);
+
+G_END_DECLS
