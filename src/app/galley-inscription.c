@@ -39,5 +39,5 @@ galley_inscription_set_line (GtkInscription *inscription, const char *words)
   g_return_if_fail (GTK_IS_INSCRIPTION (inscription) && words != NULL);
 
   gtk_inscription_set_text (inscription, words);
-  gtk_inscription_set_nat_chars (inscription, g_utf8_strlen (words, -1));
+  gtk_inscription_set_min_chars (inscription, g_utf8_strlen (words, -1));
 }

@@ -236,9 +236,7 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 show_library_state (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
-  GalleyWindow *self = user_data;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->library_pane), g_variant_get_boolean (state));
+  galley_window_show_library (user_data, g_variant_get_boolean (state));
   g_simple_action_set_state (action, state);
 }
 

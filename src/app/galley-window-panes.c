@@ -276,23 +276,21 @@ galley_window_set_up_panes (GalleyWindow *self)
 }
 
 /**
- * galley_window_save_state:
+ * galley_window_save_panes:
  *
- * Remembers size, panes and where the person was.
+ * Remembers how large the panes are; not where the window was too narrow for them.
  */
 void
-galley_window_save_state (GalleyWindow *self)
+galley_window_save_panes (GalleyWindow *self)
 {
-  int width, height;
   int right = gtk_widget_get_width (GTK_WIDGET (self->article_paned)) -
               gtk_paned_get_position (self->article_paned);
   int bottom = gtk_widget_get_height (GTK_WIDGET (self->claims_paned)) -
                gtk_paned_get_position (self->claims_paned);
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  galley_settings_set_int ("window-width", width);
-  galley_settings_set_int ("window-height", height);
-  galley_settings_set_boolean ("is-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (self->folding != GALLEY_FOLDING_NONE)
+    return;
+
   galley_settings_set_boolean ("is-library-shown",
                                gtk_widget_get_visible (GTK_WIDGET (self->library_pane)));
   if (gtk_widget_get_mapped (GTK_WIDGET (self->library_pane)))
@@ -302,31 +300,66 @@ galley_window_save_state (GalleyWindow *self)
       galley_settings_set_int ("claims-pane-width", right);
       galley_settings_set_int ("detail-pane-height", bottom);
     }
+}
+
+/**
+ * galley_window_save_state:
+ *
+ * Remembers size, panes and where the person was.
+ */
+void
+galley_window_save_state (GalleyWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  galley_settings_set_int ("window-width", width);
+  galley_settings_set_int ("window-height", height);
+  galley_settings_set_boolean ("is-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  galley_window_save_panes (self);
   if (self->check != NULL)
     galley_settings_set_int ("last-caret", galley_article_view_get_caret (self->article_view));
 }
 
 /* A pane on the far side is remembered by its own size, and a GtkPaned counts from the near side:
- * it is placed when the space that there is is known. */
+ * it is placed when the space that there is is known. One that is folded shares the space. */
 static void
-place (GtkPaned *paned, int space, const char *key, int otherwise)
+place (GtkPaned *paned, GtkOrientation usual, const char *key, int otherwise)
 {
+  GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned));
+  int space = gtk_widget_get_size (GTK_WIDGET (paned), orientation);
+
   if (space > 0)
-    gtk_paned_set_position (paned, MAX (space - galley_settings_get_int (key, otherwise), 0));
+    gtk_paned_set_position (paned, orientation == usual
+                                       ? MAX (space - galley_settings_get_int (key, otherwise), 0)
+                                       : space / 2);
 }
 
 static void
 place_claims_cb (GtkPaned *paned)
 {
   g_signal_handlers_disconnect_by_func (paned, place_claims_cb, NULL);
-  place (paned, gtk_widget_get_width (GTK_WIDGET (paned)), "claims-pane-width", 380);
+  place (paned, GTK_ORIENTATION_HORIZONTAL, "claims-pane-width", 380);
 }
 
 static void
 place_detail_cb (GtkPaned *paned)
 {
   g_signal_handlers_disconnect_by_func (paned, place_detail_cb, NULL);
-  place (paned, gtk_widget_get_height (GTK_WIDGET (paned)), "detail-pane-height", 340);
+  place (paned, GTK_ORIENTATION_VERTICAL, "detail-pane-height", 340);
+}
+
+/**
+ * galley_window_place_panes:
+ *
+ * Gives the claims and the chosen claim the sizes that they had last, when there is room for them.
+ */
+void
+galley_window_place_panes (GalleyWindow *self)
+{
+  g_signal_connect (self->article_paned, "notify::max-position", G_CALLBACK (place_claims_cb),
+                    NULL);
+  g_signal_connect (self->claims_paned, "notify::max-position", G_CALLBACK (place_detail_cb), NULL);
 }
 
 /**
@@ -344,9 +377,7 @@ galley_window_restore_state (GalleyWindow *self)
   if (galley_settings_get_boolean ("is-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_paned_set_position (self->library_paned, galley_settings_get_int ("library-pane-width", 240));
-  g_signal_connect (self->article_paned, "notify::max-position", G_CALLBACK (place_claims_cb),
-                    NULL);
-  g_signal_connect (self->claims_paned, "notify::max-position", G_CALLBACK (place_detail_cb), NULL);
+  galley_window_place_panes (self);
 
   g_action_group_change_action_state (
       actions, "show-library",

@@ -13,6 +13,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * GalleyFolding:
+ * @GALLEY_FOLDING_NONE: library, article and claims stand side by side
+ * @GALLEY_FOLDING_LIBRARY: the library is shown in the place of the article
+ * @GALLEY_FOLDING_CLAIMS: and the claims stand below the article
+ *
+ * How the panes are arranged, by how wide the window is.
+ */
+typedef enum
+{
+  GALLEY_FOLDING_NONE,
+  GALLEY_FOLDING_LIBRARY,
+  GALLEY_FOLDING_CLAIMS,
+} GalleyFolding;
+
 struct _GalleyWindow
 {
   AdwApplicationWindow parent_instance;
@@ -39,8 +54,11 @@ struct _GalleyWindow
   char *marked_id;           /* (nullable) the claim that was marked last, until it is chosen */
   GHashTable *unsettled; /* words that are being marked → id of their claim, "" if dismissed */
   gboolean was_in_list;  /* whether the list of claims had the focus after the article */
-  gboolean is_closing;   /* a person wants to close; saving goes on */
-  gboolean may_close;    /* nothing is left to save or to ask */
+  GalleyFolding folding;
+  int room;               /* how much room there is for the panes, in pixels */
+  gboolean wants_library; /* whether the library is to be shown again when there is room */
+  gboolean is_closing;    /* a person wants to close; saving goes on */
+  gboolean may_close;     /* nothing is left to save or to ask */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
@@ -107,6 +125,12 @@ void galley_window_move_end (GalleyWindow *self, gboolean is_start, gboolean is_
 void galley_window_go_to_open (GalleyWindow *self, gboolean is_forward);
 void galley_window_go_to_uncovered (GalleyWindow *self);
 
+/* galley-window-folding.c */
+void galley_window_fold (GalleyWindow *self);
+void galley_window_set_room (GalleyWindow *self, int width);
+void galley_window_show_library (GalleyWindow *self, gboolean is_shown);
+void galley_window_leave_library (GalleyWindow *self);
+
 /* galley-window-importing.c */
 void galley_window_add_import_menu (GalleyWindow *self);
 void galley_window_start_importing (GalleyWindow *self);
@@ -125,6 +149,8 @@ GalleyArticle *galley_window_find_article (GalleyWindow *self, GVariant *paramet
 
 /* galley-window-panes.c */
 void galley_window_set_up_panes (GalleyWindow *self);
+void galley_window_save_panes (GalleyWindow *self);
+void galley_window_place_panes (GalleyWindow *self);
 void galley_window_show_check (GalleyWindow *self, guint caret);
 void galley_window_focus_pane (GalleyWindow *self, const char *name);
 void galley_window_focus_next_pane (GalleyWindow *self, gboolean is_forward);

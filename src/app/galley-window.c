@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
-#include "galley-inscription.h"
+#include "galley-fold.h"
 #include "galley-settings.h"
 
 #include <glib/gi18n.h>
@@ -119,7 +119,12 @@ update_progress_cb (gpointer user_data)
   /* Translators: how much of the article is covered by claims, in percent. */
   covered = g_strdup_printf (_ ("%u %% covered"), percent);
   both = g_strdup_printf ("%s · %s", checked, covered);
-  galley_inscription_set_line (self->progress_label, both);
+  gtk_inscription_set_text (self->progress_label, both);
+  if (gtk_inscription_get_nat_chars (self->progress_label) != g_utf8_strlen (both, -1))
+    {
+      gtk_inscription_set_nat_chars (self->progress_label, g_utf8_strlen (both, -1));
+      galley_window_fold (self);
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -152,6 +157,7 @@ set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
 
   galley_window_show_check (self, caret);
   gtk_widget_set_visible (self->footer, check != NULL);
+  galley_window_fold (self);
   update_title (self);
   queue_progress (self);
   galley_window_update_actions (self);
@@ -255,7 +261,11 @@ static void
 article_chosen_cb (GalleyWindow *self, const char *article_id)
 {
   galley_window_open_article (self, article_id);
-  if (self->check != NULL && !galley_library_pane_is_walked (self->library_pane))
+  if (galley_library_pane_is_walked (self->library_pane))
+    return;
+
+  galley_window_leave_library (self);
+  if (self->check != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
 }
 
@@ -469,9 +479,11 @@ galley_window_class_init (GalleyWindowClass *klass)
   g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);
   g_type_ensure (GALLEY_TYPE_CLAIMS_PANE);
   g_type_ensure (GALLEY_TYPE_FIND_BAR);
+  g_type_ensure (GALLEY_TYPE_FOLD);
   g_type_ensure (GALLEY_TYPE_LIBRARY_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/galleydesk/Galley/window.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, galley_window_set_room);
   gtk_widget_class_bind_template_callback (widget_class, article_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, target_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, claim_activated_cb);

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-fixture.h"
+
+#include "galley-fold.h"
+
+/* What is seen in windows of different widths, in pixels. */
+#define WIDE 1600
+#define NARROW 860
+#define NARROWEST 420
+
+static gboolean
+is_visible (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
+}
+
+static gboolean
+is_vertical (GtkPaned *paned)
+{
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) == GTK_ORIENTATION_VERTICAL;
+}
+
+/* The library gives way first, and comes back as it was. */
+static void
+test_library (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+
+  window_fixture_import_and_open (fixture);
+  galley_window_set_room (window, WIDE);
+  g_assert_true (is_visible (window->library_pane));
+  g_assert_true (is_visible (window->article_stack));
+
+  galley_window_set_room (window, NARROW);
+  g_assert_false (is_visible (window->library_pane));
+  g_assert_true (is_visible (window->article_stack));
+  g_assert_false (is_vertical (window->article_paned));
+
+  window_fixture_act (fixture, "show-library");
+  g_assert_true (is_visible (window->library_pane));
+  g_assert_false (is_visible (window->article_stack));
+  galley_window_leave_library (window);
+  g_assert_false (is_visible (window->library_pane));
+  g_assert_true (is_visible (window->article_stack));
+
+  galley_window_set_room (window, WIDE);
+  g_assert_true (is_visible (window->library_pane));
+  g_assert_true (is_visible (window->article_stack));
+}
+
+/* Who had hidden the library does not get it back by making the window narrow for a while. */
+static void
+test_hidden_library (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+
+  window_fixture_import_and_open (fixture);
+  galley_window_set_room (window, WIDE);
+  window_fixture_act (fixture, "show-library");
+  g_assert_false (is_visible (window->library_pane));
+  galley_window_set_room (window, NARROW);
+  galley_window_set_room (window, WIDE);
+  g_assert_false (is_visible (window->library_pane));
+}
+
+static void
+test_claims (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+
+  window_fixture_import_and_open (fixture);
+  galley_window_set_room (window, NARROWEST);
+  g_assert_true (is_vertical (window->article_paned));
+  g_assert_true (is_visible (window->claims_pane));
+  g_assert_false (is_visible (window->dismiss_box));
+  g_assert_true (is_visible (window->verdict_box));
+
+  galley_window_set_room (window, NARROW);
+  g_assert_false (is_vertical (window->article_paned));
+  g_assert_true (is_vertical (window->claims_paned));
+  galley_window_set_room (window, WIDE);
+  g_assert_true (is_visible (window->dismiss_box));
+}
+
+/* A window that opens narrow fits into its width. */
+static void
+test_width (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *fold = gtk_widget_get_ancestor (GTK_WIDGET (fixture->window->stack), GALLEY_TYPE_FOLD);
+  int minimum;
+
+  window_fixture_import_and_open (fixture);
+  gtk_widget_measure (fold, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  galley_window_set_room (fixture->window, NARROW);
+  gtk_widget_measure (GTK_WIDGET (fixture->window->library_paned), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, NARROW);
+  galley_window_set_room (fixture->window, NARROWEST);
+  gtk_widget_measure (GTK_WIDGET (fixture->window->library_paned), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, NARROWEST);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+#define TEST(name, function)                                                                       \
+  g_test_add ("/window-folding/" name, WindowFixture, NULL, window_fixture_set_up, function,       \
+              window_fixture_tear_down)
+  TEST ("library", test_library);
+  TEST ("hidden-library", test_hidden_library);
+  TEST ("claims", test_claims);
+  TEST ("width", test_width);
+#undef TEST
+
+  return g_test_run ();
+}
