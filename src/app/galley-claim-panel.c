@@ -54,6 +54,7 @@ struct _GalleyClaimPanel
 
   /* from the template */
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkLabel *quote;
   GtkLabel *checked;
   GalleyClaimField *fields[N_FIELDS];
@@ -336,6 +337,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                G_STRUCT_OFFSET (GalleyClaimPanel, fields) +
                                                    i * sizeof (gpointer));
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, quote);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, checked);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, sources);
@@ -445,6 +447,7 @@ galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
       g_signal_connect_swapped (claim, "notify", G_CALLBACK (claim_changed_cb), self);
       show_claim (self);
     }
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);
 }
 

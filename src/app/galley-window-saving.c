@@ -140,8 +140,9 @@ purge_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
 
   /* Translators: the title of an article is put between the quotes. */
-  body = g_strdup_printf (_ ("“%s”, its claims, sources and history will be destroyed for good. "
-                             "This cannot be undone."),
+  body = g_strdup_printf (_ ("“%s”, its claims, sources, history and backups will be destroyed for "
+                             "good. This cannot be undone. Copies of the library that were made by "
+                             "hand, or before it was restored, are left as they are."),
                           galley_article_get_title (article));
   {
     GTask *task = g_task_new (self, NULL, NULL, NULL);
