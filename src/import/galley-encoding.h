@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * GalleyEncoding:
  * @GALLEY_ENCODING_UTF_8: also plain ASCII
  * @GALLEY_ENCODING_UTF_8_WITH_STRAYS: UTF-8 in which single bytes are Windows-1252
+ * @GALLEY_ENCODING_STATED: another one that the input itself states
  *
  * How the characters of a text are written as bytes.
  */
@@ -21,6 +22,7 @@ typedef enum
   GALLEY_ENCODING_UTF_32_LE,
   GALLEY_ENCODING_UTF_32_BE,
   GALLEY_ENCODING_WINDOWS_1252,
+  GALLEY_ENCODING_STATED,
 } GalleyEncoding;
 
 /**

@@ -66,16 +66,6 @@ static const struct
   { "journal.jsonl", N_ ("a Galley package") },
 };
 
-static const struct
-{
-  const char *tag;
-  const char *what;
-} markups[] = {
-  { "<!doctype html", N_ ("an HTML page") },
-  { "<html", N_ ("an HTML page") },
-  { "<?xml", N_ ("an XML document") },
-};
-
 static const char *
 find_zip (const char *data, gsize length_bytes)
 {
@@ -86,8 +76,9 @@ find_zip (const char *data, gsize length_bytes)
   return _ ("a zip archive");
 }
 
-static const char *
-find_markup (const char *data, gsize length_bytes)
+/* XML that no reader took for its own. */
+static gboolean
+is_xml (const char *data, gsize length_bytes)
 {
   gsize i = 0;
 
@@ -95,17 +86,9 @@ find_markup (const char *data, gsize length_bytes)
     i = 3;
   while (i < length_bytes && g_ascii_isspace (data[i]))
     i++;
-  for (guint k = 0; k < G_N_ELEMENTS (markups); k++)
-    {
-      gsize tag_bytes = strlen (markups[k].tag);
 
-      if (length_bytes - i > tag_bytes &&
-          g_ascii_strncasecmp (data + i, markups[k].tag, tag_bytes) == 0 &&
-          strchr (" >\t\r\n", data[i + tag_bytes]) != NULL)
-        return _ (markups[k].what);
-    }
-
-  return NULL;
+  return length_bytes - i > 5 && g_ascii_strncasecmp (data + i, "<?xml", 5) == 0 &&
+         strchr (" \t\r\n", data[i + 5]) != NULL;
 }
 
 /**
@@ -138,5 +121,5 @@ galley_signature_find (GBytes *bytes)
         return _ (signatures[i].what);
     }
 
-  return find_markup (data, length_bytes);
+  return is_xml (data, length_bytes) ? _ ("an XML document") : NULL;
 }

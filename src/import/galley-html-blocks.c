@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-blocks.h"
+
+#include "galley-html-address.h"
+#include "galley-html-table.h"
+#include "galley-html-tags.h"
+#include "galley-html-words.h"
+
+#include <string.h>
+
+/* Nodes are taken in the order of the page. Those that are open wait on a stack until the walk is
+ * past their end, so that each is entered once and left once. Words go to the flow as they come,
+ * and become a block where an element begins or ends that stands apart; what kind of block, the
+ * elements that are open say. */
+
+typedef struct
+{
+  gboolean is_ordered;
+  int number; /* of the next item */
+} List;
+
+typedef struct
+{
+  const GalleyHtmlTree *tree;
+  const guint8 *parts; /* (nullable) */
+  const char *base;
+  GalleyFlow *flow;
+  GArray *open;  /* (element-type guint) nodes that are entered and not left */
+  GArray *lists; /* (element-type List) around the current node */
+  char *marker;  /* of the item whose first block is to come, or NULL */
+  GalleyHtmlPart part;
+  guint heading; /* level, or 0 */
+  guint n_quotes;
+  guint n_credits; /* elements that say who is quoted */
+  guint n_verbatim;
+  guint row;         /* row of data around the current node, or 0 */
+  guint n_cells;     /* that had words in that row */
+  gboolean is_apart; /* whether the next words of the row begin a cell or a line of one */
+  gboolean is_cell;
+  gboolean after_break;
+} Writer;
+
+static GalleyBlockRole
+find_role (Writer *self, guint *out_level)
+{
+  *out_level = 0;
+  switch (self->part)
+    {
+    case GALLEY_HTML_PART_TITLE:
+      return GALLEY_BLOCK_TITLE;
+    case GALLEY_HTML_PART_LEAD:
+      return GALLEY_BLOCK_LEAD;
+    case GALLEY_HTML_PART_CREDIT:
+      return GALLEY_BLOCK_ATTRIBUTION;
+    default:
+      break;
+    }
+
+  if (self->row > 0)
+    return GALLEY_BLOCK_TABLE_ROW;
+  if (self->heading > 0)
+    {
+      *out_level = self->heading;
+      return GALLEY_BLOCK_HEADING;
+    }
+  if (self->n_quotes > 0)
+    return self->n_credits > 0 ? GALLEY_BLOCK_ATTRIBUTION : GALLEY_BLOCK_QUOTE;
+  if (self->lists->len > 0)
+    {
+      *out_level = self->lists->len;
+      return GALLEY_BLOCK_LIST_ITEM;
+    }
+
+  return GALLEY_BLOCK_PARAGRAPH;
+}
+
+/* Sets the sign of an item before its first block, and indents those that follow. */
+static void
+set_marker (Writer *self)
+{
+  g_autofree char *indent = g_strnfill (2 * self->lists->len, ' ');
+
+  if (self->marker != NULL)
+    galley_flow_set_marker (self->flow, self->marker);
+  else
+    galley_flow_set_marker (self->flow, indent);
+}
+
+static void
+end_block (Writer *self)
+{
+  guint level;
+  GalleyBlockRole role = find_role (self, &level);
+
+  self->after_break = FALSE;
+  if (*galley_flow_peek_words (self->flow) == '\0')
+    {
+      galley_flow_drop (self->flow);
+      return;
+    }
+  if (self->part == GALLEY_HTML_PART_OMITTED)
+    {
+      galley_flow_end_omitted (self->flow, role, level);
+      return;
+    }
+
+  if (role == GALLEY_BLOCK_LIST_ITEM)
+    set_marker (self);
+  if (galley_flow_end_block (self->flow, role, level) && role == GALLEY_BLOCK_LIST_ITEM)
+    g_clear_pointer (&self->marker, g_free);
+}
+
+/* A row of data is one block, whatever is in its cells. */
+static void
+part_words (Writer *self)
+{
+  if (self->row == 0)
+    end_block (self);
+  else
+    self->is_apart = TRUE;
+}
+
+static void
+begin_words (Writer *self)
+{
+  if (self->row > 0 && self->is_cell && self->n_cells > 0)
+    galley_flow_add_verbatim (self->flow, " | ", -1);
+  else if (self->row > 0 && self->is_apart)
+    galley_flow_add_text (self->flow, " ", -1);
+  self->n_cells += self->row > 0 && self->is_cell;
+  self->is_cell = self->is_apart = FALSE;
+  self->after_break = FALSE;
+}
+
+static gboolean
+has_words (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!galley_html_is_space (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is no character that anyone sees is left out: soft hyphens, byte order marks, spaces of no
+ * width. A space that does not break is a space. */
+static void
+add_clean (Writer *self, const char *text)
+{
+  const char *start = text, *p = text;
+
+  while (*p != '\0')
+    {
+      const char *next = g_utf8_next_char (p);
+      gunichar character = (guchar) *p < 0xC2 ? 0 : g_utf8_get_char (p);
+
+      if (character == 0xA0 || character == 0xAD || character == 0x200B || character == 0xFEFF)
+        {
+          galley_flow_add_text (self->flow, start, p - start);
+          if (character == 0xA0)
+            galley_flow_add_text (self->flow, " ", 1);
+          start = next;
+        }
+      p = next;
+    }
+  galley_flow_add_text (self->flow, start, p - start);
+}
+
+static void
+add_text (Writer *self, const char *text)
+{
+  if (!has_words (text))
+    {
+      if (self->n_verbatim > 0 && *galley_flow_peek_words (self->flow) != '\0')
+        galley_flow_add_verbatim (self->flow, text, -1);
+      else
+        galley_flow_add_text (self->flow, " ", 1);
+      return;
+    }
+
+  begin_words (self);
+  if (self->n_verbatim > 0 && self->row == 0)
+    galley_flow_add_verbatim (self->flow, text, -1);
+  else
+    add_clean (self, text);
+}
+
+static void
+add_break (Writer *self)
+{
+  if (self->row > 0)
+    self->is_apart = TRUE;
+  else if (self->after_break)
+    end_block (self); /* an empty line parts paragraphs */
+  else
+    {
+      galley_flow_add_break (self->flow);
+      self->after_break = TRUE;
+    }
+}
+
+static void
+enter_list (Writer *self, guint node)
+{
+  const char *start = galley_html_tree_get_attribute (self->tree, node, "start");
+  List list = { self->tree->nodes[node].tag == GUMBO_TAG_OL, 1 };
+
+  if (start != NULL)
+    list.number = CLAMP (g_ascii_strtoll (start, NULL, 10), -G_MAXINT32, G_MAXINT32);
+  g_array_append_val (self->lists, list);
+  g_clear_pointer (&self->marker, g_free);
+}
+
+static void
+enter_item (Writer *self, guint node)
+{
+  const char *value = galley_html_tree_get_attribute (self->tree, node, "value");
+  List *list;
+  GString *marker;
+
+  if (self->lists->len == 0)
+    return;
+
+  list = &g_array_index (self->lists, List, self->lists->len - 1);
+  marker = g_string_new (NULL);
+  for (guint i = 1; i < self->lists->len; i++)
+    g_string_append (marker, "  ");
+  if (list->is_ordered && value != NULL && *value != '\0')
+    list->number = CLAMP (g_ascii_strtoll (value, NULL, 10), -G_MAXINT32, G_MAXINT32);
+  if (list->is_ordered)
+    g_string_append_printf (marker, "%d. ", list->number++);
+  else
+    g_string_append (marker, "• ");
+  g_free (self->marker);
+  self->marker = g_string_free (marker, FALSE);
+}
+
+static void
+enter_link (Writer *self, guint node)
+{
+  const char *reference = galley_html_tree_get_attribute (self->tree, node, "href");
+  g_autofree char *target =
+      reference != NULL ? galley_html_address_resolve (self->base, reference) : NULL;
+
+  if (target != NULL)
+    galley_flow_begin_link (self->flow, target);
+}
+
+/* Rows of data: each is a block, and a cell begins at each td and th. */
+static gboolean
+enter_table_part (Writer *self, guint node)
+{
+  switch (self->tree->nodes[node].tag)
+    {
+    case GUMBO_TAG_TR:
+      {
+        guint table = node;
+
+        while (table > 0 && self->tree->nodes[table].tag != GUMBO_TAG_TABLE)
+          table = self->tree->nodes[table].parent;
+        if (table > 0 && self->row == 0 && galley_html_table_is_data (self->tree, table))
+          {
+            self->row = node;
+            self->n_cells = 0;
+          }
+        return TRUE;
+      }
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+      self->is_cell = TRUE;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+count_element (Writer *self, guint node, int step)
+{
+  guint level = galley_html_tag_get_heading_level (self->tree->nodes[node].tag);
+
+  if (level > 0)
+    self->heading = step > 0 ? level : 0;
+
+  switch (self->tree->nodes[node].tag)
+    {
+    case GUMBO_TAG_BLOCKQUOTE:
+      self->n_quotes += step;
+      break;
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_FIGCAPTION:
+      self->n_credits += step;
+      break;
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_LISTING:
+    case GUMBO_TAG_XMP:
+    case GUMBO_TAG_PLAINTEXT:
+      self->n_verbatim += step;
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+enter (Writer *self, guint node)
+{
+  GumboTag tag = self->tree->nodes[node].tag;
+
+  /* Who is quoted may stand in a line of its own that no block marks. */
+  if (galley_html_tag_get_display (tag) == GALLEY_HTML_BLOCK ||
+      (tag == GUMBO_TAG_CITE && self->after_break))
+    part_words (self);
+
+  if (tag != GUMBO_TAG_CITE || *galley_flow_peek_words (self->flow) == '\0')
+    {
+      g_array_append_val (self->open, node);
+      count_element (self, node, 1);
+    }
+  if (enter_table_part (self, node))
+    return;
+
+  switch (tag)
+    {
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_DIR:
+      enter_list (self, node);
+      break;
+    case GUMBO_TAG_LI:
+      enter_item (self, node);
+      break;
+    case GUMBO_TAG_A:
+      enter_link (self, node);
+      break;
+    case GUMBO_TAG_Q:
+      begin_words (self);
+      galley_flow_add_text (self->flow, "“", -1);
+      break;
+    case GUMBO_TAG_BR:
+      add_break (self);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+leave (Writer *self, guint node)
+{
+  GumboTag tag = self->tree->nodes[node].tag;
+
+  if (tag == GUMBO_TAG_Q)
+    galley_flow_add_text (self->flow, "”", -1);
+  else if (tag == GUMBO_TAG_A)
+    galley_flow_end_link (self->flow);
+  else if (galley_html_tag_get_display (tag) == GALLEY_HTML_BLOCK && node != self->row)
+    part_words (self);
+
+  if (node == self->row)
+    {
+      end_block (self);
+      self->row = 0;
+      self->is_cell = FALSE;
+    }
+  count_element (self, node, -1);
+  if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_MENU || tag == GUMBO_TAG_DIR)
+    {
+      g_array_set_size (self->lists, self->lists->len - 1);
+      g_clear_pointer (&self->marker, g_free);
+    }
+}
+
+static void
+leave_up_to (Writer *self, guint node)
+{
+  while (self->open->len > 0)
+    {
+      guint innermost = g_array_index (self->open, guint, self->open->len - 1);
+
+      if (self->tree->nodes[innermost].end > node)
+        break;
+      leave (self, innermost);
+      g_array_set_size (self->open, self->open->len - 1);
+    }
+}
+
+static void
+set_part (Writer *self, GalleyHtmlPart part)
+{
+  if (part == self->part)
+    return;
+
+  end_block (self);
+  self->part = part;
+}
+
+/**
+ * galley_html_blocks_write:
+ * @tree: a page
+ * @node: index of the element whose content is written
+ * @parts: (nullable): a #GalleyHtmlPart for each node of @tree; %NULL if all is body
+ * @base: (nullable): the address that links are relative to
+ * @flow: (inout): where the blocks go
+ *
+ * Makes blocks of an element.
+ */
+void
+galley_html_blocks_write (const GalleyHtmlTree *tree,
+                          guint node,
+                          const guint8 *parts,
+                          const char *base,
+                          GalleyFlow *flow)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (List));
+  Writer writer = {
+    .tree = tree, .parts = parts, .base = base, .flow = flow, .open = open, .lists = lists
+  };
+
+  for (guint i = node; i < tree->nodes[node].end;)
+    {
+      const GalleyHtmlNode *current = &tree->nodes[i];
+
+      leave_up_to (&writer, i);
+      if (galley_html_tag_get_display (current->tag) == GALLEY_HTML_UNSEEN ||
+          (parts != NULL && parts[i] == GALLEY_HTML_PART_NOTHING))
+        {
+          i = current->end;
+          continue;
+        }
+
+      if (current->text == NULL)
+        enter (&writer, i);
+      else
+        {
+          if (parts != NULL && has_words (current->text))
+            set_part (&writer, parts[i]);
+          add_text (&writer, current->text);
+        }
+      i++;
+    }
+  leave_up_to (&writer, tree->nodes[node].end);
+  end_block (&writer);
+  g_free (writer.marker);
+}
+
+/**
+ * galley_html_blocks_read:
+ * @utf8: markup: valid UTF-8 without NUL
+ * @length_bytes: its length
+ * @label: what to call it in an error
+ * @base: (nullable): the address that links are relative to
+ * @flow: (inout): where the blocks go
+ * @cancellable: (nullable): a cancellable
+ * @error: (out) (optional): %GALLEY_IMPORT_ERROR_DAMAGED or %GALLEY_IMPORT_ERROR_TOO_LARGE
+ *
+ * Makes blocks of all of a page, as of a chapter of a book: nothing is looked for and left out.
+ *
+ * Returns: whether the markup could be read
+ */
+gboolean
+galley_html_blocks_read (const char *utf8,
+                         gsize length_bytes,
+                         const char *label,
+                         const char *base,
+                         GalleyFlow *flow,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (GalleyHtmlTree) tree =
+      galley_html_tree_new (utf8, length_bytes, label, cancellable, error);
+
+  if (tree == NULL)
+    return FALSE;
+
+  galley_html_blocks_write (tree, 0, /* parts= */ NULL, base, flow);
+  return TRUE;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-body.h"
+
+#include "galley-html-prune.h"
+#include "galley-html-tags.h"
+
+/* The body of an article is where most of the page's running sentences stand together. From the
+ * body of the page down, the element is entered that holds nearly all of the sentences that are
+ * left, until they are spread over several: that is the article's own element. What stands beside
+ * it and is like it is taken in too; then what interrupts it is left out. */
+
+#define MIN_PART_TO_ENTER 60 /* percent of the sentences of an element */
+#define MIN_PART_OF_TWIN 4   /* a quarter of the body's sentences makes a neighbour a part of it */
+
+typedef struct
+{
+  const GalleyHtmlTree *tree;
+  const GalleyHtmlFeatures *features;
+  guint *mass; /* for each node, sentences that may be the article's */
+  guint8 *parts;
+} Search;
+
+/* Sums up the sentences of each element without those of what surely is no part of an article. */
+static void
+weigh (Search *self)
+{
+  const GalleyHtmlTree *tree = self->tree;
+
+  for (guint i = 0; i < tree->n_nodes; i++)
+    self->mass[i] = self->features[i].prose;
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      guint lost;
+
+      if (tree->nodes[i].text != NULL || self->features[i].prose == 0 ||
+          !galley_html_prune_is_outside (tree, self->features, i))
+        continue;
+      lost = self->mass[i];
+      for (guint k = i; k < tree->nodes[i].end; k++)
+        self->mass[k] = 0;
+      for (guint k = tree->nodes[i].parent; k > 0; k = tree->nodes[k].parent)
+        self->mass[k] -= lost;
+      self->mass[0] -= lost;
+      i = tree->nodes[i].end - 1;
+    }
+}
+
+static gboolean
+may_hold_article (GumboTag tag)
+{
+  return tag != GUMBO_TAG_P && tag != GUMBO_TAG_BLOCKQUOTE && tag != GUMBO_TAG_PRE &&
+         tag != GUMBO_TAG_UL && tag != GUMBO_TAG_OL && tag != GUMBO_TAG_DL && tag != GUMBO_TAG_LI &&
+         tag != GUMBO_TAG_FIGURE && tag != GUMBO_TAG_FIGCAPTION && tag != GUMBO_TAG_TR &&
+         tag != GUMBO_TAG_SPAN && tag != GUMBO_TAG_A && tag != GUMBO_TAG_B &&
+         galley_html_tag_get_heading_level (tag) == 0;
+}
+
+/* The child of @node with the most sentences, or 0 if none has any. */
+static guint
+find_heaviest (Search *self, guint node)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint best = 0;
+
+  for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
+    if (self->mass[i] > (best != 0 ? self->mass[best] : 0))
+      best = i;
+
+  return best;
+}
+
+static guint
+descend (Search *self, guint node)
+{
+  for (;;)
+    {
+      guint child = find_heaviest (self, node);
+
+      if (child == 0 || !may_hold_article (self->tree->nodes[child].tag) ||
+          self->mass[child] * 100 < self->mass[node] * MIN_PART_TO_ENTER)
+        return node;
+      node = child;
+    }
+}
+
+static gboolean
+is_twin (Search *self, guint node, guint path)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  const char *class = galley_html_tree_get_attribute (tree, node, "class");
+  const char *path_class = galley_html_tree_get_attribute (tree, path, "class");
+
+  return tree->nodes[node].tag == tree->nodes[path].tag &&
+         tree->nodes[node].tag != GUMBO_TAG_ARTICLE && g_strcmp0 (class, path_class) == 0;
+}
+
+static void
+set_parts (Search *self, guint node, GalleyHtmlPart part)
+{
+  for (guint i = node; i < self->tree->nodes[node].end; i++)
+    self->parts[i] = part;
+}
+
+/* Takes in what stands beside the body, at each level above it, and belongs to it. */
+static void
+take_in_neighbours (Search *self, guint body)
+{
+  const GalleyHtmlTree *tree = self->tree;
+
+  for (guint path = body; path != 0 && tree->nodes[path].tag != GUMBO_TAG_BODY;
+       path = tree->nodes[path].parent)
+    {
+      guint parent = tree->nodes[path].parent;
+
+      for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
+        {
+          if (i == path || tree->nodes[i].text != NULL || self->mass[i] == 0)
+            continue;
+          if (tree->nodes[i].tag == GUMBO_TAG_P ||
+              (is_twin (self, i, path) && self->mass[i] * MIN_PART_OF_TWIN >= self->mass[body]))
+            set_parts (self, i, GALLEY_HTML_PART_BODY);
+        }
+    }
+}
+
+static void
+find_title (Search *self, const GalleyHtmlMetadata *metadata)
+{
+  if (metadata->heading != 0)
+    set_parts (self, metadata->heading, GALLEY_HTML_PART_TITLE);
+}
+
+/**
+ * galley_html_body_find:
+ * @tree: a page
+ * @features: what is known of its nodes
+ * @metadata: what the page states
+ *
+ * Finds the article in a page.
+ *
+ * Returns: (transfer full): a #GalleyHtmlPart for each node; to be freed with g_free()
+ */
+guint8 *
+galley_html_body_find (const GalleyHtmlTree *tree,
+                       const GalleyHtmlFeatures *features,
+                       const GalleyHtmlMetadata *metadata)
+{
+  g_autofree guint *mass = g_new0 (guint, tree->n_nodes);
+  Search search = {
+    .tree = tree,
+    .features = features,
+    .mass = mass,
+    .parts = g_new (guint8, tree->n_nodes),
+  };
+  guint page = galley_html_tree_find (tree, 0, GUMBO_TAG_BODY), body;
+
+  weigh (&search);
+  body = descend (&search, page);
+  set_parts (&search, 0, GALLEY_HTML_PART_OMITTED);
+  set_parts (&search, body, GALLEY_HTML_PART_BODY);
+  take_in_neighbours (&search, body);
+  galley_html_prune (tree, features, body, search.parts);
+  find_title (&search, metadata);
+
+  return search.parts;
+}

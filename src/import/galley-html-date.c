@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-date.h"
+
+#include "galley-date-line.h"
+#include "galley-html-words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How many digits stand at @p, at most @max. */
+static guint
+count_digits (const char *p, guint max)
+{
+  guint n = 0;
+
+  while (n < max && g_ascii_isdigit (p[n]))
+    n++;
+
+  return n;
+}
+
+/* "2016-12-09", "2016/12/09" and "20161209" at the start of @date, and what comes after them. */
+static const char *
+parse_day (const char *date, guint *year, guint *month, guint *day)
+{
+  char sign = date[0] != '\0' && count_digits (date, 4) == 4 ? date[4] : '\0';
+
+  if (count_digits (date, 9) == 8)
+    {
+      *year = (date[0] - '0') * 1000 + (date[1] - '0') * 100 + (date[2] - '0') * 10 + date[3] - '0';
+      *month = (date[4] - '0') * 10 + date[5] - '0';
+      *day = (date[6] - '0') * 10 + date[7] - '0';
+      return date + 8;
+    }
+  if ((sign != '-' && sign != '/') || count_digits (date + 5, 2) != 2 || date[7] != sign ||
+      count_digits (date + 8, 2) != 2)
+    return NULL;
+
+  *year = atoi (date);
+  *month = atoi (date + 5);
+  *day = atoi (date + 8);
+  return date + 10;
+}
+
+/* The time of day and the zone after a day, as ISO 8601 has them, or NULL if it is anything else.
+ */
+static char *
+parse_time (const char *rest)
+{
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *whole = NULL;
+
+  if (*rest != 'T' && *rest != ' ')
+    return NULL;
+
+  whole = g_strconcat ("2000-01-01T", rest + 1, NULL);
+  g_strdelimit (whole + 11, " ", '\0');
+  time = g_date_time_new_from_iso8601 (whole, NULL);
+  if (time == NULL)
+    {
+      g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+      time = g_date_time_new_from_iso8601 (whole, utc);
+    }
+
+  return time != NULL ? g_strdup (whole + 10) : NULL;
+}
+
+/* "Fri, 09 Dec 2016 10:00:00 GMT" is a line of a date as people write it. */
+static char *
+parse_words (const char *date)
+{
+  g_autofree char *line = galley_html_squeeze (date);
+  char *zone = strrchr (line, ' ');
+
+  if (zone != NULL && (zone[1] == '+' || zone[1] == '-') && count_digits (zone + 2, 5) == 4)
+    *zone = '\0';
+
+  return galley_date_line_parse (line);
+}
+
+/**
+ * galley_html_date_normalize:
+ * @date: a date as a page states it
+ *
+ * Returns: (transfer full) (nullable): @date in ISO 8601, with the time of day if it has one; %NULL
+ *   if it is not certain which day it is
+ */
+char *
+galley_html_date_normalize (const char *date)
+{
+  g_autofree char *time = NULL;
+  const char *rest;
+  guint year, month, day;
+
+  while (g_ascii_isspace (*date))
+    date++;
+  rest = parse_day (date, &year, &month, &day);
+  if (rest == NULL)
+    return parse_words (date);
+  if (!g_date_valid_dmy (day, month, year))
+    return NULL;
+
+  time = parse_time (rest);
+  return g_strdup_printf ("%04u-%02u-%02u%s", year, month, day, time != NULL ? time : "");
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-features.h"
+
+#include "galley-html-tags.h"
+#include "galley-html-words.h"
+
+#include <string.h>
+
+/* One pass in the order of the page finds what each element says of itself and each run of text
+ * between two borders of blocks; one pass backwards adds each node to its parent, which stands
+ * before it. */
+
+#define MIN_PROSE_WEIGHT 70    /* of a run that is taken for sentences */
+#define MIN_SENTENCE_WEIGHT 20 /* of one that ends like a sentence, and counts by half */
+#define MAX_PROSE_WEIGHT 600   /* of one paragraph: a long one is no better than two */
+#define MAX_LINKED_PART 3      /* a third of prose, at most, is links */
+
+typedef struct
+{
+  guint owner; /* the block that it is in */
+  guint weight;
+  guint linked;
+  guint n_stops; /* signs that end or part sentences */
+  gboolean ends_sentence;
+} Run;
+
+typedef struct
+{
+  const GalleyHtmlTree *tree;
+  GalleyHtmlFeatures *features;
+  guint *blocks;  /* for each node, the innermost block that it is in or is */
+  guint8 *linked; /* for each node, whether it is in a link */
+  Run run;
+  gboolean after_break;
+} Pass;
+
+static void
+end_run (Pass *pass)
+{
+  Run *run = &pass->run;
+  GalleyHtmlFeatures *owner = &pass->features[run->owner];
+
+  if (run->linked * MAX_LINKED_PART <= run->weight)
+    {
+      if (run->weight >= MIN_PROSE_WEIGHT && run->n_stops > 0)
+        {
+          owner->prose += MIN (run->weight, MAX_PROSE_WEIGHT);
+          owner->n_prose++;
+        }
+      else if (run->weight >= MIN_SENTENCE_WEIGHT && run->ends_sentence)
+        owner->prose += run->weight / 2;
+    }
+
+  *run = (Run){ 0 };
+  pass->after_break = FALSE;
+}
+
+static gboolean
+is_stop (gunichar character)
+{
+  switch (character)
+    {
+    case '.':
+    case ',':
+    case '!':
+    case '?':
+    case ';':
+    case 0x2026: /* … */
+    case 0x3001: /* 、 */
+    case 0x3002: /* 。 */
+    case 0xFF0C: /* ， */
+    case 0xFF01: /* ！ */
+    case 0xFF1F: /* ？ */
+    case 0x060C: /* ، */
+    case 0x06D4: /* ۔ */
+    case 0x0964: /* । */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* A quotation mark or bracket after the stop belongs to it. */
+static gboolean
+closes (gunichar character)
+{
+  return character == '"' || character == '\'' || character == ')' || character == 0x201D ||
+         character == 0x2019 || character == 0xBB || character == 0x300D;
+}
+
+static void
+add_run_text (Pass *pass, guint node)
+{
+  Run *run = &pass->run;
+  const char *text = pass->tree->nodes[node].text;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (galley_html_is_space (character))
+        continue;
+      if (is_stop (character))
+        {
+          run->n_stops++;
+          run->ends_sentence = character != ',' && character != ';';
+        }
+      else if (!closes (character))
+        run->ends_sentence = FALSE;
+    }
+}
+
+static void
+look_at_text (Pass *pass, guint node)
+{
+  guint parent = pass->tree->nodes[node].parent;
+  guint weight = galley_html_weigh (pass->tree->nodes[node].text);
+
+  if (weight == 0)
+    return;
+
+  pass->after_break = FALSE;
+  pass->features[node].length = weight;
+  pass->features[node].linked = pass->linked[parent] ? weight : 0;
+  pass->run.owner = pass->blocks[parent];
+  pass->run.weight += weight;
+  pass->run.linked += pass->features[node].linked;
+  add_run_text (pass, node);
+}
+
+/* Styles and attributes that hide. */
+static gboolean
+is_hidden (const GalleyHtmlTree *tree, guint node)
+{
+  const char *style = galley_html_tree_get_attribute (tree, node, "style");
+  const char *aria = galley_html_tree_get_attribute (tree, node, "aria-hidden");
+
+  if (galley_html_tree_get_attribute (tree, node, "hidden") != NULL ||
+      (aria != NULL && g_ascii_strcasecmp (aria, "true") == 0))
+    return TRUE;
+  if (style == NULL || *style == '\0')
+    return FALSE;
+
+  for (const char *p = style; *p != '\0'; p++)
+    {
+      const char *value = NULL;
+
+      if (g_ascii_strncasecmp (p, "display", 7) == 0)
+        value = "none";
+      else if (g_ascii_strncasecmp (p, "visibility", 10) == 0)
+        value = "hidden";
+      if (value == NULL)
+        continue;
+      p += value[0] == 'n' ? 7 : 10;
+      while (g_ascii_isspace (*p) || *p == ':')
+        p++;
+      if (g_ascii_strncasecmp (p, value, strlen (value)) == 0)
+        return TRUE;
+      if (*p == '\0')
+        break;
+    }
+
+  return FALSE;
+}
+
+static guint
+find_hints (const GalleyHtmlTree *tree, guint node)
+{
+  static const char *const names[] = { "class", "id", "itemprop", "role", "data-component" };
+  guint hints = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    hints |= galley_html_vocabulary_look (galley_html_tree_get_attribute (tree, node, names[i]));
+
+  return hints;
+}
+
+static void
+look_at_element (Pass *pass, guint node)
+{
+  const GalleyHtmlNode *element = &pass->tree->nodes[node];
+  GalleyHtmlFeatures *features = &pass->features[node];
+  gboolean is_block = galley_html_tag_get_display (element->tag) == GALLEY_HTML_BLOCK;
+
+  if (element->attributes->length > 0)
+    {
+      features->hints = find_hints (pass->tree, node);
+      features->is_hidden = is_hidden (pass->tree, node);
+    }
+  pass->blocks[node] = is_block ? node : pass->blocks[element->parent];
+  pass->linked[node] = pass->linked[element->parent];
+
+  if (element->tag == GUMBO_TAG_A &&
+      galley_html_tree_get_attribute (pass->tree, node, "href") != NULL)
+    {
+      pass->linked[node] = TRUE;
+      features->n_links = 1;
+    }
+  features->n_controls = element->tag == GUMBO_TAG_INPUT || element->tag == GUMBO_TAG_BUTTON ||
+                         element->tag == GUMBO_TAG_SELECT || element->tag == GUMBO_TAG_TEXTAREA;
+
+  if (is_block || (element->tag == GUMBO_TAG_BR && pass->after_break))
+    end_run (pass);
+  pass->after_break = element->tag == GUMBO_TAG_BR;
+}
+
+static void
+look_at_all (Pass *pass)
+{
+  const GalleyHtmlTree *tree = pass->tree;
+  guint block = 0; /* that is open */
+
+  for (guint i = 0; i < tree->n_nodes; i++)
+    {
+      const GalleyHtmlNode *node = &tree->nodes[i];
+
+      while (i >= tree->nodes[block].end)
+        {
+          end_run (pass);
+          block = pass->blocks[tree->nodes[block].parent];
+        }
+      if (node->text != NULL)
+        look_at_text (pass, i);
+      else
+        {
+          look_at_element (pass, i);
+          block = pass->blocks[i];
+          if (galley_html_tag_get_display (node->tag) == GALLEY_HTML_UNSEEN)
+            i = node->end - 1;
+        }
+    }
+  end_run (pass);
+}
+
+/**
+ * galley_html_features_new:
+ *
+ * Returns: (transfer full): for each node of @tree what is known of it; to be freed with g_free()
+ */
+GalleyHtmlFeatures *
+galley_html_features_new (const GalleyHtmlTree *tree)
+{
+  GalleyHtmlFeatures *features = g_new0 (GalleyHtmlFeatures, tree->n_nodes);
+  g_autofree guint *blocks = g_new0 (guint, tree->n_nodes);
+  g_autofree guint8 *linked = g_new0 (guint8, tree->n_nodes);
+  Pass pass = { .tree = tree, .features = features, .blocks = blocks, .linked = linked };
+
+  look_at_all (&pass);
+  for (guint i = tree->n_nodes; i-- > 1;)
+    {
+      GalleyHtmlFeatures *parent = &features[tree->nodes[i].parent];
+
+      parent->length += features[i].length;
+      parent->linked += features[i].linked;
+      parent->prose += features[i].prose;
+      parent->n_prose += features[i].n_prose;
+      parent->n_links += features[i].n_links;
+      parent->n_controls += features[i].n_controls;
+    }
+
+  return features;
+}

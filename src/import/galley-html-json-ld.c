@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-json-ld.h"
+
+#include "galley-html-address.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* JSON-LD of schema.org: an object of a type that is a kind of article, alone, in an array, or in
+ * the "@graph" of another. Where there are several, as on a page of teasers, none is the page's. */
+
+#define MAX_NESTING 64 /* the parser is recursive */
+#define MAX_NAMES 20
+
+static const char *const article_types[] = {
+  "AdvertiserContentArticle",
+  "AnalysisNewsArticle",
+  "Article",
+  "AskPublicNewsArticle",
+  "BackgroundNewsArticle",
+  "BlogPosting",
+  "LiveBlogPosting",
+  "MedicalScholarlyArticle",
+  "NewsArticle",
+  "OpinionNewsArticle",
+  "Report",
+  "ReportageNewsArticle",
+  "ReviewNewsArticle",
+  "ScholarlyArticle",
+  "SocialMediaPosting",
+  "TechArticle",
+  NULL,
+};
+
+/* How deep brackets are nested outside strings. */
+static guint
+measure_nesting (const char *json)
+{
+  guint depth = 0, max_depth = 0;
+  gboolean in_string = FALSE;
+
+  for (const char *p = json; *p != '\0'; p++)
+    {
+      if (in_string && *p == '\\' && p[1] != '\0')
+        p++;
+      else if (*p == '"')
+        in_string = !in_string;
+      else if (!in_string && (*p == '{' || *p == '['))
+        max_depth = MAX (max_depth, ++depth);
+      else if (!in_string && (*p == '}' || *p == ']') && depth > 0)
+        depth--;
+    }
+
+  return max_depth;
+}
+
+static const char *
+peek_string (JsonNode *node)
+{
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node) &&
+      json_array_get_length (json_node_get_array (node)) > 0)
+    node = json_array_get_element (json_node_get_array (node), 0);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+                 json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
+static const char *
+peek_member (JsonObject *object, const char *name)
+{
+  return peek_string (json_object_get_member (object, name));
+}
+
+static gboolean
+is_article (JsonObject *object)
+{
+  JsonNode *type = json_object_get_member (object, "@type");
+  const char *name = peek_string (type);
+
+  if (type != NULL && JSON_NODE_HOLDS_ARRAY (type))
+    {
+      JsonArray *names = json_node_get_array (type);
+
+      for (guint i = 0; i < json_array_get_length (names); i++)
+        {
+          name = peek_string (json_array_get_element (names, i));
+          if (name != NULL && g_strv_contains (article_types, name))
+            return TRUE;
+        }
+      return FALSE;
+    }
+  if (name == NULL)
+    return FALSE;
+
+  /* Some write the type as an address. */
+  if (strrchr (name, '/') != NULL)
+    name = strrchr (name, '/') + 1;
+  return g_strv_contains (article_types, name);
+}
+
+/* Puts all objects that may be an article into @objects, breadth first. */
+static void
+collect (JsonNode *root, GPtrArray *articles)
+{
+  static const char *const holders[] = { "@graph", "mainEntity", "mainEntityOfPage" };
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+
+  g_ptr_array_add (nodes, root);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      JsonNode *node = nodes->pdata[i];
+      JsonObject *object;
+
+      if (JSON_NODE_HOLDS_ARRAY (node))
+        {
+          JsonArray *array = json_node_get_array (node);
+
+          for (guint k = 0; k < json_array_get_length (array); k++)
+            g_ptr_array_add (nodes, json_array_get_element (array, k));
+        }
+      if (!JSON_NODE_HOLDS_OBJECT (node))
+        continue;
+
+      object = json_node_get_object (node);
+      if (is_article (object))
+        {
+          g_ptr_array_add (articles, object);
+          continue;
+        }
+      for (guint k = 0; k < G_N_ELEMENTS (holders); k++)
+        if (json_object_has_member (object, holders[k]))
+          g_ptr_array_add (nodes, json_object_get_member (object, holders[k]));
+    }
+}
+
+/* The names of people or bodies, each an object with a name or a name by itself. */
+static void
+append_names (GString *names, JsonNode *node)
+{
+  JsonArray *array =
+      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint n = array != NULL ? MIN (json_array_get_length (array), MAX_NAMES) : node != NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *element = array != NULL ? json_array_get_element (array, i) : node;
+      const char *name = JSON_NODE_HOLDS_OBJECT (element)
+                             ? peek_member (json_node_get_object (element), "name")
+                             : peek_string (element);
+
+      if (name == NULL || *name == '\0' || galley_html_address_is_web (name))
+        continue;
+      if (names->len > 0)
+        g_string_append (names, ", ");
+      g_string_append (names, name);
+    }
+}
+
+static void
+offer_names (GalleyHtmlMetadata *metadata, GalleyMetadataField field, JsonNode *node)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  append_names (names, node);
+  galley_html_metadata_offer (metadata, field, names->str);
+}
+
+static void
+read_article (JsonObject *object, GalleyHtmlMetadata *metadata)
+{
+  JsonNode *page = json_object_get_member (object, "mainEntityOfPage");
+
+  galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "headline"));
+  galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "name"));
+  galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE,
+                              peek_member (object, "datePublished"));
+  galley_html_metadata_offer (metadata, GALLEY_METADATA_LANGUAGE,
+                              peek_member (object, "inLanguage"));
+  galley_html_metadata_offer (metadata, GALLEY_METADATA_SOURCE_ADDRESS,
+                              peek_member (object, "url"));
+  if (page != NULL && JSON_NODE_HOLDS_OBJECT (page))
+    galley_html_metadata_offer (metadata, GALLEY_METADATA_SOURCE_ADDRESS,
+                                peek_member (json_node_get_object (page), "@id"));
+  else
+    galley_html_metadata_offer (metadata, GALLEY_METADATA_SOURCE_ADDRESS, peek_string (page));
+  offer_names (metadata, GALLEY_METADATA_BYLINE, json_object_get_member (object, "author"));
+  offer_names (metadata, GALLEY_METADATA_PUBLICATION, json_object_get_member (object, "publisher"));
+}
+
+/* Some wrap it into a comment or CDATA, as scripts once were. */
+static char *
+strip_wrapping (const char *json)
+{
+  const char *start = json, *end = json + strlen (json);
+
+  while (start < end && *start != '{' && *start != '[')
+    start++;
+  while (end > start && end[-1] != '}' && end[-1] != ']')
+    end--;
+  if (g_str_has_prefix (start, "[CDATA["))
+    start += strlen ("[CDATA[");
+  if (end - start > 3 && memcmp (end - 2, "]]", 2) == 0 && end[-3] != ']' && *start == '{')
+    end -= 2;
+
+  return g_strndup (start, end - start);
+}
+
+/**
+ * galley_html_json_ld_read:
+ * @json: what stands in a script of the type application/ld+json
+ * @metadata: (inout): where what it states goes, unless something is there already
+ *
+ * Reads the metadata of the article that @json describes, if it is one.
+ */
+void
+galley_html_json_ld_read (const char *json, GalleyHtmlMetadata *metadata)
+{
+  g_autofree char *stripped = strip_wrapping (json);
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GPtrArray) articles = NULL;
+
+  if (measure_nesting (stripped) > MAX_NESTING)
+    return;
+
+  parser = json_parser_new_immutable ();
+  if (!json_parser_load_from_data (parser, stripped, -1, NULL) ||
+      json_parser_get_root (parser) == NULL)
+    return;
+
+  articles = g_ptr_array_new ();
+  collect (json_parser_get_root (parser), articles);
+  if (articles->len == 1)
+    read_article (articles->pdata[0], metadata);
+}

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-metadata.h"
+
+#include "galley-html-address.h"
+#include "galley-html-date.h"
+#include "galley-html-json-ld.h"
+#include "galley-html-tags.h"
+#include "galley-html-title.h"
+#include "galley-html-words.h"
+#include "galley-line-look.h"
+
+#include <string.h>
+
+/* A page states the same thing in several places. The first in the order of trust is believed, and
+ * within one place the first name of this table: JSON-LD, then Open Graph, then other meta tags,
+ * then what is to be seen. A value that is none (an address where a name belongs, a date that can
+ * be read in two ways) is passed over. */
+
+#define MAX_BYLINE_WEIGHT 100
+#define MAX_VALUE_BYTES 1000
+
+static const struct
+{
+  const char *name; /* of the meta tag's property, name or itemprop, in lower case */
+  GalleyMetadataField field;
+} tags[] = {
+  { "og:title", GALLEY_METADATA_TITLE },
+  { "og:site_name", GALLEY_METADATA_PUBLICATION },
+  { "og:url", GALLEY_METADATA_SOURCE_ADDRESS },
+  { "article:published_time", GALLEY_METADATA_DATE },
+  { "og:article:published_time", GALLEY_METADATA_DATE },
+  { "og:published_time", GALLEY_METADATA_DATE },
+  { "article:author", GALLEY_METADATA_BYLINE },
+  { "og:article:author", GALLEY_METADATA_BYLINE },
+  { "dc:title", GALLEY_METADATA_TITLE },
+  { "dc.title", GALLEY_METADATA_TITLE },
+  { "dcterms.title", GALLEY_METADATA_TITLE },
+  { "twitter:title", GALLEY_METADATA_TITLE },
+  { "parsely-title", GALLEY_METADATA_TITLE },
+  { "weibo:article:title", GALLEY_METADATA_TITLE },
+  { "headline", GALLEY_METADATA_TITLE },
+  { "title", GALLEY_METADATA_TITLE },
+  { "author", GALLEY_METADATA_BYLINE },
+  { "byl", GALLEY_METADATA_BYLINE },
+  { "dc:creator", GALLEY_METADATA_BYLINE },
+  { "dc.creator", GALLEY_METADATA_BYLINE },
+  { "dcterms.creator", GALLEY_METADATA_BYLINE },
+  { "parsely-author", GALLEY_METADATA_BYLINE },
+  { "sailthru.author", GALLEY_METADATA_BYLINE },
+  { "weibo:article:creator", GALLEY_METADATA_BYLINE },
+  { "datepublished", GALLEY_METADATA_DATE },
+  { "parsely-pub-date", GALLEY_METADATA_DATE },
+  { "sailthru.date", GALLEY_METADATA_DATE },
+  { "dc.date.issued", GALLEY_METADATA_DATE },
+  { "dcterms.issued", GALLEY_METADATA_DATE },
+  { "dc.date", GALLEY_METADATA_DATE },
+  { "dcterms.date", GALLEY_METADATA_DATE },
+  { "publishdate", GALLEY_METADATA_DATE },
+  { "publish-date", GALLEY_METADATA_DATE },
+  { "pubdate", GALLEY_METADATA_DATE },
+  { "ptime", GALLEY_METADATA_DATE },
+  { "article.published", GALLEY_METADATA_DATE },
+  { "date", GALLEY_METADATA_DATE },
+};
+
+static char *
+normalize_language (const char *language)
+{
+  char *tag = g_strdelimit (g_strdup (language), "_", '-');
+  gsize n = strspn (tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+  if (n < 2 || n > 3 || (tag[n] != '\0' && tag[n] != '-') ||
+      strspn (tag + n, "-abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") !=
+          strlen (tag + n))
+    g_clear_pointer (&tag, g_free);
+
+  return tag;
+}
+
+/* "By Jo Doe" is Jo Doe. */
+static char *
+normalize_byline (const char *words)
+{
+  static const char *const starts[] = { "by ", "by: ", "von ", "por ", "par " };
+  g_autofree char *line = galley_html_squeeze (words);
+
+  if (*line == '\0' || galley_html_address_is_web (line) || *line == '@' ||
+      galley_html_weigh (line) > MAX_BYLINE_WEIGHT)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_ascii_strncasecmp (line, starts[i], strlen (starts[i])) == 0)
+      return g_strdup (line + strlen (starts[i]));
+
+  return g_steal_pointer (&line);
+}
+
+/**
+ * galley_html_metadata_offer:
+ * @self: (inout): what is known so far
+ * @field: what is stated
+ * @value: (nullable): what it is said to be
+ *
+ * Takes @value, if it is one and nothing is known of @field yet.
+ */
+void
+galley_html_metadata_offer (GalleyHtmlMetadata *self, GalleyMetadataField field, const char *value)
+{
+  g_autofree char *line = NULL;
+
+  if (value == NULL || self->values[field] != NULL || strlen (value) > MAX_VALUE_BYTES)
+    return;
+
+  line = galley_html_squeeze (value);
+  switch (field)
+    {
+    case GALLEY_METADATA_DATE:
+      self->values[field] = galley_html_date_normalize (line);
+      break;
+    case GALLEY_METADATA_LANGUAGE:
+      self->values[field] = normalize_language (line);
+      break;
+    case GALLEY_METADATA_BYLINE:
+      self->values[field] = normalize_byline (line);
+      break;
+    case GALLEY_METADATA_SOURCE_ADDRESS:
+      if (galley_html_address_is_web (line))
+        self->values[field] = g_steal_pointer (&line);
+      break;
+    default:
+      if (*line != '\0')
+        self->values[field] = g_steal_pointer (&line);
+      break;
+    }
+}
+
+static void
+read_json_ld (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
+{
+  for (guint i = 0; i + 1 < tree->n_nodes; i++)
+    {
+      const char *type;
+
+      if (tree->nodes[i].tag != GUMBO_TAG_SCRIPT || tree->nodes[i + 1].text == NULL)
+        continue;
+      type = galley_html_tree_get_attribute (tree, i, "type");
+      if (type != NULL && g_ascii_strncasecmp (type, "application/ld+json", 19) == 0)
+        galley_html_json_ld_read (tree->nodes[i + 1].text, self);
+    }
+}
+
+/* Whether one of the words of @names, which is a list parted by spaces, is @name. */
+static gboolean
+has_name (const char *names, const char *name)
+{
+  gsize name_bytes = strlen (name);
+
+  for (const char *p = names; p != NULL && *p != '\0';)
+    {
+      gsize n;
+
+      p += strspn (p, " \t\r\n");
+      n = strcspn (p, " \t\r\n");
+      if (n == name_bytes && g_ascii_strncasecmp (p, name, n) == 0)
+        return TRUE;
+      p += n;
+    }
+
+  return FALSE;
+}
+
+/* Notes for each row of the table the first meta tag that has it. */
+static void
+read_meta_tags (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
+{
+  static const char *const attributes[] = { "property", "name", "itemprop" };
+  const char *values[G_N_ELEMENTS (tags)] = { NULL };
+
+  for (guint i = 0; i < tree->n_nodes; i++)
+    {
+      const char *content;
+
+      if (tree->nodes[i].tag != GUMBO_TAG_META)
+        continue;
+      content = galley_html_tree_get_attribute (tree, i, "content");
+      if (content == NULL || *content == '\0')
+        continue;
+      for (guint k = 0; k < G_N_ELEMENTS (attributes); k++)
+        {
+          const char *names = galley_html_tree_get_attribute (tree, i, attributes[k]);
+
+          for (guint n = 0; names != NULL && n < G_N_ELEMENTS (tags); n++)
+            if (values[n] == NULL && has_name (names, tags[n].name))
+              values[n] = content;
+        }
+    }
+
+  for (guint n = 0; n < G_N_ELEMENTS (tags); n++)
+    galley_html_metadata_offer (self, tags[n].field, values[n]);
+}
+
+static void
+read_canonical (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
+{
+  for (guint i = 0; i < tree->n_nodes; i++)
+    if (tree->nodes[i].tag == GUMBO_TAG_LINK &&
+        has_name (galley_html_tree_get_attribute (tree, i, "rel"), "canonical"))
+      galley_html_metadata_offer (self, GALLEY_METADATA_SOURCE_ADDRESS,
+                                  galley_html_tree_get_attribute (tree, i, "href"));
+}
+
+/* A setting of the sharing of links is often left as it came, so it is asked last. */
+static void
+read_language (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
+{
+  galley_html_metadata_offer (self, GALLEY_METADATA_LANGUAGE,
+                              galley_html_tree_get_attribute (tree, 0, "lang"));
+  galley_html_metadata_offer (self, GALLEY_METADATA_LANGUAGE,
+                              galley_html_tree_get_attribute (tree, 0, "xml:lang"));
+  for (guint i = 0; i < tree->n_nodes; i++)
+    if (tree->nodes[i].tag == GUMBO_TAG_META &&
+        (has_name (galley_html_tree_get_attribute (tree, i, "property"), "og:locale") ||
+         has_name (galley_html_tree_get_attribute (tree, i, "http-equiv"), "content-language")))
+      galley_html_metadata_offer (self, GALLEY_METADATA_LANGUAGE,
+                                  galley_html_tree_get_attribute (tree, i, "content"));
+}
+
+/* What the page shows of its author and its date, where the markup says that it does. */
+static void
+read_page (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, GalleyHtmlMetadata *self)
+{
+  for (guint i = 0; i < tree->n_nodes; i++)
+    {
+      const char *itemprop = galley_html_tree_get_attribute (tree, i, "itemprop");
+      const char *time = galley_html_tree_get_attribute (tree, i, "datetime");
+
+      if (has_name (itemprop, "datePublished"))
+        galley_html_metadata_offer (self, GALLEY_METADATA_DATE,
+                                    galley_html_tree_get_attribute (tree, i, "content"));
+      if (time != NULL && (has_name (itemprop, "datePublished") ||
+                           galley_html_tree_get_attribute (tree, i, "pubdate") != NULL))
+        galley_html_metadata_offer (self, GALLEY_METADATA_DATE, time);
+      if (features[i].length == 0 || features[i].length > MAX_BYLINE_WEIGHT)
+        continue;
+      if (has_name (itemprop, "author") ||
+          has_name (galley_html_tree_get_attribute (tree, i, "rel"), "author") ||
+          (features[i].hints & GALLEY_HTML_HINT_BYLINE) != 0)
+        {
+          g_autofree char *words = galley_html_tree_dup_words (tree, i);
+
+          galley_html_metadata_offer (self, GALLEY_METADATA_BYLINE, words);
+        }
+    }
+}
+
+/**
+ * galley_html_metadata_new:
+ * @tree: a page
+ * @features: what is known of its nodes
+ * @address: (nullable): where the page was found, if the file says so
+ *
+ * Returns: (transfer full): what the page states of its article
+ */
+GalleyHtmlMetadata *
+galley_html_metadata_new (const GalleyHtmlTree *tree,
+                          const GalleyHtmlFeatures *features,
+                          const char *address)
+{
+  GalleyHtmlMetadata *self = g_new0 (GalleyHtmlMetadata, 1);
+
+  read_canonical (tree, self);
+  read_json_ld (tree, self);
+  read_meta_tags (tree, self);
+  read_language (tree, self);
+  read_page (tree, features, self);
+  galley_html_metadata_offer (self, GALLEY_METADATA_SOURCE_ADDRESS, address);
+  galley_html_title_settle (tree, features, self);
+
+  return self;
+}
+
+void
+galley_html_metadata_free (GalleyHtmlMetadata *self)
+{
+  for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
+    g_free (self->values[i]);
+  g_free (self);
+}

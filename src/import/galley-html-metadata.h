@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-document-builder.h"
+#include "galley-html-features.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyHtmlMetadata:
+ * @values: (nullable elements): what the page states of its article, as the document will hold it
+ * @heading: index of the heading that is the title, or 0
+ *
+ * What a page says of the article in it.
+ */
+typedef struct
+{
+  char *values[GALLEY_N_METADATA_FIELDS];
+  guint heading;
+} GalleyHtmlMetadata;
+
+GalleyHtmlMetadata *galley_html_metadata_new (const GalleyHtmlTree *tree,
+                                              const GalleyHtmlFeatures *features,
+                                              const char *address) G_GNUC_WARN_UNUSED_RESULT;
+void galley_html_metadata_free (GalleyHtmlMetadata *self);
+
+void
+galley_html_metadata_offer (GalleyHtmlMetadata *self, GalleyMetadataField field, const char *value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyHtmlMetadata, galley_html_metadata_free)
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-prune.h"
+
+#include "galley-html-tags.h"
+#include "galley-html-words.h"
+#include "galley-phrases.h"
+
+/* What interrupts an article or stands around it, by what it is (nav, a form), by what it is
+ * called, and by how it looks: links and hardly a sentence. A name alone never removes what holds a
+ * good part of the sentences, since names are often wrong. */
+
+#define MAX_ASIDE_PART 3    /* a third of the sentences, at most, is in what is called an aside */
+#define MAX_COMMENTS_PART 1 /* comments may be all there is but the article */
+#define MIN_LINKED_PART 2   /* half of a block in links makes it a list of links */
+
+static gboolean
+is_small_part (const GalleyHtmlFeatures *features, guint node, guint whole, guint part)
+{
+  return features[node].prose * part <= features[whole].prose;
+}
+
+/**
+ * galley_html_prune_is_outside:
+ * @node: index of an element
+ *
+ * Returns: whether the element can be no article, nor hold one
+ */
+gboolean
+galley_html_prune_is_outside (const GalleyHtmlTree *tree,
+                              const GalleyHtmlFeatures *features,
+                              guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  switch (tree->nodes[node].tag)
+    {
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_ASIDE:
+      return is_small_part (features, node, 0, 2);
+    case GUMBO_TAG_BUTTON:
+      return TRUE;
+    default:
+      break;
+    }
+
+  if (f->is_hidden && is_small_part (features, node, 0, 2))
+    return TRUE;
+  if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0 && (f->hints & GALLEY_HTML_HINT_BODY) == 0)
+    return f->prose < features[0].prose;
+  return (f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
+         (f->hints & GALLEY_HTML_HINT_BODY) == 0 &&
+         is_small_part (features, node, 0, MAX_ASIDE_PART);
+}
+
+static gboolean
+is_container (GumboTag tag)
+{
+  switch (tag)
+    {
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_HEADER:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+is_list_of_links (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  return is_container (tree->nodes[node].tag) && f->n_links > 0 &&
+         f->linked * MIN_LINKED_PART > f->length && f->prose * 3 < f->length;
+}
+
+static gboolean
+is_form (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  return tree->nodes[node].tag == GUMBO_TAG_FORM && f->n_controls > 0 && f->prose * 2 < f->length;
+}
+
+/* A line that pages put into articles ("Advertisement"), by itself. */
+static gboolean
+is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  g_autofree char *words = NULL;
+
+  if (galley_html_tag_get_display (tree->nodes[node].tag) != GALLEY_HTML_BLOCK ||
+      features[node].length == 0 || features[node].length > 160)
+    return FALSE;
+
+  words = galley_html_tree_dup_words (tree, node);
+  return galley_phrases_is_boilerplate (words);
+}
+
+static gboolean
+is_interruption (const GalleyHtmlTree *tree,
+                 const GalleyHtmlFeatures *features,
+                 guint body,
+                 guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  if (f->length == 0)
+    return FALSE;
+
+  switch (tree->nodes[node].tag)
+    {
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_BUTTON:
+      return TRUE;
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_ASIDE:
+      return is_small_part (features, node, body, 2);
+    default:
+      break;
+    }
+  if (f->is_hidden)
+    return is_small_part (features, node, body, 2);
+  if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0 && (f->hints & GALLEY_HTML_HINT_BODY) == 0)
+    return TRUE;
+  if ((f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
+      (f->hints & GALLEY_HTML_HINT_BODY) == 0 &&
+      is_small_part (features, node, body, MAX_ASIDE_PART))
+    return TRUE;
+
+  return is_list_of_links (tree, features, node) || is_form (tree, features, node) ||
+         is_stray_line (tree, features, node);
+}
+
+/**
+ * galley_html_prune:
+ * @body: index of the element that holds the article
+ * @parts: (inout): for each node; what interrupts the article becomes %GALLEY_HTML_PART_OMITTED
+ */
+void
+galley_html_prune (const GalleyHtmlTree *tree,
+                   const GalleyHtmlFeatures *features,
+                   guint body,
+                   guint8 *parts)
+{
+  for (guint i = 0; i < tree->n_nodes; i++)
+    {
+      if (parts[i] == GALLEY_HTML_PART_OMITTED || tree->nodes[i].text != NULL || i == body)
+        continue;
+      if (is_interruption (tree, features, body, i))
+        {
+          for (guint k = i; k < tree->nodes[i].end; k++)
+            parts[k] = GALLEY_HTML_PART_OMITTED;
+          i = tree->nodes[i].end - 1;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-body.h"
+#include "galley-html-encoding.h"
+#include "galley-html-page.h"
+#include "galley-html-signs.h"
+#include "galley-limits.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+set_metadata (const GalleyHtmlMetadata *metadata, GalleyDocumentBuilder *builder)
+{
+  for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
+    if (metadata->values[i] != NULL)
+      galley_document_builder_set_metadata (builder, i, metadata->values[i]);
+}
+
+/* The address that links are relative to. */
+static char *
+find_base (const GalleyHtmlTree *tree, const char *address)
+{
+  guint element = galley_html_tree_find (tree, 0, GUMBO_TAG_BASE);
+  const char *href = element != 0 ? galley_html_tree_get_attribute (tree, element, "href") : NULL;
+
+  if (href == NULL)
+    return g_strdup (address);
+  return address != NULL ? g_uri_resolve_relative (address, href, G_URI_FLAGS_PARSE_RELAXED, NULL)
+                         : g_strdup (href);
+}
+
+static void
+write_page (const GalleyHtmlTree *tree, const char *address, GalleyDocumentBuilder *builder)
+{
+  g_autofree GalleyHtmlFeatures *features = galley_html_features_new (tree);
+  g_autoptr (GalleyHtmlMetadata) metadata = galley_html_metadata_new (tree, features, address);
+  g_autofree guint8 *parts = galley_html_body_find (tree, features, metadata);
+  g_autofree char *base = find_base (tree, metadata->values[GALLEY_METADATA_SOURCE_ADDRESS]);
+  g_autoptr (GalleyFlow) flow = galley_flow_new (builder);
+
+  set_metadata (metadata, builder);
+  if (metadata->heading == 0 && metadata->values[GALLEY_METADATA_TITLE] != NULL)
+    {
+      galley_flow_add_text (flow, metadata->values[GALLEY_METADATA_TITLE], -1);
+      galley_flow_end_block (flow, GALLEY_BLOCK_TITLE, 0);
+    }
+  galley_html_blocks_write (tree, 0, parts, base, flow);
+}
+
+/**
+ * galley_html_page_read:
+ * @input: what is read; its decoded text is filled in
+ * @page: the bytes of the page, which may be a part of the input
+ * @charset: (nullable): its encoding, as stated beside it
+ * @address: (nullable): its address, as stated beside it
+ * @media_type: of the input
+ * @error: (out) (optional): a #GalleyImportError
+ *
+ * Makes a document of a page.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+GalleyDocument *
+galley_html_page_read (GalleyInput *input,
+                       GBytes *page,
+                       const char *charset,
+                       const char *address,
+                       const char *media_type,
+                       GError **error)
+{
+  g_autoptr (GalleyDocumentBuilder) builder = NULL;
+  g_autoptr (GalleyHtmlTree) tree = NULL;
+
+  if (g_bytes_get_size (page) > GALLEY_HTML_MAX_BYTES)
+    {
+      g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_TOO_LARGE,
+                   _ ("“%s” is larger than %u MB, the most that Galley reads of a web page"),
+                   input->label, (guint) (GALLEY_HTML_MAX_BYTES / (1024 * 1024)));
+      return NULL;
+    }
+  if (!galley_html_encoding_decode (page, charset, &input->decoded))
+    {
+      g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_DAMAGED,
+                   _ ("“%s” begins like a web page, but what follows is no text"), input->label);
+      return NULL;
+    }
+
+  tree = galley_html_tree_new (input->decoded.utf8, input->decoded.length_bytes, input->label,
+                               input->cancellable, error);
+  if (tree == NULL)
+    return NULL;
+
+  builder = galley_document_builder_new ();
+  galley_input_add_notices (input, builder);
+  write_page (tree, address, builder);
+  return galley_document_builder_finish (builder, input->bytes, media_type);
+}
+
+static gboolean
+recognise (const GalleyInput *input)
+{
+  return galley_html_signs_are_there (input->bytes);
+}
+
+static GalleyDocument *
+read_html (GalleyInput *input, GError **error)
+{
+  return galley_html_page_read (input, input->bytes, /* charset= */ NULL, /* address= */ NULL,
+                                "text/html", error);
+}
+
+const GalleyReader galley_html_reader = {
+  .media_type = "text/html",
+  .recognise = recognise,
+  .read = read_html,
+};

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-table.h"
+
+#include "galley-html-tags.h"
+#include "galley-html-words.h"
+
+/* A table of data says so (a caption, header cells, a summary) or looks it: several rows of several
+ * short cells. All others only place things beside each other, as old pages do with menus, columns
+ * and the article itself. */
+
+#define MAX_CELL_WEIGHT 400 /* of a cell in a table of data, on average */
+#define MAX_CELLS_LOOKED_AT 4096
+
+typedef struct
+{
+  guint n_rows;
+  guint n_cells;
+  guint n_headers;
+  guint n_blocks; /* paragraphs, lists and the like within cells */
+  guint weight;
+  gboolean has_caption;
+  gboolean has_table; /* within it */
+} Shape;
+
+static void
+look_at_node (Shape *shape, const GalleyHtmlNode *node)
+{
+  switch (node->tag)
+    {
+    case GUMBO_TAG_TR:
+      shape->n_rows++;
+      break;
+    case GUMBO_TAG_TH:
+      shape->n_headers++;
+      shape->n_cells++;
+      break;
+    case GUMBO_TAG_TD:
+      shape->n_cells++;
+      break;
+    case GUMBO_TAG_CAPTION:
+      shape->has_caption = TRUE;
+      break;
+    case GUMBO_TAG_TABLE:
+      shape->has_table = TRUE;
+      break;
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_FORM:
+      shape->n_blocks++;
+      break;
+    default:
+      if (galley_html_tag_get_heading_level (node->tag) > 0)
+        shape->n_blocks++;
+      break;
+    }
+}
+
+/**
+ * galley_html_table_is_data:
+ * @table: index of a table
+ *
+ * Returns: whether the table holds data, whose rows are to be kept together
+ */
+gboolean
+galley_html_table_is_data (const GalleyHtmlTree *tree, guint table)
+{
+  const char *role = galley_html_tree_get_attribute (tree, table, "role");
+  Shape shape = { 0 };
+
+  if (role != NULL && (g_str_equal (role, "presentation") || g_str_equal (role, "none")))
+    return FALSE;
+
+  for (guint i = table + 1; i < tree->nodes[table].end && shape.n_cells < MAX_CELLS_LOOKED_AT; i++)
+    {
+      if (tree->nodes[i].text != NULL)
+        shape.weight += galley_html_weigh (tree->nodes[i].text);
+      else
+        look_at_node (&shape, &tree->nodes[i]);
+    }
+
+  if (shape.has_table || shape.n_cells <= shape.n_rows || shape.n_cells < 2 ||
+      shape.weight / shape.n_cells > MAX_CELL_WEIGHT)
+    return FALSE;
+  if (shape.has_caption || shape.n_headers > 0)
+    return TRUE;
+
+  return shape.n_rows >= 2 && shape.n_cells >= 2 * shape.n_rows &&
+         shape.n_blocks * 2 <= shape.n_cells;
+}

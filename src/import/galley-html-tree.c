@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-tree.h"
+
+#include "galley-html-arena.h"
+#include "galley-html-guard.h"
+#include "galley-html-words.h"
+#include "galley-import.h"
+#include "galley-limits.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Gumbo makes a tree of nodes that each point to the next. It is laid out flat once, and only the
+ * flat one is walked. */
+
+typedef struct
+{
+  const GumboVector *children;
+  guint next;
+  guint node; /* index of the element */
+} Frame;
+
+static void
+set_tangled (GError **error, const char *label, GalleyHtmlVerdict verdict)
+{
+  if (verdict == GALLEY_HTML_TOO_DEEP)
+    g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_DAMAGED,
+                 _ ("“%s” is nested too deeply to be read as a web page"), label);
+  else
+    g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_TOO_LARGE,
+                 _ ("“%s” has too much markup to be read as a web page"), label);
+}
+
+/* NULL if the parser ran out of what it may take, or was cancelled. */
+static GumboOutput *
+parse (GalleyHtmlArena *arena, const char *utf8, gsize length_bytes)
+{
+  GumboOptions options = kGumboDefaultOptions;
+
+  options.allocator = galley_html_arena_allocate;
+  options.deallocator = galley_html_arena_release;
+  options.userdata = arena;
+  options.max_errors = 0;
+  if (setjmp (arena->escape) != 0)
+    return NULL;
+
+  return gumbo_parse_with_options (&options, utf8, length_bytes);
+}
+
+/* Drawings and formulas hold labels for machines, and no sentences. */
+static gboolean
+is_foreign (const GumboNode *node)
+{
+  return node->type == GUMBO_NODE_ELEMENT &&
+         node->v.element.tag_namespace != GUMBO_NAMESPACE_HTML &&
+         (node->v.element.tag == GUMBO_TAG_SVG || node->v.element.tag == GUMBO_TAG_UNKNOWN);
+}
+
+static gboolean
+append_node (GArray *nodes, const GumboNode *source, guint parent)
+{
+  GalleyHtmlNode node = { .parent = parent, .end = nodes->len + 1, .tag = GUMBO_TAG_LAST };
+
+  switch (source->type)
+    {
+    case GUMBO_NODE_ELEMENT:
+      if (is_foreign (source))
+        return FALSE;
+      node.tag = source->v.element.tag;
+      node.attributes = &source->v.element.attributes;
+      break;
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_CDATA:
+    case GUMBO_NODE_WHITESPACE:
+      node.text = source->v.text.text;
+      break;
+    default:
+      return FALSE;
+    }
+
+  g_array_append_val (nodes, node);
+  return TRUE;
+}
+
+static void
+flatten (GArray *nodes, const GumboNode *root)
+{
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Frame));
+  Frame frame = { .children = &root->v.element.children };
+
+  append_node (nodes, root, 0);
+  g_array_append_val (stack, frame);
+  while (stack->len > 0)
+    {
+      Frame *top = &g_array_index (stack, Frame, stack->len - 1);
+      const GumboNode *child;
+
+      if (top->next == top->children->length)
+        {
+          g_array_index (nodes, GalleyHtmlNode, top->node).end = nodes->len;
+          g_array_set_size (stack, stack->len - 1);
+          continue;
+        }
+
+      child = top->children->data[top->next++];
+      if (append_node (nodes, child, top->node) && child->type == GUMBO_NODE_ELEMENT)
+        {
+          frame = (Frame){ &child->v.element.children, 0, nodes->len - 1 };
+          g_array_append_val (stack, frame);
+        }
+    }
+}
+
+/**
+ * galley_html_tree_new:
+ * @utf8: markup: valid UTF-8 without NUL; it has to outlive the tree
+ * @length_bytes: its length
+ * @label: what to call it in an error
+ * @cancellable: (nullable): a cancellable
+ * @error: (out) (optional): %GALLEY_IMPORT_ERROR_DAMAGED or %GALLEY_IMPORT_ERROR_TOO_LARGE
+ *
+ * Parses @utf8 as HTML5 says, so that there is a tree whatever is wrong with the markup.
+ *
+ * Returns: (transfer full): the tree, or %NULL if there are too many elements in it
+ */
+GalleyHtmlTree *
+galley_html_tree_new (const char *utf8,
+                      gsize length_bytes,
+                      const char *label,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  GalleyHtmlVerdict verdict = galley_html_guard_judge (utf8, length_bytes);
+  g_autoptr (GalleyHtmlArena) arena = NULL;
+  GalleyHtmlTree *self;
+  GumboOutput *output;
+
+  if (verdict != GALLEY_HTML_FIT)
+    {
+      set_tangled (error, label, verdict);
+      return NULL;
+    }
+
+  arena = galley_html_arena_new (GALLEY_HTML_MAX_TREE_BYTES, cancellable);
+  output = parse (arena, utf8, length_bytes);
+  if (output == NULL)
+    {
+      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+        set_tangled (error, label, GALLEY_HTML_TOO_TANGLED);
+      return NULL;
+    }
+
+  self = g_new0 (GalleyHtmlTree, 1);
+  self->array = g_array_new (FALSE, FALSE, sizeof (GalleyHtmlNode));
+  flatten (self->array, output->root);
+  self->nodes = (GalleyHtmlNode *) (void *) self->array->data;
+  self->n_nodes = self->array->len;
+  self->arena = g_steal_pointer (&arena);
+
+  return self;
+}
+
+void
+galley_html_tree_free (GalleyHtmlTree *self)
+{
+  g_array_unref (self->array);
+  galley_html_arena_free (self->arena);
+  g_free (self);
+}
+
+/**
+ * galley_html_tree_get_attribute:
+ * @node: index of a node
+ * @name: of the attribute, in lower case
+ *
+ * Returns: (transfer none) (nullable): its value, "" if it has none, or %NULL if it is not there
+ */
+const char *
+galley_html_tree_get_attribute (const GalleyHtmlTree *self, guint node, const char *name)
+{
+  const GumboVector *attributes = self->nodes[node].attributes;
+  const GumboAttribute *attribute =
+      attributes != NULL ? gumbo_get_attribute (attributes, name) : NULL;
+
+  return attribute != NULL ? attribute->value : NULL;
+}
+
+/**
+ * galley_html_tree_dup_words:
+ * @node: index of a node
+ *
+ * Returns: (transfer full): all text within it, on one line, with single spaces
+ */
+char *
+galley_html_tree_dup_words (const GalleyHtmlTree *self, guint node)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = node; i < self->nodes[node].end; i++)
+    {
+      if (self->nodes[i].text != NULL)
+        g_string_append (words, self->nodes[i].text);
+      else if (self->nodes[i].tag == GUMBO_TAG_BR)
+        g_string_append_c (words, ' ');
+      else if (self->nodes[i].tag == GUMBO_TAG_SCRIPT || self->nodes[i].tag == GUMBO_TAG_STYLE)
+        i = self->nodes[i].end - 1;
+    }
+
+  return galley_html_squeeze (words->str);
+}
+
+/**
+ * galley_html_tree_find:
+ * @within: index of a node
+ * @tag: an element
+ *
+ * Returns: index of the first such element within @within, or 0 if there is none
+ */
+guint
+galley_html_tree_find (const GalleyHtmlTree *self, guint within, GumboTag tag)
+{
+  for (guint i = within + 1; i < self->nodes[within].end; i++)
+    if (self->nodes[i].tag == tag)
+      return i;
+
+  return 0;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <gumbo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyHtmlNode:
+ * @parent: index of the element around it; its own for the root
+ * @end: one past the index of the last node within it
+ * @tag: which element it is; %GUMBO_TAG_LAST for text
+ * @text: (nullable): the text, entities decoded, of a node of text
+ * @attributes: (nullable): of an element
+ *
+ * An element or a piece of text. Nodes stand in the order of the page, so that what is within the
+ * node at @i are the nodes from @i + 1 to before @end.
+ */
+typedef struct
+{
+  guint parent;
+  guint end;
+  GumboTag tag;
+  const char *text;
+  const GumboVector *attributes;
+} GalleyHtmlNode;
+
+/**
+ * GalleyHtmlTree:
+ * @nodes: (array length=n_nodes): the first is the html element
+ * @n_nodes: at least 1
+ *
+ * A page as a flat array, which can be walked without recursion however deep it is. Comments, and
+ * what is inside scripts' neighbours in other namespaces, are not in it.
+ */
+typedef struct
+{
+  GalleyHtmlNode *nodes;
+  guint n_nodes;
+  /*< private >*/
+  GArray *array;
+  struct _GalleyHtmlArena *arena;
+} GalleyHtmlTree;
+
+GalleyHtmlTree *galley_html_tree_new (const char *utf8,
+                                      gsize length_bytes,
+                                      const char *label,
+                                      GCancellable *cancellable,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void galley_html_tree_free (GalleyHtmlTree *self);
+
+const char *
+galley_html_tree_get_attribute (const GalleyHtmlTree *self, guint node, const char *name);
+char *galley_html_tree_dup_words (const GalleyHtmlTree *self, guint node) G_GNUC_WARN_UNUSED_RESULT;
+guint galley_html_tree_find (const GalleyHtmlTree *self, guint within, GumboTag tag);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyHtmlTree, galley_html_tree_free)
+
+G_END_DECLS

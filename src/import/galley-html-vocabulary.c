@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-vocabulary.h"
+
+#include <string.h>
+
+/* Names such as "story-body__inner", "articleBody" and "relatedLinks" are taken apart where the
+ * case changes and at each sign, and each word is looked up. */
+
+#define ASIDE GALLEY_HTML_HINT_ASIDE
+#define WHOLE 0  /* the word itself */
+#define BEGINS 1 /* the words that begin so, too ("sharebar") */
+#define MAX_WORD_BYTES 32
+#define MAX_NAMES_BYTES 512 /* generated names may be very long and say nothing */
+
+/* Halves of a name for the text of an article: "article-body", "entry_content". */
+#define IS_WORK (1 << 16)
+#define IS_TEXT (1 << 17)
+/* "no-comments", "has-sidebar" say that something is there or not, of another element. */
+#define IS_MODIFIER (1 << 18)
+
+static const struct
+{
+  const char *word;
+  int begins;
+  guint hints;
+} words[] = {
+  { "ad", WHOLE, ASIDE },
+  { "ads", WHOLE, ASIDE },
+  { "adbox", BEGINS, ASIDE },
+  { "adslot", BEGINS, ASIDE },
+  { "adunit", BEGINS, ASIDE },
+  { "advert", BEGINS, ASIDE },
+  { "affiliate", BEGINS, ASIDE },
+  { "agegate", BEGINS, ASIDE },
+  { "also", WHOLE, ASIDE },
+  { "article", WHOLE, IS_WORK },
+  { "articlebody", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "articletext", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "author", WHOLE, GALLEY_HTML_HINT_BYLINE },
+  { "authors", WHOLE, GALLEY_HTML_HINT_BYLINE },
+  { "banner", WHOLE, ASIDE },
+  { "bio", WHOLE, ASIDE },
+  { "blog", WHOLE, IS_WORK },
+  { "body", WHOLE, IS_TEXT },
+  { "breadcrumb", BEGINS, ASIDE },
+  { "bylinks", WHOLE, ASIDE },
+  { "byline", BEGINS, GALLEY_HTML_HINT_BYLINE },
+  { "caption", WHOLE, GALLEY_HTML_HINT_CAPTION },
+  { "combx", WHOLE, GALLEY_HTML_HINT_COMMENTS },
+  { "comment", WHOLE, GALLEY_HTML_HINT_COMMENTS },
+  { "commentlist", BEGINS, GALLEY_HTML_HINT_COMMENTS },
+  { "comments", BEGINS, GALLEY_HTML_HINT_COMMENTS },
+  { "community", WHOLE, ASIDE },
+  { "consent", BEGINS, ASIDE },
+  { "content", WHOLE, IS_TEXT },
+  { "cookie", BEGINS, ASIDE },
+  { "copyright", WHOLE, ASIDE },
+  { "date", WHOLE, GALLEY_HTML_HINT_DATE },
+  { "dateline", WHOLE, GALLEY_HTML_HINT_DATE },
+  { "datetime", WHOLE, GALLEY_HTML_HINT_DATE },
+  { "dek", WHOLE, GALLEY_HTML_HINT_LEAD },
+  { "disclaimer", BEGINS, ASIDE },
+  { "disqus", BEGINS, GALLEY_HTML_HINT_COMMENTS },
+  { "donate", BEGINS, ASIDE },
+  { "entry", WHOLE, IS_WORK },
+  { "entrycontent", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "facebook", WHOLE, ASIDE },
+  { "footer", WHOLE, ASIDE },
+  { "footerlinks", BEGINS, ASIDE },
+  { "gdpr", BEGINS, ASIDE },
+  { "has", WHOLE, IS_MODIFIER },
+  { "headline", WHOLE, GALLEY_HTML_HINT_TITLE },
+  { "hide", WHOLE, IS_MODIFIER },
+  { "infinite", WHOLE, ASIDE },
+  { "is", WHOLE, IS_MODIFIER },
+  { "legal", WHOLE, ASIDE },
+  { "livefyre", BEGINS, GALLEY_HTML_HINT_COMMENTS },
+  { "login", BEGINS, ASIDE },
+  { "masthead", WHOLE, ASIDE },
+  { "menu", BEGINS, ASIDE },
+  { "modal", BEGINS, ASIDE },
+  { "more", WHOLE, ASIDE },
+  { "mostpopular", BEGINS, ASIDE },
+  { "mostread", BEGINS, ASIDE },
+  { "nav", WHOLE, ASIDE },
+  { "navbar", BEGINS, ASIDE },
+  { "navbox", BEGINS, ASIDE },
+  { "navigation", WHOLE, ASIDE },
+  { "newsletter", BEGINS, ASIDE },
+  { "no", WHOLE, IS_MODIFIER },
+  { "outbrain", BEGINS, ASIDE },
+  { "overlay", WHOLE, ASIDE },
+  { "pager", WHOLE, ASIDE },
+  { "pagination", BEGINS, ASIDE },
+  { "partner", BEGINS, ASIDE },
+  { "paywall", BEGINS, ASIDE },
+  { "popular", WHOLE, ASIDE },
+  { "popup", BEGINS, ASIDE },
+  { "post", WHOLE, IS_WORK },
+  { "postbody", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "postcontent", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "promo", BEGINS, ASIDE },
+  { "promoted", BEGINS, ASIDE },
+  { "rail", WHOLE, ASIDE },
+  { "readmore", BEGINS, ASIDE },
+  { "recirc", BEGINS, ASIDE },
+  { "recommend", BEGINS, ASIDE },
+  { "related", BEGINS, ASIDE },
+  { "replies", WHOLE, GALLEY_HTML_HINT_COMMENTS },
+  { "respond", WHOLE, GALLEY_HTML_HINT_COMMENTS },
+  { "share", WHOLE, ASIDE },
+  { "sharebar", BEGINS, ASIDE },
+  { "sharing", BEGINS, ASIDE },
+  { "show", WHOLE, IS_MODIFIER },
+  { "shoutbox", BEGINS, ASIDE },
+  { "sidebar", BEGINS, ASIDE },
+  { "signup", BEGINS, ASIDE },
+  { "skip", WHOLE, ASIDE },
+  { "skyscraper", WHOLE, ASIDE },
+  { "social", BEGINS, ASIDE },
+  { "sponsor", BEGINS, ASIDE },
+  { "standfirst", BEGINS, GALLEY_HTML_HINT_LEAD },
+  { "story", WHOLE, IS_WORK },
+  { "storybody", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "storytext", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "subhed", WHOLE, GALLEY_HTML_HINT_LEAD },
+  { "subscribe", BEGINS, ASIDE },
+  { "subscription", BEGINS, ASIDE },
+  { "syndication", WHOLE, ASIDE },
+  { "taboola", BEGINS, ASIDE },
+  { "tags", WHOLE, ASIDE },
+  { "taglist", BEGINS, ASIDE },
+  { "teaser", WHOLE, ASIDE },
+  { "text", WHOLE, IS_TEXT },
+  { "timestamp", BEGINS, GALLEY_HTML_HINT_DATE },
+  { "toolbar", BEGINS, ASIDE },
+  { "tools", WHOLE, ASIDE },
+  { "trending", BEGINS, ASIDE },
+  { "tweet", WHOLE, 0 },
+  { "upsell", BEGINS, ASIDE },
+  { "visuallyhidden", WHOLE, GALLEY_HTML_HINT_HIDDEN },
+  { "widget", WHOLE, ASIDE },
+  { "widgets", WHOLE, ASIDE },
+  { "with", WHOLE, IS_MODIFIER },
+  { "without", WHOLE, IS_MODIFIER },
+};
+
+static guint
+look_up (const char *word, gsize length_bytes)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize word_bytes;
+
+      if (words[i].word[0] != word[0])
+        continue;
+      word_bytes = strlen (words[i].word);
+      if (length_bytes >= word_bytes && memcmp (word, words[i].word, word_bytes) == 0 &&
+          (length_bytes == word_bytes || words[i].begins == BEGINS))
+        return words[i].hints;
+    }
+
+  return 0;
+}
+
+/* Copies the next word of a name in lower case, and returns where it ends. */
+static const char *
+next_word (const char *p, char *word, gsize *out_length_bytes)
+{
+  gsize n = 0;
+
+  while (*p != '\0' && !g_ascii_isalpha (*p) && !g_ascii_isspace (*p))
+    p++;
+  for (const char *start = p; g_ascii_isalpha (*p); p++)
+    {
+      /* "articleBody" is two words, and so is "HTMLBody". */
+      if (p > start && g_ascii_isupper (*p) && (g_ascii_islower (p[-1]) || g_ascii_islower (p[1])))
+        break;
+      if (n < MAX_WORD_BYTES)
+        word[n++] = g_ascii_tolower (*p);
+    }
+
+  *out_length_bytes = n;
+  return p;
+}
+
+/* Reads one name and returns where it ends. */
+static const char *
+look_at_name (const char *p, guint *hints)
+{
+  char word[MAX_WORD_BYTES];
+  guint seen = 0;
+  gboolean is_modified = FALSE;
+
+  while (*p != '\0' && !g_ascii_isspace (*p))
+    {
+      gsize length_bytes;
+      guint found;
+
+      p = next_word (p, word, &length_bytes);
+      found = length_bytes > 0 ? look_up (word, length_bytes) : 0;
+      if (!is_modified)
+        seen |= found;
+      is_modified = (found & IS_MODIFIER) != 0;
+    }
+
+  if ((seen & IS_WORK) != 0 && (seen & IS_TEXT) != 0)
+    seen |= GALLEY_HTML_HINT_BODY;
+  *hints |= seen;
+  return p;
+}
+
+/**
+ * galley_html_vocabulary_look:
+ * @names: (nullable): the value of a class, an id or the like
+ *
+ * Returns: #GalleyHtmlHints
+ */
+guint
+galley_html_vocabulary_look (const char *names)
+{
+  guint hints = 0;
+
+  if (names == NULL)
+    return 0;
+
+  for (const char *p = names; *p != '\0' && p < names + MAX_NAMES_BYTES;)
+    {
+      if (g_ascii_isspace (*p))
+        p++;
+      else
+        p = look_at_name (p, &hints);
+    }
+
+  return hints & (IS_WORK - 1);
+}
