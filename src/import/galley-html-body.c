@@ -10,7 +10,9 @@
  * it and is like it is taken in too; then what interrupts it is left out. */
 
 #define MIN_PART_TO_ENTER 60 /* percent of the sentences of an element */
-#define MIN_PART_OF_TWIN 4   /* a quarter of the body's sentences makes a neighbour a part of it */
+#define MIN_PART_OF_TWINS 10 /* a tenth of an element's sentences in others like it */
+#define MAX_LEVELS_AROUND 3
+#define ITEM_MASS_PART 4 /* a sentence in a list says less of where an article is */
 
 typedef struct
 {
@@ -19,6 +21,20 @@ typedef struct
   guint *mass; /* for each node, sentences that may be the article's */
   guint8 *parts;
 } Search;
+
+/* Keeps one in @part of the sentences in an element, or none if @part is 0. */
+static void
+lose (Search *self, guint node, guint part)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint lost = part > 0 ? self->mass[node] - self->mass[node] / part : self->mass[node];
+
+  for (guint i = node; i < tree->nodes[node].end; i++)
+    self->mass[i] = part > 0 ? self->mass[i] / part : 0;
+  for (guint i = tree->nodes[node].parent; i > 0; i = tree->nodes[i].parent)
+    self->mass[i] -= lost;
+  self->mass[0] -= lost;
+}
 
 /* Sums up the sentences of each element without those of what surely is no part of an article. */
 static void
@@ -29,18 +45,17 @@ weigh (Search *self)
   for (guint i = 0; i < tree->n_nodes; i++)
     self->mass[i] = self->features[i].prose;
   for (guint i = 1; i < tree->n_nodes; i++)
+    if (tree->nodes[i].tag == GUMBO_TAG_LI)
+      {
+        lose (self, i, ITEM_MASS_PART);
+        i = tree->nodes[i].end - 1;
+      }
+  for (guint i = 1; i < tree->n_nodes; i++)
     {
-      guint lost;
-
       if (tree->nodes[i].text != NULL || self->features[i].prose == 0 ||
           !galley_html_prune_is_outside (tree, self->features, i))
         continue;
-      lost = self->mass[i];
-      for (guint k = i; k < tree->nodes[i].end; k++)
-        self->mass[k] = 0;
-      for (guint k = tree->nodes[i].parent; k > 0; k = tree->nodes[k].parent)
-        self->mass[k] -= lost;
-      self->mass[0] -= lost;
+      lose (self, i, 0);
       i = tree->nodes[i].end - 1;
     }
 }
@@ -69,20 +84,7 @@ find_heaviest (Search *self, guint node)
   return best;
 }
 
-static guint
-descend (Search *self, guint node)
-{
-  for (;;)
-    {
-      guint child = find_heaviest (self, node);
-
-      if (child == 0 || !may_hold_article (self->tree->nodes[child].tag) ||
-          self->mass[child] * 100 < self->mass[node] * MIN_PART_TO_ENTER)
-        return node;
-      node = child;
-    }
-}
-
+/* Elements of one kind, with one class, that stand beside each other. */
 static gboolean
 is_twin (Search *self, guint node, guint path)
 {
@@ -94,6 +96,43 @@ is_twin (Search *self, guint node, guint path)
          tree->nodes[node].tag != GUMBO_TAG_ARTICLE && g_strcmp0 (class, path_class) == 0;
 }
 
+/* Whether enough of the sentences around @child are in elements like it, as sections are. */
+static gboolean
+has_twins (Search *self, guint child)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint parent = tree->nodes[child].parent, mass = 0;
+
+  for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
+    if (i != child && self->mass[i] > 0 && is_twin (self, i, child))
+      mass += self->mass[i];
+
+  return mass * MIN_PART_OF_TWINS >= self->mass[child];
+}
+
+static guint
+descend (Search *self, guint node)
+{
+  for (;;)
+    {
+      guint child = find_heaviest (self, node);
+
+      if (child == 0 || !may_hold_article (self->tree->nodes[child].tag) ||
+          self->mass[child] * 100 < self->mass[node] * MIN_PART_TO_ENTER || has_twins (self, child))
+        return node;
+      node = child;
+    }
+}
+
+/* Whether an element is made of hardly anything but sentences. */
+static gboolean
+is_dense (Search *self, guint node)
+{
+  const GalleyHtmlFeatures *f = &self->features[node];
+
+  return f->n_prose > 0 && self->mass[node] * 2 >= f->length && f->linked * 5 <= f->length;
+}
+
 static void
 set_parts (Search *self, guint node, GalleyHtmlPart part)
 {
@@ -101,25 +140,24 @@ set_parts (Search *self, guint node, GalleyHtmlPart part)
     self->parts[i] = part;
 }
 
-/* Takes in what stands beside the body, at each level above it, and belongs to it. */
+/* Takes in what stands beside the body, at some levels above it, and belongs to it. */
 static void
 take_in_neighbours (Search *self, guint body)
 {
   const GalleyHtmlTree *tree = self->tree;
+  guint path = body;
 
-  for (guint path = body; path != 0 && tree->nodes[path].tag != GUMBO_TAG_BODY;
-       path = tree->nodes[path].parent)
+  for (guint level = 0; level < MAX_LEVELS_AROUND && tree->nodes[path].tag != GUMBO_TAG_BODY;
+       level++)
     {
       guint parent = tree->nodes[path].parent;
 
       for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
-        {
-          if (i == path || tree->nodes[i].text != NULL || self->mass[i] == 0)
-            continue;
-          if (tree->nodes[i].tag == GUMBO_TAG_P ||
-              (is_twin (self, i, path) && self->mass[i] * MIN_PART_OF_TWIN >= self->mass[body]))
-            set_parts (self, i, GALLEY_HTML_PART_BODY);
-        }
+        if (i != path && self->mass[i] > 0 &&
+            (self->features[i].hints & GALLEY_HTML_HINT_BYLINE) == 0 &&
+            (tree->nodes[i].tag == GUMBO_TAG_P || is_dense (self, i)))
+          set_parts (self, i, GALLEY_HTML_PART_BODY);
+      path = parent;
     }
 }
 

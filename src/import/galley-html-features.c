@@ -166,8 +166,9 @@ is_hidden (const GalleyHtmlTree *tree, guint node)
 static guint
 find_hints (const GalleyHtmlTree *tree, guint node)
 {
-  static const char *const names[] = { "class", "id", "itemprop", "role", "data-component" };
-  guint hints = 0;
+  static const char *const names[] = { "class", "itemprop", "role", "data-component" };
+  const char *id = galley_html_tree_get_attribute (tree, node, "id");
+  guint hints = galley_html_vocabulary_is_slug (id) ? 0 : galley_html_vocabulary_look (id);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     hints |= galley_html_vocabulary_look (galley_html_tree_get_attribute (tree, node, names[i]));

@@ -193,16 +193,15 @@ read_article (JsonObject *object, GalleyHtmlMetadata *metadata)
 static char *
 strip_wrapping (const char *json)
 {
-  const char *start = json, *end = json + strlen (json);
+  const char *start = strstr (json, "<![CDATA["), *end = json + strlen (json);
 
+  start = start != NULL ? start + strlen ("<![CDATA[") : json;
+  if (start != json && g_strrstr (start, "]]>") != NULL)
+    end = g_strrstr (start, "]]>");
   while (start < end && *start != '{' && *start != '[')
     start++;
   while (end > start && end[-1] != '}' && end[-1] != ']')
     end--;
-  if (g_str_has_prefix (start, "[CDATA["))
-    start += strlen ("[CDATA[");
-  if (end - start > 3 && memcmp (end - 2, "]]", 2) == 0 && end[-3] != ']' && *start == '{')
-    end -= 2;
 
   return g_strndup (start, end - start);
 }

@@ -19,6 +19,17 @@ is_small_part (const GalleyHtmlFeatures *features, guint node, guint whole, guin
   return features[node].prose * part <= features[whole].prose;
 }
 
+/* Whether a name counts: of a part of a line it says how the part looks. */
+static gboolean
+stands_apart (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  guint parent = tree->nodes[node].parent;
+
+  return galley_html_tag_get_display (tree->nodes[node].tag) == GALLEY_HTML_BLOCK ||
+         tree->nodes[node].tag == GUMBO_TAG_UNKNOWN ||
+         features[node].length * 5 >= features[parent].length * 4;
+}
+
 /**
  * galley_html_prune_is_outside:
  * @node: index of an element
@@ -44,8 +55,10 @@ galley_html_prune_is_outside (const GalleyHtmlTree *tree,
       break;
     }
 
-  if (f->is_hidden && is_small_part (features, node, 0, 2))
+  if (f->is_hidden && f->prose * 5 <= features[0].prose * 4)
     return TRUE;
+  if (!stands_apart (tree, features, node))
+    return FALSE;
   if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0 && (f->hints & GALLEY_HTML_HINT_BODY) == 0)
     return f->prose < features[0].prose;
   return (f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
@@ -78,6 +91,9 @@ static gboolean
 is_list_of_links (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
+
+  if (tree->nodes[node].tag == GUMBO_TAG_UL || tree->nodes[node].tag == GUMBO_TAG_OL)
+    return f->n_links > 0 && f->linked * 10 >= f->length * 9;
 
   return is_container (tree->nodes[node].tag) && f->n_links > 0 &&
          f->linked * MIN_LINKED_PART > f->length && f->prose * 3 < f->length;
@@ -128,7 +144,9 @@ is_interruption (const GalleyHtmlTree *tree,
       break;
     }
   if (f->is_hidden)
-    return is_small_part (features, node, body, 2);
+    return f->prose * 5 <= features[body].prose * 4;
+  if (!stands_apart (tree, features, node))
+    return FALSE;
   if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0 && (f->hints & GALLEY_HTML_HINT_BODY) == 0)
     return TRUE;
   if ((f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&

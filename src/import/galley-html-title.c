@@ -68,9 +68,9 @@ rate_heading (const GalleyHtmlTree *tree, guint heading, const char *folded_titl
   if (*folded == '\0')
     return 0;
   if (strcmp (folded, folded_title) == 0)
-    return 4;
+    return 5;
   if (is_at_end (folded_title, folded) && count_words (folded) >= MIN_TITLE_WORDS)
-    return 3;
+    return g_str_has_prefix (folded_title, folded) ? 4 : 3;
   if (is_at_end (folded, folded_title) && count_words (folded_title) >= MIN_TITLE_WORDS)
     return 2;
 

@@ -7,8 +7,9 @@
  * case changes and at each sign, and each word is looked up. */
 
 #define ASIDE GALLEY_HTML_HINT_ASIDE
-#define WHOLE 0  /* the word itself */
-#define BEGINS 1 /* the words that begin so, too ("sharebar") */
+#define WHOLE 0          /* the word itself */
+#define BEGINS 1         /* the words that begin so, too ("sharebar") */
+#define MIN_SLUG_SIGNS 3 /* that part the words of a heading */
 #define MAX_WORD_BYTES 32
 #define MAX_NAMES_BYTES 512 /* generated names may be very long and say nothing */
 
@@ -25,14 +26,15 @@ static const struct
   guint hints;
 } words[] = {
   { "ad", WHOLE, ASIDE },
-  { "ads", WHOLE, ASIDE },
   { "adbox", BEGINS, ASIDE },
+  { "ads", WHOLE, ASIDE },
   { "adslot", BEGINS, ASIDE },
   { "adunit", BEGINS, ASIDE },
   { "advert", BEGINS, ASIDE },
   { "affiliate", BEGINS, ASIDE },
   { "agegate", BEGINS, ASIDE },
   { "also", WHOLE, ASIDE },
+  { "anzeige", BEGINS, ASIDE },
   { "article", WHOLE, IS_WORK },
   { "articlebody", BEGINS, GALLEY_HTML_HINT_BODY },
   { "articletext", BEGINS, GALLEY_HTML_HINT_BODY },
@@ -43,14 +45,18 @@ static const struct
   { "blog", WHOLE, IS_WORK },
   { "body", WHOLE, IS_TEXT },
   { "breadcrumb", BEGINS, ASIDE },
-  { "bylinks", WHOLE, ASIDE },
   { "byline", BEGINS, GALLEY_HTML_HINT_BYLINE },
   { "caption", WHOLE, GALLEY_HTML_HINT_CAPTION },
+  { "carousel", BEGINS, ASIDE },
   { "combx", WHOLE, GALLEY_HTML_HINT_COMMENTS },
+  { "comentario", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "comment", WHOLE, GALLEY_HTML_HINT_COMMENTS },
+  { "commentaire", BEGINS, GALLEY_HTML_HINT_COMMENTS },
+  { "commenti", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "commentlist", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "comments", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "community", WHOLE, ASIDE },
+  { "compartir", BEGINS, ASIDE },
   { "consent", BEGINS, ASIDE },
   { "content", WHOLE, IS_TEXT },
   { "cookie", BEGINS, ASIDE },
@@ -67,12 +73,14 @@ static const struct
   { "facebook", WHOLE, ASIDE },
   { "footer", WHOLE, ASIDE },
   { "footerlinks", BEGINS, ASIDE },
+  { "gallery", WHOLE, ASIDE },
   { "gdpr", BEGINS, ASIDE },
   { "has", WHOLE, IS_MODIFIER },
   { "headline", WHOLE, GALLEY_HTML_HINT_TITLE },
   { "hide", WHOLE, IS_MODIFIER },
   { "infinite", WHOLE, ASIDE },
   { "is", WHOLE, IS_MODIFIER },
+  { "kommentar", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "legal", WHOLE, ASIDE },
   { "livefyre", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "login", BEGINS, ASIDE },
@@ -92,6 +100,7 @@ static const struct
   { "overlay", WHOLE, ASIDE },
   { "pager", WHOLE, ASIDE },
   { "pagination", BEGINS, ASIDE },
+  { "partage", BEGINS, ASIDE },
   { "partner", BEGINS, ASIDE },
   { "paywall", BEGINS, ASIDE },
   { "popular", WHOLE, ASIDE },
@@ -101,22 +110,27 @@ static const struct
   { "postcontent", BEGINS, GALLEY_HTML_HINT_BODY },
   { "promo", BEGINS, ASIDE },
   { "promoted", BEGINS, ASIDE },
+  { "publicidad", BEGINS, ASIDE },
+  { "publicite", BEGINS, ASIDE },
   { "rail", WHOLE, ASIDE },
+  { "reacties", WHOLE, GALLEY_HTML_HINT_COMMENTS },
   { "readmore", BEGINS, ASIDE },
   { "recirc", BEGINS, ASIDE },
   { "recommend", BEGINS, ASIDE },
+  { "relacionad", BEGINS, ASIDE },
   { "related", BEGINS, ASIDE },
   { "replies", WHOLE, GALLEY_HTML_HINT_COMMENTS },
   { "respond", WHOLE, GALLEY_HTML_HINT_COMMENTS },
   { "share", WHOLE, ASIDE },
   { "sharebar", BEGINS, ASIDE },
   { "sharing", BEGINS, ASIDE },
-  { "show", WHOLE, IS_MODIFIER },
   { "shoutbox", BEGINS, ASIDE },
+  { "show", WHOLE, IS_MODIFIER },
   { "sidebar", BEGINS, ASIDE },
   { "signup", BEGINS, ASIDE },
   { "skip", WHOLE, ASIDE },
   { "skyscraper", WHOLE, ASIDE },
+  { "slideshow", BEGINS, ASIDE },
   { "social", BEGINS, ASIDE },
   { "sponsor", BEGINS, ASIDE },
   { "standfirst", BEGINS, GALLEY_HTML_HINT_LEAD },
@@ -128,17 +142,18 @@ static const struct
   { "subscription", BEGINS, ASIDE },
   { "syndication", WHOLE, ASIDE },
   { "taboola", BEGINS, ASIDE },
-  { "tags", WHOLE, ASIDE },
   { "taglist", BEGINS, ASIDE },
+  { "tags", WHOLE, ASIDE },
   { "teaser", WHOLE, ASIDE },
   { "text", WHOLE, IS_TEXT },
   { "timestamp", BEGINS, GALLEY_HTML_HINT_DATE },
   { "toolbar", BEGINS, ASIDE },
   { "tools", WHOLE, ASIDE },
   { "trending", BEGINS, ASIDE },
-  { "tweet", WHOLE, 0 },
   { "upsell", BEGINS, ASIDE },
+  { "verwandt", BEGINS, ASIDE },
   { "visuallyhidden", WHOLE, GALLEY_HTML_HINT_HIDDEN },
+  { "werbung", BEGINS, ASIDE },
   { "widget", WHOLE, ASIDE },
   { "widgets", WHOLE, ASIDE },
   { "with", WHOLE, IS_MODIFIER },
@@ -208,6 +223,24 @@ look_at_name (const char *p, guint *hints)
     seen |= GALLEY_HTML_HINT_BODY;
   *hints |= seen;
   return p;
+}
+
+/**
+ * galley_html_vocabulary_is_slug:
+ * @name: (nullable): the value of an id
+ *
+ * Returns: whether @name is a heading made into a place to link to, whose words name no part of the
+ *   page ("sharing-with-a-single-developer")
+ */
+gboolean
+galley_html_vocabulary_is_slug (const char *name)
+{
+  guint n_signs = 0;
+
+  for (const char *p = name; p != NULL && *p != '\0'; p++)
+    n_signs += *p == '-' || *p == '_' || *p == '.' || *p == '%';
+
+  return n_signs >= MIN_SLUG_SIGNS;
 }
 
 /**

@@ -33,6 +33,7 @@ typedef enum
   GALLEY_HTML_HINT_CAPTION = 1 << 8,
 } GalleyHtmlHints;
 
+gboolean galley_html_vocabulary_is_slug (const char *name);
 guint galley_html_vocabulary_look (const char *names);
 
 G_END_DECLS
