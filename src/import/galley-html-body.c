@@ -4,6 +4,8 @@
 #include "galley-html-prune.h"
 #include "galley-html-tags.h"
 
+#include <string.h>
+
 /* The body of an article is where most of the page's running sentences stand together. From the
  * body of the page down, the element is entered that holds nearly all of the sentences that are
  * left, until they are spread over several: that is the article's own element. What stands beside
@@ -12,7 +14,6 @@
 #define MIN_PART_TO_ENTER 60 /* percent of the sentences of an element */
 #define MIN_PART_OF_TWINS 10 /* a tenth of an element's sentences in others like it */
 #define MAX_LEVELS_AROUND 3
-#define ITEM_MASS_PART 4 /* a sentence in a list says less of where an article is */
 
 typedef struct
 {
@@ -22,15 +23,15 @@ typedef struct
   guint8 *parts;
 } Search;
 
-/* Keeps one in @part of the sentences in an element, or none if @part is 0. */
+/* Counts no sentence of an element. */
 static void
-lose (Search *self, guint node, guint part)
+lose (Search *self, guint node)
 {
   const GalleyHtmlTree *tree = self->tree;
-  guint lost = part > 0 ? self->mass[node] - self->mass[node] / part : self->mass[node];
+  guint lost = self->mass[node];
 
   for (guint i = node; i < tree->nodes[node].end; i++)
-    self->mass[i] = part > 0 ? self->mass[i] / part : 0;
+    self->mass[i] = 0;
   for (guint i = tree->nodes[node].parent; i > 0; i = tree->nodes[i].parent)
     self->mass[i] -= lost;
   self->mass[0] -= lost;
@@ -43,19 +44,13 @@ weigh (Search *self)
   const GalleyHtmlTree *tree = self->tree;
 
   for (guint i = 0; i < tree->n_nodes; i++)
-    self->mass[i] = self->features[i].prose;
-  for (guint i = 1; i < tree->n_nodes; i++)
-    if (tree->nodes[i].tag == GUMBO_TAG_LI)
-      {
-        lose (self, i, ITEM_MASS_PART);
-        i = tree->nodes[i].end - 1;
-      }
+    self->mass[i] = self->features[i].mass;
   for (guint i = 1; i < tree->n_nodes; i++)
     {
       if (tree->nodes[i].text != NULL || self->features[i].prose == 0 ||
           !galley_html_prune_is_outside (tree, self->features, i))
         continue;
-      lose (self, i, 0);
+      lose (self, i);
       i = tree->nodes[i].end - 1;
     }
 }
@@ -84,6 +79,13 @@ find_heaviest (Search *self, guint node)
   return best;
 }
 
+/* The first name of a class says what an element is; the rest number it and say how it looks. */
+static gsize
+measure_first_name (const char *class)
+{
+  return class != NULL ? strcspn (class, " \t\r\n") : 0;
+}
+
 /* Elements of one kind, with one class, that stand beside each other. */
 static gboolean
 is_twin (Search *self, guint node, guint path)
@@ -91,9 +93,11 @@ is_twin (Search *self, guint node, guint path)
   const GalleyHtmlTree *tree = self->tree;
   const char *class = galley_html_tree_get_attribute (tree, node, "class");
   const char *path_class = galley_html_tree_get_attribute (tree, path, "class");
+  gsize n = measure_first_name (class);
 
   return tree->nodes[node].tag == tree->nodes[path].tag &&
-         tree->nodes[node].tag != GUMBO_TAG_ARTICLE && g_strcmp0 (class, path_class) == 0;
+         tree->nodes[node].tag != GUMBO_TAG_ARTICLE && n == measure_first_name (path_class) &&
+         (n == 0 || strncmp (class, path_class, n) == 0);
 }
 
 /* Whether enough of the sentences around @child are in elements like it, as sections are. */
@@ -130,7 +134,7 @@ is_dense (Search *self, guint node)
 {
   const GalleyHtmlFeatures *f = &self->features[node];
 
-  return f->n_prose > 0 && self->mass[node] * 2 >= f->length && f->linked * 5 <= f->length;
+  return f->n_prose > 0 && f->prose * 2 >= f->length && f->linked * 5 <= f->length;
 }
 
 static void
@@ -155,7 +159,9 @@ take_in_neighbours (Search *self, guint body)
       for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
         if (i != path && self->mass[i] > 0 &&
             (self->features[i].hints & GALLEY_HTML_HINT_BYLINE) == 0 &&
-            (tree->nodes[i].tag == GUMBO_TAG_P || is_dense (self, i)))
+            (tree->nodes[i].tag == GUMBO_TAG_P ||
+             (is_dense (self, i) &&
+              (self->features[i].n_prose > 1 || i < path || is_twin (self, i, path)))))
           set_parts (self, i, GALLEY_HTML_PART_BODY);
       path = parent;
     }

@@ -14,6 +14,7 @@
 #define MIN_SENTENCE_WEIGHT 20 /* of one that ends like a sentence, and counts by half */
 #define MAX_PROSE_WEIGHT 600   /* of one paragraph: a long one is no better than two */
 #define MAX_LINKED_PART 3      /* a third of prose, at most, is links */
+#define ITEM_PART 4            /* a sentence in a list says less of where an article is */
 
 typedef struct
 {
@@ -28,11 +29,18 @@ typedef struct
 {
   const GalleyHtmlTree *tree;
   GalleyHtmlFeatures *features;
-  guint *blocks;  /* for each node, the innermost block that it is in or is */
-  guint8 *linked; /* for each node, whether it is in a link */
+  guint *blocks;   /* for each node, the innermost block that it is in or is */
+  guint8 *linked;  /* for each node, whether it is in a link */
+  guint8 *in_item; /* for each node, whether it is in an item of a list */
   Run run;
   gboolean after_break;
 } Pass;
+
+static gboolean
+is_heading (const Pass *pass, guint node)
+{
+  return galley_html_tag_get_heading_level (pass->tree->nodes[node].tag) > 0;
+}
 
 static void
 end_run (Pass *pass)
@@ -40,15 +48,23 @@ end_run (Pass *pass)
   Run *run = &pass->run;
   GalleyHtmlFeatures *owner = &pass->features[run->owner];
 
-  if (run->linked * MAX_LINKED_PART <= run->weight)
+  if (run->weight > 0 && run->linked * 2 >= run->weight && is_heading (pass, run->owner))
+    owner->n_teasers++;
+  if (run->linked * 5 >= run->weight * 4)
+    owner->listed += run->weight;
+  else if (run->linked * MAX_LINKED_PART <= run->weight)
     {
+      guint prose = 0;
+
       if (run->weight >= MIN_PROSE_WEIGHT && run->n_stops > 0)
         {
-          owner->prose += MIN (run->weight, MAX_PROSE_WEIGHT);
+          prose = MIN (run->weight, MAX_PROSE_WEIGHT);
           owner->n_prose++;
         }
       else if (run->weight >= MIN_SENTENCE_WEIGHT && run->ends_sentence)
-        owner->prose += run->weight / 2;
+        prose = run->weight / 2;
+      owner->prose += prose;
+      owner->mass += pass->in_item[run->owner] ? prose / ITEM_PART : prose;
     }
 
   *run = (Run){ 0 };
@@ -190,6 +206,7 @@ look_at_element (Pass *pass, guint node)
     }
   pass->blocks[node] = is_block ? node : pass->blocks[element->parent];
   pass->linked[node] = pass->linked[element->parent];
+  pass->in_item[node] = pass->in_item[element->parent] || element->tag == GUMBO_TAG_LI;
 
   if (element->tag == GUMBO_TAG_A &&
       galley_html_tree_get_attribute (pass->tree, node, "href") != NULL)
@@ -244,7 +261,10 @@ galley_html_features_new (const GalleyHtmlTree *tree)
   GalleyHtmlFeatures *features = g_new0 (GalleyHtmlFeatures, tree->n_nodes);
   g_autofree guint *blocks = g_new0 (guint, tree->n_nodes);
   g_autofree guint8 *linked = g_new0 (guint8, tree->n_nodes);
-  Pass pass = { .tree = tree, .features = features, .blocks = blocks, .linked = linked };
+  g_autofree guint8 *in_item = g_new0 (guint8, tree->n_nodes);
+  Pass pass = {
+    .tree = tree, .features = features, .blocks = blocks, .linked = linked, .in_item = in_item
+  };
 
   look_at_all (&pass);
   for (guint i = tree->n_nodes; i-- > 1;)
@@ -254,6 +274,9 @@ galley_html_features_new (const GalleyHtmlTree *tree)
       parent->length += features[i].length;
       parent->linked += features[i].linked;
       parent->prose += features[i].prose;
+      parent->mass += features[i].mass;
+      parent->listed += features[i].listed;
+      parent->n_teasers += features[i].n_teasers;
       parent->n_prose += features[i].n_prose;
       parent->n_links += features[i].n_links;
       parent->n_controls += features[i].n_controls;

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
  * @length: what all text within weighs, see galley_html_weigh()
  * @linked: what of it is in links
  * @prose: what of it is in running sentences, long paragraphs not wholly counted
+ * @mass: @prose, but for what is in lists, of which only a part counts
+ * @listed: what of the text is in lines that are nothing but links
  * @n_prose: paragraphs of such sentences
+ * @n_teasers: headings that lead to other pages
  * @n_links: links
  * @n_controls: fields and buttons of forms
  * @hints: #GalleyHtmlHints of the element itself
@@ -24,7 +27,10 @@ typedef struct
   guint length;
   guint linked;
   guint prose;
+  guint mass;
+  guint listed;
   guint n_prose;
+  guint n_teasers;
   guint n_links;
   guint n_controls;
   guint hints;

@@ -16,7 +16,7 @@
 static gboolean
 is_small_part (const GalleyHtmlFeatures *features, guint node, guint whole, guint part)
 {
-  return features[node].prose * part <= features[whole].prose;
+  return features[node].mass * part <= features[whole].mass;
 }
 
 /* Whether a name counts: of a part of a line it says how the part looks. */
@@ -87,16 +87,31 @@ is_container (GumboTag tag)
     }
 }
 
+/* More than half of it in lines that are nothing but links; references have other words, too. */
 static gboolean
 is_list_of_links (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
 
   if (tree->nodes[node].tag == GUMBO_TAG_UL || tree->nodes[node].tag == GUMBO_TAG_OL)
-    return f->n_links > 0 && f->linked * 10 >= f->length * 9;
+    return f->n_links > 0 && f->listed * 4 >= f->length * 3;
 
   return is_container (tree->nodes[node].tag) && f->n_links > 0 &&
-         f->linked * MIN_LINKED_PART > f->length && f->prose * 3 < f->length;
+         f->listed * MIN_LINKED_PART > f->length && f->prose * 3 < f->length;
+}
+
+/* Headings that lead to other pages, each with hardly more than a paragraph below it. */
+static gboolean
+is_list_of_teasers (const GalleyHtmlTree *tree,
+                    const GalleyHtmlFeatures *features,
+                    guint body,
+                    guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  return is_container (tree->nodes[node].tag) && f->n_teasers >= 2 &&
+         f->n_prose <= 2 * f->n_teasers && is_small_part (features, node, body, 2) &&
+         features[body].n_teasers * 2 <= features[body].n_prose;
 }
 
 static gboolean
@@ -154,7 +169,8 @@ is_interruption (const GalleyHtmlTree *tree,
       is_small_part (features, node, body, MAX_ASIDE_PART))
     return TRUE;
 
-  return is_list_of_links (tree, features, node) || is_form (tree, features, node) ||
+  return is_list_of_links (tree, features, node) ||
+         is_list_of_teasers (tree, features, body, node) || is_form (tree, features, node) ||
          is_stray_line (tree, features, node);
 }
 

@@ -10,22 +10,11 @@
  * before it. What of it is the headline, a heading of the page says; where there is none, the name
  * of the publication; and only for the text of the title bar, the signs that part them. */
 
-#define MIN_TITLE_WORDS 3 /* of what is left of a title bar without the publication's name */
+#define MIN_TITLE_WEIGHT 8 /* of what is left of a title without the publication's name */
 #define MAX_HEADING_WEIGHT 300
 
 static const char *const separators[] = { " | ", " – ",  " — ", " - ", " » ",
                                           " · ", " :: ", " / ", " • " };
-
-static guint
-count_words (const char *folded)
-{
-  guint n = *folded != '\0';
-
-  for (const char *p = folded; *p != '\0'; p++)
-    n += *p == ' ';
-
-  return n;
-}
 
 /* Whether the words of @part stand in @whole, at one of its ends. */
 static gboolean
@@ -69,9 +58,9 @@ rate_heading (const GalleyHtmlTree *tree, guint heading, const char *folded_titl
     return 0;
   if (strcmp (folded, folded_title) == 0)
     return 5;
-  if (is_at_end (folded_title, folded) && count_words (folded) >= MIN_TITLE_WORDS)
+  if (is_at_end (folded_title, folded) && galley_html_weigh (folded) >= MIN_TITLE_WEIGHT)
     return g_str_has_prefix (folded_title, folded) ? 4 : 3;
-  if (is_at_end (folded, folded_title) && count_words (folded_title) >= MIN_TITLE_WORDS)
+  if (is_at_end (folded, folded_title) && galley_html_weigh (folded_title) >= MIN_TITLE_WEIGHT)
     return 2;
 
   return 0;
@@ -170,7 +159,7 @@ cut_last_part (char **title)
       g_autofree char *rest = g_strndup (*title, cut - *title);
       g_autofree char *folded = galley_html_fold (rest);
 
-      if (count_words (folded) >= MIN_TITLE_WORDS)
+      if (galley_html_weigh (folded) >= MIN_TITLE_WEIGHT)
         *cut = '\0';
     }
 }
