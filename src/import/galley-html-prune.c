@@ -109,8 +109,8 @@ is_list_of_teasers (const GalleyHtmlTree *tree,
 {
   const GalleyHtmlFeatures *f = &features[node];
 
-  return is_container (tree->nodes[node].tag) && f->n_teasers >= 2 &&
-         f->n_prose <= 2 * f->n_teasers && is_small_part (features, node, body, 2) &&
+  return is_container (tree->nodes[node].tag) && f->n_teasers >= 2 && f->n_prose <= f->n_teasers &&
+         (f->hints & GALLEY_HTML_HINT_BODY) == 0 && is_small_part (features, node, body, 2) &&
          features[body].n_teasers * 2 <= features[body].n_prose;
 }
 

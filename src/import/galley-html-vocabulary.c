@@ -33,7 +33,6 @@ static const struct
   { "advert", BEGINS, ASIDE },
   { "affiliate", BEGINS, ASIDE },
   { "agegate", BEGINS, ASIDE },
-  { "also", WHOLE, ASIDE },
   { "anzeige", BEGINS, ASIDE },
   { "article", WHOLE, IS_WORK },
   { "articlebody", BEGINS, GALLEY_HTML_HINT_BODY },
@@ -87,7 +86,6 @@ static const struct
   { "masthead", WHOLE, ASIDE },
   { "menu", BEGINS, ASIDE },
   { "modal", BEGINS, ASIDE },
-  { "more", WHOLE, ASIDE },
   { "mostpopular", BEGINS, ASIDE },
   { "mostread", BEGINS, ASIDE },
   { "nav", WHOLE, ASIDE },
@@ -154,8 +152,6 @@ static const struct
   { "verwandt", BEGINS, ASIDE },
   { "visuallyhidden", WHOLE, GALLEY_HTML_HINT_HIDDEN },
   { "werbung", BEGINS, ASIDE },
-  { "widget", WHOLE, ASIDE },
-  { "widgets", WHOLE, ASIDE },
   { "with", WHOLE, IS_MODIFIER },
   { "without", WHOLE, IS_MODIFIER },
 };
@@ -184,16 +180,18 @@ next_word (const char *p, char *word, gsize *out_length_bytes)
 {
   gsize n = 0;
 
-  while (*p != '\0' && !g_ascii_isalpha (*p) && !g_ascii_isspace (*p))
+  while (*p != '\0' && !g_ascii_isalnum (*p) && !g_ascii_isspace (*p))
     p++;
-  for (const char *start = p; g_ascii_isalpha (*p); p++)
+  for (const char *start = p; g_ascii_isalnum (*p); p++)
     {
       /* "articleBody" is two words, and so is "HTMLBody". */
-      if (p > start && g_ascii_isupper (*p) && (g_ascii_islower (p[-1]) || g_ascii_islower (p[1])))
+      if (p > start && g_ascii_isupper (*p) && (!g_ascii_isupper (p[-1]) || g_ascii_islower (p[1])))
         break;
       if (n < MAX_WORD_BYTES)
         word[n++] = g_ascii_tolower (*p);
     }
+  while (n > 0 && g_ascii_isdigit (word[n - 1])) /* "ad2" is an ad */
+    n--;
 
   *out_length_bytes = n;
   return p;
