@@ -20,6 +20,6 @@ typedef enum
   GALLEY_HTML_TOO_TANGLED,
 } GalleyHtmlVerdict;
 
-GalleyHtmlVerdict galley_html_guard_judge (const char *utf8, gsize length_bytes);
+GalleyHtmlVerdict galley_html_guard_judge (const char *utf8, gsize length_bytes, GString *lean);
 
 G_END_DECLS

@@ -112,7 +112,7 @@ flatten (GArray *nodes, const GumboNode *root)
 
 /**
  * galley_html_tree_new:
- * @utf8: markup: valid UTF-8 without NUL; it has to outlive the tree
+ * @utf8: markup: valid UTF-8 without NUL
  * @length_bytes: its length
  * @label: what to call it in an error
  * @cancellable: (nullable): a cancellable
@@ -129,7 +129,8 @@ galley_html_tree_new (const char *utf8,
                       GCancellable *cancellable,
                       GError **error)
 {
-  GalleyHtmlVerdict verdict = galley_html_guard_judge (utf8, length_bytes);
+  g_autoptr (GString) lean = g_string_sized_new (length_bytes);
+  GalleyHtmlVerdict verdict = galley_html_guard_judge (utf8, length_bytes, lean);
   g_autoptr (GalleyHtmlArena) arena = NULL;
   GalleyHtmlTree *self;
   GumboOutput *output;
@@ -141,7 +142,7 @@ galley_html_tree_new (const char *utf8,
     }
 
   arena = galley_html_arena_new (GALLEY_HTML_MAX_TREE_BYTES, cancellable);
-  output = parse (arena, utf8, length_bytes);
+  output = parse (arena, lean->str, lean->len);
   if (output == NULL)
     {
       if (!g_cancellable_set_error_if_cancelled (cancellable, error))
