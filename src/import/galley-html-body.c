@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-body.h"
 
+#include "galley-html-head.h"
 #include "galley-html-prune.h"
 #include "galley-html-tags.h"
 
@@ -167,13 +168,6 @@ take_in_neighbours (Search *self, guint body)
     }
 }
 
-static void
-find_title (Search *self, const GalleyHtmlMetadata *metadata)
-{
-  if (metadata->heading != 0)
-    set_parts (self, metadata->heading, GALLEY_HTML_PART_TITLE);
-}
-
 /**
  * galley_html_body_find:
  * @tree: a page
@@ -204,7 +198,7 @@ galley_html_body_find (const GalleyHtmlTree *tree,
   set_parts (&search, body, GALLEY_HTML_PART_BODY);
   take_in_neighbours (&search, body);
   galley_html_prune (tree, features, body, search.parts);
-  find_title (&search, metadata);
+  galley_html_head_settle (tree, features, metadata, search.parts);
 
   return search.parts;
 }

@@ -208,6 +208,23 @@ read_canonical (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
                                   galley_html_tree_get_attribute (tree, i, "href"));
 }
 
+static void
+read_description (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
+{
+  for (guint i = 0; i < tree->n_nodes && self->description == NULL; i++)
+    {
+      const char *content;
+
+      if (tree->nodes[i].tag != GUMBO_TAG_META)
+        continue;
+      content = galley_html_tree_get_attribute (tree, i, "content");
+      if (content != NULL &&
+          (has_name (galley_html_tree_get_attribute (tree, i, "property"), "og:description") ||
+           has_name (galley_html_tree_get_attribute (tree, i, "name"), "description")))
+        self->description = galley_html_fold (content);
+    }
+}
+
 /* A setting of the sharing of links is often left as it came, so it is asked last. */
 static void
 read_language (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
@@ -271,6 +288,7 @@ galley_html_metadata_new (const GalleyHtmlTree *tree,
   read_json_ld (tree, self);
   read_meta_tags (tree, self);
   read_language (tree, self);
+  read_description (tree, self);
   read_page (tree, features, self);
   galley_html_metadata_offer (self, GALLEY_METADATA_SOURCE_ADDRESS, address);
   galley_html_title_settle (tree, features, self);
@@ -283,5 +301,6 @@ galley_html_metadata_free (GalleyHtmlMetadata *self)
 {
   for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
     g_free (self->values[i]);
+  g_free (self->description);
   g_free (self);
 }

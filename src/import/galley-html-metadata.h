@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /**
  * GalleyHtmlMetadata:
  * @values: (nullable elements): what the page states of its article, as the document will hold it
+ * @description: (nullable): what the page says to be about, as galley_html_fold() gives it;
+ *   often its lead
  * @heading: index of the heading that is the title, or 0
  *
  * What a page says of the article in it.
@@ -16,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *values[GALLEY_N_METADATA_FIELDS];
+  char *description;
   guint heading;
 } GalleyHtmlMetadata;
 

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-head.h"
+
+#include "galley-credit-line.h"
+#include "galley-html-tags.h"
+#include "galley-html-title.h"
+#include "galley-html-words.h"
+#include "galley-phrases.h"
+
+#include <string.h>
+
+/* What stands at the head of an article, and is more than its text: the title, once; the lead,
+ * which many pages keep outside the article's own element; who wrote it and when, which are
+ * metadata. */
+
+#define MAX_CREDIT_WEIGHT 160
+#define MIN_LEAD_WEIGHT 30
+#define MAX_LEAD_WEIGHT 700
+#define MIN_DESCRIPTION_BYTES 40 /* that prove a line to be the lead */
+
+typedef struct
+{
+  const GalleyHtmlTree *tree;
+  const GalleyHtmlFeatures *features;
+  const GalleyHtmlMetadata *metadata;
+  guint8 *parts;
+} Head;
+
+static void
+set_part (Head *self, guint node, GalleyHtmlPart part)
+{
+  for (guint i = node; i < self->tree->nodes[node].end; i++)
+    self->parts[i] = part;
+}
+
+/* Whether the node is an element with words that a reader of the page sees. */
+static gboolean
+is_seen (Head *self, guint node)
+{
+  return self->tree->nodes[node].text == NULL && self->features[node].length > 0;
+}
+
+static void
+settle_title (Head *self)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  const char *title = self->metadata->values[GALLEY_METADATA_TITLE];
+
+  for (guint i = 1; title != NULL && i < tree->n_nodes; i++)
+    {
+      g_autofree char *words = NULL;
+
+      if (!is_seen (self, i) || i == self->metadata->heading ||
+          (galley_html_tag_get_heading_level (tree->nodes[i].tag) == 0 &&
+           (self->features[i].hints & GALLEY_HTML_HINT_TITLE) == 0) ||
+          self->features[i].length > MAX_LEAD_WEIGHT)
+        continue;
+      words = galley_html_tree_dup_words (tree, i);
+      if (galley_html_title_agrees (title, words))
+        set_part (self, i, GALLEY_HTML_PART_NOTHING);
+    }
+  if (self->metadata->heading != 0)
+    set_part (self, self->metadata->heading, GALLEY_HTML_PART_TITLE);
+}
+
+/* The first node of the body that has a whole sentence, or the number of nodes. */
+static guint
+find_first_paragraph (Head *self, guint start)
+{
+  for (guint i = start; i < self->tree->n_nodes; i++)
+    if (is_seen (self, i) && self->parts[i] == GALLEY_HTML_PART_BODY &&
+        self->features[i].n_prose > 0)
+      {
+        guint inner = i + 1;
+
+        /* Down to the block itself. */
+        while (inner < self->tree->nodes[i].end &&
+               !(is_seen (self, inner) && self->features[inner].n_prose > 0 &&
+                 self->parts[inner] == GALLEY_HTML_PART_BODY))
+          inner++;
+        if (inner == self->tree->nodes[i].end)
+          return i;
+      }
+
+  return self->tree->n_nodes;
+}
+
+/* Whether the page gives the words of the element as its description, whole or cut off. */
+static gboolean
+is_description (Head *self, guint node)
+{
+  const char *description = self->metadata->description;
+  g_autofree char *words = NULL;
+  g_autofree char *folded = NULL;
+
+  if (description == NULL || strlen (description) < MIN_DESCRIPTION_BYTES ||
+      galley_html_tag_get_display (self->tree->nodes[node].tag) != GALLEY_HTML_BLOCK)
+    return FALSE;
+
+  words = galley_html_tree_dup_words (self->tree, node);
+  folded = galley_html_fold (words);
+  return g_str_has_prefix (folded, description) ||
+         (strlen (folded) >= MIN_DESCRIPTION_BYTES && g_str_has_prefix (description, folded));
+}
+
+/* Whether the words of the element are one block, and not those of a picture. */
+static gboolean
+is_one_block (Head *self, guint node)
+{
+  const GalleyHtmlTree *tree = self->tree;
+
+  for (guint i = tree->nodes[node].parent; i > 0; i = tree->nodes[i].parent)
+    if (tree->nodes[i].tag == GUMBO_TAG_FIGURE ||
+        (self->features[i].hints & GALLEY_HTML_HINT_CAPTION) != 0)
+      return FALSE;
+
+  for (guint i = node; i < tree->nodes[node].end; i++)
+    if (is_seen (self, i) &&
+        (tree->nodes[i].tag == GUMBO_TAG_FIGURE ||
+         (galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_BLOCK &&
+          self->features[i].length < self->features[node].length)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+may_be_lead (Head *self, guint node)
+{
+  const GalleyHtmlFeatures *f = &self->features[node];
+
+  return is_seen (self, node) && f->length >= MIN_LEAD_WEIGHT && f->length <= MAX_LEAD_WEIGHT &&
+         f->linked * 3 < f->length && f->n_prose <= 2 && !f->is_hidden &&
+         (f->hints &
+          (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_BYLINE | GALLEY_HTML_HINT_CAPTION)) == 0 &&
+         self->parts[node] != GALLEY_HTML_PART_TITLE && is_one_block (self, node);
+}
+
+/* The lead stands between the title and the first paragraph, or is that paragraph. It is called so,
+ * or is the description of the page, or the heading next to the title. */
+static void
+settle_lead (Head *self)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint title = self->metadata->heading, first;
+  gboolean is_next = TRUE; /* whether no words came between the title and here */
+
+  if (title == 0)
+    return;
+
+  first = find_first_paragraph (self, tree->nodes[title].end);
+  for (guint i = tree->nodes[title].end; i < tree->n_nodes && i <= first; i++)
+    {
+      if (galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_UNSEEN)
+        i = tree->nodes[i].end - 1;
+      else if (may_be_lead (self, i) &&
+               ((self->features[i].hints & GALLEY_HTML_HINT_LEAD) != 0 ||
+                is_description (self, i) || (is_next && tree->nodes[i].tag == GUMBO_TAG_H2)))
+        {
+          set_part (self, i, GALLEY_HTML_PART_LEAD);
+          return;
+        }
+      else if (tree->nodes[i].text != NULL && self->features[i].length > 0)
+        is_next = FALSE;
+    }
+}
+
+/* Lines that hold nothing but a name or a date, so far as the page says so. */
+static gboolean
+is_credit (Head *self, guint node, gboolean in_head)
+{
+  const GalleyHtmlFeatures *f = &self->features[node];
+  g_autofree char *words = NULL;
+
+  if (!is_seen (self, node) || f->length > MAX_CREDIT_WEIGHT || f->n_prose > 0 ||
+      galley_html_tag_get_display (self->tree->nodes[node].tag) != GALLEY_HTML_BLOCK ||
+      galley_html_tag_get_heading_level (self->tree->nodes[node].tag) > 0)
+    return FALSE;
+  if ((f->hints & (GALLEY_HTML_HINT_BYLINE | GALLEY_HTML_HINT_DATE)) != 0)
+    return TRUE;
+  if (!in_head)
+    return FALSE;
+
+  words = galley_html_tree_dup_words (self->tree, node);
+  return galley_credit_line_read (words, /* builder= */ NULL) != GALLEY_CREDITS_NONE;
+}
+
+static void
+settle_credits (Head *self)
+{
+  guint first = find_first_paragraph (self, 0);
+
+  for (guint i = 0; i < self->tree->n_nodes; i++)
+    if (self->parts[i] == GALLEY_HTML_PART_BODY && is_credit (self, i, i < first))
+      {
+        set_part (self, i, GALLEY_HTML_PART_OMITTED);
+        i = self->tree->nodes[i].end - 1;
+      }
+}
+
+/* A heading whose section was left out goes with it, unless it is one that may well be empty. */
+static void
+settle_heading (Head *self, guint heading)
+{
+  g_autofree char *words = galley_html_tree_dup_words (self->tree, heading);
+
+  if (!galley_phrases_names_section (words))
+    set_part (self, heading, GALLEY_HTML_PART_OMITTED);
+}
+
+static void
+settle_headings (Head *self)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint heading = 0;
+  gboolean has_body = FALSE, has_omitted = FALSE;
+
+  for (guint i = 0; i <= tree->n_nodes; i++)
+    {
+      guint level = i < tree->n_nodes && self->parts[i] == GALLEY_HTML_PART_BODY &&
+                            self->features[i].length > 0
+                        ? galley_html_tag_get_heading_level (tree->nodes[i].tag)
+                        : 0;
+
+      if (i == tree->n_nodes || level > 0)
+        {
+          if (heading != 0 && !has_body && has_omitted &&
+              (i == tree->n_nodes ||
+               level <= galley_html_tag_get_heading_level (tree->nodes[heading].tag)))
+            settle_heading (self, heading);
+          if (i == tree->n_nodes)
+            return;
+          heading = i;
+          has_body = has_omitted = FALSE;
+          i = tree->nodes[i].end - 1;
+        }
+      else if (self->features[i].is_hidden)
+        i = tree->nodes[i].end - 1;
+      else if (tree->nodes[i].text != NULL && self->features[i].length > 0)
+        {
+          has_body |= self->parts[i] == GALLEY_HTML_PART_BODY;
+          has_omitted |= self->parts[i] == GALLEY_HTML_PART_OMITTED;
+        }
+    }
+}
+
+/**
+ * galley_html_head_settle:
+ * @tree: a page
+ * @features: what is known of its nodes
+ * @metadata: what the page states
+ * @parts: (inout): for each node, what it is so far
+ *
+ * Finds title and lead, and takes credits and headings of nothing out of the body.
+ */
+void
+galley_html_head_settle (const GalleyHtmlTree *tree,
+                         const GalleyHtmlFeatures *features,
+                         const GalleyHtmlMetadata *metadata,
+                         guint8 *parts)
+{
+  Head self = { .tree = tree, .features = features, .metadata = metadata, .parts = parts };
+
+  settle_credits (&self);
+  settle_title (&self);
+  settle_lead (&self);
+  settle_headings (&self);
+}
