@@ -115,8 +115,26 @@ has_twins (Search *self, guint child)
   return mass * MIN_PART_OF_TWINS >= self->mass[child];
 }
 
+/* The first of several articles on one page is entered if it has the page's title. */
 static guint
-descend (Search *self, guint node)
+find_titled (Search *self, guint node, guint heading)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint titled = 0, n_articles = 0;
+
+  for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
+    if (tree->nodes[i].tag == GUMBO_TAG_ARTICLE && self->mass[i] > 0)
+      {
+        n_articles++;
+        if (heading > i && heading < tree->nodes[i].end)
+          titled = i;
+      }
+
+  return n_articles > 1 ? titled : 0;
+}
+
+static guint
+descend (Search *self, guint node, guint heading)
 {
   for (;;)
     {
@@ -124,6 +142,8 @@ descend (Search *self, guint node)
 
       if (child == 0 || !may_hold_article (self->tree->nodes[child].tag) ||
           self->mass[child] * 100 < self->mass[node] * MIN_PART_TO_ENTER || has_twins (self, child))
+        child = find_titled (self, node, heading);
+      if (child == 0)
         return node;
       node = child;
     }
@@ -193,7 +213,7 @@ galley_html_body_find (const GalleyHtmlTree *tree,
   guint page = galley_html_tree_find (tree, 0, GUMBO_TAG_BODY), body;
 
   weigh (&search);
-  body = descend (&search, page);
+  body = descend (&search, page, metadata->heading);
   set_parts (&search, 0, GALLEY_HTML_PART_OMITTED);
   set_parts (&search, body, GALLEY_HTML_PART_BODY);
   take_in_neighbours (&search, body);

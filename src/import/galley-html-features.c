@@ -192,6 +192,18 @@ find_hints (const GalleyHtmlTree *tree, guint node)
   return hints;
 }
 
+/* Whether the element is a field that words are typed into. */
+static gboolean
+is_control (const GalleyHtmlTree *tree, guint node)
+{
+  static const char *const types[] = { "text", "email", "search", "tel", "password", "url", NULL };
+  const char *type = galley_html_tree_get_attribute (tree, node, "type");
+
+  return tree->nodes[node].tag == GUMBO_TAG_TEXTAREA ||
+         (tree->nodes[node].tag == GUMBO_TAG_INPUT &&
+          (type == NULL || g_strv_contains (types, type)));
+}
+
 static void
 look_at_element (Pass *pass, guint node)
 {
@@ -214,8 +226,7 @@ look_at_element (Pass *pass, guint node)
       pass->linked[node] = TRUE;
       features->n_links = 1;
     }
-  features->n_controls = element->tag == GUMBO_TAG_INPUT || element->tag == GUMBO_TAG_BUTTON ||
-                         element->tag == GUMBO_TAG_SELECT || element->tag == GUMBO_TAG_TEXTAREA;
+  features->n_controls = is_control (pass->tree, node);
 
   if (is_block || (element->tag == GUMBO_TAG_BR && pass->after_break))
     end_run (pass);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @n_prose: paragraphs of such sentences
  * @n_teasers: headings that lead to other pages
  * @n_links: links
- * @n_controls: fields and buttons of forms
+ * @n_controls: fields of forms that words are typed into
  * @hints: #GalleyHtmlHints of the element itself
  * @is_hidden: whether the element itself says that it is not to be seen
  *

@@ -10,7 +10,7 @@
  * good part of the sentences, since names are often wrong. */
 
 #define MAX_ASIDE_PART 3    /* a third of the sentences, at most, is in what is called an aside */
-#define MAX_COMMENTS_PART 1 /* comments may be all there is but the article */
+#define MAX_FORM_LENGTH 800 /* of a form with the words around it */
 #define MIN_LINKED_PART 2   /* half of a block in links makes it a list of links */
 
 static gboolean
@@ -114,12 +114,14 @@ is_list_of_teasers (const GalleyHtmlTree *tree,
          features[body].n_teasers * 2 <= features[body].n_prose;
 }
 
+/* A form, or what stands with the field of one: searches, newsletters, comments. */
 static gboolean
-is_form (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+is_form (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body, guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
 
-  return tree->nodes[node].tag == GUMBO_TAG_FORM && f->n_controls > 0 && f->prose * 2 < f->length;
+  return is_container (tree->nodes[node].tag) && f->n_controls > 0 &&
+         f->length <= MAX_FORM_LENGTH && is_small_part (features, node, body, 5);
 }
 
 /* A line that pages put into articles ("Advertisement"), by itself. */
@@ -170,7 +172,7 @@ is_interruption (const GalleyHtmlTree *tree,
     return TRUE;
 
   return is_list_of_links (tree, features, node) ||
-         is_list_of_teasers (tree, features, body, node) || is_form (tree, features, node) ||
+         is_list_of_teasers (tree, features, body, node) || is_form (tree, features, body, node) ||
          is_stray_line (tree, features, node);
 }
 
