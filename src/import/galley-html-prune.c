@@ -11,7 +11,10 @@
 
 #define MAX_ASIDE_PART 3    /* a third of the sentences, at most, is in what is called an aside */
 #define MAX_FORM_LENGTH 800 /* of a form with the words around it */
-#define MIN_LINKED_PART 2   /* half of a block in links makes it a list of links */
+#define MIN_LINKED_LINE 16
+#define MAX_LINKED_LINE 200
+#define MAX_BIOGRAPHY_PART 8 /* an eighth of the sentences */
+#define MIN_LINKED_PART 2    /* half of a block in links makes it a list of links */
 
 static gboolean
 is_small_part (const GalleyHtmlFeatures *features, guint node, guint whole, guint part)
@@ -114,6 +117,24 @@ is_list_of_teasers (const GalleyHtmlTree *tree,
          features[body].n_teasers * 2 <= features[body].n_prose;
 }
 
+/* A paragraph that is nothing but a link to another page. */
+static gboolean
+is_linked_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  return tree->nodes[node].tag == GUMBO_TAG_P && f->n_links > 0 && f->listed == f->length &&
+         f->length >= MIN_LINKED_LINE && f->length <= MAX_LINKED_LINE;
+}
+
+/* Who wrote the article, in some sentences. */
+static gboolean
+is_biography (const GalleyHtmlFeatures *features, guint body, guint node)
+{
+  return (features[node].hints & GALLEY_HTML_HINT_BYLINE) != 0 && features[node].n_prose > 0 &&
+         is_small_part (features, node, body, MAX_BIOGRAPHY_PART);
+}
+
 /* A form, or what stands with the field of one: searches, newsletters, comments. */
 static gboolean
 is_form (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body, guint node)
@@ -167,13 +188,19 @@ is_interruption (const GalleyHtmlTree *tree,
   if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0 && (f->hints & GALLEY_HTML_HINT_BODY) == 0)
     return TRUE;
   if ((f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
-      (f->hints & GALLEY_HTML_HINT_BODY) == 0 &&
-      is_small_part (features, node, body, MAX_ASIDE_PART))
+      (f->hints & GALLEY_HTML_HINT_BODY) == 0 && f->mass * 3 <= features[body].mass * 2)
     return TRUE;
 
-  return is_list_of_links (tree, features, node) ||
-         is_list_of_teasers (tree, features, body, node) || is_form (tree, features, body, node) ||
-         is_stray_line (tree, features, node);
+  if (tree->nodes[node].tag == GUMBO_TAG_P && f->n_links > 0 && f->listed == f->length &&
+      f->length > 15)
+    return TRUE;
+
+  if ((f->hints & GALLEY_HTML_HINT_BYLINE) != 0 && f->n_prose > 0 &&
+      is_small_part (features, node, body, 8))
+    return TRUE;
+  return is_list_of_links (tree, features, node) || is_linked_line (tree, features, node) ||
+         is_biography (features, body, node) || is_list_of_teasers (tree, features, body, node) ||
+         is_form (tree, features, body, node) || is_stray_line (tree, features, node);
 }
 
 /**
