@@ -426,6 +426,7 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
 
       leave_up_to (&writer, i);
       if (galley_html_tag_get_display (current->tag) == GALLEY_HTML_UNSEEN ||
+          galley_html_tree_is_anchor_sign (tree, i) ||
           (parts != NULL && parts[i] == GALLEY_HTML_PART_NOTHING))
         {
           i = current->end;

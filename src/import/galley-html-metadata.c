@@ -2,12 +2,11 @@
 #include "galley-html-metadata.h"
 
 #include "galley-html-address.h"
+#include "galley-html-credit.h"
 #include "galley-html-date.h"
 #include "galley-html-json-ld.h"
-#include "galley-html-tags.h"
 #include "galley-html-title.h"
 #include "galley-html-words.h"
-#include "galley-line-look.h"
 
 #include <string.h>
 
@@ -40,11 +39,11 @@ static const struct
   { "weibo:article:title", GALLEY_METADATA_TITLE },
   { "headline", GALLEY_METADATA_TITLE },
   { "title", GALLEY_METADATA_TITLE },
-  { "author", GALLEY_METADATA_BYLINE },
-  { "byl", GALLEY_METADATA_BYLINE },
   { "dc:creator", GALLEY_METADATA_BYLINE },
   { "dc.creator", GALLEY_METADATA_BYLINE },
   { "dcterms.creator", GALLEY_METADATA_BYLINE },
+  { "author", GALLEY_METADATA_BYLINE },
+  { "byl", GALLEY_METADATA_BYLINE },
   { "parsely-author", GALLEY_METADATA_BYLINE },
   { "sailthru.author", GALLEY_METADATA_BYLINE },
   { "weibo:article:creator", GALLEY_METADATA_BYLINE },
@@ -241,32 +240,41 @@ read_language (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
                                   galley_html_tree_get_attribute (tree, i, "content"));
 }
 
+static void
+read_page_date (const GalleyHtmlTree *tree, guint node, GalleyHtmlMetadata *self)
+{
+  const char *itemprop = galley_html_tree_get_attribute (tree, node, "itemprop");
+  const char *time = galley_html_tree_get_attribute (tree, node, "datetime");
+
+  if (has_name (itemprop, "datePublished"))
+    galley_html_metadata_offer (self, GALLEY_METADATA_DATE,
+                                galley_html_tree_get_attribute (tree, node, "content"));
+  if (time != NULL && (has_name (itemprop, "datePublished") ||
+                       galley_html_tree_get_attribute (tree, node, "pubdate") != NULL))
+    galley_html_metadata_offer (self, GALLEY_METADATA_DATE, time);
+}
+
 /* What the page shows of its author and its date, where the markup says that it does. */
 static void
 read_page (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, GalleyHtmlMetadata *self)
 {
-  for (guint i = 0; i < tree->n_nodes; i++)
-    {
-      const char *itemprop = galley_html_tree_get_attribute (tree, i, "itemprop");
-      const char *time = galley_html_tree_get_attribute (tree, i, "datetime");
+  guint called = 0; /* an element that is merely called a byline */
 
-      if (has_name (itemprop, "datePublished"))
-        galley_html_metadata_offer (self, GALLEY_METADATA_DATE,
-                                    galley_html_tree_get_attribute (tree, i, "content"));
-      if (time != NULL && (has_name (itemprop, "datePublished") ||
-                           galley_html_tree_get_attribute (tree, i, "pubdate") != NULL))
-        galley_html_metadata_offer (self, GALLEY_METADATA_DATE, time);
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      if (tree->nodes[i].text != NULL || tree->nodes[i].attributes->length == 0)
+        continue;
+      read_page_date (tree, i, self);
       if (features[i].length == 0 || features[i].length > MAX_BYLINE_WEIGHT)
         continue;
-      if (has_name (itemprop, "author") ||
-          has_name (galley_html_tree_get_attribute (tree, i, "rel"), "author") ||
-          (features[i].hints & GALLEY_HTML_HINT_BYLINE) != 0)
-        {
-          g_autofree char *words = galley_html_tree_dup_words (tree, i);
-
-          galley_html_metadata_offer (self, GALLEY_METADATA_BYLINE, words);
-        }
+      if (has_name (galley_html_tree_get_attribute (tree, i, "itemprop"), "author") ||
+          has_name (galley_html_tree_get_attribute (tree, i, "rel"), "author"))
+        galley_html_credit_read (tree, features, i, self);
+      else if (called == 0 && (features[i].hints & GALLEY_HTML_HINT_BYLINE) != 0)
+        called = i;
     }
+  if (called != 0)
+    galley_html_credit_read (tree, features, called, self);
 }
 
 /**
@@ -301,6 +309,7 @@ galley_html_metadata_free (GalleyHtmlMetadata *self)
 {
   for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
     g_free (self->values[i]);
+  g_free (self->other_title);
   g_free (self->description);
   g_free (self);
 }

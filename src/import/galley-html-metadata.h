@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /**
  * GalleyHtmlMetadata:
  * @values: (nullable elements): what the page states of its article, as the document will hold it
+ * @other_title: (nullable): what the article is called in another place, should nothing on the page
+ *   be called as its title
  * @description: (nullable): what the page says to be about, as galley_html_fold() gives it;
  *   often its lead
  * @heading: index of the heading that is the title, or 0
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *values[GALLEY_N_METADATA_FIELDS];
+  char *other_title;
   char *description;
   guint heading;
 } GalleyHtmlMetadata;

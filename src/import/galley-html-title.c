@@ -111,11 +111,11 @@ find_heading (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, co
   return best != 0 || title != NULL ? best : n_h1 == 1 ? h1 : 0;
 }
 
-/* Cuts the name of the publication off the end or the start of a title. */
+/* Cuts the name of the publication or of the author off the end or the start of a title. */
 static void
-cut_publication (char **title, const char *publication)
+cut_name (char **title, const char *whole_name)
 {
-  g_autofree char *name = publication != NULL ? galley_html_fold (publication) : NULL;
+  g_autofree char *name = whole_name != NULL ? galley_html_fold (whole_name) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (separators) && name != NULL && *name != '\0'; i++)
     {
@@ -194,8 +194,20 @@ galley_html_title_settle (const GalleyHtmlTree *tree,
   if (from_bar)
     *title = read_title_bar (tree);
   if (*title != NULL)
-    cut_publication (title, metadata->values[GALLEY_METADATA_PUBLICATION]);
+    {
+      cut_name (title, metadata->values[GALLEY_METADATA_PUBLICATION]);
+      cut_name (title, metadata->values[GALLEY_METADATA_BYLINE]);
+    }
   metadata->heading = find_heading (tree, features, *title);
+  if (metadata->heading == 0 && metadata->other_title != NULL)
+    {
+      metadata->heading = find_heading (tree, features, metadata->other_title);
+      if (metadata->heading != 0)
+        {
+          g_free (*title);
+          *title = g_strdup (metadata->other_title);
+        }
+    }
   if (from_bar && *title != NULL && metadata->heading == 0)
     cut_last_part (title);
 

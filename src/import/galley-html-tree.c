@@ -8,6 +8,7 @@
 #include "galley-limits.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Gumbo makes a tree of nodes that each point to the next. It is laid out flat once, and only the
  * flat one is walked. */
@@ -186,6 +187,27 @@ galley_html_tree_get_attribute (const GalleyHtmlTree *self, guint node, const ch
 }
 
 /**
+ * galley_html_tree_is_anchor_sign:
+ * @node: index of a node
+ *
+ * Returns: whether the node is a link of a single sign to the place where it stands, as some pages
+ *   have them after each heading ("¶")
+ */
+gboolean
+galley_html_tree_is_anchor_sign (const GalleyHtmlTree *self, guint node)
+{
+  const char *target;
+
+  if (self->nodes[node].tag != GUMBO_TAG_A || self->nodes[node].end != node + 2 ||
+      self->nodes[node + 1].text == NULL || g_utf8_strlen (self->nodes[node + 1].text, -1) != 1 ||
+      g_unichar_isalnum (g_utf8_get_char (self->nodes[node + 1].text)))
+    return FALSE;
+
+  target = galley_html_tree_get_attribute (self, node, "href");
+  return target != NULL && strchr (target, '#') != NULL;
+}
+
+/**
  * galley_html_tree_dup_words:
  * @node: index of a node
  *
@@ -202,7 +224,8 @@ galley_html_tree_dup_words (const GalleyHtmlTree *self, guint node)
         g_string_append (words, self->nodes[i].text);
       else if (self->nodes[i].tag == GUMBO_TAG_BR)
         g_string_append_c (words, ' ');
-      else if (self->nodes[i].tag == GUMBO_TAG_SCRIPT || self->nodes[i].tag == GUMBO_TAG_STYLE)
+      else if (self->nodes[i].tag == GUMBO_TAG_SCRIPT || self->nodes[i].tag == GUMBO_TAG_STYLE ||
+               galley_html_tree_is_anchor_sign (self, i))
         i = self->nodes[i].end - 1;
     }
 

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-credit.h"
+
+#include "galley-date-line.h"
+#include "galley-html-words.h"
+
+#include <string.h>
+
+/* A line that shows who wrote an article often goes on with when, and with what else is to be known
+ * of them: "By Jo Doe | Sept. 3, 2025 | @jodoe". The name ends there. */
+
+static const char *const ends[] = { " | ", " - ", " – ", " — ", "•", "·", "@", "/" };
+
+/* The words of the element but for those that are a date. */
+static char *
+collect_words (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = node; i < tree->nodes[node].end; i++)
+    {
+      if (tree->nodes[i].text != NULL)
+        g_string_append (words, tree->nodes[i].text);
+      else if (tree->nodes[i].tag == GUMBO_TAG_TIME || tree->nodes[i].tag == GUMBO_TAG_SCRIPT ||
+               (i > node && (features[i].hints & GALLEY_HTML_HINT_DATE) != 0))
+        i = tree->nodes[i].end - 1;
+      else if (words->len > 0)
+        g_string_append_c (words, ' ');
+    }
+
+  return galley_html_squeeze (words->str);
+}
+
+static gboolean
+is_month (const char *word)
+{
+  g_autofree char *line = g_strdup_printf ("%s 1, 2000", word);
+  g_autofree char *date = galley_date_line_parse (line);
+
+  return date != NULL;
+}
+
+/* Cuts off what comes after the name. */
+static void
+cut_end (char *line)
+{
+  char *digit = strpbrk (line, "0123456789"), *word;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      char *end = strstr (line + 1, ends[i]);
+
+      if (end != NULL)
+        *end = '\0';
+    }
+  if (digit != NULL)
+    *digit = '\0';
+  g_strchomp (line);
+
+  word = strrchr (line, ' ');
+  if (digit != NULL && word != NULL && is_month (word + 1))
+    *word = '\0';
+  for (gsize n = strlen (line); n > 0 && strchr (" ,;:(|", line[n - 1]) != NULL; n--)
+    line[n - 1] = '\0';
+}
+
+/**
+ * galley_html_credit_read:
+ * @node: index of an element that shows who wrote the article
+ * @metadata: (inout): where the name goes, unless there is one
+ */
+void
+galley_html_credit_read (const GalleyHtmlTree *tree,
+                         const GalleyHtmlFeatures *features,
+                         guint node,
+                         GalleyHtmlMetadata *metadata)
+{
+  g_autofree char *line = collect_words (tree, features, node);
+  const char *by = strstr (line, " by "), *name;
+
+  if (*line == '\0' || galley_date_line_is_update (line))
+    return;
+  if (by == NULL)
+    by = strstr (line, " By ");
+  name = by != NULL ? by + strlen (" by ") : line;
+  cut_end (line + (name - line));
+  galley_html_metadata_offer (metadata, GALLEY_METADATA_BYLINE, name);
+}
