@@ -5,6 +5,7 @@
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
+#include "galley-limits.h"
 
 #include <string.h>
 
@@ -33,6 +34,7 @@ typedef struct
   guint n_quotes;
   guint n_credits; /* elements that say who is quoted */
   guint n_verbatim;
+  guint data;        /* the last table of data; none is within another */
   guint row;         /* row of data around the current node, or 0 */
   guint n_cells;     /* that had words in that row */
   gboolean is_apart; /* whether the next words of the row begin a cell or a line of one */
@@ -78,7 +80,7 @@ find_role (Writer *self, guint *out_level)
 static void
 set_marker (Writer *self)
 {
-  g_autofree char *indent = g_strnfill (2 * self->lists->len, ' ');
+  g_autofree char *indent = g_strnfill (2 * MIN (self->lists->len, GALLEY_HTML_MAX_INDENT), ' ');
 
   if (self->marker != NULL)
     galley_flow_set_marker (self->flow, self->marker);
@@ -223,7 +225,7 @@ enter_item (Writer *self, guint node)
 
   list = &g_array_index (self->lists, List, self->lists->len - 1);
   marker = g_string_new (NULL);
-  for (guint i = 1; i < self->lists->len; i++)
+  for (guint i = 1; i < MIN (self->lists->len, GALLEY_HTML_MAX_INDENT); i++)
     g_string_append (marker, "  ");
   if (list->is_ordered && value != NULL && *value != '\0')
     list->number = CLAMP (g_ascii_strtoll (value, NULL, 10), -G_MAXINT32, G_MAXINT32);
@@ -252,19 +254,17 @@ enter_table_part (Writer *self, guint node)
 {
   switch (self->tree->nodes[node].tag)
     {
+    case GUMBO_TAG_TABLE:
+      if (galley_html_table_is_data (self->tree, node))
+        self->data = node;
+      return TRUE;
     case GUMBO_TAG_TR:
-      {
-        guint table = node;
-
-        while (table > 0 && self->tree->nodes[table].tag != GUMBO_TAG_TABLE)
-          table = self->tree->nodes[table].parent;
-        if (table > 0 && self->row == 0 && galley_html_table_is_data (self->tree, table))
-          {
-            self->row = node;
-            self->n_cells = 0;
-          }
-        return TRUE;
-      }
+      if (self->data != 0 && node < self->tree->nodes[self->data].end)
+        {
+          self->row = node;
+          self->n_cells = 0;
+        }
+      return TRUE;
     case GUMBO_TAG_TD:
     case GUMBO_TAG_TH:
       self->is_cell = TRUE;

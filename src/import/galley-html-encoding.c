@@ -11,6 +11,7 @@
 
 #define LOOK_BYTES 4096 /* where a page has to state its encoding; the standard says 1024 */
 #define MAX_LABEL_BYTES 40
+#define MIN_BYTES_PER_NUL 20 /* in what is text but for stray ones */
 #define REPLACEMENT "\xEF\xBF\xBD"
 
 /* Labels as the WHATWG Encoding Standard reads them, where the name for iconv is another one. */
@@ -221,7 +222,7 @@ galley_html_encoding_decode (GBytes *bytes, const char *charset, GalleyDecoded *
     return TRUE;
 
   clean = replace_nuls (bytes, &n_replaced);
-  if (n_replaced * 100 > length_bytes || !galley_decoded_init (decoded, clean))
+  if (n_replaced * MIN_BYTES_PER_NUL > length_bytes || !galley_decoded_init (decoded, clean))
     return FALSE;
   decoded->n_replaced += n_replaced;
   return TRUE;

@@ -22,6 +22,9 @@ typedef enum
   KIND_IMPLIED, /* ended by its like */
   KIND_FORMAT,  /* opened again in what follows, if it is not ended */
   KIND_BARRIER, /* what is within does not end what is around */
+  KIND_CELL,    /* such a barrier, which ends cells before it in the row */
+  KIND_ROW,     /* ends cells and rows before it in the table */
+  KIND_GROUP,   /* ends all of the table that is open */
 } Kind;
 
 typedef struct
@@ -49,16 +52,16 @@ static const struct
   { "keygen", KIND_VOID },     { "link", KIND_VOID },        { "meta", KIND_VOID },
   { "param", KIND_VOID },      { "source", KIND_VOID },      { "track", KIND_VOID },
   { "wbr", KIND_VOID },        { "p", KIND_IMPLIED },        { "li", KIND_IMPLIED },
-  { "dt", KIND_IMPLIED },      { "dd", KIND_IMPLIED },       { "tr", KIND_IMPLIED },
-  { "option", KIND_IMPLIED },  { "tbody", KIND_IMPLIED },    { "thead", KIND_IMPLIED },
-  { "tfoot", KIND_IMPLIED },   { "a", KIND_FORMAT },         { "b", KIND_FORMAT },
+  { "dt", KIND_IMPLIED },      { "dd", KIND_IMPLIED },       { "tr", KIND_ROW },
+  { "option", KIND_IMPLIED },  { "tbody", KIND_GROUP },      { "thead", KIND_GROUP },
+  { "tfoot", KIND_GROUP },     { "a", KIND_FORMAT },         { "b", KIND_FORMAT },
   { "big", KIND_FORMAT },      { "code", KIND_FORMAT },      { "em", KIND_FORMAT },
   { "font", KIND_FORMAT },     { "i", KIND_FORMAT },         { "nobr", KIND_FORMAT },
   { "s", KIND_FORMAT },        { "small", KIND_FORMAT },     { "strike", KIND_FORMAT },
   { "strong", KIND_FORMAT },   { "tt", KIND_FORMAT },        { "u", KIND_FORMAT },
   { "applet", KIND_BARRIER },  { "caption", KIND_BARRIER },  { "html", KIND_BARRIER },
   { "marquee", KIND_BARRIER }, { "object", KIND_BARRIER },   { "table", KIND_BARRIER },
-  { "td", KIND_BARRIER },      { "template", KIND_BARRIER }, { "th", KIND_BARRIER },
+  { "td", KIND_CELL },         { "template", KIND_BARRIER }, { "th", KIND_CELL },
   { "svg", KIND_BARRIER },     { "math", KIND_BARRIER },
 };
 
@@ -86,15 +89,10 @@ find_kind (const char *name, gsize length_bytes)
   return KIND_OTHER;
 }
 
-static void
-open_element (Scan *scan, guint64 name, Kind kind)
+static gboolean
+is_barrier (Kind kind)
 {
-  Open open = { name, kind };
-
-  if (kind == KIND_IMPLIED && scan->stack->len > 0 &&
-      g_array_index (scan->stack, Open, scan->stack->len - 1).kind == KIND_IMPLIED)
-    g_array_set_size (scan->stack, scan->stack->len - 1);
-  g_array_append_val (scan->stack, open);
+  return kind == KIND_BARRIER || kind == KIND_CELL;
 }
 
 /* Ends the innermost element of the name and all within it but formatting, which goes on. */
@@ -109,7 +107,7 @@ close_element (Scan *scan, guint64 name, Kind kind)
 
       if (open->name == name)
         found = i;
-      else if (open->kind == KIND_BARRIER && kind != KIND_BARRIER)
+      else if (is_barrier (open->kind) && kind < KIND_BARRIER)
         return;
     }
   if (found == n)
@@ -120,10 +118,45 @@ close_element (Scan *scan, guint64 name, Kind kind)
     {
       Open open = g_array_index (scan->stack, Open, i);
 
-      if (kind != KIND_BARRIER && (kind == KIND_FORMAT || open.kind == KIND_FORMAT))
+      if (kind < KIND_BARRIER && (kind == KIND_FORMAT || open.kind == KIND_FORMAT))
         g_array_index (scan->stack, Open, kept++) = open;
     }
   g_array_set_size (scan->stack, kept);
+}
+
+/* Ends what a part of a table ends when it begins; FALSE if there is no table to begin it in. */
+static gboolean
+open_table_part (Scan *scan, Kind kind)
+{
+  guint64 table = hash_name ("table", 5);
+
+  for (guint i = scan->stack->len; i-- > 0;)
+    {
+      const Open *open = &g_array_index (scan->stack, Open, i);
+
+      if (open->name == table || open->kind > kind)
+        {
+          g_array_set_size (scan->stack, i + 1);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+open_element (Scan *scan, guint64 name, Kind kind)
+{
+  Open open = { name, kind };
+
+  if (kind >= KIND_CELL && !open_table_part (scan, kind))
+    return;
+  if (name == hash_name ("a", 1)) /* links do not nest */
+    close_element (scan, name, kind);
+  if (kind == KIND_IMPLIED && scan->stack->len > 0 &&
+      g_array_index (scan->stack, Open, scan->stack->len - 1).kind == KIND_IMPLIED)
+    g_array_set_size (scan->stack, scan->stack->len - 1);
+  g_array_append_val (scan->stack, open);
 }
 
 /* Skips the rest of a tag, from behind its name, and counts its attributes. */

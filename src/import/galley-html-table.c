@@ -72,7 +72,8 @@ galley_html_table_is_data (const GalleyHtmlTree *tree, guint table)
   if (role != NULL && (g_str_equal (role, "presentation") || g_str_equal (role, "none")))
     return FALSE;
 
-  for (guint i = table + 1; i < tree->nodes[table].end && shape.n_cells < MAX_CELLS_LOOKED_AT; i++)
+  for (guint i = table + 1;
+       i < tree->nodes[table].end && !shape.has_table && shape.n_cells < MAX_CELLS_LOOKED_AT; i++)
     {
       if (tree->nodes[i].text != NULL)
         shape.weight += galley_html_weigh (tree->nodes[i].text);

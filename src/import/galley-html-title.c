@@ -11,6 +11,7 @@
  * of the publication; and only for the text of the title bar, the signs that part them. */
 
 #define MIN_TITLE_WEIGHT 8 /* of what is left of a title without the publication's name */
+#define MIN_BAR_WEIGHT 5   /* of a title bar that says more than a lone heading */
 #define MAX_HEADING_WEIGHT 300
 
 static const char *const separators[] = { " | ", " – ",  " — ", " - ", " » ",
@@ -76,7 +77,7 @@ may_be_title (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gu
           (tree->nodes[node].text == NULL && (features[node].hints & GALLEY_HTML_HINT_TITLE) != 0));
 }
 
-/* The heading that is the stated title, or the only h1 of a page that states none. */
+/* The heading that is the stated title, or the only h1 of a page that states hardly any. */
 static guint
 find_heading (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, const char *title)
 {
@@ -108,7 +109,10 @@ find_heading (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, co
         }
     }
 
-  return best != 0 || title != NULL ? best : n_h1 == 1 ? h1 : 0;
+  if (best == 0 && n_h1 == 1 && galley_html_weigh (title != NULL ? title : "") < MIN_BAR_WEIGHT)
+    return h1;
+
+  return best;
 }
 
 /* Cuts the name of the publication or of the author off the end or the start of a title. */

@@ -11,6 +11,7 @@
 /* Formats that say what they are by their bytes, and need not be text; asked in this order. */
 static const GalleyReader *const binary_readers[] = {
   &galley_html_reader,
+  &galley_mhtml_reader,
   NULL,
 };
 
