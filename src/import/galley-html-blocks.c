@@ -14,6 +14,8 @@
  * and become a block where an element begins or ends that stands apart; what kind of block, the
  * elements that are open say. */
 
+#define MAX_NODES_AFTER_SPEAKER 8 /* that are looked at, for the end of a quotation */
+
 typedef struct
 {
   gboolean is_ordered;
@@ -274,6 +276,24 @@ enter_table_part (Writer *self, guint node)
     }
 }
 
+/* Whether the node is a cite that ends a quotation: it says who is quoted. */
+static gboolean
+names_speaker (Writer *self, guint node)
+{
+  const GalleyHtmlNode *nodes = self->tree->nodes;
+  guint end = nodes[nodes[node].parent].end;
+
+  if (nodes[node].tag != GUMBO_TAG_CITE || self->n_quotes == 0 ||
+      end - nodes[node].end > MAX_NODES_AFTER_SPEAKER)
+    return FALSE;
+
+  for (guint i = nodes[node].end; i < end; i++)
+    if (nodes[i].text != NULL && has_words (nodes[i].text))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 count_element (Writer *self, guint node, int step)
 {
@@ -288,6 +308,8 @@ count_element (Writer *self, guint node, int step)
       self->n_quotes += step;
       break;
     case GUMBO_TAG_CITE:
+      self->n_credits += names_speaker (self, node) ? step : 0;
+      break;
     case GUMBO_TAG_FOOTER:
     case GUMBO_TAG_FIGCAPTION:
       self->n_credits += step;
@@ -308,16 +330,10 @@ enter (Writer *self, guint node)
 {
   GumboTag tag = self->tree->nodes[node].tag;
 
-  /* Who is quoted may stand in a line of its own that no block marks. */
-  if (galley_html_tag_get_display (tag) == GALLEY_HTML_BLOCK ||
-      (tag == GUMBO_TAG_CITE && self->after_break))
+  if (galley_html_tag_get_display (tag) == GALLEY_HTML_BLOCK || names_speaker (self, node))
     part_words (self);
-
-  if (tag != GUMBO_TAG_CITE || *galley_flow_peek_words (self->flow) == '\0')
-    {
-      g_array_append_val (self->open, node);
-      count_element (self, node, 1);
-    }
+  g_array_append_val (self->open, node);
+  count_element (self, node, 1);
   if (enter_table_part (self, node))
     return;
 
@@ -356,7 +372,8 @@ leave (Writer *self, guint node)
     galley_flow_add_text (self->flow, "”", -1);
   else if (tag == GUMBO_TAG_A)
     galley_flow_end_link (self->flow);
-  else if (galley_html_tag_get_display (tag) == GALLEY_HTML_BLOCK && node != self->row)
+  else if ((galley_html_tag_get_display (tag) == GALLEY_HTML_BLOCK && node != self->row) ||
+           names_speaker (self, node))
     part_words (self);
 
   if (node == self->row)

@@ -14,7 +14,8 @@
  * metadata. */
 
 #define MAX_CREDIT_WEIGHT 160
-#define MIN_LEAD_WEIGHT 30
+#define MIN_LEAD_WEIGHT 20
+#define MIN_HEADING_LEAD_WEIGHT 40 /* of a lead that is marked up as a heading */
 #define MAX_LEAD_WEIGHT 700
 #define MIN_DESCRIPTION_BYTES 40 /* that prove a line to be the lead */
 
@@ -153,9 +154,10 @@ settle_lead (Head *self)
     {
       if (galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_UNSEEN)
         i = tree->nodes[i].end - 1;
-      else if (may_be_lead (self, i) &&
-               ((self->features[i].hints & GALLEY_HTML_HINT_LEAD) != 0 ||
-                is_description (self, i) || (is_next && tree->nodes[i].tag == GUMBO_TAG_H2)))
+      else if (may_be_lead (self, i) && ((self->features[i].hints & GALLEY_HTML_HINT_LEAD) != 0 ||
+                                         is_description (self, i) ||
+                                         (is_next && tree->nodes[i].tag == GUMBO_TAG_H2 &&
+                                          self->features[i].length >= MIN_HEADING_LEAD_WEIGHT)))
         {
           set_part (self, i, GALLEY_HTML_PART_LEAD);
           return;

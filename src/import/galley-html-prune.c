@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-prune.h"
 
+#include "galley-html-table.h"
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
 #include "galley-phrases.h"
@@ -11,6 +12,7 @@
 
 #define MAX_ASIDE_PART 3    /* a third of the sentences, at most, is in what is called an aside */
 #define MAX_FORM_LENGTH 800 /* of a form with the words around it */
+#define MIN_MENU_LINKS 3
 #define MIN_LINKED_LINE 16
 #define MAX_LINKED_LINE 200
 #define MAX_BIOGRAPHY_PART 8 /* an eighth of the sentences */
@@ -88,6 +90,32 @@ is_container (GumboTag tag)
     default:
       return FALSE;
     }
+}
+
+static gboolean
+is_within (const GalleyHtmlTree *tree, guint node, GumboTag tag)
+{
+  for (guint i = tree->nodes[node].parent; i > 0; i = tree->nodes[i].parent)
+    if (tree->nodes[i].tag == tag)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A cell of a table that only places things, with nothing but links in it. */
+static gboolean
+is_menu_cell (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+  guint table = node;
+
+  if (tree->nodes[node].tag != GUMBO_TAG_TD || f->n_links < MIN_MENU_LINKS ||
+      f->listed * 10 < f->length * 9)
+    return FALSE;
+  while (table > 0 && tree->nodes[table].tag != GUMBO_TAG_TABLE)
+    table = tree->nodes[table].parent;
+
+  return table == 0 || !galley_html_table_is_data (tree, table);
 }
 
 /* More than half of it in lines that are nothing but links; references have other words, too. */
@@ -175,7 +203,9 @@ is_interruption (const GalleyHtmlTree *tree,
     case GUMBO_TAG_NAV:
     case GUMBO_TAG_BUTTON:
       return TRUE;
-    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_FOOTER: /* that of a quotation says who is quoted */
+      return is_small_part (features, node, body, 2) &&
+             !is_within (tree, node, GUMBO_TAG_BLOCKQUOTE);
     case GUMBO_TAG_ASIDE:
       return is_small_part (features, node, body, 2);
     default:
@@ -198,9 +228,10 @@ is_interruption (const GalleyHtmlTree *tree,
   if ((f->hints & GALLEY_HTML_HINT_BYLINE) != 0 && f->n_prose > 0 &&
       is_small_part (features, node, body, 8))
     return TRUE;
-  return is_list_of_links (tree, features, node) || is_linked_line (tree, features, node) ||
-         is_biography (features, body, node) || is_list_of_teasers (tree, features, body, node) ||
-         is_form (tree, features, body, node) || is_stray_line (tree, features, node);
+  return is_list_of_links (tree, features, node) || is_menu_cell (tree, features, node) ||
+         is_linked_line (tree, features, node) || is_biography (features, body, node) ||
+         is_list_of_teasers (tree, features, body, node) || is_form (tree, features, body, node) ||
+         is_stray_line (tree, features, node);
 }
 
 /**

@@ -12,6 +12,10 @@
 
 #define MIN_TITLE_WEIGHT 8 /* of what is left of a title without the publication's name */
 #define MIN_BAR_WEIGHT 5   /* of a title bar that says more than a lone heading */
+#define EXACT_RATE 200
+#define BEGINNING_RATE 20
+#define MIN_RATE 30 /* of a heading that is the title; less is but the publication's name */
+#define MAX_SIGNS_AROUND 4
 #define MAX_HEADING_WEIGHT 300
 
 static const char *const separators[] = { " | ", " – ",  " — ", " - ", " » ",
@@ -48,21 +52,26 @@ galley_html_title_agrees (const char *title, const char *words)
   return *folded_title != '\0' && strcmp (folded_title, folded_words) == 0;
 }
 
-/* How well a heading fits the stated title: the whole of it best, then its beginning or end. */
+/* How well a heading fits the stated title, in percent: what part of the longer the shorter is, and
+ * a little more for one that begins it. */
 static guint
 rate_heading (const GalleyHtmlTree *tree, guint heading, const char *folded_title)
 {
   g_autofree char *words = galley_html_tree_dup_words (tree, heading);
   g_autofree char *folded = galley_html_fold (words);
+  guint weight = galley_html_weigh (folded), title_weight = galley_html_weigh (folded_title);
 
-  if (*folded == '\0')
+  if (weight == 0 || title_weight == 0)
     return 0;
   if (strcmp (folded, folded_title) == 0)
-    return 5;
-  if (is_at_end (folded_title, folded) && galley_html_weigh (folded) >= MIN_TITLE_WEIGHT)
-    return g_str_has_prefix (folded_title, folded) ? 4 : 3;
-  if (is_at_end (folded, folded_title) && galley_html_weigh (folded_title) >= MIN_TITLE_WEIGHT)
-    return 2;
+    return EXACT_RATE;
+  if (MIN (weight, title_weight) < MIN_TITLE_WEIGHT)
+    return 0;
+  if (is_at_end (folded_title, folded))
+    return weight * 100 / title_weight +
+           (g_str_has_prefix (folded_title, folded) ? BEGINNING_RATE : 0);
+  if (is_at_end (folded, folded_title))
+    return title_weight * 100 / weight;
 
   return 0;
 }
@@ -102,7 +111,7 @@ find_heading (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, co
         }
       rate = folded_title != NULL ? 2 * rate_heading (tree, i, folded_title) : 0;
       rate += rate > 0 && tree->nodes[i].tag == GUMBO_TAG_H1;
-      if (rate > best_rate)
+      if (rate >= 2 * MIN_RATE && rate > best_rate)
         {
           best = i;
           best_rate = rate;
@@ -113,6 +122,27 @@ find_heading (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, co
     return h1;
 
   return best;
+}
+
+/* Old pages set the title in no heading, but in large letters: a block that says nothing else. */
+static guint
+find_block (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, const char *title)
+{
+  guint weight = galley_html_weigh (title);
+
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      g_autofree char *words = NULL;
+
+      if (galley_html_tag_get_display (tree->nodes[i].tag) != GALLEY_HTML_BLOCK ||
+          features[i].length < weight || features[i].length > weight + MAX_SIGNS_AROUND)
+        continue;
+      words = galley_html_tree_dup_words (tree, i);
+      if (galley_html_title_agrees (title, words))
+        return i;
+    }
+
+  return 0;
 }
 
 /* Cuts the name of the publication or of the author off the end or the start of a title. */
@@ -212,6 +242,8 @@ galley_html_title_settle (const GalleyHtmlTree *tree,
           *title = g_strdup (metadata->other_title);
         }
     }
+  if (metadata->heading == 0 && *title != NULL)
+    metadata->heading = find_block (tree, features, *title);
   if (from_bar && *title != NULL && metadata->heading == 0)
     cut_last_part (title);
 

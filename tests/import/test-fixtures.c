@@ -4,12 +4,13 @@
 #include <string.h>
 
 /* Each article in tests/fixtures/import has a file beside it, its name with ".roles" added, that
- * says what must come out: media type, metadata, notices, then a block a line, long ones without
- * their middle. */
+ * says what must come out: media type, metadata, notices, then a block a line and what was left
+ * out, long ones without their middle. */
 
 #define MAX_WHOLE_CHARS 60
 #define HEAD_CHARS 40
 #define TAIL_CHARS 16
+#define MARK_CHARS 12
 
 static void
 describe_head (GalleyDocument *document, GString *lines)
@@ -44,6 +45,29 @@ add_shortened (GString *lines, const char *line)
   g_string_append_printf (lines, "%s…%s\n", head, tail);
 }
 
+/* What was left out, each with the words that come after the place where it would stand. */
+static void
+describe_omissions (GalleyDocument *document, GString *lines)
+{
+  GalleyText *text = galley_document_get_text (document);
+  guint n_omissions;
+  const GalleyOmission *omissions = galley_document_get_omissions (document, &n_omissions);
+
+  for (guint i = 0; i < n_omissions; i++)
+    {
+      guint end = MIN (omissions[i].offset + MARK_CHARS, galley_text_get_length (text));
+      g_autofree char *after = galley_text_slice (text, (GalleyRange){ omissions[i].offset, end });
+      g_autofree char *line = NULL;
+      g_autofree char *words = g_strdelimit (g_strdup (omissions[i].text), "\n", ' ');
+
+      g_strdelimit (after, "\n", ' ');
+      line = g_strdup_printf ("left-out %s %u before “%s”: %s",
+                              galley_block_role_to_nick (omissions[i].role), omissions[i].level,
+                              g_strstrip (after), words);
+      add_shortened (lines, line);
+    }
+}
+
 static char *
 describe (GalleyDocument *document)
 {
@@ -59,6 +83,8 @@ describe (GalleyDocument *document)
 
       add_shortened (lines, line);
     }
+
+  describe_omissions (document, lines);
 
   return g_string_free (lines, FALSE);
 }
@@ -114,6 +140,18 @@ add_fixture (const char *folder, const char *name)
                              test_fixture_is_stored, g_free);
 }
 
+static gboolean
+has_suffix (const char *name)
+{
+  static const char *const suffixes[] = { ".txt", ".md", ".html", ".mht" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (name, suffixes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -130,7 +168,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
-      if (!g_str_has_suffix (name, ".txt") && !g_str_has_suffix (name, ".md"))
+      if (!has_suffix (name))
         continue;
       add_fixture (folder, name);
       n++;
