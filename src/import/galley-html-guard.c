@@ -19,6 +19,7 @@ typedef enum
 {
   KIND_OTHER,
   KIND_VOID,    /* never open */
+  KIND_BLOCK,   /* ends the paragraph before it */
   KIND_IMPLIED, /* ended by its like */
   KIND_FORMAT,  /* opened again in what follows, if it is not ended */
   KIND_BARRIER, /* what is within does not end what is around */
@@ -46,23 +47,34 @@ static const struct
   const char *name;
   Kind kind;
 } kinds[] = {
-  { "area", KIND_VOID },       { "base", KIND_VOID },        { "br", KIND_VOID },
-  { "col", KIND_VOID },        { "embed", KIND_VOID },       { "frame", KIND_VOID },
-  { "hr", KIND_VOID },         { "img", KIND_VOID },         { "input", KIND_VOID },
-  { "keygen", KIND_VOID },     { "link", KIND_VOID },        { "meta", KIND_VOID },
-  { "param", KIND_VOID },      { "source", KIND_VOID },      { "track", KIND_VOID },
-  { "wbr", KIND_VOID },        { "p", KIND_IMPLIED },        { "li", KIND_IMPLIED },
-  { "dt", KIND_IMPLIED },      { "dd", KIND_IMPLIED },       { "tr", KIND_ROW },
-  { "option", KIND_IMPLIED },  { "tbody", KIND_GROUP },      { "thead", KIND_GROUP },
-  { "tfoot", KIND_GROUP },     { "a", KIND_FORMAT },         { "b", KIND_FORMAT },
-  { "big", KIND_FORMAT },      { "code", KIND_FORMAT },      { "em", KIND_FORMAT },
-  { "font", KIND_FORMAT },     { "i", KIND_FORMAT },         { "nobr", KIND_FORMAT },
-  { "s", KIND_FORMAT },        { "small", KIND_FORMAT },     { "strike", KIND_FORMAT },
-  { "strong", KIND_FORMAT },   { "tt", KIND_FORMAT },        { "u", KIND_FORMAT },
-  { "applet", KIND_BARRIER },  { "caption", KIND_BARRIER },  { "html", KIND_BARRIER },
-  { "marquee", KIND_BARRIER }, { "object", KIND_BARRIER },   { "table", KIND_BARRIER },
-  { "td", KIND_CELL },         { "template", KIND_BARRIER }, { "th", KIND_CELL },
-  { "svg", KIND_BARRIER },     { "math", KIND_BARRIER },
+  { "address", KIND_BLOCK },    { "article", KIND_BLOCK },    { "aside", KIND_BLOCK },
+  { "blockquote", KIND_BLOCK }, { "center", KIND_BLOCK },     { "details", KIND_BLOCK },
+  { "dialog", KIND_BLOCK },     { "dir", KIND_BLOCK },        { "div", KIND_BLOCK },
+  { "dl", KIND_BLOCK },         { "fieldset", KIND_BLOCK },   { "figcaption", KIND_BLOCK },
+  { "figure", KIND_BLOCK },     { "footer", KIND_BLOCK },     { "form", KIND_BLOCK },
+  { "h1", KIND_BLOCK },         { "h2", KIND_BLOCK },         { "h3", KIND_BLOCK },
+  { "h4", KIND_BLOCK },         { "h5", KIND_BLOCK },         { "h6", KIND_BLOCK },
+  { "header", KIND_BLOCK },     { "hgroup", KIND_BLOCK },     { "listing", KIND_BLOCK },
+  { "main", KIND_BLOCK },       { "menu", KIND_BLOCK },       { "nav", KIND_BLOCK },
+  { "ol", KIND_BLOCK },         { "pre", KIND_BLOCK },        { "section", KIND_BLOCK },
+  { "summary", KIND_BLOCK },    { "ul", KIND_BLOCK },         { "xmp", KIND_BLOCK },
+  { "area", KIND_VOID },        { "base", KIND_VOID },        { "br", KIND_VOID },
+  { "col", KIND_VOID },         { "embed", KIND_VOID },       { "frame", KIND_VOID },
+  { "hr", KIND_VOID },          { "img", KIND_VOID },         { "input", KIND_VOID },
+  { "keygen", KIND_VOID },      { "link", KIND_VOID },        { "meta", KIND_VOID },
+  { "param", KIND_VOID },       { "source", KIND_VOID },      { "track", KIND_VOID },
+  { "wbr", KIND_VOID },         { "p", KIND_IMPLIED },        { "li", KIND_IMPLIED },
+  { "dt", KIND_IMPLIED },       { "dd", KIND_IMPLIED },       { "tr", KIND_ROW },
+  { "option", KIND_IMPLIED },   { "tbody", KIND_GROUP },      { "thead", KIND_GROUP },
+  { "tfoot", KIND_GROUP },      { "a", KIND_FORMAT },         { "b", KIND_FORMAT },
+  { "big", KIND_FORMAT },       { "code", KIND_FORMAT },      { "em", KIND_FORMAT },
+  { "font", KIND_FORMAT },      { "i", KIND_FORMAT },         { "nobr", KIND_FORMAT },
+  { "s", KIND_FORMAT },         { "small", KIND_FORMAT },     { "strike", KIND_FORMAT },
+  { "strong", KIND_FORMAT },    { "tt", KIND_FORMAT },        { "u", KIND_FORMAT },
+  { "applet", KIND_BARRIER },   { "caption", KIND_BARRIER },  { "html", KIND_BARRIER },
+  { "marquee", KIND_BARRIER },  { "object", KIND_BARRIER },   { "table", KIND_BARRIER },
+  { "td", KIND_CELL },          { "template", KIND_BARRIER }, { "th", KIND_CELL },
+  { "svg", KIND_BARRIER },      { "math", KIND_BARRIER },
 };
 
 /* FNV-1a over the name in lower case; names of elements that matter are told apart by it. */
@@ -82,7 +94,8 @@ find_kind (const char *name, gsize length_bytes)
 {
   if (length_bytes < MAX_NAME_BYTES)
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-      if (g_ascii_strncasecmp (name, kinds[i].name, length_bytes) == 0 &&
+      if (g_ascii_tolower (*name) == kinds[i].name[0] &&
+          g_ascii_strncasecmp (name, kinds[i].name, length_bytes) == 0 &&
           kinds[i].name[length_bytes] == '\0')
         return kinds[i].kind;
 
@@ -153,6 +166,8 @@ open_element (Scan *scan, guint64 name, Kind kind)
     return;
   if (name == hash_name ("a", 1)) /* links do not nest */
     close_element (scan, name, kind);
+  if (kind == KIND_BLOCK || kind == KIND_IMPLIED)
+    close_element (scan, hash_name ("p", 1), KIND_IMPLIED);
   if (kind == KIND_IMPLIED && scan->stack->len > 0 &&
       g_array_index (scan->stack, Open, scan->stack->len - 1).kind == KIND_IMPLIED)
     g_array_set_size (scan->stack, scan->stack->len - 1);
