@@ -124,6 +124,8 @@ is_list_of_links (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features
 {
   const GalleyHtmlFeatures *f = &features[node];
 
+  if (tree->nodes[node].tag == GUMBO_TAG_TABLE && galley_html_table_is_data (tree, node))
+    return FALSE;
   if (tree->nodes[node].tag == GUMBO_TAG_UL || tree->nodes[node].tag == GUMBO_TAG_OL)
     return f->n_links > 0 && f->listed * 4 >= f->length * 3;
 
@@ -187,16 +189,14 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
   return galley_phrases_is_boilerplate (words);
 }
 
+/* What elements are by themselves, and what they are called. */
 static gboolean
-is_interruption (const GalleyHtmlTree *tree,
-                 const GalleyHtmlFeatures *features,
-                 guint body,
-                 guint node)
+is_named_interruption (const GalleyHtmlTree *tree,
+                       const GalleyHtmlFeatures *features,
+                       guint body,
+                       guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
-
-  if (f->length == 0)
-    return FALSE;
 
   switch (tree->nodes[node].tag)
     {
@@ -211,27 +211,49 @@ is_interruption (const GalleyHtmlTree *tree,
     default:
       break;
     }
+
   if (f->is_hidden)
     return f->prose * 5 <= features[body].prose * 4;
-  if (!stands_apart (tree, features, node))
+  if (!stands_apart (tree, features, node) || (f->hints & GALLEY_HTML_HINT_BODY) != 0)
     return FALSE;
-  if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0 && (f->hints & GALLEY_HTML_HINT_BODY) == 0)
-    return TRUE;
-  if ((f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
-      (f->hints & GALLEY_HTML_HINT_BODY) == 0 && f->mass * 3 <= features[body].mass * 2)
+  if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0)
     return TRUE;
 
-  if (tree->nodes[node].tag == GUMBO_TAG_P && f->n_links > 0 && f->listed == f->length &&
-      f->length > 15)
+  /* A gallery may well be longer than the article. */
+  return (f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
+         f->mass * 3 <= features[body].mass * 2;
+}
+
+static gboolean
+is_interruption (const GalleyHtmlTree *tree,
+                 const GalleyHtmlFeatures *features,
+                 guint body,
+                 guint node,
+                 gboolean in_sources)
+{
+  if (features[node].length == 0)
+    return FALSE;
+  if (!in_sources &&
+      (is_list_of_links (tree, features, node) || is_linked_line (tree, features, node)))
     return TRUE;
 
-  if ((f->hints & GALLEY_HTML_HINT_BYLINE) != 0 && f->n_prose > 0 &&
-      is_small_part (features, node, body, 8))
-    return TRUE;
-  return is_list_of_links (tree, features, node) || is_menu_cell (tree, features, node) ||
-         is_linked_line (tree, features, node) || is_biography (features, body, node) ||
+  return is_named_interruption (tree, features, body, node) ||
+         is_menu_cell (tree, features, node) || is_biography (features, body, node) ||
          is_list_of_teasers (tree, features, body, node) || is_form (tree, features, body, node) ||
          is_stray_line (tree, features, node);
+}
+
+/* Whether the links after a heading are what the article stands on, not where else to go. */
+static gboolean
+names_sources (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint heading)
+{
+  g_autofree char *words = NULL;
+
+  if (features[heading].length > MAX_LINKED_LINE)
+    return FALSE;
+
+  words = galley_html_tree_dup_words (tree, heading);
+  return galley_phrases_names_section (words);
 }
 
 /**
@@ -245,11 +267,15 @@ galley_html_prune (const GalleyHtmlTree *tree,
                    guint body,
                    guint8 *parts)
 {
+  gboolean in_sources = FALSE;
+
   for (guint i = 0; i < tree->n_nodes; i++)
     {
       if (parts[i] == GALLEY_HTML_PART_OMITTED || tree->nodes[i].text != NULL || i == body)
         continue;
-      if (is_interruption (tree, features, body, i))
+      if (galley_html_tag_get_heading_level (tree->nodes[i].tag) > 0)
+        in_sources = names_sources (tree, features, i);
+      if (is_interruption (tree, features, body, i, in_sources))
         {
           for (guint k = i; k < tree->nodes[i].end; k++)
             parts[k] = GALLEY_HTML_PART_OMITTED;
