@@ -46,6 +46,7 @@ typedef struct
 
 void galley_input_add_notices (const GalleyInput *input, GalleyDocumentBuilder *builder);
 
+extern const GalleyReader galley_docx_reader;
 extern const GalleyReader galley_markdown_reader;
 extern const GalleyReader galley_text_reader;
 
