@@ -182,20 +182,20 @@ static gboolean
 find_main_part (GalleyDocxPackage *self, GError **error)
 {
   Reading reading = { 0 };
-  g_autoptr (GPtrArray) relations = NULL;
   g_autofree char *typed = NULL;
   const GalleyDocxRelation *main_relation;
-  gboolean is_read = walk (self, CONTENT_TYPES, &reading, error);
+  gboolean is_read = galley_zip_find (self->zip, CONTENT_TYPES) == NULL ||
+                     walk (self, CONTENT_TYPES, &reading, error);
 
   typed = reading.main_part;
   if (!is_read)
     return FALSE;
 
-  relations = galley_docx_package_read_relations (self, "", error);
-  if (relations == NULL)
+  self->root_relations = galley_docx_package_read_relations (self, "", error);
+  if (self->root_relations == NULL)
     return FALSE;
 
-  main_relation = find_relation (relations, "officeDocument");
+  main_relation = find_relation (self->root_relations, "officeDocument");
   if (typed != NULL)
     self->main_part = g_strdup (main_relation != NULL ? main_relation->target : typed);
   if (self->main_part == NULL)
@@ -205,42 +205,23 @@ find_main_part (GalleyDocxPackage *self, GError **error)
   return self->main_part != NULL;
 }
 
-static GalleyDocxPackage *
-open_package (GBytes *bytes, const char *label, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GalleyDocxPackage) self = g_new0 (GalleyDocxPackage, 1);
-
-  self->label = label;
-  self->cancellable = cancellable;
-  self->zip = galley_zip_open (bytes, label, error);
-  if (self->zip == NULL || !find_main_part (self, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
-}
-
 /**
  * galley_docx_package_recognise:
  * @bytes: any bytes
  *
- * Returns: whether they are a Word document, or what is left of one that was cut off
+ * Returns: whether they look like a package that is neither a workbook nor a presentation; what it
+ *   is for certain is known when it is open
  */
 gboolean
 galley_docx_package_recognise (GBytes *bytes)
 {
-  g_autoptr (GalleyDocxPackage) package = NULL;
-  g_autoptr (GError) error = NULL;
   gsize length_bytes;
   const char *data = g_bytes_get_data (bytes, &length_bytes);
 
-  if (!galley_zip_recognise (bytes) ||
-      memmem (data, length_bytes, CONTENT_TYPES, strlen (CONTENT_TYPES)) == NULL)
-    return FALSE;
-
-  package = open_package (bytes, "", /* cancellable= */ NULL, &error);
-  return package != NULL ||
-         (!g_error_matches (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_UNSUPPORTED) &&
-          memmem (data, length_bytes, "word/", strlen ("word/")) != NULL);
+  return galley_zip_recognise (bytes) &&
+         memmem (data, length_bytes, CONTENT_TYPES, strlen (CONTENT_TYPES)) != NULL &&
+         memmem (data, length_bytes, "xl/workbook.", strlen ("xl/workbook.")) == NULL &&
+         memmem (data, length_bytes, "ppt/presentation.", strlen ("ppt/presentation.")) == NULL;
 }
 
 /**
@@ -258,9 +239,12 @@ galley_docx_package_open (GBytes *bytes,
                           GCancellable *cancellable,
                           GError **error)
 {
-  g_autoptr (GalleyDocxPackage) self = open_package (bytes, label, cancellable, error);
+  g_autoptr (GalleyDocxPackage) self = g_new0 (GalleyDocxPackage, 1);
 
-  if (self == NULL)
+  self->label = label;
+  self->cancellable = cancellable;
+  self->zip = galley_zip_open (bytes, label, error);
+  if (self->zip == NULL || !find_main_part (self, error))
     return NULL;
 
   self->relations = galley_docx_package_read_relations (self, self->main_part, error);
@@ -271,6 +255,7 @@ void
 galley_docx_package_free (GalleyDocxPackage *self)
 {
   g_clear_pointer (&self->zip, galley_zip_free);
+  g_clear_pointer (&self->root_relations, g_ptr_array_unref);
   g_clear_pointer (&self->relations, g_ptr_array_unref);
   g_free (self->main_part);
   g_free (self);
@@ -280,13 +265,16 @@ galley_docx_package_free (GalleyDocxPackage *self)
  * galley_docx_package_find:
  * @type: the last word of a type of relation
  *
- * Returns: (transfer none) (nullable): the first part of that type which the text refers to and
- *   which is there
+ * Returns: (transfer none) (nullable): the first part of that type which the text, or else the
+ *   package, refers to and which is there
  */
 const char *
 galley_docx_package_find (GalleyDocxPackage *self, const char *type)
 {
   const GalleyDocxRelation *relation = find_relation (self->relations, type);
+
+  if (relation == NULL)
+    relation = find_relation (self->root_relations, type);
 
   return relation != NULL ? galley_zip_find (self->zip, relation->target) : NULL;
 }
@@ -324,7 +312,9 @@ galley_docx_package_read (GalleyDocxPackage *self, const char *part, GError **er
 GHashTable *
 galley_docx_package_read_addresses (GalleyDocxPackage *self, const char *part, GError **error)
 {
-  g_autoptr (GPtrArray) relations = galley_docx_package_read_relations (self, part, error);
+  g_autoptr (GPtrArray) relations = strcmp (part, self->main_part) == 0
+                                        ? g_ptr_array_ref (self->relations)
+                                        : galley_docx_package_read_relations (self, part, error);
   g_autoptr (GHashTable) addresses =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
@@ -333,11 +323,10 @@ galley_docx_package_read_addresses (GalleyDocxPackage *self, const char *part, G
 
   for (guint i = 0; i < relations->len; i++)
     {
-      GalleyDocxRelation *relation = relations->pdata[i];
+      const GalleyDocxRelation *relation = relations->pdata[i];
 
       if (relation->is_external && relation->id != NULL)
-        g_hash_table_insert (addresses, g_steal_pointer (&relation->id),
-                             g_steal_pointer (&relation->target));
+        g_hash_table_insert (addresses, g_strdup (relation->id), g_strdup (relation->target));
     }
 
   return g_steal_pointer (&addresses);

@@ -28,6 +28,7 @@ typedef struct
  * @label: what to call it in an error
  * @cancellable: (nullable): to be asked from time to time
  * @main_part: the name of the member that holds the text
+ * @root_relations: (element-type GalleyDocxRelation): those of the package itself
  * @relations: (element-type GalleyDocxRelation): those of @main_part
  *
  * A Word document as a package of parts that refer to each other.
@@ -38,6 +39,7 @@ typedef struct
   const char *label;
   GCancellable *cancellable;
   char *main_part;
+  GPtrArray *root_relations;
   GPtrArray *relations;
 } GalleyDocxPackage;
 

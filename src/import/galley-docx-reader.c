@@ -67,25 +67,15 @@ read_headers (GalleyDocxPackage *package, GalleyDocxBody *body, GError **error)
 static gboolean
 read_properties (GalleyDocxPackage *package, GalleyOfficeProperties *properties, GError **error)
 {
-  g_autoptr (GPtrArray) relations = galley_docx_package_read_relations (package, "", error);
+  const char *part = galley_docx_package_find (package, "core-properties");
+  g_autoptr (GBytes) bytes = NULL;
 
-  if (relations == NULL)
-    return FALSE;
+  if (part == NULL)
+    return TRUE;
 
-  for (guint i = 0; i < relations->len; i++)
-    {
-      const GalleyDocxRelation *relation = relations->pdata[i];
-      g_autoptr (GBytes) bytes = NULL;
-
-      if (strcmp (relation->type, "core-properties") != 0 || relation->is_external ||
-          galley_zip_find (package->zip, relation->target) == NULL)
-        continue;
-      bytes = galley_docx_package_read (package, relation->target, error);
-      return bytes != NULL && galley_office_properties_read (properties, bytes, package->label,
-                                                             package->cancellable, error);
-    }
-
-  return TRUE;
+  bytes = galley_docx_package_read (package, part, error);
+  return bytes != NULL && galley_office_properties_read (properties, bytes, package->label,
+                                                         package->cancellable, error);
 }
 
 static gboolean

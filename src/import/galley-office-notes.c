@@ -306,6 +306,21 @@ settle (GalleyOfficeNotes *self, const Anchor *anchor, guint length)
   return range;
 }
 
+/* An article that has no other words is what its notes say. */
+static void
+write_notes (GalleyOfficeNotes *self)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const Note *note = g_hash_table_lookup (self->notes, self->keys->pdata[i]);
+
+      if (note->kind == GALLEY_SOURCE_NOTE_COMMENT)
+        continue;
+      galley_flow_add_verbatim (self->flow, note->text, -1);
+      galley_flow_end_block (self->flow, GALLEY_BLOCK_PARAGRAPH, 0);
+    }
+}
+
 /**
  * galley_office_notes_finish:
  * @builder: what the text went to, which is complete
@@ -317,6 +332,12 @@ void
 galley_office_notes_finish (GalleyOfficeNotes *self, GalleyDocumentBuilder *builder)
 {
   guint length = galley_document_builder_get_length (builder);
+
+  if (length == 0)
+    {
+      write_notes (self);
+      return;
+    }
 
   for (guint i = 0; i < self->keys->len; i++)
     {

@@ -25,6 +25,8 @@ struct _GalleyZip
   GHashTable *indexes; /* (element-type utf8 guint) of the member in the archive */
   guint n_members;     /* in the archive, with those that have no name of their own */
   gsize total_bytes;   /* unpacked so far */
+  Archive *archive;    /* that is open at @position, or NULL */
+  guint position;      /* the member that comes next in @archive */
 };
 
 /**
@@ -157,6 +159,7 @@ galley_zip_open (GBytes *bytes, const char *label, GError **error)
 void
 galley_zip_free (GalleyZip *self)
 {
+  g_clear_pointer (&self->archive, archive_read_free);
   g_bytes_unref (self->bytes);
   g_free (self->label);
   g_hash_table_unref (self->indexes);
@@ -200,18 +203,27 @@ galley_zip_find (GalleyZip *self, const char *name)
   return NULL;
 }
 
-/* Moves to the member of @index. */
+/* Moves to the member of @index: forward from where the archive stands if it can, for each way from
+ * the beginning costs a look at all members before. */
 static struct archive_entry *
-seek_member (Archive *archive, guint index)
+seek_member (GalleyZip *self, guint index)
 {
   struct archive_entry *entry = NULL;
 
-  for (guint i = 0; i <= index; i++)
+  if (self->archive == NULL || self->position > index)
     {
-      int status = archive_read_next_header (archive, &entry);
+      g_clear_pointer (&self->archive, archive_read_free);
+      self->archive = open_archive (self);
+      self->position = 0;
+    }
+
+  while (self->archive != NULL && self->position <= index)
+    {
+      int status = archive_read_next_header (self->archive, &entry);
 
       if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
         return NULL;
+      self->position++;
     }
 
   return entry;
@@ -228,11 +240,7 @@ is_too_large (GalleyZip *self, gsize member_bytes)
 
 /* The size that the archive states is only a first guess at how much memory to take. */
 static GBytes *
-unpack (GalleyZip *self,
-        Archive *archive,
-        gsize expected_bytes,
-        GCancellable *cancellable,
-        GError **error)
+unpack (GalleyZip *self, gsize expected_bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) content = g_byte_array_sized_new (MIN (expected_bytes, CHUNK_BYTES));
   gssize n_read;
@@ -244,7 +252,7 @@ unpack (GalleyZip *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       g_byte_array_set_size (content, length_bytes + CHUNK_BYTES);
-      n_read = archive_read_data (archive, content->data + length_bytes, CHUNK_BYTES);
+      n_read = archive_read_data (self->archive, content->data + length_bytes, CHUNK_BYTES);
       if (n_read < 0)
         {
           set_damaged (self, error);
@@ -277,12 +285,11 @@ unpack (GalleyZip *self,
 GBytes *
 galley_zip_read (GalleyZip *self, const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (Archive) archive = open_archive (self);
   struct archive_entry *entry = NULL;
   gpointer index;
 
-  if (archive != NULL && g_hash_table_lookup_extended (self->indexes, name, NULL, &index))
-    entry = seek_member (archive, GPOINTER_TO_UINT (index));
+  if (g_hash_table_lookup_extended (self->indexes, name, NULL, &index))
+    entry = seek_member (self, GPOINTER_TO_UINT (index));
   if (entry == NULL)
     {
       set_damaged (self, error);
@@ -295,5 +302,5 @@ galley_zip_read (GalleyZip *self, const char *name, GCancellable *cancellable, G
       return NULL;
     }
 
-  return unpack (self, archive, archive_entry_size (entry), cancellable, error);
+  return unpack (self, archive_entry_size (entry), cancellable, error);
 }
