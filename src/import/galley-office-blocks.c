@@ -26,6 +26,7 @@ struct _GalleyOfficeBlocks
   GalleyOfficeNotes *notes;
   char *stated_title; /* what the document's properties say, or NULL */
   GString *hidden;    /* words of the paragraph that are not shown */
+  GPtrArray *early;   /* (element-type utf8) hidden paragraphs before the first block */
   guint n_strong;     /* bytes of bold words in it */
   guint n_weak;       /* bytes of others */
   GArray *tables;     /* (element-type Table), outermost first */
@@ -51,6 +52,7 @@ galley_office_blocks_new (GalleyDocumentBuilder *builder)
   self->flow = galley_flow_new (builder);
   self->notes = galley_office_notes_new (self->flow);
   self->hidden = g_string_new (NULL);
+  self->early = g_ptr_array_new_with_free_func (g_free);
   self->tables = g_array_new (FALSE, FALSE, sizeof (Table));
 
   return self;
@@ -63,6 +65,7 @@ galley_office_blocks_free (GalleyOfficeBlocks *self)
   galley_flow_free (self->flow);
   g_free (self->stated_title);
   g_string_free (self->hidden, TRUE);
+  g_ptr_array_unref (self->early);
   g_array_unref (self->tables);
   g_free (self);
 }
@@ -179,6 +182,15 @@ galley_office_blocks_add_break (GalleyOfficeBlocks *self)
     galley_flow_add_break (self->flow);
 }
 
+static void
+release_early (GalleyOfficeBlocks *self)
+{
+  for (guint i = 0; i < self->early->len; i++)
+    galley_document_builder_add_omission (self->builder, GALLEY_BLOCK_PARAGRAPH, 0,
+                                          self->early->pdata[i]);
+  g_ptr_array_set_size (self->early, 0);
+}
+
 /* Ends the block and tells the notes in it where their sentences are. */
 static gboolean
 end_block (GalleyOfficeBlocks *self, GalleyBlockRole role, guint level, const char *marker)
@@ -189,6 +201,8 @@ end_block (GalleyOfficeBlocks *self, GalleyBlockRole role, guint level, const ch
 
   if (has_signs)
     words = g_strchomp (g_strdup (galley_flow_peek_words (self->flow)));
+  if (has_words (self))
+    release_early (self);
   galley_flow_set_marker (self->flow, marker);
   self->n_strong = self->n_weak = 0;
   if (!galley_flow_end_block (self->flow, role, level))
@@ -312,10 +326,17 @@ end_styled (GalleyOfficeBlocks *self, const GalleyOfficeParagraph *paragraph)
 void
 galley_office_blocks_add_omission (GalleyOfficeBlocks *self, const char *words)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (words));
+  char *stripped = g_strstrip (g_strdup (words));
 
-  if (*stripped != '\0')
-    galley_document_builder_add_omission (self->builder, GALLEY_BLOCK_PARAGRAPH, 0, stripped);
+  if (*stripped == '\0')
+    {
+      g_free (stripped);
+      return;
+    }
+
+  g_ptr_array_add (self->early, stripped);
+  if (galley_document_builder_get_length (self->builder) > 0)
+    release_early (self);
 }
 
 /**
@@ -435,10 +456,22 @@ galley_office_blocks_begin_cell (GalleyOfficeBlocks *self)
     }
 }
 
+static void
+write_early (GalleyOfficeBlocks *self)
+{
+  for (guint i = 0; i < self->early->len; i++)
+    {
+      galley_flow_add_verbatim (self->flow, self->early->pdata[i], -1);
+      galley_flow_end_block (self->flow, GALLEY_BLOCK_PARAGRAPH, 0);
+    }
+  g_ptr_array_set_size (self->early, 0);
+}
+
 /**
  * galley_office_blocks_finish:
  *
- * Ends what is still open and adds the notes and the title to the document.
+ * Ends what is still open and adds the notes and the title to the document. Where all words are
+ * hidden they are shown: there is nothing else to check.
  */
 void
 galley_office_blocks_finish (GalleyOfficeBlocks *self)
@@ -446,6 +479,8 @@ galley_office_blocks_finish (GalleyOfficeBlocks *self)
   if (has_words (self))
     end_body (self, GALLEY_BLOCK_PARAGRAPH, 0, /* marker= */ NULL);
   galley_office_notes_finish (self->notes, self->builder);
+  if (galley_document_builder_get_length (self->builder) == 0)
+    write_early (self);
   if (!self->has_title)
     galley_document_builder_set_metadata (self->builder, GALLEY_METADATA_TITLE, self->stated_title);
 }

@@ -48,6 +48,7 @@ void galley_input_add_notices (const GalleyInput *input, GalleyDocumentBuilder *
 
 extern const GalleyReader galley_docx_reader;
 extern const GalleyReader galley_markdown_reader;
+extern const GalleyReader galley_odt_reader;
 extern const GalleyReader galley_text_reader;
 
 G_END_DECLS
