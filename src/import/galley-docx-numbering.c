@@ -27,6 +27,8 @@ typedef enum
   TAG_STYLE,
   TAG_IS_LEGAL,
   TAG_RESTART,
+  TAG_STYLE_LINK,
+  TAG_OTHER_LINK,
 } Tag;
 
 static const GalleyXmlName names[] = {
@@ -42,6 +44,8 @@ static const GalleyXmlName names[] = {
   { GALLEY_DOCX_W, "pStyle", TAG_STYLE },
   { GALLEY_DOCX_W, "isLgl", TAG_IS_LEGAL },
   { GALLEY_DOCX_W, "lvlRestart", TAG_RESTART },
+  { GALLEY_DOCX_W, "styleLink", TAG_STYLE_LINK },
+  { GALLEY_DOCX_W, "numStyleLink", TAG_OTHER_LINK },
 };
 
 static const struct
@@ -74,13 +78,15 @@ typedef struct
   Level levels[N_LEVELS];
   int counts[N_LEVELS]; /* of the last item */
   gboolean is_counted[N_LEVELS];
+  char *other; /* the style that says what this list looks like in its place, or NULL */
 } Abstract;
 
 typedef struct
 {
   int abstract_id;
   Level levels[N_LEVELS];       /* those that are overridden */
-  gboolean has_start[N_LEVELS]; /* whether the first item has a number of its own to start with */
+  gboolean has_start[N_LEVELS]; /* whether it says itself where a level starts */
+  gboolean is_begun[N_LEVELS];  /* whether the first item that started there is past */
   int starts[N_LEVELS];
 } List;
 
@@ -88,6 +94,7 @@ struct _GalleyDocxNumbering
 {
   GHashTable *abstracts; /* (element-type int Abstract) */
   GHashTable *lists;     /* (element-type int List) */
+  GHashTable *styled;    /* (element-type utf8 Abstract) those that a style stands for */
   Abstract *abstract;    /* that is being read, or NULL */
   List *list;            /* that is being read, or NULL */
   Level *level;          /* that is being read, or NULL */
@@ -108,6 +115,7 @@ static void
 free_abstract (gpointer abstract)
 {
   clear_levels (((Abstract *) abstract)->levels);
+  g_free (((Abstract *) abstract)->other);
   g_free (abstract);
 }
 
@@ -123,8 +131,11 @@ begin_abstract (GalleyDocxNumbering *self, const GalleyXmlElement *element)
 {
   int id = galley_xml_element_get_int (element, GALLEY_DOCX_W, "abstractNumId", 0);
 
+  /* Of several with the same id the first counts. */
+  if (g_hash_table_contains (self->abstracts, GINT_TO_POINTER (id)))
+    return;
   self->abstract = g_new0 (Abstract, 1);
-  g_hash_table_replace (self->abstracts, GINT_TO_POINTER (id), self->abstract);
+  g_hash_table_insert (self->abstracts, GINT_TO_POINTER (id), self->abstract);
 }
 
 static void
@@ -132,9 +143,11 @@ begin_list (GalleyDocxNumbering *self, const GalleyXmlElement *element)
 {
   int id = galley_xml_element_get_int (element, GALLEY_DOCX_W, "numId", 0);
 
+  if (g_hash_table_contains (self->lists, GINT_TO_POINTER (id)))
+    return;
   self->list = g_new0 (List, 1);
   self->override = -1;
-  g_hash_table_replace (self->lists, GINT_TO_POINTER (id), self->list);
+  g_hash_table_insert (self->lists, GINT_TO_POINTER (id), self->list);
 }
 
 static void
@@ -170,6 +183,28 @@ read_start_override (GalleyDocxNumbering *self, const GalleyXmlElement *element)
 
   self->list->has_start[self->override] = TRUE;
   self->list->starts[self->override] = galley_docx_get_value (element, 1);
+}
+
+/* A list style is an abstract list that has its name; where it is used stands one that refers to
+ * it and has no levels. */
+static void
+read_link (GalleyDocxNumbering *self, guint tag, const GalleyXmlElement *element)
+{
+  char *style_id = galley_docx_dup_value (element);
+
+  if (self->abstract == NULL || style_id == NULL)
+    {
+      g_free (style_id);
+      return;
+    }
+
+  if (tag == TAG_STYLE_LINK)
+    {
+      g_hash_table_replace (self->styled, style_id, self->abstract);
+      return;
+    }
+  g_free (self->abstract->other);
+  self->abstract->other = style_id;
 }
 
 static void
@@ -227,6 +262,8 @@ start (gpointer data, guint tag, const GalleyXmlElement *element)
     begin_override (self, element);
   else if (tag == TAG_START_OVERRIDE)
     read_start_override (self, element);
+  else if (tag == TAG_STYLE_LINK || tag == TAG_OTHER_LINK)
+    read_link (self, tag, element);
   else if (tag == TAG_ABSTRACT_ID && self->list != NULL)
     self->list->abstract_id = galley_docx_get_value (element, 0);
   else if (self->level != NULL)
@@ -274,6 +311,7 @@ galley_docx_numbering_read (GalleyDocxPackage *package, GError **error)
 
   self->abstracts = g_hash_table_new_full (NULL, NULL, NULL, free_abstract);
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, free_list);
+  self->styled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (part == NULL)
     return g_steal_pointer (&self);
 
@@ -289,6 +327,7 @@ galley_docx_numbering_free (GalleyDocxNumbering *self)
 {
   g_hash_table_unref (self->abstracts);
   g_hash_table_unref (self->lists);
+  g_hash_table_unref (self->styled);
   g_free (self);
 }
 
@@ -303,6 +342,8 @@ find_list (GalleyDocxNumbering *self, int id, List **out_list, Abstract **out_ab
   if (abstract == NULL)
     return FALSE;
 
+  if (abstract->other != NULL && g_hash_table_contains (self->styled, abstract->other))
+    abstract = g_hash_table_lookup (self->styled, abstract->other);
   *out_list = list;
   *out_abstract = abstract;
   return TRUE;
@@ -351,6 +392,12 @@ galley_docx_numbering_find_level (GalleyDocxNumbering *self, int id, const char 
   return 0;
 }
 
+static int
+get_start (const List *list, const Abstract *abstract, int index)
+{
+  return list->has_start[index] ? list->starts[index] : get_level (list, abstract, index)->start;
+}
+
 /* Levels above that had no item yet count as if their first one was there. */
 static void
 count_item (List *list, Abstract *abstract, int level)
@@ -358,18 +405,16 @@ count_item (List *list, Abstract *abstract, int level)
   for (int i = 0; i < level; i++)
     if (!abstract->is_counted[i])
       {
-        abstract->counts[i] = get_level (list, abstract, i)->start;
+        abstract->counts[i] = get_start (list, abstract, i);
         abstract->is_counted[i] = TRUE;
       }
 
-  if (list->has_start[level])
-    abstract->counts[level] = list->starts[level];
-  else if (abstract->is_counted[level])
+  if (!abstract->is_counted[level] || (list->has_start[level] && !list->is_begun[level]))
+    abstract->counts[level] = get_start (list, abstract, level);
+  else if (abstract->counts[level] < G_MAXINT)
     abstract->counts[level]++;
-  else
-    abstract->counts[level] = get_level (list, abstract, level)->start;
   abstract->is_counted[level] = TRUE;
-  list->has_start[level] = FALSE;
+  list->is_begun[level] = TRUE;
 
   for (int i = level + 1; i < N_LEVELS; i++)
     {

@@ -10,9 +10,7 @@
 
 /* Formats that say what they are by their bytes, and need not be text; asked in this order. */
 static const GalleyReader *const binary_readers[] = {
-  &galley_odt_reader,
-  &galley_docx_reader,
-  NULL,
+  &galley_odt_reader, &galley_docx_reader, &galley_rtf_reader, &galley_doc_reader, NULL,
 };
 
 /* Asked in this order for what is text, and begins like nothing else; plain text takes what is

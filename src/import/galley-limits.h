@@ -25,3 +25,10 @@
 /* Elements within elements. Tables in text boxes in tables come to some sixty; libxml2 itself gives
  * up at 256. */
 #define GALLEY_XML_MAX_DEPTH 200
+
+/* Seconds that LibreOffice may take to convert a document. It starts in some three where it has not
+ * run before, and reads a long article in one more; what takes longer is no article. */
+#define GALLEY_CONVERTER_MAX_SECONDS 9
+
+/* Bytes of memory that LibreOffice may have for its data; it takes some 150 MB. */
+#define GALLEY_CONVERTER_MAX_DATA_BYTES (400 * 1024 * 1024)

@@ -3,6 +3,7 @@
 
 #include "galley-credit-line.h"
 #include "galley-line-look.h"
+#include "galley-lines.h"
 #include "galley-phrases.h"
 
 #include <string.h>
@@ -15,8 +16,9 @@
 
 typedef struct
 {
-  gboolean is_grid; /* whether it is the outermost table that has rows */
-  guint n_cells;    /* of the row, so far */
+  gboolean is_grid;   /* whether it is the outermost table that has rows */
+  guint n_cells;      /* of the row, so far */
+  guint n_outer_bars; /* bars of the table around it that come before its first word */
 } Table;
 
 struct _GalleyOfficeBlocks
@@ -34,6 +36,7 @@ struct _GalleyOfficeBlocks
   guint n_bars;       /* bars to be written before the next word */
   gboolean is_broken; /* whether a line end is */
   gboolean has_title;
+  gboolean has_lead;
   gboolean has_body; /* whether a paragraph or heading is past that is no part of the head */
 };
 
@@ -98,10 +101,16 @@ galley_office_blocks_set_title (GalleyOfficeBlocks *self, const char *title)
     g_clear_pointer (&self->stated_title, g_free);
 }
 
+/* Whether there is anything but white space, hard spaces included, in the block so far. */
 static gboolean
 has_words (GalleyOfficeBlocks *self)
 {
-  return *galley_flow_peek_words (self->flow) != '\0';
+  const char *p = galley_flow_peek_words (self->flow);
+
+  while (*p != '\0' && galley_line_is_space (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return *p != '\0';
 }
 
 /* Writes what parts the words to come from those of another cell, or of a paragraph before. */
@@ -112,7 +121,21 @@ write_joint (GalleyOfficeBlocks *self)
     galley_flow_add_break (self->flow);
   for (; self->n_bars > 0; self->n_bars--)
     galley_flow_add_verbatim (self->flow, " | ", -1);
+  for (guint i = 0; i < self->tables->len; i++)
+    g_array_index (self->tables, Table, i).n_outer_bars = 0;
   self->is_broken = FALSE;
+}
+
+/* Hard spaces are often all that is in a cell. */
+static gboolean
+is_blank (const char *utf8, gsize length_bytes)
+{
+  const char *end = utf8 + length_bytes;
+
+  while (utf8 < end && galley_line_is_space (g_utf8_get_char (utf8)))
+    utf8 = g_utf8_next_char (utf8);
+
+  return utf8 >= end;
 }
 
 static gsize
@@ -146,7 +169,8 @@ galley_office_blocks_add_words (GalleyOfficeBlocks *self,
 
   if (space_bytes > 0 && self->n_bars == 0 && !self->is_broken)
     add (self->flow, utf8, space_bytes);
-  if (space_bytes == length_bytes)
+  if (space_bytes == length_bytes ||
+      (self->in_grid && is_blank (utf8 + space_bytes, length_bytes - space_bytes)))
     return;
 
   write_joint (self);
@@ -231,7 +255,7 @@ static void
 end_body (GalleyOfficeBlocks *self, GalleyBlockRole role, guint level, const char *marker)
 {
   if (end_block (self, role, level, marker))
-    self->has_body = TRUE;
+    self->has_lead = self->has_body = TRUE;
 }
 
 /* Ends a paragraph that no style tells anything of, as the reader of Markdown does. */
@@ -239,7 +263,7 @@ static void
 end_plain (GalleyOfficeBlocks *self)
 {
   g_autofree char *line = NULL;
-  GalleyBlockRole role = self->has_body ? GALLEY_BLOCK_PARAGRAPH : GALLEY_BLOCK_LEAD;
+  GalleyBlockRole role = self->has_lead ? GALLEY_BLOCK_PARAGRAPH : GALLEY_BLOCK_LEAD;
   gboolean is_strong = self->n_strong > 0 && self->n_weak == 0;
 
   if (strlen (galley_flow_peek_words (self->flow)) > MAX_LINE_BYTES)
@@ -270,6 +294,15 @@ end_credit (GalleyOfficeBlocks *self)
   end_block (self, GALLEY_BLOCK_ATTRIBUTION, 0, /* marker= */ NULL);
 }
 
+/* A further paragraph of an item has no sign, and begins where the words of the item do. */
+static void
+end_item (GalleyOfficeBlocks *self, guint level, const char *marker)
+{
+  g_autofree char *indent = g_strnfill (level * 2, ' ');
+
+  end_body (self, GALLEY_BLOCK_LIST_ITEM, level, marker != NULL ? marker : indent);
+}
+
 /* Ends a paragraph that is not in a row of a table and has words. */
 static void
 end_styled (GalleyOfficeBlocks *self, const GalleyOfficeParagraph *paragraph)
@@ -289,8 +322,8 @@ end_styled (GalleyOfficeBlocks *self, const GalleyOfficeParagraph *paragraph)
         end_title (self, paragraph->marker);
       break;
     case GALLEY_OFFICE_SUBTITLE:
-      if (self->has_title && !self->has_body)
-        end_body (self, GALLEY_BLOCK_LEAD, 0, paragraph->marker);
+      if (self->has_title && !self->has_lead)
+        self->has_lead = end_block (self, GALLEY_BLOCK_LEAD, 0, paragraph->marker);
       else
         end_body (self, GALLEY_BLOCK_HEADING, STRONG_HEADING_LEVEL, paragraph->marker);
       break;
@@ -298,7 +331,7 @@ end_styled (GalleyOfficeBlocks *self, const GalleyOfficeParagraph *paragraph)
       end_body (self, GALLEY_BLOCK_HEADING, level, paragraph->marker);
       break;
     case GALLEY_OFFICE_ITEM:
-      end_body (self, GALLEY_BLOCK_LIST_ITEM, level, paragraph->marker);
+      end_item (self, level, paragraph->marker);
       break;
     case GALLEY_OFFICE_QUOTE:
       end_body (self, GALLEY_BLOCK_QUOTE, 0, paragraph->marker);
@@ -354,7 +387,7 @@ galley_office_blocks_end_paragraph (GalleyOfficeBlocks *self,
   else if (has_words (self))
     end_styled (self, paragraph);
   else
-    galley_flow_end_block (self->flow, GALLEY_BLOCK_PARAGRAPH, 0); /* drops blanks, keeps a link */
+    galley_flow_drop (self->flow);
 
   if (self->hidden->len > 0)
     galley_office_blocks_add_omission (self, self->hidden->str);
@@ -368,19 +401,20 @@ galley_office_blocks_end_paragraph (GalleyOfficeBlocks *self,
 void
 galley_office_blocks_begin_table (GalleyOfficeBlocks *self, guint n_columns)
 {
-  Table table = { .is_grid = n_columns != 1 && !self->in_grid };
+  Table table = { .is_grid = n_columns != 1 && !self->in_grid, .n_outer_bars = self->n_bars };
 
   if (table.is_grid)
     self->in_grid = TRUE;
   g_array_append_val (self->tables, table);
 }
 
-/* Begins a new line within a row, whatever cells are open. */
+/* Begins a new line of the cell that @table is in, whatever cells of it are open; before its first
+ * word that is what parts this cell from the one before. */
 static void
-break_line (GalleyOfficeBlocks *self)
+break_line (GalleyOfficeBlocks *self, const Table *table)
 {
-  self->n_bars = 0;
-  self->is_broken = TRUE;
+  self->n_bars = table->n_outer_bars;
+  self->is_broken = self->n_bars == 0;
 }
 
 /**
@@ -400,7 +434,7 @@ galley_office_blocks_end_table (GalleyOfficeBlocks *self)
   if (table->is_grid)
     self->in_grid = FALSE;
   else if (self->in_grid)
-    break_line (self);
+    break_line (self, table);
   g_array_set_size (self->tables, self->tables->len - 1);
 }
 
@@ -415,7 +449,7 @@ galley_office_blocks_begin_row (GalleyOfficeBlocks *self)
   table = &g_array_index (self->tables, Table, self->tables->len - 1);
   table->n_cells = 0;
   if (self->in_grid)
-    break_line (self);
+    break_line (self, table);
 }
 
 /**
@@ -433,6 +467,8 @@ galley_office_blocks_end_row (GalleyOfficeBlocks *self)
   self->is_broken = FALSE;
   if (has_words (self))
     end_body (self, GALLEY_BLOCK_TABLE_ROW, 0, /* marker= */ NULL);
+  else
+    galley_flow_drop (self->flow);
 }
 
 /**

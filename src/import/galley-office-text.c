@@ -471,6 +471,24 @@ galley_office_text_begin_note (GalleyOfficeText *self)
   g_array_append_val (self->open, note);
 }
 
+/* Empty paragraphs of a note, and white space at the ends of its lines, say nothing. */
+static char *
+tidy_lines (const char *words)
+{
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+  GString *tidy = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_strstrip (lines[i]);
+      if (tidy->len > 0 && *lines[i] != '\0')
+        g_string_append_c (tidy, '\n');
+      g_string_append (tidy, lines[i]);
+    }
+
+  return g_string_free (tidy, FALSE);
+}
+
 /**
  * galley_office_text_end_note:
  *
@@ -483,7 +501,7 @@ galley_office_text_end_note (GalleyOfficeText *self)
   char *text;
 
   end_link_of_note (note);
-  text = g_strstrip (g_string_free (g_steal_pointer (&note->words), FALSE));
+  text = tidy_lines (note->words->str);
   g_array_set_size (self->open, self->open->len - 1);
 
   return text;
