@@ -18,10 +18,10 @@
 #define MEDIA_TYPE "application/vnd.oasis.opendocument.text"
 #define FLAT_MEDIA_TYPE MEDIA_TYPE "-flat-xml"
 
-/* How the first member of an archive begins that tells the media type: its name, then its content,
- * which is not compressed. */
-#define MIMETYPE "mimetype" MEDIA_TYPE
+/* The first member of an archive holds the media type, not compressed, right after its name; some
+ * programs compress it, or put it elsewhere. */
 #define ANY_MIMETYPE "mimetypeapplication/"
+#define HEAD_BYTES 256
 
 /* How much of a flat document is looked at, in bytes: its first element with its namespaces. */
 #define FLAT_HEAD_BYTES 8192
@@ -43,6 +43,7 @@ is_flat (GBytes *bytes)
          contains (data, length_bytes, "office:mimetype=\"" MEDIA_TYPE);
 }
 
+/* Where no media type can be read the names of members tell, which are not compressed. */
 static gboolean
 recognise (const GalleyInput *input)
 {
@@ -53,10 +54,13 @@ recognise (const GalleyInput *input)
     return FALSE;
   if (!galley_zip_recognise (input->bytes))
     return is_flat (input->bytes);
-  if (contains (data, length_bytes, ANY_MIMETYPE))
-    return contains (data, length_bytes, MIMETYPE);
-  return contains (data, length_bytes, "META-INF/manifest.xml") &&
-         contains (data, length_bytes, "content.xml");
+  if (contains (data, MIN (length_bytes, HEAD_BYTES), MEDIA_TYPE))
+    return TRUE;
+  return !contains (data, MIN (length_bytes, HEAD_BYTES), ANY_MIMETYPE) &&
+         !contains (data, length_bytes, "META-INF/container.xml") &&
+         contains (data, length_bytes, "content.xml") &&
+         (contains (data, length_bytes, "META-INF/manifest.xml") ||
+          contains (data, length_bytes, "mimetype"));
 }
 
 typedef struct

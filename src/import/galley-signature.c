@@ -56,10 +56,8 @@ static const struct
   const char *member;
   const char *what;
 } zips[] = {
-  { "word/document.xml", N_ ("a Word document") },
   { "xl/workbook.xml", N_ ("an Excel workbook") },
   { "ppt/presentation.xml", N_ ("a PowerPoint presentation") },
-  { "mimetypeapplication/vnd.oasis.opendocument.text", N_ ("an OpenDocument text") },
   { "mimetypeapplication/vnd.oasis.opendocument", N_ ("an OpenDocument file") },
   { "mimetypeapplication/epub+zip", N_ ("an EPUB book") },
   { "journal.jsonl", N_ ("a Galley package") },
