@@ -59,6 +59,19 @@ print_blocks (GalleyDocument *document)
     }
 }
 
+/* Footnotes and endnotes are words that the article's readers see, and come where they would see
+ * them; what stands in the margin is for its makers. */
+static void
+print_notes (GalleyDocument *document)
+{
+  guint n_notes;
+  const GalleySourceNote *notes = galley_document_get_source_notes (document, &n_notes);
+
+  for (guint i = 0; i < n_notes; i++)
+    if (notes[i].kind != GALLEY_SOURCE_NOTE_COMMENT)
+      cli_print ("%s\n", notes[i].text);
+}
+
 /* galleyctl text FILE */
 gboolean
 cli_text (CliCall *call, GError **error)
@@ -75,6 +88,9 @@ cli_text (CliCall *call, GError **error)
   if (call->json)
     print_json (document);
   else
-    print_blocks (document);
+    {
+      print_blocks (document);
+      print_notes (document);
+    }
   return TRUE;
 }

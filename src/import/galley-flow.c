@@ -26,7 +26,7 @@ struct _GalleyFlow
   char *link_target; /* of the link that is open, or NULL */
   guint n_linked;    /* code points of the block in links */
   GArray *marks;     /* (element-type Mark) */
-  guint first_mark;  /* the first that is pending, or the number of marks */
+  guint first_mark;  /* all before it are settled */
   char *marker;      /* of the item to come, or NULL */
   gboolean has_text;
   gboolean after_item;
@@ -210,6 +210,36 @@ galley_flow_add_mark (GalleyFlow *self)
 }
 
 /**
+ * galley_flow_add_end_mark:
+ *
+ * Marks where the words end that were added so far, before white space that came after them; in a
+ * block that has no words yet that is the end of the block before.
+ *
+ * Returns: the mark
+ */
+guint
+galley_flow_add_end_mark (GalleyFlow *self)
+{
+  Mark mark = { .offset = self->length, .is_pending = TRUE };
+  const char *end = self->words->str + self->words->len;
+
+  while (mark.offset > 0 && g_ascii_isspace (end[-1]))
+    {
+      end--;
+      mark.offset--;
+    }
+  if (mark.offset > 0)
+    {
+      g_array_append_val (self->marks, mark);
+      return self->marks->len - 1;
+    }
+
+  mark = (Mark){ .offset = galley_document_builder_get_length (self->builder) };
+  g_array_append_val (self->marks, mark);
+  return self->marks->len - 1;
+}
+
+/**
  * galley_flow_get_mark:
  * @mark: what galley_flow_add_mark() gave, in a block that has ended
  *
@@ -310,6 +340,8 @@ settle_marks (GalleyFlow *self, guint start, guint length)
     {
       Mark *mark = &g_array_index (self->marks, Mark, self->first_mark);
 
+      if (!mark->is_pending)
+        continue;
       mark->offset = start + MIN (mark->offset, length);
       mark->is_pending = FALSE;
     }

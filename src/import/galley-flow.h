@@ -23,6 +23,7 @@ void galley_flow_add_break (GalleyFlow *self);
 void galley_flow_begin_link (GalleyFlow *self, const char *target);
 void galley_flow_end_link (GalleyFlow *self);
 guint galley_flow_add_mark (GalleyFlow *self);
+guint galley_flow_add_end_mark (GalleyFlow *self);
 guint galley_flow_get_mark (GalleyFlow *self, guint mark);
 const char *galley_flow_peek_words (GalleyFlow *self);
 guint galley_flow_get_n_linked (GalleyFlow *self);

@@ -46,9 +46,13 @@ typedef struct
 
 void galley_input_add_notices (const GalleyInput *input, GalleyDocumentBuilder *builder);
 
+extern const GalleyReader galley_doc_reader;
+extern const GalleyReader galley_docx_reader;
 extern const GalleyReader galley_html_reader;
 extern const GalleyReader galley_markdown_reader;
 extern const GalleyReader galley_mhtml_reader;
+extern const GalleyReader galley_odt_reader;
+extern const GalleyReader galley_rtf_reader;
 extern const GalleyReader galley_text_reader;
 
 G_END_DECLS

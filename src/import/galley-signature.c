@@ -15,7 +15,6 @@ static const struct
   const char *what;
 } signatures[] = {
   { "%PDF-", 5, 0, N_ ("a PDF document") },
-  { "{\\rtf", 5, 0, N_ ("an RTF document") },
   { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, 0, N_ ("an old Microsoft Office document") },
   { "SQLite format 3\0", 16, 0, N_ ("an SQLite database") },
   { "%!PS", 4, 0, N_ ("a PostScript document") },
@@ -57,10 +56,8 @@ static const struct
   const char *member;
   const char *what;
 } zips[] = {
-  { "word/document.xml", N_ ("a Word document") },
   { "xl/workbook.xml", N_ ("an Excel workbook") },
   { "ppt/presentation.xml", N_ ("a PowerPoint presentation") },
-  { "mimetypeapplication/vnd.oasis.opendocument.text", N_ ("an OpenDocument text") },
   { "mimetypeapplication/vnd.oasis.opendocument", N_ ("an OpenDocument file") },
   { "mimetypeapplication/epub+zip", N_ ("an EPUB book") },
   { "journal.jsonl", N_ ("a Galley package") },

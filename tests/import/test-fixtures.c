@@ -4,8 +4,8 @@
 #include <string.h>
 
 /* Each article in tests/fixtures/import has a file beside it, its name with ".roles" added, that
- * says what must come out: media type, metadata, notices, then a block a line and what was left
- * out, long ones without their middle. */
+ * says what must come out: media type, metadata, notices, then a block a line, long ones without
+ * their middle, then links, notes with the words that they are about, and what was left out. */
 
 #define MAX_WHOLE_CHARS 60
 #define HEAD_CHARS 40
@@ -68,6 +68,47 @@ describe_omissions (GalleyDocument *document, GString *lines)
     }
 }
 
+/* Adds "KIND “WORDS” → WHAT", or "KIND → WHAT" if there are no words. */
+static void
+add_remark (GalleyDocument *document,
+            GString *lines,
+            const char *kind,
+            GalleyRange range,
+            const char *what)
+{
+  g_autofree char *words = galley_text_slice (galley_document_get_text (document), range);
+  g_autofree char *line = *words != '\0' ? g_strdup_printf ("%s “%s” → %s", kind, words, what)
+                                         : g_strdup_printf ("%s → %s", kind, what);
+
+  g_string_append_printf (lines, "%s\n", g_strdelimit (line, "\n", ' '));
+}
+
+static void
+describe_remarks (GalleyDocument *document, GString *lines)
+{
+  guint n_links, n_notes, n_omissions;
+  const GalleyLink *links = galley_document_get_links (document, &n_links);
+  const GalleySourceNote *notes = galley_document_get_source_notes (document, &n_notes);
+
+  galley_document_get_omissions (document, &n_omissions);
+  if (n_notes + n_omissions == 0)
+    return;
+
+  g_string_append_c (lines, '\n');
+  for (guint i = 0; i < n_links; i++)
+    add_remark (document, lines, "link", links[i].range, links[i].target);
+  for (guint i = 0; i < n_notes; i++)
+    {
+      g_autofree char *what =
+          g_strjoin (", ", notes[i].text, notes[i].author != NULL ? notes[i].author : "nobody",
+                     notes[i].date != NULL ? notes[i].date : "no date", NULL);
+
+      add_remark (document, lines, galley_source_note_kind_to_nick (notes[i].kind), notes[i].range,
+                  what);
+    }
+  describe_omissions (document, lines);
+}
+
 static char *
 describe (GalleyDocument *document)
 {
@@ -83,8 +124,7 @@ describe (GalleyDocument *document)
 
       add_shortened (lines, line);
     }
-
-  describe_omissions (document, lines);
+  describe_remarks (document, lines);
 
   return g_string_free (lines, FALSE);
 }
@@ -128,6 +168,20 @@ test_fixture_is_stored (gconstpointer path)
   g_assert_true (g_bytes_equal (structure, again));
 }
 
+static gboolean
+is_article (const char *name)
+{
+  static const char *const suffixes[] = {
+    ".txt", ".md", ".docx", ".odt", ".fodt", ".html", ".mht"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (name, suffixes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_fixture (const char *folder, const char *name)
 {
@@ -138,18 +192,6 @@ add_fixture (const char *folder, const char *name)
                              g_free);
   g_test_add_data_func_full (stored_test, g_build_filename (folder, name, NULL),
                              test_fixture_is_stored, g_free);
-}
-
-static gboolean
-has_suffix (const char *name)
-{
-  static const char *const suffixes[] = { ".txt", ".md", ".html", ".mht" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (name, suffixes[i]))
-      return TRUE;
-
-  return FALSE;
 }
 
 int
@@ -168,7 +210,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
-      if (!has_suffix (name))
+      if (!is_article (name))
         continue;
       add_fixture (folder, name);
       n++;

@@ -181,11 +181,12 @@ test_other_formats (void)
     const char *words;
   } cases[] = {
     { "%PDF-1.7\n%\xE2\xE3", 11, "“report.bin” is a PDF document, which Galley cannot read yet" },
-    { "PK\x03\x04 word/document.xml", 22, "a Word document" },
-    { "PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", 52, "an OpenDocument text" },
+    { "PK\x03\x04 xl/workbook.xml", 20, "an Excel workbook" },
+    { "PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.graphics", 56,
+      "an OpenDocument file" },
     { "PK\x03\x04 mimetypeapplication/epub+zip", 33, "an EPUB book" },
     { "PK\x03\x04 anything", 13, "a zip archive" },
-    { "{\\rtf1 words}", 13, "an RTF document" },
+    { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Workbook", 17, "an old Microsoft Office document" },
     { "\x89PNG\r\n\x1A\n\0\0\0\x0D", 12, "a PNG image" },
     { "\xFF\xD8\xFF\xE0\0\x10JFIF", 10, "a JPEG image" },
     { "\x7F"

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-docx-names.h"
+
+#include <string.h>
+
+const GalleyXmlNamespace galley_docx_namespaces[] = {
+  { "http://schemas.openxmlformats.org/wordprocessingml/2006/main", GALLEY_DOCX_W },
+  { "http://purl.oclc.org/ooxml/wordprocessingml/main", GALLEY_DOCX_W },
+  { "http://schemas.openxmlformats.org/officeDocument/2006/relationships", GALLEY_DOCX_R },
+  { "http://purl.oclc.org/ooxml/officeDocument/relationships", GALLEY_DOCX_R },
+  { "http://schemas.openxmlformats.org/markup-compatibility/2006", GALLEY_DOCX_MC },
+  { "http://schemas.openxmlformats.org/officeDocument/2006/math", GALLEY_DOCX_M },
+  { "http://purl.oclc.org/ooxml/officeDocument/math", GALLEY_DOCX_M },
+  { "http://schemas.openxmlformats.org/package/2006/relationships", GALLEY_DOCX_PACKAGE },
+  { "http://schemas.openxmlformats.org/package/2006/content-types", GALLEY_DOCX_TYPES },
+};
+const guint galley_docx_n_namespaces = G_N_ELEMENTS (galley_docx_namespaces);
+
+/**
+ * galley_docx_is_on:
+ * @element: a property that is on or off
+ *
+ * Returns: whether it is on, as it is where nothing else is said
+ */
+gboolean
+galley_docx_is_on (const GalleyXmlElement *element)
+{
+  static const char *const off[] = { "0", "false", "off" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (off); i++)
+    if (galley_xml_element_equals (element, GALLEY_DOCX_W, "val", off[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * galley_docx_dup_value:
+ * @element: a property
+ *
+ * Returns: (transfer full) (nullable): its value
+ */
+char *
+galley_docx_dup_value (const GalleyXmlElement *element)
+{
+  return galley_xml_element_dup (element, GALLEY_DOCX_W, "val");
+}
+
+/**
+ * galley_docx_get_value:
+ * @element: a property
+ * @fallback: what stands for one that is no number
+ *
+ * Returns: its value
+ */
+int
+galley_docx_get_value (const GalleyXmlElement *element, int fallback)
+{
+  return galley_xml_element_get_int (element, GALLEY_DOCX_W, "val", fallback);
+}
+
+/**
+ * galley_docx_is_understood:
+ * @element: one of several forms of the same thing
+ *
+ * Returns: whether it needs nothing but shapes and their text. Of what is newer the form for older
+ *   programs is taken
+ */
+gboolean
+galley_docx_is_understood (const GalleyXmlElement *element)
+{
+  static const char *const known[] = { "wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "a14" };
+  g_autofree char *requires = galley_xml_element_dup (element, 0, "Requires");
+  g_auto (GStrv) prefixes = NULL;
+
+  if (requires == NULL)
+    return FALSE;
+
+  prefixes = g_strsplit_set (g_strstrip (requires), " \t\n", -1);
+  for (guint i = 0; prefixes[i] != NULL; i++)
+    {
+      gboolean is_known = FALSE;
+
+      for (guint k = 0; k < G_N_ELEMENTS (known); k++)
+        is_known |= strcmp (prefixes[i], known[k]) == 0;
+      if (!is_known)
+        return FALSE;
+    }
+
+  return TRUE;
+}

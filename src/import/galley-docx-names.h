@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-xml.h"
+
+G_BEGIN_DECLS
+
+/* The namespaces of WordprocessingML, in the form that Word writes and in the strict one. */
+enum
+{
+  GALLEY_DOCX_W = 1,
+  GALLEY_DOCX_R,
+  GALLEY_DOCX_MC,
+  GALLEY_DOCX_M,
+  GALLEY_DOCX_PACKAGE,
+  GALLEY_DOCX_TYPES,
+};
+
+extern const GalleyXmlNamespace galley_docx_namespaces[];
+extern const guint galley_docx_n_namespaces;
+
+gboolean galley_docx_is_on (const GalleyXmlElement *element);
+gboolean galley_docx_is_understood (const GalleyXmlElement *element);
+char *galley_docx_dup_value (const GalleyXmlElement *element) G_GNUC_WARN_UNUSED_RESULT;
+int galley_docx_get_value (const GalleyXmlElement *element, int fallback);
+
+G_END_DECLS

@@ -1,0 +1,550 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-odt-body.h"
+
+#include "galley-odt-lists.h"
+#include "galley-odt-tags.h"
+
+#include <string.h>
+
+/* One walk through the XML. What was deleted is kept apart from the text (text:tracked-changes), so
+ * that the text is read as if all changes were accepted. Notes stand where their sign is. */
+
+/* Spaces that one element may stand for, and columns that one cell may; more show on no page. */
+#define MAX_REPEATED 1000
+
+/* What is said of words, by the paragraph or a span in it. */
+typedef struct
+{
+  gboolean is_strong;
+  gboolean is_hidden;
+} Look;
+
+typedef struct
+{
+  GalleyOdtTag tag; /* paragraph or heading */
+  guint level;      /* of a heading, as it states itself */
+  gboolean is_restarted;
+  const GalleyOdtStyle *style;
+} Paragraph;
+
+typedef struct
+{
+  guint n_columns;
+  gboolean has_begun; /* whether its first row has, before which the columns are told */
+} Table;
+
+typedef struct
+{
+  GalleyOfficeText *text;
+  GalleyOfficeNotes *notes;
+  GalleyOdtStyles *styles;
+  GalleyOdtLists *lists;
+  GArray *looks;      /* (element-type Look), outermost first */
+  GArray *paragraphs; /* (element-type Paragraph), outermost first */
+  GArray *tables;     /* (element-type Table), outermost first */
+  guint n_ignored;    /* open elements whose words are no text */
+  guint n_notes;      /* so far, for their keys */
+  guint n_changes;
+  gboolean is_endnote;
+  gboolean in_comment;
+  char *comment;  /* the key of the comment that is open */
+  char *author;   /* of that comment */
+  char *date;     /* likewise */
+  GString *value; /* of an element in a comment that tells author or date, or NULL */
+  gboolean has_text;
+} Body;
+
+static Look
+peek_look (Body *self)
+{
+  return self->looks->len > 0 ? g_array_index (self->looks, Look, self->looks->len - 1)
+                              : (Look){ FALSE, FALSE };
+}
+
+static void
+push_look (Body *self, GalleyOdtFamily family, const GalleyXmlElement *element)
+{
+  g_autofree char *name = galley_xml_element_dup (element, GALLEY_ODT_TEXT, "style-name");
+  const GalleyOdtStyle *style = galley_odt_styles_find (self->styles, family, name);
+  Look look = peek_look (self);
+
+  if (style->is_strong >= 0)
+    look.is_strong = style->is_strong;
+  if (style->is_hidden >= 0)
+    look.is_hidden = style->is_hidden;
+  /* A section that is hidden by a condition says so itself. */
+  if (family == GALLEY_ODT_FAMILY_SECTION &&
+      galley_xml_element_equals (element, GALLEY_ODT_TEXT, "display", "none"))
+    look.is_hidden = TRUE;
+  g_array_append_val (self->looks, look);
+}
+
+static void
+pop_look (Body *self)
+{
+  if (self->looks->len > 0)
+    g_array_set_size (self->looks, self->looks->len - 1);
+}
+
+static void
+add_words (Body *self, const char *utf8, gsize length_bytes, gboolean collapse)
+{
+  Look look = peek_look (self);
+
+  if (self->n_ignored > 0 || self->paragraphs->len == 0)
+    return;
+
+  galley_office_text_set_strong (self->text, look.is_strong);
+  if (look.is_hidden)
+    galley_office_text_add_hidden (self->text, utf8, length_bytes);
+  else if (collapse)
+    galley_office_text_add_collapsed (self->text, utf8, length_bytes);
+  else
+    galley_office_text_add_words (self->text, utf8, length_bytes);
+}
+
+static void
+add_spaces (Body *self, const GalleyXmlElement *element)
+{
+  int n = galley_xml_element_get_int (element, GALLEY_ODT_TEXT, "c", 1);
+
+  for (int i = 0; i < MIN (n, MAX_REPEATED); i++)
+    add_words (self, " ", 1, /* collapse= */ FALSE);
+}
+
+static void
+begin_paragraph (Body *self, guint tag, const GalleyXmlElement *element)
+{
+  g_autofree char *name = galley_xml_element_dup (element, GALLEY_ODT_TEXT, "style-name");
+  Paragraph paragraph = {
+    .tag = tag,
+    .level = MAX (galley_xml_element_get_int (element, GALLEY_ODT_TEXT, "outline-level", 1), 1),
+    .is_restarted =
+        galley_xml_element_equals (element, GALLEY_ODT_TEXT, "restart-numbering", "true"),
+    .style = galley_odt_styles_find (self->styles, GALLEY_ODT_FAMILY_PARAGRAPH, name),
+  };
+
+  push_look (self, GALLEY_ODT_FAMILY_PARAGRAPH, element);
+  g_array_append_val (self->paragraphs, paragraph);
+}
+
+static GalleyOfficeParagraph
+describe (Body *self, const Paragraph *paragraph)
+{
+  GalleyOfficeParagraph result = { paragraph->style->kind, paragraph->style->level, NULL };
+  guint depth = galley_odt_lists_get_depth (self->lists);
+
+  if (paragraph->tag == GALLEY_ODT_TAG_HEADING &&
+      (result.kind == GALLEY_OFFICE_PLAIN || result.kind == GALLEY_OFFICE_HEADING))
+    {
+      result.kind = GALLEY_OFFICE_HEADING;
+      result.level = paragraph->level;
+    }
+  else if (depth > 0 && (result.kind == GALLEY_OFFICE_PLAIN || result.kind == GALLEY_OFFICE_ITEM))
+    {
+      result.kind = GALLEY_OFFICE_ITEM;
+      result.level = depth;
+    }
+
+  return result;
+}
+
+static void
+end_paragraph (Body *self)
+{
+  const Paragraph *paragraph =
+      &g_array_index (self->paragraphs, Paragraph, self->paragraphs->len - 1);
+  GalleyOfficeParagraph result = describe (self, paragraph);
+  g_autofree char *sign = NULL;
+  g_autofree char *marker = NULL;
+
+  if (self->n_ignored == 0)
+    {
+      sign = galley_odt_lists_take_sign (self->lists, paragraph->style->list);
+      if (sign == NULL && paragraph->tag == GALLEY_ODT_TAG_HEADING)
+        sign =
+            galley_odt_lists_count_heading (self->lists, paragraph->level, paragraph->is_restarted);
+      if (sign != NULL)
+        result.marker = marker = galley_list_marker_new (
+            result.kind == GALLEY_OFFICE_ITEM ? MAX (result.level, 1) : 1, sign);
+      galley_office_text_end_paragraph (self->text, &result);
+    }
+  g_array_set_size (self->paragraphs, self->paragraphs->len - 1);
+  pop_look (self);
+}
+
+static void
+begin_list (Body *self, const GalleyXmlElement *element)
+{
+  g_autofree char *style = galley_xml_element_dup (element, GALLEY_ODT_TEXT, "style-name");
+  g_autofree char *id = galley_xml_element_dup (element, GALLEY_ODT_XML, "id");
+  g_autofree char *continued = galley_xml_element_dup (element, GALLEY_ODT_TEXT, "continue-list");
+
+  galley_odt_lists_begin (
+      self->lists, style, id, continued,
+      galley_xml_element_equals (element, GALLEY_ODT_TEXT, "continue-numbering", "true"));
+}
+
+static void
+begin_link (Body *self, const GalleyXmlElement *element)
+{
+  g_autofree char *target = galley_xml_element_dup (element, GALLEY_ODT_XLINK, "href");
+
+  if (target != NULL && *target != '\0' && *target != '#' && self->n_ignored == 0)
+    galley_office_text_begin_link (self->text, target);
+}
+
+static void
+end_note (Body *self)
+{
+  g_autofree char *key = g_strdup_printf ("note %u", self->n_notes++);
+  char *words = galley_office_text_end_note (self->text);
+
+  galley_office_notes_take (self->notes, g_strdup (key),
+                            self->is_endnote ? GALLEY_SOURCE_NOTE_ENDNOTE
+                                             : GALLEY_SOURCE_NOTE_FOOTNOTE,
+                            /* author= */ NULL, /* date= */ NULL, words);
+  if (self->n_ignored == 0)
+    galley_office_text_add_sign (self->text, key);
+}
+
+/* A comment with a name has words of its own, up to the element that ends them. */
+static gboolean
+begin_comment (Body *self, const GalleyXmlElement *element)
+{
+  g_autofree char *name = galley_xml_element_dup (element, GALLEY_ODT_OFFICE, "name");
+
+  if (self->in_comment)
+    return FALSE;
+
+  self->in_comment = TRUE;
+  self->comment = name != NULL ? g_strconcat ("comment ", name, NULL)
+                               : g_strdup_printf ("note %u", self->n_notes++);
+  if (name != NULL)
+    galley_office_text_begin_range (self->text, self->comment);
+  else
+    galley_office_text_end_range (self->text, self->comment);
+  galley_office_text_begin_note (self->text);
+  return TRUE;
+}
+
+static void
+end_comment (Body *self)
+{
+  galley_office_notes_take (self->notes, g_steal_pointer (&self->comment),
+                            GALLEY_SOURCE_NOTE_COMMENT, g_steal_pointer (&self->author),
+                            g_steal_pointer (&self->date),
+                            galley_office_text_end_note (self->text));
+  self->in_comment = FALSE;
+}
+
+static void
+end_range (Body *self, const GalleyXmlElement *element)
+{
+  g_autofree char *name = galley_xml_element_dup (element, GALLEY_ODT_OFFICE, "name");
+  g_autofree char *key = g_strconcat ("comment ", name, NULL);
+
+  if (name != NULL)
+    galley_office_text_end_range (self->text, key);
+}
+
+static void
+end_value (Body *self, guint tag)
+{
+  char **field = tag == GALLEY_ODT_TAG_CREATOR ? &self->author : &self->date;
+
+  if (self->value == NULL)
+    return;
+
+  g_free (*field);
+  *field = g_strstrip (g_string_free (g_steal_pointer (&self->value), FALSE));
+}
+
+static Table *
+peek_table (Body *self)
+{
+  return self->tables->len > 0 ? &g_array_index (self->tables, Table, self->tables->len - 1) : NULL;
+}
+
+static guint
+get_n_columns (const GalleyXmlElement *element)
+{
+  int n = galley_xml_element_get_int (element, GALLEY_ODT_TABLE, "number-columns-repeated", 1);
+
+  return CLAMP (n, 1, MAX_REPEATED);
+}
+
+static void
+begin_row (Body *self)
+{
+  Table *table = peek_table (self);
+
+  if (table != NULL && !table->has_begun)
+    {
+      table->has_begun = TRUE;
+      galley_office_text_begin_table (self->text, table->n_columns);
+    }
+  galley_office_text_begin_row (self->text);
+}
+
+static void
+end_table (Body *self)
+{
+  if (peek_table (self)->has_begun)
+    galley_office_text_end_table (self->text);
+  g_array_set_size (self->tables, self->tables->len - 1);
+}
+
+static void
+begin_cells (Body *self, const GalleyXmlElement *element)
+{
+  for (guint n = get_n_columns (element); n > 0; n--)
+    galley_office_text_begin_cell (self->text);
+}
+
+/* A header or footer of pages is left out of the text, and kept. */
+static void
+end_page_header (Body *self)
+{
+  g_autofree char *words = galley_office_text_end_note (self->text);
+
+  galley_office_blocks_add_omission (galley_office_text_get_blocks (self->text), words);
+}
+
+static gboolean
+start_words (Body *self, guint tag, const GalleyXmlElement *element)
+{
+  switch (tag)
+    {
+    case GALLEY_ODT_TAG_SPAN:
+      push_look (self, GALLEY_ODT_FAMILY_TEXT, element);
+      break;
+    case GALLEY_ODT_TAG_SECTION:
+      push_look (self, GALLEY_ODT_FAMILY_SECTION, element);
+      break;
+    case GALLEY_ODT_TAG_SPACES:
+      add_spaces (self, element);
+      break;
+    case GALLEY_ODT_TAG_TAB:
+      add_words (self, "\t", 1, /* collapse= */ FALSE);
+      break;
+    case GALLEY_ODT_TAG_BREAK:
+      if (self->n_ignored == 0)
+        galley_office_text_add_break (self->text);
+      break;
+    case GALLEY_ODT_TAG_LINK:
+      begin_link (self, element);
+      break;
+    case GALLEY_ODT_TAG_HIDDEN_FIELD:
+      return !galley_xml_element_equals (element, GALLEY_ODT_TEXT, "is-hidden", "true");
+    case GALLEY_ODT_TAG_NOTE:
+      self->is_endnote =
+          galley_xml_element_equals (element, GALLEY_ODT_TEXT, "note-class", "endnote");
+      break;
+    case GALLEY_ODT_TAG_NOTE_BODY:
+    case GALLEY_ODT_TAG_PAGE_HEADER:
+      galley_office_text_begin_note (self->text);
+      break;
+    case GALLEY_ODT_TAG_COMMENT:
+      return begin_comment (self, element);
+    case GALLEY_ODT_TAG_COMMENT_END:
+      end_range (self, element);
+      break;
+    case GALLEY_ODT_TAG_CREATOR:
+    case GALLEY_ODT_TAG_DATE:
+      if (self->in_comment && self->value == NULL)
+        self->value = g_string_new (NULL);
+      break;
+    default:
+      break;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+start (gpointer data, guint tag, const GalleyXmlElement *element)
+{
+  Body *self = data;
+  const Table table = { 0 };
+
+  switch (tag)
+    {
+    case GALLEY_ODT_TAG_NO_TEXT:
+      return FALSE;
+    case GALLEY_ODT_TAG_TEXT_BODY:
+      self->has_text = TRUE;
+      break;
+    case GALLEY_ODT_TAG_CHANGES:
+      self->n_ignored++;
+      break;
+    case GALLEY_ODT_TAG_CHANGE:
+      self->n_changes++;
+      return FALSE;
+    case GALLEY_ODT_TAG_PARAGRAPH:
+    case GALLEY_ODT_TAG_HEADING:
+      begin_paragraph (self, tag, element);
+      break;
+    case GALLEY_ODT_TAG_LIST:
+      begin_list (self, element);
+      break;
+    case GALLEY_ODT_TAG_ITEM:
+      galley_odt_lists_begin_item (
+          self->lists, galley_xml_element_get_int (element, GALLEY_ODT_TEXT, "start-value", -1));
+      break;
+    case GALLEY_ODT_TAG_LIST_HEADER:
+      galley_odt_lists_begin_header (self->lists);
+      break;
+    case GALLEY_ODT_TAG_TABLE:
+      g_array_append_val (self->tables, table);
+      break;
+    case GALLEY_ODT_TAG_COLUMN:
+      if (self->tables->len > 0)
+        peek_table (self)->n_columns += get_n_columns (element);
+      break;
+    case GALLEY_ODT_TAG_ROW:
+      begin_row (self);
+      break;
+    case GALLEY_ODT_TAG_CELL:
+      begin_cells (self, element);
+      break;
+    case GALLEY_ODT_TAG_COVERED_CELL:
+      begin_cells (self, element);
+      return FALSE;
+    case GALLEY_ODT_TAG_BOX:
+      galley_office_text_begin_box (self->text);
+      break;
+    default:
+      return start_words (self, tag, element);
+    }
+
+  return TRUE;
+}
+
+static void
+end (gpointer data, guint tag)
+{
+  Body *self = data;
+
+  switch (tag)
+    {
+    case GALLEY_ODT_TAG_CHANGES:
+      self->n_ignored--;
+      break;
+    case GALLEY_ODT_TAG_PARAGRAPH:
+    case GALLEY_ODT_TAG_HEADING:
+      end_paragraph (self);
+      break;
+    case GALLEY_ODT_TAG_SPAN:
+    case GALLEY_ODT_TAG_SECTION:
+      pop_look (self);
+      break;
+    case GALLEY_ODT_TAG_LINK:
+      galley_office_text_end_link (self->text);
+      break;
+    case GALLEY_ODT_TAG_LIST:
+      galley_odt_lists_end (self->lists);
+      break;
+    case GALLEY_ODT_TAG_NOTE_BODY:
+      end_note (self);
+      break;
+    case GALLEY_ODT_TAG_COMMENT:
+      end_comment (self);
+      break;
+    case GALLEY_ODT_TAG_CREATOR:
+    case GALLEY_ODT_TAG_DATE:
+      end_value (self, tag);
+      break;
+    case GALLEY_ODT_TAG_TABLE:
+      end_table (self);
+      break;
+    case GALLEY_ODT_TAG_ROW:
+      galley_office_text_end_row (self->text);
+      break;
+    case GALLEY_ODT_TAG_BOX:
+      galley_office_text_end_box (self->text);
+      break;
+    case GALLEY_ODT_TAG_PAGE_HEADER:
+      end_page_header (self);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+text (gpointer data, const char *utf8, gsize length_bytes)
+{
+  Body *self = data;
+
+  if (self->value != NULL)
+    g_string_append_len (self->value, utf8, length_bytes);
+  else
+    add_words (self, utf8, length_bytes, /* collapse= */ TRUE);
+}
+
+static void
+clear_body (Body *self)
+{
+  galley_odt_lists_free (self->lists);
+  g_array_unref (self->looks);
+  g_array_unref (self->paragraphs);
+  g_array_unref (self->tables);
+  g_free (self->comment);
+  g_free (self->author);
+  g_free (self->date);
+  if (self->value != NULL)
+    g_string_free (self->value, TRUE);
+}
+
+/**
+ * galley_odt_body_read:
+ * @bytes: a part of an OpenDocument text that holds words
+ * @text: what they go to
+ * @styles: the document's styles
+ * @label: what to call the document in an error
+ * @cancellable: (nullable): a cancellable
+ * @out_has_text: (out): whether the part is a text, and neither a table nor a drawing
+ * @error: (out) (optional): a #GalleyImportError
+ *
+ * Writes the words of a part to the text, and makes omissions of the headers and footers of pages.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+galley_odt_body_read (GBytes *bytes,
+                      GalleyOfficeText *text_of_document,
+                      GalleyOdtStyles *styles,
+                      const char *label,
+                      GCancellable *cancellable,
+                      gboolean *out_has_text,
+                      GError **error)
+{
+  const GalleyXmlHandler handler = {
+    .namespaces = galley_odt_namespaces,
+    .n_namespaces = galley_odt_n_namespaces,
+    .names = galley_odt_tags,
+    .n_names = galley_odt_n_tags,
+    .start = start,
+    .end = end,
+    .text = text,
+  };
+  Body self = {
+    .text = text_of_document,
+    .notes = galley_office_blocks_get_notes (galley_office_text_get_blocks (text_of_document)),
+    .styles = styles,
+    .lists = galley_odt_lists_new (styles),
+    .looks = g_array_new (FALSE, FALSE, sizeof (Look)),
+    .paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph)),
+    .tables = g_array_new (FALSE, FALSE, sizeof (Table)),
+  };
+  gboolean is_read = galley_xml_walk (bytes, label, &handler, &self, cancellable, error);
+
+  clear_body (&self);
+  if (!is_read)
+    return FALSE;
+
+  galley_office_text_count_changes (text_of_document, self.n_changes);
+  *out_has_text = self.has_text;
+  return TRUE;
+}

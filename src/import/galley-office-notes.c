@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-office-notes.h"
+
+#include "galley-sentences.h"
+
+#include <string.h>
+
+typedef struct
+{
+  GalleySourceNoteKind kind;
+  char *author;
+  char *date;
+  char *text;
+} Note;
+
+/* Where a note stands. */
+typedef struct
+{
+  guint start_mark;
+  guint end_mark;
+  GalleyRange range; /* of one with a sign, once its block has ended */
+  gboolean has_start;
+  gboolean has_end;
+  gboolean has_range;
+} Anchor;
+
+struct _GalleyOfficeNotes
+{
+  GalleyFlow *flow;
+  GHashTable *notes;    /* (element-type utf8 Note) */
+  GPtrArray *keys;      /* (element-type utf8) of @notes, in the order in which they came */
+  GHashTable *anchors;  /* (element-type utf8 Anchor) */
+  GHashTable *starting; /* (element-type utf8) set of ranges that begin with the next word */
+  GPtrArray *signs;     /* (element-type utf8) that stand in the block which has not ended */
+};
+
+static void
+free_note (gpointer data)
+{
+  Note *note = data;
+
+  g_free (note->author);
+  g_free (note->date);
+  g_free (note->text);
+  g_free (note);
+}
+
+/**
+ * galley_office_notes_new:
+ * @flow: the flow of the text that the notes belong to; it has to outlive them
+ *
+ * Returns: (transfer full): no notes yet
+ */
+GalleyOfficeNotes *
+galley_office_notes_new (GalleyFlow *flow)
+{
+  GalleyOfficeNotes *self = g_new0 (GalleyOfficeNotes, 1);
+
+  self->flow = flow;
+  self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_note);
+  self->keys = g_ptr_array_new ();
+  self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->starting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->signs = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+void
+galley_office_notes_free (GalleyOfficeNotes *self)
+{
+  g_hash_table_unref (self->notes);
+  g_ptr_array_unref (self->keys);
+  g_hash_table_unref (self->anchors);
+  g_hash_table_unref (self->starting);
+  g_ptr_array_unref (self->signs);
+  g_free (self);
+}
+
+/* A date as ISO 8601 writes it, with or without a time; anything else is none. */
+static gboolean
+is_date (const char *date)
+{
+  return date != NULL &&
+         g_regex_match_simple ("^\\d{4}-\\d\\d-\\d\\d(T[0-9:.,Z+-]*)?$", date, 0, 0);
+}
+
+/**
+ * galley_office_notes_take:
+ * @key: (transfer full): of the note; of several with the same key the first counts
+ * @author: (transfer full) (nullable): who wrote it
+ * @date: (transfer full) (nullable): when; left out unless it is ISO 8601
+ * @text: (transfer full): what it says; one that says nothing is left out
+ *
+ * Adds what a note says.
+ */
+void
+galley_office_notes_take (GalleyOfficeNotes *self,
+                          char *key,
+                          GalleySourceNoteKind kind,
+                          char *author,
+                          char *date,
+                          char *text)
+{
+  Note *note = g_new0 (Note, 1);
+
+  if (!is_date (date))
+    g_clear_pointer (&date, g_free);
+  if (author != NULL && *author == '\0')
+    g_clear_pointer (&author, g_free);
+  *note = (Note){ .kind = kind, .author = author, .date = date, .text = text };
+  if (*text == '\0' || g_hash_table_contains (self->notes, key))
+    {
+      free_note (note);
+      g_free (key);
+      return;
+    }
+
+  g_hash_table_insert (self->notes, key, note);
+  g_ptr_array_add (self->keys, key);
+}
+
+static Anchor *
+ensure_anchor (GalleyOfficeNotes *self, const char *key)
+{
+  Anchor *anchor = g_hash_table_lookup (self->anchors, key);
+
+  if (anchor == NULL)
+    {
+      anchor = g_new0 (Anchor, 1);
+      g_hash_table_insert (self->anchors, g_strdup (key), anchor);
+    }
+
+  return anchor;
+}
+
+/**
+ * galley_office_notes_begin_range:
+ * @key: of a comment
+ *
+ * The words to come are what the comment is about.
+ */
+void
+galley_office_notes_begin_range (GalleyOfficeNotes *self, const char *key)
+{
+  g_hash_table_add (self->starting, g_strdup (key));
+}
+
+/**
+ * galley_office_notes_begin_words:
+ *
+ * Says that a word is about to be added to the flow.
+ */
+void
+galley_office_notes_begin_words (GalleyOfficeNotes *self)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->starting);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      Anchor *anchor = ensure_anchor (self, key);
+
+      if (!anchor->has_start)
+        anchor->start_mark = galley_flow_add_mark (self->flow);
+      anchor->has_start = TRUE;
+    }
+  g_hash_table_remove_all (self->starting);
+}
+
+/**
+ * galley_office_notes_end_range:
+ * @key: of a comment
+ *
+ * The comment is about no more words. If its range never began it stands at this place; so it does
+ * if there was no word in its range.
+ */
+void
+galley_office_notes_end_range (GalleyOfficeNotes *self, const char *key)
+{
+  Anchor *anchor = ensure_anchor (self, key);
+
+  if (anchor->has_end)
+    return;
+
+  g_hash_table_remove (self->starting, key);
+  anchor->end_mark = galley_flow_add_end_mark (self->flow);
+  anchor->has_end = TRUE;
+}
+
+/**
+ * galley_office_notes_add_sign:
+ * @key: of a footnote or endnote
+ *
+ * The note's sign stands here.
+ */
+void
+galley_office_notes_add_sign (GalleyOfficeNotes *self, const char *key)
+{
+  Anchor *anchor = ensure_anchor (self, key);
+
+  if (anchor->has_end)
+    return;
+
+  anchor->end_mark = galley_flow_add_end_mark (self->flow);
+  anchor->has_end = TRUE;
+  g_ptr_array_add (self->signs, g_strdup (key));
+}
+
+/**
+ * galley_office_notes_has_signs:
+ *
+ * Returns: whether there are signs in the block that has not ended
+ */
+gboolean
+galley_office_notes_has_signs (GalleyOfficeNotes *self)
+{
+  return self->signs->len > 0;
+}
+
+static int
+compare_offsets (gconstpointer a, gconstpointer b)
+{
+  guint one = *(const guint *) a, two = *(const guint *) b;
+
+  return (one > two) - (one < two);
+}
+
+/* Where sentences begin in @words, and, since no sentence goes over the cells of a row, where cells
+ * do; in ascending order, from 0. */
+static GArray *
+find_starts (const char *words)
+{
+  g_autoptr (GalleyText) text = galley_text_new (words, -1);
+  g_autoptr (GArray) sentences = galley_sentences_find (
+      text, (GalleyRange){ 0, galley_text_get_length (text) }, /* language= */ NULL);
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  const char *from = words;
+  guint start = 0;
+
+  g_array_append_val (starts, start);
+  for (guint i = 0; i < sentences->len; i++)
+    g_array_append_val (starts, g_array_index (sentences, GalleyRange, i).start);
+  for (const char *bar; (bar = strstr (from, " | ")) != NULL; from = bar + 3)
+    {
+      start += g_utf8_strlen (from, bar - from) + 3;
+      g_array_append_val (starts, start);
+    }
+  g_array_sort (starts, compare_offsets);
+
+  return starts;
+}
+
+/**
+ * galley_office_notes_end_block:
+ * @words: those of the block
+ * @block: where they are
+ *
+ * Says that a block has ended, so that the sentences are known which the signs in it belong to.
+ */
+void
+galley_office_notes_end_block (GalleyOfficeNotes *self, const char *words, GalleyRange block)
+{
+  g_autoptr (GArray) starts = find_starts (words);
+  GalleyRange before = { block.start, block.start };
+  guint next = 0;
+
+  for (guint i = 0; i < self->signs->len; i++)
+    {
+      Anchor *anchor = ensure_anchor (self, self->signs->pdata[i]);
+      guint end =
+          CLAMP (galley_flow_get_mark (self->flow, anchor->end_mark), before.end, block.end);
+
+      while (next < starts->len && block.start + g_array_index (starts, guint, next) < end)
+        next++;
+      /* Two signs at one place are about the same words. */
+      if (end > before.end)
+        before.start =
+            MAX (before.end, block.start + g_array_index (starts, guint, MAX (next, 1) - 1));
+      before.end = end;
+      anchor->range = before;
+      anchor->has_range = TRUE;
+    }
+  g_ptr_array_set_size (self->signs, 0);
+}
+
+/* The words of a note, at the end of the text if it stands nowhere. */
+static GalleyRange
+settle (GalleyOfficeNotes *self, const Anchor *anchor, guint length)
+{
+  GalleyRange range = { length, length };
+
+  if (anchor == NULL)
+    return range;
+  if (anchor->has_range)
+    return anchor->range;
+
+  if (anchor->has_end)
+    range.start = range.end = galley_flow_get_mark (self->flow, anchor->end_mark);
+  if (anchor->has_start)
+    range.start = galley_flow_get_mark (self->flow, anchor->start_mark);
+  if (anchor->has_start && (!anchor->has_end || range.end < range.start))
+    range.end = range.start;
+
+  return range;
+}
+
+/* An article that has no other words is what its notes say. */
+static void
+write_notes (GalleyOfficeNotes *self)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const Note *note = g_hash_table_lookup (self->notes, self->keys->pdata[i]);
+
+      if (note->kind == GALLEY_SOURCE_NOTE_COMMENT)
+        continue;
+      galley_flow_add_verbatim (self->flow, note->text, -1);
+      galley_flow_end_block (self->flow, GALLEY_BLOCK_PARAGRAPH, 0);
+    }
+}
+
+/**
+ * galley_office_notes_finish:
+ * @builder: what the text went to, which is complete
+ *
+ * Adds the notes to the document. Comments are kept even if they stand nowhere, footnotes and
+ * endnotes then are no part of the document.
+ */
+void
+galley_office_notes_finish (GalleyOfficeNotes *self, GalleyDocumentBuilder *builder)
+{
+  guint length = galley_document_builder_get_length (builder);
+
+  if (length == 0)
+    {
+      write_notes (self);
+      return;
+    }
+
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const Note *note = g_hash_table_lookup (self->notes, self->keys->pdata[i]);
+      const Anchor *anchor = g_hash_table_lookup (self->anchors, self->keys->pdata[i]);
+
+      if (anchor != NULL || note->kind == GALLEY_SOURCE_NOTE_COMMENT)
+        galley_document_builder_add_source_note (builder, settle (self, anchor, length), note->kind,
+                                                 note->author, note->date, note->text);
+    }
+}

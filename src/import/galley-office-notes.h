@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-flow.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyOfficeNotes:
+ *
+ * The notes of an office document: what they say, by a key that the reader gives them, and where
+ * they stand in the text. The two become known in any order.
+ *
+ * A comment is about the words that it marks. A footnote or endnote is about the sentence that its
+ * sign stands in, up to the sign, or as much of it as no note before has taken: this is what the
+ * writer gives a source for.
+ */
+typedef struct _GalleyOfficeNotes GalleyOfficeNotes;
+
+GalleyOfficeNotes *galley_office_notes_new (GalleyFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
+void galley_office_notes_free (GalleyOfficeNotes *self);
+
+void galley_office_notes_take (GalleyOfficeNotes *self,
+                               char *key,
+                               GalleySourceNoteKind kind,
+                               char *author,
+                               char *date,
+                               char *text);
+
+void galley_office_notes_begin_range (GalleyOfficeNotes *self, const char *key);
+void galley_office_notes_end_range (GalleyOfficeNotes *self, const char *key);
+void galley_office_notes_begin_words (GalleyOfficeNotes *self);
+void galley_office_notes_add_sign (GalleyOfficeNotes *self, const char *key);
+gboolean galley_office_notes_has_signs (GalleyOfficeNotes *self);
+void galley_office_notes_end_block (GalleyOfficeNotes *self, const char *words, GalleyRange block);
+
+void galley_office_notes_finish (GalleyOfficeNotes *self, GalleyDocumentBuilder *builder);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyOfficeNotes, galley_office_notes_free)
+
+G_END_DECLS

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "check.h"
+#include "fuzz.h"
+
+#include "galley-docx-body.h"
+
+/* The input is a part of a document that holds words: a fuzzer makes nothing of compressed bytes.
+ * What it refers to is that of a document among the fixtures. */
+
+static GalleyDocxPackage *
+open_fixture (void)
+{
+  g_autofree char *path =
+      g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fixtures", "import", "ferry.docx", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GalleyDocxPackage *package;
+  gsize length_bytes;
+
+  g_file_get_contents (path, &data, &length_bytes, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (data, length_bytes);
+  package = galley_docx_package_open (bytes, "ferry.docx", /* cancellable= */ NULL, &error);
+  g_assert_no_error (error);
+
+  return package;
+}
+
+static GalleyDocument *
+read_part (GBytes *bytes)
+{
+  g_autoptr (GalleyDocxPackage) package = open_fixture ();
+  g_autoptr (GalleyDocxStyles) styles = galley_docx_styles_read (package, NULL);
+  g_autoptr (GalleyDocxNumbering) numbering = galley_docx_numbering_read (package, NULL);
+  g_autoptr (GHashTable) addresses =
+      galley_docx_package_read_addresses (package, package->main_part, NULL);
+  g_autoptr (GalleyDocumentBuilder) builder = galley_document_builder_new ();
+  g_autoptr (GalleyOfficeText) text = galley_office_text_new (builder);
+  g_autoptr (GalleyDocxBody) body = galley_docx_body_new (text, styles, numbering);
+  g_autoptr (GError) error = NULL;
+  gboolean is_read = galley_docx_body_read (body, bytes, addresses, "a.docx",
+                                            /* cancellable= */ NULL, &error);
+
+  g_assert_true (is_read == (error == NULL));
+  if (!is_read)
+    return NULL;
+
+  galley_office_text_finish (text);
+  return galley_document_builder_finish (builder, bytes, "application/x-test");
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (GalleyDocument) document = read_part (bytes);
+  guint n_blocks = 0;
+
+  if (document != NULL)
+    galley_document_get_blocks (document, &n_blocks);
+  if (n_blocks == 0)
+    return 0;
+
+  check_document (document);
+  check_storage (document);
+  return 0;
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import-testing.h"
+#include "zip-testing.h"
+
+#include <string.h>
+
+#define P(words) "<w:p><w:r><w:t>" words "</w:t></w:r></w:p>"
+#define ITEM(id, level, words)                                                                     \
+  "<w:p><w:pPr><w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='" id                            \
+  "'/></w:numPr></w:pPr><w:r><w:t>" words "</w:t></w:r></w:p>"
+#define RANGE(kind, id) "<w:commentRange" kind " w:id='" id "'/>"
+
+static GalleyDocument *
+import (GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  GalleyDocument *document = galley_import_bytes (bytes, "a.docx", &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+
+  return document;
+}
+
+static void
+assert_text (const char *body, const ZipMember *parts, guint n_parts, const char *expected)
+{
+  g_autoptr (GBytes) bytes = make_docx (body, parts, n_parts);
+  g_autoptr (GalleyDocument) document = import (bytes);
+
+  g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==, expected);
+}
+
+static void
+assert_docx_refused (GBytes *bytes, int code, const char *words)
+{
+  gsize length_bytes;
+  const void *data = g_bytes_get_data (bytes, &length_bytes);
+
+  assert_refused (data, length_bytes, "a.docx", code, words);
+}
+
+static void
+test_words (void)
+{
+  assert_text (P ("one\ntwo") "<w:p/>" P ("&#xA0;") P (" three "), NULL, 0, "one two\n\nthree");
+  assert_text ("<w:p><w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t></w:r><w:ruby><w:rt><w:r><w:t>"
+               "x</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>c</w:t></w:r></w:rubyBase></w:ruby>"
+               "<w:r><w:sym w:font='Wingdings' w:char='F0FC'/><w:sym w:font='Odd' w:char='F041'/>"
+               "</w:r></w:p>",
+               NULL, 0, "abc✓\uFFFD");
+}
+
+static void
+test_alternatives (void)
+{
+  assert_text ("<w:p><w:r><mc:AlternateContent><mc:Choice Requires='w16se'><w:t>new</w:t>"
+               "</mc:Choice><mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent>"
+               "</w:r></w:p>",
+               NULL, 0, "old");
+  assert_text ("<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps w14'><w:t>new</w:t>"
+               "</mc:Choice><mc:Fallback><w:t>old</w:t></mc:Fallback></mc:AlternateContent>"
+               "</w:r></w:p>",
+               NULL, 0, "new");
+}
+
+static void
+test_text_boxes (void)
+{
+  assert_text ("<w:p><w:r><w:t>A</w:t><w:txbxContent><w:p><w:r><w:t>B</w:t><w:txbxContent>" P (
+                   "D") "</w:txbxContent><w:t>C</w:t></w:r></w:p></w:txbxContent><w:t>a</w:t>"
+                        "</w:r></w:p>" P ("E"),
+               NULL, 0, "Aa\n\nBC\n\nD\n\nE");
+}
+
+static void
+test_fields (void)
+{
+  assert_text ("<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>IF "
+               "</w:instrText><w:fldChar w:fldCharType='begin'/><w:instrText>X</w:instrText>"
+               "<w:fldChar w:fldCharType='separate'/><w:t>code</w:t><w:fldChar "
+               "w:fldCharType='end'/><w:fldChar w:fldCharType='separate'/><w:t>result</w:t>"
+               "<w:fldChar w:fldCharType='end'/><w:t> after</w:t></w:r></w:p>",
+               NULL, 0, "result after");
+}
+
+static void
+test_links (void)
+{
+  g_autoptr (GBytes) bytes = make_docx (
+      "<w:p><w:fldSimple w:instr=' hyperlink \\l \"x\" \"http://b/a\\\\b\" '><w:r><w:t>one</w:t>"
+      "</w:r></w:fldSimple><w:r><w:t> and </w:t></w:r><w:hyperlink r:id='link'><w:r><w:t>two</w:t>"
+      "</w:r></w:hyperlink><w:hyperlink w:anchor='x'><w:r><w:t> three</w:t></w:r></w:hyperlink>"
+      "</w:p>",
+      NULL, 0);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  guint n_links;
+  const GalleyLink *links = galley_document_get_links (document, &n_links);
+
+  g_assert_cmpuint (n_links, ==, 2);
+  g_assert_cmpstr (links[0].target, ==, "http://b/a\\b");
+  g_assert_cmpuint (links[1].range.start, ==, 8);
+  g_assert_cmpuint (links[1].range.end, ==, 11);
+  g_assert_cmpstr (links[1].target, ==, "https://a.example/");
+}
+
+static void
+test_numbers (void)
+{
+  g_autofree char *numbering = make_word_part (
+      "numbering",
+      "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='3'/><w:numFmt "
+      "w:val='upperRoman'/><w:lvlText w:val='%1.'/></w:lvl><w:lvl w:ilvl='1'><w:start w:val='1'/>"
+      "<w:numFmt w:val='decimal'/><w:isLgl/><w:lvlText w:val='%1.%2'/></w:lvl><w:lvl "
+      "w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlRestart w:val='0'/>"
+      "<w:lvlText w:val='(%3)'/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId='1'>"
+      "<w:numStyleLink w:val='S'/></w:abstractNum><w:abstractNum w:abstractNumId='2'><w:styleLink "
+      "w:val='S'/><w:lvl w:ilvl='0'><w:start w:val='26'/><w:numFmt w:val='upperLetter'/><w:lvlText "
+      "w:val='%1)'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+      "<w:num w:numId='2'><w:abstractNumId w:val='1'/></w:num>");
+  const ZipMember parts[] = { { "numbering.xml", numbering, -1 } };
+
+  assert_text (ITEM ("1", "0", "a") ITEM ("1", "1", "b") ITEM ("1", "2", "c") ITEM ("1", "0", "d")
+                   ITEM ("1", "1", "e") ITEM ("1", "2", "f") ITEM ("2", "0", "g")
+                       ITEM ("2", "0", "h") ITEM ("0", "0", "i") ITEM ("9", "0", "j"),
+               parts, 1,
+               "III. a\n  3.1 b\n    (a) c\nIV. d\n  4.1 e\n    (b) f\nZ) g\nAA) h\n\ni\n\nj");
+}
+
+/* Styles that are based on each other end somewhere. */
+static void
+test_styles (void)
+{
+  g_autofree char *styles = make_word_part (
+      "styles", "<w:style w:styleId='a'><w:basedOn w:val='b'/></w:style><w:style w:styleId='b'>"
+                "<w:basedOn w:val='a'/></w:style><w:style w:styleId='c'><w:name w:val='Mine'/>"
+                "<w:basedOn w:val='d'/></w:style><w:style w:styleId='d'><w:name w:val='x'/><w:pPr>"
+                "<w:outlineLvl w:val='2'/></w:pPr></w:style>");
+  const ZipMember parts[] = { { "styles.xml", styles, -1 } };
+  g_autoptr (GBytes) bytes = make_docx (
+      "<w:p><w:pPr><w:pStyle w:val='a'/></w:pPr><w:r><w:t>a</w:t></w:r></w:p><w:p><w:pPr><w:pStyle "
+      "w:val='c'/></w:pPr><w:r><w:t>c</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>In Bold"
+      "</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b w:val='0'/></w:rPr><w:t>Not Bold</w:t></w:r></w:p>",
+      parts, 1);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  g_autofree char *blocks = describe_blocks (document);
+
+  g_assert_cmpstr (blocks, ==,
+                   "lead 0: a\nheading 3: c\nheading 2: In Bold\nparagraph 0: Not Bold\n");
+}
+
+/* A comment may go over blocks, stand at a place, or nowhere. */
+static void
+test_comments (void)
+{
+  g_autofree char *comments = make_word_part (
+      "comments", "<w:comment w:id='1' w:author=''>" P ("one")
+                      P ("more") "</w:comment><w:comment "
+                                 "w:id='2'>" P ("two") "</w:comment><w:comment w:id='3'>" P (
+                                     "three") "</w:comment><w:comment w:id='4'><w:p/></w:comment>");
+  const ZipMember parts[] = { { "comments.xml", comments, -1 } };
+  g_autoptr (GBytes) bytes = make_docx (
+      "<w:p><w:r><w:t>Ab </w:t></w:r>" RANGE ("Start", "1") "<w:r><w:t> cd</w:t></w:r></w:p>" P (
+          "Ef") RANGE ("End", "1") "<w:p><w:r><w:t>Gh</w:t><w:commentReference w:id='2'/></w:r>"
+                                   "</w:p>",
+      parts, 1);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  guint n_notes;
+  const GalleySourceNote *notes = galley_document_get_source_notes (document, &n_notes);
+
+  g_assert_cmpuint (n_notes, ==, 3);
+  g_assert_cmpstr (notes[0].text, ==, "one\nmore");
+  g_assert_null (notes[0].author);
+  g_assert_cmpuint (notes[0].range.start, ==, 4);
+  g_assert_cmpuint (notes[0].range.end, ==, 10);
+  g_assert_cmpuint (notes[1].range.start, ==, 14);
+  g_assert_cmpuint (notes[1].range.end, ==, 14);
+  g_assert_cmpstr (notes[2].text, ==, "three");
+  g_assert_cmpuint (notes[2].range.start, ==, 14);
+}
+
+static void
+test_changes (void)
+{
+  g_autoptr (GBytes) bytes = make_docx (
+      "<w:p><w:r><w:t>a</w:t></w:r><w:ins w:author='x'><w:r><w:t>b</w:t></w:r></w:ins><w:ins "
+      "w:author='x'><w:r><w:t>c</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>d</w:t></w:r></w:moveFrom>"
+      "<w:moveTo><w:r><w:t>e</w:t></w:r></w:moveTo></w:p><w:tbl><w:tr><w:trPr><w:del/></w:trPr>"
+      "<w:tc>" P ("gone") "</w:tc></w:tr><w:tr><w:tc>" P ("f") "</w:tc></w:tr></w:tbl>",
+      NULL, 0);
+  g_autoptr (GalleyDocument) document = import (bytes);
+
+  g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==,
+                   "abce\n\nf");
+  g_assert_cmpstr (galley_document_get_notices (document)[0], ==,
+                   "3 tracked changes were read as accepted");
+}
+
+/* What is not in the text is better than nothing. */
+static void
+test_only_notes_or_hidden (void)
+{
+  g_autofree char *footnotes =
+      make_word_part ("footnotes", "<w:footnote w:id='1'>" P ("Note") "</w:footnote>");
+  const ZipMember parts[] = { { "footnotes.xml", footnotes, -1 } };
+
+  assert_text ("<w:p><w:r><w:footnoteReference w:id='1'/></w:r></w:p>", parts, 1, "Note");
+  assert_text ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden</w:t></w:r></w:p>", NULL, 0,
+               "Hidden");
+}
+
+static void
+test_refused (void)
+{
+  const ZipMember no_text[] = { { "[Content_Types].xml", "<a/>", -1 } };
+  g_autoptr (GBytes) other = make_zip (no_text, 1, NULL);
+  g_autoptr (GBytes) locked = make_zip (no_text, 1, "pass");
+  g_autoptr (GBytes) empty = make_docx ("<w:p/>", NULL, 0);
+  g_autoptr (GBytes) damaged = make_docx ("<w:p>", NULL, 0);
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (empty, 0, g_bytes_get_size (empty) - 30);
+  const char *ole =
+      "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1  E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
+  assert_docx_refused (other, GALLEY_IMPORT_ERROR_UNSUPPORTED, "is no Word document");
+  assert_docx_refused (locked, GALLEY_IMPORT_ERROR_UNSUPPORTED, "protected with a password");
+  assert_docx_refused (empty, GALLEY_IMPORT_ERROR_EMPTY, "holds no words");
+  assert_docx_refused (damaged, GALLEY_IMPORT_ERROR_DAMAGED, "holds XML that cannot be read");
+  assert_docx_refused (cut, GALLEY_IMPORT_ERROR_DAMAGED, "was cut off");
+  assert_refused (ole, 10 + 2 * strlen ("EncryptedPackage"), "a.docx",
+                  GALLEY_IMPORT_ERROR_UNSUPPORTED, "protected with a password");
+}
+
+/* One line of 50 MB is read, however long that makes the article. */
+static void
+test_long_line (void)
+{
+  gsize n = 50 * 1000 * 1000;
+  g_autoptr (GString) body = g_string_sized_new (n + 100);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GalleyDocument) document = NULL;
+  guint n_blocks;
+
+  g_string_append (body, "<w:p><w:r><w:t>");
+  while (body->len < n)
+    g_string_append_printf (body, "word%08x ", g_test_rand_int ());
+  g_string_append (body, "</w:t></w:r></w:p>");
+  bytes = make_docx (body->str, NULL, 0);
+  document = import (bytes);
+  galley_document_get_blocks (document, &n_blocks);
+  g_assert_cmpuint (n_blocks, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/docx/words", test_words);
+  g_test_add_func ("/docx/alternatives", test_alternatives);
+  g_test_add_func ("/docx/text-boxes", test_text_boxes);
+  g_test_add_func ("/docx/fields", test_fields);
+  g_test_add_func ("/docx/links", test_links);
+  g_test_add_func ("/docx/numbers", test_numbers);
+  g_test_add_func ("/docx/styles", test_styles);
+  g_test_add_func ("/docx/comments", test_comments);
+  g_test_add_func ("/docx/changes", test_changes);
+  g_test_add_func ("/docx/only-notes-or-hidden", test_only_notes_or_hidden);
+  g_test_add_func ("/docx/refused", test_refused);
+  g_test_add_func ("/docx/long-line", test_long_line);
+
+  return g_test_run ();
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import-testing.h"
+#include "zip-testing.h"
+
+#include <string.h>
+
+static void
+assert_text (const char *body, const char *expected)
+{
+  g_autoptr (GBytes) bytes = make_odt (body);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GalleyDocument) document = galley_import_bytes (bytes, "a.odt", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==, expected);
+}
+
+static void
+assert_odt_refused (GBytes *bytes, int code, const char *words)
+{
+  gsize length_bytes;
+  const void *data = g_bytes_get_data (bytes, &length_bytes);
+
+  assert_refused (data, length_bytes, "a.odt", code, words);
+}
+
+static void
+test_words (void)
+{
+  assert_text ("<text:p>\n  a <text:span> b</text:span><text:s text:c='3'/>c\n</text:p>"
+               "<text:p>d<text:ruby><text:ruby-base>e</text:ruby-base><text:ruby-text>x"
+               "</text:ruby-text></text:ruby></text:p><text:p><text:s/></text:p>",
+               "a b   c\n\nde");
+  assert_text ("<text:p>a<text:s text:c='2000000000'/></text:p>", "a");
+}
+
+/* A note in a note is part of its words. */
+static void
+test_notes (void)
+{
+  g_autoptr (GBytes) bytes = make_odt (
+      "<text:p>A<office:annotation><text:p>one</text:p><office:annotation><text:p>x</text:p>"
+      "</office:annotation></office:annotation><text:note><text:note-body><text:p>two</text:p>"
+      "<text:p>lines</text:p></text:note-body></text:note> b.</text:p>");
+  g_autoptr (GalleyDocument) document = galley_import_bytes (bytes, "a.odt", NULL);
+  guint n_notes;
+  const GalleySourceNote *notes = galley_document_get_source_notes (document, &n_notes);
+
+  g_assert_cmpuint (n_notes, ==, 2);
+  g_assert_cmpstr (notes[0].text, ==, "two\nlines");
+  g_assert_cmpint (notes[0].kind, ==, GALLEY_SOURCE_NOTE_FOOTNOTE);
+  g_assert_cmpuint (notes[0].range.start, ==, 0);
+  g_assert_cmpuint (notes[0].range.end, ==, 1);
+  g_assert_cmpstr (notes[1].text, ==, "one");
+}
+
+static void
+test_refused (void)
+{
+  const ZipMember locked[] = {
+    { "mimetype", "application/vnd.oasis.opendocument.text", -1 },
+    { "content.xml", "\x01\x02", -1 },
+    { "META-INF/manifest.xml", "<m><encryption-data/></m>", -1 },
+  };
+  const ZipMember missing[] = { { "mimetype", "application/vnd.oasis.opendocument.text", -1 } };
+  const ZipMember drawing[] = {
+    { "content.xml",
+      "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>"
+      "<office:body><office:drawing/></office:body></office:document-content>",
+      -1 },
+    { "META-INF/manifest.xml", "<m/>", -1 },
+  };
+  g_autoptr (GBytes) locked_bytes = make_zip (locked, G_N_ELEMENTS (locked), NULL);
+  g_autoptr (GBytes) missing_bytes = make_zip (missing, G_N_ELEMENTS (missing), NULL);
+  g_autoptr (GBytes) drawing_bytes = make_zip (drawing, G_N_ELEMENTS (drawing), NULL);
+  g_autoptr (GBytes) empty = make_odt ("<text:p/>");
+  g_autoptr (GBytes) damaged = make_odt ("<text:p>");
+
+  assert_odt_refused (locked_bytes, GALLEY_IMPORT_ERROR_UNSUPPORTED, "protected with a password");
+  assert_odt_refused (missing_bytes, GALLEY_IMPORT_ERROR_DAMAGED, "“content.xml” is missing");
+  assert_odt_refused (drawing_bytes, GALLEY_IMPORT_ERROR_UNSUPPORTED, "is no OpenDocument text");
+  assert_odt_refused (empty, GALLEY_IMPORT_ERROR_EMPTY, "holds no words");
+  assert_odt_refused (damaged, GALLEY_IMPORT_ERROR_DAMAGED, "holds XML that cannot be read");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/odt/words", test_words);
+  g_test_add_func ("/odt/notes", test_notes);
+  g_test_add_func ("/odt/refused", test_refused);
+
+  return g_test_run ();
+}
