@@ -10,6 +10,7 @@
 
 /* Formats that say what they are by their bytes, and need not be text; asked in this order. */
 static const GalleyReader *const binary_readers[] = {
+  &galley_pdf_reader,
   NULL,
 };
 

@@ -47,6 +47,7 @@ typedef struct
 void galley_input_add_notices (const GalleyInput *input, GalleyDocumentBuilder *builder);
 
 extern const GalleyReader galley_markdown_reader;
+extern const GalleyReader galley_pdf_reader;
 extern const GalleyReader galley_text_reader;
 
 G_END_DECLS

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-pdf-layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Running heads, feet and page numbers: lines near the upper or lower edge that come again on other
+ * pages. Words come again as they are; where they hold a number, it may also be one that counts the
+ * pages, so that its distance from the number of its page stays the same. "Table 1" and "Table 2"
+ * at the top of two pages are not taken for heads, unless those are the pages' numbers.
+ *
+ * Each line near an edge has a key for its words and one for each number in it; one that enough
+ * pages share makes it furniture. */
+
+#define ZONE_PERCENT 14 /* of the page's height, from an edge */
+#define MAX_ROWS 2      /* from an edge */
+#define MAX_NUMBERS 3   /* of a line */
+#define MAX_CHARS 160   /* a longer line is text */
+#define FEW_PAGES 6
+#define MAX_ROMAN 40
+
+typedef struct
+{
+  GalleyPdfLayout *layout;
+  GHashTable *counts;    /* (element-type utf8 guint): keys, and on how many pages they are */
+  GPtrArray *keys;       /* (element-type utf8) of all candidates */
+  GArray *key_owners;    /* (element-type guint): which line each key is of */
+  GHashTable *page_keys; /* (element-type utf8): keys of the page that is looked at */
+} Finder;
+
+static gint
+compare_tops (gconstpointer a, gconstpointer b, gpointer pages)
+{
+  const GalleyPdfLine *first = galley_pdf_pages_get_line (pages, *(const guint *) a);
+  const GalleyPdfLine *second = galley_pdf_pages_get_line (pages, *(const guint *) b);
+
+  return first->box.top < second->box.top ? -1 : first->box.top > second->box.top;
+}
+
+/* The lines of a page that are within the zone of an edge, from the top down. */
+static GArray *
+find_zone (Finder *self, const GalleyPdfPage *page, gboolean is_top)
+{
+  const GalleyPdfPages *pages = self->layout->pages;
+  GArray *zone = g_array_new (FALSE, FALSE, sizeof (guint));
+  gint64 depth = (gint64) page->height * ZONE_PERCENT / 100;
+
+  for (guint i = page->first_line; i < page->first_line + page->n_lines; i++)
+    {
+      const GalleyPdfLine *line = galley_pdf_pages_get_line (pages, i);
+
+      if (is_top ? line->box.bottom <= depth : line->box.top >= page->height - depth)
+        g_array_append_val (zone, i);
+    }
+  g_array_sort_with_data (zone, compare_tops, (gpointer) pages);
+
+  return zone;
+}
+
+/* The value of a roman number in small letters, or 0. */
+static gint
+read_roman (const char *word)
+{
+  static const struct
+  {
+    const char *sign;
+    gint value;
+  } parts[] = { { "xl", 40 }, { "x", 10 }, { "ix", 9 }, { "v", 5 }, { "iv", 4 }, { "i", 1 } };
+  gint value = 0;
+
+  while (*word != '\0' && value <= MAX_ROMAN)
+    {
+      guint i = 0;
+
+      /* "iv" and "ix" go before "i", which is a part of them. */
+      if (g_str_has_prefix (word, "ix"))
+        i = 2;
+      else if (g_str_has_prefix (word, "iv"))
+        i = 4;
+      else
+        while (i < G_N_ELEMENTS (parts) && !g_str_has_prefix (word, parts[i].sign))
+          i++;
+      if (i == G_N_ELEMENTS (parts))
+        return 0;
+      value += parts[i].value;
+      word += strlen (parts[i].sign);
+    }
+
+  return *word == '\0' ? value : 0;
+}
+
+static void
+add_key (Finder *self, guint line, char *key)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
+
+  g_ptr_array_add (self->keys, key);
+  g_array_append_val (self->key_owners, line);
+  if (g_hash_table_add (self->page_keys, key))
+    g_hash_table_insert (self->counts, key, GUINT_TO_POINTER (n + 1));
+}
+
+/* Adds a key for each number in @words that may be the page's: the words with signs in the place of
+ * numbers, and how far the number is from the page's. */
+static void
+add_number_keys (Finder *self, guint line, gboolean is_top, const char *words)
+{
+  gint page = galley_pdf_pages_get_line (self->layout->pages, line)->page;
+  g_autoptr (GString) masked = g_string_new (NULL);
+  gint numbers[MAX_NUMBERS];
+  guint n_numbers = 0;
+
+  for (const char *p = words; *p != '\0';)
+    {
+      const char *end = p;
+
+      while (g_ascii_isdigit (*end))
+        end++;
+      if (end == p)
+        {
+          g_string_append_c (masked, *p++);
+          continue;
+        }
+      g_string_append_c (masked, '#');
+      if (n_numbers < MAX_NUMBERS && end - p < 6)
+        numbers[n_numbers++] = atoi (p);
+      p = end;
+    }
+  if (n_numbers == 0 && read_roman (words) > 0)
+    {
+      g_string_assign (masked, "roman");
+      numbers[n_numbers++] = read_roman (words);
+    }
+  for (guint i = 0; i < n_numbers; i++)
+    add_key (self, line, g_strdup_printf ("%d %s %d", is_top, masked->str, numbers[i] - page));
+}
+
+static void
+add_candidate (Finder *self, guint line, gboolean is_top)
+{
+  const GalleyPdfLine *place = galley_pdf_pages_get_line (self->layout->pages, line);
+  g_autofree char *words = NULL;
+  g_autofree char *folded = NULL;
+  gboolean has_letter = FALSE;
+
+  if (place->n_chars > MAX_CHARS)
+    return;
+
+  words = galley_pdf_pages_dup_line (self->layout->pages, line);
+  folded = g_utf8_casefold (words, -1);
+  for (const char *p = words; *p != '\0' && !has_letter; p = g_utf8_next_char (p))
+    has_letter = g_unichar_isalpha (g_utf8_get_char (p));
+  /* A number on its own that is the same on all pages is none of theirs. */
+  if (has_letter)
+    add_key (self, line, g_strdup_printf ("%d %s", is_top, folded));
+  add_number_keys (self, line, is_top, folded);
+}
+
+/* Adds the rows of @zone that are next to the edge. */
+static void
+add_rows (Finder *self, GArray *zone, gboolean is_top)
+{
+  guint n_rows = 0;
+  gint edge = 0;
+
+  for (guint i = 0; i < zone->len; i++)
+    {
+      guint line = g_array_index (zone, guint, is_top ? i : zone->len - 1 - i);
+      const GalleyPdfLine *place = galley_pdf_pages_get_line (self->layout->pages, line);
+      gint middle = place->box.top / 2 + place->box.bottom / 2;
+
+      if (n_rows == 0 || (is_top ? middle > edge : middle < edge))
+        {
+          n_rows++;
+          edge = is_top ? place->box.bottom : place->box.top;
+        }
+      if (n_rows > MAX_ROWS)
+        return;
+      add_candidate (self, line, is_top);
+    }
+}
+
+/* The number of a document's only page: a 1 on its own as the last line. */
+static void
+mark_only_page (GalleyPdfLayout *layout, GArray *zone)
+{
+  g_autofree char *words = NULL;
+  guint last;
+
+  if (zone->len == 0)
+    return;
+
+  last = g_array_index (zone, guint, zone->len - 1);
+  words = galley_pdf_pages_dup_line (layout->pages, last);
+  if (g_str_equal (words, "1") && layout->pages->lines->len > 1 &&
+      (zone->len == 1 ||
+       galley_pdf_pages_get_line (layout->pages, g_array_index (zone, guint, zone->len - 2))
+               ->box.bottom < galley_pdf_pages_get_line (layout->pages, last)->box.top))
+    layout->kinds[last] = GALLEY_PDF_KIND_FURNITURE;
+}
+
+/* Pages that are all alike have no furniture: something has to be left. */
+static void
+keep_text (GalleyPdfLayout *layout)
+{
+  guint n_lines = layout->pages->lines->len, n_body = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    n_body += layout->kinds[i] == GALLEY_PDF_KIND_BODY;
+  if (n_body == 0)
+    memset (layout->kinds, GALLEY_PDF_KIND_BODY, n_lines);
+}
+
+/**
+ * galley_pdf_layout_find_furniture:
+ *
+ * Finds running heads, feet and page numbers.
+ */
+void
+galley_pdf_layout_find_furniture (GalleyPdfLayout *self)
+{
+  Finder finder = { .layout = self };
+  guint n_pages = self->pages->pages->len;
+  guint n_least = n_pages <= FEW_PAGES ? 2 : 3;
+
+  finder.counts = g_hash_table_new (g_str_hash, g_str_equal);
+  finder.page_keys = g_hash_table_new (g_str_hash, g_str_equal);
+  finder.keys = g_ptr_array_new_with_free_func (g_free);
+  finder.key_owners = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      const GalleyPdfPage *page = &g_array_index (self->pages->pages, GalleyPdfPage, i);
+      g_autoptr (GArray) top = find_zone (&finder, page, TRUE);
+      g_autoptr (GArray) bottom = find_zone (&finder, page, FALSE);
+
+      g_hash_table_remove_all (finder.page_keys);
+      add_rows (&finder, top, TRUE);
+      add_rows (&finder, bottom, FALSE);
+      if (n_pages == 1)
+        mark_only_page (self, bottom);
+    }
+  for (guint i = 0; i < finder.keys->len; i++)
+    if (GPOINTER_TO_UINT (
+            g_hash_table_lookup (finder.counts, g_ptr_array_index (finder.keys, i))) >= n_least)
+      self->kinds[g_array_index (finder.key_owners, guint, i)] = GALLEY_PDF_KIND_FURNITURE;
+  keep_text (self);
+
+  g_hash_table_unref (finder.counts);
+  g_hash_table_unref (finder.page_keys);
+  g_ptr_array_unref (finder.keys);
+  g_array_unref (finder.key_owners);
+}
