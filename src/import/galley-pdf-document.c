@@ -62,6 +62,7 @@ galley_pdf_document_new (GBytes *stream, GBytes *original, const char *label, GE
   layout = galley_pdf_layout_new (pages);
   galley_pdf_layout_find_furniture (layout);
   galley_pdf_layout_find_notes (layout);
+  galley_pdf_layout_find_order (layout);
   galley_pdf_layout_find_paragraphs (layout);
   galley_pdf_layout_find_roles (layout, title);
   galley_pdf_write (layout, builder);

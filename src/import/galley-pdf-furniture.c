@@ -10,22 +10,31 @@
  * at the top of two pages are not taken for heads, unless those are the pages' numbers.
  *
  * Each line near an edge has a key for its words and one for each number in it; one that enough
- * pages share makes it furniture. */
+ * pages share makes it furniture. So does standing where other pages have theirs, in type of the
+ * same size: heads may name a section that is no longer than a page. */
 
-#define ZONE_PERCENT 14 /* of the page's height, from an edge */
+#define ZONE_PERCENT 20 /* of the page's height, from an edge */
 #define MAX_ROWS 2      /* from an edge */
 #define MAX_NUMBERS 3   /* of a line */
 #define MAX_CHARS 160   /* a longer line is text */
+#define MIN_CHARS 3
+#define MAX_SIZE_PERCENT 108 /* of the text's size */
 #define FEW_PAGES 6
 #define MAX_ROMAN 40
+
+/* Positions are compared in whole points, sizes in tenths. */
+#define POSITION_UNITS 100
+#define SIZE_UNITS 10
+#define MAX_SIZE_KEY 4096
 
 typedef struct
 {
   GalleyPdfLayout *layout;
   GHashTable *counts;    /* (element-type utf8 guint): keys, and on how many pages they are */
-  GPtrArray *keys;       /* (element-type utf8) of all candidates */
+  GPtrArray *keys;       /* (element-type utf8) of all outermost */
   GArray *key_owners;    /* (element-type guint): which line each key is of */
   GHashTable *page_keys; /* (element-type utf8): keys of the page that is looked at */
+  GArray *outermost;     /* (element-type guint): lines that are next to an edge */
 } Finder;
 
 static gint
@@ -136,22 +145,27 @@ add_number_keys (Finder *self, guint line, gboolean is_top, const char *words)
 }
 
 static void
-add_candidate (Finder *self, guint line, gboolean is_top)
+add_candidate (Finder *self, guint line, gboolean is_top, gboolean is_outermost)
 {
   const GalleyPdfLine *place = galley_pdf_pages_get_line (self->layout->pages, line);
   g_autofree char *words = NULL;
   g_autofree char *folded = NULL;
-  gboolean has_letter = FALSE;
+  guint n_letters = 0;
 
-  if (place->n_chars > MAX_CHARS)
+  /* What is larger than the text is a heading, even if it is a running head on other pages. */
+  if (place->n_chars > MAX_CHARS ||
+      (guint64) place->size * 100 > (guint64) self->layout->body_size * MAX_SIZE_PERCENT)
     return;
 
+  if (is_outermost && place->n_chars >= MIN_CHARS)
+    g_array_append_val (self->outermost, line);
   words = galley_pdf_pages_dup_line (self->layout->pages, line);
   folded = g_utf8_casefold (words, -1);
-  for (const char *p = words; *p != '\0' && !has_letter; p = g_utf8_next_char (p))
-    has_letter = g_unichar_isalpha (g_utf8_get_char (p));
-  /* A number on its own that is the same on all pages is none of theirs. */
-  if (has_letter)
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    n_letters += g_unichar_isalpha (g_utf8_get_char (p));
+  /* A number on its own that is the same on all pages is none of theirs, and a letter labels a
+   * figure. */
+  if (n_letters >= MIN_CHARS)
     add_key (self, line, g_strdup_printf ("%d %s", is_top, folded));
   add_number_keys (self, line, is_top, folded);
 }
@@ -176,27 +190,43 @@ add_rows (Finder *self, GArray *zone, gboolean is_top)
         }
       if (n_rows > MAX_ROWS)
         return;
-      add_candidate (self, line, is_top);
+      add_candidate (self, line, is_top, n_rows == 1);
     }
 }
 
-/* The number of a document's only page: a 1 on its own as the last line. */
-static void
-mark_only_page (GalleyPdfLayout *layout, GArray *zone)
+/* How high a line stands and how large it is set, for comparing. */
+static gpointer
+find_position (const GalleyPdfLine *line, gint step)
 {
-  g_autofree char *words = NULL;
-  guint last;
+  guint height = (guint) (line->box.bottom / POSITION_UNITS + step);
 
-  if (zone->len == 0)
-    return;
+  return GUINT_TO_POINTER (height * MAX_SIZE_KEY + MIN (line->size / SIZE_UNITS, MAX_SIZE_KEY - 1));
+}
 
-  last = g_array_index (zone, guint, zone->len - 1);
-  words = galley_pdf_pages_dup_line (layout->pages, last);
-  if (g_str_equal (words, "1") && layout->pages->lines->len > 1 &&
-      (zone->len == 1 ||
-       galley_pdf_pages_get_line (layout->pages, g_array_index (zone, guint, zone->len - 2))
-               ->box.bottom < galley_pdf_pages_get_line (layout->pages, last)->box.top))
-    layout->kinds[last] = GALLEY_PDF_KIND_FURNITURE;
+/* Marks what stands where other pages have their furniture. */
+static void
+mark_positions (Finder *self)
+{
+  g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL);
+  guint8 *kinds = self->layout->kinds;
+
+  for (guint i = 0; i < self->outermost->len; i++)
+    {
+      guint line = g_array_index (self->outermost, guint, i);
+
+      if (kinds[line] == GALLEY_PDF_KIND_FURNITURE)
+        g_hash_table_add (positions,
+                          find_position (galley_pdf_pages_get_line (self->layout->pages, line), 0));
+    }
+  for (guint i = 0; i < self->outermost->len; i++)
+    {
+      guint line = g_array_index (self->outermost, guint, i);
+      const GalleyPdfLine *place = galley_pdf_pages_get_line (self->layout->pages, line);
+
+      for (gint step = -1; step <= 1; step++)
+        if (g_hash_table_contains (positions, find_position (place, step)))
+          kinds[line] = GALLEY_PDF_KIND_FURNITURE;
+    }
 }
 
 /* Pages that are all alike have no furniture: something has to be left. */
@@ -225,6 +255,7 @@ galley_pdf_layout_find_furniture (GalleyPdfLayout *self)
 
   finder.counts = g_hash_table_new (g_str_hash, g_str_equal);
   finder.page_keys = g_hash_table_new (g_str_hash, g_str_equal);
+  finder.outermost = g_array_new (FALSE, FALSE, sizeof (guint));
   finder.keys = g_ptr_array_new_with_free_func (g_free);
   finder.key_owners = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -237,17 +268,17 @@ galley_pdf_layout_find_furniture (GalleyPdfLayout *self)
       g_hash_table_remove_all (finder.page_keys);
       add_rows (&finder, top, TRUE);
       add_rows (&finder, bottom, FALSE);
-      if (n_pages == 1)
-        mark_only_page (self, bottom);
     }
   for (guint i = 0; i < finder.keys->len; i++)
     if (GPOINTER_TO_UINT (
             g_hash_table_lookup (finder.counts, g_ptr_array_index (finder.keys, i))) >= n_least)
       self->kinds[g_array_index (finder.key_owners, guint, i)] = GALLEY_PDF_KIND_FURNITURE;
+  mark_positions (&finder);
   keep_text (self);
 
   g_hash_table_unref (finder.counts);
   g_hash_table_unref (finder.page_keys);
   g_ptr_array_unref (finder.keys);
   g_array_unref (finder.key_owners);
+  g_array_unref (finder.outermost);
 }

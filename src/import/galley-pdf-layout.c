@@ -4,10 +4,11 @@
 /* Sizes that differ by less than this, in hundredths of a point, are one. */
 #define SAME_SIZE 10
 
-/* Raised signs are smaller than their line by this much, and end this much above it, in parts of a
- * hundred. */
+/* Raised signs are smaller than their line by this much, and their middle is this much above that
+ * of the words beside them, in parts of a hundred. Fonts differ in how far they reach down, so that
+ * the lower sides of words on one line do. */
 #define RAISED_SIZE_PERCENT 87
-#define RAISED_HEIGHT_PERCENT 8
+#define RAISED_HEIGHT_PERCENT 12
 
 static void
 clear_note (gpointer note)
@@ -85,6 +86,33 @@ galley_pdf_layout_get_line (const GalleyPdfLayout *self, guint place)
   return galley_pdf_pages_get_line (self->pages, g_array_index (self->order, guint, place));
 }
 
+static gint
+find_middle (const GalleyPdfRun *run)
+{
+  return run->box.top / 2 + run->box.bottom / 2;
+}
+
+/* Whether the middle of @part is above that of the next run of the line's own size, going by @step
+ * from @run; TRUE if there is none. */
+static gboolean
+is_above_next (const GalleyPdfLayout *self, const GalleyPdfLine *line, guint run, gint step)
+{
+  const GalleyPdfRun *part = galley_pdf_pages_get_run (self->pages, run);
+
+  for (guint i = run + step; i >= line->first_run && i < line->first_run + line->n_runs; i += step)
+    {
+      const GalleyPdfRun *other = galley_pdf_pages_get_run (self->pages, i);
+
+      if (other->size == line->size)
+        return (find_middle (other) - (gint64) find_middle (part)) * 100 >
+               (gint64) line->size * RAISED_HEIGHT_PERCENT;
+      if (i == 0)
+        break;
+    }
+
+  return TRUE;
+}
+
 /**
  * galley_pdf_layout_is_raised:
  * @line: the place of a line in @lines of #GalleyPdfPages
@@ -99,5 +127,5 @@ galley_pdf_layout_is_raised (const GalleyPdfLayout *self, guint line, guint run)
   const GalleyPdfRun *part = galley_pdf_pages_get_run (self->pages, run);
 
   return (guint64) part->size * 100 < (guint64) whole->size * RAISED_SIZE_PERCENT &&
-         part->box.bottom < whole->box.bottom - (gint) (whole->size / 100 * RAISED_HEIGHT_PERCENT);
+         is_above_next (self, whole, run, -1) && is_above_next (self, whole, run, 1);
 }

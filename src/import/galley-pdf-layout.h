@@ -89,6 +89,7 @@ void galley_pdf_layout_free (GalleyPdfLayout *self);
 /* The steps, each in a file of its own. */
 void galley_pdf_layout_find_furniture (GalleyPdfLayout *self);
 void galley_pdf_layout_find_notes (GalleyPdfLayout *self);
+void galley_pdf_layout_find_order (GalleyPdfLayout *self);
 void galley_pdf_layout_find_paragraphs (GalleyPdfLayout *self);
 void galley_pdf_layout_find_roles (GalleyPdfLayout *self, const char *stated_title);
 

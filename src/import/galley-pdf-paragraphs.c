@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-pdf-layout.h"
 
+#include "galley-pdf-regions.h"
 #include "galley-pdf-signs.h"
 
 #include <string.h>
 
-/* Lines become paragraphs in two steps.
- *
- * A region is a run of lines in reading order that go down the page, one below the other, in type
- * of one size: a column or a part of one. It has sides, and a leading: how far its lines are apart
- * where no paragraph begins, for which its closer lines are taken.
+/* The lines of a region (galley-pdf-regions.h) become paragraphs.
  *
  * A paragraph ends within a region where the gap is larger than the leading, where the next line is
  * indented (or not, after lines that were), where bold type begins or ends, where the first word of
@@ -17,107 +14,19 @@
  * region to the next it goes on only where its last line is full and ends no sentence, and what
  * follows is set alike. */
 
-#define SAME_SIZE_PERCENT 5
-#define MAX_LEADING_EMS 3           /* lines further apart are in regions of their own */
-#define GAP_PERCENT 130             /* of the leading */
-#define DEFAULT_LEADING_PERCENT 160 /* of the size, where there is nothing to measure */
-#define INDENT_PERCENT 70           /* of an em */
-#define CENTRED_PERCENT 40          /* of an em, that the middles of centred lines may differ */
-#define LARGE_PERCENT 118 /* of the text's size: headings, whose lines are broken by hand */
-#define MIN_COLUMN_EMS 12 /* narrower ones hold no running text */
-#define SIDE_EMS 2        /* a line that ends so close to the side of its region is full */
-
-typedef struct
-{
-  guint first;
-  guint n_lines;
-  gint left;
-  gint right;
-  gint leading;
-} Region;
+#define GAP_PERCENT 130    /* of the leading */
+#define INDENT_PERCENT 70  /* of an em */
+#define CENTRED_PERCENT 40 /* of an em, that the middles of centred lines may differ */
+#define LARGE_PERCENT 118  /* of the text's size: headings, whose lines are broken by hand */
+#define MIN_COLUMN_EMS 12  /* narrower ones hold no running text */
+#define SIDE_EMS 2         /* a line that ends so close to the side of its region is full */
 
 typedef struct
 {
   GalleyPdfLayout *layout;
-  const Region *region;
+  const GalleyPdfRegion *region;
   guint start; /* of the paragraph, in the order */
 } Paragraph;
-
-static gboolean
-is_same_size (const GalleyPdfLine *a, const GalleyPdfLine *b)
-{
-  guint64 small = MIN (a->size, b->size), large = MAX (a->size, b->size);
-
-  return (large - small) * 100 <= large * SAME_SIZE_PERCENT;
-}
-
-/* Whether @next is in the region that @line ends so far. */
-static gboolean
-is_below (const GalleyPdfLine *line, const GalleyPdfLine *next)
-{
-  gint fall = next->box.bottom - line->box.bottom;
-
-  return next->page == line->page && fall > (gint) line->size / 2 &&
-         fall < (gint64) line->size * MAX_LEADING_EMS && next->box.left < line->box.right &&
-         next->box.right > line->box.left && is_same_size (line, next);
-}
-
-static gint
-compare_lengths (gconstpointer a, gconstpointer b)
-{
-  return *(const gint *) a < *(const gint *) b ? -1 : *(const gint *) a > *(const gint *) b;
-}
-
-/* A quarter of the way from the closest lines to those furthest apart. */
-static gint
-find_leading (const GalleyPdfLayout *layout, const Region *region)
-{
-  const guint size = galley_pdf_layout_get_line (layout, region->first)->size;
-  g_autoptr (GArray) falls = g_array_new (FALSE, FALSE, sizeof (gint));
-  gint most = (gint64) size * DEFAULT_LEADING_PERCENT / 100, leading;
-
-  for (guint i = region->first; i + 1 < region->first + region->n_lines; i++)
-    {
-      gint fall = galley_pdf_layout_get_line (layout, i + 1)->box.bottom -
-                  galley_pdf_layout_get_line (layout, i)->box.bottom;
-
-      g_array_append_val (falls, fall);
-    }
-  if (falls->len == 0)
-    return most;
-
-  g_array_sort (falls, compare_lengths);
-  leading = g_array_index (falls, gint, falls->len / 4);
-  return falls->len < 3 ? MIN (leading, most) : leading;
-}
-
-static GArray *
-find_regions (const GalleyPdfLayout *layout)
-{
-  GArray *regions = g_array_new (FALSE, FALSE, sizeof (Region));
-
-  for (guint i = 0; i < layout->order->len;)
-    {
-      const GalleyPdfLine *line = galley_pdf_layout_get_line (layout, i);
-      Region region = { .first = i, .left = line->box.left, .right = line->box.right };
-
-      do
-        {
-          region.left = MIN (region.left, line->box.left);
-          region.right = MAX (region.right, line->box.right);
-          region.n_lines++;
-          i++;
-          if (i == layout->order->len || !is_below (line, galley_pdf_layout_get_line (layout, i)))
-            break;
-          line = galley_pdf_layout_get_line (layout, i);
-        }
-      while (TRUE);
-      region.leading = find_leading (layout, &region);
-      g_array_append_val (regions, region);
-    }
-
-  return regions;
-}
 
 static char *
 dup_words (const GalleyPdfLayout *layout, guint place)
@@ -143,7 +52,7 @@ ends_early (const Paragraph *self, guint place, const char *words, const char *n
 {
   const GalleyPdfLine *line = galley_pdf_layout_get_line (self->layout, place);
   const GalleyPdfLine *next = galley_pdf_layout_get_line (self->layout, place + 1);
-  gint room = self->region->right - line->box.right;
+  gint room = self->region->box.right - line->box.right;
   gunichar first = g_utf8_get_char (next_words);
 
   if (room <= measure_first_word (next, next_words) + (gint) line->size / 2)
@@ -180,9 +89,9 @@ is_indented (const Paragraph *self, guint place)
   if (is_second && place + 2 < self->region->first + self->region->n_lines)
     return ABS (galley_pdf_layout_get_line (self->layout, place + 2)->box.left - next->box.left) >
                step ||
-           line->box.left > self->region->left + step;
+           line->box.left > self->region->box.left + step;
   if (is_second)
-    return self->region->right - line->box.right > step;
+    return self->region->box.right - line->box.right > step;
 
   return indent > 0 || next->box.left <= start->box.left + step;
 }
@@ -215,6 +124,8 @@ is_end (const Paragraph *self, guint place)
   gboolean is_large =
       (guint64) line->size * 100 >= (guint64) self->layout->body_size * LARGE_PERCENT;
 
+  if (galley_pdf_signs_end_hyphenated (words) && g_unichar_islower (g_utf8_get_char (next_words)))
+    return FALSE;
   if (fall * 100 > (gint64) self->region->leading * GAP_PERCENT)
     return TRUE;
   if (line->is_bold != next->is_bold &&
@@ -227,12 +138,17 @@ is_end (const Paragraph *self, guint place)
   if (galley_pdf_signs_end_hyphenated (words))
     return FALSE;
 
+  /* Cells of a table, one below the other. */
+  if (self->region->box.right - self->region->box.left < (gint64) line->size * MIN_COLUMN_EMS &&
+      !g_unichar_islower (g_utf8_get_char (next_words)))
+    return TRUE;
+
   return is_indented (self, place) || ends_early (self, place, words, next_words);
 }
 
 /* Whether the paragraph that ends the region goes on in the next. */
 static gboolean
-goes_on (const Paragraph *self, guint place, const Region *next_region)
+goes_on (const Paragraph *self, guint place, const GalleyPdfRegion *next_region)
 {
   const GalleyPdfLine *line = galley_pdf_layout_get_line (self->layout, place);
   const GalleyPdfLine *next = galley_pdf_layout_get_line (self->layout, next_region->first);
@@ -241,17 +157,18 @@ goes_on (const Paragraph *self, guint place, const Region *next_region)
   gint64 em = line->size;
   gboolean is_new_column = next->page != line->page || next->box.bottom < line->box.top;
 
-  if (!is_new_column || !is_same_size (line, next) || line->is_bold || next->is_bold ||
-      galley_pdf_signs_end_sentence (words) || galley_pdf_signs_is_bullet (next_words) ||
-      self->region->right - self->region->left < em * MIN_COLUMN_EMS ||
-      next_region->right - next_region->left < em * MIN_COLUMN_EMS)
+  if (!is_new_column || !galley_pdf_regions_is_same_size (line, next) || line->is_bold ||
+      next->is_bold || galley_pdf_signs_end_sentence (words) ||
+      galley_pdf_signs_is_bullet (next_words) ||
+      self->region->box.right - self->region->box.left < em * MIN_COLUMN_EMS ||
+      next_region->box.right - next_region->box.left < em * MIN_COLUMN_EMS)
     return FALSE;
   if (g_unichar_islower (g_utf8_get_char (next_words)) || galley_pdf_signs_end_hyphenated (words))
     return TRUE;
 
   return self->region->n_lines > 1 && next_region->n_lines > 1 &&
-         self->region->right - line->box.right < em * SIDE_EMS &&
-         next->box.left - next_region->left < em * INDENT_PERCENT / 100;
+         self->region->box.right - line->box.right < em * SIDE_EMS &&
+         next->box.left - next_region->box.left < em * INDENT_PERCENT / 100;
 }
 
 static void
@@ -268,7 +185,7 @@ end_paragraph (Paragraph *self, guint end)
 /**
  * galley_pdf_layout_find_paragraphs:
  *
- * Puts the lines of the text in order and together.
+ * Puts the lines of the text together.
  */
 void
 galley_pdf_layout_find_paragraphs (GalleyPdfLayout *self)
@@ -276,14 +193,10 @@ galley_pdf_layout_find_paragraphs (GalleyPdfLayout *self)
   Paragraph paragraph = { .layout = self };
   g_autoptr (GArray) regions = NULL;
 
-  for (guint i = 0; i < self->pages->lines->len; i++)
-    if (self->kinds[i] == GALLEY_PDF_KIND_BODY)
-      g_array_append_val (self->order, i);
-
-  regions = find_regions (self);
+  regions = galley_pdf_regions_find (self);
   for (guint i = 0; i < regions->len; i++)
     {
-      const Region *region = &g_array_index (regions, Region, i);
+      const GalleyPdfRegion *region = &g_array_index (regions, GalleyPdfRegion, i);
       guint last = region->first + region->n_lines - 1;
 
       paragraph.region = region;
@@ -291,7 +204,7 @@ galley_pdf_layout_find_paragraphs (GalleyPdfLayout *self)
         if (is_end (&paragraph, place))
           end_paragraph (&paragraph, place + 1);
       if (i + 1 == regions->len ||
-          !goes_on (&paragraph, last, &g_array_index (regions, Region, i + 1)))
+          !goes_on (&paragraph, last, &g_array_index (regions, GalleyPdfRegion, i + 1)))
         end_paragraph (&paragraph, last + 1);
     }
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* close_range() */
+
 #include "galley-limits.h"
 #include "galley-pdf-stream.h"
 
@@ -262,6 +264,49 @@ add_text (Page *self, const char *text)
   end_line (self);
 }
 
+/* What was filled in or chosen in a field, or NULL. */
+static char *
+dup_field (PopplerFormField *field)
+{
+  gint item = 0;
+
+  switch (poppler_form_field_get_field_type (field))
+    {
+    case POPPLER_FORM_FIELD_TEXT:
+      return poppler_form_field_text_is_password (field) ? NULL
+                                                         : poppler_form_field_text_get_text (field);
+    case POPPLER_FORM_FIELD_CHOICE:
+      while (item < poppler_form_field_choice_get_n_items (field) &&
+             !poppler_form_field_choice_is_item_selected (field, item))
+        item++;
+      return item < poppler_form_field_choice_get_n_items (field)
+                 ? poppler_form_field_choice_get_item (field, item)
+                 : poppler_form_field_choice_get_text (field);
+    default:
+      return NULL;
+    }
+}
+
+/* Fields of a form are no part of the page's text. They come last, without a place, since what
+ * they belong to is not said. */
+static void
+add_fields (Page *self, PopplerPage *page)
+{
+  GList *fields = poppler_page_get_form_field_mapping (page);
+
+  self->n_boxes = 0;
+  self->attributes = NULL;
+  for (GList *item = fields; item != NULL; item = item->next)
+    {
+      PopplerFormFieldMapping *mapping = item->data;
+      g_autofree char *text = dup_field (mapping->field);
+      g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+      add_text (self, valid);
+    }
+  poppler_page_free_form_field_mapping (fields);
+}
+
 static void
 write_page (Writer *writer, PopplerPage *page)
 {
@@ -270,22 +315,24 @@ write_page (Writer *writer, PopplerPage *page)
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   g_autofree PopplerRectangle *boxes = NULL;
   g_autoptr (GByteArray) size = g_byte_array_new ();
-  GList *attributes;
+  GList *attributes = NULL;
   double width;
 
   poppler_page_get_size (page, &width, &self.height);
   put_length (size, width);
   put_length (size, self.height);
   write_record (writer, GALLEY_PDF_RECORD_PAGE, size->data, size->len);
-  if (*valid == '\0')
-    return;
 
-  poppler_page_get_text_layout (page, &boxes, &self.n_boxes);
-  self.boxes = boxes;
-  self.attributes = attributes = poppler_page_get_text_attributes (page);
-  self.links = poppler_page_get_link_mapping (page);
   self.run = g_string_new (NULL);
-  add_text (&self, valid);
+  if (*valid != '\0')
+    {
+      poppler_page_get_text_layout (page, &boxes, &self.n_boxes);
+      self.boxes = boxes;
+      self.attributes = attributes = poppler_page_get_text_attributes (page);
+      self.links = poppler_page_get_link_mapping (page);
+      add_text (&self, valid);
+    }
+  add_fields (&self, page);
   g_string_free (self.run, TRUE);
   poppler_page_free_link_mapping (self.links);
   poppler_page_free_text_attributes (attributes);
@@ -337,6 +384,7 @@ read_input (void)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* Gives up whatever a hostile document might use. */
 static void
 set_limits (void)
 {
@@ -344,6 +392,7 @@ set_limits (void)
   const struct rlimit seconds = { GALLEY_PDF_MAX_SECONDS, GALLEY_PDF_MAX_SECONDS };
   const struct rlimit none = { 0, 0 };
 
+  close_range (STDERR_FILENO + 1, ~0U, /* flags= */ 0);
   if (setrlimit (RLIMIT_AS, &memory) != 0 || setrlimit (RLIMIT_CPU, &seconds) != 0 ||
       setrlimit (RLIMIT_CORE, &none) != 0)
     exit (EXIT_FAILURE);

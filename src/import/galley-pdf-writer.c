@@ -50,14 +50,15 @@ set_link (Writer *self, const char *link)
   self->link = link;
 }
 
-/* Raised digits keep their meaning only as such: 10² is not 102. FALSE if @text is none. */
+/* Raised digits keep their meaning only as such: 10² is not 102. FALSE if @text is none. A lone 0
+ * is what a prime is in some fonts. */
 static gboolean
 add_raised_digits (Writer *self, const char *text)
 {
   static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
   gsize n_digits = strspn (text, "0123456789");
 
-  if (n_digits == 0 || n_digits > MAX_RAISED_DIGITS ||
+  if (n_digits == 0 || n_digits > MAX_RAISED_DIGITS || (n_digits == 1 && *text == '0') ||
       text[n_digits + strspn (text + n_digits, " ")] != '\0')
     return FALSE;
 
@@ -280,7 +281,7 @@ write_block (Writer *self, const GalleyPdfBlock *block)
     }
   add_lines (self, lines, block->n_lines, block->marker_bytes);
   role = find_role (self, block->role);
-  galley_flow_end_block (self->flow, role, block->level);
+  galley_flow_end_block (self->flow, role, role == block->role ? block->level : 0);
 }
 
 /* Notes which signs of the text refer to notes. */
