@@ -40,7 +40,7 @@ static void
 set_unsupported (GError **error, const char *label, const char *what)
 {
   if (what != NULL)
-    /* Translators: the second is one of "a PDF document", "a PNG image" and the like. */
+    /* Translators: the second is one of "an RTF document", "a PNG image" and the like. */
     g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_UNSUPPORTED,
                  _ ("“%s” is %s, which Galley cannot read yet"), label, what);
   else

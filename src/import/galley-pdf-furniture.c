@@ -29,11 +29,18 @@
 
 typedef struct
 {
+  char *name;
+  guint line;    /* whose it is */
+  guint n_least; /* pages that must share it */
+} Key;
+
+typedef struct
+{
   GalleyPdfLayout *layout;
   GHashTable *counts;    /* (element-type utf8 guint): keys, and on how many pages they are */
-  GPtrArray *keys;       /* (element-type utf8) of all outermost */
-  GArray *key_owners;    /* (element-type guint): which line each key is of */
+  GArray *keys;          /* (element-type Key) of all candidates */
   GHashTable *page_keys; /* (element-type utf8): keys of the page that is looked at */
+  gboolean has_text;     /* whether that page holds more than what may be furniture */
   GArray *outermost;     /* (element-type guint): lines that are next to an edge */
 } Finder;
 
@@ -99,14 +106,20 @@ read_roman (const char *word)
 }
 
 static void
-add_key (Finder *self, guint line, char *key)
+clear_key (gpointer key)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
+  g_free (((Key *) key)->name);
+}
 
-  g_ptr_array_add (self->keys, key);
-  g_array_append_val (self->key_owners, line);
-  if (g_hash_table_add (self->page_keys, key))
-    g_hash_table_insert (self->counts, key, GUINT_TO_POINTER (n + 1));
+static void
+add_key (Finder *self, guint line, guint n_least, char *name)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, name));
+  Key key = { .name = name, .line = line, .n_least = n_least };
+
+  g_array_append_val (self->keys, key);
+  if (self->has_text && g_hash_table_add (self->page_keys, name))
+    g_hash_table_insert (self->counts, name, GUINT_TO_POINTER (n + 1));
 }
 
 /* Adds a key for each number in @words that may be the page's: the words with signs in the place of
@@ -114,6 +127,7 @@ add_key (Finder *self, guint line, char *key)
 static void
 add_number_keys (Finder *self, guint line, gboolean is_top, const char *words)
 {
+  guint n_pages = self->layout->pages->pages->len;
   gint page = galley_pdf_pages_get_line (self->layout->pages, line)->page;
   g_autoptr (GString) masked = g_string_new (NULL);
   gint numbers[MAX_NUMBERS];
@@ -141,7 +155,8 @@ add_number_keys (Finder *self, guint line, gboolean is_top, const char *words)
       numbers[n_numbers++] = read_roman (words);
     }
   for (guint i = 0; i < n_numbers; i++)
-    add_key (self, line, g_strdup_printf ("%d %s %d", is_top, masked->str, numbers[i] - page));
+    add_key (self, line, CLAMP (n_pages, 2, 3),
+             g_strdup_printf ("%d %s %d", is_top, masked->str, numbers[i] - page));
 }
 
 static void
@@ -166,7 +181,8 @@ add_candidate (Finder *self, guint line, gboolean is_top, gboolean is_outermost)
   /* A number on its own that is the same on all pages is none of theirs, and a letter labels a
    * figure. */
   if (n_letters >= MIN_CHARS)
-    add_key (self, line, g_strdup_printf ("%d %s", is_top, folded));
+    add_key (self, line, self->layout->pages->pages->len <= FEW_PAGES ? 2 : 3,
+             g_strdup_printf ("%d %s", is_top, folded));
   add_number_keys (self, line, is_top, folded);
 }
 
@@ -251,13 +267,12 @@ galley_pdf_layout_find_furniture (GalleyPdfLayout *self)
 {
   Finder finder = { .layout = self };
   guint n_pages = self->pages->pages->len;
-  guint n_least = n_pages <= FEW_PAGES ? 2 : 3;
 
   finder.counts = g_hash_table_new (g_str_hash, g_str_equal);
   finder.page_keys = g_hash_table_new (g_str_hash, g_str_equal);
   finder.outermost = g_array_new (FALSE, FALSE, sizeof (guint));
-  finder.keys = g_ptr_array_new_with_free_func (g_free);
-  finder.key_owners = g_array_new (FALSE, FALSE, sizeof (guint));
+  finder.keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  g_array_set_clear_func (finder.keys, clear_key);
 
   for (guint i = 0; i < n_pages; i++)
     {
@@ -265,20 +280,24 @@ galley_pdf_layout_find_furniture (GalleyPdfLayout *self)
       g_autoptr (GArray) top = find_zone (&finder, page, TRUE);
       g_autoptr (GArray) bottom = find_zone (&finder, page, FALSE);
 
+      /* Pages of a line each may repeat it without its being a head of anything. */
+      finder.has_text = page->n_lines > 1;
       g_hash_table_remove_all (finder.page_keys);
       add_rows (&finder, top, TRUE);
       add_rows (&finder, bottom, FALSE);
     }
   for (guint i = 0; i < finder.keys->len; i++)
-    if (GPOINTER_TO_UINT (
-            g_hash_table_lookup (finder.counts, g_ptr_array_index (finder.keys, i))) >= n_least)
-      self->kinds[g_array_index (finder.key_owners, guint, i)] = GALLEY_PDF_KIND_FURNITURE;
+    {
+      const Key *key = &g_array_index (finder.keys, Key, i);
+
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (finder.counts, key->name)) >= key->n_least)
+        self->kinds[key->line] = GALLEY_PDF_KIND_FURNITURE;
+    }
   mark_positions (&finder);
   keep_text (self);
 
   g_hash_table_unref (finder.counts);
   g_hash_table_unref (finder.page_keys);
-  g_ptr_array_unref (finder.keys);
-  g_array_unref (finder.key_owners);
+  g_array_unref (finder.keys);
   g_array_unref (finder.outermost);
 }

@@ -14,6 +14,10 @@
 #define MAX_STRING_CHUNK_BYTES 65536
 #define MAX_LENGTH 100000000 /* hundredths of a point, as the stream's writer keeps to */
 #define SOFT_HYPHEN 0x00AD
+#define ZERO_WIDTH_NON_JOINER 0x200C
+#define ZERO_WIDTH_JOINER 0x200D
+#define MAX_SIGN_CHARS 7   /* "12.3.4", "§ 12" */
+#define MAX_SIGN_GAP_EMS 3 /* between a sign and its words */
 
 typedef struct
 {
@@ -48,6 +52,15 @@ is_shape (gunichar character)
          (character >= 0xFE70 && character <= 0xFEFC);
 }
 
+/* Marks above letters are of no width either, and joiners shape words: those stay. */
+static gboolean
+is_invisible (gunichar character)
+{
+  return g_unichar_iscntrl (character) ||
+         (g_unichar_iszerowidth (character) && !g_unichar_ismark (character) &&
+          character != ZERO_WIDTH_NON_JOINER && character != ZERO_WIDTH_JOINER);
+}
+
 static void
 add_shape (GString *text, const char *utf8)
 {
@@ -74,13 +87,8 @@ clean (Parser *self, const char *utf8, gsize length_bytes)
         add_shape (text, p);
       else if (g_unichar_isspace (character))
         g_string_append_c (text, ' ');
-      else if (g_unichar_iscntrl (character) || g_unichar_iszerowidth (character))
-        {
-          /* Marks above letters are of no width either, and joiners shape words. */
-          if (g_unichar_ismark (character) || character == 0x200C || character == 0x200D ||
-              (character == SOFT_HYPHEN && is_last))
-            g_string_append_unichar (text, character);
-        }
+      else if (character == SOFT_HYPHEN ? !is_last : is_invisible (character))
+        continue;
       else
         g_string_append_unichar (text, character);
     }
@@ -302,6 +310,42 @@ measure_line (GalleyPdfPages *self, GalleyPdfLine *line)
     }
 }
 
+/* Whether @line is the number of a heading or the sign of an item, and @next is what it stands
+ * before: the gap between them makes two lines of one. */
+static gboolean
+is_sign_of (GalleyPdfPages *self, const GalleyPdfLine *line, const GalleyPdfLine *next)
+{
+  const char *text = galley_pdf_pages_get_run (self, line->first_run)->text;
+  gint gap = next->box.left - line->box.right;
+  gboolean is_sign = line->n_runs == 1 && line->n_chars <= MAX_SIGN_CHARS;
+
+  for (const char *p = text; *p != '\0' && is_sign; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      is_sign = !g_unichar_isalpha (character) || line->n_chars <= 2;
+    }
+
+  return is_sign && gap >= 0 && gap < (gint64) line->size * MAX_SIGN_GAP_EMS &&
+         next->size == line->size &&
+         ABS (next->box.bottom - line->box.bottom) < (gint) line->size / 4;
+}
+
+/* Adds the runs of @next to @line, which comes before it. */
+static void
+join_lines (GalleyPdfPages *self, GalleyPdfLine *line, const GalleyPdfLine *next)
+{
+  GalleyPdfRun *last =
+      &g_array_index (self->runs, GalleyPdfRun, line->first_run + line->n_runs - 1);
+  g_autofree char *spaced = g_strconcat (last->text, " ", NULL);
+
+  last->text = g_string_chunk_insert (self->strings, spaced);
+  line->n_runs = next->first_run + next->n_runs - line->first_run;
+  line->n_chars += next->n_chars + 1;
+  line->is_bold = line->is_bold && next->is_bold;
+  widen (&line->box, &next->box);
+}
+
 /* Lines without words are dropped, which keeps the lines of each page together. */
 static void
 settle_lines (GalleyPdfPages *self)
@@ -318,10 +362,17 @@ settle_lines (GalleyPdfPages *self)
       for (guint k = first; k < first + n_lines; k++)
         {
           GalleyPdfLine line = *galley_pdf_pages_get_line (self, k);
+          GalleyPdfLine *last;
 
           if (line.n_runs == 0)
             continue;
           measure_line (self, &line);
+          last = page->n_lines > 0 ? &g_array_index (self->lines, GalleyPdfLine, n_kept - 1) : NULL;
+          if (last != NULL && is_sign_of (self, last, &line))
+            {
+              join_lines (self, last, &line);
+              continue;
+            }
           g_array_index (self->lines, GalleyPdfLine, n_kept++) = line;
           page->n_lines++;
         }

@@ -96,20 +96,18 @@ is_indented (const Paragraph *self, guint place)
   return indent > 0 || next->box.left <= start->box.left + step;
 }
 
-/* Whether @next_words begin with the number that follows on the one of this paragraph. */
+/* Whether @next_words begin with the number that follows on the one of this paragraph, as in a list
+ * or in a table of contents. */
 static gboolean
 is_next_item (const Paragraph *self, const char *next_words)
 {
   g_autofree char *words = NULL;
-  char stop, next_stop;
-  guint value, next_value;
 
-  if (galley_pdf_signs_measure_ordinal (next_words, &next_stop, &next_value) == 0)
+  if (!g_ascii_isalnum (*next_words) && *next_words != '(')
     return FALSE;
 
   words = dup_words (self->layout, self->start);
-  return galley_pdf_signs_measure_ordinal (words, &stop, &value) > 0 && stop == next_stop &&
-         value + 1 == next_value;
+  return galley_pdf_signs_count_on (words, next_words);
 }
 
 /* Whether a paragraph ends after @place, within a region. */
@@ -120,16 +118,17 @@ is_end (const Paragraph *self, guint place)
   const GalleyPdfLine *next = galley_pdf_layout_get_line (self->layout, place + 1);
   g_autofree char *words = dup_words (self->layout, place);
   g_autofree char *next_words = dup_words (self->layout, place + 1);
+  gunichar first = g_utf8_get_char (next_words);
   gint64 fall = next->box.bottom - line->box.bottom;
   gboolean is_large =
       (guint64) line->size * 100 >= (guint64) self->layout->body_size * LARGE_PERCENT;
 
-  if (galley_pdf_signs_end_hyphenated (words) && g_unichar_islower (g_utf8_get_char (next_words)))
+  if (galley_pdf_signs_end_hyphenated (words) && g_unichar_islower (first))
     return FALSE;
   if (fall * 100 > (gint64) self->region->leading * GAP_PERCENT)
     return TRUE;
   if (line->is_bold != next->is_bold &&
-      (galley_pdf_signs_end_sentence (words) || !g_unichar_islower (g_utf8_get_char (next_words))))
+      (galley_pdf_signs_end_sentence (words) || !g_unichar_islower (first)))
     return TRUE;
   if (galley_pdf_signs_is_bullet (next_words) || is_next_item (self, next_words))
     return TRUE;
@@ -140,7 +139,7 @@ is_end (const Paragraph *self, guint place)
 
   /* Cells of a table, one below the other. */
   if (self->region->box.right - self->region->box.left < (gint64) line->size * MIN_COLUMN_EMS &&
-      !g_unichar_islower (g_utf8_get_char (next_words)))
+      (g_unichar_isupper (first) || !g_unichar_isalpha (first)))
     return TRUE;
 
   return is_indented (self, place) || ends_early (self, place, words, next_words);

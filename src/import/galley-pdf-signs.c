@@ -9,6 +9,7 @@
 #define HYPHEN 0x2010
 #define NON_BREAKING_HYPHEN 0x2011
 #define MAX_ORDINAL_DIGITS 3
+#define MAX_NUMBER_PARTS 5
 
 /* Whether @words end as sentences do: with a stop, within brackets and quotation marks or not, or
  * with a colon. */
@@ -95,4 +96,49 @@ galley_pdf_signs_measure_ordinal (const char *words, char *out_stop, guint *out_
   *out_value = value;
   p++;
   return p - words + strspn (p, " ");
+}
+
+/* Reads a number of parts, such as "2" or "2.1.", into @out_parts. Returns how many it has, or 0 if
+ * @words do not begin with such a number and a space. */
+static guint
+read_number (const char *words, guint *out_parts)
+{
+  const char *p = words;
+  guint n_parts = 0;
+
+  while (g_ascii_isdigit (*p) && n_parts < MAX_NUMBER_PARTS)
+    {
+      guint n_digits = 0;
+
+      out_parts[n_parts] = 0;
+      for (; g_ascii_isdigit (*p) && n_digits < MAX_ORDINAL_DIGITS; n_digits++)
+        out_parts[n_parts] = out_parts[n_parts] * 10 + (*p++ - '0');
+      n_parts++;
+      if (*p == '.')
+        p++;
+    }
+
+  return *p == ' ' ? n_parts : 0;
+}
+
+/* Whether @next_words begin with the number or letter that comes after the one of @words: "b)"
+ * after "a)", "3" after "2", "2.2" or "3" or "2.1.1" after "2.1". */
+gboolean
+galley_pdf_signs_count_on (const char *words, const char *next_words)
+{
+  guint parts[MAX_NUMBER_PARTS], next_parts[MAX_NUMBER_PARTS];
+  guint n_parts, n_next, value, next_value, i = 0;
+  char stop, next_stop;
+
+  if (galley_pdf_signs_measure_ordinal (words, &stop, &value) > 0 &&
+      galley_pdf_signs_measure_ordinal (next_words, &next_stop, &next_value) > 0)
+    return stop == next_stop && value + 1 == next_value;
+
+  n_parts = read_number (words, parts);
+  n_next = read_number (next_words, next_parts);
+  while (i < n_parts && i < n_next && parts[i] == next_parts[i])
+    i++;
+  if (n_parts == 0 || i + 1 != n_next)
+    return FALSE;
+  return next_parts[i] == (i < n_parts ? parts[i] + 1 : 1);
 }

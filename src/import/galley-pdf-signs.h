@@ -11,5 +11,6 @@ gboolean galley_pdf_signs_is_hyphen (gunichar character);
 gboolean galley_pdf_signs_is_bullet (const char *words);
 gsize galley_pdf_signs_measure_bullet (const char *words);
 gsize galley_pdf_signs_measure_ordinal (const char *words, char *out_stop, guint *out_value);
+gboolean galley_pdf_signs_count_on (const char *words, const char *next_words);
 
 G_END_DECLS

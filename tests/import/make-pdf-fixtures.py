@@ -178,4 +178,4 @@ if __name__ == "__main__":
     FOLDER = sys.argv[1]
     make_report(os.path.join(FOLDER, "report.pdf"))
     make_columns(os.path.join(FOLDER, "columns.pdf"))
-    make_pictures(os.path.join(FOLDER, "..", "pictures.pdf"))
+    make_pictures(os.path.join(FOLDER, "pictures", "scan.pdf"))

@@ -130,7 +130,8 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
-      if (!g_str_has_suffix (name, ".txt") && !g_str_has_suffix (name, ".md"))
+      if (!g_str_has_suffix (name, ".txt") && !g_str_has_suffix (name, ".md") &&
+          !g_str_has_suffix (name, ".pdf"))
         continue;
       add_fixture (folder, name);
       n++;
