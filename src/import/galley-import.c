@@ -146,6 +146,33 @@ galley_import_bytes (GBytes *bytes, const char *name, GError **error)
   return import_bytes (bytes, name, /* cancellable= */ NULL, error);
 }
 
+/**
+ * galley_import_fetched:
+ * @fetched: what was found at a web address
+ * @error: (out) (optional): a #GalleyImportError
+ *
+ * Makes a document of the content of @fetched. Its source address is where it was found, unless it
+ * states one itself.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+GalleyDocument *
+galley_import_fetched (GalleyFetched *fetched, GError **error)
+{
+  const char *address;
+  g_autoptr (GalleyDocument) document = NULL;
+
+  g_return_val_if_fail (fetched != NULL, NULL);
+
+  address = galley_fetched_get_address (fetched);
+  document = galley_import_bytes (galley_fetched_get_parts (fetched)->content, address, error);
+  if (document == NULL ||
+      galley_document_get_metadata (document, GALLEY_METADATA_SOURCE_ADDRESS) != NULL)
+    return g_steal_pointer (&document);
+
+  return galley_document_dup_with_metadata (document, GALLEY_METADATA_SOURCE_ADDRESS, address);
+}
+
 /* Opening a pipe would wait for whoever writes it, and a device may never end, so only regular
  * files are opened. */
 static gboolean

@@ -18,3 +18,10 @@
 
 /* What the process hands over: some 8 kB a page of print, and ten times that for tables. */
 #define GALLEY_PDF_MAX_STREAM_BYTES (40 * 1024 * 1024)
+
+/* Web addresses. An article comes within seconds; a server that takes longer than this for all of
+ * it, however it spends the time, is given up. */
+#define GALLEY_FETCH_MAX_SECONDS 30
+
+/* Browsers follow 20; addresses that work need no more than a few. */
+#define GALLEY_FETCH_MAX_REDIRECTS 10
