@@ -9,8 +9,8 @@
 /* In the order of the help: articles, claims, sources, steps, what goes out, the library, and what
  * needs none. */
 static const CliCommand commands[] = {
-  { "import", N_ ("FILE…"), N_ ("Import articles and print their ids, one a line"), 1, G_MAXUINT,
-    WRITES | CLI_CREATES | CLI_TAKES_FILES, cli_import },
+  { "import", N_ ("FILE|ADDRESS…"), N_ ("Import articles and print their ids, one a line"), 1,
+    G_MAXUINT, WRITES | CLI_CREATES | CLI_TAKES_FILES, cli_import },
   { "list", NULL, N_ ("List the articles"), 0, 0, READS, cli_list },
   { "show", N_ ("ARTICLE"), N_ ("Print an article with its claims"), 1, 1, READS, cli_show },
   { "search", N_ ("WORD…"), N_ ("Search articles, claims and sources"), 1, G_MAXUINT, READS,
@@ -63,7 +63,7 @@ static const CliCommand commands[] = {
   { "restore", N_ ("FILE"), N_ ("Put a backup in the place of the library"), 1, 1,
     CLI_USES_LIBRARY | CLI_TAKES_FILES, cli_restore },
 
-  { "text", N_ ("FILE"), N_ ("Print the text of a file, one block a line"), 1, 1,
+  { "text", N_ ("FILE|ADDRESS"), N_ ("Print the text of a file, one block a line"), 1, 1,
     CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_text },
   { "sentences", N_ ("[FILE]"), N_ ("Cut a text into sentences, one a line"), 0, 1, CLI_TAKES_FILES,
     cli_sentences },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli.h"
 
+#include "galley-fetch.h"
 #include "galley-import.h"
 
 #include <errno.h>
@@ -82,12 +83,31 @@ cli_read_file (const char *path, GError **error)
   return bytes;
 }
 
+/* Fetches an article, and says where it was found in the end. */
+static GalleyDocument *
+fetch_document (const char *address, GError **error)
+{
+  g_autoptr (GalleyFetched) fetched =
+      galley_fetch (address, /* limits= */ NULL, /* cancellable= */ NULL, error);
+  const GalleyFetchedParts *parts;
+
+  if (fetched == NULL)
+    return NULL;
+
+  parts = galley_fetched_get_parts (fetched);
+  for (guint i = 1; parts->addresses[i] != NULL; i++)
+    cli_complain (_ ("“%s” leads to “%s”"), parts->addresses[i - 1], parts->addresses[i]);
+  return galley_import_fetched (fetched, error);
+}
+
 static GalleyDocument *
 read_document (const char *path, const char *name, GError **error)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
+  if (galley_fetch_is_address (path))
+    return fetch_document (path, error);
   if (!g_str_equal (path, "-"))
     {
       file = g_file_new_for_path (path);
@@ -98,9 +118,20 @@ read_document (const char *path, const char *name, GError **error)
   return bytes != NULL ? galley_import_bytes (bytes, name, error) : NULL;
 }
 
+/* What notices and errors call the input. */
+static char *
+name_input (const char *path)
+{
+  if (g_str_equal (path, "-"))
+    return g_strdup (_ ("Standard input"));
+  if (galley_fetch_is_address (path))
+    return g_filename_display_name (path);
+  return g_filename_display_basename (path);
+}
+
 /**
  * cli_read_document:
- * @path: a file, or "-" for standard input
+ * @path: a file, a web address, or "-" for standard input
  *
  * Reads an article. What the reader has to say about it goes to standard error.
  *
@@ -109,8 +140,7 @@ read_document (const char *path, const char *name, GError **error)
 GalleyDocument *
 cli_read_document (const char *path, GError **error)
 {
-  g_autofree char *name = g_str_equal (path, "-") ? g_strdup (_ ("Standard input"))
-                                                  : g_filename_display_basename (path);
+  g_autofree char *name = name_input (path);
   g_autoptr (GError) problem = NULL;
   g_autoptr (GalleyDocument) document = read_document (path, name, &problem);
   const char *const *notices;

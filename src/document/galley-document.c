@@ -120,6 +120,39 @@ galley_document_new_from_parts (GalleyDocumentParts *parts)
 }
 
 /**
+ * galley_document_dup_with_metadata:
+ * @field: what is known besides what the input states
+ * @value: (nullable): its value
+ *
+ * Returns: (transfer full): the same document, but for @field
+ */
+GalleyDocument *
+galley_document_dup_with_metadata (GalleyDocument *self,
+                                   GalleyMetadataField field,
+                                   const char *value)
+{
+  GalleyDocumentParts parts = { NULL };
+
+  g_return_val_if_fail (GALLEY_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (field < GALLEY_N_METADATA_FIELDS, NULL);
+
+  /* Nobody changes them any more, so that both can have them. */
+  parts.text = galley_text_ref (self->parts.text);
+  parts.blocks = g_array_ref (self->parts.blocks);
+  parts.links = g_array_ref (self->parts.links);
+  parts.notes = g_array_ref (self->parts.notes);
+  parts.omissions = g_array_ref (self->parts.omissions);
+  for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
+    parts.metadata[i] = g_strdup (i == field ? value : self->parts.metadata[i]);
+  parts.notices = g_strv_builder_new ();
+  g_strv_builder_addv (parts.notices, (const char **) self->notices);
+  parts.media_type = g_strdup (self->parts.media_type);
+  parts.original = g_bytes_ref (self->parts.original);
+
+  return galley_document_new_from_parts (&parts);
+}
+
+/**
  * galley_document_get_text:
  *
  * Returns: (transfer none): the draft's text

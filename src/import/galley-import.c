@@ -10,6 +10,7 @@
 
 /* Formats that say what they are by their bytes, and need not be text; asked in this order. */
 static const GalleyReader *const binary_readers[] = {
+  &galley_pdf_reader,
   &galley_odt_reader,
   &galley_docx_reader,
   &galley_rtf_reader,
@@ -45,7 +46,7 @@ static void
 set_unsupported (GError **error, const char *label, const char *what)
 {
   if (what != NULL)
-    /* Translators: the second is one of "a PDF document", "a PNG image" and the like. */
+    /* Translators: the second is one of "an RTF document", "a PNG image" and the like. */
     g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_UNSUPPORTED,
                  _ ("“%s” is %s, which Galley cannot read yet"), label, what);
   else
@@ -149,6 +150,33 @@ galley_import_bytes (GBytes *bytes, const char *name, GError **error)
   g_return_val_if_fail (bytes != NULL, NULL);
 
   return import_bytes (bytes, name, /* cancellable= */ NULL, error);
+}
+
+/**
+ * galley_import_fetched:
+ * @fetched: what was found at a web address
+ * @error: (out) (optional): a #GalleyImportError
+ *
+ * Makes a document of the content of @fetched. Its source address is where it was found, unless it
+ * states one itself.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+GalleyDocument *
+galley_import_fetched (GalleyFetched *fetched, GError **error)
+{
+  const char *address;
+  g_autoptr (GalleyDocument) document = NULL;
+
+  g_return_val_if_fail (fetched != NULL, NULL);
+
+  address = galley_fetched_get_address (fetched);
+  document = galley_import_bytes (galley_fetched_get_parts (fetched)->content, address, error);
+  if (document == NULL ||
+      galley_document_get_metadata (document, GALLEY_METADATA_SOURCE_ADDRESS) != NULL)
+    return g_steal_pointer (&document);
+
+  return galley_document_dup_with_metadata (document, GALLEY_METADATA_SOURCE_ADDRESS, address);
 }
 
 /* Opening a pipe would wait for whoever writes it, and a device may never end, so only regular

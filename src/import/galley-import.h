@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley-document.h"
+#include "galley-fetched.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,8 @@ GQuark galley_import_error_quark (void);
 #define GALLEY_IMPORT_MAX_BYTES (64 * 1024 * 1024)
 
 GalleyDocument *galley_import_bytes (GBytes *bytes, const char *name, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GalleyDocument *galley_import_fetched (GalleyFetched *fetched, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyDocument *galley_import_file (GFile *file, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -52,6 +52,7 @@ extern const GalleyReader galley_html_reader;
 extern const GalleyReader galley_markdown_reader;
 extern const GalleyReader galley_mhtml_reader;
 extern const GalleyReader galley_odt_reader;
+extern const GalleyReader galley_pdf_reader;
 extern const GalleyReader galley_rtf_reader;
 extern const GalleyReader galley_text_reader;
 

@@ -14,7 +14,6 @@ static const struct
   guint8 offset_bytes;
   const char *what;
 } signatures[] = {
-  { "%PDF-", 5, 0, N_ ("a PDF document") },
   { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, 0, N_ ("an old Microsoft Office document") },
   { "SQLite format 3\0", 16, 0, N_ ("an SQLite database") },
   { "%!PS", 4, 0, N_ ("a PostScript document") },

@@ -172,7 +172,7 @@ static gboolean
 is_article (const char *name)
 {
   static const char *const suffixes[] = {
-    ".txt", ".md", ".docx", ".odt", ".fodt", ".html", ".mht"
+    ".txt", ".md", ".docx", ".odt", ".fodt", ".html", ".mht", ".pdf"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)

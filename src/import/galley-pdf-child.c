@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memfd_create() */
+
+#include "galley-pdf-child.h"
+
+#include "galley-import.h"
+#include "galley-limits.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Runs galley-pdf-text. The document is handed over as a file that is in memory only, which the
+ * process maps, so that we have nothing to do but read what it writes until it is done, or until
+ * its time is over. How it ends does not matter: the stream itself says whether it is whole. */
+
+#define CHUNK_BYTES (256 * 1024)
+
+/* Where a program that is not installed finds it, from its own folder of the build. */
+#define UNINSTALLED "../import/galley-pdf-text"
+
+static char *
+find_program (void)
+{
+  const char *chosen = g_getenv ("GALLEY_PDF_TEXT");
+  g_autofree char *self = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *uninstalled = NULL;
+
+  if (chosen != NULL && *chosen != '\0')
+    return g_strdup (chosen);
+
+  self = g_file_read_link ("/proc/self/exe", /* error= */ NULL);
+  folder = self != NULL ? g_path_get_dirname (self) : NULL;
+  uninstalled = folder != NULL ? g_build_filename (folder, UNINSTALLED, NULL) : NULL;
+  if (uninstalled != NULL && g_file_test (uninstalled, G_FILE_TEST_IS_EXECUTABLE))
+    return g_steal_pointer (&uninstalled);
+
+  return g_build_filename (GALLEY_LIBEXECDIR, "galley-pdf-text", NULL);
+}
+
+/* A file in memory that holds @bytes, or -1. */
+static int
+open_in_memory (GBytes *bytes, GError **error)
+{
+  int fd = memfd_create ("galley-pdf", MFD_CLOEXEC);
+  gsize length_bytes, n_written = 0;
+  const guint8 *data = g_bytes_get_data (bytes, &length_bytes);
+
+  while (fd >= 0 && n_written < length_bytes)
+    {
+      gssize n = write (fd, data + n_written, length_bytes - n_written);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          int problem = errno;
+
+          close (fd);
+          fd = -1;
+          errno = problem;
+        }
+      n_written += MAX (n, 0);
+    }
+  if (fd >= 0 && lseek (fd, 0, SEEK_SET) == 0)
+    return fd;
+
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno),
+               _ ("The document could not be handed to the program that reads PDF: %s"),
+               g_strerror (errno));
+  return -1;
+}
+
+static gboolean
+start (int input, GPid *out_pid, int *out_output, GError **error)
+{
+  g_autofree char *program = find_program ();
+  const char *argv[] = { program, NULL };
+  g_auto (GStrv) environment = g_get_environ ();
+  g_autoptr (GError) problem = NULL;
+
+  /* Whoever looks for faults of ours by making warnings fatal does not mean those of poppler. What
+   * is open in this process the other one closes first of all, which makes it quicker to start. */
+  environment = g_environ_unsetenv (environment, "G_DEBUG");
+  if (g_spawn_async_with_pipes_and_fds (
+          /* working_directory= */ NULL, argv, (const char *const *) environment,
+          G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_LEAVE_DESCRIPTORS_OPEN,
+          /* child_setup= */ NULL,
+          /* user_data= */ NULL, input, /* stdout_fd= */ -1, /* stderr_fd= */ -1,
+          /* source_fds= */ NULL, /* target_fds= */ NULL, /* n_fds= */ 0, out_pid,
+          /* stdin_pipe_out= */ NULL, out_output, /* stderr_pipe_out= */ NULL, &problem))
+    return TRUE;
+
+  g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_UNSUPPORTED,
+               _ ("The program that reads PDF could not be started: %s"), problem->message);
+  return FALSE;
+}
+
+/* Waits until there is something to read from @fd. FALSE without an error if the time is over. */
+static gboolean
+wait_for_output (int fd, gint64 deadline_us, GCancellable *cancellable, GError **error)
+{
+  gint64 left_ms = (deadline_us - g_get_monotonic_time ()) / 1000;
+  GPollFD fds[2] = { { .fd = fd, .events = G_IO_IN } };
+  guint n_fds = 1;
+  int n_ready;
+
+  if (left_ms <= 0 || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  if (g_cancellable_make_pollfd (cancellable, &fds[1]))
+    n_fds++;
+  n_ready = g_poll (fds, n_fds, left_ms);
+  if (n_fds > 1)
+    g_cancellable_release_fd (cancellable);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         (n_ready > 0 || (n_ready < 0 && errno == EINTR));
+}
+
+static gboolean
+read_output (int fd,
+             GByteArray *stream,
+             const char *label,
+             GCancellable *cancellable,
+             GError **error)
+{
+  gint64 deadline_us = g_get_monotonic_time () + GALLEY_PDF_MAX_SECONDS * G_USEC_PER_SEC;
+  g_autofree guint8 *chunk = g_malloc (CHUNK_BYTES);
+  g_autoptr (GError) problem = NULL;
+  gssize n = 1;
+
+  while (n != 0 && wait_for_output (fd, deadline_us, cancellable, &problem))
+    {
+      n = read (fd, chunk, CHUNK_BYTES);
+      if (n < 0 && errno != EINTR && errno != EAGAIN)
+        n = 0; /* the stream is not whole, which its reader will see */
+      if (n > 0)
+        g_byte_array_append (stream, chunk, n);
+      if (stream->len > GALLEY_PDF_MAX_STREAM_BYTES + CHUNK_BYTES)
+        n = 0;
+    }
+  if (n == 0)
+    return TRUE;
+
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else
+    g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_TOO_LARGE,
+                 _ ("“%s” takes longer than %u seconds to read"), label, GALLEY_PDF_MAX_SECONDS);
+  return FALSE;
+}
+
+/**
+ * galley_pdf_child_run:
+ * @pdf: a PDF document
+ * @label: what to call it in an error
+ * @cancellable: (nullable): stops it at once
+ * @error: (out) (optional): a #GalleyImportError or %G_IO_ERROR
+ *
+ * Has galley-pdf-text take the text out of @pdf, within the limits of galley-limits.h. Blocks.
+ *
+ * Returns: (transfer full): what it wrote, as galley-pdf-stream.h tells, and perhaps cut off; or
+ *   %NULL
+ */
+GBytes *
+galley_pdf_child_run (GBytes *pdf, const char *label, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) stream = g_byte_array_new ();
+  gboolean is_read;
+  GPid pid;
+  int input, output;
+
+  input = open_in_memory (pdf, error);
+  if (input < 0)
+    return NULL;
+  if (!start (input, &pid, &output, error))
+    {
+      close (input);
+      return NULL;
+    }
+
+  close (input);
+  is_read = read_output (output, stream, label, cancellable, error);
+  close (output);
+  kill (pid, SIGKILL);
+  while (waitpid (pid, /* wstatus= */ NULL, /* options= */ 0) < 0 && errno == EINTR)
+    continue;
+  g_spawn_close_pid (pid);
+
+  return is_read ? g_byte_array_free_to_bytes (g_steal_pointer (&stream)) : NULL;
+}

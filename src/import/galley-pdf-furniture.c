@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-pdf-layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Running heads, feet and page numbers: lines near the upper or lower edge that come again on other
+ * pages. Words come again as they are; where they hold a number, it may also be one that counts the
+ * pages, so that its distance from the number of its page stays the same. "Table 1" and "Table 2"
+ * at the top of two pages are not taken for heads, unless those are the pages' numbers.
+ *
+ * Each line near an edge has a key for its words and one for each number in it; one that enough
+ * pages share makes it furniture. So does standing where other pages have theirs, in type of the
+ * same size: heads may name a section that is no longer than a page. */
+
+#define ZONE_PERCENT 20 /* of the page's height, from an edge */
+#define MAX_ROWS 2      /* from an edge */
+#define MAX_NUMBERS 3   /* of a line */
+#define MAX_CHARS 160   /* a longer line is text */
+#define MIN_CHARS 3
+#define MAX_SIZE_PERCENT 108 /* of the text's size */
+#define FEW_PAGES 6
+#define MAX_ROMAN 40
+
+/* Positions are compared in whole points, sizes in tenths. */
+#define POSITION_UNITS 100
+#define SIZE_UNITS 10
+#define MAX_SIZE_KEY 4096
+
+typedef struct
+{
+  char *name;
+  guint line;    /* whose it is */
+  guint n_least; /* pages that must share it */
+} Key;
+
+typedef struct
+{
+  GalleyPdfLayout *layout;
+  GHashTable *counts;    /* (element-type utf8 guint): keys, and on how many pages they are */
+  GArray *keys;          /* (element-type Key) of all candidates */
+  GHashTable *page_keys; /* (element-type utf8): keys of the page that is looked at */
+  gboolean has_text;     /* whether that page holds more than what may be furniture */
+  GArray *outermost;     /* (element-type guint): lines that are next to an edge */
+} Finder;
+
+static gint
+compare_tops (gconstpointer a, gconstpointer b, gpointer pages)
+{
+  const GalleyPdfLine *first = galley_pdf_pages_get_line (pages, *(const guint *) a);
+  const GalleyPdfLine *second = galley_pdf_pages_get_line (pages, *(const guint *) b);
+
+  return first->box.top < second->box.top ? -1 : first->box.top > second->box.top;
+}
+
+/* The lines of a page that are within the zone of an edge, from the top down. */
+static GArray *
+find_zone (Finder *self, const GalleyPdfPage *page, gboolean is_top)
+{
+  const GalleyPdfPages *pages = self->layout->pages;
+  GArray *zone = g_array_new (FALSE, FALSE, sizeof (guint));
+  gint64 depth = (gint64) page->height * ZONE_PERCENT / 100;
+
+  for (guint i = page->first_line; i < page->first_line + page->n_lines; i++)
+    {
+      const GalleyPdfLine *line = galley_pdf_pages_get_line (pages, i);
+
+      if (is_top ? line->box.bottom <= depth : line->box.top >= page->height - depth)
+        g_array_append_val (zone, i);
+    }
+  g_array_sort_with_data (zone, compare_tops, (gpointer) pages);
+
+  return zone;
+}
+
+/* The value of a roman number in small letters, or 0. */
+static gint
+read_roman (const char *word)
+{
+  static const struct
+  {
+    const char *sign;
+    gint value;
+  } parts[] = { { "xl", 40 }, { "x", 10 }, { "ix", 9 }, { "v", 5 }, { "iv", 4 }, { "i", 1 } };
+  gint value = 0;
+
+  while (*word != '\0' && value <= MAX_ROMAN)
+    {
+      guint i = 0;
+
+      /* "iv" and "ix" go before "i", which is a part of them. */
+      if (g_str_has_prefix (word, "ix"))
+        i = 2;
+      else if (g_str_has_prefix (word, "iv"))
+        i = 4;
+      else
+        while (i < G_N_ELEMENTS (parts) && !g_str_has_prefix (word, parts[i].sign))
+          i++;
+      if (i == G_N_ELEMENTS (parts))
+        return 0;
+      value += parts[i].value;
+      word += strlen (parts[i].sign);
+    }
+
+  return *word == '\0' ? value : 0;
+}
+
+static void
+clear_key (gpointer key)
+{
+  g_free (((Key *) key)->name);
+}
+
+static void
+add_key (Finder *self, guint line, guint n_least, char *name)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, name));
+  Key key = { .name = name, .line = line, .n_least = n_least };
+
+  g_array_append_val (self->keys, key);
+  if (self->has_text && g_hash_table_add (self->page_keys, name))
+    g_hash_table_insert (self->counts, name, GUINT_TO_POINTER (n + 1));
+}
+
+/* Adds a key for each number in @words that may be the page's: the words with signs in the place of
+ * numbers, and how far the number is from the page's. */
+static void
+add_number_keys (Finder *self, guint line, gboolean is_top, const char *words)
+{
+  guint n_pages = self->layout->pages->pages->len;
+  gint page = galley_pdf_pages_get_line (self->layout->pages, line)->page;
+  g_autoptr (GString) masked = g_string_new (NULL);
+  gint numbers[MAX_NUMBERS];
+  guint n_numbers = 0;
+
+  for (const char *p = words; *p != '\0';)
+    {
+      const char *end = p;
+
+      while (g_ascii_isdigit (*end))
+        end++;
+      if (end == p)
+        {
+          g_string_append_c (masked, *p++);
+          continue;
+        }
+      g_string_append_c (masked, '#');
+      if (n_numbers < MAX_NUMBERS && end - p < 6)
+        numbers[n_numbers++] = atoi (p);
+      p = end;
+    }
+  if (n_numbers == 0 && read_roman (words) > 0)
+    {
+      g_string_assign (masked, "roman");
+      numbers[n_numbers++] = read_roman (words);
+    }
+  for (guint i = 0; i < n_numbers; i++)
+    add_key (self, line, CLAMP (n_pages, 2, 3),
+             g_strdup_printf ("%d %s %d", is_top, masked->str, numbers[i] - page));
+}
+
+static void
+add_candidate (Finder *self, guint line, gboolean is_top, gboolean is_outermost)
+{
+  const GalleyPdfLine *place = galley_pdf_pages_get_line (self->layout->pages, line);
+  g_autofree char *words = NULL;
+  g_autofree char *folded = NULL;
+  guint n_letters = 0;
+
+  /* What is larger than the text is a heading, even if it is a running head on other pages. */
+  if (place->n_chars > MAX_CHARS ||
+      (guint64) place->size * 100 > (guint64) self->layout->body_size * MAX_SIZE_PERCENT)
+    return;
+
+  if (is_outermost && place->n_chars >= MIN_CHARS)
+    g_array_append_val (self->outermost, line);
+  words = galley_pdf_pages_dup_line (self->layout->pages, line);
+  folded = g_utf8_casefold (words, -1);
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    n_letters += g_unichar_isalpha (g_utf8_get_char (p));
+  /* A number on its own that is the same on all pages is none of theirs, and a letter labels a
+   * figure. */
+  if (n_letters >= MIN_CHARS)
+    add_key (self, line, self->layout->pages->pages->len <= FEW_PAGES ? 2 : 3,
+             g_strdup_printf ("%d %s", is_top, folded));
+  add_number_keys (self, line, is_top, folded);
+}
+
+/* Adds the rows of @zone that are next to the edge. */
+static void
+add_rows (Finder *self, GArray *zone, gboolean is_top)
+{
+  guint n_rows = 0;
+  gint edge = 0;
+
+  for (guint i = 0; i < zone->len; i++)
+    {
+      guint line = g_array_index (zone, guint, is_top ? i : zone->len - 1 - i);
+      const GalleyPdfLine *place = galley_pdf_pages_get_line (self->layout->pages, line);
+      gint middle = place->box.top / 2 + place->box.bottom / 2;
+
+      if (n_rows == 0 || (is_top ? middle > edge : middle < edge))
+        {
+          n_rows++;
+          edge = is_top ? place->box.bottom : place->box.top;
+        }
+      if (n_rows > MAX_ROWS)
+        return;
+      add_candidate (self, line, is_top, n_rows == 1);
+    }
+}
+
+/* How high a line stands and how large it is set, for comparing. */
+static gpointer
+find_position (const GalleyPdfLine *line, gint step)
+{
+  guint height = (guint) (line->box.bottom / POSITION_UNITS + step);
+
+  return GUINT_TO_POINTER (height * MAX_SIZE_KEY + MIN (line->size / SIZE_UNITS, MAX_SIZE_KEY - 1));
+}
+
+/* Marks what stands where other pages have their furniture. */
+static void
+mark_positions (Finder *self)
+{
+  g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL);
+  guint8 *kinds = self->layout->kinds;
+
+  for (guint i = 0; i < self->outermost->len; i++)
+    {
+      guint line = g_array_index (self->outermost, guint, i);
+
+      if (kinds[line] == GALLEY_PDF_KIND_FURNITURE)
+        g_hash_table_add (positions,
+                          find_position (galley_pdf_pages_get_line (self->layout->pages, line), 0));
+    }
+  for (guint i = 0; i < self->outermost->len; i++)
+    {
+      guint line = g_array_index (self->outermost, guint, i);
+      const GalleyPdfLine *place = galley_pdf_pages_get_line (self->layout->pages, line);
+
+      for (gint step = -1; step <= 1; step++)
+        if (g_hash_table_contains (positions, find_position (place, step)))
+          kinds[line] = GALLEY_PDF_KIND_FURNITURE;
+    }
+}
+
+/* Pages that are all alike have no furniture: something has to be left. */
+static void
+keep_text (GalleyPdfLayout *layout)
+{
+  guint n_lines = layout->pages->lines->len, n_body = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    n_body += layout->kinds[i] == GALLEY_PDF_KIND_BODY;
+  if (n_body == 0)
+    memset (layout->kinds, GALLEY_PDF_KIND_BODY, n_lines);
+}
+
+/**
+ * galley_pdf_layout_find_furniture:
+ *
+ * Finds running heads, feet and page numbers.
+ */
+void
+galley_pdf_layout_find_furniture (GalleyPdfLayout *self)
+{
+  Finder finder = { .layout = self };
+  guint n_pages = self->pages->pages->len;
+
+  finder.counts = g_hash_table_new (g_str_hash, g_str_equal);
+  finder.page_keys = g_hash_table_new (g_str_hash, g_str_equal);
+  finder.outermost = g_array_new (FALSE, FALSE, sizeof (guint));
+  finder.keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  g_array_set_clear_func (finder.keys, clear_key);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      const GalleyPdfPage *page = &g_array_index (self->pages->pages, GalleyPdfPage, i);
+      g_autoptr (GArray) top = find_zone (&finder, page, TRUE);
+      g_autoptr (GArray) bottom = find_zone (&finder, page, FALSE);
+
+      /* Pages of a line each may repeat it without its being a head of anything. */
+      finder.has_text = page->n_lines > 1;
+      g_hash_table_remove_all (finder.page_keys);
+      add_rows (&finder, top, TRUE);
+      add_rows (&finder, bottom, FALSE);
+    }
+  for (guint i = 0; i < finder.keys->len; i++)
+    {
+      const Key *key = &g_array_index (finder.keys, Key, i);
+
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (finder.counts, key->name)) >= key->n_least)
+        self->kinds[key->line] = GALLEY_PDF_KIND_FURNITURE;
+    }
+  mark_positions (&finder);
+  keep_text (self);
+
+  g_hash_table_unref (finder.counts);
+  g_hash_table_unref (finder.page_keys);
+  g_array_unref (finder.keys);
+  g_array_unref (finder.outermost);
+}

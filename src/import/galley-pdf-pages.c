@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-pdf-pages.h"
+
+#include "galley-import.h"
+#include "galley-limits.h"
+#include "galley-pdf-stream.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Takes a stream apart. Nothing in it is trusted: what does not fit means that the whole is
+ * damaged. */
+
+#define MAX_STRING_CHUNK_BYTES 65536
+#define MAX_LENGTH 100000000 /* hundredths of a point, as the stream's writer keeps to */
+#define SOFT_HYPHEN 0x00AD
+#define ZERO_WIDTH_NON_JOINER 0x200C
+#define ZERO_WIDTH_JOINER 0x200D
+#define MAX_SIGN_CHARS 7   /* "12.3.4", "§ 12" */
+#define MAX_SIGN_GAP_EMS 3 /* between a sign and its words */
+
+typedef struct
+{
+  GalleyPdfPages *pages;
+  const guint8 *data;
+  gsize length_bytes;
+  GArray *fonts;    /* (element-type gboolean): whether it is bold */
+  GPtrArray *links; /* (element-type utf8) of the strings of @pages */
+  gboolean in_line;
+  gboolean is_done;
+  guint8 refusal; /* #GalleyPdfRefusal */
+} Parser;
+
+static guint32
+get_number (const guint8 *bytes)
+{
+  return bytes[0] | bytes[1] << 8 | bytes[2] << 16 | (guint32) bytes[3] << 24;
+}
+
+static gint
+get_length (const guint8 *bytes)
+{
+  return CLAMP ((gint32) get_number (bytes), -MAX_LENGTH, MAX_LENGTH);
+}
+
+/* Presentation forms of letters, which are how they look and not what they are: the ligatures of
+ * Latin and Armenian, and the shapes of Hebrew and Arabic. */
+static gboolean
+is_shape (gunichar character)
+{
+  return (character >= 0xFB00 && character <= 0xFDFF) ||
+         (character >= 0xFE70 && character <= 0xFEFC);
+}
+
+/* Marks above letters are of no width either, and joiners shape words: those stay. */
+static gboolean
+is_invisible (gunichar character)
+{
+  return g_unichar_iscntrl (character) ||
+         (g_unichar_iszerowidth (character) && !g_unichar_ismark (character) &&
+          character != ZERO_WIDTH_NON_JOINER && character != ZERO_WIDTH_JOINER);
+}
+
+static void
+add_shape (GString *text, const char *utf8)
+{
+  g_autofree char *one = g_strndup (utf8, g_utf8_next_char (utf8) - utf8);
+  g_autofree char *letters = g_utf8_normalize (one, -1, G_NORMALIZE_NFKC);
+
+  g_string_append (text, letters != NULL ? letters : one);
+}
+
+/* The text of a run as it is to be read. A soft hyphen stays where it ends the run, for it may end
+ * the line. */
+static const char *
+clean (Parser *self, const char *utf8, gsize length_bytes)
+{
+  const char *end = utf8 + length_bytes;
+  g_autoptr (GString) text = g_string_sized_new (length_bytes);
+
+  for (const char *p = utf8; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+      gboolean is_last = g_utf8_next_char (p) >= end;
+
+      if (is_shape (character))
+        add_shape (text, p);
+      else if (g_unichar_isspace (character))
+        g_string_append_c (text, ' ');
+      else if (character == SOFT_HYPHEN ? !is_last : is_invisible (character))
+        continue;
+      else
+        g_string_append_unichar (text, character);
+    }
+
+  return text->len > 0 ? g_string_chunk_insert_len (self->pages->strings, text->str, text->len)
+                       : NULL;
+}
+
+/* What names of fonts say of their weight, in the words of type founders. */
+static gboolean
+is_bold_name (const char *name, gsize length_bytes)
+{
+  static const char *const words[] = { "bold", "black", "heavy", "demi", "cmbx", "-bd" };
+  g_autofree char *folded = g_ascii_strdown (name, length_bytes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (folded, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+add_page (Parser *self, const guint8 *payload, gsize length_bytes)
+{
+  GalleyPdfPage page = { .first_line = self->pages->lines->len };
+
+  if (length_bytes != 0 && length_bytes != 8)
+    return FALSE;
+
+  if (length_bytes == 0)
+    self->pages->n_missing++;
+  else
+    {
+      page.width = get_length (payload);
+      page.height = get_length (payload + 4);
+    }
+  g_array_append_val (self->pages->pages, page);
+  self->in_line = FALSE;
+
+  return self->pages->pages->len <= GALLEY_PDF_MAX_PAGES;
+}
+
+static void
+begin_line (Parser *self)
+{
+  GalleyPdfPages *pages = self->pages;
+  GalleyPdfLine line = { .page = pages->pages->len, .first_run = pages->runs->len };
+
+  g_array_append_val (pages->lines, line);
+  g_array_index (pages->pages, GalleyPdfPage, pages->pages->len - 1).n_lines++;
+  self->in_line = TRUE;
+}
+
+static gboolean
+add_run (Parser *self, const guint8 *payload, gsize length_bytes)
+{
+  const gsize text_bytes = length_bytes - GALLEY_PDF_STREAM_RUN_NUMBERS * 4;
+  const char *text = (const char *) payload + GALLEY_PDF_STREAM_RUN_NUMBERS * 4;
+  GalleyPdfRun run = { 0 };
+  guint font, link;
+
+  if (length_bytes < GALLEY_PDF_STREAM_RUN_NUMBERS * 4 || !self->in_line ||
+      !g_utf8_validate_len (text, text_bytes, NULL))
+    return FALSE;
+  font = get_number (payload);
+  link = get_number (payload + 24);
+  if (font >= self->fonts->len || link > self->links->len)
+    return FALSE;
+
+  run.text = clean (self, text, text_bytes);
+  run.size = CLAMP (get_length (payload + 4), 0, MAX_LENGTH);
+  run.box = (GalleyPdfBox){ get_length (payload + 8), get_length (payload + 12),
+                            get_length (payload + 16), get_length (payload + 20) };
+  run.is_bold = g_array_index (self->fonts, gboolean, font);
+  run.link = link > 0 ? g_ptr_array_index (self->links, link - 1) : NULL;
+  if (run.text != NULL)
+    {
+      g_array_append_val (self->pages->runs, run);
+      g_array_index (self->pages->lines, GalleyPdfLine, self->pages->lines->len - 1).n_runs++;
+    }
+
+  return TRUE;
+}
+
+/* Takes one text; FALSE if it is none. */
+static gboolean
+add_text (Parser *self, guint8 type, const guint8 *payload, gsize length_bytes)
+{
+  const char *text = (const char *) payload;
+  gboolean is_bold;
+
+  if (!g_utf8_validate_len (text, length_bytes, NULL))
+    return FALSE;
+
+  switch (type)
+    {
+    case GALLEY_PDF_RECORD_TITLE:
+      g_free (self->pages->title);
+      self->pages->title = g_strndup (text, length_bytes);
+      break;
+    case GALLEY_PDF_RECORD_AUTHOR:
+      g_free (self->pages->author);
+      self->pages->author = g_strndup (text, length_bytes);
+      break;
+    case GALLEY_PDF_RECORD_FONT:
+      is_bold = is_bold_name (text, length_bytes);
+      g_array_append_val (self->fonts, is_bold);
+      break;
+    default:
+      g_ptr_array_add (self->links,
+                       g_string_chunk_insert_len (self->pages->strings, text, length_bytes));
+      break;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_record (Parser *self, guint8 type, const guint8 *payload, gsize length_bytes)
+{
+  switch (type)
+    {
+    case GALLEY_PDF_RECORD_TITLE:
+    case GALLEY_PDF_RECORD_AUTHOR:
+    case GALLEY_PDF_RECORD_FONT:
+    case GALLEY_PDF_RECORD_LINK:
+      return add_text (self, type, payload, length_bytes);
+    case GALLEY_PDF_RECORD_PAGE:
+    case GALLEY_PDF_RECORD_MISSING:
+      return add_page (self, payload, length_bytes);
+    case GALLEY_PDF_RECORD_LINE:
+      if (self->pages->pages->len == 0)
+        return FALSE;
+      begin_line (self);
+      return TRUE;
+    case GALLEY_PDF_RECORD_RUN:
+      return add_run (self, payload, length_bytes);
+    case GALLEY_PDF_RECORD_END:
+      self->is_done = TRUE;
+      return TRUE;
+    case GALLEY_PDF_RECORD_REFUSED:
+      self->refusal = length_bytes == 1 ? payload[0] : GALLEY_PDF_REFUSAL_DAMAGED;
+      self->is_done = TRUE;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* FALSE if the stream is not whole. */
+static gboolean
+parse (Parser *self)
+{
+  const gsize magic_bytes = strlen (GALLEY_PDF_STREAM_MAGIC);
+  gsize position = magic_bytes;
+
+  if (self->length_bytes < magic_bytes ||
+      memcmp (self->data, GALLEY_PDF_STREAM_MAGIC, magic_bytes) != 0)
+    return FALSE;
+
+  while (!self->is_done)
+    {
+      gsize length_bytes;
+
+      if (self->length_bytes - position < GALLEY_PDF_STREAM_HEAD_BYTES)
+        return FALSE;
+      length_bytes = get_number (self->data + position + 1);
+      if (self->length_bytes - position - GALLEY_PDF_STREAM_HEAD_BYTES < length_bytes)
+        return FALSE;
+      if (!add_record (self, self->data[position],
+                       self->data + position + GALLEY_PDF_STREAM_HEAD_BYTES, length_bytes))
+        return FALSE;
+      position += GALLEY_PDF_STREAM_HEAD_BYTES + length_bytes;
+    }
+
+  return TRUE;
+}
+
+static void
+widen (GalleyPdfBox *whole, const GalleyPdfBox *box)
+{
+  whole->left = MIN (whole->left, box->left);
+  whole->top = MIN (whole->top, box->top);
+  whole->right = MAX (whole->right, box->right);
+  whole->bottom = MAX (whole->bottom, box->bottom);
+}
+
+/* What the runs of a line make of it. */
+static void
+measure_line (GalleyPdfPages *self, GalleyPdfLine *line)
+{
+  gboolean has_box = FALSE;
+  guint longest = 0;
+
+  line->is_bold = TRUE;
+  for (guint i = line->first_run; i < line->first_run + line->n_runs; i++)
+    {
+      const GalleyPdfRun *run = galley_pdf_pages_get_run (self, i);
+      guint n_chars = g_utf8_strlen (run->text, -1);
+
+      line->n_chars += n_chars;
+      line->is_bold = line->is_bold && run->is_bold;
+      if (n_chars > longest || (n_chars == longest && run->size > line->size))
+        {
+          longest = n_chars;
+          line->size = run->size;
+        }
+    }
+  for (guint i = line->first_run; i < line->first_run + line->n_runs; i++)
+    {
+      const GalleyPdfRun *run = galley_pdf_pages_get_run (self, i);
+
+      if (run->size == line->size && has_box)
+        widen (&line->box, &run->box);
+      else if (run->size == line->size)
+        line->box = run->box;
+      has_box = has_box || run->size == line->size;
+    }
+}
+
+/* Whether @line is the number of a heading or the sign of an item, and @next is what it stands
+ * before: the gap between them makes two lines of one. */
+static gboolean
+is_sign_of (GalleyPdfPages *self, const GalleyPdfLine *line, const GalleyPdfLine *next)
+{
+  const char *text = galley_pdf_pages_get_run (self, line->first_run)->text;
+  gint gap = next->box.left - line->box.right;
+  gboolean is_sign = line->n_runs == 1 && line->n_chars <= MAX_SIGN_CHARS;
+
+  for (const char *p = text; *p != '\0' && is_sign; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      is_sign = !g_unichar_isalpha (character) || line->n_chars <= 2;
+    }
+
+  return is_sign && gap >= 0 && gap < (gint64) line->size * MAX_SIGN_GAP_EMS &&
+         next->size == line->size &&
+         ABS (next->box.bottom - line->box.bottom) < (gint) line->size / 4;
+}
+
+/* Adds the runs of @next to @line, which comes before it. */
+static void
+join_lines (GalleyPdfPages *self, GalleyPdfLine *line, const GalleyPdfLine *next)
+{
+  GalleyPdfRun *last =
+      &g_array_index (self->runs, GalleyPdfRun, line->first_run + line->n_runs - 1);
+  g_autofree char *spaced = g_strconcat (last->text, " ", NULL);
+
+  last->text = g_string_chunk_insert (self->strings, spaced);
+  line->n_runs = next->first_run + next->n_runs - line->first_run;
+  line->n_chars += next->n_chars + 1;
+  line->is_bold = line->is_bold && next->is_bold;
+  widen (&line->box, &next->box);
+}
+
+/* Lines without words are dropped, which keeps the lines of each page together. */
+static void
+settle_lines (GalleyPdfPages *self)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      GalleyPdfPage *page = &g_array_index (self->pages, GalleyPdfPage, i);
+      guint first = page->first_line, n_lines = page->n_lines;
+
+      page->first_line = n_kept;
+      page->n_lines = 0;
+      for (guint k = first; k < first + n_lines; k++)
+        {
+          GalleyPdfLine line = *galley_pdf_pages_get_line (self, k);
+          GalleyPdfLine *last;
+
+          if (line.n_runs == 0)
+            continue;
+          measure_line (self, &line);
+          last = page->n_lines > 0 ? &g_array_index (self->lines, GalleyPdfLine, n_kept - 1) : NULL;
+          if (last != NULL && is_sign_of (self, last, &line))
+            {
+              join_lines (self, last, &line);
+              continue;
+            }
+          g_array_index (self->lines, GalleyPdfLine, n_kept++) = line;
+          page->n_lines++;
+        }
+    }
+  g_array_set_size (self->lines, n_kept);
+}
+
+static void
+set_refused (guint8 refusal, const char *label, GError **error)
+{
+  switch (refusal)
+    {
+    case GALLEY_PDF_REFUSAL_ENCRYPTED:
+      g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_UNSUPPORTED,
+                   _ ("“%s” is encrypted and cannot be read without its password"), label);
+      break;
+    case GALLEY_PDF_REFUSAL_TOO_MANY_PAGES:
+      g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_TOO_LARGE,
+                   _ ("“%s” has more than %u pages"), label, GALLEY_PDF_MAX_PAGES);
+      break;
+    case GALLEY_PDF_REFUSAL_TOO_LARGE:
+      g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_TOO_LARGE,
+                   _ ("“%s” holds more text than Galley reads"), label);
+      break;
+    default:
+      g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_DAMAGED,
+                   _ ("“%s” is damaged and cannot be read as PDF"), label);
+      break;
+    }
+}
+
+/**
+ * galley_pdf_pages_new:
+ * @stream: what galley-pdf-text wrote, or anything else
+ * @label: what to call the document in an error
+ * @error: (out) (optional): a #GalleyImportError
+ *
+ * Returns: (transfer full): what is on the pages, or %NULL
+ */
+GalleyPdfPages *
+galley_pdf_pages_new (GBytes *stream, const char *label, GError **error)
+{
+  g_autoptr (GalleyPdfPages) self = g_new0 (GalleyPdfPages, 1);
+  Parser parser = { .pages = self };
+  gboolean is_whole;
+
+  self->pages = g_array_new (FALSE, FALSE, sizeof (GalleyPdfPage));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (GalleyPdfLine));
+  self->runs = g_array_new (FALSE, FALSE, sizeof (GalleyPdfRun));
+  self->strings = g_string_chunk_new (MAX_STRING_CHUNK_BYTES);
+
+  parser.data = g_bytes_get_data (stream, &parser.length_bytes);
+  parser.fonts = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  parser.links = g_ptr_array_new ();
+  is_whole = parse (&parser);
+  g_array_unref (parser.fonts);
+  g_ptr_array_unref (parser.links);
+
+  if (!is_whole)
+    g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_DAMAGED,
+                 _ ("“%s” is damaged, or takes more memory or time to read than Galley gives it"),
+                 label);
+  else if (parser.refusal != GALLEY_PDF_REFUSAL_NONE)
+    set_refused (parser.refusal, label, error);
+  if (!is_whole || parser.refusal != GALLEY_PDF_REFUSAL_NONE)
+    return NULL;
+
+  settle_lines (self);
+  return g_steal_pointer (&self);
+}
+
+void
+galley_pdf_pages_free (GalleyPdfPages *self)
+{
+  g_array_unref (self->pages);
+  g_array_unref (self->lines);
+  g_array_unref (self->runs);
+  g_string_chunk_free (self->strings);
+  g_free (self->title);
+  g_free (self->author);
+  g_free (self);
+}
+
+/**
+ * galley_pdf_pages_dup_line:
+ * @line: the place of a line in @lines
+ *
+ * Returns: (transfer full): its words
+ */
+char *
+galley_pdf_pages_dup_line (const GalleyPdfPages *self, guint line)
+{
+  const GalleyPdfLine *place = galley_pdf_pages_get_line (self, line);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = place->first_run; i < place->first_run + place->n_runs; i++)
+    g_string_append (words, galley_pdf_pages_get_run (self, i)->text);
+
+  return g_strdup (g_strstrip (words->str));
+}

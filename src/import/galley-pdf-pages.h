@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyPdfBox:
+ * @left: its left side
+ * @top: its upper side
+ * @right: its right side
+ * @bottom: its lower side
+ *
+ * Where something stands, in hundredths of a point from the upper left corner of its page.
+ */
+typedef struct
+{
+  gint left;
+  gint top;
+  gint right;
+  gint bottom;
+} GalleyPdfBox;
+
+/**
+ * GalleyPdfRun:
+ * @text: (transfer none): its words, not empty; what is no character of a text is left out, and
+ *   each space is a plain one
+ * @size: of the type, in hundredths of a point
+ * @is_bold: whether the font's name says that it is
+ * @link: (nullable) (transfer none): where the words lead
+ *
+ * Words of a line that are set alike.
+ */
+typedef struct
+{
+  const char *text;
+  GalleyPdfBox box;
+  guint size;
+  gboolean is_bold;
+  const char *link;
+} GalleyPdfRun;
+
+/**
+ * GalleyPdfLine:
+ * @page: its page, from 1
+ * @first_run: the place of its first run in @runs of #GalleyPdfPages
+ * @n_runs: how many it has, at least one
+ * @box: around those of its runs that are set in @size, which leaves raised signs out
+ * @size: of most of its words
+ * @n_chars: code points
+ * @is_bold: whether all of its words are
+ */
+typedef struct
+{
+  guint page;
+  guint first_run;
+  guint n_runs;
+  GalleyPdfBox box;
+  guint size;
+  guint n_chars;
+  gboolean is_bold;
+} GalleyPdfLine;
+
+/**
+ * GalleyPdfPage:
+ * @width: its width in hundredths of a point
+ * @height: its height
+ * @first_line: the place of its first line in @lines of #GalleyPdfPages
+ * @n_lines: how many it has
+ */
+typedef struct
+{
+  gint width;
+  gint height;
+  guint first_line;
+  guint n_lines;
+} GalleyPdfPage;
+
+/**
+ * GalleyPdfPages:
+ * @pages: (element-type GalleyPdfPage)
+ * @lines: (element-type GalleyPdfLine): in reading order
+ * @runs: (element-type GalleyPdfRun)
+ * @title: (nullable): as the document states it
+ * @author: (nullable): as the document states it
+ * @n_missing: pages that could not be read; they are in @pages, without lines
+ *
+ * The text of a PDF document as it stands on its pages.
+ */
+typedef struct
+{
+  GArray *pages;
+  GArray *lines;
+  GArray *runs;
+  char *title;
+  char *author;
+  guint n_missing;
+  GStringChunk *strings;
+} GalleyPdfPages;
+
+GalleyPdfPages *galley_pdf_pages_new (GBytes *stream, const char *label, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void galley_pdf_pages_free (GalleyPdfPages *self);
+char *galley_pdf_pages_dup_line (const GalleyPdfPages *self, guint line) G_GNUC_WARN_UNUSED_RESULT;
+
+static inline const GalleyPdfLine *
+galley_pdf_pages_get_line (const GalleyPdfPages *self, guint line)
+{
+  return &g_array_index (self->lines, GalleyPdfLine, line);
+}
+
+static inline const GalleyPdfRun *
+galley_pdf_pages_get_run (const GalleyPdfPages *self, guint run)
+{
+  return &g_array_index (self->runs, GalleyPdfRun, run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyPdfPages, galley_pdf_pages_free)
+
+G_END_DECLS

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-pdf-layout.h"
+
+#include "galley-pdf-regions.h"
+#include "galley-pdf-signs.h"
+
+#include <string.h>
+
+/* The lines of a region (galley-pdf-regions.h) become paragraphs.
+ *
+ * A paragraph ends within a region where the gap is larger than the leading, where the next line is
+ * indented (or not, after lines that were), where bold type begins or ends, where the first word of
+ * the next line would still have had room on the line, and before the sign of a list item. From one
+ * region to the next it goes on only where its last line is full and ends no sentence, and what
+ * follows is set alike. */
+
+#define GAP_PERCENT 130    /* of the leading */
+#define INDENT_PERCENT 70  /* of an em */
+#define CENTRED_PERCENT 40 /* of an em, that the middles of centred lines may differ */
+#define LARGE_PERCENT 118  /* of the text's size: headings, whose lines are broken by hand */
+#define MIN_COLUMN_EMS 12  /* narrower ones hold no running text */
+#define SIDE_EMS 2         /* a line that ends so close to the side of its region is full */
+
+typedef struct
+{
+  GalleyPdfLayout *layout;
+  const GalleyPdfRegion *region;
+  guint start; /* of the paragraph, in the order */
+} Paragraph;
+
+static char *
+dup_words (const GalleyPdfLayout *layout, guint place)
+{
+  return galley_pdf_pages_dup_line (layout->pages, g_array_index (layout->order, guint, place));
+}
+
+/* How wide the first word of a line is, about. */
+static gint
+measure_first_word (const GalleyPdfLine *line, const char *words)
+{
+  gint64 width = line->box.right - line->box.left;
+  const char *end = strchr (words, ' ');
+  guint n_chars = end != NULL ? g_utf8_strlen (words, end - words) : line->n_chars;
+
+  return line->n_chars > 0 ? width * n_chars / line->n_chars : 0;
+}
+
+/* Whether the line at @place was ended before its side was reached, although what follows would
+ * have had room. */
+static gboolean
+ends_early (const Paragraph *self, guint place, const char *words, const char *next_words)
+{
+  const GalleyPdfLine *line = galley_pdf_layout_get_line (self->layout, place);
+  const GalleyPdfLine *next = galley_pdf_layout_get_line (self->layout, place + 1);
+  gint room = self->region->box.right - line->box.right;
+  gunichar first = g_utf8_get_char (next_words);
+
+  if (room <= measure_first_word (next, next_words) + (gint) line->size / 2)
+    return FALSE;
+
+  /* Lines beside a picture are short, too. */
+  return galley_pdf_signs_end_sentence (words) || !g_unichar_islower (first);
+}
+
+static gboolean
+is_centred (const GalleyPdfLine *line, const GalleyPdfLine *next)
+{
+  gint shift = line->box.left / 2 + line->box.right / 2 - next->box.left / 2 - next->box.right / 2;
+
+  return ABS (shift) * 100LL < (gint64) line->size * CENTRED_PERCENT;
+}
+
+/* Whether the sides of the lines say that a paragraph begins after @place. */
+static gboolean
+is_indented (const Paragraph *self, guint place)
+{
+  const GalleyPdfLine *line = galley_pdf_layout_get_line (self->layout, place);
+  const GalleyPdfLine *next = galley_pdf_layout_get_line (self->layout, place + 1);
+  const GalleyPdfLine *start = galley_pdf_layout_get_line (self->layout, self->start);
+  gint step = (gint64) line->size * INDENT_PERCENT / 100;
+  gint indent = next->box.left - line->box.left;
+  gboolean is_second = self->start == place;
+
+  if (ABS (indent) <= step || is_centred (line, next))
+    return FALSE;
+  /* The first line may be indented, or all but the first. */
+  if (is_second && indent < 0)
+    return FALSE;
+  if (is_second && place + 2 < self->region->first + self->region->n_lines)
+    return ABS (galley_pdf_layout_get_line (self->layout, place + 2)->box.left - next->box.left) >
+               step ||
+           line->box.left > self->region->box.left + step;
+  if (is_second)
+    return self->region->box.right - line->box.right > step;
+
+  return indent > 0 || next->box.left <= start->box.left + step;
+}
+
+/* Whether @next_words begin with the number that follows on the one of this paragraph, as in a list
+ * or in a table of contents. */
+static gboolean
+is_next_item (const Paragraph *self, const char *next_words)
+{
+  g_autofree char *words = NULL;
+
+  if (!g_ascii_isalnum (*next_words) && *next_words != '(')
+    return FALSE;
+
+  words = dup_words (self->layout, self->start);
+  return galley_pdf_signs_count_on (words, next_words);
+}
+
+/* Whether a paragraph ends after @place, within a region. */
+static gboolean
+is_end (const Paragraph *self, guint place)
+{
+  const GalleyPdfLine *line = galley_pdf_layout_get_line (self->layout, place);
+  const GalleyPdfLine *next = galley_pdf_layout_get_line (self->layout, place + 1);
+  g_autofree char *words = dup_words (self->layout, place);
+  g_autofree char *next_words = dup_words (self->layout, place + 1);
+  gunichar first = g_utf8_get_char (next_words);
+  gint64 fall = next->box.bottom - line->box.bottom;
+  gboolean is_large =
+      (guint64) line->size * 100 >= (guint64) self->layout->body_size * LARGE_PERCENT;
+
+  if (galley_pdf_signs_end_hyphenated (words) && g_unichar_islower (first))
+    return FALSE;
+  if (fall * 100 > (gint64) self->region->leading * GAP_PERCENT)
+    return TRUE;
+  if (line->is_bold != next->is_bold &&
+      (galley_pdf_signs_end_sentence (words) || !g_unichar_islower (first)))
+    return TRUE;
+  if (galley_pdf_signs_is_bullet (next_words) || is_next_item (self, next_words))
+    return TRUE;
+  if (is_large)
+    return galley_pdf_signs_end_sentence (words);
+  if (galley_pdf_signs_end_hyphenated (words))
+    return FALSE;
+
+  /* Cells of a table, one below the other. */
+  if (self->region->box.right - self->region->box.left < (gint64) line->size * MIN_COLUMN_EMS &&
+      (g_unichar_isupper (first) || !g_unichar_isalpha (first)))
+    return TRUE;
+
+  return is_indented (self, place) || ends_early (self, place, words, next_words);
+}
+
+/* Whether the paragraph that ends the region goes on in the next. */
+static gboolean
+goes_on (const Paragraph *self, guint place, const GalleyPdfRegion *next_region)
+{
+  const GalleyPdfLine *line = galley_pdf_layout_get_line (self->layout, place);
+  const GalleyPdfLine *next = galley_pdf_layout_get_line (self->layout, next_region->first);
+  g_autofree char *words = dup_words (self->layout, place);
+  g_autofree char *next_words = dup_words (self->layout, next_region->first);
+  gint64 em = line->size;
+  gboolean is_new_column = next->page != line->page || next->box.bottom < line->box.top;
+
+  if (!is_new_column || !galley_pdf_regions_is_same_size (line, next) || line->is_bold ||
+      next->is_bold || galley_pdf_signs_end_sentence (words) ||
+      galley_pdf_signs_is_bullet (next_words) ||
+      self->region->box.right - self->region->box.left < em * MIN_COLUMN_EMS ||
+      next_region->box.right - next_region->box.left < em * MIN_COLUMN_EMS)
+    return FALSE;
+  if (g_unichar_islower (g_utf8_get_char (next_words)) || galley_pdf_signs_end_hyphenated (words))
+    return TRUE;
+
+  return self->region->n_lines > 1 && next_region->n_lines > 1 &&
+         self->region->box.right - line->box.right < em * SIDE_EMS &&
+         next->box.left - next_region->box.left < em * INDENT_PERCENT / 100;
+}
+
+static void
+end_paragraph (Paragraph *self, guint end)
+{
+  GalleyPdfBlock block = { .first = self->start,
+                           .n_lines = end - self->start,
+                           .role = GALLEY_BLOCK_PARAGRAPH };
+
+  g_array_append_val (self->layout->blocks, block);
+  self->start = end;
+}
+
+/**
+ * galley_pdf_layout_find_paragraphs:
+ *
+ * Puts the lines of the text together.
+ */
+void
+galley_pdf_layout_find_paragraphs (GalleyPdfLayout *self)
+{
+  Paragraph paragraph = { .layout = self };
+  g_autoptr (GArray) regions = NULL;
+
+  regions = galley_pdf_regions_find (self);
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const GalleyPdfRegion *region = &g_array_index (regions, GalleyPdfRegion, i);
+      guint last = region->first + region->n_lines - 1;
+
+      paragraph.region = region;
+      for (guint place = region->first; place < last; place++)
+        if (is_end (&paragraph, place))
+          end_paragraph (&paragraph, place + 1);
+      if (i + 1 == regions->len ||
+          !goes_on (&paragraph, last, &g_array_index (regions, GalleyPdfRegion, i + 1)))
+        end_paragraph (&paragraph, last + 1);
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What galley-pdf-text writes about a PDF document, and galley-pdf-pages.c reads.
+ *
+ * The stream is GALLEY_PDF_STREAM_MAGIC and then records. A record is one byte that says what it
+ * is, four bytes with the length of what follows, and that. Numbers have 32 bits, the lowest first;
+ * lengths on the page are in hundredths of a point, counted from its upper left corner; text is
+ * UTF-8 without NUL.
+ *
+ * The last record is END or REFUSED. A stream that ends with neither is no answer: the process was
+ * stopped. Whoever reads it trusts none of it, since a PDF document may have got the better of the
+ * process that wrote it. */
+
+#define GALLEY_PDF_STREAM_MAGIC "GalleyPDF1\n"
+
+/* The type byte and the length. */
+#define GALLEY_PDF_STREAM_HEAD_BYTES 5
+
+/* Before the text of a RUN: font, size, left, top, right, bottom, link. */
+#define GALLEY_PDF_STREAM_RUN_NUMBERS 7
+
+/**
+ * GalleyPdfRecord:
+ * @GALLEY_PDF_RECORD_TITLE: text: the title that the document states
+ * @GALLEY_PDF_RECORD_AUTHOR: text: the author that the document states
+ * @GALLEY_PDF_RECORD_FONT: text: the name of a font; fonts are numbered from 0 in this order
+ * @GALLEY_PDF_RECORD_LINK: text: where a link leads; links are numbered from 1 in this order
+ * @GALLEY_PDF_RECORD_PAGE: width and height: a page begins, with what follows
+ * @GALLEY_PDF_RECORD_MISSING: nothing: a page that could not be read
+ * @GALLEY_PDF_RECORD_LINE: nothing: a line begins, in reading order
+ * @GALLEY_PDF_RECORD_RUN: seven numbers and text: words of the line in one font. The numbers are
+ *   font, size of the type, left, top, right, bottom, and the link or 0
+ * @GALLEY_PDF_RECORD_END: nothing: this is all
+ * @GALLEY_PDF_RECORD_REFUSED: one byte of #GalleyPdfRefusal: the document is not read
+ *
+ * What a record is.
+ */
+typedef enum
+{
+  GALLEY_PDF_RECORD_TITLE = 'T',
+  GALLEY_PDF_RECORD_AUTHOR = 'A',
+  GALLEY_PDF_RECORD_FONT = 'F',
+  GALLEY_PDF_RECORD_LINK = 'K',
+  GALLEY_PDF_RECORD_PAGE = 'P',
+  GALLEY_PDF_RECORD_MISSING = 'M',
+  GALLEY_PDF_RECORD_LINE = 'L',
+  GALLEY_PDF_RECORD_RUN = 'R',
+  GALLEY_PDF_RECORD_END = 'E',
+  GALLEY_PDF_RECORD_REFUSED = 'X',
+} GalleyPdfRecord;
+
+/**
+ * GalleyPdfRefusal:
+ * @GALLEY_PDF_REFUSAL_NONE: it is read
+ * @GALLEY_PDF_REFUSAL_ENCRYPTED: it needs a password
+ * @GALLEY_PDF_REFUSAL_DAMAGED: poppler finds no document in it
+ * @GALLEY_PDF_REFUSAL_TOO_MANY_PAGES: more than %GALLEY_PDF_MAX_PAGES
+ * @GALLEY_PDF_REFUSAL_TOO_LARGE: more than %GALLEY_PDF_MAX_STREAM_BYTES
+ *
+ * Why a document is not read.
+ */
+typedef enum
+{
+  GALLEY_PDF_REFUSAL_NONE = 0,
+  GALLEY_PDF_REFUSAL_ENCRYPTED = 'e',
+  GALLEY_PDF_REFUSAL_DAMAGED = 'd',
+  GALLEY_PDF_REFUSAL_TOO_MANY_PAGES = 'p',
+  GALLEY_PDF_REFUSAL_TOO_LARGE = 'l',
+} GalleyPdfRefusal;
