@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
-#include "galley-fold.h"
+#include "galley-pane-bin.h"
 #include "galley-settings.h"
 
 #include <glib/gi18n.h>
@@ -479,7 +479,7 @@ galley_window_class_init (GalleyWindowClass *klass)
   g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);
   g_type_ensure (GALLEY_TYPE_CLAIMS_PANE);
   g_type_ensure (GALLEY_TYPE_FIND_BAR);
-  g_type_ensure (GALLEY_TYPE_FOLD);
+  g_type_ensure (GALLEY_TYPE_PANE_BIN);
   g_type_ensure (GALLEY_TYPE_LIBRARY_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/galleydesk/Galley/window.ui");
   bind_children (widget_class);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
-#include "galley-fold.h"
+#include "galley-pane-bin.h"
 
 /* What is seen in windows of different widths, in pixels. */
 #define WIDE 1600
@@ -86,7 +86,8 @@ test_claims (WindowFixture *fixture, gconstpointer data)
 static void
 test_width (WindowFixture *fixture, gconstpointer data)
 {
-  GtkWidget *fold = gtk_widget_get_ancestor (GTK_WIDGET (fixture->window->stack), GALLEY_TYPE_FOLD);
+  GtkWidget *fold =
+      gtk_widget_get_ancestor (GTK_WIDGET (fixture->window->stack), GALLEY_TYPE_PANE_BIN);
   int minimum;
 
   window_fixture_import_and_open (fixture);

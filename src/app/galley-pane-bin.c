@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-fold.h"
+#include "galley-pane-bin.h"
 
 /* The least width that GNOME asks every window to be usable at, in pixels. */
 #define MIN_WIDTH 360
 
 /**
- * GalleyFold:
+ * GalleyPaneBin:
  *
  * Holds what has to be arranged in another way where there is little room. It takes less width than
  * its child asks for, and says how wide it is whenever that changes, so that others can fold
  * something away. Until they have, the child is cut off at its end.
  */
-struct _GalleyFold
+struct _GalleyPaneBin
 {
   GtkWidget parent_instance;
 
@@ -36,10 +36,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (GalleyFold, galley_fold, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GalleyPaneBin, galley_pane_bin, GTK_TYPE_WIDGET)
 
 static int
-get_child_width (GalleyFold *self)
+get_child_width (GalleyPaneBin *self)
 {
   int minimum = 0;
 
@@ -51,15 +51,15 @@ get_child_width (GalleyFold *self)
 }
 
 static void
-galley_fold_measure (GtkWidget *widget,
-                     GtkOrientation orientation,
-                     int for_size,
-                     int *minimum,
-                     int *natural,
-                     int *minimum_baseline,
-                     int *natural_baseline)
+galley_pane_bin_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
 {
-  GalleyFold *self = GALLEY_FOLD (widget);
+  GalleyPaneBin *self = GALLEY_PANE_BIN (widget);
 
   if (self->child == NULL)
     return;
@@ -74,7 +74,7 @@ galley_fold_measure (GtkWidget *widget,
 static gboolean
 tell_cb (gpointer user_data)
 {
-  GalleyFold *self = user_data;
+  GalleyPaneBin *self = user_data;
 
   self->tell_id = 0;
   g_signal_emit (self, signals[RESIZED], 0, self->width);
@@ -84,9 +84,9 @@ tell_cb (gpointer user_data)
 
 /* Nothing can be folded while it is given its place: it is told before the next frame. */
 static void
-galley_fold_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+galley_pane_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  GalleyFold *self = GALLEY_FOLD (widget);
+  GalleyPaneBin *self = GALLEY_PANE_BIN (widget);
 
   if (self->child != NULL)
     gtk_widget_allocate (self->child, MAX (width, get_child_width (self)), height, baseline, NULL);
@@ -99,7 +99,7 @@ galley_fold_size_allocate (GtkWidget *widget, int width, int height, int baselin
 }
 
 static void
-set_child (GalleyFold *self, GtkWidget *child)
+set_child (GalleyPaneBin *self, GtkWidget *child)
 {
   g_clear_pointer (&self->child, gtk_widget_unparent);
   self->child = child;
@@ -108,12 +108,12 @@ set_child (GalleyFold *self, GtkWidget *child)
 }
 
 static void
-galley_fold_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+galley_pane_bin_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
     {
     case PROP_CHILD:
-      g_value_set_object (value, GALLEY_FOLD (object)->child);
+      g_value_set_object (value, GALLEY_PANE_BIN (object)->child);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -121,12 +121,15 @@ galley_fold_get_property (GObject *object, guint prop_id, GValue *value, GParamS
 }
 
 static void
-galley_fold_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+galley_pane_bin_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
 {
   switch (prop_id)
     {
     case PROP_CHILD:
-      set_child (GALLEY_FOLD (object), g_value_get_object (value));
+      set_child (GALLEY_PANE_BIN (object), g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -134,34 +137,34 @@ galley_fold_set_property (GObject *object, guint prop_id, const GValue *value, G
 }
 
 static void
-galley_fold_dispose (GObject *object)
+galley_pane_bin_dispose (GObject *object)
 {
-  GalleyFold *self = GALLEY_FOLD (object);
+  GalleyPaneBin *self = GALLEY_PANE_BIN (object);
 
   g_clear_handle_id (&self->tell_id, g_source_remove);
   set_child (self, NULL);
 
-  G_OBJECT_CLASS (galley_fold_parent_class)->dispose (object);
+  G_OBJECT_CLASS (galley_pane_bin_parent_class)->dispose (object);
 }
 
 static void
-galley_fold_class_init (GalleyFoldClass *klass)
+galley_pane_bin_class_init (GalleyPaneBinClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = galley_fold_dispose;
-  object_class->get_property = galley_fold_get_property;
-  object_class->set_property = galley_fold_set_property;
-  widget_class->measure = galley_fold_measure;
-  widget_class->size_allocate = galley_fold_size_allocate;
+  object_class->dispose = galley_pane_bin_dispose;
+  object_class->get_property = galley_pane_bin_get_property;
+  object_class->set_property = galley_pane_bin_set_property;
+  widget_class->measure = galley_pane_bin_measure;
+  widget_class->size_allocate = galley_pane_bin_size_allocate;
 
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
-   * GalleyFold::resized:
+   * GalleyPaneBin::resized:
    * @width: how wide it is now, in pixels
    *
    * There is more or less room.
@@ -171,7 +174,7 @@ galley_fold_class_init (GalleyFoldClass *klass)
 }
 
 static void
-galley_fold_init (GalleyFold *self)
+galley_pane_bin_init (GalleyPaneBin *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
