@@ -4,6 +4,7 @@
 #include "galley-html-head.h"
 #include "galley-html-prune.h"
 #include "galley-html-tags.h"
+#include "galley-html-tail.h"
 
 #include <string.h>
 
@@ -158,6 +159,23 @@ is_dense (Search *self, guint node)
   return f->n_prose > 0 && f->prose * 2 >= f->length && f->linked * 5 <= f->length;
 }
 
+/* Looks for the article once more without the comments below it, if there are any. */
+static guint
+cut_tail (Search *self, guint body, guint heading, guint *out_tail)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint end = tree->nodes[body].end;
+
+  *out_tail = galley_html_tail_find (tree, self->features, body);
+  if (*out_tail == end)
+    return body;
+
+  for (guint i = *out_tail; i < end; i = tree->nodes[i].end)
+    lose (self, i);
+
+  return descend (self, body, heading);
+}
+
 static void
 set_parts (Search *self, guint node, GalleyHtmlPart part)
 {
@@ -180,6 +198,7 @@ take_in_neighbours (Search *self, guint body)
       for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
         if (i != path && self->mass[i] > 0 &&
             (self->features[i].hints & GALLEY_HTML_HINT_BYLINE) == 0 &&
+            tree->nodes[i].tag != GUMBO_TAG_ARTICLE &&
             (tree->nodes[i].tag == GUMBO_TAG_P ||
              (is_dense (self, i) &&
               (self->features[i].n_prose > 1 || i < path || is_twin (self, i, path)))))
@@ -210,13 +229,17 @@ galley_html_body_find (const GalleyHtmlTree *tree,
     .mass = mass,
     .parts = g_new (guint8, tree->n_nodes),
   };
-  guint page = galley_html_tree_find (tree, 0, GUMBO_TAG_BODY), body;
+  guint page = galley_html_tree_find (tree, 0, GUMBO_TAG_BODY), body, tail, end;
 
   weigh (&search);
   body = descend (&search, page, metadata->heading);
+  end = tree->nodes[body].end;
+  body = cut_tail (&search, body, metadata->heading, &tail);
   set_parts (&search, 0, GALLEY_HTML_PART_OMITTED);
   set_parts (&search, body, GALLEY_HTML_PART_BODY);
   take_in_neighbours (&search, body);
+  for (guint i = tail; i < end; i++)
+    search.parts[i] = GALLEY_HTML_PART_OMITTED;
   galley_html_prune (tree, features, body, search.parts);
   galley_html_head_settle (tree, features, metadata, search.parts);
 

@@ -243,6 +243,37 @@ is_interruption (const GalleyHtmlTree *tree,
          is_stray_line (tree, features, node);
 }
 
+/* Where the section of a heading ends that says to have links to other articles: at the next
+ * heading of its rank beside it, or where the element ends that both are in. Returns @heading + 1
+ * if it says no such thing, or the section holds too much for that. */
+static guint
+find_links_end (const GalleyHtmlTree *tree,
+                const GalleyHtmlFeatures *features,
+                guint body,
+                guint heading)
+{
+  g_autofree char *words = NULL;
+  guint level = galley_html_tag_get_heading_level (tree->nodes[heading].tag), mass = 0, i;
+
+  if (features[heading].length == 0 || features[heading].length > MAX_LINKED_LINE)
+    return heading + 1;
+  words = galley_html_tree_dup_words (tree, heading);
+  if (!galley_phrases_opens_links (words))
+    return heading + 1;
+
+  for (i = tree->nodes[heading].end; i < tree->nodes[tree->nodes[heading].parent].end;
+       i = tree->nodes[i].end)
+    {
+      guint next = galley_html_tag_get_heading_level (tree->nodes[i].tag);
+
+      if (next > 0 && next <= level)
+        break;
+      mass += features[i].mass;
+    }
+
+  return mass * MAX_ASIDE_PART <= features[body].mass ? i : heading + 1;
+}
+
 /* Whether the links after a heading are what the article stands on, not where else to go. */
 static gboolean
 names_sources (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint heading)
@@ -268,18 +299,25 @@ galley_html_prune (const GalleyHtmlTree *tree,
                    guint8 *parts)
 {
   gboolean in_sources = FALSE;
+  guint end;
 
   for (guint i = 0; i < tree->n_nodes; i++)
     {
       if (parts[i] == GALLEY_HTML_PART_OMITTED || tree->nodes[i].text != NULL || i == body)
         continue;
+      end = i + 1;
       if (galley_html_tag_get_heading_level (tree->nodes[i].tag) > 0)
-        in_sources = names_sources (tree, features, i);
-      if (is_interruption (tree, features, body, i, in_sources))
         {
-          for (guint k = i; k < tree->nodes[i].end; k++)
+          in_sources = names_sources (tree, features, i);
+          end = find_links_end (tree, features, body, i);
+        }
+      if (end == i + 1 && is_interruption (tree, features, body, i, in_sources))
+        end = tree->nodes[i].end;
+      if (end > i + 1)
+        {
+          for (guint k = i; k < end; k++)
             parts[k] = GALLEY_HTML_PART_OMITTED;
-          i = tree->nodes[i].end - 1;
+          i = end - 1;
         }
     }
 }

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-tail.h"
+
+#include "galley-html-table.h"
+#include "galley-html-tags.h"
+#include "galley-html-words.h"
+
+#include <string.h>
+
+/* Below an article stand the words of its readers. Where no name tells them from the article, the
+ * line above them does: "13 comments", "View all comments (27)". It is made of a word for comments,
+ * of numbers, and of words that go with them; what else it says makes it a sentence. */
+
+#define MAX_LINE_WEIGHT 40
+#define MIN_PROSE_BEFORE 300    /* of an article above its comments */
+#define MIN_PART_BEFORE_LINE 40 /* percent of the sentences, before a line that is no heading */
+
+static const char *const comments[] = {
+  "comment",      "comments",
+  "responses",    "replies",
+  "comentario",   "comentarios",
+  "comentaris",   "comentários",
+  "commentaire",  "commentaires",
+  "kommentar",    "kommentare",
+  "kommentarer",  "leserkommentare",
+  "commento",     "commenti",
+  "reacties",     "komentarze",
+  "komentáře",    "комментарии",
+  "комментариев", "коментарі",
+  "留言",         "留言列表",
+  "评论",         "評論",
+  "コメント",     "댓글",
+  NULL,
+};
+
+static const char *const fillers[] = {
+  "a",    "add",  "all",    "are",        "article",  "be",    "first", "for",  "has",
+  "here", "is",   "join",   "leave",      "list",     "load",  "more",  "no",   "on",
+  "one",  "our",  "post",   "read",       "show",     "the",   "there", "this", "to",
+  "user", "view", "your",   "discussion", "und",      "de",    "los",   "les",  "deja",
+  "un",   "una",  "reader", "readers",    "facebook", "write", NULL,
+};
+
+static gboolean
+is_number (const char *word)
+{
+  return strspn (word, "0123456789") == strlen (word);
+}
+
+/* Whether a line stands above comments. A word alone has to be a heading. */
+static gboolean
+opens_comments (const char *line, gboolean is_heading)
+{
+  g_autofree char *folded = galley_html_fold (line);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  guint n_comments = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (g_strv_contains (comments, words[i]))
+        n_comments++;
+      else if (!g_strv_contains (fillers, words[i]) && !is_number (words[i]))
+        return FALSE;
+    }
+
+  return n_comments == 1 && (is_heading || words[1] != NULL);
+}
+
+/**
+ * galley_html_tail_find:
+ * @body: index of the element that holds the article
+ *
+ * Returns: index of the line from which on the element holds comments, or the end of the element
+ */
+guint
+galley_html_tail_find (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body)
+{
+  guint prose = 0; /* before the node */
+
+  for (guint i = body + 1; i < tree->nodes[body].end; i++)
+    {
+      const GalleyHtmlFeatures *f = &features[i];
+      gboolean is_heading = galley_html_tag_get_heading_level (tree->nodes[i].tag) > 0;
+      g_autofree char *words = NULL;
+
+      if (tree->nodes[i].tag == GUMBO_TAG_TABLE && galley_html_table_is_data (tree, i))
+        {
+          prose += f->prose;
+          i = tree->nodes[i].end - 1;
+          continue;
+        }
+      /* Sentences count where they are, not once more in each element around them. */
+      if (f->prose > 0)
+        {
+          guint inner = 0;
+
+          for (guint k = i + 1; k < tree->nodes[i].end; k = tree->nodes[k].end)
+            inner += features[k].prose;
+          prose += f->prose - inner;
+          continue;
+        }
+      if (f->length == 0 || f->length > MAX_LINE_WEIGHT || prose < MIN_PROSE_BEFORE ||
+          galley_html_tag_get_display (tree->nodes[i].tag) != GALLEY_HTML_BLOCK ||
+          (!is_heading && prose * 100 < features[body].prose * MIN_PART_BEFORE_LINE))
+        continue;
+
+      words = galley_html_tree_dup_words (tree, i);
+      if (opens_comments (words, is_heading))
+        return i;
+    }
+
+  return tree->nodes[body].end;
+}
