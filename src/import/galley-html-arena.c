@@ -104,9 +104,12 @@ void
 galley_html_arena_release (void *arena, void *block)
 {
   GalleyHtmlArena *self = arena;
-  char *start = (char *) block - ALIGNMENT_BYTES;
+  char *start;
 
-  if (block == NULL || !g_hash_table_contains (self->larges, start))
+  if (block == NULL)
+    return;
+  start = (char *) block - ALIGNMENT_BYTES;
+  if (!g_hash_table_contains (self->larges, start))
     return;
 
   self->used_bytes -= *(gsize *) (void *) start;

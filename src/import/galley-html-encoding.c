@@ -96,9 +96,13 @@ find_label (const char *data, gsize length_bytes)
   return NULL;
 }
 
+/* What follows a slash tells iconv to drop what it cannot read; no page may ask for that. */
 static const char *
 find_charset (const char *label)
 {
+  if (strchr (label, '/') != NULL)
+    return "UTF-8";
+
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     if (strcmp (labels[i].label, label) == 0)
       return labels[i].charset;
@@ -208,7 +212,8 @@ galley_html_encoding_decode (GBytes *bytes, const char *charset, GalleyDecoded *
   guint n_replaced;
 
   *decoded = (GalleyDecoded){ NULL };
-  if (!has_mark (data, length_bytes) && memchr (data, 0, length_bytes) == NULL &&
+  if (length_bytes > 0 && !has_mark (data, length_bytes) &&
+      memchr (data, 0, length_bytes) == NULL &&
       !(g_utf8_validate_len (data, length_bytes, NULL) && has_high_bytes (data, length_bytes)))
     {
       label = charset != NULL ? g_ascii_strdown (charset, -1)

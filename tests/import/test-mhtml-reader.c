@@ -34,6 +34,15 @@ test_encodings (void)
                       "paragraph 0: One café.");
 }
 
+/* No page makes the converter drop what it cannot read. */
+static void
+test_no_byte_is_dropped (void)
+{
+  assert_first_block (HEAD PART ("Content-Type: text/html; charset=\"us-ascii//IGNORE\"",
+                                 "<p>One caf\xE9.") "--b--\r\n",
+                      "paragraph 0: One café.");
+}
+
 static void
 test_which_part (void)
 {
@@ -82,9 +91,12 @@ static void
 test_no_page (void)
 {
   static const char message[] = HEAD PART ("Content-Type: text/plain", "<p>No.") "--b--\r\n";
+  static const char empty[] = HEAD "--b\r\nContent-Type: text/html\r\n\r\n--b--\r\n";
 
   assert_refused (message, strlen (message), "page.mht", GALLEY_IMPORT_ERROR_DAMAGED,
                   "“page.mht” is a saved web page, but there is no page in it");
+  assert_refused (empty, strlen (empty), "page.mht", GALLEY_IMPORT_ERROR_EMPTY,
+                  "“page.mht” holds no words");
 }
 
 static void
@@ -116,6 +128,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/mhtml-reader/encodings", test_encodings);
+  g_test_add_func ("/mhtml-reader/no-byte-is-dropped", test_no_byte_is_dropped);
   g_test_add_func ("/mhtml-reader/which-part", test_which_part);
   g_test_add_func ("/mhtml-reader/address", test_address);
   g_test_add_func ("/mhtml-reader/is-recognised-by-content", test_is_recognised_by_content);
