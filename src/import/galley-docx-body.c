@@ -7,6 +7,7 @@
 #include "galley-docx-paragraphs.h"
 #include "galley-docx-symbols.h"
 #include "galley-docx-tags.h"
+#include "galley-office-tables.h"
 
 #include <string.h>
 
@@ -16,12 +17,6 @@
 /* What Word shows for a hyphen at which no line ends. */
 #define HYPHEN "\u2011"
 
-typedef struct
-{
-  guint n_columns;
-  gboolean has_begun; /* whether its first row has, before which the columns are told */
-} Table;
-
 struct _GalleyDocxBody
 {
   GalleyOfficeText *text;
@@ -30,7 +25,7 @@ struct _GalleyDocxBody
   GalleyDocxFields *fields;
   GalleyDocxParagraphs *paragraphs;
   GalleyDocxChanges *changes;
-  GArray *tables;     /* (element-type Table), outermost first */
+  GalleyOfficeTables *tables;
   GArray *chosen;     /* (element-type gboolean) for each set of alternatives */
   guint n_properties; /* elements of paragraph properties that are open */
   gboolean in_row_properties;
@@ -65,7 +60,7 @@ galley_docx_body_new (GalleyOfficeText *text,
   self->fields = galley_docx_fields_new ();
   self->paragraphs = galley_docx_paragraphs_new (styles, numbering);
   self->changes = galley_docx_changes_new ();
-  self->tables = g_array_new (FALSE, FALSE, sizeof (Table));
+  self->tables = galley_office_tables_new (text);
   self->chosen = g_array_new (FALSE, FALSE, sizeof (gboolean));
 
   return self;
@@ -77,7 +72,7 @@ galley_docx_body_free (GalleyDocxBody *self)
   galley_docx_fields_free (self->fields);
   galley_docx_paragraphs_free (self->paragraphs);
   galley_docx_changes_free (self->changes);
-  g_array_unref (self->tables);
+  galley_office_tables_free (self->tables);
   g_array_unref (self->chosen);
   g_free (self->key);
   g_free (self->author);
@@ -231,42 +226,11 @@ end_joined (GalleyDocxBody *self)
   self->is_joined = FALSE;
 }
 
-static Table *
-peek_table (GalleyDocxBody *self)
-{
-  guint n = self->tables->len;
-
-  return n > 0 ? &g_array_index (self->tables, Table, n - 1) : NULL;
-}
-
 static void
 begin_table (GalleyDocxBody *self)
 {
-  const Table table = { 0 };
-
   end_joined (self);
-  g_array_append_val (self->tables, table);
-}
-
-static void
-end_table (GalleyDocxBody *self)
-{
-  if (peek_table (self)->has_begun)
-    galley_office_text_end_table (self->text);
-  g_array_set_size (self->tables, self->tables->len - 1);
-}
-
-static void
-begin_row (GalleyDocxBody *self)
-{
-  Table *table = peek_table (self);
-
-  if (table != NULL && !table->has_begun)
-    {
-      table->has_begun = TRUE;
-      galley_office_text_begin_table (self->text, table->n_columns);
-    }
-  galley_office_text_begin_row (self->text);
+  galley_office_tables_begin (self->tables);
 }
 
 static void
@@ -417,8 +381,7 @@ start_property (GalleyDocxBody *self, guint tag, const GalleyXmlElement *element
         galley_docx_paragraphs_set_run_property (self->paragraphs, tag, element);
       break;
     case GALLEY_DOCX_TAG_TABLE_COLUMN:
-      if (self->tables->len > 0)
-        peek_table (self)->n_columns++;
+      galley_office_tables_add_columns (self->tables, 1);
       break;
     default:
       start_words (self, tag, element);
@@ -453,7 +416,7 @@ start (gpointer data, guint tag, const GalleyXmlElement *element)
       begin_table (self);
       break;
     case GALLEY_DOCX_TAG_ROW:
-      begin_row (self);
+      galley_office_tables_begin_row (self->tables);
       break;
     case GALLEY_DOCX_TAG_CELL:
       galley_office_text_begin_cell (self->text);
@@ -531,7 +494,7 @@ end (gpointer data, guint tag)
       galley_office_text_end_box (self->text);
       break;
     case GALLEY_DOCX_TAG_TABLE:
-      end_table (self);
+      galley_office_tables_end (self->tables);
       break;
     case GALLEY_DOCX_TAG_ROW:
       end_row (self);

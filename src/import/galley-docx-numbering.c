@@ -288,14 +288,19 @@ end (gpointer data, guint tag)
 }
 
 /**
- * galley_docx_numbering_read:
- * @package: a document
+ * galley_docx_numbering_parse:
+ * @bytes: (nullable): the part that holds the lists; %NULL for none
+ * @label: what to call the document in an error
+ * @cancellable: (nullable): a cancellable
  * @error: (out) (optional): a #GalleyImportError
  *
- * Returns: (transfer full): its lists, none if it has no part for them; %NULL on error
+ * Returns: (transfer full): the lists, of which nothing is counted yet; %NULL on error
  */
 GalleyDocxNumbering *
-galley_docx_numbering_read (GalleyDocxPackage *package, GError **error)
+galley_docx_numbering_parse (GBytes *bytes,
+                             const char *label,
+                             GCancellable *cancellable,
+                             GError **error)
 {
   const GalleyXmlHandler handler = {
     .namespaces = galley_docx_namespaces,
@@ -306,20 +311,33 @@ galley_docx_numbering_read (GalleyDocxPackage *package, GError **error)
     .end = end,
   };
   g_autoptr (GalleyDocxNumbering) self = g_new0 (GalleyDocxNumbering, 1);
-  g_autoptr (GBytes) bytes = NULL;
-  const char *part = galley_docx_package_find (package, "numbering");
 
   self->abstracts = g_hash_table_new_full (NULL, NULL, NULL, free_abstract);
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, free_list);
   self->styled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (part == NULL)
-    return g_steal_pointer (&self);
-
-  bytes = galley_docx_package_read (package, part, error);
-  if (bytes == NULL ||
-      !galley_xml_walk (bytes, package->label, &handler, self, package->cancellable, error))
+  if (bytes != NULL && !galley_xml_walk (bytes, label, &handler, self, cancellable, error))
     return NULL;
+
   return g_steal_pointer (&self);
+}
+
+/**
+ * galley_docx_numbering_read:
+ * @package: a document
+ * @error: (out) (optional): a #GalleyImportError
+ *
+ * Returns: (transfer full): its lists, none if it has no part for them; %NULL on error
+ */
+GalleyDocxNumbering *
+galley_docx_numbering_read (GalleyDocxPackage *package, GError **error)
+{
+  const char *part = galley_docx_package_find (package, "numbering");
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (part != NULL && (bytes = galley_docx_package_read (package, part, error)) == NULL)
+    return NULL;
+
+  return galley_docx_numbering_parse (bytes, package->label, package->cancellable, error);
 }
 
 void

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  */
 typedef struct _GalleyDocxNumbering GalleyDocxNumbering;
 
+GalleyDocxNumbering *galley_docx_numbering_parse (GBytes *bytes,
+                                                  const char *label,
+                                                  GCancellable *cancellable,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyDocxNumbering *galley_docx_numbering_read (GalleyDocxPackage *package, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void galley_docx_numbering_free (GalleyDocxNumbering *self);

@@ -52,6 +52,10 @@
  * up at 256. */
 #define GALLEY_XML_MAX_DEPTH 200
 
+/* Spaces, columns and cells of an OpenDocument text that are written once and stand for several, in
+ * all. Each costs some bytes; tables with a column for each day of a century have not as many. */
+#define GALLEY_ODT_MAX_REPEATED 100000
+
 /* Seconds that LibreOffice may take to convert a document. It starts in some three where it has not
  * run before, and reads a long article in one more; what takes longer is no article. */
 #define GALLEY_CONVERTER_MAX_SECONDS 9

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-odt-body.h"
 
+#include "galley-limits.h"
 #include "galley-odt-lists.h"
 #include "galley-odt-tags.h"
+#include "galley-office-tables.h"
 
 #include <string.h>
 
 /* One walk through the XML. What was deleted is kept apart from the text (text:tracked-changes), so
  * that the text is read as if all changes were accepted. Notes stand where their sign is. */
-
-/* Spaces that one element may stand for, and columns that one cell may; more show on no page. */
-#define MAX_REPEATED 1000
 
 /* What is said of words, by the paragraph or a span in it. */
 typedef struct
@@ -29,22 +28,17 @@ typedef struct
 
 typedef struct
 {
-  guint n_columns;
-  gboolean has_begun; /* whether its first row has, before which the columns are told */
-} Table;
-
-typedef struct
-{
   GalleyOfficeText *text;
   GalleyOfficeNotes *notes;
   GalleyOdtStyles *styles;
   GalleyOdtLists *lists;
   GArray *looks;      /* (element-type Look), outermost first */
   GArray *paragraphs; /* (element-type Paragraph), outermost first */
-  GArray *tables;     /* (element-type Table), outermost first */
-  guint n_ignored;    /* open elements whose words are no text */
-  guint n_notes;      /* so far, for their keys */
+  GalleyOfficeTables *tables;
+  guint n_ignored; /* open elements whose words are no text */
+  guint n_notes;   /* so far, for their keys */
   guint n_changes;
+  guint n_repeated; /* spaces and cells that were written once and stand for several */
   gboolean is_endnote;
   gboolean in_comment;
   char *comment;  /* the key of the comment that is open */
@@ -103,12 +97,24 @@ add_words (Body *self, const char *utf8, gsize length_bytes, gboolean collapse)
     galley_office_text_add_words (self->text, utf8, length_bytes);
 }
 
+/* How many times something stands that is written once, by a number that is @n; once, when that has
+ * been said too often. */
+static guint
+count_repeated (Body *self, int n)
+{
+  if (n <= 1 || n > GALLEY_ODT_MAX_REPEATED - (int) self->n_repeated)
+    return 1;
+
+  self->n_repeated += n;
+  return n;
+}
+
 static void
 add_spaces (Body *self, const GalleyXmlElement *element)
 {
-  int n = galley_xml_element_get_int (element, GALLEY_ODT_TEXT, "c", 1);
+  guint n = count_repeated (self, galley_xml_element_get_int (element, GALLEY_ODT_TEXT, "c", 1));
 
-  for (int i = 0; i < MIN (n, MAX_REPEATED); i++)
+  for (guint i = 0; i < n; i++)
     add_words (self, " ", 1, /* collapse= */ FALSE);
 }
 
@@ -260,45 +266,17 @@ end_value (Body *self, guint tag)
   *field = g_strstrip (g_string_free (g_steal_pointer (&self->value), FALSE));
 }
 
-static Table *
-peek_table (Body *self)
-{
-  return self->tables->len > 0 ? &g_array_index (self->tables, Table, self->tables->len - 1) : NULL;
-}
-
 static guint
-get_n_columns (const GalleyXmlElement *element)
+get_n_columns (Body *self, const GalleyXmlElement *element)
 {
-  int n = galley_xml_element_get_int (element, GALLEY_ODT_TABLE, "number-columns-repeated", 1);
-
-  return CLAMP (n, 1, MAX_REPEATED);
-}
-
-static void
-begin_row (Body *self)
-{
-  Table *table = peek_table (self);
-
-  if (table != NULL && !table->has_begun)
-    {
-      table->has_begun = TRUE;
-      galley_office_text_begin_table (self->text, table->n_columns);
-    }
-  galley_office_text_begin_row (self->text);
-}
-
-static void
-end_table (Body *self)
-{
-  if (peek_table (self)->has_begun)
-    galley_office_text_end_table (self->text);
-  g_array_set_size (self->tables, self->tables->len - 1);
+  return count_repeated (
+      self, galley_xml_element_get_int (element, GALLEY_ODT_TABLE, "number-columns-repeated", 1));
 }
 
 static void
 begin_cells (Body *self, const GalleyXmlElement *element)
 {
-  for (guint n = get_n_columns (element); n > 0; n--)
+  for (guint n = get_n_columns (self, element); n > 0; n--)
     galley_office_text_begin_cell (self->text);
 }
 
@@ -366,7 +344,6 @@ static gboolean
 start (gpointer data, guint tag, const GalleyXmlElement *element)
 {
   Body *self = data;
-  const Table table = { 0 };
 
   switch (tag)
     {
@@ -396,14 +373,13 @@ start (gpointer data, guint tag, const GalleyXmlElement *element)
       galley_odt_lists_begin_header (self->lists);
       break;
     case GALLEY_ODT_TAG_TABLE:
-      g_array_append_val (self->tables, table);
+      galley_office_tables_begin (self->tables);
       break;
     case GALLEY_ODT_TAG_COLUMN:
-      if (self->tables->len > 0)
-        peek_table (self)->n_columns += get_n_columns (element);
+      galley_office_tables_add_columns (self->tables, get_n_columns (self, element));
       break;
     case GALLEY_ODT_TAG_ROW:
-      begin_row (self);
+      galley_office_tables_begin_row (self->tables);
       break;
     case GALLEY_ODT_TAG_CELL:
       begin_cells (self, element);
@@ -456,7 +432,7 @@ end (gpointer data, guint tag)
       end_value (self, tag);
       break;
     case GALLEY_ODT_TAG_TABLE:
-      end_table (self);
+      galley_office_tables_end (self->tables);
       break;
     case GALLEY_ODT_TAG_ROW:
       galley_office_text_end_row (self->text);
@@ -489,7 +465,7 @@ clear_body (Body *self)
   galley_odt_lists_free (self->lists);
   g_array_unref (self->looks);
   g_array_unref (self->paragraphs);
-  g_array_unref (self->tables);
+  galley_office_tables_free (self->tables);
   g_free (self->comment);
   g_free (self->author);
   g_free (self->date);
@@ -536,7 +512,7 @@ galley_odt_body_read (GBytes *bytes,
     .lists = galley_odt_lists_new (styles),
     .looks = g_array_new (FALSE, FALSE, sizeof (Look)),
     .paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph)),
-    .tables = g_array_new (FALSE, FALSE, sizeof (Table)),
+    .tables = galley_office_tables_new (text_of_document),
   };
   gboolean is_read = galley_xml_walk (bytes, label, &handler, &self, cancellable, error);
 

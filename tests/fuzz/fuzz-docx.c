@@ -5,7 +5,7 @@
 #include "galley-docx-body.h"
 
 /* The input is a part of a document that holds words: a fuzzer makes nothing of compressed bytes.
- * What it refers to is that of a document among the fixtures. */
+ * What it refers to is that of a document among the fixtures, which is opened once. */
 
 static GalleyDocxPackage *
 open_fixture (void)
@@ -27,14 +27,28 @@ open_fixture (void)
   return package;
 }
 
+static GalleyDocxPackage *package;
+static GalleyDocxStyles *styles;
+static GHashTable *addresses;
+static GBytes *lists;
+
+static void
+ensure_fixture (void)
+{
+  if (package != NULL)
+    return;
+
+  package = open_fixture ();
+  styles = galley_docx_styles_read (package, NULL);
+  addresses = galley_docx_package_read_addresses (package, package->main_part, NULL);
+  lists = galley_docx_package_read (package, "text/numbering.xml", NULL);
+}
+
 static GalleyDocument *
 read_part (GBytes *bytes)
 {
-  g_autoptr (GalleyDocxPackage) package = open_fixture ();
-  g_autoptr (GalleyDocxStyles) styles = galley_docx_styles_read (package, NULL);
-  g_autoptr (GalleyDocxNumbering) numbering = galley_docx_numbering_read (package, NULL);
-  g_autoptr (GHashTable) addresses =
-      galley_docx_package_read_addresses (package, package->main_part, NULL);
+  g_autoptr (GalleyDocxNumbering) numbering =
+      galley_docx_numbering_parse (lists, "a.docx", /* cancellable= */ NULL, NULL);
   g_autoptr (GalleyDocumentBuilder) builder = galley_document_builder_new ();
   g_autoptr (GalleyOfficeText) text = galley_office_text_new (builder);
   g_autoptr (GalleyDocxBody) body = galley_docx_body_new (text, styles, numbering);
@@ -54,9 +68,11 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
-  g_autoptr (GalleyDocument) document = read_part (bytes);
+  g_autoptr (GalleyDocument) document = NULL;
   guint n_blocks = 0;
 
+  ensure_fixture ();
+  document = read_part (bytes);
   if (document != NULL)
     galley_document_get_blocks (document, &n_blocks);
   if (n_blocks == 0)

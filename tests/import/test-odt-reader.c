@@ -31,7 +31,23 @@ test_words (void)
                "<text:p>d<text:ruby><text:ruby-base>e</text:ruby-base><text:ruby-text>x"
                "</text:ruby-text></text:ruby></text:p><text:p><text:s/></text:p>",
                "a b   c\n\nde");
-  assert_text ("<text:p>a<text:s text:c='2000000000'/></text:p>", "a");
+}
+
+/* What is written once may stand for several, and not for any number. */
+static void
+test_repeated (void)
+{
+  g_autoptr (GString) body = g_string_new ("<text:p>");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GalleyDocument) document = NULL;
+
+  assert_text ("<text:p>a<text:s text:c='2000000000'/>b</text:p>", "a b");
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (body, "<text:s text:c='50000'/>a");
+  g_string_append (body, "</text:p>");
+  bytes = make_odt (body->str);
+  document = galley_import_bytes (bytes, "a.odt", NULL);
+  g_assert_cmpuint (galley_text_get_length (galley_document_get_text (document)), <, 200000);
 }
 
 /* A note in a note is part of its words. */
@@ -89,6 +105,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/odt/words", test_words);
+  g_test_add_func ("/odt/repeated", test_repeated);
   g_test_add_func ("/odt/notes", test_notes);
   g_test_add_func ("/odt/refused", test_refused);
 
