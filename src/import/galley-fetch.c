@@ -401,6 +401,9 @@ galley_fetch (const char *address,
   if (!check_address (uri, trimmed, error))
     return NULL;
 
+  /* GLib 2.74 can lock up where two threads meet this type for the first time, of which one is in
+   * libsoup. */
+  g_type_ensure (G_TYPE_TASK);
   self.addresses = g_ptr_array_new_with_free_func (g_free);
   self.watchdog = galley_watchdog_new (self.limits->seconds, cancellable);
   self.cancellable = galley_watchdog_get_cancellable (self.watchdog);

@@ -1,12 +1,24 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """galleyctl text"""
+import functools
+import http.server
 import os
 import subprocess
+import threading
 
 import harness
 
+NO_PROXY = {"http_proxy": "", "all_proxy": ""}
+
 ROLES = {"title", "lead", "heading", "paragraph", "list-item", "quote", "attribution", "table-row", "boilerplate"}
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, *_arguments):
+        pass
 
 
 class TextTest(harness.CliTest):
@@ -78,6 +90,26 @@ class TextTest(harness.CliTest):
         self.assertIn(self.folder.name, self.refuse(1, "text", self.folder, library=False))
         for nothing in ("", " \n", b"\x7fELF\x02\0\0"):
             self.assertIn("Standard input", self.refuse(1, "text", "-", stdin=nothing, library=False))
+
+    def test_address(self):
+        """An article is read from a server of our own; where it is, the library knows."""
+        self.write("a.txt", "Some words.\n\nAnd some more of them.\n")
+        handler = functools.partial(QuietHandler, directory=str(self.folder))
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            thread = threading.Thread(target=server.serve_forever, daemon=True)
+            thread.start()
+            address = f"http://127.0.0.1:{server.server_port}"
+            self.assertEqual(self.do("text", address + "/a.txt", library=False, **NO_PROXY),
+                             "Some words.\nAnd some more of them.\n")
+            article = self.do("import", address + "/a.txt", **NO_PROXY).strip()
+            self.assertEqual(self.do_json("show", article)["metadata"]["source-address"],
+                             address + "/a.txt")
+            self.assertIn("There is nothing at", self.refuse(1, "text", address + "/gone.txt",
+                                                             library=False, **NO_PROXY))
+            server.shutdown()
+            thread.join()
+        self.assertIn("cannot be reached", self.refuse(1, "text", address + "/a.txt", library=False,
+                                                       **NO_PROXY))
 
     def test_full_output(self):
         path = self.write("a.txt", "Some words. " * 100000)

@@ -18,7 +18,6 @@ struct _FetchServer
   GSocketService *service;
   GTlsCertificate *certificate; /* or NULL */
   GMainContext *context;
-  GMainLoop *loop;
   GThread *thread;
   guint16 port;
   gint is_over;        /* atomic */
@@ -126,7 +125,8 @@ serve (gpointer data)
 
   g_main_context_push_thread_default (self->context);
   g_socket_service_start (self->service);
-  g_main_loop_run (self->loop);
+  while (!g_atomic_int_get (&self->is_over))
+    g_main_context_iteration (self->context, TRUE);
   g_main_context_pop_thread_default (self->context);
 
   return NULL;
@@ -140,11 +140,12 @@ start (GTlsCertificate *certificate)
   g_autoptr (GSocketAddress) bound = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* GLib 2.74 can lock up where two threads meet this type for the first time. */
+  g_type_ensure (G_TYPE_TASK);
   g_mutex_init (&self->mutex);
   self->certificate = certificate;
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_answer);
   self->context = g_main_context_new ();
-  self->loop = g_main_loop_new (self->context, FALSE);
 
   g_main_context_push_thread_default (self->context);
   self->service = g_threaded_socket_service_new (10);
@@ -182,15 +183,14 @@ void
 fetch_server_free (FetchServer *self)
 {
   g_atomic_int_set (&self->is_over, TRUE);
-  g_socket_service_stop (self->service);
-  g_main_loop_quit (self->loop);
+  g_main_context_wakeup (self->context);
   g_thread_join (self->thread);
+  g_socket_service_stop (self->service);
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   while (g_atomic_int_get (&self->n_running) > 0)
     g_usleep (G_USEC_PER_SEC / 100);
 
   g_object_unref (self->service);
-  g_main_loop_unref (self->loop);
   g_main_context_unref (self->context);
   g_clear_object (&self->certificate);
   g_hash_table_unref (self->answers);
