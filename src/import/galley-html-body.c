@@ -15,7 +15,8 @@
 
 #define MIN_PART_TO_ENTER 60 /* percent of the sentences of an element */
 #define MIN_PART_OF_TWINS 10 /* a tenth of an element's sentences in others like it */
-#define MAX_LEVELS_AROUND 3
+#define MAX_LEVELS_AROUND                                                                          \
+  3 /* above the body, where something may stand beside it that belongs to it */
 
 typedef struct
 {

@@ -31,8 +31,8 @@ typedef struct
  * @nodes: (array length=n_nodes): the first is the html element
  * @n_nodes: at least 1
  *
- * A page as a flat array, which can be walked without recursion however deep it is. Comments, and
- * what is inside scripts' neighbours in other namespaces, are not in it.
+ * A page as a flat array, which can be walked without recursion however deep it is. Comments,
+ * drawings and the contents of templates are not in it.
  */
 typedef struct
 {
