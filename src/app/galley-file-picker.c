@@ -65,17 +65,31 @@ galley_file_picker_open_multiple (GtkWindow *parent,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
+  static const char *const types[] = {
+    "text/plain",
+    "text/markdown",
+    "text/html",
+    "application/xhtml+xml",
+    "multipart/related",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.oasis.opendocument.text",
+    "application/pdf",
+    "application/rtf",
+    "application/msword",
+  };
+  static const char *const suffixes[] = { "txt",   "md",  "markdown", "html", "htm",
+                                          "xhtml", "mht", "mhtml",    "docx", "odt",
+                                          "fodt",  "pdf", "rtf",      "doc" };
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) texts = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (texts, _ ("Articles"));
-  gtk_file_filter_add_mime_type (texts, "text/plain");
-  gtk_file_filter_add_mime_type (texts, "text/markdown");
-  gtk_file_filter_add_suffix (texts, "txt");
-  gtk_file_filter_add_suffix (texts, "md");
-  gtk_file_filter_add_suffix (texts, "markdown");
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    gtk_file_filter_add_mime_type (texts, types[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (texts, suffixes[i]);
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
 
