@@ -115,6 +115,31 @@ test_marks_and_omissions (void)
   g_assert_cmpuint (omissions[0].offset, ==, 8);
 }
 
+static void
+test_end_marks (void)
+{
+  g_autoptr (GalleyDocumentBuilder) builder = galley_document_builder_new ();
+  g_autoptr (GalleyFlow) flow = galley_flow_new (builder);
+  g_autoptr (GalleyDocument) document = NULL;
+  guint spaced, start, between, end;
+
+  galley_flow_add_verbatim (flow, "Één  ", -1);
+  spaced = galley_flow_add_end_mark (flow);
+  galley_flow_add_text (flow, "two ", -1);
+  end = galley_flow_add_end_mark (flow);
+  galley_flow_end_block (flow, GALLEY_BLOCK_PARAGRAPH, 0);
+  between = galley_flow_add_end_mark (flow);
+  start = galley_flow_add_mark (flow);
+  galley_flow_add_text (flow, "Three", -1);
+  galley_flow_end_block (flow, GALLEY_BLOCK_PARAGRAPH, 0);
+
+  document = finish (builder, "Één  two\n\nThree");
+  g_assert_cmpuint (galley_flow_get_mark (flow, spaced), ==, 3);
+  g_assert_cmpuint (galley_flow_get_mark (flow, end), ==, 8);
+  g_assert_cmpuint (galley_flow_get_mark (flow, between), ==, 8);
+  g_assert_cmpuint (galley_flow_get_mark (flow, start), ==, 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,6 +148,7 @@ main (int argc, char **argv)
   g_test_add_func ("/flow/blocks-are-parted", test_blocks_are_parted);
   g_test_add_func ("/flow/links-stay-with-their-words", test_links_stay_with_their_words);
   g_test_add_func ("/flow/marks-and-omissions", test_marks_and_omissions);
+  g_test_add_func ("/flow/end-marks", test_end_marks);
 
   return g_test_run ();
 }

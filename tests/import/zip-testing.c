@@ -53,6 +53,7 @@ make_zip (const ZipMember *members, guint n_members, const char *password)
   struct archive *archive = archive_write_new ();
 
   archive_write_set_format_zip (archive);
+  archive_write_set_options (archive, "zip:compression-level=1"); /* the quickest */
   if (password != NULL)
     {
       archive_write_set_options (archive, "zip:encryption=zipcrypt");
