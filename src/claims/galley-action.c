@@ -32,6 +32,7 @@ galley_action_new (const char *verb)
   g_atomic_ref_count_init (&self->ref_count);
   self->verb = g_strdup (verb);
   self->changes = g_ptr_array_new_with_free_func (galley_change_free);
+  self->blobs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
   return self;
 }
@@ -51,6 +52,8 @@ galley_action_unref (GalleyAction *self)
 
   g_free (self->verb);
   g_ptr_array_unref (self->changes);
+  g_ptr_array_unref (self->blobs);
+  g_free (self->expected_text);
   g_free (self);
 }
 
@@ -78,4 +81,31 @@ galley_action_add (GalleyAction *self,
   change->subject_id = g_strdup (subject_id);
   change->body = g_strdup (body);
   g_ptr_array_add (self->changes, change);
+}
+
+/**
+ * galley_action_add_blob:
+ * @blob: what a change names by its SHA-256; where the library has it already it is kept once
+ */
+void
+galley_action_add_blob (GalleyAction *self, GBytes *blob)
+{
+  g_return_if_fail (blob != NULL);
+
+  g_ptr_array_add (self->blobs, g_bytes_ref (blob));
+}
+
+/**
+ * galley_action_expect_text:
+ * @sha256: digest of the text that the changes' offsets count in
+ *
+ * Offsets mean nothing in another draft: the action is to fail if the article has one by then.
+ */
+void
+galley_action_expect_text (GalleyAction *self, const char *sha256)
+{
+  g_return_if_fail (sha256 != NULL);
+
+  g_free (self->expected_text);
+  self->expected_text = g_strdup (sha256);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -29,6 +29,9 @@ typedef struct
  * GalleyAction:
  * @verb: what the person did, such as "set-status": a frozen nick, see galley_verb_get_label()
  * @changes: (element-type GalleyChange): at least one
+ * @blobs: (element-type GBytes): what the changes name by SHA-256
+ * @expected_text: (nullable): SHA-256 of the text that offsets were chosen in; the action fails if
+ *   the article has another draft by then
  *
  * What a person did in one step, as the changes that it asks for: all of them happen or none, and
  * they are undone together. The library turns each into an event of its journal.
@@ -38,6 +41,8 @@ typedef struct
   gatomicrefcount ref_count;
   char *verb;
   GPtrArray *changes;
+  GPtrArray *blobs;
+  char *expected_text;
 } GalleyAction;
 
 GType galley_action_get_type (void);
@@ -50,6 +55,8 @@ void galley_action_add (GalleyAction *self,
                         const char *article_id,
                         const char *subject_id,
                         const char *body);
+void galley_action_add_blob (GalleyAction *self, GBytes *blob);
+void galley_action_expect_text (GalleyAction *self, const char *sha256);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyAction, galley_action_unref)
 

@@ -41,6 +41,27 @@ galley_anchor_free (GalleyAnchor *self)
 }
 
 /**
+ * galley_anchor_describe:
+ * @document: a draft
+ * @range: (not empty): words of its text
+ * @body: of an event that places something on those words
+ *
+ * Adds their anchor to @body.
+ */
+void
+galley_anchor_describe (GalleyDocument *document, GalleyRange range, GalleyBody *body)
+{
+  g_autoptr (GalleyAnchor) anchor = galley_anchor_new (document, range);
+
+  galley_body_add_number (body, "start", anchor->range.start);
+  galley_body_add_number (body, "end", anchor->range.end);
+  galley_body_add_text (body, "quote", anchor->quote);
+  galley_body_add_text (body, "prefix", anchor->prefix);
+  galley_body_add_text (body, "suffix", anchor->suffix);
+  galley_body_add_number (body, "block", anchor->block);
+}
+
+/**
  * galley_anchor_trim:
  * @range: what somebody selected
  *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-body.h"
 #include "galley-document.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ typedef struct
 GalleyAnchor *galley_anchor_new (GalleyDocument *document, GalleyRange range)
     G_GNUC_WARN_UNUSED_RESULT;
 void galley_anchor_free (GalleyAnchor *self);
+void galley_anchor_describe (GalleyDocument *document, GalleyRange range, GalleyBody *body);
 
 GalleyRange galley_anchor_trim (GalleyText *text, GalleyRange range);
 

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @gone_dismissals: (element-type utf8): ids of dismissals that are there no more
  * @articles: (element-type GalleyArticle): articles as they are now
  * @gone_articles: (element-type utf8): ids of articles that are there no more
+ * @has_new_draft: whether the article's draft is another one now, so that what is open of it has to
+ *   be loaded again
  * @undo_verb: (nullable): what undo would now undo in that article; %NULL if there is nothing
  * @redo_verb: (nullable): what redo would now do again in that article
  *
@@ -38,6 +40,7 @@ typedef struct
   GPtrArray *gone_dismissals;
   GPtrArray *articles;
   GPtrArray *gone_articles;
+  gboolean has_new_draft;
   char *undo_verb;
   char *redo_verb;
 } GalleyOutcome;

@@ -18,6 +18,10 @@ static const CliCommand commands[] = {
   { "archive", N_ ("ARTICLE"), N_ ("Put an article into the archive"), 1, 1, WRITES, cli_archive },
   { "delete", N_ ("ARTICLE"), N_ ("Remove an article; undo brings it back"), 1, 1, WRITES,
     cli_delete },
+  { "left-out", N_ ("ARTICLE"), N_ ("List what its reader left out of an article"), 1, 1, READS,
+    cli_left_out },
+  { "bring-back", N_ ("ARTICLE NUMBER…"), N_ ("Put back what was left out, by its number"), 2,
+    G_MAXUINT, WRITES, cli_bring_back },
 
   { "claims", N_ ("ARTICLE"), N_ ("List the claims of an article"), 1, 1, READS, cli_claims },
   { "suggestions", N_ ("ARTICLE"), N_ ("List what nobody has marked or dismissed yet"), 1, 1, READS,

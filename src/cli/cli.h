@@ -130,6 +130,8 @@ gboolean cli_source (CliCall *call, GError **error);
 gboolean cli_sources (CliCall *call, GError **error);
 gboolean cli_status (CliCall *call, GError **error);
 gboolean cli_suggestions (CliCall *call, GError **error);
+gboolean cli_left_out (CliCall *call, GError **error);
+gboolean cli_bring_back (CliCall *call, GError **error);
 gboolean cli_text (CliCall *call, GError **error);
 gboolean cli_undismiss (CliCall *call, GError **error);
 gboolean cli_undo (CliCall *call, GError **error);

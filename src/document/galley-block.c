@@ -109,3 +109,32 @@ galley_source_note_kind_from_nick (const char *nick, GalleySourceNoteKind *out_k
   *out_kind = found;
   return TRUE;
 }
+
+/**
+ * galley_retrieval_copy:
+ *
+ * Returns: (transfer full): a copy of all of it
+ */
+GalleyRetrieval *
+galley_retrieval_copy (const GalleyRetrieval *self)
+{
+  GalleyRetrieval *copy = g_new0 (GalleyRetrieval, 1);
+
+  copy->addresses = g_strdupv (self->addresses);
+  copy->status = self->status;
+  copy->time = g_strdup (self->time);
+  copy->headers = g_strdup (self->headers);
+  copy->served = self->served != NULL ? g_bytes_ref (self->served) : NULL;
+
+  return copy;
+}
+
+void
+galley_retrieval_free (GalleyRetrieval *self)
+{
+  g_strfreev (self->addresses);
+  g_free (self->time);
+  g_free (self->headers);
+  g_clear_pointer (&self->served, g_bytes_unref);
+  g_free (self);
+}

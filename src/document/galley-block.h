@@ -112,10 +112,35 @@ typedef struct
   char *text;
 } GalleyOmission;
 
+/**
+ * GalleyRetrieval:
+ * @addresses: every web address that was asked, in this order: the one that was given, then what
+ *   each led to
+ * @status: the HTTP status of the last answer
+ * @time: when it began, ISO 8601 in UTC
+ * @headers: what it said before its content: a line for the status and one for each header
+ * @served: (nullable): the bytes as they were served, where those are not the original: compressed
+ *
+ * How the original was got from the web: evidence of what was there, and when.
+ */
+typedef struct
+{
+  char **addresses;
+  guint status;
+  char *time;
+  char *headers;
+  GBytes *served;
+} GalleyRetrieval;
+
+GalleyRetrieval *galley_retrieval_copy (const GalleyRetrieval *self) G_GNUC_WARN_UNUSED_RESULT;
+void galley_retrieval_free (GalleyRetrieval *self);
+
 const char *galley_block_role_to_nick (GalleyBlockRole role);
 gboolean galley_block_role_from_nick (const char *nick, GalleyBlockRole *out_role);
 gboolean galley_block_role_is_checkable (GalleyBlockRole role);
 const char *galley_source_note_kind_to_nick (GalleySourceNoteKind kind);
 gboolean galley_source_note_kind_from_nick (const char *nick, GalleySourceNoteKind *out_kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyRetrieval, galley_retrieval_free)
 
 G_END_DECLS

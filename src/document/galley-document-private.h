@@ -17,10 +17,12 @@ typedef struct
   GStrvBuilder *notices;
   char *media_type;
   GBytes *original;
+  GalleyRetrieval *retrieval; /* nullable */
 } GalleyDocumentParts;
 
 void galley_document_parts_init (GalleyDocumentParts *parts);
 void galley_document_parts_clear (GalleyDocumentParts *parts);
+void galley_document_copy_parts (GalleyDocument *self, GalleyDocumentParts *parts);
 GalleyDocument *galley_document_new_from_parts (GalleyDocumentParts *parts)
     G_GNUC_WARN_UNUSED_RESULT;
 

@@ -18,6 +18,7 @@ struct _GalleyDocument
   GalleyDocumentParts parts;
   char **notices;
   char *original_sha256;
+  char *text_sha256;
 };
 
 G_DEFINE_FINAL_TYPE (GalleyDocument, galley_document, G_TYPE_OBJECT)
@@ -80,6 +81,7 @@ galley_document_parts_clear (GalleyDocumentParts *parts)
   g_clear_pointer (&parts->notices, g_strv_builder_unref);
   g_clear_pointer (&parts->media_type, g_free);
   g_clear_pointer (&parts->original, g_bytes_unref);
+  g_clear_pointer (&parts->retrieval, galley_retrieval_free);
 }
 
 static void
@@ -90,6 +92,7 @@ galley_document_finalize (GObject *object)
   galley_document_parts_clear (&self->parts);
   g_strfreev (self->notices);
   g_free (self->original_sha256);
+  g_free (self->text_sha256);
 
   G_OBJECT_CLASS (galley_document_parent_class)->finalize (object);
 }
@@ -110,13 +113,39 @@ GalleyDocument *
 galley_document_new_from_parts (GalleyDocumentParts *parts)
 {
   GalleyDocument *self = g_object_new (GALLEY_TYPE_DOCUMENT, NULL);
+  const char *utf8;
+  gsize length_bytes;
 
   self->parts = *parts;
   *parts = (GalleyDocumentParts){ NULL };
   self->notices = g_strv_builder_end (self->parts.notices);
   self->original_sha256 = galley_digest_bytes (self->parts.original);
+  utf8 = galley_text_peek_utf8 (self->parts.text, &length_bytes);
+  self->text_sha256 = galley_digest (utf8, length_bytes);
 
   return self;
+}
+
+/* What documents are made of never changes, so that two can share it; a maker that wants something
+ * else in the copy puts that in its place. */
+void
+galley_document_copy_parts (GalleyDocument *self, GalleyDocumentParts *parts)
+{
+  const GalleyDocumentParts *own = &self->parts;
+
+  *parts = (GalleyDocumentParts){ NULL };
+  parts->text = galley_text_ref (own->text);
+  parts->blocks = g_array_ref (own->blocks);
+  parts->links = g_array_ref (own->links);
+  parts->notes = g_array_ref (own->notes);
+  parts->omissions = g_array_ref (own->omissions);
+  for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
+    parts->metadata[i] = g_strdup (own->metadata[i]);
+  parts->notices = g_strv_builder_new ();
+  g_strv_builder_addv (parts->notices, (const char **) self->notices);
+  parts->media_type = g_strdup (own->media_type);
+  parts->original = g_bytes_ref (own->original);
+  parts->retrieval = own->retrieval != NULL ? galley_retrieval_copy (own->retrieval) : NULL;
 }
 
 /**
@@ -131,23 +160,34 @@ galley_document_dup_with_metadata (GalleyDocument *self,
                                    GalleyMetadataField field,
                                    const char *value)
 {
-  GalleyDocumentParts parts = { NULL };
+  GalleyDocumentParts parts;
 
   g_return_val_if_fail (GALLEY_IS_DOCUMENT (self), NULL);
   g_return_val_if_fail (field < GALLEY_N_METADATA_FIELDS, NULL);
 
-  /* Nobody changes them any more, so that both can have them. */
-  parts.text = galley_text_ref (self->parts.text);
-  parts.blocks = g_array_ref (self->parts.blocks);
-  parts.links = g_array_ref (self->parts.links);
-  parts.notes = g_array_ref (self->parts.notes);
-  parts.omissions = g_array_ref (self->parts.omissions);
-  for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
-    parts.metadata[i] = g_strdup (i == field ? value : self->parts.metadata[i]);
-  parts.notices = g_strv_builder_new ();
-  g_strv_builder_addv (parts.notices, (const char **) self->notices);
-  parts.media_type = g_strdup (self->parts.media_type);
-  parts.original = g_bytes_ref (self->parts.original);
+  galley_document_copy_parts (self, &parts);
+  g_free (parts.metadata[field]);
+  parts.metadata[field] = g_strdup (value);
+
+  return galley_document_new_from_parts (&parts);
+}
+
+/**
+ * galley_document_dup_with_retrieval:
+ * @retrieval: how the original was got from the web
+ *
+ * Returns: (transfer full): the same document, but for @retrieval
+ */
+GalleyDocument *
+galley_document_dup_with_retrieval (GalleyDocument *self, const GalleyRetrieval *retrieval)
+{
+  GalleyDocumentParts parts;
+
+  g_return_val_if_fail (GALLEY_IS_DOCUMENT (self) && retrieval != NULL, NULL);
+
+  galley_document_copy_parts (self, &parts);
+  g_clear_pointer (&parts.retrieval, galley_retrieval_free);
+  parts.retrieval = galley_retrieval_copy (retrieval);
 
   return galley_document_new_from_parts (&parts);
 }
@@ -356,4 +396,30 @@ galley_metadata_field_to_nick (GalleyMetadataField field)
   g_return_val_if_fail ((guint) field < GALLEY_N_METADATA_FIELDS, NULL);
 
   return metadata_nicks[field];
+}
+
+/**
+ * galley_document_get_text_sha256:
+ *
+ * Returns: (transfer none): SHA-256 of the draft's text in UTF-8, 64 hexadecimal digits
+ */
+const char *
+galley_document_get_text_sha256 (GalleyDocument *self)
+{
+  g_return_val_if_fail (GALLEY_IS_DOCUMENT (self), NULL);
+
+  return self->text_sha256;
+}
+
+/**
+ * galley_document_get_retrieval:
+ *
+ * Returns: (transfer none) (nullable): how the original was got from the web; %NULL if it was not
+ */
+const GalleyRetrieval *
+galley_document_get_retrieval (GalleyDocument *self)
+{
+  g_return_val_if_fail (GALLEY_IS_DOCUMENT (self), NULL);
+
+  return self->parts.retrieval;
 }

@@ -38,10 +38,18 @@ const char *const *galley_document_get_notices (GalleyDocument *self);
 const char *galley_document_get_media_type (GalleyDocument *self);
 GBytes *galley_document_get_original (GalleyDocument *self);
 const char *galley_document_get_original_sha256 (GalleyDocument *self);
+const char *galley_document_get_text_sha256 (GalleyDocument *self);
+const GalleyRetrieval *galley_document_get_retrieval (GalleyDocument *self);
 
 GalleyDocument *galley_document_dup_with_metadata (GalleyDocument *self,
                                                    GalleyMetadataField field,
                                                    const char *value) G_GNUC_WARN_UNUSED_RESULT;
+GalleyDocument *galley_document_dup_with_retrieval (GalleyDocument *self,
+                                                    const GalleyRetrieval *retrieval)
+    G_GNUC_WARN_UNUSED_RESULT;
+GalleyDocument *
+galley_document_dup_with_omission (GalleyDocument *self, guint omission, GalleyRange *out_inserted)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 gint galley_document_find_block (GalleyDocument *self, guint offset);
 gint galley_document_find_section (GalleyDocument *self, guint block);

@@ -45,4 +45,20 @@ galley_range_contains (GalleyRange outer, GalleyRange inner)
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/* Where the words of @range stand after the text @inserted was put in. Words on both sides of it
+ * have it between them then. */
+static inline GalleyRange
+galley_range_follow (GalleyRange range, GalleyRange inserted)
+{
+  guint length = galley_range_length (inserted);
+  gboolean is_empty = range.start == range.end;
+
+  if (is_empty ? range.start > inserted.start : range.start >= inserted.start)
+    range.start += length;
+  if (range.end > inserted.start)
+    range.end += length;
+
+  return range;
+}
+
 G_END_DECLS

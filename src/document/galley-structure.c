@@ -6,19 +6,24 @@
 /* The structure of a draft as it is stored beside its text: a serialised GVariant in normal form
  * and little-endian byte order, of type
  *
- *   (u s a{ss} a(suuuu) a(uus) a(suumsmss) a(suus) as)
+ *   (u s a{ss} a(suuuu) a(uus) a(suumsmss) a(suus) as m(asussmay))
  *
  * that is: format version (1), media type, metadata by nick, blocks as (role, level, start, end,
  * page), links as (start, end, target), source notes as (kind, start, end, author, date, text),
- * omissions as (role, level, offset, text), notices. Offsets are code points. It is kept rather
- * than computed anew, so that a later, cleverer reader never changes a draft that somebody
- * checked. */
+ * omissions as (role, level, offset, text), notices, retrieval as (addresses, status, time,
+ * headers, served bytes). Structures of version 1 lack the retrieval. Offsets are code points. It
+ * is kept rather than computed anew, so that a later, cleverer reader never changes a draft that
+ * somebody checked. */
 #define BLOCKS_TYPE "a(suuuu)"
 #define LINKS_TYPE "a(uus)"
 #define NOTES_TYPE "a(suumsmss)"
 #define OMISSIONS_TYPE "a(suus)"
-#define STRUCTURE_TYPE "(usa{ss}" BLOCKS_TYPE LINKS_TYPE NOTES_TYPE OMISSIONS_TYPE "as)"
-#define STRUCTURE_VERSION 1
+#define RETRIEVAL_TYPE "m(asussmay)"
+#define TYPE_1 "(usa{ss}" BLOCKS_TYPE LINKS_TYPE NOTES_TYPE OMISSIONS_TYPE "as)"
+#define TYPE_2 "(usa{ss}" BLOCKS_TYPE LINKS_TYPE NOTES_TYPE OMISSIONS_TYPE "as" RETRIEVAL_TYPE ")"
+#define STRUCTURE_VERSION 2
+
+static const char *const types[] = { TYPE_1, TYPE_2 };
 
 /* Makes what is stored of what is in memory, and the other way round. */
 static GVariant *
@@ -110,6 +115,23 @@ save_omissions (GalleyDocument *self)
   return g_variant_builder_end (&builder);
 }
 
+static GVariant *
+save_retrieval (GalleyDocument *self)
+{
+  const GalleyRetrieval *retrieval = galley_document_get_retrieval (self);
+  GVariant *served = NULL;
+
+  if (retrieval == NULL)
+    return g_variant_new_maybe (G_VARIANT_TYPE ("(asussmay)"), NULL);
+
+  if (retrieval->served != NULL)
+    served = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, retrieval->served, TRUE);
+  return g_variant_new_maybe (
+      NULL,
+      g_variant_new ("(^asuss@may)", retrieval->addresses, retrieval->status, retrieval->time,
+                     retrieval->headers, g_variant_new_maybe (G_VARIANT_TYPE_BYTESTRING, served)));
+}
+
 /**
  * galley_document_save_structure:
  *
@@ -128,6 +150,7 @@ galley_document_save_structure (GalleyDocument *self)
     save_notes (self),
     save_omissions (self),
     g_variant_new_strv (galley_document_get_notices (self), -1),
+    save_retrieval (self),
   };
   g_autoptr (GVariant) value =
       swap_bytes (g_variant_ref_sink (g_variant_new_tuple (members, G_N_ELEMENTS (members))));
@@ -256,6 +279,33 @@ load_lists (GalleyDocumentParts *parts, GVariant *structure)
   return TRUE;
 }
 
+static void
+load_retrieval (GalleyDocumentParts *parts, GVariant *structure)
+{
+  g_autoptr (GVariant) maybe = NULL;
+  g_autoptr (GVariant) value = NULL;
+  g_autoptr (GVariant) served = NULL;
+  GalleyRetrieval *retrieval;
+
+  if (g_variant_n_children (structure) < 9)
+    return;
+  maybe = g_variant_get_child_value (structure, 8);
+  value = g_variant_get_maybe (maybe);
+  if (value == NULL)
+    return;
+
+  retrieval = g_new0 (GalleyRetrieval, 1);
+  g_variant_get (value, "(^asuss@may)", &retrieval->addresses, &retrieval->status, &retrieval->time,
+                 &retrieval->headers, &served);
+  if (g_variant_n_children (served) > 0)
+    {
+      g_autoptr (GVariant) bytes = g_variant_get_maybe (served);
+
+      retrieval->served = g_variant_get_data_as_bytes (bytes);
+    }
+  parts->retrieval = retrieval;
+}
+
 static gboolean
 load_parts (GalleyDocumentParts *parts, GVariant *structure)
 {
@@ -263,20 +313,31 @@ load_parts (GalleyDocumentParts *parts, GVariant *structure)
   g_autofree const char **strings = g_variant_get_strv (notices, NULL);
   guint version;
 
+  load_retrieval (parts, structure);
   g_variant_get_child (structure, 0, "u", &version);
   g_variant_get_child (structure, 1, "s", &parts->media_type);
   g_strv_builder_addv (parts->notices, strings);
 
-  return version == STRUCTURE_VERSION && load_lists (parts, structure);
+  return version == g_variant_n_children (structure) - 7 && load_lists (parts, structure);
 }
 
+/* A serialised structure does not say its own type: the version stands first in each. Swapped
+ * before it is looked at, since only that makes its numbers numbers. */
 static GVariant *
 parse_structure (GBytes *bytes)
 {
-  g_autoptr (GVariant) value = swap_bytes (g_variant_ref_sink (
-      g_variant_new_from_bytes (G_VARIANT_TYPE (STRUCTURE_TYPE), bytes, /* trusted= */ FALSE)));
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GVariant) value = swap_bytes (g_variant_ref_sink (
+          g_variant_new_from_bytes (G_VARIANT_TYPE (types[i]), bytes, /* trusted= */ FALSE)));
+      guint version;
 
-  return g_variant_is_normal_form (value) ? g_steal_pointer (&value) : NULL;
+      g_variant_get_child (value, 0, "u", &version);
+      if (version == i + 1)
+        return g_variant_is_normal_form (value) ? g_steal_pointer (&value) : NULL;
+    }
+
+  return NULL;
 }
 
 /**

@@ -151,26 +151,42 @@ galley_import_bytes (GBytes *bytes, const char *name, GError **error)
  * @fetched: what was found at a web address
  * @error: (out) (optional): a #GalleyImportError
  *
- * Makes a document of the content of @fetched. Its source address is where it was found, unless it
- * states one itself.
+ * Makes a document of the content of @fetched, with how it was fetched. Its source address is where
+ * it was found, unless it states one itself.
  *
  * Returns: (transfer full): the document, or %NULL
  */
 GalleyDocument *
 galley_import_fetched (GalleyFetched *fetched, GError **error)
 {
+  const GalleyFetchedParts *parts;
   const char *address;
   g_autoptr (GalleyDocument) document = NULL;
+  g_autoptr (GalleyDocument) kept = NULL;
+  g_autofree char *time = NULL;
+  GalleyRetrieval retrieval;
 
   g_return_val_if_fail (fetched != NULL, NULL);
 
+  parts = galley_fetched_get_parts (fetched);
   address = galley_fetched_get_address (fetched);
-  document = galley_import_bytes (galley_fetched_get_parts (fetched)->content, address, error);
-  if (document == NULL ||
-      galley_document_get_metadata (document, GALLEY_METADATA_SOURCE_ADDRESS) != NULL)
-    return g_steal_pointer (&document);
+  document = galley_import_bytes (parts->content, address, error);
+  if (document == NULL)
+    return NULL;
 
-  return galley_document_dup_with_metadata (document, GALLEY_METADATA_SOURCE_ADDRESS, address);
+  time = g_date_time_format_iso8601 (parts->time);
+  retrieval = (GalleyRetrieval){
+    .addresses = parts->addresses,
+    .status = parts->status,
+    .time = time,
+    .headers = parts->headers,
+    .served = g_bytes_equal (parts->served, parts->content) ? NULL : parts->served,
+  };
+  kept = galley_document_dup_with_retrieval (document, &retrieval);
+  if (galley_document_get_metadata (kept, GALLEY_METADATA_SOURCE_ADDRESS) != NULL)
+    return g_steal_pointer (&kept);
+
+  return galley_document_dup_with_metadata (kept, GALLEY_METADATA_SOURCE_ADDRESS, address);
 }
 
 /* Opening a pipe would wait for whoever writes it, and a device may never end, so only regular

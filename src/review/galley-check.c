@@ -23,11 +23,13 @@ struct _GalleyCheck
   GalleyCoverage *coverage;
   char *undo_verb;
   char *redo_verb;
+  gboolean is_replaced; /* the article has another draft now */
 };
 
 enum
 {
   CHANGED,
+  REPLACED,
   N_SIGNALS
 };
 
@@ -65,6 +67,15 @@ galley_check_class_init (GalleyCheckClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
+  /**
+   * GalleyCheck::replaced:
+   *
+   * The article has another draft now. The check goes on showing the one that it was opened for and
+   * takes over nothing more: the article is to be loaded again.
+   */
+  signals[REPLACED] = g_signal_new ("replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -397,7 +408,8 @@ touch_claims (GalleyCheck *self, GalleyOutcome *outcome, GalleyRange *touched)
  * galley_check_apply:
  * @outcome: what the library holds now, after a change in this article
  *
- * Takes over @outcome, if it is this article's, and emits #GalleyCheck::changed.
+ * Takes over @outcome, if it is this article's, and emits #GalleyCheck::changed; or, if the article
+ * has another draft now, #GalleyCheck::replaced.
  */
 void
 galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
@@ -407,6 +419,14 @@ galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
   g_return_if_fail (GALLEY_IS_CHECK (self) && outcome != NULL);
 
   if (g_strcmp0 (outcome->article_id, galley_article_get_id (self->article)) != 0)
+    return;
+  if (outcome->has_new_draft && !self->is_replaced)
+    {
+      self->is_replaced = TRUE;
+      g_signal_emit (self, signals[REPLACED], 0);
+    }
+  /* What stands in the outcome stands in another text. */
+  if (self->is_replaced)
     return;
 
   touch_claims (self, outcome, &touched);

@@ -255,7 +255,7 @@ galley_desk_purge_article_finish (GalleyDesk *self, GAsyncResult *result, GError
 static gpointer
 perform_func (GalleyDesk *desk, Job *job, GError **error)
 {
-  return galley_library_perform (desk->library, desk->actor, job->action, /* blobs= */ NULL, error);
+  return galley_library_perform (desk->library, desk->actor, job->action, error);
 }
 
 void

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-desk-private.h"
 
-#include "galley-digest.h"
-
-#include "galley-body.h"
+#include "galley-draft.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,37 +57,19 @@ make_title (GalleyDocument *document)
   return g_strdup (_ ("Untitled article"));
 }
 
-static void
-insert_digest (GalleyBody *body, const char *name, GBytes *blob)
-{
-  g_autofree char *sha256 = galley_digest_bytes (blob);
-
-  galley_body_add_text (body, name, sha256);
-}
-
 /* Takes @document into the library; blocks. */
 GalleyOutcome *
 galley_desk_write_import (GalleyDesk *self, GalleyDocument *document, GError **error)
 {
   g_autoptr (GalleyAction) action = galley_action_new ("import");
-  g_autoptr (GPtrArray) blobs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autofree char *title = make_title (document);
   g_autofree char *article_id = g_uuid_string_random ();
   g_autofree char *draft_id = g_uuid_string_random ();
   g_autoptr (GalleyBody) body = galley_body_new ();
-  gsize length_bytes;
-  const char *utf8 = galley_text_peek_utf8 (galley_document_get_text (document), &length_bytes);
-
-  g_ptr_array_add (blobs, g_bytes_new (utf8, length_bytes));
-  g_ptr_array_add (blobs, galley_document_save_structure (document));
-  g_ptr_array_add (blobs, g_bytes_ref (galley_document_get_original (document)));
 
   galley_body_add_text (body, "title", title);
-  galley_body_add_text (body, "draft", draft_id);
-  insert_digest (body, "text", g_ptr_array_index (blobs, 0));
-  insert_digest (body, "structure", g_ptr_array_index (blobs, 1));
-  insert_digest (body, "original", g_ptr_array_index (blobs, 2));
+  galley_draft_describe (document, draft_id, body, action);
   galley_action_add (action, "article.add", article_id, article_id, galley_body_end (body));
 
-  return galley_library_perform (self->library, self->actor, action, blobs, error);
+  return galley_library_perform (self->library, self->actor, action, error);
 }

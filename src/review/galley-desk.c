@@ -350,8 +350,8 @@ galley_desk_perform (GalleyDesk *self,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return apply_and_return (
-      self, galley_library_perform (self->library, self->actor, action, /* blobs= */ NULL, error));
+  return apply_and_return (self,
+                           galley_library_perform (self->library, self->actor, action, error));
 }
 
 /**

@@ -20,6 +20,7 @@ static const struct
   { "delete-claim", N_ ("Delete Claim") },
   { "add-evidence", N_ ("Add Source") },
   { "remove-evidence", N_ ("Remove Source") },
+  { "bring-back", N_ ("Bring Back Text") },
   { "dismiss", N_ ("Dismiss Suggestion") },
   { "restore-suggestion", N_ ("Restore Suggestion") },
   { "archive", N_ ("Archive Article") },
@@ -45,19 +46,6 @@ galley_verb_get_label (const char *verb)
   return verb;
 }
 
-static void
-insert_anchor (GalleyBody *body, GalleyDocument *document, GalleyRange range)
-{
-  g_autoptr (GalleyAnchor) anchor = galley_anchor_new (document, range);
-
-  galley_body_add_number (body, "start", anchor->range.start);
-  galley_body_add_number (body, "end", anchor->range.end);
-  galley_body_add_text (body, "quote", anchor->quote);
-  galley_body_add_text (body, "prefix", anchor->prefix);
-  galley_body_add_text (body, "suffix", anchor->suffix);
-  galley_body_add_number (body, "block", anchor->block);
-}
-
 /* An action of one change without an article: the subject tells which it is. */
 static GalleyAction *
 single (const char *verb, const char *kind, const char *subject_id, GalleyBody *body)
@@ -68,8 +56,20 @@ single (const char *verb, const char *kind, const char *subject_id, GalleyBody *
   return action;
 }
 
-static void
-add_status (GalleyAction *action, const char *claim_id, GalleyStatus status, const char *reason)
+/**
+ * galley_verb_add_status:
+ * @action: a step
+ * @claim_id: UUID
+ * @status: where the claim is to stand after it
+ * @reason: (nullable): why; replaces the reason before
+ *
+ * Sets a status as a part of something else.
+ */
+void
+galley_verb_add_status (GalleyAction *action,
+                        const char *claim_id,
+                        GalleyStatus status,
+                        const char *reason)
 {
   g_autoptr (GalleyBody) body = galley_body_new ();
 
@@ -98,12 +98,13 @@ galley_verb_mark (const char *article_id,
 {
   GalleyAction *action = galley_action_new ("mark");
 
+  galley_action_expect_text (action, galley_document_get_text_sha256 (document));
   for (guint i = 0; i < n_marks; i++)
     {
       g_autofree char *id = g_uuid_string_random ();
       g_autoptr (GalleyBody) body = galley_body_new ();
 
-      insert_anchor (body, document, marks[i].range);
+      galley_anchor_describe (document, marks[i].range, body);
       galley_body_add_text (body, "status", galley_status_to_nick (marks[i].status));
       galley_body_add_text (body, "reason", marks[i].reason);
       galley_body_add_text (body, "note", marks[i].note);
@@ -130,11 +131,13 @@ galley_verb_move (GalleyClaim *claim, GalleyDocument *document, GalleyRange rang
   GalleyAction *action = galley_action_new ("move");
   g_autoptr (GalleyBody) body = galley_body_new ();
 
-  insert_anchor (body, document, range);
+  galley_action_expect_text (action, galley_document_get_text_sha256 (document));
+  galley_anchor_describe (document, range, body);
   galley_action_add (action, "claim.range", /* article_id= */ NULL, galley_claim_get_id (claim),
                      galley_body_end (body));
   if (galley_claim_get_status (claim) != GALLEY_STATUS_PENDING)
-    add_status (action, galley_claim_get_id (claim), GALLEY_STATUS_PENDING, /* reason= */ NULL);
+    galley_verb_add_status (action, galley_claim_get_id (claim), GALLEY_STATUS_PENDING,
+                            /* reason= */ NULL);
 
   return action;
 }
@@ -153,7 +156,7 @@ galley_verb_set_status (const char *const *claim_ids, GalleyStatus status, const
   GalleyAction *action = galley_action_new ("set-status");
 
   for (guint i = 0; claim_ids[i] != NULL; i++)
-    add_status (action, claim_ids[i], status, reason);
+    galley_verb_add_status (action, claim_ids[i], status, reason);
 
   return action;
 }
@@ -288,7 +291,8 @@ galley_verb_dismiss (const char *article_id,
   g_autofree char *id = g_uuid_string_random ();
   g_autoptr (GalleyBody) body = galley_body_new ();
 
-  insert_anchor (body, document, range);
+  galley_action_expect_text (action, galley_document_get_text_sha256 (document));
+  galley_anchor_describe (document, range, body);
   galley_body_add_text (body, "kind", galley_dismissal_kind_to_nick (kind));
   galley_action_add (action, "dismissal.add", article_id, id, galley_body_end (body));
 

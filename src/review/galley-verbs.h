@@ -36,6 +36,10 @@ GalleyAction *galley_verb_move (GalleyClaim *claim, GalleyDocument *document, Ga
 GalleyAction *galley_verb_set_status (const char *const *claim_ids,
                                       GalleyStatus status,
                                       const char *reason) G_GNUC_WARN_UNUSED_RESULT;
+void galley_verb_add_status (GalleyAction *action,
+                             const char *claim_id,
+                             GalleyStatus status,
+                             const char *reason);
 GalleyAction *galley_verb_set_note (const char *claim_id, const char *note)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_set_correction (const char *claim_id, const char *correction)

@@ -45,6 +45,7 @@ galley_index_note (GalleyIndex *self, GalleyTouches touches, const char *subject
   switch (touches)
     {
     case GALLEY_TOUCHES_ARTICLE:
+    case GALLEY_TOUCHES_DRAFT:
       json_array_add_string_element (self->articles, subject);
       break;
     case GALLEY_TOUCHES_CLAIM:
@@ -89,8 +90,9 @@ galley_index_update (GalleyIndex *self, GalleyDb *db, GError **error)
   return run_for_ids (db,
                       "INSERT INTO article_words (rowid, title, words)"
                       " SELECT d.no, a.title, CAST (b.data AS TEXT) FROM article a"
-                      " JOIN draft d ON d.article = a.id JOIN blob b ON b.sha256 = d.text"
-                      " WHERE a.id IN (SELECT value FROM json_each (?1))",
+                      " JOIN draft d ON d.id = a.draft JOIN blob b ON b.sha256 = d.text"
+                      " WHERE a.id IN (SELECT value FROM json_each (?1))"
+                      " AND d.no NOT IN (SELECT id FROM article_words_docsize)",
                       self->articles, error) &&
          run_for_ids (db,
                       "INSERT OR REPLACE INTO claim_words (rowid, quote, reason, note, correction)"

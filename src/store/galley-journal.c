@@ -160,6 +160,7 @@ set_missing_error (const GalleyKind *kind, GError **error)
 {
   static const char *const messages[] = {
     [GALLEY_TOUCHES_ARTICLE] = N_ ("There is no such article"),
+    [GALLEY_TOUCHES_DRAFT] = N_ ("There is no such article"),
     [GALLEY_TOUCHES_CLAIM] = N_ ("There is no such claim"),
     [GALLEY_TOUCHES_EVIDENCE] = N_ ("There is no such claim or source"),
     [GALLEY_TOUCHES_DISMISSAL] = N_ ("There is no such suggestion"),

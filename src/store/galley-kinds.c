@@ -15,7 +15,8 @@
 #define GONE_STATE_IN_ARTICLE(table, gone, from)                                                   \
   "SELECT t.article, " IDENTITY (                                                                  \
       "t.gone_event") ", " from ", ?5, 0 FROM " table " t JOIN article a"                          \
-                      " ON a.id = t.article WHERE t.id = ?4 AND t.gone = " gone " AND a.gone = 0"
+                      " ON a.id = t.article WHERE t.id = ?4 AND t.gone = " gone " AND a.gone = 0"  \
+                      " AND t.draft = a.draft"
 #define GONE_FOLD(table, gone) "UPDATE " table " SET gone = " gone ", gone_event = ?1 WHERE id = ?5"
 #define QUOTE "json_object ('quote', t.quote)"
 #define TITLE "json_object ('title', t.title)"
@@ -49,17 +50,27 @@
 #define FROM_STATUS "(?6 ->> '$.from.status')"
 #define PRESENT_STATUS "(SELECT status FROM claim WHERE id = ?5)"
 
+/* A draft is entered when it first comes under check, and stays. */
+#define ADD_DRAFT                                                                                  \
+  "INSERT OR IGNORE INTO draft (id, article, text, structure, original, event)"                    \
+  " VALUES (?6 ->> '$.to.draft', ?5, ?6 ->> '$.to.text', ?6 ->> '$.to.structure',"                 \
+  " ?6 ->> '$.to.original', ?1)"
+
 /* The kinds of events with their bodies:
  *
  *   article.add        to: title, draft (id), text, structure, original (SHA-256 each)
  *   article.remove     from: title; undone by article.restore, to: title
  *   article.archive    to, from: archived
+ *   article.draft      to, from: draft (id), text, structure, original (SHA-256 each): which of the
+ *                      article's drafts is under check. What is marked in it follows in the same
+ *                      step, each claim and dismissal by an event of its own
  *   article.purge      the article and everything in it is destroyed; nothing undoes it
  *   source.purge       likewise a source that nothing else used
  *   claim.add          to: draft, start, end, quote, prefix, suffix, block, status, reason, note,
  *                      checked_by, checked_at
  *   claim.delete       from: quote; undone by claim.restore, to: quote
- *   claim.range        to, from: start, end, quote, prefix, suffix, block
+ *   claim.range        to, from: draft, start, end, quote, prefix, suffix, block; without draft
+ *                      where it stays in its own
  *   claim.status       to, from: status, reason, checked_by, checked_at
  *   claim.note         to, from: note
  *   claim.correction   to, from: correction
@@ -68,6 +79,7 @@
  *   evidence.add       to: claim, source, stance, passage, locator, consulted_at
  *   evidence.remove    undone by evidence.restore
  *   dismissal.add      to: draft, start, end, quote, prefix, suffix, block, kind
+ *   dismissal.range    to, from: draft, start, end, quote
  *   dismissal.remove   from: quote; undone by dismissal.restore, to: quote
  */
 static const GalleyKind kinds[] = {
@@ -121,11 +133,13 @@ static const GalleyKind kinds[] = {
       .touches = GALLEY_TOUCHES_CLAIM,
       .state =
           CLAIM_STATE ("range",
-                       "json_object ('start', t.range_start, 'end', t.range_end, 'quote', t.quote,"
-                       " 'prefix', t.prefix, 'suffix', t.suffix, 'block', t.block)",
+                       "json_object ('draft', t.draft, 'start', t.range_start, 'end', t.range_end,"
+                       " 'quote', t.quote, 'prefix', t.prefix, 'suffix', t.suffix,"
+                       " 'block', t.block)",
                        "?5",
                        "1"),
-      .fold = { "UPDATE claim SET range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
+      .fold = { "UPDATE claim SET draft = coalesce (?6 ->> '$.to.draft', draft),"
+                " range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
                 " quote = ?6 ->> '$.to.quote', prefix = ?6 ->> '$.to.prefix',"
                 " suffix = ?6 ->> '$.to.suffix', block = ?6 ->> '$.to.block', range_event = ?1"
                 " WHERE id = ?5" },
@@ -200,8 +214,22 @@ static const GalleyKind kinds[] = {
       .touches = GALLEY_TOUCHES_DISMISSAL,
       .state = SPAN_STATE,
       .fold = { "INSERT INTO dismissal (id, article, draft, range_start, range_end, quote, kind,"
-                " gone_event) VALUES (?5, ?4, ?6 ->> '$.to.draft', ?6 ->> '$.to.start',"
-                " ?6 ->> '$.to.end', ?6 ->> '$.to.quote', ?6 ->> '$.to.kind', ?1)" },
+                " gone_event, range_event) VALUES (?5, ?4, ?6 ->> '$.to.draft',"
+                " ?6 ->> '$.to.start', ?6 ->> '$.to.end', ?6 ->> '$.to.quote',"
+                " ?6 ->> '$.to.kind', ?1, ?1)" },
+  },
+  {
+      .name = "dismissal.range",
+      .inverse = "dismissal.range",
+      .touches = GALLEY_TOUCHES_DISMISSAL,
+      .state = "SELECT t.article, " IDENTITY (
+          "t.range_event") ", json_object ('draft', t.draft, 'start', t.range_start,"
+                           " 'end', t.range_end, 'quote', t.quote), ?5, 0"
+                           " FROM dismissal t JOIN article a ON a.id = t.article"
+                           " WHERE t.id = ?4 AND t.gone = 0 AND a.gone = 0",
+      .fold = { "UPDATE dismissal SET draft = ?6 ->> '$.to.draft',"
+                " range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
+                " quote = ?6 ->> '$.to.quote', range_event = ?1 WHERE id = ?5" },
   },
   {
       .name = "dismissal.remove",
@@ -222,12 +250,10 @@ static const GalleyKind kinds[] = {
       .inverse = "article.remove",
       .touches = GALLEY_TOUCHES_ARTICLE,
       .state = "SELECT ?4, NULL, NULL, ?5, 1",
-      .fold = { "INSERT INTO article (id, title, draft, archived_event, gone_event, imported_at,"
-                " changed_at) VALUES (?5, ?6 ->> '$.to.title', ?6 ->> '$.to.draft', ?1, ?1, ?2, "
-                "?2)",
-                "INSERT INTO draft (id, article, text, structure, original, event)"
-                " VALUES (?6 ->> '$.to.draft', ?5, ?6 ->> '$.to.text', ?6 ->> '$.to.structure',"
-                " ?6 ->> '$.to.original', ?1)" },
+      .fold = { "INSERT INTO article (id, title, draft, draft_event, archived_event, gone_event,"
+                " imported_at, changed_at) VALUES (?5, ?6 ->> '$.to.title', ?6 ->> '$.to.draft',"
+                " ?1, ?1, ?1, ?2, ?2)",
+                ADD_DRAFT },
   },
   {
       .name = "article.remove",
@@ -254,6 +280,18 @@ static const GalleyKind kinds[] = {
                               " FROM article t WHERE t.id = ?4 AND t.gone = 0",
       .fold = { "UPDATE article SET archived = ?6 ->> '$.to.archived', archived_event = ?1"
                 " WHERE id = ?5" },
+  },
+  {
+      .name = "article.draft",
+      .inverse = "article.draft",
+      .touches = GALLEY_TOUCHES_DRAFT,
+      .state = "SELECT t.id, " IDENTITY (
+          "t.draft_event") ", json_object ('draft', d.id, 'text', d.text,"
+                           " 'structure', d.structure, 'original', d.original), ?5, 1"
+                           " FROM article t JOIN draft d ON d.id = t.draft"
+                           " WHERE t.id = ?4 AND t.gone = 0",
+      .fold = { ADD_DRAFT, "UPDATE article SET draft = ?6 ->> '$.to.draft', draft_event = ?1"
+                           " WHERE id = ?5" },
   },
   {
       .name = "article.purge",

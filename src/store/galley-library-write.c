@@ -7,13 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* An action with the blobs that its events speak of. */
-typedef struct
-{
-  GalleyAction *action;
-  GPtrArray *blobs; /* (nullable) (element-type GBytes) */
-} Order;
-
 static gboolean
 put_blob (GalleyDb *db, GBytes *blob, GError **error)
 {
@@ -23,18 +16,48 @@ put_blob (GalleyDb *db, GBytes *blob, GError **error)
                         "sb", sha256, blob);
 }
 
+/* Another program, or another step, may have given the article a draft that the person has not
+ * seen yet. An article that is not there at all is the first event's to report. */
+static gboolean
+check_text (GalleyDb *db, const GalleyAction *action, GError **error)
+{
+  const GalleyChange *first = g_ptr_array_index (action->changes, 0);
+  g_autoptr (GalleyStatement) rows = NULL;
+  int row;
+
+  if (action->expected_text == NULL)
+    return TRUE;
+
+  rows = galley_db_query (db, error,
+                          "SELECT d.text = ?3 FROM article a JOIN draft d ON d.id = a.draft"
+                          " WHERE a.id = coalesce (?1, (SELECT article FROM claim WHERE id = ?2))",
+                          "sss", first->article_id, first->subject_id, action->expected_text);
+  row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+  if (row > 0 && sqlite3_column_int (rows, 0) == 0)
+    {
+      g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                           _ ("The article has another draft by now"));
+      return FALSE;
+    }
+
+  return row >= 0;
+}
+
 static gboolean
 carry_out (GalleyStep *step, gconstpointer data, GError **error)
 {
-  const Order *order = data;
+  const GalleyAction *action = data;
+  GalleyDb *db = step->library->writer;
 
-  for (guint i = 0; order->blobs != NULL && i < order->blobs->len; i++)
-    if (!put_blob (step->library->writer, g_ptr_array_index (order->blobs, i), error))
+  if (!check_text (db, action, error))
+    return FALSE;
+  for (guint i = 0; i < action->blobs->len; i++)
+    if (!put_blob (db, g_ptr_array_index (action->blobs, i), error))
       return FALSE;
 
-  for (guint i = 0; i < order->action->changes->len; i++)
+  for (guint i = 0; i < action->changes->len; i++)
     {
-      const GalleyChange *change = g_ptr_array_index (order->action->changes, i);
+      const GalleyChange *change = g_ptr_array_index (action->changes, i);
 
       if (!galley_step_append (step, change->kind, change->article_id, change->subject_id,
                                change->body, error))
@@ -48,9 +71,9 @@ carry_out (GalleyStep *step, gconstpointer data, GError **error)
  * galley_library_perform:
  * @actor: who does it
  * @action: what to do
- * @blobs: (nullable) (element-type GBytes): what the action's bodies name by SHA-256
  * @error: (out) (optional): %GALLEY_STORE_ERROR_NOT_FOUND if something that the action would change
- *   is not there; and what may go wrong with a disk
+ *   is not there, %GALLEY_STORE_ERROR_CONFLICT if its offsets are another draft's; and what may go
+ *   wrong with a disk
  *
  * Carries out an action: all of it or nothing.
  *
@@ -60,11 +83,9 @@ GalleyOutcome *
 galley_library_perform (GalleyLibrary *self,
                         const char *actor,
                         GalleyAction *action,
-                        GPtrArray *blobs,
                         GError **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
-  Order order = { action, blobs };
 
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (actor != NULL && action != NULL && action->changes->len > 0, NULL);
@@ -74,7 +95,7 @@ galley_library_perform (GalleyLibrary *self,
     return NULL;
 
   return galley_step_end (
-      self, galley_step_run (self, actor, action->verb, carry_out, &order, error), error);
+      self, galley_step_run (self, actor, action->verb, carry_out, action, error), error);
 }
 
 /* One event of the step that is to be reversed. */
@@ -125,7 +146,12 @@ check_nothing_built_on (GalleyDb *db, const char *unit, GError **error)
       " WHERE u.id != x.id AND u.state = 'done'"
       " UNION ALL SELECT 1 FROM x JOIN mine CROSS JOIN unit u ON u.article = mine.subject"
       "  AND u.done_event > x.done_event"
-      " WHERE mine.kind IN ('article.add', 'article.restore') AND u.state = 'done' LIMIT 1",
+      " WHERE mine.kind IN ('article.add', 'article.restore', 'article.draft')"
+      "  AND u.state = 'done'"
+      " UNION ALL SELECT 1 FROM x JOIN event later ON later.subject = x.article"
+      "  AND later.kind = 'article.draft' AND later.id > x.last_event"
+      " JOIN unit u ON u.id = coalesce (later.target, later.unit)"
+      " WHERE u.id != x.id AND u.state = 'done' LIMIT 1",
       "s", unit);
   int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
 

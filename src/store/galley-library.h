@@ -23,7 +23,6 @@ const char *galley_library_get_path (GalleyLibrary *self);
 GalleyOutcome *galley_library_perform (GalleyLibrary *self,
                                        const char *actor,
                                        GalleyAction *action,
-                                       GPtrArray *blobs,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyOutcome *galley_library_undo (GalleyLibrary *self,
                                     const char *actor,

@@ -29,7 +29,20 @@ migrate_to_1 (GalleyDb *db, GError **error)
          run_script (db, "0001-search.sql", error) && galley_db_exec (db, mark, error);
 }
 
-static const GalleyMigration migrations[] = { migrate_to_1 };
+/* An article can have a new draft. What was imported or dismissed before has its first. */
+static gboolean
+migrate_to_2 (GalleyDb *db, GError **error)
+{
+  return run_script (db, "0002-fold.sql", error) &&
+         galley_db_exec (db,
+                         "UPDATE article SET draft_event ="
+                         " (SELECT event FROM draft WHERE draft.id = article.draft);"
+                         "UPDATE dismissal SET range_event = (SELECT id FROM event"
+                         " WHERE subject = dismissal.id AND kind = 'dismissal.add');",
+                         error);
+}
+
+static const GalleyMigration migrations[] = { migrate_to_1, migrate_to_2 };
 
 const GalleySchema galley_schema = { G_N_ELEMENTS (migrations), migrations };
 
@@ -197,5 +210,5 @@ galley_schema_migrate (const GalleySchema *schema,
 gboolean
 galley_schema_create_fold (GalleyDb *db, GError **error)
 {
-  return run_script (db, "0001-fold.sql", error);
+  return run_script (db, "0001-fold.sql", error) && run_script (db, "0002-fold.sql", error);
 }

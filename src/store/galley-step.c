@@ -76,6 +76,9 @@ galley_step_append (GalleyStep *step,
       return TRUE;
     case GALLEY_TOUCHES_EVIDENCE:
       return note_evidence (step, subject, error);
+    case GALLEY_TOUCHES_DRAFT:
+      step->has_new_draft = TRUE;
+      return TRUE;
     case GALLEY_TOUCHES_ARTICLE:
     case GALLEY_TOUCHES_SOURCE:
     default:
@@ -148,6 +151,7 @@ read_outcome (GalleyStep *step, const char *verb, GError **error)
   outcome->verb = g_strdup (verb);
   outcome->unit_id = g_strdup (galley_writer_get_unit (step->writer));
   outcome->article_id = g_strdup (galley_writer_get_article (step->writer));
+  outcome->has_new_draft = step->has_new_draft;
   if (!read_touched (step, outcome, error) || !read_article (step, outcome, error))
     return NULL;
 

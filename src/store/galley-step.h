@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @claims: (element-type utf8): ids of the claims that have to be read again when it is done
  * @dismissals: (element-type utf8): likewise of dismissals
  * @seen: the ids in both
+ * @has_new_draft: whether the article's draft is another one now
  *
  * A step under way.
  */
@@ -23,6 +24,7 @@ typedef struct
   GPtrArray *claims;
   GPtrArray *dismissals;
   GHashTable *seen;
+  gboolean has_new_draft;
 } GalleyStep;
 
 /* Appends the events of a step. */

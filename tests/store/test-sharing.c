@@ -110,14 +110,14 @@ test_gives_up_in_the_end (Fixture *f, gconstpointer data)
 
   testing_exec (f->other, "BEGIN IMMEDIATE");
   sqlite3_busy_timeout (galley_db_get_handle (library->writer), 50);
-  outcome = galley_library_perform (library, "Ada", action, NULL, &error);
+  outcome = galley_library_perform (library, "Ada", action, &error);
   g_assert_null (outcome);
   g_assert_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_LOCKED);
   g_test_message ("%s", error->message);
   g_clear_error (&error);
 
   testing_exec (f->other, "ROLLBACK");
-  outcome = galley_library_perform (library, "Ada", action, NULL, &error);
+  outcome = galley_library_perform (library, "Ada", action, &error);
   g_assert_no_error (error);
 }
 
@@ -256,12 +256,13 @@ add_column_and_fail (GalleyDb *db, GError **error)
   return add_column (db, error) && galley_db_exec (db, "UPDATE nothing SET a = 1", error);
 }
 
-/* A schema of two formats, the second of which is @migration's. */
+/* The schema with one more format, which is @migration's. */
 static GalleyLibrary *
-open_as_format_2 (Fixture *f, GalleyMigration migration, GError **error)
+open_as_next_format (Fixture *f, GalleyMigration migration, GError **error)
 {
-  GalleyMigration migrations[] = { galley_schema.migrations[0], migration };
-  GalleySchema schema = { 2, migrations };
+  GalleyMigration migrations[] = { galley_schema.migrations[0], galley_schema.migrations[1],
+                                   migration };
+  GalleySchema schema = { 3, migrations };
 
   return galley_library_open_with_schema (f->path, &schema, error);
 }
@@ -269,33 +270,33 @@ open_as_format_2 (Fixture *f, GalleyMigration migration, GError **error)
 static void
 test_migrates_with_a_backup (Fixture *f, gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (f->path, ".format-1", NULL);
+  g_autofree char *backup = g_strconcat (f->path, ".format-2", NULL);
   g_autoptr (GalleyLibrary) library = NULL;
   g_autoptr (GalleyDesk) older = NULL;
   g_autoptr (GError) error = NULL;
 
-  library = open_as_format_2 (f, add_column, &error);
+  library = open_as_next_format (f, add_column, &error);
   g_assert_no_error (error);
   g_clear_object (&library);
-  g_assert_cmpint (testing_get_int (f->path, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (testing_get_int (f->path, "PRAGMA user_version"), ==, 3);
   g_assert_cmpint (testing_get_int (f->path, "SELECT count (*) FROM meta WHERE note IS NULL"), ==,
                    1);
   older = galley_desk_open (f->path, "Ada", NULL, &error);
   g_assert_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NEWER);
 
   testing_assert_sound (backup);
-  testing_exec (f->other, "ALTER TABLE meta DROP COLUMN note; PRAGMA user_version = 1");
+  testing_exec (f->other, "ALTER TABLE meta DROP COLUMN note; PRAGMA user_version = 2");
 }
 
 static void
 test_migrates_all_or_nothing (Fixture *f, gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (f->path, ".format-1", NULL);
+  g_autofree char *backup = g_strconcat (f->path, ".format-2", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (open_as_format_2 (f, add_column_and_fail, &error));
+  g_assert_null (open_as_next_format (f, add_column_and_fail, &error));
   g_assert_nonnull (error);
-  g_assert_cmpint (testing_get_int (f->path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (testing_get_int (f->path, "PRAGMA user_version"), ==, 2);
   g_assert_cmpint (testing_get_int (f->path, "SELECT count (*) FROM pragma_table_info ('meta')"),
                    ==, 2);
   testing_assert_sound (backup);
