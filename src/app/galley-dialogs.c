@@ -61,6 +61,34 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
   g_task_return_int (task, answer);
 }
 
+static AdwMessageDialog *
+create_question (GtkWindow *parent, const GalleyQuestion *question)
+{
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, question->heading, question->body));
+
+  adw_message_dialog_add_response (dialog, "cancel", question->cancel);
+  if (question->other != NULL)
+    adw_message_dialog_add_response (dialog, "other", question->other);
+  adw_message_dialog_add_response (dialog, "accept", question->accept);
+  adw_message_dialog_set_response_appearance (dialog, "accept",
+                                              question->is_destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                                       : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  adw_message_dialog_set_default_response (dialog, question->is_destructive ? "cancel" : "accept");
+
+  return dialog;
+}
+
+static void
+present (AdwMessageDialog *dialog, GCancellable *cancellable)
+{
+  if (cancellable != NULL)
+    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (gtk_window_close), dialog,
+                             G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * galley_dialogs_ask:
  * @parent: the window to show it over
@@ -76,25 +104,11 @@ galley_dialogs_ask (GtkWindow *parent,
                     GAsyncReadyCallback callback,
                     gpointer user_data)
 {
-  AdwMessageDialog *dialog =
-      ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, question->heading, question->body));
+  AdwMessageDialog *dialog = create_question (parent, question);
   GTask *task = g_task_new (NULL, /* cancellable= */ NULL, callback, user_data);
 
-  adw_message_dialog_add_response (dialog, "cancel", question->cancel);
-  if (question->other != NULL)
-    adw_message_dialog_add_response (dialog, "other", question->other);
-  adw_message_dialog_add_response (dialog, "accept", question->accept);
-  adw_message_dialog_set_response_appearance (dialog, "accept",
-                                              question->is_destructive ? ADW_RESPONSE_DESTRUCTIVE
-                                                                       : ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  adw_message_dialog_set_default_response (dialog, question->is_destructive ? "cancel" : "accept");
-
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
-  if (cancellable != NULL)
-    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (gtk_window_close), dialog,
-                             G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  present (dialog, cancellable);
 }
 
 /**
@@ -106,4 +120,89 @@ GalleyAnswer
 galley_dialogs_ask_finish (GAsyncResult *result)
 {
   return g_task_propagate_int (G_TASK (result), NULL);
+}
+
+/* A question that is answered by a text. */
+typedef struct
+{
+  AdwMessageDialog *dialog; /* not owned: it lives as long as the question */
+  GtkEditable *entry;       /* likewise */
+  GalleyTextCheck is_valid;
+} TextQuestion;
+
+static char *
+get_text (TextQuestion *asked)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (asked->entry)));
+}
+
+static void
+text_changed_cb (TextQuestion *asked)
+{
+  g_autofree char *text = get_text (asked);
+
+  adw_message_dialog_set_response_enabled (asked->dialog, "accept", asked->is_valid (text));
+}
+
+static void
+text_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TextQuestion *asked = g_task_get_task_data (task);
+
+  g_signal_handlers_disconnect_by_data (dialog, task);
+  g_signal_handlers_disconnect_by_data (asked->entry, asked);
+  g_task_return_pointer (task, g_str_equal (response, "accept") ? get_text (asked) : NULL, g_free);
+}
+
+/**
+ * galley_dialogs_ask_text:
+ * @parent: the window to show it over
+ * @question: what to ask
+ * @initial_text: (nullable): an answer to begin with
+ * @is_valid: whether a text can be the answer
+ * @cancellable: (nullable): takes the dialog away
+ * @callback: called when there is an answer
+ * @user_data: for @callback
+ */
+void
+galley_dialogs_ask_text (GtkWindow *parent,
+                         const GalleyQuestion *question,
+                         const char *initial_text,
+                         GalleyTextCheck is_valid,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  TextQuestion *asked = g_new0 (TextQuestion, 1);
+  GTask *task = g_task_new (NULL, /* cancellable= */ NULL, callback, user_data);
+
+  asked->dialog = create_question (parent, question);
+  asked->entry = GTK_EDITABLE (gtk_entry_new ());
+  asked->is_valid = is_valid;
+  gtk_entry_set_activates_default (GTK_ENTRY (asked->entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (asked->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  question->heading, -1);
+  if (initial_text != NULL)
+    gtk_editable_set_text (asked->entry, initial_text);
+  adw_message_dialog_set_extra_child (asked->dialog, GTK_WIDGET (asked->entry));
+  g_signal_connect_swapped (asked->entry, "changed", G_CALLBACK (text_changed_cb), asked);
+  text_changed_cb (asked);
+
+  g_task_set_task_data (task, asked, g_free);
+  g_signal_connect (asked->dialog, "response", G_CALLBACK (text_response_cb), task);
+  present (asked->dialog, cancellable);
+  gtk_widget_grab_focus (GTK_WIDGET (asked->entry));
+}
+
+/**
+ * galley_dialogs_ask_text_finish:
+ *
+ * Returns: (transfer full) (nullable): the answer, without white space around it; %NULL if there is
+ *   none
+ */
+char *
+galley_dialogs_ask_text_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }

@@ -43,4 +43,16 @@ void galley_dialogs_ask (GtkWindow *parent,
                          gpointer user_data);
 GalleyAnswer galley_dialogs_ask_finish (GAsyncResult *result);
 
+/* Whether a text can be an answer. */
+typedef gboolean (*GalleyTextCheck) (const char *text);
+
+void galley_dialogs_ask_text (GtkWindow *parent,
+                              const GalleyQuestion *question,
+                              const char *initial_text,
+                              GalleyTextCheck is_valid,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+char *galley_dialogs_ask_text_finish (GAsyncResult *result) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -182,3 +182,37 @@ galley_file_picker_save_finish (GAsyncResult *result, GError **error)
 
   return files != NULL ? g_list_model_get_item (files, 0) : NULL;
 }
+
+/**
+ * galley_file_picker_select_folder:
+ * @parent: the window that asks
+ * @title: what for, in header capitals
+ * @cancellable: (nullable): takes the dialog away
+ * @callback: called when there is an answer
+ * @user_data: for @callback
+ *
+ * Lets a person choose a folder to read.
+ */
+void
+galley_file_picker_select_folder (GtkWindow *parent,
+                                  const char *title,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  show (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                     _ ("_Import"), _ ("_Cancel")),
+        cancellable, callback, user_data);
+}
+
+/**
+ * galley_file_picker_select_folder_finish:
+ *
+ * Returns: (transfer full) (nullable): the folder; %NULL with G_IO_ERROR_CANCELLED if none was
+ *   chosen
+ */
+GFile *
+galley_file_picker_select_folder_finish (GAsyncResult *result, GError **error)
+{
+  return galley_file_picker_save_finish (result, error);
+}

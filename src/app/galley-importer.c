@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-importer.h"
 
+#include "galley-fetch.h"
+#include "galley-folder.h"
 #include "galley-import.h"
 
 #include <glib/gi18n.h>
@@ -8,8 +10,9 @@
 /**
  * GalleyImporter:
  *
- * Takes files and pasted text into the library, one after the other, and tells what came of them
- * when the last one is done. More may be added while it works. Nothing happens on the main loop.
+ * Takes files, folders, web addresses and what was pasted into the library, one after the other,
+ * and tells what came of them when the last one is done. More may be added while it works. Nothing
+ * happens on the main loop.
  */
 struct _GalleyImporter
 {
@@ -23,11 +26,13 @@ struct _GalleyImporter
   guint n_total;
 };
 
-/* Something to import. */
+/* Something to import: what is not NULL of the first three. */
 typedef struct
 {
-  GFile *file;   /* or, if NULL, */
-  GBytes *bytes; /* pasted text */
+  GFile *file; /* or folder */
+  char *address;
+  GBytes *bytes;      /* pasted */
+  gboolean is_markup; /* whether @bytes are */
   gboolean even_if_known;
 } Input;
 
@@ -47,21 +52,9 @@ input_free (Input *input)
 {
   g_clear_object (&input->file);
   g_clear_pointer (&input->bytes, g_bytes_unref);
+  g_free (input->address);
   g_free (input);
 }
-
-static void
-imported_free (GalleyImported *imported)
-{
-  g_free (imported->name);
-  g_clear_object (&imported->file);
-  g_free (imported->article_id);
-  g_strfreev (imported->notices);
-  g_clear_error (&imported->error);
-  g_free (imported);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyImported, imported_free)
 
 static void
 galley_importer_finalize (GObject *object)
@@ -70,7 +63,7 @@ galley_importer_finalize (GObject *object)
 
   g_queue_clear_full (&self->waiting, (GDestroyNotify) input_free);
   g_ptr_array_unref (self->results);
-  g_clear_pointer (&self->current, imported_free);
+  g_clear_object (&self->current);
   g_object_unref (self->cancellable);
   g_object_unref (self->desk);
 
@@ -104,7 +97,7 @@ galley_importer_class_init (GalleyImporterClass *klass)
 static GPtrArray *
 results_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) imported_free);
+  return g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void
@@ -131,7 +124,7 @@ galley_importer_new (GalleyDesk *desk)
   return self;
 }
 
-static void start_next (GalleyImporter *self);
+static void go_on (GalleyImporter *self);
 
 static void
 finish (GalleyImporter *self)
@@ -154,30 +147,20 @@ end_input (GalleyImporter *self, GalleyImported *imported)
 
   input_free (g_queue_pop_head (&self->waiting));
   if (is_cancelled)
-    imported_free (imported);
+    g_object_unref (imported);
   else
     g_ptr_array_add (self->results, imported);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
-    g_queue_clear_full (&self->waiting, (GDestroyNotify) input_free);
-  if (g_queue_is_empty (&self->waiting))
-    {
-      finish (self);
-      return;
-    }
-
-  g_signal_emit (self, signals[CHANGED], 0);
-  start_next (self);
+  go_on (self);
 }
 
 /* What the worker thread is asked: it gets objects of its own. */
 typedef struct
 {
   GalleyDesk *desk;
-  GFile *file;
-  GBytes *bytes;
-  gboolean even_if_known;
-  GalleyDocument *document; /* the answer */
+  Input *input;
+  GPtrArray *children;      /* the answer for a folder: (element-type GFile) */
+  GalleyDocument *document; /* the answer for anything else */
   char *known_id;           /* the answer: the article that the same bytes became before */
 } Reading;
 
@@ -185,11 +168,46 @@ static void
 reading_free (Reading *reading)
 {
   g_object_unref (reading->desk);
-  g_clear_object (&reading->file);
-  g_clear_pointer (&reading->bytes, g_bytes_unref);
+  input_free (reading->input);
+  g_clear_pointer (&reading->children, g_ptr_array_unref);
   g_clear_object (&reading->document);
   g_free (reading->known_id);
   g_free (reading);
+}
+
+static Input *
+input_copy (const Input *input)
+{
+  Input *copy = g_new0 (Input, 1);
+
+  g_set_object (&copy->file, input->file);
+  copy->address = g_strdup (input->address);
+  copy->bytes = input->bytes != NULL ? g_bytes_ref (input->bytes) : NULL;
+  copy->is_markup = input->is_markup;
+  copy->even_if_known = input->even_if_known;
+
+  return copy;
+}
+
+static GalleyDocument *
+read_address (const char *address, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GalleyFetched) fetched =
+      galley_fetch (address, /* limits= */ NULL, cancellable, error);
+
+  return fetched != NULL ? galley_import_fetched (fetched, error) : NULL;
+}
+
+static GalleyDocument *
+read_input (const Input *input, GCancellable *cancellable, GError **error)
+{
+  if (input->file != NULL)
+    return galley_import_file (input->file, cancellable, error);
+  if (input->address != NULL)
+    return read_address (input->address, cancellable, error);
+  if (input->is_markup)
+    return galley_import_fragment (input->bytes, error);
+  return galley_import_bytes (input->bytes, /* name= */ "pasted.txt", error);
 }
 
 static void
@@ -198,10 +216,11 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   Reading *reading = task_data;
   g_autoptr (GError) error = NULL;
 
-  reading->document = reading->file != NULL
-                          ? galley_import_file (reading->file, cancellable, &error)
-                          : galley_import_bytes (reading->bytes, /* name= */ "pasted.txt", &error);
-  if (reading->document != NULL && !reading->even_if_known)
+  if (reading->input->file != NULL && galley_folder_is_one (reading->input->file, cancellable))
+    reading->children = galley_folder_list (reading->input->file, cancellable, &error);
+  else
+    reading->document = read_input (reading->input, cancellable, &error);
+  if (reading->document != NULL && !reading->input->even_if_known)
     galley_desk_find_original (reading->desk,
                                galley_document_get_original_sha256 (reading->document),
                                &reading->known_id, &error);
@@ -210,6 +229,24 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_boolean (task, TRUE);
+}
+
+/* Puts what is in the folder at work in its place. */
+static void
+open_folder (GalleyImporter *self, GPtrArray *children)
+{
+  g_autoptr (GalleyImported) folder = g_steal_pointer (&self->current);
+
+  input_free (g_queue_pop_head (&self->waiting));
+  self->n_total += children->len - 1;
+  for (guint i = children->len; i-- > 0;)
+    {
+      Input *input = g_new0 (Input, 1);
+
+      input->file = g_object_ref (g_ptr_array_index (children, i));
+      g_queue_push_head (&self->waiting, input);
+    }
+  go_on (self);
 }
 
 static void
@@ -225,6 +262,26 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   end_input (self, g_steal_pointer (&imported));
 }
 
+/* What the reader had to say, and where the web led to. */
+static GStrv
+list_notices (GalleyDocument *document)
+{
+  const GalleyRetrieval *retrieval = galley_document_get_retrieval (document);
+  g_autoptr (GStrvBuilder) notices = g_strv_builder_new ();
+  guint n_addresses = retrieval != NULL ? g_strv_length (retrieval->addresses) : 0;
+
+  if (n_addresses > 1)
+    {
+      g_autofree char *notice =
+          g_strdup_printf (_ ("The address led to “%s”"), retrieval->addresses[n_addresses - 1]);
+
+      g_strv_builder_add (notices, notice);
+    }
+  g_strv_builder_addv (notices, (const char **) galley_document_get_notices (document));
+
+  return g_strv_builder_end (notices);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -237,8 +294,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       end_input (self, g_steal_pointer (&imported));
       return;
     }
+  if (reading->children != NULL)
+    {
+      open_folder (self, reading->children);
+      return;
+    }
 
-  imported->notices = g_strdupv ((GStrv) galley_document_get_notices (reading->document));
+  imported->media_type = g_strdup (galley_document_get_media_type (reading->document));
+  imported->notices = list_notices (reading->document);
   if (reading->known_id != NULL)
     {
       imported->article_id = g_steal_pointer (&reading->known_id);
@@ -252,6 +315,18 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                             g_object_ref (self));
 }
 
+static GalleyImported *
+make_imported (const Input *input)
+{
+  g_autofree char *uri = input->file != NULL ? g_file_get_uri (input->file) : NULL;
+  g_autofree char *basename = input->file != NULL ? g_file_get_basename (input->file) : NULL;
+  g_autofree char *name = basename != NULL ? g_filename_display_name (basename) : NULL;
+
+  if (input->address != NULL)
+    return galley_imported_new (input->address, input->address);
+  return galley_imported_new (name != NULL ? name : _ ("Pasted Text"), uri);
+}
+
 static void
 start_next (GalleyImporter *self)
 {
@@ -259,17 +334,27 @@ start_next (GalleyImporter *self)
   Reading *reading = g_new0 (Reading, 1);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, read_cb, /* user_data= */ NULL);
 
-  self->current = g_new0 (GalleyImported, 1);
-  g_set_object (&self->current->file, input->file);
-  self->current->name =
-      input->file != NULL ? g_file_get_basename (input->file) : g_strdup (_ ("Pasted Text"));
-
+  self->current = make_imported (input);
   reading->desk = g_object_ref (self->desk);
-  g_set_object (&reading->file, input->file);
-  reading->bytes = input->bytes != NULL ? g_bytes_ref (input->bytes) : NULL;
-  reading->even_if_known = input->even_if_known;
+  reading->input = input_copy (input);
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
   g_task_run_in_thread (task, read_in_thread);
+}
+
+/* The head of the queue is done: the next one, if there is one and nobody has cancelled. */
+static void
+go_on (GalleyImporter *self)
+{
+  if (g_cancellable_is_cancelled (self->cancellable))
+    g_queue_clear_full (&self->waiting, (GDestroyNotify) input_free);
+  if (g_queue_is_empty (&self->waiting))
+    {
+      finish (self);
+      return;
+    }
+
+  g_signal_emit (self, signals[CHANGED], 0);
+  start_next (self);
 }
 
 static void
@@ -286,7 +371,7 @@ add (GalleyImporter *self, Input *input)
 
 /**
  * galley_importer_add_file:
- * @file: an article
+ * @file: an article, or a folder with articles in it and in its folders
  * @even_if_known: whether to make another article of it if it was imported before
  */
 void
@@ -303,18 +388,61 @@ galley_importer_add_file (GalleyImporter *self, GFile *file, gboolean even_if_kn
 }
 
 /**
+ * galley_importer_add_address:
+ * @address: where an article is on the web; a person has asked for it
+ * @even_if_known: whether to make another article of it if the same was imported before
+ */
+void
+galley_importer_add_address (GalleyImporter *self, const char *address, gboolean even_if_known)
+{
+  Input *input;
+
+  g_return_if_fail (GALLEY_IS_IMPORTER (self) && address != NULL);
+
+  input = g_new0 (Input, 1);
+  input->address = g_strdup (address);
+  input->even_if_known = even_if_known;
+  add (self, input);
+}
+
+/**
  * galley_importer_add_text:
- * @text: an article that was pasted or dropped
+ * @text: an article that was pasted or dropped, or its address
  */
 void
 galley_importer_add_text (GalleyImporter *self, const char *text)
 {
+  g_autofree char *stripped = NULL;
   Input *input;
 
   g_return_if_fail (GALLEY_IS_IMPORTER (self) && text != NULL);
 
+  stripped = g_strstrip (g_strdup (text));
+  if (galley_fetch_is_address (stripped))
+    {
+      galley_importer_add_address (self, stripped, /* even_if_known= */ FALSE);
+      return;
+    }
+
   input = g_new0 (Input, 1);
   input->bytes = g_bytes_new (text, strlen (text));
+  add (self, input);
+}
+
+/**
+ * galley_importer_add_markup:
+ * @html: an article that was copied where it has headings, lists and links
+ */
+void
+galley_importer_add_markup (GalleyImporter *self, GBytes *html)
+{
+  Input *input;
+
+  g_return_if_fail (GALLEY_IS_IMPORTER (self) && html != NULL);
+
+  input = g_new0 (Input, 1);
+  input->bytes = g_bytes_ref (html);
+  input->is_markup = TRUE;
   add (self, input);
 }
 

@@ -366,7 +366,9 @@ galley_window_update_actions (GalleyWindow *self)
   gboolean is_dismissed =
       has_target && galley_check_find_dismissal (self->check, target.range.start) != NULL;
 
-  set_enabled (self, "import import-uri import-again open-example paste", has_desk);
+  set_enabled (self,
+               "import import-folder import-address import-uri import-again open-example paste",
+               has_desk);
   set_enabled (self, "cancel-import", is_importing);
   set_enabled (self, "retry-save discard-unsaved", has_failed);
   set_enabled (self, "undo-unit", has_desk);
@@ -386,6 +388,7 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "fit-claim", has_selection);
   set_enabled (self, "mark-all export find search-claims next-open previous-open next-uncovered",
                has_check);
+  set_enabled (self, "details left-out", has_check);
   set_enabled (self, "focus-article focus-claims focus-claim show-uncovered", has_check);
 
   describe_button (self->undo_button, "win.undo", undo_verb);
@@ -452,9 +455,20 @@ static void
 add_menus (GalleyWindow *self)
 {
   static const char *const main_menu[] = {
-    "win.mark-all",      "win.show-uncovered", "",          "win.find",
-    "win.search-claims", "win.search-library", "",          "win.open-library",
-    "win.preferences",   "win.shortcuts",      "win.about", NULL,
+    "win.mark-all",
+    "win.show-uncovered",
+    "win.details",
+    "win.left-out",
+    "",
+    "win.find",
+    "win.search-claims",
+    "win.search-library",
+    "",
+    "win.open-library",
+    "win.preferences",
+    "win.shortcuts",
+    "win.about",
+    NULL,
   };
   g_autoptr (GMenu) menu = galley_keys_build_menu (main_menu);
 
@@ -494,7 +508,9 @@ galley_window_add_actions (GalleyWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   galley_window_add_article_actions (self);
   galley_window_add_import_actions (self);
+  galley_window_add_pasting_actions (self);
   galley_window_add_saving_actions (self);
+  galley_window_add_source_actions (self);
 
   add_footer (self);
   add_menus (self);
@@ -502,6 +518,7 @@ galley_window_add_actions (GalleyWindow *self)
   add_tooltip (self->library_button, "win.show-library");
   add_tooltip (GTK_WIDGET (self->import_button), "win.import");
   add_tooltip (self->export_button, "win.export");
+  add_tooltip (self->left_out_button, "win.left-out");
   add_tooltip (GTK_WIDGET (self->menu_button), "win.main-menu");
   add_tooltip (self->retry_button, "win.retry-save");
   add_tooltip (self->discard_button, "win.discard-unsaved");

@@ -81,7 +81,8 @@ get_natural_width (GtkWidget *widget)
 static void
 fold_footer (GalleyWindow *self)
 {
-  GtkWidget *const boxes[] = { GTK_WIDGET (self->moving_box), GTK_WIDGET (self->dismiss_box) };
+  GtkWidget *const boxes[] = { GTK_WIDGET (self->moving_box), GTK_WIDGET (self->dismiss_box),
+                               gtk_widget_get_parent (self->left_out_button) };
 
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
     gtk_widget_set_visible (boxes[i], TRUE);

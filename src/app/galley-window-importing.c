@@ -2,32 +2,35 @@
 #include "galley-window-private.h"
 
 #include "galley-dialogs.h"
+#include "galley-fetch.h"
 #include "galley-file-picker.h"
+#include "galley-import-report.h"
 
 #include <glib/gi18n.h>
 
-/* How articles come in: chosen, dropped, pasted, from the recent ones, from the command line. */
+/* How articles come in: files and folders that were chosen, web addresses, the recent ones, the
+ * command line; and what is said of it. */
 
 #define EXAMPLE_URI "resource:///org/galleydesk/Galley/us-mexico-security.txt"
 #define N_RECENT 8
 #define RECENT_GROUP "galley-articles"
 
 static void
-remember_recent (GFile *file)
+remember_recent (GalleyImported *imported)
 {
-  g_autofree char *uri = g_file_get_uri (file);
-  GtkRecentData data = { .mime_type = (char *) "text/plain",
+  g_autofree char *scheme = imported->uri != NULL ? g_uri_parse_scheme (imported->uri) : NULL;
+  GtkRecentData data = { .mime_type = imported->media_type,
                          .app_name = (char *) "galley",
                          .app_exec = (char *) "galley %u",
                          .groups = (char *[]){ (char *) RECENT_GROUP, NULL } };
 
-  if (!g_file_has_uri_scheme (file, "resource"))
-    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+  if (g_strcmp0 (scheme, "file") == 0)
+    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), imported->uri, &data);
 }
 
 /**
  * galley_window_import:
- * @file: an article
+ * @file: an article, or a folder with articles
  *
  * Takes an article into the library and opens it. Waits for the library if that is not open yet.
  */
@@ -61,24 +64,23 @@ importer_changed_cb (GalleyWindow *self)
   galley_window_update_actions (self);
 }
 
-/* The file was imported before: its article is opened, and another one offered. */
+/* The input was imported before: its article is opened, and another one offered. */
 static void
-offer_again (GalleyWindow *self, const GalleyImported *imported)
+offer_again (GalleyWindow *self, GalleyImported *imported)
 {
   AdwToast *toast = adw_toast_new (_ ("This article is in the library already"));
-  g_autofree char *uri = imported->file != NULL ? g_file_get_uri (imported->file) : NULL;
 
-  if (uri != NULL)
+  if (imported->uri != NULL)
     {
       adw_toast_set_button_label (toast, _ ("_Import Again"));
       adw_toast_set_action_name (toast, "win.import-again");
-      adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+      adw_toast_set_action_target_value (toast, g_variant_new_string (imported->uri));
     }
   galley_window_show_toast (self, toast);
 }
 
 static void
-say_notices (GalleyWindow *self, const GalleyImported *imported)
+say_notices (GalleyWindow *self, GalleyImported *imported)
 {
   for (guint i = 0; imported->notices != NULL && imported->notices[i] != NULL; i++)
     {
@@ -90,65 +92,80 @@ say_notices (GalleyWindow *self, const GalleyImported *imported)
 }
 
 static void
-append_failure (GString *failures, const GalleyImported *imported)
+say_failure (GalleyWindow *self, GalleyImported *imported)
 {
-  if (failures->len > 0)
-    g_string_append_c (failures, '\n');
+  g_autofree char *sentence = NULL;
+
   if (strstr (imported->error->message, imported->name) != NULL)
-    g_string_append (failures, imported->error->message);
+    sentence = g_strdup (imported->error->message);
   else
     /* Translators: the name of a file, and why it could not be imported. */
-    g_string_append_printf (failures, _ ("“%s”: %s"), imported->name, imported->error->message);
+    sentence = g_strdup_printf (_ ("“%s”: %s"), imported->name, imported->error->message);
+  galley_window_say (self, sentence);
 }
 
+/* One input: its article is there to be seen, and what else is to be said passes by. */
 static void
-say_failures (GalleyWindow *self, GString *failures, guint n_failures)
+say_one (GalleyWindow *self, GalleyImported *imported)
 {
-  g_autofree char *heading = NULL;
+  if (imported->error != NULL)
+    say_failure (self, imported);
+  else if (imported->was_known)
+    offer_again (self, imported);
+  else
+    say_notices (self, imported);
+}
 
-  if (n_failures == 0)
-    return;
+/* Several: what came of each, if there is anything to say but that all went well. */
+static void
+say_several (GalleyWindow *self, GPtrArray *results)
+{
+  gboolean is_all_well = TRUE;
+  g_autofree char *summary = galley_import_report_summarise (results);
+  GalleyImportReport *report;
 
-  heading = g_strdup_printf (
-      ngettext ("%u Article Was Not Imported", "%u Articles Were Not Imported", n_failures),
-      n_failures);
-  galley_dialogs_tell (GTK_WINDOW (self), heading, failures->str);
+  for (guint i = 0; i < results->len; i++)
+    {
+      GalleyImported *imported = g_ptr_array_index (results, i);
+
+      if (imported->error != NULL || imported->was_known ||
+          (imported->notices != NULL && imported->notices[0] != NULL))
+        is_all_well = FALSE;
+    }
+  if (is_all_well)
+    {
+      galley_window_say (self, summary);
+      return;
+    }
+
+  report = galley_import_report_new (GTK_WINDOW (self), results);
+  g_signal_connect_object (report, "article-chosen", G_CALLBACK (galley_window_open_article), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (report));
 }
 
 static void
 finished_cb (GalleyWindow *self, GPtrArray *results)
 {
-  g_autoptr (GString) failures = g_string_new (NULL);
-  const GalleyImported *last = NULL;
-  guint n_failures = 0;
+  GalleyImported *last = NULL;
 
   for (guint i = 0; i < results->len; i++)
     {
-      const GalleyImported *imported = g_ptr_array_index (results, i);
+      GalleyImported *imported = g_ptr_array_index (results, i);
 
       if (imported->error != NULL)
-        {
-          append_failure (failures, imported);
-          n_failures++;
-          continue;
-        }
+        continue;
       last = imported;
-      say_notices (self, imported);
-      if (imported->file != NULL)
-        remember_recent (imported->file);
+      remember_recent (imported);
     }
 
   galley_window_update_pages (self);
   if (last != NULL)
-    {
-      galley_window_open_article (self, last->article_id);
-      if (last->was_known)
-        offer_again (self, last);
-    }
-  if (n_failures == 1 && results->len == 1)
-    galley_window_say (self, failures->str);
-  else
-    say_failures (self, failures, n_failures);
+    galley_window_open_article (self, last->article_id);
+  if (results->len == 1)
+    say_one (self, g_ptr_array_index (results, 0));
+  else if (results->len > 1)
+    say_several (self, results);
 }
 
 /**
@@ -196,6 +213,72 @@ import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+picked_folder_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyWindow) self = user_data;
+  g_autoptr (GFile) folder = galley_file_picker_select_folder_finish (result, NULL);
+
+  if (folder != NULL)
+    galley_window_import (self, folder);
+}
+
+static void
+import_folder_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  galley_file_picker_select_folder (GTK_WINDOW (self), _ ("Import All Articles of a Folder"),
+                                    self->cancellable, picked_folder_cb, g_object_ref (self));
+}
+
+static void
+addressed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyWindow) self = user_data;
+  g_autofree char *address = galley_dialogs_ask_text_finish (result);
+
+  if (address != NULL)
+    galley_importer_add_address (self->importer, address, /* even_if_known= */ FALSE);
+}
+
+static void
+ask_address (GalleyWindow *self, const char *initial)
+{
+  const GalleyQuestion question = {
+    .heading = _ ("Import from the Web"),
+    .body = _ ("The page is fetched once, and kept as it is now with the server’s answer."),
+    .cancel = _ ("_Cancel"),
+    .accept = _ ("_Fetch"),
+  };
+
+  galley_dialogs_ask_text (GTK_WINDOW (self), &question, initial, galley_fetch_is_address,
+                           self->cancellable, addressed_cb, g_object_ref (self));
+}
+
+/* An address in the clipboard is most often the one that is meant. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyWindow) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (text != NULL)
+    g_strstrip (text);
+  ask_address (self, text != NULL && galley_fetch_is_address (text) ? text : NULL);
+}
+
+static void
+import_address_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable,
+                                 looked_cb, g_object_ref (self));
+}
+
+static void
 import_uri_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
@@ -207,9 +290,13 @@ static void
 import_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  const char *uri = g_variant_get_string (parameter, NULL);
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
 
-  galley_importer_add_file (self->importer, file, /* even_if_known= */ TRUE);
+  if (galley_fetch_is_address (uri))
+    galley_importer_add_address (self->importer, uri, /* even_if_known= */ TRUE);
+  else
+    galley_importer_add_file (self->importer, file, /* even_if_known= */ TRUE);
 }
 
 static void
@@ -226,78 +313,6 @@ cancel_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GalleyWindow *self = user_data;
 
   galley_importer_cancel (self->importer);
-}
-
-static void
-import_text (GalleyWindow *self, const char *text)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
-
-  if (*stripped == '\0')
-    galley_window_say (self, _ ("There is no text to paste"));
-  else
-    galley_importer_add_text (self->importer, text);
-}
-
-static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GalleyWindow) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  import_text (self, text);
-}
-
-static void
-paste_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  GalleyWindow *self = user_data;
-
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable,
-                                 pasted_cb, g_object_ref (self));
-}
-
-static gboolean
-drop_cb (GalleyWindow *self, const GValue *value)
-{
-  if (self->importer == NULL)
-    return FALSE;
-
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    {
-      for (GSList *link = g_value_get_boxed (value); link != NULL; link = link->next)
-        galley_window_import (self, link->data);
-      return TRUE;
-    }
-  if (G_VALUE_HOLDS (value, G_TYPE_FILE))
-    {
-      galley_window_import (self, g_value_get_object (value));
-      return TRUE;
-    }
-  if (G_VALUE_HOLDS (value, G_TYPE_STRING))
-    {
-      import_text (self, g_value_get_string (value));
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * galley_window_add_drop_targets:
- *
- * Lets files and text be dropped anywhere on the window. Fields that take text themselves are
- * asked first.
- */
-void
-galley_window_add_drop_targets (GalleyWindow *self)
-{
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE, G_TYPE_STRING };
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static int
@@ -336,7 +351,8 @@ build_recent_menu (void)
 static void
 update_import_menu (GalleyWindow *self)
 {
-  static const char *const actions[] = { "win.paste", "win.open-example", NULL };
+  static const char *const actions[] = { "win.import-folder", "win.import-address", "win.paste",
+                                         "win.open-example", NULL };
   g_autoptr (GMenu) menu = galley_keys_build_menu (actions);
   g_autoptr (GMenu) recent = build_recent_menu ();
 
@@ -371,7 +387,8 @@ galley_window_add_import_actions (GalleyWindow *self)
     { .name = "import-uri", .activate = import_uri_action, .parameter_type = "s" },
     { .name = "import-again", .activate = import_again_action, .parameter_type = "s" },
     { .name = "open-example", .activate = example_action },
-    { .name = "paste", .activate = paste_action },
+    { .name = "import-folder", .activate = import_folder_action },
+    { .name = "import-address", .activate = import_address_action },
     { .name = "cancel-import", .activate = cancel_action },
   };
 

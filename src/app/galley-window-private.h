@@ -7,6 +7,7 @@
 #include "galley-find-bar.h"
 #include "galley-importer.h"
 #include "galley-keys.h"
+#include "galley-left-out-dialog.h"
 #include "galley-library-pane.h"
 #include "galley-saver.h"
 #include "galley-window.h"
@@ -46,6 +47,9 @@ struct _GalleyWindow
   GCancellable *load;   /* (nullable) what is opening it */
   GPtrArray *to_import; /* (element-type GFile): waits for the library */
   guint progress_source;
+  GalleyLeftOutDialog *left_out; /* (nullable) (unowned) open over the window */
+  guint wanted_caret; /* where the caret goes when the article is loaded again; G_MAXUINT if it
+                         stays */
 
   GalleyKeyScope last_scope; /* the reading pane that had the focus last */
   AdwToast *toast;           /* (nullable) (unowned) what was said last */
@@ -90,6 +94,7 @@ struct _GalleyWindow
   GtkBox *verdict_box;
   GtkBox *dismiss_box;
   GtkBox *moving_box;
+  GtkWidget *left_out_button;
   GtkInscription *progress_label;
   GtkRevealer *import_revealer;
   GtkSpinner *import_spinner;
@@ -100,6 +105,7 @@ struct _GalleyWindow
 /* galley-window.c */
 void galley_window_open_library (GalleyWindow *self);
 void galley_window_open_article (GalleyWindow *self, const char *article_id);
+void galley_window_reload_article (GalleyWindow *self);
 void galley_window_close_article (GalleyWindow *self);
 void galley_window_update_pages (GalleyWindow *self);
 void galley_window_show_toast (GalleyWindow *self, AdwToast *toast);
@@ -135,7 +141,14 @@ void galley_window_leave_library (GalleyWindow *self);
 void galley_window_add_import_menu (GalleyWindow *self);
 void galley_window_start_importing (GalleyWindow *self);
 void galley_window_add_import_actions (GalleyWindow *self);
+
+/* galley-window-pasting.c */
+void galley_window_add_pasting_actions (GalleyWindow *self);
 void galley_window_add_drop_targets (GalleyWindow *self);
+
+/* galley-window-source.c */
+void galley_window_add_source_actions (GalleyWindow *self);
+void galley_window_show_source (GalleyWindow *self);
 
 /* galley-window-saving.c */
 void galley_window_start_saving (GalleyWindow *self);

@@ -152,10 +152,15 @@ set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
     g_signal_handlers_disconnect_by_data (self->check, self);
   g_set_object (&self->check, check);
   if (check != NULL)
-    g_signal_connect_object (check, "changed", G_CALLBACK (check_changed_cb), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (check, "changed", G_CALLBACK (check_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (check, "replaced", G_CALLBACK (galley_window_reload_article), self,
+                               G_CONNECT_SWAPPED);
+    }
 
   galley_window_show_check (self, caret);
+  galley_window_show_source (self);
   gtk_widget_set_visible (self->footer, check != NULL);
   galley_window_fold (self);
   update_title (self);
@@ -193,15 +198,27 @@ galley_window_close_article (GalleyWindow *self)
   galley_library_pane_select (self->library_pane, NULL);
 }
 
+/* Where the caret goes in the article that was asked for: where the person left it, unless it was
+ * another article. */
+static guint
+find_caret (GalleyWindow *self)
+{
+  g_autofree char *last_article = galley_settings_get_string ("last-article");
+  guint wanted = self->wanted_caret;
+
+  self->wanted_caret = G_MAXUINT;
+  if (wanted != G_MAXUINT)
+    return wanted;
+  if (!g_str_equal (last_article, self->article_id))
+    galley_settings_set_int ("last-caret", 0);
+  return galley_settings_get_int ("last-caret", 0);
+}
+
 /* Shows the article that was asked for, where the person left it if it was the last one. */
 static void
 show_loaded (GalleyWindow *self, GalleyCheck *check)
 {
-  g_autofree char *last_article = galley_settings_get_string ("last-article");
-
-  if (!g_str_equal (last_article, self->article_id))
-    galley_settings_set_int ("last-caret", 0);
-  set_check (self, check, galley_settings_get_int ("last-caret", 0));
+  set_check (self, check, find_caret (self));
   gtk_stack_set_visible_child_name (self->article_stack, "article");
   galley_settings_set_string ("last-article", self->article_id);
   if (!galley_library_pane_is_walked (self->library_pane))
@@ -249,11 +266,29 @@ galley_window_open_article (GalleyWindow *self, const char *article_id)
 
   galley_window_flush (self);
   galley_window_close_article (self);
+  self->wanted_caret = G_MAXUINT;
   self->article_id = g_steal_pointer (&id);
   self->load = g_cancellable_new ();
   gtk_spinner_start (self->article_spinner);
   gtk_stack_set_visible_child_name (self->article_stack, "loading");
   galley_library_pane_select (self->library_pane, self->article_id);
+  galley_desk_load_async (self->desk, self->article_id, self->load, loaded_cb, g_object_ref (self));
+}
+
+/**
+ * galley_window_reload_article:
+ *
+ * Shows another draft of the article, which it has by now. Until it is there the old one is to be
+ * seen, and nothing can be done to it.
+ */
+void
+galley_window_reload_article (GalleyWindow *self)
+{
+  if (self->wanted_caret == G_MAXUINT)
+    self->wanted_caret = galley_article_view_get_caret (self->article_view);
+  g_cancellable_cancel (self->load);
+  g_clear_object (&self->load);
+  self->load = g_cancellable_new ();
   galley_desk_load_async (self->desk, self->article_id, self->load, loaded_cb, g_object_ref (self));
 }
 
@@ -429,6 +464,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, GalleyWindow, child)
   BIND (toasts);
+  BIND (left_out_button);
   BIND (title);
   BIND (library_button);
   BIND (import_button);
@@ -497,6 +533,7 @@ galley_window_init (GalleyWindow *self)
   self->to_import = g_ptr_array_new_with_free_func (g_object_unref);
   self->unsettled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->last_scope = GALLEY_KEY_IN_ARTICLE;
+  self->wanted_caret = G_MAXUINT;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   galley_window_add_actions (self);

@@ -9,8 +9,8 @@
 /* In the order of the help: articles, claims, sources, steps, what goes out, the library, and what
  * needs none. */
 static const CliCommand commands[] = {
-  { "import", N_ ("FILE|ADDRESS…"), N_ ("Import articles and print their ids, one a line"), 1,
-    G_MAXUINT, WRITES | CLI_CREATES | CLI_TAKES_FILES, cli_import },
+  { "import", N_ ("FILE|FOLDER|ADDRESS…"), N_ ("Import articles and print their ids, one a line"),
+    1, G_MAXUINT, WRITES | CLI_CREATES | CLI_TAKES_FILES, cli_import },
   { "list", NULL, N_ ("List the articles"), 0, 0, READS, cli_list },
   { "show", N_ ("ARTICLE"), N_ ("Print an article with its claims"), 1, 1, READS, cli_show },
   { "search", N_ ("WORD…"), N_ ("Search articles, claims and sources"), 1, G_MAXUINT, READS,

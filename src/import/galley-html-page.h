@@ -11,5 +11,7 @@ GalleyDocument *galley_html_page_read (GalleyInput *input,
                                        const char *address,
                                        const char *media_type,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyDocument *galley_html_fragment_read (GalleyInput *input, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

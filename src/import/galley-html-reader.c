@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-blocks.h"
 #include "galley-html-body.h"
 #include "galley-html-encoding.h"
 #include "galley-html-page.h"
@@ -46,6 +47,26 @@ write_page (const GalleyHtmlTree *tree, const char *address, GalleyDocumentBuild
   galley_html_blocks_write (tree, 0, parts, base, flow);
 }
 
+static gboolean
+decode (GalleyInput *input, GBytes *page, const char *charset, GError **error)
+{
+  if (g_bytes_get_size (page) > GALLEY_HTML_MAX_BYTES)
+    {
+      g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_TOO_LARGE,
+                   _ ("“%s” is larger than %u MB, the most that Galley reads of a web page"),
+                   input->label, (guint) (GALLEY_HTML_MAX_BYTES / (1024 * 1024)));
+      return FALSE;
+    }
+  if (!galley_html_encoding_decode (page, charset, &input->decoded))
+    {
+      g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_DAMAGED,
+                   _ ("“%s” begins like a web page, but what follows is no text"), input->label);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * galley_html_page_read:
  * @input: what is read; its decoded text is filled in
@@ -70,19 +91,8 @@ galley_html_page_read (GalleyInput *input,
   g_autoptr (GalleyDocumentBuilder) builder = NULL;
   g_autoptr (GalleyHtmlTree) tree = NULL;
 
-  if (g_bytes_get_size (page) > GALLEY_HTML_MAX_BYTES)
-    {
-      g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_TOO_LARGE,
-                   _ ("“%s” is larger than %u MB, the most that Galley reads of a web page"),
-                   input->label, (guint) (GALLEY_HTML_MAX_BYTES / (1024 * 1024)));
-      return NULL;
-    }
-  if (!galley_html_encoding_decode (page, charset, &input->decoded))
-    {
-      g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_DAMAGED,
-                   _ ("“%s” begins like a web page, but what follows is no text"), input->label);
-      return NULL;
-    }
+  if (!decode (input, page, charset, error))
+    return NULL;
 
   tree = galley_html_tree_new (input->decoded.utf8, input->decoded.length_bytes, input->label,
                                input->cancellable, error);
@@ -93,6 +103,35 @@ galley_html_page_read (GalleyInput *input,
   galley_input_add_notices (input, builder);
   write_page (tree, address, builder);
   return galley_document_builder_finish (builder, input->bytes, media_type);
+}
+
+/**
+ * galley_html_fragment_read:
+ * @input: markup that a person chose, as of the clipboard; its decoded text is filled in
+ * @error: (out) (optional): a #GalleyImportError
+ *
+ * Makes a document of all of it: nothing is looked for and left out.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+GalleyDocument *
+galley_html_fragment_read (GalleyInput *input, GError **error)
+{
+  g_autoptr (GalleyDocumentBuilder) builder = NULL;
+  g_autoptr (GalleyFlow) flow = NULL;
+
+  /* Clipboards hold UTF-8 where the markup says nothing else. */
+  if (!decode (input, input->bytes, "UTF-8", error))
+    return NULL;
+
+  builder = galley_document_builder_new ();
+  galley_input_add_notices (input, builder);
+  flow = galley_flow_new (builder);
+  if (!galley_html_blocks_read (input->decoded.utf8, input->decoded.length_bytes, input->label,
+                                /* base= */ NULL, flow, input->cancellable, error))
+    return NULL;
+
+  return galley_document_builder_finish (builder, input->bytes, "text/html");
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-import.h"
 
+#include "galley-html-page.h"
 #include "galley-reader.h"
 #include "galley-signature.h"
 
@@ -96,16 +97,37 @@ read_input (GalleyInput *input, GError **error)
       reader = find_reader (text_readers, input);
     }
   if (reader != NULL)
-    return check_blocks (reader->read (input, error), input->label, error);
+    return reader->read (input, error);
 
   set_unsupported (error, input->label, what);
   return NULL;
 }
 
+/* Reads @input with @read, whatever that is, within what holds for all inputs. */
+static GalleyDocument *
+read_checked (GalleyInput *input,
+              GalleyDocument *(*read) (GalleyInput *input, GError **error),
+              GError **error)
+{
+  g_autoptr (GalleyDocument) document = NULL;
+
+  if (g_bytes_get_size (input->bytes) > GALLEY_IMPORT_MAX_BYTES)
+    {
+      set_too_large (error, input->label);
+      return NULL;
+    }
+
+  document = check_blocks (read (input, error), input->label, error);
+  galley_decoded_clear (&input->decoded);
+
+  if (g_cancellable_set_error_if_cancelled (input->cancellable, document != NULL ? error : NULL))
+    return NULL;
+  return g_steal_pointer (&document);
+}
+
 static GalleyDocument *
 import_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GalleyDocument) document = NULL;
   GalleyInput input = {
     .bytes = bytes,
     .name = name,
@@ -113,18 +135,7 @@ import_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError
     .cancellable = cancellable,
   };
 
-  if (g_bytes_get_size (bytes) > GALLEY_IMPORT_MAX_BYTES)
-    {
-      set_too_large (error, input.label);
-      return NULL;
-    }
-
-  document = read_input (&input, error);
-  galley_decoded_clear (&input.decoded);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, document != NULL ? error : NULL))
-    return NULL;
-  return g_steal_pointer (&document);
+  return read_checked (&input, read_input, error);
 }
 
 /**
@@ -144,6 +155,25 @@ galley_import_bytes (GBytes *bytes, const char *name, GError **error)
   g_return_val_if_fail (bytes != NULL, NULL);
 
   return import_bytes (bytes, name, /* cancellable= */ NULL, error);
+}
+
+/**
+ * galley_import_fragment:
+ * @html: markup that a person chose, as of the clipboard; UTF-8 unless it says otherwise
+ * @error: (out) (optional): a #GalleyImportError
+ *
+ * Makes a document of all of @html: unlike of a page, nothing is left out.
+ *
+ * Returns: (transfer full): the document, which has at least one block, or %NULL
+ */
+GalleyDocument *
+galley_import_fragment (GBytes *html, GError **error)
+{
+  GalleyInput input = { .bytes = html, .label = _ ("Pasted text") };
+
+  g_return_val_if_fail (html != NULL, NULL);
+
+  return read_checked (&input, galley_html_fragment_read, error);
 }
 
 /**

@@ -30,6 +30,7 @@ GQuark galley_import_error_quark (void);
 
 GalleyDocument *galley_import_bytes (GBytes *bytes, const char *name, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+GalleyDocument *galley_import_fragment (GBytes *html, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyDocument *galley_import_fetched (GalleyFetched *fetched, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyDocument *galley_import_file (GFile *file, GCancellable *cancellable, GError **error)

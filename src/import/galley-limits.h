@@ -84,3 +84,7 @@
 
 /* Browsers follow 20; addresses that work need no more than a few. */
 #define GALLEY_FETCH_MAX_REDIRECTS 10
+
+/* Files in one folder and its folders. A desk's drafts of a year are some thousands; whoever drops
+ * more than this has dropped the wrong folder. */
+#define GALLEY_FOLDER_MAX_FILES 10000

@@ -7,11 +7,14 @@
 #include "galley-claim-history.h"
 #include "galley-claim-panel.h"
 #include "galley-claim-row.h"
+#include "galley-details-dialog.h"
 #include "galley-evidence-form.h"
 #include "galley-evidence-list.h"
 #include "galley-evidence-row.h"
 #include "galley-claims-pane.h"
 #include "galley-export-dialog.h"
+#include "galley-import-report.h"
+#include "galley-left-out-dialog.h"
 #include "galley-preferences.h"
 #include "galley-window.h"
 
@@ -76,7 +79,10 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_EVIDENCE_LIST);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_ROW);
   g_type_ensure (GALLEY_TYPE_CLAIMS_PANE);
+  g_type_ensure (GALLEY_TYPE_DETAILS_DIALOG);
   g_type_ensure (GALLEY_TYPE_EXPORT_DIALOG);
+  g_type_ensure (GALLEY_TYPE_IMPORT_REPORT);
+  g_type_ensure (GALLEY_TYPE_LEFT_OUT_DIALOG);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
   g_type_ensure (GALLEY_TYPE_ARTICLE_ROW);
   g_type_ensure (GALLEY_TYPE_WINDOW);

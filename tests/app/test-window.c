@@ -162,107 +162,6 @@ test_moving (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (galley_article_view_get_caret (view), ==, first);
 }
 
-static void
-test_known_file (WindowFixture *fixture, gconstpointer data)
-{
-  g_autofree char *uri = NULL;
-  g_autofree char *action = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  window_fixture_import_and_open (fixture);
-  window_fixture_import (fixture, "again.txt", window_fixture_text);
-  g_assert_cmpuint (window_fixture_count_articles (fixture), ==, 1);
-
-  file = window_fixture_create_file (fixture, "again.txt", window_fixture_text);
-  uri = g_file_get_uri (file);
-  action = g_strconcat ("import-again::", uri, NULL);
-  window_fixture_act (fixture, action);
-  WAIT_UNTIL (window_fixture_count_articles (fixture) == 2);
-}
-
-/* The dialog over the window, if there is one. */
-static GtkWidget *
-find_dialog (WindowFixture *fixture)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window) &&
-          gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return GTK_WIDGET (window);
-    }
-
-  return NULL;
-}
-
-static void
-press (GtkWidget *dialog, const char *label)
-{
-  GtkWidget *found = fixture_find_by_label (dialog, label);
-
-  g_assert_nonnull (found);
-  g_signal_emit_by_name (gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON), "clicked");
-}
-
-static gboolean
-mentions (GtkWidget *widget, gconstpointer words)
-{
-  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
-}
-
-static void
-test_bad_files (WindowFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GFile) empty = window_fixture_create_file (fixture, "empty.txt", "");
-  g_autoptr (GFile) missing = g_file_new_build_filename (fixture->folder, "missing.txt", NULL);
-  g_autoptr (GFile) good = window_fixture_create_file (fixture, "good.txt", window_fixture_text);
-  GtkWidget *dialog;
-
-  galley_window_import (fixture->window, empty);
-  galley_window_import (fixture->window, good);
-  galley_window_import (fixture->window, missing);
-  WAIT_UNTIL ((dialog = find_dialog (fixture)) != NULL);
-  g_assert_nonnull (fixture_find_by_label (dialog, "2 Articles Were Not Imported"));
-  g_assert_nonnull (fixture_find (dialog, mentions, "missing.txt"));
-  g_assert_cmpuint (window_fixture_count_articles (fixture), ==, 1);
-  press (dialog, "Close");
-  WAIT_UNTIL (window_fixture_shows (fixture->window->article_stack, "article"));
-}
-
-static void
-test_paste_and_drop (WindowFixture *fixture, gconstpointer data)
-{
-  GtkWidget *widget = GTK_WIDGET (fixture->window);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  g_autoptr (GFile) file =
-      window_fixture_create_file (fixture, "dropped.txt", "A file was dropped here.\n");
-  guint n_targets = 0;
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), window_fixture_text);
-  window_fixture_act (fixture, "paste");
-  WAIT_UNTIL (window_fixture_count_articles (fixture) == 1);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-      g_auto (GValue) value = G_VALUE_INIT;
-      gboolean is_taken = FALSE;
-
-      if (!GTK_IS_DROP_TARGET (controller))
-        continue;
-      g_value_init (&value, G_TYPE_FILE);
-      g_value_set_object (&value, file);
-      g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
-      g_assert_true (is_taken);
-      n_targets++;
-    }
-  g_assert_cmpuint (n_targets, ==, 1);
-  WAIT_UNTIL (window_fixture_count_articles (fixture) == 2);
-}
-
 static gboolean
 is_search_entry (GtkWidget *widget, gconstpointer data)
 {
@@ -370,14 +269,14 @@ test_purge (WindowFixture *fixture, gconstpointer data)
 
   window_fixture_import_and_open (fixture);
   window_fixture_act (fixture, "purge::");
-  WAIT_UNTIL ((dialog = find_dialog (fixture)) != NULL);
-  press (dialog, "Cancel");
-  WAIT_UNTIL (find_dialog (fixture) == NULL);
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+  window_fixture_press (dialog, "Cancel");
+  WAIT_UNTIL (window_fixture_find_dialog (fixture) == NULL);
   g_assert_cmpuint (window_fixture_count_articles (fixture), ==, 1);
 
   window_fixture_act (fixture, "purge::");
-  WAIT_UNTIL ((dialog = find_dialog (fixture)) != NULL);
-  press (dialog, "Delete Permanently");
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+  window_fixture_press (dialog, "Delete Permanently");
   WAIT_UNTIL (window_fixture_count_articles (fixture) == 0);
 }
 
@@ -438,9 +337,6 @@ main (int argc, char **argv)
   TEST ("ends", test_ends);
   TEST ("first-words", test_first_words);
   TEST ("moving", test_moving);
-  TEST ("known-file", test_known_file);
-  TEST ("bad-files", test_bad_files);
-  TEST ("paste-and-drop", test_paste_and_drop);
   TEST ("search", test_search);
   TEST ("articles", test_articles);
   TEST ("toasts", test_toasts);

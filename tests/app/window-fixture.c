@@ -120,3 +120,30 @@ window_fixture_import_and_open (WindowFixture *fixture)
   window_fixture_import (fixture, "rain.txt", window_fixture_text);
   WAIT_UNTIL (window_fixture_shows (fixture->window->article_stack, "article"));
 }
+
+/* The dialog over the window, if there is one. */
+GtkWidget *
+window_fixture_find_dialog (WindowFixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window) &&
+          gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return GTK_WIDGET (window);
+    }
+
+  return NULL;
+}
+
+void
+window_fixture_press (GtkWidget *dialog, const char *label)
+{
+  GtkWidget *found = fixture_find_by_label (dialog, label);
+
+  g_assert_nonnull (found);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON), "clicked");
+}

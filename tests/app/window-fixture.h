@@ -28,3 +28,5 @@ guint window_fixture_count_articles (WindowFixture *fixture);
 guint window_fixture_count_claims (WindowFixture *fixture);
 void window_fixture_import (WindowFixture *fixture, const char *name, const char *content);
 void window_fixture_import_and_open (WindowFixture *fixture);
+GtkWidget *window_fixture_find_dialog (WindowFixture *fixture);
+void window_fixture_press (GtkWidget *dialog, const char *label);

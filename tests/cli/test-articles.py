@@ -22,14 +22,35 @@ class ImportTest(harness.CliTest):
     def test_one_bad_file_among_several(self):
         good = [self.write("a.txt", "Good one."), self.write("b.txt", "Good two.")]
         empty = self.write("empty.txt", "")
-        result = self.call("import", good[0], "gone.txt", empty, self.folder, good[1])
+        (self.folder / "empty-folder").mkdir()
+        result = self.call("import", good[0], "gone.txt", empty, "empty-folder", good[1])
         self.assertEqual(result.returncode, 1)
         self.assertEqual(len(result.stdout.splitlines()), 2)
         complaints = result.stderr.decode().splitlines()
         self.assertEqual(len(complaints), 3)
-        for complaint, name in zip(complaints, ("gone.txt", "empty.txt", self.folder.name)):
+        for complaint, name in zip(complaints, ("gone.txt", "empty.txt", "empty-folder")):
             self.assertTrue(complaint.startswith("galleyctl: "), complaint)
             self.assertIn(name, complaint)
+        self.assertEqual(len(self.do_json("list")), 2)
+
+    def test_folder(self):
+        folder = self.folder / "drafts"
+        (folder / "old" / ".hidden").mkdir(parents=True)
+        names = {"2.txt": "Two.", "10.txt": "Ten.", "old/3.txt": "Three.", "old/.hidden/4.txt": "Four.", ".5.txt": "Five."}
+        for name, text in names.items():
+            (folder / name).write_text(text)
+        (folder / "old" / "circle").symlink_to(folder)
+        lines = self.do("import", folder).splitlines()
+        titles = {a["id"]: a["title"] for a in self.do_json("list")}
+        self.assertEqual([titles[line] for line in lines], ["Two.", "Ten.", "Three."])
+
+    def test_known_file(self):
+        [id] = self.do("import", self.write("a.txt", "Some words.")).splitlines()
+        again = self.call("import", self.write("b.txt", "Some words."))
+        self.assertEqual((again.returncode, again.stdout.decode().strip()), (0, id))
+        self.assertIn("b.txt", self.assert_sentence(again.stderr))
+        self.assertEqual(len(self.do_json("list")), 1)
+        self.assertNotEqual(self.do("import", "--again", "b.txt").strip(), id)
         self.assertEqual(len(self.do_json("list")), 2)
 
     def test_text_is_kept_code_point_for_code_point(self):
@@ -170,6 +191,45 @@ class DeleteTest(harness.LibraryTest):
 
     def bytes_on_disk(self):
         return b"".join(path.read_bytes() for path in self.folder.glob(self.library.name + "*") if path.is_file())
+
+
+PAGE = """<!DOCTYPE html><title>Flood</title><nav><a href="/">Home</a></nav><article><h1>Flood</h1>
+<p>It rained for 3 days in May, the weather service said on Friday in a long report.</p>
+<aside class="related"><a href="/x">Related: the last flood was worse</a></aside>
+<p>The river rose by 2 meters near the old bridge, and nobody was hurt, the mayor said.</p></article>"""
+
+
+class LeftOutTest(harness.CliTest):
+    def setUp(self):
+        super().setUp()
+        self.article = self.do("import", self.write("page.html", PAGE)).strip()
+
+    def test_lists(self):
+        lines = [line.split("\t") for line in self.do("left-out", self.article).splitlines()]
+        blocks = self.do_json("left-out", self.article)
+        self.assertEqual([[str(b["number"]), b["role"], b["text"]] for b in blocks], lines)
+        self.assertEqual([b["text"] for b in blocks], ["Home", "Related: the last flood was worse"])
+
+    def test_brings_back(self):
+        text = self.do_json("show", self.article)["text"]
+        start = text.index("The river")
+        id = self.do("mark", self.article, start, start + 9, "--status", "confirmed").strip()
+        self.do("bring-back", self.article, 2, 1, 2)
+        self.assertEqual(self.do("left-out", self.article), "")
+        text = self.do_json("show", self.article)["text"]
+        self.assertIn("Home", text)
+        [claim] = self.do_json("claims", self.article)
+        self.assertEqual((claim["id"], claim["status"], claim["quote"]), (id, "confirmed", "The river"))
+        self.assertEqual(text[claim["start"]:claim["end"]], "The river")
+        self.assertEqual(self.do("undo", self.article), "bring-back\n")
+        self.assertEqual(self.do_json("claims", self.article)[0]["start"], start)
+        self.do("verify")
+
+    def test_refuses(self):
+        for number in ("0", "3", "x", "-1"):
+            with self.subTest(number):
+                self.assertNotEqual(self.call("bring-back", self.article, "--", number).returncode, 0)
+        self.assertEqual(len(self.do_json("left-out", self.article)), 2)
 
 
 class SearchTest(harness.LibraryTest):

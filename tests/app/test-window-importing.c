@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fetch-server.h"
+#include "window-fixture.h"
+
+#include <glib/gstdio.h>
+
+static const char *const page =
+    "<!DOCTYPE html><title>Flood</title><nav><a href=\"/\">Home</a></nav><article><h1>Flood</h1>"
+    "<p>It rained for 3 days in May, the weather service said on Friday in a long report.</p>"
+    "<aside class=\"related\"><a href=\"/x\">Related: the last flood was worse</a></aside>"
+    "<p>The river rose by 2 meters near the old bridge, and nobody was hurt, the mayor said.</p>"
+    "</article>";
+
+static void
+test_known_file (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = NULL;
+  g_autofree char *action = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  window_fixture_import_and_open (fixture);
+  window_fixture_import (fixture, "again.txt", window_fixture_text);
+  g_assert_cmpuint (window_fixture_count_articles (fixture), ==, 1);
+
+  file = window_fixture_create_file (fixture, "again.txt", window_fixture_text);
+  uri = g_file_get_uri (file);
+  action = g_strconcat ("import-again::", uri, NULL);
+  window_fixture_act (fixture, action);
+  WAIT_UNTIL (window_fixture_count_articles (fixture) == 2);
+}
+
+static gboolean
+mentions (GtkWidget *widget, gconstpointer words)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
+}
+
+/* What came of each of several files is listed, those first that could not be read. */
+static void
+test_several (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) empty = window_fixture_create_file (fixture, "empty.txt", "");
+  g_autoptr (GFile) missing = g_file_new_build_filename (fixture->folder, "missing.txt", NULL);
+  g_autoptr (GFile) good = window_fixture_create_file (fixture, "good.txt", window_fixture_text);
+  GtkWidget *dialog, *name;
+
+  galley_window_import (fixture->window, empty);
+  galley_window_import (fixture->window, good);
+  galley_window_import (fixture->window, missing);
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+  g_assert_nonnull (fixture_find_by_label (dialog, "1 article imported · 2 not imported"));
+  WAIT_UNTIL ((name = fixture_find_by_label (dialog, "missing.txt")) != NULL);
+  g_assert_nonnull (fixture_find (dialog, mentions, "holds no words"));
+  g_assert_nonnull (fixture_find_by_label (dialog, "Imported"));
+  g_assert_cmpuint (window_fixture_count_articles (fixture), ==, 1);
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_UNTIL (window_fixture_shows (fixture->window->article_stack, "article"));
+}
+
+static void
+write_into (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* A folder stands for what is in it. Where all goes well, a word is enough. */
+static void
+test_folder (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("galley-XXXXXX", NULL);
+  g_autofree char *inner = g_build_filename (folder, "inner", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  const char *const names[] = { "a.txt", "inner/b.txt", "inner" };
+
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  write_into (folder, "a.txt", "The bridge was closed.\n");
+  write_into (inner, "b.txt", "The bridge was opened.\n");
+  galley_window_import (fixture->window, file);
+  WAIT_UNTIL (window_fixture_count_articles (fixture) == 2);
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->window->toasts), "2 articles imported") !=
+              NULL);
+  g_assert_null (window_fixture_find_dialog (fixture));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_remove (path);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+test_paste_and_drop (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->window);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GFile) file =
+      window_fixture_create_file (fixture, "dropped.txt", "A file was dropped here.\n");
+  guint n_targets = 0;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), window_fixture_text);
+  window_fixture_act (fixture, "paste");
+  WAIT_UNTIL (window_fixture_count_articles (fixture) == 1);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_auto (GValue) value = G_VALUE_INIT;
+      gboolean is_taken = FALSE;
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      g_value_init (&value, G_TYPE_FILE);
+      g_value_set_object (&value, file);
+      g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
+      g_assert_true (is_taken);
+      n_targets++;
+    }
+  g_assert_cmpuint (n_targets, ==, 1);
+  WAIT_UNTIL (window_fixture_count_articles (fixture) == 2);
+}
+
+static const char *
+get_title (WindowFixture *fixture)
+{
+  return galley_article_get_title (galley_check_get_article (fixture->window->check));
+}
+
+/* What was copied where it has headings and lists keeps them. */
+static void
+test_paste_markup (WindowFixture *fixture, gconstpointer data)
+{
+  static const char *const markup =
+      "<meta charset='utf-8'><h2>Flood’s end</h2><p>The river fell.</p><ul><li>Roads</li></ul>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (markup, strlen (markup));
+  GdkContentProvider *both[] = {
+    gdk_content_provider_new_for_bytes ("text/html", bytes),
+    gdk_content_provider_new_typed (G_TYPE_STRING, "Flood’s end\nThe river fell.\nRoads"),
+  };
+  g_autoptr (GdkContentProvider) provider =
+      gdk_content_provider_new_union (both, G_N_ELEMENTS (both));
+  const GalleyBlock *blocks;
+  guint n_blocks;
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), provider);
+  window_fixture_act (fixture, "paste");
+  WAIT_UNTIL (fixture->window->check != NULL);
+  blocks =
+      galley_document_get_blocks (galley_check_get_document (fixture->window->check), &n_blocks);
+  g_assert_cmpuint (n_blocks, ==, 3);
+  g_assert_cmpint (blocks[0].role, ==, GALLEY_BLOCK_HEADING);
+  g_assert_cmpint (blocks[2].role, ==, GALLEY_BLOCK_LIST_ITEM);
+  g_assert_cmpstr (get_title (fixture), ==, "Flood’s end");
+}
+
+/* An address that is pasted is fetched; where it led to is said, and kept. */
+static void
+test_paste_address (WindowFixture *fixture, gconstpointer data)
+{
+  FetchServer *server = fetch_server_new ();
+  g_autofree char *old = fetch_server_dup_address (server, "/old");
+  g_autofree char *new = fetch_server_dup_address (server, "/new");
+  g_autofree char *moved = g_strdup_printf (
+      "HTTP/1.1 301 Moved Permanently\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n", new);
+  g_autofree char *found =
+      g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Mark: here\r\n"
+                       "Content-Length: %zu\r\n\r\n%s",
+                       strlen (page), page);
+  g_autofree char *said = g_strdup_printf ("The address led to “%s”", new);
+  const GalleyRetrieval *retrieval;
+  GtkWidget *dialog;
+
+  fetch_server_answer (server, "/old", moved);
+  fetch_server_answer (server, "/new", found);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), old);
+  window_fixture_act (fixture, "paste");
+  WAIT_UNTIL (fixture->window->check != NULL);
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->window->toasts), said) != NULL);
+
+  retrieval = galley_document_get_retrieval (galley_check_get_document (fixture->window->check));
+  g_assert_nonnull (retrieval);
+  g_assert_cmpstr (retrieval->addresses[0], ==, old);
+  g_assert_cmpstr (retrieval->addresses[1], ==, new);
+  g_assert_cmpuint (retrieval->status, ==, 200);
+  g_assert_nonnull (strstr (retrieval->headers, "X-Mark: here"));
+
+  window_fixture_act (fixture, "details");
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+  g_assert_nonnull (fixture_find (dialog, mentions, "X-Mark: here"));
+  g_assert_nonnull (fixture_find (dialog, mentions, old));
+  g_assert_nonnull (fixture_find_by_label (
+      dialog,
+      galley_document_get_original_sha256 (galley_check_get_document (fixture->window->check))));
+  gtk_window_close (GTK_WINDOW (dialog));
+  fetch_server_free (server);
+}
+
+static char *
+get_shown (WindowFixture *fixture)
+{
+  gsize length_bytes;
+  GalleyText *text = galley_document_get_text (galley_check_get_document (fixture->window->check));
+
+  return g_strdup (galley_text_peek_utf8 (text, &length_bytes));
+}
+
+static gboolean
+is_shown (WindowFixture *fixture, const char *words)
+{
+  g_autofree char *text = get_shown (fixture);
+
+  return strstr (text, words) != NULL;
+}
+
+/* What was left out is one action away, and one more takes it back again. */
+static void
+test_left_out (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+  GtkWidget *dialog;
+  GalleyClaim *claim;
+
+  window_fixture_import (fixture, "page.html", page);
+  WAIT_UNTIL (window->check != NULL);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (window->left_out_button)), ==, "2 left out");
+  window_fixture_act (fixture, "mark-all");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 3);
+
+  window_fixture_act (fixture, "left-out");
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+  g_assert_nonnull (fixture_find_by_label (dialog, "Left out: 2 blocks"));
+  WAIT_UNTIL (fixture_find_by_label (dialog, "Home") != NULL);
+  window_fixture_press (dialog, "Bring Back");
+  WAIT_UNTIL (is_shown (fixture, "Home"));
+  g_assert_nonnull (fixture_find_by_label (dialog, "Left out: 1 block"));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (window->left_out_button)), ==, "1 left out");
+  g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 3);
+  claim = galley_claim_list_peek (galley_check_get_claims (window->check), 0);
+  g_assert_cmpuint (galley_claim_get_range (claim).start, ==, strlen ("Home\n\n"));
+  gtk_window_close (GTK_WINDOW (dialog));
+
+  window_fixture_act (fixture, "undo");
+  WAIT_UNTIL (!is_shown (fixture, "Home"));
+  g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 3);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+#define TEST(name, function)                                                                       \
+  g_test_add ("/window-importing/" name, WindowFixture, NULL, window_fixture_set_up, function,     \
+              window_fixture_tear_down)
+  TEST ("known-file", test_known_file);
+  TEST ("several", test_several);
+  TEST ("folder", test_folder);
+  TEST ("paste-and-drop", test_paste_and_drop);
+  TEST ("paste-markup", test_paste_markup);
+  TEST ("paste-address", test_paste_address);
+  TEST ("left-out", test_left_out);
+#undef TEST
+
+  return g_test_run ();
+}
