@@ -16,6 +16,7 @@ struct _GalleyWriter
   char *unit;
   char *article; /* (nullable) the article of the events so far */
   GalleyIndex *index;
+  GalleyAccount *account;
 
   gint64 replica_no;
   gint64 seq;
@@ -30,6 +31,7 @@ galley_writer_free (GalleyWriter *self)
   g_free (self->unit);
   g_free (self->article);
   galley_index_free (self->index);
+  galley_account_free (self->account);
   g_free (self->time);
   g_free (self->chain);
   g_free (self);
@@ -91,6 +93,7 @@ galley_writer_new (GalleyDb *db,
   self->act = "do";
   self->unit = g_uuid_string_random ();
   self->index = galley_index_new ();
+  self->account = galley_account_new (db);
   if (!find_end_of_chain (self, error))
     return NULL;
 
@@ -301,68 +304,38 @@ galley_writer_append (GalleyWriter *self,
   if (state.changes_words)
     galley_index_note (self->index, kind->touches, subject);
   return write_event (self, &event, error) &&
-         galley_journal_fold (self->db, &event, /* counts_as_step= */ kind->inverse != NULL, error);
+         galley_journal_fold (self->db, &event, kind->inverse != NULL ? self->account : NULL,
+                              error);
 }
 
 /**
  * galley_writer_finish:
  *
- * Brings the search index up to date after the last event of the step.
+ * Brings the account of units and the search index up to date after the last event of the step.
  *
  * Returns: whether that was done; if not, the caller rolls back
  */
 gboolean
 galley_writer_finish (GalleyWriter *self, GError **error)
 {
-  return galley_index_update (self->index, self->db, error);
-}
-
-/* Keeps the account of undo units. */
-static gboolean
-fold_unit (GalleyDb *db, const GalleyEvent *event, GError **error)
-{
-  if (g_str_equal (event->act, "do"))
-    {
-      if (!galley_db_run (db, error,
-                          "INSERT INTO unit (id, article, verb, state, done_event, last_unit,"
-                          " first_event, last_event) VALUES (?1, ?2, ?3, 'done', ?4, ?1, ?4, ?4)"
-                          " ON CONFLICT (id) DO UPDATE SET last_event = ?4",
-                          "sssi", event->unit, event->article, event->verb, event->id))
-        return FALSE;
-
-      /* A step may begin with a source, which is no article's. */
-      return event->article == NULL ||
-             galley_db_run (db, error,
-                            "UPDATE unit SET article = ?2 WHERE id = ?1 AND article IS NULL", "ss",
-                            event->unit, event->article);
-    }
-
-  return galley_db_run (
-      db, error,
-      "UPDATE unit SET state = ?2, last_event = ?4,"
-      " first_event = iif (last_unit = ?3, first_event, ?4), last_unit = ?3 WHERE id = ?1",
-      "sssi", event->target, g_str_equal (event->act, "undo") ? "undone" : "done", event->unit,
-      event->id);
+  return galley_account_close (self->account, error) &&
+         galley_index_update (self->index, self->db, error);
 }
 
 /**
  * galley_journal_fold:
  * @db: a connection whose fold has taken in all events before
  * @event: an event that was written, with its number and its body
- * @counts_as_step: whether the step that it belongs to can be undone
+ * @account: (nullable): of the units; %NULL if the step that it belongs to cannot be undone
  *
  * Changes the tables as the event says.
  *
  * Returns: whether that was done
  */
 gboolean
-galley_journal_fold (GalleyDb *db,
-                     const GalleyEvent *event,
-                     gboolean counts_as_step,
-                     GError **error)
+galley_journal_fold (GalleyDb *db, const GalleyEvent *event, GalleyAccount *account, GError **error)
 {
   const GalleyKind *kind = galley_kind_find (event->kind);
-  gint64 time_ms = galley_event_get_time_ms (event);
 
   if (kind == NULL)
     {
@@ -375,11 +348,5 @@ galley_journal_fold (GalleyDb *db,
     if (!run_for_event (db, kind->fold[i], event, error))
       return FALSE;
 
-  if (!counts_as_step)
-    return TRUE;
-  return fold_unit (db, event, error) &&
-         (event->article == NULL ||
-          galley_db_run (db, error,
-                         "UPDATE article SET changed_at = ?2 WHERE id = ?1 AND changed_at != ?2",
-                         "si", event->article, time_ms));
+  return account == NULL || galley_account_note (account, event, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-account.h"
 #include "galley-db.h"
 #include "galley-event.h"
 #include "galley-kinds.h"
@@ -35,7 +36,7 @@ const char *galley_writer_get_article (GalleyWriter *self);
 
 gboolean galley_journal_fold (GalleyDb *db,
                               const GalleyEvent *event,
-                              gboolean counts_as_step,
+                              GalleyAccount *account,
                               GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyWriter, galley_writer_free)

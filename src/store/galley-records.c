@@ -128,6 +128,20 @@ collect_evidence (GalleyDb *db, GalleyStatement *rows, GHashTable *by_claim, GEr
   return row == 0;
 }
 
+/* UUIDs as a JSON array: nothing in them needs to be quoted. */
+static char *
+make_list (GPtrArray *ids)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (json, "%s\"%s\"", i > 0 ? "," : "",
+                            (const char *) g_ptr_array_index (ids, i));
+  g_string_append_c (json, ']');
+
+  return g_string_free (g_steal_pointer (&json), FALSE);
+}
+
 static GHashTable *
 new_evidence_table (void)
 {
@@ -159,28 +173,25 @@ claim_from_row (GalleyStatement *row, GHashTable *evidence, GError **error)
   return galley_claim_new (id, &fields);
 }
 
-/**
- * galley_records_read_claims:
- *
- * Returns: (transfer full) (element-type GalleyClaim): the claims of an article, in no order; or
- *   %NULL
- */
-GPtrArray *
-galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error)
+/* Reads the claims that two queries for the same @argument give, one of their evidence and one of
+ * themselves. */
+static GPtrArray *
+read_claims (GalleyDb *db,
+             const char *evidence_sql,
+             const char *claims_sql,
+             const char *argument,
+             GError **error)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) evidence = new_evidence_table ();
   g_autoptr (GalleyStatement) evidence_rows =
-      galley_db_query (db, error,
-                       EVIDENCE_COLUMNS " WHERE e.gone = 0 AND e.claim IN"
-                                        " (SELECT id FROM claim WHERE article = ?1) ORDER BY e.no",
-                       "s", article_id);
+      galley_db_query (db, error, evidence_sql, "s", argument);
   g_autoptr (GalleyStatement) rows = NULL;
   int row;
 
   if (evidence_rows == NULL || !collect_evidence (db, evidence_rows, evidence, error))
     return NULL;
-  rows = galley_db_query (db, error, CLAIM_COLUMNS " AND article = ?1", "s", article_id);
+  rows = galley_db_query (db, error, claims_sql, "s", argument);
   if (rows == NULL)
     return NULL;
   while ((row = galley_db_next (db, rows, error)) > 0)
@@ -196,29 +207,36 @@ galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error
 }
 
 /**
- * galley_records_read_claim:
- * @out_claim: (out) (nullable): the claim, or %NULL if it is not there
+ * galley_records_read_claims:
  *
- * Returns: whether the library could be read
+ * Returns: (transfer full) (element-type GalleyClaim): the claims of an article, in no order; or
+ *   %NULL
  */
-gboolean
-galley_records_read_claim (GalleyDb *db, const char *id, GalleyClaim **out_claim, GError **error)
+GPtrArray *
+galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error)
 {
-  g_autoptr (GHashTable) evidence = new_evidence_table ();
-  g_autoptr (GalleyStatement) evidence_rows = galley_db_query (
-      db, error, EVIDENCE_COLUMNS " WHERE e.gone = 0 AND e.claim = ?1 ORDER BY e.no", "s", id);
-  g_autoptr (GalleyStatement) rows = NULL;
-  int row;
+  return read_claims (db,
+                      EVIDENCE_COLUMNS " WHERE e.gone = 0 AND e.claim IN"
+                                       " (SELECT id FROM claim WHERE article = ?1) ORDER BY e.no",
+                      CLAIM_COLUMNS " AND article = ?1", article_id, error);
+}
 
-  if (evidence_rows == NULL || !collect_evidence (db, evidence_rows, evidence, error))
-    return FALSE;
-  rows = galley_db_query (db, error, CLAIM_COLUMNS " AND id = ?1", "s", id);
-  row = rows != NULL ? galley_db_next (db, rows, error) : -1;
-  if (row < 0)
-    return FALSE;
+/**
+ * galley_records_read_claims_by_id:
+ * @ids: (element-type utf8): UUIDs
+ *
+ * Returns: (transfer full) (element-type GalleyClaim): those of the claims that are there, in no
+ *   order; or %NULL
+ */
+GPtrArray *
+galley_records_read_claims_by_id (GalleyDb *db, GPtrArray *ids, GError **error)
+{
+  g_autofree char *json = make_list (ids);
 
-  *out_claim = row > 0 ? claim_from_row (rows, evidence, error) : NULL;
-  return row == 0 || *out_claim != NULL;
+  return read_claims (db,
+                      EVIDENCE_COLUMNS " WHERE e.gone = 0 AND e.claim IN"
+                                       " (SELECT value FROM json_each (?1)) ORDER BY e.no",
+                      CLAIM_COLUMNS " AND id IN (SELECT value FROM json_each (?1))", json, error);
 }
 
 static GalleyDismissal *

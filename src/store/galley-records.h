@@ -18,8 +18,8 @@ gboolean galley_records_read_article (GalleyDb *db,
                                       GError **error);
 GPtrArray *galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-gboolean
-galley_records_read_claim (GalleyDb *db, const char *id, GalleyClaim **out_claim, GError **error);
+GPtrArray *galley_records_read_claims_by_id (GalleyDb *db, GPtrArray *ids, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_records_read_dismissals (GalleyDb *db, const char *article_id, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_records_read_dismissal (GalleyDb *db,

@@ -87,22 +87,42 @@ galley_step_append (GalleyStep *step,
 }
 
 static gboolean
-read_touched (GalleyStep *step, GalleyOutcome *outcome, GError **error)
+read_touched_claims (GalleyStep *step, GalleyOutcome *outcome, GError **error)
 {
-  GalleyDb *db = step->library->writer;
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (step->claims->len == 0)
+    return TRUE;
+  claims = galley_records_read_claims_by_id (step->library->writer, step->claims, error);
+  if (claims == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      GalleyClaim *claim = g_ptr_array_index (claims, i);
+
+      g_hash_table_insert (there, (gpointer) galley_claim_get_id (claim), claim);
+    }
+  /* In the order in which they were touched. */
   for (guint i = 0; i < step->claims->len; i++)
     {
       const char *id = g_ptr_array_index (step->claims, i);
-      GalleyClaim *claim = NULL;
+      GalleyClaim *claim = g_hash_table_lookup (there, id);
 
-      if (!galley_records_read_claim (db, id, &claim, error))
-        return FALSE;
       if (claim != NULL)
-        g_ptr_array_add (outcome->claims, claim);
+        g_ptr_array_add (outcome->claims, g_object_ref (claim));
       else
         g_ptr_array_add (outcome->gone_claims, g_strdup (id));
     }
+
+  return TRUE;
+}
+
+static gboolean
+read_touched_dismissals (GalleyStep *step, GalleyOutcome *outcome, GError **error)
+{
+  GalleyDb *db = step->library->writer;
 
   for (guint i = 0; i < step->dismissals->len; i++)
     {
@@ -152,7 +172,8 @@ read_outcome (GalleyStep *step, const char *verb, GError **error)
   outcome->unit_id = g_strdup (galley_writer_get_unit (step->writer));
   outcome->article_id = g_strdup (galley_writer_get_article (step->writer));
   outcome->has_new_draft = step->has_new_draft;
-  if (!read_touched (step, outcome, error) || !read_article (step, outcome, error))
+  if (!read_touched_claims (step, outcome, error) ||
+      !read_touched_dismissals (step, outcome, error) || !read_article (step, outcome, error))
     return NULL;
 
   return g_steal_pointer (&outcome);

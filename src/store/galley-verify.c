@@ -199,6 +199,7 @@ static gboolean
 fold_all (Verification *self, GalleyDb *fold, guint *out_n_events, GError **error)
 {
   g_autoptr (GalleyStatement) rows = galley_db_query (self->db, error, EVENTS " ORDER BY e.id", "");
+  g_autoptr (GalleyAccount) account = galley_account_new (fold);
   guint n_events = 0;
   int row;
 
@@ -207,13 +208,13 @@ fold_all (Verification *self, GalleyDb *fold, guint *out_n_events, GError **erro
   while ((row = galley_db_next (self->db, rows, error)) > 0)
     {
       GalleyEvent event = event_from_row (rows);
-      gboolean counts_as_step = !g_hash_table_contains (self->purged_units, event.unit);
+      gboolean counts = !g_hash_table_contains (self->purged_units, event.unit);
       g_autoptr (GError) fold_error = NULL;
 
       n_events++;
       if (is_purged (self, &event) || event.body == NULL)
         continue;
-      if (!galley_journal_fold (fold, &event, counts_as_step, &fold_error))
+      if (!galley_journal_fold (fold, &event, counts ? account : NULL, &fold_error))
         {
           g_autofree char *name = identify (event.replica, event.seq);
 
@@ -222,7 +223,7 @@ fold_all (Verification *self, GalleyDb *fold, guint *out_n_events, GError **erro
     }
 
   *out_n_events = n_events;
-  return row == 0 && galley_db_commit (fold, error);
+  return row == 0 && galley_account_close (account, error) && galley_db_commit (fold, error);
 }
 
 /* A database in memory with the fold's tables and nothing in them. */
