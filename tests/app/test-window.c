@@ -233,6 +233,23 @@ test_toasts (WindowFixture *fixture, gconstpointer data)
   WAIT_UNTIL (fixture_find_by_label (toasts, "Dismissed as opinion") != NULL);
 }
 
+/* What is still being saved when a person closes the window is saved, and then it closes. */
+static void
+test_closing_while_saving (WindowFixture *fixture, gconstpointer data)
+{
+  window_fixture_import_and_open (fixture);
+  window_fixture_act (fixture, "mark-all");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) > 1);
+  window_fixture_act (fixture, "undo");
+  WAIT_UNTIL (window_fixture_is_enabled (fixture, "redo"));
+
+  window_fixture_act (fixture, "redo");
+  window_fixture_close (fixture);
+  window_fixture_open (fixture);
+  WAIT_UNTIL (fixture->window->check != NULL);
+  g_assert_cmpuint (window_fixture_count_claims (fixture), >, 1);
+}
+
 /* Keys in the library are about the row that has the focus, and it does not lose it for them. */
 static void
 test_library_keys (WindowFixture *fixture, gconstpointer data)
@@ -340,6 +357,7 @@ main (int argc, char **argv)
   TEST ("search", test_search);
   TEST ("articles", test_articles);
   TEST ("toasts", test_toasts);
+  TEST ("closing-while-saving", test_closing_while_saving);
   TEST ("library-keys", test_library_keys);
   TEST ("purge", test_purge);
   TEST ("restoring", test_restoring);
