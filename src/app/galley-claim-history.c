@@ -69,6 +69,9 @@ describe_change (const GalleyHistoryFields *fields)
   g_autofree char *before = translate_value (fields->old_value);
   g_autofree char *after = translate_value (fields->new_value);
 
+  /* The words went to another place in another draft. */
+  if (g_strcmp0 (before, after) == 0)
+    return NULL;
   if (before != NULL && after != NULL)
     /* Translators: what something was, and what it became. */
     return g_strdup_printf (_ ("%s → %s"), before, after);
