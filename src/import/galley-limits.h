@@ -48,8 +48,8 @@
 /* Bytes up to which the ratio is not looked at: so small a member harms nobody. */
 #define GALLEY_ZIP_ANY_RATIO_BYTES (4 * 1024 * 1024)
 
-/* Elements within elements. Tables in text boxes in tables come to some sixty; libxml2 itself gives
- * up at 256. */
+/* Elements within elements. Tables in text boxes in tables come to some sixty, and other programs
+ * give up at 256. */
 #define GALLEY_XML_MAX_DEPTH 200
 
 /* Spaces, columns and cells of an OpenDocument text that are written once and stand for several, in

@@ -34,7 +34,7 @@ LIBRARY_MODULES = {
     "libsoup/": {"import"},
     "poppler": {"import"},
     "tidy": {"import"},
-    "libxml/": {"import", "export"},
+    "expat.h": {"import"},
     "archive": {"import", "store", "export"},
     "sqlite3": {"store"},
     "json-glib/": {"import", "store", "export", "cli"},
