@@ -81,14 +81,12 @@ start (int input, GPid *out_pid, int *out_output, GError **error)
 {
   g_autofree char *program = find_program ();
   const char *argv[] = { program, NULL };
-  g_auto (GStrv) environment = g_get_environ ();
   g_autoptr (GError) problem = NULL;
 
-  /* Whoever looks for faults of ours by making warnings fatal does not mean those of poppler. What
-   * is open in this process the other one closes first of all, which makes it quicker to start. */
-  environment = g_environ_unsetenv (environment, "G_DEBUG");
+  /* What is open in this process the other one closes first of all, which makes it quicker to
+   * start. */
   if (g_spawn_async_with_pipes_and_fds (
-          /* working_directory= */ NULL, argv, (const char *const *) environment,
+          /* working_directory= */ NULL, argv, /* envp= */ NULL,
           G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_LEAVE_DESCRIPTORS_OPEN,
           /* child_setup= */ NULL,
           /* user_data= */ NULL, input, /* stdout_fd= */ -1, /* stderr_fd= */ -1,

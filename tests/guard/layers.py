@@ -32,7 +32,8 @@ LIBRARY_MODULES = {
     "gmime/": {"import"},
     "gumbo": {"import"},
     "libsoup/": {"import"},
-    "poppler": {"import"},
+    "PDFDoc.h": {"import"},
+    "TextOutputDev.h": {"import"},
     "tidy": {"import"},
     "expat.h": {"import"},
     "archive": {"import", "store", "export"},
@@ -76,7 +77,7 @@ def include_faults(name, module, text, owners):
 
 
 def find_faults(tree):
-    names = tree.files(".c", ".h", under="src")
+    names = tree.files(".c", ".cc", ".h", under="src")
     owners = {os.path.basename(name): module_of(name) for name in names if name.endswith(".h")}
     for name in names:
         module = module_of(name)
