@@ -70,14 +70,20 @@ put_length (GByteArray *bytes, double points)
 
 static void write_record (Writer *self, guint8 type, const void *payload, gsize length_bytes);
 
+/* Ends the process. To free all that poppler holds would only take time, and so does the end of a
+ * process that has loaded so much: whoever reads need not wait for it. */
+G_GNUC_NORETURN static void
+end (void)
+{
+  _exit (fclose (stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
+}
+
 G_GNUC_NORETURN static void
 refuse (Writer *self, guint8 why)
 {
   self->written_bytes = 0;
   write_record (self, GALLEY_PDF_RECORD_REFUSED, &why, sizeof why);
-  fflush (stdout);
-  /* Nothing is left to do, and tidying up takes poppler long. */
-  _exit (0);
+  end ();
 }
 
 static void
@@ -350,8 +356,5 @@ main (void)
     refuse (&self, is_encrypted ? GALLEY_PDF_REFUSAL_ENCRYPTED : GALLEY_PDF_REFUSAL_DAMAGED);
 
   write_document (&self, document);
-  if (fflush (stdout) != 0)
-    return EXIT_FAILURE;
-  /* The process ends: to free all that poppler holds would only take time. */
-  _exit (EXIT_SUCCESS);
+  end ();
 }
