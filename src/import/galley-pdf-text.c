@@ -42,13 +42,15 @@ typedef struct
 typedef struct
 {
   Writer *writer;
-  const GArray *glyphs; /* (element-type GalleyPopplerGlyph) */
-  const GArray *links;  /* (element-type GalleyPopplerLink) */
-  guint index;          /* of the next character that has a glyph */
+  const GArray *glyphs;   /* (element-type GalleyPopplerGlyph) */
+  const GArray *links;    /* (element-type GalleyPopplerLink) */
+  const GPtrArray *notes; /* (element-type GalleyPopplerNote) */
+  guint index;            /* of the next character that has a glyph */
   gboolean in_line;
   GString *run; /* the text of the run */
   guint font;
   guint link;
+  guint notes_here; /* a number for the notes that mark the run */
   double size;
   GalleyPopplerBox run_box;
   GalleyPopplerBox last_box; /* of the character before; empty at the start of a line */
@@ -154,23 +156,49 @@ end_line (Page *self)
   self->last_box = (GalleyPopplerBox){ 0 };
 }
 
+static gboolean
+is_within (const GalleyPopplerBox *box, const GalleyPopplerBox *area)
+{
+  double x = (box->left + box->right) / 2, y = (box->top + box->bottom) / 2;
+
+  return x >= area->left && x <= area->right && y >= area->top && y <= area->bottom;
+}
+
 /* The link over the middle of @box, or 0. */
 static guint
 find_link (Page *self, const GalleyPopplerBox *box)
 {
-  double x = (box->left + box->right) / 2, y = (box->top + box->bottom) / 2;
-
   for (guint i = 0; i < self->links->len; i++)
     {
       const GalleyPopplerLink *link = &g_array_index (self->links, GalleyPopplerLink, i);
 
-      if (x >= link->area.left && x <= link->area.right && y >= link->area.top &&
-          y <= link->area.bottom)
+      if (is_within (box, &link->area))
         return number_name (self->writer, self->writer->links, GALLEY_PDF_RECORD_LINK,
                             link->address);
     }
 
   return 0;
+}
+
+/* A number for the notes that mark what is at @box, which is 0 for none and with others hardly ever
+ * the same. */
+static guint
+find_notes (Page *self, const GalleyPopplerBox *box)
+{
+  guint number = 0;
+
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const GalleyPopplerNote *note = g_ptr_array_index (self->notes, i);
+      gboolean is_marked = FALSE;
+
+      for (guint k = 0; note->marks_words && k < note->areas->len && !is_marked; k++)
+        is_marked = is_within (box, &g_array_index (note->areas, GalleyPopplerBox, k));
+      if (is_marked)
+        number = number * 31 + i + 1;
+    }
+
+  return number;
 }
 
 static gboolean
@@ -201,7 +229,7 @@ add_character (Page *self, gunichar character)
           ? &g_array_index (self->glyphs, GalleyPopplerGlyph, self->index)
           : &nothing;
   const GalleyPopplerBox *box = &glyph->box;
-  guint font, link;
+  guint font, link, notes;
 
   self->index++;
   if (!self->in_line)
@@ -218,12 +246,13 @@ add_character (Page *self, gunichar character)
   font = number_name (self->writer, self->writer->fonts, GALLEY_PDF_RECORD_FONT,
                       glyph->font != NULL ? glyph->font : "") -
          1;
-  link = find_link (self, box);
+  link = glyph->font != NULL ? find_link (self, box) : 0;
+  notes = glyph->font != NULL ? find_notes (self, box) : 0;
   if (self->run->len > 0 && has_gap (self, box, glyph->size))
     g_string_append_c (self->run, ' ');
   if (self->run->len > 0 &&
       (font != self->font || glyph->size != self->size || link != self->link ||
-       fabs (box->bottom - self->run_box.bottom) > SAME_HEIGHT_POINTS))
+       notes != self->notes_here || fabs (box->bottom - self->run_box.bottom) > SAME_HEIGHT_POINTS))
     end_run (self);
   if (self->run->len == 0)
     self->run_box = *box;
@@ -232,6 +261,7 @@ add_character (Page *self, gunichar character)
   self->font = font;
   self->size = glyph->size;
   self->link = link;
+  self->notes_here = notes;
   g_string_append_unichar (self->run, character);
 }
 
@@ -256,11 +286,39 @@ add_text (Page *self, const char *text)
 }
 
 static void
+write_note (Writer *self, const GalleyPopplerNote *note)
+{
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
+  g_autofree char *text = g_utf8_make_valid (note->text, -1);
+
+  if (note->author != NULL)
+    write_text (self, GALLEY_PDF_RECORD_NOTE_AUTHOR, note->author);
+  if (note->date != NULL)
+    write_text (self, GALLEY_PDF_RECORD_NOTE_DATE, note->date);
+  put_number (payload, (note->marks_words ? GALLEY_PDF_NOTE_MARKS_WORDS : 0) |
+                           (note->is_resolved ? GALLEY_PDF_NOTE_IS_RESOLVED : 0));
+  put_number (payload, note->areas->len);
+  for (guint i = 0; i < note->areas->len; i++)
+    {
+      const GalleyPopplerBox *area = &g_array_index (note->areas, GalleyPopplerBox, i);
+
+      put_length (payload, area->left);
+      put_length (payload, area->top);
+      put_length (payload, area->right);
+      put_length (payload, area->bottom);
+    }
+  g_byte_array_append (payload, (const guint8 *) text, strlen (text));
+  write_record (self, GALLEY_PDF_RECORD_NOTE, payload->data, payload->len);
+}
+
+static void
 write_page (Writer *writer, const GalleyPopplerPage *page)
 {
   g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph));
   g_autoptr (GByteArray) size = g_byte_array_new ();
-  Page self = { .writer = writer, .glyphs = page->glyphs, .links = page->links };
+  Page self = {
+    .writer = writer, .glyphs = page->glyphs, .links = page->links, .notes = page->notes
+  };
 
   put_length (size, page->width);
   put_length (size, page->height);
@@ -273,6 +331,8 @@ write_page (Writer *writer, const GalleyPopplerPage *page)
   self.glyphs = nothing;
   for (guint i = 0; i < page->fields->len; i++)
     add_text (&self, g_ptr_array_index (page->fields, i));
+  for (guint i = 0; i < page->notes->len; i++)
+    write_note (writer, g_ptr_array_index (page->notes, i));
   g_string_free (self.run, TRUE);
 }
 

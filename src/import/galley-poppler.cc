@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-poppler.h"
+#include "galley-poppler-private.hh"
 
 #include <Error.h>
 #include <ErrorCodes.h>
@@ -13,7 +13,7 @@
 #include <UTF.h>
 
 /* The only C++ of Galley. Poppler's classes are no stable interface: all that is used of them is
- * here, and as little as will do. */
+ * here and in galley-poppler-notes.cc, and as little as will do. */
 
 struct _GalleyPoppler
 {
@@ -48,8 +48,8 @@ galley_poppler_open (const char *pdf, gsize length_bytes, gboolean *out_is_encry
 }
 
 /* A string of a document, whose encoding is in its first bytes. */
-static char *
-dup_string (const GooString *string)
+char *
+galley_poppler_dup_string (const GooString *string)
 {
   GString *utf8;
   Unicode *characters = NULL;
@@ -75,7 +75,7 @@ dup_string (const GooString *string)
 char *
 galley_poppler_dup_title (GalleyPoppler *self)
 {
-  return dup_string (self->document->getDocInfoTitle ().get ());
+  return galley_poppler_dup_string (self->document->getDocInfoTitle ().get ());
 }
 
 /**
@@ -86,7 +86,7 @@ galley_poppler_dup_title (GalleyPoppler *self)
 char *
 galley_poppler_dup_author (GalleyPoppler *self)
 {
-  return dup_string (self->document->getDocInfoAuthor ().get ());
+  return galley_poppler_dup_string (self->document->getDocInfoAuthor ().get ());
 }
 
 guint
@@ -182,8 +182,13 @@ read_text (GalleyPopplerPage *self, Page *page)
 }
 
 /* Where a rectangle is on the page as it is seen. */
-static GalleyPopplerBox
-place_box (const GalleyPopplerPage *self, Page *page, double x1, double y1, double x2, double y2)
+GalleyPopplerBox
+galley_poppler_place (const GalleyPopplerPage *self,
+                      Page *page,
+                      double x1,
+                      double y1,
+                      double x2,
+                      double y2)
 {
   const PDFRectangle *crop = page->getCropBox ();
   double left = MIN (x1, x2) - crop->x1, right = MAX (x1, x2) - crop->x1;
@@ -216,7 +221,7 @@ read_links (GalleyPopplerPage *self, Page *page)
       if (action == NULL || action->getKind () != actionURI || !action->isOk ())
         continue;
 
-      own.area = place_box (self, page, area.x1, area.y1, area.x2, area.y2);
+      own.area = galley_poppler_place (self, page, area.x1, area.y1, area.x2, area.y2);
       own.address = g_strdup (static_cast<const LinkURI *> (action)->getURI ().c_str ());
       g_array_append_val (self->links, own);
     }
@@ -230,7 +235,7 @@ dup_field (FormWidget *widget)
     {
       FormWidgetText *field = static_cast<FormWidgetText *> (widget);
 
-      return field->isPassword () ? NULL : dup_string (field->getContent ());
+      return field->isPassword () ? NULL : galley_poppler_dup_string (field->getContent ());
     }
   if (widget->getType () == formChoice)
     {
@@ -238,8 +243,8 @@ dup_field (FormWidget *widget)
 
       for (int i = 0; i < field->getNumChoices (); i++)
         if (field->isSelected (i))
-          return dup_string (field->getChoice (i));
-      return dup_string (field->getEditChoice ());
+          return galley_poppler_dup_string (field->getChoice (i));
+      return galley_poppler_dup_string (field->getEditChoice ());
     }
 
   return NULL;
@@ -285,6 +290,7 @@ galley_poppler_read_page (GalleyPoppler *self, guint number)
   result->glyphs = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph));
   result->links = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerLink));
   g_array_set_clear_func (result->links, clear_link);
+  result->notes = g_ptr_array_new_with_free_func (galley_poppler_note_free);
   result->fields = g_ptr_array_new_with_free_func (g_free);
   lies = page->getRotate () == 90 || page->getRotate () == 270;
   result->width = lies ? page->getCropHeight () : page->getCropWidth ();
@@ -292,6 +298,7 @@ galley_poppler_read_page (GalleyPoppler *self, guint number)
   read_text (result, page);
   if (*result->text != '\0')
     read_links (result, page);
+  galley_poppler_read_notes (result, page);
   read_fields (result, page);
 
   return result;
@@ -303,6 +310,7 @@ galley_poppler_page_free (GalleyPopplerPage *page)
   g_free (page->text);
   g_array_unref (page->glyphs);
   g_array_unref (page->links);
+  g_ptr_array_unref (page->notes);
   g_ptr_array_unref (page->fields);
   g_free (page);
 }

@@ -47,6 +47,27 @@ typedef struct
 } GalleyPopplerLink;
 
 /**
+ * GalleyPopplerNote:
+ * @author: (nullable): who wrote it
+ * @date: (nullable): when, ISO 8601
+ * @text: what it says, and then what others answered, after their names
+ * @areas: (element-type GalleyPopplerBox): of the words that it is about, or where its own sign is
+ * @marks_words: whether @areas are of words
+ * @is_resolved: whether somebody said that it is done with
+ *
+ * What somebody wrote on the page without changing it.
+ */
+typedef struct
+{
+  char *author;
+  char *date;
+  char *text;
+  GArray *areas;
+  gboolean marks_words;
+  gboolean is_resolved;
+} GalleyPopplerNote;
+
+/**
  * GalleyPopplerPage:
  * @width: in points, as it is seen
  * @height: in points, as it is seen
@@ -54,6 +75,7 @@ typedef struct
  *   U+202A to U+202E
  * @glyphs: (element-type GalleyPopplerGlyph): one for each character of @text but those marks
  * @links: (element-type GalleyPopplerLink): to addresses, the uppermost first
+ * @notes: (element-type GalleyPopplerNote): those that say something
  * @fields: (element-type utf8): what was filled in or chosen in forms
  */
 typedef struct
@@ -63,6 +85,7 @@ typedef struct
   char *text;
   GArray *glyphs;
   GArray *links;
+  GPtrArray *notes;
   GPtrArray *fields;
 } GalleyPopplerPage;
 

@@ -77,7 +77,7 @@ def include_faults(name, module, text, owners):
 
 
 def find_faults(tree):
-    names = tree.files(".c", ".cc", ".h", under="src")
+    names = tree.files(".c", ".cc", ".h", ".hh", under="src")
     owners = {os.path.basename(name): module_of(name) for name in names if name.endswith(".h")}
     for name in names:
         module = module_of(name)
