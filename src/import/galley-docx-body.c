@@ -134,7 +134,7 @@ static void
 add_range (GalleyDocxBody *self, gboolean is_start, const GalleyXmlElement *element)
 {
   g_autofree char *id = galley_xml_element_dup (element, GALLEY_DOCX_W, "id");
-  g_autofree char *key = g_strconcat ("comment ", id, NULL);
+  g_autofree char *key = g_strconcat (GALLEY_DOCX_COMMENT_KEY, id, NULL);
 
   if (id == NULL)
     return;
@@ -432,7 +432,7 @@ start (gpointer data, guint tag, const GalleyXmlElement *element)
     case GALLEY_DOCX_TAG_ENDNOTE:
       return begin_note (self, "endnote ", element);
     case GALLEY_DOCX_TAG_COMMENT:
-      return begin_note (self, "comment ", element);
+      return begin_note (self, GALLEY_DOCX_COMMENT_KEY, element);
     case GALLEY_DOCX_TAG_HEADER:
       begin_header (self);
       break;

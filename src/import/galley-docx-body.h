@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* What the key of a comment in the notes begins with, before its identifier. */
+#define GALLEY_DOCX_COMMENT_KEY "comment "
+
 /**
  * GalleyDocxBody:
  *

@@ -2,6 +2,7 @@
 #include "galley-docx-reader.h"
 
 #include "galley-docx-body.h"
+#include "galley-docx-threads.h"
 #include "galley-office-properties.h"
 #include "galley-reader.h"
 
@@ -95,7 +96,10 @@ read_parts (GalleyDocxPackage *package, GalleyDocumentBuilder *builder, GError *
   galley_office_properties_apply (&properties, builder, galley_office_text_get_blocks (text),
                                   galley_docx_styles_get_language (styles));
   body = galley_docx_body_new (text, styles, numbering);
-  if (!read_notes (package, body, error) || !read_part (package, body, package->main_part, error))
+  if (!read_notes (package, body, error) ||
+      !galley_docx_threads_read (
+          package, galley_office_blocks_get_notes (galley_office_text_get_blocks (text)), error) ||
+      !read_part (package, body, package->main_part, error))
     return FALSE;
 
   galley_office_text_count_changes (text, galley_docx_body_get_n_changes (body));

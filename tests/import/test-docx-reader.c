@@ -179,6 +179,49 @@ test_comments (void)
   g_assert_cmpuint (notes[2].range.start, ==, 14);
 }
 
+#define COMMENT(id, author, paragraph, words)                                                      \
+  "<w:comment w:id='" id "' w:author='" author "'><w:p><w:r><w:t>" words                           \
+  "</w:t></w:r></w:p><w:p w14:paraId='" paragraph "'/></w:comment>"
+
+#define EXTENDED(content)                                                                          \
+  "<e:commentsEx xmlns:e='http://schemas.microsoft.com/office/word/2012/wordml'>" content          \
+  "</e:commentsEx>"
+
+static void
+assert_threads (const char *extended, const char *expected)
+{
+  g_autofree char *comments = make_word_part (
+      "comments", "<w:x xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml'>" COMMENT (
+                      "2", "Ann", "B2", "I do.") COMMENT ("1", "Dana", "A1", "Who?")
+                      COMMENT ("3", "", "C3", "So do I.") "</w:x>");
+  const ZipMember parts[] = { { "comments.xml", comments, -1 },
+                              { "commentsExtended.xml", extended, -1 } };
+  g_autoptr (GBytes) bytes =
+      make_docx ("<w:p>" RANGE ("Start", "1") "<w:r><w:t>Ab</w:t></w:r>" RANGE (
+                     "End", "1") "<w:r><w:t> cd</w:t></w:r></w:p>",
+                 parts, 2);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  g_autofree char *notes = describe_notes (document);
+
+  g_assert_cmpstr (notes, ==, expected);
+}
+
+/* Answers follow what they answer, whatever the order of the parts; circles are none. */
+static void
+test_threads (void)
+{
+  assert_threads (EXTENDED ("<e:commentEx e:paraId='A1' e:done='1'/>"
+                            "<e:commentEx e:paraId='B2' e:paraIdParent='A1' e:done='0'/>"
+                            "<e:commentEx e:paraId='C3' e:paraIdParent='B2'/>"),
+                  "Ab | Dana | - | Who?\\n\\nAnn: I do.\\n\\nSo do I.\\n\\n(Marked as resolved)");
+  assert_threads (EXTENDED ("<e:commentEx e:paraId='A1' e:paraIdParent='B2'/>"
+                            "<e:commentEx e:paraId='B2' e:paraIdParent='A1'/>"
+                            "<e:commentEx e:paraId='C3' e:paraIdParent='D4' e:done='1'/>"
+                            "<e:commentEx e:paraId='D4' e:done='1'/>"),
+                  "Ab | Dana | - | Who?\n | Ann | - | I do.\n"
+                  " | - | - | So do I.\\n\\n(Marked as resolved)");
+}
+
 static void
 test_changes (void)
 {
@@ -266,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/numbers", test_numbers);
   g_test_add_func ("/docx/styles", test_styles);
   g_test_add_func ("/docx/comments", test_comments);
+  g_test_add_func ("/docx/threads", test_threads);
   g_test_add_func ("/docx/changes", test_changes);
   g_test_add_func ("/docx/only-notes-or-hidden", test_only_notes_or_hidden);
   g_test_add_func ("/docx/refused", test_refused);
