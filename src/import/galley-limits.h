@@ -56,6 +56,15 @@
  * all. Each costs some bytes; tables with a column for each day of a century have not as many. */
 #define GALLEY_ODT_MAX_REPEATED 100000
 
+/* Documents within a Word document. Reports that programs put together have some ten, of some pages
+ * each. All of them together are given as long as half a long article takes. */
+#define GALLEY_DOCX_MAX_CHUNKS 32
+#define GALLEY_DOCX_MAX_CHUNK_BYTES (8 * 1024 * 1024)
+#define GALLEY_DOCX_MAX_CHUNK_SECONDS 2
+
+/* Bytes of all members of one that is an archive itself, unpacked: all share what one may have. */
+#define GALLEY_DOCX_MAX_CHUNK_TOTAL_BYTES (GALLEY_ZIP_MAX_TOTAL_BYTES / GALLEY_DOCX_MAX_CHUNKS)
+
 /* Seconds that LibreOffice may take to convert a document. It starts in some three where it has not
  * run before, and reads a long article in one more; what takes longer is no article. */
 #define GALLEY_CONVERTER_MAX_SECONDS 9

@@ -60,6 +60,7 @@ struct _GalleyZip
   GPtrArray *names;  /* (element-type utf8) of members, NULL-terminated */
   GHashTable *index; /* (element-type utf8 Member) */
   gsize total_bytes; /* unpacked so far */
+  gsize max_total_bytes;
 };
 
 /**
@@ -298,6 +299,7 @@ galley_zip_open (GBytes *bytes, const char *label, GError **error)
   self->bytes = g_bytes_ref (bytes);
   self->data = g_bytes_get_data (bytes, &self->length_bytes);
   self->label = g_strdup (label);
+  self->max_total_bytes = GALLEY_ZIP_MAX_TOTAL_BYTES;
   self->members = g_array_new (FALSE, FALSE, sizeof (Member));
   g_array_set_clear_func (self->members, clear_member);
   self->names = g_ptr_array_new ();
@@ -317,6 +319,18 @@ galley_zip_free (GalleyZip *self)
   g_free (self->label);
   g_bytes_unref (self->bytes);
   g_free (self);
+}
+
+/**
+ * galley_zip_set_max_total:
+ * @max_bytes: how large all members that are read may be, unpacked
+ *
+ * Sets another limit than %GALLEY_ZIP_MAX_TOTAL_BYTES.
+ */
+void
+galley_zip_set_max_total (GalleyZip *self, gsize max_bytes)
+{
+  self->max_total_bytes = max_bytes;
 }
 
 /**
@@ -376,7 +390,7 @@ static gboolean
 is_too_large (GalleyZip *self, guint64 member_bytes)
 {
   return member_bytes > GALLEY_ZIP_MAX_MEMBER_BYTES ||
-         self->total_bytes + member_bytes > GALLEY_ZIP_MAX_TOTAL_BYTES ||
+         self->total_bytes + member_bytes > self->max_total_bytes ||
          (member_bytes > GALLEY_ZIP_ANY_RATIO_BYTES &&
           member_bytes / GALLEY_ZIP_MAX_RATIO > self->length_bytes);
 }

@@ -239,6 +239,91 @@ test_changes (void)
                    "3 tracked changes were read as accepted");
 }
 
+#define CHUNK(number) "<w:altChunk r:id='p" number "'/>"
+
+/* Documents within the document are read at their places, whatever they are. */
+static void
+test_chunks (void)
+{
+  static const char page[] =
+      "<html><body><h2>Head</h2><p>See <a href='https://a.example/'>this page</a> now.</p>"
+      "<ol><li>first<ul><li>below</li></ul></li></ol></body></html>";
+  static const char saved[] = "From: x\nMIME-Version: 1.0\nContent-Type: multipart/related; "
+                              "boundary=\"b\"\n\n--b\nContent-Type: text/html\n\n<p>Saved.</p>\n"
+                              "--b--\n";
+  g_autoptr (GBytes) inner = make_docx (
+      "<w:tbl><w:tr><w:tc>" P ("a") "</w:tc><w:tc>" P ("b") "</w:tc></w:tr></w:tbl>", NULL, 0);
+  gsize inner_bytes;
+  const void *data = g_bytes_get_data (inner, &inner_bytes);
+  const ZipMember parts[] = { { "page.htm", page, -1 },
+                              { "words.txt", "Plain words.", -1 },
+                              { "inner.docx", data, inner_bytes },
+                              { "saved.mht", saved, -1 } };
+  g_autoptr (GBytes) bytes =
+      make_docx (P ("One") CHUNK ("0") P ("Two") CHUNK ("1") CHUNK ("2") CHUNK ("3"), parts, 4);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  g_autofree char *blocks = describe_blocks (document);
+  guint n_links;
+  const GalleyLink *links = galley_document_get_links (document, &n_links);
+
+  g_assert_cmpstr (blocks, ==,
+                   "lead 0: One\nheading 2: Head\nparagraph 0: See this page now.\n"
+                   "list-item 1: first\nlist-item 2: below\nparagraph 0: Two\n"
+                   "paragraph 0: Plain words.\ntable-row 0: a | b\nparagraph 0: Saved.\n");
+  g_assert_nonnull (strstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL),
+                            "\n1. first\n  • below\n"));
+  g_assert_cmpuint (n_links, ==, 1);
+  g_assert_cmpuint (links[0].range.end - links[0].range.start, ==, strlen ("this page"));
+  g_assert_null (galley_document_get_notices (document)[0]);
+}
+
+/* Notes of a document within the document stand where they stood. */
+static void
+test_chunk_notes (void)
+{
+  g_autofree char *comments =
+      make_word_part ("comments", "<w:comment w:id='1' w:author='Ann'>" P ("Sure?") "</w:comment>");
+  const ZipMember parts[] = { { "comments.xml", comments, -1 } };
+  g_autoptr (GBytes) inner =
+      make_docx (RANGE ("Start", "1") P ("Inner") RANGE ("End", "1") P ("words"), parts, 1);
+  gsize inner_bytes;
+  const void *data = g_bytes_get_data (inner, &inner_bytes);
+  const ZipMember outer[] = { { "inner.docx", data, inner_bytes },
+                              { "comments.xml", comments, -1 } };
+  g_autoptr (GBytes) bytes =
+      make_docx (P ("One") CHUNK ("0") RANGE ("Start", "1") P ("Two") RANGE ("End", "1"), outer, 2);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  g_autofree char *notes = describe_notes (document);
+  guint n_notes;
+  const GalleySourceNote *all = galley_document_get_source_notes (document, &n_notes);
+
+  g_assert_cmpstr (notes, ==, " | Ann | - | Sure?\nTwo | Ann | - | Sure?");
+  g_assert_cmpuint (all[0].range.end, ==, strlen ("One\n\nInner"));
+}
+
+/* A document within such a document, what is no text, and what is not there are left out. */
+static void
+test_chunks_left_out (void)
+{
+  const ZipMember page[] = { { "page.htm", "<p>Deep</p>", -1 } };
+  g_autoptr (GBytes) inner = make_docx (P ("Inner") CHUNK ("0"), page, 1);
+  gsize inner_bytes;
+  const void *data = g_bytes_get_data (inner, &inner_bytes);
+  const ZipMember parts[] = { { "inner.docx", data, inner_bytes },
+                              { "picture.png", "\x89PNG\r\n\x1a\n", -1 } };
+  g_autoptr (GBytes) bytes =
+      make_docx (P ("One") CHUNK ("0") CHUNK ("1") CHUNK ("2") "<w:altChunk/>", parts, 2);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  const char *const *notices = galley_document_get_notices (document);
+
+  g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==,
+                   "One\n\nInner");
+  g_assert_cmpstr (notices[0], ==,
+                   "1 document within the document could not be read and was left out");
+  g_assert_cmpstr (notices[1], ==,
+                   "3 documents within the document could not be read and were left out");
+}
+
 /* What is not in the text is better than nothing. */
 static void
 test_only_notes_or_hidden (void)
@@ -309,6 +394,9 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/numbers", test_numbers);
   g_test_add_func ("/docx/styles", test_styles);
   g_test_add_func ("/docx/comments", test_comments);
+  g_test_add_func ("/docx/chunks", test_chunks);
+  g_test_add_func ("/docx/chunk-notes", test_chunk_notes);
+  g_test_add_func ("/docx/chunks-left-out", test_chunks_left_out);
   g_test_add_func ("/docx/threads", test_threads);
   g_test_add_func ("/docx/changes", test_changes);
   g_test_add_func ("/docx/only-notes-or-hidden", test_only_notes_or_hidden);
