@@ -8,6 +8,7 @@
 
 typedef struct
 {
+  const char *key;
   GalleySourceNoteKind kind;
   char *author;
   char *date;
@@ -111,7 +112,7 @@ galley_office_notes_take (GalleyOfficeNotes *self,
     g_clear_pointer (&date, g_free);
   if (author != NULL && *author == '\0')
     g_clear_pointer (&author, g_free);
-  *note = (Note){ .kind = kind, .author = author, .date = date, .text = text };
+  *note = (Note){ .key = key, .kind = kind, .author = author, .date = date, .text = text };
   if (*text == '\0' || g_hash_table_contains (self->notes, key))
     {
       free_note (note);
@@ -369,9 +370,19 @@ find_root (GalleyOfficeNotes *self, Note *note)
   return root->parent == NULL ? root : note;
 }
 
+/* Whether an answer marks words of its own, which it then stays with. */
+static gboolean
+has_own_words (GalleyOfficeNotes *self, const Note *note, const Note *root, guint length)
+{
+  GalleyRange own = settle (self, g_hash_table_lookup (self->anchors, note->key), length);
+  GalleyRange words = settle (self, g_hash_table_lookup (self->anchors, root->key), length);
+
+  return own.end > own.start && (own.start != words.start || own.end != words.end);
+}
+
 /* Adds to each comment what answers it. The text of an answer is NULL then. */
 static void
-join_answers (GalleyOfficeNotes *self)
+join_answers (GalleyOfficeNotes *self, guint length)
 {
   for (guint i = 0; i < self->keys->len; i++)
     {
@@ -379,7 +390,7 @@ join_answers (GalleyOfficeNotes *self)
       Note *root = find_root (self, note);
       g_autoptr (GString) text = NULL;
 
-      if (root == note)
+      if (root == note || has_own_words (self, note, root, length))
         continue;
       text = g_string_new (root->text);
       galley_remark_add_answer (text, note->author, note->text);
@@ -418,7 +429,7 @@ galley_office_notes_finish (GalleyOfficeNotes *self, GalleyDocumentBuilder *buil
       return;
     }
 
-  join_answers (self);
+  join_answers (self, length);
   for (guint i = 0; i < self->keys->len; i++)
     {
       const Note *note = g_hash_table_lookup (self->notes, self->keys->pdata[i]);

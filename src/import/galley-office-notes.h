@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * sign stands in, up to the sign, or as much of it as no note before has taken: this is what the
  * writer gives a source for.
  *
- * What answers a comment is part of that comment, whose words it is about.
+ * What answers a comment is part of that comment, unless it marks other words than that.
  */
 typedef struct _GalleyOfficeNotes GalleyOfficeNotes;
 

@@ -191,14 +191,17 @@ static void
 assert_threads (const char *extended, const char *expected)
 {
   g_autofree char *comments = make_word_part (
-      "comments", "<w:x xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml'>" COMMENT (
-                      "2", "Ann", "B2", "I do.") COMMENT ("1", "Dana", "A1", "Who?")
-                      COMMENT ("3", "", "C3", "So do I.") "</w:x>");
+      "comments",
+      "<w:x xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml'>" COMMENT (
+          "2", "Ann", "B2", "I do.") COMMENT ("1", "Dana", "A1", "Who?")
+          COMMENT ("3", "", "C3", "So do I.") COMMENT ("4", "Bo", "D4", "This?") "</w:x>");
   const ZipMember parts[] = { { "comments.xml", comments, -1 },
                               { "commentsExtended.xml", extended, -1 } };
   g_autoptr (GBytes) bytes =
-      make_docx ("<w:p>" RANGE ("Start", "1") "<w:r><w:t>Ab</w:t></w:r>" RANGE (
-                     "End", "1") "<w:r><w:t> cd</w:t></w:r></w:p>",
+      make_docx ("<w:p>" RANGE ("Start", "1")
+                     RANGE ("Start", "2") "<w:r><w:t>Ab</w:t></w:r>" RANGE ("End", "1")
+                         RANGE ("End", "2") "<w:r><w:t xml:space='preserve'> </w:t></w:r>" RANGE (
+                             "Start", "4") "<w:r><w:t>cd</w:t></w:r>" RANGE ("End", "4") "</w:p>",
                  parts, 2);
   g_autoptr (GalleyDocument) document = import (bytes);
   g_autofree char *notes = describe_notes (document);
@@ -206,19 +209,22 @@ assert_threads (const char *extended, const char *expected)
   g_assert_cmpstr (notes, ==, expected);
 }
 
-/* Answers follow what they answer, whatever the order of the parts; circles are none. */
+/* Answers follow what they answer, whatever the order of the parts, but for those that mark words
+ * of their own; circles are none. */
 static void
 test_threads (void)
 {
   assert_threads (EXTENDED ("<e:commentEx e:paraId='A1' e:done='1'/>"
                             "<e:commentEx e:paraId='B2' e:paraIdParent='A1' e:done='0'/>"
-                            "<e:commentEx e:paraId='C3' e:paraIdParent='B2'/>"),
-                  "Ab | Dana | - | Who?\\n\\nAnn: I do.\\n\\nSo do I.\\n\\n(Marked as resolved)");
+                            "<e:commentEx e:paraId='C3' e:paraIdParent='B2'/>"
+                            "<e:commentEx e:paraId='D4' e:paraIdParent='A1'/>"),
+                  "Ab | Dana | - | Who?\\n\\nAnn: I do.\\n\\nSo do I.\\n\\n(Marked as resolved)\n"
+                  "cd | Bo | - | This?");
   assert_threads (EXTENDED ("<e:commentEx e:paraId='A1' e:paraIdParent='B2'/>"
                             "<e:commentEx e:paraId='B2' e:paraIdParent='A1'/>"
-                            "<e:commentEx e:paraId='C3' e:paraIdParent='D4' e:done='1'/>"
-                            "<e:commentEx e:paraId='D4' e:done='1'/>"),
-                  "Ab | Dana | - | Who?\n | Ann | - | I do.\n"
+                            "<e:commentEx e:paraId='C3' e:paraIdParent='E5' e:done='1'/>"
+                            "<e:commentEx e:paraId='E5' e:done='1'/>"),
+                  "Ab | Ann | - | I do.\nAb | Dana | - | Who?\ncd | Bo | - | This?\n"
                   " | - | - | So do I.\\n\\n(Marked as resolved)");
 }
 
