@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-import.h"
 
+#include "galley-file.h"
 #include "galley-reader.h"
 #include "galley-signature.h"
 
@@ -210,8 +211,6 @@ galley_import_fetched (GalleyFetched *fetched, GError **error)
   return galley_document_dup_with_metadata (document, GALLEY_METADATA_SOURCE_ADDRESS, address);
 }
 
-/* Opening a pipe would wait for whoever writes it, and a device may never end, so only regular
- * files are opened. */
 static gboolean
 check_file (GFile *file, const char *label, GCancellable *cancellable, GError **error)
 {
@@ -219,22 +218,8 @@ check_file (GFile *file, const char *label, GCancellable *cancellable, GError **
       g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                          G_FILE_QUERY_INFO_NONE, cancellable, error);
 
-  if (info == NULL)
+  if (info == NULL || !galley_file_check_type (g_file_info_get_file_type (info), label, error))
     return FALSE;
-
-  switch (g_file_info_get_file_type (info))
-    {
-    case G_FILE_TYPE_DIRECTORY:
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                   _ ("“%s” is a folder, not an article"), label);
-      return FALSE;
-    case G_FILE_TYPE_SPECIAL:
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                   _ ("“%s” is a device or a pipe, not a file"), label);
-      return FALSE;
-    default:
-      break;
-    }
 
   if (g_file_info_get_size (info) > GALLEY_IMPORT_MAX_BYTES)
     {
@@ -272,8 +257,28 @@ load_stream (GInputStream *stream, const char *label, GCancellable *cancellable,
 }
 
 /**
+ * galley_import_path:
+ * @path: a regular file
+ * @cancellable: (nullable): a cancellable
+ * @error: (out) (optional): a #GalleyImportError or %G_IO_ERROR
+ *
+ * Reads a file and makes a document of it, as galley_import_bytes() does. Blocks.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+GalleyDocument *
+galley_import_path (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *label = g_filename_display_basename (path);
+  g_autoptr (GBytes) bytes =
+      galley_file_load (path, label, GALLEY_IMPORT_MAX_BYTES, cancellable, error);
+
+  return bytes != NULL ? import_bytes (bytes, label, cancellable, error) : NULL;
+}
+
+/**
  * galley_import_file:
- * @file: a regular file
+ * @file: a regular file, on this machine or another
  * @cancellable: (nullable): a cancellable
  * @error: (out) (optional): a #GalleyImportError or %G_IO_ERROR
  *
@@ -290,6 +295,9 @@ galley_import_file (GFile *file, GCancellable *cancellable, GError **error)
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (g_file_peek_path (file) != NULL)
+    return galley_import_path (g_file_peek_path (file), cancellable, error);
 
   basename = g_file_get_basename (file);
   label = g_filename_display_name (basename != NULL ? basename : "/");
