@@ -103,16 +103,12 @@ fetch_document (const char *address, GError **error)
 static GalleyDocument *
 read_document (const char *path, const char *name, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   if (galley_fetch_is_address (path))
     return fetch_document (path, error);
   if (!g_str_equal (path, "-"))
-    {
-      file = g_file_new_for_path (path);
-      return galley_import_file (file, /* cancellable= */ NULL, error);
-    }
+    return galley_import_path (path, /* cancellable= */ NULL, error);
 
   bytes = cli_read_file (path, error);
   return bytes != NULL ? galley_import_bytes (bytes, name, error) : NULL;

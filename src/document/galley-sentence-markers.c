@@ -41,7 +41,7 @@ galley_sentence_is_bullet (UChar c)
 static guint
 roman_digit (UChar c)
 {
-  switch (u_toupper (c))
+  switch (galley_icu.u_toupper (c))
     {
     case 'I':
       return 1;

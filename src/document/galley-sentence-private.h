@@ -2,8 +2,7 @@
 #pragma once
 
 #include "galley-abbreviations.h"
-
-#include <unicode/uchar.h>
+#include "galley-icu.h"
 
 G_BEGIN_DECLS
 
@@ -82,7 +81,7 @@ galley_sentence_is_space (UChar32 c)
 {
   if (c < 0x80)
     return c == ' ' || (c >= '\t' && c <= '\r');
-  return c == 0x85 || (c >= 0xa0 && u_isUWhiteSpace (c));
+  return c == 0x85 || (c >= 0xa0 && galley_icu.u_isUWhiteSpace (c));
 }
 
 static inline gboolean
@@ -94,7 +93,7 @@ galley_sentence_is_stop (UChar c)
 static inline gboolean
 galley_sentence_is_alpha (UChar32 c)
 {
-  return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : u_isalpha (c);
+  return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : galley_icu.u_isalpha (c);
 }
 
 static inline gboolean
@@ -106,13 +105,13 @@ galley_sentence_is_digit (UChar32 c)
 static inline gboolean
 galley_sentence_is_lower (UChar32 c)
 {
-  return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower (c);
+  return c < 0x80 ? c >= 'a' && c <= 'z' : galley_icu.u_islower (c);
 }
 
 static inline gboolean
 galley_sentence_is_upper (UChar32 c)
 {
-  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper (c);
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : galley_icu.u_isupper (c);
 }
 
 static inline GalleyWordKind

@@ -172,9 +172,9 @@ skip_pictographs (const GalleySentenceState *state, gint32 at)
       UChar32 c;
 
       U16_NEXT (state->text, next, state->length, c);
-      if (!u_hasBinaryProperty (c, UCHAR_EMOJI_PRESENTATION) &&
-          !(end > at && (u_hasBinaryProperty (c, UCHAR_GRAPHEME_EXTEND) || c == 0x200d ||
-                         u_charType (c) == U_OTHER_SYMBOL)))
+      if (!galley_icu.u_hasBinaryProperty (c, UCHAR_EMOJI_PRESENTATION) &&
+          !(end > at && (galley_icu.u_hasBinaryProperty (c, UCHAR_GRAPHEME_EXTEND) || c == 0x200d ||
+                         galley_icu.u_charType (c) == U_OTHER_SYMBOL)))
         break;
       end = next;
     }

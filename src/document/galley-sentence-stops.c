@@ -31,7 +31,7 @@ galley_sentence_is_closer (const GalleySentenceState *state, gint32 at)
   if (c < 0x80)
     return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}';
 
-  switch (u_charType (c))
+  switch (galley_icu.u_charType (c))
     {
     case U_END_PUNCTUATION:
     case U_FINAL_PUNCTUATION:
@@ -57,7 +57,7 @@ galley_sentence_is_mark (const GalleySentenceState *state, gint32 at)
   if (galley_sentence_unit_at (state, at) < 0x300)
     return FALSE;
 
-  switch (u_getIntPropertyValue (character_at (state, at), UCHAR_GRAPHEME_CLUSTER_BREAK))
+  switch (galley_icu.u_getIntPropertyValue (character_at (state, at), UCHAR_GRAPHEME_CLUSTER_BREAK))
     {
     case U_GCB_EXTEND:
     case U_GCB_SPACING_MARK:
@@ -75,7 +75,7 @@ galley_sentence_skip_space (const GalleySentenceState *state, gint32 at)
 {
   while (at < state->length && galley_sentence_is_space (state->text[at]) &&
          !(galley_sentence_is_mark (state, at + 1) &&
-           u_charType (state->text[at]) == U_SPACE_SEPARATOR))
+           galley_icu.u_charType (state->text[at]) == U_SPACE_SEPARATOR))
     at++;
   return at;
 }
@@ -142,7 +142,7 @@ find_word_before (const GalleySentenceState *state, gint32 end)
 static gboolean
 is_opener (UChar c)
 {
-  gint8 type = u_charType (c);
+  gint8 type = galley_icu.u_charType (c);
 
   return c == '"' || c == '\'' || type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION ||
          c == 0xa1 || c == 0xbf;
@@ -187,7 +187,7 @@ galley_sentence_skip_emoticon (const GalleySentenceState *state, gint32 at)
   c = galley_sentence_unit_at (state, at + 1);
   if (c != ')' && c != '(' && c != 'D' && c != 'P' && c != 'p')
     return at;
-  return u_isalnum (galley_sentence_unit_at (state, at + 2)) ? at : at + 2;
+  return galley_icu.u_isalnum (galley_sentence_unit_at (state, at + 2)) ? at : at + 2;
 }
 
 /* Dots with spaces between are one stop, but “end. .5” and “end. ...begin” are not. */
@@ -203,7 +203,7 @@ find_spaced_dot (const GalleySentenceState *state, gint32 at)
     return -1;
 
   return galley_sentence_unit_at (state, next + 1) == '.' ||
-                 u_isalnum (galley_sentence_unit_at (state, next + 1))
+                 galley_icu.u_isalnum (galley_sentence_unit_at (state, next + 1))
              ? -1
              : next;
 }

@@ -4,8 +4,6 @@
 #include "galley-sentence-private.h"
 
 #include <string.h>
-#include <unicode/ubrk.h>
-#include <unicode/uloc.h>
 #include <unicode/utf16.h>
 
 /* Kept from call to call, one for each thread: opening a breaker takes as long as cutting some
@@ -29,7 +27,7 @@ forget_long_text (Workshop *workshop)
   if (workshop->size <= KEPT_SIZE)
     return;
 
-  ubrk_setText (workshop->breaker, NULL, 0, &status);
+  galley_icu.ubrk_setText (workshop->breaker, NULL, 0, &status);
   g_clear_pointer (&workshop->text, g_free);
   workshop->size = 0;
 }
@@ -54,7 +52,7 @@ workshop_free (gpointer data)
 {
   Workshop *workshop = data;
 
-  g_clear_pointer (&workshop->breaker, ubrk_close);
+  g_clear_pointer (&workshop->breaker, galley_icu.ubrk_close);
   g_free (workshop->language);
   g_free (workshop->text);
   g_free (workshop);
@@ -69,6 +67,7 @@ get_workshop (void)
 
   if (workshop == NULL)
     {
+      galley_icu_load ();
       workshop = g_new0 (Workshop, 1);
       g_private_set (&workshops, workshop);
     }
@@ -85,19 +84,19 @@ get_breaker (Workshop *workshop, const char *language)
   if (workshop->breaker != NULL && g_strcmp0 (workshop->language, language) == 0)
     return workshop->breaker;
 
-  g_clear_pointer (&workshop->breaker, ubrk_close);
+  g_clear_pointer (&workshop->breaker, galley_icu.ubrk_close);
   g_free (workshop->language);
   workshop->language = g_strdup (language);
 
-  uloc_forLanguageTag (language, locale, sizeof locale, NULL, &status);
+  galley_icu.uloc_forLanguageTag (language, locale, sizeof locale, NULL, &status);
   if (U_FAILURE (status) || status == U_STRING_NOT_TERMINATED_WARNING)
     locale[0] = '\0';
   status = U_ZERO_ERROR;
-  uloc_setKeywordValue ("ss", "standard", locale, sizeof locale, &status);
+  galley_icu.uloc_setKeywordValue ("ss", "standard", locale, sizeof locale, &status);
   status = U_ZERO_ERROR;
-  workshop->breaker = ubrk_open (UBRK_SENTENCE, locale, NULL, 0, &status);
+  workshop->breaker = galley_icu.ubrk_open (UBRK_SENTENCE, locale, NULL, 0, &status);
   if (U_FAILURE (status))
-    g_error ("ICU has no sentence breaker: %s", u_errorName (status));
+    g_error ("ICU has no sentence breaker: %s", galley_icu.u_errorName (status));
 
   return workshop->breaker;
 }
@@ -246,7 +245,7 @@ pass_icu (Cutter *cutter, gint32 at)
 {
   while (cutter->icu <= at && cutter->icu < cutter->state.length)
     {
-      gint32 next = ubrk_next (cutter->breaker);
+      gint32 next = galley_icu.ubrk_next (cutter->breaker);
 
       cutter->icu = next == UBRK_DONE ? cutter->state.length : next;
     }
@@ -474,7 +473,7 @@ cut_pages (Cutter *cutter, Workshop *workshop, const char *utf8, gsize length_by
   cutter->state.token_start = cutter->state.token_end = 0;
   if (has_single_line_ends (utf8, length_bytes))
     galley_sentence_unwrap (workshop->text, cutter->state.length);
-  ubrk_setText (cutter->breaker, workshop->text, cutter->state.length, &status);
+  galley_icu.ubrk_setText (cutter->breaker, workshop->text, cutter->state.length, &status);
   cutter->icu = 0;
   cut (cutter);
   cutter->counted_offset = to_offset (cutter, cutter->state.length);

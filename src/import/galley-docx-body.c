@@ -26,6 +26,7 @@ struct _GalleyDocxBody
   GalleyDocxParagraphs *paragraphs;
   GalleyDocxChanges *changes;
   GalleyOfficeTables *tables;
+  GalleyDocxChunks *chunks;
   GArray *chosen;     /* (element-type gboolean) for each set of alternatives */
   guint n_properties; /* elements of paragraph properties that are open */
   gboolean in_row_properties;
@@ -43,15 +44,17 @@ struct _GalleyDocxBody
  * @text: what the words go to
  * @styles: the document's styles
  * @numbering: its lists
+ * @chunks: what reads documents within it
  *
- * All three have to outlive what is returned.
+ * All of them have to outlive what is returned.
  *
  * Returns: (transfer full): a reader of parts
  */
 GalleyDocxBody *
 galley_docx_body_new (GalleyOfficeText *text,
                       GalleyDocxStyles *styles,
-                      GalleyDocxNumbering *numbering)
+                      GalleyDocxNumbering *numbering,
+                      GalleyDocxChunks *chunks)
 {
   GalleyDocxBody *self = g_new0 (GalleyDocxBody, 1);
 
@@ -61,6 +64,7 @@ galley_docx_body_new (GalleyOfficeText *text,
   self->paragraphs = galley_docx_paragraphs_new (styles, numbering);
   self->changes = galley_docx_changes_new ();
   self->tables = galley_office_tables_new (text);
+  self->chunks = chunks;
   self->chosen = g_array_new (FALSE, FALSE, sizeof (gboolean));
 
   return self;
@@ -109,10 +113,7 @@ add_words (GalleyDocxBody *self, const char *utf8, gsize length_bytes)
 static void
 add_symbol (GalleyDocxBody *self, const GalleyXmlElement *element)
 {
-  g_autofree char *font = galley_xml_element_dup (element, GALLEY_DOCX_W, "font");
-  g_autofree char *code = galley_xml_element_dup (element, GALLEY_DOCX_W, "char");
-  gunichar character =
-      galley_docx_symbol_find (font, code != NULL ? g_ascii_strtoull (code, NULL, 16) : 0);
+  gunichar character = galley_docx_symbol_read (element);
   char utf8[6];
 
   if (character != 0)
@@ -134,7 +135,7 @@ static void
 add_range (GalleyDocxBody *self, gboolean is_start, const GalleyXmlElement *element)
 {
   g_autofree char *id = galley_xml_element_dup (element, GALLEY_DOCX_W, "id");
-  g_autofree char *key = g_strconcat ("comment ", id, NULL);
+  g_autofree char *key = g_strconcat (GALLEY_DOCX_COMMENT_KEY, id, NULL);
 
   if (id == NULL)
     return;
@@ -432,9 +433,14 @@ start (gpointer data, guint tag, const GalleyXmlElement *element)
     case GALLEY_DOCX_TAG_ENDNOTE:
       return begin_note (self, "endnote ", element);
     case GALLEY_DOCX_TAG_COMMENT:
-      return begin_note (self, "comment ", element);
+      return begin_note (self, GALLEY_DOCX_COMMENT_KEY, element);
     case GALLEY_DOCX_TAG_HEADER:
       begin_header (self);
+      break;
+    case GALLEY_DOCX_TAG_CHUNK:
+      end_joined (self);
+      if (!self->in_note)
+        galley_docx_chunks_add (self->chunks, element);
       break;
     default:
       start_property (self, tag, element);

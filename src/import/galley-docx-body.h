@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-docx-chunks.h"
 #include "galley-docx-numbering.h"
 #include "galley-docx-styles.h"
 #include "galley-office-text.h"
 
 G_BEGIN_DECLS
+
+/* What the key of a comment in the notes begins with, before its identifier. */
+#define GALLEY_DOCX_COMMENT_KEY "comment "
 
 /**
  * GalleyDocxBody:
@@ -16,7 +20,8 @@ typedef struct _GalleyDocxBody GalleyDocxBody;
 
 GalleyDocxBody *galley_docx_body_new (GalleyOfficeText *text,
                                       GalleyDocxStyles *styles,
-                                      GalleyDocxNumbering *numbering) G_GNUC_WARN_UNUSED_RESULT;
+                                      GalleyDocxNumbering *numbering,
+                                      GalleyDocxChunks *chunks) G_GNUC_WARN_UNUSED_RESULT;
 void galley_docx_body_free (GalleyDocxBody *self);
 
 gboolean galley_docx_body_read (GalleyDocxBody *self,

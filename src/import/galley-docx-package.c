@@ -5,6 +5,7 @@
 
 #include "galley-docx-names.h"
 #include "galley-import.h"
+#include "galley-limits.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -228,6 +229,7 @@ galley_docx_package_recognise (GBytes *bytes)
  * galley_docx_package_open:
  * @bytes: the document
  * @label: what to call it in an error; has to outlive the package
+ * @is_part: whether it stands within another document
  * @cancellable: (nullable): a cancellable, which has to outlive the package
  * @error: (out) (optional): a #GalleyImportError
  *
@@ -236,6 +238,7 @@ galley_docx_package_recognise (GBytes *bytes)
 GalleyDocxPackage *
 galley_docx_package_open (GBytes *bytes,
                           const char *label,
+                          gboolean is_part,
                           GCancellable *cancellable,
                           GError **error)
 {
@@ -243,7 +246,10 @@ galley_docx_package_open (GBytes *bytes,
 
   self->label = label;
   self->cancellable = cancellable;
+  self->is_part = is_part;
   self->zip = galley_zip_open (bytes, label, error);
+  if (self->zip != NULL && is_part)
+    galley_zip_set_max_total (self->zip, GALLEY_DOCX_MAX_CHUNK_TOTAL_BYTES);
   if (self->zip == NULL || !find_main_part (self, error))
     return NULL;
 

@@ -27,6 +27,7 @@ typedef struct
  * @zip: the archive
  * @label: what to call it in an error
  * @cancellable: (nullable): to be asked from time to time
+ * @is_part: whether it stands within another document
  * @main_part: the name of the member that holds the text
  * @root_relations: (element-type GalleyDocxRelation): those of the package itself
  * @relations: (element-type GalleyDocxRelation): those of @main_part
@@ -38,6 +39,7 @@ typedef struct
   GalleyZip *zip;
   const char *label;
   GCancellable *cancellable;
+  gboolean is_part;
   char *main_part;
   GPtrArray *root_relations;
   GPtrArray *relations;
@@ -46,6 +48,7 @@ typedef struct
 gboolean galley_docx_package_recognise (GBytes *bytes);
 GalleyDocxPackage *galley_docx_package_open (GBytes *bytes,
                                              const char *label,
+                                             gboolean is_part,
                                              GCancellable *cancellable,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void galley_docx_package_free (GalleyDocxPackage *self);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-docx-reader.h"
-
 #include "galley-docx-body.h"
+#include "galley-docx-threads.h"
 #include "galley-office-properties.h"
 #include "galley-reader.h"
 
@@ -85,6 +84,7 @@ read_parts (GalleyDocxPackage *package, GalleyDocumentBuilder *builder, GError *
   g_autoptr (GalleyDocxStyles) styles = NULL;
   g_autoptr (GalleyDocxNumbering) numbering = NULL;
   g_autoptr (GalleyOfficeText) text = galley_office_text_new (builder);
+  g_autoptr (GalleyDocxChunks) chunks = galley_docx_chunks_new (package, text);
   g_autoptr (GalleyDocxBody) body = NULL;
 
   if (!read_properties (package, &properties, error) ||
@@ -94,49 +94,30 @@ read_parts (GalleyDocxPackage *package, GalleyDocumentBuilder *builder, GError *
 
   galley_office_properties_apply (&properties, builder, galley_office_text_get_blocks (text),
                                   galley_docx_styles_get_language (styles));
-  body = galley_docx_body_new (text, styles, numbering);
-  if (!read_notes (package, body, error) || !read_part (package, body, package->main_part, error))
+  body = galley_docx_body_new (text, styles, numbering, chunks);
+  if (!read_notes (package, body, error) ||
+      !galley_docx_threads_read (
+          package, galley_office_blocks_get_notes (galley_office_text_get_blocks (text)), error) ||
+      !read_part (package, body, package->main_part, error))
     return FALSE;
 
   galley_office_text_count_changes (text, galley_docx_body_get_n_changes (body));
   galley_office_text_finish (text);
+  galley_docx_chunks_add_notices (chunks, builder);
   return read_headers (package, body, error);
-}
-
-/**
- * galley_docx_read:
- * @bytes: a Word document
- * @original: what it was made of, which is @bytes unless another program converted it
- * @media_type: of @original
- * @label: what to call it in an error
- * @cancellable: (nullable): a cancellable
- * @error: (out) (optional): a #GalleyImportError
- *
- * Returns: (transfer full): the document, or %NULL
- */
-GalleyDocument *
-galley_docx_read (GBytes *bytes,
-                  GBytes *original,
-                  const char *media_type,
-                  const char *label,
-                  GCancellable *cancellable,
-                  GError **error)
-{
-  g_autoptr (GalleyDocumentBuilder) builder = galley_document_builder_new ();
-  g_autoptr (GalleyDocxPackage) package =
-      galley_docx_package_open (bytes, label, cancellable, error);
-
-  if (package == NULL || !read_parts (package, builder, error))
-    return NULL;
-
-  return galley_document_builder_finish (builder, original, media_type);
 }
 
 static GalleyDocument *
 read_docx (GalleyInput *input, GError **error)
 {
-  return galley_docx_read (input->bytes, input->bytes, MEDIA_TYPE, input->label, input->cancellable,
-                           error);
+  g_autoptr (GalleyDocumentBuilder) builder = galley_document_builder_new ();
+  g_autoptr (GalleyDocxPackage) package = galley_docx_package_open (
+      input->bytes, input->label, input->is_part, input->cancellable, error);
+
+  if (package == NULL || !read_parts (package, builder, error))
+    return NULL;
+
+  return galley_document_builder_finish (builder, input->bytes, MEDIA_TYPE);
 }
 
 const GalleyReader galley_docx_reader = {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-docx-symbols.h"
 
+#include "galley-docx-names.h"
+
 /* Characters of fonts that put signs of their own in the places of others. Word writes them with
  * their code in the font, often moved to the private area from U+F000. */
 
@@ -70,4 +72,19 @@ galley_docx_symbol_find (const char *font, guint code)
   if (index != code)
     return 0xFFFD;
   return code > 0 && g_unichar_validate (code) ? code : 0;
+}
+
+/**
+ * galley_docx_symbol_read:
+ * @element: a character of a font
+ *
+ * Returns: the character, as galley_docx_symbol_find() does
+ */
+gunichar
+galley_docx_symbol_read (const GalleyXmlElement *element)
+{
+  g_autofree char *font = galley_xml_element_dup (element, GALLEY_DOCX_W, "font");
+  g_autofree char *code = galley_xml_element_dup (element, GALLEY_DOCX_W, "char");
+
+  return galley_docx_symbol_find (font, code != NULL ? g_ascii_strtoull (code, NULL, 16) : 0);
 }

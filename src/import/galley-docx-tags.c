@@ -50,6 +50,7 @@ const GalleyXmlName galley_docx_tags[] = {
   { GALLEY_DOCX_W, "comment", GALLEY_DOCX_TAG_COMMENT },
   { GALLEY_DOCX_W, "hdr", GALLEY_DOCX_TAG_HEADER },
   { GALLEY_DOCX_W, "ftr", GALLEY_DOCX_TAG_HEADER },
+  { GALLEY_DOCX_W, "altChunk", GALLEY_DOCX_TAG_CHUNK },
   { GALLEY_DOCX_W, "pPrChange", GALLEY_DOCX_TAG_NO_TEXT },
   { GALLEY_DOCX_W, "rPrChange", GALLEY_DOCX_TAG_NO_TEXT },
   { GALLEY_DOCX_W, "trPrChange", GALLEY_DOCX_TAG_NO_TEXT },

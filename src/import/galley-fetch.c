@@ -3,6 +3,7 @@
 
 #include "galley-gunzip.h"
 #include "galley-import.h"
+#include "galley-late.h"
 #include "galley-limits.h"
 #include "galley-watchdog.h"
 
@@ -23,6 +24,38 @@
 
 #define CHUNK_BYTES 65536
 #define URI_FLAGS (SOUP_HTTP_URI_FLAGS | G_URI_FLAGS_PARSE_RELAXED)
+
+/* What is called of libsoup, which is loaded late. */
+#define SOUP_FUNCTIONS(F)                                                                          \
+  F (soup_auth_manager_get_type)                                                                   \
+  F (soup_content_decoder_get_type)                                                                \
+  F (soup_message_add_flags)                                                                       \
+  F (soup_message_get_http_version)                                                                \
+  F (soup_message_get_reason_phrase)                                                               \
+  F (soup_message_get_request_headers)                                                             \
+  F (soup_message_get_response_headers)                                                            \
+  F (soup_message_get_status)                                                                      \
+  F (soup_message_headers_append)                                                                  \
+  F (soup_message_headers_get_content_length)                                                      \
+  F (soup_message_headers_get_encoding)                                                            \
+  F (soup_message_headers_get_list)                                                                \
+  F (soup_message_headers_get_one)                                                                 \
+  F (soup_message_headers_iter_init)                                                               \
+  F (soup_message_headers_iter_next)                                                               \
+  F (soup_message_new_from_uri)                                                                    \
+  F (soup_session_new_with_options)                                                                \
+  F (soup_session_remove_feature_by_type)                                                          \
+  F (soup_session_send)
+#define SOUP_ENTRY(name) GALLEY_LATE_ENTRY (soup, name)
+
+static struct
+{
+  SOUP_FUNCTIONS (GALLEY_LATE_MEMBER)
+} soup;
+
+static const GalleyLateFunction soup_functions[] = { SOUP_FUNCTIONS (SOUP_ENTRY) };
+
+static GalleyLate soup_late = GALLEY_LATE_INIT ("libsoup-3.0.so.0", soup_functions);
 
 static const GalleyFetchLimits default_limits = {
   .seconds = GALLEY_FETCH_MAX_SECONDS,
@@ -146,11 +179,11 @@ set_too_large (Fetch *self, GError **error)
 static SoupSession *
 make_session (const GalleyFetchLimits *limits)
 {
-  SoupSession *session = soup_session_new_with_options ("user-agent", USER_AGENT, "timeout",
-                                                        limits->seconds, "max-conns", 1, NULL);
+  SoupSession *session = soup.soup_session_new_with_options ("user-agent", USER_AGENT, "timeout",
+                                                             limits->seconds, "max-conns", 1, NULL);
 
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
+  soup.soup_session_remove_feature_by_type (session, soup.soup_auth_manager_get_type ());
+  soup.soup_session_remove_feature_by_type (session, soup.soup_content_decoder_get_type ());
 
   return session;
 }
@@ -165,13 +198,13 @@ ask (Fetch *self, GUri *uri, GError **error)
 
   g_ptr_array_add (self->addresses, g_uri_to_string_partial (uri, G_URI_HIDE_FRAGMENT));
   g_set_object (&self->message, NULL);
-  self->message = soup_message_new_from_uri (SOUP_METHOD_GET, uri);
-  soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
-  headers = soup_message_get_request_headers (self->message);
-  soup_message_headers_append (headers, "Accept", ACCEPT);
-  soup_message_headers_append (headers, "Accept-Encoding", "gzip");
+  self->message = soup.soup_message_new_from_uri ("GET", uri);
+  soup.soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
+  headers = soup.soup_message_get_request_headers (self->message);
+  soup.soup_message_headers_append (headers, "Accept", ACCEPT);
+  soup.soup_message_headers_append (headers, "Accept-Encoding", "gzip");
 
-  stream = soup_session_send (self->session, self->message, self->cancellable, &problem);
+  stream = soup.soup_session_send (self->session, self->message, self->cancellable, &problem);
   if (stream == NULL)
     translate_error (self, problem, error);
 
@@ -182,15 +215,15 @@ ask (Fetch *self, GUri *uri, GError **error)
 static const char *
 find_redirect (Fetch *self)
 {
-  switch (soup_message_get_status (self->message))
+  switch (soup.soup_message_get_status (self->message))
     {
     case SOUP_STATUS_MOVED_PERMANENTLY:
     case SOUP_STATUS_FOUND:
     case SOUP_STATUS_SEE_OTHER:
     case SOUP_STATUS_TEMPORARY_REDIRECT:
     case SOUP_STATUS_PERMANENT_REDIRECT:
-      return soup_message_headers_get_one (soup_message_get_response_headers (self->message),
-                                           "Location");
+      return soup.soup_message_headers_get_one (
+          soup.soup_message_get_response_headers (self->message), "Location");
     default:
       return NULL;
     }
@@ -229,7 +262,7 @@ follow (Fetch *self, GUri *uri, GError **error)
 static gboolean
 check_status (Fetch *self, GError **error)
 {
-  guint status = soup_message_get_status (self->message);
+  guint status = soup.soup_message_get_status (self->message);
   const char *address = get_address (self);
 
   if (SOUP_STATUS_IS_SUCCESSFUL (status))
@@ -255,14 +288,14 @@ check_status (Fetch *self, GError **error)
 static GBytes *
 read_served (Fetch *self, GInputStream *stream, GError **error)
 {
-  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+  SoupMessageHeaders *headers = soup.soup_message_get_response_headers (self->message);
   g_autoptr (GByteArray) served = g_byte_array_new ();
   g_autoptr (GError) problem = NULL;
   g_autofree guint8 *chunk = g_malloc (CHUNK_BYTES);
   gssize n;
 
-  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
-      soup_message_headers_get_content_length (headers) > (goffset) self->limits->size_bytes)
+  if (soup.soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
+      soup.soup_message_headers_get_content_length (headers) > (goffset) self->limits->size_bytes)
     {
       set_too_large (self, error);
       return NULL;
@@ -290,8 +323,8 @@ read_served (Fetch *self, GInputStream *stream, GError **error)
 static GBytes *
 decode (Fetch *self, GBytes *served, GError **error)
 {
-  const char *encoding = soup_message_headers_get_list (
-      soup_message_get_response_headers (self->message), "Content-Encoding");
+  const char *encoding = soup.soup_message_headers_get_list (
+      soup.soup_message_get_response_headers (self->message), "Content-Encoding");
   gboolean is_too_large = FALSE;
   GBytes *content;
 
@@ -323,13 +356,15 @@ dup_headers (Fetch *self)
   const char *name, *value;
 
   g_string_append_printf (lines, "HTTP/%s %u %s\n",
-                          soup_message_get_http_version (self->message) == SOUP_HTTP_2_0   ? "2"
-                          : soup_message_get_http_version (self->message) == SOUP_HTTP_1_1 ? "1.1"
-                                                                                           : "1.0",
-                          soup_message_get_status (self->message),
-                          soup_message_get_reason_phrase (self->message));
-  soup_message_headers_iter_init (&iter, soup_message_get_response_headers (self->message));
-  while (soup_message_headers_iter_next (&iter, &name, &value))
+                          soup.soup_message_get_http_version (self->message) == SOUP_HTTP_2_0 ? "2"
+                          : soup.soup_message_get_http_version (self->message) == SOUP_HTTP_1_1
+                              ? "1.1"
+                              : "1.0",
+                          soup.soup_message_get_status (self->message),
+                          soup.soup_message_get_reason_phrase (self->message));
+  soup.soup_message_headers_iter_init (&iter,
+                                       soup.soup_message_get_response_headers (self->message));
+  while (soup.soup_message_headers_iter_next (&iter, &name, &value))
     g_string_append_printf (lines, "%s: %s\n", name, value);
 
   return g_utf8_make_valid (lines->str, lines->len);
@@ -359,10 +394,10 @@ take_answer (Fetch *self, GInputStream *stream, GError **error)
 
   g_ptr_array_add (self->addresses, NULL);
   parts.addresses = (char **) g_ptr_array_steal (self->addresses, /* len= */ NULL);
-  parts.status = soup_message_get_status (self->message);
+  parts.status = soup.soup_message_get_status (self->message);
   parts.headers = dup_headers (self);
-  parts.content_type = g_strdup (soup_message_headers_get_one (
-      soup_message_get_response_headers (self->message), "Content-Type"));
+  parts.content_type = g_strdup (soup.soup_message_headers_get_one (
+      soup.soup_message_get_response_headers (self->message), "Content-Type"));
   parts.time = g_steal_pointer (&time);
   parts.served = g_steal_pointer (&served);
   parts.content = g_steal_pointer (&content);
@@ -375,7 +410,7 @@ take_answer (Fetch *self, GInputStream *stream, GError **error)
  * @address: a web address
  * @limits: (nullable): when to give up; %NULL for those of galley-limits.h
  * @cancellable: (nullable): a cancellable
- * @error: (out) (optional): a #GalleyFetchError or %G_IO_ERROR_CANCELLED
+ * @error: (out) (optional): a #GalleyFetchError or %G_IO_ERROR
  *
  * Asks a server for what is at @address, and follows where it leads. Nothing else in Galley uses
  * the network. Blocks.
@@ -398,7 +433,7 @@ galley_fetch (const char *address,
 
   trimmed = g_strstrip (g_utf8_make_valid (address, -1));
   uri = g_uri_parse (trimmed, URI_FLAGS, /* error= */ NULL);
-  if (!check_address (uri, trimmed, error))
+  if (!check_address (uri, trimmed, error) || !galley_late_load (&soup_late, error))
     return NULL;
 
   /* GLib 2.74 can lock up where two threads meet this type for the first time, of which one is in

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-import.h"
 
+#include "galley-file.h"
 #include "galley-html-page.h"
 #include "galley-reader.h"
 #include "galley-signature.h"
@@ -13,6 +14,14 @@
 static const GalleyReader *const binary_readers[] = {
   &galley_pdf_reader, &galley_odt_reader,  &galley_docx_reader,  &galley_rtf_reader,
   &galley_doc_reader, &galley_html_reader, &galley_mhtml_reader, NULL,
+};
+
+/* The same for what stands within another document: other formats do not, and may take long. */
+static const GalleyReader *const part_readers[] = {
+  &galley_docx_reader,
+  &galley_html_reader,
+  &galley_mhtml_reader,
+  NULL,
 };
 
 /* Asked in this order for what is text, and begins like nothing else; plain text takes what is
@@ -86,7 +95,7 @@ find_reader (const GalleyReader *const *readers, const GalleyInput *input)
 static GalleyDocument *
 read_input (GalleyInput *input, GError **error)
 {
-  const GalleyReader *reader = find_reader (binary_readers, input);
+  const GalleyReader *reader = find_reader (input->is_part ? part_readers : binary_readers, input);
   const char *what = NULL;
 
   if (reader == NULL)
@@ -133,6 +142,28 @@ import_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError
     .name = name,
     .label = name != NULL ? name : _ ("Pasted text"),
     .cancellable = cancellable,
+  };
+
+  return read_checked (&input, read_input, error);
+}
+
+/**
+ * galley_import_part:
+ * @bytes: a document that stands within another
+ * @name: its name
+ * @cancellable: (nullable): a cancellable
+ * @error: (out) (optional): a #GalleyImportError
+ *
+ * Makes a document of @bytes as galley_import_bytes() does, of fewer formats and within closer
+ * limits.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+GalleyDocument *
+galley_import_part (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+{
+  GalleyInput input = {
+    .bytes = bytes, .name = name, .label = name, .is_part = TRUE, .cancellable = cancellable
   };
 
   return read_checked (&input, read_input, error);
@@ -219,8 +250,6 @@ galley_import_fetched (GalleyFetched *fetched, GError **error)
   return galley_document_dup_with_metadata (kept, GALLEY_METADATA_SOURCE_ADDRESS, address);
 }
 
-/* Opening a pipe would wait for whoever writes it, and a device may never end, so only regular
- * files are opened. */
 static gboolean
 check_file (GFile *file, const char *label, GCancellable *cancellable, GError **error)
 {
@@ -228,22 +257,8 @@ check_file (GFile *file, const char *label, GCancellable *cancellable, GError **
       g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                          G_FILE_QUERY_INFO_NONE, cancellable, error);
 
-  if (info == NULL)
+  if (info == NULL || !galley_file_check_type (g_file_info_get_file_type (info), label, error))
     return FALSE;
-
-  switch (g_file_info_get_file_type (info))
-    {
-    case G_FILE_TYPE_DIRECTORY:
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                   _ ("“%s” is a folder, not an article"), label);
-      return FALSE;
-    case G_FILE_TYPE_SPECIAL:
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                   _ ("“%s” is a device or a pipe, not a file"), label);
-      return FALSE;
-    default:
-      break;
-    }
 
   if (g_file_info_get_size (info) > GALLEY_IMPORT_MAX_BYTES)
     {
@@ -281,8 +296,28 @@ load_stream (GInputStream *stream, const char *label, GCancellable *cancellable,
 }
 
 /**
+ * galley_import_path:
+ * @path: a regular file
+ * @cancellable: (nullable): a cancellable
+ * @error: (out) (optional): a #GalleyImportError or %G_IO_ERROR
+ *
+ * Reads a file and makes a document of it, as galley_import_bytes() does. Blocks.
+ *
+ * Returns: (transfer full): the document, or %NULL
+ */
+GalleyDocument *
+galley_import_path (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *label = g_filename_display_basename (path);
+  g_autoptr (GBytes) bytes =
+      galley_file_load (path, label, GALLEY_IMPORT_MAX_BYTES, cancellable, error);
+
+  return bytes != NULL ? import_bytes (bytes, label, cancellable, error) : NULL;
+}
+
+/**
  * galley_import_file:
- * @file: a regular file
+ * @file: a regular file, on this machine or another
  * @cancellable: (nullable): a cancellable
  * @error: (out) (optional): a #GalleyImportError or %G_IO_ERROR
  *
@@ -299,6 +334,9 @@ galley_import_file (GFile *file, GCancellable *cancellable, GError **error)
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (g_file_peek_path (file) != NULL)
+    return galley_import_path (g_file_peek_path (file), cancellable, error);
 
   basename = g_file_get_basename (file);
   label = g_filename_display_name (basename != NULL ? basename : "/");

@@ -33,6 +33,8 @@ GalleyDocument *galley_import_bytes (GBytes *bytes, const char *name, GError **e
 GalleyDocument *galley_import_fragment (GBytes *html, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyDocument *galley_import_fetched (GalleyFetched *fetched, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+GalleyDocument *galley_import_path (const char *path, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 GalleyDocument *galley_import_file (GFile *file, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void galley_import_file_async (GFile *file,

@@ -48,13 +48,22 @@
 /* Bytes up to which the ratio is not looked at: so small a member harms nobody. */
 #define GALLEY_ZIP_ANY_RATIO_BYTES (4 * 1024 * 1024)
 
-/* Elements within elements. Tables in text boxes in tables come to some sixty; libxml2 itself gives
- * up at 256. */
+/* Elements within elements. Tables in text boxes in tables come to some sixty, and other programs
+ * give up at 256. */
 #define GALLEY_XML_MAX_DEPTH 200
 
 /* Spaces, columns and cells of an OpenDocument text that are written once and stand for several, in
  * all. Each costs some bytes; tables with a column for each day of a century have not as many. */
 #define GALLEY_ODT_MAX_REPEATED 100000
+
+/* Documents within a Word document. Reports that programs put together have some ten, of some pages
+ * each. All of them together are given as long as half a long article takes. */
+#define GALLEY_DOCX_MAX_CHUNKS 32
+#define GALLEY_DOCX_MAX_CHUNK_BYTES (8 * 1024 * 1024)
+#define GALLEY_DOCX_MAX_CHUNK_SECONDS 2
+
+/* Bytes of all members of one that is an archive itself, unpacked: all share what one may have. */
+#define GALLEY_DOCX_MAX_CHUNK_TOTAL_BYTES (GALLEY_ZIP_MAX_TOTAL_BYTES / GALLEY_DOCX_MAX_CHUNKS)
 
 /* Seconds that LibreOffice may take to convert a document. It starts in some three where it has not
  * run before, and reads a long article in one more; what takes longer is no article. */

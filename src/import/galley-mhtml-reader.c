@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-page.h"
+#include "galley-late.h"
 #include "galley-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,38 @@
  */
 
 #define LOOK_BYTES 16384 /* of headers, in which the type has to be */
+
+/* What is called of GMime, which is loaded late. */
+#define GMIME_FUNCTIONS(F)                                                                         \
+  F (g_mime_content_type_is_type)                                                                  \
+  F (g_mime_data_wrapper_write_to_stream)                                                          \
+  F (g_mime_init)                                                                                  \
+  F (g_mime_message_get_mime_part)                                                                 \
+  F (g_mime_multipart_get_count)                                                                   \
+  F (g_mime_multipart_get_part)                                                                    \
+  F (g_mime_multipart_get_type)                                                                    \
+  F (g_mime_object_get_content_id)                                                                 \
+  F (g_mime_object_get_content_type)                                                               \
+  F (g_mime_object_get_content_type_parameter)                                                     \
+  F (g_mime_object_get_header)                                                                     \
+  F (g_mime_parser_construct_message)                                                              \
+  F (g_mime_parser_new_with_stream)                                                                \
+  F (g_mime_part_get_content)                                                                      \
+  F (g_mime_part_get_content_location)                                                             \
+  F (g_mime_part_get_type)                                                                         \
+  F (g_mime_stream_mem_get_byte_array)                                                             \
+  F (g_mime_stream_mem_new)                                                                        \
+  F (g_mime_stream_mem_new_with_buffer)
+#define GMIME_ENTRY(name) GALLEY_LATE_ENTRY (gmime, name)
+
+static struct
+{
+  GMIME_FUNCTIONS (GALLEY_LATE_MEMBER)
+} gmime;
+
+static const GalleyLateFunction gmime_functions[] = { GMIME_FUNCTIONS (GMIME_ENTRY) };
+
+static GalleyLate gmime_late = GALLEY_LATE_INIT ("libgmime-3.0.so.0", gmime_functions);
 
 typedef struct
 {
@@ -99,18 +132,19 @@ has_too_much (GBytes *bytes)
 static gboolean
 is_page (GMimeObject *object)
 {
-  GMimeContentType *type = g_mime_object_get_content_type (object);
+  GMimeContentType *type = gmime.g_mime_object_get_content_type (object);
 
-  return GMIME_IS_PART (object) && (g_mime_content_type_is_type (type, "text", "html") ||
-                                    g_mime_content_type_is_type (type, "application", "xhtml+xml"));
+  return G_TYPE_CHECK_INSTANCE_TYPE (object, gmime.g_mime_part_get_type ()) &&
+         (gmime.g_mime_content_type_is_type (type, "text", "html") ||
+          gmime.g_mime_content_type_is_type (type, "application", "xhtml+xml"));
 }
 
 static void
 push_parts (GArray *stack, GMimeMultipart *parts, guint depth)
 {
-  for (int i = g_mime_multipart_get_count (parts); i-- > 0;)
+  for (int i = gmime.g_mime_multipart_get_count (parts); i-- > 0;)
     {
-      Frame frame = { g_mime_multipart_get_part (parts, i), depth };
+      Frame frame = { gmime.g_mime_multipart_get_part (parts, i), depth };
 
       g_array_append_val (stack, frame);
     }
@@ -121,7 +155,7 @@ static GMimePart *
 find_page (GMimeObject *root)
 {
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Frame));
-  const char *start = g_mime_object_get_content_type_parameter (root, "start");
+  const char *start = gmime.g_mime_object_get_content_type_parameter (root, "start");
   g_autofree char *id = start != NULL ? g_strdup (start) : NULL;
   GMimePart *first = NULL;
   Frame frame = { root, 0 };
@@ -133,15 +167,16 @@ find_page (GMimeObject *root)
     {
       frame = g_array_index (stack, Frame, stack->len - 1);
       g_array_set_size (stack, stack->len - 1);
-      if (GMIME_IS_MULTIPART (frame.object) && frame.depth < GALLEY_MHTML_MAX_DEPTH)
-        push_parts (stack, GMIME_MULTIPART (frame.object), frame.depth + 1);
+      if (G_TYPE_CHECK_INSTANCE_TYPE (frame.object, gmime.g_mime_multipart_get_type ()) &&
+          frame.depth < GALLEY_MHTML_MAX_DEPTH)
+        push_parts (stack, (GMimeMultipart *) frame.object, frame.depth + 1);
       if (!is_page (frame.object))
         continue;
       if (first == NULL)
-        first = GMIME_PART (frame.object);
+        first = (GMimePart *) frame.object;
       if (id != NULL &&
-          g_strcmp0 (g_mime_object_get_content_id (frame.object), g_strstrip (id)) == 0)
-        return GMIME_PART (frame.object);
+          g_strcmp0 (gmime.g_mime_object_get_content_id (frame.object), g_strstrip (id)) == 0)
+        return (GMimePart *) frame.object;
     }
 
   return first;
@@ -151,12 +186,12 @@ find_page (GMimeObject *root)
 static GBytes *
 decode_part (GMimePart *part)
 {
-  GMimeDataWrapper *content = g_mime_part_get_content (part);
-  g_autoptr (GMimeStream) stream = g_mime_stream_mem_new ();
-  GByteArray *bytes = g_mime_stream_mem_get_byte_array (GMIME_STREAM_MEM (stream));
+  GMimeDataWrapper *content = gmime.g_mime_part_get_content (part);
+  g_autoptr (GMimeStream) stream = gmime.g_mime_stream_mem_new ();
+  GByteArray *bytes = gmime.g_mime_stream_mem_get_byte_array ((GMimeStreamMem *) stream);
 
   if (content != NULL)
-    g_mime_data_wrapper_write_to_stream (content, stream);
+    gmime.g_mime_data_wrapper_write_to_stream (content, stream);
 
   return g_bytes_new (bytes->data, bytes->len);
 }
@@ -165,10 +200,10 @@ decode_part (GMimePart *part)
 static char *
 find_address (GMimeMessage *message, GMimePart *part)
 {
-  const char *address = g_mime_part_get_content_location (part);
+  const char *address = gmime.g_mime_part_get_content_location (part);
 
   if (address == NULL || !g_str_has_prefix (address, "http"))
-    address = g_mime_object_get_header (GMIME_OBJECT (message), "Snapshot-Content-Location");
+    address = gmime.g_mime_object_get_header ((GMimeObject *) message, "Snapshot-Content-Location");
 
   return g_strdup (address);
 }
@@ -178,22 +213,26 @@ parse (GBytes *bytes)
 {
   gsize length_bytes;
   const char *data = g_bytes_get_data (bytes, &length_bytes);
-  g_autoptr (GMimeStream) stream = g_mime_stream_mem_new_with_buffer (data, length_bytes);
-  g_autoptr (GMimeParser) parser = g_mime_parser_new_with_stream (stream);
+  g_autoptr (GMimeStream) stream = gmime.g_mime_stream_mem_new_with_buffer (data, length_bytes);
+  g_autoptr (GMimeParser) parser = gmime.g_mime_parser_new_with_stream (stream);
 
-  return g_mime_parser_construct_message (parser, /* options= */ NULL);
+  return gmime.g_mime_parser_construct_message (parser, /* options= */ NULL);
 }
 
-static void
-init_gmime (void)
+static gboolean
+init_gmime (GError **error)
 {
   static gsize is_ready;
 
+  if (!galley_late_load (&gmime_late, error))
+    return FALSE;
+
   if (g_once_init_enter (&is_ready))
     {
-      g_mime_init ();
+      gmime.g_mime_init ();
       g_once_init_leave (&is_ready, TRUE);
     }
+  return TRUE;
 }
 
 static GalleyDocument *
@@ -211,10 +250,11 @@ read_mhtml (GalleyInput *input, GError **error)
       return NULL;
     }
 
-  init_gmime ();
+  if (!init_gmime (error))
+    return NULL;
   message = parse (input->bytes);
-  part = message != NULL && g_mime_message_get_mime_part (message) != NULL
-             ? find_page (g_mime_message_get_mime_part (message))
+  part = message != NULL && gmime.g_mime_message_get_mime_part (message) != NULL
+             ? find_page (gmime.g_mime_message_get_mime_part (message))
              : NULL;
   if (part == NULL)
     {
@@ -226,7 +266,7 @@ read_mhtml (GalleyInput *input, GError **error)
   page = decode_part (part);
   address = find_address (message, part);
   return galley_html_page_read (
-      input, page, g_mime_object_get_content_type_parameter (GMIME_OBJECT (part), "charset"),
+      input, page, gmime.g_mime_object_get_content_type_parameter ((GMimeObject *) part, "charset"),
       address, "multipart/related", error);
 }
 

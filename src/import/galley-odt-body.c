@@ -41,10 +41,11 @@ typedef struct
   guint n_repeated; /* spaces and cells that were written once and stand for several */
   gboolean is_endnote;
   gboolean in_comment;
-  char *comment;  /* the key of the comment that is open */
-  char *author;   /* of that comment */
-  char *date;     /* likewise */
-  GString *value; /* of an element in a comment that tells author or date, or NULL */
+  gboolean is_resolved; /* whether the comment that is open is */
+  char *comment;        /* its key */
+  char *author;         /* likewise */
+  char *date;           /* likewise */
+  GString *value;       /* of an element in a comment that tells author or date, or NULL */
   gboolean has_text;
 } Body;
 
@@ -224,6 +225,7 @@ begin_comment (Body *self, const GalleyXmlElement *element)
     return FALSE;
 
   self->in_comment = TRUE;
+  self->is_resolved = galley_xml_element_equals (element, GALLEY_ODT_LOEXT, "resolved", "true");
   self->comment = name != NULL ? g_strconcat ("comment ", name, NULL)
                                : g_strdup_printf ("note %u", self->n_notes++);
   if (name != NULL)
@@ -237,10 +239,14 @@ begin_comment (Body *self, const GalleyXmlElement *element)
 static void
 end_comment (Body *self)
 {
+  g_autofree char *key = g_strdup (self->comment);
+
   galley_office_notes_take (self->notes, g_steal_pointer (&self->comment),
                             GALLEY_SOURCE_NOTE_COMMENT, g_steal_pointer (&self->author),
                             g_steal_pointer (&self->date),
                             galley_office_text_end_note (self->text));
+  if (self->is_resolved)
+    galley_office_notes_resolve (self->notes, key);
   self->in_comment = FALSE;
 }
 

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-office-notes.h"
 
+#include "galley-remark.h"
 #include "galley-sentences.h"
 
 #include <string.h>
 
 typedef struct
 {
+  const char *key;
   GalleySourceNoteKind kind;
   char *author;
   char *date;
   char *text;
+  const char *parent; /* the key of what it answers, or NULL */
+  gboolean is_resolved;
 } Note;
 
 /* Where a note stands. */
@@ -108,7 +112,7 @@ galley_office_notes_take (GalleyOfficeNotes *self,
     g_clear_pointer (&date, g_free);
   if (author != NULL && *author == '\0')
     g_clear_pointer (&author, g_free);
-  *note = (Note){ .kind = kind, .author = author, .date = date, .text = text };
+  *note = (Note){ .key = key, .kind = kind, .author = author, .date = date, .text = text };
   if (*text == '\0' || g_hash_table_contains (self->notes, key))
     {
       free_note (note);
@@ -118,6 +122,38 @@ galley_office_notes_take (GalleyOfficeNotes *self,
 
   g_hash_table_insert (self->notes, key, note);
   g_ptr_array_add (self->keys, key);
+}
+
+/**
+ * galley_office_notes_answer:
+ * @key: of a comment; nothing happens if there is none
+ * @parent: of the one that it answers
+ *
+ * Says that a comment is an answer.
+ */
+void
+galley_office_notes_answer (GalleyOfficeNotes *self, const char *key, const char *parent)
+{
+  Note *note = g_hash_table_lookup (self->notes, key);
+  gpointer own_parent;
+
+  if (note != NULL && g_hash_table_lookup_extended (self->notes, parent, &own_parent, NULL))
+    note->parent = own_parent;
+}
+
+/**
+ * galley_office_notes_resolve:
+ * @key: of a comment; nothing happens if there is none
+ *
+ * Says that the writers are done with a comment.
+ */
+void
+galley_office_notes_resolve (GalleyOfficeNotes *self, const char *key)
+{
+  Note *note = g_hash_table_lookup (self->notes, key);
+
+  if (note != NULL)
+    note->is_resolved = TRUE;
 }
 
 static Anchor *
@@ -321,6 +357,60 @@ write_notes (GalleyOfficeNotes *self)
     }
 }
 
+/* The first of the comments that @note answers: itself, if it answers none, or they go in a circle.
+ */
+static Note *
+find_root (GalleyOfficeNotes *self, Note *note)
+{
+  Note *root = note;
+
+  for (guint i = 0; i < self->keys->len && root->parent != NULL; i++)
+    root = g_hash_table_lookup (self->notes, root->parent);
+
+  return root->parent == NULL ? root : note;
+}
+
+/* Whether an answer marks words of its own, which it then stays with. */
+static gboolean
+has_own_words (GalleyOfficeNotes *self, const Note *note, const Note *root, guint length)
+{
+  GalleyRange own = settle (self, g_hash_table_lookup (self->anchors, note->key), length);
+  GalleyRange words = settle (self, g_hash_table_lookup (self->anchors, root->key), length);
+
+  return own.end > own.start && (own.start != words.start || own.end != words.end);
+}
+
+/* Adds to each comment what answers it. The text of an answer is NULL then. */
+static void
+join_answers (GalleyOfficeNotes *self, guint length)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      Note *note = g_hash_table_lookup (self->notes, self->keys->pdata[i]);
+      Note *root = find_root (self, note);
+      g_autoptr (GString) text = NULL;
+
+      if (root == note || has_own_words (self, note, root, length))
+        continue;
+      text = g_string_new (root->text);
+      galley_remark_add_answer (text, note->author, note->text);
+      g_free (root->text);
+      root->text = g_string_free (g_steal_pointer (&text), FALSE);
+      g_clear_pointer (&note->text, g_free);
+    }
+}
+
+static void
+add_note (GalleyOfficeNotes *self, GalleyDocumentBuilder *builder, const Note *note, GalleyRange at)
+{
+  g_autoptr (GString) text = g_string_new (note->text);
+
+  if (note->is_resolved)
+    galley_remark_resolve (text);
+  galley_document_builder_add_source_note (builder, at, note->kind, note->author, note->date,
+                                           text->str);
+}
+
 /**
  * galley_office_notes_finish:
  * @builder: what the text went to, which is complete
@@ -339,13 +429,13 @@ galley_office_notes_finish (GalleyOfficeNotes *self, GalleyDocumentBuilder *buil
       return;
     }
 
+  join_answers (self, length);
   for (guint i = 0; i < self->keys->len; i++)
     {
       const Note *note = g_hash_table_lookup (self->notes, self->keys->pdata[i]);
       const Anchor *anchor = g_hash_table_lookup (self->anchors, self->keys->pdata[i]);
 
-      if (anchor != NULL || note->kind == GALLEY_SOURCE_NOTE_COMMENT)
-        galley_document_builder_add_source_note (builder, settle (self, anchor, length), note->kind,
-                                                 note->author, note->date, note->text);
+      if (note->text != NULL && (anchor != NULL || note->kind == GALLEY_SOURCE_NOTE_COMMENT))
+        add_note (self, builder, note, settle (self, anchor, length));
     }
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * A comment is about the words that it marks. A footnote or endnote is about the sentence that its
  * sign stands in, up to the sign, or as much of it as no note before has taken: this is what the
  * writer gives a source for.
+ *
+ * What answers a comment is part of that comment, unless it marks other words than that.
  */
 typedef struct _GalleyOfficeNotes GalleyOfficeNotes;
 
@@ -26,6 +28,9 @@ void galley_office_notes_take (GalleyOfficeNotes *self,
                                char *author,
                                char *date,
                                char *text);
+
+void galley_office_notes_answer (GalleyOfficeNotes *self, const char *key, const char *parent);
+void galley_office_notes_resolve (GalleyOfficeNotes *self, const char *key);
 
 void galley_office_notes_begin_range (GalleyOfficeNotes *self, const char *key);
 void galley_office_notes_end_range (GalleyOfficeNotes *self, const char *key);

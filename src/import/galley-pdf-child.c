@@ -23,6 +23,12 @@
 /* Where a program that is not installed finds it, from its own folder of the build. */
 #define UNINSTALLED "../import/galley-pdf-text"
 
+struct _GalleyPdfChild
+{
+  GPid pid;
+  int output; /* that it writes to */
+};
+
 static char *
 find_program (void)
 {
@@ -81,14 +87,12 @@ start (int input, GPid *out_pid, int *out_output, GError **error)
 {
   g_autofree char *program = find_program ();
   const char *argv[] = { program, NULL };
-  g_auto (GStrv) environment = g_get_environ ();
   g_autoptr (GError) problem = NULL;
 
-  /* Whoever looks for faults of ours by making warnings fatal does not mean those of poppler. What
-   * is open in this process the other one closes first of all, which makes it quicker to start. */
-  environment = g_environ_unsetenv (environment, "G_DEBUG");
+  /* What is open in this process the other one closes first of all, which makes it quicker to
+   * start. */
   if (g_spawn_async_with_pipes_and_fds (
-          /* working_directory= */ NULL, argv, (const char *const *) environment,
+          /* working_directory= */ NULL, argv, /* envp= */ NULL,
           G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_LEAVE_DESCRIPTORS_OPEN,
           /* child_setup= */ NULL,
           /* user_data= */ NULL, input, /* stdout_fd= */ -1, /* stderr_fd= */ -1,
@@ -157,41 +161,62 @@ read_output (int fd,
 }
 
 /**
- * galley_pdf_child_run:
+ * galley_pdf_child_new:
  * @pdf: a PDF document
- * @label: what to call it in an error
- * @cancellable: (nullable): stops it at once
  * @error: (out) (optional): a #GalleyImportError or %G_IO_ERROR
  *
- * Has galley-pdf-text take the text out of @pdf, within the limits of galley-limits.h. Blocks.
+ * Starts galley-pdf-text, within the limits of galley-limits.h.
+ *
+ * Returns: (transfer full): the process, or %NULL
+ */
+GalleyPdfChild *
+galley_pdf_child_new (GBytes *pdf, GError **error)
+{
+  g_autofree GalleyPdfChild *self = g_new0 (GalleyPdfChild, 1);
+  int input = open_in_memory (pdf, error);
+  gboolean is_started;
+
+  if (input < 0)
+    return NULL;
+
+  is_started = start (input, &self->pid, &self->output, error);
+  close (input);
+  return is_started ? g_steal_pointer (&self) : NULL;
+}
+
+/* Ends the process if it has not ended, and waits for that. */
+void
+galley_pdf_child_free (GalleyPdfChild *self)
+{
+  close (self->output);
+  kill (self->pid, SIGKILL);
+  while (waitpid (self->pid, /* wstatus= */ NULL, /* options= */ 0) < 0 && errno == EINTR)
+    continue;
+  g_spawn_close_pid (self->pid);
+  g_free (self);
+}
+
+/**
+ * galley_pdf_child_read:
+ * @label: what to call the document in an error
+ * @cancellable: (nullable): gives up at once
+ * @error: (out) (optional): a #GalleyImportError or %G_IO_ERROR
+ *
+ * Reads all that the process writes. Blocks.
  *
  * Returns: (transfer full): what it wrote, as galley-pdf-stream.h tells, and perhaps cut off; or
  *   %NULL
  */
 GBytes *
-galley_pdf_child_run (GBytes *pdf, const char *label, GCancellable *cancellable, GError **error)
+galley_pdf_child_read (GalleyPdfChild *self,
+                       const char *label,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   g_autoptr (GByteArray) stream = g_byte_array_new ();
-  gboolean is_read;
-  GPid pid;
-  int input, output;
 
-  input = open_in_memory (pdf, error);
-  if (input < 0)
+  if (!read_output (self->output, stream, label, cancellable, error))
     return NULL;
-  if (!start (input, &pid, &output, error))
-    {
-      close (input);
-      return NULL;
-    }
 
-  close (input);
-  is_read = read_output (output, stream, label, cancellable, error);
-  close (output);
-  kill (pid, SIGKILL);
-  while (waitpid (pid, /* wstatus= */ NULL, /* options= */ 0) < 0 && errno == EINTR)
-    continue;
-  g_spawn_close_pid (pid);
-
-  return is_read ? g_byte_array_free_to_bytes (g_steal_pointer (&stream)) : NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&stream));
 }

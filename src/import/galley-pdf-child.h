@@ -5,8 +5,20 @@
 
 G_BEGIN_DECLS
 
-GBytes *
-galley_pdf_child_run (GBytes *pdf, const char *label, GCancellable *cancellable, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * GalleyPdfChild:
+ *
+ * A process that takes the text out of a PDF document.
+ */
+typedef struct _GalleyPdfChild GalleyPdfChild;
+
+GalleyPdfChild *galley_pdf_child_new (GBytes *pdf, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void galley_pdf_child_free (GalleyPdfChild *self);
+GBytes *galley_pdf_child_read (GalleyPdfChild *self,
+                               const char *label,
+                               GCancellable *cancellable,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyPdfChild, galley_pdf_child_free)
 
 G_END_DECLS

@@ -24,8 +24,10 @@ typedef struct
   GalleyPdfPages *pages;
   const guint8 *data;
   gsize length_bytes;
-  GArray *fonts;    /* (element-type gboolean): whether it is bold */
-  GPtrArray *links; /* (element-type utf8) of the strings of @pages */
+  GArray *fonts;           /* (element-type gboolean): whether it is bold */
+  GPtrArray *links;        /* (element-type utf8) of the strings of @pages */
+  const char *note_author; /* of the next comment, or NULL */
+  const char *note_date;
   gboolean in_line;
   gboolean is_done;
   guint8 refusal; /* #GalleyPdfRefusal */
@@ -174,6 +176,17 @@ add_run (Parser *self, const guint8 *payload, gsize length_bytes)
   return TRUE;
 }
 
+/* What a date in ISO 8601 is made of, which is all that has to be sure. */
+static gboolean
+is_date (const char *text, gsize length_bytes)
+{
+  for (gsize i = 0; i < length_bytes; i++)
+    if (!g_ascii_isdigit (text[i]) && strchr ("-:+TZ", text[i]) == NULL)
+      return FALSE;
+
+  return length_bytes >= 10;
+}
+
 /* Takes one text; FALSE if it is none. */
 static gboolean
 add_text (Parser *self, guint8 type, const guint8 *payload, gsize length_bytes)
@@ -198,11 +211,58 @@ add_text (Parser *self, guint8 type, const guint8 *payload, gsize length_bytes)
       is_bold = is_bold_name (text, length_bytes);
       g_array_append_val (self->fonts, is_bold);
       break;
+    case GALLEY_PDF_RECORD_NOTE_AUTHOR:
+      self->note_author = g_string_chunk_insert_len (self->pages->strings, text, length_bytes);
+      break;
+    case GALLEY_PDF_RECORD_NOTE_DATE:
+      self->note_date = is_date (text, length_bytes)
+                            ? g_string_chunk_insert_len (self->pages->strings, text, length_bytes)
+                            : NULL;
+      break;
     default:
       g_ptr_array_add (self->links,
                        g_string_chunk_insert_len (self->pages->strings, text, length_bytes));
       break;
     }
+
+  return TRUE;
+}
+
+/* Takes a comment, with the author and the date that came before it. */
+static gboolean
+add_comment (Parser *self, const guint8 *payload, gsize length_bytes)
+{
+  const gsize head_bytes = GALLEY_PDF_STREAM_NOTE_NUMBERS * 4;
+  const gsize area_bytes = GALLEY_PDF_STREAM_AREA_NUMBERS * 4;
+  GalleyPdfPages *pages = self->pages;
+  GalleyPdfComment comment = { .page = pages->pages->len, .first_area = pages->areas->len };
+  guint flags;
+
+  if (length_bytes < head_bytes || pages->pages->len == 0)
+    return FALSE;
+  flags = get_number (payload);
+  comment.n_areas = get_number (payload + 4);
+  payload += head_bytes;
+  length_bytes -= head_bytes;
+  if (comment.n_areas > length_bytes / area_bytes)
+    return FALSE;
+
+  for (guint i = 0; i < comment.n_areas; i++, payload += area_bytes, length_bytes -= area_bytes)
+    {
+      GalleyPdfBox area = { get_length (payload), get_length (payload + 4),
+                            get_length (payload + 8), get_length (payload + 12) };
+
+      g_array_append_val (pages->areas, area);
+    }
+  if (length_bytes == 0 || !g_utf8_validate_len ((const char *) payload, length_bytes, NULL))
+    return FALSE;
+
+  comment.marks_words = (flags & GALLEY_PDF_NOTE_MARKS_WORDS) != 0;
+  comment.is_resolved = (flags & GALLEY_PDF_NOTE_IS_RESOLVED) != 0;
+  comment.author = g_steal_pointer (&self->note_author);
+  comment.date = g_steal_pointer (&self->note_date);
+  comment.text = g_string_chunk_insert_len (pages->strings, (const char *) payload, length_bytes);
+  g_array_append_val (pages->comments, comment);
 
   return TRUE;
 }
@@ -216,6 +276,8 @@ add_record (Parser *self, guint8 type, const guint8 *payload, gsize length_bytes
     case GALLEY_PDF_RECORD_AUTHOR:
     case GALLEY_PDF_RECORD_FONT:
     case GALLEY_PDF_RECORD_LINK:
+    case GALLEY_PDF_RECORD_NOTE_AUTHOR:
+    case GALLEY_PDF_RECORD_NOTE_DATE:
       return add_text (self, type, payload, length_bytes);
     case GALLEY_PDF_RECORD_PAGE:
     case GALLEY_PDF_RECORD_MISSING:
@@ -227,6 +289,8 @@ add_record (Parser *self, guint8 type, const guint8 *payload, gsize length_bytes
       return TRUE;
     case GALLEY_PDF_RECORD_RUN:
       return add_run (self, payload, length_bytes);
+    case GALLEY_PDF_RECORD_NOTE:
+      return add_comment (self, payload, length_bytes);
     case GALLEY_PDF_RECORD_END:
       self->is_done = TRUE;
       return TRUE;
@@ -422,6 +486,8 @@ galley_pdf_pages_new (GBytes *stream, const char *label, GError **error)
   self->pages = g_array_new (FALSE, FALSE, sizeof (GalleyPdfPage));
   self->lines = g_array_new (FALSE, FALSE, sizeof (GalleyPdfLine));
   self->runs = g_array_new (FALSE, FALSE, sizeof (GalleyPdfRun));
+  self->comments = g_array_new (FALSE, FALSE, sizeof (GalleyPdfComment));
+  self->areas = g_array_new (FALSE, FALSE, sizeof (GalleyPdfBox));
   self->strings = g_string_chunk_new (MAX_STRING_CHUNK_BYTES);
 
   parser.data = g_bytes_get_data (stream, &parser.length_bytes);
@@ -450,6 +516,8 @@ galley_pdf_pages_free (GalleyPdfPages *self)
   g_array_unref (self->pages);
   g_array_unref (self->lines);
   g_array_unref (self->runs);
+  g_array_unref (self->comments);
+  g_array_unref (self->areas);
   g_string_chunk_free (self->strings);
   g_free (self->title);
   g_free (self->author);

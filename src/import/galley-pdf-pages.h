@@ -78,10 +78,37 @@ typedef struct
 } GalleyPdfPage;
 
 /**
+ * GalleyPdfComment:
+ * @page: its page, from 1
+ * @first_area: the place of the first of its areas in @areas of #GalleyPdfPages
+ * @n_areas: how many it has
+ * @marks_words: whether they are of words that it is about; otherwise of its own sign
+ * @is_resolved: whether it is done with
+ * @author: (nullable) (transfer none): who wrote it
+ * @date: (nullable) (transfer none): when, ISO 8601
+ * @text: (transfer none): what it says, not empty
+ *
+ * What somebody wrote on a page beside its text.
+ */
+typedef struct
+{
+  guint page;
+  guint first_area;
+  guint n_areas;
+  gboolean marks_words;
+  gboolean is_resolved;
+  const char *author;
+  const char *date;
+  const char *text;
+} GalleyPdfComment;
+
+/**
  * GalleyPdfPages:
  * @pages: (element-type GalleyPdfPage)
  * @lines: (element-type GalleyPdfLine): in reading order
  * @runs: (element-type GalleyPdfRun)
+ * @comments: (element-type GalleyPdfComment): in the order of pages
+ * @areas: (element-type GalleyPdfBox): of the comments
  * @title: (nullable): as the document states it
  * @author: (nullable): as the document states it
  * @n_missing: pages that could not be read; they are in @pages, without lines
@@ -93,6 +120,8 @@ typedef struct
   GArray *pages;
   GArray *lines;
   GArray *runs;
+  GArray *comments;
+  GArray *areas;
   char *title;
   char *author;
   guint n_missing;

@@ -31,8 +31,12 @@ recognise (const GalleyInput *input)
 static GalleyDocument *
 read_pdf (GalleyInput *input, GError **error)
 {
-  g_autoptr (GBytes) stream =
-      galley_pdf_child_run (input->bytes, input->label, input->cancellable, error);
+  /* It ends beside what is done with its words, which takes as long. */
+  g_autoptr (GalleyPdfChild) child = galley_pdf_child_new (input->bytes, error);
+  g_autoptr (GBytes) stream = NULL;
+
+  if (child != NULL)
+    stream = galley_pdf_child_read (child, input->label, input->cancellable, error);
 
   return stream != NULL ? galley_pdf_document_new (stream, input->bytes, input->label, error)
                         : NULL;

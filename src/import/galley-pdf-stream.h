@@ -31,6 +31,11 @@
  * @GALLEY_PDF_RECORD_LINE: nothing: a line begins, in reading order
  * @GALLEY_PDF_RECORD_RUN: seven numbers and text: words of the line in one font. The numbers are
  *   font, size of the type, left, top, right, bottom, and the link or 0
+ * @GALLEY_PDF_RECORD_NOTE_AUTHOR: text: who wrote the note that comes next
+ * @GALLEY_PDF_RECORD_NOTE_DATE: text: when the note that comes next was written
+ * @GALLEY_PDF_RECORD_NOTE: numbers and text: a note on the page, which is behind its lines. The
+ *   numbers are flags of #GalleyPdfNoteFlags, how many areas there are, and left, top, right and
+ *   bottom of each. Where it marks words, runs end at the borders of its areas
  * @GALLEY_PDF_RECORD_END: nothing: this is all
  * @GALLEY_PDF_RECORD_REFUSED: one byte of #GalleyPdfRefusal: the document is not read
  *
@@ -46,9 +51,27 @@ typedef enum
   GALLEY_PDF_RECORD_MISSING = 'M',
   GALLEY_PDF_RECORD_LINE = 'L',
   GALLEY_PDF_RECORD_RUN = 'R',
+  GALLEY_PDF_RECORD_NOTE_AUTHOR = 'a',
+  GALLEY_PDF_RECORD_NOTE_DATE = 'd',
+  GALLEY_PDF_RECORD_NOTE = 'N',
   GALLEY_PDF_RECORD_END = 'E',
   GALLEY_PDF_RECORD_REFUSED = 'X',
 } GalleyPdfRecord;
+
+/* Before the areas of a NOTE: flags and number. */
+#define GALLEY_PDF_STREAM_NOTE_NUMBERS 2
+#define GALLEY_PDF_STREAM_AREA_NUMBERS 4
+
+/**
+ * GalleyPdfNoteFlags:
+ * @GALLEY_PDF_NOTE_MARKS_WORDS: its areas are of the words that it is about
+ * @GALLEY_PDF_NOTE_IS_RESOLVED: somebody said that it is done with
+ */
+typedef enum
+{
+  GALLEY_PDF_NOTE_MARKS_WORDS = 1 << 0,
+  GALLEY_PDF_NOTE_IS_RESOLVED = 1 << 1,
+} GalleyPdfNoteFlags;
 
 /**
  * GalleyPdfRefusal:

@@ -3,9 +3,9 @@
 
 #include "galley-limits.h"
 #include "galley-pdf-stream.h"
+#include "galley-poppler.h"
 
 #include <math.h>
-#include <poppler.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,8 +31,6 @@
 #define FIRST_EMBEDDING 0x202A
 #define LAST_EMBEDDING 0x202E
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
-
 typedef struct
 {
   GHashTable *fonts; /* (element-type utf8 guint): number plus 1 */
@@ -44,19 +42,18 @@ typedef struct
 typedef struct
 {
   Writer *writer;
-  double height;
-  const PopplerRectangle *boxes;
-  guint n_boxes;
-  GList *attributes; /* what is left of (element-type PopplerTextAttributes) */
-  GList *links;      /* (element-type PopplerLinkMapping) */
-  guint index;       /* of the next character that has a box */
+  const GArray *glyphs;   /* (element-type GalleyPopplerGlyph) */
+  const GArray *links;    /* (element-type GalleyPopplerLink) */
+  const GPtrArray *notes; /* (element-type GalleyPopplerNote) */
+  guint index;            /* of the next character that has a glyph */
   gboolean in_line;
   GString *run; /* the text of the run */
   guint font;
   guint link;
+  guint notes_here; /* a number for the notes that mark the run */
   double size;
-  PopplerRectangle run_box;
-  PopplerRectangle last_box; /* of the character before; empty at the start of a line */
+  GalleyPopplerBox run_box;
+  GalleyPopplerBox last_box; /* of the character before; empty at the start of a line */
 } Page;
 
 static void
@@ -75,14 +72,20 @@ put_length (GByteArray *bytes, double points)
 
 static void write_record (Writer *self, guint8 type, const void *payload, gsize length_bytes);
 
+/* Ends the process. To free all that poppler holds would only take time, and so does the end of a
+ * process that has loaded so much: whoever reads need not wait for it. */
+G_GNUC_NORETURN static void
+end (void)
+{
+  _exit (fclose (stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
+}
+
 G_GNUC_NORETURN static void
 refuse (Writer *self, guint8 why)
 {
   self->written_bytes = 0;
   write_record (self, GALLEY_PDF_RECORD_REFUSED, &why, sizeof why);
-  fflush (stdout);
-  /* Nothing is left to do, and tidying up takes poppler long. */
-  _exit (0);
+  end ();
 }
 
 static void
@@ -135,10 +138,10 @@ end_run (Page *self)
   payload = g_byte_array_sized_new (GALLEY_PDF_STREAM_RUN_NUMBERS * 4 + self->run->len);
   put_number (payload, self->font);
   put_length (payload, self->size);
-  put_length (payload, self->run_box.x1);
-  put_length (payload, self->run_box.y1);
-  put_length (payload, self->run_box.x2);
-  put_length (payload, self->run_box.y2);
+  put_length (payload, self->run_box.left);
+  put_length (payload, self->run_box.top);
+  put_length (payload, self->run_box.right);
+  put_length (payload, self->run_box.bottom);
   put_number (payload, self->link);
   g_byte_array_append (payload, (const guint8 *) self->run->str, self->run->len);
   write_record (self->writer, GALLEY_PDF_RECORD_RUN, payload->data, payload->len);
@@ -150,97 +153,115 @@ end_line (Page *self)
 {
   end_run (self);
   self->in_line = FALSE;
-  self->last_box = (PopplerRectangle){ 0 };
+  self->last_box = (GalleyPopplerBox){ 0 };
 }
 
-/* What the next character is set in. */
-static const PopplerTextAttributes *
-find_attributes (Page *self)
+static gboolean
+is_within (const GalleyPopplerBox *box, const GalleyPopplerBox *area)
 {
-  while (self->attributes != NULL && self->attributes->next != NULL &&
-         ((PopplerTextAttributes *) self->attributes->data)->end_index < (gint) self->index)
-    self->attributes = self->attributes->next;
+  double x = (box->left + box->right) / 2, y = (box->top + box->bottom) / 2;
 
-  return self->attributes != NULL ? self->attributes->data : NULL;
+  return x >= area->left && x <= area->right && y >= area->top && y <= area->bottom;
 }
 
-/* The link over the middle of @box, or 0. Links count from the lower left corner. */
+/* The link over the middle of @box, or 0. */
 static guint
-find_link (Page *self, const PopplerRectangle *box)
+find_link (Page *self, const GalleyPopplerBox *box)
 {
-  double x = (box->x1 + box->x2) / 2, y = self->height - (box->y1 + box->y2) / 2;
-
-  for (GList *item = self->links; item != NULL; item = item->next)
+  for (guint i = 0; i < self->links->len; i++)
     {
-      const PopplerLinkMapping *mapping = item->data;
-      const PopplerRectangle *area = &mapping->area;
+      const GalleyPopplerLink *link = &g_array_index (self->links, GalleyPopplerLink, i);
 
-      if (mapping->action->type == POPPLER_ACTION_URI && mapping->action->uri.uri != NULL &&
-          x >= MIN (area->x1, area->x2) && x <= MAX (area->x1, area->x2) &&
-          y >= MIN (area->y1, area->y2) && y <= MAX (area->y1, area->y2))
+      if (is_within (box, &link->area))
         return number_name (self->writer, self->writer->links, GALLEY_PDF_RECORD_LINK,
-                            mapping->action->uri.uri);
+                            link->address);
     }
 
   return 0;
 }
 
-static gboolean
-has_gap (Page *self, const PopplerRectangle *box, double size)
+/* A number for the notes that mark what is at @box, which is 0 for none and with others hardly ever
+ * the same. */
+static guint
+find_notes (Page *self, const GalleyPopplerBox *box)
 {
-  const PopplerRectangle *last = &self->last_box;
-  /* The line may run either way. */
-  double gap = MAX (box->x1 - last->x2, last->x1 - box->x2);
+  guint number = 0;
 
-  return last->x2 > last->x1 && box->x2 > box->x1 && gap > SPACE_EMS * size;
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const GalleyPopplerNote *note = g_ptr_array_index (self->notes, i);
+      gboolean is_marked = FALSE;
+
+      for (guint k = 0; note->marks_words && k < note->areas->len && !is_marked; k++)
+        is_marked = is_within (box, &g_array_index (note->areas, GalleyPopplerBox, k));
+      if (is_marked)
+        number = number * 31 + i + 1;
+    }
+
+  return number;
+}
+
+static gboolean
+has_gap (Page *self, const GalleyPopplerBox *box, double size)
+{
+  const GalleyPopplerBox *last = &self->last_box;
+  /* The line may run either way. */
+  double gap = MAX (box->left - last->right, last->left - box->right);
+
+  return last->right > last->left && box->right > box->left && gap > SPACE_EMS * size;
 }
 
 static void
-widen (PopplerRectangle *whole, const PopplerRectangle *box)
+widen (GalleyPopplerBox *whole, const GalleyPopplerBox *box)
 {
-  whole->x1 = MIN (whole->x1, box->x1);
-  whole->y1 = MIN (whole->y1, box->y1);
-  whole->x2 = MAX (whole->x2, box->x2);
-  whole->y2 = MAX (whole->y2, box->y2);
+  whole->left = MIN (whole->left, box->left);
+  whole->top = MIN (whole->top, box->top);
+  whole->right = MAX (whole->right, box->right);
+  whole->bottom = MAX (whole->bottom, box->bottom);
 }
 
 static void
 add_character (Page *self, gunichar character)
 {
-  static const PopplerRectangle nowhere = { 0 };
-  const PopplerRectangle *box = self->index < self->n_boxes ? &self->boxes[self->index] : &nowhere;
-  const PopplerTextAttributes *attributes = find_attributes (self);
-  const char *name = attributes != NULL && attributes->font_name ? attributes->font_name : "";
-  double size = attributes != NULL ? attributes->font_size : 0;
-  gboolean is_space = g_unichar_isspace (character);
-  guint font, link;
+  static const GalleyPopplerGlyph nothing = { .font = NULL };
+  const GalleyPopplerGlyph *glyph =
+      self->index < self->glyphs->len
+          ? &g_array_index (self->glyphs, GalleyPopplerGlyph, self->index)
+          : &nothing;
+  const GalleyPopplerBox *box = &glyph->box;
+  guint font, link, notes;
 
   self->index++;
   if (!self->in_line)
     write_record (self->writer, GALLEY_PDF_RECORD_LINE, NULL, 0);
   self->in_line = TRUE;
-  if (is_space)
+  if (g_unichar_isspace (character))
     {
       if (self->run->len > 0)
         g_string_append_c (self->run, ' ');
-      self->last_box = nowhere;
+      self->last_box = nothing.box;
       return;
     }
 
-  font = number_name (self->writer, self->writer->fonts, GALLEY_PDF_RECORD_FONT, name) - 1;
-  link = self->links != NULL ? find_link (self, box) : 0;
-  if (self->run->len > 0 && has_gap (self, box, size))
+  font = number_name (self->writer, self->writer->fonts, GALLEY_PDF_RECORD_FONT,
+                      glyph->font != NULL ? glyph->font : "") -
+         1;
+  link = glyph->font != NULL ? find_link (self, box) : 0;
+  notes = glyph->font != NULL ? find_notes (self, box) : 0;
+  if (self->run->len > 0 && has_gap (self, box, glyph->size))
     g_string_append_c (self->run, ' ');
-  if (self->run->len > 0 && (font != self->font || size != self->size || link != self->link ||
-                             fabs (box->y2 - self->run_box.y2) > SAME_HEIGHT_POINTS))
+  if (self->run->len > 0 &&
+      (font != self->font || glyph->size != self->size || link != self->link ||
+       notes != self->notes_here || fabs (box->bottom - self->run_box.bottom) > SAME_HEIGHT_POINTS))
     end_run (self);
   if (self->run->len == 0)
     self->run_box = *box;
   widen (&self->run_box, box);
   self->last_box = *box;
   self->font = font;
-  self->size = size;
+  self->size = glyph->size;
   self->link = link;
+  self->notes_here = notes;
   g_string_append_unichar (self->run, character);
 }
 
@@ -264,86 +285,63 @@ add_text (Page *self, const char *text)
   end_line (self);
 }
 
-/* What was filled in or chosen in a field, or NULL. */
-static char *
-dup_field (PopplerFormField *field)
-{
-  gint item = 0;
-
-  switch (poppler_form_field_get_field_type (field))
-    {
-    case POPPLER_FORM_FIELD_TEXT:
-      return poppler_form_field_text_is_password (field) ? NULL
-                                                         : poppler_form_field_text_get_text (field);
-    case POPPLER_FORM_FIELD_CHOICE:
-      while (item < poppler_form_field_choice_get_n_items (field) &&
-             !poppler_form_field_choice_is_item_selected (field, item))
-        item++;
-      return item < poppler_form_field_choice_get_n_items (field)
-                 ? poppler_form_field_choice_get_item (field, item)
-                 : poppler_form_field_choice_get_text (field);
-    default:
-      return NULL;
-    }
-}
-
-/* Fields of a form are no part of the page's text. They come last, without a place, since what
- * they belong to is not said. */
 static void
-add_fields (Page *self, PopplerPage *page)
+write_note (Writer *self, const GalleyPopplerNote *note)
 {
-  GList *fields = poppler_page_get_form_field_mapping (page);
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
+  g_autofree char *text = g_utf8_make_valid (note->text, -1);
 
-  self->n_boxes = 0;
-  self->attributes = NULL;
-  for (GList *item = fields; item != NULL; item = item->next)
+  if (note->author != NULL)
+    write_text (self, GALLEY_PDF_RECORD_NOTE_AUTHOR, note->author);
+  if (note->date != NULL)
+    write_text (self, GALLEY_PDF_RECORD_NOTE_DATE, note->date);
+  put_number (payload, (note->marks_words ? GALLEY_PDF_NOTE_MARKS_WORDS : 0) |
+                           (note->is_resolved ? GALLEY_PDF_NOTE_IS_RESOLVED : 0));
+  put_number (payload, note->areas->len);
+  for (guint i = 0; i < note->areas->len; i++)
     {
-      PopplerFormFieldMapping *mapping = item->data;
-      g_autofree char *text = dup_field (mapping->field);
-      g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+      const GalleyPopplerBox *area = &g_array_index (note->areas, GalleyPopplerBox, i);
 
-      add_text (self, valid);
+      put_length (payload, area->left);
+      put_length (payload, area->top);
+      put_length (payload, area->right);
+      put_length (payload, area->bottom);
     }
-  poppler_page_free_form_field_mapping (fields);
+  g_byte_array_append (payload, (const guint8 *) text, strlen (text));
+  write_record (self, GALLEY_PDF_RECORD_NOTE, payload->data, payload->len);
 }
 
 static void
-write_page (Writer *writer, PopplerPage *page)
+write_page (Writer *writer, const GalleyPopplerPage *page)
 {
-  Page self = { .writer = writer };
-  g_autofree char *text = poppler_page_get_text (page);
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree PopplerRectangle *boxes = NULL;
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph));
   g_autoptr (GByteArray) size = g_byte_array_new ();
-  GList *attributes = NULL;
-  double width;
+  Page self = {
+    .writer = writer, .glyphs = page->glyphs, .links = page->links, .notes = page->notes
+  };
 
-  poppler_page_get_size (page, &width, &self.height);
-  put_length (size, width);
-  put_length (size, self.height);
+  put_length (size, page->width);
+  put_length (size, page->height);
   write_record (writer, GALLEY_PDF_RECORD_PAGE, size->data, size->len);
 
   self.run = g_string_new (NULL);
-  if (*valid != '\0')
-    {
-      poppler_page_get_text_layout (page, &boxes, &self.n_boxes);
-      self.boxes = boxes;
-      self.attributes = attributes = poppler_page_get_text_attributes (page);
-      self.links = poppler_page_get_link_mapping (page);
-      add_text (&self, valid);
-    }
-  add_fields (&self, page);
+  add_text (&self, page->text);
+  /* Fields of a form are no part of the page's text. They come last, without a place, since what
+   * they belong to is not said. */
+  self.glyphs = nothing;
+  for (guint i = 0; i < page->fields->len; i++)
+    add_text (&self, g_ptr_array_index (page->fields, i));
+  for (guint i = 0; i < page->notes->len; i++)
+    write_note (writer, g_ptr_array_index (page->notes, i));
   g_string_free (self.run, TRUE);
-  poppler_page_free_link_mapping (self.links);
-  poppler_page_free_text_attributes (attributes);
 }
 
 static void
-write_document (Writer *self, PopplerDocument *document)
+write_document (Writer *self, GalleyPoppler *document)
 {
-  g_autofree char *title = poppler_document_get_title (document);
-  g_autofree char *author = poppler_document_get_author (document);
-  int n_pages = poppler_document_get_n_pages (document);
+  g_autofree char *title = galley_poppler_dup_title (document);
+  g_autofree char *author = galley_poppler_dup_author (document);
+  guint n_pages = galley_poppler_count_pages (document);
 
   if (n_pages > GALLEY_PDF_MAX_PAGES)
     refuse (self, GALLEY_PDF_REFUSAL_TOO_MANY_PAGES);
@@ -351,9 +349,9 @@ write_document (Writer *self, PopplerDocument *document)
     write_text (self, GALLEY_PDF_RECORD_TITLE, title);
   if (author != NULL)
     write_text (self, GALLEY_PDF_RECORD_AUTHOR, author);
-  for (int i = 0; i < n_pages; i++)
+  for (guint i = 1; i <= n_pages; i++)
     {
-      g_autoptr (PopplerPage) page = poppler_document_get_page (document, i);
+      g_autoptr (GalleyPopplerPage) page = galley_poppler_read_page (document, i);
 
       if (page != NULL)
         write_page (self, page);
@@ -403,8 +401,8 @@ main (void)
 {
   Writer self = { 0 };
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  PopplerDocument *document;
+  gboolean is_encrypted = FALSE;
+  GalleyPoppler *document;
 
   set_limits ();
   self.fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -412,15 +410,11 @@ main (void)
   fputs (GALLEY_PDF_STREAM_MAGIC, stdout);
 
   bytes = read_input ();
-  document = poppler_document_new_from_bytes (bytes, /* password= */ NULL, &error);
+  document =
+      galley_poppler_open (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &is_encrypted);
   if (document == NULL)
-    refuse (&self, g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED)
-                       ? GALLEY_PDF_REFUSAL_ENCRYPTED
-                       : GALLEY_PDF_REFUSAL_DAMAGED);
+    refuse (&self, is_encrypted ? GALLEY_PDF_REFUSAL_ENCRYPTED : GALLEY_PDF_REFUSAL_DAMAGED);
 
   write_document (&self, document);
-  if (fflush (stdout) != 0)
-    return EXIT_FAILURE;
-  /* The process ends: to free all that poppler holds would only take time. */
-  _exit (EXIT_SUCCESS);
+  end ();
 }

@@ -3,6 +3,7 @@
 
 #include "galley-credit-line.h"
 #include "galley-flow.h"
+#include "galley-pdf-comments.h"
 #include "galley-pdf-signs.h"
 #include "galley-pdf-vocabulary.h"
 #include "galley-phrases.h"
@@ -26,6 +27,7 @@ typedef struct
   const GalleyPdfLayout *layout;
   GalleyDocumentBuilder *builder;
   GalleyFlow *flow;
+  GalleyPdfComments *comments;
   GalleyPdfVocabulary *vocabulary; /* or NULL, until a hyphen asks for it */
   GHashTable *references;          /* (element-type guint guint): run of a sign, its note plus 1 */
   GArray *marks;                   /* (element-type guint): for each note its mark plus 1, or 0 */
@@ -112,7 +114,9 @@ add_line (Writer *self, guint line, gsize skip_bytes, gsize drop_bytes)
 
       if (i > place->first_run && has_gap (self, i))
         galley_flow_add_text (self->flow, " ", -1);
+      galley_pdf_comments_begin_run (self->comments, i);
       add_run (self, line, i, skip_bytes, i + 1 == end ? drop_bytes : 0);
+      galley_pdf_comments_end_run (self->comments, i);
       skip_bytes -= MIN (skip_bytes, run_bytes);
     }
 }
@@ -308,11 +312,13 @@ void
 galley_pdf_write (const GalleyPdfLayout *layout, GalleyDocumentBuilder *builder)
 {
   g_autoptr (GalleyFlow) flow = galley_flow_new (builder);
+  g_autoptr (GalleyPdfComments) comments = galley_pdf_comments_new (layout, flow);
   g_autoptr (GHashTable) references = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (guint));
   Writer self = { .layout = layout,
                   .builder = builder,
                   .flow = flow,
+                  .comments = comments,
                   .references = references,
                   .marks = marks,
                   .next_page = 1 };
@@ -329,5 +335,6 @@ galley_pdf_write (const GalleyPdfLayout *layout, GalleyDocumentBuilder *builder)
       write_block (&self, block);
     }
   end_pages (&self, layout->pages->pages->len + 1);
+  galley_pdf_comments_finish (comments, builder);
   g_clear_pointer (&self.vocabulary, galley_pdf_vocabulary_free);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @name: (nullable): the name of the file, only to break a tie
  * @label: what to call the input in an error: its name, or words in place of one
  * @decoded: its text, for readers of text; %NULL in @decoded.utf8 if it is none
+ * @is_part: whether it stands within another document
  * @cancellable: (nullable): to be asked from time to time
  *
  * What a reader is given.
@@ -23,6 +24,7 @@ typedef struct
   const char *name;
   const char *label;
   GalleyDecoded decoded;
+  gboolean is_part;
   GCancellable *cancellable;
 } GalleyInput;
 
@@ -43,6 +45,10 @@ typedef struct
   gboolean (*recognise) (const GalleyInput *input);
   GalleyDocument *(*read) (GalleyInput *input, GError **error);
 } GalleyReader;
+
+GalleyDocument *
+galley_import_part (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 void galley_input_add_notices (const GalleyInput *input, GalleyDocumentBuilder *builder);
 

@@ -4,57 +4,69 @@
 #include "galley-import.h"
 #include "galley-limits.h"
 
+#include <expat.h>
 #include <glib/gi18n-lib.h>
-#include <libxml/SAX2.h>
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <string.h>
 
-/* libxml2 calls back for each element and holds no tree. It fetches nothing: no document type and
- * no entity is loaded, and a document that declares entities of its own is refused as soon as it
- * does. Its own limits stay in force. */
+/* Expat calls back for each element and holds no tree. It fetches nothing: no document type and no
+ * entity is loaded, and a document that declares entities of its own is refused as soon as it does.
+ *
+ * What a prefix stands for is kept here and not by Expat, to which a prefix that was never declared
+ * makes the whole document unreadable. Here its elements are ones that nobody knows. */
 
-/* How libxml2 lays out an attribute in its array. */
-enum
-{
-  ATTRIBUTE_NAME,
-  ATTRIBUTE_PREFIX,
-  ATTRIBUTE_ADDRESS,
-  ATTRIBUTE_VALUE,
-  ATTRIBUTE_END,
-  N_ATTRIBUTE_PARTS
-};
+/* Namespaces that are declared at once. Word declares some forty. */
+#define MAX_BINDINGS 256
+
+#define DECLARATION "xmlns"
+
+/* What no document needs to declare. */
+#define XML_PREFIX "xml"
+#define XML_ADDRESS "http://www.w3.org/XML/1998/namespace"
 
 typedef enum
 {
   FAULT_NONE,
   FAULT_TOO_DEEP,
   FAULT_ENTITIES,
+  FAULT_OTHER,
 } Fault;
+
+/* What a prefix stands for, within the element that says so. */
+typedef struct
+{
+  char *prefix; /* "" for names without one */
+  gsize prefix_bytes;
+  guint namespace_id; /* 0 if it is none that matters */
+  guint depth;        /* of the element */
+} Binding;
 
 typedef struct
 {
   const GalleyXmlHandler *handler;
   gpointer data;
   GCancellable *cancellable;
-  GBytes *bytes;
-  gsize offset_bytes;     /* how much of @bytes is read */
-  GHashTable *tags;       /* (element-type GalleyXmlName) both keys and values */
-  GHashTable *namespaces; /* (element-type pointer guint) of addresses, by pointer */
-  xmlParserCtxt *context;
+  GHashTable *tags; /* (element-type GalleyXmlName) both keys and values */
+  XML_Parser parser;
+  GArray *bindings; /* (element-type Binding) the innermost last */
   GArray *open;     /* (element-type guint) tags of the elements that are open */
   guint n_left_out; /* open elements, of which the outermost is left out */
+  char *encoding;   /* that Expat does not know, or NULL */
   Fault fault;
 } Walker;
+
+/* Where both stand within a name as it is written. */
+typedef struct
+{
+  const char *prefix;
+  gsize prefix_bytes;
+  const char *local;
+} Name;
 
 struct _GalleyXmlElement
 {
   Walker *walker;
-  const xmlChar **attributes;
-  guint n_attributes;
+  const char **attributes; /* names and values in turn, NULL-terminated */
 };
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 
 static guint
 hash_name (gconstpointer key)
@@ -72,50 +84,101 @@ equal_names (gconstpointer a, gconstpointer b)
   return one->namespace_id == two->namespace_id && strcmp (one->name, two->name) == 0;
 }
 
-/* libxml2 keeps one copy of each address, so that its pointer stands for it. */
-static guint
-find_namespace (Walker *self, const xmlChar *address)
+static void
+clear_binding (gpointer data)
 {
-  gpointer id = NULL;
+  g_free (((Binding *) data)->prefix);
+}
 
-  if (address == NULL || g_hash_table_lookup_extended (self->namespaces, address, NULL, &id))
-    return GPOINTER_TO_UINT (id);
+static Name
+split_name (const char *written)
+{
+  const char *colon = strchr (written, ':');
 
-  for (guint i = 0; i < self->handler->n_namespaces && id == NULL; i++)
-    if (strcmp (self->handler->namespaces[i].address, (const char *) address) == 0)
-      id = GUINT_TO_POINTER (self->handler->namespaces[i].id);
-  g_hash_table_insert (self->namespaces, (gpointer) address, id);
+  if (colon == NULL)
+    return (Name){ "", 0, written };
+  return (Name){ written, colon - written, colon + 1 };
+}
 
-  return GPOINTER_TO_UINT (id);
+/* What the prefix of @name stands for, or 0. */
+static guint
+find_namespace (Walker *self, const Name *name)
+{
+  for (guint i = self->bindings->len; i-- > 0;)
+    {
+      const Binding *binding = &g_array_index (self->bindings, Binding, i);
+
+      if (binding->prefix_bytes == name->prefix_bytes &&
+          memcmp (binding->prefix, name->prefix, name->prefix_bytes) == 0)
+        return binding->namespace_id;
+    }
+
+  return 0;
 }
 
 static void
 stop (Walker *self, Fault fault)
 {
   self->fault = fault;
-  xmlStopParser (self->context);
+  XML_StopParser (self->parser, XML_FALSE);
 }
 
 static void
-start_cb (void *data,
-          const xmlChar *local_name,
-          const xmlChar *prefix,
-          const xmlChar *address,
-          int n_namespaces,
-          const xmlChar **namespaces,
-          int n_attributes,
-          int n_defaulted,
-          const xmlChar **attributes)
+bind_prefix (Walker *self, const char *prefix, const char *address)
+{
+  Binding binding = { g_strdup (prefix), strlen (prefix), 0, self->open->len };
+
+  for (guint i = 0; i < self->handler->n_namespaces && binding.namespace_id == 0; i++)
+    if (strcmp (self->handler->namespaces[i].address, address) == 0)
+      binding.namespace_id = self->handler->namespaces[i].id;
+  g_array_append_val (self->bindings, binding);
+  if (self->bindings->len > MAX_BINDINGS)
+    stop (self, FAULT_OTHER);
+}
+
+/* Takes note of what an element says that prefixes stand for. */
+static void
+bind_prefixes (Walker *self, const char **attributes)
+{
+  gsize length_bytes = strlen (DECLARATION);
+
+  for (; *attributes != NULL && self->fault == FAULT_NONE; attributes += 2)
+    if (strncmp (*attributes, DECLARATION, length_bytes) == 0)
+      {
+        const char *rest = *attributes + length_bytes;
+
+        if (*rest == ':')
+          bind_prefix (self, rest + 1, attributes[1]);
+        else if (*rest == '\0')
+          bind_prefix (self, "", attributes[1]);
+      }
+}
+
+/* Forgets what the element that is at the end said. */
+static void
+unbind_prefixes (Walker *self)
+{
+  guint n = self->bindings->len;
+
+  while (n > 0 && g_array_index (self->bindings, Binding, n - 1).depth >= self->open->len)
+    n--;
+  g_array_set_size (self->bindings, n);
+}
+
+static void XMLCALL
+start_cb (void *data, const char *written, const char **attributes)
 {
   Walker *self = data;
-  GalleyXmlElement element = { self, attributes, n_attributes };
-  GalleyXmlName key = { .name = (const char *) local_name };
-  const GalleyXmlName *name;
+  GalleyXmlElement element = { self, attributes };
+  GalleyXmlName key;
+  const GalleyXmlName *known;
+  Name name;
   guint tag;
 
   if (self->fault != FAULT_NONE)
     return;
-  if (self->open->len + self->n_left_out >= GALLEY_XML_MAX_DEPTH)
+  if (self->open->len + self->n_left_out >= GALLEY_XML_MAX_DEPTH ||
+      g_cancellable_is_cancelled (self->cancellable))
     {
       stop (self, FAULT_TOO_DEEP);
       return;
@@ -126,17 +189,24 @@ start_cb (void *data,
       return;
     }
 
-  key.namespace_id = find_namespace (self, address);
-  name = g_hash_table_lookup (self->tags, &key);
-  tag = name != NULL ? name->tag : 0;
+  bind_prefixes (self, attributes);
+  name = split_name (written);
+  key = (GalleyXmlName){ find_namespace (self, &name), name.local, 0 };
+  known = g_hash_table_lookup (self->tags, &key);
+  tag = known != NULL ? known->tag : 0;
+  if (self->fault != FAULT_NONE)
+    return;
   if (self->handler->start (self->data, tag, &element))
-    g_array_append_val (self->open, tag);
-  else
-    self->n_left_out = 1;
+    {
+      g_array_append_val (self->open, tag);
+      return;
+    }
+  unbind_prefixes (self);
+  self->n_left_out = 1;
 }
 
-static void
-end_cb (void *data, const xmlChar *local_name, const xmlChar *prefix, const xmlChar *address)
+static void XMLCALL
+end_cb (void *data, const char *written)
 {
   Walker *self = data;
   guint tag;
@@ -148,57 +218,42 @@ end_cb (void *data, const xmlChar *local_name, const xmlChar *prefix, const xmlC
       self->n_left_out--;
       return;
     }
-  if (self->open->len == 0)
-    return;
 
   tag = g_array_index (self->open, guint, self->open->len - 1);
   g_array_set_size (self->open, self->open->len - 1);
+  unbind_prefixes (self);
   self->handler->end (self->data, tag);
 }
 
-static void
-text_cb (void *data, const xmlChar *characters, int length_bytes)
+static void XMLCALL
+text_cb (void *data, const char *characters, int length_bytes)
 {
   Walker *self = data;
 
   if (self->n_left_out == 0 && self->fault == FAULT_NONE && self->handler->text != NULL)
-    self->handler->text (self->data, (const char *) characters, length_bytes);
+    self->handler->text (self->data, characters, length_bytes);
 }
 
-static void
+static void XMLCALL
 entity_cb (void *data,
-           const xmlChar *name,
-           int type,
-           const xmlChar *public_id,
-           const xmlChar *system_id,
-           xmlChar *content)
+           const char *name,
+           int is_parameter,
+           const char *value,
+           int length_bytes,
+           const char *base,
+           const char *system_id,
+           const char *public_id,
+           const char *notation)
 {
   stop (data, FAULT_ENTITIES);
 }
 
-/* What is wrong is told once, at the end. */
-static void
-ignore_error_cb (void *data, xmlErrorPtr error)
+static int XMLCALL
+encoding_cb (void *data, const char *name, XML_Encoding *encoding)
 {
-}
+  ((Walker *) data)->encoding = g_strdup (name);
 
-/* Hands libxml2 its next bytes. */
-static int
-read_cb (void *data, char *buffer, int n_wanted)
-{
-  Walker *self = data;
-  gsize length_bytes;
-  const char *bytes = g_bytes_get_data (self->bytes, &length_bytes);
-  gsize n = MIN ((gsize) n_wanted, length_bytes - self->offset_bytes);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return -1;
-
-  if (n > 0)
-    memcpy (buffer, bytes + self->offset_bytes, n);
-  self->offset_bytes += n;
-
-  return n;
+  return XML_STATUS_ERROR;
 }
 
 static void
@@ -219,6 +274,7 @@ set_fault (Walker *self, const char *label, GError **error)
                    label);
       break;
     case FAULT_NONE:
+    case FAULT_OTHER:
     default:
       g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_DAMAGED,
                    _ ("“%s” is damaged: it holds XML that cannot be read"), label);
@@ -233,16 +289,54 @@ init_tags (Walker *self)
     g_hash_table_add (self->tags, (gpointer) &self->handler->names[i]);
 }
 
-static void
-init_libxml (void)
+/* Parses @bytes in the encoding that they state, or in @encoding. */
+static enum XML_Error
+parse (Walker *self, GBytes *bytes, const char *encoding)
 {
-  static gsize is_done;
+  gsize length_bytes;
+  const char *xml = g_bytes_get_data (bytes, &length_bytes);
+  enum XML_Error problem = XML_ERROR_NONE;
 
-  if (g_once_init_enter (&is_done))
+  g_array_set_size (self->bindings, 0);
+  bind_prefix (self, XML_PREFIX, XML_ADDRESS);
+  self->parser = XML_ParserCreate (encoding);
+  XML_SetUserData (self->parser, self);
+  XML_SetElementHandler (self->parser, start_cb, end_cb);
+  XML_SetCharacterDataHandler (self->parser, text_cb);
+  XML_SetEntityDeclHandler (self->parser, entity_cb);
+  XML_SetUnknownEncodingHandler (self->parser, encoding_cb, self);
+  if (length_bytes > G_MAXINT ||
+      XML_Parse (self->parser, xml, length_bytes, /* isFinal= */ TRUE) != XML_STATUS_OK)
+    problem = XML_GetErrorCode (self->parser);
+  g_clear_pointer (&self->parser, XML_ParserFree);
+
+  return problem;
+}
+
+/* Parses @bytes. Expat knows the few encodings that XML demands, and gives up before the first
+ * element where one of any other is stated. Some programs state UTF-16 and write UTF-8. */
+static gboolean
+parse_any (Walker *self, GBytes *bytes)
+{
+  enum XML_Error problem = parse (self, bytes, /* encoding= */ NULL);
+  g_autofree char *encoding = g_steal_pointer (&self->encoding);
+  g_autoptr (GBytes) converted = NULL;
+
+  if (problem == XML_ERROR_UNKNOWN_ENCODING && encoding != NULL)
     {
-      xmlInitParser ();
-      g_once_init_leave (&is_done, 1);
+      gsize length_bytes;
+      const char *xml = g_bytes_get_data (bytes, &length_bytes);
+      char *utf8 = g_convert (xml, length_bytes, "UTF-8", encoding, /* bytes_read= */ NULL,
+                              &length_bytes, /* error= */ NULL);
+
+      converted = utf8 != NULL ? g_bytes_new_take (utf8, length_bytes) : NULL;
     }
+  else if (problem == XML_ERROR_INCORRECT_ENCODING)
+    converted = g_bytes_ref (bytes);
+  if (converted != NULL)
+    problem = parse (self, converted, "UTF-8");
+
+  return problem == XML_ERROR_NONE && self->fault == FAULT_NONE;
 }
 
 /**
@@ -266,57 +360,37 @@ galley_xml_walk (GBytes *bytes,
                  GCancellable *cancellable,
                  GError **error)
 {
-  xmlSAXHandler sax = {
-    .initialized = XML_SAX2_MAGIC,
-    .startElementNs = start_cb,
-    .endElementNs = end_cb,
-    .characters = text_cb,
-    .ignorableWhitespace = text_cb,
-    .cdataBlock = text_cb,
-    .entityDecl = entity_cb,
-    .serror = ignore_error_cb,
-  };
   g_autoptr (GHashTable) tags = g_hash_table_new (hash_name, equal_names);
-  g_autoptr (GHashTable) namespaces = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) bindings = g_array_new (FALSE, FALSE, sizeof (Binding));
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   Walker self = { .handler = handler,
                   .data = data,
                   .cancellable = cancellable,
-                  .bytes = bytes,
                   .tags = tags,
-                  .namespaces = namespaces,
+                  .bindings = bindings,
                   .open = open };
-  g_autoptr (xmlParserCtxt) context = NULL;
   gboolean is_read;
 
-  init_libxml ();
+  g_array_set_clear_func (bindings, clear_binding);
   init_tags (&self);
-  context = xmlCreateIOParserCtxt (&sax, &self, read_cb, /* ioclose= */ NULL, &self,
-                                   XML_CHAR_ENCODING_NONE);
-  g_assert (context != NULL);
-  self.context = context;
-  /* Without NOENT an ampersand would stay written out in attributes; there are no other entities.
-   */
-  xmlCtxtUseOptions (context,
-                     XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  is_read = xmlParseDocument (context) == 0 && context->wellFormed && self.fault == FAULT_NONE;
-  g_clear_pointer (&context->myDoc, xmlFreeDoc);
+  is_read = parse_any (&self, bytes);
   if (!is_read)
     set_fault (&self, label, error);
 
   return is_read;
 }
 
-static const xmlChar **
+/* The value of an attribute, or NULL. A name without a prefix is in no namespace. */
+static const char *
 find_attribute (const GalleyXmlElement *element, guint namespace_id, const char *name)
 {
-  for (guint i = 0; i < element->n_attributes; i++)
+  for (const char **attribute = element->attributes; *attribute != NULL; attribute += 2)
     {
-      const xmlChar **attribute = element->attributes + i * N_ATTRIBUTE_PARTS;
+      Name own = split_name (*attribute);
 
-      if (strcmp ((const char *) attribute[ATTRIBUTE_NAME], name) == 0 &&
-          find_namespace (element->walker, attribute[ATTRIBUTE_ADDRESS]) == namespace_id)
-        return attribute;
+      if (strcmp (own.local, name) == 0 &&
+          (own.prefix_bytes > 0 ? find_namespace (element->walker, &own) : 0) == namespace_id)
+        return attribute[1];
     }
 
   return NULL;
@@ -332,12 +406,7 @@ find_attribute (const GalleyXmlElement *element, guint namespace_id, const char 
 char *
 galley_xml_element_dup (const GalleyXmlElement *element, guint namespace_id, const char *name)
 {
-  const xmlChar **attribute = find_attribute (element, namespace_id, name);
-
-  if (attribute == NULL)
-    return NULL;
-  return g_strndup ((const char *) attribute[ATTRIBUTE_VALUE],
-                    attribute[ATTRIBUTE_END] - attribute[ATTRIBUTE_VALUE]);
+  return g_strdup (find_attribute (element, namespace_id, name));
 }
 
 /**
@@ -354,12 +423,7 @@ galley_xml_element_equals (const GalleyXmlElement *element,
                            const char *name,
                            const char *value)
 {
-  const xmlChar **attribute = find_attribute (element, namespace_id, name);
-  gsize length_bytes = strlen (value);
-
-  return attribute != NULL &&
-         (gsize) (attribute[ATTRIBUTE_END] - attribute[ATTRIBUTE_VALUE]) == length_bytes &&
-         memcmp (attribute[ATTRIBUTE_VALUE], value, length_bytes) == 0;
+  return g_strcmp0 (find_attribute (element, namespace_id, name), value) == 0;
 }
 
 /**
@@ -376,7 +440,7 @@ galley_xml_element_get_int (const GalleyXmlElement *element,
                             const char *name,
                             int fallback)
 {
-  g_autofree char *value = galley_xml_element_dup (element, namespace_id, name);
+  const char *value = find_attribute (element, namespace_id, name);
   gint64 number;
 
   if (value == NULL ||

@@ -18,6 +18,7 @@ gboolean galley_zip_recognise (GBytes *bytes);
 GalleyZip *galley_zip_open (GBytes *bytes, const char *label, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void galley_zip_free (GalleyZip *self);
+void galley_zip_set_max_total (GalleyZip *self, gsize max_bytes);
 
 const char *const *galley_zip_get_names (GalleyZip *self);
 const char *galley_zip_find (GalleyZip *self, const char *name);

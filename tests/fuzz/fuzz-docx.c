@@ -21,7 +21,8 @@ open_fixture (void)
   g_file_get_contents (path, &data, &length_bytes, &error);
   g_assert_no_error (error);
   bytes = g_bytes_new (data, length_bytes);
-  package = galley_docx_package_open (bytes, "ferry.docx", /* cancellable= */ NULL, &error);
+  package = galley_docx_package_open (bytes, "ferry.docx", /* is_part= */ FALSE,
+                                      /* cancellable= */ NULL, &error);
   g_assert_no_error (error);
 
   return package;
@@ -51,7 +52,8 @@ read_part (GBytes *bytes)
       galley_docx_numbering_parse (lists, "a.docx", /* cancellable= */ NULL, NULL);
   g_autoptr (GalleyDocumentBuilder) builder = galley_document_builder_new ();
   g_autoptr (GalleyOfficeText) text = galley_office_text_new (builder);
-  g_autoptr (GalleyDocxBody) body = galley_docx_body_new (text, styles, numbering);
+  g_autoptr (GalleyDocxChunks) chunks = galley_docx_chunks_new (package, text);
+  g_autoptr (GalleyDocxBody) body = galley_docx_body_new (text, styles, numbering, chunks);
   g_autoptr (GError) error = NULL;
   gboolean is_read = galley_docx_body_read (body, bytes, addresses, "a.docx",
                                             /* cancellable= */ NULL, &error);

@@ -11,7 +11,7 @@ STYLE = guard.Tree(sys.argv[1]).read(".clang-format")
 
 
 def find_faults(tree):
-    names = tree.files(".c", ".h")
+    names = tree.files(".c", ".cc", ".h", ".hh")
     result = subprocess.run(
         ["clang-format-14", "--dry-run", "-Werror", "--style=file", *names],
         cwd=tree.root,

@@ -17,6 +17,8 @@ def module_commands(tree):
     with open(os.path.join(tree.build, "compile_commands.json"), encoding="utf-8") as file:
         for entry in json.load(file):
             source = os.path.abspath(os.path.join(entry["directory"], entry["file"]))
+            if not source.endswith(".c"):
+                continue
             folder = os.path.basename(os.path.dirname(source))
             arguments = shlex.split(entry["command"])
             if os.path.basename(arguments[0]) == "ccache":

@@ -25,11 +25,11 @@ def function_faults(name, lines):
 
 def find_faults(tree):
     for folder in ("src", "tests"):
-        for name in tree.files(".c", ".h", ".py", under=folder):
+        for name in tree.files(".c", ".cc", ".h", ".hh", ".py", under=folder):
             lines = tree.read(name).splitlines()
             if len(lines) > MAX_FILE_LINES:
                 yield f"{name}: {len(lines)} lines"
-            if name.endswith(".c"):
+            if name.endswith((".c", ".cc")):
                 yield from function_faults(name, lines)
 
 

@@ -39,6 +39,29 @@ assert_refused (const void *bytes,
     }
 }
 
+/* A line for each note: the words that it is about, its author, its date, and what it says. */
+char *
+describe_notes (GalleyDocument *document)
+{
+  guint n_notes;
+  const GalleySourceNote *notes = galley_document_get_source_notes (document, &n_notes);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < n_notes; i++)
+    {
+      g_autofree char *words =
+          galley_text_slice (galley_document_get_text (document), notes[i].range);
+      g_auto (GStrv) text_lines = g_strsplit (notes[i].text, "\n", -1);
+      g_autofree char *text = g_strjoinv ("\\n", text_lines);
+
+      g_string_append_printf (lines, "%s%s | %s | %s | %s", i > 0 ? "\n" : "", words,
+                              notes[i].author != NULL ? notes[i].author : "-",
+                              notes[i].date != NULL ? notes[i].date : "-", text);
+    }
+
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
 /* Errors are one sentence without a full stop. */
 void
 assert_sentence (const char *message)

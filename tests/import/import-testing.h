@@ -7,6 +7,7 @@ GalleyDocument *import_string (const char *text, const char *name) G_GNUC_WARN_U
 GalleyDocument *import_example (void) G_GNUC_WARN_UNUSED_RESULT;
 char *describe_block (GalleyDocument *document, guint index) G_GNUC_WARN_UNUSED_RESULT;
 char *describe_blocks (GalleyDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+char *describe_notes (GalleyDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 void assert_sentence (const char *message);
 void assert_refused (const void *bytes,
                      gsize length_bytes,

@@ -179,6 +179,55 @@ test_comments (void)
   g_assert_cmpuint (notes[2].range.start, ==, 14);
 }
 
+#define COMMENT(id, author, paragraph, words)                                                      \
+  "<w:comment w:id='" id "' w:author='" author "'><w:p><w:r><w:t>" words                           \
+  "</w:t></w:r></w:p><w:p w14:paraId='" paragraph "'/></w:comment>"
+
+#define EXTENDED(content)                                                                          \
+  "<e:commentsEx xmlns:e='http://schemas.microsoft.com/office/word/2012/wordml'>" content          \
+  "</e:commentsEx>"
+
+static void
+assert_threads (const char *extended, const char *expected)
+{
+  g_autofree char *comments = make_word_part (
+      "comments",
+      "<w:x xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml'>" COMMENT (
+          "2", "Ann", "B2", "I do.") COMMENT ("1", "Dana", "A1", "Who?")
+          COMMENT ("3", "", "C3", "So do I.") COMMENT ("4", "Bo", "D4", "This?") "</w:x>");
+  const ZipMember parts[] = { { "comments.xml", comments, -1 },
+                              { "commentsExtended.xml", extended, -1 } };
+  g_autoptr (GBytes) bytes =
+      make_docx ("<w:p>" RANGE ("Start", "1")
+                     RANGE ("Start", "2") "<w:r><w:t>Ab</w:t></w:r>" RANGE ("End", "1")
+                         RANGE ("End", "2") "<w:r><w:t xml:space='preserve'> </w:t></w:r>" RANGE (
+                             "Start", "4") "<w:r><w:t>cd</w:t></w:r>" RANGE ("End", "4") "</w:p>",
+                 parts, 2);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  g_autofree char *notes = describe_notes (document);
+
+  g_assert_cmpstr (notes, ==, expected);
+}
+
+/* Answers follow what they answer, whatever the order of the parts, but for those that mark words
+ * of their own; circles are none. */
+static void
+test_threads (void)
+{
+  assert_threads (EXTENDED ("<e:commentEx e:paraId='A1' e:done='1'/>"
+                            "<e:commentEx e:paraId='B2' e:paraIdParent='A1' e:done='0'/>"
+                            "<e:commentEx e:paraId='C3' e:paraIdParent='B2'/>"
+                            "<e:commentEx e:paraId='D4' e:paraIdParent='A1'/>"),
+                  "Ab | Dana | - | Who?\\n\\nAnn: I do.\\n\\nSo do I.\\n\\n(Marked as resolved)\n"
+                  "cd | Bo | - | This?");
+  assert_threads (EXTENDED ("<e:commentEx e:paraId='A1' e:paraIdParent='B2'/>"
+                            "<e:commentEx e:paraId='B2' e:paraIdParent='A1'/>"
+                            "<e:commentEx e:paraId='C3' e:paraIdParent='E5' e:done='1'/>"
+                            "<e:commentEx e:paraId='E5' e:done='1'/>"),
+                  "Ab | Ann | - | I do.\nAb | Dana | - | Who?\ncd | Bo | - | This?\n"
+                  " | - | - | So do I.\\n\\n(Marked as resolved)");
+}
+
 static void
 test_changes (void)
 {
@@ -194,6 +243,91 @@ test_changes (void)
                    "abce\n\nf");
   g_assert_cmpstr (galley_document_get_notices (document)[0], ==,
                    "3 tracked changes were read as accepted");
+}
+
+#define CHUNK(number) "<w:altChunk r:id='p" number "'/>"
+
+/* Documents within the document are read at their places, whatever they are. */
+static void
+test_chunks (void)
+{
+  static const char page[] =
+      "<html><body><h2>Head</h2><p>See <a href='https://a.example/'>this page</a> now.</p>"
+      "<ol><li>first<ul><li>below</li></ul></li></ol></body></html>";
+  static const char saved[] = "From: x\nMIME-Version: 1.0\nContent-Type: multipart/related; "
+                              "boundary=\"b\"\n\n--b\nContent-Type: text/html\n\n<p>Saved.</p>\n"
+                              "--b--\n";
+  g_autoptr (GBytes) inner = make_docx (
+      "<w:tbl><w:tr><w:tc>" P ("a") "</w:tc><w:tc>" P ("b") "</w:tc></w:tr></w:tbl>", NULL, 0);
+  gsize inner_bytes;
+  const void *data = g_bytes_get_data (inner, &inner_bytes);
+  const ZipMember parts[] = { { "page.htm", page, -1 },
+                              { "words.txt", "Plain words.", -1 },
+                              { "inner.docx", data, inner_bytes },
+                              { "saved.mht", saved, -1 } };
+  g_autoptr (GBytes) bytes =
+      make_docx (P ("One") CHUNK ("0") P ("Two") CHUNK ("1") CHUNK ("2") CHUNK ("3"), parts, 4);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  g_autofree char *blocks = describe_blocks (document);
+  guint n_links;
+  const GalleyLink *links = galley_document_get_links (document, &n_links);
+
+  g_assert_cmpstr (blocks, ==,
+                   "lead 0: One\nheading 2: Head\nparagraph 0: See this page now.\n"
+                   "list-item 1: first\nlist-item 2: below\nparagraph 0: Two\n"
+                   "paragraph 0: Plain words.\ntable-row 0: a | b\nparagraph 0: Saved.\n");
+  g_assert_nonnull (strstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL),
+                            "\n1. first\n  • below\n"));
+  g_assert_cmpuint (n_links, ==, 1);
+  g_assert_cmpuint (links[0].range.end - links[0].range.start, ==, strlen ("this page"));
+  g_assert_null (galley_document_get_notices (document)[0]);
+}
+
+/* Notes of a document within the document stand where they stood. */
+static void
+test_chunk_notes (void)
+{
+  g_autofree char *comments =
+      make_word_part ("comments", "<w:comment w:id='1' w:author='Ann'>" P ("Sure?") "</w:comment>");
+  const ZipMember parts[] = { { "comments.xml", comments, -1 } };
+  g_autoptr (GBytes) inner =
+      make_docx (RANGE ("Start", "1") P ("Inner") RANGE ("End", "1") P ("words"), parts, 1);
+  gsize inner_bytes;
+  const void *data = g_bytes_get_data (inner, &inner_bytes);
+  const ZipMember outer[] = { { "inner.docx", data, inner_bytes },
+                              { "comments.xml", comments, -1 } };
+  g_autoptr (GBytes) bytes =
+      make_docx (P ("One") CHUNK ("0") RANGE ("Start", "1") P ("Two") RANGE ("End", "1"), outer, 2);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  g_autofree char *notes = describe_notes (document);
+  guint n_notes;
+  const GalleySourceNote *all = galley_document_get_source_notes (document, &n_notes);
+
+  g_assert_cmpstr (notes, ==, " | Ann | - | Sure?\nTwo | Ann | - | Sure?");
+  g_assert_cmpuint (all[0].range.end, ==, strlen ("One\n\nInner"));
+}
+
+/* A document within such a document, what is no text, and what is not there are left out. */
+static void
+test_chunks_left_out (void)
+{
+  const ZipMember page[] = { { "page.htm", "<p>Deep</p>", -1 } };
+  g_autoptr (GBytes) inner = make_docx (P ("Inner") CHUNK ("0"), page, 1);
+  gsize inner_bytes;
+  const void *data = g_bytes_get_data (inner, &inner_bytes);
+  const ZipMember parts[] = { { "inner.docx", data, inner_bytes },
+                              { "picture.png", "\x89PNG\r\n\x1a\n", -1 } };
+  g_autoptr (GBytes) bytes =
+      make_docx (P ("One") CHUNK ("0") CHUNK ("1") CHUNK ("2") "<w:altChunk/>", parts, 2);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  const char *const *notices = galley_document_get_notices (document);
+
+  g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==,
+                   "One\n\nInner");
+  g_assert_cmpstr (notices[0], ==,
+                   "1 document within the document could not be read and was left out");
+  g_assert_cmpstr (notices[1], ==,
+                   "3 documents within the document could not be read and were left out");
 }
 
 /* What is not in the text is better than nothing. */
@@ -266,6 +400,10 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/numbers", test_numbers);
   g_test_add_func ("/docx/styles", test_styles);
   g_test_add_func ("/docx/comments", test_comments);
+  g_test_add_func ("/docx/chunks", test_chunks);
+  g_test_add_func ("/docx/chunk-notes", test_chunk_notes);
+  g_test_add_func ("/docx/chunks-left-out", test_chunks_left_out);
+  g_test_add_func ("/docx/threads", test_threads);
   g_test_add_func ("/docx/changes", test_changes);
   g_test_add_func ("/docx/only-notes-or-hidden", test_only_notes_or_hidden);
   g_test_add_func ("/docx/refused", test_refused);

@@ -148,6 +148,31 @@ test_endless (Fixture *fixture, gconstpointer data)
   g_assert_error (pipe, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
 }
 
+GResource *galley_store_get_resource (void);
+
+/* A file that is on no file system of this machine, as those of phones and servers. */
+static void
+test_file_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  const char *address = "resource:///org/galleydesk/Galley/store/sql/0001-fold.sql";
+  g_autoptr (GFile) file = g_file_new_for_uri (address);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GFile) missing = g_file_get_child (folder, "missing");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) no_file = NULL;
+  g_autoptr (GError) not_found = NULL;
+  g_autoptr (GalleyDocument) document = NULL;
+
+  g_resources_register (galley_store_get_resource ());
+  document = galley_import_file (file, /* cancellable= */ NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+  g_assert_null (galley_import_file (folder, /* cancellable= */ NULL, &no_file));
+  g_assert_error (no_file, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_assert_null (galley_import_file (missing, /* cancellable= */ NULL, &not_found));
+  g_assert_error (not_found, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
 /* The size of such a file says nothing. */
 static void
 test_file_without_size (Fixture *fixture, gconstpointer data)
@@ -288,6 +313,7 @@ main (int argc, char **argv)
   ADD ("/import/folder", test_folder);
   ADD ("/import/missing", test_missing);
   ADD ("/import/endless", test_endless);
+  ADD ("/import/file-elsewhere", test_file_elsewhere);
   ADD ("/import/file-without-size", test_file_without_size);
   ADD ("/import/unreadable", test_unreadable);
   ADD ("/import/async", test_async);

@@ -71,6 +71,19 @@ test_notes (void)
 }
 
 static void
+test_resolved (void)
+{
+  g_autoptr (GBytes) bytes = make_odt (
+      "<text:p xmlns:l='urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0'>A"
+      "<office:annotation l:resolved='true'><text:p>one</text:p></office:annotation> b"
+      "<office:annotation l:resolved='false'><text:p>two</text:p></office:annotation></text:p>");
+  g_autoptr (GalleyDocument) document = galley_import_bytes (bytes, "a.odt", NULL);
+  g_autofree char *notes = describe_notes (document);
+
+  g_assert_cmpstr (notes, ==, " | - | - | one\\n\\n(Marked as resolved)\n | - | - | two");
+}
+
+static void
 test_refused (void)
 {
   const ZipMember locked[] = {
@@ -107,6 +120,7 @@ main (int argc, char **argv)
   g_test_add_func ("/odt/words", test_words);
   g_test_add_func ("/odt/repeated", test_repeated);
   g_test_add_func ("/odt/notes", test_notes);
+  g_test_add_func ("/odt/resolved", test_resolved);
   g_test_add_func ("/odt/refused", test_refused);
 
   return g_test_run ();

@@ -129,6 +129,95 @@ test_link (void)
   g_assert_cmpstr (words, ==, "The minutes of the meeting");
 }
 
+/* A page of one line, "The mayor paid for it.", with annotations, of which the first is object 6.
+ */
+static GalleyDocument *
+import_annotated (const char *const *annotations)
+{
+  g_autoptr (GString) pdf = g_string_new (HEAD CATALOG PAGES FONT);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint i = 0; annotations[i] != NULL; i++)
+    {
+      g_string_append_printf (numbers, "%u 0 R ", i + 6);
+      g_string_append_printf (pdf, "%u 0 obj\n<</Type/Annot/Rect[95 697 131 712]%s>>\nendobj\n",
+                              i + 6, annotations[i]);
+    }
+  g_string_append_printf (pdf,
+                          "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+                          "/Annots[%s]/Resources<</Font<</F 5 0 R>>>>>>\nendobj\n",
+                          numbers->str);
+  g_string_append (
+      pdf, "4 0 obj\n<</Length 53>>\nstream\n"
+           "BT /F 12 Tf 72 700 Td (The mayor paid for it.) Tj ET \nendstream\nendobj\n" TRAILER);
+
+  return import_string (pdf->str, "a.pdf");
+}
+
+static void
+assert_annotations (const char *const *annotations, const char *expected)
+{
+  g_autoptr (GalleyDocument) document = import_annotated (annotations);
+  g_autofree char *blocks = describe_blocks (document);
+  g_autofree char *notes = describe_notes (document);
+
+  g_assert_cmpstr (blocks, ==, "paragraph 0: The mayor paid for it.\n");
+  g_assert_cmpstr (notes, ==, expected);
+}
+
+static void
+test_annotations (void)
+{
+  const char *const all[] = {
+    "/Subtype/Highlight/QuadPoints[95 712 131 712 95 697 131 "
+    "697]/T(Dana)/M(D:20240501093000+02'00')"
+    "/Contents(Who\\rsays?)",
+    "/Subtype/Highlight/QuadPoints[132 712 156 712 132 697 156 697]", /* says nothing */
+    "/Subtype/FreeText/Contents<FEFF20AC0032>/Rect[300 690 400 710]",
+    "/Subtype/Text/F 2/Contents(Hidden)",
+    "/Subtype/Popup/Contents(Who says?)/Parent 6 0 R",
+    "/Subtype/Link/Contents(No note)",
+    NULL
+  };
+
+  assert_annotations (all, "The mayor paid for it. | - | - | €2\n"
+                           "mayor | Dana | 2024-05-01T09:30:00+02:00 | Who\\nsays?");
+}
+
+/* Answers and decisions belong to what they answer, and whatever marks words marks them for all. */
+static void
+test_answers (void)
+{
+  const char *const all[] = {
+    "/Subtype/Text/F 30/T(Ann)/IRT 7 0 R/Contents(I do.)",
+    "/Subtype/Caret/T(Dana)/Contents(the council)/CreationDate(D:20240501)",
+    "/Subtype/StrikeOut/IRT 7 0 R/RT/Group",
+    "/Subtype/Text/IRT 6 0 R/Contents(So do I.)",
+    "/Subtype/Text/IRT 7 0 R/StateModel(Review)/State(Completed)/Contents(Completed set by Ann)",
+    NULL
+  };
+
+  assert_annotations (all, "mayor | Dana | 2024-05-01 | the council\\n\\nAnn: I do.\\n\\nSo do I."
+                           "\\n\\n(Marked as resolved)");
+}
+
+/* Annotations that answer each other, or nothing, say what they say. */
+static void
+test_false_answers (void)
+{
+  const char *const circle[] = { "/Subtype/Text/IRT 7 0 R/Contents(One)",
+                                 "/Subtype/Text/IRT 6 0 R/Contents(Two)",
+                                 "/Subtype/Text/IRT 6 0 R/Contents(Three)", NULL };
+  const char *const nothing[] = { "/Subtype/Text/IRT 29 0 R/M(yesterday)/Contents(One)", NULL };
+  g_autoptr (GalleyDocument) document = import_annotated (circle);
+  g_autofree char *notes = describe_notes (document);
+
+  g_assert_nonnull (strstr (notes, "One"));
+  g_assert_nonnull (strstr (notes, "Two"));
+  g_assert_nonnull (strstr (notes, "Three"));
+  assert_annotations (nothing, "The mayor paid for it. | - | - | One");
+}
+
 static void
 test_no_text (void)
 {
@@ -322,6 +411,9 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-reader/furniture", test_furniture);
   g_test_add_func ("/pdf-reader/notes", test_notes);
   g_test_add_func ("/pdf-reader/link", test_link);
+  g_test_add_func ("/pdf-reader/annotations", test_annotations);
+  g_test_add_func ("/pdf-reader/answers", test_answers);
+  g_test_add_func ("/pdf-reader/false-answers", test_false_answers);
   g_test_add_func ("/pdf-reader/no-text", test_no_text);
   g_test_add_func ("/pdf-reader/encrypted", test_encrypted);
   g_test_add_func ("/pdf-reader/damaged", test_damaged);

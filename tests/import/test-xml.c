@@ -13,7 +13,9 @@ enum
   TAG_LEFT_OUT,
 };
 
-static const GalleyXmlNamespace namespaces[] = { { "urn:one", 1 }, { "urn:uno", 1 } };
+static const GalleyXmlNamespace namespaces[] = { { "urn:one", 1 },
+                                                 { "urn:uno", 1 },
+                                                 { "http://www.w3.org/XML/1998/namespace", 1 } };
 static const GalleyXmlName names[] = { { 1, "a", TAG_A },
                                        { 1, "b", TAG_B },
                                        { 1, "x", TAG_LEFT_OUT } };
@@ -108,6 +110,28 @@ test_encodings (void)
   assert_walk ("\xEF\xBB\xBF<a xmlns='urn:one'>é</a>", -1, "<1>é</1>");
   assert_walk ("<?xml version='1.0' encoding='ISO-8859-1'?><a xmlns='urn:one'>\xE9</a>", -1,
                "<1>é</1>");
+  assert_walk ("<?xml version='1.0' encoding='windows-1251'?><a xmlns='urn:one'>\xE9</a>", -1,
+               "<1>й</1>");
+  assert_walk ("<?xml version='1.0' encoding='Shift_JIS'?><a xmlns='urn:one'>\x83\x5C</a>", -1,
+               "<1>ソ</1>");
+  assert_walk ("<?xml version='1.0' encoding='utf-16'?><a xmlns='urn:one'>é</a>", -1, "<1>é</1>");
+  assert_refused_xml ("<?xml version='1.0' encoding='x-nothing'?><a/>",
+                      "holds XML that cannot be read");
+}
+
+/* A prefix is what the innermost element says, and nothing where none does. */
+static void
+test_prefixes (void)
+{
+  assert_walk ("<a xmlns='urn:one'><b xmlns='urn:other'><a/><p:b xmlns:p='urn:uno'/></b><b/>"
+               "<p:a p:v='2'/><a xmlns=''/><a/></a>",
+               -1, "<1><0><0></0><2></2></0><2></2><0></0><0></0><1></1></1>");
+  assert_walk (
+      "<p:a xmlns:p='urn:one' v='1'><p:x xmlns:p='urn:other'><p:a/></p:x><p:a v='2'/></p:a>", -1,
+      "<1!><0><0></0></0><1></1></1>");
+  assert_walk ("<a xml:v='4'/>", -1, "<0 4></0>");
+  assert_walk ("<p:a xmlns:p='urn:one'><p:x xmlns:p='urn:one'>gone</p:x><p:b p:v='3'/></p:a>", -1,
+               "<1><2 3></2></1>");
 }
 
 /* Nothing is fetched: a document type is passed over, whatever it refers to. */
@@ -154,6 +178,18 @@ test_deep (void)
   assert_refused_xml (xml->str, "nested too deeply");
 }
 
+/* Each is looked through for every name. */
+static void
+test_many_prefixes (void)
+{
+  g_autoptr (GString) xml = g_string_new ("<a");
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (xml, " xmlns:p%u='urn:one'", i);
+  g_string_append (xml, "/>");
+  assert_refused_xml (xml->str, "holds XML that cannot be read");
+}
+
 static void
 test_cancelled (void)
 {
@@ -174,9 +210,11 @@ main (int argc, char **argv)
 
   g_test_add_func ("/xml/elements", test_elements);
   g_test_add_func ("/xml/encodings", test_encodings);
+  g_test_add_func ("/xml/prefixes", test_prefixes);
   g_test_add_func ("/xml/document-types", test_document_types);
   g_test_add_func ("/xml/damaged", test_damaged);
   g_test_add_func ("/xml/deep", test_deep);
+  g_test_add_func ("/xml/many-prefixes", test_many_prefixes);
   g_test_add_func ("/xml/cancelled", test_cancelled);
 
   return g_test_run ();

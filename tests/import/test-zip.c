@@ -108,6 +108,109 @@ test_cut_off (void)
     }
 }
 
+/* The first place of @signature in @data. */
+static guint8 *
+find_signature (GByteArray *data, const char *signature)
+{
+  for (guint i = 0; i + 4 <= data->len; i++)
+    if (memcmp (data->data + i, signature, 4) == 0)
+      return data->data + i;
+
+  g_assert_not_reached ();
+}
+
+/* An archive of one member, "a", that is to be changed. */
+static GByteArray *
+make_one (const char *content)
+{
+  const ZipMember members[] = { { "a", content, -1 } };
+
+  return g_bytes_unref_to_array (make_zip (members, G_N_ELEMENTS (members), NULL));
+}
+
+static GalleyZip *
+open_array (GByteArray *array)
+{
+  g_autoptr (GBytes) bytes = g_byte_array_free_to_bytes (array);
+
+  return open_zip (bytes);
+}
+
+static void
+test_unknown_method (void)
+{
+  GByteArray *array = make_one ("one");
+  g_autoptr (GalleyZip) zip = NULL;
+
+  find_signature (array, "PK\1\2")[10] = 12;
+  zip = open_array (array);
+  assert_fails (zip, "a", GALLEY_IMPORT_ERROR_UNSUPPORTED, "packed in a way");
+}
+
+/* What the directory says of a member does not fit its content. */
+static void
+test_false_statements (void)
+{
+  /* the method, the checksum, the packed size, the size, the place */
+  static const struct
+  {
+    guint offset;
+    guint8 value;
+  } changes[] = { { 10, 0 }, { 16, 0xFF }, { 20, 1 }, { 22, 1 }, { 24, 1 }, { 24, 4 }, { 42, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      GByteArray *array = make_one ("one");
+      g_autoptr (GalleyZip) zip = NULL;
+
+      find_signature (array, "PK\1\2")[changes[i].offset] = changes[i].value;
+      zip = open_array (array);
+      assert_fails (zip, "a", GALLEY_IMPORT_ERROR_DAMAGED, "is damaged");
+    }
+}
+
+/* A comment may follow, and in it what looks like an end. */
+static void
+test_comment (void)
+{
+  GByteArray *array = make_one ("one");
+  const char comment[] = "PK\5\6 and what looks like an end\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  g_autoptr (GalleyZip) zip = NULL;
+
+  find_signature (array, "PK\5\6")[20] = sizeof comment;
+  g_byte_array_append (array, (const guint8 *) comment, sizeof comment);
+  zip = open_array (array);
+  assert_member (zip, "a", "one");
+}
+
+/* Programs that do not know in advance how much they write put all numbers where large ones fit. */
+static void
+test_zip64 (void)
+{
+  static const guint8 extra[] = { 1, 0, 24, 0, 3, 0, 0, 0, 0, 0, 0, 0 };
+  GByteArray *array = make_one ("one");
+  guint8 *entry = find_signature (array, "PK\1\2");
+  guint32 directory = entry - array->data, end64;
+  guint8 packed_bytes = entry[20];
+  g_autoptr (GalleyZip) zip = NULL;
+
+  g_assert_cmpuint (entry[28], ==, 1);
+  memset (entry + 20, 0xFF, 8);
+  memset (entry + 42, 0xFF, 4);
+  entry[30] = 28; /* the extra fields, in the place of those that were there */
+  entry[31] = 0;
+  g_byte_array_set_size (array, directory + 47);
+  g_byte_array_append (array, extra, sizeof extra);
+  g_byte_array_append (array, (const guint8[16]){ packed_bytes }, 16);
+  end64 = array->len;
+  g_byte_array_append (array, (const guint8[56]){ 'P', 'K', 6, 6, [48] = directory }, 56);
+  g_byte_array_append (array, (const guint8[20]){ 'P', 'K', 6, 7, [8] = end64, [16] = 1 }, 20);
+  g_byte_array_append (array, (const guint8[22]){ 'P', 'K', 5, 6, [8] = 1, [10] = 1 }, 22);
+  memset (array->data + array->len - 6, 0xFF, 4);
+  zip = open_array (array);
+  assert_member (zip, "a", "one");
+}
+
 /* Words that are all the same shrink to a thousandth. */
 static void
 test_bombs (void)
@@ -186,6 +289,10 @@ main (int argc, char **argv)
   g_test_add_func ("/zip/other-slashes", test_other_slashes);
   g_test_add_func ("/zip/encrypted", test_encrypted);
   g_test_add_func ("/zip/cut-off", test_cut_off);
+  g_test_add_func ("/zip/unknown-method", test_unknown_method);
+  g_test_add_func ("/zip/false-statements", test_false_statements);
+  g_test_add_func ("/zip/comment", test_comment);
+  g_test_add_func ("/zip/zip64", test_zip64);
   g_test_add_func ("/zip/bombs", test_bombs);
   g_test_add_func ("/zip/total", test_total);
   g_test_add_func ("/zip/many-members", test_many_members);

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-poppler-private.hh"
+
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <Form.h>
+#include <GlobalParams.h>
+#include <Link.h>
+#include <PDFDoc.h>
+#include <Page.h>
+#include <Stream.h>
+#include <TextOutputDev.h>
+#include <UTF.h>
+
+/* The only C++ of Galley. Poppler's classes are no stable interface: all that is used of them is
+ * here and in galley-poppler-notes.cc, and as little as will do. */
+
+struct _GalleyPoppler
+{
+  PDFDoc *document;
+};
+
+static void
+ignore_error_cb (ErrorCategory category, Goffset position, const char *message)
+{
+}
+
+/**
+ * galley_poppler_open:
+ * @pdf: (array length=length_bytes): the document, which has to stay
+ * @out_is_encrypted: (out): whether it needs a password, where it cannot be opened
+ *
+ * Returns: (nullable): the document, or %NULL
+ */
+GalleyPoppler *
+galley_poppler_open (const char *pdf, gsize length_bytes, gboolean *out_is_encrypted)
+{
+  GalleyPoppler *self = g_new0 (GalleyPoppler, 1);
+
+  globalParams = std::make_unique<GlobalParams> ();
+  setErrorCallback (ignore_error_cb);
+  self->document = new PDFDoc (new MemStream (pdf, 0, length_bytes, Object (objNull)));
+  if (self->document->isOk ())
+    return self;
+
+  *out_is_encrypted = self->document->getErrorCode () == errEncrypted;
+  return NULL;
+}
+
+/* A string of a document, whose encoding is in its first bytes. */
+char *
+galley_poppler_dup_string (const GooString *string)
+{
+  GString *utf8;
+  Unicode *characters = NULL;
+  int length;
+
+  if (string == NULL)
+    return NULL;
+
+  utf8 = g_string_new (NULL);
+  length = TextStringToUCS4 (string->toStr (), &characters);
+  for (int i = 0; i < length; i++)
+    g_string_append_unichar (utf8, g_unichar_validate (characters[i]) ? characters[i] : 0xFFFD);
+  gfree (characters);
+
+  return g_string_free (utf8, FALSE);
+}
+
+/**
+ * galley_poppler_dup_title:
+ *
+ * Returns: (transfer full) (nullable): the title that the document states
+ */
+char *
+galley_poppler_dup_title (GalleyPoppler *self)
+{
+  return galley_poppler_dup_string (self->document->getDocInfoTitle ().get ());
+}
+
+/**
+ * galley_poppler_dup_author:
+ *
+ * Returns: (transfer full) (nullable): the author that the document states
+ */
+char *
+galley_poppler_dup_author (GalleyPoppler *self)
+{
+  return galley_poppler_dup_string (self->document->getDocInfoAuthor ().get ());
+}
+
+guint
+galley_poppler_count_pages (GalleyPoppler *self)
+{
+  return MAX (self->document->getNumPages (), 0);
+}
+
+/* The name of a font without the six letters that say that only part of it is embedded. */
+static const char *
+intern_font (const GooString *name)
+{
+  const char *start = name != NULL ? name->c_str () : "", *end = start;
+
+  while (*end >= 'A' && *end <= 'Z')
+    end++;
+  if (end > start && *end == '+')
+    start = end + 1;
+
+  return g_intern_string (*start != '\0' ? start : "Default");
+}
+
+static void
+add_word (GArray *glyphs, const TextWordSelection *selection)
+{
+  const TextWord *word = selection->getWord ();
+  const GooString *name = NULL;
+  GalleyPopplerGlyph glyph = { { 0, 0, 0, 0 }, NULL, word->getFontSize () };
+
+  for (int i = selection->getBegin (); i < selection->getEnd (); i++)
+    {
+      if (glyph.font == NULL || word->getFontName (i) != name)
+        {
+          name = word->getFontName (i);
+          glyph.font = intern_font (name);
+        }
+      word->getCharBBox (i, &glyph.box.left, &glyph.box.top, &glyph.box.right, &glyph.box.bottom);
+      g_array_append_val (glyphs, glyph);
+    }
+}
+
+/* Lists what the characters are set in that poppler gives as the text of @area. */
+static void
+add_glyphs (GArray *glyphs, TextPage *text, const PDFRectangle *area)
+{
+  const GalleyPopplerGlyph nothing = { { 0, 0, 0, 0 }, NULL, 0 };
+  int n_lines = 0;
+  std::vector<TextWordSelection *> **lines =
+      text->getSelectionWords (area, selectionStyleGlyph, &n_lines);
+
+  for (int i = 0; i < n_lines; i++)
+    {
+      for (gsize j = 0; j < lines[i]->size (); j++)
+        {
+          TextWordSelection *selection = (*lines[i])[j];
+
+          add_word (glyphs, selection);
+          if (j + 1 < lines[i]->size () && selection->getWord ()->hasSpaceAfter ())
+            g_array_append_val (glyphs, nothing);
+          delete selection;
+        }
+      g_array_append_val (glyphs, nothing);
+      delete lines[i];
+    }
+  gfree (lines);
+}
+
+static bool
+draws_no_annotation_cb (Annot *annotation, void *data)
+{
+  return false;
+}
+
+static void
+read_text (GalleyPopplerPage *self, Page *page)
+{
+  TextOutputDev device (NULL, /* physLayout= */ true, /* fixedPitch= */ 0, /* rawOrder= */ false,
+                        /* append= */ false);
+  PDFRectangle area (0, 0, self->width, self->height);
+  TextPage *text;
+  GooString *words;
+
+  page->display (&device, /* hDPI= */ 72, /* vDPI= */ 72, /* rotate= */ 0, /* useMediaBox= */ false,
+                 /* crop= */ true, /* printing= */ false, /* abortCheckCbk= */ NULL,
+                 /* abortCheckCbkData= */ NULL, draws_no_annotation_cb);
+  text = device.takeText ();
+  words = text->getSelectionText (&area, selectionStyleGlyph);
+  self->text = g_utf8_make_valid (words->c_str (), words->getLength ());
+  delete words;
+  if (*self->text != '\0')
+    add_glyphs (self->glyphs, text, &area);
+  text->decRefCnt ();
+}
+
+/* Where a rectangle is on the page as it is seen. */
+GalleyPopplerBox
+galley_poppler_place (const GalleyPopplerPage *self,
+                      Page *page,
+                      double x1,
+                      double y1,
+                      double x2,
+                      double y2)
+{
+  const PDFRectangle *crop = page->getCropBox ();
+  double left = MIN (x1, x2) - crop->x1, right = MAX (x1, x2) - crop->x1;
+  double low = MIN (y1, y2) - crop->y1, high = MAX (y1, y2) - crop->y1;
+
+  switch (page->getRotate ())
+    {
+    case 90:
+      return { low, left, high, right };
+    case 180:
+      return { self->width - right, low, self->width - left, high };
+    case 270:
+      return { self->width - high, self->height - right, self->width - low, self->height - left };
+    default:
+      return { left, self->height - high, right, self->height - low };
+    }
+}
+
+static void
+read_links (GalleyPopplerPage *self, Page *page)
+{
+  std::unique_ptr<Links> links = page->getLinks ();
+
+  for (auto link = links->getLinks ().rbegin (); link != links->getLinks ().rend (); ++link)
+    {
+      const LinkAction *action = (*link)->getAction ();
+      const PDFRectangle &area = (*link)->getRect ();
+      GalleyPopplerLink own;
+
+      if (action == NULL || action->getKind () != actionURI || !action->isOk ())
+        continue;
+
+      own.area = galley_poppler_place (self, page, area.x1, area.y1, area.x2, area.y2);
+      own.address = g_strdup (static_cast<const LinkURI *> (action)->getURI ().c_str ());
+      g_array_append_val (self->links, own);
+    }
+}
+
+/* What was filled in or chosen, or NULL. */
+static char *
+dup_field (FormWidget *widget)
+{
+  if (widget->getType () == formText)
+    {
+      FormWidgetText *field = static_cast<FormWidgetText *> (widget);
+
+      return field->isPassword () ? NULL : galley_poppler_dup_string (field->getContent ());
+    }
+  if (widget->getType () == formChoice)
+    {
+      FormWidgetChoice *field = static_cast<FormWidgetChoice *> (widget);
+
+      for (int i = 0; i < field->getNumChoices (); i++)
+        if (field->isSelected (i))
+          return galley_poppler_dup_string (field->getChoice (i));
+      return galley_poppler_dup_string (field->getEditChoice ());
+    }
+
+  return NULL;
+}
+
+static void
+read_fields (GalleyPopplerPage *self, Page *page)
+{
+  std::unique_ptr<FormPageWidgets> widgets = page->getFormWidgets ();
+
+  for (int i = widgets->getNumWidgets (); i-- > 0;)
+    {
+      char *text = dup_field (widgets->getWidget (i));
+
+      if (text != NULL)
+        g_ptr_array_add (self->fields, text);
+    }
+}
+
+static void
+clear_link (gpointer data)
+{
+  g_free (static_cast<GalleyPopplerLink *> (data)->address);
+}
+
+/**
+ * galley_poppler_read_page:
+ * @number: of the page, from 1
+ *
+ * Returns: (transfer full) (nullable): the page, or %NULL if it is none
+ */
+GalleyPopplerPage *
+galley_poppler_read_page (GalleyPoppler *self, guint number)
+{
+  Page *page = self->document->getPage (number);
+  GalleyPopplerPage *result;
+  bool lies;
+
+  if (page == NULL)
+    return NULL;
+
+  result = g_new0 (GalleyPopplerPage, 1);
+  result->glyphs = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph));
+  result->links = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerLink));
+  g_array_set_clear_func (result->links, clear_link);
+  result->notes = g_ptr_array_new_with_free_func (galley_poppler_note_free);
+  result->fields = g_ptr_array_new_with_free_func (g_free);
+  lies = page->getRotate () == 90 || page->getRotate () == 270;
+  result->width = lies ? page->getCropHeight () : page->getCropWidth ();
+  result->height = lies ? page->getCropWidth () : page->getCropHeight ();
+  read_text (result, page);
+  if (*result->text != '\0')
+    read_links (result, page);
+  galley_poppler_read_notes (result, page);
+  read_fields (result, page);
+
+  return result;
+}
+
+void
+galley_poppler_page_free (GalleyPopplerPage *page)
+{
+  g_free (page->text);
+  g_array_unref (page->glyphs);
+  g_array_unref (page->links);
+  g_ptr_array_unref (page->notes);
+  g_ptr_array_unref (page->fields);
+  g_free (page);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-document.h"
+
+/* Streams as galley-pdf-text writes them, made by hand. Pages are 600 points wide and 800 high, and
+ * letters half as wide as they are high. */
+#define WIDTH 60000
+#define HEIGHT 80000
+#define SIZE 1000
+#define LEADING 1300
+
+void put_number (GByteArray *stream, gint number);
+void put_record (GByteArray *stream, char type, const void *payload, gsize length_bytes);
+void put_text (GByteArray *stream, char type, const char *text);
+GByteArray *begin_stream (void) G_GNUC_WARN_UNUSED_RESULT;
+void put_page (GByteArray *stream);
+void put_run (GByteArray *stream,
+              guint font,
+              gint size,
+              gint left,
+              gint bottom,
+              guint link,
+              const char *text);
+void put_line (GByteArray *stream, gint left, gint bottom, const char *text);
+GalleyDocument *read_stream (GByteArray *stream, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void assert_stream_refused (GByteArray *stream, int code, const char *words);
