@@ -51,7 +51,8 @@ settle_title (Head *self)
     {
       g_autofree char *words = NULL;
 
-      if (!is_seen (self, i) || i == self->metadata->heading ||
+      if (!is_seen (self, i) ||
+          (self->metadata->heading >= i && self->metadata->heading < tree->nodes[i].end) ||
           (galley_html_tag_get_heading_level (tree->nodes[i].tag) == 0 &&
            (self->features[i].hints & GALLEY_HTML_HINT_TITLE) == 0) ||
           self->features[i].length > MAX_LEAD_WEIGHT)
