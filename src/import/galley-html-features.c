@@ -227,6 +227,7 @@ look_at_element (Pass *pass, guint node)
       features->n_links = 1;
     }
   features->n_controls = is_control (pass->tree, node);
+  features->n_h1 = element->tag == GUMBO_TAG_H1;
 
   if (is_block || (element->tag == GUMBO_TAG_BR && pass->after_break))
     end_run (pass);
@@ -289,9 +290,26 @@ galley_html_features_new (const GalleyHtmlTree *tree)
       parent->listed += features[i].listed;
       parent->n_teasers += features[i].n_teasers;
       parent->n_prose += features[i].n_prose;
+      parent->n_h1 += features[i].n_h1;
       parent->n_links += features[i].n_links;
       parent->n_controls += features[i].n_controls;
     }
 
   return features;
+}
+
+/**
+ * galley_html_features_trust:
+ * @features: (inout): what is known of the nodes of @tree
+ * @heading: index of the article's title, or 0
+ *
+ * Forgets what the elements around the title are called, if it says that they are no article: what
+ * holds the title holds the article.
+ */
+void
+galley_html_features_trust (GalleyHtmlFeatures *features, const GalleyHtmlTree *tree, guint heading)
+{
+  for (guint i = heading; i > 0; i = tree->nodes[i].parent)
+    features[i].hints &= ~(GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_COMMENTS |
+                           GALLEY_HTML_HINT_HIDDEN | GALLEY_HTML_HINT_NOTICE);
 }

@@ -11,6 +11,7 @@
  * good part of the sentences, since names are often wrong. */
 
 #define MAX_ASIDE_PART 3    /* a third of the sentences, at most, is in what is called an aside */
+#define MIN_PROSE_LEFT 2    /* paragraphs beside what is an aside, however large it is */
 #define MAX_FORM_LENGTH 800 /* of a form with the words around it */
 #define MIN_MENU_LINKS 3
 #define MIN_LINKED_LINE 16
@@ -24,7 +25,8 @@ is_small_part (const GalleyHtmlFeatures *features, guint node, guint whole, guin
   return features[node].mass * part <= features[whole].mass;
 }
 
-/* Whether a name counts: of a part of a line it says how the part looks. */
+/* Whether a name counts: of a part of a line it says how the part looks, but for what is only read
+ * out. */
 static gboolean
 stands_apart (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
@@ -32,11 +34,14 @@ stands_apart (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gu
 
   return galley_html_tag_get_display (tree->nodes[node].tag) == GALLEY_HTML_BLOCK ||
          tree->nodes[node].tag == GUMBO_TAG_UNKNOWN ||
+         (features[node].hints & GALLEY_HTML_HINT_HIDDEN) != 0 ||
          features[node].length * 5 >= features[parent].length * 4;
 }
 
 /**
  * galley_html_prune_is_outside:
+ * @mass: for each node, sentences that may be the article's
+ * @heading: index of the article's title, or 0
  * @node: index of an element
  *
  * Returns: whether the element can be no article, nor hold one
@@ -44,16 +49,20 @@ stands_apart (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gu
 gboolean
 galley_html_prune_is_outside (const GalleyHtmlTree *tree,
                               const GalleyHtmlFeatures *features,
+                              const guint *mass,
+                              guint heading,
                               guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
+  gboolean is_elsewhere = heading != 0 && (heading < node || heading >= tree->nodes[node].end);
 
   switch (tree->nodes[node].tag)
     {
     case GUMBO_TAG_NAV:
     case GUMBO_TAG_FOOTER:
     case GUMBO_TAG_ASIDE:
-      return is_small_part (features, node, 0, 2);
+      return mass[node] * 2 <= mass[0] ||
+             (is_elsewhere && f->n_prose + MIN_PROSE_LEFT <= features[0].n_prose);
     case GUMBO_TAG_BUTTON:
       return TRUE;
     default:
@@ -66,9 +75,12 @@ galley_html_prune_is_outside (const GalleyHtmlTree *tree,
     return FALSE;
   if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0 && (f->hints & GALLEY_HTML_HINT_BODY) == 0)
     return f->prose < features[0].prose;
+  if ((f->hints & GALLEY_HTML_HINT_NOTICE) != 0 && is_elsewhere)
+    return f->n_prose < features[0].n_prose;
+  /* Teasers count for less than they hold. */
   return (f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
          (f->hints & GALLEY_HTML_HINT_BODY) == 0 &&
-         is_small_part (features, node, 0, MAX_ASIDE_PART);
+         (mass[node] * MAX_ASIDE_PART <= mass[0] || (is_elsewhere && mass[node] * 2 <= f->mass));
 }
 
 static gboolean

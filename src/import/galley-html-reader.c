@@ -33,10 +33,12 @@ write_page (const GalleyHtmlTree *tree, const char *address, GalleyDocumentBuild
 {
   g_autofree GalleyHtmlFeatures *features = galley_html_features_new (tree);
   g_autoptr (GalleyHtmlMetadata) metadata = galley_html_metadata_new (tree, features, address);
-  g_autofree guint8 *parts = galley_html_body_find (tree, features, metadata);
+  g_autofree guint8 *parts = NULL;
   g_autofree char *base = find_base (tree, metadata->values[GALLEY_METADATA_SOURCE_ADDRESS]);
   g_autoptr (GalleyFlow) flow = galley_flow_new (builder);
 
+  galley_html_features_trust (features, tree, metadata->heading);
+  parts = galley_html_body_find (tree, features, metadata);
   set_metadata (metadata, builder);
   if (metadata->heading == 0 && metadata->values[GALLEY_METADATA_TITLE] != NULL)
     {

@@ -16,20 +16,12 @@
 #define MIN_PART_BEFORE_LINE 40 /* percent of the sentences, before a line that is no heading */
 
 static const char *const comments[] = {
-  "comment",      "comments",
-  "responses",    "replies",
-  "comentario",   "comentarios",
-  "comentaris",   "comentários",
-  "commentaire",  "commentaires",
-  "kommentar",    "kommentare",
-  "kommentarer",  "leserkommentare",
-  "commento",     "commenti",
-  "reacties",     "komentarze",
-  "komentáře",    "комментарии",
-  "комментариев", "коментарі",
-  "留言",         "留言列表",
-  "评论",         "評論",
-  "コメント",     "댓글",
+  "comment",      "comments",   "responses",   "replies",         "comentario",
+  "comentarios",  "comentaris", "comentários", "commentaire",     "commentaires",
+  "kommentar",    "kommentare", "kommentarer", "leserkommentare", "commento",
+  "commenti",     "reacties",   "komentarze",  "komentáře",       "комментарии",
+  "комментариев", "коментарі",  "留言",        "留言列表",        "评论",
+  "評論",         "コメント",   "댓글",        "forum",           "التعليقات",
   NULL,
 };
 
@@ -69,15 +61,19 @@ opens_comments (const char *line, gboolean is_heading)
 /**
  * galley_html_tail_find:
  * @body: index of the element that holds the article
+ * @start: index of the node in @body that the article begins at
  *
  * Returns: index of the line from which on the element holds comments, or the end of the element
  */
 guint
-galley_html_tail_find (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body)
+galley_html_tail_find (const GalleyHtmlTree *tree,
+                       const GalleyHtmlFeatures *features,
+                       guint body,
+                       guint start)
 {
   guint prose = 0; /* before the node */
 
-  for (guint i = body + 1; i < tree->nodes[body].end; i++)
+  for (guint i = start; i < tree->nodes[body].end; i++)
     {
       const GalleyHtmlFeatures *f = &features[i];
       gboolean is_heading = galley_html_tag_get_heading_level (tree->nodes[i].tag) > 0;

@@ -7,6 +7,7 @@
  * case changes and at each sign, and each word is looked up. */
 
 #define ASIDE GALLEY_HTML_HINT_ASIDE
+#define NOTICE (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_NOTICE)
 #define WHOLE 0          /* the word itself */
 #define BEGINS 1         /* the words that begin so, too ("sharebar") */
 #define MIN_SLUG_SIGNS 3 /* that part the words of a heading */
@@ -18,6 +19,11 @@
 #define IS_TEXT (1 << 17)
 /* "no-comments", "has-sidebar" say that something is there or not, of another element. */
 #define IS_MODIFIER (1 << 18)
+/* "tag-cookies", "category-social-media" say what the article is about. */
+#define IS_TOPIC (1 << 19)
+/* Halves of a name for what is only read out: "sr-only", "visually-hidden", "screen-reader". */
+#define IS_UNSEEN (1 << 20)
+#define IS_READ_OUT (1 << 21)
 
 static const struct
 {
@@ -35,7 +41,7 @@ static const struct
   { "adunit", BEGINS, ASIDE },
   { "advert", BEGINS, ASIDE },
   { "affiliate", BEGINS, ASIDE },
-  { "agegate", BEGINS, ASIDE },
+  { "agegate", BEGINS, NOTICE },
   { "anzeige", BEGINS, ASIDE },
   { "article", WHOLE, IS_WORK },
   { "articlebody", BEGINS, GALLEY_HTML_HINT_BODY },
@@ -52,6 +58,7 @@ static const struct
   { "byline", BEGINS, GALLEY_HTML_HINT_BYLINE },
   { "caption", WHOLE, GALLEY_HTML_HINT_CAPTION },
   { "carousel", BEGINS, ASIDE },
+  { "category", WHOLE, IS_TOPIC },
   { "chapo", BEGINS, GALLEY_HTML_HINT_LEAD },
   { "combx", WHOLE, GALLEY_HTML_HINT_COMMENTS },
   { "comentario", BEGINS, GALLEY_HTML_HINT_COMMENTS },
@@ -63,12 +70,12 @@ static const struct
   { "community", WHOLE, ASIDE },
   { "compartir", BEGINS, ASIDE },
   { "complementary", WHOLE, ASIDE },
-  { "consent", BEGINS, ASIDE },
+  { "consent", BEGINS, NOTICE },
   { "contenido", WHOLE, IS_TEXT },
   { "content", WHOLE, IS_TEXT },
   { "contentinfo", WHOLE, ASIDE },
   { "conteudo", WHOLE, IS_TEXT },
-  { "cookie", BEGINS, ASIDE },
+  { "cookie", BEGINS, NOTICE },
   { "copyright", WHOLE, ASIDE },
   { "cuerpo", WHOLE, IS_TEXT },
   { "date", WHOLE, GALLEY_HTML_HINT_DATE },
@@ -77,7 +84,7 @@ static const struct
   { "deck", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "dek", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "description", WHOLE, GALLEY_HTML_HINT_LEAD },
-  { "dialog", WHOLE, ASIDE },
+  { "dialog", WHOLE, NOTICE },
   { "disclaimer", BEGINS, ASIDE },
   { "disqus", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "donate", BEGINS, ASIDE },
@@ -90,9 +97,10 @@ static const struct
   { "footer", WHOLE, ASIDE },
   { "footerlinks", BEGINS, ASIDE },
   { "gallery", WHOLE, ASIDE },
-  { "gdpr", BEGINS, ASIDE },
+  { "gdpr", BEGINS, NOTICE },
   { "has", WHOLE, IS_MODIFIER },
   { "headline", WHOLE, GALLEY_HTML_HINT_TITLE },
+  { "hidden", WHOLE, IS_READ_OUT },
   { "hide", WHOLE, IS_MODIFIER },
   { "infinite", WHOLE, ASIDE },
   { "inhalt", WHOLE, IS_TEXT },
@@ -108,7 +116,7 @@ static const struct
   { "login", BEGINS, ASIDE },
   { "masthead", WHOLE, ASIDE },
   { "menu", BEGINS, ASIDE },
-  { "modal", BEGINS, ASIDE },
+  { "modal", BEGINS, NOTICE },
   { "mostpopular", BEGINS, ASIDE },
   { "mostread", BEGINS, ASIDE },
   { "nav", WHOLE, ASIDE },
@@ -120,18 +128,19 @@ static const struct
   { "no", WHOLE, IS_MODIFIER },
   { "nota", WHOLE, IS_WORK },
   { "noticia", WHOLE, IS_WORK },
+  { "off", WHOLE, IS_UNSEEN },
+  { "only", WHOLE, IS_READ_OUT },
   { "outbrain", BEGINS, ASIDE },
   { "overlay", WHOLE, ASIDE },
   { "pager", WHOLE, ASIDE },
   { "pagination", BEGINS, ASIDE },
   { "partage", BEGINS, ASIDE },
   { "partner", BEGINS, ASIDE },
-  { "paywall", BEGINS, ASIDE },
   { "perex", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "playlist", WHOLE, ASIDE },
   { "poll", WHOLE, ASIDE },
   { "popular", WHOLE, ASIDE },
-  { "popup", BEGINS, ASIDE },
+  { "popup", BEGINS, NOTICE },
   { "post", WHOLE, IS_WORK },
   { "postbody", BEGINS, GALLEY_HTML_HINT_BODY },
   { "postcontent", BEGINS, GALLEY_HTML_HINT_BODY },
@@ -141,6 +150,7 @@ static const struct
   { "publicite", BEGINS, ASIDE },
   { "rail", WHOLE, ASIDE },
   { "reacties", WHOLE, GALLEY_HTML_HINT_COMMENTS },
+  { "reader", WHOLE, IS_UNSEEN },
   { "readmore", BEGINS, ASIDE },
   { "readnext", BEGINS, ASIDE },
   { "recirc", BEGINS, ASIDE },
@@ -150,6 +160,8 @@ static const struct
   { "replies", WHOLE, GALLEY_HTML_HINT_COMMENTS },
   { "respond", WHOLE, GALLEY_HTML_HINT_COMMENTS },
   { "revcontent", BEGINS, ASIDE },
+  { "screen", WHOLE, IS_READ_OUT },
+  { "screenreader", BEGINS, GALLEY_HTML_HINT_HIDDEN },
   { "search", WHOLE, ASIDE },
   { "seealso", WHOLE, ASIDE },
   { "share", WHOLE, ASIDE },
@@ -165,6 +177,7 @@ static const struct
   { "slideshow", BEGINS, ASIDE },
   { "social", BEGINS, ASIDE },
   { "sponsor", BEGINS, ASIDE },
+  { "sr", WHOLE, IS_UNSEEN },
   { "standfirst", BEGINS, GALLEY_HTML_HINT_LEAD },
   { "story", WHOLE, IS_WORK },
   { "storybody", BEGINS, GALLEY_HTML_HINT_BODY },
@@ -179,6 +192,7 @@ static const struct
   { "summary", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "syndication", WHOLE, ASIDE },
   { "taboola", BEGINS, ASIDE },
+  { "tag", WHOLE, IS_TOPIC },
   { "taglist", BEGINS, ASIDE },
   { "tags", WHOLE, ASIDE },
   { "teaser", WHOLE, ASIDE },
@@ -196,6 +210,7 @@ static const struct
   { "upnext", BEGINS, ASIDE },
   { "upsell", BEGINS, ASIDE },
   { "verwandt", BEGINS, ASIDE },
+  { "visually", WHOLE, IS_UNSEEN },
   { "visuallyhidden", WHOLE, GALLEY_HTML_HINT_HIDDEN },
   { "vorspann", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "weitere", WHOLE, ASIDE },
@@ -253,7 +268,7 @@ look_at_name (const char *p, guint *hints)
 {
   char word[MAX_WORD_BYTES];
   guint seen = 0;
-  gboolean is_modified = FALSE;
+  gboolean is_modified = FALSE, is_first = TRUE;
 
   while (*p != '\0' && !g_ascii_isspace (*p))
     {
@@ -262,6 +277,9 @@ look_at_name (const char *p, guint *hints)
 
       p = next_word (p, word, &length_bytes);
       found = length_bytes > 0 ? look_up (word, length_bytes) : 0;
+      if (is_first && (found & IS_TOPIC) != 0 && *p == '-')
+        return p + strcspn (p, " \t\r\n\f\v");
+      is_first = FALSE;
       if (!is_modified)
         seen |= found;
       is_modified = (found & IS_MODIFIER) != 0;
@@ -269,6 +287,8 @@ look_at_name (const char *p, guint *hints)
 
   if ((seen & IS_WORK) != 0 && (seen & IS_TEXT) != 0)
     seen |= GALLEY_HTML_HINT_BODY;
+  if ((seen & IS_UNSEEN) != 0 && (seen & IS_READ_OUT) != 0)
+    seen |= GALLEY_HTML_HINT_HIDDEN;
   *hints |= seen;
   return p;
 }
