@@ -211,9 +211,10 @@ look_at_element (Pass *pass, guint node)
   GalleyHtmlFeatures *features = &pass->features[node];
   gboolean is_block = galley_html_tag_get_display (element->tag) == GALLEY_HTML_BLOCK;
 
+  features->hints = galley_html_vocabulary_look (element->name);
   if (element->attributes->length > 0)
     {
-      features->hints = find_hints (pass->tree, node);
+      features->hints |= find_hints (pass->tree, node);
       features->is_hidden = is_hidden (pass->tree, node);
     }
   pass->blocks[node] = is_block ? node : pass->blocks[element->parent];
