@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-prune.h"
 
+#include "galley-html-lines.h"
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
@@ -13,6 +14,10 @@
 #define MAX_ASIDE_PART 3    /* a third of the sentences, at most, is in what is called an aside */
 #define MIN_PROSE_LEFT 2    /* paragraphs beside what is an aside, however large it is */
 #define MAX_FORM_LENGTH 800 /* of a form with the words around it */
+#define MAX_PROMOTION_LENGTH 500
+#define MAX_PROMOTION_PROSE 2 /* paragraphs */
+#define MAX_PROMOTION_PART 4  /* a quarter of the sentences */
+#define MAX_STRAY_LINE 160
 #define MIN_MENU_LINKS 3
 #define MIN_LINKED_LINE 16
 #define MAX_LINKED_LINE 200
@@ -187,6 +192,49 @@ is_form (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint b
          f->length <= MAX_FORM_LENGTH && is_small_part (features, node, body, 5);
 }
 
+/* The first block within an element that has words, which may be the element itself. */
+static guint
+find_first_block (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  guint block = node;
+
+  for (guint i = node + 1; i < tree->nodes[block].end; i++)
+    {
+      if (tree->nodes[i].text != NULL && features[i].length > 0)
+        break;
+      if (features[i].length > 0 &&
+          galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_BLOCK)
+        block = i;
+    }
+
+  return block;
+}
+
+/* A few words with a link, a button or a field, the first of which ask for something. */
+static gboolean
+is_promotion (const GalleyHtmlTree *tree,
+              const GalleyHtmlFeatures *features,
+              guint body,
+              guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+  g_autofree char *words = NULL;
+  guint first;
+
+  if (f->length > MAX_PROMOTION_LENGTH || f->n_prose > MAX_PROMOTION_PROSE ||
+      !is_small_part (features, node, body, MAX_PROMOTION_PART) ||
+      galley_html_tag_get_display (tree->nodes[node].tag) != GALLEY_HTML_BLOCK)
+    return FALSE;
+  first = find_first_block (tree, features, node);
+  if (features[first].length > MAX_STRAY_LINE ||
+      (f->n_links == 0 && f->n_controls == 0 &&
+       galley_html_tree_find (tree, node, GUMBO_TAG_BUTTON) == 0))
+    return FALSE;
+
+  words = galley_html_tree_dup_words (tree, first);
+  return galley_html_lines_promotes (words);
+}
+
 /* A line that pages put into articles ("Advertisement"), by itself. */
 static gboolean
 is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
@@ -194,8 +242,10 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
   g_autofree char *words = NULL;
 
   if (galley_html_tag_get_display (tree->nodes[node].tag) != GALLEY_HTML_BLOCK ||
-      features[node].length == 0 || features[node].length > 160)
+      features[node].length == 0 || features[node].length > MAX_STRAY_LINE)
     return FALSE;
+  if (tree->nodes[node].tag != GUMBO_TAG_LI && galley_html_lines_is_pointer (tree, features, node))
+    return TRUE;
 
   words = galley_html_tree_dup_words (tree, node);
   return galley_phrases_is_boilerplate (words);
@@ -252,7 +302,7 @@ is_interruption (const GalleyHtmlTree *tree,
   return is_named_interruption (tree, features, body, node) ||
          is_menu_cell (tree, features, node) || is_biography (features, body, node) ||
          is_list_of_teasers (tree, features, body, node) || is_form (tree, features, body, node) ||
-         is_stray_line (tree, features, node);
+         is_promotion (tree, features, body, node) || is_stray_line (tree, features, node);
 }
 
 /* Where the section of a heading ends that says to have links to other articles: at the next

@@ -145,6 +145,53 @@ test_elements_of_an_application (void)
                   3);
 }
 
+static void
+test_elements_named_by_an_application (void)
+{
+  assert_article (PAGE ("<amp-consent>" OUT_4 "</amp-consent><article>" TITLE IN
+                        "<amp-ad>Out</amp-ad>" IN_MORE "<amp-list><h4>Related</h4><ul><li>"
+                        "<a href=/1>Out</a></ul></amp-list></article>"),
+                  2);
+}
+
+/* Lines that lead to another article, or ask for something. */
+static void
+test_lines_between_paragraphs (void)
+{
+  static const char *const lines[] = {
+    "<p><strong>READ MORE: <a href=/1>Outer islands want a bridge, too</a></strong></p>",
+    "<p>Lire aussi <a href=/1>Out of the harbour, the first ship</a></p>",
+    "<div class=c1><span>Lesen Sie auch</span> <a href=/1>Outer islands want a bridge</a></div>",
+    "<p>Follow the <i>Outlook</i> on <a href=/f>Facebook</a> and <a href=/t>Twitter</a></p>",
+    "<div class=c1><h3>Get the Outlook in your inbox</h3><p>All of "
+    "it.</p><button>Go</button></div>",
+    "<p>Download the Outlook app <a href=/a>here</a>.</p>",
+    "<p>责任编辑：Out</p>",
+    "<p>Suscríbete a la newsletter de Out <a href=/n>aquí</a></p>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *page =
+          g_strconcat (PAGE (TITLE "<div class=text>") IN IN_MORE, lines[i], IN "</div>", NULL);
+
+      assert_article (page, 3);
+    }
+}
+
+/* Sentences that begin with the same words are none of these, nor is the name of a source. */
+static void
+test_lines_that_only_look_so (void)
+{
+  assert_article (PAGE (TITLE
+                        "<div>" IN "<p>Follow the money, In short: <a href=/1>Facebook</a> and "
+                        "<a href=/2>Twitter</a> paid for the bridge, and the council knew it from "
+                        "the very first day, as minutes of its meetings show that were read out in "
+                        "the court.</p><p>Source: <a href=/3>In the minutes of the council</a></p>"
+                        "<p>In more detail: see <a href=/4>the plan</a></p>" IN_MORE "</div>"),
+                  5);
+}
+
 /* What only screen readers say is not there for the eye. */
 static void
 test_words_for_screen_readers (void)
@@ -168,6 +215,10 @@ main (int argc, char **argv)
   g_test_add_func ("/html-layouts/comments-longer-than-article", test_comments_longer_than_article);
   g_test_add_func ("/html-layouts/names-of-topics", test_names_of_topics);
   g_test_add_func ("/html-layouts/elements-of-an-application", test_elements_of_an_application);
+  g_test_add_func ("/html-layouts/elements-named-by-an-application",
+                   test_elements_named_by_an_application);
+  g_test_add_func ("/html-layouts/lines-between-paragraphs", test_lines_between_paragraphs);
+  g_test_add_func ("/html-layouts/lines-that-only-look-so", test_lines_that_only_look_so);
   g_test_add_func ("/html-layouts/words-for-screen-readers", test_words_for_screen_readers);
 
   return g_test_run ();
