@@ -24,6 +24,9 @@
 /* Halves of a name for what is only read out: "sr-only", "visually-hidden", "screen-reader". */
 #define IS_UNSEEN (1 << 20)
 #define IS_READ_OUT (1 << 21)
+/* Halves of a name for where else to go: "more-stories", "similar-posts". */
+#define IS_MORE (1 << 22)
+#define IS_STORIES (1 << 23)
 
 static const struct
 {
@@ -42,9 +45,11 @@ static const struct
   { "advert", BEGINS, ASIDE },
   { "affiliate", BEGINS, ASIDE },
   { "agegate", BEGINS, NOTICE },
+  { "also", WHOLE, IS_MORE },
   { "anzeige", BEGINS, ASIDE },
   { "article", WHOLE, IS_WORK },
   { "articlebody", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "articles", WHOLE, IS_STORIES },
   { "articletext", BEGINS, GALLEY_HTML_HINT_BODY },
   { "artikel", WHOLE, IS_WORK },
   { "author", WHOLE, GALLEY_HTML_HINT_BYLINE },
@@ -75,6 +80,7 @@ static const struct
   { "content", WHOLE, IS_TEXT },
   { "contentinfo", WHOLE, ASIDE },
   { "conteudo", WHOLE, IS_TEXT },
+  { "contributors", WHOLE, GALLEY_HTML_HINT_BYLINE },
   { "cookie", BEGINS, NOTICE },
   { "copyright", WHOLE, ASIDE },
   { "cuerpo", WHOLE, IS_TEXT },
@@ -92,6 +98,7 @@ static const struct
   { "entry", WHOLE, IS_WORK },
   { "entrycontent", BEGINS, GALLEY_HTML_HINT_BODY },
   { "facebook", WHOLE, ASIDE },
+  { "featured", WHOLE, IS_MORE },
   { "feedback", WHOLE, ASIDE },
   { "follow", WHOLE, ASIDE },
   { "footer", WHOLE, ASIDE },
@@ -100,6 +107,7 @@ static const struct
   { "gdpr", BEGINS, NOTICE },
   { "has", WHOLE, IS_MODIFIER },
   { "headline", WHOLE, GALLEY_HTML_HINT_TITLE },
+  { "headlines", WHOLE, IS_STORIES },
   { "hidden", WHOLE, IS_READ_OUT },
   { "hide", WHOLE, IS_MODIFIER },
   { "infinite", WHOLE, ASIDE },
@@ -112,11 +120,14 @@ static const struct
   { "leadtext", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "lede", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "legal", WHOLE, ASIDE },
+  { "like", WHOLE, IS_STORIES },
   { "livefyre", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "login", BEGINS, ASIDE },
   { "masthead", WHOLE, ASIDE },
   { "menu", BEGINS, ASIDE },
+  { "meta", WHOLE, GALLEY_HTML_HINT_DATE },
   { "modal", BEGINS, NOTICE },
+  { "more", WHOLE, IS_MORE },
   { "mostpopular", BEGINS, ASIDE },
   { "mostread", BEGINS, ASIDE },
   { "nav", WHOLE, ASIDE },
@@ -129,7 +140,9 @@ static const struct
   { "nota", WHOLE, IS_WORK },
   { "noticia", WHOLE, IS_WORK },
   { "off", WHOLE, IS_UNSEEN },
+  { "onesignal", BEGINS, NOTICE },
   { "only", WHOLE, IS_READ_OUT },
+  { "other", WHOLE, IS_MORE },
   { "outbrain", BEGINS, ASIDE },
   { "overlay", WHOLE, ASIDE },
   { "pager", WHOLE, ASIDE },
@@ -144,10 +157,14 @@ static const struct
   { "post", WHOLE, IS_WORK },
   { "postbody", BEGINS, GALLEY_HTML_HINT_BODY },
   { "postcontent", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "posted", WHOLE, GALLEY_HTML_HINT_DATE },
+  { "posts", WHOLE, IS_STORIES },
   { "promo", BEGINS, ASIDE },
   { "promoted", BEGINS, ASIDE },
+  { "pubdate", WHOLE, GALLEY_HTML_HINT_DATE },
   { "publicidad", BEGINS, ASIDE },
   { "publicite", BEGINS, ASIDE },
+  { "published", WHOLE, GALLEY_HTML_HINT_DATE },
   { "rail", WHOLE, ASIDE },
   { "reacties", WHOLE, GALLEY_HTML_HINT_COMMENTS },
   { "reader", WHOLE, IS_UNSEEN },
@@ -172,6 +189,7 @@ static const struct
   { "show", WHOLE, IS_MODIFIER },
   { "sidebar", BEGINS, ASIDE },
   { "signup", BEGINS, ASIDE },
+  { "similar", WHOLE, IS_MORE },
   { "skip", WHOLE, ASIDE },
   { "skyscraper", WHOLE, ASIDE },
   { "slideshow", BEGINS, ASIDE },
@@ -179,13 +197,14 @@ static const struct
   { "sponsor", BEGINS, ASIDE },
   { "sr", WHOLE, IS_UNSEEN },
   { "standfirst", BEGINS, GALLEY_HTML_HINT_LEAD },
+  { "stories", WHOLE, IS_STORIES },
   { "story", WHOLE, IS_WORK },
   { "storybody", BEGINS, GALLEY_HTML_HINT_BODY },
   { "storytext", BEGINS, GALLEY_HTML_HINT_BODY },
   { "subheading", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "subheadline", BEGINS, GALLEY_HTML_HINT_LEAD },
   { "subhed", WHOLE, GALLEY_HTML_HINT_LEAD },
-  { "subscribe", BEGINS, ASIDE },
+  { "subscribe", WHOLE, ASIDE },
   { "subscription", BEGINS, ASIDE },
   { "subtitle", BEGINS, GALLEY_HTML_HINT_LEAD },
   { "subtitulo", BEGINS, GALLEY_HTML_HINT_LEAD },
@@ -205,8 +224,10 @@ static const struct
   { "timestamp", BEGINS, GALLEY_HTML_HINT_DATE },
   { "toolbar", BEGINS, ASIDE },
   { "tools", WHOLE, ASIDE },
+  { "top", WHOLE, IS_MORE },
   { "topics", WHOLE, ASIDE },
   { "trending", BEGINS, ASIDE },
+  { "updated", WHOLE, GALLEY_HTML_HINT_DATE },
   { "upnext", BEGINS, ASIDE },
   { "upsell", BEGINS, ASIDE },
   { "verwandt", BEGINS, ASIDE },
@@ -218,6 +239,7 @@ static const struct
   { "with", WHOLE, IS_MODIFIER },
   { "without", WHOLE, IS_MODIFIER },
   { "yarpp", BEGINS, ASIDE },
+  { "you", WHOLE, IS_MORE },
   { "zergnet", BEGINS, ASIDE },
 };
 
@@ -289,6 +311,8 @@ look_at_name (const char *p, guint *hints)
     seen |= GALLEY_HTML_HINT_BODY;
   if ((seen & IS_UNSEEN) != 0 && (seen & IS_READ_OUT) != 0)
     seen |= GALLEY_HTML_HINT_HIDDEN;
+  if ((seen & IS_MORE) != 0 && (seen & IS_STORIES) != 0)
+    seen |= GALLEY_HTML_HINT_ASIDE;
   *hints |= seen;
   return p;
 }

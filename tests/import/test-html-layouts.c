@@ -135,6 +135,18 @@ test_names_of_topics (void)
       5);
 }
 
+/* What only subscribers see is the article, and a way to elsewhere is called so in two words. */
+static void
+test_names_in_two_words (void)
+{
+  assert_article (PAGE ("<div class=asset>" TITLE "<div class=entry-meta>Out on Monday</div><div "
+                        "class='asset-content subscriber-premium'><div class=subscriber-preview>" IN
+                        "</div><div class=subscriber-preview>" IN_MORE "</div><div "
+                        "class=more-stories>" OUT "</div><div class=subscriber-only>" IN "</div>"
+                        "<div class=subscriber-only>" IN_MORE "</div></div></div>"),
+                  4);
+}
+
 /* Elements that an application defines are not alike because HTML does not know them. */
 static void
 test_elements_of_an_application (void)
@@ -214,6 +226,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-layouts/head-beside-article", test_head_beside_article);
   g_test_add_func ("/html-layouts/comments-longer-than-article", test_comments_longer_than_article);
   g_test_add_func ("/html-layouts/names-of-topics", test_names_of_topics);
+  g_test_add_func ("/html-layouts/names-in-two-words", test_names_in_two_words);
   g_test_add_func ("/html-layouts/elements-of-an-application", test_elements_of_an_application);
   g_test_add_func ("/html-layouts/elements-named-by-an-application",
                    test_elements_named_by_an_application);
