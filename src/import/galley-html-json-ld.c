@@ -177,6 +177,8 @@ read_article (JsonObject *object, GalleyHtmlMetadata *metadata)
   galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "name"));
   if (metadata->other_title == NULL && peek_member (object, "name") != NULL)
     metadata->other_title = galley_html_squeeze (peek_member (object, "name"));
+  if (metadata->body == NULL)
+    metadata->body = g_strdup (peek_member (object, "articleBody"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE,
                               peek_member (object, "datePublished"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_LANGUAGE,

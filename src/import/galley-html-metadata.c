@@ -311,5 +311,6 @@ galley_html_metadata_free (GalleyHtmlMetadata *self)
     g_free (self->values[i]);
   g_free (self->other_title);
   g_free (self->description);
+  g_free (self->body);
   g_free (self);
 }

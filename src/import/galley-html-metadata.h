@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   be called as its title
  * @description: (nullable): what the page says to be about, as galley_html_fold() gives it;
  *   often its lead
+ * @body: (nullable): its text, if the page states that for machines
  * @heading: index of the heading that is the title, or 0
  *
  * What a page says of the article in it.
@@ -22,6 +23,7 @@ typedef struct
   char *values[GALLEY_N_METADATA_FIELDS];
   char *other_title;
   char *description;
+  char *body;
   guint heading;
 } GalleyHtmlMetadata;
 

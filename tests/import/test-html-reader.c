@@ -360,6 +360,40 @@ test_other_metadata (void)
   assert_metadata ("<html lang='?'><p>" FIRST, GALLEY_METADATA_LANGUAGE, NULL);
 }
 
+/* A script would set the article into the page, from what the page states of it. */
+static void
+test_stated_text (void)
+{
+#define STATED(body)                                                                               \
+  "<!DOCTYPE html><title>A Title</title><script type=application/ld+json>{\"@type\":"              \
+  "\"NewsArticle\",\"headline\":\"A Title\",\"articleBody\":\"" body "\"}</script>"
+#define SHELL "<nav><a href=/>Home</a></nav><p>Please enable scripts.</p>"
+  static const char *const pages[] = {
+    STATED (FIRST "\\n\\n" SECOND "\\n" FIRST "\\n" SECOND) SHELL,
+    STATED ("<p>" FIRST "</p><p>" SECOND "</p><p>" FIRST "<p>" SECOND) SHELL,
+  };
+  g_autoptr (GalleyDocument) entities = import_string (
+      STATED (FIRST "\\nRead &amp; signed: &#8220;yes&#8221;.\\n" SECOND FIRST SECOND) SHELL, NULL);
+  g_autofree char *signed_line = describe_block (entities, 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (GalleyDocument) document = import_string (pages[i], NULL);
+      guint n_omissions;
+
+      assert_page (pages[i], ROLES ("paragraph 0: " FIRST "\nparagraph 0: " SECOND
+                                    "\nparagraph 0: " FIRST "\nparagraph 0: " SECOND "\n"));
+      galley_document_get_omissions (document, &n_omissions);
+      g_assert_cmpuint (n_omissions, ==, 2);
+      g_assert_nonnull (strstr (galley_document_get_notices (document)[0], "for machines"));
+    }
+  g_assert_cmpstr (signed_line, ==, "paragraph 0: Read & signed: “yes”.");
+
+  /* A page that shows its article. */
+  assert_page (STATED (FIRST) "<p>" FIRST "<p>" SECOND,
+               ROLES ("paragraph 0: " FIRST "\nparagraph 0: " SECOND "\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -370,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-reader/no-words", test_no_words);
   g_test_add_func ("/html-reader/encodings", test_encodings);
   g_test_add_func ("/html-reader/encoding-notices", test_encoding_notices);
+  g_test_add_func ("/html-reader/stated-text", test_stated_text);
   g_test_add_func ("/html-reader/utf-16", test_utf_16);
   g_test_add_func ("/html-reader/paragraphs", test_paragraphs);
   g_test_add_func ("/html-reader/headings", test_headings);
