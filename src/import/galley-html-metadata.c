@@ -2,9 +2,9 @@
 #include "galley-html-metadata.h"
 
 #include "galley-html-address.h"
-#include "galley-html-credit.h"
 #include "galley-html-date.h"
 #include "galley-html-json-ld.h"
+#include "galley-html-shown.h"
 #include "galley-html-title.h"
 #include "galley-html-words.h"
 
@@ -76,6 +76,16 @@ normalize_language (const char *language)
   return tag;
 }
 
+/* Whether the value is the name of a site, as some state where an author belongs. */
+static gboolean
+is_host (const char *line)
+{
+  const char *dot = strrchr (line, '.');
+
+  return dot != NULL && strchr (line, ' ') == NULL && strlen (dot + 1) >= 2 &&
+         strspn (dot + 1, "abcdefghijklmnopqrstuvwxyz") == strlen (dot + 1);
+}
+
 /* "By Jo Doe" is Jo Doe. */
 static char *
 normalize_byline (const char *words)
@@ -83,7 +93,7 @@ normalize_byline (const char *words)
   static const char *const starts[] = { "by ", "by: ", "von ", "por ", "par " };
   g_autofree char *line = galley_html_squeeze (words);
 
-  if (*line == '\0' || galley_html_address_is_web (line) || *line == '@' ||
+  if (*line == '\0' || galley_html_address_is_web (line) || *line == '@' || is_host (line) ||
       galley_html_weigh (line) > MAX_BYLINE_WEIGHT)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
@@ -240,43 +250,6 @@ read_language (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
                                   galley_html_tree_get_attribute (tree, i, "content"));
 }
 
-static void
-read_page_date (const GalleyHtmlTree *tree, guint node, GalleyHtmlMetadata *self)
-{
-  const char *itemprop = galley_html_tree_get_attribute (tree, node, "itemprop");
-  const char *time = galley_html_tree_get_attribute (tree, node, "datetime");
-
-  if (has_name (itemprop, "datePublished"))
-    galley_html_metadata_offer (self, GALLEY_METADATA_DATE,
-                                galley_html_tree_get_attribute (tree, node, "content"));
-  if (time != NULL && (has_name (itemprop, "datePublished") ||
-                       galley_html_tree_get_attribute (tree, node, "pubdate") != NULL))
-    galley_html_metadata_offer (self, GALLEY_METADATA_DATE, time);
-}
-
-/* What the page shows of its author and its date, where the markup says that it does. */
-static void
-read_page (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, GalleyHtmlMetadata *self)
-{
-  guint called = 0; /* an element that is merely called a byline */
-
-  for (guint i = 1; i < tree->n_nodes; i++)
-    {
-      if (tree->nodes[i].text != NULL || tree->nodes[i].attributes->length == 0)
-        continue;
-      read_page_date (tree, i, self);
-      if (features[i].length == 0 || features[i].length > MAX_BYLINE_WEIGHT)
-        continue;
-      if (has_name (galley_html_tree_get_attribute (tree, i, "itemprop"), "author") ||
-          has_name (galley_html_tree_get_attribute (tree, i, "rel"), "author"))
-        galley_html_credit_read (tree, features, i, self);
-      else if (called == 0 && (features[i].hints & GALLEY_HTML_HINT_BYLINE) != 0)
-        called = i;
-    }
-  if (called != 0)
-    galley_html_credit_read (tree, features, called, self);
-}
-
 /**
  * galley_html_metadata_new:
  * @tree: a page
@@ -297,9 +270,10 @@ galley_html_metadata_new (const GalleyHtmlTree *tree,
   read_meta_tags (tree, self);
   read_language (tree, self);
   read_description (tree, self);
-  read_page (tree, features, self);
+  galley_html_shown_read_marked (tree, features, self);
   galley_html_metadata_offer (self, GALLEY_METADATA_SOURCE_ADDRESS, address);
   galley_html_title_settle (tree, features, self);
+  galley_html_shown_read (tree, features, self);
 
   return self;
 }

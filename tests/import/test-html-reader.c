@@ -360,6 +360,52 @@ test_other_metadata (void)
   assert_metadata ("<html lang='?'><p>" FIRST, GALLEY_METADATA_LANGUAGE, NULL);
 }
 
+/* What no markup says, a line near the title may. */
+static void
+test_shown_credits (void)
+{
+  static const struct
+  {
+    const char *head; /* of the article, with its title */
+    const char *byline;
+    const char *date;
+  } cases[] = {
+    { "<h1>What we know</h1><p>By Jo Doe</p><p>Posted on March 4, 2020</p>", "Jo Doe",
+      "2020-03-04" },
+    { "<header><span>4 de março de 2020 às 10:30</span><h1>What we know</h1></header>", NULL,
+      "2020-03-04" },
+    { "<h1>What we know</h1><div>Von Anna Müller | 4. März 2020</div>", "Anna Müller",
+      "2020-03-04" },
+    { "<h1>What we know</h1><time datetime=2020-03-05 class=updated>x</time><time "
+      "datetime=2020-03-04T10:00:00Z>y</time>",
+      NULL, "2020-03-04T10:00:00Z" },
+    { "<h1>What we know</h1><span>2020年3月4日 10:00</span>", NULL, "2020-03-04" },
+    { "<h1>What we know</h1><div class=byline><div>By</div><a href=/jo>Jo Doe</a><div>Editor at "
+      "Large</div></div>",
+      "Jo Doe", NULL },
+    { "<h1>What we know</h1><p class=byline>Jo Doe on March 4, 2020</p>", "Jo Doe", NULL },
+    { "<meta name=author content=planet.example><h1>What we know</h1><p>By Jo Doe</p>", "Jo Doe",
+      NULL },
+    /* What took place from one day to another, and what is in the article or beside it. */
+    { "<h1>What we know</h1><p>March 4, 2020 – March 9, 2020</p>", NULL, NULL },
+    { "<h1>What we know</h1><p>" FIRST "<p>" SECOND "<p>March 4, 2020</p>", NULL, NULL },
+    { "<h1>What we know</h1><p>" FIRST "<p>" FIRST "<ul><li><i class=byline>By Jo Doe</i></ul>",
+      NULL, NULL },
+    { "<p>March 3, 2020</p><div><div><div><div><h1>What we know</h1></div></div></div></div>", NULL,
+      NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *page = g_strconcat ("<!DOCTYPE html><title>What we know</title><body>",
+                                           cases[i].head, "<p>" FIRST "<p>" SECOND, NULL);
+
+      g_test_message ("%s", page);
+      assert_metadata (page, GALLEY_METADATA_BYLINE, cases[i].byline);
+      assert_metadata (page, GALLEY_METADATA_DATE, cases[i].date);
+    }
+}
+
 /* A script would set the article into the page, from what the page states of it. */
 static void
 test_stated_text (void)
@@ -404,6 +450,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-reader/no-words", test_no_words);
   g_test_add_func ("/html-reader/encodings", test_encodings);
   g_test_add_func ("/html-reader/encoding-notices", test_encoding_notices);
+  g_test_add_func ("/html-reader/shown-credits", test_shown_credits);
   g_test_add_func ("/html-reader/stated-text", test_stated_text);
   g_test_add_func ("/html-reader/utf-16", test_utf_16);
   g_test_add_func ("/html-reader/paragraphs", test_paragraphs);
