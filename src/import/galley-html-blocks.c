@@ -159,7 +159,7 @@ static gboolean
 has_words (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!galley_html_is_space (g_utf8_get_char (p)))
+    if (g_ascii_isgraph (*p) || !galley_html_is_space (g_utf8_get_char (p)))
       return TRUE;
 
   return FALSE;

@@ -112,8 +112,13 @@ add_run_text (Pass *pass, guint node)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar character = g_utf8_get_char (p);
+      gunichar character = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
 
+      if (g_ascii_isalpha (*p))
+        {
+          run->ends_sentence = FALSE;
+          continue;
+        }
       if (galley_html_is_space (character))
         continue;
       if (is_stop (character))

@@ -28,6 +28,7 @@
 #define IS_MORE (1 << 22)
 #define IS_STORIES (1 << 23)
 
+/* Sorted, see get_starts(). */
 static const struct
 {
   const char *word;
@@ -243,16 +244,42 @@ static const struct
   { "zergnet", BEGINS, ASIDE },
 };
 
+/* Where in the table, which is sorted, the words begin that begin with each letter. */
+static const guint *
+get_starts (void)
+{
+  static guint starts['z' - 'a' + 2];
+  static gsize is_ready;
+
+  if (g_once_init_enter (&is_ready))
+    {
+      guint i = 0;
+
+      for (int letter = 'a'; letter <= 'z' + 1; letter++)
+        {
+          while (i < G_N_ELEMENTS (words) && words[i].word[0] < letter)
+            i++;
+          starts[letter - 'a'] = i;
+        }
+      g_once_init_leave (&is_ready, TRUE);
+    }
+
+  return starts;
+}
+
 static guint
 look_up (const char *word, gsize length_bytes)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize word_bytes;
+  const guint *starts = get_starts ();
+  int letter = word[0] - 'a';
 
-      if (words[i].word[0] != word[0])
-        continue;
-      word_bytes = strlen (words[i].word);
+  if (!g_ascii_islower (word[0]))
+    return 0;
+
+  for (guint i = starts[letter]; i < starts[letter + 1]; i++)
+    {
+      gsize word_bytes = strlen (words[i].word);
+
       if (length_bytes >= word_bytes && memcmp (word, words[i].word, word_bytes) == 0 &&
           (length_bytes == word_bytes || words[i].begins == BEGINS))
         return words[i].hints;
