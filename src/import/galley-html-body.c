@@ -16,7 +16,9 @@
 #define MIN_PART_TO_ENTER 60 /* percent of the sentences of an element */
 #define MIN_PART_OF_TWINS 10 /* a tenth of an element's sentences in others like it */
 #define TEASER_PART 16       /* a sentence in a teaser says less of where an article is */
-#define MIN_STORY_PROSE 2    /* paragraphs of the story that has the page's title */
+#define MIN_POINT_WEIGHT 15  /* of a line that says what the article does */
+#define MAX_POINTS_WEIGHT 800
+#define MIN_STORY_PROSE 2 /* paragraphs of the story that has the page's title */
 #define MAX_LEVELS_AROUND                                                                          \
   3 /* above the body, where something may stand beside it that belongs to it */
 
@@ -271,6 +273,37 @@ set_parts (Search *self, guint node, GalleyHtmlPart part)
     self->parts[i] = part;
 }
 
+/* Whether an element is a list of several lines and hardly anything else. */
+static gboolean
+is_list_of_lines (Search *self, guint node)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint n_items = 0, weight = 0;
+
+  for (guint i = node + 1; i < tree->nodes[node].end; i++)
+    if (tree->nodes[i].tag == GUMBO_TAG_LI)
+      {
+        n_items++;
+        weight += self->features[i].length;
+        i = tree->nodes[i].end - 1;
+      }
+
+  return n_items >= 2 && weight / n_items >= MIN_POINT_WEIGHT &&
+         weight * 10 >= self->features[node].length * 7;
+}
+
+/* The points of an article, in a list between its title and its text. */
+static gboolean
+has_points (Search *self, guint node, guint path)
+{
+  const GalleyHtmlFeatures *f = &self->features[node];
+
+  return self->heading != 0 && node > self->heading && node < path && f->n_links == 0 &&
+         f->n_controls == 0 && f->length > 0 && f->length <= MAX_POINTS_WEIGHT &&
+         (f->hints & ~(guint) GALLEY_HTML_HINT_LEAD) == 0 && !f->is_hidden &&
+         is_list_of_lines (self, node);
+}
+
 /* Takes in what stands beside the body, at some levels above it, and belongs to it. */
 static void
 take_in_neighbours (Search *self, guint body)
@@ -284,11 +317,14 @@ take_in_neighbours (Search *self, guint body)
       guint parent = tree->nodes[path].parent;
 
       for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
-        if (i != path && self->mass[i] > 0 && self->mass[i] * 2 >= self->features[i].mass &&
-            (self->features[i].hints & GALLEY_HTML_HINT_BYLINE) == 0 && !is_other_story (self, i) &&
-            (tree->nodes[i].tag == GUMBO_TAG_P ||
-             (is_dense (self, i) &&
-              (self->features[i].n_prose > 1 || i < path || is_twin (self, i, path)))))
+        if (has_points (self, i, path))
+          set_parts (self, i, GALLEY_HTML_PART_BODY);
+        else if (i != path && self->mass[i] > 0 && self->mass[i] * 2 >= self->features[i].mass &&
+                 (self->features[i].hints & GALLEY_HTML_HINT_BYLINE) == 0 &&
+                 !is_other_story (self, i) &&
+                 (tree->nodes[i].tag == GUMBO_TAG_P ||
+                  (is_dense (self, i) &&
+                   (self->features[i].n_prose > 1 || i < path || is_twin (self, i, path)))))
           set_parts (self, i, GALLEY_HTML_PART_BODY);
       path = parent;
     }

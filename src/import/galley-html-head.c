@@ -17,6 +17,7 @@
 #define MIN_LEAD_WEIGHT 20
 #define MIN_HEADING_LEAD_WEIGHT 40 /* of a lead that is marked up as a heading */
 #define MAX_LEAD_WEIGHT 700
+#define MAX_PROSE_AFTER_BIOGRAPHY 3
 #define MIN_DESCRIPTION_BYTES 40 /* that prove a line to be the lead */
 
 typedef struct
@@ -188,6 +189,55 @@ is_credit (Head *self, guint node, gboolean in_head)
   return galley_credit_line_read (words, /* builder= */ NULL) != GALLEY_CREDITS_NONE;
 }
 
+/* Whether the words begin with the name of the author and go on to say who that is. */
+static gboolean
+introduces_author (Head *self, guint node)
+{
+  static const char *const verbs[] = { "is",  "was", "writes", "covers", "has", "reports", "works",
+                                       "ist", "est", "es",     "joined", "è",   "é",       NULL };
+  const char *byline = self->metadata->values[GALLEY_METADATA_BYLINE];
+  g_autofree char *name = byline != NULL ? galley_html_fold (byline) : NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *verb = NULL;
+  gsize n;
+
+  if (name == NULL || strchr (name, ' ') == NULL)
+    return FALSE;
+
+  words = galley_html_tree_dup_words (self->tree, node);
+  folded = galley_html_fold (words);
+  n = strlen (name);
+  if (strncmp (folded, name, n) != 0 || folded[n] != ' ')
+    return FALSE;
+
+  verb = g_strndup (folded + n + 1, strcspn (folded + n + 1, " "));
+  return g_strv_contains (verbs, verb);
+}
+
+/* The last paragraph of many pages says who wrote the article. */
+static void
+settle_biography (Head *self)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint n_prose = 0;
+
+  for (guint i = tree->n_nodes; i-- > 1 && n_prose < MAX_PROSE_AFTER_BIOGRAPHY;)
+    {
+      const GalleyHtmlFeatures *f = &self->features[i];
+
+      if (self->parts[i] != GALLEY_HTML_PART_BODY || !is_seen (self, i) || f->n_prose != 1 ||
+          galley_html_tag_get_display (tree->nodes[i].tag) != GALLEY_HTML_BLOCK)
+        continue;
+      if (f->length <= MAX_LEAD_WEIGHT && introduces_author (self, i))
+        {
+          set_part (self, i, GALLEY_HTML_PART_OMITTED);
+          return;
+        }
+      n_prose++;
+    }
+}
+
 static void
 settle_credits (Head *self)
 {
@@ -265,6 +315,7 @@ galley_html_head_settle (const GalleyHtmlTree *tree,
   Head self = { .tree = tree, .features = features, .metadata = metadata, .parts = parts };
 
   settle_credits (&self);
+  settle_biography (&self);
   settle_title (&self);
   settle_lead (&self);
   settle_headings (&self);

@@ -17,6 +17,7 @@
 #define MAX_PROMOTION_LENGTH 500
 #define MAX_PROMOTION_PROSE 2 /* paragraphs */
 #define MAX_PROMOTION_PART 4  /* a quarter of the sentences */
+#define MAX_CARD_PART 4
 #define MAX_STRAY_LINE 160
 #define MIN_MENU_LINKS 3
 #define MIN_LINKED_LINE 16
@@ -150,7 +151,8 @@ is_list_of_links (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features
          f->listed * MIN_LINKED_PART > f->length && f->prose * 3 < f->length;
 }
 
-/* Headings that lead to other pages, each with hardly more than a paragraph below it. */
+/* Headings that lead to other pages, each with hardly more than a paragraph below it; one such is
+ * enough where the markup says that it is another article. */
 static gboolean
 is_list_of_teasers (const GalleyHtmlTree *tree,
                     const GalleyHtmlFeatures *features,
@@ -159,9 +161,14 @@ is_list_of_teasers (const GalleyHtmlTree *tree,
 {
   const GalleyHtmlFeatures *f = &features[node];
 
+  if ((f->hints & GALLEY_HTML_HINT_BODY) != 0 ||
+      features[body].n_teasers * 2 > features[body].n_prose)
+    return FALSE;
+  if (tree->nodes[node].tag == GUMBO_TAG_ARTICLE && f->n_teasers > 0)
+    return f->n_prose <= f->n_teasers && is_small_part (features, node, body, MAX_CARD_PART);
+
   return is_container (tree->nodes[node].tag) && f->n_teasers >= 2 && f->n_prose <= f->n_teasers &&
-         (f->hints & GALLEY_HTML_HINT_BODY) == 0 && is_small_part (features, node, body, 2) &&
-         features[body].n_teasers * 2 <= features[body].n_prose;
+         is_small_part (features, node, body, 2);
 }
 
 /* A paragraph that is nothing but a link to another page. */

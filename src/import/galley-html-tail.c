@@ -26,11 +26,12 @@ static const char *const comments[] = {
 };
 
 static const char *const fillers[] = {
-  "a",    "add",  "all",    "are",        "article",  "be",    "first", "for",  "has",
-  "here", "is",   "join",   "leave",      "list",     "load",  "more",  "no",   "on",
-  "one",  "our",  "post",   "read",       "show",     "the",   "there", "this", "to",
-  "user", "view", "your",   "discussion", "und",      "de",    "los",   "les",  "deja",
-  "un",   "una",  "reader", "readers",    "facebook", "write", NULL,
+  "a",       "add",      "all",   "are",          "article", "be",   "first", "for",
+  "has",     "here",     "is",    "join",         "leave",   "list", "load",  "more",
+  "no",      "on",       "one",   "our",          "post",    "read", "show",  "the",
+  "there",   "this",     "to",    "conversation", "user",    "view", "your",  "discussion",
+  "und",     "de",       "los",   "les",          "deja",    "un",   "una",   "reader",
+  "readers", "facebook", "write", NULL,
 };
 
 static gboolean
@@ -45,7 +46,8 @@ opens_comments (const char *line, gboolean is_heading)
 {
   g_autofree char *folded = galley_html_fold (line);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  guint n_comments = 0;
+  guint n_comments = g_str_has_prefix (folded, "join the discussion") ||
+                     g_str_has_prefix (folded, "join the conversation");
 
   for (guint i = 0; words[i] != NULL; i++)
     {

@@ -153,6 +153,12 @@ static const char *const boilerplate_starts[] = {
   "promoted by ",
   "tags:",
   "filed under:",
+  "more on:",
+  "topics:",
+  "related topics:",
+  "schlagwörter:",
+  "etiquetas:",
+  "mots-clés",
   "sign up for our newsletter ",
   "subscribe to our newsletter ",
 };

@@ -116,6 +116,10 @@ static void
 test_comments_longer_than_article (void)
 {
   assert_article (PAGE ("<div class=x1><div class=x2>" TITLE IN IN_MORE IN IN_MORE "</div><div "
+                        "class=x3><h3>Join the discussion (16)</h3><ul><li>" OUT_16 "</ul></div>"
+                        "</div>"),
+                  4);
+  assert_article (PAGE ("<div class=x1><div class=x2>" TITLE IN IN_MORE IN IN_MORE "</div><div "
                         "class=x3><h3>34 comments</h3><div>" OUT_16 "</div></div></div>"),
                   4);
 }
@@ -157,6 +161,41 @@ test_elements_of_an_application (void)
                   3);
 }
 
+/* An article within the article is a teaser, if its heading leads away. */
+static void
+test_teaser_within_article (void)
+{
+  assert_article (PAGE ("<article>" TITLE IN IN_MORE
+                        "<article class=c><h3><a href=/1>Out at sea</a>"
+                        "</h3>" OUT "</article>" IN IN_MORE IN "</article>"),
+                  5);
+}
+
+/* What an article says in short stands above it, and belongs to it. */
+static void
+test_points_above_article (void)
+{
+  assert_article (PAGE ("<article>" TITLE "<div class=box><h4>In short</h4><ul><li>In June nothing "
+                        "was done<li>In July the council met</ul></div><ul><li>Out<li>X</ul><div "
+                        "class=text>" IN IN_MORE IN "</div></article>"),
+                  6);
+}
+
+/* Who wrote the article, below it, begins with the name. */
+static void
+test_author_below_article (void)
+{
+  assert_article (PAGE ("<meta name=author content='Ines Doe'><article>" TITLE IN IN_MORE IN IN_MORE
+                        "<p><em>Ines Doe is a reporter for the Outlook and has written of bridges "
+                        "for it since the day on which she left school.</em></p></article>"),
+                  4);
+  /* Not so who is spoken of. */
+  assert_article (PAGE ("<article>" TITLE IN IN_MORE IN IN_MORE "<p>Ines Doe is the mayor. In the "
+                        "council she has had her seat since the day on which it was founded, in "
+                        "1998.</p></article><footer>" OUT "</footer>"),
+                  5);
+}
+
 static void
 test_elements_named_by_an_application (void)
 {
@@ -179,6 +218,7 @@ test_lines_between_paragraphs (void)
     "it.</p><button>Go</button></div>",
     "<p>Download the Outlook app <a href=/a>here</a>.</p>",
     "<p>责任编辑：Out</p>",
+    "<div>Topics: <a href=/1>Out</a> <a href=/2>of the</a> <a href=/3>harbour</a></div>",
     "<p>Suscríbete a la newsletter de Out <a href=/n>aquí</a></p>",
   };
 
@@ -228,6 +268,9 @@ main (int argc, char **argv)
   g_test_add_func ("/html-layouts/names-of-topics", test_names_of_topics);
   g_test_add_func ("/html-layouts/names-in-two-words", test_names_in_two_words);
   g_test_add_func ("/html-layouts/elements-of-an-application", test_elements_of_an_application);
+  g_test_add_func ("/html-layouts/teaser-within-article", test_teaser_within_article);
+  g_test_add_func ("/html-layouts/points-above-article", test_points_above_article);
+  g_test_add_func ("/html-layouts/author-below-article", test_author_below_article);
   g_test_add_func ("/html-layouts/elements-named-by-an-application",
                    test_elements_named_by_an_application);
   g_test_add_func ("/html-layouts/lines-between-paragraphs", test_lines_between_paragraphs);
