@@ -139,8 +139,20 @@ may_be_lead (Head *self, guint node)
          self->parts[node] != GALLEY_HTML_PART_TITLE && is_one_block (self, node);
 }
 
+/* A paragraph of sentences that stands in the head of the article with the title, away from the
+ * text. */
+static gboolean
+is_head_paragraph (Head *self, guint node)
+{
+  const GalleyHtmlNode *nodes = self->tree->nodes;
+
+  return nodes[node].tag == GUMBO_TAG_P && self->features[node].prose > 0 &&
+         self->parts[node] == GALLEY_HTML_PART_OMITTED &&
+         nodes[node].parent == nodes[self->metadata->heading].parent;
+}
+
 /* The lead stands between the title and the first paragraph, or is that paragraph. It is called so,
- * or is the description of the page, or the heading next to the title. */
+ * or is the description of the page, or the heading next to the title, or a paragraph beside it. */
 static void
 settle_lead (Head *self)
 {
@@ -159,7 +171,8 @@ settle_lead (Head *self)
       else if (may_be_lead (self, i) && ((self->features[i].hints & GALLEY_HTML_HINT_LEAD) != 0 ||
                                          is_description (self, i) ||
                                          (is_next && tree->nodes[i].tag == GUMBO_TAG_H2 &&
-                                          self->features[i].length >= MIN_HEADING_LEAD_WEIGHT)))
+                                          self->features[i].length >= MIN_HEADING_LEAD_WEIGHT) ||
+                                         is_head_paragraph (self, i)))
         {
           set_part (self, i, GALLEY_HTML_PART_LEAD);
           return;

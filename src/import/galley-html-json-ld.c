@@ -2,7 +2,6 @@
 #include "galley-html-json-ld.h"
 
 #include "galley-html-address.h"
-#include "galley-html-words.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -175,8 +174,7 @@ read_article (JsonObject *object, GalleyHtmlMetadata *metadata)
 
   galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "headline"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "name"));
-  if (metadata->other_title == NULL && peek_member (object, "name") != NULL)
-    metadata->other_title = galley_html_squeeze (peek_member (object, "name"));
+  galley_html_metadata_add_title (metadata, peek_member (object, "name"));
   if (metadata->body == NULL)
     metadata->body = g_strdup (peek_member (object, "articleBody"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE,

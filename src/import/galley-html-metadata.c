@@ -25,6 +25,8 @@ static const struct
 } tags[] = {
   { "og:title", GALLEY_METADATA_TITLE },
   { "og:site_name", GALLEY_METADATA_PUBLICATION },
+  { "dc.publisher", GALLEY_METADATA_PUBLICATION },
+  { "dcterms.publisher", GALLEY_METADATA_PUBLICATION },
   { "og:url", GALLEY_METADATA_SOURCE_ADDRESS },
   { "article:published_time", GALLEY_METADATA_DATE },
   { "og:article:published_time", GALLEY_METADATA_DATE },
@@ -104,6 +106,30 @@ normalize_byline (const char *words)
 }
 
 /**
+ * galley_html_metadata_add_title:
+ * @title: (nullable): what the article is called in one place
+ */
+void
+galley_html_metadata_add_title (GalleyHtmlMetadata *self, const char *title)
+{
+  if (title != NULL && *title != '\0' && strlen (title) <= MAX_VALUE_BYTES)
+    g_ptr_array_add (self->other_titles, galley_html_squeeze (title));
+}
+
+/* Some write an entity where the data are no markup ("Council&#8217;s"). */
+static char *
+decode (const char *value)
+{
+  const char *sign = strchr (value, '&');
+  g_autoptr (GalleyHtmlTree) tree =
+      sign != NULL && strchr (sign, ';') != NULL
+          ? galley_html_tree_new (value, strlen (value), "", /* cancellable= */ NULL, NULL)
+          : NULL;
+
+  return tree != NULL ? galley_html_tree_dup_words (tree, 0) : galley_html_squeeze (value);
+}
+
+/**
  * galley_html_metadata_offer:
  * @self: (inout): what is known so far
  * @field: what is stated
@@ -119,7 +145,7 @@ galley_html_metadata_offer (GalleyHtmlMetadata *self, GalleyMetadataField field,
   if (value == NULL || self->values[field] != NULL || strlen (value) > MAX_VALUE_BYTES)
     return;
 
-  line = galley_html_squeeze (value);
+  line = field == GALLEY_METADATA_SOURCE_ADDRESS ? galley_html_squeeze (value) : decode (value);
   switch (field)
     {
     case GALLEY_METADATA_DATE:
@@ -204,7 +230,11 @@ read_meta_tags (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
     }
 
   for (guint n = 0; n < G_N_ELEMENTS (tags); n++)
-    galley_html_metadata_offer (self, tags[n].field, values[n]);
+    {
+      galley_html_metadata_offer (self, tags[n].field, values[n]);
+      if (tags[n].field == GALLEY_METADATA_TITLE)
+        galley_html_metadata_add_title (self, values[n]);
+    }
 }
 
 static void
@@ -265,6 +295,7 @@ galley_html_metadata_new (const GalleyHtmlTree *tree,
 {
   GalleyHtmlMetadata *self = g_new0 (GalleyHtmlMetadata, 1);
 
+  self->other_titles = g_ptr_array_new_with_free_func (g_free);
   read_canonical (tree, self);
   read_json_ld (tree, self);
   read_meta_tags (tree, self);
@@ -283,7 +314,7 @@ galley_html_metadata_free (GalleyHtmlMetadata *self)
 {
   for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
     g_free (self->values[i]);
-  g_free (self->other_title);
+  g_ptr_array_unref (self->other_titles);
   g_free (self->description);
   g_free (self->body);
   g_free (self);

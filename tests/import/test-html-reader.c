@@ -264,6 +264,12 @@ test_lead (void)
                       "\nparagraph 0: " SECOND "\n"));
   /* None is made of any first paragraph. */
   assert_page (PAGE ("<p>" FIRST), ROLES ("paragraph 0: " FIRST "\n"));
+  /* A paragraph in the head of the article, away from its text. */
+  assert_page ("<!DOCTYPE html><title>A Title</title><body><div><header><h1>A Title</h1><p>Seven "
+               "to two, and nobody knows why.</p><p>By Jo Doe</p></header></div><div><div><div>"
+               "<div><p>" FIRST "<p>" SECOND "<p>" FIRST "</div></div></div></div>",
+               ROLES ("lead 0: Seven to two, and nobody knows why.\nparagraph 0: " FIRST
+                      "\nparagraph 0: " SECOND "\nparagraph 0: " FIRST "\n"));
 }
 
 static void
@@ -298,6 +304,29 @@ test_titles (void)
     { "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"A list\",\"name\":"
       "\"What we know\"}</script><h1>What we know</h1>",
       "What we know" },
+    /* The name of the publication, which no place states by itself. */
+    { "<meta property=og:title content='What We Know | The Daily'><h1>What we know</h1>",
+      "What we know" },
+    { "<title>Mona - The Daily</title><h1>Mona</h1>", "Mona" },
+    { "<title>All that we know of it_World_The Daily</title>", "All that we know of it" },
+    /* A title that is cut off. */
+    { "<meta property=og:title content='What we know of the bridge across the river that the "
+      "council voted for by seven to'><h1>What we know of the bridge across the river that the "
+      "council voted for by seven to two</h1>",
+      "What we know of the bridge across the river that the council voted for by seven to two" },
+    { "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"The "
+      "council&#8217;s bridge &amp; river\"}</script>",
+      "The council’s bridge & river" },
+    /* A heading that another place agrees with, one that nothing but the title bar does. */
+    { "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"A list of "
+      "it\"}</script><meta property=og:title content='What We Know'><h1>What we know</h1>",
+      "What we know" },
+    { "<title>What we know</title><meta property=og:title content='A list of it'><h1>What we "
+      "know</h1>",
+      "A list of it" },
+    { "<title>What we know</title><meta property=og:site_name content='The Daily'><meta "
+      "property=og:title content='The Daily: all of it'><h1>What we know</h1>",
+      "What we know" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -306,6 +335,44 @@ test_titles (void)
 
       g_test_message ("%s", page);
       assert_metadata (page, GALLEY_METADATA_TITLE, cases[i].title);
+    }
+}
+
+/* A heading that says in other words what the title does is the title of the text. */
+static void
+test_title_in_other_words (void)
+{
+  static const char page[] =
+      "<html><meta property=og:title content='Seven to two for a new bridge'><h1>The Daily</h1>"
+      "<div><h1>A new bridge, by seven to two</h1><p>" FIRST "<p>" SECOND "</div>";
+
+  assert_page (page, "title 0: A new bridge, by seven to two\nparagraph 0: " FIRST
+                     "\nparagraph 0: " SECOND "\n");
+  assert_metadata (page, GALLEY_METADATA_TITLE, "Seven to two for a new bridge");
+}
+
+static void
+test_publication_in_title_bar (void)
+{
+  static const struct
+  {
+    const char *head;
+    const char *publication;
+  } cases[] = {
+    { "<title>What We Know - World - The Daily</title><h1>What we know</h1>", "The Daily" },
+    { "<title>What We Know | Jo Doe</title><meta name=author content='Jo Doe'><h1>What we "
+      "know</h1>",
+      NULL },
+    { "<title>What We Know - Or Not</title><h1>What we know – or not</h1>", NULL },
+    { "<title>Something Else - The Daily</title><h1>What we know</h1>", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *page = g_strconcat ("<html>", cases[i].head, "<p>" FIRST "<p>" SECOND, NULL);
+
+      g_test_message ("%s", page);
+      assert_metadata (page, GALLEY_METADATA_PUBLICATION, cases[i].publication);
     }
 }
 
@@ -464,6 +531,8 @@ main (int argc, char **argv)
   g_test_add_func ("/html-reader/lead", test_lead);
   g_test_add_func ("/html-reader/title-stands-once", test_title_stands_once);
   g_test_add_func ("/html-reader/titles", test_titles);
+  g_test_add_func ("/html-reader/title-in-other-words", test_title_in_other_words);
+  g_test_add_func ("/html-reader/publication-in-title-bar", test_publication_in_title_bar);
   g_test_add_func ("/html-reader/order-of-trust", test_order_of_trust);
   g_test_add_func ("/html-reader/other-metadata", test_other_metadata);
 
