@@ -17,6 +17,7 @@
 #define MIN_LEAD_WEIGHT 20
 #define MIN_HEADING_LEAD_WEIGHT 40 /* of a lead that is marked up as a heading */
 #define MAX_LEAD_WEIGHT 700
+#define MAX_READING_WORDS 8
 #define MAX_PROSE_AFTER_BIOGRAPHY 3
 #define MIN_DESCRIPTION_BYTES 40 /* that prove a line to be the lead */
 
@@ -182,6 +183,31 @@ settle_lead (Head *self)
     }
 }
 
+/* Whether a line says how long the article takes to read: "5 min read". */
+static gboolean
+is_reading_time (const char *line)
+{
+  static const char *const words[] = { "min",      "mins",      "minute",  "minutes", "minuten",
+                                       "minuti",   "minutos",   "read",    "reading", "time",
+                                       "lesezeit", "lesedauer", "lecture", "lectura", "lettura",
+                                       "leitura",  "temps",     "tiempo",  "tempo",   "de",
+                                       "di",       NULL };
+  g_autofree char *folded = galley_html_fold (line);
+  g_auto (GStrv) tokens = g_strsplit (folded, " ", MAX_READING_WORDS);
+  guint n_numbers = 0;
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    {
+      gboolean is_number = strspn (tokens[i], "0123456789") == strlen (tokens[i]);
+
+      if (!is_number && !g_strv_contains (words, tokens[i]))
+        return FALSE;
+      n_numbers += is_number;
+    }
+
+  return n_numbers == 1 && tokens[1] != NULL;
+}
+
 /* Lines that hold nothing but a name or a date, so far as the page says so. */
 static gboolean
 is_credit (Head *self, guint node, gboolean in_head)
@@ -199,7 +225,8 @@ is_credit (Head *self, guint node, gboolean in_head)
     return FALSE;
 
   words = galley_html_tree_dup_words (self->tree, node);
-  return galley_credit_line_read (words, /* builder= */ NULL) != GALLEY_CREDITS_NONE;
+  return galley_credit_line_read (words, /* builder= */ NULL) != GALLEY_CREDITS_NONE ||
+         is_reading_time (words);
 }
 
 /* Whether the words begin with the name of the author and go on to say who that is. */

@@ -128,15 +128,18 @@ typedef struct
 
 static void
 look_at_heading (const GalleyHtmlTree *tree,
+                 const GalleyHtmlFeatures *features,
                  guint node,
                  const char *folded_title,
                  Headings *headings)
 {
   gboolean is_h1 = tree->nodes[node].tag == GUMBO_TAG_H1;
-  guint rate = folded_title != NULL ? 2 * rate_heading (tree, node, folded_title) : 0;
+  guint rate = folded_title != NULL ? 4 * rate_heading (tree, node, folded_title) : 0;
 
-  rate += rate > 0 && is_h1;
-  if (rate >= 2 * MIN_RATE && rate > headings->best_rate)
+  /* A teaser of the article itself, in a list of what is read most, says the same. */
+  if (rate > 0)
+    rate += 2 * is_h1 + (features[node].linked == 0);
+  if (rate >= 4 * MIN_RATE && rate > headings->best_rate)
     {
       headings->best = node;
       headings->best_rate = rate;
@@ -174,7 +177,7 @@ find_heading (const GalleyHtmlTree *tree,
       if (galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_UNSEEN)
         i = tree->nodes[i].end - 1;
       else if (may_be_title (tree, features, i))
-        look_at_heading (tree, i, folded_title, &headings);
+        look_at_heading (tree, features, i, folded_title, &headings);
     }
 
   if (headings.best != 0 || !may_resemble)

@@ -151,6 +151,16 @@ test_names_in_two_words (void)
                   4);
 }
 
+/* A list of what is read most may have the article in it, before the article itself. */
+static void
+test_own_teaser_before_article (void)
+{
+  assert_article (PAGE ("<div class=popular><h3><a href=/0>Seven to Two for the Bridge</a></h3><h3>"
+                        "<a href=/1>Out at sea</a></h3></div><div class=x><h2>Seven to Two for the "
+                        "Bridge</h2><div>5 min read</div>" IN IN_MORE IN "</div>"),
+                  3);
+}
+
 /* Elements that an application defines are not alike because HTML does not know them. */
 static void
 test_elements_of_an_application (void)
@@ -267,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-layouts/comments-longer-than-article", test_comments_longer_than_article);
   g_test_add_func ("/html-layouts/names-of-topics", test_names_of_topics);
   g_test_add_func ("/html-layouts/names-in-two-words", test_names_in_two_words);
+  g_test_add_func ("/html-layouts/own-teaser-before-article", test_own_teaser_before_article);
   g_test_add_func ("/html-layouts/elements-of-an-application", test_elements_of_an_application);
   g_test_add_func ("/html-layouts/teaser-within-article", test_teaser_within_article);
   g_test_add_func ("/html-layouts/points-above-article", test_points_above_article);

@@ -473,6 +473,20 @@ test_shown_credits (void)
     }
 }
 
+/* Of several articles in the data for machines, the one with the page's address is read. */
+static void
+test_own_data (void)
+{
+#define DATA(address)                                                                              \
+  "<html><link rel=canonical href='https://daily.example/2'><script type=application/ld+json>["    \
+  "{\"@type\":\"NewsArticle\",\"author\":\"Ann A\",\"url\":\"https://daily.example/1\"},"          \
+  "{\"@type\":\"NewsArticle\",\"author\":\"Bo B\",\"mainEntityOfPage\":{\"@id\":\"" address        \
+  "\"}}]</script><p>" FIRST
+
+  assert_metadata (DATA ("https://daily.example/2"), GALLEY_METADATA_BYLINE, "Bo B");
+  assert_metadata (DATA ("https://daily.example/3"), GALLEY_METADATA_BYLINE, NULL);
+}
+
 /* A script would set the article into the page, from what the page states of it. */
 static void
 test_stated_text (void)
@@ -518,6 +532,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-reader/encodings", test_encodings);
   g_test_add_func ("/html-reader/encoding-notices", test_encoding_notices);
   g_test_add_func ("/html-reader/shown-credits", test_shown_credits);
+  g_test_add_func ("/html-reader/own-data", test_own_data);
   g_test_add_func ("/html-reader/stated-text", test_stated_text);
   g_test_add_func ("/html-reader/utf-16", test_utf_16);
   g_test_add_func ("/html-reader/paragraphs", test_paragraphs);
