@@ -47,7 +47,7 @@ write_page (const GalleyHtmlTree *tree, const char *address, GalleyDocumentBuild
       galley_flow_add_text (flow, metadata->values[GALLEY_METADATA_TITLE], -1);
       galley_flow_end_block (flow, GALLEY_BLOCK_TITLE, 0);
     }
-  is_stated = galley_html_stated_replaces (tree, features, metadata, parts);
+  is_stated = galley_html_stated_settle (tree, features, metadata, parts);
   galley_html_blocks_write (tree, 0, parts, base, flow);
   if (is_stated)
     {

@@ -6,10 +6,10 @@
 
 G_BEGIN_DECLS
 
-gboolean galley_html_stated_replaces (const GalleyHtmlTree *tree,
-                                      const GalleyHtmlFeatures *features,
-                                      const GalleyHtmlMetadata *metadata,
-                                      guint8 *parts);
+gboolean galley_html_stated_settle (const GalleyHtmlTree *tree,
+                                    const GalleyHtmlFeatures *features,
+                                    const GalleyHtmlMetadata *metadata,
+                                    guint8 *parts);
 void galley_html_stated_write (const char *body, const char *base, GalleyFlow *flow);
 
 G_END_DECLS

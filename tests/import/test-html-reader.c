@@ -516,9 +516,17 @@ test_stated_text (void)
     }
   g_assert_cmpstr (signed_line, ==, "paragraph 0: Read & signed: “yes”.");
 
-  /* A page that shows its article. */
+  /* Pages that show their article: what comes below its end goes, unless it ends nowhere. */
   assert_page (STATED (FIRST) "<p>" FIRST "<p>" SECOND,
                ROLES ("paragraph 0: " FIRST "\nparagraph 0: " SECOND "\n"));
+  assert_page (STATED (FIRST "\\n" SECOND "\\n" FIRST) "<p>" FIRST "<p>" SECOND "<p>" FIRST
+                                                       "<p>Jo Doe lives in Rome.",
+               ROLES ("paragraph 0: " FIRST "\nparagraph 0: " SECOND "\nparagraph 0: " FIRST "\n"));
+  assert_page (
+      STATED (FIRST "\\n" SECOND "\\nThe council met on Monday and voted") "<p>" FIRST "<p>" SECOND
+                                                                           "<p>" FIRST "<p>" SECOND,
+      ROLES ("paragraph 0: " FIRST "\nparagraph 0: " SECOND "\nparagraph 0: " FIRST
+             "\nparagraph 0: " SECOND "\n"));
 }
 
 int
