@@ -304,7 +304,29 @@ has_points (Search *self, guint node, guint path)
          is_list_of_lines (self, node);
 }
 
-/* Takes in what stands beside the body, at some levels above it, and belongs to it. */
+/* Whether an element beside @path, which holds the body, @level levels above it, belongs to the
+ * article: a paragraph, several, one before the body, or one that nothing speaks against. */
+static gboolean
+belongs (Search *self, guint node, guint path, guint level)
+{
+  const GalleyHtmlFeatures *f = &self->features[node];
+  guint parent = self->tree->nodes[path].parent;
+
+  if (self->mass[node] == 0 || self->mass[node] * 2 < f->mass ||
+      (f->hints & GALLEY_HTML_HINT_BYLINE) != 0 || is_other_story (self, node))
+    return FALSE;
+  if (self->tree->nodes[node].tag == GUMBO_TAG_P)
+    return TRUE;
+  if (!is_dense (self, node))
+    return FALSE;
+
+  return f->n_prose > 1 || node < path || is_twin (self, node, path) ||
+         (self->features[parent].hints & GALLEY_HTML_HINT_BODY) != 0 ||
+         (level == 0 && f->hints == 0 && f->linked == 0);
+}
+
+/* Takes in what stands beside the body, at some levels above it, and belongs to it; beside the body
+ * itself what is between the two, as well. */
 static void
 take_in_neighbours (Search *self, guint body)
 {
@@ -314,18 +336,19 @@ take_in_neighbours (Search *self, guint body)
   for (guint level = 0; level < MAX_LEVELS_AROUND && tree->nodes[path].tag != GUMBO_TAG_BODY;
        level++)
     {
-      guint parent = tree->nodes[path].parent;
+      guint parent = tree->nodes[path].parent, first = path, last = path;
 
       for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
         if (has_points (self, i, path))
           set_parts (self, i, GALLEY_HTML_PART_BODY);
-        else if (i != path && self->mass[i] > 0 && self->mass[i] * 2 >= self->features[i].mass &&
-                 (self->features[i].hints & GALLEY_HTML_HINT_BYLINE) == 0 &&
-                 !is_other_story (self, i) &&
-                 (tree->nodes[i].tag == GUMBO_TAG_P ||
-                  (is_dense (self, i) &&
-                   (self->features[i].n_prose > 1 || i < path || is_twin (self, i, path)))))
-          set_parts (self, i, GALLEY_HTML_PART_BODY);
+        else if (i != path && belongs (self, i, path, level))
+          {
+            first = MIN (first, i);
+            last = MAX (last, i);
+            set_parts (self, i, GALLEY_HTML_PART_BODY);
+          }
+      for (guint i = first; level == 0 && i < last; i = tree->nodes[i].end)
+        set_parts (self, i, GALLEY_HTML_PART_BODY);
       path = parent;
     }
 }

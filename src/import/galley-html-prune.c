@@ -18,6 +18,7 @@
 #define MAX_PROMOTION_PROSE 2 /* paragraphs */
 #define MAX_PROMOTION_PART 4  /* a quarter of the sentences */
 #define MAX_CARD_PART 4
+#define MAX_TEASER_WEIGHT 120 /* of the sentences in each of many teasers */
 #define MAX_STRAY_LINE 160
 #define MIN_MENU_LINKS 3
 #define MIN_LINKED_LINE 16
@@ -161,13 +162,18 @@ is_list_of_teasers (const GalleyHtmlTree *tree,
 {
   const GalleyHtmlFeatures *f = &features[node];
 
-  if ((f->hints & GALLEY_HTML_HINT_BODY) != 0 ||
-      features[body].n_teasers * 2 > features[body].n_prose)
+  if ((f->hints & GALLEY_HTML_HINT_BODY) != 0 || f->n_prose > f->n_teasers)
+    return FALSE;
+  if (f->n_teasers >= 2 && is_container (tree->nodes[node].tag) &&
+      f->prose <= f->n_teasers * MAX_TEASER_WEIGHT &&
+      f->n_prose + MIN_PROSE_LEFT <= features[body].n_prose)
+    return TRUE;
+  if (features[body].n_teasers * 2 > features[body].n_prose)
     return FALSE;
   if (tree->nodes[node].tag == GUMBO_TAG_ARTICLE && f->n_teasers > 0)
-    return f->n_prose <= f->n_teasers && is_small_part (features, node, body, MAX_CARD_PART);
+    return is_small_part (features, node, body, MAX_CARD_PART);
 
-  return is_container (tree->nodes[node].tag) && f->n_teasers >= 2 && f->n_prose <= f->n_teasers &&
+  return is_container (tree->nodes[node].tag) && f->n_teasers >= 2 &&
          is_small_part (features, node, body, 2);
 }
 

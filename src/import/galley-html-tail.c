@@ -12,7 +12,8 @@
  * of numbers, and of words that go with them; what else it says makes it a sentence. */
 
 #define MAX_LINE_WEIGHT 40
-#define MIN_PROSE_BEFORE 300    /* of an article above its comments */
+#define MIN_PROSE_BEFORE 300 /* of an article above its comments */
+#define MIN_PROSE_BEFORE_HEADING 120
 #define MIN_PART_BEFORE_LINE 40 /* percent of the sentences, before a line that is no heading */
 
 static const char *const comments[] = {
@@ -97,7 +98,8 @@ galley_html_tail_find (const GalleyHtmlTree *tree,
           prose += f->prose - inner;
           continue;
         }
-      if (f->length == 0 || f->length > MAX_LINE_WEIGHT || prose < MIN_PROSE_BEFORE ||
+      if (f->length == 0 || f->length > MAX_LINE_WEIGHT ||
+          prose < (is_heading ? MIN_PROSE_BEFORE_HEADING : MIN_PROSE_BEFORE) ||
           galley_html_tag_get_display (tree->nodes[i].tag) != GALLEY_HTML_BLOCK ||
           (!is_heading && prose * 100 < features[body].prose * MIN_PART_BEFORE_LINE))
         continue;

@@ -161,6 +161,28 @@ test_own_teaser_before_article (void)
                   3);
 }
 
+/* An article in two parts, with what stands between them. */
+static void
+test_parts (void)
+{
+  assert_article (PAGE ("<div class=x><header>" TITLE "</header><div><div class=part1>" IN IN_MORE
+                        "</div><blockquote>In short: no.</blockquote><div class=ad-slot>Out</div>"
+                        "<h2>In June</h2><div class=part2>" IN "</div></div></div>"),
+                  5);
+}
+
+/* Hardly an article, and many teasers within it and below, and many comments. */
+static void
+test_little_among_much (void)
+{
+  assert_article (PAGE ("<article>" TITLE "<div class=c1><div class=c2>" IN
+                        "</div><div class=c3>" CARD CARD CARD "</div><div class=c2>" IN_MORE
+                        "</div></div></article><div "
+                        "class=c4><h2>Most read</h2>" CARDS "</div><section><h2>Comments</h2><ul>"
+                        "<li>" OUT_16 "</ul></section>"),
+                  2);
+}
+
 /* Elements that an application defines are not alike because HTML does not know them. */
 static void
 test_elements_of_an_application (void)
@@ -278,6 +300,8 @@ main (int argc, char **argv)
   g_test_add_func ("/html-layouts/names-of-topics", test_names_of_topics);
   g_test_add_func ("/html-layouts/names-in-two-words", test_names_in_two_words);
   g_test_add_func ("/html-layouts/own-teaser-before-article", test_own_teaser_before_article);
+  g_test_add_func ("/html-layouts/parts", test_parts);
+  g_test_add_func ("/html-layouts/little-among-much", test_little_among_much);
   g_test_add_func ("/html-layouts/elements-of-an-application", test_elements_of_an_application);
   g_test_add_func ("/html-layouts/teaser-within-article", test_teaser_within_article);
   g_test_add_func ("/html-layouts/points-above-article", test_points_above_article);
