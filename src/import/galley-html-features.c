@@ -233,6 +233,7 @@ look_at_element (Pass *pass, guint node)
       features->n_links = 1;
     }
   features->n_controls = is_control (pass->tree, node);
+  features->n_buttons = element->tag == GUMBO_TAG_BUTTON;
   features->n_h1 = element->tag == GUMBO_TAG_H1;
 
   if (is_block || (element->tag == GUMBO_TAG_BR && pass->after_break))
@@ -298,6 +299,7 @@ galley_html_features_new (const GalleyHtmlTree *tree)
       parent->n_prose += features[i].n_prose;
       parent->n_h1 += features[i].n_h1;
       parent->n_links += features[i].n_links;
+      parent->n_buttons += features[i].n_buttons;
       parent->n_controls += features[i].n_controls;
     }
 

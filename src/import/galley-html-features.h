@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @n_teasers: headings that lead to other pages
  * @n_h1: headings of the first rank
  * @n_links: links
+ * @n_buttons: buttons
  * @n_controls: fields of forms that words are typed into
  * @hints: #GalleyHtmlHints of the element itself
  * @is_hidden: whether the element itself says that it is not to be seen
@@ -34,6 +35,7 @@ typedef struct
   guint n_teasers;
   guint n_h1;
   guint n_links;
+  guint n_buttons;
   guint n_controls;
   guint hints;
   gboolean is_hidden;

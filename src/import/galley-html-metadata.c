@@ -17,6 +17,7 @@
 
 #define MAX_BYLINE_WEIGHT 100
 #define MAX_VALUE_BYTES 1000
+#define MAX_TITLES 12
 
 static const struct
 {
@@ -112,7 +113,8 @@ normalize_byline (const char *words)
 void
 galley_html_metadata_add_title (GalleyHtmlMetadata *self, const char *title)
 {
-  if (title != NULL && *title != '\0' && strlen (title) <= MAX_VALUE_BYTES)
+  if (title != NULL && *title != '\0' && strlen (title) <= MAX_VALUE_BYTES &&
+      self->other_titles->len < MAX_TITLES)
     g_ptr_array_add (self->other_titles, galley_html_squeeze (title));
 }
 

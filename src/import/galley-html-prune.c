@@ -20,6 +20,7 @@
 #define MAX_CARD_PART 4
 #define MAX_TEASER_WEIGHT 120 /* of the sentences in each of many teasers */
 #define MAX_STRAY_LINE 160
+#define MAX_LINE_NODES 1000 /* in a line */
 #define MIN_MENU_LINKS 3
 #define MIN_LINKED_LINE 16
 #define MAX_LINKED_LINE 200
@@ -240,8 +241,7 @@ is_promotion (const GalleyHtmlTree *tree,
     return FALSE;
   first = find_first_block (tree, features, node);
   if (features[first].length > MAX_STRAY_LINE ||
-      (f->n_links == 0 && f->n_controls == 0 &&
-       galley_html_tree_find (tree, node, GUMBO_TAG_BUTTON) == 0))
+      (f->n_links == 0 && f->n_controls == 0 && f->n_buttons == 0))
     return FALSE;
 
   words = galley_html_tree_dup_words (tree, first);
@@ -255,7 +255,8 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
   g_autofree char *words = NULL;
 
   if (galley_html_tag_get_display (tree->nodes[node].tag) != GALLEY_HTML_BLOCK ||
-      features[node].length == 0 || features[node].length > MAX_STRAY_LINE)
+      features[node].length == 0 || features[node].length > MAX_STRAY_LINE ||
+      tree->nodes[node].end - node > MAX_LINE_NODES)
     return FALSE;
   if (tree->nodes[node].tag != GUMBO_TAG_LI && galley_html_lines_is_pointer (tree, features, node))
     return TRUE;

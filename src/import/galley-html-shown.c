@@ -15,6 +15,7 @@
  * does, a line near the title may be nothing but a date or "By" and a name. */
 
 #define MAX_LINE_WEIGHT 100
+#define MAX_LINE_NODES 100
 #define MAX_WEIGHT_BEFORE 150 /* of what stands above the title and belongs to it */
 #define MAX_WEIGHT_AFTER 1500 /* below the title, as far as credits may stand */
 #define MAX_PROSE_AFTER 2     /* paragraphs: a lead, and the first of the article */
@@ -139,7 +140,7 @@ read_node (const GalleyHtmlTree *tree,
     galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE,
                                 galley_html_tree_get_attribute (tree, node, "datetime"));
   if (features[node].length == 0 || features[node].length > MAX_LINE_WEIGHT ||
-      features[node].is_hidden)
+      features[node].is_hidden || element->end - node > MAX_LINE_NODES)
     return;
   if (element->text == NULL && (features[node].hints & GALLEY_HTML_HINT_BYLINE) != 0)
     galley_html_credit_read (tree, features, node, metadata);

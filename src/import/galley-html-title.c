@@ -15,6 +15,7 @@
 #define MIN_H1_WEIGHT 4    /* of one that the title begins with */
 #define MIN_CUT_WEIGHT 60
 #define MIN_COMMON_WORDS 3
+#define MAX_H1 8 /* that are compared word by word */
 #define EXACT_RATE 200
 #define BEGINNING_RATE 20
 #define MIN_RATE 30 /* of a heading that is the title; less is but the publication's name */
@@ -149,7 +150,7 @@ look_at_heading (const GalleyHtmlTree *tree,
 
   headings->n_h1++;
   headings->h1 = node;
-  if (folded_title != NULL)
+  if (folded_title != NULL && headings->n_h1 <= MAX_H1)
     {
       g_autofree char *words = galley_html_tree_dup_words (tree, node);
       g_autofree char *folded = galley_html_fold (words);
