@@ -17,6 +17,7 @@
 #define MAX_PROMOTION_LENGTH 500
 #define MAX_PROMOTION_PROSE 2 /* paragraphs */
 #define MAX_PROMOTION_PART 4  /* a quarter of the sentences */
+#define MAX_OFFER_PART 2      /* half, if there is more than a line, as after what is sold */
 #define MAX_CARD_PART 4
 #define MAX_TEASER_WEIGHT 120 /* of the sentences in each of many teasers */
 #define MAX_STRAY_LINE 160
@@ -236,12 +237,13 @@ is_promotion (const GalleyHtmlTree *tree,
   guint first;
 
   if (f->length > MAX_PROMOTION_LENGTH || f->n_prose > MAX_PROMOTION_PROSE ||
-      !is_small_part (features, node, body, MAX_PROMOTION_PART) ||
+      (f->n_links == 0 && f->n_controls == 0 && f->n_buttons == 0) ||
       galley_html_tag_get_display (tree->nodes[node].tag) != GALLEY_HTML_BLOCK)
     return FALSE;
   first = find_first_block (tree, features, node);
   if (features[first].length > MAX_STRAY_LINE ||
-      (f->n_links == 0 && f->n_controls == 0 && f->n_buttons == 0))
+      !is_small_part (features, node, body,
+                      features[first].length < f->length ? MAX_OFFER_PART : MAX_PROMOTION_PART))
     return FALSE;
 
   words = galley_html_tree_dup_words (tree, first);

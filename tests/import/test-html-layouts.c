@@ -263,6 +263,16 @@ test_lines_between_paragraphs (void)
     }
 }
 
+/* Where an article is sold, its beginning is followed by an offer of nearly the same length. */
+static void
+test_offer_after_beginning (void)
+{
+  assert_article (PAGE ("<article>" TITLE "<div class=text>" IN IN_MORE "</div><div class=paywall>"
+                        "<h2>Subscribe to continue reading</h2>" OUT "<ul><li>Outlook on any device"
+                        "<li>Out whenever you like</ul><a href=/s>See offers</a></div></article>"),
+                  2);
+}
+
 /* Sentences that begin with the same words are none of these, nor is the name of a source. */
 static void
 test_lines_that_only_look_so (void)
@@ -309,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-layouts/elements-named-by-an-application",
                    test_elements_named_by_an_application);
   g_test_add_func ("/html-layouts/lines-between-paragraphs", test_lines_between_paragraphs);
+  g_test_add_func ("/html-layouts/offer-after-beginning", test_offer_after_beginning);
   g_test_add_func ("/html-layouts/lines-that-only-look-so", test_lines_that_only_look_so);
   g_test_add_func ("/html-layouts/words-for-screen-readers", test_words_for_screen_readers);
 
