@@ -10,32 +10,43 @@
 #define MAX_LINE_BYTES 80
 #define MIN_DIGITS 5 /* a year and a day */
 
-static const char *const months[12][6] = {
-  { "january", "jan", "enero", "janvier", "januar", NULL },
-  { "february", "feb", "febrero", "février", "februar", NULL },
-  { "march", "mar", "marzo", "mars", "märz", NULL },
-  { "april", "apr", "abril", "avril", NULL },
-  { "may", "mayo", "mai", NULL },
-  { "june", "jun", "junio", "juin", "juni", NULL },
-  { "july", "jul", "julio", "juillet", "juli", NULL },
-  { "august", "aug", "agosto", "août", NULL },
-  { "september", "sept", "sep", "septiembre", "septembre", NULL },
-  { "october", "oct", "octubre", "octobre", "oktober", NULL },
-  { "november", "nov", "noviembre", "novembre", NULL },
-  { "december", "dec", "diciembre", "décembre", "dezember", NULL },
+/* English, Spanish, French, German, Portuguese, Italian, Dutch. */
+static const char *const months[12][10] = {
+  { "january", "jan", "enero", "janvier", "januar", "janeiro", "gennaio", "januari", NULL },
+  { "february", "feb", "febrero", "février", "februar", "fevereiro", "febbraio", "februari", NULL },
+  { "march", "mar", "marzo", "mars", "märz", "março", "maart", NULL },
+  { "april", "apr", "abril", "avril", "aprile", NULL },
+  { "may", "mayo", "mai", "maio", "maggio", "mei", NULL },
+  { "june", "jun", "junio", "juin", "juni", "junho", "giugno", NULL },
+  { "july", "jul", "julio", "juillet", "juli", "julho", "luglio", NULL },
+  { "august", "aug", "agosto", "août", "augustus", NULL },
+  { "september", "sept", "sep", "septiembre", "septembre", "setembro", "settembre", NULL },
+  { "october", "oct", "octubre", "octobre", "oktober", "outubro", "ottobre", NULL },
+  { "november", "nov", "noviembre", "novembre", "novembro", NULL },
+  { "december", "dec", "diciembre", "décembre", "dezember", "dezembro", "dicembre", NULL },
 };
 
 /* What may stand in such a line besides the date. */
 static const char *const fillers[] = {
-  "published", "posted",   "date",    "on",       "at",      "de",       "le",       "am",
-  "the",       "a",        "las",     "um",       "uhr",     "the",      "monday",   "tuesday",
-  "wednesday", "thursday", "friday",  "saturday", "sunday",  "mon",      "tue",      "tues",
-  "wed",       "thu",      "thurs",   "fri",      "sat",     "sun",      "lunes",    "martes",
-  "miércoles", "jueves",   "viernes", "sábado",   "domingo", "lundi",    "mardi",    "mercredi",
-  "jeudi",     "vendredi", "samedi",  "dimanche", "montag",  "dienstag", "mittwoch", "donnerstag",
-  "freitag",   "samstag",  "sonntag", "pm",       "noon",    "midnight", "et",       "est",
-  "edt",       "ct",       "cst",     "cdt",      "mt",      "mst",      "mdt",      "pt",
-  "pst",       "pdt",      "gmt",     "utc",      "bst",     "cet",      "cest",     "first",
+  "published", "posted",     "date",       "on",        "at",
+  "de",        "le",         "am",         "the",       "a",
+  "las",       "um",         "uhr",        "the",       "monday",
+  "tuesday",   "wednesday",  "thursday",   "friday",    "saturday",
+  "sunday",    "mon",        "tue",        "tues",      "wed",
+  "thu",       "thurs",      "fri",        "sat",       "sun",
+  "lunes",     "martes",     "miércoles",  "jueves",    "viernes",
+  "sábado",    "domingo",    "lundi",      "mardi",     "mercredi",
+  "jeudi",     "vendredi",   "samedi",     "dimanche",  "montag",
+  "dienstag",  "mittwoch",   "donnerstag", "freitag",   "samstag",
+  "sonntag",   "pm",         "noon",       "midnight",  "et",
+  "est",       "edt",        "ct",         "cst",       "cdt",
+  "mt",        "mst",        "mdt",        "pt",        "pst",
+  "pdt",       "gmt",        "utc",        "bst",       "cet",
+  "cest",      "first",      "publicado",  "publicada", "publié",
+  "el",        "del",        "à",          "em",        "il",
+  "op",        "às",         "alle",       "ore",       "veröffentlicht",
+  "am",        "pubblicato", "ist",        "aest",      "aedt",
+  "jst",
 };
 
 typedef struct

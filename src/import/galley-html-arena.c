@@ -104,9 +104,11 @@ void
 galley_html_arena_release (void *arena, void *block)
 {
   GalleyHtmlArena *self = arena;
-  char *start;
+  char *start, *chunk = self->chunks != NULL ? self->chunks->data : NULL;
 
-  if (block == NULL)
+  /* Most blocks are small, and given back soon after they were taken. */
+  if (block == NULL ||
+      (chunk != NULL && (char *) block >= chunk && (char *) block < chunk + CHUNK_BYTES))
     return;
   start = (char *) block - ALIGNMENT_BYTES;
   if (!g_hash_table_contains (self->larges, start))

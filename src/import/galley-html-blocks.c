@@ -39,6 +39,7 @@ typedef struct
   guint data;        /* the last table of data; none is within another */
   guint row;         /* row of data around the current node, or 0 */
   guint n_cells;     /* that had words in that row */
+  GString *held;     /* words left out of the block, which is not ended by them */
   gboolean is_apart; /* whether the next words of the row begin a cell or a line of one */
   gboolean is_cell;
   gboolean after_break;
@@ -90,13 +91,21 @@ set_marker (Writer *self)
     galley_flow_set_marker (self->flow, indent);
 }
 
+/* Keeps what was left out of a line after the block that the line is in. */
 static void
-end_block (Writer *self)
+omit_held (Writer *self, GalleyBlockRole role, guint level)
 {
-  guint level;
-  GalleyBlockRole role = find_role (self, &level);
+  if (self->held->len == 0)
+    return;
 
-  self->after_break = FALSE;
+  galley_flow_add_text (self->flow, self->held->str, self->held->len);
+  galley_flow_end_omitted (self->flow, role, level);
+  g_string_truncate (self->held, 0);
+}
+
+static void
+end_words (Writer *self, GalleyBlockRole role, guint level)
+{
   if (*galley_flow_peek_words (self->flow) == '\0')
     {
       galley_flow_drop (self->flow);
@@ -114,6 +123,16 @@ end_block (Writer *self)
     g_clear_pointer (&self->marker, g_free);
 }
 
+static void
+end_block (Writer *self)
+{
+  guint level;
+  GalleyBlockRole role = find_role (self, &level);
+
+  self->after_break = FALSE;
+  end_words (self, role, level);
+  omit_held (self, role, level);
+}
 /* A row of data is one block, whatever is in its cells. */
 static void
 part_words (Writer *self)
@@ -140,7 +159,7 @@ static gboolean
 has_words (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!galley_html_is_space (g_utf8_get_char (p)))
+    if (g_ascii_isgraph (*p) || !galley_html_is_space (g_utf8_get_char (p)))
       return TRUE;
 
   return FALSE;
@@ -404,6 +423,18 @@ leave_up_to (Writer *self, guint node)
     }
 }
 
+/* Whether words that are left out stand within a line, or within a row of data, that is not. */
+static gboolean
+is_held (Writer *self, GalleyHtmlPart part)
+{
+  if (part != GALLEY_HTML_PART_OMITTED)
+    return FALSE;
+  if (self->row > 0)
+    return self->parts[self->row] != GALLEY_HTML_PART_OMITTED;
+
+  return self->part != GALLEY_HTML_PART_OMITTED && *galley_flow_peek_words (self->flow) != '\0';
+}
+
 static void
 set_part (Writer *self, GalleyHtmlPart part)
 {
@@ -412,6 +443,24 @@ set_part (Writer *self, GalleyHtmlPart part)
 
   end_block (self);
   self->part = part;
+}
+
+static void
+write_text (Writer *self, guint node)
+{
+  const char *text = self->tree->nodes[node].text;
+
+  if (self->parts != NULL && has_words (text))
+    {
+      if (is_held (self, self->parts[node]))
+        {
+          g_string_append (self->held, text);
+          galley_flow_add_text (self->flow, g_ascii_isspace (*text) ? " " : "", -1);
+          return;
+        }
+      set_part (self, self->parts[node]);
+    }
+  add_text (self, text);
 }
 
 /**
@@ -434,7 +483,13 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (List));
   Writer writer = {
-    .tree = tree, .parts = parts, .base = base, .flow = flow, .open = open, .lists = lists
+    .tree = tree,
+    .parts = parts,
+    .base = base,
+    .flow = flow,
+    .open = open,
+    .lists = lists,
+    .held = g_string_new (NULL),
   };
 
   for (guint i = node; i < tree->nodes[node].end;)
@@ -453,15 +508,12 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
       if (current->text == NULL)
         enter (&writer, i);
       else
-        {
-          if (parts != NULL && has_words (current->text))
-            set_part (&writer, parts[i]);
-          add_text (&writer, current->text);
-        }
+        write_text (&writer, i);
       i++;
     }
   leave_up_to (&writer, tree->nodes[node].end);
   end_block (&writer);
+  g_string_free (writer.held, TRUE);
   g_free (writer.marker);
 }
 

@@ -15,6 +15,10 @@
 
 #define MIN_PART_TO_ENTER 60 /* percent of the sentences of an element */
 #define MIN_PART_OF_TWINS 10 /* a tenth of an element's sentences in others like it */
+#define TEASER_PART 16       /* a sentence in a teaser says less of where an article is */
+#define MIN_POINT_WEIGHT 15  /* of a line that says what the article does */
+#define MAX_POINTS_WEIGHT 800
+#define MIN_STORY_PROSE 2 /* paragraphs of the story that has the page's title */
 #define MAX_LEVELS_AROUND                                                                          \
   3 /* above the body, where something may stand beside it that belongs to it */
 
@@ -22,22 +26,68 @@ typedef struct
 {
   const GalleyHtmlTree *tree;
   const GalleyHtmlFeatures *features;
-  guint *mass; /* for each node, sentences that may be the article's */
+  guint heading; /* the article's title, or 0 */
+  guint *mass;   /* for each node, sentences that may be the article's */
   guint8 *parts;
 } Search;
 
-/* Counts no sentence of an element. */
+/* Counts a part of the sentences of an element, one in @divisor, or none if that is 0. */
 static void
-lose (Search *self, guint node)
+weaken (Search *self, guint node, guint divisor)
 {
   const GalleyHtmlTree *tree = self->tree;
   guint lost = self->mass[node];
 
   for (guint i = node; i < tree->nodes[node].end; i++)
-    self->mass[i] = 0;
+    self->mass[i] = divisor != 0 ? self->mass[i] / divisor : 0;
+  lost -= self->mass[node];
   for (guint i = tree->nodes[node].parent; i > 0; i = tree->nodes[i].parent)
     self->mass[i] -= lost;
   self->mass[0] -= lost;
+}
+
+static gboolean
+holds_title (Search *self, guint node)
+{
+  return self->heading >= node && self->heading < self->tree->nodes[node].end;
+}
+
+/* The element around the heading of a teaser that holds all of the teaser and nothing else. */
+static guint
+find_card (Search *self, guint heading)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint card = heading;
+
+  for (guint i = tree->nodes[heading].parent; i > 0; i = tree->nodes[i].parent)
+    {
+      if (self->features[i].n_teasers > 1 || self->features[i].n_prose > 1 || holds_title (self, i))
+        break;
+      card = i;
+    }
+
+  return card;
+}
+
+/* A heading that leads to another page with a paragraph below it is a teaser, and a page may have
+ * many more of them than its article has paragraphs. */
+static void
+weaken_teasers (Search *self)
+{
+  const GalleyHtmlTree *tree = self->tree;
+
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      guint card;
+
+      if (self->features[i].n_teasers != 1 ||
+          galley_html_tag_get_heading_level (tree->nodes[i].tag) == 0 || holds_title (self, i))
+        continue;
+      card = find_card (self, i);
+      if (self->mass[card] > 0)
+        weaken (self, card, TEASER_PART);
+      i = tree->nodes[i].end - 1;
+    }
 }
 
 /* Sums up the sentences of each element without those of what surely is no part of an article. */
@@ -48,12 +98,13 @@ weigh (Search *self)
 
   for (guint i = 0; i < tree->n_nodes; i++)
     self->mass[i] = self->features[i].mass;
+  weaken_teasers (self);
   for (guint i = 1; i < tree->n_nodes; i++)
     {
       if (tree->nodes[i].text != NULL || self->features[i].prose == 0 ||
-          !galley_html_prune_is_outside (tree, self->features, i))
+          !galley_html_prune_is_outside (tree, self->features, self->mass, self->heading, i))
         continue;
-      lose (self, i);
+      weaken (self, i, 0);
       i = tree->nodes[i].end - 1;
     }
 }
@@ -89,6 +140,22 @@ measure_first_name (const char *class)
   return class != NULL ? strcspn (class, " \t\r\n") : 0;
 }
 
+/* Whether an element is a story of its own: an article, or what has a first heading that is not the
+ * title of the page's article. */
+static gboolean
+is_other_story (Search *self, guint node)
+{
+  const GalleyHtmlTree *tree = self->tree;
+
+  if (holds_title (self, node))
+    return FALSE;
+  if (tree->nodes[node].tag == GUMBO_TAG_ARTICLE)
+    return TRUE;
+
+  return self->heading != 0 && tree->nodes[self->heading].tag == GUMBO_TAG_H1 &&
+         self->features[node].n_h1 > 0;
+}
+
 /* Elements of one kind, with one class, that stand beside each other. */
 static gboolean
 is_twin (Search *self, guint node, guint path)
@@ -98,9 +165,9 @@ is_twin (Search *self, guint node, guint path)
   const char *path_class = galley_html_tree_get_attribute (tree, path, "class");
   gsize n = measure_first_name (class);
 
-  return tree->nodes[node].tag == tree->nodes[path].tag &&
-         tree->nodes[node].tag != GUMBO_TAG_ARTICLE && n == measure_first_name (path_class) &&
-         (n == 0 || strncmp (class, path_class, n) == 0);
+  return tree->nodes[node].tag == tree->nodes[path].tag && !is_other_story (self, node) &&
+         n == measure_first_name (path_class) &&
+         (n > 0 ? strncmp (class, path_class, n) == 0 : tree->nodes[node].tag != GUMBO_TAG_UNKNOWN);
 }
 
 /* Whether enough of the sentences around @child are in elements like it, as sections are. */
@@ -117,35 +184,59 @@ has_twins (Search *self, guint child)
   return mass * MIN_PART_OF_TWINS >= self->mass[child];
 }
 
-/* The first of several articles on one page is entered if it has the page's title. */
+/* Of several stories on one page, as where the next begins when a reader has scrolled past the
+ * first, the one that has the page's title. What has the title and is no article may be but the
+ * head of the one that has none. */
 static guint
-find_titled (Search *self, guint node, guint heading)
+find_titled (Search *self, guint node, guint heaviest)
 {
   const GalleyHtmlTree *tree = self->tree;
-  guint titled = 0, n_articles = 0;
 
+  if (heaviest == 0 || !is_other_story (self, heaviest))
+    return 0;
   for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
-    if (tree->nodes[i].tag == GUMBO_TAG_ARTICLE && self->mass[i] > 0)
-      {
-        n_articles++;
-        if (heading > i && heading < tree->nodes[i].end)
-          titled = i;
-      }
+    if (holds_title (self, i))
+      return self->mass[i] > 0 && self->features[i].n_prose >= MIN_STORY_PROSE &&
+                     (tree->nodes[i].tag == GUMBO_TAG_ARTICLE || self->features[heaviest].n_h1 > 0)
+                 ? i
+                 : 0;
 
-  return n_articles > 1 ? titled : 0;
+  return 0;
+}
+
+static gboolean
+may_be_entered (Search *self, guint node, guint child)
+{
+  return child != 0 && may_hold_article (self->tree->nodes[child].tag) &&
+         self->mass[child] * 100 >= self->mass[node] * MIN_PART_TO_ENTER &&
+         !has_twins (self, child);
+}
+
+/* Whether the heaviest child is the story with the title, and all that stands beside it others. */
+static gboolean
+is_titled_among_stories (Search *self, guint node, guint child)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint n_others = 0;
+
+  if (child == 0 || !holds_title (self, child) || tree->nodes[child].tag != GUMBO_TAG_ARTICLE)
+    return FALSE;
+  for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
+    n_others += i != child && self->mass[i] > 0 && is_other_story (self, i);
+
+  return n_others > 0;
 }
 
 static guint
-descend (Search *self, guint node, guint heading)
+descend (Search *self, guint node)
 {
   for (;;)
     {
-      guint child = find_heaviest (self, node);
+      guint child = find_heaviest (self, node), titled = find_titled (self, node, child);
 
-      if (child == 0 || !may_hold_article (self->tree->nodes[child].tag) ||
-          self->mass[child] * 100 < self->mass[node] * MIN_PART_TO_ENTER || has_twins (self, child))
-        child = find_titled (self, node, heading);
-      if (child == 0)
+      if (titled != 0)
+        child = titled;
+      else if (!may_be_entered (self, node, child) && !is_titled_among_stories (self, node, child))
         return node;
       node = child;
     }
@@ -160,21 +251,19 @@ is_dense (Search *self, guint node)
   return f->n_prose > 0 && f->prose * 2 >= f->length && f->linked * 5 <= f->length;
 }
 
-/* Looks for the article once more without the comments below it, if there are any. */
+/* Counts no sentence of the comments below the article that begins at @start, if there are any.
+ * Returns where they begin, or the end of @body. */
 static guint
-cut_tail (Search *self, guint body, guint heading, guint *out_tail)
+cut_tail (Search *self, guint body, guint start)
 {
   const GalleyHtmlTree *tree = self->tree;
-  guint end = tree->nodes[body].end;
+  guint end = tree->nodes[body].end, tail;
 
-  *out_tail = galley_html_tail_find (tree, self->features, body);
-  if (*out_tail == end)
-    return body;
+  tail = galley_html_tail_find (tree, self->features, body, start);
+  for (guint i = tail; i < end; i = tree->nodes[i].end)
+    weaken (self, i, 0);
 
-  for (guint i = *out_tail; i < end; i = tree->nodes[i].end)
-    lose (self, i);
-
-  return descend (self, body, heading);
+  return tail;
 }
 
 static void
@@ -184,7 +273,60 @@ set_parts (Search *self, guint node, GalleyHtmlPart part)
     self->parts[i] = part;
 }
 
-/* Takes in what stands beside the body, at some levels above it, and belongs to it. */
+/* Whether an element is a list of several lines and hardly anything else. */
+static gboolean
+is_list_of_lines (Search *self, guint node)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint n_items = 0, weight = 0;
+
+  for (guint i = node + 1; i < tree->nodes[node].end; i++)
+    if (tree->nodes[i].tag == GUMBO_TAG_LI)
+      {
+        n_items++;
+        weight += self->features[i].length;
+        i = tree->nodes[i].end - 1;
+      }
+
+  return n_items >= 2 && weight / n_items >= MIN_POINT_WEIGHT &&
+         weight * 10 >= self->features[node].length * 7;
+}
+
+/* The points of an article, in a list between its title and its text. */
+static gboolean
+has_points (Search *self, guint node, guint path)
+{
+  const GalleyHtmlFeatures *f = &self->features[node];
+
+  return self->heading != 0 && node > self->heading && node < path && f->n_links == 0 &&
+         f->n_controls == 0 && f->length > 0 && f->length <= MAX_POINTS_WEIGHT &&
+         (f->hints & ~(guint) GALLEY_HTML_HINT_LEAD) == 0 && !f->is_hidden &&
+         is_list_of_lines (self, node);
+}
+
+/* Whether an element beside @path, which holds the body, @level levels above it, belongs to the
+ * article: a paragraph, several, one before the body, or one that nothing speaks against. */
+static gboolean
+belongs (Search *self, guint node, guint path, guint level)
+{
+  const GalleyHtmlFeatures *f = &self->features[node];
+  guint parent = self->tree->nodes[path].parent;
+
+  if (self->mass[node] == 0 || self->mass[node] * 2 < f->mass ||
+      (f->hints & GALLEY_HTML_HINT_BYLINE) != 0 || is_other_story (self, node))
+    return FALSE;
+  if (self->tree->nodes[node].tag == GUMBO_TAG_P)
+    return TRUE;
+  if (!is_dense (self, node))
+    return FALSE;
+
+  return f->n_prose > 1 || node < path || is_twin (self, node, path) ||
+         (self->features[parent].hints & GALLEY_HTML_HINT_BODY) != 0 ||
+         (level == 0 && f->hints == 0 && f->linked == 0);
+}
+
+/* Takes in what stands beside the body, at some levels above it, and belongs to it; beside the body
+ * itself what is between the two, as well. */
 static void
 take_in_neighbours (Search *self, guint body)
 {
@@ -194,16 +336,19 @@ take_in_neighbours (Search *self, guint body)
   for (guint level = 0; level < MAX_LEVELS_AROUND && tree->nodes[path].tag != GUMBO_TAG_BODY;
        level++)
     {
-      guint parent = tree->nodes[path].parent;
+      guint parent = tree->nodes[path].parent, first = path, last = path;
 
       for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
-        if (i != path && self->mass[i] > 0 &&
-            (self->features[i].hints & GALLEY_HTML_HINT_BYLINE) == 0 &&
-            tree->nodes[i].tag != GUMBO_TAG_ARTICLE &&
-            (tree->nodes[i].tag == GUMBO_TAG_P ||
-             (is_dense (self, i) &&
-              (self->features[i].n_prose > 1 || i < path || is_twin (self, i, path)))))
+        if (has_points (self, i, path))
           set_parts (self, i, GALLEY_HTML_PART_BODY);
+        else if (i != path && belongs (self, i, path, level))
+          {
+            first = MIN (first, i);
+            last = MAX (last, i);
+            set_parts (self, i, GALLEY_HTML_PART_BODY);
+          }
+      for (guint i = first; level == 0 && i < last; i = tree->nodes[i].end)
+        set_parts (self, i, GALLEY_HTML_PART_BODY);
       path = parent;
     }
 }
@@ -227,15 +372,20 @@ galley_html_body_find (const GalleyHtmlTree *tree,
   Search search = {
     .tree = tree,
     .features = features,
+    .heading = metadata->heading,
     .mass = mass,
     .parts = g_new (guint8, tree->n_nodes),
   };
   guint page = galley_html_tree_find (tree, 0, GUMBO_TAG_BODY), body, tail, end;
 
   weigh (&search);
-  body = descend (&search, page, metadata->heading);
+  if (metadata->heading != 0)
+    cut_tail (&search, page, metadata->heading);
+  body = descend (&search, page);
   end = tree->nodes[body].end;
-  body = cut_tail (&search, body, metadata->heading, &tail);
+  tail = cut_tail (&search, body, body + 1);
+  if (tail < end)
+    body = descend (&search, body);
   set_parts (&search, 0, GALLEY_HTML_PART_OMITTED);
   set_parts (&search, body, GALLEY_HTML_PART_BODY);
   take_in_neighbours (&search, body);

@@ -2,6 +2,7 @@
 #include "galley-html-credit.h"
 
 #include "galley-date-line.h"
+#include "galley-html-tags.h"
 #include "galley-html-words.h"
 
 #include <string.h>
@@ -11,7 +12,20 @@
 
 static const char *const ends[] = { " | ", " - ", " – ", " — ", "•", "·", "@", "/" };
 
-/* The words of the element but for those that are a date. */
+/* Whether the words so far only announce a name. */
+static gboolean
+announces (const char *words)
+{
+  static const char *const starts[] = { "",    "by",  "by:", "written by", "posted by", "from",
+                                        "von", "por", "par", "di",         "door",      NULL };
+  g_autofree char *line = galley_html_squeeze (words);
+  g_autofree char *folded = g_ascii_strdown (line, -1);
+
+  return g_strv_contains (starts, folded);
+}
+
+/* The words of the element but for those that are a date; what comes on a line below the name says
+ * what else is to be known. */
 static char *
 collect_words (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
@@ -25,7 +39,11 @@ collect_words (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
                (i > node && (features[i].hints & GALLEY_HTML_HINT_DATE) != 0))
         i = tree->nodes[i].end - 1;
       else if (words->len > 0)
-        g_string_append_c (words, ' ');
+        g_string_append (words,
+                         galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_BLOCK &&
+                                 !announces (words->str)
+                             ? " | "
+                             : " ");
     }
 
   return galley_html_squeeze (words->str);
@@ -62,6 +80,8 @@ cut_end (char *line)
     *word = '\0';
   for (gsize n = strlen (line); n > 0 && strchr (" ,;:(|", line[n - 1]) != NULL; n--)
     line[n - 1] = '\0';
+  if (g_str_has_suffix (line, " on") || g_str_has_suffix (line, " at"))
+    line[strlen (line) - strlen (" on")] = '\0';
 }
 
 /**

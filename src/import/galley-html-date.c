@@ -66,6 +66,29 @@ parse_time (const char *rest)
   return time != NULL ? g_strdup (whole + 10) : NULL;
 }
 
+/* "2020年3月4日", with a space and a time of day after it or nothing. */
+static char *
+parse_ideographs (const char *date)
+{
+  static const char *const signs[] = { "年", "月", "日" };
+  guint values[G_N_ELEMENTS (signs)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      guint n = count_digits (date, 4);
+
+      if (n == 0 || !g_str_has_prefix (date + n, signs[i]))
+        return NULL;
+      values[i] = atoi (date);
+      date += n + strlen (signs[i]);
+    }
+  if (strspn (date, " 0123456789:") != strlen (date) ||
+      !g_date_valid_dmy (values[2], values[1], values[0]))
+    return NULL;
+
+  return g_strdup_printf ("%04u-%02u-%02u", values[0], values[1], values[2]);
+}
+
 /* "Fri, 09 Dec 2016 10:00:00 GMT" is a line of a date as people write it. */
 static char *
 parse_words (const char *date)
@@ -96,6 +119,8 @@ galley_html_date_normalize (const char *date)
   while (g_ascii_isspace (*date))
     date++;
   rest = parse_day (date, &year, &month, &day);
+  if (rest == NULL && strstr (date, "年") != NULL)
+    return parse_ideographs (date);
   if (rest == NULL)
     return parse_words (date);
   if (!g_date_valid_dmy (day, month, year))

@@ -112,8 +112,13 @@ add_run_text (Pass *pass, guint node)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar character = g_utf8_get_char (p);
+      gunichar character = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
 
+      if (g_ascii_isalpha (*p))
+        {
+          run->ends_sentence = FALSE;
+          continue;
+        }
       if (galley_html_is_space (character))
         continue;
       if (is_stop (character))
@@ -211,9 +216,10 @@ look_at_element (Pass *pass, guint node)
   GalleyHtmlFeatures *features = &pass->features[node];
   gboolean is_block = galley_html_tag_get_display (element->tag) == GALLEY_HTML_BLOCK;
 
+  features->hints = galley_html_vocabulary_look (element->name);
   if (element->attributes->length > 0)
     {
-      features->hints = find_hints (pass->tree, node);
+      features->hints |= find_hints (pass->tree, node);
       features->is_hidden = is_hidden (pass->tree, node);
     }
   pass->blocks[node] = is_block ? node : pass->blocks[element->parent];
@@ -227,6 +233,8 @@ look_at_element (Pass *pass, guint node)
       features->n_links = 1;
     }
   features->n_controls = is_control (pass->tree, node);
+  features->n_buttons = element->tag == GUMBO_TAG_BUTTON;
+  features->n_h1 = element->tag == GUMBO_TAG_H1;
 
   if (is_block || (element->tag == GUMBO_TAG_BR && pass->after_break))
     end_run (pass);
@@ -289,9 +297,27 @@ galley_html_features_new (const GalleyHtmlTree *tree)
       parent->listed += features[i].listed;
       parent->n_teasers += features[i].n_teasers;
       parent->n_prose += features[i].n_prose;
+      parent->n_h1 += features[i].n_h1;
       parent->n_links += features[i].n_links;
+      parent->n_buttons += features[i].n_buttons;
       parent->n_controls += features[i].n_controls;
     }
 
   return features;
+}
+
+/**
+ * galley_html_features_trust:
+ * @features: (inout): what is known of the nodes of @tree
+ * @heading: index of the article's title, or 0
+ *
+ * Forgets what the elements around the title are called, if it says that they are no article: what
+ * holds the title holds the article.
+ */
+void
+galley_html_features_trust (GalleyHtmlFeatures *features, const GalleyHtmlTree *tree, guint heading)
+{
+  for (guint i = heading; i > 0; i = tree->nodes[i].parent)
+    features[i].hints &= ~(GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_COMMENTS |
+                           GALLEY_HTML_HINT_HIDDEN | GALLEY_HTML_HINT_NOTICE);
 }

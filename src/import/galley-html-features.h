@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * @listed: what of the text is in lines that are nothing but links
  * @n_prose: paragraphs of such sentences
  * @n_teasers: headings that lead to other pages
+ * @n_h1: headings of the first rank
  * @n_links: links
+ * @n_buttons: buttons
  * @n_controls: fields of forms that words are typed into
  * @hints: #GalleyHtmlHints of the element itself
  * @is_hidden: whether the element itself says that it is not to be seen
@@ -31,12 +33,17 @@ typedef struct
   guint listed;
   guint n_prose;
   guint n_teasers;
+  guint n_h1;
   guint n_links;
+  guint n_buttons;
   guint n_controls;
   guint hints;
   gboolean is_hidden;
 } GalleyHtmlFeatures;
 
 GalleyHtmlFeatures *galley_html_features_new (const GalleyHtmlTree *tree) G_GNUC_WARN_UNUSED_RESULT;
+void galley_html_features_trust (GalleyHtmlFeatures *features,
+                                 const GalleyHtmlTree *tree,
+                                 guint heading);
 
 G_END_DECLS

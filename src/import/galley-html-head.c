@@ -17,6 +17,8 @@
 #define MIN_LEAD_WEIGHT 20
 #define MIN_HEADING_LEAD_WEIGHT 40 /* of a lead that is marked up as a heading */
 #define MAX_LEAD_WEIGHT 700
+#define MAX_READING_WORDS 8
+#define MAX_PROSE_AFTER_BIOGRAPHY 3
 #define MIN_DESCRIPTION_BYTES 40 /* that prove a line to be the lead */
 
 typedef struct
@@ -51,7 +53,8 @@ settle_title (Head *self)
     {
       g_autofree char *words = NULL;
 
-      if (!is_seen (self, i) || i == self->metadata->heading ||
+      if (!is_seen (self, i) ||
+          (self->metadata->heading >= i && self->metadata->heading < tree->nodes[i].end) ||
           (galley_html_tag_get_heading_level (tree->nodes[i].tag) == 0 &&
            (self->features[i].hints & GALLEY_HTML_HINT_TITLE) == 0) ||
           self->features[i].length > MAX_LEAD_WEIGHT)
@@ -137,8 +140,20 @@ may_be_lead (Head *self, guint node)
          self->parts[node] != GALLEY_HTML_PART_TITLE && is_one_block (self, node);
 }
 
+/* A paragraph of sentences that stands in the head of the article with the title, away from the
+ * text. */
+static gboolean
+is_head_paragraph (Head *self, guint node)
+{
+  const GalleyHtmlNode *nodes = self->tree->nodes;
+
+  return nodes[node].tag == GUMBO_TAG_P && self->features[node].prose > 0 &&
+         self->parts[node] == GALLEY_HTML_PART_OMITTED &&
+         nodes[node].parent == nodes[self->metadata->heading].parent;
+}
+
 /* The lead stands between the title and the first paragraph, or is that paragraph. It is called so,
- * or is the description of the page, or the heading next to the title. */
+ * or is the description of the page, or the heading next to the title, or a paragraph beside it. */
 static void
 settle_lead (Head *self)
 {
@@ -157,7 +172,8 @@ settle_lead (Head *self)
       else if (may_be_lead (self, i) && ((self->features[i].hints & GALLEY_HTML_HINT_LEAD) != 0 ||
                                          is_description (self, i) ||
                                          (is_next && tree->nodes[i].tag == GUMBO_TAG_H2 &&
-                                          self->features[i].length >= MIN_HEADING_LEAD_WEIGHT)))
+                                          self->features[i].length >= MIN_HEADING_LEAD_WEIGHT) ||
+                                         is_head_paragraph (self, i)))
         {
           set_part (self, i, GALLEY_HTML_PART_LEAD);
           return;
@@ -165,6 +181,31 @@ settle_lead (Head *self)
       else if (tree->nodes[i].text != NULL && self->features[i].length > 0)
         is_next = FALSE;
     }
+}
+
+/* Whether a line says how long the article takes to read: "5 min read". */
+static gboolean
+is_reading_time (const char *line)
+{
+  static const char *const words[] = { "min",      "mins",      "minute",  "minutes", "minuten",
+                                       "minuti",   "minutos",   "read",    "reading", "time",
+                                       "lesezeit", "lesedauer", "lecture", "lectura", "lettura",
+                                       "leitura",  "temps",     "tiempo",  "tempo",   "de",
+                                       "di",       NULL };
+  g_autofree char *folded = galley_html_fold (line);
+  g_auto (GStrv) tokens = g_strsplit (folded, " ", MAX_READING_WORDS);
+  guint n_numbers = 0;
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    {
+      gboolean is_number = strspn (tokens[i], "0123456789") == strlen (tokens[i]);
+
+      if (!is_number && !g_strv_contains (words, tokens[i]))
+        return FALSE;
+      n_numbers += is_number;
+    }
+
+  return n_numbers == 1 && tokens[1] != NULL;
 }
 
 /* Lines that hold nothing but a name or a date, so far as the page says so. */
@@ -184,7 +225,57 @@ is_credit (Head *self, guint node, gboolean in_head)
     return FALSE;
 
   words = galley_html_tree_dup_words (self->tree, node);
-  return galley_credit_line_read (words, /* builder= */ NULL) != GALLEY_CREDITS_NONE;
+  return galley_credit_line_read (words, /* builder= */ NULL) != GALLEY_CREDITS_NONE ||
+         is_reading_time (words);
+}
+
+/* Whether the words begin with the name of the author and go on to say who that is. */
+static gboolean
+introduces_author (Head *self, guint node)
+{
+  static const char *const verbs[] = { "is",  "was", "writes", "covers", "has", "reports", "works",
+                                       "ist", "est", "es",     "joined", "è",   "é",       NULL };
+  const char *byline = self->metadata->values[GALLEY_METADATA_BYLINE];
+  g_autofree char *name = byline != NULL ? galley_html_fold (byline) : NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *verb = NULL;
+  gsize n;
+
+  if (name == NULL || strchr (name, ' ') == NULL)
+    return FALSE;
+
+  words = galley_html_tree_dup_words (self->tree, node);
+  folded = galley_html_fold (words);
+  n = strlen (name);
+  if (strncmp (folded, name, n) != 0 || folded[n] != ' ')
+    return FALSE;
+
+  verb = g_strndup (folded + n + 1, strcspn (folded + n + 1, " "));
+  return g_strv_contains (verbs, verb);
+}
+
+/* The last paragraph of many pages says who wrote the article. */
+static void
+settle_biography (Head *self)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint n_prose = 0;
+
+  for (guint i = tree->n_nodes; i-- > 1 && n_prose < MAX_PROSE_AFTER_BIOGRAPHY;)
+    {
+      const GalleyHtmlFeatures *f = &self->features[i];
+
+      if (self->parts[i] != GALLEY_HTML_PART_BODY || !is_seen (self, i) || f->n_prose != 1 ||
+          galley_html_tag_get_display (tree->nodes[i].tag) != GALLEY_HTML_BLOCK)
+        continue;
+      if (f->length <= MAX_LEAD_WEIGHT && introduces_author (self, i))
+        {
+          set_part (self, i, GALLEY_HTML_PART_OMITTED);
+          return;
+        }
+      n_prose++;
+    }
 }
 
 static void
@@ -264,6 +355,7 @@ galley_html_head_settle (const GalleyHtmlTree *tree,
   Head self = { .tree = tree, .features = features, .metadata = metadata, .parts = parts };
 
   settle_credits (&self);
+  settle_biography (&self);
   settle_title (&self);
   settle_lead (&self);
   settle_headings (&self);

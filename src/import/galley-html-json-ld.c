@@ -2,13 +2,13 @@
 #include "galley-html-json-ld.h"
 
 #include "galley-html-address.h"
-#include "galley-html-words.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
 
 /* JSON-LD of schema.org: an object of a type that is a kind of article, alone, in an array, or in
- * the "@graph" of another. Where there are several, as on a page of teasers, none is the page's. */
+ * the "@graph" of another. Of several, as on a page of teasers, the one is the page's that has its
+ * address. */
 
 #define MAX_NESTING 64 /* the parser is recursive */
 #define MAX_NAMES 20
@@ -168,26 +168,54 @@ offer_names (GalleyHtmlMetadata *metadata, GalleyMetadataField field, JsonNode *
   galley_html_metadata_offer (metadata, field, names->str);
 }
 
-static void
-read_article (JsonObject *object, GalleyHtmlMetadata *metadata)
+/* The address of the page that an article is the main thing of. */
+static const char *
+peek_page (JsonObject *object)
 {
   JsonNode *page = json_object_get_member (object, "mainEntityOfPage");
 
+  return page != NULL && JSON_NODE_HOLDS_OBJECT (page)
+             ? peek_member (json_node_get_object (page), "@id")
+             : peek_string (page);
+}
+
+/* The only one of several articles that has the address of the page, or NULL. */
+static JsonObject *
+find_own (GPtrArray *articles, const char *address)
+{
+  JsonObject *own = NULL;
+
+  for (guint i = 0; address != NULL && i < articles->len; i++)
+    {
+      const char *page = peek_page (articles->pdata[i]);
+      const char *url = peek_member (articles->pdata[i], "url");
+
+      if (g_strcmp0 (page, address) != 0 && g_strcmp0 (url, address) != 0)
+        continue;
+      if (own != NULL)
+        return NULL;
+      own = articles->pdata[i];
+    }
+
+  return own;
+}
+
+static void
+read_article (JsonObject *object, GalleyHtmlMetadata *metadata)
+{
+
   galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "headline"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "name"));
-  if (metadata->other_title == NULL && peek_member (object, "name") != NULL)
-    metadata->other_title = galley_html_squeeze (peek_member (object, "name"));
+  galley_html_metadata_add_title (metadata, peek_member (object, "name"));
+  if (metadata->body == NULL)
+    metadata->body = g_strdup (peek_member (object, "articleBody"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE,
                               peek_member (object, "datePublished"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_LANGUAGE,
                               peek_member (object, "inLanguage"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_SOURCE_ADDRESS,
                               peek_member (object, "url"));
-  if (page != NULL && JSON_NODE_HOLDS_OBJECT (page))
-    galley_html_metadata_offer (metadata, GALLEY_METADATA_SOURCE_ADDRESS,
-                                peek_member (json_node_get_object (page), "@id"));
-  else
-    galley_html_metadata_offer (metadata, GALLEY_METADATA_SOURCE_ADDRESS, peek_string (page));
+  galley_html_metadata_offer (metadata, GALLEY_METADATA_SOURCE_ADDRESS, peek_page (object));
   offer_names (metadata, GALLEY_METADATA_BYLINE, json_object_get_member (object, "author"));
   offer_names (metadata, GALLEY_METADATA_PUBLICATION, json_object_get_member (object, "publisher"));
 }
@@ -222,6 +250,7 @@ galley_html_json_ld_read (const char *json, GalleyHtmlMetadata *metadata)
   g_autofree char *stripped = strip_wrapping (json);
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GPtrArray) articles = NULL;
+  JsonObject *article;
 
   if (measure_nesting (stripped) > MAX_NESTING)
     return;
@@ -233,6 +262,9 @@ galley_html_json_ld_read (const char *json, GalleyHtmlMetadata *metadata)
 
   articles = g_ptr_array_new ();
   collect (json_parser_get_root (parser), articles);
-  if (articles->len == 1)
-    read_article (articles->pdata[0], metadata);
+  article = articles->len == 1
+                ? articles->pdata[0]
+                : find_own (articles, metadata->values[GALLEY_METADATA_SOURCE_ADDRESS]);
+  if (article != NULL)
+    read_article (article, metadata);
 }

@@ -2,9 +2,9 @@
 #include "galley-html-metadata.h"
 
 #include "galley-html-address.h"
-#include "galley-html-credit.h"
 #include "galley-html-date.h"
 #include "galley-html-json-ld.h"
+#include "galley-html-shown.h"
 #include "galley-html-title.h"
 #include "galley-html-words.h"
 
@@ -17,6 +17,7 @@
 
 #define MAX_BYLINE_WEIGHT 100
 #define MAX_VALUE_BYTES 1000
+#define MAX_TITLES 12
 
 static const struct
 {
@@ -25,6 +26,8 @@ static const struct
 } tags[] = {
   { "og:title", GALLEY_METADATA_TITLE },
   { "og:site_name", GALLEY_METADATA_PUBLICATION },
+  { "dc.publisher", GALLEY_METADATA_PUBLICATION },
+  { "dcterms.publisher", GALLEY_METADATA_PUBLICATION },
   { "og:url", GALLEY_METADATA_SOURCE_ADDRESS },
   { "article:published_time", GALLEY_METADATA_DATE },
   { "og:article:published_time", GALLEY_METADATA_DATE },
@@ -76,6 +79,16 @@ normalize_language (const char *language)
   return tag;
 }
 
+/* Whether the value is the name of a site, as some state where an author belongs. */
+static gboolean
+is_host (const char *line)
+{
+  const char *dot = strrchr (line, '.');
+
+  return dot != NULL && strchr (line, ' ') == NULL && strlen (dot + 1) >= 2 &&
+         strspn (dot + 1, "abcdefghijklmnopqrstuvwxyz") == strlen (dot + 1);
+}
+
 /* "By Jo Doe" is Jo Doe. */
 static char *
 normalize_byline (const char *words)
@@ -83,7 +96,7 @@ normalize_byline (const char *words)
   static const char *const starts[] = { "by ", "by: ", "von ", "por ", "par " };
   g_autofree char *line = galley_html_squeeze (words);
 
-  if (*line == '\0' || galley_html_address_is_web (line) || *line == '@' ||
+  if (*line == '\0' || galley_html_address_is_web (line) || *line == '@' || is_host (line) ||
       galley_html_weigh (line) > MAX_BYLINE_WEIGHT)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
@@ -91,6 +104,31 @@ normalize_byline (const char *words)
       return g_strdup (line + strlen (starts[i]));
 
   return g_steal_pointer (&line);
+}
+
+/**
+ * galley_html_metadata_add_title:
+ * @title: (nullable): what the article is called in one place
+ */
+void
+galley_html_metadata_add_title (GalleyHtmlMetadata *self, const char *title)
+{
+  if (title != NULL && *title != '\0' && strlen (title) <= MAX_VALUE_BYTES &&
+      self->other_titles->len < MAX_TITLES)
+    g_ptr_array_add (self->other_titles, galley_html_squeeze (title));
+}
+
+/* Some write an entity where the data are no markup ("Council&#8217;s"). */
+static char *
+decode (const char *value)
+{
+  const char *sign = strchr (value, '&');
+  g_autoptr (GalleyHtmlTree) tree =
+      sign != NULL && strchr (sign, ';') != NULL
+          ? galley_html_tree_new (value, strlen (value), "", /* cancellable= */ NULL, NULL)
+          : NULL;
+
+  return tree != NULL ? galley_html_tree_dup_words (tree, 0) : galley_html_squeeze (value);
 }
 
 /**
@@ -109,7 +147,7 @@ galley_html_metadata_offer (GalleyHtmlMetadata *self, GalleyMetadataField field,
   if (value == NULL || self->values[field] != NULL || strlen (value) > MAX_VALUE_BYTES)
     return;
 
-  line = galley_html_squeeze (value);
+  line = field == GALLEY_METADATA_SOURCE_ADDRESS ? galley_html_squeeze (value) : decode (value);
   switch (field)
     {
     case GALLEY_METADATA_DATE:
@@ -194,7 +232,11 @@ read_meta_tags (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
     }
 
   for (guint n = 0; n < G_N_ELEMENTS (tags); n++)
-    galley_html_metadata_offer (self, tags[n].field, values[n]);
+    {
+      galley_html_metadata_offer (self, tags[n].field, values[n]);
+      if (tags[n].field == GALLEY_METADATA_TITLE)
+        galley_html_metadata_add_title (self, values[n]);
+    }
 }
 
 static void
@@ -240,43 +282,6 @@ read_language (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
                                   galley_html_tree_get_attribute (tree, i, "content"));
 }
 
-static void
-read_page_date (const GalleyHtmlTree *tree, guint node, GalleyHtmlMetadata *self)
-{
-  const char *itemprop = galley_html_tree_get_attribute (tree, node, "itemprop");
-  const char *time = galley_html_tree_get_attribute (tree, node, "datetime");
-
-  if (has_name (itemprop, "datePublished"))
-    galley_html_metadata_offer (self, GALLEY_METADATA_DATE,
-                                galley_html_tree_get_attribute (tree, node, "content"));
-  if (time != NULL && (has_name (itemprop, "datePublished") ||
-                       galley_html_tree_get_attribute (tree, node, "pubdate") != NULL))
-    galley_html_metadata_offer (self, GALLEY_METADATA_DATE, time);
-}
-
-/* What the page shows of its author and its date, where the markup says that it does. */
-static void
-read_page (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, GalleyHtmlMetadata *self)
-{
-  guint called = 0; /* an element that is merely called a byline */
-
-  for (guint i = 1; i < tree->n_nodes; i++)
-    {
-      if (tree->nodes[i].text != NULL || tree->nodes[i].attributes->length == 0)
-        continue;
-      read_page_date (tree, i, self);
-      if (features[i].length == 0 || features[i].length > MAX_BYLINE_WEIGHT)
-        continue;
-      if (has_name (galley_html_tree_get_attribute (tree, i, "itemprop"), "author") ||
-          has_name (galley_html_tree_get_attribute (tree, i, "rel"), "author"))
-        galley_html_credit_read (tree, features, i, self);
-      else if (called == 0 && (features[i].hints & GALLEY_HTML_HINT_BYLINE) != 0)
-        called = i;
-    }
-  if (called != 0)
-    galley_html_credit_read (tree, features, called, self);
-}
-
 /**
  * galley_html_metadata_new:
  * @tree: a page
@@ -292,14 +297,16 @@ galley_html_metadata_new (const GalleyHtmlTree *tree,
 {
   GalleyHtmlMetadata *self = g_new0 (GalleyHtmlMetadata, 1);
 
+  self->other_titles = g_ptr_array_new_with_free_func (g_free);
   read_canonical (tree, self);
   read_json_ld (tree, self);
   read_meta_tags (tree, self);
   read_language (tree, self);
   read_description (tree, self);
-  read_page (tree, features, self);
+  galley_html_shown_read_marked (tree, features, self);
   galley_html_metadata_offer (self, GALLEY_METADATA_SOURCE_ADDRESS, address);
   galley_html_title_settle (tree, features, self);
+  galley_html_shown_read (tree, features, self);
 
   return self;
 }
@@ -309,7 +316,8 @@ galley_html_metadata_free (GalleyHtmlMetadata *self)
 {
   for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
     g_free (self->values[i]);
-  g_free (self->other_title);
+  g_ptr_array_unref (self->other_titles);
   g_free (self->description);
+  g_free (self->body);
   g_free (self);
 }

@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 /**
  * GalleyHtmlMetadata:
  * @values: (nullable elements): what the page states of its article, as the document will hold it
- * @other_title: (nullable): what the article is called in another place, should nothing on the page
- *   be called as its title
+ * @other_titles: (element-type utf8): what the article is called in other places, should nothing on
+ *   the page be called as its title
  * @description: (nullable): what the page says to be about, as galley_html_fold() gives it;
  *   often its lead
+ * @body: (nullable): its text, if the page states that for machines
  * @heading: index of the heading that is the title, or 0
  *
  * What a page says of the article in it.
@@ -20,8 +21,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *values[GALLEY_N_METADATA_FIELDS];
-  char *other_title;
+  GPtrArray *other_titles;
   char *description;
+  char *body;
   guint heading;
 } GalleyHtmlMetadata;
 
@@ -30,6 +32,7 @@ GalleyHtmlMetadata *galley_html_metadata_new (const GalleyHtmlTree *tree,
                                               const char *address) G_GNUC_WARN_UNUSED_RESULT;
 void galley_html_metadata_free (GalleyHtmlMetadata *self);
 
+void galley_html_metadata_add_title (GalleyHtmlMetadata *self, const char *title);
 void
 galley_html_metadata_offer (GalleyHtmlMetadata *self, GalleyMetadataField field, const char *value);
 

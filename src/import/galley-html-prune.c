@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-prune.h"
 
+#include "galley-html-lines.h"
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
@@ -11,7 +12,16 @@
  * good part of the sentences, since names are often wrong. */
 
 #define MAX_ASIDE_PART 3    /* a third of the sentences, at most, is in what is called an aside */
+#define MIN_PROSE_LEFT 2    /* paragraphs beside what is an aside, however large it is */
 #define MAX_FORM_LENGTH 800 /* of a form with the words around it */
+#define MAX_PROMOTION_LENGTH 500
+#define MAX_PROMOTION_PROSE 2 /* paragraphs */
+#define MAX_PROMOTION_PART 4  /* a quarter of the sentences */
+#define MAX_OFFER_PART 2      /* half, if there is more than a line, as after what is sold */
+#define MAX_CARD_PART 4
+#define MAX_TEASER_WEIGHT 120 /* of the sentences in each of many teasers */
+#define MAX_STRAY_LINE 160
+#define MAX_LINE_NODES 1000 /* in a line */
 #define MIN_MENU_LINKS 3
 #define MIN_LINKED_LINE 16
 #define MAX_LINKED_LINE 200
@@ -24,7 +34,8 @@ is_small_part (const GalleyHtmlFeatures *features, guint node, guint whole, guin
   return features[node].mass * part <= features[whole].mass;
 }
 
-/* Whether a name counts: of a part of a line it says how the part looks. */
+/* Whether a name counts: of a part of a line it says how the part looks, but for what is only read
+ * out. */
 static gboolean
 stands_apart (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
@@ -32,11 +43,14 @@ stands_apart (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gu
 
   return galley_html_tag_get_display (tree->nodes[node].tag) == GALLEY_HTML_BLOCK ||
          tree->nodes[node].tag == GUMBO_TAG_UNKNOWN ||
+         (features[node].hints & GALLEY_HTML_HINT_HIDDEN) != 0 ||
          features[node].length * 5 >= features[parent].length * 4;
 }
 
 /**
  * galley_html_prune_is_outside:
+ * @mass: for each node, sentences that may be the article's
+ * @heading: index of the article's title, or 0
  * @node: index of an element
  *
  * Returns: whether the element can be no article, nor hold one
@@ -44,16 +58,20 @@ stands_apart (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gu
 gboolean
 galley_html_prune_is_outside (const GalleyHtmlTree *tree,
                               const GalleyHtmlFeatures *features,
+                              const guint *mass,
+                              guint heading,
                               guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
+  gboolean is_elsewhere = heading != 0 && (heading < node || heading >= tree->nodes[node].end);
 
   switch (tree->nodes[node].tag)
     {
     case GUMBO_TAG_NAV:
     case GUMBO_TAG_FOOTER:
     case GUMBO_TAG_ASIDE:
-      return is_small_part (features, node, 0, 2);
+      return mass[node] * 2 <= mass[0] ||
+             (is_elsewhere && f->n_prose + MIN_PROSE_LEFT <= features[0].n_prose);
     case GUMBO_TAG_BUTTON:
       return TRUE;
     default:
@@ -66,9 +84,12 @@ galley_html_prune_is_outside (const GalleyHtmlTree *tree,
     return FALSE;
   if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0 && (f->hints & GALLEY_HTML_HINT_BODY) == 0)
     return f->prose < features[0].prose;
+  if ((f->hints & GALLEY_HTML_HINT_NOTICE) != 0 && is_elsewhere)
+    return f->n_prose < features[0].n_prose;
+  /* Teasers count for less than they hold. */
   return (f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
          (f->hints & GALLEY_HTML_HINT_BODY) == 0 &&
-         is_small_part (features, node, 0, MAX_ASIDE_PART);
+         (mass[node] * MAX_ASIDE_PART <= mass[0] || (is_elsewhere && mass[node] * 2 <= f->mass));
 }
 
 static gboolean
@@ -133,7 +154,8 @@ is_list_of_links (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features
          f->listed * MIN_LINKED_PART > f->length && f->prose * 3 < f->length;
 }
 
-/* Headings that lead to other pages, each with hardly more than a paragraph below it. */
+/* Headings that lead to other pages, each with hardly more than a paragraph below it; one such is
+ * enough where the markup says that it is another article. */
 static gboolean
 is_list_of_teasers (const GalleyHtmlTree *tree,
                     const GalleyHtmlFeatures *features,
@@ -142,9 +164,19 @@ is_list_of_teasers (const GalleyHtmlTree *tree,
 {
   const GalleyHtmlFeatures *f = &features[node];
 
-  return is_container (tree->nodes[node].tag) && f->n_teasers >= 2 && f->n_prose <= f->n_teasers &&
-         (f->hints & GALLEY_HTML_HINT_BODY) == 0 && is_small_part (features, node, body, 2) &&
-         features[body].n_teasers * 2 <= features[body].n_prose;
+  if ((f->hints & GALLEY_HTML_HINT_BODY) != 0 || f->n_prose > f->n_teasers)
+    return FALSE;
+  if (f->n_teasers >= 2 && is_container (tree->nodes[node].tag) &&
+      f->prose <= f->n_teasers * MAX_TEASER_WEIGHT &&
+      f->n_prose + MIN_PROSE_LEFT <= features[body].n_prose)
+    return TRUE;
+  if (features[body].n_teasers * 2 > features[body].n_prose)
+    return FALSE;
+  if (tree->nodes[node].tag == GUMBO_TAG_ARTICLE && f->n_teasers > 0)
+    return is_small_part (features, node, body, MAX_CARD_PART);
+
+  return is_container (tree->nodes[node].tag) && f->n_teasers >= 2 &&
+         is_small_part (features, node, body, 2);
 }
 
 /* A paragraph that is nothing but a link to another page. */
@@ -175,6 +207,49 @@ is_form (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint b
          f->length <= MAX_FORM_LENGTH && is_small_part (features, node, body, 5);
 }
 
+/* The first block within an element that has words, which may be the element itself. */
+static guint
+find_first_block (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  guint block = node;
+
+  for (guint i = node + 1; i < tree->nodes[block].end; i++)
+    {
+      if (tree->nodes[i].text != NULL && features[i].length > 0)
+        break;
+      if (features[i].length > 0 &&
+          galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_BLOCK)
+        block = i;
+    }
+
+  return block;
+}
+
+/* A few words with a link, a button or a field, the first of which ask for something. */
+static gboolean
+is_promotion (const GalleyHtmlTree *tree,
+              const GalleyHtmlFeatures *features,
+              guint body,
+              guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+  g_autofree char *words = NULL;
+  guint first;
+
+  if (f->length > MAX_PROMOTION_LENGTH || f->n_prose > MAX_PROMOTION_PROSE ||
+      (f->n_links == 0 && f->n_controls == 0 && f->n_buttons == 0) ||
+      galley_html_tag_get_display (tree->nodes[node].tag) != GALLEY_HTML_BLOCK)
+    return FALSE;
+  first = find_first_block (tree, features, node);
+  if (features[first].length > MAX_STRAY_LINE ||
+      !is_small_part (features, node, body,
+                      features[first].length < f->length ? MAX_OFFER_PART : MAX_PROMOTION_PART))
+    return FALSE;
+
+  words = galley_html_tree_dup_words (tree, first);
+  return galley_html_lines_promotes (words);
+}
+
 /* A line that pages put into articles ("Advertisement"), by itself. */
 static gboolean
 is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
@@ -182,8 +257,11 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
   g_autofree char *words = NULL;
 
   if (galley_html_tag_get_display (tree->nodes[node].tag) != GALLEY_HTML_BLOCK ||
-      features[node].length == 0 || features[node].length > 160)
+      features[node].length == 0 || features[node].length > MAX_STRAY_LINE ||
+      tree->nodes[node].end - node > MAX_LINE_NODES)
     return FALSE;
+  if (tree->nodes[node].tag != GUMBO_TAG_LI && galley_html_lines_is_pointer (tree, features, node))
+    return TRUE;
 
   words = galley_html_tree_dup_words (tree, node);
   return galley_phrases_is_boilerplate (words);
@@ -240,7 +318,7 @@ is_interruption (const GalleyHtmlTree *tree,
   return is_named_interruption (tree, features, body, node) ||
          is_menu_cell (tree, features, node) || is_biography (features, body, node) ||
          is_list_of_teasers (tree, features, body, node) || is_form (tree, features, body, node) ||
-         is_stray_line (tree, features, node);
+         is_promotion (tree, features, body, node) || is_stray_line (tree, features, node);
 }
 
 /* Where the section of a heading ends that says to have links to other articles: at the next

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 gboolean galley_html_prune_is_outside (const GalleyHtmlTree *tree,
                                        const GalleyHtmlFeatures *features,
+                                       const guint *mass,
+                                       guint heading,
                                        guint node);
 void galley_html_prune (const GalleyHtmlTree *tree,
                         const GalleyHtmlFeatures *features,

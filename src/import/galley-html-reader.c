@@ -4,6 +4,7 @@
 #include "galley-html-encoding.h"
 #include "galley-html-page.h"
 #include "galley-html-signs.h"
+#include "galley-html-stated.h"
 #include "galley-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,17 +35,29 @@ write_page (const GalleyHtmlTree *tree, const char *address, GalleyDocumentBuild
 {
   g_autofree GalleyHtmlFeatures *features = galley_html_features_new (tree);
   g_autoptr (GalleyHtmlMetadata) metadata = galley_html_metadata_new (tree, features, address);
-  g_autofree guint8 *parts = galley_html_body_find (tree, features, metadata);
+  g_autofree guint8 *parts = NULL;
   g_autofree char *base = find_base (tree, metadata->values[GALLEY_METADATA_SOURCE_ADDRESS]);
   g_autoptr (GalleyFlow) flow = galley_flow_new (builder);
+  gboolean is_stated;
 
+  galley_html_features_trust (features, tree, metadata->heading);
+  parts = galley_html_body_find (tree, features, metadata);
   set_metadata (metadata, builder);
   if (metadata->heading == 0 && metadata->values[GALLEY_METADATA_TITLE] != NULL)
     {
       galley_flow_add_text (flow, metadata->values[GALLEY_METADATA_TITLE], -1);
       galley_flow_end_block (flow, GALLEY_BLOCK_TITLE, 0);
     }
+  is_stated = galley_html_stated_settle (tree, features, metadata, parts);
   galley_html_blocks_write (tree, 0, parts, base, flow);
+  if (is_stated)
+    {
+      galley_html_stated_write (metadata->body, base, flow);
+      galley_document_builder_add_notice (
+          builder,
+          _ ("The page does not show the whole article; its text is taken from what the page "
+             "states for machines"));
+    }
 }
 
 static gboolean

@@ -12,33 +12,27 @@
  * of numbers, and of words that go with them; what else it says makes it a sentence. */
 
 #define MAX_LINE_WEIGHT 40
-#define MIN_PROSE_BEFORE 300    /* of an article above its comments */
+#define MIN_PROSE_BEFORE 300 /* of an article above its comments */
+#define MIN_PROSE_BEFORE_HEADING 120
 #define MIN_PART_BEFORE_LINE 40 /* percent of the sentences, before a line that is no heading */
 
 static const char *const comments[] = {
-  "comment",      "comments",
-  "responses",    "replies",
-  "comentario",   "comentarios",
-  "comentaris",   "comentários",
-  "commentaire",  "commentaires",
-  "kommentar",    "kommentare",
-  "kommentarer",  "leserkommentare",
-  "commento",     "commenti",
-  "reacties",     "komentarze",
-  "komentáře",    "комментарии",
-  "комментариев", "коментарі",
-  "留言",         "留言列表",
-  "评论",         "評論",
-  "コメント",     "댓글",
+  "comment",      "comments",   "responses",   "replies",         "comentario",
+  "comentarios",  "comentaris", "comentários", "commentaire",     "commentaires",
+  "kommentar",    "kommentare", "kommentarer", "leserkommentare", "commento",
+  "commenti",     "reacties",   "komentarze",  "komentáře",       "комментарии",
+  "комментариев", "коментарі",  "留言",        "留言列表",        "评论",
+  "評論",         "コメント",   "댓글",        "forum",           "التعليقات",
   NULL,
 };
 
 static const char *const fillers[] = {
-  "a",    "add",  "all",    "are",        "article",  "be",    "first", "for",  "has",
-  "here", "is",   "join",   "leave",      "list",     "load",  "more",  "no",   "on",
-  "one",  "our",  "post",   "read",       "show",     "the",   "there", "this", "to",
-  "user", "view", "your",   "discussion", "und",      "de",    "los",   "les",  "deja",
-  "un",   "una",  "reader", "readers",    "facebook", "write", NULL,
+  "a",       "add",      "all",   "are",          "article", "be",   "first", "for",
+  "has",     "here",     "is",    "join",         "leave",   "list", "load",  "more",
+  "no",      "on",       "one",   "our",          "post",    "read", "show",  "the",
+  "there",   "this",     "to",    "conversation", "user",    "view", "your",  "discussion",
+  "und",     "de",       "los",   "les",          "deja",    "un",   "una",   "reader",
+  "readers", "facebook", "write", NULL,
 };
 
 static gboolean
@@ -53,7 +47,8 @@ opens_comments (const char *line, gboolean is_heading)
 {
   g_autofree char *folded = galley_html_fold (line);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  guint n_comments = 0;
+  guint n_comments = g_str_has_prefix (folded, "join the discussion") ||
+                     g_str_has_prefix (folded, "join the conversation");
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -69,15 +64,19 @@ opens_comments (const char *line, gboolean is_heading)
 /**
  * galley_html_tail_find:
  * @body: index of the element that holds the article
+ * @start: index of the node in @body that the article begins at
  *
  * Returns: index of the line from which on the element holds comments, or the end of the element
  */
 guint
-galley_html_tail_find (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body)
+galley_html_tail_find (const GalleyHtmlTree *tree,
+                       const GalleyHtmlFeatures *features,
+                       guint body,
+                       guint start)
 {
   guint prose = 0; /* before the node */
 
-  for (guint i = body + 1; i < tree->nodes[body].end; i++)
+  for (guint i = start; i < tree->nodes[body].end; i++)
     {
       const GalleyHtmlFeatures *f = &features[i];
       gboolean is_heading = galley_html_tag_get_heading_level (tree->nodes[i].tag) > 0;
@@ -99,7 +98,8 @@ galley_html_tail_find (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *fea
           prose += f->prose - inner;
           continue;
         }
-      if (f->length == 0 || f->length > MAX_LINE_WEIGHT || prose < MIN_PROSE_BEFORE ||
+      if (f->length == 0 || f->length > MAX_LINE_WEIGHT ||
+          prose < (is_heading ? MIN_PROSE_BEFORE_HEADING : MIN_PROSE_BEFORE) ||
           galley_html_tag_get_display (tree->nodes[i].tag) != GALLEY_HTML_BLOCK ||
           (!is_heading && prose * 100 < features[body].prose * MIN_PART_BEFORE_LINE))
         continue;

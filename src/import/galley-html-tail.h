@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-guint
-galley_html_tail_find (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body);
+guint galley_html_tail_find (const GalleyHtmlTree *tree,
+                             const GalleyHtmlFeatures *features,
+                             guint body,
+                             guint start);
 
 G_END_DECLS

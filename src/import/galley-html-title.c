@@ -12,14 +12,19 @@
 
 #define MIN_TITLE_WEIGHT 8 /* of what is left of a title without the publication's name */
 #define MIN_BAR_WEIGHT 5   /* of a title bar that says more than a lone heading */
+#define MIN_H1_WEIGHT 4    /* of one that the title begins with */
+#define MIN_CUT_WEIGHT 60
+#define MIN_COMMON_WORDS 3
+#define MAX_H1 8 /* that are compared word by word */
 #define EXACT_RATE 200
 #define BEGINNING_RATE 20
 #define MIN_RATE 30 /* of a heading that is the title; less is but the publication's name */
 #define MAX_SIGNS_AROUND 4
+#define MAX_NAME_WEIGHT 40 /* of a publication's name */
 #define MAX_HEADING_WEIGHT 300
 
 static const char *const separators[] = { " | ", " – ",  " — ", " - ", " » ",
-                                          " · ", " :: ", " / ", " • " };
+                                          " · ", " :: ", " / ", " • ", "_" };
 
 /* Whether the words of @part stand in @whole, at one of its ends. */
 static gboolean
@@ -52,6 +57,28 @@ galley_html_title_agrees (const char *title, const char *words)
   return *folded_title != '\0' && strcmp (folded_title, folded_words) == 0;
 }
 
+/* Whether a title is but the beginning of a heading: machines take no more than some 110 signs. */
+static gboolean
+is_cut_off (const char *folded_title, const char *folded_heading)
+{
+  return g_str_has_prefix (folded_heading, folded_title) &&
+         galley_html_weigh (folded_title) >= MIN_CUT_WEIGHT;
+}
+
+/* Whether half of the words of the shorter of two lines, and no fewer than some, are in both. */
+static gboolean
+resemble (const char *folded, const char *folded_other)
+{
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_auto (GStrv) others = g_strsplit (folded_other, " ", -1);
+  guint n_common = 0, n = MIN (g_strv_length (words), g_strv_length (others));
+
+  for (guint i = 0; words[i] != NULL; i++)
+    n_common += g_strv_contains ((const char *const *) others, words[i]);
+
+  return n_common >= MIN_COMMON_WORDS && n_common * 2 >= n;
+}
+
 /* How well a heading fits the stated title, in percent: what part of the longer the shorter is, and
  * a little more for one that begins it. */
 static guint
@@ -65,8 +92,12 @@ rate_heading (const GalleyHtmlTree *tree, guint heading, const char *folded_titl
     return 0;
   if (strcmp (folded, folded_title) == 0)
     return EXACT_RATE;
-  if (MIN (weight, title_weight) < MIN_TITLE_WEIGHT)
+  if (MIN (weight, title_weight) < MIN_TITLE_WEIGHT &&
+      (tree->nodes[heading].tag != GUMBO_TAG_H1 || weight < MIN_H1_WEIGHT ||
+       !g_str_has_prefix (folded_title, folded)))
     return 0;
+  if (is_cut_off (folded_title, folded))
+    return title_weight * 100 / weight;
   if (is_at_end (folded_title, folded))
     return weight * 100 / title_weight +
            (g_str_has_prefix (folded_title, folded) ? BEGINNING_RATE : 0);
@@ -86,45 +117,91 @@ may_be_title (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gu
           (tree->nodes[node].text == NULL && (features[node].hints & GALLEY_HTML_HINT_TITLE) != 0));
 }
 
-/* The heading that is the stated title, or the only h1 of a page that states hardly any. */
+typedef struct
+{
+  guint best; /* heading, or 0 */
+  guint best_rate;
+  guint n_h1;
+  guint h1;         /* the last */
+  guint n_alike_h1; /* that say in other words what the title does */
+  guint alike_h1;
+} Headings;
+
+static void
+look_at_heading (const GalleyHtmlTree *tree,
+                 const GalleyHtmlFeatures *features,
+                 guint node,
+                 const char *folded_title,
+                 Headings *headings)
+{
+  gboolean is_h1 = tree->nodes[node].tag == GUMBO_TAG_H1;
+  guint rate = folded_title != NULL ? 4 * rate_heading (tree, node, folded_title) : 0;
+
+  /* A teaser of the article itself, in a list of what is read most, says the same. */
+  if (rate > 0)
+    rate += 2 * is_h1 + (features[node].linked == 0);
+  if (rate >= 4 * MIN_RATE && rate > headings->best_rate)
+    {
+      headings->best = node;
+      headings->best_rate = rate;
+    }
+  if (!is_h1)
+    return;
+
+  headings->n_h1++;
+  headings->h1 = node;
+  if (folded_title != NULL && headings->n_h1 <= MAX_H1)
+    {
+      g_autofree char *words = galley_html_tree_dup_words (tree, node);
+      g_autofree char *folded = galley_html_fold (words);
+
+      if (!resemble (folded, folded_title))
+        return;
+      headings->n_alike_h1++;
+      headings->alike_h1 = node;
+    }
+}
+
+/* The heading that is the stated title, or the only h1 that says nearly the same, or the only h1 of
+ * a page that states hardly any. */
 static guint
-find_heading (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, const char *title)
+find_heading (const GalleyHtmlTree *tree,
+              const GalleyHtmlFeatures *features,
+              const char *title,
+              gboolean may_resemble)
 {
   g_autofree char *folded_title = title != NULL ? galley_html_fold (title) : NULL;
-  guint best = 0, best_rate = 0, n_h1 = 0, h1 = 0;
+  Headings headings = { 0 };
 
   for (guint i = 1; i < tree->n_nodes; i++)
     {
-      guint rate;
-
       if (galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_UNSEEN)
-        {
-          i = tree->nodes[i].end - 1;
-          continue;
-        }
-      if (!may_be_title (tree, features, i))
-        continue;
-      if (tree->nodes[i].tag == GUMBO_TAG_H1)
-        {
-          n_h1++;
-          h1 = i;
-        }
-      rate = folded_title != NULL ? 2 * rate_heading (tree, i, folded_title) : 0;
-      rate += rate > 0 && tree->nodes[i].tag == GUMBO_TAG_H1;
-      if (rate >= 2 * MIN_RATE && rate > best_rate)
-        {
-          best = i;
-          best_rate = rate;
-        }
+        i = tree->nodes[i].end - 1;
+      else if (may_be_title (tree, features, i))
+        look_at_heading (tree, features, i, folded_title, &headings);
     }
 
-  if (best == 0 && n_h1 == 1 && galley_html_weigh (title != NULL ? title : "") < MIN_BAR_WEIGHT)
-    return h1;
+  if (headings.best != 0 || !may_resemble)
+    return headings.best;
+  if (headings.n_alike_h1 == 1)
+    return headings.alike_h1;
 
-  return best;
+  return headings.n_h1 == 1 && galley_html_weigh (title != NULL ? title : "") < MIN_BAR_WEIGHT
+             ? headings.h1
+             : 0;
 }
 
-/* Old pages set the title in no heading, but in large letters: a block that says nothing else. */
+/* What may hold the title of an old page, with nothing else in it. */
+static gboolean
+may_be_set_large (GumboTag tag)
+{
+  return galley_html_tag_get_display (tag) == GALLEY_HTML_BLOCK || tag == GUMBO_TAG_FONT ||
+         tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG || tag == GUMBO_TAG_BIG ||
+         tag == GUMBO_TAG_SPAN;
+}
+
+/* Old pages set the title in no heading, but in large letters: a block or a part of a line that
+ * says nothing else. */
 static guint
 find_block (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, const char *title)
 {
@@ -134,8 +211,9 @@ find_block (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, cons
     {
       g_autofree char *words = NULL;
 
-      if (galley_html_tag_get_display (tree->nodes[i].tag) != GALLEY_HTML_BLOCK ||
-          features[i].length < weight || features[i].length > weight + MAX_SIGNS_AROUND)
+      if (tree->nodes[i].text != NULL || !may_be_set_large (tree->nodes[i].tag) ||
+          features[i].length < weight || features[i].linked > 0 ||
+          features[i].length > weight + MAX_SIGNS_AROUND)
         continue;
       words = galley_html_tree_dup_words (tree, i);
       if (galley_html_title_agrees (title, words))
@@ -188,6 +266,8 @@ cut_last_part (char **title)
       if (last != NULL && (cut == NULL || last > cut))
         cut = last;
     }
+  if (cut != NULL && *cut == '_') /* Chinese pages name each section so */
+    cut = strchr (*title, '_');
   if (cut != NULL)
     {
       g_autofree char *rest = g_strndup (*title, cut - *title);
@@ -196,6 +276,23 @@ cut_last_part (char **title)
       if (galley_html_weigh (folded) >= MIN_TITLE_WEIGHT)
         *cut = '\0';
     }
+}
+
+/* Whether the heading is the title but for the name of the publication, which signs part from it,
+ * or goes on where the title breaks off. */
+static gboolean
+is_all_but_name (const GalleyHtmlTree *tree, guint heading, const char *title)
+{
+  g_autofree char *words = galley_html_tree_dup_words (tree, heading);
+  g_autofree char *folded = galley_html_fold (words);
+  g_autofree char *folded_title = galley_html_fold (title);
+  gboolean is_parted = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    is_parted |= strstr (title, separators[i]) != NULL;
+
+  return strcmp (folded, folded_title) != 0 &&
+         ((is_parted && is_at_end (folded_title, folded)) || is_cut_off (folded_title, folded));
 }
 
 static char *
@@ -211,6 +308,97 @@ read_title_bar (const GalleyHtmlTree *tree)
   return words;
 }
 
+/* The name of the publication, where the title bar goes on with it after the title: "What We Know -
+ * World - The Daily". */
+static void
+read_publication (const GalleyHtmlTree *tree, GalleyHtmlMetadata *metadata)
+{
+  const char *title = metadata->values[GALLEY_METADATA_TITLE];
+  const char *byline = metadata->values[GALLEY_METADATA_BYLINE], *name = NULL;
+  g_autofree char *bar = read_title_bar (tree);
+  g_autofree char *folded_bar = bar != NULL ? galley_html_fold (bar) : NULL;
+  g_autofree char *folded_title = title != NULL ? galley_html_fold (title) : NULL;
+  g_autofree char *folded_name = NULL;
+
+  if (bar == NULL || folded_title == NULL || *folded_title == '\0' ||
+      !g_str_has_prefix (folded_bar, folded_title) || strcmp (folded_bar, folded_title) == 0)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      const char *last = g_strrstr (bar, separators[i]);
+
+      if (last != NULL && (name == NULL || last + strlen (separators[i]) > name))
+        name = last + strlen (separators[i]);
+    }
+  if (name == NULL || galley_html_weigh (name) > MAX_NAME_WEIGHT)
+    return;
+
+  /* What parts title and name may be in the title itself. */
+  folded_name = galley_html_fold (name);
+  if (*folded_name == '\0' ||
+      strlen (folded_title) + 1 + strlen (folded_name) > strlen (folded_bar) ||
+      (byline != NULL && galley_html_title_agrees (byline, name)))
+    return;
+
+  galley_html_metadata_offer (metadata, GALLEY_METADATA_PUBLICATION, name);
+}
+
+/* Whether a title names the publication first, as that of a front page does. */
+static gboolean
+is_front_page (const GalleyHtmlMetadata *metadata)
+{
+  const char *title = metadata->values[GALLEY_METADATA_TITLE];
+  const char *publication = metadata->values[GALLEY_METADATA_PUBLICATION];
+  g_autofree char *folded = title != NULL ? galley_html_fold (title) : NULL;
+  g_autofree char *folded_name = publication != NULL ? galley_html_fold (publication) : NULL;
+
+  return folded != NULL && folded_name != NULL && *folded_name != '\0' &&
+         g_str_has_prefix (folded, folded_name);
+}
+
+static guint
+find_other_heading (const GalleyHtmlTree *tree,
+                    const GalleyHtmlFeatures *features,
+                    const char *title)
+{
+  return title != NULL ? find_heading (tree, features, title, /* may_resemble= */ FALSE) : 0;
+}
+
+/* The heading that is the stated title; or what the article is called in another place, which then
+ * is its title unless that place is but the title bar; or one that says nearly the same. */
+static guint
+find_any_heading (const GalleyHtmlTree *tree,
+                  const GalleyHtmlFeatures *features,
+                  GalleyHtmlMetadata *metadata,
+                  gboolean *out_is_alike)
+{
+  char **title = &metadata->values[GALLEY_METADATA_TITLE];
+  g_autofree char *bar = read_title_bar (tree);
+  guint heading = find_other_heading (tree, features, *title);
+  gboolean is_stated = heading != 0;
+
+  for (guint i = 0; heading == 0 && i < metadata->other_titles->len; i++)
+    heading = find_other_heading (tree, features, metadata->other_titles->pdata[i]);
+  if (heading != 0 && !is_stated)
+    {
+      g_free (*title);
+      *title = galley_html_tree_dup_words (tree, heading);
+    }
+  if (heading == 0)
+    {
+      heading = find_other_heading (tree, features, bar);
+      if (heading != 0 && is_front_page (metadata))
+        {
+          g_free (*title);
+          *title = galley_html_tree_dup_words (tree, heading);
+        }
+    }
+
+  *out_is_alike = heading == 0 && *title != NULL;
+  return heading != 0 ? heading : find_heading (tree, features, *title, /* may_resemble= */ TRUE);
+}
+
 /**
  * galley_html_title_settle:
  * @metadata: (inout): what is stated for machines
@@ -223,7 +411,7 @@ galley_html_title_settle (const GalleyHtmlTree *tree,
                           GalleyHtmlMetadata *metadata)
 {
   char **title = &metadata->values[GALLEY_METADATA_TITLE];
-  gboolean from_bar = *title == NULL;
+  gboolean from_bar = *title == NULL, is_alike;
 
   if (from_bar)
     *title = read_title_bar (tree);
@@ -232,26 +420,23 @@ galley_html_title_settle (const GalleyHtmlTree *tree,
       cut_name (title, metadata->values[GALLEY_METADATA_PUBLICATION]);
       cut_name (title, metadata->values[GALLEY_METADATA_BYLINE]);
     }
-  metadata->heading = find_heading (tree, features, *title);
-  if (metadata->heading == 0 && metadata->other_title != NULL)
-    {
-      metadata->heading = find_heading (tree, features, metadata->other_title);
-      if (metadata->heading != 0)
-        {
-          g_free (*title);
-          *title = g_strdup (metadata->other_title);
-        }
-    }
+  metadata->heading = find_any_heading (tree, features, metadata, &is_alike);
   if (metadata->heading == 0 && *title != NULL)
     metadata->heading = find_block (tree, features, *title);
   if (from_bar && *title != NULL && metadata->heading == 0)
-    cut_last_part (title);
+    {
+      cut_last_part (title);
+      metadata->heading = find_block (tree, features, *title);
+    }
 
-  if (metadata->heading != 0 && (from_bar || *title == NULL))
+  if (metadata->heading != 0 && !is_alike &&
+      (from_bar || *title == NULL || is_all_but_name (tree, metadata->heading, *title)))
     {
       g_free (*title);
       *title = galley_html_tree_dup_words (tree, metadata->heading);
     }
   if (*title != NULL)
     g_strstrip (*title);
+  if (metadata->heading != 0)
+    read_publication (tree, metadata);
 }

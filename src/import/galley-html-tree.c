@@ -13,6 +13,9 @@
 /* Gumbo makes a tree of nodes that each point to the next. It is laid out flat once, and only the
  * flat one is walked. */
 
+#define MAX_NAME_BYTES 64 /* of an element that is not HTML's own */
+#define NAMES_BYTES 1024  /* for many names, which are short */
+
 typedef struct
 {
   const GumboVector *children;
@@ -56,9 +59,24 @@ is_foreign (const GumboNode *node)
          (node->v.element.tag == GUMBO_TAG_SVG || node->v.element.tag == GUMBO_TAG_UNKNOWN);
 }
 
-static gboolean
-append_node (GArray *nodes, const GumboNode *source, guint parent)
+/* The name of an element that is not HTML's own, as an application defines them. */
+static const char *
+read_name (GStringChunk *names, const GumboElement *element)
 {
+  GumboStringPiece name = element->original_tag;
+
+  if (element->tag != GUMBO_TAG_UNKNOWN || name.data == NULL)
+    return NULL;
+
+  gumbo_tag_from_original_text (&name);
+  return name.length <= MAX_NAME_BYTES ? g_string_chunk_insert_len (names, name.data, name.length)
+                                       : NULL;
+}
+
+static gboolean
+append_node (GalleyHtmlTree *self, const GumboNode *source, guint parent)
+{
+  GArray *nodes = self->array;
   GalleyHtmlNode node = { .parent = parent, .end = nodes->len + 1, .tag = GUMBO_TAG_LAST };
 
   switch (source->type)
@@ -68,6 +86,7 @@ append_node (GArray *nodes, const GumboNode *source, guint parent)
         return FALSE;
       node.tag = source->v.element.tag;
       node.attributes = &source->v.element.attributes;
+      node.name = read_name (self->names, &source->v.element);
       break;
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_CDATA:
@@ -83,12 +102,13 @@ append_node (GArray *nodes, const GumboNode *source, guint parent)
 }
 
 static void
-flatten (GArray *nodes, const GumboNode *root)
+flatten (GalleyHtmlTree *self, const GumboNode *root)
 {
+  GArray *nodes = self->array;
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Frame));
   Frame frame = { .children = &root->v.element.children };
 
-  append_node (nodes, root, 0);
+  append_node (self, root, 0);
   g_array_append_val (stack, frame);
   while (stack->len > 0)
     {
@@ -103,7 +123,7 @@ flatten (GArray *nodes, const GumboNode *root)
         }
 
       child = top->children->data[top->next++];
-      if (append_node (nodes, child, top->node) && child->type == GUMBO_NODE_ELEMENT)
+      if (append_node (self, child, top->node) && child->type == GUMBO_NODE_ELEMENT)
         {
           frame = (Frame){ &child->v.element.children, 0, nodes->len - 1 };
           g_array_append_val (stack, frame);
@@ -153,7 +173,8 @@ galley_html_tree_new (const char *utf8,
 
   self = g_new0 (GalleyHtmlTree, 1);
   self->array = g_array_new (FALSE, FALSE, sizeof (GalleyHtmlNode));
-  flatten (self->array, output->root);
+  self->names = g_string_chunk_new (NAMES_BYTES);
+  flatten (self, output->root);
   self->nodes = (GalleyHtmlNode *) (void *) self->array->data;
   self->n_nodes = self->array->len;
   self->arena = g_steal_pointer (&arena);
@@ -165,6 +186,7 @@ void
 galley_html_tree_free (GalleyHtmlTree *self)
 {
   g_array_unref (self->array);
+  g_string_chunk_free (self->names);
   galley_html_arena_free (self->arena);
   g_free (self);
 }

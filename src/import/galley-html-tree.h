@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @tag: which element it is; %GUMBO_TAG_LAST for text
  * @text: (nullable): the text, entities decoded, of a node of text
  * @attributes: (nullable): of an element
+ * @name: (nullable): what an element is called that HTML does not know, as written
  *
  * An element or a piece of text. Nodes stand in the order of the page, so that what is within the
  * node at @i are the nodes from @i + 1 to before @end.
@@ -24,6 +25,7 @@ typedef struct
   GumboTag tag;
   const char *text;
   const GumboVector *attributes;
+  const char *name;
 } GalleyHtmlNode;
 
 /**
@@ -40,6 +42,7 @@ typedef struct
   guint n_nodes;
   /*< private >*/
   GArray *array;
+  GStringChunk *names;
   struct _GalleyHtmlArena *arena;
 } GalleyHtmlTree;
 

@@ -7,6 +7,7 @@
  * case changes and at each sign, and each word is looked up. */
 
 #define ASIDE GALLEY_HTML_HINT_ASIDE
+#define NOTICE (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_NOTICE)
 #define WHOLE 0          /* the word itself */
 #define BEGINS 1         /* the words that begin so, too ("sharebar") */
 #define MIN_SLUG_SIGNS 3 /* that part the words of a heading */
@@ -18,7 +19,16 @@
 #define IS_TEXT (1 << 17)
 /* "no-comments", "has-sidebar" say that something is there or not, of another element. */
 #define IS_MODIFIER (1 << 18)
+/* "tag-cookies", "category-social-media" say what the article is about. */
+#define IS_TOPIC (1 << 19)
+/* Halves of a name for what is only read out: "sr-only", "visually-hidden", "screen-reader". */
+#define IS_UNSEEN (1 << 20)
+#define IS_READ_OUT (1 << 21)
+/* Halves of a name for where else to go: "more-stories", "similar-posts". */
+#define IS_MORE (1 << 22)
+#define IS_STORIES (1 << 23)
 
+/* Sorted, see get_starts(). */
 static const struct
 {
   const char *word;
@@ -35,10 +45,13 @@ static const struct
   { "adunit", BEGINS, ASIDE },
   { "advert", BEGINS, ASIDE },
   { "affiliate", BEGINS, ASIDE },
-  { "agegate", BEGINS, ASIDE },
+  { "agegate", BEGINS, NOTICE },
+  { "also", WHOLE, IS_MORE },
+  { "anriss", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "anzeige", BEGINS, ASIDE },
   { "article", WHOLE, IS_WORK },
   { "articlebody", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "articles", WHOLE, IS_STORIES },
   { "articletext", BEGINS, GALLEY_HTML_HINT_BODY },
   { "artikel", WHOLE, IS_WORK },
   { "author", WHOLE, GALLEY_HTML_HINT_BYLINE },
@@ -52,6 +65,8 @@ static const struct
   { "byline", BEGINS, GALLEY_HTML_HINT_BYLINE },
   { "caption", WHOLE, GALLEY_HTML_HINT_CAPTION },
   { "carousel", BEGINS, ASIDE },
+  { "category", WHOLE, IS_TOPIC },
+  { "chapeau", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "chapo", BEGINS, GALLEY_HTML_HINT_LEAD },
   { "combx", WHOLE, GALLEY_HTML_HINT_COMMENTS },
   { "comentario", BEGINS, GALLEY_HTML_HINT_COMMENTS },
@@ -63,12 +78,14 @@ static const struct
   { "community", WHOLE, ASIDE },
   { "compartir", BEGINS, ASIDE },
   { "complementary", WHOLE, ASIDE },
-  { "consent", BEGINS, ASIDE },
+  { "consent", BEGINS, NOTICE },
   { "contenido", WHOLE, IS_TEXT },
   { "content", WHOLE, IS_TEXT },
   { "contentinfo", WHOLE, ASIDE },
   { "conteudo", WHOLE, IS_TEXT },
-  { "cookie", BEGINS, ASIDE },
+  { "contributors", WHOLE, GALLEY_HTML_HINT_BYLINE },
+  { "cookie", BEGINS, NOTICE },
+  { "copete", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "copyright", WHOLE, ASIDE },
   { "cuerpo", WHOLE, IS_TEXT },
   { "date", WHOLE, GALLEY_HTML_HINT_DATE },
@@ -77,24 +94,30 @@ static const struct
   { "deck", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "dek", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "description", WHOLE, GALLEY_HTML_HINT_LEAD },
-  { "dialog", WHOLE, ASIDE },
+  { "dialog", WHOLE, NOTICE },
   { "disclaimer", BEGINS, ASIDE },
   { "disqus", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "donate", BEGINS, ASIDE },
   { "empfehl", BEGINS, ASIDE },
+  { "entradilla", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "entry", WHOLE, IS_WORK },
   { "entrycontent", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "excerpt", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "facebook", WHOLE, ASIDE },
+  { "featured", WHOLE, IS_MORE },
   { "feedback", WHOLE, ASIDE },
   { "follow", WHOLE, ASIDE },
   { "footer", WHOLE, ASIDE },
   { "footerlinks", BEGINS, ASIDE },
   { "gallery", WHOLE, ASIDE },
-  { "gdpr", BEGINS, ASIDE },
+  { "gdpr", BEGINS, NOTICE },
   { "has", WHOLE, IS_MODIFIER },
   { "headline", WHOLE, GALLEY_HTML_HINT_TITLE },
+  { "headlines", WHOLE, IS_STORIES },
+  { "hidden", WHOLE, IS_READ_OUT },
   { "hide", WHOLE, IS_MODIFIER },
   { "infinite", WHOLE, ASIDE },
+  { "ingress", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "inhalt", WHOLE, IS_TEXT },
   { "intro", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "is", WHOLE, IS_MODIFIER },
@@ -104,11 +127,14 @@ static const struct
   { "leadtext", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "lede", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "legal", WHOLE, ASIDE },
+  { "like", WHOLE, IS_STORIES },
   { "livefyre", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "login", BEGINS, ASIDE },
   { "masthead", WHOLE, ASIDE },
   { "menu", BEGINS, ASIDE },
-  { "modal", BEGINS, ASIDE },
+  { "meta", WHOLE, GALLEY_HTML_HINT_DATE },
+  { "modal", BEGINS, NOTICE },
+  { "more", WHOLE, IS_MORE },
   { "mostpopular", BEGINS, ASIDE },
   { "mostread", BEGINS, ASIDE },
   { "nav", WHOLE, ASIDE },
@@ -120,27 +146,35 @@ static const struct
   { "no", WHOLE, IS_MODIFIER },
   { "nota", WHOLE, IS_WORK },
   { "noticia", WHOLE, IS_WORK },
+  { "off", WHOLE, IS_UNSEEN },
+  { "onesignal", BEGINS, NOTICE },
+  { "only", WHOLE, IS_READ_OUT },
+  { "other", WHOLE, IS_MORE },
   { "outbrain", BEGINS, ASIDE },
   { "overlay", WHOLE, ASIDE },
   { "pager", WHOLE, ASIDE },
   { "pagination", BEGINS, ASIDE },
   { "partage", BEGINS, ASIDE },
   { "partner", BEGINS, ASIDE },
-  { "paywall", BEGINS, ASIDE },
   { "perex", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "playlist", WHOLE, ASIDE },
   { "poll", WHOLE, ASIDE },
   { "popular", WHOLE, ASIDE },
-  { "popup", BEGINS, ASIDE },
+  { "popup", BEGINS, NOTICE },
   { "post", WHOLE, IS_WORK },
   { "postbody", BEGINS, GALLEY_HTML_HINT_BODY },
   { "postcontent", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "posted", WHOLE, GALLEY_HTML_HINT_DATE },
+  { "posts", WHOLE, IS_STORIES },
   { "promo", BEGINS, ASIDE },
   { "promoted", BEGINS, ASIDE },
+  { "pubdate", WHOLE, GALLEY_HTML_HINT_DATE },
   { "publicidad", BEGINS, ASIDE },
   { "publicite", BEGINS, ASIDE },
+  { "published", WHOLE, GALLEY_HTML_HINT_DATE },
   { "rail", WHOLE, ASIDE },
   { "reacties", WHOLE, GALLEY_HTML_HINT_COMMENTS },
+  { "reader", WHOLE, IS_UNSEEN },
   { "readmore", BEGINS, ASIDE },
   { "readnext", BEGINS, ASIDE },
   { "recirc", BEGINS, ASIDE },
@@ -150,6 +184,9 @@ static const struct
   { "replies", WHOLE, GALLEY_HTML_HINT_COMMENTS },
   { "respond", WHOLE, GALLEY_HTML_HINT_COMMENTS },
   { "revcontent", BEGINS, ASIDE },
+  { "sapo", WHOLE, GALLEY_HTML_HINT_LEAD },
+  { "screen", WHOLE, IS_READ_OUT },
+  { "screenreader", BEGINS, GALLEY_HTML_HINT_HIDDEN },
   { "search", WHOLE, ASIDE },
   { "seealso", WHOLE, ASIDE },
   { "share", WHOLE, ASIDE },
@@ -160,25 +197,30 @@ static const struct
   { "show", WHOLE, IS_MODIFIER },
   { "sidebar", BEGINS, ASIDE },
   { "signup", BEGINS, ASIDE },
+  { "similar", WHOLE, IS_MORE },
   { "skip", WHOLE, ASIDE },
   { "skyscraper", WHOLE, ASIDE },
   { "slideshow", BEGINS, ASIDE },
   { "social", BEGINS, ASIDE },
+  { "sottotitolo", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "sponsor", BEGINS, ASIDE },
+  { "sr", WHOLE, IS_UNSEEN },
   { "standfirst", BEGINS, GALLEY_HTML_HINT_LEAD },
+  { "stories", WHOLE, IS_STORIES },
   { "story", WHOLE, IS_WORK },
   { "storybody", BEGINS, GALLEY_HTML_HINT_BODY },
   { "storytext", BEGINS, GALLEY_HTML_HINT_BODY },
   { "subheading", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "subheadline", BEGINS, GALLEY_HTML_HINT_LEAD },
   { "subhed", WHOLE, GALLEY_HTML_HINT_LEAD },
-  { "subscribe", BEGINS, ASIDE },
+  { "subscribe", WHOLE, ASIDE },
   { "subscription", BEGINS, ASIDE },
   { "subtitle", BEGINS, GALLEY_HTML_HINT_LEAD },
   { "subtitulo", BEGINS, GALLEY_HTML_HINT_LEAD },
   { "summary", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "syndication", WHOLE, ASIDE },
   { "taboola", BEGINS, ASIDE },
+  { "tag", WHOLE, IS_TOPIC },
   { "taglist", BEGINS, ASIDE },
   { "tags", WHOLE, ASIDE },
   { "teaser", WHOLE, ASIDE },
@@ -191,11 +233,14 @@ static const struct
   { "timestamp", BEGINS, GALLEY_HTML_HINT_DATE },
   { "toolbar", BEGINS, ASIDE },
   { "tools", WHOLE, ASIDE },
+  { "top", WHOLE, IS_MORE },
   { "topics", WHOLE, ASIDE },
   { "trending", BEGINS, ASIDE },
+  { "updated", WHOLE, GALLEY_HTML_HINT_DATE },
   { "upnext", BEGINS, ASIDE },
   { "upsell", BEGINS, ASIDE },
   { "verwandt", BEGINS, ASIDE },
+  { "visually", WHOLE, IS_UNSEEN },
   { "visuallyhidden", WHOLE, GALLEY_HTML_HINT_HIDDEN },
   { "vorspann", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "weitere", WHOLE, ASIDE },
@@ -203,19 +248,46 @@ static const struct
   { "with", WHOLE, IS_MODIFIER },
   { "without", WHOLE, IS_MODIFIER },
   { "yarpp", BEGINS, ASIDE },
+  { "you", WHOLE, IS_MORE },
   { "zergnet", BEGINS, ASIDE },
 };
+
+/* Where in the table, which is sorted, the words begin that begin with each letter. */
+static const guint *
+get_starts (void)
+{
+  static guint starts['z' - 'a' + 2];
+  static gsize is_ready;
+
+  if (g_once_init_enter (&is_ready))
+    {
+      guint i = 0;
+
+      for (int letter = 'a'; letter <= 'z' + 1; letter++)
+        {
+          while (i < G_N_ELEMENTS (words) && words[i].word[0] < letter)
+            i++;
+          starts[letter - 'a'] = i;
+        }
+      g_once_init_leave (&is_ready, TRUE);
+    }
+
+  return starts;
+}
 
 static guint
 look_up (const char *word, gsize length_bytes)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize word_bytes;
+  const guint *starts = get_starts ();
+  int letter = word[0] - 'a';
 
-      if (words[i].word[0] != word[0])
-        continue;
-      word_bytes = strlen (words[i].word);
+  if (!g_ascii_islower (word[0]))
+    return 0;
+
+  for (guint i = starts[letter]; i < starts[letter + 1]; i++)
+    {
+      gsize word_bytes = strlen (words[i].word);
+
       if (length_bytes >= word_bytes && memcmp (word, words[i].word, word_bytes) == 0 &&
           (length_bytes == word_bytes || words[i].begins == BEGINS))
         return words[i].hints;
@@ -253,7 +325,7 @@ look_at_name (const char *p, guint *hints)
 {
   char word[MAX_WORD_BYTES];
   guint seen = 0;
-  gboolean is_modified = FALSE;
+  gboolean is_modified = FALSE, is_first = TRUE;
 
   while (*p != '\0' && !g_ascii_isspace (*p))
     {
@@ -262,6 +334,9 @@ look_at_name (const char *p, guint *hints)
 
       p = next_word (p, word, &length_bytes);
       found = length_bytes > 0 ? look_up (word, length_bytes) : 0;
+      if (is_first && (found & IS_TOPIC) != 0 && *p == '-')
+        return p + strcspn (p, " \t\r\n\f\v");
+      is_first = FALSE;
       if (!is_modified)
         seen |= found;
       is_modified = (found & IS_MODIFIER) != 0;
@@ -269,6 +344,10 @@ look_at_name (const char *p, guint *hints)
 
   if ((seen & IS_WORK) != 0 && (seen & IS_TEXT) != 0)
     seen |= GALLEY_HTML_HINT_BODY;
+  if ((seen & IS_UNSEEN) != 0 && (seen & IS_READ_OUT) != 0)
+    seen |= GALLEY_HTML_HINT_HIDDEN;
+  if ((seen & IS_MORE) != 0 && (seen & IS_STORIES) != 0)
+    seen |= GALLEY_HTML_HINT_ASIDE;
   *hints |= seen;
   return p;
 }

@@ -49,6 +49,29 @@ galley_html_squeeze (const char *utf8)
   return g_string_free (line, FALSE);
 }
 
+/* What galley_html_fold() makes of ASCII, which needs no tables. */
+static char *
+fold_ascii (const char *ascii)
+{
+  GString *words = g_string_sized_new (strlen (ascii));
+  gboolean is_parted = FALSE;
+
+  for (const char *p = ascii; *p != '\0'; p++)
+    {
+      if (!g_ascii_isalnum (*p))
+        {
+          is_parted |= *p != '\'';
+          continue;
+        }
+      if (is_parted && words->len > 0)
+        g_string_append_c (words, ' ');
+      is_parted = FALSE;
+      g_string_append_c (words, g_ascii_tolower (*p));
+    }
+
+  return g_string_free (words, FALSE);
+}
+
 /**
  * galley_html_fold:
  *
@@ -58,11 +81,17 @@ galley_html_squeeze (const char *utf8)
 char *
 galley_html_fold (const char *utf8)
 {
-  g_autofree char *normal = g_utf8_normalize (utf8, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : utf8, -1);
-  GString *words = g_string_new (NULL);
+  g_autofree char *normal = NULL;
+  g_autofree char *folded = NULL;
+  GString *words;
   gboolean is_parted = FALSE;
 
+  if (g_str_is_ascii (utf8))
+    return fold_ascii (utf8);
+
+  normal = g_utf8_normalize (utf8, -1, G_NORMALIZE_ALL_COMPOSE);
+  folded = g_utf8_casefold (normal != NULL ? normal : utf8, -1);
+  words = g_string_new (NULL);
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar character = g_utf8_get_char (p);

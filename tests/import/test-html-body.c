@@ -196,6 +196,41 @@ test_omissions_have_places (void)
   g_assert_true (g_str_has_prefix (text + omissions[1].offset, "\n\nIn the end"));
 }
 
+/* What is hidden within a line neither ends the line nor is lost. */
+static void
+test_omissions_within_lines (void)
+{
+  g_autoptr (GalleyDocument) document = import_string (
+      HEAD IN "<p>In <i style='display:none'>Out</i> June,<span hidden> Outer</span> nothing was "
+              "done, and in the months that came after it hardly anything, either.</p>"
+              "<table><caption>In figures</caption><tr><th><b hidden>Out 3</b>In 1<th>2<tr><td>3"
+              "<td><b hidden>Out</b>4</table>" IN_MORE,
+      NULL);
+  const char *text = galley_text_peek_utf8 (galley_document_get_text (document), NULL);
+  guint n_omissions;
+  const GalleyOmission *omissions = galley_document_get_omissions (document, &n_omissions);
+
+  g_assert_nonnull (strstr (text, "\n\nIn June, nothing was done, and"));
+  g_assert_nonnull (strstr (text, "\n\nIn 1 | 2\n\n3 | 4\n\n"));
+  g_assert_cmpuint (n_omissions, ==, 3);
+  g_assert_cmpstr (omissions[0].text, ==, "Out Outer");
+  g_assert_cmpstr (omissions[1].text, ==, "Out 3");
+  g_assert_cmpstr (omissions[2].text, ==, "Out");
+}
+
+/* An element that says to be the title may be more than the heading: what is around it. */
+static void
+test_title_within_what_is_called_so (void)
+{
+  g_autoptr (GalleyDocument) document = import_string (
+      "<!DOCTYPE html><title>A Title</title><div class=story-headline><h1>A Title</h1></div>" IN
+          IN_MORE,
+      NULL);
+  g_autofree char *first = describe_block (document, 0);
+
+  g_assert_cmpstr (first, ==, "title 0: A Title");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +245,9 @@ main (int argc, char **argv)
   g_test_add_func ("/html-body/sources-are-kept", test_sources_are_kept);
   g_test_add_func ("/html-body/nothing-is-no-omission", test_nothing_is_no_omission);
   g_test_add_func ("/html-body/omissions-have-places", test_omissions_have_places);
+  g_test_add_func ("/html-body/omissions-within-lines", test_omissions_within_lines);
+  g_test_add_func ("/html-body/title-within-what-is-called-so",
+                   test_title_within_what_is_called_so);
 
   return g_test_run ();
 }

@@ -264,6 +264,12 @@ test_lead (void)
                       "\nparagraph 0: " SECOND "\n"));
   /* None is made of any first paragraph. */
   assert_page (PAGE ("<p>" FIRST), ROLES ("paragraph 0: " FIRST "\n"));
+  /* A paragraph in the head of the article, away from its text. */
+  assert_page ("<!DOCTYPE html><title>A Title</title><body><div><header><h1>A Title</h1><p>Seven "
+               "to two, and nobody knows why.</p><p>By Jo Doe</p></header></div><div><div><div>"
+               "<div><p>" FIRST "<p>" SECOND "<p>" FIRST "</div></div></div></div>",
+               ROLES ("lead 0: Seven to two, and nobody knows why.\nparagraph 0: " FIRST
+                      "\nparagraph 0: " SECOND "\nparagraph 0: " FIRST "\n"));
 }
 
 static void
@@ -298,6 +304,29 @@ test_titles (void)
     { "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"A list\",\"name\":"
       "\"What we know\"}</script><h1>What we know</h1>",
       "What we know" },
+    /* The name of the publication, which no place states by itself. */
+    { "<meta property=og:title content='What We Know | The Daily'><h1>What we know</h1>",
+      "What we know" },
+    { "<title>Mona - The Daily</title><h1>Mona</h1>", "Mona" },
+    { "<title>All that we know of it_World_The Daily</title>", "All that we know of it" },
+    /* A title that is cut off. */
+    { "<meta property=og:title content='What we know of the bridge across the river that the "
+      "council voted for by seven to'><h1>What we know of the bridge across the river that the "
+      "council voted for by seven to two</h1>",
+      "What we know of the bridge across the river that the council voted for by seven to two" },
+    { "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"The "
+      "council&#8217;s bridge &amp; river\"}</script>",
+      "The council’s bridge & river" },
+    /* A heading that another place agrees with, one that nothing but the title bar does. */
+    { "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"A list of "
+      "it\"}</script><meta property=og:title content='What We Know'><h1>What we know</h1>",
+      "What we know" },
+    { "<title>What we know</title><meta property=og:title content='A list of it'><h1>What we "
+      "know</h1>",
+      "A list of it" },
+    { "<title>What we know</title><meta property=og:site_name content='The Daily'><meta "
+      "property=og:title content='The Daily: all of it'><h1>What we know</h1>",
+      "What we know" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -306,6 +335,44 @@ test_titles (void)
 
       g_test_message ("%s", page);
       assert_metadata (page, GALLEY_METADATA_TITLE, cases[i].title);
+    }
+}
+
+/* A heading that says in other words what the title does is the title of the text. */
+static void
+test_title_in_other_words (void)
+{
+  static const char page[] =
+      "<html><meta property=og:title content='Seven to two for a new bridge'><h1>The Daily</h1>"
+      "<div><h1>A new bridge, by seven to two</h1><p>" FIRST "<p>" SECOND "</div>";
+
+  assert_page (page, "title 0: A new bridge, by seven to two\nparagraph 0: " FIRST
+                     "\nparagraph 0: " SECOND "\n");
+  assert_metadata (page, GALLEY_METADATA_TITLE, "Seven to two for a new bridge");
+}
+
+static void
+test_publication_in_title_bar (void)
+{
+  static const struct
+  {
+    const char *head;
+    const char *publication;
+  } cases[] = {
+    { "<title>What We Know - World - The Daily</title><h1>What we know</h1>", "The Daily" },
+    { "<title>What We Know | Jo Doe</title><meta name=author content='Jo Doe'><h1>What we "
+      "know</h1>",
+      NULL },
+    { "<title>What We Know - Or Not</title><h1>What we know – or not</h1>", NULL },
+    { "<title>Something Else - The Daily</title><h1>What we know</h1>", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *page = g_strconcat ("<html>", cases[i].head, "<p>" FIRST "<p>" SECOND, NULL);
+
+      g_test_message ("%s", page);
+      assert_metadata (page, GALLEY_METADATA_PUBLICATION, cases[i].publication);
     }
 }
 
@@ -360,6 +427,108 @@ test_other_metadata (void)
   assert_metadata ("<html lang='?'><p>" FIRST, GALLEY_METADATA_LANGUAGE, NULL);
 }
 
+/* What no markup says, a line near the title may. */
+static void
+test_shown_credits (void)
+{
+  static const struct
+  {
+    const char *head; /* of the article, with its title */
+    const char *byline;
+    const char *date;
+  } cases[] = {
+    { "<h1>What we know</h1><p>By Jo Doe</p><p>Posted on March 4, 2020</p>", "Jo Doe",
+      "2020-03-04" },
+    { "<header><span>4 de março de 2020 às 10:30</span><h1>What we know</h1></header>", NULL,
+      "2020-03-04" },
+    { "<h1>What we know</h1><div>Von Anna Müller | 4. März 2020</div>", "Anna Müller",
+      "2020-03-04" },
+    { "<h1>What we know</h1><time datetime=2020-03-05 class=updated>x</time><time "
+      "datetime=2020-03-04T10:00:00Z>y</time>",
+      NULL, "2020-03-04T10:00:00Z" },
+    { "<h1>What we know</h1><span>2020年3月4日 10:00</span>", NULL, "2020-03-04" },
+    { "<h1>What we know</h1><div class=byline><div>By</div><a href=/jo>Jo Doe</a><div>Editor at "
+      "Large</div></div>",
+      "Jo Doe", NULL },
+    { "<h1>What we know</h1><p class=byline>Jo Doe on March 4, 2020</p>", "Jo Doe", NULL },
+    { "<meta name=author content=planet.example><h1>What we know</h1><p>By Jo Doe</p>", "Jo Doe",
+      NULL },
+    /* What took place from one day to another, and what is in the article or beside it. */
+    { "<h1>What we know</h1><p>March 4, 2020 – March 9, 2020</p>", NULL, NULL },
+    { "<h1>What we know</h1><p>" FIRST "<p>" SECOND "<p>March 4, 2020</p>", NULL, NULL },
+    { "<h1>What we know</h1><p>" FIRST "<p>" FIRST "<ul><li><i class=byline>By Jo Doe</i></ul>",
+      NULL, NULL },
+    { "<p>March 3, 2020</p><div><div><div><div><h1>What we know</h1></div></div></div></div>", NULL,
+      NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *page = g_strconcat ("<!DOCTYPE html><title>What we know</title><body>",
+                                           cases[i].head, "<p>" FIRST "<p>" SECOND, NULL);
+
+      g_test_message ("%s", page);
+      assert_metadata (page, GALLEY_METADATA_BYLINE, cases[i].byline);
+      assert_metadata (page, GALLEY_METADATA_DATE, cases[i].date);
+    }
+}
+
+/* Of several articles in the data for machines, the one with the page's address is read. */
+static void
+test_own_data (void)
+{
+#define DATA(address)                                                                              \
+  "<html><link rel=canonical href='https://daily.example/2'><script type=application/ld+json>["    \
+  "{\"@type\":\"NewsArticle\",\"author\":\"Ann A\",\"url\":\"https://daily.example/1\"},"          \
+  "{\"@type\":\"NewsArticle\",\"author\":\"Bo B\",\"mainEntityOfPage\":{\"@id\":\"" address        \
+  "\"}}]</script><p>" FIRST
+
+  assert_metadata (DATA ("https://daily.example/2"), GALLEY_METADATA_BYLINE, "Bo B");
+  assert_metadata (DATA ("https://daily.example/3"), GALLEY_METADATA_BYLINE, NULL);
+}
+
+/* A script would set the article into the page, from what the page states of it. */
+static void
+test_stated_text (void)
+{
+#define STATED(body)                                                                               \
+  "<!DOCTYPE html><title>A Title</title><script type=application/ld+json>{\"@type\":"              \
+  "\"NewsArticle\",\"headline\":\"A Title\",\"articleBody\":\"" body "\"}</script>"
+#define SHELL "<nav><a href=/>Home</a></nav><p>Please enable scripts.</p>"
+  static const char *const pages[] = {
+    STATED (FIRST "\\n\\n" SECOND "\\n" FIRST "\\n" SECOND) SHELL,
+    STATED ("<p>" FIRST "</p><p>" SECOND "</p><p>" FIRST "<p>" SECOND) SHELL,
+  };
+  g_autoptr (GalleyDocument) entities = import_string (
+      STATED (FIRST "\\nRead &amp; signed: &#8220;yes&#8221;.\\n" SECOND FIRST SECOND) SHELL, NULL);
+  g_autofree char *signed_line = describe_block (entities, 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (GalleyDocument) document = import_string (pages[i], NULL);
+      guint n_omissions;
+
+      assert_page (pages[i], ROLES ("paragraph 0: " FIRST "\nparagraph 0: " SECOND
+                                    "\nparagraph 0: " FIRST "\nparagraph 0: " SECOND "\n"));
+      galley_document_get_omissions (document, &n_omissions);
+      g_assert_cmpuint (n_omissions, ==, 2);
+      g_assert_nonnull (strstr (galley_document_get_notices (document)[0], "for machines"));
+    }
+  g_assert_cmpstr (signed_line, ==, "paragraph 0: Read & signed: “yes”.");
+
+  /* Pages that show their article: what comes below its end goes, unless it ends nowhere. */
+  assert_page (STATED (FIRST) "<p>" FIRST "<p>" SECOND,
+               ROLES ("paragraph 0: " FIRST "\nparagraph 0: " SECOND "\n"));
+  assert_page (STATED (FIRST "\\n" SECOND "\\n" FIRST) "<p>" FIRST "<p>" SECOND "<p>" FIRST
+                                                       "<p>Jo Doe lives in Rome.",
+               ROLES ("paragraph 0: " FIRST "\nparagraph 0: " SECOND "\nparagraph 0: " FIRST "\n"));
+  assert_page (
+      STATED (FIRST "\\n" SECOND "\\nThe council met on Monday and voted") "<p>" FIRST "<p>" SECOND
+                                                                           "<p>" FIRST "<p>" SECOND,
+      ROLES ("paragraph 0: " FIRST "\nparagraph 0: " SECOND "\nparagraph 0: " FIRST
+             "\nparagraph 0: " SECOND "\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -370,6 +539,9 @@ main (int argc, char **argv)
   g_test_add_func ("/html-reader/no-words", test_no_words);
   g_test_add_func ("/html-reader/encodings", test_encodings);
   g_test_add_func ("/html-reader/encoding-notices", test_encoding_notices);
+  g_test_add_func ("/html-reader/shown-credits", test_shown_credits);
+  g_test_add_func ("/html-reader/own-data", test_own_data);
+  g_test_add_func ("/html-reader/stated-text", test_stated_text);
   g_test_add_func ("/html-reader/utf-16", test_utf_16);
   g_test_add_func ("/html-reader/paragraphs", test_paragraphs);
   g_test_add_func ("/html-reader/headings", test_headings);
@@ -382,6 +554,8 @@ main (int argc, char **argv)
   g_test_add_func ("/html-reader/lead", test_lead);
   g_test_add_func ("/html-reader/title-stands-once", test_title_stands_once);
   g_test_add_func ("/html-reader/titles", test_titles);
+  g_test_add_func ("/html-reader/title-in-other-words", test_title_in_other_words);
+  g_test_add_func ("/html-reader/publication-in-title-bar", test_publication_in_title_bar);
   g_test_add_func ("/html-reader/order-of-trust", test_order_of_trust);
   g_test_add_func ("/html-reader/other-metadata", test_other_metadata);
 

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-html-features.h"
+
+G_BEGIN_DECLS
+
+gboolean galley_html_lines_is_pointer (const GalleyHtmlTree *tree,
+                                       const GalleyHtmlFeatures *features,
+                                       guint node);
+gboolean galley_html_lines_promotes (const char *words);
+
+G_END_DECLS

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-shown.h"
+
+#include "galley-date-line.h"
+#include "galley-html-credit.h"
+#include "galley-html-date.h"
+#include "galley-html-table.h"
+#include "galley-html-tags.h"
+#include "galley-html-words.h"
+#include "galley-line-look.h"
+
+#include <string.h>
+
+/* What a page shows of who wrote its article and when it appeared. Markup may say it; where none
+ * does, a line near the title may be nothing but a date or "By" and a name. */
+
+#define MAX_LINE_WEIGHT 100
+#define MAX_LINE_NODES 100
+#define MAX_WEIGHT_BEFORE 150 /* of what stands above the title and belongs to it */
+#define MAX_WEIGHT_AFTER 1500 /* below the title, as far as credits may stand */
+#define MAX_PROSE_AFTER 2     /* paragraphs: a lead, and the first of the article */
+#define MAX_LEVELS_ABOVE 3
+#define MAX_PARTS 5
+
+static const char *const separators[] = { " | ", " • ", " · ", " / ", " – ", " — ", " - " };
+
+static gboolean
+has_property (const GalleyHtmlTree *tree, guint node, const char *property)
+{
+  const char *properties = galley_html_tree_get_attribute (tree, node, "itemprop");
+
+  return properties != NULL && strstr (properties, property) != NULL;
+}
+
+static void
+read_marked_date (const GalleyHtmlTree *tree, guint node, GalleyHtmlMetadata *metadata)
+{
+  const char *time = galley_html_tree_get_attribute (tree, node, "datetime");
+
+  if (has_property (tree, node, "datePublished"))
+    galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE,
+                                galley_html_tree_get_attribute (tree, node, "content"));
+  if (time != NULL && (has_property (tree, node, "datePublished") ||
+                       galley_html_tree_get_attribute (tree, node, "pubdate") != NULL))
+    galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE, time);
+}
+
+/**
+ * galley_html_shown_read_marked:
+ * @metadata: (inout): where it goes, unless something is there already
+ *
+ * Reads what the markup says to be the author and the date.
+ */
+void
+galley_html_shown_read_marked (const GalleyHtmlTree *tree,
+                               const GalleyHtmlFeatures *features,
+                               GalleyHtmlMetadata *metadata)
+{
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      const char *relation;
+
+      if (tree->nodes[i].text != NULL || tree->nodes[i].attributes->length == 0)
+        continue;
+      read_marked_date (tree, i, metadata);
+      if (features[i].length == 0 || features[i].length > MAX_LINE_WEIGHT)
+        continue;
+      relation = galley_html_tree_get_attribute (tree, i, "rel");
+      if (has_property (tree, i, "author") ||
+          (relation != NULL && g_ascii_strcasecmp (relation, "author") == 0))
+        galley_html_credit_read (tree, features, i, metadata);
+    }
+}
+
+/* Whether the element says when the article was changed. */
+static gboolean
+is_changed (const GalleyHtmlTree *tree, guint node)
+{
+  static const char *const names[] = { "class", "itemprop", "data-testid", "id" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *value = galley_html_tree_get_attribute (tree, node, names[i]);
+
+      if (value != NULL && (strstr (value, "odif") != NULL || strstr (value, "pdat") != NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+read_part (const char *part, GalleyHtmlMetadata *metadata)
+{
+  g_autofree char *date = strstr (part, "年") != NULL ? galley_html_date_normalize (part)
+                                                      : galley_date_line_parse (part);
+  g_autofree char *byline = galley_line_look_find_byline (part);
+
+  galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE, date);
+  galley_html_metadata_offer (metadata, GALLEY_METADATA_BYLINE, byline);
+}
+
+/* From one day to another is a time that something took. */
+static gboolean
+is_range (char **parts)
+{
+  g_autofree char *first = parts[0] != NULL ? galley_date_line_parse (parts[0]) : NULL;
+  g_autofree char *second =
+      first != NULL && parts[1] != NULL ? galley_date_line_parse (parts[1]) : NULL;
+
+  return second != NULL;
+}
+
+static void
+read_line (const char *line, GalleyHtmlMetadata *metadata)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    if (strstr (line, separators[i]) != NULL)
+      {
+        g_auto (GStrv) parts = g_strsplit (line, separators[i], MAX_PARTS);
+
+        for (guint k = 0; parts[k] != NULL && !is_range (parts); k++)
+          read_part (parts[k], metadata);
+        return;
+      }
+
+  read_part (line, metadata);
+}
+
+static void
+read_node (const GalleyHtmlTree *tree,
+           const GalleyHtmlFeatures *features,
+           guint node,
+           GalleyHtmlMetadata *metadata)
+{
+  const GalleyHtmlNode *element = &tree->nodes[node];
+  g_autofree char *line = NULL;
+
+  if (element->tag == GUMBO_TAG_TIME && !is_changed (tree, node))
+    galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE,
+                                galley_html_tree_get_attribute (tree, node, "datetime"));
+  if (features[node].length == 0 || features[node].length > MAX_LINE_WEIGHT ||
+      features[node].is_hidden || element->end - node > MAX_LINE_NODES)
+    return;
+  if (element->text == NULL && (features[node].hints & GALLEY_HTML_HINT_BYLINE) != 0)
+    galley_html_credit_read (tree, features, node, metadata);
+
+  if (element->text == NULL && galley_html_tag_get_display (element->tag) != GALLEY_HTML_BLOCK &&
+      (features[node].hints & GALLEY_HTML_HINT_DATE) == 0)
+    return;
+  line = element->text != NULL ? galley_html_squeeze (element->text)
+                               : galley_html_tree_dup_words (tree, node);
+  if (element->text != NULL && is_changed (tree, element->parent))
+    return;
+  read_line (line, metadata);
+}
+
+static void
+read_range (const GalleyHtmlTree *tree,
+            const GalleyHtmlFeatures *features,
+            guint start,
+            guint end,
+            GalleyHtmlMetadata *metadata)
+{
+  guint weight = 0, n_prose = 0;
+
+  for (guint i = start; i < end && weight <= MAX_WEIGHT_AFTER && n_prose < MAX_PROSE_AFTER; i++)
+    {
+      if (galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_UNSEEN ||
+          (tree->nodes[i].tag == GUMBO_TAG_TABLE && galley_html_table_is_data (tree, i)))
+        {
+          i = tree->nodes[i].end - 1;
+          continue;
+        }
+      n_prose += tree->nodes[i].tag == GUMBO_TAG_P && features[i].n_prose > 0;
+      if (tree->nodes[i].end <= end)
+        read_node (tree, features, i, metadata);
+      if (tree->nodes[i].text != NULL)
+        weight += features[i].length;
+    }
+}
+
+/* Where what stands above the title begins, and belongs to it. */
+static guint
+find_start (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint heading)
+{
+  guint start = heading;
+
+  for (guint level = 0; level < MAX_LEVELS_ABOVE && start > 0; level++)
+    {
+      guint parent = tree->nodes[start].parent, weight = 0;
+
+      for (guint i = parent + 1; i < heading; i++)
+        weight += tree->nodes[i].text != NULL ? features[i].length : 0;
+      if (tree->nodes[parent].tag == GUMBO_TAG_BODY || weight > MAX_WEIGHT_BEFORE)
+        break;
+      start = parent;
+    }
+
+  return start;
+}
+
+static gboolean
+is_in_item (const GalleyHtmlTree *tree, guint node)
+{
+  for (; node > 0; node = tree->nodes[node].parent)
+    if (tree->nodes[node].tag == GUMBO_TAG_LI)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The first element that is called a byline, but for those of other articles in a list. */
+static guint
+find_called (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint start)
+{
+  for (guint i = start + 1; i < tree->n_nodes; i++)
+    if (tree->nodes[i].text == NULL && (features[i].hints & GALLEY_HTML_HINT_BYLINE) != 0 &&
+        features[i].length > 0 && features[i].length <= MAX_LINE_WEIGHT && !is_in_item (tree, i))
+      return i;
+
+  return 0;
+}
+
+/**
+ * galley_html_shown_read:
+ * @metadata: (inout): where it goes, unless something is there already; its title is known
+ *
+ * Reads what stands near the title, or is called a byline.
+ */
+void
+galley_html_shown_read (const GalleyHtmlTree *tree,
+                        const GalleyHtmlFeatures *features,
+                        GalleyHtmlMetadata *metadata)
+{
+  guint heading = metadata->heading, called;
+
+  if (heading != 0)
+    {
+      read_range (tree, features, tree->nodes[heading].end, tree->n_nodes, metadata);
+      read_range (tree, features, find_start (tree, features, heading), heading, metadata);
+    }
+  called = find_called (tree, features, heading);
+  if (called == 0)
+    called = find_called (tree, features, 0);
+  if (called != 0)
+    galley_html_credit_read (tree, features, called, metadata);
+}

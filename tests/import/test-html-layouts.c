@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import-testing.h"
+
+#include <string.h>
+
+/* Pages as publishers lay them out. A paragraph of the article begins with "In", one of all else
+ * with "Out". */
+
+#define IN                                                                                         \
+  "<p>In the morning the council met, and it voted for the plan, seven members to two, as the "    \
+  "mayor had hoped.</p>"
+#define IN_MORE                                                                                    \
+  "<p>In the end nobody was surprised, said the mayor, who has sat in the council since the day "  \
+  "on which it was founded.</p>"
+#define OUT                                                                                        \
+  "<p>Outside it rained, as it does each spring, and the people who waited there had no "          \
+  "umbrellas with them at all.</p>"
+#define OUT_4 OUT OUT OUT OUT
+#define OUT_16 OUT_4 OUT_4 OUT_4 OUT_4
+#define CARD "<div class=card><h3><a href=/1>Out at sea</a></h3>" OUT "</div>"
+#define CARDS CARD CARD CARD CARD CARD CARD CARD CARD
+#define MENU "<nav><a href=/>Out</a></nav>"
+#define TITLE "<h1>Seven to Two for the Bridge</h1>"
+#define PAGE(markup) "<!DOCTYPE html><title>Seven to Two for the Bridge</title>" MENU markup
+
+static guint
+count_words (const char *text, const char *words)
+{
+  guint n = 0;
+
+  for (const char *p = text; (p = strstr (p, words)) != NULL; p++)
+    n++;
+
+  return n;
+}
+
+/* Fails unless the title and @n_in paragraphs of the article are in the text of @page, nothing else
+ * is, and all else is among what was left out. */
+static void
+assert_article (const char *page, guint n_in)
+{
+  g_autoptr (GalleyDocument) document = import_string (page, NULL);
+  const char *text = galley_text_peek_utf8 (galley_document_get_text (document), NULL);
+  g_autoptr (GString) omitted = g_string_new (NULL);
+  g_autofree char *first = describe_block (document, 0);
+  guint n_omissions;
+  const GalleyOmission *omissions = galley_document_get_omissions (document, &n_omissions);
+
+  for (guint i = 0; i < n_omissions; i++)
+    g_string_append_printf (omitted, "%s\n", omissions[i].text);
+  g_test_message ("%s\n-- left out:\n%s", text, omitted->str);
+
+  g_assert_cmpstr (first, ==, "title 0: Seven to Two for the Bridge");
+  g_assert_cmpuint (count_words (text, "In "), ==, n_in);
+  g_assert_cmpuint (count_words (text, "Out"), ==, 0);
+  g_assert_cmpuint (count_words (omitted->str, "In "), ==, 0);
+  g_assert_cmpuint (count_words (omitted->str, "Out"), ==, count_words (page, "Out"));
+}
+
+/* What is laid over a page may be longer than the article. */
+static void
+test_notices (void)
+{
+  assert_article (PAGE ("<div class=cookie-banner><h2>Out of respect</h2>" OUT_16
+                        "</div><article>" TITLE "<div class=text>" IN IN_MORE "</div></article>"),
+                  2);
+  assert_article (PAGE ("<article>" TITLE "<div class=c1>" IN IN_MORE "</div></article>"
+                        "<div class=q1 role=dialog aria-modal=true>" OUT_16 "</div>"),
+                  2);
+  assert_article (PAGE ("<main>" TITLE IN IN_MORE "</main><div id=acme-consent-sdk><div>" OUT_16
+                        "</div></div>"),
+                  2);
+}
+
+/* Teasers, however many there are, are not where the article is. */
+static void
+test_short_article_among_teasers (void)
+{
+  assert_article (PAGE ("<div class=columns><div class=a1>" TITLE "<div>" IN "</div></div>"
+                        "<div class=a2>" CARDS "</div></div>"),
+                  1);
+  assert_article (PAGE ("<div>" TITLE "<div class=description>" IN "</div></div><div "
+                        "class=playlist>" CARDS CARDS "</div>"),
+                  1);
+  assert_article (PAGE ("<div class=wrap><div class=post>" TITLE IN IN_MORE IN "</div><div "
+                        "class=grid>" CARDS CARDS "</div></div>"),
+                  3);
+}
+
+/* The next story begins where the first ends, and may be the longer one. */
+static void
+test_stories_below (void)
+{
+  assert_article (PAGE ("<div><article>" TITLE IN IN_MORE "</article><article><h1>Out</h1>" OUT_16
+                        "</article></div>"),
+                  2);
+  assert_article (
+      PAGE ("<div><div class=story><header>" TITLE "</header><div class=b>" IN IN_MORE IN
+            "</div></div><div class=story><header><h1>Out</h1></header><div class=b>" OUT_4
+            "</div></div><div class=story><header><h1>Out</h1></header>"
+            "<div class=b>" OUT_4 "</div></div></div>"),
+      3);
+}
+
+/* The title may stand in a head of its own, with more than a line. */
+static void
+test_head_beside_article (void)
+{
+  assert_article (PAGE ("<div><div class=hero>" TITLE IN IN_MORE
+                        "</div><article>" IN IN_MORE IN IN_MORE IN IN_MORE
+                        "</article></div><footer>" OUT "</footer>"),
+                  8);
+}
+
+static void
+test_comments_longer_than_article (void)
+{
+  assert_article (PAGE ("<div class=x1><div class=x2>" TITLE IN IN_MORE IN IN_MORE "</div><div "
+                        "class=x3><h3>Join the discussion (16)</h3><ul><li>" OUT_16 "</ul></div>"
+                        "</div>"),
+                  4);
+  assert_article (PAGE ("<div class=x1><div class=x2>" TITLE IN IN_MORE IN IN_MORE "</div><div "
+                        "class=x3><h3>34 comments</h3><div>" OUT_16 "</div></div></div>"),
+                  4);
+}
+
+/* The classes of an article name what it is about, and how it is sold. */
+static void
+test_names_of_topics (void)
+{
+  assert_article (PAGE ("<body class='single category-social'><article class='post tag-cookie "
+                        "category-newsletter'>" TITLE IN IN_MORE "</article>"),
+                  2);
+  assert_article (
+      PAGE ("<div class=has-share><div class='post social modal'>" TITLE IN
+            "<p class=paywall>In June it was thought, by nearly all who were asked, that "
+            "there would never be a bridge at that place.</p>"
+            "<div class=paywall>" IN IN_MORE IN "</div></div></div>"),
+      5);
+}
+
+/* What only subscribers see is the article, and a way to elsewhere is called so in two words. */
+static void
+test_names_in_two_words (void)
+{
+  assert_article (PAGE ("<div class=asset>" TITLE "<div class=entry-meta>Out on Monday</div><div "
+                        "class='asset-content subscriber-premium'><div class=subscriber-preview>" IN
+                        "</div><div class=subscriber-preview>" IN_MORE "</div><div "
+                        "class=more-stories>" OUT "</div><div class=subscriber-only>" IN "</div>"
+                        "<div class=subscriber-only>" IN_MORE "</div></div></div>"),
+                  4);
+}
+
+/* A list of what is read most may have the article in it, before the article itself. */
+static void
+test_own_teaser_before_article (void)
+{
+  assert_article (PAGE ("<div class=popular><h3><a href=/0>Seven to Two for the Bridge</a></h3><h3>"
+                        "<a href=/1>Out at sea</a></h3></div><div class=x><h2>Seven to Two for the "
+                        "Bridge</h2><div>5 min read</div>" IN IN_MORE IN "</div>"),
+                  3);
+}
+
+/* An article in two parts, with what stands between them. */
+static void
+test_parts (void)
+{
+  assert_article (PAGE ("<div class=x><header>" TITLE "</header><div><div class=part1>" IN IN_MORE
+                        "</div><blockquote>In short: no.</blockquote><div class=ad-slot>Out</div>"
+                        "<h2>In June</h2><div class=part2>" IN "</div></div></div>"),
+                  5);
+}
+
+/* Hardly an article, and many teasers within it and below, and many comments. */
+static void
+test_little_among_much (void)
+{
+  assert_article (PAGE ("<article>" TITLE "<div class=c1><div class=c2>" IN
+                        "</div><div class=c3>" CARD CARD CARD "</div><div class=c2>" IN_MORE
+                        "</div></div></article><div "
+                        "class=c4><h2>Most read</h2>" CARDS "</div><section><h2>Comments</h2><ul>"
+                        "<li>" OUT_16 "</ul></section>"),
+                  2);
+}
+
+/* Elements that an application defines are not alike because HTML does not know them. */
+static void
+test_elements_of_an_application (void)
+{
+  assert_article (PAGE ("<app-root><app-story><app-title>" TITLE
+                        "</app-title><app-text>" IN IN_MORE IN "</app-text><app-more>" CARDS
+                        "</app-more></app-story></app-root>"),
+                  3);
+}
+
+/* An article within the article is a teaser, if its heading leads away. */
+static void
+test_teaser_within_article (void)
+{
+  assert_article (PAGE ("<article>" TITLE IN IN_MORE
+                        "<article class=c><h3><a href=/1>Out at sea</a>"
+                        "</h3>" OUT "</article>" IN IN_MORE IN "</article>"),
+                  5);
+}
+
+/* What an article says in short stands above it, and belongs to it. */
+static void
+test_points_above_article (void)
+{
+  assert_article (PAGE ("<article>" TITLE "<div class=box><h4>In short</h4><ul><li>In June nothing "
+                        "was done<li>In July the council met</ul></div><ul><li>Out<li>X</ul><div "
+                        "class=text>" IN IN_MORE IN "</div></article>"),
+                  6);
+}
+
+/* Who wrote the article, below it, begins with the name. */
+static void
+test_author_below_article (void)
+{
+  assert_article (PAGE ("<meta name=author content='Ines Doe'><article>" TITLE IN IN_MORE IN IN_MORE
+                        "<p><em>Ines Doe is a reporter for the Outlook and has written of bridges "
+                        "for it since the day on which she left school.</em></p></article>"),
+                  4);
+  /* Not so who is spoken of. */
+  assert_article (PAGE ("<article>" TITLE IN IN_MORE IN IN_MORE "<p>Ines Doe is the mayor. In the "
+                        "council she has had her seat since the day on which it was founded, in "
+                        "1998.</p></article><footer>" OUT "</footer>"),
+                  5);
+}
+
+static void
+test_elements_named_by_an_application (void)
+{
+  assert_article (PAGE ("<amp-consent>" OUT_4 "</amp-consent><article>" TITLE IN
+                        "<amp-ad>Out</amp-ad>" IN_MORE "<amp-list><h4>Related</h4><ul><li>"
+                        "<a href=/1>Out</a></ul></amp-list></article>"),
+                  2);
+}
+
+/* Lines that lead to another article, or ask for something. */
+static void
+test_lines_between_paragraphs (void)
+{
+  static const char *const lines[] = {
+    "<p><strong>READ MORE: <a href=/1>Outer islands want a bridge, too</a></strong></p>",
+    "<p>Lire aussi <a href=/1>Out of the harbour, the first ship</a></p>",
+    "<div class=c1><span>Lesen Sie auch</span> <a href=/1>Outer islands want a bridge</a></div>",
+    "<p>Follow the <i>Outlook</i> on <a href=/f>Facebook</a> and <a href=/t>Twitter</a></p>",
+    "<div class=c1><h3>Get the Outlook in your inbox</h3><p>All of "
+    "it.</p><button>Go</button></div>",
+    "<p>Download the Outlook app <a href=/a>here</a>.</p>",
+    "<p>责任编辑：Out</p>",
+    "<div>Topics: <a href=/1>Out</a> <a href=/2>of the</a> <a href=/3>harbour</a></div>",
+    "<p>Suscríbete a la newsletter de Out <a href=/n>aquí</a></p>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *page =
+          g_strconcat (PAGE (TITLE "<div class=text>") IN IN_MORE, lines[i], IN "</div>", NULL);
+
+      assert_article (page, 3);
+    }
+}
+
+/* Where an article is sold, its beginning is followed by an offer of nearly the same length. */
+static void
+test_offer_after_beginning (void)
+{
+  assert_article (PAGE ("<article>" TITLE "<div class=text>" IN IN_MORE "</div><div class=paywall>"
+                        "<h2>Subscribe to continue reading</h2>" OUT "<ul><li>Outlook on any device"
+                        "<li>Out whenever you like</ul><a href=/s>See offers</a></div></article>"),
+                  2);
+}
+
+/* Sentences that begin with the same words are none of these, nor is the name of a source. */
+static void
+test_lines_that_only_look_so (void)
+{
+  assert_article (PAGE (TITLE
+                        "<div>" IN "<p>Follow the money, In short: <a href=/1>Facebook</a> and "
+                        "<a href=/2>Twitter</a> paid for the bridge, and the council knew it from "
+                        "the very first day, as minutes of its meetings show that were read out in "
+                        "the court.</p><p>Source: <a href=/3>In the minutes of the council</a></p>"
+                        "<p>In more detail: see <a href=/4>the plan</a></p>" IN_MORE "</div>"),
+                  5);
+}
+
+/* What only screen readers say is not there for the eye. */
+static void
+test_words_for_screen_readers (void)
+{
+  assert_article (PAGE (TITLE
+                        "<div>" IN "<figure><figcaption><span class=off-screen>Out</span> In "
+                        "winter</figcaption></figure><p><span class='sr-only'>Out</span> In June, "
+                        "<b class=visually-hidden>Out</b> nothing was done.</p>" IN_MORE "</div>"),
+                  4);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/html-layouts/notices", test_notices);
+  g_test_add_func ("/html-layouts/short-article-among-teasers", test_short_article_among_teasers);
+  g_test_add_func ("/html-layouts/stories-below", test_stories_below);
+  g_test_add_func ("/html-layouts/head-beside-article", test_head_beside_article);
+  g_test_add_func ("/html-layouts/comments-longer-than-article", test_comments_longer_than_article);
+  g_test_add_func ("/html-layouts/names-of-topics", test_names_of_topics);
+  g_test_add_func ("/html-layouts/names-in-two-words", test_names_in_two_words);
+  g_test_add_func ("/html-layouts/own-teaser-before-article", test_own_teaser_before_article);
+  g_test_add_func ("/html-layouts/parts", test_parts);
+  g_test_add_func ("/html-layouts/little-among-much", test_little_among_much);
+  g_test_add_func ("/html-layouts/elements-of-an-application", test_elements_of_an_application);
+  g_test_add_func ("/html-layouts/teaser-within-article", test_teaser_within_article);
+  g_test_add_func ("/html-layouts/points-above-article", test_points_above_article);
+  g_test_add_func ("/html-layouts/author-below-article", test_author_below_article);
+  g_test_add_func ("/html-layouts/elements-named-by-an-application",
+                   test_elements_named_by_an_application);
+  g_test_add_func ("/html-layouts/lines-between-paragraphs", test_lines_between_paragraphs);
+  g_test_add_func ("/html-layouts/offer-after-beginning", test_offer_after_beginning);
+  g_test_add_func ("/html-layouts/lines-that-only-look-so", test_lines_that_only_look_so);
+  g_test_add_func ("/html-layouts/words-for-screen-readers", test_words_for_screen_readers);
+
+  return g_test_run ();
+}
