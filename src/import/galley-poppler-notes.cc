@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-poppler-private.hh"
+#include "galley-poppler-versions.hh"
 #include "galley-remark.h"
 
 #include <cstring>
@@ -189,8 +190,9 @@ read_annotation (std::vector<Annotation> &list,
   note->text = dup_text (annotation, "Contents");
   note->areas = read_areas (self, page, annotation);
   note->marks_words = marks_words;
-  list.push_back ({ note, number, parent, relation.isName ("Group"),
-                    state.isString () ? state.getString ()->toStr () : std::string () });
+  list.push_back (
+      { note, number, parent, relation.isName ("Group"),
+        state.isString () ? galley_poppler_get_bytes (*state.getString ()) : std::string () });
 }
 
 /* What an annotation belongs to in the end: itself, if that is nothing, or goes in a circle. */

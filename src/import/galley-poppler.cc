@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-poppler-private.hh"
+#include "galley-poppler-versions.hh"
 
 #include <Error.h>
 #include <ErrorCodes.h>
@@ -13,7 +14,8 @@
 #include <UTF.h>
 
 /* The only C++ of Galley. Poppler's classes are no stable interface: all that is used of them is
- * here and in galley-poppler-notes.cc, and as little as will do. */
+ * here and in galley-poppler-notes.cc, and as little as will do. What differs between its versions
+ * is in galley-poppler-versions.hh. */
 
 struct _GalleyPoppler
 {
@@ -52,17 +54,13 @@ char *
 galley_poppler_dup_string (const GooString *string)
 {
   GString *utf8;
-  Unicode *characters = NULL;
-  int length;
 
   if (string == NULL)
     return NULL;
 
   utf8 = g_string_new (NULL);
-  length = TextStringToUCS4 (string->toStr (), &characters);
-  for (int i = 0; i < length; i++)
-    g_string_append_unichar (utf8, g_unichar_validate (characters[i]) ? characters[i] : 0xFFFD);
-  gfree (characters);
+  for (Unicode c : galley_poppler_get_characters (galley_poppler_get_bytes (*string)))
+    g_string_append_unichar (utf8, g_unichar_validate (c) ? c : 0xFFFD);
 
   return g_string_free (utf8, FALSE);
 }
@@ -133,25 +131,17 @@ static void
 add_glyphs (GArray *glyphs, TextPage *text, const PDFRectangle *area)
 {
   const GalleyPopplerGlyph nothing = { { 0, 0, 0, 0 }, NULL, 0 };
-  int n_lines = 0;
-  std::vector<TextWordSelection *> **lines =
-      text->getSelectionWords (area, selectionStyleGlyph, &n_lines);
 
-  for (int i = 0; i < n_lines; i++)
+  for (const auto &line : galley_poppler_get_lines (text, area))
     {
-      for (gsize j = 0; j < lines[i]->size (); j++)
+      for (gsize i = 0; i < line.size (); i++)
         {
-          TextWordSelection *selection = (*lines[i])[j];
-
-          add_word (glyphs, selection);
-          if (j + 1 < lines[i]->size () && selection->getWord ()->hasSpaceAfter ())
+          add_word (glyphs, line[i].get ());
+          if (i + 1 < line.size () && line[i]->getWord ()->hasSpaceAfter ())
             g_array_append_val (glyphs, nothing);
-          delete selection;
         }
       g_array_append_val (glyphs, nothing);
-      delete lines[i];
     }
-  gfree (lines);
 }
 
 static bool
@@ -167,15 +157,14 @@ read_text (GalleyPopplerPage *self, Page *page)
                         /* append= */ false);
   PDFRectangle area (0, 0, self->width, self->height);
   TextPage *text;
-  GooString *words;
+  std::string words;
 
   page->display (&device, /* hDPI= */ 72, /* vDPI= */ 72, /* rotate= */ 0, /* useMediaBox= */ false,
                  /* crop= */ true, /* printing= */ false, /* abortCheckCbk= */ NULL,
                  /* abortCheckCbkData= */ NULL, draws_no_annotation_cb);
   text = device.takeText ();
-  words = text->getSelectionText (&area, selectionStyleGlyph);
-  self->text = g_utf8_make_valid (words->c_str (), words->getLength ());
-  delete words;
+  words = galley_poppler_get_text (text, &area);
+  self->text = g_utf8_make_valid (words.c_str (), words.length ());
   if (*self->text != '\0')
     add_glyphs (self->glyphs, text, &area);
   text->decRefCnt ();
