@@ -23,6 +23,7 @@ struct _GalleyZip
   char *label;
   GPtrArray *names;    /* (element-type utf8), NULL-terminated once it is open */
   GHashTable *indexes; /* (element-type utf8 guint) of the member in the archive */
+  GHashTable *folded;  /* (element-type utf8 utf8) names by themselves in lower case, or NULL */
   guint n_members;     /* in the archive, with those that have no name of their own */
   gsize total_bytes;   /* unpacked so far */
   Archive *archive;    /* that is open at @position, or NULL */
@@ -163,6 +164,7 @@ galley_zip_free (GalleyZip *self)
   g_bytes_unref (self->bytes);
   g_free (self->label);
   g_hash_table_unref (self->indexes);
+  g_clear_pointer (&self->folded, g_hash_table_unref);
   g_ptr_array_unref (self->names);
   g_free (self);
 }
@@ -179,6 +181,21 @@ galley_zip_get_names (GalleyZip *self)
   return (const char *const *) self->names->pdata;
 }
 
+static void
+fold_names (GalleyZip *self)
+{
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i + 1 < self->names->len; i++)
+    {
+      char *folded = g_ascii_strdown (self->names->pdata[i], -1);
+
+      if (g_hash_table_contains (self->folded, folded))
+        g_free (folded);
+      else
+        g_hash_table_insert (self->folded, folded, self->names->pdata[i]);
+    }
+}
+
 /**
  * galley_zip_find:
  * @name: the name of a member
@@ -192,15 +209,42 @@ const char *
 galley_zip_find (GalleyZip *self, const char *name)
 {
   gpointer own_name;
+  g_autofree char *folded = NULL;
 
   if (g_hash_table_lookup_extended (self->indexes, name, &own_name, NULL))
     return own_name;
 
-  for (guint i = 0; i + 1 < self->names->len; i++)
-    if (g_ascii_strcasecmp (self->names->pdata[i], name) == 0)
-      return self->names->pdata[i];
+  if (self->folded == NULL)
+    fold_names (self);
+  folded = g_ascii_strdown (name, -1);
+  return g_hash_table_lookup (self->folded, folded);
+}
 
-  return NULL;
+/**
+ * galley_zip_resolve:
+ * @folder: where @address stands: "" or the name of a folder with "/" at its end
+ * @address: what a member says of where another one is, percent-encoded; it counts from @folder
+ *   unless it begins with "/"
+ *
+ * Returns: (transfer full): the name of the member, which need not be there
+ */
+char *
+galley_zip_resolve (const char *folder, const char *address)
+{
+  g_autofree char *unescaped = g_uri_unescape_string (address, NULL);
+  const char *path = unescaped != NULL ? unescaped : address;
+  g_autofree char *whole = g_strconcat (*path == '/' ? "" : folder, path, NULL);
+  g_auto (GStrv) steps = g_strsplit (whole, "/", -1);
+  g_autoptr (GPtrArray) way = g_ptr_array_new ();
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    if (strcmp (steps[i], "..") == 0)
+      g_ptr_array_set_size (way, way->len > 0 ? way->len - 1 : 0);
+    else if (*steps[i] != '\0' && strcmp (steps[i], ".") != 0)
+      g_ptr_array_add (way, steps[i]);
+  g_ptr_array_add (way, NULL);
+
+  return g_strjoinv ("/", (char **) way->pdata);
 }
 
 /* Moves to the member of @index: forward from where the archive stands if it can, for each way from
