@@ -36,6 +36,7 @@ write_page (const GalleyHtmlTree *tree, const char *address, GalleyDocumentBuild
   g_autofree guint8 *parts = galley_html_body_find (tree, features, metadata);
   g_autofree char *base = find_base (tree, metadata->values[GALLEY_METADATA_SOURCE_ADDRESS]);
   g_autoptr (GalleyFlow) flow = galley_flow_new (builder);
+  const GalleyHtmlSetting setting = { .parts = parts, .base = base };
 
   set_metadata (metadata, builder);
   if (metadata->heading == 0 && metadata->values[GALLEY_METADATA_TITLE] != NULL)
@@ -43,7 +44,7 @@ write_page (const GalleyHtmlTree *tree, const char *address, GalleyDocumentBuild
       galley_flow_add_text (flow, metadata->values[GALLEY_METADATA_TITLE], -1);
       galley_flow_end_block (flow, GALLEY_BLOCK_TITLE, 0);
     }
-  galley_html_blocks_write (tree, 0, parts, base, flow);
+  galley_html_blocks_write (tree, 0, &setting, flow);
 }
 
 /**
