@@ -70,6 +70,7 @@ galley_html_page_read (GalleyInput *input,
 {
   g_autoptr (GalleyDocumentBuilder) builder = NULL;
   g_autoptr (GalleyHtmlTree) tree = NULL;
+  guint64 n_steps = 0;
 
   if (g_bytes_get_size (page) > GALLEY_HTML_MAX_BYTES)
     {
@@ -86,7 +87,7 @@ galley_html_page_read (GalleyInput *input,
     }
 
   tree = galley_html_tree_new (input->decoded.utf8, input->decoded.length_bytes, input->label,
-                               input->cancellable, error);
+                               &n_steps, input->cancellable, error);
   if (tree == NULL)
     return NULL;
 
