@@ -56,6 +56,10 @@
  * all. Each costs some bytes; tables with a column for each day of a century have not as many. */
 #define GALLEY_ODT_MAX_REPEATED 100000
 
+/* Bytes of all chapters of a book, unpacked. The longest of novels have 4 MB of markup, a bible
+ * with all its notes 12 MB; the chapters are held in memory together. */
+#define GALLEY_EPUB_MAX_BYTES (24 * 1024 * 1024)
+
 /* Seconds that LibreOffice may take to convert a document. It starts in some three where it has not
  * run before, and reads a long article in one more; what takes longer is no article. */
 #define GALLEY_CONVERTER_MAX_SECONDS 9
