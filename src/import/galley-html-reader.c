@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-address.h"
 #include "galley-html-body.h"
 #include "galley-html-encoding.h"
 #include "galley-html-page.h"
@@ -24,8 +25,7 @@ find_base (const GalleyHtmlTree *tree, const char *address)
 
   if (href == NULL)
     return g_strdup (address);
-  return address != NULL ? g_uri_resolve_relative (address, href, G_URI_FLAGS_PARSE_RELAXED, NULL)
-                         : g_strdup (href);
+  return address != NULL ? galley_html_address_join (address, href) : g_strdup (href);
 }
 
 static void
