@@ -287,12 +287,13 @@ static GBytes *
 unpack (GalleyZip *self, gsize expected_bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) content = g_byte_array_sized_new (MIN (expected_bytes, CHUNK_BYTES));
+  gsize length_bytes;
   gssize n_read;
+  guint8 *data;
 
   do
     {
-      guint length_bytes = content->len;
-
+      length_bytes = content->len;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       g_byte_array_set_size (content, length_bytes + CHUNK_BYTES);
@@ -311,8 +312,10 @@ unpack (GalleyZip *self, gsize expected_bytes, GCancellable *cancellable, GError
     }
   while (n_read > 0);
 
+  /* A book keeps very many members, of which most are smaller than a chunk. */
   self->total_bytes += content->len;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+  data = g_byte_array_steal (content, &length_bytes);
+  return g_bytes_new_take (g_realloc (data, length_bytes), length_bytes);
 }
 
 /**
