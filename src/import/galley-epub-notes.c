@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-epub-notes.h"
 
+#include "galley-epub-pairs.h"
 #include "galley-epub-parts.h"
+#include "galley-epub-place.h"
 #include "galley-html-blocks.h"
-#include "galley-zip.h"
 
 #include <string.h>
 
-/* A place is written "MEMBER#ID". Notes are counted in each chapter, and the key of a note is
- * "MEMBER#NUMBER". */
-
-#define MAX_BACKLINK_CHARS 6 /* "[123]" and "↩" with a selector */
+/* The key of a note is "MEMBER@NODE", by its element. */
 
 struct _GalleyEpubNotes
 {
+  GalleyEpubPairs *pairs;
   GHashTable *notes;  /* (element-type utf8 utf8) keys of notes by the places within them */
   GHashTable *cited;  /* (element-type utf8) places that signs lead to */
+  GHashTable *shown;  /* (element-type utf8) keys of notes whose signs have been found in the text;
+                         of a pair that is before the note, unless the sign is in a note itself */
   GHashTable *wanted; /* (element-type utf8) keys of notes that signs lead to; NULL until all
                          chapters have been looked at */
 };
@@ -35,8 +36,10 @@ galley_epub_notes_new (void)
 {
   GalleyEpubNotes *self = g_new0 (GalleyEpubNotes, 1);
 
+  self->pairs = galley_epub_pairs_new ();
   self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -44,8 +47,10 @@ galley_epub_notes_new (void)
 void
 galley_epub_notes_free (GalleyEpubNotes *self)
 {
+  galley_epub_pairs_free (self->pairs);
   g_hash_table_unref (self->notes);
   g_hash_table_unref (self->cited);
+  g_hash_table_unref (self->shown);
   g_clear_pointer (&self->wanted, g_hash_table_unref);
   g_free (self);
 }
@@ -63,34 +68,6 @@ is_note (const GalleyHtmlTree *tree, guint node, GalleySourceNoteKind *out_kind)
   return FALSE;
 }
 
-/* Where a link leads within the book, or NULL if it leads elsewhere or nowhere. */
-static char *
-find_place (const char *member, const char *href)
-{
-  const char *slash = strrchr (member, '/'), *hash = strchr (href, '#');
-  g_autofree char *scheme = g_uri_parse_scheme (href);
-  g_autofree char *folder = g_strndup (member, slash != NULL ? slash + 1 - member : 0);
-  g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *id = NULL;
-
-  if (hash == NULL || hash[1] == '\0' || scheme != NULL)
-    return NULL;
-
-  path = g_strndup (href, hash - href);
-  name = *path != '\0' ? galley_zip_resolve (folder, path) : g_strdup (member);
-  id = g_uri_unescape_string (hash + 1, NULL);
-  return g_strconcat (name, "#", id != NULL ? id : hash + 1, NULL);
-}
-
-static char *
-find_place_of_link (const GalleyHtmlTree *tree, guint link, const char *member)
-{
-  const char *href = galley_html_tree_get_attribute (tree, link, "href");
-
-  return href != NULL ? find_place (member, href) : NULL;
-}
-
 /* The place that a sign leads to, or NULL if the node is none. It is a link, or has one in it. */
 static char *
 find_cited_place (const GalleyHtmlTree *tree, guint node, const char *member)
@@ -103,13 +80,13 @@ find_cited_place (const GalleyHtmlTree *tree, guint node, const char *member)
 
   if (tree->nodes[node].tag != GUMBO_TAG_A)
     link = galley_html_tree_find (tree, node, GUMBO_TAG_A);
-  return link != 0 ? find_place_of_link (tree, link, member) : NULL;
+  return link != 0 ? galley_epub_place_find_target (member, tree, link) : NULL;
 }
 
 static char *
-make_key (const char *member, guint number)
+make_key (const char *member, guint node)
 {
-  return g_strdup_printf ("%s#%u", member, number);
+  return g_strdup_printf ("%s@%u", member, node);
 }
 
 static void
@@ -121,14 +98,10 @@ add_places (GalleyEpubNotes *self,
 {
   for (guint i = note; i < tree->nodes[note].end; i++)
     {
-      const char *id = galley_html_tree_get_attribute (tree, i, "id");
-      char *place;
+      char *place = galley_epub_place_new (member, tree, i);
 
-      if (id == NULL && tree->nodes[i].tag == GUMBO_TAG_A)
-        id = galley_html_tree_get_attribute (tree, i, "name");
-      if (id == NULL || *id == '\0')
+      if (place == NULL)
         continue;
-      place = g_strconcat (member, "#", id, NULL);
       if (g_hash_table_contains (self->notes, place))
         g_free (place);
       else
@@ -151,8 +124,6 @@ galley_epub_notes_look_at (GalleyEpubNotes *self,
                            const GalleyHtmlTree *tree,
                            const guint8 *parts)
 {
-  guint n_notes = 0;
-
   for (guint i = 0; i < tree->n_nodes;)
     {
       GalleySourceNoteKind kind;
@@ -160,7 +131,7 @@ galley_epub_notes_look_at (GalleyEpubNotes *self,
 
       if (is_note (tree, i, &kind))
         {
-          g_autofree char *key = make_key (member, n_notes++);
+          g_autofree char *key = make_key (member, i);
 
           add_places (self, member, tree, i, key);
           i = tree->nodes[i].end;
@@ -170,6 +141,9 @@ galley_epub_notes_look_at (GalleyEpubNotes *self,
       place = parts[i] == GALLEY_HTML_PART_BODY ? find_cited_place (tree, i, member) : NULL;
       if (place != NULL)
         g_hash_table_add (self->cited, place);
+      else if (tree->nodes[i].tag == GUMBO_TAG_A)
+        galley_epub_pairs_add_link (self->pairs, member, tree, i,
+                                    parts[i] == GALLEY_HTML_PART_BODY);
       i++;
     }
 }
@@ -179,8 +153,6 @@ static gboolean
 is_backlink (const GalleyHtmlTree *tree, guint node, const char *member)
 {
   g_autofree char *place = NULL;
-  g_autofree char *words = NULL;
-  glong n_chars;
 
   if (tree->nodes[node].tag != GUMBO_TAG_A)
     return FALSE;
@@ -188,18 +160,8 @@ is_backlink (const GalleyHtmlTree *tree, guint node, const char *member)
       galley_epub_has_type (tree, node, "doc-backlink"))
     return TRUE;
 
-  place = find_place_of_link (tree, node, member);
-  if (place == NULL)
-    return FALSE;
-
-  words = galley_html_tree_dup_words (tree, node);
-  n_chars = g_utf8_strlen (words, -1);
-  if (n_chars > MAX_BACKLINK_CHARS)
-    return FALSE;
-  for (const char *p = words; *p != '\0' && n_chars > 1; p = g_utf8_next_char (p))
-    if (g_unichar_isalpha (g_utf8_get_char (p)))
-      return FALSE;
-  return TRUE;
+  place = galley_epub_place_find_target (member, tree, node);
+  return place != NULL && galley_epub_place_is_short (tree, node);
 }
 
 /* The words of a note on lines, with the address of each link after its words, for it is the
@@ -271,6 +233,46 @@ settle (GalleyEpubNotes *self)
     }
 }
 
+/* The key of the note that the node is, and its kind, if a sign leads to it; or NULL. */
+static char *
+find_note (GalleyEpubNotes *self,
+           const GalleyEpubPairsFound *pairs,
+           const char *member,
+           const GalleyHtmlTree *tree,
+           guint node,
+           GalleySourceNoteKind *out_kind)
+{
+  const char *key = g_hash_table_lookup (pairs->notes, GUINT_TO_POINTER (node));
+  g_autofree char *own_key = NULL;
+
+  if (key != NULL && g_hash_table_contains (self->shown, key))
+    {
+      *out_kind = g_hash_table_size (pairs->signs) > 0 ? GALLEY_SOURCE_NOTE_FOOTNOTE
+                                                       : GALLEY_SOURCE_NOTE_ENDNOTE;
+      return g_strdup (key);
+    }
+  if (!is_note (tree, node, out_kind))
+    return NULL;
+
+  own_key = make_key (member, node);
+  return g_hash_table_contains (self->wanted, own_key) ? g_steal_pointer (&own_key) : NULL;
+}
+
+/* The key of the note whose sign the node is, or NULL. */
+static const char *
+find_key_of_sign (GalleyEpubNotes *self,
+                  const GalleyEpubPairsFound *pairs,
+                  const char *member,
+                  const GalleyHtmlTree *tree,
+                  guint node)
+{
+  g_autofree char *place = find_cited_place (tree, node, member);
+
+  if (place != NULL)
+    return g_hash_table_lookup (self->notes, place);
+  return g_hash_table_lookup (pairs->signs, GUINT_TO_POINTER (node));
+}
+
 /**
  * galley_epub_notes_take_out:
  * @member: name of a chapter, after all chapters have been looked at
@@ -288,8 +290,8 @@ galley_epub_notes_take_out (GalleyEpubNotes *self,
                             guint8 *parts,
                             GalleyOfficeNotes *notes)
 {
+  const GalleyEpubPairsFound *pairs = galley_epub_pairs_find (self->pairs, member);
   GHashTable *signs = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  guint n_notes = 0;
 
   if (self->wanted == NULL)
     settle (self);
@@ -297,27 +299,28 @@ galley_epub_notes_take_out (GalleyEpubNotes *self,
   for (guint i = 0; i < tree->n_nodes;)
     {
       GalleySourceNoteKind kind;
-      g_autofree char *place = NULL;
-      const char *key;
+      char *note = find_note (self, pairs, member, tree, i, &kind);
+      const char *key = NULL;
 
-      if (is_note (tree, i, &kind))
+      if (note != NULL)
         {
-          g_autofree char *note = make_key (member, n_notes++);
-
-          if (g_hash_table_contains (self->wanted, note))
-            {
-              galley_office_notes_take (notes, g_steal_pointer (&note), kind, /* author= */ NULL,
-                                        /* date= */ NULL, read_note (tree, i, member, parts));
-              parts[i] = GALLEY_HTML_PART_NOTHING;
-            }
+          galley_office_notes_take (notes, note, kind, /* author= */ NULL, /* date= */ NULL,
+                                    read_note (tree, i, member, parts));
+          parts[i] = GALLEY_HTML_PART_NOTHING;
+        }
+      if (note != NULL || is_note (tree, i, &kind))
+        {
           i = tree->nodes[i].end;
           continue;
         }
 
-      place = parts[i] == GALLEY_HTML_PART_BODY ? find_cited_place (tree, i, member) : NULL;
-      key = place != NULL ? g_hash_table_lookup (self->notes, place) : NULL;
+      if (parts[i] == GALLEY_HTML_PART_BODY)
+        key = find_key_of_sign (self, pairs, member, tree, i);
       if (key != NULL)
-        g_hash_table_insert (signs, GUINT_TO_POINTER (i), g_strdup (key));
+        {
+          g_hash_table_insert (signs, GUINT_TO_POINTER (i), g_strdup (key));
+          g_hash_table_add (self->shown, g_strdup (key));
+        }
       i++;
     }
 

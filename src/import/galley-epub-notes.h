@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * GalleyEpubNotes:
  *
  * The footnotes and endnotes of a book: elements of which the markup says that they are notes, and
- * to which a link of which it says that it refers to a note leads. Sign and note need not stand in
- * the same chapter, nor in any order, so that all chapters are looked at before one is written.
+ * to which a link of which it says that it refers to a note leads, or else those that a pair of
+ * links makes such (#GalleyEpubPairs). Sign and note need not stand in the same chapter, nor in any
+ * order, so that all chapters are looked at before one is written.
  *
  * A note that nothing refers to, and a sign that leads to nothing, stay part of the text.
  */

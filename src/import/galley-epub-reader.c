@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-epub-notes.h"
 #include "galley-epub-package.h"
+#include "galley-epub-pairs.h"
 #include "galley-epub-parts.h"
 #include "galley-html-blocks.h"
 #include "galley-html-encoding.h"
@@ -115,7 +116,7 @@ parse (Book *self, guint index, GError **error)
 static gboolean
 has_signs (const GString *page)
 {
-  return strstr (page->str, "noteref") != NULL;
+  return strstr (page->str, "noteref") != NULL || galley_epub_pairs_may_be_in (page->str);
 }
 
 static gboolean

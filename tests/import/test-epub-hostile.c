@@ -152,6 +152,32 @@ test_tangled (void)
   assert_book_refused (two, GALLEY_IMPORT_ERROR_TOO_LARGE, "too much markup");
 }
 
+/* What makes a search for notes look at much: links in one paragraph, in deep ones, to one place.
+ */
+static void
+test_many_links (void)
+{
+  static const char *const units[] = { "<a id='r' href='#n'>*</a>",
+                                       "<div id='n'><a href='#r'>1</a>",
+                                       "a<sup><a href='#n'>1</a></sup> ",
+                                       "<p id='n'>a <a id='r' href='#r'>1</a></p>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autoptr (GString) body = g_string_new ("<p id='n'>a ");
+      const char *bodies[] = { NULL, NULL };
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GalleyDocument) document = NULL;
+
+      for (guint k = 0; k < (i == 1 ? 2000 : 20000); k++)
+        g_string_append (body, units[i]);
+      bodies[0] = body->str;
+      bytes = make_book ("", bodies);
+      document = import_epub (bytes);
+      g_assert_cmpuint (galley_text_get_length (galley_document_get_text (document)), >, 0);
+    }
+}
+
 /* All that refers to itself or to itself by way of others. */
 static void
 test_circles (void)
@@ -196,6 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/epub-hostile/encrypted", test_encrypted);
   g_test_add_func ("/epub-hostile/too-large", test_too_large);
   g_test_add_func ("/epub-hostile/tangled", test_tangled);
+  g_test_add_func ("/epub-hostile/many-links", test_many_links);
   g_test_add_func ("/epub-hostile/circles", test_circles);
   g_test_add_func ("/epub-hostile/cut-off", test_cut_off);
 

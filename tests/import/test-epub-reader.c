@@ -292,6 +292,70 @@ test_notes_apart (void)
   assert_notes (document, expected, G_N_ELEMENTS (expected));
 }
 
+/* Where the markup says nothing of notes, a pair of links does: as pandoc writes them, as Project
+ * Gutenberg does, with the notes in a chapter of their own, and with anchors apart from the links.
+ */
+static void
+test_pairs (void)
+{
+  const char *const bodies[] = {
+    "<h1>One <a id='h' href='#t'>1</a></h1><p>Nobody signed.<a href='#fn1' id='fnref1'>1</a> It "
+    "came "
+    "in 2019<a id='A2' href='#F2'>[2]</a>.</p><ol><li id='fn1'><p>Invoice 17.</p><p>Paid.<a "
+    "href='#fnref1'>↩︎</a></p></li></ol><div><p><a id='F2' href='#A2'><span>[2]</span></a> "
+    "Minutes."
+    "</p></div><p>End<a id='r3'/><sup><a href='2.xhtml#e3'>*</a></sup></p>",
+    "<h2>Notes</h2><p><a id='e3'/><a href='1.xhtml#r3'>*</a>) The <a href='https://a.example/'>"
+    "register</a>.</p>",
+    NULL
+  };
+  const ExpectedNote expected[] = {
+    { "Nobody signed.", GALLEY_SOURCE_NOTE_FOOTNOTE, "Invoice 17.\nPaid." },
+    { "It came in 2019", GALLEY_SOURCE_NOTE_FOOTNOTE, "Minutes." },
+    { "End", GALLEY_SOURCE_NOTE_ENDNOTE, "The register <https://a.example/>." },
+  };
+  g_autoptr (GalleyDocument) document = import_book ("", bodies);
+
+  assert_text (document, "One 1\n\nNobody signed. It came in 2019.\n\nEnd\n\nNotes");
+  assert_notes (document, expected, G_N_ELEMENTS (expected));
+}
+
+/* Links between places that are no notes, and those of which it is not certain. */
+static void
+test_no_pairs (void)
+{
+  /* A list of places and what it leads to. */
+  assert_body ("<p><a id='t1' href='#c1'>1</a> First</p><p id='c1'><a href='#t1'>1</a> Words.</p>",
+               "1 First\n\n1 Words.");
+  /* Words that lead to words. */
+  assert_body (
+      "<p>See <a id='a' href='#b'>there</a>.</p><p id='b'><a href='#a'>Here</a> it is.</p>",
+      "See there.\n\nHere it is.");
+  /* Only one of them is a link. */
+  assert_body ("<p>a<a id='a' href='#b'>1</a></p><p id='b'>1. b</p>", "a1\n\n1. b");
+  /* The way back is in the middle. */
+  assert_body ("<p>a<a id='a' href='#b'>1</a></p><p id='b'>b <a href='#a'>1</a> c</p>",
+               "a1\n\nb 1 c");
+  /* Two notes in one paragraph. */
+  assert_body (
+      "<p>a<a id='a' href='#x'>1</a> b<a id='b' href='#y'>2</a></p><p><a id='x' href='#a'>1"
+      "</a> c <a id='y' href='#b'>2</a></p>",
+      "a1 b2\n\n1 c 2");
+  /* The note is around its sign. */
+  assert_body ("<div id='x'><p>a<a id='a' href='#x'>1</a></p><p><a href='#a'>1</a> b</p></div>",
+               "a1\n\n1 b");
+}
+
+/* The sign of a note in a note is none in the text, and no note is lost for it. */
+static void
+test_pair_in_pair (void)
+{
+  assert_body (
+      "<p>a<a id='a' href='#x'>1</a></p><p id='x'><a href='#a'>1</a> b<a id='b' href='#y'>2"
+      "</a></p><p id='y'><a href='#b'>2</a> c</p>",
+      "a\n\n2 c");
+}
+
 /* The media type need not come first, nor be there. */
 static void
 test_recognised (void)
@@ -329,6 +393,9 @@ main (int argc, char **argv)
   g_test_add_func ("/epub/half-notes", test_half_notes);
   g_test_add_func ("/epub/odd-notes", test_odd_notes);
   g_test_add_func ("/epub/notes-apart", test_notes_apart);
+  g_test_add_func ("/epub/pairs", test_pairs);
+  g_test_add_func ("/epub/no-pairs", test_no_pairs);
+  g_test_add_func ("/epub/pair-in-pair", test_pair_in_pair);
   g_test_add_func ("/epub/recognised", test_recognised);
 
   return g_test_run ();
