@@ -109,7 +109,7 @@ galley_epub_pairs_may_be_in (const char *markup)
       gsize n = strcspn (p, "#>");
 
       p += n;
-      if (*p != '#')
+      if (*p == '>')
         continue;
       p = strchr (p, '>');
       if (p == NULL)
