@@ -141,7 +141,7 @@ galley_epub_notes_look_at (GalleyEpubNotes *self,
       place = parts[i] == GALLEY_HTML_PART_BODY ? find_cited_place (tree, i, member) : NULL;
       if (place != NULL)
         g_hash_table_add (self->cited, place);
-      else if (tree->nodes[i].tag == GUMBO_TAG_A)
+      if (tree->nodes[i].tag == GUMBO_TAG_A)
         galley_epub_pairs_add_link (self->pairs, member, tree, i,
                                     parts[i] == GALLEY_HTML_PART_BODY);
       i++;
@@ -215,7 +215,8 @@ read_note (const GalleyHtmlTree *tree, guint note, const char *member, guint8 *p
   return write_words (document);
 }
 
-/* Those notes that a sign leads to. Of several with one id it leads to the first. */
+/* Those notes that a sign leads to. Of several with one id it leads to the first. A book that says
+ * of any what they are says so of all, and pairs in it are something else. */
 static void
 settle (GalleyEpubNotes *self)
 {
@@ -233,7 +234,8 @@ settle (GalleyEpubNotes *self)
     }
 }
 
-/* The key of the note that the node is, and its kind, if a sign leads to it; or NULL. */
+/* The key of the note that the node is, and its kind, if a sign leads to it; or NULL. @pairs are
+ * %NULL if they do not count. */
 static char *
 find_note (GalleyEpubNotes *self,
            const GalleyEpubPairsFound *pairs,
@@ -242,7 +244,8 @@ find_note (GalleyEpubNotes *self,
            guint node,
            GalleySourceNoteKind *out_kind)
 {
-  const char *key = g_hash_table_lookup (pairs->notes, GUINT_TO_POINTER (node));
+  const char *key =
+      pairs != NULL ? g_hash_table_lookup (pairs->notes, GUINT_TO_POINTER (node)) : NULL;
   g_autofree char *own_key = NULL;
 
   if (key != NULL && g_hash_table_contains (self->shown, key))
@@ -267,10 +270,11 @@ find_key_of_sign (GalleyEpubNotes *self,
                   guint node)
 {
   g_autofree char *place = find_cited_place (tree, node, member);
+  const char *key = place != NULL ? g_hash_table_lookup (self->notes, place) : NULL;
 
-  if (place != NULL)
-    return g_hash_table_lookup (self->notes, place);
-  return g_hash_table_lookup (pairs->signs, GUINT_TO_POINTER (node));
+  if (key == NULL && pairs != NULL)
+    key = g_hash_table_lookup (pairs->signs, GUINT_TO_POINTER (node));
+  return key;
 }
 
 /**
@@ -290,11 +294,13 @@ galley_epub_notes_take_out (GalleyEpubNotes *self,
                             guint8 *parts,
                             GalleyOfficeNotes *notes)
 {
-  const GalleyEpubPairsFound *pairs = galley_epub_pairs_find (self->pairs, member);
   GHashTable *signs = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  const GalleyEpubPairsFound *pairs = NULL;
 
   if (self->wanted == NULL)
     settle (self);
+  if (g_hash_table_size (self->wanted) == 0)
+    pairs = galley_epub_pairs_find (self->pairs, member);
 
   for (guint i = 0; i < tree->n_nodes;)
     {

@@ -320,6 +320,19 @@ test_pairs (void)
   assert_notes (document, expected, G_N_ELEMENTS (expected));
 }
 
+/* Where the markup says what the signs are and not what the notes are, pairs count as well; where
+ * it says both of any note they do not. */
+static void
+test_pairs_beside_marks (void)
+{
+  assert_body ("<p>a<a epub:type='noteref' id='a' href='#x'>1</a></p><p id='x'><a href='#a'>1</a> b"
+               "</p>",
+               "a");
+  assert_body ("<p>a<a id='a' href='#x'>1</a></p><p id='x'><a href='#a'>1</a> b<a epub:type="
+               "'noteref' href='#y'>2</a></p><aside epub:type='footnote' id='y'>c</aside>",
+               "a1\n\n1 b");
+}
+
 /* Links between places that are no notes, and those of which it is not certain. */
 static void
 test_no_pairs (void)
@@ -394,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/epub/odd-notes", test_odd_notes);
   g_test_add_func ("/epub/notes-apart", test_notes_apart);
   g_test_add_func ("/epub/pairs", test_pairs);
+  g_test_add_func ("/epub/pairs-beside-marks", test_pairs_beside_marks);
   g_test_add_func ("/epub/no-pairs", test_no_pairs);
   g_test_add_func ("/epub/pair-in-pair", test_pair_in_pair);
   g_test_add_func ("/epub/recognised", test_recognised);
