@@ -73,13 +73,14 @@ galley_file_picker_open_multiple (GtkWindow *parent,
     "multipart/related",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "application/vnd.oasis.opendocument.text",
+    "application/epub+zip",
     "application/pdf",
     "application/rtf",
     "application/msword",
   };
-  static const char *const suffixes[] = { "txt",   "md",  "markdown", "html", "htm",
-                                          "xhtml", "mht", "mhtml",    "docx", "odt",
-                                          "fodt",  "pdf", "rtf",      "doc" };
+  static const char *const suffixes[] = { "txt",   "md",   "markdown", "html", "htm",
+                                          "xhtml", "mht",  "mhtml",    "docx", "odt",
+                                          "fodt",  "epub", "pdf",      "rtf",  "doc" };
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) texts = gtk_file_filter_new ();

@@ -53,26 +53,6 @@ free_relation (gpointer data)
   g_free (relation);
 }
 
-/* Makes the name of a member of @target, which counts from @folder unless it begins with "/". */
-static char *
-resolve (const char *folder, const char *target)
-{
-  g_autofree char *unescaped = g_uri_unescape_string (target, NULL);
-  const char *path = unescaped != NULL ? unescaped : target;
-  g_autofree char *whole = g_strconcat (*path == '/' ? "" : folder, path, NULL);
-  g_auto (GStrv) steps = g_strsplit (whole, "/", -1);
-  g_autoptr (GPtrArray) way = g_ptr_array_new ();
-
-  for (guint i = 0; steps[i] != NULL; i++)
-    if (strcmp (steps[i], "..") == 0)
-      g_ptr_array_set_size (way, way->len > 0 ? way->len - 1 : 0);
-    else if (*steps[i] != '\0' && strcmp (steps[i], ".") != 0)
-      g_ptr_array_add (way, steps[i]);
-  g_ptr_array_add (way, NULL);
-
-  return g_strjoinv ("/", (char **) way->pdata);
-}
-
 static void
 add_relation (Reading *self, const GalleyXmlElement *element)
 {
@@ -88,7 +68,8 @@ add_relation (Reading *self, const GalleyXmlElement *element)
   relation->id = galley_xml_element_dup (element, 0, "Id");
   relation->type = g_strdup (slash + 1);
   relation->is_external = galley_xml_element_equals (element, 0, "TargetMode", "External");
-  relation->target = relation->is_external ? g_strdup (target) : resolve (self->folder, target);
+  relation->target =
+      relation->is_external ? g_strdup (target) : galley_zip_resolve (self->folder, target);
   g_ptr_array_add (self->relations, relation);
 }
 
@@ -102,7 +83,7 @@ look_at_type (Reading *self, const GalleyXmlElement *element)
 
   for (guint i = 0; i < G_N_ELEMENTS (main_types); i++)
     if (galley_xml_element_equals (element, 0, "ContentType", main_types[i]))
-      self->main_part = resolve ("", part);
+      self->main_part = galley_zip_resolve ("", part);
 }
 
 static gboolean

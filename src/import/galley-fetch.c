@@ -2,6 +2,7 @@
 #include "galley-fetch.h"
 
 #include "galley-gunzip.h"
+#include "galley-html-address.h"
 #include "galley-import.h"
 #include "galley-late.h"
 #include "galley-limits.h"
@@ -109,7 +110,8 @@ has_web_scheme (GUri *uri)
 static gboolean
 check_address (GUri *uri, const char *text, GError **error)
 {
-  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0' ||
+      !galley_html_address_is_sound (uri))
     {
       g_set_error (error, GALLEY_FETCH_ERROR, GALLEY_FETCH_ERROR_ADDRESS,
                    _ ("“%s” is no web address"), text);

@@ -24,6 +24,40 @@ galley_html_address_is_web (const char *address)
 }
 
 /**
+ * galley_html_address_is_sound:
+ * @uri: an address
+ *
+ * GLib reads "http://a;b" as the host "a" with the path ";b", and then cannot write that down.
+ *
+ * Returns: whether it can be written down
+ */
+gboolean
+galley_html_address_is_sound (GUri *uri)
+{
+  const char *path = g_uri_get_path (uri);
+
+  return g_uri_get_host (uri) != NULL ? *path == '\0' || *path == '/'
+                                      : !g_str_has_prefix (path, "//");
+}
+
+/**
+ * galley_html_address_join:
+ * @base: a whole address
+ * @reference: an address that may count from @base
+ *
+ * Returns: (transfer full) (nullable): where @reference leads, or %NULL if it makes no address
+ */
+char *
+galley_html_address_join (const char *base, const char *reference)
+{
+  g_autoptr (GUri) whole = g_uri_parse (base, FLAGS, /* error= */ NULL);
+  g_autoptr (GUri) uri =
+      whole != NULL ? g_uri_parse_relative (whole, reference, FLAGS, /* error= */ NULL) : NULL;
+
+  return uri != NULL && galley_html_address_is_sound (uri) ? g_uri_to_string (uri) : NULL;
+}
+
+/**
  * galley_html_address_resolve:
  * @base: (nullable): the address of the page, or %NULL if it is not known
  * @reference: an address that stands in the page
@@ -47,6 +81,6 @@ galley_html_address_resolve (const char *base, const char *reference)
       return g_strv_contains (schemes, folded) ? g_steal_pointer (&trimmed) : NULL;
     }
 
-  resolved = base != NULL ? g_uri_resolve_relative (base, trimmed, FLAGS, NULL) : NULL;
+  resolved = base != NULL ? galley_html_address_join (base, trimmed) : NULL;
   return resolved != NULL ? resolved : g_steal_pointer (&trimmed);
 }

@@ -25,8 +25,7 @@ typedef struct
 typedef struct
 {
   const GalleyHtmlTree *tree;
-  const guint8 *parts; /* (nullable) */
-  const char *base;
+  const GalleyHtmlSetting *setting;
   GalleyFlow *flow;
   GArray *open;  /* (element-type guint) nodes that are entered and not left */
   GArray *lists; /* (element-type List) around the current node */
@@ -91,6 +90,28 @@ set_marker (Writer *self)
     galley_flow_set_marker (self->flow, indent);
 }
 
+/* Ends the block and tells the notes in it where their sentences are. */
+static gboolean
+end_with_notes (Writer *self, GalleyBlockRole role, guint level)
+{
+  GalleyOfficeNotes *notes = self->setting->notes;
+  g_autofree char *words = NULL;
+  GalleyRange block;
+
+  if (notes != NULL && galley_office_notes_has_signs (notes))
+    words = g_strchomp (g_strdup (galley_flow_peek_words (self->flow)));
+  if (!galley_flow_end_block (self->flow, role, level))
+    return FALSE;
+
+  if (words != NULL)
+    {
+      block.end = galley_flow_get_mark (self->flow, galley_flow_add_end_mark (self->flow));
+      block.start = block.end - g_utf8_strlen (words, -1);
+      galley_office_notes_end_block (notes, words, block);
+    }
+  return TRUE;
+}
+
 /* Keeps what was left out of a line after the block that the line is in. */
 static void
 omit_held (Writer *self, GalleyBlockRole role, guint level)
@@ -119,7 +140,7 @@ end_words (Writer *self, GalleyBlockRole role, guint level)
 
   if (role == GALLEY_BLOCK_LIST_ITEM)
     set_marker (self);
-  if (galley_flow_end_block (self->flow, role, level) && role == GALLEY_BLOCK_LIST_ITEM)
+  if (end_with_notes (self, role, level) && role == GALLEY_BLOCK_LIST_ITEM)
     g_clear_pointer (&self->marker, g_free);
 }
 
@@ -263,9 +284,10 @@ enter_link (Writer *self, guint node)
 {
   const char *reference = galley_html_tree_get_attribute (self->tree, node, "href");
   g_autofree char *target =
-      reference != NULL ? galley_html_address_resolve (self->base, reference) : NULL;
+      reference != NULL ? galley_html_address_resolve (self->setting->base, reference) : NULL;
+  g_autofree char *scheme = target != NULL ? g_uri_parse_scheme (target) : NULL;
 
-  if (target != NULL)
+  if (target != NULL && (scheme != NULL || !self->setting->is_book))
     galley_flow_begin_link (self->flow, target);
 }
 
@@ -430,7 +452,7 @@ is_held (Writer *self, GalleyHtmlPart part)
   if (part != GALLEY_HTML_PART_OMITTED)
     return FALSE;
   if (self->row > 0)
-    return self->parts[self->row] != GALLEY_HTML_PART_OMITTED;
+    return self->setting->parts[self->row] != GALLEY_HTML_PART_OMITTED;
 
   return self->part != GALLEY_HTML_PART_OMITTED && *galley_flow_peek_words (self->flow) != '\0';
 }
@@ -445,20 +467,47 @@ set_part (Writer *self, GalleyHtmlPart part)
   self->part = part;
 }
 
+static gboolean
+is_left_out (Writer *self, guint node)
+{
+  const guint8 *parts = self->setting->parts;
+
+  return galley_html_tag_get_display (self->tree->nodes[node].tag) == GALLEY_HTML_UNSEEN ||
+         galley_html_tree_is_anchor_sign (self->tree, node) ||
+         (parts != NULL && parts[node] == GALLEY_HTML_PART_NOTHING);
+}
+
+/* Tells the notes if the node is the sign of one. */
+static gboolean
+take_sign (Writer *self, guint node)
+{
+  const GalleyHtmlSetting *setting = self->setting;
+  const char *key =
+      setting->signs != NULL ? g_hash_table_lookup (setting->signs, GUINT_TO_POINTER (node)) : NULL;
+
+  if (key == NULL)
+    return FALSE;
+
+  set_part (self, setting->parts != NULL ? setting->parts[node] : GALLEY_HTML_PART_BODY);
+  galley_office_notes_add_sign (setting->notes, key);
+  return TRUE;
+}
+
 static void
 write_text (Writer *self, guint node)
 {
   const char *text = self->tree->nodes[node].text;
+  const guint8 *parts = self->setting->parts;
 
-  if (self->parts != NULL && has_words (text))
+  if (parts != NULL && has_words (text))
     {
-      if (is_held (self, self->parts[node]))
+      if (is_held (self, parts[node]))
         {
           g_string_append (self->held, text);
           galley_flow_add_text (self->flow, g_ascii_isspace (*text) ? " " : "", -1);
           return;
         }
-      set_part (self, self->parts[node]);
+      set_part (self, parts[node]);
     }
   add_text (self, text);
 }
@@ -467,8 +516,7 @@ write_text (Writer *self, guint node)
  * galley_html_blocks_write:
  * @tree: a page
  * @node: index of the element whose content is written
- * @parts: (nullable): a #GalleyHtmlPart for each node of @tree; %NULL if all is body
- * @base: (nullable): the address that links are relative to
+ * @setting: what is known of it
  * @flow: (inout): where the blocks go
  *
  * Makes blocks of an element.
@@ -476,16 +524,14 @@ write_text (Writer *self, guint node)
 void
 galley_html_blocks_write (const GalleyHtmlTree *tree,
                           guint node,
-                          const guint8 *parts,
-                          const char *base,
+                          const GalleyHtmlSetting *setting,
                           GalleyFlow *flow)
 {
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (List));
   Writer writer = {
     .tree = tree,
-    .parts = parts,
-    .base = base,
+    .setting = setting,
     .flow = flow,
     .open = open,
     .lists = lists,
@@ -497,9 +543,7 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
       const GalleyHtmlNode *current = &tree->nodes[i];
 
       leave_up_to (&writer, i);
-      if (galley_html_tag_get_display (current->tag) == GALLEY_HTML_UNSEEN ||
-          galley_html_tree_is_anchor_sign (tree, i) ||
-          (parts != NULL && parts[i] == GALLEY_HTML_PART_NOTHING))
+      if (take_sign (&writer, i) || is_left_out (&writer, i))
         {
           i = current->end;
           continue;
@@ -527,7 +571,7 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
  * @cancellable: (nullable): a cancellable
  * @error: (out) (optional): %GALLEY_IMPORT_ERROR_DAMAGED or %GALLEY_IMPORT_ERROR_TOO_LARGE
  *
- * Makes blocks of all of a page, as of a chapter of a book: nothing is looked for and left out.
+ * Makes blocks of all of what is no whole page: nothing is looked for and left out.
  *
  * Returns: whether the markup could be read
  */
@@ -540,12 +584,14 @@ galley_html_blocks_read (const char *utf8,
                          GCancellable *cancellable,
                          GError **error)
 {
+  const GalleyHtmlSetting setting = { .base = base };
+  guint64 n_steps = 0;
   g_autoptr (GalleyHtmlTree) tree =
-      galley_html_tree_new (utf8, length_bytes, label, cancellable, error);
+      galley_html_tree_new (utf8, length_bytes, label, &n_steps, cancellable, error);
 
   if (tree == NULL)
     return FALSE;
 
-  galley_html_blocks_write (tree, 0, /* parts= */ NULL, base, flow);
+  galley_html_blocks_write (tree, 0, &setting, flow);
   return TRUE;
 }

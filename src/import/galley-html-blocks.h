@@ -3,6 +3,7 @@
 
 #include "galley-flow.h"
 #include "galley-html-tree.h"
+#include "galley-office-notes.h"
 
 G_BEGIN_DECLS
 
@@ -27,11 +28,31 @@ typedef enum
   GALLEY_HTML_PART_NOTHING,
 } GalleyHtmlPart;
 
+/**
+ * GalleyHtmlSetting:
+ * @parts: (nullable): a #GalleyHtmlPart for each node; %NULL if all is body
+ * @base: (nullable): the address that links are relative to
+ * @is_book: whether links that are relative lead to other places in the input, and nowhere else
+ * @signs: (nullable) (element-type guint utf8): the keys of notes by the elements that are their
+ *   signs, which are left out of the text
+ * @notes: (nullable): what is told where @signs stand; needed with them
+ *
+ * What is known of a page besides its markup.
+ */
+typedef struct
+{
+  const guint8 *parts;
+  const char *base;
+  gboolean is_book;
+  GHashTable *signs;
+  GalleyOfficeNotes *notes;
+} GalleyHtmlSetting;
+
 void galley_html_blocks_write (const GalleyHtmlTree *tree,
                                guint node,
-                               const guint8 *parts,
-                               const char *base,
+                               const GalleyHtmlSetting *setting,
                                GalleyFlow *flow);
+
 gboolean galley_html_blocks_read (const char *utf8,
                                   gsize length_bytes,
                                   const char *label,

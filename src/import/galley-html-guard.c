@@ -311,6 +311,7 @@ scan_tag (Scan *scan, const char *p, const char *end)
  * galley_html_guard_judge:
  * @utf8: markup
  * @length_bytes: its length
+ * @n_steps: (inout): what the parser has had to do before; what it has to do for @utf8 is added
  * @lean: (inout): empty; where to put the markup without what nobody reads
  *
  * Takes time in proportion to the length, up to %GALLEY_HTML_MAX_STEPS.
@@ -318,11 +319,11 @@ scan_tag (Scan *scan, const char *p, const char *end)
  * Returns: whether a parser can be trusted with @utf8
  */
 GalleyHtmlVerdict
-galley_html_guard_judge (const char *utf8, gsize length_bytes, GString *lean)
+galley_html_guard_judge (const char *utf8, gsize length_bytes, guint64 *n_steps, GString *lean)
 {
   const char *end = utf8 + length_bytes;
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Open));
-  Scan scan = { .stack = stack, .lean = lean };
+  Scan scan = { .stack = stack, .n_steps = *n_steps, .lean = lean };
 
   for (const char *p = utf8; p < end;)
     {
@@ -345,6 +346,7 @@ galley_html_guard_judge (const char *utf8, gsize length_bytes, GString *lean)
         }
 
       scan.n_steps += (guint64) (p - start) * (stack->len + 1);
+      *n_steps = scan.n_steps;
       if (stack->len > GALLEY_HTML_MAX_DEPTH)
         return GALLEY_HTML_TOO_DEEP;
       if (scan.n_steps > GALLEY_HTML_MAX_STEPS)

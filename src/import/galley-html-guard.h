@@ -20,6 +20,7 @@ typedef enum
   GALLEY_HTML_TOO_TANGLED,
 } GalleyHtmlVerdict;
 
-GalleyHtmlVerdict galley_html_guard_judge (const char *utf8, gsize length_bytes, GString *lean);
+GalleyHtmlVerdict
+galley_html_guard_judge (const char *utf8, gsize length_bytes, guint64 *n_steps, GString *lean);
 
 G_END_DECLS

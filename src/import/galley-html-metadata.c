@@ -123,10 +123,11 @@ static char *
 decode (const char *value)
 {
   const char *sign = strchr (value, '&');
-  g_autoptr (GalleyHtmlTree) tree =
-      sign != NULL && strchr (sign, ';') != NULL
-          ? galley_html_tree_new (value, strlen (value), "", /* cancellable= */ NULL, NULL)
-          : NULL;
+  guint64 n_steps = 0;
+  g_autoptr (GalleyHtmlTree) tree = sign != NULL && strchr (sign, ';') != NULL
+                                        ? galley_html_tree_new (value, strlen (value), "", &n_steps,
+                                                                /* cancellable= */ NULL, NULL)
+                                        : NULL;
 
   return tree != NULL ? galley_html_tree_dup_words (tree, 0) : galley_html_squeeze (value);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-address.h"
 #include "galley-html-blocks.h"
 #include "galley-html-body.h"
 #include "galley-html-encoding.h"
@@ -26,8 +27,7 @@ find_base (const GalleyHtmlTree *tree, const char *address)
 
   if (href == NULL)
     return g_strdup (address);
-  return address != NULL ? g_uri_resolve_relative (address, href, G_URI_FLAGS_PARSE_RELAXED, NULL)
-                         : g_strdup (href);
+  return address != NULL ? galley_html_address_join (address, href) : g_strdup (href);
 }
 
 static void
@@ -39,6 +39,7 @@ write_page (const GalleyHtmlTree *tree, const char *address, GalleyDocumentBuild
   g_autofree char *base = find_base (tree, metadata->values[GALLEY_METADATA_SOURCE_ADDRESS]);
   g_autoptr (GalleyFlow) flow = galley_flow_new (builder);
   gboolean is_stated;
+  GalleyHtmlSetting setting = { .base = base };
 
   galley_html_features_trust (features, tree, metadata->heading);
   parts = galley_html_body_find (tree, features, metadata);
@@ -49,7 +50,8 @@ write_page (const GalleyHtmlTree *tree, const char *address, GalleyDocumentBuild
       galley_flow_end_block (flow, GALLEY_BLOCK_TITLE, 0);
     }
   is_stated = galley_html_stated_settle (tree, features, metadata, parts);
-  galley_html_blocks_write (tree, 0, parts, base, flow);
+  setting.parts = parts;
+  galley_html_blocks_write (tree, 0, &setting, flow);
   if (is_stated)
     {
       galley_html_stated_write (metadata->body, base, flow);
@@ -103,12 +105,13 @@ galley_html_page_read (GalleyInput *input,
 {
   g_autoptr (GalleyDocumentBuilder) builder = NULL;
   g_autoptr (GalleyHtmlTree) tree = NULL;
+  guint64 n_steps = 0;
 
   if (!decode (input, page, charset, error))
     return NULL;
 
   tree = galley_html_tree_new (input->decoded.utf8, input->decoded.length_bytes, input->label,
-                               input->cancellable, error);
+                               &n_steps, input->cancellable, error);
   if (tree == NULL)
     return NULL;
 

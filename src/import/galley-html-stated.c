@@ -127,11 +127,12 @@ read_stated (const char *body)
 {
   g_autoptr (GalleyHtmlTree) tree = NULL;
   g_autofree char *words = NULL;
+  guint64 n_steps = 0;
 
   if (body == NULL || galley_html_weigh (body) < MIN_STATED_WEIGHT)
     return NULL;
   if (has_tags (body) || strchr (body, '&') != NULL)
-    tree = galley_html_tree_new (body, strlen (body), "", /* cancellable= */ NULL, NULL);
+    tree = galley_html_tree_new (body, strlen (body), "", &n_steps, /* cancellable= */ NULL, NULL);
   if (tree != NULL)
     words = galley_html_tree_dup_words (tree, 0);
 

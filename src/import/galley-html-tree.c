@@ -136,6 +136,7 @@ flatten (GalleyHtmlTree *self, const GumboNode *root)
  * @utf8: markup: valid UTF-8 without NUL
  * @length_bytes: its length
  * @label: what to call it in an error
+ * @n_steps: (inout): of %GALLEY_HTML_MAX_STEPS, those that other pages of the same input have taken
  * @cancellable: (nullable): a cancellable
  * @error: (out) (optional): %GALLEY_IMPORT_ERROR_DAMAGED or %GALLEY_IMPORT_ERROR_TOO_LARGE
  *
@@ -147,11 +148,12 @@ GalleyHtmlTree *
 galley_html_tree_new (const char *utf8,
                       gsize length_bytes,
                       const char *label,
+                      guint64 *n_steps,
                       GCancellable *cancellable,
                       GError **error)
 {
   g_autoptr (GString) lean = g_string_sized_new (length_bytes);
-  GalleyHtmlVerdict verdict = galley_html_guard_judge (utf8, length_bytes, lean);
+  GalleyHtmlVerdict verdict = galley_html_guard_judge (utf8, length_bytes, n_steps, lean);
   g_autoptr (GalleyHtmlArena) arena = NULL;
   GalleyHtmlTree *self;
   GumboOutput *output;

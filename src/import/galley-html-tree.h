@@ -49,6 +49,7 @@ typedef struct
 GalleyHtmlTree *galley_html_tree_new (const char *utf8,
                                       gsize length_bytes,
                                       const char *label,
+                                      guint64 *n_steps,
                                       GCancellable *cancellable,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void galley_html_tree_free (GalleyHtmlTree *self);

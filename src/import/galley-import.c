@@ -12,8 +12,9 @@
 
 /* Formats that say what they are by their bytes, and need not be text; asked in this order. */
 static const GalleyReader *const binary_readers[] = {
-  &galley_pdf_reader, &galley_odt_reader,  &galley_docx_reader,  &galley_rtf_reader,
-  &galley_doc_reader, &galley_html_reader, &galley_mhtml_reader, NULL,
+  &galley_pdf_reader,  &galley_odt_reader,   &galley_epub_reader,
+  &galley_docx_reader, &galley_rtf_reader,   &galley_doc_reader,
+  &galley_html_reader, &galley_mhtml_reader, NULL,
 };
 
 /* The same for what stands within another document: other formats do not, and may take long. */

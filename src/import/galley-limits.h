@@ -65,6 +65,10 @@
 /* Bytes of all members of one that is an archive itself, unpacked: all share what one may have. */
 #define GALLEY_DOCX_MAX_CHUNK_TOTAL_BYTES (GALLEY_ZIP_MAX_TOTAL_BYTES / GALLEY_DOCX_MAX_CHUNKS)
 
+/* Bytes of all chapters of a book, unpacked. The longest of novels have 4 MB of markup, a bible
+ * with all its notes 12 MB; the chapters are held in memory together. */
+#define GALLEY_EPUB_MAX_BYTES (24 * 1024 * 1024)
+
 /* Seconds that LibreOffice may take to convert a document. It starts in some three where it has not
  * run before, and reads a long article in one more; what takes longer is no article. */
 #define GALLEY_CONVERTER_MAX_SECONDS 9

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * GalleyOfficeNotes:
  *
- * The notes of an office document: what they say, by a key that the reader gives them, and where
- * they stand in the text. The two become known in any order.
+ * The notes of an office document or a book: what they say, by a key that the reader gives them,
+ * and where they stand in the text. The two become known in any order.
  *
  * A comment is about the words that it marks. A footnote or endnote is about the sentence that its
  * sign stands in, up to the sign, or as much of it as no note before has taken: this is what the

@@ -54,6 +54,7 @@ void galley_input_add_notices (const GalleyInput *input, GalleyDocumentBuilder *
 
 extern const GalleyReader galley_doc_reader;
 extern const GalleyReader galley_docx_reader;
+extern const GalleyReader galley_epub_reader;
 extern const GalleyReader galley_html_reader;
 extern const GalleyReader galley_markdown_reader;
 extern const GalleyReader galley_mhtml_reader;

@@ -58,7 +58,6 @@ static const struct
   { "xl/workbook.xml", N_ ("an Excel workbook") },
   { "ppt/presentation.xml", N_ ("a PowerPoint presentation") },
   { "mimetypeapplication/vnd.oasis.opendocument", N_ ("an OpenDocument file") },
-  { "mimetypeapplication/epub+zip", N_ ("an EPUB book") },
   { "journal.jsonl", N_ ("a Galley package") },
 };
 

@@ -56,10 +56,11 @@ struct _GalleyZip
   const guint8 *data; /* of @bytes */
   gsize length_bytes;
   char *label;
-  GArray *members;   /* (element-type Member) in the order of their places */
-  GPtrArray *names;  /* (element-type utf8) of members, NULL-terminated */
-  GHashTable *index; /* (element-type utf8 Member) */
-  gsize total_bytes; /* unpacked so far */
+  GArray *members;    /* (element-type Member) in the order of their places */
+  GPtrArray *names;   /* (element-type utf8) of members, NULL-terminated */
+  GHashTable *index;  /* (element-type utf8 Member) */
+  GHashTable *folded; /* (element-type utf8 utf8) names by themselves in lower case, or NULL */
+  gsize total_bytes;  /* unpacked so far */
   gsize max_total_bytes;
 };
 
@@ -314,6 +315,7 @@ void
 galley_zip_free (GalleyZip *self)
 {
   g_hash_table_unref (self->index);
+  g_clear_pointer (&self->folded, g_hash_table_unref);
   g_ptr_array_unref (self->names);
   g_array_unref (self->members);
   g_free (self->label);
@@ -345,6 +347,21 @@ galley_zip_get_names (GalleyZip *self)
   return (const char *const *) self->names->pdata;
 }
 
+static void
+fold_names (GalleyZip *self)
+{
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i + 1 < self->names->len; i++)
+    {
+      char *folded = g_ascii_strdown (self->names->pdata[i], -1);
+
+      if (g_hash_table_contains (self->folded, folded))
+        g_free (folded);
+      else
+        g_hash_table_insert (self->folded, folded, self->names->pdata[i]);
+    }
+}
+
 /**
  * galley_zip_find:
  * @name: the name of a member
@@ -358,15 +375,42 @@ const char *
 galley_zip_find (GalleyZip *self, const char *name)
 {
   gpointer own_name;
+  g_autofree char *folded = NULL;
 
   if (g_hash_table_lookup_extended (self->index, name, &own_name, NULL))
     return own_name;
 
-  for (guint i = 0; i + 1 < self->names->len; i++)
-    if (g_ascii_strcasecmp (self->names->pdata[i], name) == 0)
-      return self->names->pdata[i];
+  if (self->folded == NULL)
+    fold_names (self);
+  folded = g_ascii_strdown (name, -1);
+  return g_hash_table_lookup (self->folded, folded);
+}
 
-  return NULL;
+/**
+ * galley_zip_resolve:
+ * @folder: where @address stands: "" or the name of a folder with "/" at its end
+ * @address: what a member says of where another one is, percent-encoded; it counts from @folder
+ *   unless it begins with "/"
+ *
+ * Returns: (transfer full): the name of the member, which need not be there
+ */
+char *
+galley_zip_resolve (const char *folder, const char *address)
+{
+  g_autofree char *unescaped = g_uri_unescape_string (address, NULL);
+  const char *path = unescaped != NULL ? unescaped : address;
+  g_autofree char *whole = g_strconcat (*path == '/' ? "" : folder, path, NULL);
+  g_auto (GStrv) steps = g_strsplit (whole, "/", -1);
+  g_autoptr (GPtrArray) way = g_ptr_array_new ();
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    if (strcmp (steps[i], "..") == 0)
+      g_ptr_array_set_size (way, way->len > 0 ? way->len - 1 : 0);
+    else if (*steps[i] != '\0' && strcmp (steps[i], ".") != 0)
+      g_ptr_array_add (way, steps[i]);
+  g_ptr_array_add (way, NULL);
+
+  return g_strjoinv ("/", (char **) way->pdata);
 }
 
 /* Where the packed content of @member is, or NULL if it is not all there. */

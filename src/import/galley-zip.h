@@ -22,6 +22,7 @@ void galley_zip_set_max_total (GalleyZip *self, gsize max_bytes);
 
 const char *const *galley_zip_get_names (GalleyZip *self);
 const char *galley_zip_find (GalleyZip *self, const char *name);
+char *galley_zip_resolve (const char *folder, const char *address) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *
 galley_zip_read (GalleyZip *self, const char *name, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

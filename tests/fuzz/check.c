@@ -68,3 +68,19 @@ check_storage (GalleyDocument *document)
   g_assert_no_error (error);
   g_assert_nonnull (loaded);
 }
+
+/* What a reader gives: a document or an error, and what it must be if there are blocks in it. */
+void
+check_read (GalleyDocument *document, const GError *error)
+{
+  guint n_blocks = 0;
+
+  g_assert_true ((document == NULL) == (error != NULL));
+  if (document != NULL)
+    galley_document_get_blocks (document, &n_blocks);
+  if (n_blocks == 0)
+    return;
+
+  check_document (document);
+  check_storage (document);
+}

@@ -5,3 +5,4 @@
 
 void check_document (GalleyDocument *document);
 void check_storage (GalleyDocument *document);
+void check_read (GalleyDocument *document, const GError *error);

@@ -6,3 +6,6 @@
 /* What libFuzzer calls with each input that it makes up; a file that begins with "fuzz-" has one.
  */
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
+
+/* What libFuzzer calls once, before the first input. */
+int LLVMFuzzerInitialize (int *argc, char ***argv);

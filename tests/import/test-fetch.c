@@ -341,6 +341,7 @@ test_addresses (Fixture *fixture, gconstpointer data)
   refuse_address ("", GALLEY_FETCH_ERROR_ADDRESS, "is no web address");
   refuse_address ("https://", GALLEY_FETCH_ERROR_ADDRESS, "is no web address");
   refuse_address ("words", GALLEY_FETCH_ERROR_ADDRESS, "is no web address");
+  refuse_address ("http://127.0.0.1;b", GALLEY_FETCH_ERROR_ADDRESS, "is no web address");
   refuse_address ("file:///etc/passwd", GALLEY_FETCH_ERROR_ADDRESS, "is no web address");
   refuse_address ("ftp://example.org/", GALLEY_FETCH_ERROR_ADDRESS, "does not begin with http://");
   refuse_address ("http://ana:secret@127.0.0.1/", GALLEY_FETCH_ERROR_ADDRESS,

@@ -171,8 +171,8 @@ test_fixture_is_stored (gconstpointer path)
 static gboolean
 is_article (const char *name)
 {
-  static const char *const suffixes[] = { ".txt",  ".md",   ".docx", ".odt",
-                                          ".fodt", ".html", ".mht",  ".pdf" };
+  static const char *const suffixes[] = { ".txt",  ".md",  ".docx", ".odt", ".fodt",
+                                          ".html", ".mht", ".pdf",  ".epub" };
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     if (g_str_has_suffix (name, suffixes[i]))

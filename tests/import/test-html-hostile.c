@@ -174,10 +174,25 @@ test_guard_leaves_out (void)
     {
       g_autoptr (GString) lean = g_string_new (NULL);
 
-      g_assert_cmpint (galley_html_guard_judge (cases[i].markup, strlen (cases[i].markup), lean),
-                       ==, GALLEY_HTML_FIT);
+      guint64 n_steps = 0;
+
+      g_assert_cmpint (
+          galley_html_guard_judge (cases[i].markup, strlen (cases[i].markup), &n_steps, lean), ==,
+          GALLEY_HTML_FIT);
+      g_assert_cmpuint (n_steps, >, 0);
       g_assert_cmpstr (lean->str, ==, cases[i].lean);
     }
+}
+
+/* What pages of one input cost is added up. */
+static void
+test_guard_adds_up (void)
+{
+  g_autoptr (GString) lean = g_string_new (NULL);
+  guint64 n_steps = GALLEY_HTML_MAX_STEPS - 3;
+
+  g_assert_cmpint (galley_html_guard_judge ("abc", 3, &n_steps, lean), ==, GALLEY_HTML_FIT);
+  g_assert_cmpint (galley_html_guard_judge ("d", 1, &n_steps, lean), ==, GALLEY_HTML_TOO_TANGLED);
 }
 
 static void
@@ -213,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-hostile/long-runs", test_long_runs);
   g_test_add_func ("/html-hostile/json-ld", test_json_ld);
   g_test_add_func ("/html-hostile/guard-leaves-out", test_guard_leaves_out);
+  g_test_add_func ("/html-hostile/guard-adds-up", test_guard_adds_up);
   g_test_add_func ("/html-hostile/cancelled", test_cancelled);
 
   return g_test_run ();

@@ -255,6 +255,25 @@ test_base (void)
   g_assert_cmpstr (links[0].target, ==, "https://example.org/b/c");
 }
 
+/* An address that GLib takes apart and cannot put together again. */
+static void
+test_base_is_unsound (void)
+{
+  static const char *const bases[] = { "http://a;b", "http://a;b/", "http://[", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bases); i++)
+    {
+      g_autofree char *page = g_strdup_printf (
+          "<html><head><base href='%s'></head><body><p>" FIRST " <a href='?c'>One</a>", bases[i]);
+      g_autoptr (GalleyDocument) document = import_string (page, NULL);
+      guint n_links;
+      const GalleyLink *links = galley_document_get_links (document, &n_links);
+
+      g_assert_cmpuint (n_links, ==, 1);
+      g_assert_cmpstr (links[0].target, ==, "?c");
+    }
+}
+
 static void
 test_lead (void)
 {
@@ -551,6 +570,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-reader/verbatim", test_verbatim);
   g_test_add_func ("/html-reader/links", test_links);
   g_test_add_func ("/html-reader/base", test_base);
+  g_test_add_func ("/html-reader/base-is-unsound", test_base_is_unsound);
   g_test_add_func ("/html-reader/lead", test_lead);
   g_test_add_func ("/html-reader/title-stands-once", test_title_stands_once);
   g_test_add_func ("/html-reader/titles", test_titles);

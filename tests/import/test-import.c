@@ -208,7 +208,6 @@ test_other_formats (void)
     { "PK\x03\x04 xl/workbook.xml", 20, "an Excel workbook" },
     { "PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.graphics", 56,
       "an OpenDocument file" },
-    { "PK\x03\x04 mimetypeapplication/epub+zip", 33, "an EPUB book" },
     { "PK\x03\x04 anything", 13, "a zip archive" },
     { "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 Workbook", 17, "an old Microsoft Office document" },
     { "\x89PNG\r\n\x1A\n\0\0\0\x0D", 12, "a PNG image" },

@@ -70,6 +70,24 @@ test_members (void)
 }
 
 static void
+test_resolve (void)
+{
+  static const char *const cases[][3] = {
+    { "", "a.xml", "a.xml" },           { "a/b/", "../c%20d.xml", "a/c d.xml" },
+    { "a/b/", "/c.xml", "c.xml" },      { "a/b/", "./c//d.xml", "a/b/c/d.xml" },
+    { "a/", "../../../c", "c" },        { "a/", "%2e%2E/c", "c" },
+    { "a/", "100%.xml", "a/100%.xml" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = galley_zip_resolve (cases[i][0], cases[i][1]);
+
+      g_assert_cmpstr (name, ==, cases[i][2]);
+    }
+}
+
+static void
 test_other_slashes (void)
 {
   const ZipMember members[] = { { "word\\document.xml", "one", -1 }, { "//b", "two", -1 } };
@@ -286,6 +304,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/zip/members", test_members);
+  g_test_add_func ("/zip/resolve", test_resolve);
   g_test_add_func ("/zip/other-slashes", test_other_slashes);
   g_test_add_func ("/zip/encrypted", test_encrypted);
   g_test_add_func ("/zip/cut-off", test_cut_off);

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-epub-metadata.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyEpubItem:
+ * @id: its name within the package document
+ * @href: where it is, as written there
+ * @media_type: (nullable): what it is
+ * @fallback: (nullable): the id of what may be read in its place
+ */
+typedef struct
+{
+  char *id;
+  char *href;
+  char *media_type;
+  char *fallback;
+} GalleyEpubItem;
+
+/**
+ * GalleyEpubItemRef:
+ * @id: (nullable): of the item
+ * @is_linear: whether the item is part of the text, rather than something that it refers to
+ */
+typedef struct
+{
+  char *id;
+  gboolean is_linear;
+} GalleyEpubItemRef;
+
+/**
+ * GalleyEpubOpf:
+ * @metadata: what the book states of itself
+ * @items: (element-type GalleyEpubItem): the manifest, in its order
+ * @spine: (element-type GalleyEpubItemRef): what is read, in this order; each item once
+ *
+ * The package document of a book, in the Open Packaging Format.
+ */
+typedef struct
+{
+  GalleyEpubMetadata *metadata;
+  GPtrArray *items;
+  GArray *spine;
+  /*< private >*/
+  GHashTable *by_id;
+} GalleyEpubOpf;
+
+GalleyEpubOpf *
+galley_epub_opf_read (GBytes *bytes, const char *label, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void galley_epub_opf_free (GalleyEpubOpf *self);
+gboolean galley_epub_item_is_chapter (const GalleyEpubItem *self);
+const GalleyEpubItem *galley_epub_opf_find_chapter (GalleyEpubOpf *self, const char *id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyEpubOpf, galley_epub_opf_free)
+
+G_END_DECLS

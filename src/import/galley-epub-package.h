@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-epub-opf.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyEpubChapter:
+ * @member: its name in the archive
+ * @content: (nullable): its markup as it is in the archive, until it is taken
+ * @is_linear: as in #GalleyEpubItemRef
+ */
+typedef struct
+{
+  char *member;
+  GBytes *content;
+  gboolean is_linear;
+} GalleyEpubChapter;
+
+/**
+ * GalleyEpubPackage:
+ * @opf: what the book says that it consists of
+ * @chapters: (element-type GalleyEpubChapter): what is there of it to be read, in reading order
+ * @n_missing: chapters that it should have and has not
+ * @is_protected: whether a shop has put its lock into it, which need not be closed
+ *
+ * A book in an open container (OCF): an archive, in which "META-INF/container.xml" says where the
+ * package document is.
+ */
+typedef struct
+{
+  GalleyEpubOpf *opf;
+  GPtrArray *chapters;
+  guint n_missing;
+  gboolean is_protected;
+} GalleyEpubPackage;
+
+gboolean galley_epub_package_recognise (GBytes *bytes);
+GalleyEpubPackage *galley_epub_package_open (GBytes *bytes,
+                                             const char *label,
+                                             GCancellable *cancellable,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void galley_epub_package_free (GalleyEpubPackage *self);
+void galley_epub_package_set_protected (const char *label, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyEpubPackage, galley_epub_package_free)
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-epub-parts.h"
+
+#include "galley-html-blocks.h"
+#include "galley-html-tags.h"
+#include "galley-html-words.h"
+
+#include <string.h>
+
+/* A book is all text, but for what leads through it. A table of contents is read as part of the
+ * text only by those who look for a place; a navigation document that stands among the chapters is
+ * for the rest of it a chapter, as pandoc has it, with its lists of places left out. */
+
+static const char *const guides[] = { "toc", "landmarks", "page-list", "doc-toc", "doc-pagelist" };
+
+/* Whether @type is one of the words in @value. */
+static gboolean
+has_word (const char *value, const char *type)
+{
+  gsize length_bytes = strlen (type);
+
+  while (value != NULL && *value != '\0')
+    {
+      gsize word_bytes = strcspn (value, " \t\r\n");
+
+      if (word_bytes == length_bytes && g_ascii_strncasecmp (value, type, length_bytes) == 0)
+        return TRUE;
+      value += word_bytes;
+      value += strspn (value, " \t\r\n");
+    }
+
+  return FALSE;
+}
+
+/**
+ * galley_epub_has_type:
+ * @node: index of a node
+ * @type: a term of the structural semantics of EPUB ("footnote"), or a role of ARIA that means the
+ *   same ("doc-footnote")
+ *
+ * Returns: whether the markup says that the node is of that type
+ */
+gboolean
+galley_epub_has_type (const GalleyHtmlTree *tree, guint node, const char *type)
+{
+  if (tree->nodes[node].attributes == NULL)
+    return FALSE;
+  if (g_str_has_prefix (type, "doc-"))
+    return has_word (galley_html_tree_get_attribute (tree, node, "role"), type);
+
+  return has_word (galley_html_tree_get_attribute (tree, node, "epub:type"), type) ||
+         has_word (galley_html_tree_get_attribute (tree, node, "ops:type"), type);
+}
+
+static gboolean
+is_guide (const GalleyHtmlTree *tree, guint node)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (guides); i++)
+    if (galley_epub_has_type (tree, node, guides[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * galley_epub_parts_new:
+ * @tree: a chapter
+ * @is_linear: as in #GalleyEpubItemRef
+ *
+ * Tells the text of a chapter from what is left out: lists of places in the book, all of a chapter
+ * that is not read in its turn, and the numbers of pages of a printed book, which stand within
+ * sentences.
+ *
+ * Returns: (transfer full) (array): a #GalleyHtmlPart for each node
+ */
+guint8 *
+galley_epub_parts_new (const GalleyHtmlTree *tree, gboolean is_linear)
+{
+  guint8 *parts = g_new (guint8, tree->n_nodes);
+  guint guide_end = is_linear ? 0 : tree->n_nodes;
+
+  for (guint i = 0; i < tree->n_nodes; i++)
+    {
+      if (i >= guide_end && is_guide (tree, i))
+        guide_end = tree->nodes[i].end;
+      parts[i] = i < guide_end ? GALLEY_HTML_PART_OMITTED : GALLEY_HTML_PART_BODY;
+      if (galley_epub_has_type (tree, i, "pagebreak") ||
+          galley_epub_has_type (tree, i, "doc-pagebreak"))
+        parts[i] = GALLEY_HTML_PART_NOTHING;
+    }
+
+  return parts;
+}
+
+/**
+ * galley_epub_parts_mark_title:
+ * @parts: (inout): of @tree
+ * @tree: a chapter
+ * @title: the title of the book, as galley_html_fold() gives it
+ *
+ * Looks for a heading that is the title of the book.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+galley_epub_parts_mark_title (guint8 *parts, const GalleyHtmlTree *tree, const char *title)
+{
+  for (guint i = 0; i < tree->n_nodes; i++)
+    {
+      g_autofree char *words = NULL;
+      g_autofree char *folded = NULL;
+
+      if (parts[i] != GALLEY_HTML_PART_BODY ||
+          galley_html_tag_get_heading_level (tree->nodes[i].tag) == 0)
+        continue;
+
+      words = galley_html_tree_dup_words (tree, i);
+      folded = galley_html_fold (words);
+      if (*folded == '\0' || strcmp (folded, title) != 0)
+        continue;
+
+      memset (parts + i, GALLEY_HTML_PART_TITLE, tree->nodes[i].end - i);
+      return TRUE;
+    }
+
+  return FALSE;
+}
