@@ -221,7 +221,11 @@ test_zip64 (void)
   g_byte_array_append (array, extra, sizeof extra);
   g_byte_array_append (array, (const guint8[16]){ packed_bytes }, 16);
   end64 = array->len;
-  g_byte_array_append (array, (const guint8[56]){ 'P', 'K', 6, 6, [48] = directory }, 56);
+  g_byte_array_append (
+      array,
+      (const guint8[56]){ 'P', 'K', 6,
+                          6, [24] = 1, [32] = 1, [40] = end64 - directory, [48] = directory },
+      56);
   g_byte_array_append (array, (const guint8[20]){ 'P', 'K', 6, 7, [8] = end64, [16] = 1 }, 20);
   g_byte_array_append (array, (const guint8[22]){ 'P', 'K', 5, 6, [8] = 1, [10] = 1 }, 22);
   memset (array->data + array->len - 6, 0xFF, 4);
