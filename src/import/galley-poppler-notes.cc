@@ -88,7 +88,9 @@ static char *
 dup_text (const Object &annotation, const char *key)
 {
   Object value = annotation.dictLookup (key);
-  char *raw = value.isString () ? galley_poppler_dup_string (value.getString ()) : NULL;
+  char *raw = value.isString ()
+                  ? galley_poppler_dup_string (galley_poppler_get_bytes (value.getString ()))
+                  : NULL;
   GString *text = g_string_new (raw);
 
   g_free (raw);
@@ -192,7 +194,7 @@ read_annotation (std::vector<Annotation> &list,
   note->marks_words = marks_words;
   list.push_back (
       { note, number, parent, relation.isName ("Group"),
-        state.isString () ? galley_poppler_get_bytes (*state.getString ()) : std::string () });
+        state.isString () ? galley_poppler_get_bytes (state.getString ()) : std::string () });
 }
 
 /* What an annotation belongs to in the end: itself, if that is nothing, or goes in a circle. */
@@ -256,7 +258,7 @@ galley_poppler_read_notes (GalleyPopplerPage *self, Page *page)
 
       if (annotation.isDict ())
         read_annotation (list, self, page, annotation,
-                         get_object_number (annotations.arrayGetNF (i)));
+                         get_object_number (annotations.getArray ()->getNF (i)));
     }
   for (size_t i = 0; i < list.size (); i++)
     if (list[i].number != 0)

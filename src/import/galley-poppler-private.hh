@@ -5,10 +5,11 @@
 
 #include <PDFDoc.h>
 #include <Page.h>
+#include <string>
 
 /* What the files in C++ share. */
 
-char *galley_poppler_dup_string (const GooString *string);
+char *galley_poppler_dup_string (const std::string &bytes);
 GalleyPopplerBox galley_poppler_place (const GalleyPopplerPage *self,
                                        Page *page,
                                        double x1,

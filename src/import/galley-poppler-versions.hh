@@ -3,20 +3,23 @@
 
 #include <TextOutputDev.h>
 #include <UTF.h>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <vector>
 
 /* What poppler's classes call differently from one version to the next. Each is asked for what it
- * has, not for its version; all were compiled against poppler 22.12 and 25.03. */
+ * has, not for its version; what is here was compiled against poppler 22.12, 25.03 and 26.07. */
 
-/* The bytes of a string. */
+/* The bytes of a string, which may be pointed to. */
 template <typename String>
 std::string
 galley_poppler_get_bytes (const String &string)
 {
   if constexpr (requires { string.toStr (); })
     return string.toStr ();
+  else if constexpr (requires { string->c_str (); })
+    return galley_poppler_get_bytes (*string);
   else
     return string;
 }
@@ -32,7 +35,7 @@ galley_poppler_get_characters (const Bytes &bytes)
       int length = TextStringToUCS4 (bytes, &characters);
       std::vector<Unicode> result (characters, characters + length);
 
-      gfree (characters);
+      free (characters);
       return result;
     }
   else
@@ -42,16 +45,18 @@ galley_poppler_get_characters (const Bytes &bytes)
 /* The text of an area. */
 template <typename Text>
 std::string
-galley_poppler_get_text (Text *text, const PDFRectangle *area)
+galley_poppler_get_text (Text *text, const PDFRectangle &area)
 {
-  if constexpr (requires { text->getSelectionText (area, selectionStyleGlyph)->c_str (); })
+  if constexpr (requires { text->getSelectionText (area, selectionStyleGlyph); })
+    return galley_poppler_get_bytes (text->getSelectionText (area, selectionStyleGlyph));
+  else if constexpr (requires { text->getSelectionText (&area, selectionStyleGlyph)->c_str (); })
     {
-      std::unique_ptr<GooString> words (text->getSelectionText (area, selectionStyleGlyph));
+      std::unique_ptr<GooString> words (text->getSelectionText (&area, selectionStyleGlyph));
 
       return galley_poppler_get_bytes (*words);
     }
   else
-    return galley_poppler_get_bytes (text->getSelectionText (area, selectionStyleGlyph));
+    return galley_poppler_get_bytes (text->getSelectionText (&area, selectionStyleGlyph));
 }
 
 typedef std::vector<std::vector<std::unique_ptr<TextWordSelection> > > GalleyPopplerLines;
@@ -59,13 +64,15 @@ typedef std::vector<std::vector<std::unique_ptr<TextWordSelection> > > GalleyPop
 /* The words of an area, by lines. */
 template <typename Text>
 GalleyPopplerLines
-galley_poppler_get_lines (Text *text, const PDFRectangle *area)
+galley_poppler_get_lines (Text *text, const PDFRectangle &area)
 {
-  if constexpr (requires (int *n) { text->getSelectionWords (area, selectionStyleGlyph, n); })
+  if constexpr (requires { text->getSelectionWords (area, selectionStyleGlyph); })
+    return text->getSelectionWords (area, selectionStyleGlyph);
+  else if constexpr (requires (int *n) { text->getSelectionWords (&area, selectionStyleGlyph, n); })
     {
       int n_lines = 0;
       std::vector<TextWordSelection *> **lines =
-          text->getSelectionWords (area, selectionStyleGlyph, &n_lines);
+          text->getSelectionWords (&area, selectionStyleGlyph, &n_lines);
       GalleyPopplerLines result (n_lines);
 
       for (int i = 0; i < n_lines; i++)
@@ -74,9 +81,53 @@ galley_poppler_get_lines (Text *text, const PDFRectangle *area)
             result[i].emplace_back (word);
           delete lines[i];
         }
-      gfree (lines);
+      free (lines);
       return result;
     }
   else
-    return text->getSelectionWords (area, selectionStyleGlyph);
+    return text->getSelectionWords (&area, selectionStyleGlyph);
+}
+
+/* A document in memory that outlives it. */
+template <typename Document, typename Stream, typename Value>
+Document *
+galley_poppler_make_document (const char *data, size_t length_bytes)
+{
+  if constexpr (requires { Document (std::unique_ptr<Stream> ()); })
+    return new Document (std::make_unique<Stream> (data, 0, length_bytes, Value::null ()));
+  else
+    return new Document (new Stream (data, 0, length_bytes, Value (objNull)));
+}
+
+/* Takes the page's text out of what has collected it. */
+template <typename Device>
+std::shared_ptr<TextPage>
+galley_poppler_take_text (Device &device)
+{
+  if constexpr (requires { device.takeText ()->decRefCnt (); })
+    return std::shared_ptr<TextPage> (device.takeText (), [] (auto *text) { text->decRefCnt (); });
+  else
+    return std::shared_ptr<TextPage> (device.takeText ());
+}
+
+/* What of a page is seen. */
+template <typename SomePage>
+PDFRectangle
+galley_poppler_get_crop_box (const SomePage *page)
+{
+  if constexpr (requires { page->getCropBox ()->x1; })
+    return *page->getCropBox ();
+  else
+    return page->getCropBox ();
+}
+
+/* How many there are to choose from. */
+template <typename Field>
+int
+galley_poppler_count_choices (const Field *field)
+{
+  if constexpr (requires { field->getNumChoices (); })
+    return field->getNumChoices ();
+  else
+    return field->getChoices ().size ();
 }

@@ -41,7 +41,7 @@ galley_poppler_open (const char *pdf, gsize length_bytes, gboolean *out_is_encry
 
   globalParams = std::make_unique<GlobalParams> ();
   setErrorCallback (ignore_error_cb);
-  self->document = new PDFDoc (new MemStream (pdf, 0, length_bytes, Object (objNull)));
+  self->document = galley_poppler_make_document<PDFDoc, MemStream, Object> (pdf, length_bytes);
   if (self->document->isOk ())
     return self;
 
@@ -51,18 +51,20 @@ galley_poppler_open (const char *pdf, gsize length_bytes, gboolean *out_is_encry
 
 /* A string of a document, whose encoding is in its first bytes. */
 char *
-galley_poppler_dup_string (const GooString *string)
+galley_poppler_dup_string (const std::string &bytes)
 {
-  GString *utf8;
+  GString *utf8 = g_string_new (NULL);
 
-  if (string == NULL)
-    return NULL;
-
-  utf8 = g_string_new (NULL);
-  for (Unicode c : galley_poppler_get_characters (galley_poppler_get_bytes (*string)))
+  for (Unicode c : galley_poppler_get_characters (bytes))
     g_string_append_unichar (utf8, g_unichar_validate (c) ? c : 0xFFFD);
 
   return g_string_free (utf8, FALSE);
+}
+
+static char *
+dup_string (const GooString *string)
+{
+  return string != NULL ? galley_poppler_dup_string (galley_poppler_get_bytes (string)) : NULL;
 }
 
 /**
@@ -73,7 +75,7 @@ galley_poppler_dup_string (const GooString *string)
 char *
 galley_poppler_dup_title (GalleyPoppler *self)
 {
-  return galley_poppler_dup_string (self->document->getDocInfoTitle ().get ());
+  return dup_string (self->document->getDocInfoTitle ().get ());
 }
 
 /**
@@ -84,7 +86,7 @@ galley_poppler_dup_title (GalleyPoppler *self)
 char *
 galley_poppler_dup_author (GalleyPoppler *self)
 {
-  return galley_poppler_dup_string (self->document->getDocInfoAuthor ().get ());
+  return dup_string (self->document->getDocInfoAuthor ().get ());
 }
 
 guint
@@ -128,7 +130,7 @@ add_word (GArray *glyphs, const TextWordSelection *selection)
 
 /* Lists what the characters are set in that poppler gives as the text of @area. */
 static void
-add_glyphs (GArray *glyphs, TextPage *text, const PDFRectangle *area)
+add_glyphs (GArray *glyphs, TextPage *text, const PDFRectangle &area)
 {
   const GalleyPopplerGlyph nothing = { { 0, 0, 0, 0 }, NULL, 0 };
 
@@ -156,18 +158,17 @@ read_text (GalleyPopplerPage *self, Page *page)
   TextOutputDev device (NULL, /* physLayout= */ true, /* fixedPitch= */ 0, /* rawOrder= */ false,
                         /* append= */ false);
   PDFRectangle area (0, 0, self->width, self->height);
-  TextPage *text;
+  std::shared_ptr<TextPage> text;
   std::string words;
 
   page->display (&device, /* hDPI= */ 72, /* vDPI= */ 72, /* rotate= */ 0, /* useMediaBox= */ false,
                  /* crop= */ true, /* printing= */ false, /* abortCheckCbk= */ NULL,
                  /* abortCheckCbkData= */ NULL, draws_no_annotation_cb);
-  text = device.takeText ();
-  words = galley_poppler_get_text (text, &area);
+  text = galley_poppler_take_text (device);
+  words = galley_poppler_get_text (text.get (), area);
   self->text = g_utf8_make_valid (words.c_str (), words.length ());
   if (*self->text != '\0')
-    add_glyphs (self->glyphs, text, &area);
-  text->decRefCnt ();
+    add_glyphs (self->glyphs, text.get (), area);
 }
 
 /* Where a rectangle is on the page as it is seen. */
@@ -179,9 +180,9 @@ galley_poppler_place (const GalleyPopplerPage *self,
                       double x2,
                       double y2)
 {
-  const PDFRectangle *crop = page->getCropBox ();
-  double left = MIN (x1, x2) - crop->x1, right = MAX (x1, x2) - crop->x1;
-  double low = MIN (y1, y2) - crop->y1, high = MAX (y1, y2) - crop->y1;
+  const PDFRectangle crop = galley_poppler_get_crop_box (page);
+  double left = MIN (x1, x2) - crop.x1, right = MAX (x1, x2) - crop.x1;
+  double low = MIN (y1, y2) - crop.y1, high = MAX (y1, y2) - crop.y1;
 
   switch (page->getRotate ())
     {
@@ -224,16 +225,16 @@ dup_field (FormWidget *widget)
     {
       FormWidgetText *field = static_cast<FormWidgetText *> (widget);
 
-      return field->isPassword () ? NULL : galley_poppler_dup_string (field->getContent ());
+      return field->isPassword () ? NULL : dup_string (field->getContent ());
     }
   if (widget->getType () == formChoice)
     {
       FormWidgetChoice *field = static_cast<FormWidgetChoice *> (widget);
 
-      for (int i = 0; i < field->getNumChoices (); i++)
+      for (int i = 0; i < galley_poppler_count_choices (field); i++)
         if (field->isSelected (i))
-          return galley_poppler_dup_string (field->getChoice (i));
-      return galley_poppler_dup_string (field->getEditChoice ());
+          return dup_string (field->getChoice (i));
+      return dup_string (field->getEditChoice ());
     }
 
   return NULL;
