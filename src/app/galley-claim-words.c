@@ -23,6 +23,23 @@ galley_claim_words_format_time (gint64 time_ms)
 }
 
 /**
+ * galley_claim_words_get_reason_hint:
+ *
+ * Returns: (transfer none): what somebody could write as the reason of a status
+ */
+const char *
+galley_claim_words_get_reason_hint (GalleyStatus status)
+{
+  static const char *hints[GALLEY_N_STATUSES] = {
+    [GALLEY_STATUS_PENDING] = N_ ("What is missing, and whom you asked"),
+    [GALLEY_STATUS_CONFIRMED] = N_ ("Anything that limits the confirmation"),
+    [GALLEY_STATUS_DISPUTED] = N_ ("What is wrong, contradicted or unsupported"),
+  };
+
+  return _ (hints[status]);
+}
+
+/**
  * galley_claim_words_describe_check:
  * @claim: a claim
  *

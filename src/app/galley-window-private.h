@@ -152,6 +152,7 @@ void galley_window_set_up_panes (GalleyWindow *self);
 void galley_window_save_panes (GalleyWindow *self);
 void galley_window_place_panes (GalleyWindow *self);
 void galley_window_show_check (GalleyWindow *self, guint caret);
+void galley_window_show_words (GalleyWindow *self);
 void galley_window_focus_pane (GalleyWindow *self, const char *name);
 void galley_window_focus_next_pane (GalleyWindow *self, gboolean is_forward);
 void galley_window_start_saving_panes (GalleyWindow *self);

@@ -163,11 +163,13 @@ galley_check_get_remarks (GalleyCheck *self)
  * A writer notes the source of a fact beside any of its words, or behind the sentence.
  *
  * Returns: (transfer container) (element-type GalleyRemark): the source notes and links that are
- *   about these words or others of their sentences, sorted by start
+ *   about these words, and then those about others of their sentences, both sorted by start
  */
 GPtrArray *
 galley_check_list_remarks (GalleyCheck *self, GalleyRange range)
 {
+  GPtrArray *found;
+  g_autoptr (GPtrArray) around = NULL;
   GalleyRange whole = range, sentence;
 
   g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
@@ -177,7 +179,13 @@ galley_check_list_remarks (GalleyCheck *self, GalleyRange range)
   if (range.start < range.end && galley_check_find_sentence (self, range.end - 1, &sentence))
     whole.end = MAX (whole.end, sentence.end);
 
-  return galley_remarks_list (self->remarks, whole);
+  found = galley_remarks_list (self->remarks, range);
+  around = galley_remarks_list (self->remarks, whole);
+  for (guint i = 0; i < around->len; i++)
+    if (!galley_range_overlaps (((const GalleyRemark *) around->pdata[i])->range, range))
+      g_ptr_array_add (found, around->pdata[i]);
+
+  return found;
 }
 
 /**
