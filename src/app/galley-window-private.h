@@ -124,6 +124,7 @@ void galley_window_fit_claim (GalleyWindow *self);
 void galley_window_move_end (GalleyWindow *self, gboolean is_start, gboolean is_forward);
 void galley_window_go_to_open (GalleyWindow *self, gboolean is_forward);
 void galley_window_go_to_uncovered (GalleyWindow *self);
+void galley_window_go_to_note (GalleyWindow *self, gboolean is_forward);
 
 /* galley-window-folding.c */
 void galley_window_fold (GalleyWindow *self);
