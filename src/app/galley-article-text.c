@@ -553,7 +553,8 @@ galley_article_text_find_note_sign (GalleyArticleText *self, double x, double y)
   g_return_val_if_fail (GALLEY_IS_ARTICLE_TEXT (self), NULL);
 
   width = gtk_widget_get_width (GTK_WIDGET (self));
-  if (self->check == NULL || x < width - MARGIN || x >= width || y < 0)
+  if (self->check == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || x < width - MARGIN ||
+      x >= width || y < 0)
     return NULL;
 
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y,

@@ -12,6 +12,9 @@
 #include "galley-evidence-row.h"
 #include "galley-claims-pane.h"
 #include "galley-export-dialog.h"
+#include "galley-no-claim.h"
+#include "galley-note-list.h"
+#include "galley-note-row.h"
 #include "galley-preferences.h"
 #include "galley-window.h"
 
@@ -75,6 +78,9 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_EVIDENCE_FORM);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_LIST);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_ROW);
+  g_type_ensure (GALLEY_TYPE_NO_CLAIM);
+  g_type_ensure (GALLEY_TYPE_NOTE_LIST);
+  g_type_ensure (GALLEY_TYPE_NOTE_ROW);
   g_type_ensure (GALLEY_TYPE_CLAIMS_PANE);
   g_type_ensure (GALLEY_TYPE_EXPORT_DIALOG);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
