@@ -27,9 +27,13 @@ typedef struct
   GalleyRange visible;
 } Painter;
 
-/* The characters that can be seen, or more, but never much more. */
-static GalleyRange
-find_visible (GtkTextView *view)
+/**
+ * galley_article_marks_find_visible:
+ *
+ * Returns: the characters that can be seen, or more, but never much more
+ */
+GalleyRange
+galley_article_marks_find_visible (GtkTextView *view)
 {
   GdkRectangle rectangle;
   GtkTextIter start, end;
@@ -224,27 +228,6 @@ paint_icon (Painter *painter, GalleyStatus status, float x, float y)
   gtk_snapshot_restore (painter->snapshot);
 }
 
-static void
-paint_count (Painter *painter, guint count, const GdkRGBA *colour, float right, float y)
-{
-  g_autofree char *digits = g_strdup_printf ("%u", count);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (painter->text), "");
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans Bold");
-  int width, height;
-
-  pango_font_description_set_absolute_size (font, 11 * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, digits, -1);
-  pango_layout_get_pixel_size (layout, &width, &height);
-
-  gtk_snapshot_save (painter->snapshot);
-  gtk_snapshot_translate (
-      painter->snapshot,
-      &GRAPHENE_POINT_INIT (right - width, y + (int) ((GALLEY_BADGE_SIZE - height) / 2)));
-  gtk_snapshot_append_layout (painter->snapshot, layout, colour);
-  gtk_snapshot_restore (painter->snapshot);
-}
-
 static int
 weigh (GalleyClaim *claim)
 {
@@ -278,12 +261,20 @@ paint_badges (Painter *painter, GalleyClaim **claims, guint n_claims, const GdkR
     if (weigh (claims[i]) > weigh (gravest))
       gravest = claims[i];
   paint_icon (painter, galley_claim_get_status (gravest), right, y);
-  paint_count (painter, n_claims, &painter->look->line[galley_claim_get_status (gravest)],
-               right - 2 * BADGE_SPACE, y);
+  gtk_snapshot_save (painter->snapshot);
+  gtk_snapshot_translate (painter->snapshot, &GRAPHENE_POINT_INIT (right - 2 * BADGE_SPACE, y));
+  galley_badge_paint_count (GTK_WIDGET (painter->text), painter->snapshot, n_claims,
+                            &painter->look->line[galley_claim_get_status (gravest)], GTK_ALIGN_END);
+  gtk_snapshot_restore (painter->snapshot);
 }
 
-static void
-get_location (GtkTextView *view, guint offset, GdkRectangle *out_rectangle)
+/**
+ * galley_article_marks_get_location:
+ * @offset: code points
+ * @out_rectangle: (out caller-allocates): where that character stands, in buffer coordinates
+ */
+void
+galley_article_marks_get_location (GtkTextView *view, guint offset, GdkRectangle *out_rectangle)
 {
   GtkTextIter iter;
 
@@ -315,7 +306,7 @@ paint_margin (Painter *painter)
           first = i + 1;
           continue;
         }
-      get_location (view, start, &place);
+      galley_article_marks_get_location (view, start, &place);
       if (i > first && place.y != line.y)
         {
           paint_badges (painter, (GalleyClaim **) claims->pdata + first, i - first, &line);
@@ -332,6 +323,7 @@ paint_margin (Painter *painter)
  * @text: the view
  * @check: what is shown in it
  * @current: (nullable): the claim that is chosen
+ * @visible: the characters that can be seen
  * @snapshot: in buffer coordinates
  *
  * Draws what @check holds on the visible words of @text.
@@ -340,6 +332,7 @@ void
 galley_article_marks_snapshot (GalleyArticleText *text,
                                GalleyCheck *check,
                                GalleyClaim *current,
+                               GalleyRange visible,
                                GtkSnapshot *snapshot)
 {
   Painter painter = {
@@ -347,7 +340,7 @@ galley_article_marks_snapshot (GalleyArticleText *text,
     .check = check,
     .look = galley_look_get_current (),
     .snapshot = snapshot,
-    .visible = find_visible (GTK_TEXT_VIEW (text)),
+    .visible = visible,
   };
 
   paint_suggestions (&painter);
@@ -414,7 +407,7 @@ find_line_end (GtkTextView *view, GalleyRange range, int y)
   guint low = range.start + 1, high = range.end;
   GdkRectangle place;
 
-  get_location (view, range.end - 1, &place);
+  galley_article_marks_get_location (view, range.end - 1, &place);
   if (place.y == y)
     return range.end;
 
@@ -422,7 +415,7 @@ find_line_end (GtkTextView *view, GalleyRange range, int y)
     {
       guint middle = low + (high - low) / 2;
 
-      get_location (view, middle, &place);
+      galley_article_marks_get_location (view, middle, &place);
       if (place.y == y)
         low = middle + 1;
       else
@@ -474,7 +467,7 @@ galley_article_marks_get_rectangles (GalleyArticleText *text, GalleyCheck *check
       GdkRectangle first, last;
       guint end;
 
-      get_location (view, range.start, &first);
+      galley_article_marks_get_location (view, range.start, &first);
       if (is_mixed)
         {
           add_rectangle (rectangles, first);
@@ -482,7 +475,7 @@ galley_article_marks_get_rectangles (GalleyArticleText *text, GalleyCheck *check
           continue;
         }
       end = find_line_end (view, range, first.y);
-      get_location (view, end - 1, &last);
+      galley_article_marks_get_location (view, end - 1, &last);
       gdk_rectangle_union (&first, &last, &first);
       g_array_append_val (rectangles, first);
       range.start = end;

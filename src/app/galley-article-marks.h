@@ -5,9 +5,13 @@
 
 G_BEGIN_DECLS
 
+GalleyRange galley_article_marks_find_visible (GtkTextView *view);
+void
+galley_article_marks_get_location (GtkTextView *view, guint offset, GdkRectangle *out_rectangle);
 void galley_article_marks_snapshot (GalleyArticleText *text,
                                     GalleyCheck *check,
                                     GalleyClaim *current,
+                                    GalleyRange visible,
                                     GtkSnapshot *snapshot);
 GArray *galley_article_marks_get_rectangles (GalleyArticleText *text,
                                              GalleyCheck *check,

@@ -36,6 +36,7 @@ struct _GalleyArticleTags
   GHashTable *hangs; /* list marker to its tag */
   double scale;
 
+  GtkTextTag *link;
   GtkTextTag *dismissed;
   GtkTextTag *uncovered;
   GtkTextTag *claim[GALLEY_N_STATUSES][2]; /* by whether claims overlap */
@@ -84,6 +85,7 @@ add_claim_tags (GalleyArticleTags *self)
     [GALLEY_STATUS_DISPUTED] = PANGO_UNDERLINE_ERROR,
   };
 
+  self->link = add_tag (self);
   self->dismissed = add_tag (self);
   g_object_set (self->dismissed, "underline", PANGO_UNDERLINE_SINGLE_LINE, NULL);
   self->uncovered = add_tag (self);
@@ -141,6 +143,7 @@ galley_article_tags_set_look (GalleyArticleTags *self, const GalleyLook *look)
   g_object_set (self->base, "foreground-rgba", &look->ink, NULL);
   g_object_set (self->role[GALLEY_BLOCK_ATTRIBUTION], "foreground-rgba", &look->faint_ink, NULL);
   g_object_set (self->role[GALLEY_BLOCK_BOILERPLATE], "foreground-rgba", &look->faint_ink, NULL);
+  g_object_set (self->link, "foreground-rgba", &look->link, NULL);
   g_object_set (self->dismissed, "underline-rgba", &look->dismissed, "foreground-rgba",
                 &look->faint_ink, NULL);
   g_object_set (self->uncovered, "underline-rgba", &look->uncovered_line, "background-rgba",
@@ -212,7 +215,7 @@ find_hang (GalleyArticleTags *self, const char *marker, PangoContext *context)
   width = width * self->scale + 0.5;
   tag = add_tag (self);
   /* Below the tags of claims, which are about words and not about lines. */
-  gtk_text_tag_set_priority (tag, gtk_text_tag_get_priority (self->dismissed));
+  gtk_text_tag_set_priority (tag, gtk_text_tag_get_priority (self->link));
   g_object_set (tag, "indent", -width, NULL);
   g_hash_table_insert (self->hangs, g_strdup (marker), tag);
 
@@ -429,6 +432,28 @@ galley_article_tags_restyle (GalleyArticleTags *self,
     }
 }
 
+static void
+show_links (GalleyArticleTags *self, GalleyCheck *check, GalleyRange range)
+{
+  g_autoptr (GPtrArray) remarks = galley_remarks_list (galley_check_get_remarks (check), range);
+
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const GalleyRemark *remark = g_ptr_array_index (remarks, i);
+
+      if (remark->link != NULL)
+        set_tag (self, self->link, remark->range, TRUE);
+    }
+}
+
+/* What a part of the text that was set anew looks like. */
+static void
+show_part (GalleyArticleTags *self, GalleyCheck *check, GalleyRange range, gboolean show_uncovered)
+{
+  show_links (self, check, range);
+  galley_article_tags_restyle (self, check, range, show_uncovered);
+}
+
 static gboolean
 show_rest_cb (gpointer user_data)
 {
@@ -437,10 +462,8 @@ show_rest_cb (gpointer user_data)
   guint end = gtk_text_buffer_get_char_count (self->buffer);
 
   self->rest_id = 0;
-  galley_article_tags_restyle (self, check, (GalleyRange){ 0, self->rest_except.start },
-                               self->rest_uncovered);
-  galley_article_tags_restyle (self, check, (GalleyRange){ self->rest_except.end, end },
-                               self->rest_uncovered);
+  show_part (self, check, (GalleyRange){ 0, self->rest_except.start }, self->rest_uncovered);
+  show_part (self, check, (GalleyRange){ self->rest_except.end, end }, self->rest_uncovered);
 
   return G_SOURCE_REMOVE;
 }
@@ -451,8 +474,9 @@ show_rest_cb (gpointer user_data)
  * @caret: what is to be seen first
  * @show_uncovered: whether words that nothing covers are to stand out
  *
- * Shows where the claims and dismissals of @check stand: around @caret at once, and elsewhere when
- * that is on the screen. In a long article tags take longer than all else that a frame needs.
+ * Shows where the claims, dismissals and links of @check stand: around @caret at once, and
+ * elsewhere when that is on the screen. In a long article tags take longer than all else that a
+ * frame needs.
  */
 void
 galley_article_tags_show (GalleyArticleTags *self,
@@ -464,7 +488,7 @@ galley_article_tags_show (GalleyArticleTags *self,
   GalleyRange near = { caret - MIN (caret, NEAR), MIN (caret + NEAR, end) };
 
   galley_article_tags_show_none (self);
-  galley_article_tags_restyle (self, check, near, show_uncovered);
+  show_part (self, check, near, show_uncovered);
   if (near.start == 0 && near.end == end)
     return;
 

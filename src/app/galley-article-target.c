@@ -106,3 +106,46 @@ galley_article_target_at_caret (GalleyCheck *check, guint caret, GalleyClaim *cu
 
   return target;
 }
+
+/**
+ * galley_article_target_get_next_claim:
+ * @claims: (element-type GalleyClaim): some claims, at least one
+ * @current: (nullable): the claim that is chosen
+ *
+ * Returns: (transfer none): the claim after @current, past the last one the first; the first if
+ *   @current is none of them
+ */
+GalleyClaim *
+galley_article_target_get_next_claim (GPtrArray *claims, GalleyClaim *current)
+{
+  guint position;
+
+  if (!g_ptr_array_find (claims, current, &position))
+    position = claims->len - 1;
+
+  return g_ptr_array_index (claims, (position + 1) % claims->len);
+}
+
+/**
+ * galley_article_target_get_next_note:
+ * @notes: (element-type GalleyRemark): some notes, sorted by start, at least one
+ * @caret: the character that the caret stands before, in code points
+ *
+ * Returns: where the words of the next note behind @caret begin, past the last one those of the
+ *   first
+ */
+guint
+galley_article_target_get_next_note (GPtrArray *notes, guint caret)
+{
+  const GalleyRemark *next = g_ptr_array_index (notes, 0);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const GalleyRemark *note = g_ptr_array_index (notes, i);
+
+      if (note->range.start > caret)
+        return note->range.start;
+    }
+
+  return next->range.start;
+}

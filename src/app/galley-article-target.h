@@ -46,4 +46,7 @@ GalleyTarget galley_article_target_at_caret (GalleyCheck *check, guint caret, Ga
 GalleyClaim *galley_article_target_find_claim (GalleyCheck *check, guint caret);
 gboolean galley_article_target_is_at_caret (GalleyCheck *check, GalleyClaim *claim, guint caret);
 
+GalleyClaim *galley_article_target_get_next_claim (GPtrArray *claims, GalleyClaim *current);
+guint galley_article_target_get_next_note (GPtrArray *notes, guint caret);
+
 G_END_DECLS

@@ -2,21 +2,23 @@
 #include "galley-article-text.h"
 
 #include "galley-article-marks.h"
+#include "galley-article-notes.h"
 #include "galley-claim-words.h"
 #include "galley-look.h"
+#include "galley-note-words.h"
 
 /* A comfortable line holds about this many characters. */
 #define MEASURE 70
 
-/* Room for badges left of the words, in pixels. */
+/* Room for badges left of the words and for notes right of them, in pixels. */
 #define MARGIN 64
 
 /**
  * GalleyArticleText:
  *
  * The words of an article, and what is drawn on them that text tags cannot show: dots under
- * suggestions, dashes under pending claims, the outline of the chosen claim, and in the margin a
- * badge where each claim begins.
+ * suggestions, dashes under pending claims, the outline of the chosen claim, in the left margin a
+ * badge where each claim begins, and in the right one a sign where the writer noted something.
  *
  * All of that is worked out for the visible part only, whenever it is drawn; nothing is kept that
  * could go stale.
@@ -28,6 +30,9 @@ struct _GalleyArticleText
   GalleyCheck *check;   /* nullable */
   GalleyClaim *current; /* nullable */
   GtkWidget *menu;      /* nullable until it is opened */
+  double pointer_x;     /* where the pointer is, in widget coordinates; negative if elsewhere */
+  double pointer_y;
+  char *described; /* (nullable) what assistive technology is told of the notes at the caret */
   double scale;
   double em;   /* size of the font in pixels, before scale */
   int measure; /* width of the column in pixels, margins included */
@@ -60,6 +65,7 @@ galley_article_text_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->check);
   g_clear_object (&self->current);
+  g_clear_pointer (&self->described, g_free);
 
   G_OBJECT_CLASS (galley_article_text_parent_class)->dispose (object);
 }
@@ -111,19 +117,6 @@ galley_article_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   update_metrics (GALLEY_ARTICLE_TEXT (widget));
 }
 
-static void
-galley_article_text_snapshot_layer (GtkTextView *view,
-                                    GtkTextViewLayer layer,
-                                    GtkSnapshot *snapshot)
-{
-  GalleyArticleText *self = GALLEY_ARTICLE_TEXT (view);
-
-  GTK_TEXT_VIEW_CLASS (galley_article_text_parent_class)->snapshot_layer (view, layer, snapshot);
-
-  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && self->check != NULL)
-    galley_article_marks_snapshot (self, self->check, self->current, snapshot);
-}
-
 static guint
 get_caret (GtkTextView *view)
 {
@@ -133,6 +126,78 @@ get_caret (GtkTextView *view)
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
 
   return gtk_text_iter_get_offset (&iter);
+}
+
+/* The notes and links that are about the word at @offset. */
+static GPtrArray *
+find_remarks (GalleyArticleText *self, guint offset)
+{
+  return galley_remarks_list (galley_check_get_remarks (self->check),
+                              (GalleyRange){ offset, offset + 1 });
+}
+
+static void
+galley_article_text_snapshot_layer (GtkTextView *view,
+                                    GtkTextViewLayer layer,
+                                    GtkSnapshot *snapshot)
+{
+  GalleyArticleText *self = GALLEY_ARTICLE_TEXT (view);
+  g_autoptr (GPtrArray) chosen = NULL, pointed = NULL;
+  GalleyRange visible;
+
+  GTK_TEXT_VIEW_CLASS (galley_article_text_parent_class)->snapshot_layer (view, layer, snapshot);
+
+  if (layer != GTK_TEXT_VIEW_LAYER_ABOVE_TEXT || self->check == NULL)
+    return;
+
+  visible = galley_article_marks_find_visible (view);
+  chosen = find_remarks (self, get_caret (view));
+  pointed = galley_article_text_find_note_sign (self, self->pointer_x, self->pointer_y);
+  galley_article_notes_snapshot (self, self->check, visible, chosen, pointed, snapshot);
+  galley_article_marks_snapshot (self, self->check, self->current, visible, snapshot);
+}
+
+/* Signs in the margin are only drawn: what they stand for is told where the caret is. */
+static void
+update_description (GalleyArticleText *self)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self);
+  g_autoptr (GPtrArray) remarks = NULL;
+  g_autofree char *words = NULL;
+
+  if (self->check != NULL)
+    {
+      remarks = find_remarks (self, get_caret (GTK_TEXT_VIEW (self)));
+      words = galley_note_words_describe (remarks);
+    }
+  if (g_strcmp0 (words, self->described) == 0)
+    return;
+
+  if (words != NULL)
+    gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  else
+    gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_free (self->described);
+  self->described = g_steal_pointer (&words);
+}
+
+static void
+point_to (GalleyArticleText *self, double x, double y)
+{
+  g_autoptr (GPtrArray) before =
+      galley_article_text_find_note_sign (self, self->pointer_x, self->pointer_y);
+  g_autoptr (GPtrArray) now = galley_article_text_find_note_sign (self, x, y);
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  if ((before != NULL ? before->pdata[0] : NULL) != (now != NULL ? now->pdata[0] : NULL))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+leave_cb (GalleyArticleText *self)
+{
+  point_to (self, -1, -1);
 }
 
 static gboolean
@@ -154,9 +219,8 @@ galley_article_text_query_tooltip (GtkWidget *widget,
 {
   GalleyArticleText *self = GALLEY_ARTICLE_TEXT (widget);
   GtkTextView *view = GTK_TEXT_VIEW (widget);
-  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GPtrArray) claims = NULL, remarks = NULL;
   g_autofree char *words = NULL;
-  guint offset = get_caret (view);
   GtkTextIter iter;
 
   if (self->check == NULL)
@@ -165,12 +229,16 @@ galley_article_text_query_tooltip (GtkWidget *widget,
   if (!is_keyboard)
     {
       claims = galley_article_text_find_badge (self, x, y);
-      if (claims == NULL && !find_iter (view, x, y, &iter))
-        return FALSE;
-      offset = claims == NULL ? gtk_text_iter_get_offset (&iter) : 0;
+      remarks = galley_article_text_find_note_sign (self, x, y);
     }
-
-  words = galley_claim_words_describe_place (self->check, claims, offset);
+  if (claims != NULL)
+    words = galley_claim_words_describe_claims (claims);
+  else if (remarks != NULL)
+    words = galley_note_words_describe (remarks);
+  else if (is_keyboard)
+    words = galley_claim_words_describe_place (self->check, get_caret (view));
+  else if (find_iter (view, x, y, &iter))
+    words = galley_claim_words_describe_place (self->check, gtk_text_iter_get_offset (&iter));
   gtk_tooltip_set_text (tooltip, words);
 
   return words != NULL;
@@ -244,6 +312,17 @@ add_menu_controllers (GalleyArticleText *self)
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
                         gtk_callback_action_new (menu_key_cb, /* data= */ NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+}
+
+static void
+add_motion_controller (GalleyArticleText *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (point_to), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (point_to), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
 static void
@@ -369,8 +448,13 @@ static void
 galley_article_text_init (GalleyArticleText *self)
 {
   self->scale = 1;
+  self->pointer_x = self->pointer_y = -1;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   add_menu_controllers (self);
+  add_motion_controller (self);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)),
+                           "notify::cursor-position", G_CALLBACK (update_description), self,
+                           G_CONNECT_SWAPPED);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), MARGIN);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), MARGIN);
 }
@@ -384,8 +468,11 @@ galley_article_text_set_check (GalleyArticleText *self, GalleyCheck *check)
 {
   g_return_if_fail (GALLEY_IS_ARTICLE_TEXT (self));
 
-  if (g_set_object (&self->check, check))
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (!g_set_object (&self->check, check))
+    return;
+
+  update_description (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -448,4 +535,30 @@ galley_article_text_find_badge (GalleyArticleText *self, double x, double y)
     return NULL;
 
   return galley_article_marks_find_at_line (self, self->check, buffer_y);
+}
+
+/**
+ * galley_article_text_find_note_sign:
+ * @x: in widget coordinates
+ * @y: likewise
+ *
+ * Returns: (transfer container) (nullable) (element-type GalleyRemark): the notes whose sign is
+ *   there; %NULL if there is no sign
+ */
+GPtrArray *
+galley_article_text_find_note_sign (GalleyArticleText *self, double x, double y)
+{
+  int width, buffer_x, buffer_y;
+
+  g_return_val_if_fail (GALLEY_IS_ARTICLE_TEXT (self), NULL);
+
+  width = gtk_widget_get_width (GTK_WIDGET (self));
+  if (self->check == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || x < width - MARGIN ||
+      x >= width || y < 0)
+    return NULL;
+
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, x, y,
+                                         &buffer_x, &buffer_y);
+
+  return galley_article_notes_find_at_line (self, self->check, buffer_y);
 }

@@ -17,5 +17,7 @@ double galley_article_text_get_scale (GalleyArticleText *self);
 
 GPtrArray *galley_article_text_find_badge (GalleyArticleText *self, double x, double y)
     G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_article_text_find_note_sign (GalleyArticleText *self, double x, double y)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -176,21 +176,25 @@ map_cb (GalleyArticleView *self)
     self->scroll_id = g_idle_add (scroll_late_cb, self);
 }
 
-/* A press on a badge chooses its claim; where several begin on the line, another one each time. */
+/* A press on a badge chooses its claim, one on the sign of a note goes to its words; where several
+ * begin on the line, another one each time. */
 static void
 pressed_cb (GalleyArticleView *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   g_autoptr (GPtrArray) claims = galley_article_text_find_badge (self->text, x, y);
-  guint position;
+  g_autoptr (GPtrArray) notes = galley_article_text_find_note_sign (self->text, x, y);
 
-  if (claims == NULL)
+  if (claims == NULL && notes == NULL)
     return;
+
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
-  if (!g_ptr_array_find (claims, self->current_claim, &position))
-    position = claims->len - 1;
-  position = (position + 1) % claims->len;
-  galley_article_view_set_current_claim (self, g_ptr_array_index (claims, position));
+  if (claims != NULL)
+    galley_article_view_set_current_claim (
+        self, galley_article_target_get_next_claim (claims, self->current_claim));
+  else
+    galley_article_view_set_caret (
+        self, galley_article_target_get_next_note (notes, galley_article_view_get_caret (self)));
 }
 
 static void

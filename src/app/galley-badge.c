@@ -21,8 +21,20 @@ struct _GalleyBadge
 
 G_DEFINE_FINAL_TYPE (GalleyBadge, galley_badge, GTK_TYPE_WIDGET)
 
-static void
-paint (GtkWidget *widget, GtkSnapshot *snapshot, const char *icon_name, const GdkRGBA *colour)
+/**
+ * galley_badge_paint_icon:
+ * @widget: what is drawn
+ * @snapshot: where to; the icon gets its upper left corner in the origin
+ * @icon_name: name of a symbolic icon
+ * @colour: its colour
+ *
+ * Draws an icon of the size of a badge.
+ */
+void
+galley_badge_paint_icon (GtkWidget *widget,
+                         GtkSnapshot *snapshot,
+                         const char *icon_name,
+                         const GdkRGBA *colour)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
   g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
@@ -51,7 +63,8 @@ galley_badge_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GalleyBadge *self = GALLEY_BADGE (widget);
 
   if (self->is_suggestion)
-    paint (widget, snapshot, "galley-suggestion-symbolic", &galley_look_get_current ()->suggestion);
+    galley_badge_paint_icon (widget, snapshot, "galley-suggestion-symbolic",
+                             &galley_look_get_current ()->suggestion);
   else
     galley_badge_paint (widget, snapshot, self->status);
 }
@@ -134,6 +147,41 @@ galley_badge_set_suggestion (GalleyBadge *self)
 void
 galley_badge_paint (GtkWidget *widget, GtkSnapshot *snapshot, GalleyStatus status)
 {
-  paint (widget, snapshot, galley_look_get_icon_name (status),
-         &galley_look_get_current ()->line[status]);
+  galley_badge_paint_icon (widget, snapshot, galley_look_get_icon_name (status),
+                           &galley_look_get_current ()->line[status]);
+}
+
+/**
+ * galley_badge_paint_count:
+ * @widget: what is drawn
+ * @snapshot: where to; the origin is at the height of a badge's upper end
+ * @count: how many there are
+ * @colour: of the digits
+ * @align: %GTK_ALIGN_START if the digits begin at the origin, %GTK_ALIGN_END if they end there
+ *
+ * Draws a number beside a badge.
+ */
+void
+galley_badge_paint_count (GtkWidget *widget,
+                          GtkSnapshot *snapshot,
+                          guint count,
+                          const GdkRGBA *colour,
+                          GtkAlign align)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", count);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "");
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans Bold");
+  int width, height;
+
+  pango_font_description_set_absolute_size (font, 11 * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, digits, -1);
+  pango_layout_get_pixel_size (layout, &width, &height);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (align == GTK_ALIGN_END ? -width : 0,
+                                                (int) ((GALLEY_BADGE_SIZE - height) / 2)));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
 }

@@ -15,6 +15,15 @@ G_DECLARE_FINAL_TYPE (GalleyBadge, galley_badge, GALLEY, BADGE, GtkWidget)
 
 void galley_badge_set_status (GalleyBadge *self, GalleyStatus status);
 void galley_badge_set_suggestion (GalleyBadge *self);
+void galley_badge_paint_icon (GtkWidget *widget,
+                              GtkSnapshot *snapshot,
+                              const char *icon_name,
+                              const GdkRGBA *colour);
+void galley_badge_paint_count (GtkWidget *widget,
+                               GtkSnapshot *snapshot,
+                               guint count,
+                               const GdkRGBA *colour,
+                               GtkAlign align);
 void galley_badge_paint (GtkWidget *widget, GtkSnapshot *snapshot, GalleyStatus status);
 
 G_END_DECLS

@@ -6,9 +6,10 @@
 #include "galley-claim-words.h"
 #include "galley-evidence-list.h"
 #include "galley-look.h"
+#include "galley-no-claim.h"
+#include "galley-note-list.h"
+#include "galley-unsaved.h"
 #include "galley-verbs.h"
-
-#include <glib/gi18n.h>
 
 /* A longer quote is cut; in code points. */
 #define MAX_QUOTE 600
@@ -48,16 +49,17 @@ struct _GalleyClaimPanel
 
   GalleyCheck *check;          /* nullable */
   GalleyClaim *claim;          /* nullable */
-  GHashTable *sent;            /* "claim/field" to the text that was handed over to be saved */
-  GHashTable *failed;          /* "claim/field" to the text that could not be saved */
+  GalleyUnsaved *unsaved;      /* what was typed into fields */
   GSimpleActionGroup *actions; /* "claim" */
 
   /* from the template */
   GtkStack *stack;
+  GalleyNoClaim *no_claim;
   GtkScrolledWindow *scroller;
   GtkLabel *quote;
   GtkLabel *checked;
   GalleyClaimField *fields[N_FIELDS];
+  GalleyNoteList *notes;
   GalleyEvidenceList *sources;
   GalleyClaimHistory *history;
 };
@@ -86,17 +88,11 @@ perform (GalleyClaimPanel *self, GalleyAction *action)
   g_signal_emit (self, signals[PERFORM], 0, action);
 }
 
-static char *
-make_key (const char *claim_id, guint field)
-{
-  return g_strdup_printf ("%s/%s", claim_id, field_changes[field].name);
-}
-
 static void
 remember (GalleyClaimPanel *self, guint field, const char *text)
 {
-  g_hash_table_replace (self->sent, make_key (galley_claim_get_id (self->claim), field),
-                        g_strdup (text));
+  galley_unsaved_send (self->unsaved, galley_claim_get_id (self->claim), field_changes[field].name,
+                       text);
 }
 
 static const char *
@@ -182,22 +178,16 @@ change_strike_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
 }
 
 static void
+use_note_cb (GalleyClaimPanel *self, const char *title, const char *address)
+{
+  galley_evidence_list_propose (self->sources, title, address);
+}
+
+static void
 set_state (GalleyClaimPanel *self, const char *name, GVariant *state)
 {
   g_simple_action_set_state (
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), state);
-}
-
-static const char *
-get_reason_placeholder (GalleyStatus status)
-{
-  static const char *placeholders[GALLEY_N_STATUSES] = {
-    [GALLEY_STATUS_PENDING] = N_ ("What is missing, and whom you asked"),
-    [GALLEY_STATUS_CONFIRMED] = N_ ("Anything that limits the confirmation"),
-    [GALLEY_STATUS_DISPUTED] = N_ ("What is wrong, contradicted or unsupported"),
-  };
-
-  return _ (placeholders[status]);
 }
 
 static const char *
@@ -225,6 +215,7 @@ update_words (GalleyClaimPanel *self)
   g_autofree char *checked = galley_claim_words_describe_check (self->claim);
   g_autofree char *quote = NULL;
 
+  galley_note_list_set_words (self->notes, self->check, range);
   range.end = MIN (range.end, range.start + MAX_QUOTE);
   quote = galley_claim_words_get_quote (self->check, range);
   gtk_label_set_label (self->quote, quote);
@@ -233,7 +224,8 @@ update_words (GalleyClaimPanel *self)
       (const char *[]){ "claim-quote", galley_look_get_css_class (status), NULL });
   gtk_label_set_label (self->checked, checked != NULL ? checked : "");
   gtk_widget_set_visible (GTK_WIDGET (self->checked), checked != NULL);
-  galley_claim_field_set_placeholder (self->fields[FIELD_REASON], get_reason_placeholder (status));
+  galley_claim_field_set_placeholder (self->fields[FIELD_REASON],
+                                      galley_claim_words_get_reason_hint (status));
   gtk_widget_set_sensitive (GTK_WIDGET (self->fields[FIELD_CORRECTION]), !is_struck);
   set_state (self, "status", g_variant_new_string (galley_status_to_nick (status)));
   set_state (self, "strike", g_variant_new_boolean (is_struck));
@@ -242,14 +234,14 @@ update_words (GalleyClaimPanel *self)
 static void
 claim_changed_cb (GalleyClaimPanel *self)
 {
+  const char *id = galley_claim_get_id (self->claim);
+
   for (guint i = 0; i < N_FIELDS; i++)
     {
-      g_autofree char *key = make_key (galley_claim_get_id (self->claim), i);
       const char *value = get_value (self->claim, i);
 
       galley_claim_field_set_value (self->fields[i], value);
-      if (g_strcmp0 (g_hash_table_lookup (self->sent, key), value) == 0)
-        g_hash_table_remove (self->sent, key);
+      galley_unsaved_see (self->unsaved, id, field_changes[i].name, value);
     }
   update_words (self);
   galley_claim_history_refresh (self->history);
@@ -262,8 +254,7 @@ show_claim (GalleyClaimPanel *self)
 
   for (guint i = 0; i < N_FIELDS; i++)
     {
-      g_autofree char *key = make_key (id, i);
-      const char *text = g_hash_table_lookup (self->failed, key);
+      const char *text = galley_unsaved_find_failed (self->unsaved, id, field_changes[i].name);
 
       galley_claim_field_reset (self->fields[i], get_value (self->claim, i));
       if (text != NULL)
@@ -316,8 +307,7 @@ galley_claim_panel_dispose (GObject *object)
   g_clear_object (&self->claim);
   g_clear_object (&self->check);
   g_clear_object (&self->actions);
-  g_clear_pointer (&self->sent, g_hash_table_unref);
-  g_clear_pointer (&self->failed, g_hash_table_unref);
+  g_clear_pointer (&self->unsaved, galley_unsaved_free);
 
   G_OBJECT_CLASS (galley_claim_panel_parent_class)->dispose (object);
 }
@@ -330,6 +320,8 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (GALLEY_TYPE_CLAIM_FIELD);
   g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_LIST);
+  g_type_ensure (GALLEY_TYPE_NO_CLAIM);
+  g_type_ensure (GALLEY_TYPE_NOTE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/claim-panel.ui");
   for (guint i = 0; i < N_FIELDS; i++)
@@ -337,14 +329,17 @@ bind_template (GtkWidgetClass *widget_class)
                                                G_STRUCT_OFFSET (GalleyClaimPanel, fields) +
                                                    i * sizeof (gpointer));
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, no_claim);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, quote);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, checked);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, notes);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, sources);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, history);
   gtk_widget_class_bind_template_callback (widget_class, reason_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, correction_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, use_note_cb);
   gtk_widget_class_bind_template_callback (widget_class, perform);
 }
 
@@ -382,8 +377,7 @@ galley_claim_panel_init (GalleyClaimPanel *self)
     { .name = "strike", .state = "false", .change_state = change_strike_cb },
   };
 
-  self->sent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->unsaved = galley_unsaved_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
@@ -420,6 +414,8 @@ galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
 
   galley_claim_panel_set_claim (self, NULL);
   g_set_object (&self->check, check);
+  galley_note_list_set_words (self->notes, /* check= */ NULL, (GalleyRange){ 0, 0 });
+  galley_claim_panel_set_words (self, (GalleyRange){ 0, 0 });
 }
 
 /**
@@ -465,6 +461,20 @@ galley_claim_panel_get_claim (GalleyClaimPanel *self)
 }
 
 /**
+ * galley_claim_panel_set_words:
+ * @range: the words at the caret; may be empty
+ *
+ * Shows what the writer noted about these words while no claim is chosen.
+ */
+void
+galley_claim_panel_set_words (GalleyClaimPanel *self, GalleyRange range)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
+
+  galley_no_claim_set_words (self->no_claim, self->check, range);
+}
+
+/**
  * galley_claim_panel_flush:
  *
  * Hands over everything that was typed, as before the window closes.
@@ -481,23 +491,6 @@ galley_claim_panel_flush (GalleyClaimPanel *self)
     galley_claim_field_flush (self->fields[i]);
 }
 
-/* An action that was not about the text of a field leaves the field alone. */
-static void
-note_result (GalleyClaimPanel *self, const char *key, gboolean is_failed)
-{
-  char *text = NULL;
-  g_autofree char *stored_key = NULL;
-
-  if (!is_failed)
-    {
-      g_hash_table_remove (self->sent, key);
-      g_hash_table_remove (self->failed, key);
-    }
-  else if (g_hash_table_steal_extended (self->sent, key, (gpointer *) &stored_key,
-                                        (gpointer *) &text))
-    g_hash_table_replace (self->failed, g_steal_pointer (&stored_key), text);
-}
-
 static void
 note_failure (GalleyClaimPanel *self, const char *verb, GalleyChange *change, gboolean is_failed)
 {
@@ -506,11 +499,9 @@ note_failure (GalleyClaimPanel *self, const char *verb, GalleyChange *change, gb
 
   for (guint i = 0; i < N_FIELDS; i++)
     {
-      g_autofree char *key = make_key (change->subject_id, i);
-
       if (g_strcmp0 (verb, field_changes[i].verb) != 0)
         continue;
-      note_result (self, key, is_failed);
+      galley_unsaved_settle (self->unsaved, change->subject_id, field_changes[i].name, is_failed);
       if (is_shown)
         galley_claim_field_set_failed (self->fields[i], is_failed);
     }
@@ -546,7 +537,7 @@ galley_claim_panel_has_unsaved (GalleyClaimPanel *self)
 {
   g_return_val_if_fail (GALLEY_IS_CLAIM_PANEL (self), FALSE);
 
-  if (g_hash_table_size (self->failed) > 0)
+  if (galley_unsaved_has_failed (self->unsaved))
     return TRUE;
   for (guint i = 0; self->claim != NULL && i < N_FIELDS; i++)
     if (galley_claim_field_is_edited (self->fields[i]))

@@ -15,6 +15,7 @@ void galley_claim_panel_set_desk (GalleyClaimPanel *self, GalleyDesk *desk);
 void galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check);
 void galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim);
 GalleyClaim *galley_claim_panel_get_claim (GalleyClaimPanel *self);
+void galley_claim_panel_set_words (GalleyClaimPanel *self, GalleyRange range);
 
 void galley_claim_panel_flush (GalleyClaimPanel *self);
 void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-words.h"
 
+#include "galley-note-words.h"
+
 #include <glib/gi18n.h>
 
 /* What several widgets say about claims. */
@@ -18,6 +20,23 @@ galley_claim_words_format_time (gint64 time_ms)
 
   /* Translators: a day and a time of day, as in "3 Sep 2025, 14:05"; see g_date_time_format(). */
   return time != NULL ? g_date_time_format (time, _ ("%-d %b %Y, %H:%M")) : g_strdup ("");
+}
+
+/**
+ * galley_claim_words_get_reason_hint:
+ *
+ * Returns: (transfer none): what somebody could write as the reason of a status
+ */
+const char *
+galley_claim_words_get_reason_hint (GalleyStatus status)
+{
+  static const char *hints[GALLEY_N_STATUSES] = {
+    [GALLEY_STATUS_PENDING] = N_ ("What is missing, and whom you asked"),
+    [GALLEY_STATUS_CONFIRMED] = N_ ("Anything that limits the confirmation"),
+    [GALLEY_STATUS_DISPUTED] = N_ ("What is wrong, contradicted or unsupported"),
+  };
+
+  return _ (hints[status]);
 }
 
 /**
@@ -63,38 +82,50 @@ describe_claim (GString *words, GalleyClaim *claim)
 }
 
 /**
- * galley_claim_words_describe_place:
- * @check: an article
- * @claims: (nullable) (element-type GalleyClaim): the claims to describe, or %NULL for what is at
- *   @offset
- * @offset: code points
+ * galley_claim_words_describe_claims:
+ * @claims: (element-type GalleyClaim): some claims
  *
- * Returns: (transfer full) (nullable): what to say when somebody points there
+ * Returns: (transfer full) (nullable): what to say when somebody points at them; %NULL if there are
+ *   none
  */
 char *
-galley_claim_words_describe_place (GalleyCheck *check, GPtrArray *claims, guint offset)
+galley_claim_words_describe_claims (GPtrArray *claims)
 {
   GString *words = g_string_new (NULL);
-  g_autoptr (GPtrArray) here = NULL;
-  GalleyDismissal *dismissal = NULL;
 
-  if (claims != NULL)
-    here = g_ptr_array_ref (claims);
-  else
-    {
-      here = galley_claim_list_find_overlapping (galley_check_get_claims (check),
-                                                 (GalleyRange){ offset, offset + 1 });
-      dismissal = galley_check_find_dismissal (check, offset);
-    }
-
-  for (guint i = 0; i < here->len; i++)
-    describe_claim (words, g_ptr_array_index (here, i));
-  if (words->len == 0 && dismissal != NULL)
-    /* Translators: why a sentence is not checked, as in "Not checked: Opinion". */
-    g_string_append_printf (words, _ ("Not checked: %s"),
-                            galley_dismissal_kind_get_label (dismissal->kind));
+  for (guint i = 0; i < claims->len; i++)
+    describe_claim (words, g_ptr_array_index (claims, i));
 
   return g_string_free (words, words->len == 0);
+}
+
+/**
+ * galley_claim_words_describe_place:
+ * @check: an article
+ * @offset: code points
+ *
+ * Returns: (transfer full) (nullable): what to say when somebody points there: the claims there or
+ *   why the sentence is not checked, and what the writer noted about the words
+ */
+char *
+galley_claim_words_describe_place (GalleyCheck *check, guint offset)
+{
+  GalleyRange place = { offset, offset + 1 };
+  g_autoptr (GPtrArray) claims =
+      galley_claim_list_find_overlapping (galley_check_get_claims (check), place);
+  g_autoptr (GPtrArray) remarks = galley_remarks_list (galley_check_get_remarks (check), place);
+  GalleyDismissal *dismissal = galley_check_find_dismissal (check, offset);
+  g_autofree char *words = galley_claim_words_describe_claims (claims);
+  g_autofree char *noted = galley_note_words_describe (remarks);
+
+  if (words == NULL && dismissal != NULL)
+    /* Translators: why a sentence is not checked, as in "Not checked: Opinion". */
+    words =
+        g_strdup_printf (_ ("Not checked: %s"), galley_dismissal_kind_get_label (dismissal->kind));
+  if (words == NULL)
+    return g_steal_pointer (&noted);
+
+  return noted != NULL ? g_strconcat (words, "\n\n", noted, NULL) : g_steal_pointer (&words);
 }
 
 /**

@@ -12,11 +12,14 @@
  * GalleyEvidenceForm:
  *
  * What somebody fills in to use a source for a claim. When it was consulted is filled in already,
- * with the present.
+ * with the present. What is proposed counts for nothing until somebody changes or submits it.
  */
 struct _GalleyEvidenceForm
 {
   AdwBin parent_instance;
+
+  char *proposed_title;   /* (nullable) */
+  char *proposed_address; /* (nullable) */
 
   /* from the template */
   GtkEditable *title;
@@ -119,9 +122,19 @@ submit_cb (GalleyEvidenceForm *self)
 }
 
 static void
+forget_proposal (GalleyEvidenceForm *self)
+{
+  g_clear_pointer (&self->proposed_title, g_free);
+  g_clear_pointer (&self->proposed_address, g_free);
+}
+
+static void
 galley_evidence_form_dispose (GObject *object)
 {
+  GalleyEvidenceForm *self = GALLEY_EVIDENCE_FORM (object);
+
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_EVIDENCE_FORM);
+  forget_proposal (self);
 
   G_OBJECT_CLASS (galley_evidence_form_parent_class)->dispose (object);
 }
@@ -170,8 +183,8 @@ galley_evidence_form_init (GalleyEvidenceForm *self)
 /**
  * galley_evidence_form_start:
  *
- * Prepares the form to be filled in: says that the source is consulted now, unless somebody began
- * to fill it in before.
+ * Prepares the form to be filled in: empties it and says that the source is consulted now, unless
+ * somebody began to fill it in before.
  */
 void
 galley_evidence_form_start (GalleyEvidenceForm *self)
@@ -183,9 +196,45 @@ galley_evidence_form_start (GalleyEvidenceForm *self)
       g_autoptr (GDateTime) now = g_date_time_new_now_local ();
       g_autofree char *text = g_date_time_format (now, TIME_FORMAT);
 
+      galley_evidence_form_clear (self);
       gtk_editable_set_text (self->consulted, text);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
+}
+
+/**
+ * galley_evidence_form_propose:
+ * @title: what the source could be called
+ * @address: (nullable): where it is
+ *
+ * Fills in a source for somebody to look at, to change and to submit. To be called after
+ * galley_evidence_form_start().
+ *
+ * Returns: whether it was; not if somebody began to fill the form in before
+ */
+gboolean
+galley_evidence_form_propose (GalleyEvidenceForm *self, const char *title, const char *address)
+{
+  g_return_val_if_fail (GALLEY_IS_EVIDENCE_FORM (self) && title != NULL, FALSE);
+
+  if (!galley_evidence_form_is_empty (self))
+    return FALSE;
+
+  forget_proposal (self);
+  self->proposed_title = g_strdup (title);
+  self->proposed_address = g_strdup (address);
+  gtk_editable_set_text (self->title, title);
+  gtk_editable_set_text (self->address, address != NULL ? address : "");
+
+  return TRUE;
+}
+
+static gboolean
+holds (GtkEditable *entry, const char *proposed)
+{
+  const char *text = gtk_editable_get_text (entry);
+
+  return *text == '\0' || g_strcmp0 (text, proposed) == 0;
 }
 
 /**
@@ -198,8 +247,8 @@ galley_evidence_form_is_empty (GalleyEvidenceForm *self)
 {
   g_return_val_if_fail (GALLEY_IS_EVIDENCE_FORM (self), TRUE);
 
-  return *gtk_editable_get_text (self->title) == '\0' &&
-         *gtk_editable_get_text (self->address) == '\0' &&
+  return holds (self->title, self->proposed_title) &&
+         holds (self->address, self->proposed_address) &&
          *gtk_editable_get_text (self->locator) == '\0' &&
          gtk_text_buffer_get_char_count (self->passage) == 0;
 }
@@ -232,6 +281,8 @@ galley_evidence_form_make_action (GalleyEvidenceForm *self, const char *claim_id
   if (title == NULL || !parse_time (consulted, &citation.consulted_at))
     return NULL;
 
+  /* It is somebody's now, to be kept if it cannot be saved. */
+  forget_proposal (self);
   return galley_verb_add_evidence (claim_id, &citation);
 }
 
@@ -245,6 +296,7 @@ galley_evidence_form_clear (GalleyEvidenceForm *self)
 {
   g_return_if_fail (GALLEY_IS_EVIDENCE_FORM (self));
 
+  forget_proposal (self);
   gtk_editable_set_text (self->title, "");
   gtk_editable_set_text (self->address, "");
   gtk_editable_set_text (self->locator, "");

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GalleyEvidenceForm, galley_evidence_form, GALLEY, EVIDENCE_FORM, AdwBin)
 
 void galley_evidence_form_start (GalleyEvidenceForm *self);
+gboolean
+galley_evidence_form_propose (GalleyEvidenceForm *self, const char *title, const char *address);
 gboolean galley_evidence_form_is_empty (GalleyEvidenceForm *self);
 GalleyAction *galley_evidence_form_make_action (GalleyEvidenceForm *self, const char *claim_id)
     G_GNUC_WARN_UNUSED_RESULT;

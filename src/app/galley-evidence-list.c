@@ -19,12 +19,16 @@ struct _GalleyEvidenceList
 
   GalleyClaim *claim; /* nullable */
   char *awaited_id;   /* nullable: of the evidence that was submitted and is not there yet */
+  char *title;        /* nullable: what is to be filled in when the form is shown */
+  char *address;      /* nullable: likewise */
+  guint tick_id;      /* of what shows the form */
 
   /* from the template */
   GtkListBox *rows;
   GtkMenuButton *add_button;
   GalleyEvidenceForm *form;
   GtkLabel *problem;
+  GtkWidget *busy;
 };
 
 enum
@@ -93,9 +97,64 @@ submitted_cb (GalleyEvidenceList *self)
 }
 
 static void
+forget_proposal (GalleyEvidenceList *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->address, g_free);
+}
+
+/* The first frame brings the button to where it was scrolled to. */
+static gboolean
+popup_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer first_frame)
+{
+  GalleyEvidenceList *self = GALLEY_EVIDENCE_LIST (widget);
+
+  if (gdk_frame_clock_get_frame_counter (clock) <= *(gint64 *) first_frame)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  gtk_menu_button_popup (self->add_button);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The form hangs on its button, which may be anywhere in what is scrolled. */
+static void
+open_form (GalleyEvidenceList *self)
+{
+  GtkWidget *button = GTK_WIDGET (self->add_button);
+  GtkWidget *viewport = gtk_widget_get_ancestor (button, GTK_TYPE_VIEWPORT);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (button);
+  GtkAdjustment *adjustment;
+  graphene_rect_t place;
+  double top;
+
+  if (viewport == NULL || clock == NULL || !gtk_widget_compute_bounds (button, viewport, &place))
+    {
+      gtk_menu_button_popup (self->add_button);
+      return;
+    }
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  top = gtk_adjustment_get_value (adjustment) + place.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top, top + place.size.height);
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (
+        GTK_WIDGET (self), popup_cb,
+        g_memdup2 (&(gint64){ gdk_frame_clock_get_frame_counter (clock) + 1 }, sizeof (gint64)),
+        g_free);
+}
+
+static void
 form_shown_cb (GalleyEvidenceList *self)
 {
+  gboolean is_busy = FALSE;
+
   galley_evidence_form_start (self->form);
+  if (self->title != NULL)
+    is_busy = !galley_evidence_form_propose (self->form, self->title, self->address);
+  gtk_widget_set_visible (self->busy, is_busy);
+  forget_proposal (self);
 }
 
 static void
@@ -117,6 +176,7 @@ galley_evidence_list_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_EVIDENCE_LIST);
   g_clear_object (&self->claim);
   g_clear_pointer (&self->awaited_id, g_free);
+  forget_proposal (self);
 
   G_OBJECT_CLASS (galley_evidence_list_parent_class)->dispose (object);
 }
@@ -144,6 +204,7 @@ galley_evidence_list_class_init (GalleyEvidenceListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, add_button);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, form);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, problem);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, busy);
   gtk_widget_class_bind_template_callback (widget_class, submitted_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_shown_cb);
   gtk_widget_class_install_action (widget_class, "evidence.remove", "s", remove_cb);
@@ -171,6 +232,7 @@ galley_evidence_list_set_claim (GalleyEvidenceList *self, GalleyClaim *claim)
   if (self->claim != NULL)
     g_signal_handlers_disconnect_by_data (self->claim, self);
   g_set_object (&self->claim, claim);
+  forget_proposal (self);
   if (claim != NULL)
     g_signal_connect_swapped (claim, "notify::evidence", G_CALLBACK (update), self);
   update (self);
@@ -192,7 +254,7 @@ galley_evidence_list_set_failed (GalleyEvidenceList *self, GalleyChange *change)
 
   g_clear_pointer (&self->awaited_id, g_free);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-  gtk_menu_button_popup (self->add_button);
+  open_form (self);
 }
 
 /**
@@ -206,5 +268,27 @@ galley_evidence_list_add (GalleyEvidenceList *self)
   g_return_if_fail (GALLEY_IS_EVIDENCE_LIST (self));
 
   if (self->claim != NULL)
-    gtk_menu_button_popup (self->add_button);
+    open_form (self);
+}
+
+/**
+ * galley_evidence_list_propose:
+ * @title: what the source could be called
+ * @address: (nullable): where it is
+ *
+ * Opens the form with a source filled in; somebody decides what comes of it. If the form holds
+ * another one already, it says so and stays as it is.
+ */
+void
+galley_evidence_list_propose (GalleyEvidenceList *self, const char *title, const char *address)
+{
+  g_return_if_fail (GALLEY_IS_EVIDENCE_LIST (self) && title != NULL);
+
+  if (self->claim == NULL)
+    return;
+
+  forget_proposal (self);
+  self->title = g_strdup (title);
+  self->address = g_strdup (address);
+  open_form (self);
 }

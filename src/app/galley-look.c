@@ -3,10 +3,11 @@
 
 #include <adwaita.h>
 
-#define RGB(hex)                                                                                   \
+#define RGBA(hex, alpha)                                                                           \
   {                                                                                                \
-    ((hex) >> 16 & 0xff) / 255.f, ((hex) >> 8 & 0xff) / 255.f, ((hex) &0xff) / 255.f, 1.f          \
+    ((hex) >> 16 & 0xff) / 255.f, ((hex) >> 8 & 0xff) / 255.f, ((hex) &0xff) / 255.f, alpha        \
   }
+#define RGB(hex) RGBA (hex, 1.f)
 #define BY_STATUS(pending, confirmed, disputed)                                                    \
   {                                                                                                \
     [GALLEY_STATUS_PENDING] = RGB (pending), [GALLEY_STATUS_CONFIRMED] = RGB (confirmed),          \
@@ -14,8 +15,8 @@
   }
 
 /* Paper and ink are those of a view in libadwaita. A test holds every other colour to its contrast:
- * words on any tint 4.5:1, lines, dots and badges on what they are drawn on 3:1; in high contrast
- * 7:1 and 4.5:1. */
+ * words and links on any tint 4.5:1, lines, dots and signs on what they are drawn on 3:1; in high
+ * contrast 7:1 and 4.5:1. */
 static const GalleyLook light = {
   .paper = RGB (0xffffff),
   .ink = RGB (0x2b2b2b),
@@ -29,6 +30,9 @@ static const GalleyLook light = {
   .uncovered = RGB (0xe6e2fb),
   .uncovered_line = RGB (0x6a55c4),
   .outline = RGB (0x1c71d8),
+  .link = RGB (0x15539e),
+  .note = RGB (0x6a6a6a),
+  .note_veil = RGBA (0x2b2b2b, 0.12f),
 };
 
 static const GalleyLook dark = {
@@ -44,6 +48,9 @@ static const GalleyLook dark = {
   .uncovered = RGB (0x3a3360),
   .uncovered_line = RGB (0xa99af0),
   .outline = RGB (0x78aeed),
+  .link = RGB (0x99c1f1),
+  .note = RGB (0xa0a0a0),
+  .note_veil = RGBA (0xf2f2f2, 0.14f),
 };
 
 static const GalleyLook light_high_contrast = {
@@ -59,6 +66,9 @@ static const GalleyLook light_high_contrast = {
   .uncovered = RGB (0xd6cffb),
   .uncovered_line = RGB (0x3c2a91),
   .outline = RGB (0x0b3d91),
+  .link = RGB (0x07307a),
+  .note = RGB (0x404040),
+  .note_veil = RGBA (0x000000, 0.16f),
 };
 
 static const GalleyLook dark_high_contrast = {
@@ -74,6 +84,9 @@ static const GalleyLook dark_high_contrast = {
   .uncovered = RGB (0x3d2f85),
   .uncovered_line = RGB (0xd6ccff),
   .outline = RGB (0xb8d7ff),
+  .link = RGB (0xd9eaff),
+  .note = RGB (0xd0d0d0),
+  .note_veil = RGBA (0xffffff, 0.08f),
 };
 
 /**

@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * @uncovered: behind words that nothing covers
  * @uncovered_line: the line under them
  * @outline: around the claim that is chosen
+ * @link: words that lead somewhere
+ * @note: the sign of a writer's note
+ * @note_veil: over the words that a note is about; lets them through
  *
  * The colours of one of the four styles in which the program is shown. Text tags and drawing know
  * nothing of style sheets, so the colours are here, all in one place.
@@ -39,6 +42,9 @@ typedef struct
   GdkRGBA uncovered;
   GdkRGBA uncovered_line;
   GdkRGBA outline;
+  GdkRGBA link;
+  GdkRGBA note;
+  GdkRGBA note_veil;
 } GalleyLook;
 
 const GalleyLook *galley_look_get (gboolean is_dark, gboolean is_high_contrast);

@@ -97,6 +97,18 @@ next_uncovered_action (GSimpleAction *action, GVariant *parameter, gpointer user
 }
 
 static void
+next_note_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_go_to_note (user_data, /* is_forward= */ TRUE);
+}
+
+static void
+previous_note_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  galley_window_go_to_note (user_data, /* is_forward= */ FALSE);
+}
+
+static void
 edit_reason_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   galley_window_edit_reason (user_data);
@@ -280,6 +292,8 @@ static const GActionEntry entries[] = {
   { .name = "next-open", .activate = next_open_action },
   { .name = "previous-open", .activate = previous_open_action },
   { .name = "next-uncovered", .activate = next_uncovered_action },
+  { .name = "next-note", .activate = next_note_action },
+  { .name = "previous-note", .activate = previous_note_action },
   { .name = "find", .activate = find_action },
   { .name = "search-claims", .activate = search_claims_action },
   { .name = "search-library", .activate = search_library_action },
@@ -363,6 +377,8 @@ galley_window_update_actions (GalleyWindow *self)
   gboolean has_target = galley_window_get_target (self, &target);
   gboolean has_selection =
       has_check && galley_article_view_get_selection (self->article_view, &selection);
+  gboolean has_notes =
+      has_check && galley_remarks_get_n_notes (galley_check_get_remarks (self->check)) > 0;
   gboolean is_dismissed =
       has_target && galley_check_find_dismissal (self->check, target.range.start) != NULL;
 
@@ -389,6 +405,7 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "mark-all export find search-claims next-open previous-open next-uncovered",
                has_check);
   set_enabled (self, "details left-out", has_check);
+  set_enabled (self, "next-note previous-note", has_notes);
   set_enabled (self, "focus-article focus-claims focus-claim show-uncovered", has_check);
 
   describe_button (self->undo_button, "win.undo", undo_verb);
@@ -463,6 +480,8 @@ add_menus (GalleyWindow *self)
     "win.find",
     "win.search-claims",
     "win.search-library",
+    "win.next-note",
+    "win.previous-note",
     "",
     "win.open-library",
     "win.preferences",

@@ -514,3 +514,25 @@ galley_window_go_to_uncovered (GalleyWindow *self)
 
   galley_article_view_select (self->article_view, range);
 }
+
+/**
+ * galley_window_go_to_note:
+ * @is_forward: whether to look on, not back
+ *
+ * Goes to the next words that the writer noted something about, past the end of the article from
+ * its start.
+ */
+void
+galley_window_go_to_note (GalleyWindow *self, gboolean is_forward)
+{
+  guint caret = galley_article_view_get_caret (self->article_view);
+  const GalleyRemark *note =
+      galley_remarks_find_next_note (galley_check_get_remarks (self->check), caret, is_forward);
+
+  if (note == NULL)
+    return;
+
+  galley_article_view_set_caret (self->article_view, note->range.start);
+  if (galley_window_get_claim (self) == NULL && self->last_scope == GALLEY_KEY_IN_CLAIMS)
+    gtk_widget_child_focus (GTK_WIDGET (self->article_view), GTK_DIR_TAB_FORWARD);
+}

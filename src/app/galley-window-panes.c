@@ -194,6 +194,37 @@ galley_window_show_check (GalleyWindow *self, guint caret)
     galley_article_view_set_check (self->article_view, self->check, caret);
 }
 
+/* What nothing can be done to, such as a heading, may have notes of its own. */
+static GalleyRange
+find_noted_words (GalleyWindow *self)
+{
+  guint caret = galley_article_view_get_caret (self->article_view);
+  g_autoptr (GPtrArray) remarks = galley_remarks_list (galley_check_get_remarks (self->check),
+                                                       (GalleyRange){ caret, caret + 1 });
+
+  return remarks->len > 0 ? ((const GalleyRemark *) g_ptr_array_index (remarks, 0))->range
+                          : (GalleyRange){ 0, 0 };
+}
+
+/**
+ * galley_window_show_words:
+ *
+ * Shows what the writer noted about the words at the caret, unless they are a claim, which has its
+ * own place for that.
+ */
+void
+galley_window_show_words (GalleyWindow *self)
+{
+  GalleyTarget target;
+
+  if (self->check == NULL)
+    return;
+  if (!galley_article_view_get_target (self->article_view, &target))
+    target.range = find_noted_words (self);
+  if (target.claim == NULL)
+    galley_claim_panel_set_words (self->claim_panel, target.range);
+}
+
 static void
 find_closed_cb (GalleyWindow *self)
 {

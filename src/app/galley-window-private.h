@@ -130,6 +130,7 @@ void galley_window_fit_claim (GalleyWindow *self);
 void galley_window_move_end (GalleyWindow *self, gboolean is_start, gboolean is_forward);
 void galley_window_go_to_open (GalleyWindow *self, gboolean is_forward);
 void galley_window_go_to_uncovered (GalleyWindow *self);
+void galley_window_go_to_note (GalleyWindow *self, gboolean is_forward);
 
 /* galley-window-folding.c */
 void galley_window_fold (GalleyWindow *self);
@@ -165,6 +166,7 @@ void galley_window_set_up_panes (GalleyWindow *self);
 void galley_window_save_panes (GalleyWindow *self);
 void galley_window_place_panes (GalleyWindow *self);
 void galley_window_show_check (GalleyWindow *self, guint caret);
+void galley_window_show_words (GalleyWindow *self);
 void galley_window_focus_pane (GalleyWindow *self, const char *name);
 void galley_window_focus_next_pane (GalleyWindow *self, gboolean is_forward);
 void galley_window_start_saving_panes (GalleyWindow *self);

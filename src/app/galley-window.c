@@ -308,6 +308,7 @@ static void
 target_changed_cb (GalleyWindow *self)
 {
   galley_window_update_actions (self);
+  galley_window_show_words (self);
 }
 
 static void

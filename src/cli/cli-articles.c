@@ -111,7 +111,7 @@ show_json (GalleyCheck *check)
   add_progress (builder, check);
   add_metadata (builder, document);
   cli_json_add_string (builder, "text", galley_text_peek_utf8 (text, NULL));
-  cli_json_add_blocks (builder, document);
+  cli_json_add_structure (builder, document);
   json_builder_set_member_name (builder, "claims");
   json_builder_begin_array (builder);
   for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
@@ -134,13 +134,41 @@ show_claim (GalleyText *text, GalleyClaim *claim)
              range.start, range.end, quote, *reason != '\0' ? ": " : "", reason);
 }
 
+/* Prints what the writer noted, or where words lead, below the block that the words are in. */
+static void
+show_remark (GalleyText *text, const GalleyRemark *remark)
+{
+  const GalleySourceNote *note = remark->note;
+  GalleyRange range = note != NULL ? note->range : remark->range;
+  g_autofree char *quote = cli_quote_range (text, range);
+  g_autofree char *said = cli_to_line (note != NULL ? note->text : remark->link->target);
+
+  cli_print ("    [%s] %u",
+             note != NULL ? galley_source_note_kind_get_label (note->kind) : _ ("Link"),
+             range.start);
+  if (range.start < range.end)
+    cli_print ("–%u “%s”", range.end, quote);
+  cli_print (": %s", said);
+
+  if (note != NULL && (note->author != NULL || note->date != NULL))
+    {
+      g_autofree char *author = cli_to_line (note->author != NULL ? note->author : "");
+      g_autofree char *date = cli_to_line (note->date != NULL ? note->date : "");
+
+      cli_print (" (%s%s%s)", author, *author != '\0' && *date != '\0' ? ", " : "", date);
+    }
+  cli_print ("\n");
+}
+
 static void
 show_blocks (GalleyCheck *check)
 {
   GalleyDocument *document = galley_check_get_document (check);
   GalleyText *text = galley_document_get_text (document);
   GalleyClaimList *claims = galley_check_get_claims (check);
-  guint n_blocks, n_claims = galley_claim_list_get_n_claims (claims), claim = 0;
+  g_autoptr (GPtrArray) remarks =
+      galley_remarks_list (galley_check_get_remarks (check), (GalleyRange){ 0, G_MAXUINT });
+  guint n_blocks, n_claims = galley_claim_list_get_n_claims (claims), claim = 0, remark = 0;
   const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
 
   for (guint i = 0; i < n_blocks; i++)
@@ -156,6 +184,14 @@ show_blocks (GalleyCheck *check)
           if (galley_claim_get_range (here).start >= next)
             break;
           show_claim (text, here);
+        }
+      for (; remark < remarks->len; remark++)
+        {
+          const GalleyRemark *here = g_ptr_array_index (remarks, remark);
+
+          if (here->range.start >= next)
+            break;
+          show_remark (text, here);
         }
     }
 }

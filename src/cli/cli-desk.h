@@ -30,7 +30,6 @@ cli_perform_and_print (CliCall *call, GalleyAction *action, guint n_printed, GEr
 char *cli_format_time (gint64 time_ms) G_GNUC_WARN_UNUSED_RESULT;
 void cli_json_add_time (JsonBuilder *builder, const char *name, gint64 time_ms);
 void cli_json_add_range (JsonBuilder *builder, GalleyText *text, GalleyRange range);
-void cli_json_add_blocks (JsonBuilder *builder, GalleyDocument *document);
 void cli_json_add_structure (JsonBuilder *builder, GalleyDocument *document);
 void cli_json_add_article (JsonBuilder *builder, GalleyArticle *article);
 void cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim);

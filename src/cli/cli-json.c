@@ -64,13 +64,8 @@ cli_json_add_range (JsonBuilder *builder, GalleyText *text, GalleyRange range)
   cli_json_add_string (builder, "quote", words);
 }
 
-/**
- * cli_json_add_blocks:
- *
- * Adds "blocks" to the object that @builder is in.
- */
-void
-cli_json_add_blocks (JsonBuilder *builder, GalleyDocument *document)
+static void
+add_blocks (JsonBuilder *builder, GalleyDocument *document)
 {
   guint n_blocks;
   const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
@@ -159,7 +154,7 @@ add_omissions (JsonBuilder *builder, GalleyDocument *document)
 void
 cli_json_add_structure (JsonBuilder *builder, GalleyDocument *document)
 {
-  cli_json_add_blocks (builder, document);
+  add_blocks (builder, document);
   add_links (builder, document);
   add_source_notes (builder, document);
   add_omissions (builder, document);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-block.h"
 
+#include <glib/gi18n-lib.h>
+
 static const char *nicks[GALLEY_N_BLOCK_ROLES] = {
   [GALLEY_BLOCK_TITLE] = "title",
   [GALLEY_BLOCK_LEAD] = "lead",
@@ -17,6 +19,12 @@ static const char *note_nicks[GALLEY_N_SOURCE_NOTE_KINDS] = {
   [GALLEY_SOURCE_NOTE_COMMENT] = "comment",
   [GALLEY_SOURCE_NOTE_FOOTNOTE] = "footnote",
   [GALLEY_SOURCE_NOTE_ENDNOTE] = "endnote",
+};
+
+static const char *note_labels[GALLEY_N_SOURCE_NOTE_KINDS] = {
+  [GALLEY_SOURCE_NOTE_COMMENT] = N_ ("Comment"),
+  [GALLEY_SOURCE_NOTE_FOOTNOTE] = N_ ("Footnote"),
+  [GALLEY_SOURCE_NOTE_ENDNOTE] = N_ ("Endnote"),
 };
 
 static gboolean
@@ -89,6 +97,19 @@ galley_source_note_kind_to_nick (GalleySourceNoteKind kind)
   g_return_val_if_fail ((guint) kind < GALLEY_N_SOURCE_NOTE_KINDS, NULL);
 
   return note_nicks[kind];
+}
+
+/**
+ * galley_source_note_kind_get_label:
+ *
+ * Returns: (transfer none): the name of @kind for people, translated
+ */
+const char *
+galley_source_note_kind_get_label (GalleySourceNoteKind kind)
+{
+  g_return_val_if_fail ((guint) kind < GALLEY_N_SOURCE_NOTE_KINDS, NULL);
+
+  return _ (note_labels[kind]);
 }
 
 /**

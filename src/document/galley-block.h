@@ -139,6 +139,7 @@ const char *galley_block_role_to_nick (GalleyBlockRole role);
 gboolean galley_block_role_from_nick (const char *nick, GalleyBlockRole *out_role);
 gboolean galley_block_role_is_checkable (GalleyBlockRole role);
 const char *galley_source_note_kind_to_nick (GalleySourceNoteKind kind);
+const char *galley_source_note_kind_get_label (GalleySourceNoteKind kind);
 gboolean galley_source_note_kind_from_nick (const char *nick, GalleySourceNoteKind *out_kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyRetrieval, galley_retrieval_free)

@@ -18,6 +18,7 @@ struct _GalleyCheck
 
   GalleyArticle *article;
   GalleyDocument *document;
+  GalleyRemarks *remarks; /* of @document */
   GalleyClaimList *claims;
   GPtrArray *dismissals; /* (element-type GalleyDismissal), sorted by start */
   GalleyCoverage *coverage;
@@ -44,6 +45,7 @@ galley_check_finalize (GObject *object)
 
   g_object_unref (self->article);
   g_object_unref (self->document);
+  galley_remarks_free (self->remarks);
   g_object_unref (self->claims);
   g_ptr_array_unref (self->dismissals);
   galley_coverage_free (self->coverage);
@@ -114,6 +116,7 @@ galley_check_new (GalleyArticle *article,
 
   self->article = g_object_ref (article);
   self->document = g_object_ref (document);
+  self->remarks = galley_remarks_new (document);
   self->claims = galley_claim_list_new (claims);
   for (guint i = 0; dismissals != NULL && i < dismissals->len; i++)
     g_ptr_array_add (self->dismissals, galley_dismissal_ref (g_ptr_array_index (dismissals, i)));
@@ -149,6 +152,51 @@ galley_check_get_document (GalleyCheck *self)
   g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
 
   return self->document;
+}
+
+/**
+ * galley_check_get_remarks:
+ *
+ * Returns: (transfer none): the source notes and links of the draft
+ */
+GalleyRemarks *
+galley_check_get_remarks (GalleyCheck *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
+
+  return self->remarks;
+}
+
+/**
+ * galley_check_list_remarks:
+ * @range: words that are checked
+ *
+ * A writer notes the source of a fact beside any of its words, or behind the sentence.
+ *
+ * Returns: (transfer container) (element-type GalleyRemark): the source notes and links that are
+ *   about these words, and then those about others of their sentences, both sorted by start
+ */
+GPtrArray *
+galley_check_list_remarks (GalleyCheck *self, GalleyRange range)
+{
+  GPtrArray *found;
+  g_autoptr (GPtrArray) around = NULL;
+  GalleyRange whole = range, sentence;
+
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
+
+  if (galley_check_find_sentence (self, range.start, &sentence))
+    whole.start = MIN (whole.start, sentence.start);
+  if (range.start < range.end && galley_check_find_sentence (self, range.end - 1, &sentence))
+    whole.end = MAX (whole.end, sentence.end);
+
+  found = galley_remarks_list (self->remarks, range);
+  around = galley_remarks_list (self->remarks, whole);
+  for (guint i = 0; i < around->len; i++)
+    if (!galley_range_overlaps (((const GalleyRemark *) around->pdata[i])->range, range))
+      g_ptr_array_add (found, around->pdata[i]);
+
+  return found;
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "galley-dismissal.h"
 #include "galley-document.h"
 #include "galley-outcome.h"
+#include "galley-remarks.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,9 @@ GalleyCheck *galley_check_new (GalleyArticle *article,
 
 GalleyArticle *galley_check_get_article (GalleyCheck *self);
 GalleyDocument *galley_check_get_document (GalleyCheck *self);
+GalleyRemarks *galley_check_get_remarks (GalleyCheck *self);
+GPtrArray *galley_check_list_remarks (GalleyCheck *self, GalleyRange range)
+    G_GNUC_WARN_UNUSED_RESULT;
 GalleyClaimList *galley_check_get_claims (GalleyCheck *self);
 GPtrArray *galley_check_get_dismissals (GalleyCheck *self);
 GalleyDismissal *galley_check_find_dismissal (GalleyCheck *self, guint offset);

@@ -2,16 +2,25 @@
 #include "fixture-check.h"
 
 #include "galley-document-builder.h"
+#include "galley-import.h"
 
 #include <string.h>
 
 #define ARTICLE_ID "article"
 
+static void
+begin (FixtureDraft *draft, GalleyDocument *document)
+{
+  draft->document = document;
+  draft->claims = g_ptr_array_new_with_free_func (g_object_unref);
+  draft->dismissals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_dismissal_unref);
+}
+
 /**
  * fixture_draft_init:
  * @text: the article
  *
- * Begins an article.
+ * Begins an article, each of whose lines is a paragraph.
  */
 void
 fixture_draft_init (FixtureDraft *draft, const char *text)
@@ -32,9 +41,26 @@ fixture_draft_init (FixtureDraft *draft, const char *text)
           break;
       }
 
-  draft->document = galley_document_builder_finish (builder, bytes, "text/plain");
-  draft->claims = g_ptr_array_new_with_free_func (g_object_unref);
-  draft->dismissals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_dismissal_unref);
+  begin (draft, galley_document_builder_finish (builder, bytes, "text/plain"));
+}
+
+/**
+ * fixture_draft_open:
+ * @name: a file among the fixtures of the readers
+ *
+ * Begins an article with what a reader makes of a file.
+ */
+void
+fixture_draft_open (FixtureDraft *draft, const char *name)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "fixtures", "import", name, /* end= */ NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GalleyDocument *document = galley_import_file (file, /* cancellable= */ NULL, &error);
+
+  g_assert_no_error (error);
+  begin (draft, document);
 }
 
 /**

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* An article in the making, each of whose lines is a paragraph. */
+/* An article in the making. */
 typedef struct
 {
   GalleyDocument *document;
@@ -14,6 +14,7 @@ typedef struct
 } FixtureDraft;
 
 void fixture_draft_init (FixtureDraft *draft, const char *text);
+void fixture_draft_open (FixtureDraft *draft, const char *name);
 GalleyRange fixture_draft_find (FixtureDraft *draft, const char *words);
 GalleyClaim *
 fixture_draft_claim (FixtureDraft *draft, const char *id, const char *words, GalleyStatus status);

@@ -25,6 +25,29 @@ get_contrast (const GdkRGBA *a, const GdkRGBA *b)
   return (MAX (x, y) + 0.05) / (MIN (x, y) + 0.05);
 }
 
+/* What is seen of @below through @veil. */
+static GdkRGBA
+look_through (const GdkRGBA *veil, const GdkRGBA *below)
+{
+  float rest = 1 - veil->alpha;
+
+  return (GdkRGBA){ .red = veil->red * veil->alpha + below->red * rest,
+                    .green = veil->green * veil->alpha + below->green * rest,
+                    .blue = veil->blue * veil->alpha + below->blue * rest,
+                    .alpha = 1 };
+}
+
+/* Words stay readable where the veil of a note lies on them, and differ from those without. */
+static void
+check_veil (const GalleyLook *look, const GdkRGBA *below, double for_words)
+{
+  GdkRGBA paper = look_through (&look->note_veil, below);
+  GdkRGBA ink = look_through (&look->note_veil, &look->ink);
+
+  g_assert_cmpfloat (get_contrast (&ink, &paper), >=, for_words);
+  g_assert_cmpfloat (get_contrast (below, &paper), >=, 1.2);
+}
+
 static void
 check_look (const GalleyLook *look, double for_words, double for_lines)
 {
@@ -35,11 +58,19 @@ check_look (const GalleyLook *look, double for_words, double for_lines)
   g_assert_cmpfloat (get_contrast (&look->dismissed, &look->paper), >=, for_lines);
   g_assert_cmpfloat (get_contrast (&look->uncovered_line, &look->uncovered), >=, for_lines);
   g_assert_cmpfloat (get_contrast (&look->outline, &look->paper), >=, for_lines);
+  g_assert_cmpfloat (get_contrast (&look->note, &look->paper), >=, for_lines);
+  g_assert_cmpfloat (get_contrast (&look->link, &look->paper), >=, for_words);
+  g_assert_cmpfloat (get_contrast (&look->link, &look->uncovered), >=, for_words);
+  check_veil (look, &look->paper, for_words);
 
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
     {
       g_assert_cmpfloat (get_contrast (&look->ink, &look->tint[i]), >=, for_words);
       g_assert_cmpfloat (get_contrast (&look->ink, &look->deep_tint[i]), >=, for_words);
+      g_assert_cmpfloat (get_contrast (&look->link, &look->tint[i]), >=, for_words);
+      g_assert_cmpfloat (get_contrast (&look->link, &look->deep_tint[i]), >=, for_words);
+      check_veil (look, &look->tint[i], for_words);
+      check_veil (look, &look->deep_tint[i], for_words);
       g_assert_cmpfloat (get_contrast (&look->line[i], &look->paper), >=, for_lines);
       g_assert_cmpfloat (get_contrast (&look->line[i], &look->tint[i]), >=, for_lines);
       g_assert_cmpfloat (get_contrast (&look->line[i], &look->deep_tint[i]), >=, for_lines);

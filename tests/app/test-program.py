@@ -19,6 +19,7 @@ from tap import main
 GALLEY = os.environ["GALLEY"]
 GALLEYCTL = os.environ["GALLEYCTL"]
 ARTICLE = os.environ["GALLEY_EXAMPLE"]
+NOTED = str(Path(__file__).resolve().parent.parent / "fixtures" / "import" / "ferry.docx")
 LIBC = ctypes.CDLL(None)
 
 
@@ -86,15 +87,48 @@ class ProgramTest(unittest.TestCase):
             self.assertEqual(app.close(), 0)
         self.do("verify")
 
+    def test_notes_by_keys_alone(self):
+        """Reads what the writer noted and makes a source of it, without a pointer."""
+        with self.start(NOTED) as app:
+            article = self.open_article(app)
+            app.key("ctrl+Home", "w")
+            wait(lambda: article.caret == article.text.index("Aberlow paid"), "the first note")
+            wait(lambda: "Invoice 17" in article.accessible.description, "the note is told")
+            app.key("w", "w", "w")
+            wait(lambda: article.caret == article.text.index("The new mayor"), "the last note")
+            app.key("shift+w")
+            wait(lambda: "Minutes, page 3" in article.accessible.description, "the note before")
+            app.key("m")
+            wait(lambda: self.statuses() == ["pending"], "a claim")
+            button = app.find("push button", "Use “Minutes, page 3” as a source")
+            app.key("alt+4")
+            for _ in range(12):
+                if "focused" in button.states:
+                    break
+                app.key("Tab")
+            self.assertIn("focused", button.states)
+            app.key("space")
+            entry = app.find("text", "Source")
+            wait(lambda: entry.text == "Minutes, page 3", "the form is filled in")
+            self.assertNotIn("add-evidence", self.do("history"))
+            wait(lambda: "focused" in entry.states, "the form has the keys")
+            app.key("Return")
+            wait(lambda: "add-evidence" in self.do("history"), "the source is added")
+            [claim] = json.loads(self.do("claims", self.article_id(), "--json"))
+            self.assertEqual([e["source"]["address"] for e in claim["evidence"]],
+                             ["https://c.example/minutes"])
+            self.assertEqual(claim["status"], "pending")
+            self.assertEqual(app.close(), 0)
+
     def test_typing_is_no_command(self):
         """Letters that are typed into a field are letters."""
         with self.start(ARTICLE) as app:
             self.open_article(app)
             app.key("ctrl+f")
             entry = app.find("entry", "Find in Article")
-            for letter in "cdpmoxnu":
+            for letter in "cdpmoxnuw":
                 app.key(letter)
-            wait(lambda: entry.text == "cdpmoxnu", "the letters are in the field")
+            wait(lambda: entry.text == "cdpmoxnuw", "the letters are in the field")
             self.assertEqual(self.statuses(), [])
             app.key("Escape", "c")
             wait(lambda: self.statuses() == ["confirmed"], "the article has the keys again")

@@ -15,6 +15,9 @@
 #include "galley-export-dialog.h"
 #include "galley-import-report.h"
 #include "galley-left-out-dialog.h"
+#include "galley-no-claim.h"
+#include "galley-note-list.h"
+#include "galley-note-row.h"
 #include "galley-preferences.h"
 #include "galley-window.h"
 
@@ -78,6 +81,9 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_EVIDENCE_FORM);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_LIST);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_ROW);
+  g_type_ensure (GALLEY_TYPE_NO_CLAIM);
+  g_type_ensure (GALLEY_TYPE_NOTE_LIST);
+  g_type_ensure (GALLEY_TYPE_NOTE_ROW);
   g_type_ensure (GALLEY_TYPE_CLAIMS_PANE);
   g_type_ensure (GALLEY_TYPE_DETAILS_DIALOG);
   g_type_ensure (GALLEY_TYPE_EXPORT_DIALOG);

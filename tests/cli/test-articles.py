@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """import, list, show, search, archive, delete"""
+import json
 import os
 import re
+from pathlib import Path
 
 import harness
 from harness import TEXT
 
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "import"
 ID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 
@@ -125,6 +128,43 @@ class ShowTest(harness.LibraryTest):
         lines = self.do("show", self.article).splitlines()
         self.assertIn("“A Title”", lines[1])
         self.assertIn("“Nobody else was asked”", lines[-1])
+
+
+class NotesTest(harness.CliTest):
+    """What the writer handed over is shown with the article."""
+
+    def setUp(self):
+        super().setUp()
+        self.path = FIXTURES / "ferry.docx"
+        self.article = self.call("import", self.path).stdout.decode().strip()
+
+    def test_json(self):
+        shown = self.do_json("show", self.article)
+        text = json.loads(self.call("text", self.path, "--json", library=False).stdout)
+        for name in ("blocks", "links", "source_notes", "left_out"):
+            self.assertEqual(shown[name], text[name])
+        self.assertEqual([(n["kind"], n["author"], n["text"]) for n in shown["source_notes"]][:2],
+                         [("comment", "Ada Lund", "Invoice 17"), ("comment", "Bo", "Dollars?")])
+
+    def test_lines(self):
+        lines = self.do("show", self.article).splitlines()
+        block = next(n for n, line in enumerate(lines) if line.startswith("The town of"))
+        self.assertEqual(lines[block + 1:block + 5], [
+            "    [Comment] 101–125 “Aberlow paid 4.2 million”: Invoice 17 (Ada Lund, 2024-11-01T10:00:00Z)",
+            "    [Comment] 114–131 “4.2 million euros”: Dollars? (Bo)",
+            "    [Footnote] 140–154 “Nobody signed.”: Minutes, page 3 <https://c.example/minutes> Second line",
+            "    [Endnote] 155–173 “The new mayor knew”: Interview, 3 May"])
+        self.assertIn("    [Link] 223–235 “the register”: https://a.example/", lines)
+
+    def test_claims_come_first(self):
+        self.do("mark", self.article, "155", "173")
+        lines = self.do("show", self.article).splitlines()
+        block = next(n for n, line in enumerate(lines) if line.startswith("The town of"))
+        self.assertEqual(lines[block + 1], "    [Pending] 155–173 “The new mayor knew”")
+
+    def test_a_note_at_a_place(self):
+        article = self.call("import", FIXTURES / "ferry.fodt").stdout.decode().strip()
+        self.assertIn("\n    [Comment] 152: Who?\n", self.do("show", article))
 
 
 class IdTest(harness.LibraryTest):
