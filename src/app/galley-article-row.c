@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-article-row.h"
 
-#include "galley-inscription.h"
+#include "galley-row-words.h"
 #include "galley-progress-strip.h"
 
 #include <glib/gi18n.h>
@@ -17,7 +17,7 @@ struct _GalleyArticleRow
 
   GalleyArticle *article; /* (nullable) */
 
-  GtkInscription *title;
+  GalleyRowWords *title;
   GtkInscription *subtitle;
   GtkWidget *archived_icon;
   GalleyProgressStrip *strip;
@@ -54,6 +54,7 @@ galley_article_row_class_init (GalleyArticleRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = galley_article_row_dispose;
 
   g_type_ensure (GALLEY_TYPE_PROGRESS_STRIP);
+  g_type_ensure (GALLEY_TYPE_ROW_WORDS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/article-row.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyArticleRow, title);
@@ -108,7 +109,7 @@ changed_cb (GalleyArticleRow *self)
   subtitle = n_claims == 0
                  ? g_strdup (_ ("No claims yet"))
                  : g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims);
-  galley_inscription_set_row (self->title, title);
+  galley_row_words_set_text (self->title, title);
   gtk_inscription_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (self->archived_icon, galley_article_is_archived (self->article));
   galley_progress_strip_set_counts (self->strip, n_with_status);

@@ -3,7 +3,7 @@
 
 #include "galley-badge.h"
 #include "galley-claim-words.h"
-#include "galley-inscription.h"
+#include "galley-row-words.h"
 
 #include <glib/gi18n.h>
 
@@ -26,7 +26,7 @@ struct _GalleyClaimRow
 
   /* from the template */
   GalleyBadge *badge;
-  GtkInscription *quote;
+  GalleyRowWords *quote;
   GtkInscription *details;
 };
 
@@ -49,6 +49,7 @@ galley_claim_row_class_init (GalleyClaimRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = galley_claim_row_dispose;
 
   g_type_ensure (GALLEY_TYPE_BADGE);
+  g_type_ensure (GALLEY_TYPE_ROW_WORDS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/galleydesk/Galley/claim-row.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimRow, badge);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimRow, quote);
@@ -83,7 +84,7 @@ show (GalleyClaimRow *self, const char *status, GalleyRange range, GString *deta
   range.end = MIN (range.end, range.start + MAX_QUOTE);
   quote = galley_claim_words_get_quote (self->check, range);
   name = g_strdup_printf (_ ("%s: %s"), status, quote);
-  galley_inscription_set_row (self->quote, quote);
+  galley_row_words_set_text (self->quote, quote);
   gtk_inscription_set_text (self->details, details->str);
   if (holder != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, name,

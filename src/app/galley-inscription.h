@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-void galley_inscription_set_row (GtkInscription *inscription, const char *words);
 void galley_inscription_set_line (GtkInscription *inscription, const char *words);
 
 G_END_DECLS

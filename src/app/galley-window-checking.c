@@ -160,7 +160,7 @@ static void
 hint_at_reason (GalleyWindow *self, const char *claim_id)
 {
   if (self->hint != NULL)
-    adw_toast_dismiss (self->hint);
+    galley_toasts_dismiss (self->sayings, self->hint);
   galley_window_dismiss_toast (self);
 
   g_free (self->hint_claim_id);
@@ -168,7 +168,7 @@ hint_at_reason (GalleyWindow *self, const char *claim_id)
   self->hint = adw_toast_new (_ ("Press Enter to say why it is disputed"));
   g_object_add_weak_pointer (G_OBJECT (self->hint), (gpointer *) &self->hint);
   adw_toast_set_timeout (self->hint, 3);
-  adw_toast_overlay_add_toast (self->toasts, self->hint);
+  galley_toasts_queue (self->sayings, self->hint);
 }
 
 /**
@@ -183,7 +183,7 @@ galley_window_forget_hint (GalleyWindow *self)
 
   if (self->hint != NULL &&
       (claim == NULL || g_strcmp0 (galley_claim_get_id (claim), self->hint_claim_id) != 0))
-    adw_toast_dismiss (self->hint);
+    galley_toasts_dismiss (self->sayings, self->hint);
 }
 
 /**

@@ -87,7 +87,7 @@ say_notices (GalleyWindow *self, GalleyImported *imported)
       AdwToast *toast = adw_toast_new (imported->notices[i]);
 
       adw_toast_set_timeout (toast, 10);
-      adw_toast_overlay_add_toast (self->toasts, toast);
+      galley_toasts_queue (self->sayings, toast);
     }
 }
 

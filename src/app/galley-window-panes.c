@@ -126,7 +126,7 @@ void
 galley_window_edit_reason (GalleyWindow *self)
 {
   if (self->hint != NULL)
-    adw_toast_dismiss (self->hint);
+    galley_toasts_dismiss (self->sayings, self->hint);
   galley_claim_panel_edit_reason (self->claim_panel);
 }
 

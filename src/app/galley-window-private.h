@@ -10,6 +10,7 @@
 #include "galley-left-out-dialog.h"
 #include "galley-library-pane.h"
 #include "galley-saver.h"
+#include "galley-toasts.h"
 #include "galley-window.h"
 
 G_BEGIN_DECLS
@@ -52,7 +53,7 @@ struct _GalleyWindow
                          stays */
 
   GalleyKeyScope last_scope; /* the reading pane that had the focus last */
-  AdwToast *toast;           /* (nullable) (unowned) what was said last */
+  GalleyToasts *sayings;     /* what is said in @toasts */
   AdwToast *hint;            /* (nullable) (unowned) what is suggested to do next */
   char *hint_claim_id;       /* (nullable) the claim that the hint is about */
   char *marked_id;           /* (nullable) the claim that was marked last, until it is chosen */

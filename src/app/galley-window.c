@@ -26,14 +26,9 @@ G_DEFINE_FINAL_TYPE (GalleyWindow, galley_window, ADW_TYPE_APPLICATION_WINDOW)
 void
 galley_window_show_toast (GalleyWindow *self, AdwToast *toast)
 {
-  galley_window_dismiss_toast (self);
   if (self->hint != NULL)
-    adw_toast_dismiss (self->hint);
-  self->toast = toast;
-  g_object_add_weak_pointer (G_OBJECT (toast), (gpointer *) &self->toast);
-  /* What was noticed on importing may stay for long. */
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+    galley_toasts_dismiss (self->sayings, self->hint);
+  galley_toasts_show (self->sayings, toast);
 }
 
 /**
@@ -44,12 +39,7 @@ galley_window_show_toast (GalleyWindow *self, AdwToast *toast)
 void
 galley_window_dismiss_toast (GalleyWindow *self)
 {
-  if (self->toast == NULL)
-    return;
-
-  g_object_remove_weak_pointer (G_OBJECT (self->toast), (gpointer *) &self->toast);
-  adw_toast_dismiss (self->toast);
-  self->toast = NULL;
+  galley_toasts_dismiss_shown (self->sayings);
 }
 
 /**
@@ -429,9 +419,7 @@ galley_window_dispose (GObject *object)
   if (self->hint != NULL)
     g_object_remove_weak_pointer (G_OBJECT (self->hint), (gpointer *) &self->hint);
   self->hint = NULL;
-  if (self->toast != NULL)
-    g_object_remove_weak_pointer (G_OBJECT (self->toast), (gpointer *) &self->toast);
-  self->toast = NULL;
+  g_clear_pointer (&self->sayings, galley_toasts_free);
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
   g_clear_object (&self->check);
@@ -537,6 +525,7 @@ galley_window_init (GalleyWindow *self)
   self->wanted_caret = G_MAXUINT;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->sayings = galley_toasts_new (self->toasts);
   galley_window_add_actions (self);
   galley_window_add_drop_targets (self);
   galley_window_set_up_panes (self);

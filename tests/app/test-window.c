@@ -250,6 +250,42 @@ test_closing_while_saving (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (window_fixture_count_claims (fixture), >, 1);
 }
 
+static void
+wait_ms (guint duration_ms)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (duration_ms, fixture_set_late_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* While a toast is coming no other takes its place: libadwaita would use what it has freed. What
+ * is said last is said in the end. */
+static void
+test_quick_toasts (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *toasts = GTK_WIDGET (fixture->window->toasts);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  galley_window_say (fixture->window, "First");
+  g_assert_nonnull (fixture_find_by_label (toasts, "First"));
+  wait_ms (50);
+  galley_window_say (fixture->window, "Second");
+  galley_window_say (fixture->window, "Third");
+  g_assert_nonnull (fixture_find_by_label (toasts, "First"));
+  g_assert_null (fixture_find_by_label (toasts, "Third"));
+  WAIT_UNTIL (fixture_find_by_label (toasts, "Third") != NULL);
+  g_assert_null (fixture_find_by_label (toasts, "Second"));
+  WAIT_UNTIL (fixture_find_by_label (toasts, "First") == NULL);
+
+  galley_window_say (fixture->window, "Fourth");
+  galley_window_dismiss_toast (fixture->window);
+  WAIT_UNTIL (fixture_find_by_label (toasts, "Third") == NULL);
+  g_assert_null (fixture_find_by_label (toasts, "Fourth"));
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
 /* Keys in the library are about the row that has the focus, and it does not lose it for them. */
 static void
 test_library_keys (WindowFixture *fixture, gconstpointer data)
@@ -358,6 +394,7 @@ main (int argc, char **argv)
   TEST ("articles", test_articles);
   TEST ("toasts", test_toasts);
   TEST ("closing-while-saving", test_closing_while_saving);
+  TEST ("quick-toasts", test_quick_toasts);
   TEST ("library-keys", test_library_keys);
   TEST ("purge", test_purge);
   TEST ("restoring", test_restoring);
