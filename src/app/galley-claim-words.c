@@ -4,6 +4,7 @@
 #include "galley-note-words.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 /* What several widgets say about claims. */
 
@@ -20,6 +21,26 @@ galley_claim_words_format_time (gint64 time_ms)
 
   /* Translators: a day and a time of day, as in "3 Sep 2025, 14:05"; see g_date_time_format(). */
   return time != NULL ? g_date_time_format (time, _ ("%-d %b %Y, %H:%M")) : g_strdup ("");
+}
+
+/**
+ * galley_claim_words_format_day:
+ * @stated: a date as an article states it, most often ISO 8601, with or without a time of day
+ *
+ * Returns: (transfer full): the day that it names, where it was written; @stated as it is if that
+ *   is none
+ */
+char *
+galley_claim_words_format_day (const char *stated)
+{
+  int year, month, day;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (sscanf (stated, "%4d-%2d-%2d", &year, &month, &day) == 3)
+    time = g_date_time_new_utc (year, month, day, 0, 0, 0);
+
+  /* Translators: a day, as in "3 Sep 2025"; see g_date_time_format(). */
+  return time != NULL ? g_date_time_format (time, _ ("%-d %b %Y")) : g_strdup (stated);
 }
 
 /**

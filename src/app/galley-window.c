@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
+#include "galley-claim-words.h"
 #include "galley-pane-bin.h"
 #include "galley-settings.h"
 
@@ -73,8 +74,13 @@ update_title (GalleyWindow *self)
       const char *value =
           galley_document_get_metadata (galley_check_get_document (self->check), fields[i]);
 
-      if (value != NULL)
-        g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", value);
+      g_autofree char *shown = NULL;
+
+      if (value == NULL)
+        continue;
+      shown = fields[i] == GALLEY_METADATA_DATE ? galley_claim_words_format_day (value)
+                                                : g_strdup (value);
+      g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", shown);
     }
 
   adw_window_title_set_title (self->title, title);
