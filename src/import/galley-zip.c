@@ -13,6 +13,9 @@
  * is. Numbers have the lowest byte first. What is larger than its field stands elsewhere, in the
  * form that is called zip64.
  *
+ * libarchive does all this, too, but brings libxml2 and with it ICU, and to load those takes longer
+ * than to read most documents; minizip as Debian 12 has it reads no zip64.
+ *
  * Only the directory is believed: an archive without one was cut off, and a header says nothing but
  * how long it is. Members are put in the order of their places in the file. */
 
