@@ -19,7 +19,7 @@
 typedef struct
 {
   gboolean is_ordered;
-  int number; /* of the next item */
+  gint64 number; /* of the next item; few enough follow on what 32 bits hold */
 } List;
 
 typedef struct
@@ -272,7 +272,7 @@ enter_item (Writer *self, guint node)
   if (list->is_ordered && value != NULL && *value != '\0')
     list->number = CLAMP (g_ascii_strtoll (value, NULL, 10), -G_MAXINT32, G_MAXINT32);
   if (list->is_ordered)
-    g_string_append_printf (marker, "%d. ", list->number++);
+    g_string_append_printf (marker, "%" G_GINT64_FORMAT ". ", list->number++);
   else
     g_string_append (marker, "• ");
   g_free (self->marker);

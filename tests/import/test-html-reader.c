@@ -188,6 +188,18 @@ test_lists (void)
                         "\n\n4. four\n5. five\n  • inner, it is said.\n    More\n9. nine"));
 }
 
+/* Numbers go on beyond what is stored in 32 bits. */
+static void
+test_list_number (void)
+{
+  g_autoptr (GalleyDocument) document =
+      import_string (PAGE ("<p>" FIRST "<ol start=2147483647><li>one<li>two</ol>"), NULL);
+
+  g_assert_true (
+      g_str_has_suffix (galley_text_peek_utf8 (galley_document_get_text (document), NULL),
+                        "\n\n2147483647. one\n2147483648. two"));
+}
+
 static void
 test_quotes (void)
 {
@@ -565,6 +577,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-reader/paragraphs", test_paragraphs);
   g_test_add_func ("/html-reader/headings", test_headings);
   g_test_add_func ("/html-reader/lists", test_lists);
+  g_test_add_func ("/html-reader/list-number", test_list_number);
   g_test_add_func ("/html-reader/quotes", test_quotes);
   g_test_add_func ("/html-reader/tables", test_tables);
   g_test_add_func ("/html-reader/verbatim", test_verbatim);
