@@ -3,6 +3,7 @@
 
 /* Longer words take two lines in the widest of panes, in code points. */
 #define MAX_MEASURED 90
+#define TOO_LONG G_MAXINT
 
 /**
  * GalleyRowWords:
@@ -29,24 +30,25 @@ measure_length (GalleyRowWords *self, const char *text)
   int length;
 
   if (g_utf8_strlen (text, -1) > MAX_MEASURED)
-    return G_MAXINT;
+    return TOO_LONG;
 
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->inscription), text);
   pango_layout_get_pixel_size (layout, &length, NULL);
   return length;
 }
 
+/* Whether the words fit on a line of @width pixels, or on any if that is negative. */
 static gboolean
 fits (GalleyRowWords *self, int width)
 {
   const char *text = gtk_inscription_get_text (self->inscription);
 
-  if (text == NULL || width < 0)
+  if (text == NULL)
     return TRUE;
   if (self->length < 0)
     self->length = measure_length (self, text);
 
-  return self->length <= width;
+  return width < 0 ? self->length != TOO_LONG : self->length <= width;
 }
 
 static GtkSizeRequestMode

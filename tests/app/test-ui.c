@@ -19,6 +19,7 @@
 #include "galley-note-list.h"
 #include "galley-note-row.h"
 #include "galley-preferences.h"
+#include "galley-row-words.h"
 #include "galley-window.h"
 
 /* The class that a .ui file is the template of, or NULL. */
@@ -69,6 +70,41 @@ test_templates (void)
   g_assert_cmpuint (n_templates, >, 0);
 }
 
+/* GTK asks for the height of any width and of none, and the answers have to agree. */
+static void
+test_row_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    int n_lines; /* at 200 pixels */
+  } cases[] = {
+    { "Short", 1 },
+    { "Words that are somewhat longer than one line of a list is", 2 },
+    { "Words that are so long that nobody measures them, for they surely take two lines in any "
+      "pane "
+      "that fits on a screen",
+      2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GalleyRowWords) words =
+          g_object_ref_sink (g_object_new (GALLEY_TYPE_ROW_WORDS, NULL));
+      GtkWidget *widget = GTK_WIDGET (words);
+      int line, least, narrow, wide;
+
+      galley_row_words_set_text (words, "x");
+      gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &line, NULL, NULL, NULL);
+      galley_row_words_set_text (words, cases[i].text);
+      gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 200, &narrow, NULL, NULL, NULL);
+      gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 1 << 20, &wide, NULL, NULL, NULL);
+      g_assert_cmpint (narrow, ==, cases[i].n_lines * line);
+      g_assert_cmpint (wide, ==, least);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -90,11 +126,13 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_IMPORT_REPORT);
   g_type_ensure (GALLEY_TYPE_LEFT_OUT_DIALOG);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
+  g_type_ensure (GALLEY_TYPE_ROW_WORDS);
   g_type_ensure (GALLEY_TYPE_ARTICLE_ROW);
   g_type_ensure (GALLEY_TYPE_WINDOW);
   g_type_class_unref (g_type_class_ref (GALLEY_TYPE_WINDOW));
 
   g_test_add_func ("/ui/templates", test_templates);
+  g_test_add_func ("/ui/row-words", test_row_words);
 
   return g_test_run ();
 }
