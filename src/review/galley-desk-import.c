@@ -8,17 +8,17 @@
 /* An article without a headline is listed under its first words, this many characters at most. */
 #define MAX_MADE_UP_TITLE 80
 
-/* The words of @range on one line, cut between words if they are too many. */
+/* The words of @range on one line, cut between words if there are more than @max_length. */
 static char *
-make_line (GalleyText *text, GalleyRange range)
+make_line (GalleyText *text, GalleyRange range, guint max_length)
 {
-  gboolean too_long = galley_range_length (range) > MAX_MADE_UP_TITLE;
+  gboolean too_long = galley_range_length (range) > max_length;
   g_autofree char *words = NULL;
   g_auto (GStrv) parts = NULL;
   char *line, *space;
 
   if (too_long)
-    range.end = range.start + MAX_MADE_UP_TITLE;
+    range.end = range.start + max_length;
   words = galley_text_slice (text, range);
   parts = g_strsplit_set (words, " \t\r\n", -1);
   line = g_strjoinv (" ", parts);
@@ -36,8 +36,8 @@ make_line (GalleyText *text, GalleyRange range)
   return line;
 }
 
-/* What the library's list shows: the headline as stated, else as it stands in the text, else the
- * first words. */
+/* What the library's list shows: the headline as it stands in the text, where people see it, else
+ * as the input states it, else the first words. */
 static char *
 make_title (GalleyDocument *document)
 {
@@ -46,13 +46,13 @@ make_title (GalleyDocument *document)
   guint n_blocks;
   const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
 
-  if (stated != NULL && stated[0] != '\0')
-    return g_strdup (stated);
   for (guint i = 0; i < n_blocks; i++)
     if (blocks[i].role == GALLEY_BLOCK_TITLE)
-      return make_line (text, blocks[i].range);
+      return make_line (text, blocks[i].range, G_MAXUINT);
+  if (stated != NULL && stated[0] != '\0')
+    return g_strdup (stated);
   if (n_blocks > 0)
-    return make_line (text, blocks[0].range);
+    return make_line (text, blocks[0].range, MAX_MADE_UP_TITLE);
 
   return g_strdup (_ ("Untitled article"));
 }

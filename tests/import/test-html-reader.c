@@ -334,7 +334,7 @@ test_titles (void)
     { "<title></title>", NULL },
     { "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"A list\",\"name\":"
       "\"What we know\"}</script><h1>What we know</h1>",
-      "What we know" },
+      "A list" },
     /* The name of the publication, which no place states by itself. */
     { "<meta property=og:title content='What We Know | The Daily'><h1>What we know</h1>",
       "What we know" },
@@ -348,10 +348,10 @@ test_titles (void)
     { "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"The "
       "council&#8217;s bridge &amp; river\"}</script>",
       "The council’s bridge & river" },
-    /* A heading that another place agrees with, one that nothing but the title bar does. */
+    /* A heading is the headline in the text, and not what is trusted most. */
     { "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"A list of "
       "it\"}</script><meta property=og:title content='What We Know'><h1>What we know</h1>",
-      "What we know" },
+      "A list of it" },
     { "<title>What we know</title><meta property=og:title content='A list of it'><h1>What we "
       "know</h1>",
       "A list of it" },
