@@ -2,6 +2,7 @@
 #include "galley-html-json-ld.h"
 
 #include "galley-html-address.h"
+#include "galley-html-words.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -206,7 +207,8 @@ read_article (JsonObject *object, GalleyHtmlMetadata *metadata)
 
   galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "headline"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "name"));
-  galley_html_metadata_add_title (metadata, peek_member (object, "name"));
+  if (metadata->name == NULL && peek_member (object, "name") != NULL)
+    metadata->name = galley_html_squeeze (peek_member (object, "name"));
   if (metadata->body == NULL)
     metadata->body = g_strdup (peek_member (object, "articleBody"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE,

@@ -318,6 +318,7 @@ galley_html_metadata_free (GalleyHtmlMetadata *self)
   for (guint i = 0; i < GALLEY_N_METADATA_FIELDS; i++)
     g_free (self->values[i]);
   g_ptr_array_unref (self->other_titles);
+  g_free (self->name);
   g_free (self->description);
   g_free (self->body);
   g_free (self);

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /**
  * GalleyHtmlMetadata:
  * @values: (nullable elements): what the page states of its article, as the document will hold it
+ * @name: (nullable): what the page calls its article where it states the headline, too, should
+ *   nothing on the page be called as that
  * @other_titles: (element-type utf8): what the article is called in other places, should nothing on
  *   the page be called as its title
  * @description: (nullable): what the page says to be about, as galley_html_fold() gives it;
@@ -21,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *values[GALLEY_N_METADATA_FIELDS];
+  char *name;
   GPtrArray *other_titles;
   char *description;
   char *body;

@@ -365,7 +365,8 @@ find_other_heading (const GalleyHtmlTree *tree,
   return title != NULL ? find_heading (tree, features, title, /* may_resemble= */ FALSE) : 0;
 }
 
-/* The heading that is the stated title; or what the article is called in another place, though the
+/* The heading that is the stated title; or what the page calls its article where it states the
+ * headline, which then was but a line about it; or what it is called in another place, though the
  * place that is trusted most goes on stating its title; or one that says nearly the same. */
 static guint
 find_any_heading (const GalleyHtmlTree *tree,
@@ -376,9 +377,20 @@ find_any_heading (const GalleyHtmlTree *tree,
   char **title = &metadata->values[GALLEY_METADATA_TITLE];
   g_autofree char *bar = read_title_bar (tree);
   guint heading = find_other_heading (tree, features, *title);
+  gboolean is_named = FALSE;
 
+  if (heading == 0)
+    {
+      heading = find_other_heading (tree, features, metadata->name);
+      is_named = heading != 0;
+    }
   for (guint i = 0; heading == 0 && i < metadata->other_titles->len; i++)
     heading = find_other_heading (tree, features, metadata->other_titles->pdata[i]);
+  if (is_named)
+    {
+      g_free (*title);
+      *title = galley_html_tree_dup_words (tree, heading);
+    }
   if (heading == 0)
     {
       heading = find_other_heading (tree, features, bar);

@@ -334,7 +334,7 @@ test_titles (void)
     { "<title></title>", NULL },
     { "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"A list\",\"name\":"
       "\"What we know\"}</script><h1>What we know</h1>",
-      "A list" },
+      "What we know" },
     /* The name of the publication, which no place states by itself. */
     { "<meta property=og:title content='What We Know | The Daily'><h1>What we know</h1>",
       "What we know" },
