@@ -102,3 +102,16 @@ assert_stream_refused (GByteArray *stream, int code, const char *words)
   assert_sentence (error->message);
   g_assert_nonnull (strstr (error->message, words));
 }
+
+/* The document of a stream that only lacks its end, and has to be read. */
+GalleyDocument *
+end_stream (GByteArray *stream)
+{
+  GError *error = NULL;
+  GalleyDocument *document;
+
+  put_record (stream, GALLEY_PDF_RECORD_END, NULL, 0);
+  document = read_stream (stream, &error);
+  g_assert_no_error (error);
+  return document;
+}

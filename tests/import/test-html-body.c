@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "html-testing.h"
 #include "import-testing.h"
 
 #include <string.h>
@@ -7,15 +8,6 @@
  * "In", those of all else with "Out". */
 
 #define HEAD "<!DOCTYPE html><title>A Title</title><body><h1>A Title</h1>"
-#define IN                                                                                         \
-  "<p>In the morning the council met, and it voted for the plan, seven members to two, as the "    \
-  "mayor had hoped.</p>"
-#define IN_MORE                                                                                    \
-  "<p>In the end nobody was surprised, said the mayor, who has sat in the council since the day "  \
-  "on which it was founded.</p>"
-#define OUT                                                                                        \
-  "<p>Outside it rained, as it does each spring, and the people who waited there had no "          \
-  "umbrellas with them at all.</p>"
 
 static guint
 count_prefix (const char *text, const char *prefix)

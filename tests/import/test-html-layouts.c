@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "html-testing.h"
 #include "import-testing.h"
 
 #include <string.h>
@@ -6,15 +7,6 @@
 /* Pages as publishers lay them out. A paragraph of the article begins with "In", one of all else
  * with "Out". */
 
-#define IN                                                                                         \
-  "<p>In the morning the council met, and it voted for the plan, seven members to two, as the "    \
-  "mayor had hoped.</p>"
-#define IN_MORE                                                                                    \
-  "<p>In the end nobody was surprised, said the mayor, who has sat in the council since the day "  \
-  "on which it was founded.</p>"
-#define OUT                                                                                        \
-  "<p>Outside it rained, as it does each spring, and the people who waited there had no "          \
-  "umbrellas with them at all.</p>"
 #define OUT_4 OUT OUT OUT OUT
 #define OUT_16 OUT_4 OUT_4 OUT_4 OUT_4
 #define CARD "<div class=card><h3><a href=/1>Out at sea</a></h3>" OUT "</div>"

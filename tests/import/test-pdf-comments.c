@@ -32,14 +32,9 @@ put_note (GByteArray *stream,
 static void
 assert_notes (GByteArray *stream, const char *expected)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GalleyDocument) document = NULL;
-  g_autofree char *notes = NULL;
+  g_autoptr (GalleyDocument) document = end_stream (stream);
+  g_autofree char *notes = describe_notes (document);
 
-  put_record (stream, GALLEY_PDF_RECORD_END, NULL, 0);
-  document = read_stream (stream, &error);
-  g_assert_no_error (error);
-  notes = describe_notes (document);
   g_assert_cmpstr (notes, ==, expected);
 }
 

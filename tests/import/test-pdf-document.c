@@ -17,14 +17,9 @@ put_lines (GByteArray *stream, const char *const *lines)
 static void
 assert_stream (GByteArray *stream, const char *expected)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GalleyDocument) document = NULL;
-  g_autofree char *blocks = NULL;
+  g_autoptr (GalleyDocument) document = end_stream (stream);
+  g_autofree char *blocks = describe_blocks (document);
 
-  put_record (stream, GALLEY_PDF_RECORD_END, NULL, 0);
-  document = read_stream (stream, &error);
-  g_assert_no_error (error);
-  blocks = describe_blocks (document);
   g_assert_cmpstr (blocks, ==, expected);
 }
 
