@@ -136,6 +136,32 @@ find_remarks (GalleyArticleText *self, guint offset)
                               (GalleyRange){ offset, offset + 1 });
 }
 
+/* Where lines get their height while nothing can be scrolled, a text view takes some of it for an
+ * offset (GTK 4.8), and then draws, finds and scrolls to its words elsewhere than the adjustment
+ * says. It goes by the adjustment again when that is said to have changed. */
+static void
+settle_offset (GtkTextView *view)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  GdkRectangle visible;
+
+  if (adjustment == NULL)
+    return;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  if (visible.y + gtk_text_view_get_top_margin (view) !=
+      (int) gtk_adjustment_get_value (adjustment))
+    g_signal_emit_by_name (adjustment, "value-changed");
+}
+
+static void
+galley_article_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  settle_offset (GTK_TEXT_VIEW (widget));
+
+  GTK_WIDGET_CLASS (galley_article_text_parent_class)->snapshot (widget, snapshot);
+}
+
 static void
 galley_article_text_snapshot_layer (GtkTextView *view,
                                     GtkTextViewLayer layer,
@@ -423,6 +449,7 @@ galley_article_text_class_init (GalleyArticleTextClass *klass)
   object_class->set_property = galley_article_text_set_property;
   GTK_WIDGET_CLASS (klass)->css_changed = galley_article_text_css_changed;
   GTK_WIDGET_CLASS (klass)->size_allocate = galley_article_text_size_allocate;
+  GTK_WIDGET_CLASS (klass)->snapshot = galley_article_text_snapshot;
   GTK_WIDGET_CLASS (klass)->query_tooltip = galley_article_text_query_tooltip;
   view_class->create_buffer = galley_article_text_create_buffer;
   view_class->snapshot_layer = galley_article_text_snapshot_layer;

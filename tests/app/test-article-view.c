@@ -406,6 +406,31 @@ press (Fixture *fixture, guint button, double x, double y)
     }
 }
 
+/* What the view is told before its lines have a height does not move a short article out of it. */
+static void
+test_a_short_article_stays_in_view (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->text));
+  FixtureDraft draft;
+  g_autoptr (GalleyCheck) check = NULL;
+  GdkRectangle seen, place;
+  GtkTextIter iter;
+
+  fixture_draft_init (&draft, "A title\n\nIt rained for 3 days. Nobody was hurt.\n");
+  check = fixture_draft_finish (&draft);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
+  g_signal_emit_by_name (adjustment, "value-changed");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->text));
+
+  gtk_text_buffer_get_end_iter (fixture->buffer, &iter);
+  WAIT_UNTIL ((gtk_text_view_get_iter_location (fixture->text, &iter, &place), place.y > 0));
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->text));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->text));
+  gtk_text_view_get_visible_rect (fixture->text, &seen);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  g_assert_cmpint (seen.y, ==, -gtk_text_view_get_top_margin (fixture->text));
+}
+
 static void
 test_badge_chooses_its_claim (Fixture *fixture, gconstpointer data)
 {
@@ -500,6 +525,7 @@ main (int argc, char **argv)
   ADD ("target", test_target);
   ADD ("uncovered-words-on-demand", test_uncovered_words_on_demand);
   ADD ("scrolls-to-what-is-chosen", test_scrolls_to_what_is_chosen);
+  ADD ("a-short-article-stays-in-view", test_a_short_article_stays_in_view);
   ADD ("badge-chooses-its-claim", test_badge_chooses_its_claim);
   ADD ("menu-acts-where-it-was-opened", test_menu_acts_where_it_was_opened);
   ADD ("names-for-a-screen-reader", test_names_for_a_screen_reader);
