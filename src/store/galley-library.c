@@ -160,6 +160,10 @@ use_write_ahead_log (GalleyDb *db, GError **error)
   return TRUE;
 }
 
+/* In KiB, taken as it is needed. The claims of a step are looked up by random ids, and their pages
+ * come from all over the file: in 2 MiB, which SQLite takes by itself, they push each other out. */
+#define WRITER_CACHE "PRAGMA cache_size = -8000"
+
 static gboolean
 open_connections (GalleyLibrary *self, const GalleySchema *schema, GError **error)
 {
@@ -170,7 +174,8 @@ open_connections (GalleyLibrary *self, const GalleySchema *schema, GError **erro
       !back_up_before_migration (self, schema, version, error) ||
       !use_write_ahead_log (self->writer, error) ||
       !galley_schema_migrate (schema, self->writer, version, error) ||
-      !ensure_replica (self->writer, error))
+      !ensure_replica (self->writer, error) ||
+      !galley_db_exec (self->writer, WRITER_CACHE, error))
     return FALSE;
 
   self->reader = galley_db_open (self->path, GALLEY_DB_WRITE, error);
