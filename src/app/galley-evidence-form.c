@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-evidence-form.h"
 
-#include "galley-verbs.h"
+#include "galley-record-verbs.h"
 
 #include <string.h>
 
@@ -269,16 +269,15 @@ galley_evidence_form_make_action (GalleyEvidenceForm *self, const char *claim_id
   g_autofree char *locator = get_text (self->locator);
   g_autofree char *consulted = get_text (self->consulted);
   GalleyCitation citation = {
-    .title = title,
-    .address = address,
-    .stance = gtk_drop_down_get_selected (self->stance),
-    .passage = passage,
-    .locator = locator,
+    .source.texts = { [GALLEY_SOURCE_TITLE] = title, [GALLEY_SOURCE_ADDRESS] = address },
+    .evidence = { .stance = gtk_drop_down_get_selected (self->stance),
+                  .passage = passage,
+                  .locator = locator },
   };
 
   g_return_val_if_fail (GALLEY_IS_EVIDENCE_FORM (self) && claim_id != NULL, NULL);
 
-  if (title == NULL || !parse_time (consulted, &citation.consulted_at))
+  if (title == NULL || !parse_time (consulted, &citation.evidence.consulted_at))
     return NULL;
 
   /* It is somebody's now, to be kept if it cannot be saved. */

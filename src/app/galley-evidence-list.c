@@ -3,7 +3,7 @@
 
 #include "galley-evidence-form.h"
 #include "galley-evidence-row.h"
-#include "galley-verbs.h"
+#include "galley-record-verbs.h"
 
 /**
  * GalleyEvidenceList:
@@ -49,7 +49,7 @@ add_row (GalleyEvidenceList *self, GalleyEvidence *evidence)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), galley_evidence_row_new (evidence));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  evidence->source->title, -1);
+                                  evidence->source->texts[GALLEY_SOURCE_TITLE], -1);
   gtk_list_box_append (self->rows, row);
 }
 

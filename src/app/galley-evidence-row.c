@@ -114,12 +114,13 @@ galley_evidence_row_new (GalleyEvidence *evidence)
   };
   GalleyEvidenceRow *self = g_object_new (GALLEY_TYPE_EVIDENCE_ROW, NULL);
   /* Translators: the argument is the title of a source. */
-  g_autofree char *name = g_strdup_printf (_ ("Remove the source “%s”"), evidence->source->title);
+  g_autofree char *name =
+      g_strdup_printf (_ ("Remove the source “%s”"), evidence->source->texts[GALLEY_SOURCE_TITLE]);
 
   gtk_label_set_text (self->stance, galley_stance_get_label (evidence->stance));
   gtk_widget_add_css_class (GTK_WIDGET (self->stance), classes[evidence->stance]);
-  gtk_label_set_text (self->title, evidence->source->title);
-  show_address (self->address, evidence->source->address);
+  gtk_label_set_text (self->title, evidence->source->texts[GALLEY_SOURCE_TITLE]);
+  show_address (self->address, evidence->source->texts[GALLEY_SOURCE_ADDRESS]);
   gtk_label_set_text (self->passage, evidence->passage != NULL ? evidence->passage : "");
   gtk_widget_set_visible (GTK_WIDGET (self->passage), evidence->passage != NULL);
   show_details (self->details, evidence);

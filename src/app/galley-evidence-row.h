@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "galley-source.h"
+#include "galley-evidence.h"
 
 #include <adwaita.h>
 

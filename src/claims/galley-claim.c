@@ -17,13 +17,22 @@ struct _GalleyClaim
 
   char id[37]; /* UUID */
   guint8 status;
+  guint8 priority;
+  guint8 is_starred;
+  guint8 is_publishable;
   GalleyRange range;
   gint64 checked_at;
   const char *checked_by; /* interned, nullable */
+  const char *category;   /* likewise */
+  const char *speaker;    /* likewise */
+  const char *assignee;   /* likewise */
   char *reason;
   char *note;
   char *correction;
+  char *sentence;
   GPtrArray *evidence; /* (element-type GalleyEvidence), NULL if there is none */
+  GPtrArray *notes;    /* (element-type GalleyNote), likewise */
+  GPtrArray *queries;  /* (element-type GalleyQuery), likewise */
 };
 
 enum
@@ -37,7 +46,16 @@ enum
   PROP_CORRECTION,
   PROP_CHECKED_BY,
   PROP_CHECKED_AT,
+  PROP_CATEGORY,
+  PROP_SPEAKER,
+  PROP_SENTENCE,
+  PROP_ASSIGNEE,
+  PROP_PRIORITY,
+  PROP_STARRED,
+  PROP_PUBLISHABLE,
   PROP_EVIDENCE,
+  PROP_NOTES,
+  PROP_QUERIES,
   N_PROPS
 };
 
@@ -53,7 +71,10 @@ galley_claim_finalize (GObject *object)
   g_free (self->reason);
   g_free (self->note);
   g_free (self->correction);
+  g_free (self->sentence);
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->queries, g_ptr_array_unref);
 
   G_OBJECT_CLASS (galley_claim_parent_class)->finalize (object);
 }
@@ -92,8 +113,35 @@ galley_claim_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_CHECKED_AT:
       g_value_set_int64 (value, self->checked_at);
       break;
+    case PROP_CATEGORY:
+      g_value_set_string (value, self->category);
+      break;
+    case PROP_SPEAKER:
+      g_value_set_string (value, self->speaker);
+      break;
+    case PROP_SENTENCE:
+      g_value_set_string (value, self->sentence);
+      break;
+    case PROP_ASSIGNEE:
+      g_value_set_string (value, self->assignee);
+      break;
+    case PROP_PRIORITY:
+      g_value_set_uint (value, self->priority);
+      break;
+    case PROP_STARRED:
+      g_value_set_boolean (value, self->is_starred);
+      break;
+    case PROP_PUBLISHABLE:
+      g_value_set_boolean (value, self->is_publishable);
+      break;
     case PROP_EVIDENCE:
       g_value_set_boxed (value, self->evidence);
+      break;
+    case PROP_NOTES:
+      g_value_set_boxed (value, self->notes);
+      break;
+    case PROP_QUERIES:
+      g_value_set_boxed (value, self->queries);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -126,6 +174,16 @@ galley_claim_class_init (GalleyClaimClass *klass)
   properties[PROP_CHECKED_BY] = readable_string ("checked-by");
   properties[PROP_CHECKED_AT] =
       g_param_spec_int64 ("checked-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_CATEGORY] = readable_string ("category");
+  properties[PROP_SPEAKER] = readable_string ("speaker");
+  properties[PROP_SENTENCE] = readable_string ("sentence");
+  properties[PROP_ASSIGNEE] = readable_string ("assignee");
+  properties[PROP_PRIORITY] = g_param_spec_uint ("priority", NULL, NULL, 0, GALLEY_N_PRIORITIES - 1,
+                                                 GALLEY_PRIORITY_NORMAL, flags);
+  properties[PROP_STARRED] = g_param_spec_boolean ("starred", NULL, NULL, FALSE, flags);
+  properties[PROP_PUBLISHABLE] = g_param_spec_boolean ("publishable", NULL, NULL, FALSE, flags);
+  properties[PROP_NOTES] = g_param_spec_boxed ("notes", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+  properties[PROP_QUERIES] = g_param_spec_boxed ("queries", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
   properties[PROP_EVIDENCE] = g_param_spec_boxed ("evidence", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -134,6 +192,13 @@ galley_claim_class_init (GalleyClaimClass *klass)
 static void
 galley_claim_init (GalleyClaim *self)
 {
+}
+
+/* What a claim has none of costs no array. */
+static GPtrArray *
+ref_unless_empty (GPtrArray *array)
+{
+  return array != NULL && array->len > 0 ? g_ptr_array_ref (array) : NULL;
 }
 
 /**
@@ -160,8 +225,16 @@ galley_claim_new (const char *id, const GalleyClaimFields *fields)
   self->correction = g_strdup (fields->correction);
   self->checked_by = g_intern_string (fields->checked_by);
   self->checked_at = fields->checked_at;
-  if (fields->evidence != NULL && fields->evidence->len > 0)
-    self->evidence = g_ptr_array_ref (fields->evidence);
+  self->category = g_intern_string (fields->category);
+  self->speaker = g_intern_string (fields->speaker);
+  self->sentence = g_strdup (fields->sentence);
+  self->assignee = g_intern_string (fields->assignee);
+  self->priority = fields->priority;
+  self->is_starred = fields->is_starred;
+  self->is_publishable = fields->is_publishable;
+  self->evidence = ref_unless_empty (fields->evidence);
+  self->notes = ref_unless_empty (fields->notes);
+  self->queries = ref_unless_empty (fields->queries);
 
   return self;
 }
@@ -266,6 +339,92 @@ galley_claim_get_checked_at (GalleyClaim *self)
 }
 
 /**
+ * galley_claim_get_category:
+ *
+ * Returns: (transfer none) (nullable): nick of a category, or a desk's own words for one
+ */
+const char *
+galley_claim_get_category (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->category;
+}
+
+/**
+ * galley_claim_get_speaker:
+ *
+ * Returns: (transfer none) (nullable): who says so in the article
+ */
+const char *
+galley_claim_get_speaker (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->speaker;
+}
+
+/**
+ * galley_claim_get_sentence:
+ *
+ * Returns: (transfer none) (nullable): what is claimed, as a sentence that stands by itself
+ */
+const char *
+galley_claim_get_sentence (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->sentence;
+}
+
+/**
+ * galley_claim_get_assignee:
+ *
+ * Returns: (transfer none) (nullable): who is to check it
+ */
+const char *
+galley_claim_get_assignee (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->assignee;
+}
+
+GalleyPriority
+galley_claim_get_priority (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), GALLEY_PRIORITY_NORMAL);
+
+  return self->priority;
+}
+
+/**
+ * galley_claim_is_starred:
+ *
+ * Returns: whether the legal reader is to see it
+ */
+gboolean
+galley_claim_is_starred (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), FALSE);
+
+  return self->is_starred;
+}
+
+/**
+ * galley_claim_is_publishable:
+ *
+ * Returns: whether it may go out as a fact check of its own
+ */
+gboolean
+galley_claim_is_publishable (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), FALSE);
+
+  return self->is_publishable;
+}
+
+/**
  * galley_claim_get_evidence:
  *
  * Returns: (transfer none) (nullable) (element-type GalleyEvidence): the evidence, oldest first;
@@ -277,6 +436,64 @@ galley_claim_get_evidence (GalleyClaim *self)
   g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
 
   return self->evidence;
+}
+
+/**
+ * galley_claim_get_notes:
+ *
+ * Returns: (transfer none) (nullable) (element-type GalleyNote): the thread, oldest first; %NULL if
+ *   there is none
+ */
+GPtrArray *
+galley_claim_get_notes (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->notes;
+}
+
+/**
+ * galley_claim_get_queries:
+ *
+ * Returns: (transfer none) (nullable) (element-type GalleyQuery): the queries, oldest first; %NULL
+ *   if there is none
+ */
+GPtrArray *
+galley_claim_get_queries (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->queries;
+}
+
+/**
+ * galley_claim_get_fields:
+ * @out_fields: (out caller-allocates): what the claim is made of, until it changes
+ */
+void
+galley_claim_get_fields (GalleyClaim *self, GalleyClaimFields *out_fields)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM (self));
+
+  *out_fields = (GalleyClaimFields){
+    .range = self->range,
+    .status = self->status,
+    .reason = self->reason,
+    .note = self->note,
+    .correction = self->correction,
+    .checked_by = self->checked_by,
+    .checked_at = self->checked_at,
+    .category = self->category,
+    .speaker = self->speaker,
+    .sentence = self->sentence,
+    .assignee = self->assignee,
+    .priority = self->priority,
+    .is_starred = self->is_starred,
+    .is_publishable = self->is_publishable,
+    .evidence = self->evidence,
+    .notes = self->notes,
+    .queries = self->queries,
+  };
 }
 
 static gboolean
@@ -292,25 +509,22 @@ assign_string (GalleyClaim *self, char **field, const char *value, guint prop)
 }
 
 static gboolean
-evidence_equal (GPtrArray *a, GPtrArray *b)
+assign_array (GalleyClaim *self, GPtrArray **field, GPtrArray *value, GEqualFunc equal, guint prop)
 {
-  if (a == b)
-    return TRUE;
-  if (a == NULL || b == NULL || a->len != b->len)
+  gboolean same = (*field == NULL) == (value == NULL);
+
+  if (*field != NULL && value != NULL)
+    {
+      same = (*field)->len == value->len;
+      for (guint i = 0; same && i < value->len; i++)
+        same = equal (g_ptr_array_index (*field, i), g_ptr_array_index (value, i));
+    }
+  if (same)
     return FALSE;
 
-  for (guint i = 0; i < a->len; i++)
-    {
-      GalleyEvidence *x = g_ptr_array_index (a, i), *y = g_ptr_array_index (b, i);
-
-      if (!g_str_equal (x->id, y->id) || x->stance != y->stance ||
-          x->consulted_at != y->consulted_at || g_strcmp0 (x->passage, y->passage) != 0 ||
-          g_strcmp0 (x->locator, y->locator) != 0 || !g_str_equal (x->source->id, y->source->id) ||
-          !g_str_equal (x->source->title, y->source->title) ||
-          g_strcmp0 (x->source->address, y->source->address) != 0)
-        return FALSE;
-    }
-
+  g_clear_pointer (field, g_ptr_array_unref);
+  *field = value != NULL ? g_ptr_array_ref (value) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
   return TRUE;
 }
 
@@ -344,17 +558,23 @@ galley_claim_assign (GalleyClaim *self, GalleyClaim *other)
   ASSIGN (status, PROP_STATUS)
   ASSIGN (checked_by, PROP_CHECKED_BY)
   ASSIGN (checked_at, PROP_CHECKED_AT)
+  ASSIGN (category, PROP_CATEGORY)
+  ASSIGN (speaker, PROP_SPEAKER)
+  ASSIGN (assignee, PROP_ASSIGNEE)
+  ASSIGN (priority, PROP_PRIORITY)
+  ASSIGN (is_starred, PROP_STARRED)
+  ASSIGN (is_publishable, PROP_PUBLISHABLE)
 #undef ASSIGN
   changed |= assign_string (self, &self->reason, other->reason, PROP_REASON);
   changed |= assign_string (self, &self->note, other->note, PROP_NOTE);
   changed |= assign_string (self, &self->correction, other->correction, PROP_CORRECTION);
-  if (!evidence_equal (self->evidence, other->evidence))
-    {
-      g_clear_pointer (&self->evidence, g_ptr_array_unref);
-      self->evidence = other->evidence != NULL ? g_ptr_array_ref (other->evidence) : NULL;
-      g_object_notify_by_pspec (object, properties[PROP_EVIDENCE]);
-      changed = TRUE;
-    }
+  changed |= assign_string (self, &self->sentence, other->sentence, PROP_SENTENCE);
+  changed |= assign_array (self, &self->evidence, other->evidence,
+                           (GEqualFunc) galley_evidence_equal, PROP_EVIDENCE);
+  changed |=
+      assign_array (self, &self->notes, other->notes, (GEqualFunc) galley_note_equal, PROP_NOTES);
+  changed |= assign_array (self, &self->queries, other->queries, (GEqualFunc) galley_query_equal,
+                           PROP_QUERIES);
 
   g_object_thaw_notify (object);
 

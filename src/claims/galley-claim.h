@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "galley-source.h"
+#include "galley-category.h"
+#include "galley-evidence.h"
+#include "galley-note.h"
+#include "galley-query.h"
 
 #include "galley-range.h"
 
@@ -24,7 +27,16 @@ typedef struct
   const char *correction; /* (nullable) replacement text; "" proposes to strike the words */
   const char *checked_by; /* (nullable) who gave the status */
   gint64 checked_at;      /* when, milliseconds since 1970 UTC */
-  GPtrArray *evidence;    /* (nullable) (element-type GalleyEvidence), not changed any more */
+  const char *category;   /* (nullable) nick of a category, or a desk's own words for one */
+  const char *speaker;    /* (nullable) who says so in the article */
+  const char *sentence;   /* (nullable) what is claimed, as a sentence that stands by itself */
+  const char *assignee;   /* (nullable) who is to check it */
+  GalleyPriority priority;
+  gboolean is_starred;     /* for the legal reader */
+  gboolean is_publishable; /* as a fact check of its own */
+  GPtrArray *evidence;     /* (nullable) (element-type GalleyEvidence), not changed any more */
+  GPtrArray *notes;        /* (nullable) (element-type GalleyNote), likewise */
+  GPtrArray *queries;      /* (nullable) (element-type GalleyQuery), likewise */
 } GalleyClaimFields;
 
 GalleyClaim *galley_claim_new (const char *id, const GalleyClaimFields *fields)
@@ -38,7 +50,17 @@ const char *galley_claim_get_note (GalleyClaim *self);
 const char *galley_claim_get_correction (GalleyClaim *self);
 const char *galley_claim_get_checked_by (GalleyClaim *self);
 gint64 galley_claim_get_checked_at (GalleyClaim *self);
+const char *galley_claim_get_category (GalleyClaim *self);
+const char *galley_claim_get_speaker (GalleyClaim *self);
+const char *galley_claim_get_sentence (GalleyClaim *self);
+const char *galley_claim_get_assignee (GalleyClaim *self);
+GalleyPriority galley_claim_get_priority (GalleyClaim *self);
+gboolean galley_claim_is_starred (GalleyClaim *self);
+gboolean galley_claim_is_publishable (GalleyClaim *self);
 GPtrArray *galley_claim_get_evidence (GalleyClaim *self);
+GPtrArray *galley_claim_get_notes (GalleyClaim *self);
+GPtrArray *galley_claim_get_queries (GalleyClaim *self);
+void galley_claim_get_fields (GalleyClaim *self, GalleyClaimFields *out_fields);
 
 gboolean galley_claim_assign (GalleyClaim *self, GalleyClaim *other);
 int galley_claim_compare (GalleyClaim *a, GalleyClaim *b);

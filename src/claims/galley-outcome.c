@@ -18,6 +18,8 @@ galley_outcome_new (void)
   self->gone_claims = g_ptr_array_new_with_free_func (g_free);
   self->dismissals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_dismissal_unref);
   self->gone_dismissals = g_ptr_array_new_with_free_func (g_free);
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_source_unref);
+  self->gone_sources = g_ptr_array_new_with_free_func (g_free);
   self->articles = g_ptr_array_new_with_free_func (g_object_unref);
   self->gone_articles = g_ptr_array_new_with_free_func (g_free);
 
@@ -44,6 +46,8 @@ galley_outcome_unref (GalleyOutcome *self)
   g_ptr_array_unref (self->gone_claims);
   g_ptr_array_unref (self->dismissals);
   g_ptr_array_unref (self->gone_dismissals);
+  g_ptr_array_unref (self->sources);
+  g_ptr_array_unref (self->gone_sources);
   g_ptr_array_unref (self->articles);
   g_ptr_array_unref (self->gone_articles);
   g_free (self->undo_verb);

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @gone_claims: (element-type utf8): ids of claims that are there no more
  * @dismissals: (element-type GalleyDismissal): dismissals as they are now
  * @gone_dismissals: (element-type utf8): ids of dismissals that are there no more
+ * @sources: (element-type GalleySource): entries of the source log as they are now
+ * @gone_sources: (element-type utf8): ids of entries that are there no more
  * @articles: (element-type GalleyArticle): articles as they are now
  * @gone_articles: (element-type utf8): ids of articles that are there no more
  * @has_new_draft: whether the article's draft is another one now, so that what is open of it has to
@@ -38,6 +40,8 @@ typedef struct
   GPtrArray *gone_claims;
   GPtrArray *dismissals;
   GPtrArray *gone_dismissals;
+  GPtrArray *sources;
+  GPtrArray *gone_sources;
   GPtrArray *articles;
   GPtrArray *gone_articles;
   gboolean has_new_draft;

@@ -1,29 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-status.h"
 
+#include "galley-word.h"
+
 #include <glib/gi18n-lib.h>
 
-/* A value of an enumeration: its frozen name on disk and its name for people. */
-typedef struct
-{
-  const char *nick;
-  const char *label;
-} Word;
-
-static const Word statuses[GALLEY_N_STATUSES] = {
+static const GalleyWord statuses[GALLEY_N_STATUSES] = {
   [GALLEY_STATUS_PENDING] = { "pending", N_ ("Pending") },
   [GALLEY_STATUS_CONFIRMED] = { "confirmed", N_ ("Confirmed") },
   [GALLEY_STATUS_DISPUTED] = { "disputed", N_ ("Disputed") },
 };
 
-static const Word dismissal_kinds[GALLEY_N_DISMISSAL_KINDS] = {
+static const GalleyWord dismissal_kinds[GALLEY_N_DISMISSAL_KINDS] = {
   [GALLEY_DISMISSAL_OPINION] = { "opinion", N_ ("Opinion") },
   [GALLEY_DISMISSAL_NOT_CHECKABLE] = { "not-checkable", N_ ("Not checkable") },
 };
 
-static const Word stances[GALLEY_N_STANCES] = {
+static const GalleyWord stances[GALLEY_N_STANCES] = {
   [GALLEY_STANCE_SUPPORTS] = { "supports", N_ ("Supports") },
-  [GALLEY_STANCE_CONTRADICTS] = { "contradicts", N_ ("Contradicts") },
+  [GALLEY_STANCE_CONTRADICTS] = { "contradicts", N_ ("Undermines") },
   [GALLEY_STANCE_CONTEXT] = { "context", N_ ("Gives context") },
 };
 
@@ -45,17 +40,6 @@ galley_status_get_type (void)
     }
 
   return type;
-}
-
-/* Returns the index of @nick in @words, or -1. */
-static int
-find_nick (const Word *words, guint n_words, const char *nick)
-{
-  for (guint i = 0; i < n_words; i++)
-    if (g_strcmp0 (nick, words[i].nick) == 0)
-      return i;
-
-  return -1;
 }
 
 /**
@@ -82,7 +66,7 @@ galley_status_to_nick (GalleyStatus status)
 gboolean
 galley_status_from_nick (const char *nick, GalleyStatus *out_status)
 {
-  int found = find_nick (statuses, GALLEY_N_STATUSES, nick);
+  int found = galley_word_find (statuses, GALLEY_N_STATUSES, nick);
 
   if (found >= 0)
     *out_status = found;
@@ -125,7 +109,7 @@ galley_dismissal_kind_to_nick (GalleyDismissalKind kind)
 gboolean
 galley_dismissal_kind_from_nick (const char *nick, GalleyDismissalKind *out_kind)
 {
-  int found = find_nick (dismissal_kinds, GALLEY_N_DISMISSAL_KINDS, nick);
+  int found = galley_word_find (dismissal_kinds, GALLEY_N_DISMISSAL_KINDS, nick);
 
   if (found >= 0)
     *out_kind = found;
@@ -168,7 +152,7 @@ galley_stance_to_nick (GalleyStance stance)
 gboolean
 galley_stance_from_nick (const char *nick, GalleyStance *out_stance)
 {
-  int found = find_nick (stances, GALLEY_N_STANCES, nick);
+  int found = galley_word_find (stances, GALLEY_N_STANCES, nick);
 
   if (found >= 0)
     *out_stance = found;

@@ -4,6 +4,7 @@
 #include "cli.h"
 
 #include "galley-desk.h"
+#include "galley-record-verbs.h"
 #include "galley-verbs.h"
 
 G_BEGIN_DECLS

@@ -191,8 +191,8 @@ cli_json_add_source (JsonBuilder *builder, GalleySource *source)
 {
   json_builder_begin_object (builder);
   cli_json_add_string (builder, "id", source->id);
-  cli_json_add_string (builder, "title", source->title);
-  cli_json_add_string (builder, "address", source->address);
+  cli_json_add_string (builder, "title", source->texts[GALLEY_SOURCE_TITLE]);
+  cli_json_add_string (builder, "address", source->texts[GALLEY_SOURCE_ADDRESS]);
   json_builder_end_object (builder);
 }
 

@@ -30,26 +30,27 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
 static gboolean
 parse_citation (CliCall *call, const Typed *typed, GalleyCitation *citation, GError **error)
 {
+  const char *title = call->arguments[1];
+
   *citation = (GalleyCitation){
-    .title = call->arguments[1],
-    .address = typed->address,
-    .stance = GALLEY_STANCE_SUPPORTS,
-    .passage = typed->passage,
-    .locator = typed->locator,
+    .source.texts = { [GALLEY_SOURCE_TITLE] = title, [GALLEY_SOURCE_ADDRESS] = typed->address },
+    .evidence = { .stance = GALLEY_STANCE_SUPPORTS,
+                  .passage = typed->passage,
+                  .locator = typed->locator },
   };
 
-  if ((typed->source != NULL) == (citation->title != NULL))
+  if ((typed->source != NULL) == (title != NULL))
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
                    _ ("“source” takes either a title or “--source”"));
       return FALSE;
     }
-  if (citation->title != NULL && *citation->title == '\0')
+  if (title != NULL && *title == '\0')
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The title of the source is empty"));
       return FALSE;
     }
-  if (typed->stance != NULL && !galley_stance_from_nick (typed->stance, &citation->stance))
+  if (typed->stance != NULL && !galley_stance_from_nick (typed->stance, &citation->evidence.stance))
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
                    _ ("“%s” is none of “supports”, “contradicts” and “context”"), typed->stance);
@@ -57,7 +58,7 @@ parse_citation (CliCall *call, const Typed *typed, GalleyCitation *citation, GEr
     }
 
   return typed->consulted == NULL ||
-         cli_parse_time (typed->consulted, &citation->consulted_at, error);
+         cli_parse_time (typed->consulted, &citation->evidence.consulted_at, error);
 }
 
 /* galleyctl source CLAIM [TITLE] */
@@ -147,7 +148,8 @@ cli_sources (CliCall *call, GError **error)
     {
       GalleySource *source = g_ptr_array_index (sources, i);
 
-      cli_print_fields (source->id, source->title, source->address, NULL);
+      cli_print_fields (source->id, source->texts[GALLEY_SOURCE_TITLE],
+                        source->texts[GALLEY_SOURCE_ADDRESS], NULL);
     }
   return TRUE;
 }

@@ -79,11 +79,13 @@ format_sources (GalleyClaim *claim)
       GalleyEvidence *entry = g_ptr_array_index (evidence, i);
 
       g_string_append_printf (out, "%s%s: %s", i > 0 ? "\n" : "",
-                              galley_stance_get_label (entry->stance), entry->source->title);
+                              galley_stance_get_label (entry->stance),
+                              entry->source->texts[GALLEY_SOURCE_TITLE]);
       if (entry->locator != NULL && *entry->locator != '\0')
         g_string_append_printf (out, ", %s", entry->locator);
-      if (entry->source->address != NULL && *entry->source->address != '\0')
-        g_string_append_printf (out, " <%s>", entry->source->address);
+      if (entry->source->texts[GALLEY_SOURCE_ADDRESS] != NULL &&
+          *entry->source->texts[GALLEY_SOURCE_ADDRESS] != '\0')
+        g_string_append_printf (out, " <%s>", entry->source->texts[GALLEY_SOURCE_ADDRESS]);
     }
 
   return g_string_free (out, FALSE);

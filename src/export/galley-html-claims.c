@@ -55,7 +55,7 @@ append_evidence_entry (GalleyHtml *self, GalleyEvidence *entry)
                           galley_stance_to_nick (entry->stance));
   galley_html_append_text (self, galley_stance_get_label (entry->stance));
   g_string_append (self->out, "</span> <bdi class=\"source\">");
-  galley_html_append_text (self, entry->source->title);
+  galley_html_append_text (self, entry->source->texts[GALLEY_SOURCE_TITLE]);
   g_string_append (self->out, "</bdi>");
   if (entry->locator != NULL && *entry->locator != '\0')
     {
@@ -65,10 +65,11 @@ append_evidence_entry (GalleyHtml *self, GalleyEvidence *entry)
     }
   g_string_append (self->out, "</p>\n");
 
-  if (entry->source->address != NULL && *entry->source->address != '\0')
+  if (entry->source->texts[GALLEY_SOURCE_ADDRESS] != NULL &&
+      *entry->source->texts[GALLEY_SOURCE_ADDRESS] != '\0')
     {
       g_string_append (self->out, "<p class=\"address\">");
-      galley_html_append_address (self, entry->source->address);
+      galley_html_append_address (self, entry->source->texts[GALLEY_SOURCE_ADDRESS]);
       g_string_append (self->out, "</p>\n");
     }
   if (entry->passage != NULL && *entry->passage != '\0')

@@ -294,7 +294,7 @@ append_evidence (Writer *self, GalleyEvidence *entry)
   g_autofree char *consulted = galley_words_format_time (entry->consulted_at);
 
   g_string_append_printf (self->out, "- **%s:** ", galley_stance_get_label (entry->stance));
-  append_inline (self, entry->source->title, "  ");
+  append_inline (self, entry->source->texts[GALLEY_SOURCE_TITLE], "  ");
   if (entry->locator != NULL && *entry->locator != '\0')
     {
       g_string_append (self->out, ", ");
@@ -302,10 +302,11 @@ append_evidence (Writer *self, GalleyEvidence *entry)
     }
   g_string_append_c (self->out, '\n');
 
-  if (entry->source->address != NULL && *entry->source->address != '\0')
+  if (entry->source->texts[GALLEY_SOURCE_ADDRESS] != NULL &&
+      *entry->source->texts[GALLEY_SOURCE_ADDRESS] != '\0')
     {
       g_string_append_printf (self->out, "  - **%s:** ", _ ("Address"));
-      append_address (self, entry->source->address);
+      append_address (self, entry->source->texts[GALLEY_SOURCE_ADDRESS]);
       g_string_append_c (self->out, '\n');
     }
   if (entry->passage != NULL && *entry->passage != '\0')

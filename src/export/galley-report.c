@@ -82,16 +82,9 @@ copy_article (GalleyArticle *article)
 static GalleyClaim *
 copy_claim (GalleyClaim *claim)
 {
-  GalleyClaimFields fields = {
-    .range = galley_claim_get_range (claim),
-    .status = galley_claim_get_status (claim),
-    .reason = galley_claim_get_reason (claim),
-    .note = galley_claim_get_note (claim),
-    .correction = galley_claim_get_correction (claim),
-    .checked_by = galley_claim_get_checked_by (claim),
-    .checked_at = galley_claim_get_checked_at (claim),
-    .evidence = galley_claim_get_evidence (claim),
-  };
+  GalleyClaimFields fields;
+
+  galley_claim_get_fields (claim, &fields);
 
   return galley_claim_new (galley_claim_get_id (claim), &fields);
 }

@@ -452,11 +452,38 @@ touch_claims (GalleyCheck *self, GalleyOutcome *outcome, GalleyRange *touched)
     }
 }
 
+/* Shows @source as it is now where claims use it. */
+static void
+renew_source (GalleyCheck *self, GalleySource *source)
+{
+  g_autoptr (GPtrArray) renewed = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+
+  for (guint i = 0; i < galley_claim_list_get_n_claims (self->claims); i++)
+    {
+      GalleyClaim *claim = galley_claim_list_peek (self->claims, i);
+      g_autoptr (GPtrArray) evidence =
+          galley_evidence_renew_source (galley_claim_get_evidence (claim), source);
+      g_autoptr (GPtrArray) queries =
+          galley_query_renew_source (galley_claim_get_queries (claim), source);
+      GalleyClaimFields fields;
+
+      if (evidence == NULL && queries == NULL)
+        continue;
+      galley_claim_get_fields (claim, &fields);
+      fields.evidence = evidence != NULL ? evidence : fields.evidence;
+      fields.queries = queries != NULL ? queries : fields.queries;
+      g_ptr_array_add (renewed, galley_claim_new (galley_claim_get_id (claim), &fields));
+    }
+  galley_claim_list_update (self->claims, renewed, gone);
+}
+
 /**
  * galley_check_apply:
- * @outcome: what the library holds now, after a change in this article
+ * @outcome: what the library holds now, after a change
  *
- * Takes over @outcome, if it is this article's, and emits #GalleyCheck::changed; or, if the article
+ * Takes over what @outcome says of sources that are used here. Takes over the rest, if it is this
+ * article's, and emits #GalleyCheck::changed; or, if the article
  * has another draft now, #GalleyCheck::replaced.
  */
 void
@@ -466,6 +493,8 @@ galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
 
   g_return_if_fail (GALLEY_IS_CHECK (self) && outcome != NULL);
 
+  for (guint i = 0; i < outcome->sources->len; i++)
+    renew_source (self, g_ptr_array_index (outcome->sources, i));
   if (g_strcmp0 (outcome->article_id, galley_article_get_id (self->article)) != 0)
     return;
   if (outcome->has_new_draft && !self->is_replaced)

@@ -17,6 +17,7 @@ struct _Job
   char *article_id;
   char *other_id; /* a unit or a subject */
   char *words;
+  gboolean open_only;
   GalleyAction *action;
   GalleyDocument *document;
   GalleyArticle *known;
@@ -387,6 +388,89 @@ GPtrArray *
 galley_desk_list_sources_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
 {
   return finish (self, result, galley_desk_list_sources_async, error);
+}
+
+static gpointer
+queries_func (GalleyDesk *desk, Job *job, GError **error)
+{
+  return galley_library_list_queries (desk->library, job->open_only, error);
+}
+
+void
+galley_desk_list_queries_async (GalleyDesk *self,
+                                gboolean open_only,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  Job *job = list_job_new (queries_func);
+
+  g_return_if_fail (GALLEY_IS_DESK (self));
+
+  job->open_only = open_only;
+  start (self, &self->reader, job, galley_desk_list_queries_async, cancellable, callback,
+         user_data);
+}
+
+GPtrArray *
+galley_desk_list_queries_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, galley_desk_list_queries_async, error);
+}
+
+static gpointer
+requirements_func (GalleyDesk *desk, Job *job, GError **error)
+{
+  return galley_desk_load_requirements (desk, /* cancellable= */ NULL, error);
+}
+
+void
+galley_desk_load_requirements_async (GalleyDesk *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  Job *job =
+      job_new (requirements_func, /* done= */ NULL, (GDestroyNotify) galley_requirements_free);
+
+  g_return_if_fail (GALLEY_IS_DESK (self));
+
+  start (self, &self->reader, job, galley_desk_load_requirements_async, cancellable, callback,
+         user_data);
+}
+
+GalleyRequirements *
+galley_desk_load_requirements_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, galley_desk_load_requirements_async, error);
+}
+
+static gpointer
+attachment_func (GalleyDesk *desk, Job *job, GError **error)
+{
+  return galley_library_read_attachment (desk->library, job->other_id, error);
+}
+
+void
+galley_desk_read_attachment_async (GalleyDesk *self,
+                                   const char *sha256,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  Job *job = job_new (attachment_func, /* done= */ NULL, (GDestroyNotify) g_bytes_unref);
+
+  g_return_if_fail (GALLEY_IS_DESK (self) && sha256 != NULL);
+
+  job->other_id = g_strdup (sha256);
+  start (self, &self->reader, job, galley_desk_read_attachment_async, cancellable, callback,
+         user_data);
+}
+
+GBytes *
+galley_desk_read_attachment_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, galley_desk_read_attachment_async, error);
 }
 
 static gpointer

@@ -441,19 +441,6 @@ galley_desk_list_history (GalleyDesk *self,
 }
 
 /**
- * galley_desk_list_sources:
- *
- * Returns: (transfer full) (element-type GalleySource): the source log, newest first; or %NULL
- */
-GPtrArray *
-galley_desk_list_sources (GalleyDesk *self, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
-
-  return galley_library_list_sources (self->library, error);
-}
-
-/**
  * galley_desk_search:
  * @words: what to look for; each word may be the beginning of one
  *

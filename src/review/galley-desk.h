@@ -5,6 +5,7 @@
 #include "galley-check.h"
 #include "galley-history-entry.h"
 #include "galley-outcome.h"
+#include "galley-requirements.h"
 #include "galley-search-hit.h"
 
 G_BEGIN_DECLS
@@ -135,6 +136,43 @@ void galley_desk_list_sources_async (GalleyDesk *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 GPtrArray *galley_desk_list_sources_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray *galley_desk_list_queries (GalleyDesk *self,
+                                     gboolean open_only,
+                                     GCancellable *cancellable,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void galley_desk_list_queries_async (GalleyDesk *self,
+                                     gboolean open_only,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *galley_desk_list_queries_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+GHashTable *galley_desk_list_settings (GalleyDesk *self, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GalleyRequirements *galley_desk_load_requirements (GalleyDesk *self,
+                                                   GCancellable *cancellable,
+                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void galley_desk_load_requirements_async (GalleyDesk *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+GalleyRequirements *galley_desk_load_requirements_finish (GalleyDesk *self,
+                                                          GAsyncResult *result,
+                                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+GBytes *galley_desk_read_attachment (GalleyDesk *self,
+                                     const char *sha256,
+                                     GCancellable *cancellable,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void galley_desk_read_attachment_async (GalleyDesk *self,
+                                        const char *sha256,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GBytes *galley_desk_read_attachment_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray *

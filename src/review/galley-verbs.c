@@ -20,6 +20,26 @@ static const struct
   { "delete-claim", N_ ("Delete Claim") },
   { "add-evidence", N_ ("Add Source") },
   { "remove-evidence", N_ ("Remove Source") },
+  { "change-evidence", N_ ("Edit Evidence") },
+  { "set-category", N_ ("Set Category") },
+  { "set-speaker", N_ ("Set Speaker") },
+  { "set-sentence", N_ ("Edit Claim Sentence") },
+  { "set-assignee", N_ ("Assign Claim") },
+  { "set-priority", N_ ("Set Priority") },
+  { "set-starred", N_ ("Set Legal Star") },
+  { "set-publishable", N_ ("Set Publishable") },
+  { "add-note", N_ ("Add Note") },
+  { "change-note", N_ ("Edit Note") },
+  { "remove-note", N_ ("Remove Note") },
+  { "add-query", N_ ("Add Query") },
+  { "change-query", N_ ("Edit Query") },
+  { "answer-query", N_ ("Note Answer") },
+  { "decide-query", N_ ("Note Decision") },
+  { "remove-query", N_ ("Remove Query") },
+  { "add-source", N_ ("Add to Source Log") },
+  { "change-source", N_ ("Edit Source") },
+  { "remove-source", N_ ("Remove from Source Log") },
+  { "change-setting", N_ ("Change Library Setting") },
   { "bring-back", N_ ("Bring Back Text") },
   { "dismiss", N_ ("Dismiss Suggestion") },
   { "restore-suggestion", N_ ("Restore Suggestion") },
@@ -46,9 +66,21 @@ galley_verb_get_label (const char *verb)
   return verb;
 }
 
-/* An action of one change without an article: the subject tells which it is. */
-static GalleyAction *
-single (const char *verb, const char *kind, const char *subject_id, GalleyBody *body)
+/**
+ * galley_verb_make_single:
+ * @verb: nick of the verb
+ * @kind: kind of the one event
+ * @subject_id: UUID
+ * @body: (transfer none): what is to be true; ended by this
+ *
+ * Returns: (transfer full): an action of one change without an article: the subject tells which it
+ *   is
+ */
+GalleyAction *
+galley_verb_make_single (const char *verb,
+                         const char *kind,
+                         const char *subject_id,
+                         GalleyBody *body)
 {
   GalleyAction *action = galley_action_new (verb);
 
@@ -173,7 +205,7 @@ galley_verb_set_note (const char *claim_id, const char *note)
   g_autoptr (GalleyBody) body = galley_body_new ();
 
   galley_body_add_text (body, "note", note);
-  return single ("set-note", "claim.note", claim_id, body);
+  return galley_verb_make_single ("set-note", "claim.note", claim_id, body);
 }
 
 /**
@@ -188,7 +220,7 @@ galley_verb_set_correction (const char *claim_id, const char *correction)
   g_autoptr (GalleyBody) body = galley_body_new ();
 
   galley_body_add_text (body, "correction", correction);
-  return single ("set-correction", "claim.correction", claim_id, body);
+  return galley_verb_make_single ("set-correction", "claim.correction", claim_id, body);
 }
 
 /**
@@ -213,63 +245,6 @@ galley_verb_delete_claims (const char *const *claim_ids)
     }
 
   return action;
-}
-
-/**
- * galley_verb_add_evidence:
- * @claim_id: UUID
- * @citation: the source and how it is used; it has a source id or a title
- *
- * Uses a source for a claim; a source that is not in the log yet is entered in the same step.
- *
- * Returns: (transfer full): the action; its last change's subject is the id of the evidence
- */
-GalleyAction *
-galley_verb_add_evidence (const char *claim_id, const GalleyCitation *citation)
-{
-  GalleyAction *action = galley_action_new ("add-evidence");
-  g_autofree char *source_id = g_strdup (citation->source_id);
-  g_autofree char *id = g_uuid_string_random ();
-  g_autoptr (GalleyBody) body = galley_body_new ();
-
-  g_return_val_if_fail (citation->source_id != NULL || citation->title != NULL, action);
-
-  if (source_id == NULL)
-    {
-      g_autoptr (GalleyBody) source = galley_body_new ();
-
-      source_id = g_uuid_string_random ();
-      galley_body_add_text (source, "title", citation->title);
-      galley_body_add_text (source, "address", citation->address);
-      galley_action_add (action, "source.add", /* article_id= */ NULL, source_id,
-                         galley_body_end (source));
-    }
-
-  galley_body_add_text (body, "claim", claim_id);
-  galley_body_add_text (body, "source", source_id);
-  galley_body_add_text (body, "stance", galley_stance_to_nick (citation->stance));
-  galley_body_add_text (body, "passage", citation->passage);
-  galley_body_add_text (body, "locator", citation->locator);
-  galley_body_add_number (body, "consulted_at", citation->consulted_at);
-  galley_action_add (action, "evidence.add", /* article_id= */ NULL, id, galley_body_end (body));
-
-  return action;
-}
-
-/**
- * galley_verb_remove_evidence:
- * @evidence_id: UUID
- *
- * Uses a source for a claim no more. The source stays in the log.
- *
- * Returns: (transfer full): the action
- */
-GalleyAction *
-galley_verb_remove_evidence (const char *evidence_id)
-{
-  g_autoptr (GalleyBody) body = galley_body_new ();
-
-  return single ("remove-evidence", "evidence.remove", evidence_id, body);
 }
 
 /**
@@ -310,7 +285,7 @@ galley_verb_restore_suggestion (const char *dismissal_id)
 {
   g_autoptr (GalleyBody) body = galley_body_new ();
 
-  return single ("restore-suggestion", "dismissal.remove", dismissal_id, body);
+  return galley_verb_make_single ("restore-suggestion", "dismissal.remove", dismissal_id, body);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "galley-action.h"
 #include "galley-anchor.h"
+#include "galley-body.h"
 #include "galley-claim.h"
 #include "galley-document.h"
 #include "galley-status.h"
@@ -46,31 +47,6 @@ GalleyAction *galley_verb_set_correction (const char *claim_id, const char *corr
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_delete_claims (const char *const *claim_ids) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * GalleyCitation:
- * @source_id: (nullable): an entry of the source log, or %NULL to make one of the next two
- * @title: (nullable): what the new source is
- * @address: (nullable): where the new source is
- * @stance: how it bears on the claim
- * @passage: (nullable): its exact words
- * @locator: (nullable): where in it they stand
- * @consulted_at: when somebody looked, milliseconds since 1970 UTC, or 0
- */
-typedef struct
-{
-  const char *source_id;
-  const char *title;
-  const char *address;
-  GalleyStance stance;
-  const char *passage;
-  const char *locator;
-  gint64 consulted_at;
-} GalleyCitation;
-
-GalleyAction *galley_verb_add_evidence (const char *claim_id, const GalleyCitation *citation)
-    G_GNUC_WARN_UNUSED_RESULT;
-GalleyAction *galley_verb_remove_evidence (const char *evidence_id) G_GNUC_WARN_UNUSED_RESULT;
-
 GalleyAction *galley_verb_dismiss (const char *article_id,
                                    GalleyDocument *document,
                                    GalleyRange range,
@@ -81,6 +57,10 @@ GalleyAction *galley_verb_archive (const char *article_id, gboolean archived)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_remove_article (const char *article_id) G_GNUC_WARN_UNUSED_RESULT;
 
+GalleyAction *galley_verb_make_single (const char *verb,
+                                       const char *kind,
+                                       const char *subject_id,
+                                       GalleyBody *body) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_verb_get_label (const char *verb);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ struct _GalleyIndex
 {
   JsonArray *articles; /* ids */
   JsonArray *claims;   /* ids */
+  JsonArray *parts;    /* ids of what is written under claims */
   JsonArray *sources;  /* ids */
 };
 
@@ -20,6 +21,7 @@ galley_index_new (void)
 
   self->articles = json_array_new ();
   self->claims = json_array_new ();
+  self->parts = json_array_new ();
   self->sources = json_array_new ();
 
   return self;
@@ -30,6 +32,7 @@ galley_index_free (GalleyIndex *self)
 {
   json_array_unref (self->articles);
   json_array_unref (self->claims);
+  json_array_unref (self->parts);
   json_array_unref (self->sources);
   g_free (self);
 }
@@ -55,7 +58,12 @@ galley_index_note (GalleyIndex *self, GalleyTouches touches, const char *subject
       json_array_add_string_element (self->sources, subject);
       break;
     case GALLEY_TOUCHES_EVIDENCE:
+    case GALLEY_TOUCHES_NOTE:
+    case GALLEY_TOUCHES_QUERY:
+      json_array_add_string_element (self->parts, subject);
+      break;
     case GALLEY_TOUCHES_DISMISSAL:
+    case GALLEY_TOUCHES_SETTING:
     default:
       break;
     }
@@ -76,6 +84,45 @@ run_for_ids (GalleyDb *db, const char *sql, JsonArray *ids, GError **error)
   return galley_db_run (db, error, sql, "s", json);
 }
 
+#define THESE "(SELECT value FROM json_each (?1))"
+
+#define WORDS3(a, b, c)                                                                            \
+  "coalesce (" a ", '') || char (10) || coalesce (" b ", '') || char (10) || coalesce (" c ", '')"
+
+/* What was taken out is not to be found. */
+#define INDEX_CLAIMS                                                                               \
+  "INSERT OR REPLACE INTO claim_words"                                                             \
+  " (rowid, quote, reason, note, correction, sentence, speaker, thread)"                           \
+  " SELECT c.no, c.quote, c.reason, c.note, c.correction, c.sentence, c.speaker,"                  \
+  " (SELECT group_concat (t.words, char (10)) FROM ("                                              \
+  " SELECT text AS words FROM note WHERE claim = c.id AND gone = 0"                                \
+  " UNION ALL SELECT " WORDS3 ("question", "answer",                                               \
+                               "decision") " FROM query"                                           \
+                                           "  WHERE claim = c.id AND gone = 0"                     \
+                                           " UNION ALL SELECT passage FROM evidence WHERE claim "  \
+                                           "= c.id AND gone = 0) t) FROM claim c"
+#define INDEX_SOURCES                                                                              \
+  "INSERT OR REPLACE INTO source_words"                                                            \
+  " (rowid, title, address, author, organisation, publisher, rest)"                                \
+  " SELECT no, title, address, author, organisation, publisher," WORDS3 (                          \
+      "archived", "contact", "pseudonym") " || char (10) || " WORDS3 ("reliability",               \
+                                                                      "attachment_name",           \
+                                                                      "NULL") " FROM source"
+
+/**
+ * galley_index_fill:
+ * @db: a connection with a transaction under way, and an empty index of claims and sources
+ *
+ * Puts the words of all claims and sources into the index.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+galley_index_fill (GalleyDb *db, GError **error)
+{
+  return galley_db_exec (db, INDEX_CLAIMS "; " INDEX_SOURCES, error);
+}
+
 /**
  * galley_index_update:
  * @db: a connection with the step's transaction under way
@@ -94,16 +141,14 @@ galley_index_update (GalleyIndex *self, GalleyDb *db, GError **error)
                       " WHERE a.id IN (SELECT value FROM json_each (?1))"
                       " AND d.no NOT IN (SELECT id FROM article_words_docsize)",
                       self->articles, error) &&
-         run_for_ids (db,
-                      "INSERT OR REPLACE INTO claim_words (rowid, quote, reason, note, correction)"
-                      " SELECT no, quote, reason, note, correction FROM claim"
-                      " WHERE id IN (SELECT value FROM json_each (?1))",
+         run_for_ids (db, INDEX_CLAIMS " WHERE c.id IN (SELECT value FROM json_each (?1))",
                       self->claims, error) &&
          run_for_ids (db,
-                      "INSERT OR REPLACE INTO source_words (rowid, title, address)"
-                      " SELECT no, title, address FROM source"
-                      " WHERE id IN (SELECT value FROM json_each (?1))",
-                      self->sources, error);
+                      INDEX_CLAIMS " WHERE c.id IN (SELECT claim FROM evidence WHERE id IN " THESE
+                                   " UNION SELECT claim FROM note WHERE id IN " THESE
+                                   " UNION SELECT claim FROM query WHERE id IN " THESE ")",
+                      self->parts, error) &&
+         run_for_ids (db, INDEX_SOURCES " WHERE id IN " THESE, self->sources, error);
 }
 
 /**

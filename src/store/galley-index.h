@@ -17,6 +17,7 @@ GalleyIndex *galley_index_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void galley_index_free (GalleyIndex *self);
 
 void galley_index_note (GalleyIndex *self, GalleyTouches touches, const char *subject);
+gboolean galley_index_fill (GalleyDb *db, GError **error);
 gboolean galley_index_update (GalleyIndex *self, GalleyDb *db, GError **error);
 
 gboolean galley_index_forget_article (GalleyDb *db, const char *article_id, GError **error);

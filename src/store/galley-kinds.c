@@ -1,54 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-kinds.h"
-
-/* The identity of the event of a number, as other events name it. */
-#define IDENTITY(number)                                                                           \
-  "(SELECT r.id || ':' || e.seq FROM event e JOIN replica r ON r.no = e.replica"                   \
-  " WHERE e.id = " number ")"
-
-/* What gives and takes the existence of a row of @table. What is taken keeps @from, by which people
- * know it; all else is still there. */
-#define NOTHING "'{}'"
-#define GONE_STATE(table, article, gone, from)                                                     \
-  "SELECT " article ", " IDENTITY ("t.gone_event") ", " from ", ?5, 0 FROM " table " t"            \
-                                                   " WHERE t.id = ?4 AND t.gone = " gone
-#define GONE_STATE_IN_ARTICLE(table, gone, from)                                                   \
-  "SELECT t.article, " IDENTITY (                                                                  \
-      "t.gone_event") ", " from ", ?5, 0 FROM " table " t JOIN article a"                          \
-                      " ON a.id = t.article WHERE t.id = ?4 AND t.gone = " gone " AND a.gone = 0"  \
-                      " AND t.draft = a.draft"
-#define GONE_FOLD(table, gone) "UPDATE " table " SET gone = " gone ", gone_event = ?1 WHERE id = ?5"
-#define QUOTE "json_object ('quote', t.quote)"
-#define TITLE "json_object ('title', t.title)"
-
-/* Evidence can only be changed while its claim and the article are there. */
-#define EVIDENCE_GONE_STATE(gone)                                                                  \
-  "SELECT c.article, " IDENTITY (                                                                  \
-      "t.gone_event") ", '{}', ?5, 0 FROM evidence t JOIN claim c ON c.id = t.claim"               \
-                      " JOIN article a ON a.id = c.article"                                        \
-                      " WHERE t.id = ?4 AND t.gone = " gone " AND c.gone = 0 AND a.gone = 0"
-
-/* A claim or dismissal can only be changed while its article is there. */
-#define CLAIM_STATE(field, from, to, words)                                                        \
-  "SELECT t.article, " IDENTITY ("t." field                                                        \
-                                 "_event") ", " from ", " to ", " words                            \
-                                           " FROM claim t JOIN article a ON a.id = t.article"      \
-                                           " WHERE t.id = ?4 AND t.gone = 0 AND a.gone = 0"
-
-#define SPAN_STATE                                                                                 \
-  "SELECT a.id, NULL, NULL, json_set (?5, '$.draft', a.draft,"                                     \
-  " '$.checked_by', ?2, '$.checked_at', ?1), 1 FROM article a WHERE a.id = ?3 AND a.gone = 0"
-
-/* Moves a claim from one of its article's counts to another; NULL is none. Not a trigger: SQLite
- * would keep a journal of its own for each statement that fires one. */
-#define COUNT(to, from)                                                                            \
-  "UPDATE article SET"                                                                             \
-  " n_pending = n_pending + (" to " IS 'pending') - (" from " IS 'pending'),"                      \
-  " n_confirmed = n_confirmed + (" to " IS 'confirmed') - (" from " IS 'confirmed'),"              \
-  " n_disputed = n_disputed + (" to " IS 'disputed') - (" from " IS 'disputed') WHERE id = ?4"
-#define TO_STATUS "(?6 ->> '$.to.status')"
-#define FROM_STATUS "(?6 ->> '$.from.status')"
-#define PRESENT_STATUS "(SELECT status FROM claim WHERE id = ?5)"
+#include "galley-kinds-private.h"
 
 /* A draft is entered when it first comes under check, and stays. */
 #define ADD_DRAFT                                                                                  \
@@ -74,140 +25,31 @@
  *   claim.status       to, from: status, reason, checked_by, checked_at
  *   claim.note         to, from: note
  *   claim.correction   to, from: correction
- *   source.add         to: title, address
+ *   claim.category, claim.speaker, claim.sentence, claim.assignee, claim.priority, claim.starred,
+ *   claim.publishable  to, from: the field of that name; the last two are 0 or 1
+ *   source.add         to: kind, terms, title, author, organisation, publisher, published, address,
+ *                      archived, contact, pseudonym, group, reliability, attachment (SHA-256),
+ *                      attachment_name
+ *   source.change      to, from: likewise, all of it
  *   source.remove      from: title; undone by source.restore, to: title
  *   evidence.add       to: claim, source, stance, passage, locator, consulted_at
+ *                      and secondary, 0 or 1
+ *   evidence.change    to, from: stance, secondary, passage, locator, consulted_at
  *   evidence.remove    undone by evidence.restore
+ *   note.add           to: claim, text, author, written_at
+ *   note.text          to, from: text
+ *   note.remove        undone by note.restore
+ *   query.add          to: claim, addressee, source, question, due_at, asked_by, asked_at
+ *   query.question     to, from: addressee, source, question, due_at
+ *   query.answer       to, from: answer, answered_at
+ *   query.decision     to, from: decision
+ *   query.remove       undone by query.restore
+ *   library.setting    to, from: value; the subject is the setting's name
  *   dismissal.add      to: draft, start, end, quote, prefix, suffix, block, kind
  *   dismissal.range    to, from: draft, start, end, quote
  *   dismissal.remove   from: quote; undone by dismissal.restore, to: quote
  */
 static const GalleyKind kinds[] = {
-  {
-      .name = "claim.status",
-      .inverse = "claim.status",
-      .touches = GALLEY_TOUCHES_CLAIM,
-      .state = CLAIM_STATE ("status",
-                            "json_object ('status', t.status, 'reason', t.reason,"
-                            " 'checked_by', t.checked_by, 'checked_at', t.checked_at)",
-                            "json_set (?5, '$.checked_by', ?2, '$.checked_at', ?1)",
-                            "t.reason IS NOT (?5 ->> '$.reason')"),
-      .fold = { "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
-                " checked_by = ?6 ->> '$.to.checked_by', checked_at = ?6 ->> '$.to.checked_at',"
-                " status_event = ?1 WHERE id = ?5",
-                COUNT (TO_STATUS, FROM_STATUS) },
-  },
-  {
-      .name = "claim.add",
-      .inverse = "claim.delete",
-      .touches = GALLEY_TOUCHES_CLAIM,
-      .state = SPAN_STATE,
-      .fold = { "INSERT INTO claim (id, article, draft, range_start, range_end, quote, prefix, "
-                "suffix,"
-                " block, range_event, status, reason, checked_by, checked_at, status_event, note,"
-                " note_event, correction_event, gone_event)"
-                " VALUES (?5, ?4, ?6 ->> '$.to.draft', ?6 ->> '$.to.start', ?6 ->> '$.to.end',"
-                " ?6 ->> '$.to.quote', ?6 ->> '$.to.prefix', ?6 ->> '$.to.suffix', ?6 ->> "
-                "'$.to.block',"
-                " ?1, ?6 ->> '$.to.status', ?6 ->> '$.to.reason', ?6 ->> '$.to.checked_by',"
-                " ?6 ->> '$.to.checked_at', ?1, ?6 ->> '$.to.note', ?1, ?1, ?1)",
-                COUNT (TO_STATUS, "NULL") },
-  },
-  {
-      .name = "claim.delete",
-      .inverse = "claim.restore",
-      .touches = GALLEY_TOUCHES_CLAIM,
-      .state = CLAIM_STATE ("gone", QUOTE, "?5", "0"),
-      .fold = { GONE_FOLD ("claim", "1"), COUNT ("NULL", PRESENT_STATUS) },
-  },
-  {
-      .name = "claim.restore",
-      .inverse = "claim.delete",
-      .touches = GALLEY_TOUCHES_CLAIM,
-      .state = GONE_STATE_IN_ARTICLE ("claim", "1", NOTHING),
-      .fold = { GONE_FOLD ("claim", "0"), COUNT (PRESENT_STATUS, "NULL") },
-  },
-  {
-      .name = "claim.range",
-      .inverse = "claim.range",
-      .touches = GALLEY_TOUCHES_CLAIM,
-      .state =
-          CLAIM_STATE ("range",
-                       "json_object ('draft', t.draft, 'start', t.range_start, 'end', t.range_end,"
-                       " 'quote', t.quote, 'prefix', t.prefix, 'suffix', t.suffix,"
-                       " 'block', t.block)",
-                       "?5",
-                       "1"),
-      .fold = { "UPDATE claim SET draft = coalesce (?6 ->> '$.to.draft', draft),"
-                " range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
-                " quote = ?6 ->> '$.to.quote', prefix = ?6 ->> '$.to.prefix',"
-                " suffix = ?6 ->> '$.to.suffix', block = ?6 ->> '$.to.block', range_event = ?1"
-                " WHERE id = ?5" },
-  },
-  {
-      .name = "claim.note",
-      .inverse = "claim.note",
-      .touches = GALLEY_TOUCHES_CLAIM,
-      .state = CLAIM_STATE ("note", "json_object ('note', t.note)", "?5", "1"),
-      .fold = { "UPDATE claim SET note = ?6 ->> '$.to.note', note_event = ?1 WHERE id = ?5" },
-  },
-  {
-      .name = "claim.correction",
-      .inverse = "claim.correction",
-      .touches = GALLEY_TOUCHES_CLAIM,
-      .state = CLAIM_STATE ("correction", "json_object ('correction', t.correction)", "?5", "1"),
-      .fold = { "UPDATE claim SET correction = ?6 ->> '$.to.correction', correction_event = ?1"
-                " WHERE id = ?5" },
-  },
-  {
-      .name = "source.add",
-      .inverse = "source.remove",
-      .touches = GALLEY_TOUCHES_SOURCE,
-      .state = "SELECT NULL, NULL, NULL, ?5, 1",
-      .fold = { "INSERT INTO source (id, title, address, gone_event)"
-                " VALUES (?5, ?6 ->> '$.to.title', ?6 ->> '$.to.address', ?1)" },
-  },
-  {
-      .name = "source.remove",
-      .inverse = "source.restore",
-      .touches = GALLEY_TOUCHES_SOURCE,
-      .state = GONE_STATE ("source", "NULL", "0", TITLE),
-      .fold = { GONE_FOLD ("source", "1") },
-  },
-  {
-      .name = "source.restore",
-      .inverse = "source.remove",
-      .touches = GALLEY_TOUCHES_SOURCE,
-      .state = GONE_STATE ("source", "NULL", "1", NOTHING),
-      .fold = { GONE_FOLD ("source", "0") },
-  },
-  {
-      .name = "evidence.add",
-      .inverse = "evidence.remove",
-      .touches = GALLEY_TOUCHES_EVIDENCE,
-      .state = "SELECT c.article, NULL, NULL, ?5, 0 FROM claim c JOIN article a ON a.id = c.article"
-               " WHERE c.id = ?5 ->> '$.claim' AND c.gone = 0 AND a.gone = 0 AND EXISTS"
-               " (SELECT 1 FROM source s WHERE s.id = ?5 ->> '$.source' AND s.gone = 0)",
-      .fold = { "INSERT INTO evidence (id, claim, source, stance, passage, locator, consulted_at,"
-                " gone_event) VALUES (?5, ?6 ->> '$.to.claim', ?6 ->> '$.to.source',"
-                " ?6 ->> '$.to.stance', ?6 ->> '$.to.passage', ?6 ->> '$.to.locator',"
-                " ?6 ->> '$.to.consulted_at', ?1)" },
-  },
-  {
-      .name = "evidence.remove",
-      .inverse = "evidence.restore",
-      .touches = GALLEY_TOUCHES_EVIDENCE,
-      .state = EVIDENCE_GONE_STATE ("0"),
-      .fold = { GONE_FOLD ("evidence", "1") },
-  },
-  {
-      .name = "evidence.restore",
-      .inverse = "evidence.remove",
-      .touches = GALLEY_TOUCHES_EVIDENCE,
-      .state = EVIDENCE_GONE_STATE ("1") " AND EXISTS (SELECT 1 FROM source s WHERE s.id = t.source"
-                                         " AND s.gone = 0)",
-      .fold = { GONE_FOLD ("evidence", "0") },
-  },
   {
       .name = "dismissal.add",
       .inverse = "dismissal.remove",
@@ -309,6 +151,16 @@ static const GalleyKind kinds[] = {
           "SELECT ?3, " IDENTITY ("t.gone_event") ", NULL, ?5, 0 FROM source t WHERE t.id = ?4",
       .fold = { NULL },
   },
+  {
+      .name = "library.setting",
+      .inverse = "library.setting",
+      .touches = GALLEY_TOUCHES_SETTING,
+      .state = "SELECT NULL, " IDENTITY (
+          "(SELECT event FROM setting WHERE id = ?4)") ", json_object ('value', (SELECT value FROM"
+                                                       " setting WHERE id = ?4)), ?5, 0",
+      .fold = { "INSERT OR REPLACE INTO setting (id, value, event)"
+                " VALUES (?5, ?6 ->> '$.to.value', ?1)" },
+  },
 };
 
 /**
@@ -320,6 +172,9 @@ static const GalleyKind kinds[] = {
 const GalleyKind *
 galley_kind_find (const char *name)
 {
+  for (guint i = 0; i < galley_n_record_kinds; i++)
+    if (g_strcmp0 (name, galley_record_kinds[i].name) == 0)
+      return &galley_record_kinds[i];
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (name, kinds[i].name) == 0)
       return &kinds[i];

@@ -3,21 +3,29 @@
 
 #include <glib/gi18n-lib.h>
 
+#define RECORD_VALUE_OF(side)                                                                      \
+  "e.body ->> '$." side ".text', e.body ->> '$." side ".question',"                                \
+  " e.body ->> '$." side ".answer', e.body ->> '$." side ".decision',"                             \
+  " e.body ->> '$." side ".category', e.body ->> '$." side ".speaker',"                            \
+  " e.body ->> '$." side ".sentence', e.body ->> '$." side ".assignee',"                           \
+  " e.body ->> '$." side ".priority', e.body ->> '$." side ".starred',"                            \
+  " e.body ->> '$." side ".publishable', e.body ->> '$." side ".value'"
 #define VALUE_OF(side)                                                                             \
   "coalesce (e.body ->> '$." side ".status' || coalesce (': ' || (e.body ->> '$." side             \
   ".reason'), '') || coalesce (' “' || (e.body ->> '$." side ".quote') || '”', ''),"             \
   " e.body ->> '$." side ".quote', e.body ->> '$." side ".note',"                                  \
   " e.body ->> '$." side ".correction', e.body ->> '$." side ".title',"                            \
-  " e.body ->> '$." side ".archived')"
+  " e.body ->> '$." side ".archived', " RECORD_VALUE_OF (side) ")"
 
 /* What was true before an event and what it made true, in one line each. Evidence goes by the title
  * of its source. */
 #define HISTORY_COLUMNS                                                                            \
   "SELECT r.id || ':' || e.seq, e.time, e.actor, e.article, e.subject, e.kind, e.verb, e.unit,"    \
   " e.act,"                                                                                        \
-  " iif (e.kind = 'evidence.remove', s.title, " VALUE_OF (                                         \
+  " iif (e.kind IN ('evidence.remove', 'evidence.change'), s.title, " VALUE_OF (                   \
       "from") "),"                                                                                 \
-              " iif (e.kind IN ('evidence.add', 'evidence.restore'), s.title, " VALUE_OF (         \
+              " iif (e.kind IN ('evidence.add', 'evidence.restore', 'evidence.change'), "          \
+              "s.title, " VALUE_OF (                                                               \
                   "to") ")"                                                                        \
                         " FROM event e JOIN replica r ON r.no = e.replica"                         \
                         " LEFT JOIN evidence v ON v.id = e.subject LEFT JOIN source s ON s.id = "  \
@@ -68,7 +76,9 @@ galley_library_list_history (GalleyLibrary *self,
     rows = galley_db_query (self->reader, error,
                             HISTORY_COLUMNS
                             " WHERE e.subject = ?1"
-                            " OR e.subject IN (SELECT id FROM evidence WHERE claim = ?1)"
+                            " OR e.subject IN (SELECT id FROM evidence WHERE claim = ?1"
+                            " UNION ALL SELECT id FROM note WHERE claim = ?1"
+                            " UNION ALL SELECT id FROM query WHERE claim = ?1)"
                             " ORDER BY e.id",
                             "s", subject_id);
   else

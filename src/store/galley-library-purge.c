@@ -11,6 +11,8 @@ find_own_sources (GalleyDb *db, const char *article_id, GError **error)
       galley_db_query (db, error,
                        "SELECT DISTINCT e.source FROM evidence e JOIN claim c ON c.id = e.claim"
                        " WHERE c.article = ?1 AND NOT EXISTS (SELECT 1 FROM evidence o JOIN claim d"
+                       " ON d.id = o.claim WHERE o.source = e.source AND d.article != ?1)"
+                       " AND NOT EXISTS (SELECT 1 FROM query o JOIN claim d"
                        " ON d.id = o.claim WHERE o.source = e.source AND d.article != ?1)",
                        "s", article_id);
   int row;
@@ -36,6 +38,8 @@ destroy_article (GalleyDb *db, const char *article_id, GError **error)
 {
   static const char *const statements[] = {
     "DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
+    "DELETE FROM note WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
+    "DELETE FROM query WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
     "DELETE FROM claim WHERE article = ?1",
     "DELETE FROM dismissal WHERE article = ?1",
     "DELETE FROM draft WHERE article = ?1",
@@ -58,7 +62,8 @@ forget_leftovers (GalleyDb *db, GError **error)
 {
   return galley_db_exec (db,
                          "DELETE FROM blob WHERE sha256 NOT IN (SELECT text FROM draft"
-                         " UNION SELECT structure FROM draft UNION SELECT original FROM draft)",
+                         " UNION SELECT structure FROM draft UNION SELECT original FROM draft"
+                         " UNION SELECT attachment FROM source WHERE attachment IS NOT NULL)",
                          error) &&
          galley_index_forget_leftovers (db, error);
 }

@@ -21,22 +21,6 @@ galley_library_list_articles (GalleyLibrary *self, GError **error)
   return galley_records_read_articles (self->reader, error);
 }
 
-/**
- * galley_library_list_sources:
- *
- * Returns: (transfer full) (element-type GalleySource): the source log, newest first; or %NULL
- */
-GPtrArray *
-galley_library_list_sources (GalleyLibrary *self, GError **error)
-{
-  g_autoptr (GMutexLocker) locker = NULL;
-
-  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
-
-  locker = g_mutex_locker_new (&self->read_lock);
-  return galley_records_read_sources (self->reader, error);
-}
-
 static GalleyDocument *
 read_document (GalleyDb *db, const char *article_id, GError **error)
 {

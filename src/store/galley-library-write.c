@@ -43,6 +43,37 @@ check_text (GalleyDb *db, const GalleyAction *action, GError **error)
   return row >= 0;
 }
 
+/* A source that is used stays in the log, whatever is undone or asked for. */
+static gboolean
+is_source_in_use (GalleyDb *db, const char *source, gboolean *out_in_use, GError **error)
+{
+  g_autoptr (GalleyStatement) rows =
+      galley_db_query (db, error,
+                       "SELECT 1 FROM evidence WHERE source = ?1 AND gone = 0"
+                       " UNION ALL SELECT 1 FROM query WHERE source = ?1 AND gone = 0 LIMIT 1",
+                       "s", source);
+  int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+
+  if (row >= 0)
+    *out_in_use = row > 0;
+  return row >= 0;
+}
+
+static gboolean
+check_source_unused (GalleyStep *step, const GalleyChange *change, GError **error)
+{
+  gboolean in_use = FALSE;
+
+  if (!g_str_equal (change->kind, "source.remove"))
+    return TRUE;
+  if (!is_source_in_use (step->library->writer, change->subject_id, &in_use, error))
+    return FALSE;
+  if (in_use)
+    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                         _ ("This source is used for a claim, so it stays in the log"));
+  return !in_use;
+}
+
 static gboolean
 carry_out (GalleyStep *step, gconstpointer data, GError **error)
 {
@@ -59,7 +90,8 @@ carry_out (GalleyStep *step, gconstpointer data, GError **error)
     {
       const GalleyChange *change = g_ptr_array_index (action->changes, i);
 
-      if (!galley_step_append (step, change->kind, change->article_id, change->subject_id,
+      if (!check_source_unused (step, change, error) ||
+          !galley_step_append (step, change->kind, change->article_id, change->subject_id,
                                change->body, error))
         return FALSE;
     }
@@ -138,8 +170,9 @@ check_nothing_built_on (GalleyDb *db, const char *unit, GError **error)
       " mine AS (SELECT e.subject, e.kind FROM x JOIN event e"
       "  ON e.id BETWEEN x.first_event AND x.last_event AND e.unit = x.last_unit),"
       " ground AS (SELECT subject FROM mine UNION ALL"
-      "  SELECT v.id FROM mine JOIN evidence v ON v.claim = mine.subject"
-      "  WHERE mine.kind IN ('claim.add', 'claim.restore'))"
+      "  SELECT v.id FROM mine JOIN (SELECT id, claim FROM evidence"
+      "   UNION ALL SELECT id, claim FROM note UNION ALL SELECT id, claim FROM query) v"
+      "  ON v.claim = mine.subject WHERE mine.kind IN ('claim.add', 'claim.restore'))"
       "SELECT 1 FROM x JOIN ground CROSS JOIN event later ON later.subject = ground.subject"
       "  AND later.id > x.last_event"
       " JOIN unit u ON u.id = coalesce (later.target, later.unit)"
@@ -196,19 +229,6 @@ read_reversals (GalleyDb *db, const char *unit, GError **error)
     }
 
   return row == 0 ? g_steal_pointer (&reversals) : NULL;
-}
-
-/* A source that somebody has used for something else in the meantime stays in the log. */
-static gboolean
-is_source_in_use (GalleyDb *db, const char *source, gboolean *out_in_use, GError **error)
-{
-  g_autoptr (GalleyStatement) rows = galley_db_query (
-      db, error, "SELECT 1 FROM evidence WHERE source = ?1 AND gone = 0 LIMIT 1", "s", source);
-  int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
-
-  if (row >= 0)
-    *out_in_use = row > 0;
-  return row >= 0;
 }
 
 static gboolean

@@ -82,6 +82,12 @@ GPtrArray *galley_library_list_history (GalleyLibrary *self,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_library_list_sources (GalleyLibrary *self, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_library_list_queries (GalleyLibrary *self, gboolean open_only, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *galley_library_list_settings (GalleyLibrary *self, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GBytes *galley_library_read_attachment (GalleyLibrary *self, const char *sha256, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_library_search (GalleyLibrary *self, const char *words, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 

@@ -6,16 +6,21 @@
 #define ARTICLE_COLUMNS                                                                            \
   "SELECT id, title, archived, imported_at, changed_at, n_pending, n_confirmed, n_disputed"        \
   " FROM article WHERE gone = 0"
-#define CLAIM_COLUMNS                                                                              \
-  "SELECT id, range_start, range_end, status, reason, note, correction, checked_by, checked_at"    \
-  " FROM claim WHERE gone = 0"
-#define EVIDENCE_COLUMNS                                                                           \
-  "SELECT e.claim, e.id, e.stance, e.passage, e.locator, e.consulted_at, s.id, s.title, s.address" \
-  " FROM evidence e JOIN source s ON s.id = e.source"
+#define SOURCE_COLUMNS                                                                             \
+  "SELECT id, kind, terms, title, author, organisation, publisher, published, address, archived,"  \
+  " contact, pseudonym, independence, reliability, attachment, attachment_name FROM source"
+#define FIRST_SOURCE_TEXT 3 /* of these columns; the texts stand in the order of GalleySourceText  \
+                             */
 #define DISMISSAL_COLUMNS "SELECT id, range_start, range_end, kind FROM dismissal WHERE gone = 0"
 
-static gboolean
-set_unknown_error (GError **error, const char *nick)
+/**
+ * galley_records_set_unknown_error:
+ * @nick: a word that this version does not know
+ *
+ * Returns: %FALSE
+ */
+gboolean
+galley_records_set_unknown_error (const char *nick, GError **error)
 {
   g_set_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_DAMAGED,
                _ ("The library holds the unknown word “%s”"), nick);
@@ -83,162 +88,6 @@ galley_records_read_article (GalleyDb *db,
   return row >= 0;
 }
 
-static GalleyEvidence *
-evidence_from_row (GalleyStatement *row, GError **error)
-{
-  const char *nick = galley_db_column_text (row, 2);
-  g_autoptr (GalleySource) source =
-      galley_source_new (galley_db_column_text (row, 6), galley_db_column_text (row, 7),
-                         galley_db_column_text (row, 8));
-  GalleyStance stance;
-
-  if (!galley_stance_from_nick (nick, &stance))
-    {
-      set_unknown_error (error, nick);
-      return NULL;
-    }
-
-  return galley_evidence_new (galley_db_column_text (row, 1), source, stance,
-                              galley_db_column_text (row, 3), galley_db_column_text (row, 4),
-                              sqlite3_column_int64 (row, 5));
-}
-
-/* Reads the evidence that @rows gives into arrays by claim. */
-static gboolean
-collect_evidence (GalleyDb *db, GalleyStatement *rows, GHashTable *by_claim, GError **error)
-{
-  int row;
-
-  while ((row = galley_db_next (db, rows, error)) > 0)
-    {
-      const char *claim = galley_db_column_text (rows, 0);
-      GPtrArray *evidence = g_hash_table_lookup (by_claim, claim);
-      GalleyEvidence *one = evidence_from_row (rows, error);
-
-      if (one == NULL)
-        return FALSE;
-      if (evidence == NULL)
-        {
-          evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_evidence_unref);
-          g_hash_table_insert (by_claim, g_strdup (claim), evidence);
-        }
-      g_ptr_array_add (evidence, one);
-    }
-
-  return row == 0;
-}
-
-/* UUIDs as a JSON array: nothing in them needs to be quoted. */
-static char *
-make_list (GPtrArray *ids)
-{
-  g_autoptr (GString) json = g_string_new ("[");
-
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (json, "%s\"%s\"", i > 0 ? "," : "",
-                            (const char *) g_ptr_array_index (ids, i));
-  g_string_append_c (json, ']');
-
-  return g_string_free (g_steal_pointer (&json), FALSE);
-}
-
-static GHashTable *
-new_evidence_table (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                (GDestroyNotify) g_ptr_array_unref);
-}
-
-static GalleyClaim *
-claim_from_row (GalleyStatement *row, GHashTable *evidence, GError **error)
-{
-  const char *id = galley_db_column_text (row, 0);
-  const char *nick = galley_db_column_text (row, 3);
-  GalleyClaimFields fields = {
-    .range = { sqlite3_column_int64 (row, 1), sqlite3_column_int64 (row, 2) },
-    .reason = galley_db_column_text (row, 4),
-    .note = galley_db_column_text (row, 5),
-    .correction = galley_db_column_text (row, 6),
-    .checked_by = galley_db_column_text (row, 7),
-    .checked_at = sqlite3_column_int64 (row, 8),
-    .evidence = g_hash_table_lookup (evidence, id),
-  };
-
-  if (!galley_status_from_nick (nick, &fields.status))
-    {
-      set_unknown_error (error, nick);
-      return NULL;
-    }
-
-  return galley_claim_new (id, &fields);
-}
-
-/* Reads the claims that two queries for the same @argument give, one of their evidence and one of
- * themselves. */
-static GPtrArray *
-read_claims (GalleyDb *db,
-             const char *evidence_sql,
-             const char *claims_sql,
-             const char *argument,
-             GError **error)
-{
-  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) evidence = new_evidence_table ();
-  g_autoptr (GalleyStatement) evidence_rows =
-      galley_db_query (db, error, evidence_sql, "s", argument);
-  g_autoptr (GalleyStatement) rows = NULL;
-  int row;
-
-  if (evidence_rows == NULL || !collect_evidence (db, evidence_rows, evidence, error))
-    return NULL;
-  rows = galley_db_query (db, error, claims_sql, "s", argument);
-  if (rows == NULL)
-    return NULL;
-  while ((row = galley_db_next (db, rows, error)) > 0)
-    {
-      GalleyClaim *claim = claim_from_row (rows, evidence, error);
-
-      if (claim == NULL)
-        return NULL;
-      g_ptr_array_add (claims, claim);
-    }
-
-  return row == 0 ? g_steal_pointer (&claims) : NULL;
-}
-
-/**
- * galley_records_read_claims:
- *
- * Returns: (transfer full) (element-type GalleyClaim): the claims of an article, in no order; or
- *   %NULL
- */
-GPtrArray *
-galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error)
-{
-  return read_claims (db,
-                      EVIDENCE_COLUMNS " WHERE e.gone = 0 AND e.claim IN"
-                                       " (SELECT id FROM claim WHERE article = ?1) ORDER BY e.no",
-                      CLAIM_COLUMNS " AND article = ?1", article_id, error);
-}
-
-/**
- * galley_records_read_claims_by_id:
- * @ids: (element-type utf8): UUIDs
- *
- * Returns: (transfer full) (element-type GalleyClaim): those of the claims that are there, in no
- *   order; or %NULL
- */
-GPtrArray *
-galley_records_read_claims_by_id (GalleyDb *db, GPtrArray *ids, GError **error)
-{
-  g_autofree char *json = make_list (ids);
-
-  return read_claims (db,
-                      EVIDENCE_COLUMNS " WHERE e.gone = 0 AND e.claim IN"
-                                       " (SELECT value FROM json_each (?1)) ORDER BY e.no",
-                      CLAIM_COLUMNS " AND id IN (SELECT value FROM json_each (?1))", json, error);
-}
-
 static GalleyDismissal *
 dismissal_from_row (GalleyStatement *row, GError **error)
 {
@@ -248,7 +97,7 @@ dismissal_from_row (GalleyStatement *row, GError **error)
 
   if (!galley_dismissal_kind_from_nick (nick, &kind))
     {
-      set_unknown_error (error, nick);
+      galley_records_set_unknown_error (nick, error);
       return NULL;
     }
 
@@ -307,6 +156,28 @@ galley_records_read_dismissal (GalleyDb *db,
   return row == 0 || *out_dismissal != NULL;
 }
 
+static GalleySource *
+source_from_row (GalleyStatement *row, GError **error)
+{
+  const char *kind = galley_db_column_text (row, 1), *terms = galley_db_column_text (row, 2);
+  GalleySourceFields fields = { 0 };
+
+  if (!galley_source_kind_from_nick (kind, &fields.kind))
+    {
+      galley_records_set_unknown_error (kind, error);
+      return NULL;
+    }
+  if (!galley_terms_from_nick (terms, &fields.terms))
+    {
+      galley_records_set_unknown_error (terms, error);
+      return NULL;
+    }
+  for (guint i = 0; i < GALLEY_N_SOURCE_TEXTS; i++)
+    fields.texts[i] = galley_db_column_text (row, FIRST_SOURCE_TEXT + i);
+
+  return galley_source_new (galley_db_column_text (row, 0), &fields);
+}
+
 /**
  * galley_records_read_sources:
  *
@@ -317,18 +188,48 @@ galley_records_read_sources (GalleyDb *db, GError **error)
 {
   g_autoptr (GPtrArray) sources =
       g_ptr_array_new_with_free_func ((GDestroyNotify) galley_source_unref);
-  g_autoptr (GalleyStatement) rows = galley_db_query (
-      db, error, "SELECT id, title, address FROM source WHERE gone = 0 ORDER BY no DESC", "");
+  g_autoptr (GalleyStatement) rows =
+      galley_db_query (db, error, SOURCE_COLUMNS " WHERE gone = 0 ORDER BY no DESC", "");
   int row;
 
   if (rows == NULL)
     return NULL;
   while ((row = galley_db_next (db, rows, error)) > 0)
-    g_ptr_array_add (sources, galley_source_new (galley_db_column_text (rows, 0),
-                                                 galley_db_column_text (rows, 1),
-                                                 galley_db_column_text (rows, 2)));
+    {
+      GalleySource *source = source_from_row (rows, error);
+
+      if (source == NULL)
+        return NULL;
+      g_ptr_array_add (sources, source);
+    }
 
   return row == 0 ? g_steal_pointer (&sources) : NULL;
+}
+
+/**
+ * galley_records_read_source:
+ * @id: UUID
+ * @gone_too: whether one that was taken out of the log counts
+ * @out_source: (out) (nullable): the source, or %NULL if it is not there
+ *
+ * Returns: whether the library could be read
+ */
+gboolean
+galley_records_read_source (GalleyDb *db,
+                            const char *id,
+                            gboolean gone_too,
+                            GalleySource **out_source,
+                            GError **error)
+{
+  g_autoptr (GalleyStatement) rows = galley_db_query (
+      db, error, SOURCE_COLUMNS " WHERE id = ?1 AND gone <= ?2", "si", id, (gint64) gone_too);
+  int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+
+  if (row < 0)
+    return FALSE;
+
+  *out_source = row > 0 ? source_from_row (rows, error) : NULL;
+  return row == 0 || *out_source != NULL;
 }
 
 /* Reads (unit, verb) from the first row of a query by article. */

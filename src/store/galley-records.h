@@ -20,6 +20,8 @@ GPtrArray *galley_records_read_claims (GalleyDb *db, const char *article_id, GEr
     G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_records_read_claims_by_id (GalleyDb *db, GPtrArray *ids, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_records_read_queries (GalleyDb *db, gboolean open_only, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_records_read_dismissals (GalleyDb *db, const char *article_id, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_records_read_dismissal (GalleyDb *db,
@@ -27,6 +29,13 @@ gboolean galley_records_read_dismissal (GalleyDb *db,
                                         GalleyDismissal **out_dismissal,
                                         GError **error);
 GPtrArray *galley_records_read_sources (GalleyDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean galley_records_read_source (GalleyDb *db,
+                                     const char *id,
+                                     gboolean gone_too,
+                                     GalleySource **out_source,
+                                     GError **error);
+gboolean galley_records_set_unknown_error (const char *nick, GError **error);
 
 gboolean galley_records_read_undo (GalleyDb *db,
                                    const char *article_id,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-schema.h"
 
+#include "galley-index.h"
 #include "galley-store-resources.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,7 +43,21 @@ migrate_to_2 (GalleyDb *db, GError **error)
                          error);
 }
 
-static const GalleyMigration migrations[] = { migrate_to_1, migrate_to_2 };
+/* The whole record of a claim, the source log, notes and queries. */
+static gboolean
+migrate_to_3 (GalleyDb *db, GError **error)
+{
+  return run_script (db, "0003-fold.sql", error) && run_script (db, "0003-search.sql", error) &&
+         galley_db_exec (db,
+                         "UPDATE source SET change_event = (SELECT id FROM event"
+                         " WHERE subject = source.id AND kind = 'source.add');"
+                         "UPDATE evidence SET change_event = (SELECT id FROM event"
+                         " WHERE subject = evidence.id AND kind = 'evidence.add');",
+                         error) &&
+         galley_index_fill (db, error);
+}
+
+static const GalleyMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3 };
 
 const GalleySchema galley_schema = { G_N_ELEMENTS (migrations), migrations };
 
@@ -210,5 +225,6 @@ galley_schema_migrate (const GalleySchema *schema,
 gboolean
 galley_schema_create_fold (GalleyDb *db, GError **error)
 {
-  return run_script (db, "0001-fold.sql", error) && run_script (db, "0002-fold.sql", error);
+  return run_script (db, "0001-fold.sql", error) && run_script (db, "0002-fold.sql", error) &&
+         run_script (db, "0003-fold.sql", error);
 }

@@ -9,6 +9,7 @@ galley_step_clear (GalleyStep *step)
   g_clear_pointer (&step->writer, galley_writer_free);
   g_clear_pointer (&step->claims, g_ptr_array_unref);
   g_clear_pointer (&step->dismissals, g_ptr_array_unref);
+  g_clear_pointer (&step->sources, g_ptr_array_unref);
   g_clear_pointer (&step->seen, g_hash_table_unref);
 }
 
@@ -27,12 +28,12 @@ note_touched (GalleyStep *step, GPtrArray *ids, const char *id)
   g_hash_table_add (step->seen, copy);
 }
 
+/* Notes the claim that something is written under. */
 static gboolean
-note_evidence (GalleyStep *step, const char *evidence_id, GError **error)
+note_part (GalleyStep *step, const char *sql, const char *part_id, GError **error)
 {
   GalleyDb *db = step->library->writer;
-  g_autoptr (GalleyStatement) rows =
-      galley_db_query (db, error, "SELECT claim FROM evidence WHERE id = ?1", "s", evidence_id);
+  g_autoptr (GalleyStatement) rows = galley_db_query (db, error, sql, "s", part_id);
 
   if (rows == NULL || galley_db_next (db, rows, error) <= 0)
     return FALSE;
@@ -75,12 +76,19 @@ galley_step_append (GalleyStep *step,
       note_touched (step, step->dismissals, subject);
       return TRUE;
     case GALLEY_TOUCHES_EVIDENCE:
-      return note_evidence (step, subject, error);
+      return note_part (step, "SELECT claim FROM evidence WHERE id = ?1", subject, error);
+    case GALLEY_TOUCHES_NOTE:
+      return note_part (step, "SELECT claim FROM note WHERE id = ?1", subject, error);
+    case GALLEY_TOUCHES_QUERY:
+      return note_part (step, "SELECT claim FROM query WHERE id = ?1", subject, error);
+    case GALLEY_TOUCHES_SOURCE:
+      note_touched (step, step->sources, subject);
+      return TRUE;
     case GALLEY_TOUCHES_DRAFT:
       step->has_new_draft = TRUE;
       return TRUE;
     case GALLEY_TOUCHES_ARTICLE:
-    case GALLEY_TOUCHES_SOURCE:
+    case GALLEY_TOUCHES_SETTING:
     default:
       return TRUE;
     }
@@ -141,6 +149,27 @@ read_touched_dismissals (GalleyStep *step, GalleyOutcome *outcome, GError **erro
 }
 
 static gboolean
+read_touched_sources (GalleyStep *step, GalleyOutcome *outcome, GError **error)
+{
+  GalleyDb *db = step->library->writer;
+
+  for (guint i = 0; i < step->sources->len; i++)
+    {
+      const char *id = g_ptr_array_index (step->sources, i);
+      GalleySource *source = NULL;
+
+      if (!galley_records_read_source (db, id, /* gone_too= */ FALSE, &source, error))
+        return FALSE;
+      if (source != NULL)
+        g_ptr_array_add (outcome->sources, source);
+      else
+        g_ptr_array_add (outcome->gone_sources, g_strdup (id));
+    }
+
+  return TRUE;
+}
+
+static gboolean
 read_article (GalleyStep *step, GalleyOutcome *outcome, GError **error)
 {
   GalleyDb *db = step->library->writer;
@@ -173,7 +202,8 @@ read_outcome (GalleyStep *step, const char *verb, GError **error)
   outcome->article_id = g_strdup (galley_writer_get_article (step->writer));
   outcome->has_new_draft = step->has_new_draft;
   if (!read_touched_claims (step, outcome, error) ||
-      !read_touched_dismissals (step, outcome, error) || !read_article (step, outcome, error))
+      !read_touched_dismissals (step, outcome, error) ||
+      !read_touched_sources (step, outcome, error) || !read_article (step, outcome, error))
     return NULL;
 
   return g_steal_pointer (&outcome);
@@ -207,6 +237,7 @@ galley_step_run (GalleyLibrary *self,
 
   step.claims = g_ptr_array_new_with_free_func (g_free);
   step.dismissals = g_ptr_array_new_with_free_func (g_free);
+  step.sources = g_ptr_array_new_with_free_func (g_free);
   step.seen = g_hash_table_new (g_str_hash, g_str_equal);
   step.writer = galley_writer_new (self->writer, replica, actor, verb, error);
   if (step.writer == NULL || !func (&step, data, error) ||

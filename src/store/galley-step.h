@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @writer: appends the step's events
  * @claims: (element-type utf8): ids of the claims that have to be read again when it is done
  * @dismissals: (element-type utf8): likewise of dismissals
- * @seen: the ids in both
+ * @sources: (element-type utf8): likewise of sources
+ * @seen: the ids in all three
  * @has_new_draft: whether the article's draft is another one now
  *
  * A step under way.
@@ -23,6 +24,7 @@ typedef struct
   GalleyWriter *writer;
   GPtrArray *claims;
   GPtrArray *dismissals;
+  GPtrArray *sources;
   GHashTable *seen;
   gboolean has_new_draft;
 } GalleyStep;

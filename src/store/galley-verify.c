@@ -315,8 +315,8 @@ make_comparison (GalleyDb *fold, const char *table, GError **error)
 static gboolean
 check_fold (Verification *self, GError **error)
 {
-  static const char *const tables[] = { "unit",   "article",  "draft",    "claim",
-                                        "source", "evidence", "dismissal" };
+  static const char *const tables[] = { "unit",     "article",   "draft", "claim", "source",
+                                        "evidence", "dismissal", "note",  "query", "setting" };
   g_autoptr (GalleyDb) fold = open_fold (error);
   guint n_events;
 
@@ -342,7 +342,9 @@ check_blobs (Verification *self, GError **error)
   g_autoptr (GalleyStatement) missing = galley_db_query (
       self->db, error,
       "SELECT w.sha256 FROM (SELECT text AS sha256 FROM draft UNION SELECT structure FROM draft"
-      " UNION SELECT original FROM draft) w WHERE w.sha256 NOT IN (SELECT sha256 FROM blob)",
+      " UNION SELECT original FROM draft"
+      " UNION SELECT attachment FROM source WHERE attachment IS NOT NULL) w WHERE w.sha256 NOT IN "
+      "(SELECT sha256 FROM blob)",
       "");
   int row;
 

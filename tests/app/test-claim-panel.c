@@ -355,7 +355,11 @@ test_sources (Fixture *fixture, gconstpointer data)
   GtkWidget *form = fixture_find (GTK_WIDGET (fixture->panel), is_form, NULL);
   g_autoptr (GPtrArray) evidence =
       g_ptr_array_new_with_free_func ((GDestroyNotify) galley_evidence_unref);
-  g_autoptr (GalleySource) source = galley_source_new ("s", "Port log", "https://example.org/");
+  GalleySourceFields source_fields = { .texts = { [GALLEY_SOURCE_TITLE] = "Port log",
+                                                  [GALLEY_SOURCE_ADDRESS] =
+                                                      "https://example.org/" } };
+  g_autoptr (GalleySource) source = galley_source_new ("s", &source_fields);
+  GalleyEvidenceFields evidence_fields = { .locator = "page 4" };
   GalleyClaimFields fields = { .range = { 0, 26 }, .evidence = evidence };
   GalleyAction *action;
   GalleyChange *change;
@@ -381,8 +385,7 @@ test_sources (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (entry, "activate");
   action = g_ptr_array_index (fixture->actions, 1);
   change = g_ptr_array_index (action->changes, action->changes->len - 1);
-  g_ptr_array_add (evidence, galley_evidence_new (change->subject_id, source,
-                                                  GALLEY_STANCE_SUPPORTS, NULL, "page 4", 0));
+  g_ptr_array_add (evidence, galley_evidence_new (change->subject_id, source, &evidence_fields));
   fixture_check_put (fixture->check, "a", &fields);
   g_assert_true (galley_evidence_form_is_empty (GALLEY_EVIDENCE_FORM (form)));
   WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->panel), "Port log") != NULL);

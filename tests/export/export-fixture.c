@@ -219,7 +219,8 @@ read_evidence (GKeyFile *file, char **groups, const char *claim)
       g_autofree char *title = NULL, *address = NULL, *passage = NULL, *locator = NULL;
       g_autofree char *stance_nick = NULL, *suffix = g_strconcat ("/", claim, NULL);
       g_autoptr (GalleySource) source = NULL;
-      GalleyStance stance = GALLEY_STANCE_SUPPORTS;
+      GalleySourceFields source_fields = { 0 };
+      GalleyEvidenceFields fields = { .stance = GALLEY_STANCE_SUPPORTS };
 
       if (!g_str_has_prefix (groups[i], "evidence ") || !g_str_has_suffix (groups[i], suffix))
         continue;
@@ -229,10 +230,14 @@ read_evidence (GKeyFile *file, char **groups, const char *claim)
       passage = get_value (file, groups[i], "passage");
       locator = get_value (file, groups[i], "locator");
       stance_nick = get_value (file, groups[i], "stance");
-      g_assert_true (stance_nick == NULL || galley_stance_from_nick (stance_nick, &stance));
-      source = galley_source_new (groups[i], title, address);
-      g_ptr_array_add (all, galley_evidence_new (groups[i], source, stance, passage, locator,
-                                                 get_time (file, groups[i], "consulted_at")));
+      g_assert_true (stance_nick == NULL || galley_stance_from_nick (stance_nick, &fields.stance));
+      source_fields.texts[GALLEY_SOURCE_TITLE] = title;
+      source_fields.texts[GALLEY_SOURCE_ADDRESS] = address;
+      source = galley_source_new (groups[i], &source_fields);
+      fields.passage = passage;
+      fields.locator = locator;
+      fields.consulted_at = get_time (file, groups[i], "consulted_at");
+      g_ptr_array_add (all, galley_evidence_new (groups[i], source, &fields));
     }
 
   return all;

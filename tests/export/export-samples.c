@@ -103,11 +103,20 @@ make_hostile_evidence (GRand *random)
 
   for (guint i = g_rand_int_range (random, 0, 4); i > 0; i--)
     {
-      g_autoptr (GalleySource) source = galley_source_new (
-          "s", pick (random), addresses[g_rand_int_range (random, 0, G_N_ELEMENTS (addresses))]);
+      GalleySourceFields source_fields = {
+        .texts = { [GALLEY_SOURCE_TITLE] = pick (random),
+                   [GALLEY_SOURCE_ADDRESS] =
+                       addresses[g_rand_int_range (random, 0, G_N_ELEMENTS (addresses))] },
+      };
+      GalleyEvidenceFields fields = {
+        .stance = i % GALLEY_N_STANCES,
+        .passage = pick (random),
+        .locator = pick (random),
+        .consulted_at = i % 2 * 1756900000123,
+      };
+      g_autoptr (GalleySource) source = galley_source_new ("s", &source_fields);
 
-      g_ptr_array_add (all, galley_evidence_new ("e", source, i % GALLEY_N_STANCES, pick (random),
-                                                 pick (random), i % 2 * 1756900000123));
+      g_ptr_array_add (all, galley_evidence_new ("e", source, &fields));
     }
 
   return all;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-desk.h"
 #include "galley-document-builder.h"
+#include "galley-record-verbs.h"
 #include "galley-verbs.h"
 
 #include <glib/gstdio.h>
@@ -229,18 +230,19 @@ static void
 test_evidence (Fixture *f, gconstpointer data)
 {
   GalleyClaim *claim = mark (f, 4, 10, GALLEY_STATUS_CONFIRMED);
-  GalleyCitation citation = { .title = "Joint statement",
-                              .address = "https://example.org/statement",
-                              .stance = GALLEY_STANCE_SUPPORTS,
-                              .passage = "a high-level group",
-                              .consulted_at = 1756900000000 };
+  GalleyCitation citation = { .source.texts = { [GALLEY_SOURCE_TITLE] = "Joint statement",
+                                                [GALLEY_SOURCE_ADDRESS] =
+                                                    "https://example.org/statement" },
+                              .evidence.stance = GALLEY_STANCE_SUPPORTS,
+                              .evidence.passage = "a high-level group",
+                              .evidence.consulted_at = 1756900000000 };
   g_autoptr (GalleyOutcome) added =
       perform (f, galley_verb_add_evidence (galley_claim_get_id (claim), &citation));
   GalleyEvidence *evidence = g_ptr_array_index (galley_claim_get_evidence (claim), 0);
   g_autofree char *id = g_strdup (evidence->id);
   g_autoptr (GalleyOutcome) removed = NULL;
 
-  g_assert_cmpstr (evidence->source->title, ==, "Joint statement");
+  g_assert_cmpstr (evidence->source->texts[GALLEY_SOURCE_TITLE], ==, "Joint statement");
   g_assert_cmpstr (evidence->passage, ==, "a high-level group");
   g_assert_cmpint (evidence->consulted_at, ==, 1756900000000);
 
@@ -300,7 +302,8 @@ test_purge_leaves_nothing (Fixture *f, gconstpointer data)
   g_autofree char *contents = NULL;
   gsize size_bytes;
   GalleyClaim *claim = mark (f, 0, 28, GALLEY_STATUS_DISPUTED);
-  GalleyCitation citation = { .title = "Zarathustra the informant" };
+  GalleyCitation citation = { .source.texts = { [GALLEY_SOURCE_TITLE] =
+                                                    "Zarathustra the informant" } };
   g_autoptr (GalleyOutcome) added =
       perform (f, galley_verb_add_evidence (galley_claim_get_id (claim), &citation));
 

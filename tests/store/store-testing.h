@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley-desk.h"
+#include "galley-record-verbs.h"
 #include "galley-store-error.h"
 #include "galley-verbs.h"
 

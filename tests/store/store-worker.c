@@ -71,7 +71,8 @@ change_something (GalleyCheck *check)
   GalleyClaim *claim = pick_claim (check);
   const char *id = claim != NULL ? galley_claim_get_id (claim) : NULL;
   const char *ids[] = { id, NULL };
-  GalleyCitation citation = { .title = "Joint statement", .passage = "a high-level group" };
+  GalleyCitation citation = { .source.texts = { [GALLEY_SOURCE_TITLE] = "Joint statement" },
+                              .evidence.passage = "a high-level group" };
 
   if (claim == NULL)
     return mark_something (check);

@@ -90,7 +90,7 @@ describe_desk (GalleyDesk *desk, World *world)
     {
       GalleySource *source = g_ptr_array_index (sources, i);
 
-      add_line (lines, "source", source->id, "title", source->title);
+      add_line (lines, "source", source->id, "title", source->texts[GALLEY_SOURCE_TITLE]);
     }
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {

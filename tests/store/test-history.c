@@ -104,7 +104,8 @@ test_claim (Fixture *f, gconstpointer data)
 static void
 test_evidence (Fixture *f, gconstpointer data)
 {
-  GalleyCitation citation = { .title = "Joint statement", .passage = "a high-level group" };
+  GalleyCitation citation = { .source.texts = { [GALLEY_SOURCE_TITLE] = "Joint statement" },
+                              .evidence.passage = "a high-level group" };
   GalleyClaim *claim = galley_claim_list_find (galley_check_get_claims (f->check), f->claim);
   GalleyEvidence *evidence;
 

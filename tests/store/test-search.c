@@ -130,7 +130,9 @@ static void
 test_follows_what_is_there (Fixture *f, gconstpointer data)
 {
   const char *ids[] = { f->claim, NULL };
-  GalleyCitation citation = { .title = "Zarathustra", .address = "https://example.org/paper" };
+  GalleyCitation citation = { .source.texts = { [GALLEY_SOURCE_TITLE] = "Zarathustra",
+                                                [GALLEY_SOURCE_ADDRESS] =
+                                                    "https://example.org/paper" } };
 
   testing_perform (f->desk, galley_verb_add_evidence (f->claim, &citation));
   assert_finds (f, "zara", "s");

@@ -70,7 +70,8 @@ typedef struct
 static void
 add_evidence (GalleyDesk *desk, const char *claim_id)
 {
-  GalleyCitation citation = { .title = "Joint statement", .passage = "a high-level group" };
+  GalleyCitation citation = { .source.texts = { [GALLEY_SOURCE_TITLE] = "Joint statement" },
+                              .evidence.passage = "a high-level group" };
 
   testing_perform (desk, galley_verb_add_evidence (claim_id, &citation));
 }

@@ -326,13 +326,14 @@ record_evidence (World *w,
   if (citation->source_id == NULL)
     {
       model_set (w->model, "source", added->source->id, NULL, "1");
-      model_set (w->model, "source", added->source->id, "title", citation->title);
+      model_set (w->model, "source", added->source->id, "title",
+                 citation->source.texts[GALLEY_SOURCE_TITLE]);
       g_ptr_array_add (w->sources, g_strdup (added->source->id));
     }
   model_set (w->model, "evidence", added->id, NULL, "1");
   model_set (w->model, "evidence", added->id, "claim", claim);
   model_set (w->model, "evidence", added->id, "source", added->source->id);
-  model_set (w->model, "evidence", added->id, "passage", citation->passage);
+  model_set (w->model, "evidence", added->id, "passage", citation->evidence.passage);
   model_end (w->model, outcome->unit_id);
   g_ptr_array_add (w->evidence, g_strdup (added->id));
 }
@@ -342,9 +343,9 @@ do_add_evidence (World *w)
 {
   const char *claim = pick (w->claims);
   GalleyCitation citation = { .source_id = g_test_rand_bit () ? pick (w->sources) : NULL,
-                              .title = "Joint statement",
-                              .stance = g_test_rand_int_range (0, GALLEY_N_STANCES),
-                              .passage = pick_words () };
+                              .source.texts = { [GALLEY_SOURCE_TITLE] = "Joint statement" },
+                              .evidence.stance = g_test_rand_int_range (0, GALLEY_N_STANCES),
+                              .evidence.passage = pick_words () };
   g_autoptr (GalleyOutcome) outcome = NULL;
 
   if (claim == NULL)

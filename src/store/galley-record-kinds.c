@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-kinds-private.h"
+
+/* A field of a claim that changes by itself. */
+#define CLAIM_FIELD(field, words)                                                                  \
+  {                                                                                                \
+    .name = "claim." field, .inverse = "claim." field, .touches = GALLEY_TOUCHES_CLAIM,            \
+    .state = CLAIM_STATE (field, "json_object ('" field "', t." field ")", "?5", words),           \
+    .fold = { "UPDATE claim SET " field " = ?6 ->> '$.to." field "', " field                       \
+              "_event = ?1 WHERE id = ?5" },                                                       \
+  }
+
+/* Evidence, notes and queries can only be changed while their claim and the article are there. */
+#define PART_OF_CLAIM                                                                              \
+  " t JOIN claim c ON c.id = t.claim JOIN article a ON a.id = c.article"                           \
+  " WHERE t.id = ?4 AND c.gone = 0 AND a.gone = 0"
+#define PART_STATE(table, field, from, to)                                                         \
+  "SELECT c.article, " IDENTITY ("t." field "_event") ", " from ", " to                            \
+                                                      ", 1 FROM " table PART_OF_CLAIM              \
+                                                      " AND t.gone = 0"
+#define PART_GONE_STATE(table, gone)                                                               \
+  "SELECT c.article, " IDENTITY ("t.gone_event") ", '{}', ?5, 1 FROM " table PART_OF_CLAIM         \
+                                                 " AND t.gone = " gone
+#define PART_GONE(table, what)                                                                     \
+  { .name = table ".remove",                                                                       \
+    .inverse = table ".restore",                                                                   \
+    .touches = what,                                                                               \
+    .state = PART_GONE_STATE (table, "0"),                                                         \
+    .fold = { GONE_FOLD (table, "1") } },                                                          \
+  {                                                                                                \
+    .name = table ".restore", .inverse = table ".remove", .touches = what,                         \
+    .state = PART_GONE_STATE (table, "1"), .fold = { GONE_FOLD (table, "0") },                     \
+  }
+#define ADD_PART_STATE(to)                                                                         \
+  "SELECT c.article, NULL, NULL, " to ", 1 FROM claim c JOIN article a ON a.id = c.article"        \
+  " WHERE c.id = ?5 ->> '$.claim' AND c.gone = 0 AND a.gone = 0"
+
+/* All that is noted of a source, in one order. */
+#define SOURCE_TEXTS                                                                               \
+  "title, author, organisation, publisher, published, address, archived, contact, pseudonym,"      \
+  " independence, reliability, attachment, attachment_name"
+#define SOURCE_VALUES                                                                              \
+  "coalesce (?6 ->> '$.to.kind', 'unspecified'), coalesce (?6 ->> '$.to.terms', 'on-record'),"     \
+  " ?6 ->> '$.to.title', ?6 ->> '$.to.author', ?6 ->> '$.to.organisation',"                        \
+  " ?6 ->> '$.to.publisher', ?6 ->> '$.to.published', ?6 ->> '$.to.address',"                      \
+  " ?6 ->> '$.to.archived', ?6 ->> '$.to.contact', ?6 ->> '$.to.pseudonym',"                       \
+  " ?6 ->> '$.to.group', ?6 ->> '$.to.reliability', ?6 ->> '$.to.attachment',"                     \
+  " ?6 ->> '$.to.attachment_name'"
+#define SOURCE_OBJECT                                                                              \
+  "json_object ('kind', t.kind, 'terms', t.terms, 'title', t.title, 'author', t.author,"           \
+  " 'organisation', t.organisation, 'publisher', t.publisher, 'published', t.published,"           \
+  " 'address', t.address, 'archived', t.archived, 'contact', t.contact,"                           \
+  " 'pseudonym', t.pseudonym, 'group', t.independence, 'reliability', t.reliability,"              \
+  " 'attachment', t.attachment, 'attachment_name', t.attachment_name)"
+
+const GalleyKind galley_record_kinds[] = {
+  {
+      .name = "claim.status",
+      .inverse = "claim.status",
+      .touches = GALLEY_TOUCHES_CLAIM,
+      .state = CLAIM_STATE ("status",
+                            "json_object ('status', t.status, 'reason', t.reason,"
+                            " 'checked_by', t.checked_by, 'checked_at', t.checked_at)",
+                            "json_set (?5, '$.checked_by', ?2, '$.checked_at', ?1)",
+                            "t.reason IS NOT (?5 ->> '$.reason')"),
+      .fold = { "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
+                " checked_by = ?6 ->> '$.to.checked_by', checked_at = ?6 ->> '$.to.checked_at',"
+                " status_event = ?1 WHERE id = ?5",
+                COUNT (TO_STATUS, FROM_STATUS) },
+  },
+  {
+      .name = "claim.add",
+      .inverse = "claim.delete",
+      .touches = GALLEY_TOUCHES_CLAIM,
+      .state = SPAN_STATE,
+      .fold = { "INSERT INTO claim (id, article, draft, range_start, range_end, quote, prefix, "
+                "suffix,"
+                " block, range_event, status, reason, checked_by, checked_at, status_event, note,"
+                " note_event, correction_event, gone_event)"
+                " VALUES (?5, ?4, ?6 ->> '$.to.draft', ?6 ->> '$.to.start', ?6 ->> '$.to.end',"
+                " ?6 ->> '$.to.quote', ?6 ->> '$.to.prefix', ?6 ->> '$.to.suffix', ?6 ->> "
+                "'$.to.block',"
+                " ?1, ?6 ->> '$.to.status', ?6 ->> '$.to.reason', ?6 ->> '$.to.checked_by',"
+                " ?6 ->> '$.to.checked_at', ?1, ?6 ->> '$.to.note', ?1, ?1, ?1)",
+                COUNT (TO_STATUS, "NULL") },
+  },
+  {
+      .name = "claim.delete",
+      .inverse = "claim.restore",
+      .touches = GALLEY_TOUCHES_CLAIM,
+      .state = CLAIM_STATE ("gone", QUOTE, "?5", "0"),
+      .fold = { GONE_FOLD ("claim", "1"), COUNT ("NULL", PRESENT_STATUS) },
+  },
+  {
+      .name = "claim.restore",
+      .inverse = "claim.delete",
+      .touches = GALLEY_TOUCHES_CLAIM,
+      .state = GONE_STATE_IN_ARTICLE ("claim", "1", NOTHING),
+      .fold = { GONE_FOLD ("claim", "0"), COUNT (PRESENT_STATUS, "NULL") },
+  },
+  {
+      .name = "claim.range",
+      .inverse = "claim.range",
+      .touches = GALLEY_TOUCHES_CLAIM,
+      .state =
+          CLAIM_STATE ("range",
+                       "json_object ('draft', t.draft, 'start', t.range_start, 'end', t.range_end,"
+                       " 'quote', t.quote, 'prefix', t.prefix, 'suffix', t.suffix,"
+                       " 'block', t.block)",
+                       "?5",
+                       "1"),
+      .fold = { "UPDATE claim SET draft = coalesce (?6 ->> '$.to.draft', draft),"
+                " range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
+                " quote = ?6 ->> '$.to.quote', prefix = ?6 ->> '$.to.prefix',"
+                " suffix = ?6 ->> '$.to.suffix', block = ?6 ->> '$.to.block', range_event = ?1"
+                " WHERE id = ?5" },
+  },
+  CLAIM_FIELD ("note", "1"),
+  CLAIM_FIELD ("correction", "1"),
+  CLAIM_FIELD ("category", "0"),
+  CLAIM_FIELD ("speaker", "1"),
+  CLAIM_FIELD ("sentence", "1"),
+  CLAIM_FIELD ("assignee", "0"),
+  CLAIM_FIELD ("priority", "0"),
+  CLAIM_FIELD ("starred", "0"),
+  CLAIM_FIELD ("publishable", "0"),
+  {
+      .name = "source.add",
+      .inverse = "source.remove",
+      .touches = GALLEY_TOUCHES_SOURCE,
+      .state = "SELECT NULL, NULL, NULL, ?5, 1",
+      .fold = { "INSERT INTO source (id, gone_event, change_event, kind, terms, " SOURCE_TEXTS
+                ") VALUES (?5, ?1, ?1, " SOURCE_VALUES ")" },
+  },
+  {
+      .name = "source.change",
+      .inverse = "source.change",
+      .touches = GALLEY_TOUCHES_SOURCE,
+      .state = "SELECT NULL, " IDENTITY (
+          "t.change_event") ", " SOURCE_OBJECT
+                            ", ?5, 1 FROM source t WHERE t.id = ?4 AND t.gone = 0",
+      .fold = { "UPDATE source SET change_event = ?1, (kind, terms, " SOURCE_TEXTS
+                ") = (SELECT " SOURCE_VALUES ") WHERE id = ?5" },
+  },
+  {
+      .name = "source.remove",
+      .inverse = "source.restore",
+      .touches = GALLEY_TOUCHES_SOURCE,
+      .state = GONE_STATE ("source", "NULL", "0", TITLE),
+      .fold = { GONE_FOLD ("source", "1") },
+  },
+  {
+      .name = "source.restore",
+      .inverse = "source.remove",
+      .touches = GALLEY_TOUCHES_SOURCE,
+      .state = GONE_STATE ("source", "NULL", "1", NOTHING),
+      .fold = { GONE_FOLD ("source", "0") },
+  },
+  {
+      .name = "evidence.add",
+      .inverse = "evidence.remove",
+      .touches = GALLEY_TOUCHES_EVIDENCE,
+      .state = "SELECT c.article, NULL, NULL, ?5, 1 FROM claim c JOIN article a ON a.id = c.article"
+               " WHERE c.id = ?5 ->> '$.claim' AND c.gone = 0 AND a.gone = 0 AND EXISTS"
+               " (SELECT 1 FROM source s WHERE s.id = ?5 ->> '$.source' AND s.gone = 0)",
+      .fold = { "INSERT INTO evidence (id, claim, source, stance, passage, locator, consulted_at,"
+                " gone_event, secondary, change_event) VALUES (?5, ?6 ->> '$.to.claim', ?6 ->> "
+                "'$.to.source',"
+                " ?6 ->> '$.to.stance', ?6 ->> '$.to.passage', ?6 ->> '$.to.locator',"
+                " ?6 ->> '$.to.consulted_at', ?1,"
+                " coalesce (?6 ->> '$.to.secondary', 0), ?1)" },
+  },
+  {
+      .name = "evidence.change",
+      .inverse = "evidence.change",
+      .touches = GALLEY_TOUCHES_EVIDENCE,
+      .state = PART_STATE ("evidence",
+                           "change",
+                           "json_object ('stance', t.stance, 'secondary', t.secondary,"
+                           " 'passage', t.passage, 'locator', t.locator,"
+                           " 'consulted_at', t.consulted_at)",
+                           "?5"),
+      .fold = { "UPDATE evidence SET stance = ?6 ->> '$.to.stance',"
+                " secondary = coalesce (?6 ->> '$.to.secondary', 0),"
+                " passage = ?6 ->> '$.to.passage', locator = ?6 ->> '$.to.locator',"
+                " consulted_at = ?6 ->> '$.to.consulted_at', change_event = ?1 WHERE id = ?5" },
+  },
+  {
+      .name = "evidence.remove",
+      .inverse = "evidence.restore",
+      .touches = GALLEY_TOUCHES_EVIDENCE,
+      .state = PART_GONE_STATE ("evidence", "0"),
+      .fold = { GONE_FOLD ("evidence", "1") },
+  },
+  {
+      .name = "evidence.restore",
+      .inverse = "evidence.remove",
+      .touches = GALLEY_TOUCHES_EVIDENCE,
+      .state = PART_GONE_STATE ("evidence",
+                                "1") " AND EXISTS (SELECT 1 FROM source s WHERE s.id = t.source"
+                                     " AND s.gone = 0)",
+      .fold = { GONE_FOLD ("evidence", "0") },
+  },
+  {
+      .name = "note.add",
+      .inverse = "note.remove",
+      .touches = GALLEY_TOUCHES_NOTE,
+      .state = ADD_PART_STATE ("json_set (?5, '$.author', ?2, '$.written_at', ?1)"),
+      .fold = { "INSERT INTO note (id, claim, text, author, written_at, text_event, gone_event)"
+                " VALUES (?5, ?6 ->> '$.to.claim', ?6 ->> '$.to.text', ?6 ->> '$.to.author',"
+                " ?6 ->> '$.to.written_at', ?1, ?1)" },
+  },
+  {
+      .name = "note.text",
+      .inverse = "note.text",
+      .touches = GALLEY_TOUCHES_NOTE,
+      .state = PART_STATE ("note", "text", "json_object ('text', t.text)", "?5"),
+      .fold = { "UPDATE note SET text = ?6 ->> '$.to.text', text_event = ?1 WHERE id = ?5" },
+  },
+  PART_GONE ("note", GALLEY_TOUCHES_NOTE),
+  {
+      .name = "query.add",
+      .inverse = "query.remove",
+      .touches = GALLEY_TOUCHES_QUERY,
+      .state = ADD_PART_STATE ("json_set (?5, '$.asked_by', ?2, '$.asked_at', ?1)"),
+      .fold = { "INSERT INTO query (id, claim, addressee, source, question, due_at, asked_by,"
+                " asked_at, question_event, answer_event, decision_event, gone_event)"
+                " VALUES (?5, ?6 ->> '$.to.claim', ?6 ->> '$.to.addressee',"
+                " ?6 ->> '$.to.source', ?6 ->> '$.to.question',"
+                " coalesce (?6 ->> '$.to.due_at', 0), ?6 ->> '$.to.asked_by',"
+                " ?6 ->> '$.to.asked_at', ?1, ?1, ?1, ?1)" },
+  },
+  {
+      .name = "query.question",
+      .inverse = "query.question",
+      .touches = GALLEY_TOUCHES_QUERY,
+      .state = PART_STATE ("query",
+                           "question",
+                           "json_object ('addressee', t.addressee, 'source', t.source,"
+                           " 'question', t.question, 'due_at', t.due_at)",
+                           "?5"),
+      .fold = { "UPDATE query SET addressee = ?6 ->> '$.to.addressee',"
+                " source = ?6 ->> '$.to.source', question = ?6 ->> '$.to.question',"
+                " due_at = coalesce (?6 ->> '$.to.due_at', 0), question_event = ?1"
+                " WHERE id = ?5" },
+  },
+  {
+      .name = "query.answer",
+      .inverse = "query.answer",
+      .touches = GALLEY_TOUCHES_QUERY,
+      .state = PART_STATE ("query",
+                           "answer",
+                           "json_object ('answer', t.answer, 'answered_at', t.answered_at)",
+                           "json_set (?5, '$.answered_at',"
+                           " iif (?5 ->> '$.answer' IS NULL, 0, ?1))"),
+      .fold = { "UPDATE query SET answer = ?6 ->> '$.to.answer',"
+                " answered_at = ?6 ->> '$.to.answered_at', answer_event = ?1 WHERE id = ?5" },
+  },
+  {
+      .name = "query.decision",
+      .inverse = "query.decision",
+      .touches = GALLEY_TOUCHES_QUERY,
+      .state = PART_STATE ("query", "decision", "json_object ('decision', t.decision)", "?5"),
+      .fold = { "UPDATE query SET decision = ?6 ->> '$.to.decision', decision_event = ?1"
+                " WHERE id = ?5" },
+  },
+  PART_GONE ("query", GALLEY_TOUCHES_QUERY),
+};
+
+const guint galley_n_record_kinds = G_N_ELEMENTS (galley_record_kinds);

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-records.h"
+
+#define CLAIM_COLUMNS                                                                              \
+  "SELECT id, range_start, range_end, status, reason, note, correction, checked_by, checked_at,"   \
+  " category, speaker, sentence, assignee, priority, starred, publishable"                         \
+  " FROM claim WHERE gone = 0"
+#define EVIDENCE_COLUMNS                                                                           \
+  "SELECT claim, id, source, stance, secondary, passage, locator, consulted_at FROM evidence"      \
+  " WHERE gone = 0"
+#define NOTE_COLUMNS "SELECT claim, id, text, author, written_at FROM note WHERE gone = 0"
+#define QUERY_COLUMNS                                                                              \
+  "SELECT claim, id, source, addressee, question, due_at, answer, answered_at, decision,"          \
+  " asked_by, asked_at FROM query WHERE gone = 0"
+
+/* Which claims are read, by ?1: those of an article, or those of a list of ids. */
+typedef struct
+{
+  const char *claims; /* of the claims themselves */
+  const char *evidence;
+  const char *notes;
+  const char *queries;
+} Selection;
+
+#define IN_ARTICLE " AND claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY no"
+#define IN_LIST " AND claim IN (SELECT value FROM json_each (?1)) ORDER BY no"
+
+static const Selection by_article = {
+  CLAIM_COLUMNS " AND article = ?1",
+  EVIDENCE_COLUMNS IN_ARTICLE,
+  NOTE_COLUMNS IN_ARTICLE,
+  QUERY_COLUMNS IN_ARTICLE,
+};
+
+static const Selection by_id = {
+  CLAIM_COLUMNS " AND id IN (SELECT value FROM json_each (?1))",
+  EVIDENCE_COLUMNS IN_LIST,
+  NOTE_COLUMNS IN_LIST,
+  QUERY_COLUMNS IN_LIST,
+};
+
+/* What is written under claims, by the claim's id. Sources are read once and shared. */
+typedef struct
+{
+  GalleyDb *db;
+  GHashTable *sources;  /* id to GalleySource */
+  GHashTable *evidence; /* claim to array */
+  GHashTable *notes;    /* likewise */
+  GHashTable *queries;  /* likewise */
+} Parts;
+
+static void
+parts_clear (Parts *parts)
+{
+  g_hash_table_unref (parts->sources);
+  g_hash_table_unref (parts->evidence);
+  g_hash_table_unref (parts->notes);
+  g_hash_table_unref (parts->queries);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, parts_clear)
+
+static GHashTable *
+new_table (GDestroyNotify free_value)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_value);
+}
+
+static void
+parts_init (Parts *parts, GalleyDb *db)
+{
+  parts->db = db;
+  parts->sources = new_table ((GDestroyNotify) galley_source_unref);
+  parts->evidence = new_table ((GDestroyNotify) g_ptr_array_unref);
+  parts->notes = new_table ((GDestroyNotify) g_ptr_array_unref);
+  parts->queries = new_table ((GDestroyNotify) g_ptr_array_unref);
+}
+
+static gboolean
+find_source (Parts *parts, const char *id, GalleySource **out_source, GError **error)
+{
+  GalleySource *source = g_hash_table_lookup (parts->sources, id);
+
+  if (source == NULL)
+    {
+      if (!galley_records_read_source (parts->db, id, /* gone_too= */ TRUE, &source, error))
+        return FALSE;
+      if (source != NULL)
+        g_hash_table_insert (parts->sources, g_strdup (id), source);
+    }
+
+  *out_source = source;
+  return TRUE;
+}
+
+static gpointer
+evidence_from_row (Parts *parts, GalleyStatement *row, GError **error)
+{
+  const char *stance = galley_db_column_text (row, 3);
+  GalleyEvidenceFields fields = {
+    .is_secondary = sqlite3_column_int (row, 4),
+    .passage = galley_db_column_text (row, 5),
+    .locator = galley_db_column_text (row, 6),
+    .consulted_at = sqlite3_column_int64 (row, 7),
+  };
+  GalleySource *source;
+
+  if (!galley_stance_from_nick (stance, &fields.stance))
+    {
+      galley_records_set_unknown_error (stance, error);
+      return NULL;
+    }
+  if (!find_source (parts, galley_db_column_text (row, 2), &source, error))
+    return NULL;
+  if (source == NULL)
+    {
+      galley_records_set_unknown_error (galley_db_column_text (row, 2), error);
+      return NULL;
+    }
+
+  return galley_evidence_new (galley_db_column_text (row, 1), source, &fields);
+}
+
+static gpointer
+note_from_row (Parts *parts, GalleyStatement *row, GError **error)
+{
+  return galley_note_new (galley_db_column_text (row, 1), galley_db_column_text (row, 2),
+                          galley_db_column_text (row, 3), sqlite3_column_int64 (row, 4));
+}
+
+static gpointer
+query_from_row (Parts *parts, GalleyStatement *row, GError **error)
+{
+  const char *source = galley_db_column_text (row, 2), *addressee = galley_db_column_text (row, 3);
+  GalleyQueryFields fields = {
+    .question = galley_db_column_text (row, 4),
+    .due_at = sqlite3_column_int64 (row, 5),
+    .answer = galley_db_column_text (row, 6),
+    .answered_at = sqlite3_column_int64 (row, 7),
+    .decision = galley_db_column_text (row, 8),
+    .asked_by = galley_db_column_text (row, 9),
+    .asked_at = sqlite3_column_int64 (row, 10),
+  };
+
+  if (!galley_addressee_from_nick (addressee, &fields.addressee))
+    {
+      galley_records_set_unknown_error (addressee, error);
+      return NULL;
+    }
+  if (source != NULL && !find_source (parts, source, &fields.source, error))
+    return NULL;
+
+  return galley_query_new (galley_db_column_text (row, 1), galley_db_column_text (row, 0), &fields);
+}
+
+typedef gpointer (*FromRow) (Parts *parts, GalleyStatement *row, GError **error);
+
+/* Reads the parts that a query for @argument gives into arrays by claim. */
+static gboolean
+read_parts (Parts *parts,
+            const char *sql,
+            const char *argument,
+            GHashTable *by_claim,
+            FromRow from_row,
+            GDestroyNotify free_part,
+            GError **error)
+{
+  g_autoptr (GalleyStatement) rows = galley_db_query (parts->db, error, sql, "s", argument);
+  int row;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((row = galley_db_next (parts->db, rows, error)) > 0)
+    {
+      const char *claim = galley_db_column_text (rows, 0);
+      GPtrArray *array = g_hash_table_lookup (by_claim, claim);
+      gpointer part = from_row (parts, rows, error);
+
+      if (part == NULL)
+        return FALSE;
+      if (array == NULL)
+        {
+          array = g_ptr_array_new_with_free_func (free_part);
+          g_hash_table_insert (by_claim, g_strdup (claim), array);
+        }
+      g_ptr_array_add (array, part);
+    }
+
+  return row == 0;
+}
+
+static GalleyClaim *
+claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
+{
+  const char *id = galley_db_column_text (row, 0);
+  const char *status = galley_db_column_text (row, 3);
+  const char *priority = galley_db_column_text (row, 13);
+  GalleyClaimFields fields = {
+    .range = { sqlite3_column_int64 (row, 1), sqlite3_column_int64 (row, 2) },
+    .reason = galley_db_column_text (row, 4),
+    .note = galley_db_column_text (row, 5),
+    .correction = galley_db_column_text (row, 6),
+    .checked_by = galley_db_column_text (row, 7),
+    .checked_at = sqlite3_column_int64 (row, 8),
+    .category = galley_db_column_text (row, 9),
+    .speaker = galley_db_column_text (row, 10),
+    .sentence = galley_db_column_text (row, 11),
+    .assignee = galley_db_column_text (row, 12),
+    .is_starred = sqlite3_column_int (row, 14),
+    .is_publishable = sqlite3_column_int (row, 15),
+    .evidence = g_hash_table_lookup (parts->evidence, id),
+    .notes = g_hash_table_lookup (parts->notes, id),
+    .queries = g_hash_table_lookup (parts->queries, id),
+  };
+
+  if (!galley_status_from_nick (status, &fields.status))
+    {
+      galley_records_set_unknown_error (status, error);
+      return NULL;
+    }
+  if (!galley_priority_from_nick (priority, &fields.priority))
+    {
+      galley_records_set_unknown_error (priority, error);
+      return NULL;
+    }
+
+  return galley_claim_new (id, &fields);
+}
+
+static GPtrArray *
+read_claims (GalleyDb *db, const Selection *selection, const char *argument, GError **error)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GalleyStatement) rows = NULL;
+  g_auto (Parts) parts;
+  int row;
+
+  parts_init (&parts, db);
+  if (!read_parts (&parts, selection->evidence, argument, parts.evidence, evidence_from_row,
+                   (GDestroyNotify) galley_evidence_unref, error) ||
+      !read_parts (&parts, selection->notes, argument, parts.notes, note_from_row,
+                   (GDestroyNotify) galley_note_unref, error) ||
+      !read_parts (&parts, selection->queries, argument, parts.queries, query_from_row,
+                   (GDestroyNotify) galley_query_unref, error))
+    return NULL;
+
+  rows = galley_db_query (db, error, selection->claims, "s", argument);
+  if (rows == NULL)
+    return NULL;
+  while ((row = galley_db_next (db, rows, error)) > 0)
+    {
+      GalleyClaim *claim = claim_from_row (&parts, rows, error);
+
+      if (claim == NULL)
+        return NULL;
+      g_ptr_array_add (claims, claim);
+    }
+
+  return row == 0 ? g_steal_pointer (&claims) : NULL;
+}
+
+/**
+ * galley_records_read_claims:
+ *
+ * Returns: (transfer full) (element-type GalleyClaim): the claims of an article, in no order; or
+ *   %NULL
+ */
+GPtrArray *
+galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error)
+{
+  return read_claims (db, &by_article, article_id, error);
+}
+
+/* UUIDs as a JSON array: nothing in them needs to be quoted. */
+static char *
+make_list (GPtrArray *ids)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (json, "%s\"%s\"", i > 0 ? "," : "",
+                            (const char *) g_ptr_array_index (ids, i));
+  g_string_append_c (json, ']');
+
+  return g_string_free (g_steal_pointer (&json), FALSE);
+}
+
+/**
+ * galley_records_read_claims_by_id:
+ * @ids: (element-type utf8): UUIDs
+ *
+ * Returns: (transfer full) (element-type GalleyClaim): those of the claims that are there, in no
+ *   order; or %NULL
+ */
+GPtrArray *
+galley_records_read_claims_by_id (GalleyDb *db, GPtrArray *ids, GError **error)
+{
+  g_autofree char *json = make_list (ids);
+
+  return read_claims (db, &by_id, json, error);
+}
+
+/**
+ * galley_records_read_queries:
+ * @open_only: whether those that have an answer or a decision are left out
+ *
+ * Returns: (transfer full) (element-type GalleyQueryPlace): the queries of all articles that are
+ *   not in the archive, those due first first; or %NULL
+ */
+GPtrArray *
+galley_records_read_queries (GalleyDb *db, gboolean open_only, GError **error)
+{
+  g_autoptr (GPtrArray) places =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) galley_query_place_unref);
+  g_autoptr (GalleyStatement) rows = NULL;
+  g_auto (Parts) parts;
+  int row;
+
+  parts_init (&parts, db);
+  rows = galley_db_query (
+      db, error,
+      "SELECT q.claim, q.id, q.source, q.addressee, q.question, q.due_at, q.answer, q.answered_at,"
+      " q.decision, q.asked_by, q.asked_at, a.id, a.title, c.quote FROM query q"
+      " JOIN claim c ON c.id = q.claim JOIN article a ON a.id = c.article WHERE q.gone = 0"
+      " AND c.gone = 0 AND a.gone = 0 AND a.archived = 0"
+      " AND (?1 = 0 OR (q.answer IS NULL AND q.decision IS NULL))"
+      " ORDER BY q.due_at = 0, q.due_at, q.no",
+      "i", (gint64) open_only);
+  if (rows == NULL)
+    return NULL;
+  while ((row = galley_db_next (db, rows, error)) > 0)
+    {
+      g_autoptr (GalleyQuery) query = query_from_row (&parts, rows, error);
+
+      if (query == NULL)
+        return NULL;
+      g_ptr_array_add (places, galley_query_place_new (query, galley_db_column_text (rows, 11),
+                                                       galley_db_column_text (rows, 12),
+                                                       galley_db_column_text (rows, 13)));
+    }
+
+  return row == 0 ? g_steal_pointer (&places) : NULL;
+}
