@@ -79,6 +79,38 @@ galley_claim_finalize (GObject *object)
   G_OBJECT_CLASS (galley_claim_parent_class)->finalize (object);
 }
 
+/* What is noted of the claim in a few words. */
+static void
+get_detail (GalleyClaim *self, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CATEGORY:
+      g_value_set_string (value, self->category);
+      break;
+    case PROP_SPEAKER:
+      g_value_set_string (value, self->speaker);
+      break;
+    case PROP_SENTENCE:
+      g_value_set_string (value, self->sentence);
+      break;
+    case PROP_ASSIGNEE:
+      g_value_set_string (value, self->assignee);
+      break;
+    case PROP_PRIORITY:
+      g_value_set_uint (value, self->priority);
+      break;
+    case PROP_STARRED:
+      g_value_set_boolean (value, self->is_starred);
+      break;
+    case PROP_PUBLISHABLE:
+      g_value_set_boolean (value, self->is_publishable);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (G_OBJECT (self), prop_id, pspec);
+    }
+}
+
 static void
 galley_claim_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -113,27 +145,6 @@ galley_claim_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_CHECKED_AT:
       g_value_set_int64 (value, self->checked_at);
       break;
-    case PROP_CATEGORY:
-      g_value_set_string (value, self->category);
-      break;
-    case PROP_SPEAKER:
-      g_value_set_string (value, self->speaker);
-      break;
-    case PROP_SENTENCE:
-      g_value_set_string (value, self->sentence);
-      break;
-    case PROP_ASSIGNEE:
-      g_value_set_string (value, self->assignee);
-      break;
-    case PROP_PRIORITY:
-      g_value_set_uint (value, self->priority);
-      break;
-    case PROP_STARRED:
-      g_value_set_boolean (value, self->is_starred);
-      break;
-    case PROP_PUBLISHABLE:
-      g_value_set_boolean (value, self->is_publishable);
-      break;
     case PROP_EVIDENCE:
       g_value_set_boxed (value, self->evidence);
       break;
@@ -144,7 +155,7 @@ galley_claim_get_property (GObject *object, guint prop_id, GValue *value, GParam
       g_value_set_boxed (value, self->queries);
       break;
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      get_detail (self, prop_id, value, pspec);
     }
 }
 

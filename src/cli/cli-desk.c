@@ -247,18 +247,18 @@ cli_find_claims (CliCall *call, guint n_claims, GError **error)
 }
 
 /**
- * cli_find_source:
+ * cli_load_source:
  * @typed: the id of an entry of the source log, or the beginning of one
  * @error: return location for an error; %CLI_EXIT_NOT_FOUND if not exactly one fits
  *
- * Returns: (transfer full): the id, or %NULL
+ * Returns: (transfer full): the entry, or %NULL
  */
-char *
-cli_find_source (CliCall *call, const char *typed, GError **error)
+GalleySource *
+cli_load_source (CliCall *call, const char *typed, GError **error)
 {
   GalleyDesk *desk = cli_get_desk (call, error);
   g_autoptr (GPtrArray) sources = NULL;
-  const char *found = NULL;
+  GalleySource *found = NULL;
 
   if (desk == NULL)
     return NULL;
@@ -278,12 +278,30 @@ cli_find_source (CliCall *call, const char *typed, GError **error)
                        _ ("The ids of several sources begin with “%s”"), typed);
           return NULL;
         }
-      found = source->id;
+      found = source;
     }
 
   if (found == NULL)
-    g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _ ("There is no source “%s”"), typed);
-  return g_strdup (found);
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _ ("There is no source “%s”"), typed);
+      return NULL;
+    }
+  return galley_source_ref (found);
+}
+
+/**
+ * cli_find_source:
+ * @typed: the id of an entry of the source log, or the beginning of one
+ * @error: return location for an error; %CLI_EXIT_NOT_FOUND if not exactly one fits
+ *
+ * Returns: (transfer full): the id, or %NULL
+ */
+char *
+cli_find_source (CliCall *call, const char *typed, GError **error)
+{
+  g_autoptr (GalleySource) source = cli_load_source (call, typed, error);
+
+  return source != NULL ? g_strdup (source->id) : NULL;
 }
 
 /**

@@ -18,6 +18,8 @@ char *cli_find_article_id (CliCall *call, const char *typed, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 char *cli_find_claim (CliCall *call, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char **cli_find_claims (CliCall *call, guint n_claims, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleySource *cli_load_source (CliCall *call, const char *typed, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 char *cli_find_source (CliCall *call, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyCheck *cli_load (CliCall *call, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyCheck *
@@ -34,6 +36,7 @@ void cli_json_add_range (JsonBuilder *builder, GalleyText *text, GalleyRange ran
 void cli_json_add_structure (JsonBuilder *builder, GalleyDocument *document);
 void cli_json_add_article (JsonBuilder *builder, GalleyArticle *article);
 void cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim);
+void cli_json_add_query (JsonBuilder *builder, GalleyQuery *query);
 void cli_json_add_source (JsonBuilder *builder, GalleySource *source);
 char *cli_quote_range (GalleyText *text, GalleyRange range) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -109,6 +109,8 @@ cli_export (CliCall *call, GError **error)
       N_ ("Write blocks that are no part of the article, too"), NULL },
     { "csv-bom", 0, 0, G_OPTION_ARG_NONE, &report_options.csv_bom,
       N_ ("Begin a CSV file with a byte order mark"), NULL },
+    { "confidential", 0, 0, G_OPTION_ARG_NONE, &report_options.show_confidential,
+      N_ ("Name confidential sources, for a copy that stays at the desk"), NULL },
     { NULL },
   };
   g_autofree char *formats = describe_formats ();

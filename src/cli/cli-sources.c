@@ -12,6 +12,8 @@ typedef struct
   char *passage;
   char *locator;
   char *consulted;
+  gboolean primary;
+  gboolean secondary;
 } Typed;
 
 static void
@@ -27,6 +29,53 @@ typed_clear (Typed *typed)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
 
+/* What the commands that use a source have in common. */
+#define EVIDENCE_OPTIONS(typed)                                                                        \
+  { "stance",                                                                                          \
+    0,                                                                                                 \
+    0,                                                                                                 \
+    G_OPTION_ARG_STRING,                                                                               \
+    &(typed).stance,                                                                                   \
+    N_ ("“supports”, “contradicts” or “context”"),                                                     \
+    N_ ("STANCE") },                                                                                   \
+      { "passage", 0, 0, G_OPTION_ARG_STRING, &(typed).passage, N_ ("Its exact words"), N_ ("TEXT") }, \
+      { "locator",                                                                                     \
+        0,                                                                                             \
+        0,                                                                                             \
+        G_OPTION_ARG_STRING,                                                                           \
+        &(typed).locator,                                                                              \
+        N_ ("Where they stand: page, paragraph, time code"),                                           \
+        N_ ("TEXT") },                                                                                 \
+      { "consulted",                                                                                   \
+        0,                                                                                             \
+        0,                                                                                             \
+        G_OPTION_ARG_STRING,                                                                           \
+        &(typed).consulted,                                                                            \
+        N_ ("When somebody looked, such as “2025-09-03”"),                                             \
+        N_ ("TIME") },                                                                                 \
+      { "primary",                                                                                     \
+        0,                                                                                             \
+        0,                                                                                             \
+        G_OPTION_ARG_NONE,                                                                             \
+        &(typed).primary,                                                                              \
+        N_ ("The source knows it at first hand"),                                                      \
+        NULL },                                                                                        \
+  {                                                                                                    \
+    "secondary", 0, 0, G_OPTION_ARG_NONE, &(typed).secondary,                                          \
+        N_ ("The source has it from somebody else"), NULL                                              \
+  }
+
+static gboolean
+parse_stance (const char *typed, GalleyStance *out_stance, GError **error)
+{
+  if (galley_stance_from_nick (typed, out_stance))
+    return TRUE;
+
+  g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+               _ ("“%s” is none of “supports”, “contradicts” and “context”"), typed);
+  return FALSE;
+}
+
 static gboolean
 parse_citation (CliCall *call, const Typed *typed, GalleyCitation *citation, GError **error)
 {
@@ -36,7 +85,8 @@ parse_citation (CliCall *call, const Typed *typed, GalleyCitation *citation, GEr
     .source.texts = { [GALLEY_SOURCE_TITLE] = title, [GALLEY_SOURCE_ADDRESS] = typed->address },
     .evidence = { .stance = GALLEY_STANCE_SUPPORTS,
                   .passage = typed->passage,
-                  .locator = typed->locator },
+                  .locator = typed->locator,
+                  .is_secondary = typed->secondary },
   };
 
   if ((typed->source != NULL) == (title != NULL))
@@ -50,12 +100,8 @@ parse_citation (CliCall *call, const Typed *typed, GalleyCitation *citation, GEr
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The title of the source is empty"));
       return FALSE;
     }
-  if (typed->stance != NULL && !galley_stance_from_nick (typed->stance, &citation->evidence.stance))
-    {
-      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
-                   _ ("“%s” is none of “supports”, “contradicts” and “context”"), typed->stance);
-      return FALSE;
-    }
+  if (typed->stance != NULL && !parse_stance (typed->stance, &citation->evidence.stance, error))
+    return FALSE;
 
   return typed->consulted == NULL ||
          cli_parse_time (typed->consulted, &citation->evidence.consulted_at, error);
@@ -71,13 +117,7 @@ cli_source (CliCall *call, GError **error)
       N_ ("Use an entry of the source log instead of a new one"), N_ ("SOURCE") },
     { "address", 0, 0, G_OPTION_ARG_STRING, &typed.address, N_ ("Where the new source is"),
       N_ ("TEXT") },
-    { "stance", 0, 0, G_OPTION_ARG_STRING, &typed.stance,
-      N_ ("“supports” (the default), “contradicts” or “context”"), N_ ("STANCE") },
-    { "passage", 0, 0, G_OPTION_ARG_STRING, &typed.passage, N_ ("Its exact words"), N_ ("TEXT") },
-    { "locator", 0, 0, G_OPTION_ARG_STRING, &typed.locator,
-      N_ ("Where they stand: page, paragraph, time code"), N_ ("TEXT") },
-    { "consulted", 0, 0, G_OPTION_ARG_STRING, &typed.consulted,
-      N_ ("When somebody looked, such as “2025-09-03”"), N_ ("TIME") },
+    EVIDENCE_OPTIONS (typed),
     { NULL },
   };
   g_autofree char *claim = NULL;
@@ -112,6 +152,56 @@ cli_remove_source (CliCall *call, GError **error)
 
   id = g_ascii_strdown (call->arguments[0], -1);
   return cli_perform (call, galley_verb_remove_evidence (id), error);
+}
+
+/* Puts what was typed over @fields; an empty text removes what was there. */
+static gboolean
+merge_evidence (const Typed *typed, GalleyEvidenceFields *fields, GError **error)
+{
+  if (typed->stance != NULL && !parse_stance (typed->stance, &fields->stance, error))
+    return FALSE;
+  if (typed->passage != NULL)
+    fields->passage = typed->passage;
+  if (typed->locator != NULL)
+    fields->locator = typed->locator;
+  if (typed->primary || typed->secondary)
+    fields->is_secondary = typed->secondary;
+
+  return typed->consulted == NULL ||
+         cli_parse_time (typed->consulted, &fields->consulted_at, error);
+}
+
+/* galleyctl edit-evidence CLAIM EVIDENCE */
+gboolean
+cli_edit_evidence (CliCall *call, GError **error)
+{
+  g_auto (Typed) typed = { NULL };
+  const GOptionEntry options[] = { EVIDENCE_OPTIONS (typed), { NULL } };
+  g_autoptr (GalleyCheck) check = NULL;
+  GalleyClaim *claim;
+  GPtrArray *all;
+
+  if (!cli_call_parse (call, options, error))
+    return FALSE;
+  check = cli_load_with_claim (call, call->arguments[0], &claim, error);
+  if (check == NULL)
+    return FALSE;
+
+  all = galley_claim_get_evidence (claim);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      GalleyEvidence *evidence = g_ptr_array_index (all, i);
+      GalleyEvidenceFields fields = { evidence->stance, evidence->is_secondary, evidence->passage,
+                                      evidence->locator, evidence->consulted_at };
+
+      if (g_ascii_strcasecmp (evidence->id, call->arguments[1]) == 0)
+        return merge_evidence (&typed, &fields, error) &&
+               cli_perform (call, galley_verb_change_evidence (evidence->id, &fields), error);
+    }
+
+  g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _ ("The claim has no evidence “%s”"),
+               call->arguments[1]);
+  return FALSE;
 }
 
 static void

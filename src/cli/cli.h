@@ -106,6 +106,22 @@ void cli_call_clear (CliCall *call);
 
 /* The commands. */
 const CliCommand *cli_get_commands (guint *out_n_commands);
+gboolean cli_set (CliCall *call, GError **error);
+gboolean cli_comment (CliCall *call, GError **error);
+gboolean cli_remove_comment (CliCall *call, GError **error);
+gboolean cli_missing (CliCall *call, GError **error);
+gboolean cli_settings (CliCall *call, GError **error);
+gboolean cli_setting (CliCall *call, GError **error);
+gboolean cli_ask (CliCall *call, GError **error);
+gboolean cli_answer (CliCall *call, GError **error);
+gboolean cli_decide (CliCall *call, GError **error);
+gboolean cli_remove_query (CliCall *call, GError **error);
+gboolean cli_queries (CliCall *call, GError **error);
+gboolean cli_add_source (CliCall *call, GError **error);
+gboolean cli_edit_source (CliCall *call, GError **error);
+gboolean cli_delete_source (CliCall *call, GError **error);
+gboolean cli_attachment (CliCall *call, GError **error);
+gboolean cli_edit_evidence (CliCall *call, GError **error);
 gboolean cli_archive (CliCall *call, GError **error);
 gboolean cli_backup (CliCall *call, GError **error);
 gboolean cli_claims (CliCall *call, GError **error);

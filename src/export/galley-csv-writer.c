@@ -115,6 +115,77 @@ is_checked (GalleyClaim *claim)
   return galley_claim_get_status (claim) != GALLEY_STATUS_PENDING;
 }
 
+/* How many sources there are that can be counted at all. */
+static char *
+format_independence (GalleyReport *report, guint claim)
+{
+  GalleyIndependence counts = galley_report_get_independence (report, claim);
+
+  return counts.n_supporting > 0 ? g_strdup_printf ("%u", counts.n_independent) : NULL;
+}
+
+static char *
+format_priority (GalleyClaim *claim)
+{
+  GalleyPriority priority = galley_claim_get_priority (claim);
+
+  return priority != GALLEY_PRIORITY_NORMAL ? g_strdup (galley_priority_to_nick (priority)) : NULL;
+}
+
+/* The open queries of a claim, or the answers to the others, one a line. */
+static char *
+format_queries (GalleyClaim *claim, gboolean open)
+{
+  GPtrArray *queries = galley_claim_get_queries (claim);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; queries != NULL && i < queries->len; i++)
+    {
+      GalleyQuery *query = g_ptr_array_index (queries, i);
+      const char *words = open ? query->question : query->answer;
+
+      if (galley_query_is_open (query) == open && words != NULL)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", words);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* What the record of a claim says in a cell. */
+static char *
+format_record (GalleyReport *report, guint position, Column column)
+{
+  GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (report), position);
+
+  switch (column)
+    {
+    case COLUMN_CATEGORY:
+      return g_strdup (galley_claim_get_category (claim));
+    case COLUMN_REASON:
+      return g_strdup (galley_reason_get_label (galley_claim_get_reason (claim)));
+    case COLUMN_PRIORITY:
+      return format_priority (claim);
+    case COLUMN_LEGAL:
+      return galley_claim_is_starred (claim) ? g_strdup ("yes") : NULL;
+    case COLUMN_CORRECTION:
+      return format_correction (claim);
+    case COLUMN_SOURCES:
+      return format_sources (claim);
+    case COLUMN_INDEPENDENT_SOURCES:
+      return format_independence (report, position);
+    case COLUMN_NOTE:
+      return g_strdup (galley_claim_get_note (claim));
+    case COLUMN_OPEN_QUERY:
+      return format_queries (claim, TRUE);
+    case COLUMN_ANSWER:
+      return format_queries (claim, FALSE);
+    case COLUMN_ASSIGNED:
+      return g_strdup (galley_claim_get_assignee (claim));
+    default:
+      return NULL;
+    }
+}
+
 /* Returns (nullable) what stands in a cell, unescaped. */
 static char *
 format_cell (GalleyReport *report, guint position, Column column)
@@ -135,14 +206,6 @@ format_cell (GalleyReport *report, guint position, Column column)
       return galley_report_dup_claim_quote (report, position);
     case COLUMN_STATUS:
       return g_strdup (galley_status_to_nick (galley_claim_get_status (claim)));
-    case COLUMN_REASON:
-      return g_strdup (galley_claim_get_reason (claim));
-    case COLUMN_CORRECTION:
-      return format_correction (claim);
-    case COLUMN_SOURCES:
-      return format_sources (claim);
-    case COLUMN_NOTE:
-      return g_strdup (galley_claim_get_note (claim));
     case COLUMN_CHECKED_BY:
       return is_checked (claim) ? g_strdup (galley_claim_get_checked_by (claim)) : NULL;
     case COLUMN_CHECKED_AT:
@@ -153,7 +216,7 @@ format_cell (GalleyReport *report, guint position, Column column)
     case COLUMN_END:
       return g_strdup_printf ("%u", galley_claim_get_range (claim).end);
     default:
-      return NULL;
+      return format_record (report, position, column);
     }
 }
 

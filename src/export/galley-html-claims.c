@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html.h"
+#include "galley-record-words.h"
 #include "galley-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,6 +52,8 @@ append_correction (GalleyHtml *self, const char *quote, const char *correction)
 static void
 append_evidence_entry (GalleyHtml *self, GalleyEvidence *entry)
 {
+  g_autofree char *description = galley_record_words_describe_source (entry);
+
   g_string_append_printf (self->out, "<li><p><span class=\"stance %s\">",
                           galley_stance_to_nick (entry->stance));
   galley_html_append_text (self, galley_stance_get_label (entry->stance));
@@ -65,8 +68,13 @@ append_evidence_entry (GalleyHtml *self, GalleyEvidence *entry)
     }
   g_string_append (self->out, "</p>\n");
 
-  if (entry->source->texts[GALLEY_SOURCE_ADDRESS] != NULL &&
-      *entry->source->texts[GALLEY_SOURCE_ADDRESS] != '\0')
+  if (description != NULL)
+    {
+      g_string_append (self->out, "<p class=\"description\"><bdi>");
+      galley_html_append_text (self, description);
+      g_string_append (self->out, "</bdi></p>\n");
+    }
+  if (entry->source->texts[GALLEY_SOURCE_ADDRESS] != NULL)
     {
       g_string_append (self->out, "<p class=\"address\">");
       galley_html_append_address (self, entry->source->texts[GALLEY_SOURCE_ADDRESS]);
@@ -90,14 +98,26 @@ append_evidence_entry (GalleyHtml *self, GalleyEvidence *entry)
 }
 
 static void
-append_evidence (GalleyHtml *self, GPtrArray *evidence)
+append_evidence (GalleyHtml *self, guint position)
 {
+  GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (self->report), position);
+  GPtrArray *evidence = galley_claim_get_evidence (claim);
+  g_autofree char *count =
+      galley_record_words_count_sources (galley_report_get_independence (self->report, position));
+
   if (evidence == NULL || evidence->len == 0)
     return;
 
   g_string_append (self->out, "<dt>");
   galley_html_append_text (self, _ ("Evidence"));
-  g_string_append (self->out, "</dt><dd>\n<ul class=\"evidence\">\n");
+  g_string_append (self->out, "</dt><dd>\n");
+  if (count != NULL)
+    {
+      g_string_append (self->out, "<p class=\"independent\">");
+      galley_html_append_text (self, count);
+      g_string_append (self->out, "</p>\n");
+    }
+  g_string_append (self->out, "<ul class=\"evidence\">\n");
   for (guint i = 0; i < evidence->len; i++)
     append_evidence_entry (self, g_ptr_array_index (evidence, i));
   g_string_append (self->out, "</ul>\n</dd>\n");
@@ -166,18 +186,35 @@ append_place (GalleyHtml *self, guint position)
 }
 
 static void
-append_details (GalleyHtml *self, GalleyClaim *claim, const char *quote)
+append_facts (GalleyHtml *self, GPtrArray *facts)
 {
+  for (guint i = 0; i < facts->len; i++)
+    {
+      GalleyFact *fact = g_ptr_array_index (facts, i);
+
+      append_term (self, fact->label, fact->nick, fact->value);
+    }
+}
+
+static void
+append_details (GalleyHtml *self, guint position, const char *quote)
+{
+  GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (self->report), position);
+  g_autoptr (GPtrArray) facts = galley_record_words_list_facts (claim);
+  g_autoptr (GPtrArray) queries = galley_record_words_list_queries (claim);
   gsize before_bytes, opened_bytes;
 
   before_bytes = self->out->len;
   g_string_append (self->out, "<dl>\n");
   opened_bytes = self->out->len;
 
-  append_term (self, _ ("Reason"), "reason", galley_claim_get_reason (claim));
+  append_facts (self, facts);
+  append_term (self, _ ("Reason"), "reason",
+               galley_reason_get_label (galley_claim_get_reason (claim)));
   append_correction (self, quote, galley_claim_get_correction (claim));
   append_term (self, _ ("Note"), "note", galley_claim_get_note (claim));
-  append_evidence (self, galley_claim_get_evidence (claim));
+  append_evidence (self, position);
+  append_facts (self, queries);
   append_checked (self, claim);
 
   if (self->out->len > opened_bytes)
@@ -206,7 +243,7 @@ append_claim (GalleyHtml *self, guint position)
   g_string_append (self->out, "</blockquote>\n");
   append_place (self, position);
 
-  append_details (self, claim, quote);
+  append_details (self, position, quote);
   g_string_append (self->out, "</li>\n");
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-escape.h"
+#include "galley-record-words.h"
 #include "galley-span.h"
 #include "galley-words.h"
 #include "galley-writers.h"
@@ -292,6 +293,7 @@ static void
 append_evidence (Writer *self, GalleyEvidence *entry)
 {
   g_autofree char *consulted = galley_words_format_time (entry->consulted_at);
+  g_autofree char *description = galley_record_words_describe_source (entry);
 
   g_string_append_printf (self->out, "- **%s:** ", galley_stance_get_label (entry->stance));
   append_inline (self, entry->source->texts[GALLEY_SOURCE_TITLE], "  ");
@@ -302,8 +304,13 @@ append_evidence (Writer *self, GalleyEvidence *entry)
     }
   g_string_append_c (self->out, '\n');
 
-  if (entry->source->texts[GALLEY_SOURCE_ADDRESS] != NULL &&
-      *entry->source->texts[GALLEY_SOURCE_ADDRESS] != '\0')
+  if (description != NULL)
+    {
+      g_string_append (self->out, "  - ");
+      append_inline (self, description, "    ");
+      g_string_append_c (self->out, '\n');
+    }
+  if (entry->source->texts[GALLEY_SOURCE_ADDRESS] != NULL)
     {
       g_string_append_printf (self->out, "  - **%s:** ", _ ("Address"));
       append_address (self, entry->source->texts[GALLEY_SOURCE_ADDRESS]);
@@ -334,6 +341,17 @@ append_place (Writer *self, guint position)
 }
 
 static void
+append_record (Writer *self, GPtrArray *facts)
+{
+  for (guint i = 0; i < facts->len; i++)
+    {
+      GalleyFact *fact = g_ptr_array_index (facts, i);
+
+      append_field (self, fact->label, fact->value);
+    }
+}
+
+static void
 append_claim (Writer *self, guint position)
 {
   GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (self->report), position);
@@ -342,17 +360,24 @@ append_claim (Writer *self, guint position)
   g_autofree char *name = name_claim (position);
   g_autofree char *quote = galley_report_dup_claim_excerpt (self->report, position);
   g_autofree char *checked = galley_words_format_checked (claim);
+  g_autofree char *count =
+      galley_record_words_count_sources (galley_report_get_independence (self->report, position));
+  g_autoptr (GPtrArray) facts = galley_record_words_list_facts (claim);
+  g_autoptr (GPtrArray) queries = galley_record_words_list_queries (claim);
 
   g_string_append_printf (self->out, "\n### %s\n\n> ", name);
   append_block_text (self, quote, "> ");
   g_string_append_printf (self->out, "\n\n- **%s:** %s %s\n", _ ("Status"),
                           galley_words_get_symbol (status), galley_status_get_label (status));
   append_place (self, position);
-  append_field (self, _ ("Reason"), galley_claim_get_reason (claim));
+  append_record (self, facts);
+  append_field (self, _ ("Reason"), galley_reason_get_label (galley_claim_get_reason (claim)));
   append_correction (self, quote, galley_claim_get_correction (claim));
   append_field (self, _ ("Note"), galley_claim_get_note (claim));
+  append_field (self, _ ("Sources"), count);
   for (guint i = 0; evidence != NULL && i < evidence->len; i++)
     append_evidence (self, g_ptr_array_index (evidence, i));
+  append_record (self, queries);
   append_field (self, galley_words_get_checked_label (status), checked);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-report.h"
 
+#include "galley-mask.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -19,6 +21,7 @@ struct _GalleyReport
   char *title;
   GalleyDocument *document;
   GPtrArray *claims;     /* (element-type GalleyClaim), copies, in the order of the text */
+  GArray *independence;  /* (element-type GalleyIndependence), by claim */
   GPtrArray *dismissals; /* (element-type GalleyDismissal), in the order of the text */
   GalleyReportOptions options;
 
@@ -44,6 +47,7 @@ galley_report_finalize (GObject *object)
   g_free (self->title);
   g_object_unref (self->document);
   g_ptr_array_unref (self->claims);
+  g_array_unref (self->independence);
   g_ptr_array_unref (self->dismissals);
   g_free (self->sections);
 
@@ -60,6 +64,7 @@ static void
 galley_report_init (GalleyReport *self)
 {
   self->claims = g_ptr_array_new_with_free_func (g_object_unref);
+  self->independence = g_array_new (FALSE, FALSE, sizeof (GalleyIndependence));
   self->dismissals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_dismissal_unref);
 }
 
@@ -79,14 +84,27 @@ copy_article (GalleyArticle *article)
   return galley_article_new (galley_article_get_id (article), &fields);
 }
 
-static GalleyClaim *
-copy_claim (GalleyClaim *claim)
+/* Copies @claim as it may go out. Whether sources are independent of each other is counted while
+ * it can be seen. */
+static void
+add_claim (GalleyReport *self, GalleyClaim *claim)
 {
+  g_autoptr (GPtrArray) evidence = NULL, queries = NULL;
+  GalleyIndependence counts;
   GalleyClaimFields fields;
 
   galley_claim_get_fields (claim, &fields);
+  counts = galley_evidence_count_independent (fields.evidence);
+  if (!self->options.show_confidential)
+    {
+      evidence = galley_mask_evidence (fields.evidence);
+      queries = galley_mask_queries (fields.queries);
+      fields.evidence = evidence;
+      fields.queries = queries;
+    }
 
-  return galley_claim_new (galley_claim_get_id (claim), &fields);
+  g_ptr_array_add (self->claims, galley_claim_new (galley_claim_get_id (claim), &fields));
+  g_array_append_val (self->independence, counts);
 }
 
 static int
@@ -218,17 +236,17 @@ galley_report_new (GalleyArticle *article,
   self->article = copy_article (article);
   self->title = make_title (article);
   self->document = g_object_ref (document);
+  if (options != NULL)
+    self->options = *options;
+  if (self->options.exported_at == 0)
+    self->options.exported_at = g_get_real_time () / 1000;
   for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
-    g_ptr_array_add (self->claims, copy_claim (galley_claim_list_peek (claims, i)));
+    add_claim (self, galley_claim_list_peek (claims, i));
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
     self->n_with_status[i] = galley_claim_list_get_n_with_status (claims, i);
   for (guint i = 0; dismissals != NULL && i < dismissals->len; i++)
     g_ptr_array_add (self->dismissals, galley_dismissal_ref (g_ptr_array_index (dismissals, i)));
   g_ptr_array_sort (self->dismissals, compare_dismissals);
-  if (options != NULL)
-    self->options = *options;
-  if (self->options.exported_at == 0)
-    self->options.exported_at = g_get_real_time () / 1000;
 
   find_sections (self);
   measure_coverage (self);
@@ -287,6 +305,21 @@ galley_report_get_dismissals (GalleyReport *self)
   g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
 
   return self->dismissals;
+}
+
+/**
+ * galley_report_get_independence:
+ * @claim: position of a claim in the report
+ *
+ * Returns: how well the claim is supported, counted with sources that are masked here
+ */
+GalleyIndependence
+galley_report_get_independence (GalleyReport *self, guint claim)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self) && claim < self->independence->len,
+                        (GalleyIndependence){ 0 });
+
+  return g_array_index (self->independence, GalleyIndependence, claim);
 }
 
 /**

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (GalleyReport, galley_report, GALLEY, REPORT, GObject)
  * GalleyReportOptions:
  * @include_boilerplate: whether blocks that are no part of the article are written too
  * @csv_bom: whether a CSV file begins with a byte order mark
+ * @show_confidential: whether confidential sources stand there by name; for a copy that stays
  * @exported_at: when the reviewed version was made, milliseconds since 1970 UTC; 0 means the moment
  *   at which the report is made. Nothing else in an export depends on the clock.
  */
@@ -22,6 +23,7 @@ typedef struct
 {
   gboolean include_boilerplate;
   gboolean csv_bom;
+  gboolean show_confidential;
   gint64 exported_at;
 } GalleyReportOptions;
 
@@ -42,6 +44,7 @@ guint galley_report_get_n_with_status (GalleyReport *self, GalleyStatus status);
 void galley_report_get_coverage (GalleyReport *self, guint *out_n_characters, guint *out_n_covered);
 gboolean galley_report_includes_block (GalleyReport *self, guint block);
 
+GalleyIndependence galley_report_get_independence (GalleyReport *self, guint claim);
 gint galley_report_get_claim_block (GalleyReport *self, guint claim);
 char *galley_report_dup_claim_quote (GalleyReport *self, guint claim) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_report_dup_claim_excerpt (GalleyReport *self, guint claim) G_GNUC_WARN_UNUSED_RESULT;

@@ -22,7 +22,7 @@ static const struct
   Type type;
   gsize offset;
   guint initial;
-} settings[] = {
+} known[] = {
   { "disputed.reason", TRUTH, FIELD (wants_reason), TRUE },
   { "disputed.correction-or-note", TRUTH, FIELD (wants_correction), TRUE },
   { "pending.reason", TRUTH, FIELD (wants_pending_reason), FALSE },
@@ -72,23 +72,23 @@ parse_list (const char *value)
  * Returns: (transfer full): the requirements
  */
 GalleyRequirements *
-galley_requirements_new (GHashTable *values)
+galley_requirements_new (GHashTable *settings)
 {
   GalleyRequirements *self = g_new0 (GalleyRequirements, 1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
-      const char *value = values != NULL ? g_hash_table_lookup (values, settings[i].name) : NULL;
-      gpointer field = G_STRUCT_MEMBER_P (self, settings[i].offset);
+      const char *value = settings != NULL ? g_hash_table_lookup (settings, known[i].name) : NULL;
+      gpointer field = G_STRUCT_MEMBER_P (self, known[i].offset);
 
-      switch (settings[i].type)
+      switch (known[i].type)
         {
         case TRUTH:
           *(gboolean *) field =
-              value != NULL ? g_str_equal (value, "yes") : (gboolean) settings[i].initial;
+              value != NULL ? g_str_equal (value, "yes") : (gboolean) known[i].initial;
           break;
         case COUNT:
-          *(guint *) field = settings[i].initial;
+          *(guint *) field = known[i].initial;
           if (value != NULL)
             parse_count (value, field);
           break;
@@ -119,13 +119,34 @@ galley_requirements_free (GalleyRequirements *self)
 const char *
 galley_requirements_peek_name (guint index)
 {
-  return index < G_N_ELEMENTS (settings) ? settings[index].name : NULL;
+  return index < G_N_ELEMENTS (known) ? known[index].name : NULL;
+}
+
+/**
+ * galley_requirements_dup_value:
+ * @settings: (element-type utf8 utf8): the settings of a library that were changed, by name
+ * @name: name of a setting
+ *
+ * Returns: (transfer full): the value of the setting, or what Galley begins with
+ */
+char *
+galley_requirements_dup_value (GHashTable *settings, const char *name)
+{
+  const char *value = g_hash_table_lookup (settings, name);
+
+  for (guint i = 0; value == NULL && i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (name, known[i].name))
+      return known[i].type == TRUTH   ? g_strdup (known[i].initial ? "yes" : "no")
+             : known[i].type == COUNT ? g_strdup_printf ("%u", known[i].initial)
+                                      : g_strdup ("");
+
+  return g_strdup (value != NULL ? value : "");
 }
 
 /**
  * galley_requirements_check_setting:
  * @name: name of a setting
- * @value: a value for it
+ * @value: (nullable): a value for it, or %NULL for what Galley begins with
  *
  * Returns: (transfer full) (nullable): what is wrong with them, as a sentence; %NULL if nothing is
  */
@@ -134,13 +155,15 @@ galley_requirements_check_setting (const char *name, const char *value)
 {
   guint count;
 
-  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
-      if (!g_str_equal (name, settings[i].name))
+      if (!g_str_equal (name, known[i].name))
         continue;
-      if (settings[i].type == TRUTH && !g_str_equal (value, "yes") && !g_str_equal (value, "no"))
+      if (value == NULL)
+        return NULL;
+      if (known[i].type == TRUTH && !g_str_equal (value, "yes") && !g_str_equal (value, "no"))
         return g_strdup_printf (_ ("“%s” is either “yes” or “no”"), name);
-      if (settings[i].type == COUNT && !parse_count (value, &count))
+      if (known[i].type == COUNT && !parse_count (value, &count))
         return g_strdup_printf (_ ("“%s” is a number from 0 to %d"), name, MAX_COUNT);
       return NULL;
     }
@@ -158,9 +181,10 @@ static void
 list_missing_evidence (const GalleyRequirements *self, GalleyClaim *claim, GPtrArray *missing)
 {
   GalleyIndependence counts = galley_evidence_count_independent (galley_claim_get_evidence (claim));
-  guint wanted =
-      galley_claim_is_starred (claim) ? self->n_independent_starred : self->n_independent;
+  guint wanted = self->n_independent;
 
+  if (galley_claim_is_starred (claim))
+    wanted = MAX (wanted, self->n_independent_starred);
   if (counts.n_supporting < self->n_evidence)
     {
       guint n = self->n_evidence - counts.n_supporting;

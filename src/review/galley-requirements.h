@@ -33,6 +33,8 @@ GalleyRequirements *galley_requirements_new (GHashTable *settings) G_GNUC_WARN_U
 void galley_requirements_free (GalleyRequirements *self);
 
 const char *galley_requirements_peek_name (guint index);
+char *galley_requirements_dup_value (GHashTable *settings, const char *name)
+    G_GNUC_WARN_UNUSED_RESULT;
 char *galley_requirements_check_setting (const char *name, const char *value)
     G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_requirements_list_missing (const GalleyRequirements *self, GalleyClaim *claim)

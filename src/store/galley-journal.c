@@ -166,6 +166,9 @@ set_missing_error (const GalleyKind *kind, GError **error)
     [GALLEY_TOUCHES_DRAFT] = N_ ("There is no such article"),
     [GALLEY_TOUCHES_CLAIM] = N_ ("There is no such claim"),
     [GALLEY_TOUCHES_EVIDENCE] = N_ ("There is no such claim or source"),
+    [GALLEY_TOUCHES_NOTE] = N_ ("There is no such claim or note"),
+    [GALLEY_TOUCHES_QUERY] = N_ ("There is no such claim, source or query"),
+    [GALLEY_TOUCHES_SETTING] = N_ ("There is no such setting"),
     [GALLEY_TOUCHES_DISMISSAL] = N_ ("There is no such suggestion"),
     [GALLEY_TOUCHES_SOURCE] = N_ ("There is no such source"),
   };

@@ -2,18 +2,27 @@
 #include "galley-step.h"
 #include "galley-index.h"
 
-/* The sources that nothing but @article_id uses: they go with it. */
+/* The sources that nothing but @article_id uses: they go with it, unless they came into the log, or
+ * were changed there, together with others. Such a step is the log's and stays whole. */
 static GPtrArray *
 find_own_sources (GalleyDb *db, const char *article_id, GError **error)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GalleyStatement) rows =
       galley_db_query (db, error,
-                       "SELECT DISTINCT e.source FROM evidence e JOIN claim c ON c.id = e.claim"
-                       " WHERE c.article = ?1 AND NOT EXISTS (SELECT 1 FROM evidence o JOIN claim d"
-                       " ON d.id = o.claim WHERE o.source = e.source AND d.article != ?1)"
+                       "SELECT e.source FROM (SELECT source FROM evidence WHERE claim IN"
+                       "  (SELECT id FROM claim WHERE article = ?1)"
+                       " UNION SELECT source FROM query WHERE source IS NOT NULL AND claim IN"
+                       "  (SELECT id FROM claim WHERE article = ?1)) e"
+                       " WHERE NOT EXISTS (SELECT 1 FROM evidence o JOIN claim d"
+                       "  ON d.id = o.claim WHERE o.source = e.source AND d.article != ?1)"
                        " AND NOT EXISTS (SELECT 1 FROM query o JOIN claim d"
-                       " ON d.id = o.claim WHERE o.source = e.source AND d.article != ?1)",
+                       "  ON d.id = o.claim WHERE o.source = e.source AND d.article != ?1)"
+                       " AND NOT EXISTS (SELECT 1 FROM event x"
+                       " JOIN unit u ON u.id = coalesce (x.target, x.unit) AND u.article IS NULL"
+                       " JOIN event y ON y.id BETWEEN u.first_event AND u.last_event"
+                       " AND y.unit = u.last_unit AND y.subject != x.subject"
+                       " WHERE x.subject = e.source)",
                        "s", article_id);
   int row;
 
@@ -30,6 +39,10 @@ destroy_source (GalleyDb *db, const char *source, GError **error)
 {
   return galley_index_forget_source (db, source, error) &&
          galley_db_run (db, error, "DELETE FROM source WHERE id = ?1", "s", source) &&
+         galley_db_run (db, error,
+                        "DELETE FROM unit WHERE article IS NULL AND id IN"
+                        " (SELECT coalesce (target, unit) FROM event WHERE subject = ?1)",
+                        "s", source) &&
          galley_db_run (db, error, "UPDATE event SET body = NULL WHERE subject = ?1", "s", source);
 }
 

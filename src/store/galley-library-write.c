@@ -60,6 +60,14 @@ is_source_in_use (GalleyDb *db, const char *source, gboolean *out_in_use, GError
 }
 
 static gboolean
+set_in_use_error (GError **error)
+{
+  g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                       _ ("This source is used for a claim, so it stays in the log"));
+  return FALSE;
+}
+
+static gboolean
 check_source_unused (GalleyStep *step, const GalleyChange *change, GError **error)
 {
   gboolean in_use = FALSE;
@@ -68,10 +76,7 @@ check_source_unused (GalleyStep *step, const GalleyChange *change, GError **erro
     return TRUE;
   if (!is_source_in_use (step->library->writer, change->subject_id, &in_use, error))
     return FALSE;
-  if (in_use)
-    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
-                         _ ("This source is used for a claim, so it stays in the log"));
-  return !in_use;
+  return !in_use || set_in_use_error (error);
 }
 
 static gboolean
@@ -232,16 +237,15 @@ read_reversals (GalleyDb *db, const char *unit, GError **error)
 }
 
 static gboolean
-reverse_one (GalleyStep *step, const Reversal *reversal, GError **error)
+reverse_one (GalleyStep *step, const Reversal *reversal, gboolean *out_kept, GError **error)
 {
-  gboolean in_use = FALSE;
-
+  *out_kept = FALSE;
   if (g_str_equal (reversal->kind, "source.remove") &&
-      !is_source_in_use (step->library->writer, reversal->subject, &in_use, error))
+      !is_source_in_use (step->library->writer, reversal->subject, out_kept, error))
     return FALSE;
 
-  return in_use || galley_step_append (step, reversal->kind, reversal->article, reversal->subject,
-                                       reversal->from, error);
+  return *out_kept || galley_step_append (step, reversal->kind, reversal->article,
+                                          reversal->subject, reversal->from, error);
 }
 
 static gboolean
@@ -249,16 +253,19 @@ reverse (GalleyStep *step, gconstpointer data, GError **error)
 {
   const Reverse *order = data;
   g_autoptr (GPtrArray) reversals = read_reversals (step->library->writer, order->unit, error);
+  gboolean is_kept, all_kept = TRUE;
 
   if (reversals == NULL)
     return FALSE;
 
   galley_writer_set_target (step->writer, order->act, order->unit);
   for (guint i = 0; i < reversals->len; i++)
-    if (!reverse_one (step, g_ptr_array_index (reversals, i), error))
+    if (!reverse_one (step, g_ptr_array_index (reversals, i), &is_kept, error))
       return FALSE;
+    else
+      all_kept = all_kept && is_kept;
 
-  return TRUE;
+  return !all_kept || set_in_use_error (error);
 }
 
 static gboolean

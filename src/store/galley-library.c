@@ -174,8 +174,7 @@ open_connections (GalleyLibrary *self, const GalleySchema *schema, GError **erro
       !back_up_before_migration (self, schema, version, error) ||
       !use_write_ahead_log (self->writer, error) ||
       !galley_schema_migrate (schema, self->writer, version, error) ||
-      !ensure_replica (self->writer, error) ||
-      !galley_db_exec (self->writer, WRITER_CACHE, error))
+      !ensure_replica (self->writer, error) || !galley_db_exec (self->writer, WRITER_CACHE, error))
     return FALSE;
 
   self->reader = galley_db_open (self->path, GALLEY_DB_WRITE, error);

@@ -21,7 +21,7 @@
 #define PART_GONE_STATE(table, gone)                                                               \
   "SELECT c.article, " IDENTITY ("t.gone_event") ", '{}', ?5, 1 FROM " table PART_OF_CLAIM         \
                                                  " AND t.gone = " gone
-#define PART_GONE(table, what)                                                                     \
+#define PART_GONE(table, what, provided)                                                           \
   { .name = table ".remove",                                                                       \
     .inverse = table ".restore",                                                                   \
     .touches = what,                                                                               \
@@ -29,8 +29,11 @@
     .fold = { GONE_FOLD (table, "1") } },                                                          \
   {                                                                                                \
     .name = table ".restore", .inverse = table ".remove", .touches = what,                         \
-    .state = PART_GONE_STATE (table, "1"), .fold = { GONE_FOLD (table, "0") },                     \
+    .state = PART_GONE_STATE (table, "1") provided, .fold = { GONE_FOLD (table, "0") },            \
   }
+/* Whatever names a source needs it to be in the log. */
+#define SOURCE_IS_THERE(id)                                                                        \
+  " AND (" id " IS NULL OR EXISTS (SELECT 1 FROM source s WHERE s.id = " id " AND s.gone = 0))"
 #define ADD_PART_STATE(to)                                                                         \
   "SELECT c.article, NULL, NULL, " to ", 1 FROM claim c JOIN article a ON a.id = c.article"        \
   " WHERE c.id = ?5 ->> '$.claim' AND c.gone = 0 AND a.gone = 0"
@@ -185,22 +188,7 @@ const GalleyKind galley_record_kinds[] = {
                 " passage = ?6 ->> '$.to.passage', locator = ?6 ->> '$.to.locator',"
                 " consulted_at = ?6 ->> '$.to.consulted_at', change_event = ?1 WHERE id = ?5" },
   },
-  {
-      .name = "evidence.remove",
-      .inverse = "evidence.restore",
-      .touches = GALLEY_TOUCHES_EVIDENCE,
-      .state = PART_GONE_STATE ("evidence", "0"),
-      .fold = { GONE_FOLD ("evidence", "1") },
-  },
-  {
-      .name = "evidence.restore",
-      .inverse = "evidence.remove",
-      .touches = GALLEY_TOUCHES_EVIDENCE,
-      .state = PART_GONE_STATE ("evidence",
-                                "1") " AND EXISTS (SELECT 1 FROM source s WHERE s.id = t.source"
-                                     " AND s.gone = 0)",
-      .fold = { GONE_FOLD ("evidence", "0") },
-  },
+  PART_GONE ("evidence", GALLEY_TOUCHES_EVIDENCE, SOURCE_IS_THERE ("t.source")),
   {
       .name = "note.add",
       .inverse = "note.remove",
@@ -217,12 +205,13 @@ const GalleyKind galley_record_kinds[] = {
       .state = PART_STATE ("note", "text", "json_object ('text', t.text)", "?5"),
       .fold = { "UPDATE note SET text = ?6 ->> '$.to.text', text_event = ?1 WHERE id = ?5" },
   },
-  PART_GONE ("note", GALLEY_TOUCHES_NOTE),
+  PART_GONE ("note", GALLEY_TOUCHES_NOTE, ""),
   {
       .name = "query.add",
       .inverse = "query.remove",
       .touches = GALLEY_TOUCHES_QUERY,
-      .state = ADD_PART_STATE ("json_set (?5, '$.asked_by', ?2, '$.asked_at', ?1)"),
+      .state = ADD_PART_STATE ("json_set (?5, '$.asked_by', ?2, '$.asked_at', ?1)")
+          SOURCE_IS_THERE ("(?5 ->> '$.source')"),
       .fold = { "INSERT INTO query (id, claim, addressee, source, question, due_at, asked_by,"
                 " asked_at, question_event, answer_event, decision_event, gone_event)"
                 " VALUES (?5, ?6 ->> '$.to.claim', ?6 ->> '$.to.addressee',"
@@ -238,7 +227,7 @@ const GalleyKind galley_record_kinds[] = {
                            "question",
                            "json_object ('addressee', t.addressee, 'source', t.source,"
                            " 'question', t.question, 'due_at', t.due_at)",
-                           "?5"),
+                           "?5") SOURCE_IS_THERE ("(?5 ->> '$.source')"),
       .fold = { "UPDATE query SET addressee = ?6 ->> '$.to.addressee',"
                 " source = ?6 ->> '$.to.source', question = ?6 ->> '$.to.question',"
                 " due_at = coalesce (?6 ->> '$.to.due_at', 0), question_event = ?1"
@@ -264,7 +253,7 @@ const GalleyKind galley_record_kinds[] = {
       .fold = { "UPDATE query SET decision = ?6 ->> '$.to.decision', decision_event = ?1"
                 " WHERE id = ?5" },
   },
-  PART_GONE ("query", GALLEY_TOUCHES_QUERY),
+  PART_GONE ("query", GALLEY_TOUCHES_QUERY, SOURCE_IS_THERE ("t.source")),
 };
 
 const guint galley_n_record_kinds = G_N_ELEMENTS (galley_record_kinds);

@@ -9,8 +9,9 @@
 #define SOURCE_COLUMNS                                                                             \
   "SELECT id, kind, terms, title, author, organisation, publisher, published, address, archived,"  \
   " contact, pseudonym, independence, reliability, attachment, attachment_name FROM source"
-#define FIRST_SOURCE_TEXT 3 /* of these columns; the texts stand in the order of GalleySourceText  \
-                             */
+#define FIRST_SOURCE_TEXT                                                                          \
+  3 /* of these columns; the texts stand in the order of GalleySourceText                          \
+     */
 #define DISMISSAL_COLUMNS "SELECT id, range_start, range_end, kind FROM dismissal WHERE gone = 0"
 
 /**

@@ -12,7 +12,9 @@ class MarkTest(harness.LibraryTest):
         id = self.mark("11 people")
         [claim] = self.claims()
         self.assertEqual(set(claim), {"id", "start", "end", "quote", "status", "reason", "note", "correction",
-                                      "checked_by", "checked_at", "evidence"})
+                                      "checked_by", "checked_at", "category", "speaker", "sentence", "assignee",
+                                      "priority", "starred", "publishable", "independent_sources", "evidence",
+                                      "comments", "queries"})
         self.assertEqual((claim["id"], claim["status"], claim["quote"]), (id, "pending", "11 people"))
         self.assertEqual(claim["evidence"], [])
         self.assertEqual([claim[name] for name in ("reason", "note", "correction")], [None] * 3)
@@ -205,10 +207,13 @@ class SourceTest(harness.LibraryTest):
                            "contradicts", "--passage", "twelve\npeople", "--locator", "p. 4",
                            "--consulted", "2025-09-03T14:30:00+02:00").strip()
         [found] = self.claim(self.claim_id)["evidence"]
+        source = found.pop("source")
         self.assertEqual(found, {
-            "id": evidence, "stance": "contradicts", "passage": "twelve\npeople", "locator": "p. 4",
-            "consulted_at": "2025-09-03T12:30:00.000Z",
-            "source": {"id": found["source"]["id"], "title": "Police report", "address": "https://example.org/a?b=1"}})
+            "id": evidence, "stance": "contradicts", "secondary": False, "passage": "twelve\npeople",
+            "locator": "p. 4", "consulted_at": "2025-09-03T12:30:00.000Z"})
+        self.assertEqual({name: value for name, value in source.items() if value is not None}, {
+            "id": source["id"], "title": "Police report", "address": "https://example.org/a?b=1",
+            "kind": "unspecified", "terms": "on-record"})
 
     def test_nothing_is_invented(self):
         self.do("source", self.claim_id, "A phone call")

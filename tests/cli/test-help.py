@@ -38,9 +38,11 @@ class HelpTest(harness.CliTest):
 
     def test_there_are_all_commands(self):
         self.assertEqual(sorted(commands(self)), sorted(
-            "archive backup bring-back claims correction delete dismiss export history import left-out list mark "
-            "mark-suggestions move note redo remove-source restore search sentences show source sources status suggestions text undismiss "
-            "undo unmark verify".split()))
+            "add-source answer archive ask attachment backup bring-back claims comment correction decide delete "
+            "delete-source dismiss edit-evidence edit-source export history import left-out list mark "
+            "mark-suggestions missing move note queries redo remove-comment remove-query remove-source restore "
+            "search sentences set setting settings show source sources status suggestions text undismiss undo unmark "
+            "verify".split()))
 
     def test_version(self):
         self.assertRegex(self.do("--version", library=False), r"\Agalleyctl \d+\.\d+\.\d+\n\Z")
@@ -68,7 +70,7 @@ class UsageTest(harness.CliTest):
 
     def test_too_many_arguments(self):
         for name in commands(self):
-            if name not in ("bring-back", "import", "search", "status", "unmark"):
+            if name not in ("bring-back", "import", "search", "set", "status", "unmark"):
                 with self.subTest(name):
                     self.refuse(2, name, *"abcdefgh")
 

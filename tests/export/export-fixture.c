@@ -209,6 +209,40 @@ read_blocks (Fixture *self, char **roles)
   g_assert_null (roles[n_blocks]);
 }
 
+/* A value that lives as long as the program. */
+static const char *
+intern_value (GKeyFile *file, const char *group, const char *key)
+{
+  g_autofree char *value = get_value (file, group, key);
+
+  return g_intern_string (value);
+}
+
+/* The source that @group describes. */
+static GalleySource *
+read_source (GKeyFile *file, const char *group)
+{
+  const char *kind = intern_value (file, group, "kind");
+  const char *terms = intern_value (file, group, "terms");
+  GalleySourceFields fields = { 0 };
+
+  g_assert_true (kind == NULL || galley_source_kind_from_nick (kind, &fields.kind));
+  g_assert_true (terms == NULL || galley_terms_from_nick (terms, &fields.terms));
+  for (guint i = 0; i < GALLEY_N_SOURCE_TEXTS; i++)
+    fields.texts[i] = intern_value (file, group, galley_source_text_to_nick (i));
+
+  return galley_source_new (group, &fields);
+}
+
+/* Whether @group is one of @kind of @claim: "KIND NAME/CLAIM". */
+static gboolean
+is_part (const char *group, const char *kind, const char *claim)
+{
+  g_autofree char *suffix = g_strconcat ("/", claim, NULL);
+
+  return g_str_has_prefix (group, kind) && g_str_has_suffix (group, suffix);
+}
+
 static GPtrArray *
 read_evidence (GKeyFile *file, char **groups, const char *claim)
 {
@@ -216,28 +250,49 @@ read_evidence (GKeyFile *file, char **groups, const char *claim)
 
   for (guint i = 0; groups[i] != NULL; i++)
     {
-      g_autofree char *title = NULL, *address = NULL, *passage = NULL, *locator = NULL;
-      g_autofree char *stance_nick = NULL, *suffix = g_strconcat ("/", claim, NULL);
       g_autoptr (GalleySource) source = NULL;
-      GalleySourceFields source_fields = { 0 };
       GalleyEvidenceFields fields = { .stance = GALLEY_STANCE_SUPPORTS };
+      const char *stance;
 
-      if (!g_str_has_prefix (groups[i], "evidence ") || !g_str_has_suffix (groups[i], suffix))
+      if (!is_part (groups[i], "evidence ", claim))
         continue;
 
-      title = get_value (file, groups[i], "title");
-      address = get_value (file, groups[i], "address");
-      passage = get_value (file, groups[i], "passage");
-      locator = get_value (file, groups[i], "locator");
-      stance_nick = get_value (file, groups[i], "stance");
-      g_assert_true (stance_nick == NULL || galley_stance_from_nick (stance_nick, &fields.stance));
-      source_fields.texts[GALLEY_SOURCE_TITLE] = title;
-      source_fields.texts[GALLEY_SOURCE_ADDRESS] = address;
-      source = galley_source_new (groups[i], &source_fields);
-      fields.passage = passage;
-      fields.locator = locator;
+      source = read_source (file, groups[i]);
+      stance = intern_value (file, groups[i], "stance");
+      g_assert_true (stance == NULL || galley_stance_from_nick (stance, &fields.stance));
+      fields.is_secondary = g_key_file_get_boolean (file, groups[i], "secondary", NULL);
+      fields.passage = intern_value (file, groups[i], "passage");
+      fields.locator = intern_value (file, groups[i], "locator");
       fields.consulted_at = get_time (file, groups[i], "consulted_at");
       g_ptr_array_add (all, galley_evidence_new (groups[i], source, &fields));
+    }
+
+  return all;
+}
+
+static GPtrArray *
+read_queries (GKeyFile *file, char **groups, const char *claim)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_query_unref);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_autoptr (GalleySource) source = NULL;
+      GalleyQueryFields fields = { 0 };
+
+      if (!is_part (groups[i], "query ", claim))
+        continue;
+
+      g_assert_true (
+          galley_addressee_from_nick (intern_value (file, groups[i], "to"), &fields.addressee));
+      if (fields.addressee == GALLEY_ADDRESSEE_SOURCE)
+        source = read_source (file, groups[i]);
+      fields.source = source;
+      fields.question = intern_value (file, groups[i], "question");
+      fields.due_at = get_time (file, groups[i], "due_at");
+      fields.answer = intern_value (file, groups[i], "answer");
+      fields.decision = intern_value (file, groups[i], "decision");
+      g_ptr_array_add (all, galley_query_new (groups[i], claim, &fields));
     }
 
   return all;
@@ -251,7 +306,9 @@ read_claim (Fixture *self, GKeyFile *file, char **groups, const char *group)
   g_autofree char *note = get_value (file, group, "note");
   g_autofree char *correction = get_value (file, group, "correction");
   g_autofree char *checked_by = get_value (file, group, "checked_by");
+  const char *priority = intern_value (file, group, "priority");
   g_autoptr (GPtrArray) evidence = read_evidence (file, groups, group + strlen ("claim "));
+  g_autoptr (GPtrArray) queries = read_queries (file, groups, group + strlen ("claim "));
   GalleyClaimFields fields = {
     .range = get_range (self, file, group),
     .reason = reason,
@@ -259,9 +316,16 @@ read_claim (Fixture *self, GKeyFile *file, char **groups, const char *group)
     .correction = correction,
     .checked_by = checked_by,
     .checked_at = get_time (file, group, "checked_at"),
+    .category = intern_value (file, group, "category"),
+    .speaker = intern_value (file, group, "speaker"),
+    .sentence = intern_value (file, group, "sentence"),
+    .assignee = intern_value (file, group, "assignee"),
+    .is_starred = g_key_file_get_boolean (file, group, "starred", NULL),
     .evidence = evidence,
+    .queries = queries,
   };
 
+  g_assert_true (priority == NULL || galley_priority_from_nick (priority, &fields.priority));
   g_assert_true (galley_status_from_nick (status, &fields.status));
   fixture_add_claim (self, &fields);
 }

@@ -175,8 +175,8 @@ is_ground (Model *self, const Change *mine, const Change *its)
   if (g_str_equal (mine->id, its->id))
     return TRUE;
 
-  return is_creation (mine, "claim") && g_str_equal (its->kind, "evidence") &&
-         g_strcmp0 (model_get (self, "evidence", its->id, "claim"), mine->id) == 0;
+  return is_creation (mine, "claim") &&
+         g_strcmp0 (model_get (self, its->kind, its->id, "claim"), mine->id) == 0;
 }
 
 /* Whether @later stands on what @step did. */
@@ -187,7 +187,7 @@ is_built_on (Model *self, Step *step, Step *later)
     {
       const Change *mine = g_ptr_array_index (step->last, i);
 
-      if (is_creation (mine, "article") && g_str_equal (later->article, mine->id) &&
+      if (is_creation (mine, "article") && g_strcmp0 (later->article, mine->id) == 0 &&
           later->done_at > step->done_at)
         return TRUE;
       for (guint j = 0; j < later->changes->len; j++)
@@ -199,9 +199,9 @@ is_built_on (Model *self, Step *step, Step *later)
   return FALSE;
 }
 
-/* Whether a source is used by evidence that nobody took out. */
-static gboolean
-is_used (Model *self, const char *source)
+/* Whether a source is used by evidence or a query that nobody took out. */
+gboolean
+model_is_used (Model *self, const char *source)
 {
   GHashTableIter iter;
   gpointer key, value;
@@ -211,9 +211,8 @@ is_used (Model *self, const char *source)
     {
       g_auto (GStrv) parts = g_strsplit (key, "/", -1);
 
-      if (g_str_equal (parts[0], "evidence") && g_strcmp0 (parts[2], "source") == 0 &&
-          g_str_equal (value, source) &&
-          g_strcmp0 (model_get (self, "evidence", parts[1], NULL), "1") == 0)
+      if (g_strcmp0 (parts[2], "source") == 0 && g_str_equal (value, source) &&
+          g_strcmp0 (model_get (self, parts[0], parts[1], NULL), "1") == 0)
         return TRUE;
     }
 
@@ -250,7 +249,7 @@ reverse (Model *self, GPtrArray *changes)
 
       if (change->old == NULL && change->field != NULL)
         continue; /* what a thing was made of stays known */
-      if (is_creation (change, "source") && is_used (self, change->id))
+      if (is_creation (change, "source") && model_is_used (self, change->id))
         continue;
       if (!is_possible (self, change))
         {
@@ -273,6 +272,11 @@ turn (Model *self, Step *step, gboolean is_done)
 
   if (changes == NULL)
     return GALLEY_STORE_ERROR_NOT_FOUND;
+  if (changes->len == 0)
+    {
+      g_ptr_array_unref (changes);
+      return GALLEY_STORE_ERROR_CONFLICT;
+    }
 
   g_ptr_array_unref (step->last);
   step->last = changes;
@@ -284,7 +288,7 @@ turn (Model *self, Step *step, gboolean is_done)
 static gboolean
 concerns (Step *step, const char *article)
 {
-  return article == NULL || g_str_equal (step->article, article);
+  return article == NULL || g_strcmp0 (step->article, article) == 0;
 }
 
 /* Undoes the last step in @article (%NULL: of all), or the one of @unit. Returns what to expect. */
@@ -366,13 +370,36 @@ find_users (Model *self, const char *article)
 
       if (g_strcmp0 (parts[2], "source") != 0)
         continue;
-      if (!g_str_equal (find_article (self, "evidence", parts[1]), article))
+      if (!g_str_equal (find_article (self, parts[0], parts[1]), article))
         g_hash_table_insert (sources, g_strdup (value), GINT_TO_POINTER (TRUE));
       else if (!g_hash_table_contains (sources, value))
         g_hash_table_insert (sources, g_strdup (value), GINT_TO_POINTER (FALSE));
     }
 
   return sources;
+}
+
+/* The sources of a step of the log that concerned more than one. */
+static void
+keep_common (Step *step, GHashTable *sources)
+{
+  const Change *first = g_ptr_array_index (step->changes, 0);
+  gboolean is_common = FALSE;
+
+  for (guint i = 0; step->article == NULL && i < step->changes->len; i++)
+    is_common |= !g_str_equal (((Change *) g_ptr_array_index (step->changes, i))->id, first->id);
+  for (guint i = 0; is_common && i < step->changes->len; i++)
+    g_hash_table_insert (sources, g_strdup (((Change *) g_ptr_array_index (step->changes, i))->id),
+                         GINT_TO_POINTER (TRUE));
+}
+
+/* Whether a step was about nothing but a source that is gone. */
+static gboolean
+is_of_source (Model *self, Step *step)
+{
+  const Change *change = g_ptr_array_index (step->changes, 0);
+
+  return step->article == NULL && model_get (self, "source", change->id, NULL) == NULL;
 }
 
 /* Forgets an article with all that is in it, and the sources that nothing else uses. */
@@ -384,6 +411,8 @@ model_purge (Model *self, const char *article)
   GHashTableIter iter;
   gpointer key, value;
 
+  for (guint i = 0; i < self->steps->len; i++)
+    keep_common (g_ptr_array_index (self->steps, i), sources);
   g_hash_table_iter_init (&iter, self->values);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
@@ -399,7 +428,8 @@ model_purge (Model *self, const char *article)
     g_hash_table_remove (self->values, g_ptr_array_index (doomed, i));
 
   for (guint i = self->steps->len; i-- > 0;)
-    if (concerns (g_ptr_array_index (self->steps, i), article))
+    if (concerns (g_ptr_array_index (self->steps, i), article) ||
+        is_of_source (self, g_ptr_array_index (self->steps, i)))
       g_ptr_array_remove_index (self->steps, i);
 }
 

@@ -28,6 +28,7 @@ void
 model_set (Model *self, const char *kind, const char *id, const char *field, const char *value);
 void model_end (Model *self, const char *unit);
 
+gboolean model_is_used (Model *self, const char *source);
 char *model_pick_unit (Model *self);
 int model_undo (Model *self, const char *article, const char *unit);
 int model_redo (Model *self, const char *article);

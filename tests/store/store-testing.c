@@ -250,7 +250,25 @@ testing_exec (sqlite3 *db, const char *sql)
     g_error ("%s: %s", sql, sqlite3_errmsg (db));
 }
 
-/* Returns: the first column of the first row of @sql */
+/* Returns: (transfer full): the first column of the first row of @sql */
+char *
+testing_get_text (const char *path, const char *sql)
+{
+  sqlite3 *db = testing_connect (path);
+  sqlite3_stmt *statement;
+  char *value;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sql, sqlite3_errmsg (db));
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  value = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+
+  return value;
+}
+
+/* Returns: likewise, as a number */
 gint64
 testing_get_int (const char *path, const char *sql)
 {

@@ -39,3 +39,4 @@ void testing_limit_files (guint64 size_bytes);
 sqlite3 *testing_connect (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void testing_exec (sqlite3 *db, const char *sql);
 gint64 testing_get_int (const char *path, const char *sql);
+char *testing_get_text (const char *path, const char *sql);

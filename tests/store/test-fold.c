@@ -21,11 +21,68 @@ add_range (GPtrArray *lines, const char *kind, const char *id, GalleyRange range
 }
 
 static void
+describe_evidence (GPtrArray *lines, const char *claim, GPtrArray *all)
+{
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      GalleyEvidence *evidence = g_ptr_array_index (all, i);
+      g_autofree char *use = g_strdup_printf ("%s|%d", galley_stance_to_nick (evidence->stance),
+                                              evidence->is_secondary);
+
+      add_line (lines, "evidence", evidence->id, "claim", claim);
+      add_line (lines, "evidence", evidence->id, "source", evidence->source->id);
+      add_line (lines, "evidence", evidence->id, "passage", evidence->passage);
+      add_line (lines, "evidence", evidence->id, "use", use);
+    }
+}
+
+static void
+describe_notes (GPtrArray *lines, const char *claim, GPtrArray *all)
+{
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      GalleyNote *note = g_ptr_array_index (all, i);
+
+      add_line (lines, "note", note->id, "claim", claim);
+      add_line (lines, "note", note->id, "text", note->text);
+      add_line (lines, "note", note->id, "author", note->author);
+    }
+}
+
+static void
+describe_queries (GPtrArray *lines, const char *claim, GPtrArray *all)
+{
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      GalleyQuery *query = g_ptr_array_index (all, i);
+
+      add_line (lines, "query", query->id, "claim", claim);
+      if (query->source != NULL)
+        add_line (lines, "query", query->id, "source", query->source->id);
+      add_line (lines, "query", query->id, "addressee",
+                galley_addressee_to_nick (query->addressee));
+      add_line (lines, "query", query->id, "question", query->question);
+      add_line (lines, "query", query->id, "answer", query->answer);
+      add_line (lines, "query", query->id, "decision", query->decision);
+      g_assert_cmpint (query->due_at, ==, 5);
+      g_assert_cmpint (query->answered_at > 0, ==, query->answer != NULL);
+    }
+}
+
+static void
+describe_source (GPtrArray *lines, GalleySource *source)
+{
+  add_line (lines, "source", source->id, "kind", galley_source_kind_to_nick (source->kind));
+  add_line (lines, "source", source->id, "terms", galley_terms_to_nick (source->terms));
+  for (guint i = 0; i < GALLEY_N_SOURCE_TEXTS; i++)
+    add_line (lines, "source", source->id, galley_source_text_to_nick (i), source->texts[i]);
+}
+
+static void
 describe_claim (GPtrArray *lines, const char *article, GalleyClaim *claim)
 {
   const char *id = galley_claim_get_id (claim);
   const char *reason = galley_claim_get_reason (claim);
-  GPtrArray *all = galley_claim_get_evidence (claim);
   g_autofree char *verdict =
       g_strdup_printf ("%s|%s|%s", galley_status_to_nick (galley_claim_get_status (claim)),
                        reason != NULL ? reason : "-", galley_claim_get_checked_by (claim));
@@ -35,14 +92,17 @@ describe_claim (GPtrArray *lines, const char *article, GalleyClaim *claim)
   add_line (lines, "claim", id, "verdict", verdict);
   add_line (lines, "claim", id, "note", galley_claim_get_note (claim));
   add_line (lines, "claim", id, "correction", galley_claim_get_correction (claim));
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    {
-      GalleyEvidence *evidence = g_ptr_array_index (all, i);
-
-      add_line (lines, "evidence", evidence->id, "claim", id);
-      add_line (lines, "evidence", evidence->id, "source", evidence->source->id);
-      add_line (lines, "evidence", evidence->id, "passage", evidence->passage);
-    }
+  add_line (lines, "claim", id, "category", galley_claim_get_category (claim));
+  add_line (lines, "claim", id, "speaker", galley_claim_get_speaker (claim));
+  add_line (lines, "claim", id, "sentence", galley_claim_get_sentence (claim));
+  add_line (lines, "claim", id, "assignee", galley_claim_get_assignee (claim));
+  add_line (lines, "claim", id, "priority",
+            galley_priority_to_nick (galley_claim_get_priority (claim)));
+  add_line (lines, "claim", id, "starred", galley_claim_is_starred (claim) ? "1" : "0");
+  add_line (lines, "claim", id, "publishable", galley_claim_is_publishable (claim) ? "1" : "0");
+  describe_evidence (lines, id, galley_claim_get_evidence (claim));
+  describe_notes (lines, id, galley_claim_get_notes (claim));
+  describe_queries (lines, id, galley_claim_get_queries (claim));
 }
 
 static void
@@ -87,11 +147,7 @@ describe_desk (GalleyDesk *desk, World *world)
 
   g_assert_no_error (error);
   for (guint i = 0; i < sources->len; i++)
-    {
-      GalleySource *source = g_ptr_array_index (sources, i);
-
-      add_line (lines, "source", source->id, "title", source->texts[GALLEY_SOURCE_TITLE]);
-    }
+    describe_source (lines, g_ptr_array_index (sources, i));
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
       g_autoptr (GalleyArticle) article = g_list_model_get_item (articles, i);

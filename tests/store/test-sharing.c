@@ -256,13 +256,19 @@ add_column_and_fail (GalleyDb *db, GError **error)
   return add_column (db, error) && galley_db_exec (db, "UPDATE nothing SET a = 1", error);
 }
 
+#define PRESENT_FORMAT 3
+
 /* The schema with one more format, which is @migration's. */
 static GalleyLibrary *
 open_as_next_format (Fixture *f, GalleyMigration migration, GError **error)
 {
-  GalleyMigration migrations[] = { galley_schema.migrations[0], galley_schema.migrations[1],
-                                   migration };
-  GalleySchema schema = { 3, migrations };
+  GalleyMigration migrations[PRESENT_FORMAT + 1];
+  GalleySchema schema = { PRESENT_FORMAT + 1, migrations };
+
+  g_assert_cmpuint (galley_schema.version, ==, PRESENT_FORMAT);
+  for (guint i = 0; i < PRESENT_FORMAT; i++)
+    migrations[i] = galley_schema.migrations[i];
+  migrations[PRESENT_FORMAT] = migration;
 
   return galley_library_open_with_schema (f->path, &schema, error);
 }
@@ -270,7 +276,7 @@ open_as_next_format (Fixture *f, GalleyMigration migration, GError **error)
 static void
 test_migrates_with_a_backup (Fixture *f, gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (f->path, ".format-2", NULL);
+  g_autofree char *backup = g_strconcat (f->path, ".format-3", NULL);
   g_autoptr (GalleyLibrary) library = NULL;
   g_autoptr (GalleyDesk) older = NULL;
   g_autoptr (GError) error = NULL;
@@ -278,25 +284,25 @@ test_migrates_with_a_backup (Fixture *f, gconstpointer data)
   library = open_as_next_format (f, add_column, &error);
   g_assert_no_error (error);
   g_clear_object (&library);
-  g_assert_cmpint (testing_get_int (f->path, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (testing_get_int (f->path, "PRAGMA user_version"), ==, PRESENT_FORMAT + 1);
   g_assert_cmpint (testing_get_int (f->path, "SELECT count (*) FROM meta WHERE note IS NULL"), ==,
                    1);
   older = galley_desk_open (f->path, "Ada", NULL, &error);
   g_assert_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NEWER);
 
   testing_assert_sound (backup);
-  testing_exec (f->other, "ALTER TABLE meta DROP COLUMN note; PRAGMA user_version = 2");
+  testing_exec (f->other, "ALTER TABLE meta DROP COLUMN note; PRAGMA user_version = 3");
 }
 
 static void
 test_migrates_all_or_nothing (Fixture *f, gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (f->path, ".format-2", NULL);
+  g_autofree char *backup = g_strconcat (f->path, ".format-3", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (open_as_next_format (f, add_column_and_fail, &error));
   g_assert_nonnull (error);
-  g_assert_cmpint (testing_get_int (f->path, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (testing_get_int (f->path, "PRAGMA user_version"), ==, PRESENT_FORMAT);
   g_assert_cmpint (testing_get_int (f->path, "SELECT count (*) FROM pragma_table_info ('meta')"),
                    ==, 2);
   testing_assert_sound (backup);

@@ -46,6 +46,8 @@ world_set_up (World *w, gconstpointer data)
   w->evidence = g_ptr_array_new_with_free_func (g_free);
   w->dismissals = g_ptr_array_new_with_free_func (g_free);
   w->sources = g_ptr_array_new_with_free_func (g_free);
+  w->notes = g_ptr_array_new_with_free_func (g_free);
+  w->queries = g_ptr_array_new_with_free_func (g_free);
   w->model = model_new ();
   world_open (w);
 }
@@ -60,14 +62,16 @@ world_tear_down (World *w, gconstpointer data)
   g_ptr_array_unref (w->evidence);
   g_ptr_array_unref (w->dismissals);
   g_ptr_array_unref (w->sources);
+  g_ptr_array_unref (w->notes);
+  g_ptr_array_unref (w->queries);
   model_free (w->model);
   g_free (w->path);
   testing_remove_folder (w->folder);
 }
 
 /* Any of what ever was, most often one of the last. */
-static const char *
-pick (GPtrArray *ids)
+const char *
+world_pick (GPtrArray *ids)
 {
   guint n_last = g_test_rand_bit () ? MIN (ids->len, 4) : ids->len;
 
@@ -76,8 +80,8 @@ pick (GPtrArray *ids)
              : NULL;
 }
 
-static const char *
-pick_words (void)
+const char *
+world_pick_words (void)
 {
   return words[g_test_rand_int_range (0, G_N_ELEMENTS (words))];
 }
@@ -117,8 +121,8 @@ pick_range (GalleyCheck *check)
 
 /* Performs @action (transfer full). Returns: (transfer full) (nullable): the outcome, if it was
  * possible; if not, it has to fail in the way that says so. */
-static GalleyOutcome *
-perform (World *w, GalleyAction *action, gboolean is_possible)
+GalleyOutcome *
+world_perform (World *w, GalleyAction *action, gboolean is_possible)
 {
   g_autoptr (GError) error = NULL;
   GalleyOutcome *outcome = testing_try (w->desk, action, &error);
@@ -167,7 +171,7 @@ world_import (World *w)
 static void
 do_mark (World *w)
 {
-  const char *article = pick (w->articles);
+  const char *article = world_pick (w->articles);
   GalleyCheck *check = article != NULL ? world_get_check (w, article) : NULL;
   guint n_marks = g_test_rand_int_range (1, 4);
   GalleyMark marks[3] = { 0 };
@@ -177,10 +181,10 @@ do_mark (World *w)
     return;
   for (guint i = 0; i < n_marks; i++)
     marks[i] = (GalleyMark){ pick_range (check), g_test_rand_int_range (0, GALLEY_N_STATUSES),
-                             pick_words (), pick_words () };
-  outcome =
-      perform (w, galley_verb_mark (article, galley_check_get_document (check), marks, n_marks),
-               model_has (w->model, "article", article));
+                             world_pick_words (), world_pick_words () };
+  outcome = world_perform (
+      w, galley_verb_mark (article, galley_check_get_document (check), marks, n_marks),
+      model_has (w->model, "article", article));
   if (outcome == NULL)
     return;
 
@@ -196,6 +200,7 @@ do_mark (World *w)
       set_verdict (w, id, marks[i].status, marks[i].reason);
       model_set (w->model, "claim", id, "note", marks[i].note);
       model_set (w->model, "claim", id, "correction", NULL);
+      world_set_record (w, id);
       g_ptr_array_add (w->claims, g_strdup (id));
     }
   model_end (w->model, outcome->unit_id);
@@ -204,7 +209,7 @@ do_mark (World *w)
 static void
 do_move (World *w)
 {
-  const char *id = pick (w->claims);
+  const char *id = world_pick (w->claims);
   gboolean is_there = id != NULL && model_has (w->model, "claim", id);
   GalleyCheck *check =
       is_there ? world_get_check (w, model_get (w->model, "claim", id, "article")) : NULL;
@@ -219,7 +224,8 @@ do_move (World *w)
 
   range = pick_range (check);
   has_verdict = galley_claim_get_status (claim) != GALLEY_STATUS_PENDING;
-  outcome = perform (w, galley_verb_move (claim, galley_check_get_document (check), range), TRUE);
+  outcome =
+      world_perform (w, galley_verb_move (claim, galley_check_get_document (check), range), TRUE);
   model_begin (w->model, outcome->article_id);
   set_range (w, "claim", id, range);
   if (has_verdict)
@@ -228,11 +234,11 @@ do_move (World *w)
 }
 
 /* Some claims of one article, perhaps the same one twice. */
-static GPtrArray *
-pick_claims (World *w, gboolean *out_possible)
+GPtrArray *
+world_pick_claims (World *w, gboolean *out_possible)
 {
   GPtrArray *ids = g_ptr_array_new ();
-  const char *first = pick (w->claims);
+  const char *first = world_pick (w->claims);
   const char *article = first != NULL ? model_get (w->model, "claim", first, "article") : NULL;
 
   *out_possible = first != NULL;
@@ -255,15 +261,15 @@ static void
 do_status (World *w)
 {
   gboolean is_possible;
-  g_autoptr (GPtrArray) ids = pick_claims (w, &is_possible);
+  g_autoptr (GPtrArray) ids = world_pick_claims (w, &is_possible);
   GalleyStatus status = g_test_rand_int_range (0, GALLEY_N_STATUSES);
-  const char *reason = pick_words ();
+  const char *reason = world_pick_words ();
   g_autoptr (GalleyOutcome) outcome = NULL;
 
   if (ids->len < 2)
     return;
-  outcome = perform (w, galley_verb_set_status ((const char *const *) ids->pdata, status, reason),
-                     is_possible);
+  outcome = world_perform (
+      w, galley_verb_set_status ((const char *const *) ids->pdata, status, reason), is_possible);
   if (outcome == NULL)
     return;
 
@@ -277,12 +283,13 @@ static void
 do_delete (World *w)
 {
   gboolean is_possible;
-  g_autoptr (GPtrArray) ids = pick_claims (w, &is_possible);
+  g_autoptr (GPtrArray) ids = world_pick_claims (w, &is_possible);
   g_autoptr (GalleyOutcome) outcome = NULL;
 
   if (ids->len < 2)
     return;
-  outcome = perform (w, galley_verb_delete_claims ((const char *const *) ids->pdata), is_possible);
+  outcome =
+      world_perform (w, galley_verb_delete_claims ((const char *const *) ids->pdata), is_possible);
   if (outcome == NULL)
     return;
 
@@ -295,16 +302,16 @@ do_delete (World *w)
 static void
 do_write (World *w)
 {
-  const char *id = pick (w->claims);
+  const char *id = world_pick (w->claims);
   gboolean is_note = g_test_rand_bit ();
-  const char *text = pick_words ();
+  const char *text = world_pick_words ();
   g_autoptr (GalleyOutcome) outcome = NULL;
 
   if (id == NULL)
     return;
-  outcome =
-      perform (w, is_note ? galley_verb_set_note (id, text) : galley_verb_set_correction (id, text),
-               model_has (w->model, "claim", id));
+  outcome = world_perform (
+      w, is_note ? galley_verb_set_note (id, text) : galley_verb_set_correction (id, text),
+      model_has (w->model, "claim", id));
   if (outcome == NULL)
     return;
 
@@ -314,71 +321,9 @@ do_write (World *w)
 }
 
 static void
-record_evidence (World *w,
-                 GalleyOutcome *outcome,
-                 const char *claim,
-                 const GalleyCitation *citation)
-{
-  GPtrArray *all = galley_claim_get_evidence (g_ptr_array_index (outcome->claims, 0));
-  GalleyEvidence *added = g_ptr_array_index (all, all->len - 1);
-
-  model_begin (w->model, outcome->article_id);
-  if (citation->source_id == NULL)
-    {
-      model_set (w->model, "source", added->source->id, NULL, "1");
-      model_set (w->model, "source", added->source->id, "title",
-                 citation->source.texts[GALLEY_SOURCE_TITLE]);
-      g_ptr_array_add (w->sources, g_strdup (added->source->id));
-    }
-  model_set (w->model, "evidence", added->id, NULL, "1");
-  model_set (w->model, "evidence", added->id, "claim", claim);
-  model_set (w->model, "evidence", added->id, "source", added->source->id);
-  model_set (w->model, "evidence", added->id, "passage", citation->evidence.passage);
-  model_end (w->model, outcome->unit_id);
-  g_ptr_array_add (w->evidence, g_strdup (added->id));
-}
-
-static void
-do_add_evidence (World *w)
-{
-  const char *claim = pick (w->claims);
-  GalleyCitation citation = { .source_id = g_test_rand_bit () ? pick (w->sources) : NULL,
-                              .source.texts = { [GALLEY_SOURCE_TITLE] = "Joint statement" },
-                              .evidence.stance = g_test_rand_int_range (0, GALLEY_N_STANCES),
-                              .evidence.passage = pick_words () };
-  g_autoptr (GalleyOutcome) outcome = NULL;
-
-  if (claim == NULL)
-    return;
-  outcome = perform (
-      w, galley_verb_add_evidence (claim, &citation),
-      model_has (w->model, "claim", claim) &&
-          (citation.source_id == NULL || model_has (w->model, "source", citation.source_id)));
-  if (outcome != NULL)
-    record_evidence (w, outcome, claim, &citation);
-}
-
-static void
-do_remove_evidence (World *w)
-{
-  const char *id = pick (w->evidence);
-  g_autoptr (GalleyOutcome) outcome = NULL;
-
-  if (id == NULL)
-    return;
-  outcome = perform (w, galley_verb_remove_evidence (id), model_has (w->model, "evidence", id));
-  if (outcome == NULL)
-    return;
-
-  model_begin (w->model, outcome->article_id);
-  model_set (w->model, "evidence", id, NULL, "0");
-  model_end (w->model, outcome->unit_id);
-}
-
-static void
 do_dismiss (World *w)
 {
-  const char *article = pick (w->articles);
+  const char *article = world_pick (w->articles);
   GalleyCheck *check = article != NULL ? world_get_check (w, article) : NULL;
   GalleyDismissalKind kind = g_test_rand_int_range (0, GALLEY_N_DISMISSAL_KINDS);
   g_autoptr (GalleyOutcome) outcome = NULL;
@@ -388,9 +333,9 @@ do_dismiss (World *w)
   if (check == NULL)
     return;
   range = pick_range (check);
-  outcome =
-      perform (w, galley_verb_dismiss (article, galley_check_get_document (check), range, kind),
-               model_has (w->model, "article", article));
+  outcome = world_perform (
+      w, galley_verb_dismiss (article, galley_check_get_document (check), range, kind),
+      model_has (w->model, "article", article));
   if (outcome == NULL)
     return;
 
@@ -407,12 +352,13 @@ do_dismiss (World *w)
 static void
 do_restore_suggestion (World *w)
 {
-  const char *id = pick (w->dismissals);
+  const char *id = world_pick (w->dismissals);
   g_autoptr (GalleyOutcome) outcome = NULL;
 
   if (id == NULL)
     return;
-  outcome = perform (w, galley_verb_restore_suggestion (id), model_has (w->model, "dismissal", id));
+  outcome =
+      world_perform (w, galley_verb_restore_suggestion (id), model_has (w->model, "dismissal", id));
   if (outcome == NULL)
     return;
 
@@ -424,15 +370,15 @@ do_restore_suggestion (World *w)
 static void
 do_put_away (World *w)
 {
-  const char *id = pick (w->articles);
+  const char *id = world_pick (w->articles);
   gboolean is_removal = g_test_rand_int_range (0, 3) == 0, archived = g_test_rand_bit ();
   g_autoptr (GalleyOutcome) outcome = NULL;
 
   if (id == NULL)
     return;
-  outcome =
-      perform (w, is_removal ? galley_verb_remove_article (id) : galley_verb_archive (id, archived),
-               model_has (w->model, "article", id));
+  outcome = world_perform (
+      w, is_removal ? galley_verb_remove_article (id) : galley_verb_archive (id, archived),
+      model_has (w->model, "article", id));
   if (outcome == NULL)
     return;
 
@@ -464,7 +410,7 @@ world_turn (World *w, gboolean is_undo, const char *article, const char *unit)
 static void
 do_turn (World *w)
 {
-  const char *article = g_test_rand_bit () ? pick (w->articles) : NULL;
+  const char *article = g_test_rand_bit () ? world_pick (w->articles) : NULL;
   g_autofree char *unit = g_test_rand_int_range (0, 4) == 0 ? model_pick_unit (w->model) : NULL;
   guint n_times = g_test_rand_int_range (1, 4);
 
@@ -477,7 +423,7 @@ do_turn (World *w)
 static void
 do_purge (World *w)
 {
-  const char *id = pick (w->articles);
+  const char *id = world_pick (w->articles);
   g_autoptr (GalleyOutcome) outcome = NULL;
   g_autoptr (GError) error = NULL;
   gboolean was_known = id != NULL && model_get (w->model, "article", id, NULL) != NULL;
@@ -498,14 +444,25 @@ void
 world_do_something (World *w, gboolean with_purges)
 {
   static void (*const verbs[]) (World *) = {
-    do_mark,         do_mark,
-    do_move,         do_status,
-    do_status,       do_write,
-    do_add_evidence, do_dismiss,
-    do_put_away,     do_remove_evidence,
-    do_delete,       do_turn,
-    do_add_evidence, do_write,
-    do_turn,         do_restore_suggestion,
+    do_mark,
+    do_mark,
+    do_move,
+    do_status,
+    do_status,
+    do_write,
+    do_dismiss,
+    do_put_away,
+    do_delete,
+    do_turn,
+    do_write,
+    do_turn,
+    do_restore_suggestion,
+    world_do_record,
+    world_do_record,
+    world_do_record,
+    world_do_record,
+    world_do_record,
+    world_do_record,
   };
 
   if (w->articles->len < MAX_ARTICLES && g_test_rand_int_range (0, 20) == 0)

@@ -22,6 +22,8 @@ typedef struct
   GPtrArray *evidence;
   GPtrArray *dismissals;
   GPtrArray *sources;
+  GPtrArray *notes;
+  GPtrArray *queries;
   Model *model;
 } World;
 
@@ -34,3 +36,11 @@ GalleyCheck *world_get_check (World *w, const char *article);
 void world_import (World *w);
 gboolean world_turn (World *w, gboolean is_undo, const char *article, const char *unit);
 void world_do_something (World *w, gboolean with_purges);
+
+/* What the things that happen are made of. */
+const char *world_pick (GPtrArray *ids);
+const char *world_pick_words (void);
+GPtrArray *world_pick_claims (World *w, gboolean *out_possible);
+GalleyOutcome *world_perform (World *w, GalleyAction *action, gboolean is_possible);
+void world_set_record (World *w, const char *claim);
+void world_do_record (World *w);

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli-desk.h"
+
+/**
+ * cli_json_add_source:
+ *
+ * Adds a source as an object.
+ */
+void
+cli_json_add_source (JsonBuilder *builder, GalleySource *source)
+{
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "id", source->id);
+  cli_json_add_string (builder, "kind", galley_source_kind_to_nick (source->kind));
+  cli_json_add_string (builder, "terms", galley_terms_to_nick (source->terms));
+  for (guint i = 0; i < GALLEY_N_SOURCE_TEXTS; i++)
+    cli_json_add_string (builder, galley_source_text_to_nick (i), source->texts[i]);
+  json_builder_end_object (builder);
+}
+
+/**
+ * cli_json_add_query:
+ *
+ * Adds a query to the object that @builder is in.
+ */
+void
+cli_json_add_query (JsonBuilder *builder, GalleyQuery *query)
+{
+  cli_json_add_string (builder, "id", query->id);
+  cli_json_add_string (builder, "claim", query->claim_id);
+  cli_json_add_string (builder, "to", galley_addressee_to_nick (query->addressee));
+  json_builder_set_member_name (builder, "source");
+  if (query->source != NULL)
+    cli_json_add_source (builder, query->source);
+  else
+    json_builder_add_null_value (builder);
+  cli_json_add_string (builder, "question", query->question);
+  cli_json_add_time (builder, "due_at", query->due_at);
+  cli_json_add_string (builder, "answer", query->answer);
+  cli_json_add_time (builder, "answered_at", query->answered_at);
+  cli_json_add_string (builder, "decision", query->decision);
+  cli_json_add_string (builder, "asked_by", query->asked_by);
+  cli_json_add_time (builder, "asked_at", query->asked_at);
+}
+
+static void
+add_evidence (JsonBuilder *builder, GalleyEvidence *evidence)
+{
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "id", evidence->id);
+  json_builder_set_member_name (builder, "source");
+  cli_json_add_source (builder, evidence->source);
+  cli_json_add_string (builder, "stance", galley_stance_to_nick (evidence->stance));
+  cli_json_add_boolean (builder, "secondary", evidence->is_secondary);
+  cli_json_add_string (builder, "passage", evidence->passage);
+  cli_json_add_string (builder, "locator", evidence->locator);
+  cli_json_add_time (builder, "consulted_at", evidence->consulted_at);
+  json_builder_end_object (builder);
+}
+
+static void
+add_note (JsonBuilder *builder, GalleyNote *note)
+{
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "id", note->id);
+  cli_json_add_string (builder, "text", note->text);
+  cli_json_add_string (builder, "author", note->author);
+  cli_json_add_time (builder, "written_at", note->written_at);
+  json_builder_end_object (builder);
+}
+
+/* What is written under a claim, as arrays. */
+static void
+add_parts (JsonBuilder *builder, GalleyClaim *claim)
+{
+  GPtrArray *evidence = galley_claim_get_evidence (claim);
+  GPtrArray *notes = galley_claim_get_notes (claim);
+  GPtrArray *queries = galley_claim_get_queries (claim);
+
+  json_builder_set_member_name (builder, "evidence");
+  json_builder_begin_array (builder);
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    add_evidence (builder, g_ptr_array_index (evidence, i));
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "comments");
+  json_builder_begin_array (builder);
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    add_note (builder, g_ptr_array_index (notes, i));
+  json_builder_end_array (builder);
+
+  json_builder_set_member_name (builder, "queries");
+  json_builder_begin_array (builder);
+  for (guint i = 0; queries != NULL && i < queries->len; i++)
+    {
+      json_builder_begin_object (builder);
+      cli_json_add_query (builder, g_ptr_array_index (queries, i));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/**
+ * cli_json_add_claim:
+ * @text: the draft's text
+ *
+ * Adds a claim as an object.
+ */
+void
+cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
+{
+  GalleyIndependence counts = galley_evidence_count_independent (galley_claim_get_evidence (claim));
+
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "id", galley_claim_get_id (claim));
+  cli_json_add_range (builder, text, galley_claim_get_range (claim));
+  cli_json_add_string (builder, "status", galley_status_to_nick (galley_claim_get_status (claim)));
+  cli_json_add_string (builder, "reason", galley_claim_get_reason (claim));
+  cli_json_add_string (builder, "note", galley_claim_get_note (claim));
+  cli_json_add_string (builder, "correction", galley_claim_get_correction (claim));
+  cli_json_add_string (builder, "checked_by", galley_claim_get_checked_by (claim));
+  cli_json_add_time (builder, "checked_at", galley_claim_get_checked_at (claim));
+  cli_json_add_string (builder, "category", galley_claim_get_category (claim));
+  cli_json_add_string (builder, "speaker", galley_claim_get_speaker (claim));
+  cli_json_add_string (builder, "sentence", galley_claim_get_sentence (claim));
+  cli_json_add_string (builder, "assignee", galley_claim_get_assignee (claim));
+  cli_json_add_string (builder, "priority",
+                       galley_priority_to_nick (galley_claim_get_priority (claim)));
+  cli_json_add_boolean (builder, "starred", galley_claim_is_starred (claim));
+  cli_json_add_boolean (builder, "publishable", galley_claim_is_publishable (claim));
+  cli_json_add_integer (builder, "independent_sources", counts.n_independent);
+  add_parts (builder, claim);
+  json_builder_end_object (builder);
+}
