@@ -79,35 +79,31 @@ galley_claim_finalize (GObject *object)
   G_OBJECT_CLASS (galley_claim_parent_class)->finalize (object);
 }
 
-/* What is noted of the claim in a few words. */
-static void
-get_detail (GalleyClaim *self, guint prop_id, GValue *value, GParamSpec *pspec)
+static const char *
+get_string (GalleyClaim *self, guint prop_id)
 {
   switch (prop_id)
     {
+    case PROP_ID:
+      return self->id;
+    case PROP_REASON:
+      return self->reason;
+    case PROP_NOTE:
+      return self->note;
+    case PROP_CORRECTION:
+      return self->correction;
+    case PROP_CHECKED_BY:
+      return self->checked_by;
     case PROP_CATEGORY:
-      g_value_set_string (value, self->category);
-      break;
+      return self->category;
     case PROP_SPEAKER:
-      g_value_set_string (value, self->speaker);
-      break;
+      return self->speaker;
     case PROP_SENTENCE:
-      g_value_set_string (value, self->sentence);
-      break;
+      return self->sentence;
     case PROP_ASSIGNEE:
-      g_value_set_string (value, self->assignee);
-      break;
-    case PROP_PRIORITY:
-      g_value_set_uint (value, self->priority);
-      break;
-    case PROP_STARRED:
-      g_value_set_boolean (value, self->is_starred);
-      break;
-    case PROP_PUBLISHABLE:
-      g_value_set_boolean (value, self->is_publishable);
-      break;
+      return self->assignee;
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (G_OBJECT (self), prop_id, pspec);
+      g_return_val_if_reached (NULL);
     }
 }
 
@@ -118,9 +114,6 @@ galley_claim_get_property (GObject *object, guint prop_id, GValue *value, GParam
 
   switch (prop_id)
     {
-    case PROP_ID:
-      g_value_set_string (value, self->id);
-      break;
     case PROP_START:
       g_value_set_uint (value, self->range.start);
       break;
@@ -130,20 +123,17 @@ galley_claim_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_STATUS:
       g_value_set_enum (value, self->status);
       break;
-    case PROP_REASON:
-      g_value_set_string (value, self->reason);
-      break;
-    case PROP_NOTE:
-      g_value_set_string (value, self->note);
-      break;
-    case PROP_CORRECTION:
-      g_value_set_string (value, self->correction);
-      break;
-    case PROP_CHECKED_BY:
-      g_value_set_string (value, self->checked_by);
-      break;
     case PROP_CHECKED_AT:
       g_value_set_int64 (value, self->checked_at);
+      break;
+    case PROP_PRIORITY:
+      g_value_set_uint (value, self->priority);
+      break;
+    case PROP_STARRED:
+      g_value_set_boolean (value, self->is_starred);
+      break;
+    case PROP_PUBLISHABLE:
+      g_value_set_boolean (value, self->is_publishable);
       break;
     case PROP_EVIDENCE:
       g_value_set_boxed (value, self->evidence);
@@ -155,7 +145,7 @@ galley_claim_get_property (GObject *object, guint prop_id, GValue *value, GParam
       g_value_set_boxed (value, self->queries);
       break;
     default:
-      get_detail (self, prop_id, value, pspec);
+      g_value_set_string (value, get_string (self, prop_id));
     }
 }
 
@@ -287,7 +277,7 @@ galley_claim_get_status (GalleyClaim *self)
 /**
  * galley_claim_get_reason:
  *
- * Returns: (transfer none) (nullable): why it is disputed or pending
+ * Returns: (transfer none) (nullable): why; the nick of a reason, or words
  */
 const char *
 galley_claim_get_reason (GalleyClaim *self)
@@ -575,7 +565,6 @@ galley_claim_assign (GalleyClaim *self, GalleyClaim *other)
   ASSIGN (priority, PROP_PRIORITY)
   ASSIGN (is_starred, PROP_STARRED)
   ASSIGN (is_publishable, PROP_PUBLISHABLE)
-#undef ASSIGN
   changed |= assign_string (self, &self->reason, other->reason, PROP_REASON);
   changed |= assign_string (self, &self->note, other->note, PROP_NOTE);
   changed |= assign_string (self, &self->correction, other->correction, PROP_CORRECTION);
