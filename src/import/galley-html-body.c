@@ -3,6 +3,8 @@
 
 #include "galley-html-head.h"
 #include "galley-html-prune.h"
+#include "galley-html-rest.h"
+#include "galley-html-table.h"
 #include "galley-html-tags.h"
 #include "galley-html-tail.h"
 
@@ -16,7 +18,10 @@
 #define MIN_PART_TO_ENTER 60 /* percent of the sentences of an element */
 #define MIN_PART_OF_TWINS 10 /* a tenth of an element's sentences in others like it */
 #define TEASER_PART 16       /* a sentence in a teaser says less of where an article is */
-#define MIN_POINT_WEIGHT 15  /* of a line that says what the article does */
+#define MIN_LINKS_OF_LIST 3
+#define MAX_LINKED_PART 3   /* a third of an element in links makes it a list of teasers */
+#define MAX_ELSEWHERE 20    /* times as many sentences outside of the article that has the title */
+#define MIN_POINT_WEIGHT 15 /* of a line that says what the article does */
 #define MAX_POINTS_WEIGHT 800
 #define MIN_STORY_PROSE 2 /* paragraphs of the story that has the page's title */
 #define MAX_LEVELS_AROUND                                                                          \
@@ -90,6 +95,25 @@ weaken_teasers (Search *self)
     }
 }
 
+/* Sentences beside many links are teasers, too, if their headings are not marked up as such. */
+static void
+weaken_lists_of_links (Search *self)
+{
+  const GalleyHtmlTree *tree = self->tree;
+
+  for (guint i = 1; self->heading != 0 && i < tree->n_nodes; i++)
+    {
+      const GalleyHtmlFeatures *f = &self->features[i];
+
+      if (!galley_html_tag_is_container (tree->nodes[i].tag) || f->n_links < MIN_LINKS_OF_LIST ||
+          f->linked * MAX_LINKED_PART < f->length || self->mass[i] == 0 || holds_title (self, i) ||
+          (f->hints & GALLEY_HTML_HINT_BODY) != 0)
+        continue;
+      weaken (self, i, TEASER_PART);
+      i = tree->nodes[i].end - 1;
+    }
+}
+
 /* Sums up the sentences of each element without those of what surely is no part of an article. */
 static void
 weigh (Search *self)
@@ -99,6 +123,7 @@ weigh (Search *self)
   for (guint i = 0; i < tree->n_nodes; i++)
     self->mass[i] = self->features[i].mass;
   weaken_teasers (self);
+  weaken_lists_of_links (self);
   for (guint i = 1; i < tree->n_nodes; i++)
     {
       if (tree->nodes[i].text != NULL || self->features[i].prose == 0 ||
@@ -109,14 +134,27 @@ weigh (Search *self)
     }
 }
 
+/* A row of a table that only places things may hold an article in one of its cells. */
+static gboolean
+is_row_of_data (const GalleyHtmlTree *tree, guint node)
+{
+  guint table = node;
+
+  if (tree->nodes[node].tag != GUMBO_TAG_TR)
+    return FALSE;
+  while (table > 0 && tree->nodes[table].tag != GUMBO_TAG_TABLE)
+    table = tree->nodes[table].parent;
+
+  return galley_html_table_is_data (tree, table);
+}
+
 static gboolean
 may_hold_article (GumboTag tag)
 {
   return tag != GUMBO_TAG_P && tag != GUMBO_TAG_BLOCKQUOTE && tag != GUMBO_TAG_PRE &&
          tag != GUMBO_TAG_UL && tag != GUMBO_TAG_OL && tag != GUMBO_TAG_DL && tag != GUMBO_TAG_LI &&
-         tag != GUMBO_TAG_FIGURE && tag != GUMBO_TAG_FIGCAPTION && tag != GUMBO_TAG_TR &&
-         tag != GUMBO_TAG_SPAN && tag != GUMBO_TAG_A && tag != GUMBO_TAG_B &&
-         galley_html_tag_get_heading_level (tag) == 0;
+         tag != GUMBO_TAG_FIGURE && tag != GUMBO_TAG_FIGCAPTION && tag != GUMBO_TAG_SPAN &&
+         tag != GUMBO_TAG_A && tag != GUMBO_TAG_B && galley_html_tag_get_heading_level (tag) == 0;
 }
 
 /* The child of @node with the most sentences, or 0 if none has any. */
@@ -170,6 +208,13 @@ is_twin (Search *self, guint node, guint path)
          (n > 0 ? strncmp (class, path_class, n) == 0 : tree->nodes[node].tag != GUMBO_TAG_UNKNOWN);
 }
 
+/* What ends before the title is no section of the article. */
+static gboolean
+is_above_title (Search *self, guint node)
+{
+  return self->heading != 0 && self->tree->nodes[node].end <= self->heading;
+}
+
 /* Whether enough of the sentences around @child are in elements like it, as sections are. */
 static gboolean
 has_twins (Search *self, guint child)
@@ -178,7 +223,7 @@ has_twins (Search *self, guint child)
   guint parent = tree->nodes[child].parent, mass = 0;
 
   for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
-    if (i != child && self->mass[i] > 0 && is_twin (self, i, child))
+    if (i != child && self->mass[i] > 0 && !is_above_title (self, i) && is_twin (self, i, child))
       mass += self->mass[i];
 
   return mass * MIN_PART_OF_TWINS >= self->mass[child];
@@ -208,6 +253,7 @@ static gboolean
 may_be_entered (Search *self, guint node, guint child)
 {
   return child != 0 && may_hold_article (self->tree->nodes[child].tag) &&
+         !is_row_of_data (self->tree, child) &&
          self->mass[child] * 100 >= self->mass[node] * MIN_PART_TO_ENTER &&
          !has_twins (self, child);
 }
@@ -240,6 +286,21 @@ descend (Search *self, guint node)
         return node;
       node = child;
     }
+}
+
+/* Where to look for the article: in what the markup calls one around the title, however short it
+ * is, or in all of the page. */
+static guint
+find_start (Search *self, guint page)
+{
+  const GalleyHtmlTree *tree = self->tree;
+
+  for (guint i = self->heading; i > page; i = tree->nodes[i].parent)
+    if ((tree->nodes[i].tag == GUMBO_TAG_ARTICLE || tree->nodes[i].tag == GUMBO_TAG_MAIN) &&
+        self->mass[i] > 0 && self->mass[page] / self->mass[i] < MAX_ELSEWHERE)
+      return i;
+
+  return page;
 }
 
 /* Whether an element is made of hardly anything but sentences. */
@@ -313,7 +374,8 @@ belongs (Search *self, guint node, guint path, guint level)
   guint parent = self->tree->nodes[path].parent;
 
   if (self->mass[node] == 0 || self->mass[node] * 2 < f->mass ||
-      (f->hints & GALLEY_HTML_HINT_BYLINE) != 0 || is_other_story (self, node))
+      (f->hints & GALLEY_HTML_HINT_BYLINE) != 0 || is_above_title (self, node) ||
+      is_other_story (self, node))
     return FALSE;
   if (self->tree->nodes[node].tag == GUMBO_TAG_P)
     return TRUE;
@@ -325,23 +387,34 @@ belongs (Search *self, guint node, guint path, guint level)
          (level == 0 && f->hints == 0 && f->linked == 0);
 }
 
-/* Takes in what stands beside the body, at some levels above it, and belongs to it; beside the body
- * itself what is between the two, as well. */
+/* What comes after the body and is shown at a click. */
+static gboolean
+is_folded (Search *self, guint node, guint path)
+{
+  const GalleyHtmlTree *tree = self->tree;
+
+  return self->features[node].is_hidden && node >= tree->nodes[path].end &&
+         galley_html_rest_is_there (tree, self->features, self->parts, node) &&
+         galley_html_rest_is_unfolded (tree, tree->nodes[path].end, node);
+}
+
+/* Takes in what stands beside the body, at some levels above it but within @start, and belongs to
+ * it; beside the body itself what is between the two, as well. */
 static void
-take_in_neighbours (Search *self, guint body)
+take_in_neighbours (Search *self, guint body, guint start)
 {
   const GalleyHtmlTree *tree = self->tree;
   guint path = body;
 
-  for (guint level = 0; level < MAX_LEVELS_AROUND && tree->nodes[path].tag != GUMBO_TAG_BODY;
-       level++)
+  for (guint level = 0; level < MAX_LEVELS_AROUND && path != start; level++)
     {
       guint parent = tree->nodes[path].parent, first = path, last = path;
 
       for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
         if (has_points (self, i, path))
           set_parts (self, i, GALLEY_HTML_PART_BODY);
-        else if (i != path && belongs (self, i, path, level))
+        else if (i != path &&
+                 (belongs (self, i, path, level) || (level == 0 && is_folded (self, i, path))))
           {
             first = MIN (first, i);
             last = MAX (last, i);
@@ -376,22 +449,23 @@ galley_html_body_find (const GalleyHtmlTree *tree,
     .mass = mass,
     .parts = g_new (guint8, tree->n_nodes),
   };
-  guint page = galley_html_tree_find (tree, 0, GUMBO_TAG_BODY), body, tail, end;
+  guint page = galley_html_tree_find (tree, 0, GUMBO_TAG_BODY), start, body, tail, end;
 
   weigh (&search);
   if (metadata->heading != 0)
     cut_tail (&search, page, metadata->heading);
-  body = descend (&search, page);
+  start = find_start (&search, page);
+  body = descend (&search, start);
   end = tree->nodes[body].end;
   tail = cut_tail (&search, body, body + 1);
   if (tail < end)
     body = descend (&search, body);
   set_parts (&search, 0, GALLEY_HTML_PART_OMITTED);
   set_parts (&search, body, GALLEY_HTML_PART_BODY);
-  take_in_neighbours (&search, body);
+  take_in_neighbours (&search, body, start);
   for (guint i = tail; i < end; i++)
     search.parts[i] = GALLEY_HTML_PART_OMITTED;
-  galley_html_prune (tree, features, body, search.parts);
+  galley_html_prune (tree, features, body, metadata->heading, search.parts);
   galley_html_head_settle (tree, features, metadata, search.parts);
 
   return search.parts;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-features.h"
 
+#include "galley-html-calls.h"
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
 
@@ -14,6 +15,7 @@
 #define MIN_SENTENCE_WEIGHT 20 /* of one that ends like a sentence, and counts by half */
 #define MAX_PROSE_WEIGHT 600   /* of one paragraph: a long one is no better than two */
 #define MAX_LINKED_PART 3      /* a third of prose, at most, is links */
+#define MIN_NOTICE_WEIGHT 40   /* of a line that says what becomes of its readers' data */
 #define ITEM_PART 4            /* a sentence in a list says less of where an article is */
 
 typedef struct
@@ -22,7 +24,10 @@ typedef struct
   guint weight;
   guint linked;
   guint n_stops; /* signs that end or part sentences */
+  guint n_texts;
+  GalleyHtmlCall call; /* of its first text */
   gboolean ends_sentence;
+  gboolean speaks_of_data;
 } Run;
 
 typedef struct
@@ -42,12 +47,23 @@ is_heading (const Pass *pass, guint node)
   return galley_html_tag_get_heading_level (pass->tree->nodes[node].tag) > 0;
 }
 
+/* Counts what a run asks for, if it says nothing else, or says of its readers' data. */
+static void
+count_call (const Run *run, GalleyHtmlFeatures *owner)
+{
+  owner->n_joins += run->n_texts == 1 && run->call == GALLEY_HTML_CALL_JOIN;
+  owner->n_agreements += run->n_texts == 1 && run->call == GALLEY_HTML_CALL_AGREE;
+  owner->n_replies += run->n_texts == 1 && run->call == GALLEY_HTML_CALL_REPLY;
+  owner->n_notices += run->speaks_of_data && run->weight >= MIN_NOTICE_WEIGHT;
+}
+
 static void
 end_run (Pass *pass)
 {
   Run *run = &pass->run;
   GalleyHtmlFeatures *owner = &pass->features[run->owner];
 
+  count_call (run, owner);
   if (run->weight > 0 && run->linked * 2 >= run->weight && is_heading (pass, run->owner))
     owner->n_teasers++;
   if (run->linked * 5 >= run->weight * 4)
@@ -146,6 +162,10 @@ look_at_text (Pass *pass, guint node)
   pass->run.owner = pass->blocks[parent];
   pass->run.weight += weight;
   pass->run.linked += pass->features[node].linked;
+  pass->run.n_texts++;
+  if (pass->run.n_texts == 1)
+    pass->run.call = galley_html_calls_look (pass->tree->nodes[node].text);
+  pass->run.speaks_of_data |= galley_html_calls_speaks_of_data (pass->tree->nodes[node].text);
   add_run_text (pass, node);
 }
 
@@ -182,6 +202,39 @@ is_hidden (const GalleyHtmlTree *tree, guint node)
     }
 
   return FALSE;
+}
+
+/* The value of a property in a style, or NULL. */
+static const char *
+find_property (const char *style, const char *name)
+{
+  gsize n = strlen (name);
+
+  for (const char *p = style; p != NULL; p = strchr (p, ';'))
+    {
+      while (*p == ';' || g_ascii_isspace (*p))
+        p++;
+      if (g_ascii_strncasecmp (p, name, n) == 0 && (p[n] == ':' || p[n] == ' '))
+        return p + n + strspn (p + n, ": ");
+    }
+
+  return NULL;
+}
+
+/* Whether a style puts the element at a part of the height of what is around it. */
+static gboolean
+is_placed (const GalleyHtmlTree *tree, guint node)
+{
+  const char *style = galley_html_tree_get_attribute (tree, node, "style"), *top;
+
+  if (style == NULL || strchr (style, '%') == NULL)
+    return FALSE;
+  top = find_property (style, "top");
+  if (top == NULL)
+    top = find_property (style, "bottom");
+
+  return top != NULL && top[strspn (top, "0123456789.")] == '%' &&
+         (find_property (style, "left") != NULL || find_property (style, "right") != NULL);
 }
 
 static guint
@@ -221,6 +274,7 @@ look_at_element (Pass *pass, guint node)
     {
       features->hints |= find_hints (pass->tree, node);
       features->is_hidden = is_hidden (pass->tree, node);
+      features->is_placed = is_placed (pass->tree, node);
     }
   pass->blocks[node] = is_block ? node : pass->blocks[element->parent];
   pass->linked[node] = pass->linked[element->parent];
@@ -301,6 +355,10 @@ galley_html_features_new (const GalleyHtmlTree *tree)
       parent->n_links += features[i].n_links;
       parent->n_buttons += features[i].n_buttons;
       parent->n_controls += features[i].n_controls;
+      parent->n_joins += features[i].n_joins;
+      parent->n_agreements += features[i].n_agreements;
+      parent->n_replies += features[i].n_replies;
+      parent->n_notices += features[i].n_notices;
     }
 
   return features;

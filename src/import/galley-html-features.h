@@ -19,8 +19,14 @@ G_BEGIN_DECLS
  * @n_links: links
  * @n_buttons: buttons
  * @n_controls: fields of forms that words are typed into
+ * @n_joins: lines that, like buttons, do nothing but ask to subscribe, to give or to log in
+ * @n_agreements: those that ask to agree with what the page does with its readers' data
+ * @n_replies: those that ask to answer what somebody wrote
+ * @n_notices: lines that speak of such data
  * @hints: #GalleyHtmlHints of the element itself
  * @is_hidden: whether the element itself says that it is not to be seen
+ * @is_placed: whether it is put at a place of its own in what is around it, as words in a drawing
+ * are
  *
  * What is known of an element from what is within it.
  */
@@ -37,8 +43,13 @@ typedef struct
   guint n_links;
   guint n_buttons;
   guint n_controls;
+  guint n_joins;
+  guint n_agreements;
+  guint n_replies;
+  guint n_notices;
   guint hints;
   gboolean is_hidden;
+  gboolean is_placed;
 } GalleyHtmlFeatures;
 
 GalleyHtmlFeatures *galley_html_features_new (const GalleyHtmlTree *tree) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,6 +2,9 @@
 #include "galley-html-head.h"
 
 #include "galley-credit-line.h"
+#include "galley-date-line.h"
+#include "galley-html-author.h"
+#include "galley-html-dateline.h"
 #include "galley-html-tags.h"
 #include "galley-html-title.h"
 #include "galley-html-words.h"
@@ -18,7 +21,6 @@
 #define MIN_HEADING_LEAD_WEIGHT 40 /* of a lead that is marked up as a heading */
 #define MAX_LEAD_WEIGHT 700
 #define MAX_READING_WORDS 8
-#define MAX_PROSE_AFTER_BIOGRAPHY 3
 #define MIN_DESCRIPTION_BYTES 40 /* that prove a line to be the lead */
 
 typedef struct
@@ -89,6 +91,19 @@ find_first_paragraph (Head *self, guint start)
   return self->tree->n_nodes;
 }
 
+/* The last node of the body, or 0. */
+static guint
+find_last_of_body (Head *self)
+{
+  guint i = self->tree->n_nodes;
+
+  while (i-- > 1)
+    if (self->parts[i] == GALLEY_HTML_PART_BODY)
+      return i;
+
+  return 0;
+}
+
 /* Whether the page gives the words of the element as its description, whole or cut off. */
 static gboolean
 is_description (Head *self, guint node)
@@ -140,49 +155,6 @@ may_be_lead (Head *self, guint node)
          self->parts[node] != GALLEY_HTML_PART_TITLE && is_one_block (self, node);
 }
 
-/* A paragraph of sentences that stands in the head of the article with the title, away from the
- * text. */
-static gboolean
-is_head_paragraph (Head *self, guint node)
-{
-  const GalleyHtmlNode *nodes = self->tree->nodes;
-
-  return nodes[node].tag == GUMBO_TAG_P && self->features[node].prose > 0 &&
-         self->parts[node] == GALLEY_HTML_PART_OMITTED &&
-         nodes[node].parent == nodes[self->metadata->heading].parent;
-}
-
-/* The lead stands between the title and the first paragraph, or is that paragraph. It is called so,
- * or is the description of the page, or the heading next to the title, or a paragraph beside it. */
-static void
-settle_lead (Head *self)
-{
-  const GalleyHtmlTree *tree = self->tree;
-  guint title = self->metadata->heading, first;
-  gboolean is_next = TRUE; /* whether no words came between the title and here */
-
-  if (title == 0)
-    return;
-
-  first = find_first_paragraph (self, tree->nodes[title].end);
-  for (guint i = tree->nodes[title].end; i < tree->n_nodes && i <= first; i++)
-    {
-      if (galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_UNSEEN)
-        i = tree->nodes[i].end - 1;
-      else if (may_be_lead (self, i) && ((self->features[i].hints & GALLEY_HTML_HINT_LEAD) != 0 ||
-                                         is_description (self, i) ||
-                                         (is_next && tree->nodes[i].tag == GUMBO_TAG_H2 &&
-                                          self->features[i].length >= MIN_HEADING_LEAD_WEIGHT) ||
-                                         is_head_paragraph (self, i)))
-        {
-          set_part (self, i, GALLEY_HTML_PART_LEAD);
-          return;
-        }
-      else if (tree->nodes[i].text != NULL && self->features[i].length > 0)
-        is_next = FALSE;
-    }
-}
-
 /* Whether a line says how long the article takes to read: "5 min read". */
 static gboolean
 is_reading_time (const char *line)
@@ -221,60 +193,57 @@ is_credit (Head *self, guint node, gboolean in_head)
     return FALSE;
   if ((f->hints & (GALLEY_HTML_HINT_BYLINE | GALLEY_HTML_HINT_DATE)) != 0)
     return TRUE;
+  words = galley_html_tree_dup_words (self->tree, node);
   if (!in_head)
-    return FALSE;
+    return galley_date_line_is_update (words);
 
-  words = galley_html_tree_dup_words (self->tree, node);
   return galley_credit_line_read (words, /* builder= */ NULL) != GALLEY_CREDITS_NONE ||
-         is_reading_time (words);
+         is_reading_time (words) || galley_html_dateline_is_one (words, self->metadata);
 }
 
-/* Whether the words begin with the name of the author and go on to say who that is. */
+/* A paragraph of sentences that stands in the head of the article with the title, away from the
+ * text. */
 static gboolean
-introduces_author (Head *self, guint node)
+is_head_paragraph (Head *self, guint node)
 {
-  static const char *const verbs[] = { "is",  "was", "writes", "covers", "has", "reports", "works",
-                                       "ist", "est", "es",     "joined", "è",   "é",       NULL };
-  const char *byline = self->metadata->values[GALLEY_METADATA_BYLINE];
-  g_autofree char *name = byline != NULL ? galley_html_fold (byline) : NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *folded = NULL;
-  g_autofree char *verb = NULL;
-  gsize n;
+  const GalleyHtmlNode *nodes = self->tree->nodes;
 
-  if (name == NULL || strchr (name, ' ') == NULL)
-    return FALSE;
-
-  words = galley_html_tree_dup_words (self->tree, node);
-  folded = galley_html_fold (words);
-  n = strlen (name);
-  if (strncmp (folded, name, n) != 0 || folded[n] != ' ')
-    return FALSE;
-
-  verb = g_strndup (folded + n + 1, strcspn (folded + n + 1, " "));
-  return g_strv_contains (verbs, verb);
+  return nodes[node].tag == GUMBO_TAG_P && self->features[node].prose > 0 &&
+         self->parts[node] == GALLEY_HTML_PART_OMITTED &&
+         !is_credit (self, node, /* in_head= */ TRUE) &&
+         nodes[node].parent == nodes[self->metadata->heading].parent;
 }
 
-/* The last paragraph of many pages says who wrote the article. */
+/* The lead stands between the title and the first paragraph, or is that paragraph. It is called so,
+ * or is the description of the page, or the heading next to the title, or a paragraph beside it. */
 static void
-settle_biography (Head *self)
+settle_lead (Head *self)
 {
   const GalleyHtmlTree *tree = self->tree;
-  guint n_prose = 0;
+  guint title = self->metadata->heading, first;
+  gboolean is_next = TRUE; /* whether no words came between the title and here */
 
-  for (guint i = tree->n_nodes; i-- > 1 && n_prose < MAX_PROSE_AFTER_BIOGRAPHY;)
+  if (title == 0)
+    return;
+
+  first = find_first_paragraph (self, tree->nodes[title].end);
+  if (first == tree->n_nodes)
+    first = find_last_of_body (self);
+  for (guint i = tree->nodes[title].end; i < tree->n_nodes && i <= first; i++)
     {
-      const GalleyHtmlFeatures *f = &self->features[i];
-
-      if (self->parts[i] != GALLEY_HTML_PART_BODY || !is_seen (self, i) || f->n_prose != 1 ||
-          galley_html_tag_get_display (tree->nodes[i].tag) != GALLEY_HTML_BLOCK)
-        continue;
-      if (f->length <= MAX_LEAD_WEIGHT && introduces_author (self, i))
+      if (galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_UNSEEN)
+        i = tree->nodes[i].end - 1;
+      else if (may_be_lead (self, i) && ((self->features[i].hints & GALLEY_HTML_HINT_LEAD) != 0 ||
+                                         is_description (self, i) ||
+                                         (is_next && tree->nodes[i].tag == GUMBO_TAG_H2 &&
+                                          self->features[i].length >= MIN_HEADING_LEAD_WEIGHT) ||
+                                         is_head_paragraph (self, i)))
         {
-          set_part (self, i, GALLEY_HTML_PART_OMITTED);
+          set_part (self, i, GALLEY_HTML_PART_LEAD);
           return;
         }
-      n_prose++;
+      else if (tree->nodes[i].text != NULL && self->features[i].length > 0)
+        is_next = FALSE;
     }
 }
 
@@ -355,7 +324,7 @@ galley_html_head_settle (const GalleyHtmlTree *tree,
   Head self = { .tree = tree, .features = features, .metadata = metadata, .parts = parts };
 
   settle_credits (&self);
-  settle_biography (&self);
+  galley_html_author_settle (tree, features, metadata, parts);
   settle_title (&self);
   settle_lead (&self);
   settle_headings (&self);

@@ -204,7 +204,6 @@ find_own (GPtrArray *articles, const char *address)
 static void
 read_article (JsonObject *object, GalleyHtmlMetadata *metadata)
 {
-
   galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "headline"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "name"));
   if (metadata->name == NULL && peek_member (object, "name") != NULL)
@@ -239,15 +238,30 @@ strip_wrapping (const char *json)
   return g_strndup (start, end - start);
 }
 
+/* Whether the headline is in the text of the title bar, whole but for where either is cut off. */
+static gboolean
+is_in_bar (JsonObject *article, const char *bar)
+{
+  const char *headline = peek_member (article, "headline");
+  g_autofree char *folded = headline != NULL ? galley_html_fold (headline) : NULL;
+  g_autofree char *folded_bar = galley_html_fold (bar);
+
+  return folded != NULL && *folded != '\0' && *folded_bar != '\0' &&
+         (strstr (folded_bar, folded) != NULL || g_str_has_prefix (folded, folded_bar));
+}
+
 /**
  * galley_html_json_ld_read:
  * @json: what stands in a script of the type application/ld+json
+ * @bar: (nullable): what the title bar says, if the headline has to be in it
  * @metadata: (inout): where what it states goes, unless something is there already
  *
  * Reads the metadata of the article that @json describes, if it is one.
+ *
+ * Returns: whether it is
  */
-void
-galley_html_json_ld_read (const char *json, GalleyHtmlMetadata *metadata)
+gboolean
+galley_html_json_ld_read (const char *json, const char *bar, GalleyHtmlMetadata *metadata)
 {
   g_autofree char *stripped = strip_wrapping (json);
   g_autoptr (JsonParser) parser = NULL;
@@ -255,18 +269,21 @@ galley_html_json_ld_read (const char *json, GalleyHtmlMetadata *metadata)
   JsonObject *article;
 
   if (measure_nesting (stripped) > MAX_NESTING)
-    return;
+    return FALSE;
 
   parser = json_parser_new_immutable ();
   if (!json_parser_load_from_data (parser, stripped, -1, NULL) ||
       json_parser_get_root (parser) == NULL)
-    return;
+    return FALSE;
 
   articles = g_ptr_array_new ();
   collect (json_parser_get_root (parser), articles);
   article = articles->len == 1
                 ? articles->pdata[0]
                 : find_own (articles, metadata->values[GALLEY_METADATA_SOURCE_ADDRESS]);
-  if (article != NULL)
-    read_article (article, metadata);
+  if (article == NULL || (bar != NULL && !is_in_bar (article, bar)))
+    return FALSE;
+
+  read_article (article, metadata);
+  return TRUE;
 }

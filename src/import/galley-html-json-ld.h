@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void galley_html_json_ld_read (const char *json, GalleyHtmlMetadata *metadata);
+gboolean galley_html_json_ld_read (const char *json, const char *bar, GalleyHtmlMetadata *metadata);
 
 G_END_DECLS

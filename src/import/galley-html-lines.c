@@ -14,6 +14,9 @@
 #define MIN_LINK_WEIGHT 16 /* of what is a headline, and not the name of a source */
 #define MIN_LINKED_PART 60 /* percent of a line that leads to another article */
 #define MAX_SIGNS_AFTER 3
+#define MAX_SIGNS_BETWEEN 2
+#define MAX_SHORT_LINE_BYTES 60
+#define MAX_RIGHTS_BYTES 400
 
 /* Words of which one stands before a link to another article. */
 static const char *const pointers[] = {
@@ -28,45 +31,164 @@ static const char *const pointers[] = {
 
 /* How a line begins that wants something, */
 static const char *const requests[] = {
-  "abonnez vous",     "abonnieren",      "already a subscriber",
-  "apúntate",         "assine",          "baixe",
-  "catch up",         "click here",      "clique aqui",
-  "connect with",     "create a free",   "descarga",
-  "do you want",      "dont miss",       "download",
-  "enter your email", "find us",         "folgen sie",
-  "follow",           "for more",        "for the latest",
-  "get all",          "get breaking",    "get daily",
-  "get more",         "get our",         "get the",
-  "get your",         "ici pour",        "inscreva se",
-  "inscrivez vous",   "iscriviti",       "jetzt abonnieren",
-  "jetzt den",        "join our",        "join the",
-  "join us",          "keep up",         "like us",
-  "like what",        "log in",          "meld je aan",
-  "melden sie sich",  "never miss",      "receba",
-  "receive our",      "receive the",     "recevez",
-  "recibe",           "register for",    "register now",
-  "register to",      "regístrate",      "schrijf je in",
-  "seguici",          "siga a",          "siga o",
-  "sign in",          "sign up",         "sigue a",
-  "sigue nuestro",    "stay connected",  "stay in touch",
-  "stay informed",    "stay up",         "subscribe",
-  "suivez",           "suscríbase",      "suscríbete",
-  "síguenos",         "this article is", "this story is",
-  "to continue",      "to read",         "téléchargez",
-  "volg ons",         "want more",       "want to",
+  "abonnez vous",
+  "abonnieren",
+  "already a subscriber",
+  "apúntate",
+  "assine",
+  "baixe",
+  "catch up",
+  "click here",
+  "clique aqui",
+  "connect with",
+  "contact us",
+  "create a free",
+  "descarga",
+  "did you enjoy",
+  "do you have a story",
+  "do you have a tip",
+  "do you want",
+  "dont miss",
+  "download",
+  "email us",
+  "enjoyed this",
+  "enjoying this",
+  "enter your email",
+  "find us",
+  "folgen sie",
+  "follow",
+  "for all the latest",
+  "for more",
+  "for more stories",
+  "for the latest",
+  "get all",
+  "get breaking",
+  "get daily",
+  "get in touch",
+  "get more",
+  "get our",
+  "get the",
+  "get your",
+  "got a news tip",
+  "got a story",
+  "got a tip",
+  "have a news tip",
+  "have a story",
+  "have a tip",
+  "help support",
+  "help us",
+  "ici pour",
+  "if you enjoyed this",
+  "if you like this",
+  "if you liked this",
+  "inscreva se",
+  "inscrivez vous",
+  "iscriviti",
+  "jetzt abonnieren",
+  "jetzt den",
+  "join our",
+  "join the",
+  "join us",
+  "keep up",
+  "like this article",
+  "like us",
+  "like what",
+  "log in",
+  "love this",
+  "meld je aan",
+  "melden sie sich",
+  "never miss",
+  "receba",
+  "receive our",
+  "receive the",
+  "recevez",
+  "recibe",
+  "register for",
+  "register now",
+  "register to",
+  "regístrate",
+  "schrijf je in",
+  "seguici",
+  "send tips",
+  "send us",
+  "siga a",
+  "siga o",
+  "sign in",
+  "sign up",
+  "sigue a",
+  "sigue nuestro",
+  "stay connected",
+  "stay in touch",
+  "stay informed",
+  "stay on top",
+  "stay up",
+  "subscribe",
+  "suivez",
+  "support our",
+  "suscríbase",
+  "suscríbete",
+  "síguenos",
+  "this article is",
+  "this story is",
+  "to continue",
+  "to read",
+  "téléchargez",
+  "volg ons",
+  "want more",
+  "want to",
   "you have reached",
 };
 
 /* and what it goes on with. */
 static const char *const objects[] = {
-  "access",      "account",        "alerts",        "app",         "apps",
-  "boletim",     "boletines",      "boletín",       "canal",       "email",
-  "emails",      "facebook",       "inbox",         "infolettre",  "instagram",
-  "kanal",       "linkedin",       "mail",          "newsletter",  "newsletters",
-  "nieuwsbrief", "notificaciones", "notifications", "pinterest",   "reading",
-  "snapchat",    "subscribe",      "subscriber",    "subscribers", "subscription",
-  "telegram",    "tiktok",         "twitter",       "whatsapp",    "youtube",
+  "access",      "account",     "alerts",         "app",           "apps",         "boletim",
+  "boletines",   "boletín",     "canal",          "check",         "donate",       "donating",
+  "donation",    "email",       "emailing",       "emails",        "facebook",     "inbox",
+  "infolettre",  "instagram",   "kanal",          "linkedin",      "mail",         "newsletter",
+  "newsletters", "nieuwsbrief", "notificaciones", "notifications", "pinterest",    "reading",
+  "snapchat",    "subscribe",   "subscriber",     "subscribers",   "subscription", "telegram",
+  "tiktok",      "tip",         "tips",           "twitter",       "whatsapp",     "youtube",
   NULL,
+};
+
+/* How a line begins that has links to other articles below it. */
+static const char *const labels[] = {
+  "a lire",       "also read",       "auch interessant",   "en savoir plus", "lea también",
+  "lee también",  "lees ook",        "leggi anche",        "leia também",    "lesen sie auch",
+  "lire aussi",   "más información", "más sobre",          "mehr zu",        "mehr zum",
+  "mehr zur",     "more about",      "more from",          "more news",      "more on",
+  "more stories", "read also",       "read more",          "read next",      "recommended",
+  "related",      "see also",        "te puede interesar", "you may also",   "you might also",
+  "à lire",
+};
+
+/* Words of which lines about advertisements are made, each of which has one of the first, */
+static const char *const adverts[] = {
+  "ad",          "ads",        "advert",  "advertisement", "advertisements",
+  "advertising", "anuncio",    "anzeige", "publicidad",    "publicité",
+  "publicidade", "pubblicità", "sponsor", "werbung",       NULL,
+};
+
+static const char *const adverts_words[] = {
+  "after",    "article", "below", "by",      "close",   "content", "continue", "continues",
+  "continua", "down",    "for",   "from",    "la",      "lesen",   "main",     "más",
+  "message",  "our",     "por",   "próxima", "reading", "scroll",  "skip",     "starts",
+  "story",    "the",     "this",  "to",      "unten",   "weiter",  "zum",      NULL,
+};
+
+/* and those of which lines that lead through the parts of a longer text are made. */
+static const char *const pages_words[] = {
+  "de",   "first",    "next",   "of",        "page", "pages",     "página",
+  "prev", "previous", "seite",  "suivant",   "last", "siguiente", "anterior",
+  "von",  "weiter",   "zurück", "précédent", NULL,
+};
+
+/* What stands before the names of what an article is filed under. */
+static const char *const files[] = {
+  "categories",    "category", "etiquetas", "explore",     "filed in", "filed under",
+  "in this story", "keywords", "labels",    "mots clés",   "more on",  "posted in",
+  "schlagwörter",  "tag",      "tagged",    "tagged with", "tags",     "temas",
+  "themen",        "topic",    "topics",    NULL,
 };
 
 static gboolean
@@ -79,6 +201,26 @@ has_one_of (const char *folded, const char *const *words)
       return TRUE;
 
   return FALSE;
+}
+
+/* How many of the words of a line are among @words, or 0 if others are that are neither among
+ * @others nor numbers. */
+static guint
+count_all (const char *folded, const char *const *words, const char *const *others)
+{
+  g_auto (GStrv) tokens = g_strsplit (folded, " ", -1);
+  guint n = 0;
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    {
+      if (g_strv_contains (words, tokens[i]))
+        n++;
+      else if (others != NULL ? !g_strv_contains (others, tokens[i])
+                              : strspn (tokens[i], "0123456789") != strlen (tokens[i]))
+        return 0;
+    }
+
+  return n;
 }
 
 /* What stands in an element before its first link. */
@@ -117,6 +259,20 @@ ends_with_link (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, 
 }
 
 /**
+ * galley_html_lines_points:
+ * @label: what stands before a link
+ *
+ * Returns: whether one of the words says that the link leads to another article
+ */
+gboolean
+galley_html_lines_points (const char *label)
+{
+  g_autofree char *folded = galley_html_fold (label);
+
+  return has_one_of (folded, pointers);
+}
+
+/**
  * galley_html_lines_is_pointer:
  * @node: index of an element that is one line
  *
@@ -129,15 +285,112 @@ galley_html_lines_is_pointer (const GalleyHtmlTree *tree,
 {
   const GalleyHtmlFeatures *f = &features[node];
   g_autofree char *label = NULL;
-  g_autofree char *folded = NULL;
 
   if (f->n_links == 0 || f->linked < MIN_LINK_WEIGHT || f->linked == f->length ||
       f->linked * 100 < f->length * MIN_LINKED_PART || f->length - f->linked > MAX_LABEL_WEIGHT)
     return FALSE;
 
   label = read_label (tree, features, node);
+  return galley_html_lines_points (label) && ends_with_link (tree, features, node);
+}
+
+/**
+ * galley_html_lines_files:
+ * @node: index of an element that is one line
+ *
+ * Returns: whether the line says under which names the article is filed, each of which is a link
+ */
+gboolean
+galley_html_lines_files (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+  g_autofree char *label = NULL;
+  g_autofree char *folded = NULL;
+
+  if (f->n_links == 0 || f->linked == f->length)
+    return FALSE;
+
+  label = read_label (tree, features, node);
   folded = galley_html_fold (label);
-  return has_one_of (folded, pointers) && ends_with_link (tree, features, node);
+  return g_strv_contains (files, folded) &&
+         f->length - f->linked <= strlen (label) + f->n_links * MAX_SIGNS_BETWEEN;
+}
+
+/**
+ * galley_html_lines_reserves:
+ * @words: a line, with single spaces
+ *
+ * Returns: whether @words say whose the article is
+ */
+gboolean
+galley_html_lines_reserves (const char *words)
+{
+  g_autofree char *folded = NULL;
+
+  if (strlen (words) > MAX_RIGHTS_BYTES ||
+      (strstr (words, "ights") == NULL && strstr (words, "IGHTS") == NULL))
+    return FALSE;
+
+  folded = galley_html_fold (words);
+  return strstr (folded, "all rights reserved") != NULL;
+}
+
+/**
+ * galley_html_lines_is_label:
+ * @words: a line, with single spaces
+ *
+ * Returns: whether links to other articles come below @words, if any do ("More from the Outlook:")
+ */
+gboolean
+galley_html_lines_is_label (const char *words)
+{
+  g_autofree char *folded = galley_html_fold (words);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gsize n = strlen (labels[i]);
+
+      if (strncmp (folded, labels[i], n) == 0 && (folded[n] == ' ' || folded[n] == '\0'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * galley_html_lines_advertises:
+ * @words: a line, with single spaces
+ *
+ * Returns: whether @words say that an advertisement is there ("Article continues after this ad")
+ */
+gboolean
+galley_html_lines_advertises (const char *words)
+{
+  g_autofree char *folded = NULL;
+
+  if (strlen (words) > MAX_SHORT_LINE_BYTES)
+    return FALSE;
+
+  folded = galley_html_fold (words);
+  return count_all (folded, adverts, adverts_words) > 0;
+}
+
+/**
+ * galley_html_lines_pages:
+ * @words: a line with links, with single spaces
+ *
+ * Returns: whether @words lead to other pages of the same text ("Page 1 of 3 Next")
+ */
+gboolean
+galley_html_lines_pages (const char *words)
+{
+  g_autofree char *folded = NULL;
+
+  if (strlen (words) > MAX_SHORT_LINE_BYTES)
+    return FALSE;
+
+  folded = galley_html_fold (words);
+  return count_all (folded, pages_words, /* others= */ NULL) > 0;
 }
 
 /**

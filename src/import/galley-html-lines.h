@@ -8,6 +8,14 @@ G_BEGIN_DECLS
 gboolean galley_html_lines_is_pointer (const GalleyHtmlTree *tree,
                                        const GalleyHtmlFeatures *features,
                                        guint node);
+gboolean galley_html_lines_is_label (const char *words);
+gboolean galley_html_lines_pages (const char *words);
+gboolean galley_html_lines_advertises (const char *words);
+gboolean galley_html_lines_points (const char *label);
+gboolean galley_html_lines_files (const GalleyHtmlTree *tree,
+                                  const GalleyHtmlFeatures *features,
+                                  guint node);
+gboolean galley_html_lines_reserves (const char *words);
 gboolean galley_html_lines_promotes (const char *words);
 
 G_END_DECLS

@@ -171,9 +171,12 @@ galley_html_metadata_offer (GalleyHtmlMetadata *self, GalleyMetadataField field,
     }
 }
 
-static void
-read_json_ld (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
+/* Reads the articles that scripts describe whose headline is in @bar, or all if that is NULL. */
+static gboolean
+read_scripts (const GalleyHtmlTree *tree, const char *bar, GalleyHtmlMetadata *self)
 {
+  gboolean is_read = FALSE;
+
   for (guint i = 0; i + 1 < tree->n_nodes; i++)
     {
       const char *type;
@@ -182,8 +185,20 @@ read_json_ld (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
         continue;
       type = galley_html_tree_get_attribute (tree, i, "type");
       if (type != NULL && g_ascii_strncasecmp (type, "application/ld+json", 19) == 0)
-        galley_html_json_ld_read (tree->nodes[i + 1].text, self);
+        is_read |= galley_html_json_ld_read (tree->nodes[i + 1].text, bar, self);
     }
+
+  return is_read;
+}
+
+/* Scripts may describe other articles, too, each its own. */
+static void
+read_json_ld (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
+{
+  g_autofree char *bar = galley_html_title_read_bar (tree);
+
+  if (bar == NULL || !read_scripts (tree, bar, self))
+    read_scripts (tree, /* bar= */ NULL, self);
 }
 
 /* Whether one of the words of @names, which is a list parted by spaces, is @name. */

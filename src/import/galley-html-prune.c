@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-prune.h"
 
+#include "galley-html-boxes.h"
 #include "galley-html-lines.h"
+#include "galley-html-rest.h"
+#include "galley-html-runs.h"
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
@@ -11,16 +14,15 @@
  * called, and by how it looks: links and hardly a sentence. A name alone never removes what holds a
  * good part of the sentences, since names are often wrong. */
 
-#define MAX_ASIDE_PART 3    /* a third of the sentences, at most, is in what is called an aside */
-#define MIN_PROSE_LEFT 2    /* paragraphs beside what is an aside, however large it is */
-#define MAX_FORM_LENGTH 800 /* of a form with the words around it */
-#define MAX_PROMOTION_LENGTH 500
-#define MAX_PROMOTION_PROSE 2 /* paragraphs */
-#define MAX_PROMOTION_PART 4  /* a quarter of the sentences */
-#define MAX_OFFER_PART 2      /* half, if there is more than a line, as after what is sold */
+#define MAX_ASIDE_PART 3     /* a third of the sentences, at most, is in what is called an aside */
+#define MIN_PROSE_LEFT 2     /* paragraphs beside what is an aside, however large it is */
+#define MAX_PROSE_OF_REPLY 4 /* paragraphs */
 #define MAX_CARD_PART 4
 #define MAX_TEASER_WEIGHT 120 /* of the sentences in each of many teasers */
 #define MAX_STRAY_LINE 160
+#define MAX_RIGHTS_LENGTH 300
+#define MAX_LABEL_LENGTH 60
+#define MAX_LABEL_NODES 20
 #define MAX_LINE_NODES 1000 /* in a line */
 #define MIN_MENU_LINKS 3
 #define MIN_LINKED_LINE 16
@@ -45,6 +47,37 @@ stands_apart (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gu
          tree->nodes[node].tag == GUMBO_TAG_UNKNOWN ||
          (features[node].hints & GALLEY_HTML_HINT_HIDDEN) != 0 ||
          features[node].length * 5 >= features[parent].length * 4;
+}
+
+/* What is laid over a page to have its readers agree with what becomes of their data: the smallest
+ * element with sentences about that and a button that says yes, if half of its sentences are. */
+static gboolean
+is_notice (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  if (f->n_notices == 0 || f->n_agreements == 0 || f->n_notices * 2 < f->n_prose ||
+      f->n_prose >= features[0].n_prose || (f->hints & GALLEY_HTML_HINT_BODY) != 0)
+    return FALSE;
+
+  for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
+    if (features[i].n_notices > 0 && features[i].n_agreements > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What one reader wrote below the article, or a thread of them: it can be answered, and stands
+ * beside others in the smallest element that holds all that can. */
+static gboolean
+is_talk (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  return f->n_replies > 0 && f->n_replies < features[0].n_replies &&
+         features[tree->nodes[node].parent].n_replies == features[0].n_replies &&
+         f->n_replies * MAX_PROSE_OF_REPLY >= f->n_prose && f->n_h1 == 0 &&
+         f->n_prose + MIN_PROSE_LEFT <= features[0].n_prose;
 }
 
 /**
@@ -78,6 +111,8 @@ galley_html_prune_is_outside (const GalleyHtmlTree *tree,
       break;
     }
 
+  if (is_elsewhere && (is_notice (tree, features, node) || is_talk (tree, features, node)))
+    return TRUE;
   if (f->is_hidden && f->prose * 5 <= features[0].prose * 4)
     return TRUE;
   if (!stands_apart (tree, features, node))
@@ -90,27 +125,6 @@ galley_html_prune_is_outside (const GalleyHtmlTree *tree,
   return (f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
          (f->hints & GALLEY_HTML_HINT_BODY) == 0 &&
          (mass[node] * MAX_ASIDE_PART <= mass[0] || (is_elsewhere && mass[node] * 2 <= f->mass));
-}
-
-static gboolean
-is_container (GumboTag tag)
-{
-  switch (tag)
-    {
-    case GUMBO_TAG_DIV:
-    case GUMBO_TAG_SECTION:
-    case GUMBO_TAG_ARTICLE:
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_DL:
-    case GUMBO_TAG_TABLE:
-    case GUMBO_TAG_FORM:
-    case GUMBO_TAG_FIELDSET:
-    case GUMBO_TAG_HEADER:
-      return TRUE;
-    default:
-      return FALSE;
-    }
 }
 
 static gboolean
@@ -150,7 +164,7 @@ is_list_of_links (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features
   if (tree->nodes[node].tag == GUMBO_TAG_UL || tree->nodes[node].tag == GUMBO_TAG_OL)
     return f->n_links > 0 && f->listed * 4 >= f->length * 3;
 
-  return is_container (tree->nodes[node].tag) && f->n_links > 0 &&
+  return galley_html_tag_is_container (tree->nodes[node].tag) && f->n_links > 0 &&
          f->listed * MIN_LINKED_PART > f->length && f->prose * 3 < f->length;
 }
 
@@ -166,7 +180,7 @@ is_list_of_teasers (const GalleyHtmlTree *tree,
 
   if ((f->hints & GALLEY_HTML_HINT_BODY) != 0 || f->n_prose > f->n_teasers)
     return FALSE;
-  if (f->n_teasers >= 2 && is_container (tree->nodes[node].tag) &&
+  if (f->n_teasers >= 2 && galley_html_tag_is_container (tree->nodes[node].tag) &&
       f->prose <= f->n_teasers * MAX_TEASER_WEIGHT &&
       f->n_prose + MIN_PROSE_LEFT <= features[body].n_prose)
     return TRUE;
@@ -175,7 +189,7 @@ is_list_of_teasers (const GalleyHtmlTree *tree,
   if (tree->nodes[node].tag == GUMBO_TAG_ARTICLE && f->n_teasers > 0)
     return is_small_part (features, node, body, MAX_CARD_PART);
 
-  return is_container (tree->nodes[node].tag) && f->n_teasers >= 2 &&
+  return galley_html_tag_is_container (tree->nodes[node].tag) && f->n_teasers >= 2 &&
          is_small_part (features, node, body, 2);
 }
 
@@ -197,57 +211,32 @@ is_biography (const GalleyHtmlFeatures *features, guint body, guint node)
          is_small_part (features, node, body, MAX_BIOGRAPHY_PART);
 }
 
-/* A form, or what stands with the field of one: searches, newsletters, comments. */
+/* Whether no block is within an element that has words. */
 static gboolean
-is_form (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body, guint node)
+is_one_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
-  const GalleyHtmlFeatures *f = &features[node];
+  for (guint i = node + 1; i < tree->nodes[node].end; i++)
+    if (features[i].length > 0 &&
+        galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_BLOCK)
+      return FALSE;
 
-  return is_container (tree->nodes[node].tag) && f->n_controls > 0 &&
-         f->length <= MAX_FORM_LENGTH && is_small_part (features, node, body, 5);
+  return TRUE;
 }
 
-/* The first block within an element that has words, which may be the element itself. */
-static guint
-find_first_block (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
-{
-  guint block = node;
-
-  for (guint i = node + 1; i < tree->nodes[block].end; i++)
-    {
-      if (tree->nodes[i].text != NULL && features[i].length > 0)
-        break;
-      if (features[i].length > 0 &&
-          galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_BLOCK)
-        block = i;
-    }
-
-  return block;
-}
-
-/* A few words with a link, a button or a field, the first of which ask for something. */
+/* Whose the article is, in a line or a short paragraph. */
 static gboolean
-is_promotion (const GalleyHtmlTree *tree,
-              const GalleyHtmlFeatures *features,
-              guint body,
-              guint node)
+is_line_of_rights (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
-  const GalleyHtmlFeatures *f = &features[node];
   g_autofree char *words = NULL;
-  guint first;
 
-  if (f->length > MAX_PROMOTION_LENGTH || f->n_prose > MAX_PROMOTION_PROSE ||
-      (f->n_links == 0 && f->n_controls == 0 && f->n_buttons == 0) ||
-      galley_html_tag_get_display (tree->nodes[node].tag) != GALLEY_HTML_BLOCK)
-    return FALSE;
-  first = find_first_block (tree, features, node);
-  if (features[first].length > MAX_STRAY_LINE ||
-      !is_small_part (features, node, body,
-                      features[first].length < f->length ? MAX_OFFER_PART : MAX_PROMOTION_PART))
+  if (features[node].length == 0 || features[node].length > MAX_RIGHTS_LENGTH ||
+      tree->nodes[node].end - node > MAX_LINE_NODES ||
+      galley_html_tag_get_display (tree->nodes[node].tag) != GALLEY_HTML_BLOCK ||
+      !is_one_line (tree, features, node))
     return FALSE;
 
-  words = galley_html_tree_dup_words (tree, first);
-  return galley_html_lines_promotes (words);
+  words = galley_html_tree_dup_words (tree, node);
+  return galley_html_lines_reserves (words);
 }
 
 /* A line that pages put into articles ("Advertisement"), by itself. */
@@ -260,11 +249,14 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
       features[node].length == 0 || features[node].length > MAX_STRAY_LINE ||
       tree->nodes[node].end - node > MAX_LINE_NODES)
     return FALSE;
-  if (tree->nodes[node].tag != GUMBO_TAG_LI && galley_html_lines_is_pointer (tree, features, node))
+  if ((tree->nodes[node].tag != GUMBO_TAG_LI &&
+       galley_html_lines_is_pointer (tree, features, node)) ||
+      galley_html_lines_files (tree, features, node))
     return TRUE;
 
   words = galley_html_tree_dup_words (tree, node);
-  return galley_phrases_is_boilerplate (words);
+  return galley_phrases_is_boilerplate (words) || galley_html_lines_advertises (words) ||
+         (features[node].n_links > 0 && galley_html_lines_pages (words));
 }
 
 /* What elements are by themselves, and what they are called. */
@@ -272,6 +264,7 @@ static gboolean
 is_named_interruption (const GalleyHtmlTree *tree,
                        const GalleyHtmlFeatures *features,
                        guint body,
+                       const guint8 *parts,
                        guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
@@ -290,8 +283,14 @@ is_named_interruption (const GalleyHtmlTree *tree,
       break;
     }
 
+  if (is_talk (tree, features, node) ||
+      (is_notice (tree, features, node) && is_small_part (features, node, body, MAX_ASIDE_PART)))
+    return TRUE;
   if (f->is_hidden)
-    return f->prose * 5 <= features[body].prose * 4;
+    return f->prose * 5 <= features[body].prose * 4 &&
+           !galley_html_rest_is_there (tree, features, parts, node);
+  if (f->is_placed && f->prose == 0)
+    return TRUE;
   if (!stands_apart (tree, features, node) || (f->hints & GALLEY_HTML_HINT_BODY) != 0)
     return FALSE;
   if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0)
@@ -306,6 +305,7 @@ static gboolean
 is_interruption (const GalleyHtmlTree *tree,
                  const GalleyHtmlFeatures *features,
                  guint body,
+                 const guint8 *parts,
                  guint node,
                  gboolean in_sources)
 {
@@ -315,10 +315,11 @@ is_interruption (const GalleyHtmlTree *tree,
       (is_list_of_links (tree, features, node) || is_linked_line (tree, features, node)))
     return TRUE;
 
-  return is_named_interruption (tree, features, body, node) ||
+  return is_named_interruption (tree, features, body, parts, node) ||
          is_menu_cell (tree, features, node) || is_biography (features, body, node) ||
-         is_list_of_teasers (tree, features, body, node) || is_form (tree, features, body, node) ||
-         is_promotion (tree, features, body, node) || is_stray_line (tree, features, node);
+         is_list_of_teasers (tree, features, body, node) ||
+         galley_html_boxes_is_one (tree, features, body, node) ||
+         is_stray_line (tree, features, node) || is_line_of_rights (tree, features, node);
 }
 
 /* Where the section of a heading ends that says to have links to other articles: at the next
@@ -352,6 +353,36 @@ find_links_end (const GalleyHtmlTree *tree,
   return mass * MAX_ASIDE_PART <= features[body].mass ? i : heading + 1;
 }
 
+/* Where the links end below a line that says to have links to other articles. Returns @line + 1 if
+ * it says no such thing, or none are there. */
+static guint
+find_label_end (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint line)
+{
+  const GalleyHtmlFeatures *f = &features[line];
+  g_autofree char *words = NULL;
+  guint end = line + 1;
+
+  if (f->length == 0 || f->length > MAX_LABEL_LENGTH || f->n_prose > 0 || f->linked > 0 ||
+      galley_html_tag_get_display (tree->nodes[line].tag) != GALLEY_HTML_BLOCK ||
+      tree->nodes[line].end - line > MAX_LABEL_NODES)
+    return line + 1;
+  words = galley_html_tree_dup_words (tree, line);
+  if (!galley_html_lines_is_label (words))
+    return line + 1;
+
+  for (guint i = tree->nodes[line].end; i < tree->nodes[tree->nodes[line].parent].end;
+       i = tree->nodes[i].end)
+    {
+      if (features[i].length == 0)
+        continue;
+      if (features[i].n_links == 0 || features[i].listed < features[i].length)
+        break;
+      end = tree->nodes[i].end;
+    }
+
+  return end;
+}
+
 /* Whether the links after a heading are what the article stands on, not where else to go. */
 static gboolean
 names_sources (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint heading)
@@ -368,12 +399,14 @@ names_sources (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
 /**
  * galley_html_prune:
  * @body: index of the element that holds the article
+ * @heading: index of the article's title, or 0; what holds it interrupts nothing
  * @parts: (inout): for each node; what interrupts the article becomes %GALLEY_HTML_PART_OMITTED
  */
 void
 galley_html_prune (const GalleyHtmlTree *tree,
                    const GalleyHtmlFeatures *features,
                    guint body,
+                   guint heading,
                    guint8 *parts)
 {
   gboolean in_sources = FALSE;
@@ -389,7 +422,10 @@ galley_html_prune (const GalleyHtmlTree *tree,
           in_sources = names_sources (tree, features, i);
           end = find_links_end (tree, features, body, i);
         }
-      if (end == i + 1 && is_interruption (tree, features, body, i, in_sources))
+      if (end == i + 1)
+        end = find_label_end (tree, features, i);
+      if (end == i + 1 && (heading < i || heading >= tree->nodes[i].end) &&
+          is_interruption (tree, features, body, parts, i, in_sources))
         end = tree->nodes[i].end;
       if (end > i + 1)
         {
@@ -398,4 +434,6 @@ galley_html_prune (const GalleyHtmlTree *tree,
           i = end - 1;
         }
     }
+  galley_html_boxes_prune_cards (tree, features, body, parts);
+  galley_html_runs_prune (tree, features, parts);
 }

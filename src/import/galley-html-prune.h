@@ -14,6 +14,7 @@ gboolean galley_html_prune_is_outside (const GalleyHtmlTree *tree,
 void galley_html_prune (const GalleyHtmlTree *tree,
                         const GalleyHtmlFeatures *features,
                         guint body,
+                        guint heading,
                         guint8 *parts);
 
 G_END_DECLS

@@ -17,10 +17,12 @@
 #define MIN_STATED_WEIGHT 200 /* of what is no summary */
 #define N_SAMPLES 32          /* of the stated text that are looked for */
 #define SAMPLE_BYTES 24
-#define MIN_FOUND_PART 50  /* percent of them, of a page that shows its article */
-#define MIN_WHOLE_PART 90  /* percent, of one that shows all that is stated */
-#define MAX_TAIL_PART 4    /* a fourth of what is shown, at most, comes after the end */
-#define MIN_TAIL_LETTERS 8 /* that are more than a sign of the end */
+#define MIN_FOUND_PART 50 /* percent of them, of a page that shows its article */
+#define MIN_WHOLE_PART 90 /* percent, of one that shows all that is stated */
+#define MAX_TAIL_PART 4   /* a fourth of what is shown, at most, comes after the end */
+#define MIN_TAKEN_LETTERS 24
+#define MAX_SEARCHED_BYTES (64 * 1024 * 1024) /* for all that was left out */
+#define MIN_TAIL_LETTERS 8                    /* that are more than a sign of the end */
 
 typedef struct
 {
@@ -111,6 +113,37 @@ cut_tail (const char *stated,
     parts[g_array_index (pieces, Piece, i).node] = GALLEY_HTML_PART_OMITTED;
 }
 
+/* Takes in what was left out, though the stated text has it and nothing that is shown does: a list,
+ * a paragraph that is hidden. */
+static gboolean
+take_in (const GalleyHtmlTree *tree,
+         const GalleyHtmlFeatures *features,
+         const char *stated,
+         const GString *shown,
+         guint8 *parts)
+{
+  gsize cost_bytes = strlen (stated) + shown->len, n_bytes = 0;
+  gboolean is_changed = FALSE;
+
+  for (guint i = 1; i < tree->n_nodes && n_bytes <= MAX_SEARCHED_BYTES; i++)
+    {
+      g_autofree char *letters = NULL;
+
+      if (parts[i] != GALLEY_HTML_PART_OMITTED || tree->nodes[i].text == NULL ||
+          features[i].length < MIN_TAKEN_LETTERS)
+        continue;
+      letters = dup_letters (tree->nodes[i].text);
+      n_bytes += cost_bytes;
+      if (strlen (letters) < MIN_TAKEN_LETTERS || strstr (stated, letters) == NULL ||
+          strstr (shown->str, letters) != NULL)
+        continue;
+      parts[i] = GALLEY_HTML_PART_BODY;
+      is_changed = TRUE;
+    }
+
+  return is_changed;
+}
+
 static gboolean
 has_tags (const char *text)
 {
@@ -144,8 +177,8 @@ read_stated (const char *body)
  * @metadata: what the page states
  * @parts: (inout): what each node is to the article
  *
- * Compares what is taken for the article with the text of it that the page states, and leaves out
- * what comes after its end.
+ * Compares what is taken for the article with the text of it that the page states, takes in what is
+ * missing, and leaves out what comes after its end.
  *
  * Returns: whether the stated text is to be read in place of what is on the page, which then is an
  *   omission
@@ -166,6 +199,12 @@ galley_html_stated_settle (const GalleyHtmlTree *tree,
     return FALSE;
 
   shown = collect_letters (tree, features, parts, pieces);
+  if (take_in (tree, features, stated, shown, parts))
+    {
+      g_array_set_size (pieces, 0);
+      g_string_free (shown, TRUE);
+      shown = collect_letters (tree, features, parts, pieces);
+    }
   found = measure_found (stated, stated_bytes, shown);
   if (found >= MIN_WHOLE_PART)
     cut_tail (stated, stated_bytes, shown, pieces, parts);

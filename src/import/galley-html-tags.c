@@ -56,3 +56,29 @@ galley_html_tag_get_heading_level (GumboTag tag)
 {
   return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 ? tag - GUMBO_TAG_H1 + 1 : 0;
 }
+
+/**
+ * galley_html_tag_is_container:
+ *
+ * Returns: whether the element holds blocks, for no other reason than to keep them together
+ */
+gboolean
+galley_html_tag_is_container (GumboTag tag)
+{
+  switch (tag)
+    {
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_HEADER:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}

@@ -23,5 +23,6 @@ typedef enum
 
 GalleyHtmlDisplay galley_html_tag_get_display (GumboTag tag);
 guint galley_html_tag_get_heading_level (GumboTag tag);
+gboolean galley_html_tag_is_container (GumboTag tag);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #define MIN_BAR_WEIGHT 5   /* of a title bar that says more than a lone heading */
 #define MIN_H1_WEIGHT 4    /* of one that the title begins with */
 #define MIN_CUT_WEIGHT 60
+#define MIN_COMMON_WEIGHT 15 /* of what two places say alike before they name the publication */
 #define MIN_COMMON_WORDS 3
 #define MAX_H1 8 /* that are compared word by word */
 #define EXACT_RATE 200
@@ -23,8 +24,8 @@
 #define MAX_NAME_WEIGHT 40 /* of a publication's name */
 #define MAX_HEADING_WEIGHT 300
 
-static const char *const separators[] = { " | ", " – ",  " — ", " - ", " » ",
-                                          " · ", " :: ", " / ", " • ", "_" };
+static const char *const separators[] = { " | ", " – ", " — ", " - ", " » ", " · ", " :: ",
+                                          " / ", " • ", " « ", " ‹ ", " › ", "|",   "_" };
 
 /* Whether the words of @part stand in @whole, at one of its ends. */
 static gboolean
@@ -266,8 +267,10 @@ cut_last_part (char **title)
       if (last != NULL && (cut == NULL || last > cut))
         cut = last;
     }
-  if (cut != NULL && *cut == '_') /* Chinese pages name each section so */
+  if (cut != NULL && *cut == '_') /* Chinese pages name each section so, */
     cut = strchr (*title, '_');
+  if (cut != NULL && *cut == '|') /* and others so */
+    cut = strchr (*title, '|');
   if (cut != NULL)
     {
       g_autofree char *rest = g_strndup (*title, cut - *title);
@@ -275,6 +278,27 @@ cut_last_part (char **title)
 
       if (galley_html_weigh (folded) >= MIN_TITLE_WEIGHT)
         *cut = '\0';
+    }
+}
+
+/* Cuts off what comes after a sign that parts, up to which the title bar says the same. */
+static void
+cut_after_common (char **title, const char *bar)
+{
+  gsize n = 0;
+
+  while (bar != NULL && (*title)[n] != '\0' && (*title)[n] == bar[n])
+    n++;
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      char *last = g_strrstr_len (*title, n, separators[i]);
+      g_autofree char *rest = last != NULL ? g_strndup (*title, last - *title) : NULL;
+
+      if (rest != NULL && bar[n] != '\0' && galley_html_weigh (rest) >= MIN_COMMON_WEIGHT)
+        {
+          *last = '\0';
+          return;
+        }
     }
 }
 
@@ -295,8 +319,13 @@ is_all_but_name (const GalleyHtmlTree *tree, guint heading, const char *title)
          ((is_parted && is_at_end (folded_title, folded)) || is_cut_off (folded_title, folded));
 }
 
-static char *
-read_title_bar (const GalleyHtmlTree *tree)
+/**
+ * galley_html_title_read_bar:
+ *
+ * Returns: (transfer full) (nullable): the text of the title bar
+ */
+char *
+galley_html_title_read_bar (const GalleyHtmlTree *tree)
 {
   guint head = galley_html_tree_find (tree, 0, GUMBO_TAG_HEAD);
   guint title = galley_html_tree_find (tree, head, GUMBO_TAG_TITLE);
@@ -315,7 +344,7 @@ read_publication (const GalleyHtmlTree *tree, GalleyHtmlMetadata *metadata)
 {
   const char *title = metadata->values[GALLEY_METADATA_TITLE];
   const char *byline = metadata->values[GALLEY_METADATA_BYLINE], *name = NULL;
-  g_autofree char *bar = read_title_bar (tree);
+  g_autofree char *bar = galley_html_title_read_bar (tree);
   g_autofree char *folded_bar = bar != NULL ? galley_html_fold (bar) : NULL;
   g_autofree char *folded_title = title != NULL ? galley_html_fold (title) : NULL;
   g_autofree char *folded_name = NULL;
@@ -357,6 +386,22 @@ is_front_page (const GalleyHtmlMetadata *metadata)
          g_str_has_prefix (folded, folded_name);
 }
 
+/* Whether the title bar says nothing but a heading and what is stated as the title, which then is
+ * the name of the publication. */
+static gboolean
+is_rest_of_bar (const GalleyHtmlTree *tree, const char *bar, guint heading, const char *title)
+{
+  g_autofree char *words = galley_html_tree_dup_words (tree, heading);
+  g_autofree char *folded = galley_html_fold (words);
+  g_autofree char *name = title != NULL ? galley_html_fold (title) : NULL;
+  g_autofree char *folded_bar = galley_html_fold (bar);
+  g_autofree char *title_first = g_strconcat (folded, " ", name, NULL);
+  g_autofree char *name_first = g_strconcat (name != NULL ? name : "", " ", folded, NULL);
+
+  return name != NULL && *name != '\0' &&
+         (strcmp (folded_bar, title_first) == 0 || strcmp (folded_bar, name_first) == 0);
+}
+
 static guint
 find_other_heading (const GalleyHtmlTree *tree,
                     const GalleyHtmlFeatures *features,
@@ -375,7 +420,7 @@ find_any_heading (const GalleyHtmlTree *tree,
                   gboolean *out_is_alike)
 {
   char **title = &metadata->values[GALLEY_METADATA_TITLE];
-  g_autofree char *bar = read_title_bar (tree);
+  g_autofree char *bar = galley_html_title_read_bar (tree);
   guint heading = find_other_heading (tree, features, *title);
   gboolean is_named = FALSE;
 
@@ -394,14 +439,14 @@ find_any_heading (const GalleyHtmlTree *tree,
   if (heading == 0)
     {
       heading = find_other_heading (tree, features, bar);
-      if (heading != 0 && is_front_page (metadata))
+      if (heading != 0 && (is_front_page (metadata) || is_rest_of_bar (tree, bar, heading, *title)))
         {
           g_free (*title);
           *title = galley_html_tree_dup_words (tree, heading);
         }
     }
 
-  *out_is_alike = heading == 0 && *title != NULL;
+  *out_is_alike = heading == 0 && *title != NULL && galley_html_weigh (*title) >= MIN_BAR_WEIGHT;
   return heading != 0 ? heading : find_heading (tree, features, *title, /* may_resemble= */ TRUE);
 }
 
@@ -417,16 +462,19 @@ galley_html_title_settle (const GalleyHtmlTree *tree,
                           GalleyHtmlMetadata *metadata)
 {
   char **title = &metadata->values[GALLEY_METADATA_TITLE];
+  g_autofree char *bar = galley_html_title_read_bar (tree);
   gboolean from_bar = *title == NULL, is_alike;
 
   if (from_bar)
-    *title = read_title_bar (tree);
+    *title = g_strdup (bar);
   if (*title != NULL)
     {
       cut_name (title, metadata->values[GALLEY_METADATA_PUBLICATION]);
       cut_name (title, metadata->values[GALLEY_METADATA_BYLINE]);
     }
   metadata->heading = find_any_heading (tree, features, metadata, &is_alike);
+  if (metadata->heading == 0 && *title != NULL && !from_bar)
+    cut_after_common (title, bar);
   if (metadata->heading == 0 && *title != NULL)
     metadata->heading = find_block (tree, features, *title);
   if (from_bar && *title != NULL && metadata->heading == 0)

@@ -27,6 +27,14 @@
 /* Halves of a name for where else to go: "more-stories", "similar-posts". */
 #define IS_MORE (1 << 22)
 #define IS_STORIES (1 << 23)
+/* Halves of a name for what stands below the title: "sub-headline". */
+#define IS_SUB (1 << 24)
+#define IS_HEADLINE (1 << 25)
+/* "sign-up", "video-player". */
+#define IS_SIGN (1 << 26)
+#define IS_UP (1 << 27)
+#define IS_VIDEO (1 << 28)
+#define IS_PLAYER (1 << 29)
 
 /* Sorted, see get_starts(). */
 static const struct
@@ -38,6 +46,7 @@ static const struct
   { "ad", WHOLE, ASIDE },
   { "adbox", BEGINS, ASIDE },
   { "addthis", BEGINS, ASIDE },
+  { "addtoany", BEGINS, ASIDE },
   { "ads", WHOLE, ASIDE },
   { "adsby", BEGINS, ASIDE },
   { "adsense", BEGINS, ASIDE },
@@ -55,6 +64,9 @@ static const struct
   { "articletext", BEGINS, GALLEY_HTML_HINT_BODY },
   { "artikel", WHOLE, IS_WORK },
   { "author", WHOLE, GALLEY_HTML_HINT_BYLINE },
+  { "authorbio", BEGINS, GALLEY_HTML_HINT_BYLINE },
+  { "authorbox", BEGINS, GALLEY_HTML_HINT_BYLINE },
+  { "authorinfo", BEGINS, GALLEY_HTML_HINT_BYLINE },
   { "authors", WHOLE, GALLEY_HTML_HINT_BYLINE },
   { "bajada", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "banner", WHOLE, ASIDE },
@@ -87,6 +99,7 @@ static const struct
   { "cookie", BEGINS, NOTICE },
   { "copete", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "copyright", WHOLE, ASIDE },
+  { "cta", WHOLE, ASIDE },
   { "cuerpo", WHOLE, IS_TEXT },
   { "date", WHOLE, GALLEY_HTML_HINT_DATE },
   { "dateline", WHOLE, GALLEY_HTML_HINT_DATE },
@@ -112,8 +125,10 @@ static const struct
   { "gallery", WHOLE, ASIDE },
   { "gdpr", BEGINS, NOTICE },
   { "has", WHOLE, IS_MODIFIER },
-  { "headline", WHOLE, GALLEY_HTML_HINT_TITLE },
+  { "heading", WHOLE, IS_HEADLINE },
+  { "headline", WHOLE, GALLEY_HTML_HINT_TITLE | IS_HEADLINE },
   { "headlines", WHOLE, IS_STORIES },
+  { "hed", WHOLE, IS_HEADLINE },
   { "hidden", WHOLE, IS_READ_OUT },
   { "hide", WHOLE, IS_MODIFIER },
   { "infinite", WHOLE, ASIDE },
@@ -121,6 +136,7 @@ static const struct
   { "inhalt", WHOLE, IS_TEXT },
   { "intro", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "is", WHOLE, IS_MODIFIER },
+  { "jwplayer", BEGINS, ASIDE },
   { "keywords", WHOLE, ASIDE },
   { "kommentar", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "latest", WHOLE, ASIDE },
@@ -135,6 +151,7 @@ static const struct
   { "meta", WHOLE, GALLEY_HTML_HINT_DATE },
   { "modal", BEGINS, NOTICE },
   { "more", WHOLE, IS_MORE },
+  { "most", WHOLE, IS_MORE },
   { "mostpopular", BEGINS, ASIDE },
   { "mostread", BEGINS, ASIDE },
   { "nav", WHOLE, ASIDE },
@@ -149,6 +166,7 @@ static const struct
   { "off", WHOLE, IS_UNSEEN },
   { "onesignal", BEGINS, NOTICE },
   { "only", WHOLE, IS_READ_OUT },
+  { "optin", BEGINS, ASIDE },
   { "other", WHOLE, IS_MORE },
   { "outbrain", BEGINS, ASIDE },
   { "overlay", WHOLE, ASIDE },
@@ -157,6 +175,7 @@ static const struct
   { "partage", BEGINS, ASIDE },
   { "partner", BEGINS, ASIDE },
   { "perex", WHOLE, GALLEY_HTML_HINT_LEAD },
+  { "player", WHOLE, IS_PLAYER },
   { "playlist", WHOLE, ASIDE },
   { "poll", WHOLE, ASIDE },
   { "popular", WHOLE, ASIDE },
@@ -174,6 +193,7 @@ static const struct
   { "published", WHOLE, GALLEY_HTML_HINT_DATE },
   { "rail", WHOLE, ASIDE },
   { "reacties", WHOLE, GALLEY_HTML_HINT_COMMENTS },
+  { "read", WHOLE, IS_STORIES },
   { "reader", WHOLE, IS_UNSEEN },
   { "readmore", BEGINS, ASIDE },
   { "readnext", BEGINS, ASIDE },
@@ -190,17 +210,21 @@ static const struct
   { "search", WHOLE, ASIDE },
   { "seealso", WHOLE, ASIDE },
   { "share", WHOLE, ASIDE },
+  { "shareaholic", BEGINS, ASIDE },
   { "sharebar", BEGINS, ASIDE },
+  { "sharedaddy", BEGINS, ASIDE },
   { "sharethis", BEGINS, ASIDE },
   { "sharing", BEGINS, ASIDE },
   { "shoutbox", BEGINS, ASIDE },
   { "show", WHOLE, IS_MODIFIER },
   { "sidebar", BEGINS, ASIDE },
+  { "sign", WHOLE, IS_SIGN },
   { "signup", BEGINS, ASIDE },
   { "similar", WHOLE, IS_MORE },
   { "skip", WHOLE, ASIDE },
   { "skyscraper", WHOLE, ASIDE },
   { "slideshow", BEGINS, ASIDE },
+  { "sociable", WHOLE, ASIDE },
   { "social", BEGINS, ASIDE },
   { "sottotitolo", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "sponsor", BEGINS, ASIDE },
@@ -210,6 +234,7 @@ static const struct
   { "story", WHOLE, IS_WORK },
   { "storybody", BEGINS, GALLEY_HTML_HINT_BODY },
   { "storytext", BEGINS, GALLEY_HTML_HINT_BODY },
+  { "sub", WHOLE, IS_SUB },
   { "subheading", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "subheadline", BEGINS, GALLEY_HTML_HINT_LEAD },
   { "subhed", WHOLE, GALLEY_HTML_HINT_LEAD },
@@ -231,15 +256,21 @@ static const struct
   { "texto", WHOLE, IS_TEXT },
   { "ticker", WHOLE, ASIDE },
   { "timestamp", BEGINS, GALLEY_HTML_HINT_DATE },
+  { "title", WHOLE, IS_HEADLINE },
   { "toolbar", BEGINS, ASIDE },
   { "tools", WHOLE, ASIDE },
   { "top", WHOLE, IS_MORE },
   { "topics", WHOLE, ASIDE },
   { "trending", BEGINS, ASIDE },
+  { "up", WHOLE, IS_UP },
   { "updated", WHOLE, GALLEY_HTML_HINT_DATE },
   { "upnext", BEGINS, ASIDE },
   { "upsell", BEGINS, ASIDE },
+  { "vcard", WHOLE, GALLEY_HTML_HINT_BYLINE },
   { "verwandt", BEGINS, ASIDE },
+  { "video", WHOLE, IS_VIDEO },
+  { "videoplayer", BEGINS, ASIDE },
+  { "viewed", WHOLE, IS_STORIES },
   { "visually", WHOLE, IS_UNSEEN },
   { "visuallyhidden", WHOLE, GALLEY_HTML_HINT_HIDDEN },
   { "vorspann", WHOLE, GALLEY_HTML_HINT_LEAD },
@@ -319,6 +350,29 @@ next_word (const char *p, char *word, gsize *out_length_bytes)
   return p;
 }
 
+static gboolean
+has_both (guint seen, guint one, guint other)
+{
+  return (seen & one) != 0 && (seen & other) != 0;
+}
+
+/* What the words of one name say together. */
+static guint
+join_halves (guint seen)
+{
+  if (has_both (seen, IS_WORK, IS_TEXT))
+    seen |= GALLEY_HTML_HINT_BODY;
+  if (has_both (seen, IS_UNSEEN, IS_READ_OUT))
+    seen |= GALLEY_HTML_HINT_HIDDEN;
+  if (has_both (seen, IS_MORE, IS_STORIES) || has_both (seen, IS_SIGN, IS_UP) ||
+      has_both (seen, IS_VIDEO, IS_PLAYER))
+    seen |= ASIDE;
+  if (has_both (seen, IS_SUB, IS_HEADLINE))
+    seen = (seen & ~(guint) GALLEY_HTML_HINT_TITLE) | GALLEY_HTML_HINT_LEAD;
+
+  return seen;
+}
+
 /* Reads one name and returns where it ends. */
 static const char *
 look_at_name (const char *p, guint *hints)
@@ -342,13 +396,7 @@ look_at_name (const char *p, guint *hints)
       is_modified = (found & IS_MODIFIER) != 0;
     }
 
-  if ((seen & IS_WORK) != 0 && (seen & IS_TEXT) != 0)
-    seen |= GALLEY_HTML_HINT_BODY;
-  if ((seen & IS_UNSEEN) != 0 && (seen & IS_READ_OUT) != 0)
-    seen |= GALLEY_HTML_HINT_HIDDEN;
-  if ((seen & IS_MORE) != 0 && (seen & IS_STORIES) != 0)
-    seen |= GALLEY_HTML_HINT_ASIDE;
-  *hints |= seen;
+  *hints |= join_halves (seen);
   return p;
 }
 

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-html-boxes.h"
+
+#include "galley-html-blocks.h"
+#include "galley-html-lines.h"
+#include "galley-html-tags.h"
+
+#include <string.h>
+
+/* Boxes that stand within an article and want something of its readers: to subscribe, to search, to
+ * give, to go to another article. Each is short, holds a small part of the sentences, and has the
+ * means to do as it says. */
+
+#define MAX_FORM_LENGTH 800 /* of a form with the words around it */
+#define MAX_PROMOTION_LENGTH 500
+#define MAX_BOX_LENGTH 400
+#define MAX_PROMOTION_PROSE 2 /* paragraphs */
+#define MAX_PROMOTION_PART 4  /* a quarter of the sentences */
+#define MAX_OFFER_PART 2      /* half, if there is more than a line, as after what is sold */
+#define MAX_CARD_LINKS 4
+#define MAX_CARD_PART 4
+#define MAX_CARD_NODES 200
+#define MAX_PICTURE_NODES 20
+#define MAX_STRAY_LINE 160
+
+static gboolean
+is_small_part (const GalleyHtmlFeatures *features, guint node, guint whole, guint part)
+{
+  return features[node].mass * part <= features[whole].mass;
+}
+
+/* A form, or what stands with the field of one: searches, newsletters, comments. */
+static gboolean
+is_form (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  return galley_html_tag_is_container (tree->nodes[node].tag) && f->n_controls > 0 &&
+         f->length <= MAX_FORM_LENGTH && is_small_part (features, node, body, 5);
+}
+
+/* The first block within an element that has words, which may be the element itself. */
+static guint
+find_first_block (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  guint block = node;
+
+  for (guint i = node + 1; i < tree->nodes[block].end; i++)
+    {
+      if (tree->nodes[i].text != NULL && features[i].length > 0)
+        break;
+      if (features[i].length > 0 &&
+          galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_BLOCK)
+        block = i;
+    }
+
+  return block;
+}
+
+/* A few words with a link, a button, a field or an address, the first of which ask for something.
+ */
+static gboolean
+is_promotion (const GalleyHtmlTree *tree,
+              const GalleyHtmlFeatures *features,
+              guint body,
+              guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+  g_autofree char *words = NULL;
+  gboolean is_action = f->n_links > 0 || f->n_controls > 0 || f->n_buttons > 0;
+  guint first;
+
+  if (f->length == 0 || f->length > MAX_PROMOTION_LENGTH || f->n_prose > MAX_PROMOTION_PROSE ||
+      galley_html_tag_get_display (tree->nodes[node].tag) != GALLEY_HTML_BLOCK)
+    return FALSE;
+  first = find_first_block (tree, features, node);
+  if (features[first].length > MAX_STRAY_LINE ||
+      !is_small_part (features, node, body,
+                      features[first].length < f->length ? MAX_OFFER_PART : MAX_PROMOTION_PART))
+    return FALSE;
+
+  words = galley_html_tree_dup_words (tree, first);
+  return galley_html_lines_promotes (words) && (is_action || strchr (words, '@') != NULL);
+}
+
+/* A box with a few words and a button, or a link that is all of its line, to subscribe, to give or
+ * to log in. */
+static gboolean
+is_box_to_join (const GalleyHtmlTree *tree,
+                const GalleyHtmlFeatures *features,
+                guint body,
+                guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  return galley_html_tag_is_container (tree->nodes[node].tag) && f->n_joins > 0 &&
+         f->length <= MAX_BOX_LENGTH && f->n_prose <= MAX_PROMOTION_PROSE &&
+         is_small_part (features, node, body, MAX_PROMOTION_PART);
+}
+
+/* Whether there is a picture in an element, and no words. */
+static gboolean
+is_picture (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  guint end = MIN (tree->nodes[node].end, node + MAX_PICTURE_NODES);
+
+  for (guint i = node + 1; features[node].length == 0 && i < end; i++)
+    if (tree->nodes[i].tag == GUMBO_TAG_IMG)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A box with a picture and a line that lead to one other place, and hardly a word besides. */
+static gboolean
+is_card (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+  const char *target = NULL;
+  gboolean has_picture = FALSE;
+
+  if (!galley_html_tag_is_container (tree->nodes[node].tag) || f->n_links < 2 ||
+      f->n_links > MAX_CARD_LINKS || f->listed == 0 || f->length > MAX_BOX_LENGTH ||
+      f->n_prose > 1 || tree->nodes[node].end - node > MAX_CARD_NODES ||
+      !is_small_part (features, node, body, MAX_CARD_PART))
+    return FALSE;
+
+  for (guint i = node + 1; i < tree->nodes[node].end; i++)
+    {
+      const char *reference = tree->nodes[i].tag == GUMBO_TAG_A
+                                  ? galley_html_tree_get_attribute (tree, i, "href")
+                                  : NULL;
+
+      if (reference == NULL)
+        continue;
+      if (target != NULL && strcmp (reference, target) != 0)
+        return FALSE;
+      target = reference;
+      has_picture |= is_picture (tree, features, i);
+    }
+
+  return has_picture;
+}
+
+/**
+ * galley_html_boxes_is_one:
+ * @body: index of the element that holds the article
+ * @node: index of an element within it
+ *
+ * Returns: whether the element is such a box
+ */
+gboolean
+galley_html_boxes_is_one (const GalleyHtmlTree *tree,
+                          const GalleyHtmlFeatures *features,
+                          guint body,
+                          guint node)
+{
+  return is_form (tree, features, body, node) || is_promotion (tree, features, body, node) ||
+         is_box_to_join (tree, features, body, node);
+}
+
+/**
+ * galley_html_boxes_prune_cards:
+ * @body: index of the element that holds the article
+ * @parts: (inout): for each node; what leads to another article with a picture becomes
+ *   %GALLEY_HTML_PART_OMITTED, unless much of the page is made of that
+ */
+void
+galley_html_boxes_prune_cards (const GalleyHtmlTree *tree,
+                               const GalleyHtmlFeatures *features,
+                               guint body,
+                               guint8 *parts)
+{
+  g_autoptr (GArray) cards = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint mass = 0;
+
+  for (guint i = 1; i < tree->n_nodes; i++)
+    if (parts[i] != GALLEY_HTML_PART_OMITTED && i != body && is_card (tree, features, body, i))
+      {
+        g_array_append_val (cards, i);
+        mass += features[i].mass;
+        i = tree->nodes[i].end - 1;
+      }
+
+  for (guint k = 0; mass * MAX_CARD_PART <= features[body].mass && k < cards->len; k++)
+    {
+      guint card = g_array_index (cards, guint, k);
+
+      for (guint i = card; i < tree->nodes[card].end; i++)
+        parts[i] = GALLEY_HTML_PART_OMITTED;
+    }
+}

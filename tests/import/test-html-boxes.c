@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "html-testing.h"
+#include "import-testing.h"
+
+#include <string.h>
+
+/* What stands within an article, or next to it, and wants something of its readers. A paragraph of
+ * the article begins with "In", one of all else with "Out". */
+
+#define REPLY(class) "<div class=" class "><b>Outsider</b>" OUT "<a href=#>Reply</a></div>"
+
+/* Puts @between two paragraphs of an article of six. */
+static void
+assert_between (const char *between, guint n_in)
+{
+  g_autofree char *page = g_strconcat (PAGE (TITLE "<div class=text>") IN IN_MORE IN, between,
+                                       IN_MORE IN IN_MORE "</div>", NULL);
+
+  assert_html_article (page, 6 + n_in);
+}
+
+/* Buttons, and lines that are as short, tell what a box is for. */
+static void
+test_boxes (void)
+{
+  static const char *const boxes[] = {
+    "<div class=k1><div>Outlook Daily</div><div>Out each morning, all of it.</div><a href=/n>Sign "
+    "up "
+    "here</a></div>",
+    "<div class=k1><h3>Out of our own pockets</h3>" OUT "<a href=/d>Donate today</a></div>",
+    "<section><p>Out of free articles for this month?</p><button>Subscribe now</button></section>",
+    "<div class=k1><p>Outlook ohne Werbung</p><span>Jetzt abonnieren</span></div>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    assert_between (boxes[i], 0);
+}
+
+/* A sentence that asks for the same, or has such a link in it, is no box, nor is what has as much
+ * to say as the article. */
+static void
+test_boxes_that_only_look_so (void)
+{
+  assert_between ("<p>In May readers were told to <a href=/1>subscribe</a> to the minutes.</p>", 1);
+  assert_between (
+      "<div><p>In the square stood a sign, and on it one word, twice the size of a man, "
+      "as everybody could see.</p><p>In the end it fell.</p></div>",
+      2);
+  assert_html_article (PAGE (TITLE "<div><div>" IN IN_MORE IN "<p><a href=/1>Join</a></p></div>" IN
+                                   "</div><nav>Out</nav>"),
+                       4);
+}
+
+/* Whether the text of a page has a line. */
+static gboolean
+is_kept (const char *line)
+{
+  g_autofree char *page = g_strconcat (PAGE (TITLE "<div class=text>") IN IN_MORE "<p>", line,
+                                       "</p>" IN "</div>", NULL);
+  g_autoptr (GalleyDocument) document = import_string (page, NULL);
+
+  return strstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), line) != NULL;
+}
+
+static void
+test_advertisements (void)
+{
+  g_assert_false (is_kept ("Article continues below this ad"));
+  g_assert_false (is_kept ("Advertisement - story continues below"));
+  g_assert_false (is_kept ("- ADVERTISEMENT - CONTINUE READING BELOW -"));
+  g_assert_false (is_kept ("Anzeige"));
+  g_assert_true (is_kept ("The story of an advertisement continues"));
+  g_assert_true (is_kept ("The story continues"));
+}
+
+/* What an article is filed under, and where its other pages are, is said in links. */
+static void
+test_lines_of_links (void)
+{
+  assert_between ("<p>Posted in <a href=/1>Out</a>, <a href=/2>Outlook</a>, <a href=/3>Outer "
+                  "islands</a></p>",
+                  0);
+  assert_between ("<div>Page <b>1</b> of 2 <a href=/2>2</a> <a href=/2>Next</a></div>", 0);
+  assert_between ("<p>In topics: <a href=/1>bridges</a>, which <a href=/2>fall</a>.</p>", 1);
+  assert_between ("<p>In all pages of it, <a href=/1>next</a> of kin are named.</p>", 1);
+}
+
+static void
+test_labels_above_links (void)
+{
+  assert_between ("<p><strong>More from the Outlook:</strong></p><p><a href=/1>Out at sea</a></p>"
+                  "<p><a href=/2>Outer islands</a></p>",
+                  0);
+  assert_between ("<div>Related</div><div><a href=/1>Out at sea</a></div>", 0);
+  /* There has to be a link below, */
+  assert_between ("<p>More from the mayor:</p><p>In short: no.</p>", 1);
+  /* and what leads to sources says something else. */
+  assert_between ("<p>The minutes:</p><p>In full <a href=/1>here</a></p>", 1);
+}
+
+/* Paragraphs that nothing but empty lines part. */
+static void
+test_lines_between_breaks (void)
+{
+  assert_html_article (
+      PAGE ("<div><h1>Seven to Two for the Bridge</h1><div>In the morning the council met, and it "
+            "voted for the plan, seven members to two.<br><br>Video: <a href=/1>Out in the "
+            "street, the vote</a><br><br>In the end nobody was surprised, said the mayor, who has "
+            "sat there since 1998.<br><br><a href=/2>Outer islands want a bridge, too</a><br><br>"
+            "In June nothing was done, <a href=/3>though some had hoped for that</a>, as it was "
+            "too hot.</div></div>"),
+      3);
+}
+
+/* A picture and a line that lead to the same other place. */
+static void
+test_cards (void)
+{
+  assert_between ("<div class=k><a href=/1><img src=1.jpg></a><div><a href=/1>Out at sea</a>" OUT
+                  "</div></div>",
+                  0);
+  /* A picture that leads to itself in full, with words of its own, */
+  assert_between (
+      "<div class=k><a href=/1.jpg><img src=1.jpg></a><p>In winter, seen <a href=/2>from "
+      "the pier</a>.</p></div>",
+      1);
+}
+
+/* and a page that is made of such. */
+static void
+test_cards_of_an_article (void)
+{
+#define ITEM "<div><a href=/1><img src=1.jpg></a><h4><a href=/1>In the harbour</a></h4>" IN "</div>"
+  assert_html_article (PAGE ("<article>" TITLE IN ITEM ITEM ITEM ITEM ITEM "</article>"), 11);
+#undef ITEM
+}
+
+/* What readers wrote can be answered, whatever it is called. */
+static void
+test_talk (void)
+{
+  assert_html_article (PAGE ("<div class=a>" TITLE "</div><div class=b><section>" IN IN_MORE IN
+                             "</section><section><h2>Out loud</h2>" REPLY ("x1") REPLY ("x2")
+                                 REPLY ("x3") REPLY ("x4") "</section></div>"),
+                       3);
+  assert_html_article (PAGE ("<article>" TITLE "<div>" IN "</div>" REPLY ("x1") REPLY ("x2")
+                                 REPLY ("x3") REPLY ("x4") "</article>"),
+                       1);
+  /* An article about letters, with one that can be answered. */
+  assert_html_article (PAGE ("<article>" TITLE IN IN_MORE IN "<div>" IN_MORE
+                             "<a href=#>Reply</a></div></article>") "<nav>Out</nav>",
+                       4);
+}
+
+#define NOTICE                                                                                     \
+  "<p>Out of respect for you: we and our partners store cookies on your device, to know what you " \
+  "have read.</p><p>Outlook News says more of it in its privacy policy, which you may read at "    \
+  "any "                                                                                           \
+  "time, and of what you can do.</p>"
+
+/* What a page does with data is said in words that are known, and a button says yes. */
+static void
+test_notices_without_names (void)
+{
+  assert_html_article (PAGE ("<div class=q1><div>" NOTICE "<a class=b>Got it!</a></div></div><div "
+                             "class=w><div>" TITLE IN "</div></div>"),
+                       1);
+  assert_html_article (PAGE ("<div class=a>" TITLE "</div><div class=b><div>" IN IN_MORE "</div>"
+                             "<div>" NOTICE "<button>Alle akzeptieren</button></div></div>"),
+                       2);
+  /* An article about that has it, too. */
+  assert_html_article (PAGE ("<div class=a>" TITLE
+                             "</div><div class=b><p>In May the court ruled that "
+                             "cookies need consent, which many pages had never asked for.</p>" IN
+                             "<button>OK</button></div>"
+                             "<nav>Out</nav>"),
+                       2);
+}
+
+static void
+test_rights (void)
+{
+  assert_between ("<p>Outlook News, 2019. All rights reserved. This material may not be published, "
+                  "broadcast, rewritten or redistributed without being asked for, and anyone who "
+                  "does so will hear of it.</p>",
+                  0);
+  assert_between ("<p>In the end all rights were reserved to the mayor.</p>", 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/html-boxes/boxes", test_boxes);
+  g_test_add_func ("/html-boxes/boxes-that-only-look-so", test_boxes_that_only_look_so);
+  g_test_add_func ("/html-boxes/advertisements", test_advertisements);
+  g_test_add_func ("/html-boxes/lines-of-links", test_lines_of_links);
+  g_test_add_func ("/html-boxes/labels-above-links", test_labels_above_links);
+  g_test_add_func ("/html-boxes/lines-between-breaks", test_lines_between_breaks);
+  g_test_add_func ("/html-boxes/cards", test_cards);
+  g_test_add_func ("/html-boxes/cards-of-an-article", test_cards_of_an_article);
+  g_test_add_func ("/html-boxes/talk", test_talk);
+  g_test_add_func ("/html-boxes/notices-without-names", test_notices_without_names);
+  g_test_add_func ("/html-boxes/rights", test_rights);
+
+  return g_test_run ();
+}

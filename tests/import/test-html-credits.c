@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "html-testing.h"
+
+/* Lines above and below an article that say who wrote it and when. A paragraph of the article
+ * begins with "In", one of all else with "Out". */
+
+#define AUTHOR "<meta name=author content='Jo &#79;uterbridge'>"
+#define SITE "<meta property=og:site_name content='&#79;utlook News'>"
+
+/* Above the text, in the element that it is in. */
+static void
+test_lines_above (void)
+{
+  static const char *const lines[] = {
+    "Jo Outerbridge, Outlook News",
+    "By: Jo Outerbridge, Staff Writer",
+    "Posted by Jo Outerbridge on May 2, 2019",
+    "Jo Outerbridge @joouterbridge",
+    "Published 2 hours ago by Outlook News",
+    "Posted 10:01 AM, May 2, 2019, by Jo Outerbridge",
+    "Outerbridge@outlook.example",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *page = g_strconcat (PAGE (AUTHOR SITE "<div class=text>" TITLE "<div>"),
+                                           lines[i], "</div>" IN IN_MORE "</div>", NULL);
+
+      assert_html_article (page, 2);
+    }
+}
+
+/* A line with a word that has nothing to do with it is the first of the text, as is one that has no
+ * name and no number, or only a number. */
+static void
+test_lines_above_that_only_look_so (void)
+{
+  static const char *const lines[] = {
+    "In May 2019, by the river",
+    "Jo Outerbridge resigned. In shame",
+    "In the news today",
+    "In 1998",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *page = g_strconcat (
+          "<!DOCTYPE html><title>Seven to Two for the Bridge</title><meta name=author "
+          "content='Jo Inman'><div class=text>" TITLE "<div>",
+          i == 1 ? "Jo Inman resigned. In shame" : lines[i], "</div>" IN IN_MORE "</div>", NULL);
+
+      assert_html_article (page, 3);
+    }
+}
+
+/* Below the text, with the name that the page states, or that stands above. */
+static void
+test_lines_below (void)
+{
+  assert_html_article (PAGE (AUTHOR "<article>" TITLE IN IN_MORE IN
+                                    "<p>Jo Outerbridge can be reached at jo@outlook.example or "
+                                    "@joouterbridge.</p></article>"),
+                       3);
+  assert_html_article (PAGE ("<article>" TITLE IN IN_MORE IN "<div><h4>Jo Outerbridge</h4><p>Jo "
+                             "Outerbridge has written of bridges for this newspaper since the day "
+                             "on which it was founded.</p></div></article>"),
+                       3);
+  assert_html_article (PAGE ("<article>" TITLE IN IN_MORE IN "<h3>About the Author</h3><p>Outside "
+                             "the office, she writes about boats, and has done so since she was "
+                             "nine years old.</p></article>"),
+                       3);
+}
+
+/* Others have addresses, too, and people of an article are spoken of under their names. */
+static void
+test_lines_below_that_only_look_so (void)
+{
+  assert_html_article (PAGE (AUTHOR
+                             "<article>" TITLE IN IN_MORE
+                             "<p>In writing: mayor@town.example</p></article><nav>Out</nav>"),
+                       3);
+  assert_html_article (PAGE ("<article>" TITLE IN IN_MORE
+                             "<h4>Ines Doe</h4><p>Doe is the mayor. In the council she has had her "
+                             "seat since the day on which it was founded.</p></article>"
+                             "<nav>Out</nav>"),
+                       3);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/html-credits/lines-above", test_lines_above);
+  g_test_add_func ("/html-credits/lines-above-that-only-look-so",
+                   test_lines_above_that_only_look_so);
+  g_test_add_func ("/html-credits/lines-below", test_lines_below);
+  g_test_add_func ("/html-credits/lines-below-that-only-look-so",
+                   test_lines_below_that_only_look_so);
+
+  return g_test_run ();
+}
