@@ -28,13 +28,16 @@ program_clear (Program *program)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Program, program_clear)
 
-/* Texts on the command line and in the output are UTF-8 whatever the locale: scripts run in "C". */
+/* Texts on the command line and in the output are UTF-8 whatever the locale: scripts run in "C".
+ * Of the locale's categories only those are taken that are used: each is a file. */
 static void
 set_locale (void)
 {
   const char *charset;
 
-  setlocale (LC_ALL, "");
+  setlocale (LC_CTYPE, "");
+  setlocale (LC_MESSAGES, "");
+  setlocale (LC_COLLATE, ""); /* the order of the files of a folder */
   if (!g_get_charset (&charset))
     setlocale (LC_CTYPE, "C.UTF-8");
 
