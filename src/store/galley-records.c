@@ -27,13 +27,13 @@ article_from_row (GalleyStatement *row)
 {
   GalleyArticleFields fields = {
     .title = galley_db_column_text (row, 1),
-    .archived = sqlite3_column_int (row, 2),
-    .imported_at = sqlite3_column_int64 (row, 3),
-    .changed_at = sqlite3_column_int64 (row, 4),
+    .archived = galley_sqlite.sqlite3_column_int (row, 2),
+    .imported_at = galley_sqlite.sqlite3_column_int64 (row, 3),
+    .changed_at = galley_sqlite.sqlite3_column_int64 (row, 4),
     .n_with_status = {
-      [GALLEY_STATUS_PENDING] = sqlite3_column_int (row, 5),
-      [GALLEY_STATUS_CONFIRMED] = sqlite3_column_int (row, 6),
-      [GALLEY_STATUS_DISPUTED] = sqlite3_column_int (row, 7),
+      [GALLEY_STATUS_PENDING] = galley_sqlite.sqlite3_column_int (row, 5),
+      [GALLEY_STATUS_CONFIRMED] = galley_sqlite.sqlite3_column_int (row, 6),
+      [GALLEY_STATUS_DISPUTED] = galley_sqlite.sqlite3_column_int (row, 7),
     },
   };
 
@@ -100,7 +100,7 @@ evidence_from_row (GalleyStatement *row, GError **error)
 
   return galley_evidence_new (galley_db_column_text (row, 1), source, stance,
                               galley_db_column_text (row, 3), galley_db_column_text (row, 4),
-                              sqlite3_column_int64 (row, 5));
+                              galley_sqlite.sqlite3_column_int64 (row, 5));
 }
 
 /* Reads the evidence that @rows gives into arrays by claim. */
@@ -155,12 +155,13 @@ claim_from_row (GalleyStatement *row, GHashTable *evidence, GError **error)
   const char *id = galley_db_column_text (row, 0);
   const char *nick = galley_db_column_text (row, 3);
   GalleyClaimFields fields = {
-    .range = { sqlite3_column_int64 (row, 1), sqlite3_column_int64 (row, 2) },
+    .range = { galley_sqlite.sqlite3_column_int64 (row, 1),
+               galley_sqlite.sqlite3_column_int64 (row, 2) },
     .reason = galley_db_column_text (row, 4),
     .note = galley_db_column_text (row, 5),
     .correction = galley_db_column_text (row, 6),
     .checked_by = galley_db_column_text (row, 7),
-    .checked_at = sqlite3_column_int64 (row, 8),
+    .checked_at = galley_sqlite.sqlite3_column_int64 (row, 8),
     .evidence = g_hash_table_lookup (evidence, id),
   };
 
@@ -243,7 +244,8 @@ static GalleyDismissal *
 dismissal_from_row (GalleyStatement *row, GError **error)
 {
   const char *nick = galley_db_column_text (row, 3);
-  GalleyRange range = { sqlite3_column_int64 (row, 1), sqlite3_column_int64 (row, 2) };
+  GalleyRange range = { galley_sqlite.sqlite3_column_int64 (row, 1),
+                        galley_sqlite.sqlite3_column_int64 (row, 2) };
   GalleyDismissalKind kind;
 
   if (!galley_dismissal_kind_from_nick (nick, &kind))
