@@ -124,7 +124,7 @@ static gboolean
 run (char **argv, CliExit *out_exit, GError **error)
 {
   g_auto (Program) program = { NULL };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("COMMAND [ARGUMENT…]"));
+  g_autoptr (GOptionContext) context = g_option_context_new (N_ ("COMMAND [ARGUMENT…]"));
   const GOptionEntry options[] = {
     { "library", 'l', 0, G_OPTION_ARG_FILENAME, &program.library, N_ ("Use this library"),
       N_ ("FILE") },
@@ -137,6 +137,7 @@ run (char **argv, CliExit *out_exit, GError **error)
     { NULL },
   };
 
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
