@@ -52,7 +52,8 @@ typedef struct
   const GPtrArray *notes; /* (element-type GalleyPopplerNote) */
   guint index;            /* of the next character that has a glyph */
   gboolean in_line;
-  GString *run; /* the text of the run */
+  GString *run;          /* the text of the run */
+  const char *font_name; /* of @font: interned, or NULL for none */
   guint font;
   guint link;
   guint notes_here; /* a number for the notes that mark the run */
@@ -225,6 +226,18 @@ widen (GalleyPopplerBox *whole, const GalleyPopplerBox *box)
   whole->bottom = MAX (whole->bottom, box->bottom);
 }
 
+/* The number of the font of @glyph. Most characters have that of the one before. */
+static guint
+find_font (Page *self, const GalleyPopplerGlyph *glyph)
+{
+  if (self->font_name != NULL && glyph->font == self->font_name)
+    return self->font;
+
+  return number_name (self->writer, self->writer->fonts, GALLEY_PDF_RECORD_FONT,
+                      glyph->font != NULL ? glyph->font : "") -
+         1;
+}
+
 static void
 add_character (Page *self, gunichar character)
 {
@@ -248,9 +261,7 @@ add_character (Page *self, gunichar character)
       return;
     }
 
-  font = number_name (self->writer, self->writer->fonts, GALLEY_PDF_RECORD_FONT,
-                      glyph->font != NULL ? glyph->font : "") -
-         1;
+  font = find_font (self, glyph);
   link = glyph->font != NULL ? find_link (self, box) : 0;
   notes = glyph->font != NULL ? find_notes (self, box) : 0;
   if (self->run->len > 0 && has_gap (self, box, glyph->size))
@@ -263,6 +274,7 @@ add_character (Page *self, gunichar character)
     self->run_box = *box;
   widen (&self->run_box, box);
   self->last_box = *box;
+  self->font_name = glyph->font;
   self->font = font;
   self->size = glyph->size;
   self->link = link;
