@@ -94,8 +94,8 @@ gboolean
 cli_call_parse (CliCall *call, const GOptionEntry *options, GError **error)
 {
   const CliCommand *command = call->command;
-  const char *arguments = command->arguments != NULL ? _ (command->arguments) : NULL;
-  g_autoptr (GOptionContext) context = g_option_context_new (arguments);
+  /* Translated by the context, and only where it is shown. */
+  g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
   const GOptionEntry rest[] = {
     { G_OPTION_REMAINING, 0, 0,
       command->traits & CLI_TAKES_FILES ? G_OPTION_ARG_FILENAME_ARRAY : G_OPTION_ARG_STRING_ARRAY,
@@ -126,7 +126,7 @@ cli_call_parse (CliCall *call, const GOptionEntry *options, GError **error)
   if (n < command->n_min || n > command->n_max)
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The arguments of “%s” are: %s"),
-                   command->name, arguments != NULL ? arguments : _ ("none"));
+                   command->name, command->arguments != NULL ? _ (command->arguments) : _ ("none"));
       return FALSE;
     }
 

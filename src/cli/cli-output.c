@@ -170,6 +170,13 @@ cli_flush (GError **error)
   return FALSE;
 }
 
+/* White space, and the separators that end a text in a batch. */
+static gboolean
+is_space (gunichar character)
+{
+  return g_unichar_isspace (character) || (character >= 0x1c && character <= 0x1f);
+}
+
 /**
  * cli_to_line:
  * @utf8: any text
@@ -187,9 +194,7 @@ cli_to_line (const char *utf8)
 
   for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar character = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (character) || (character >= 0x1c && character <= 0x1f))
+      if (!g_ascii_isgraph (*p) && is_space (g_utf8_get_char (p)))
         {
           space = line->len > 0;
           continue;
@@ -197,7 +202,10 @@ cli_to_line (const char *utf8)
       if (space)
         g_string_append_c (line, ' ');
       space = FALSE;
-      g_string_append_len (line, p, g_utf8_next_char (p) - p);
+      if (g_ascii_isgraph (*p))
+        g_string_append_c (line, *p);
+      else
+        g_string_append_len (line, p, g_utf8_next_char (p) - p);
     }
 
   return g_string_free (line, FALSE);

@@ -28,13 +28,16 @@ program_clear (Program *program)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Program, program_clear)
 
-/* Texts on the command line and in the output are UTF-8 whatever the locale: scripts run in "C". */
+/* Texts on the command line and in the output are UTF-8 whatever the locale: scripts run in "C".
+ * Of the locale's categories only those are taken that are used: each is a file. */
 static void
 set_locale (void)
 {
   const char *charset;
 
-  setlocale (LC_ALL, "");
+  setlocale (LC_CTYPE, "");
+  setlocale (LC_MESSAGES, "");
+  setlocale (LC_COLLATE, ""); /* the order of the files of a folder */
   if (!g_get_charset (&charset))
     setlocale (LC_CTYPE, "C.UTF-8");
 
@@ -121,7 +124,7 @@ static gboolean
 run (char **argv, CliExit *out_exit, GError **error)
 {
   g_auto (Program) program = { NULL };
-  g_autoptr (GOptionContext) context = g_option_context_new (_ ("COMMAND [ARGUMENT…]"));
+  g_autoptr (GOptionContext) context = g_option_context_new (N_ ("COMMAND [ARGUMENT…]"));
   const GOptionEntry options[] = {
     { "library", 'l', 0, G_OPTION_ARG_FILENAME, &program.library, N_ ("Use this library"),
       N_ ("FILE") },
@@ -134,6 +137,7 @@ run (char **argv, CliExit *out_exit, GError **error)
     { NULL },
   };
 
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_strict_posix (context, TRUE);
   g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);

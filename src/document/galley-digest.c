@@ -1,7 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-digest.h"
 
+#include "galley-late.h"
+
 #include <nettle/sha2.h>
+
+/* What is called of Nettle, which is loaded late. */
+#define NETTLE_FUNCTIONS(F)                                                                        \
+  F (nettle_sha256_digest)                                                                         \
+  F (nettle_sha256_init)                                                                           \
+  F (nettle_sha256_update)
+#define NETTLE_ENTRY(name) GALLEY_LATE_ENTRY (nettle, name)
+
+static struct
+{
+  NETTLE_FUNCTIONS (GALLEY_LATE_MEMBER)
+} nettle;
+
+static const GalleyLateFunction nettle_functions[] = { NETTLE_FUNCTIONS (NETTLE_ENTRY) };
+
+static GalleyLate nettle_late = GALLEY_LATE_INIT ("libnettle.so.8", nettle_functions);
 
 /**
  * galley_digest:
@@ -21,9 +39,10 @@ galley_digest (gconstpointer data, gsize size_bytes)
   guint8 digest[SHA256_DIGEST_SIZE];
   char *hex = g_malloc (2 * SHA256_DIGEST_SIZE + 1);
 
-  sha256_init (&context);
-  sha256_update (&context, size_bytes, data);
-  sha256_digest (&context, sizeof digest, digest);
+  galley_late_need (&nettle_late);
+  nettle.nettle_sha256_init (&context);
+  nettle.nettle_sha256_update (&context, size_bytes, data);
+  nettle.nettle_sha256_digest (&context, sizeof digest, digest);
   for (guint i = 0; i < sizeof digest; i++)
     {
       hex[2 * i] = digits[digest[i] >> 4];

@@ -17,8 +17,8 @@ struct _GalleyDocument
 
   GalleyDocumentParts parts;
   char **notices;
-  char *original_sha256;
-  char *text_sha256;
+  char *original_sha256; /* (atomic) NULL until somebody asks, as few readers of a document do */
+  char *text_sha256;     /* (atomic) likewise */
 };
 
 G_DEFINE_FINAL_TYPE (GalleyDocument, galley_document, G_TYPE_OBJECT)
@@ -113,15 +113,10 @@ GalleyDocument *
 galley_document_new_from_parts (GalleyDocumentParts *parts)
 {
   GalleyDocument *self = g_object_new (GALLEY_TYPE_DOCUMENT, NULL);
-  const char *utf8;
-  gsize length_bytes;
 
   self->parts = *parts;
   *parts = (GalleyDocumentParts){ NULL };
   self->notices = g_strv_builder_end (self->parts.notices);
-  self->original_sha256 = galley_digest_bytes (self->parts.original);
-  utf8 = galley_text_peek_utf8 (self->parts.text, &length_bytes);
-  self->text_sha256 = galley_digest (utf8, length_bytes);
 
   return self;
 }
@@ -331,6 +326,9 @@ galley_document_get_original_sha256 (GalleyDocument *self)
 {
   g_return_val_if_fail (GALLEY_IS_DOCUMENT (self), NULL);
 
+  if (g_once_init_enter (&self->original_sha256))
+    g_once_init_leave (&self->original_sha256, galley_digest_bytes (self->parts.original));
+
   return self->original_sha256;
 }
 
@@ -407,6 +405,14 @@ const char *
 galley_document_get_text_sha256 (GalleyDocument *self)
 {
   g_return_val_if_fail (GALLEY_IS_DOCUMENT (self), NULL);
+
+  if (g_once_init_enter (&self->text_sha256))
+    {
+      gsize length_bytes;
+      const char *utf8 = galley_text_peek_utf8 (self->parts.text, &length_bytes);
+
+      g_once_init_leave (&self->text_sha256, galley_digest (utf8, length_bytes));
+    }
 
   return self->text_sha256;
 }

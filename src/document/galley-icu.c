@@ -15,14 +15,10 @@ static GalleyLate late =
 /**
  * galley_icu_load:
  *
- * Loads ICU unless it is loaded. Without it nothing can be done, as if it were missing when the
- * program starts.
+ * Loads ICU unless it is loaded.
  */
 void
 galley_icu_load (void)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!galley_late_load (&late, &error))
-    g_error ("%s", error->message);
+  galley_late_need (&late);
 }

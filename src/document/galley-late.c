@@ -51,3 +51,18 @@ galley_late_load (GalleyLate *self, GError **error)
                _ ("A library that Galley needs could not be loaded: %s"), dlerror ());
   return FALSE;
 }
+
+/**
+ * galley_late_need:
+ *
+ * Loads a library without which nothing can be done, unless it is loaded. Where it is missing the
+ * program ends, as it would if it were missing when the program starts.
+ */
+void
+galley_late_need (GalleyLate *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!galley_late_load (self, &error))
+    g_error ("%s", error->message);
+}

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* Libraries that are loaded when they are first needed. With what they need themselves they take
- * the dynamic linker longer than most commands of galleyctl take for all they do.
+ * the dynamic linker longer than most commands of galleyctl take for all they do; and the small
+ * ones together take it longer than GIO.
  *
  * Who uses such a library lists the functions that it calls:
  *
@@ -51,5 +52,6 @@ typedef struct
 } GalleyLate;
 
 gboolean galley_late_load (GalleyLate *self, GError **error);
+void galley_late_need (GalleyLate *self);
 
 G_END_DECLS

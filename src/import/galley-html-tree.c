@@ -5,6 +5,7 @@
 #include "galley-html-guard.h"
 #include "galley-html-words.h"
 #include "galley-import.h"
+#include "galley-late.h"
 #include "galley-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,23 @@
 
 #define MAX_NAME_BYTES 64 /* of an element that is not HTML's own */
 #define NAMES_BYTES 1024  /* for many names, which are short */
+
+/* What is used of Gumbo, which is loaded late. */
+#define GUMBO_FUNCTIONS(F)                                                                         \
+  F (gumbo_get_attribute)                                                                          \
+  F (gumbo_parse_with_options)                                                                     \
+  F (gumbo_tag_from_original_text)                                                                 \
+  F (kGumboDefaultOptions)
+#define GUMBO_ENTRY(name) GALLEY_LATE_ENTRY (gumbo, name)
+
+static struct
+{
+  GUMBO_FUNCTIONS (GALLEY_LATE_MEMBER)
+} gumbo;
+
+static const GalleyLateFunction gumbo_functions[] = { GUMBO_FUNCTIONS (GUMBO_ENTRY) };
+
+static GalleyLate gumbo_late = GALLEY_LATE_INIT ("libgumbo.so.1", gumbo_functions);
 
 typedef struct
 {
@@ -38,8 +56,10 @@ set_tangled (GError **error, const char *label, GalleyHtmlVerdict verdict)
 static GumboOutput *
 parse (GalleyHtmlArena *arena, const char *utf8, gsize length_bytes)
 {
-  GumboOptions options = kGumboDefaultOptions;
+  GumboOptions options;
 
+  galley_late_need (&gumbo_late);
+  options = *gumbo.kGumboDefaultOptions;
   options.allocator = galley_html_arena_allocate;
   options.deallocator = galley_html_arena_release;
   options.userdata = arena;
@@ -47,7 +67,7 @@ parse (GalleyHtmlArena *arena, const char *utf8, gsize length_bytes)
   if (setjmp (arena->escape) != 0)
     return NULL;
 
-  return gumbo_parse_with_options (&options, utf8, length_bytes);
+  return gumbo.gumbo_parse_with_options (&options, utf8, length_bytes);
 }
 
 /* Drawings and formulas hold labels for machines, and no sentences. */
@@ -68,7 +88,7 @@ read_name (GStringChunk *names, const GumboElement *element)
   if (element->tag != GUMBO_TAG_UNKNOWN || name.data == NULL)
     return NULL;
 
-  gumbo_tag_from_original_text (&name);
+  gumbo.gumbo_tag_from_original_text (&name);
   return name.length <= MAX_NAME_BYTES ? g_string_chunk_insert_len (names, name.data, name.length)
                                        : NULL;
 }
@@ -205,7 +225,7 @@ galley_html_tree_get_attribute (const GalleyHtmlTree *self, guint node, const ch
 {
   const GumboVector *attributes = self->nodes[node].attributes;
   const GumboAttribute *attribute =
-      attributes != NULL ? gumbo_get_attribute (attributes, name) : NULL;
+      attributes != NULL ? gumbo.gumbo_get_attribute (attributes, name) : NULL;
 
   return attribute != NULL ? attribute->value : NULL;
 }

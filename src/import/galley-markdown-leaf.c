@@ -113,13 +113,13 @@ galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf, cmark_iter *iter, cmark_nod
   cmark_event_type event;
   cmark_node *node;
 
-  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE &&
-         (node = cmark_iter_get_node (iter)) != block)
+  while ((event = galley_cmark.cmark_iter_next (iter)) != CMARK_EVENT_DONE &&
+         (node = galley_cmark.cmark_iter_get_node (iter)) != block)
     {
       gboolean entering = event == CMARK_EVENT_ENTER;
-      const char *literal = cmark_node_get_literal (node);
+      const char *literal = galley_cmark.cmark_node_get_literal (node);
 
-      switch (cmark_node_get_type (node))
+      switch (galley_cmark.cmark_node_get_type (node))
         {
         case CMARK_NODE_TEXT:
         case CMARK_NODE_CODE:
@@ -128,7 +128,7 @@ galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf, cmark_iter *iter, cmark_nod
           break;
         case CMARK_NODE_SOFTBREAK:
         case CMARK_NODE_LINEBREAK:
-          add_break (leaf, cmark_node_get_type (node) == CMARK_NODE_SOFTBREAK);
+          add_break (leaf, galley_cmark.cmark_node_get_type (node) == CMARK_NODE_SOFTBREAK);
           break;
         case CMARK_NODE_HTML_INLINE:
           n_raw++;
@@ -139,7 +139,7 @@ galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf, cmark_iter *iter, cmark_nod
           if (entering)
             link_start = leaf->length;
           else
-            end_link (leaf, link_start, cmark_node_get_url (node));
+            end_link (leaf, link_start, galley_cmark.cmark_node_get_url (node));
           break;
         case CMARK_NODE_STRONG:
           n_strong += entering ? 1 : -1;

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-cmark.h"
 #include "galley-document-builder.h"
-
-#include <cmark.h>
 
 G_BEGIN_DECLS
 

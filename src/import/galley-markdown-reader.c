@@ -80,7 +80,7 @@ add_block (Walker *self, GalleyBlockRole role, guint level, GalleyMarkdownLeaf *
 static void
 add_heading (Walker *self, cmark_node *node, GalleyMarkdownLeaf *leaf)
 {
-  guint level = cmark_node_get_heading_level (node);
+  guint level = galley_cmark.cmark_node_get_heading_level (node);
 
   if (level == 1 && !self->has_title && !self->has_body && self->n_quotes == 0 && self->depth == 0)
     {
@@ -130,24 +130,27 @@ add_paragraph (Walker *self, GalleyMarkdownLeaf *leaf)
 static void
 enter_item (Walker *self, cmark_node *node)
 {
-  cmark_node *list = cmark_node_parent (node);
-  int number = cmark_node_get_list_start (list);
+  cmark_node *list = galley_cmark.cmark_node_parent (node);
+  int number = galley_cmark.cmark_node_get_list_start (list);
 
   g_string_truncate (self->marker, 0);
   for (guint i = 1; i < self->depth; i++)
     g_string_append (self->marker, "  ");
-  if (cmark_node_get_list_type (list) == CMARK_BULLET_LIST)
+  if (galley_cmark.cmark_node_get_list_type (list) == CMARK_BULLET_LIST)
     {
       g_string_append (self->marker, "• ");
       return;
     }
 
   /* Each item hands its number on: counting back would take the square of how many there are. */
-  if (cmark_node_previous (node) != NULL)
-    number = GPOINTER_TO_INT (cmark_node_get_user_data (cmark_node_previous (node))) + 1;
-  cmark_node_set_user_data (node, GINT_TO_POINTER (number));
+  if (galley_cmark.cmark_node_previous (node) != NULL)
+    number = GPOINTER_TO_INT (
+                 galley_cmark.cmark_node_get_user_data (galley_cmark.cmark_node_previous (node))) +
+             1;
+  galley_cmark.cmark_node_set_user_data (node, GINT_TO_POINTER (number));
   g_string_append_printf (self->marker, "%d%s ", number,
-                          cmark_node_get_list_delim (list) == CMARK_PAREN_DELIM ? ")" : ".");
+                          galley_cmark.cmark_node_get_list_delim (list) == CMARK_PAREN_DELIM ? ")"
+                                                                                             : ".");
 }
 
 /* Keeps the words of raw HTML and leaves its tags out. */
@@ -157,7 +160,7 @@ add_raw (Walker *self, cmark_node *node)
   GalleyMarkdownLeaf leaf;
 
   galley_markdown_leaf_init (&leaf);
-  galley_markdown_leaf_add_html (&leaf, cmark_node_get_literal (node));
+  galley_markdown_leaf_add_html (&leaf, galley_cmark.cmark_node_get_literal (node));
   add_paragraph (self, &leaf);
   galley_markdown_leaf_clear (&leaf);
   self->n_raw++;
@@ -166,7 +169,7 @@ add_raw (Walker *self, cmark_node *node)
 static void
 add_code (Walker *self, cmark_node *node)
 {
-  g_autofree char *code = g_strchomp (g_strdup (cmark_node_get_literal (node)));
+  g_autofree char *code = g_strchomp (g_strdup (galley_cmark.cmark_node_get_literal (node)));
   GalleyMarkdownLeaf leaf;
 
   galley_markdown_leaf_init (&leaf);
@@ -184,7 +187,7 @@ add_leaf (Walker *self, cmark_iter *iter, cmark_node *node)
 
   galley_markdown_leaf_init (&leaf);
   self->n_raw += galley_markdown_leaf_read (&leaf, iter, node);
-  if (cmark_node_get_type (node) == CMARK_NODE_HEADING)
+  if (galley_cmark.cmark_node_get_type (node) == CMARK_NODE_HEADING)
     add_heading (self, node, &leaf);
   else
     add_paragraph (self, &leaf);
@@ -196,16 +199,16 @@ visit (Walker *self, cmark_iter *iter, cmark_node *node, gboolean entering)
 {
   int step = entering ? 1 : -1;
 
-  switch (cmark_node_get_type (node))
+  switch (galley_cmark.cmark_node_get_type (node))
     {
     case CMARK_NODE_LIST:
       self->depth += step;
       self->n_nested += step;
       if (!entering && self->depth > 0) /* back to the list that the item around this one is in */
-        node = cmark_node_parent (cmark_node_parent (node));
+        node = galley_cmark.cmark_node_parent (galley_cmark.cmark_node_parent (node));
       if (entering && self->depth == 1)
         self->in_list = FALSE;
-      self->is_tight = cmark_node_get_list_tight (node);
+      self->is_tight = galley_cmark.cmark_node_get_list_tight (node);
       break;
     case CMARK_NODE_ITEM:
       if (entering)
@@ -235,12 +238,13 @@ visit (Walker *self, cmark_iter *iter, cmark_node *node, gboolean entering)
 static gboolean
 walk (Walker *self, cmark_node *root)
 {
-  cmark_iter *iter = cmark_iter_new (root);
+  cmark_iter *iter = galley_cmark.cmark_iter_new (root);
   cmark_event_type event;
 
-  while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE && self->n_nested <= MAX_DEPTH)
-    visit (self, iter, cmark_iter_get_node (iter), event == CMARK_EVENT_ENTER);
-  cmark_iter_free (iter);
+  while ((event = galley_cmark.cmark_iter_next (iter)) != CMARK_EVENT_DONE &&
+         self->n_nested <= MAX_DEPTH)
+    visit (self, iter, galley_cmark.cmark_iter_get_node (iter), event == CMARK_EVENT_ENTER);
+  galley_cmark.cmark_iter_free (iter);
 
   return event == CMARK_EVENT_DONE;
 }
@@ -320,10 +324,11 @@ read_markdown (GalleyInput *input, GError **error)
   if (!check_limits (text + head_bytes, input->label, error))
     return NULL;
 
-  root = cmark_parse_document (text + head_bytes, input->decoded.length_bytes - head_bytes,
-                               CMARK_OPT_DEFAULT);
+  galley_cmark_load ();
+  root = galley_cmark.cmark_parse_document (
+      text + head_bytes, input->decoded.length_bytes - head_bytes, CMARK_OPT_DEFAULT);
   is_done = walk (&walker, root);
-  cmark_node_free (root);
+  galley_cmark.cmark_node_free (root);
   if (!is_done)
     {
       set_too_deep (error, input->label);

@@ -18,7 +18,7 @@
  * process maps, so that we have nothing to do but read what it writes until it is done, or until
  * its time is over. How it ends does not matter: the stream itself says whether it is whole. */
 
-#define CHUNK_BYTES (256 * 1024)
+#define CHUNK_BYTES (64 * 1024) /* as much as a pipe holds */
 
 /* Where a program that is not installed finds it, from its own folder of the build. */
 #define UNINSTALLED "../import/galley-pdf-text"

@@ -11,16 +11,28 @@
  *
  * Each line near an edge has a key for its words and one for each number in it; one that enough
  * pages share makes it furniture. So does standing where other pages have theirs, in type of the
- * same size: heads may name a section that is no longer than a page. */
+ * same size: heads may name a section that is no longer than a page.
+ *
+ * Text begins alike on some pages too. What neither counts the pages nor comes again on most of
+ * them is furniture only if it is set apart from the text, as heads are; and a place is one of
+ * furniture only if a third of what stands there is by its words: those of right pages may each
+ * name another section. */
 
-#define ZONE_PERCENT 20 /* of the page's height, from an edge */
-#define MAX_ROWS 2      /* from an edge */
-#define MAX_NUMBERS 3   /* of a line */
-#define MAX_CHARS 160   /* a longer line is text */
+#define ZONE_PERCENT 20   /* of the page's height, from an edge */
+#define MAX_ROWS 2        /* from an edge */
+#define MAX_CANDIDATES 16 /* of the lines in them */
+#define MAX_NUMBERS 3     /* of a line */
+#define MAX_CHARS 160     /* a longer line is text */
 #define MIN_CHARS 3
 #define MAX_SIZE_PERCENT 108 /* of the text's size */
 #define FEW_PAGES 6
 #define MAX_ROMAN 40
+
+/* How far what is set apart is from the next line, in parts of a hundred of how far lines of the
+ * text are from each other; and where lines are further apart than this, they are no text. */
+#define APART_PERCENT 150
+#define MAX_LEADING_EMS 3
+#define DEFAULT_LEADING_PERCENT 130 /* of the size, where there is nothing to measure */
 
 /* Positions are compared in whole points, sizes in tenths. */
 #define POSITION_UNITS 100
@@ -30,9 +42,19 @@
 typedef struct
 {
   char *name;
-  guint line;    /* whose it is */
-  guint n_least; /* pages that must share it */
+  guint line;       /* whose it is */
+  guint n_least;    /* pages that must share it */
+  gboolean is_sure; /* whether so many are enough, or it must be most */
 } Key;
+
+/* A line near an edge. */
+typedef struct
+{
+  guint line;
+  gboolean is_top;
+  gboolean is_outermost; /* whether it is next to the edge */
+  gboolean is_apart;     /* whether it is set apart from the text */
+} Candidate;
 
 typedef struct
 {
@@ -41,7 +63,8 @@ typedef struct
   GArray *keys;          /* (element-type Key) of all candidates */
   GHashTable *page_keys; /* (element-type utf8): keys of the page that is looked at */
   gboolean has_text;     /* whether that page holds more than what may be furniture */
-  GArray *outermost;     /* (element-type guint): lines that are next to an edge */
+  GArray *outermost;     /* (element-type Candidate): lines that are next to an edge */
+  gint leading;          /* how far lines of the text are from each other */
 } Finder;
 
 static gint
@@ -53,24 +76,54 @@ compare_tops (gconstpointer a, gconstpointer b, gpointer pages)
   return first->box.top < second->box.top ? -1 : first->box.top > second->box.top;
 }
 
-/* The lines of a page that are within the zone of an edge, from the top down. */
-static GArray *
-find_zone (Finder *self, const GalleyPdfPage *page, gboolean is_top)
+static gint
+compare_lengths (gconstpointer a, gconstpointer b)
 {
-  const GalleyPdfPages *pages = self->layout->pages;
-  GArray *zone = g_array_new (FALSE, FALSE, sizeof (guint));
-  gint64 depth = (gint64) page->height * ZONE_PERCENT / 100;
+  return *(const gint *) a < *(const gint *) b ? -1 : *(const gint *) a > *(const gint *) b;
+}
+
+/* How far most lines are from the next. */
+static gint
+find_leading (const GalleyPdfLayout *layout)
+{
+  g_autoptr (GArray) falls = g_array_new (FALSE, FALSE, sizeof (gint));
+
+  for (guint i = 0; i + 1 < layout->pages->lines->len; i++)
+    {
+      const GalleyPdfLine *line = galley_pdf_pages_get_line (layout->pages, i);
+      const GalleyPdfLine *next = galley_pdf_pages_get_line (layout->pages, i + 1);
+      gint fall = next->box.bottom - line->box.bottom;
+
+      if (next->page == line->page && fall > (gint) line->size / 2 &&
+          fall < (gint64) line->size * MAX_LEADING_EMS)
+        g_array_append_val (falls, fall);
+    }
+  if (falls->len == 0)
+    return (gint64) layout->body_size * DEFAULT_LEADING_PERCENT / 100;
+
+  g_array_sort (falls, compare_lengths);
+  return g_array_index (falls, gint, falls->len / 2);
+}
+
+/* The lines of a page from the top down. */
+static GArray *
+sort_lines (Finder *self, const GalleyPdfPage *page)
+{
+  GArray *lines = g_array_sized_new (FALSE, FALSE, sizeof (guint), page->n_lines);
 
   for (guint i = page->first_line; i < page->first_line + page->n_lines; i++)
-    {
-      const GalleyPdfLine *line = galley_pdf_pages_get_line (pages, i);
+    g_array_append_val (lines, i);
+  g_array_sort_with_data (lines, compare_tops, (gpointer) self->layout->pages);
 
-      if (is_top ? line->box.bottom <= depth : line->box.top >= page->height - depth)
-        g_array_append_val (zone, i);
-    }
-  g_array_sort_with_data (zone, compare_tops, (gpointer) pages);
+  return lines;
+}
 
-  return zone;
+static gboolean
+is_near_edge (const GalleyPdfPage *page, const GalleyPdfLine *line, gboolean is_top)
+{
+  gint64 depth = (gint64) page->height * ZONE_PERCENT / 100;
+
+  return is_top ? line->box.bottom <= depth : line->box.top >= page->height - depth;
 }
 
 /* The value of a roman number in small letters, or 0. */
@@ -112,10 +165,10 @@ clear_key (gpointer key)
 }
 
 static void
-add_key (Finder *self, guint line, guint n_least, char *name)
+add_key (Finder *self, guint line, guint n_least, gboolean is_sure, char *name)
 {
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, name));
-  Key key = { .name = name, .line = line, .n_least = n_least };
+  Key key = { .name = name, .line = line, .n_least = n_least, .is_sure = is_sure };
 
   g_array_append_val (self->keys, key);
   if (self->has_text && g_hash_table_add (self->page_keys, name))
@@ -155,13 +208,14 @@ add_number_keys (Finder *self, guint line, gboolean is_top, const char *words)
       numbers[n_numbers++] = read_roman (words);
     }
   for (guint i = 0; i < n_numbers; i++)
-    add_key (self, line, CLAMP (n_pages, 2, 3),
+    add_key (self, line, CLAMP (n_pages, 2, 3), /* is_sure= */ TRUE,
              g_strdup_printf ("%d %s %d", is_top, masked->str, numbers[i] - page));
 }
 
 static void
-add_candidate (Finder *self, guint line, gboolean is_top, gboolean is_outermost)
+add_candidate (Finder *self, const Candidate *candidate)
 {
+  const guint line = candidate->line;
   const GalleyPdfLine *place = galley_pdf_pages_get_line (self->layout->pages, line);
   g_autofree char *words = NULL;
   g_autofree char *folded = NULL;
@@ -172,8 +226,8 @@ add_candidate (Finder *self, guint line, gboolean is_top, gboolean is_outermost)
       (guint64) place->size * 100 > (guint64) self->layout->body_size * MAX_SIZE_PERCENT)
     return;
 
-  if (is_outermost && place->n_chars >= MIN_CHARS)
-    g_array_append_val (self->outermost, line);
+  if (candidate->is_outermost && place->n_chars >= MIN_CHARS)
+    g_array_append_val (self->outermost, *candidate);
   words = galley_pdf_pages_dup_line (self->layout->pages, line);
   folded = g_utf8_casefold (words, -1);
   for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
@@ -181,32 +235,51 @@ add_candidate (Finder *self, guint line, gboolean is_top, gboolean is_outermost)
   /* A number on its own that is the same on all pages is none of theirs, and a letter labels a
    * figure. */
   if (n_letters >= MIN_CHARS)
-    add_key (self, line, self->layout->pages->pages->len <= FEW_PAGES ? 2 : 3,
-             g_strdup_printf ("%d %s", is_top, folded));
-  add_number_keys (self, line, is_top, folded);
+    add_key (self, line, self->layout->pages->pages->len <= FEW_PAGES ? 2 : 3, candidate->is_apart,
+             g_strdup_printf ("%d %s", candidate->is_top, folded));
+  add_number_keys (self, line, candidate->is_top, folded);
 }
 
-/* Adds the rows of @zone that are next to the edge. */
-static void
-add_rows (Finder *self, GArray *zone, gboolean is_top)
+/* Whether a line runs along the side of the page, as stamps of archives do. */
+static gboolean
+is_upright (const GalleyPdfLine *line)
 {
-  guint n_rows = 0;
-  gint edge = 0;
+  return line->box.bottom - line->box.top > (gint64) line->size * MAX_LEADING_EMS;
+}
 
-  for (guint i = 0; i < zone->len; i++)
+/* Lists the rows of @lines that are next to the edge, and near it. */
+static void
+add_rows (Finder *self, const GalleyPdfPage *page, const GArray *lines, gboolean is_top)
+{
+  Candidate candidates[MAX_CANDIDATES];
+  guint n_rows = 0, n_candidates = 0, n_apart = 0;
+  gint edge = 0, base = 0;
+
+  for (guint i = 0; i < lines->len && n_candidates < MAX_CANDIDATES; i++)
     {
-      guint line = g_array_index (zone, guint, is_top ? i : zone->len - 1 - i);
+      guint line = g_array_index (lines, guint, is_top ? i : lines->len - 1 - i);
       const GalleyPdfLine *place = galley_pdf_pages_get_line (self->layout->pages, line);
       gint middle = place->box.top / 2 + place->box.bottom / 2;
 
+      if (is_upright (place))
+        continue;
       if (n_rows == 0 || (is_top ? middle > edge : middle < edge))
         {
-          n_rows++;
+          if ((gint64) ABS (place->box.bottom - base) * 100 >
+              (gint64) self->leading * APART_PERCENT)
+            n_apart = n_candidates;
           edge = is_top ? place->box.bottom : place->box.top;
+          base = place->box.bottom;
+          n_rows++;
         }
-      if (n_rows > MAX_ROWS)
-        return;
-      add_candidate (self, line, is_top, n_rows == 1);
+      if (n_rows > MAX_ROWS || !is_near_edge (page, place, is_top))
+        break;
+      candidates[n_candidates++] = (Candidate){ line, is_top, n_rows == 1, FALSE };
+    }
+  for (guint i = 0; i < n_candidates; i++)
+    {
+      candidates[i].is_apart = i < n_apart;
+      add_candidate (self, &candidates[i]);
     }
 }
 
@@ -219,29 +292,67 @@ find_position (const GalleyPdfLine *line, gint step)
   return GUINT_TO_POINTER (height * MAX_SIZE_KEY + MIN (line->size / SIZE_UNITS, MAX_SIZE_KEY - 1));
 }
 
+/* How many of the outermost lines are at each position. */
+static GHashTable *
+count_positions (Finder *self, gboolean is_furniture)
+{
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->outermost->len; i++)
+    {
+      guint line = g_array_index (self->outermost, Candidate, i).line;
+      gpointer position = find_position (galley_pdf_pages_get_line (self->layout->pages, line), 0);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, position));
+
+      if (!is_furniture || self->layout->kinds[line] == GALLEY_PDF_KIND_FURNITURE)
+        g_hash_table_insert (counts, position, GUINT_TO_POINTER (n + 1));
+    }
+
+  return counts;
+}
+
+static guint
+count_near (GHashTable *counts, const GalleyPdfLine *line)
+{
+  guint n = 0;
+
+  for (gint step = -1; step <= 1; step++)
+    n += GPOINTER_TO_UINT (g_hash_table_lookup (counts, find_position (line, step)));
+
+  return n;
+}
+
 /* Marks what stands where other pages have their furniture. */
 static void
 mark_positions (Finder *self)
 {
-  g_autoptr (GHashTable) positions = g_hash_table_new (NULL, NULL);
-  guint8 *kinds = self->layout->kinds;
+  g_autoptr (GHashTable) all = count_positions (self, FALSE);
+  g_autoptr (GHashTable) furniture = count_positions (self, TRUE);
 
   for (guint i = 0; i < self->outermost->len; i++)
     {
-      guint line = g_array_index (self->outermost, guint, i);
+      const Candidate *candidate = &g_array_index (self->outermost, Candidate, i);
+      const GalleyPdfLine *place = galley_pdf_pages_get_line (self->layout->pages, candidate->line);
+      guint n_furniture = count_near (furniture, place);
 
-      if (kinds[line] == GALLEY_PDF_KIND_FURNITURE)
-        g_hash_table_add (positions,
-                          find_position (galley_pdf_pages_get_line (self->layout->pages, line), 0));
+      if (candidate->is_apart && n_furniture > 0 && n_furniture * 3 >= count_near (all, place))
+        self->layout->kinds[candidate->line] = GALLEY_PDF_KIND_FURNITURE;
     }
-  for (guint i = 0; i < self->outermost->len; i++)
-    {
-      guint line = g_array_index (self->outermost, guint, i);
-      const GalleyPdfLine *place = galley_pdf_pages_get_line (self->layout->pages, line);
+}
 
-      for (gint step = -1; step <= 1; step++)
-        if (g_hash_table_contains (positions, find_position (place, step)))
-          kinds[line] = GALLEY_PDF_KIND_FURNITURE;
+/* Marks what comes again on enough pages. The first page of a document often has no head. */
+static void
+mark_repeated (Finder *self)
+{
+  guint n_pages = self->layout->pages->pages->len;
+
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const Key *key = &g_array_index (self->keys, Key, i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key->name));
+
+      if (n >= key->n_least && (key->is_sure || n * 2 > n_pages - 1))
+        self->layout->kinds[key->line] = GALLEY_PDF_KIND_FURNITURE;
     }
 }
 
@@ -268,31 +379,25 @@ galley_pdf_layout_find_furniture (GalleyPdfLayout *self)
   Finder finder = { .layout = self };
   guint n_pages = self->pages->pages->len;
 
+  finder.leading = find_leading (self);
   finder.counts = g_hash_table_new (g_str_hash, g_str_equal);
   finder.page_keys = g_hash_table_new (g_str_hash, g_str_equal);
-  finder.outermost = g_array_new (FALSE, FALSE, sizeof (guint));
+  finder.outermost = g_array_new (FALSE, FALSE, sizeof (Candidate));
   finder.keys = g_array_new (FALSE, FALSE, sizeof (Key));
   g_array_set_clear_func (finder.keys, clear_key);
 
   for (guint i = 0; i < n_pages; i++)
     {
       const GalleyPdfPage *page = &g_array_index (self->pages->pages, GalleyPdfPage, i);
-      g_autoptr (GArray) top = find_zone (&finder, page, TRUE);
-      g_autoptr (GArray) bottom = find_zone (&finder, page, FALSE);
+      g_autoptr (GArray) lines = sort_lines (&finder, page);
 
       /* Pages of a line each may repeat it without its being a head of anything. */
       finder.has_text = page->n_lines > 1;
       g_hash_table_remove_all (finder.page_keys);
-      add_rows (&finder, top, TRUE);
-      add_rows (&finder, bottom, FALSE);
+      add_rows (&finder, page, lines, TRUE);
+      add_rows (&finder, page, lines, FALSE);
     }
-  for (guint i = 0; i < finder.keys->len; i++)
-    {
-      const Key *key = &g_array_index (finder.keys, Key, i);
-
-      if (GPOINTER_TO_UINT (g_hash_table_lookup (finder.counts, key->name)) >= key->n_least)
-        self->kinds[key->line] = GALLEY_PDF_KIND_FURNITURE;
-    }
+  mark_repeated (&finder);
   mark_positions (&finder);
   keep_text (self);
 

@@ -72,14 +72,29 @@ add_shape (GString *text, const char *utf8)
   g_string_append (text, letters != NULL ? letters : one);
 }
 
+/* Whether all characters are those that nothing is to be done about, as in most runs. */
+static gboolean
+is_plain (const char *text, gsize length_bytes)
+{
+  for (gsize i = 0; i < length_bytes; i++)
+    if (!g_ascii_isprint (text[i]))
+      return FALSE;
+
+  return length_bytes > 0;
+}
+
 /* The text of a run as it is to be read. A soft hyphen stays where it ends the run, for it may end
  * the line. */
 static const char *
 clean (Parser *self, const char *utf8, gsize length_bytes)
 {
   const char *end = utf8 + length_bytes;
-  g_autoptr (GString) text = g_string_sized_new (length_bytes);
+  g_autoptr (GString) text = NULL;
 
+  if (is_plain (utf8, length_bytes))
+    return g_string_chunk_insert_len (self->pages->strings, utf8, length_bytes);
+
+  text = g_string_sized_new (length_bytes);
   for (const char *p = utf8; p < end; p = g_utf8_next_char (p))
     {
       gunichar character = g_utf8_get_char (p);

@@ -5,10 +5,12 @@
 #include "galley-pdf-stream.h"
 #include "galley-poppler.h"
 
+#include <malloc.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,7 +26,10 @@
 
 #define SPACE_EMS 0.2 /* the gap that is a space where the document sets none */
 #define SAME_HEIGHT_POINTS 0.5
-#define MAX_POINTS 1e6 /* numbers on the page beyond this are nonsense */
+#define MAX_POINTS 1e6           /* numbers on the page beyond this are nonsense */
+#define OUTPUT_BYTES (64 * 1024) /* as much as a pipe holds */
+
+#define HEAP_BYTES (768 * 1024) /* what poppler takes before it looks at a page, and for one */
 
 /* Marks that poppler puts around words that run against the line; they have no place on the page.
  */
@@ -47,7 +52,8 @@ typedef struct
   const GPtrArray *notes; /* (element-type GalleyPopplerNote) */
   guint index;            /* of the next character that has a glyph */
   gboolean in_line;
-  GString *run; /* the text of the run */
+  GString *run;          /* the text of the run */
+  const char *font_name; /* of @font: interned, or NULL for none */
   guint font;
   guint link;
   guint notes_here; /* a number for the notes that mark the run */
@@ -220,6 +226,18 @@ widen (GalleyPopplerBox *whole, const GalleyPopplerBox *box)
   whole->bottom = MAX (whole->bottom, box->bottom);
 }
 
+/* The number of the font of @glyph. Most characters have that of the one before. */
+static guint
+find_font (Page *self, const GalleyPopplerGlyph *glyph)
+{
+  if (self->font_name != NULL && glyph->font == self->font_name)
+    return self->font;
+
+  return number_name (self->writer, self->writer->fonts, GALLEY_PDF_RECORD_FONT,
+                      glyph->font != NULL ? glyph->font : "") -
+         1;
+}
+
 static void
 add_character (Page *self, gunichar character)
 {
@@ -243,9 +261,7 @@ add_character (Page *self, gunichar character)
       return;
     }
 
-  font = number_name (self->writer, self->writer->fonts, GALLEY_PDF_RECORD_FONT,
-                      glyph->font != NULL ? glyph->font : "") -
-         1;
+  font = find_font (self, glyph);
   link = glyph->font != NULL ? find_link (self, box) : 0;
   notes = glyph->font != NULL ? find_notes (self, box) : 0;
   if (self->run->len > 0 && has_gap (self, box, glyph->size))
@@ -258,6 +274,7 @@ add_character (Page *self, gunichar character)
     self->run_box = *box;
   widen (&self->run_box, box);
   self->last_box = *box;
+  self->font_name = glyph->font;
   self->font = font;
   self->size = glyph->size;
   self->link = link;
@@ -361,6 +378,24 @@ write_document (Writer *self, GalleyPoppler *document)
   write_record (self, GALLEY_PDF_RECORD_END, NULL, 0);
 }
 
+/* Takes memory that will be needed from the system at once: page by page, as it is first touched,
+ * it costs a twentieth of what a short document does. */
+static void
+warm_up (void)
+{
+  const gsize page_bytes = sysconf (_SC_PAGESIZE);
+  char *heap, *start;
+
+  mallopt (M_MMAP_THRESHOLD, 2 * HEAP_BYTES);
+  mallopt (M_TRIM_THRESHOLD, 2 * HEAP_BYTES);
+  heap = malloc (HEAP_BYTES);
+  start = heap + page_bytes - (guintptr) heap % page_bytes;
+  /* Where that does not work nothing is lost but time. */
+  if (heap != NULL)
+    madvise (start, HEAP_BYTES - page_bytes, MADV_POPULATE_WRITE);
+  free (heap);
+}
+
 /* A file is mapped, so that it takes no memory of its own; anything else is read. */
 static GBytes *
 read_input (void)
@@ -406,6 +441,8 @@ main (void)
   GalleyPoppler *document;
 
   set_limits ();
+  warm_up ();
+  setvbuf (stdout, /* buffer= */ NULL, _IOFBF, OUTPUT_BYTES);
   self.fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fputs (GALLEY_PDF_STREAM_MAGIC, stdout);

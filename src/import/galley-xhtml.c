@@ -18,6 +18,9 @@
  * Of the alternatives of an "epub:switch" the last one is for readers that know no other language
  * than XHTML; the cases before it become templates, which nobody reads.
  *
+ * The words in the place of sound, films and scripted drawings are all that devices without them
+ * show, which are most of those that books are read on. They become part of the text.
+ *
  * Formulas are part of a sentence. They become spans, so that what is in them is kept, but for the
  * same formula written once more for another program; what is over and under a fraction bar is
  * parted by "/". */
@@ -148,7 +151,8 @@ rename_in_html (Name *name, gboolean is_epub)
     name->html = "template";
   else if (is_name (name, "annotation") || is_name (name, "annotation-xml"))
     name->html = "template";
-  else if (is_name (name, "math"))
+  else if (is_name (name, "math") || is_name (name, "audio") || is_name (name, "video") ||
+           is_name (name, "canvas"))
     name->html = "span";
 }
 

@@ -2,6 +2,7 @@
 #include "galley-xml.h"
 
 #include "galley-import.h"
+#include "galley-late.h"
 #include "galley-limits.h"
 
 #include <expat.h>
@@ -22,6 +23,29 @@
 /* What no document needs to declare. */
 #define XML_PREFIX "xml"
 #define XML_ADDRESS "http://www.w3.org/XML/1998/namespace"
+
+/* What is called of Expat, which is loaded late. */
+#define EXPAT_FUNCTIONS(F)                                                                         \
+  F (XML_GetErrorCode)                                                                             \
+  F (XML_Parse)                                                                                    \
+  F (XML_ParserCreate)                                                                             \
+  F (XML_ParserFree)                                                                               \
+  F (XML_SetCharacterDataHandler)                                                                  \
+  F (XML_SetElementHandler)                                                                        \
+  F (XML_SetEntityDeclHandler)                                                                     \
+  F (XML_SetUnknownEncodingHandler)                                                                \
+  F (XML_SetUserData)                                                                              \
+  F (XML_StopParser)
+#define EXPAT_ENTRY(name) GALLEY_LATE_ENTRY (expat, name)
+
+static struct
+{
+  EXPAT_FUNCTIONS (GALLEY_LATE_MEMBER)
+} expat;
+
+static const GalleyLateFunction expat_functions[] = { EXPAT_FUNCTIONS (EXPAT_ENTRY) };
+
+static GalleyLate expat_late = GALLEY_LATE_INIT ("libexpat.so.1", expat_functions);
 
 typedef enum
 {
@@ -120,7 +144,7 @@ static void
 stop (Walker *self, Fault fault)
 {
   self->fault = fault;
-  XML_StopParser (self->parser, XML_FALSE);
+  expat.XML_StopParser (self->parser, XML_FALSE);
 }
 
 static void
@@ -297,18 +321,19 @@ parse (Walker *self, GBytes *bytes, const char *encoding)
   const char *xml = g_bytes_get_data (bytes, &length_bytes);
   enum XML_Error problem = XML_ERROR_NONE;
 
+  galley_late_need (&expat_late);
   g_array_set_size (self->bindings, 0);
   bind_prefix (self, XML_PREFIX, XML_ADDRESS);
-  self->parser = XML_ParserCreate (encoding);
-  XML_SetUserData (self->parser, self);
-  XML_SetElementHandler (self->parser, start_cb, end_cb);
-  XML_SetCharacterDataHandler (self->parser, text_cb);
-  XML_SetEntityDeclHandler (self->parser, entity_cb);
-  XML_SetUnknownEncodingHandler (self->parser, encoding_cb, self);
+  self->parser = expat.XML_ParserCreate (encoding);
+  expat.XML_SetUserData (self->parser, self);
+  expat.XML_SetElementHandler (self->parser, start_cb, end_cb);
+  expat.XML_SetCharacterDataHandler (self->parser, text_cb);
+  expat.XML_SetEntityDeclHandler (self->parser, entity_cb);
+  expat.XML_SetUnknownEncodingHandler (self->parser, encoding_cb, self);
   if (length_bytes > G_MAXINT ||
-      XML_Parse (self->parser, xml, length_bytes, /* isFinal= */ TRUE) != XML_STATUS_OK)
-    problem = XML_GetErrorCode (self->parser);
-  g_clear_pointer (&self->parser, XML_ParserFree);
+      expat.XML_Parse (self->parser, xml, length_bytes, /* isFinal= */ TRUE) != XML_STATUS_OK)
+    problem = expat.XML_GetErrorCode (self->parser);
+  g_clear_pointer (&self->parser, expat.XML_ParserFree);
 
   return problem;
 }

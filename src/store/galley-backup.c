@@ -42,8 +42,8 @@ galley_backup_get_folder (const char *path)
 gboolean
 galley_backup_copy_pages (GalleyDb *from, GalleyDb *to, GError **error)
 {
-  sqlite3_backup *backup =
-      sqlite3_backup_init (galley_db_get_handle (to), "main", galley_db_get_handle (from), "main");
+  sqlite3_backup *backup = galley_sqlite.sqlite3_backup_init (galley_db_get_handle (to), "main",
+                                                              galley_db_get_handle (from), "main");
   int code;
 
   if (backup == NULL)
@@ -53,9 +53,9 @@ galley_backup_copy_pages (GalleyDb *from, GalleyDb *to, GError **error)
     }
 
   do
-    code = sqlite3_backup_step (backup, PAGES_PER_STEP);
+    code = galley_sqlite.sqlite3_backup_step (backup, PAGES_PER_STEP);
   while (code == SQLITE_OK);
-  sqlite3_backup_finish (backup);
+  galley_sqlite.sqlite3_backup_finish (backup);
   if (code == SQLITE_DONE)
     return TRUE;
 

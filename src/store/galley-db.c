@@ -17,7 +17,7 @@ G_DEFINE_QUARK (galley - store - error - quark, galley_store_error)
 static void
 finalize_statement (gpointer statement)
 {
-  sqlite3_finalize (statement);
+  galley_sqlite.sqlite3_finalize (statement);
 }
 
 void
@@ -25,7 +25,7 @@ galley_db_free (GalleyDb *self)
 {
   g_hash_table_unref (self->by_address);
   g_hash_table_unref (self->statements);
-  sqlite3_close (self->handle);
+  galley_sqlite.sqlite3_close (self->handle);
   g_free (self->path);
   g_free (self);
 }
@@ -107,7 +107,7 @@ galley_db_set_error_from_code (GalleyDb *self, int code, GError **error)
   if (format == NULL)
     {
       g_set_error (error, domain, error_code, _ ("The library “%s” reports an error: %s"), name,
-                   sqlite3_errmsg (self->handle));
+                   galley_sqlite.sqlite3_errmsg (self->handle));
       return;
     }
 
@@ -125,7 +125,8 @@ galley_db_set_error_from_code (GalleyDb *self, int code, GError **error)
 void
 galley_db_set_error (GalleyDb *self, GError **error)
 {
-  galley_db_set_error_from_code (self, sqlite3_extended_errcode (self->handle), error);
+  galley_db_set_error_from_code (self, galley_sqlite.sqlite3_extended_errcode (self->handle),
+                                 error);
 }
 
 sqlite3 *
@@ -144,13 +145,13 @@ galley_db_get_path (GalleyDb *self)
 static gboolean
 configure (GalleyDb *self, GalleyDbMode mode, GError **error)
 {
-  sqlite3_busy_timeout (self->handle, GALLEY_DB_BUSY_TIMEOUT_MS);
-  sqlite3_extended_result_codes (self->handle, TRUE);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  galley_sqlite.sqlite3_busy_timeout (self->handle, GALLEY_DB_BUSY_TIMEOUT_MS);
+  galley_sqlite.sqlite3_extended_result_codes (self->handle, TRUE);
+  galley_sqlite.sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  galley_sqlite.sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  galley_sqlite.sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  galley_sqlite.sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  galley_sqlite.sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 
   /* These would read the whole schema. */
   if (mode == GALLEY_DB_PEEK)
@@ -191,11 +192,11 @@ open_to_read (const char *path, GalleyDbMode mode, sqlite3 **out_handle)
   g_autofree char *immutable = NULL;
 
   if (mode == GALLEY_DB_READ && has_log (path))
-    return sqlite3_open_v2 (path, out_handle, flags, NULL);
+    return galley_sqlite.sqlite3_open_v2 (path, out_handle, flags, NULL);
 
   uri = g_filename_to_uri (path, /* hostname= */ NULL, /* error= */ NULL);
   immutable = g_strconcat (uri, "?immutable=1", NULL);
-  return sqlite3_open_v2 (immutable, out_handle, flags | SQLITE_OPEN_URI, NULL);
+  return galley_sqlite.sqlite3_open_v2 (immutable, out_handle, flags | SQLITE_OPEN_URI, NULL);
 }
 
 static int
@@ -206,11 +207,14 @@ open_handle (GalleyDb *self, GalleyDbMode mode)
   if (mode == GALLEY_DB_READ || mode == GALLEY_DB_PEEK)
     return open_to_read (self->path, mode, &self->handle);
 
-  return sqlite3_open_v2 (self->path, &self->handle,
-                          mode == GALLEY_DB_MEMORY ? flags | SQLITE_OPEN_MEMORY : flags, NULL);
+  return galley_sqlite.sqlite3_open_v2 (
+      self->path, &self->handle, mode == GALLEY_DB_MEMORY ? flags | SQLITE_OPEN_MEMORY : flags,
+      NULL);
 }
 
-/* Counting every allocation under a lock is a tenth of what small statements cost, and nobody looks
+/* SQLite is loaded here, and set up for the process.
+ *
+ * Counting every allocation under a lock is a tenth of what small statements cost, and nobody looks
  * at the counts. Refused, and no harm done, if something else in the process was there first. */
 static void
 configure_process (void)
@@ -219,7 +223,8 @@ configure_process (void)
 
   if (g_once_init_enter (&configured))
     {
-      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      galley_sqlite_load ();
+      galley_sqlite.sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
       g_once_init_leave (&configured, 1);
     }
 }
@@ -244,7 +249,7 @@ galley_db_open (const char *path, GalleyDbMode mode, GError **error)
   configure_process ();
   code = open_handle (self, mode);
   if (code == SQLITE_OK && mode == GALLEY_DB_WRITE &&
-      sqlite3_db_readonly (self->handle, "main") == 1)
+      galley_sqlite.sqlite3_db_readonly (self->handle, "main") == 1)
     code = SQLITE_READONLY;
   if (code != SQLITE_OK)
     {
@@ -264,7 +269,7 @@ galley_db_open (const char *path, GalleyDbMode mode, GError **error)
 gboolean
 galley_db_exec (GalleyDb *self, const char *sql, GError **error)
 {
-  if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
+  if (galley_sqlite.sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
 
   galley_db_set_error (self, error);
@@ -278,7 +283,7 @@ find_statement (GalleyDb *self, const char *sql)
 {
   GalleyStatement *statement = g_hash_table_lookup (self->by_address, sql);
 
-  if (statement != NULL && strcmp (sqlite3_sql (statement), sql) == 0)
+  if (statement != NULL && strcmp (galley_sqlite.sqlite3_sql (statement), sql) == 0)
     return statement;
 
   statement = g_hash_table_lookup (self->statements, sql);
@@ -295,13 +300,14 @@ prepare (GalleyDb *self, const char *sql, GError **error)
   if (statement != NULL)
     return statement;
 
-  if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
-      SQLITE_OK)
+  if (galley_sqlite.sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                        &statement, NULL) != SQLITE_OK)
     {
       galley_db_set_error (self, error);
       return NULL;
     }
-  g_hash_table_insert (self->statements, (gpointer) sqlite3_sql (statement), statement);
+  g_hash_table_insert (self->statements, (gpointer) galley_sqlite.sqlite3_sql (statement),
+                       statement);
 
   return statement;
 }
@@ -311,7 +317,7 @@ prepare (GalleyDb *self, const char *sql, GError **error)
 static void
 bind (GalleyStatement *statement, const char *types, va_list arguments)
 {
-  int n_parameters = sqlite3_bind_parameter_count (statement);
+  int n_parameters = galley_sqlite.sqlite3_bind_parameter_count (statement);
 
   for (int i = 1; types[i - 1] != '\0'; i++)
     {
@@ -322,7 +328,7 @@ bind (GalleyStatement *statement, const char *types, va_list arguments)
             const char *text = va_arg (arguments, const char *);
 
             if (i <= n_parameters)
-              sqlite3_bind_text (statement, i, text, -1, SQLITE_STATIC);
+              galley_sqlite.sqlite3_bind_text (statement, i, text, -1, SQLITE_STATIC);
             break;
           }
         case 'i':
@@ -330,7 +336,7 @@ bind (GalleyStatement *statement, const char *types, va_list arguments)
             gint64 value = va_arg (arguments, gint64);
 
             if (i <= n_parameters)
-              sqlite3_bind_int64 (statement, i, value);
+              galley_sqlite.sqlite3_bind_int64 (statement, i, value);
             break;
           }
         case 'b':
@@ -339,8 +345,8 @@ bind (GalleyStatement *statement, const char *types, va_list arguments)
             gconstpointer data = g_bytes_get_data (va_arg (arguments, GBytes *), &size_bytes);
 
             if (i <= n_parameters)
-              sqlite3_bind_blob64 (statement, i, size_bytes > 0 ? data : "", size_bytes,
-                                   SQLITE_STATIC);
+              galley_sqlite.sqlite3_bind_blob64 (statement, i, size_bytes > 0 ? data : "",
+                                                 size_bytes, SQLITE_STATIC);
             break;
           }
         default:
@@ -391,7 +397,7 @@ galley_db_query (GalleyDb *self, GError **error, const char *sql, const char *ty
 int
 galley_db_next (GalleyDb *self, GalleyStatement *statement, GError **error)
 {
-  switch (sqlite3_step (statement))
+  switch (galley_sqlite.sqlite3_step (statement))
     {
     case SQLITE_ROW:
       return 1;
@@ -444,7 +450,7 @@ galley_db_get_int (GalleyDb *self, const char *sql, gint64 *out_value, GError **
   int row = statement != NULL ? galley_db_next (self, statement, error) : -1;
 
   if (row >= 0)
-    *out_value = row > 0 ? sqlite3_column_int64 (statement, 0) : 0;
+    *out_value = row > 0 ? galley_sqlite.sqlite3_column_int64 (statement, 0) : 0;
   return row >= 0;
 }
 
@@ -493,7 +499,7 @@ galley_db_commit (GalleyDb *self, GError **error)
 void
 galley_db_rollback (GalleyDb *self)
 {
-  if (!sqlite3_get_autocommit (self->handle))
+  if (!galley_sqlite.sqlite3_get_autocommit (self->handle))
     galley_db_run (self, NULL, "ROLLBACK", "");
 }
 
@@ -505,7 +511,7 @@ galley_db_rollback (GalleyDb *self)
 const char *
 galley_db_column_text (GalleyStatement *statement, int column)
 {
-  return (const char *) sqlite3_column_text (statement, column);
+  return (const char *) galley_sqlite.sqlite3_column_text (statement, column);
 }
 
 /**
@@ -516,14 +522,14 @@ galley_db_column_text (GalleyStatement *statement, int column)
 GBytes *
 galley_db_column_bytes (GalleyStatement *statement, int column)
 {
-  gconstpointer data = sqlite3_column_blob (statement, column);
+  gconstpointer data = galley_sqlite.sqlite3_column_blob (statement, column);
 
-  return g_bytes_new (data, sqlite3_column_bytes (statement, column));
+  return g_bytes_new (data, galley_sqlite.sqlite3_column_bytes (statement, column));
 }
 
 void
 galley_db_give_back (GalleyStatement *statement)
 {
-  sqlite3_reset (statement);
-  sqlite3_clear_bindings (statement);
+  galley_sqlite.sqlite3_reset (statement);
+  galley_sqlite.sqlite3_clear_bindings (statement);
 }

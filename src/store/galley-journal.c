@@ -52,7 +52,7 @@ find_end_of_chain (GalleyWriter *self, GError **error)
       galley_db_query (self->db, error, "SELECT no FROM replica WHERE id = ?1", "s", self->replica);
   if (replica == NULL || galley_db_next (self->db, replica, error) <= 0)
     return FALSE;
-  self->replica_no = sqlite3_column_int64 (replica, 0);
+  self->replica_no = galley_sqlite.sqlite3_column_int64 (replica, 0);
 
   last = galley_db_query (
       self->db, error, "SELECT seq, chain FROM event WHERE replica = ?1 ORDER BY seq DESC LIMIT 1",
@@ -60,7 +60,7 @@ find_end_of_chain (GalleyWriter *self, GError **error)
   row = last != NULL ? galley_db_next (self->db, last, error) : -1;
   if (row < 0)
     return FALSE;
-  self->seq = row > 0 ? sqlite3_column_int64 (last, 0) : 0;
+  self->seq = row > 0 ? galley_sqlite.sqlite3_column_int64 (last, 0) : 0;
   self->chain = g_strdup (row > 0 ? galley_db_column_text (last, 1) : GALLEY_EVENT_FIRST_CHAIN);
 
   /* Events are numbered in the order of their clocks, so the last one has the largest. */
@@ -201,7 +201,7 @@ read_state (GalleyWriter *self,
   out_state->base = g_strdup (galley_db_column_text (statement, 1));
   out_state->from = g_strdup (galley_db_column_text (statement, 2));
   out_state->to = g_strdup (galley_db_column_text (statement, 3));
-  out_state->changes_words = sqlite3_column_int (statement, 4);
+  out_state->changes_words = galley_sqlite.sqlite3_column_int (statement, 4);
   return TRUE;
 }
 
@@ -239,7 +239,7 @@ write_event (GalleyWriter *self, GalleyEvent *event, GError **error)
                       event->body))
     return FALSE;
 
-  event->id = sqlite3_last_insert_rowid (galley_db_get_handle (self->db));
+  event->id = galley_sqlite.sqlite3_last_insert_rowid (galley_db_get_handle (self->db));
   self->seq = event->seq;
   self->clock = event->clock;
   g_free (self->chain);

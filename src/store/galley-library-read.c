@@ -66,9 +66,10 @@ check_quotes (GalleyDb *db, const char *article_id, GalleyDocument *document, GE
     return FALSE;
   while ((row = galley_db_next (db, rows, error)) > 0)
     {
-      GalleyRange range = { sqlite3_column_int64 (rows, 0), sqlite3_column_int64 (rows, 1) };
+      GalleyRange range = { galley_sqlite.sqlite3_column_int64 (rows, 0),
+                            galley_sqlite.sqlite3_column_int64 (rows, 1) };
       const char *quote = galley_db_column_text (rows, 2);
-      gsize size_bytes = sqlite3_column_bytes (rows, 2);
+      gsize size_bytes = galley_sqlite.sqlite3_column_bytes (rows, 2);
       gsize start_bytes;
 
       if (galley_text_has_range (text, range))

@@ -33,7 +33,7 @@ check_text (GalleyDb *db, const GalleyAction *action, GError **error)
                           " WHERE a.id = coalesce (?1, (SELECT article FROM claim WHERE id = ?2))",
                           "sss", first->article_id, first->subject_id, action->expected_text);
   row = rows != NULL ? galley_db_next (db, rows, error) : -1;
-  if (row > 0 && sqlite3_column_int (rows, 0) == 0)
+  if (row > 0 && galley_sqlite.sqlite3_column_int (rows, 0) == 0)
     {
       g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
                            _ ("The article has another draft by now"));

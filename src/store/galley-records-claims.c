@@ -98,10 +98,10 @@ evidence_from_row (Parts *parts, GalleyStatement *row, GError **error)
 {
   const char *stance = galley_db_column_text (row, 3);
   GalleyEvidenceFields fields = {
-    .is_secondary = sqlite3_column_int (row, 4),
+    .is_secondary = galley_sqlite.sqlite3_column_int (row, 4),
     .passage = galley_db_column_text (row, 5),
     .locator = galley_db_column_text (row, 6),
-    .consulted_at = sqlite3_column_int64 (row, 7),
+    .consulted_at = galley_sqlite.sqlite3_column_int64 (row, 7),
   };
   GalleySource *source;
 
@@ -125,7 +125,8 @@ static gpointer
 note_from_row (Parts *parts, GalleyStatement *row, GError **error)
 {
   return galley_note_new (galley_db_column_text (row, 1), galley_db_column_text (row, 2),
-                          galley_db_column_text (row, 3), sqlite3_column_int64 (row, 4));
+                          galley_db_column_text (row, 3),
+                          galley_sqlite.sqlite3_column_int64 (row, 4));
 }
 
 static gpointer
@@ -134,12 +135,12 @@ query_from_row (Parts *parts, GalleyStatement *row, GError **error)
   const char *source = galley_db_column_text (row, 2), *addressee = galley_db_column_text (row, 3);
   GalleyQueryFields fields = {
     .question = galley_db_column_text (row, 4),
-    .due_at = sqlite3_column_int64 (row, 5),
+    .due_at = galley_sqlite.sqlite3_column_int64 (row, 5),
     .answer = galley_db_column_text (row, 6),
-    .answered_at = sqlite3_column_int64 (row, 7),
+    .answered_at = galley_sqlite.sqlite3_column_int64 (row, 7),
     .decision = galley_db_column_text (row, 8),
     .asked_by = galley_db_column_text (row, 9),
-    .asked_at = sqlite3_column_int64 (row, 10),
+    .asked_at = galley_sqlite.sqlite3_column_int64 (row, 10),
   };
 
   if (!galley_addressee_from_nick (addressee, &fields.addressee))
@@ -196,18 +197,19 @@ claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
   const char *status = galley_db_column_text (row, 3);
   const char *priority = galley_db_column_text (row, 13);
   GalleyClaimFields fields = {
-    .range = { sqlite3_column_int64 (row, 1), sqlite3_column_int64 (row, 2) },
+    .range = { galley_sqlite.sqlite3_column_int64 (row, 1),
+               galley_sqlite.sqlite3_column_int64 (row, 2) },
     .reason = galley_db_column_text (row, 4),
     .note = galley_db_column_text (row, 5),
     .correction = galley_db_column_text (row, 6),
     .checked_by = galley_db_column_text (row, 7),
-    .checked_at = sqlite3_column_int64 (row, 8),
+    .checked_at = galley_sqlite.sqlite3_column_int64 (row, 8),
     .category = galley_db_column_text (row, 9),
     .speaker = galley_db_column_text (row, 10),
     .sentence = galley_db_column_text (row, 11),
     .assignee = galley_db_column_text (row, 12),
-    .is_starred = sqlite3_column_int (row, 14),
-    .is_publishable = sqlite3_column_int (row, 15),
+    .is_starred = galley_sqlite.sqlite3_column_int (row, 14),
+    .is_publishable = galley_sqlite.sqlite3_column_int (row, 15),
     .evidence = g_hash_table_lookup (parts->evidence, id),
     .notes = g_hash_table_lookup (parts->notes, id),
     .queries = g_hash_table_lookup (parts->queries, id),

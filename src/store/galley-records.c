@@ -33,13 +33,13 @@ article_from_row (GalleyStatement *row)
 {
   GalleyArticleFields fields = {
     .title = galley_db_column_text (row, 1),
-    .archived = sqlite3_column_int (row, 2),
-    .imported_at = sqlite3_column_int64 (row, 3),
-    .changed_at = sqlite3_column_int64 (row, 4),
+    .archived = galley_sqlite.sqlite3_column_int (row, 2),
+    .imported_at = galley_sqlite.sqlite3_column_int64 (row, 3),
+    .changed_at = galley_sqlite.sqlite3_column_int64 (row, 4),
     .n_with_status = {
-      [GALLEY_STATUS_PENDING] = sqlite3_column_int (row, 5),
-      [GALLEY_STATUS_CONFIRMED] = sqlite3_column_int (row, 6),
-      [GALLEY_STATUS_DISPUTED] = sqlite3_column_int (row, 7),
+      [GALLEY_STATUS_PENDING] = galley_sqlite.sqlite3_column_int (row, 5),
+      [GALLEY_STATUS_CONFIRMED] = galley_sqlite.sqlite3_column_int (row, 6),
+      [GALLEY_STATUS_DISPUTED] = galley_sqlite.sqlite3_column_int (row, 7),
     },
   };
 
@@ -93,7 +93,8 @@ static GalleyDismissal *
 dismissal_from_row (GalleyStatement *row, GError **error)
 {
   const char *nick = galley_db_column_text (row, 3);
-  GalleyRange range = { sqlite3_column_int64 (row, 1), sqlite3_column_int64 (row, 2) };
+  GalleyRange range = { galley_sqlite.sqlite3_column_int64 (row, 1),
+                        galley_sqlite.sqlite3_column_int64 (row, 2) };
   GalleyDismissalKind kind;
 
   if (!galley_dismissal_kind_from_nick (nick, &kind))

@@ -105,9 +105,10 @@ read_header (GalleyDb *db,
   if (statement == NULL || galley_db_next (db, statement, error) != 1)
     return FALSE;
 
-  *out_application_id = sqlite3_column_int64 (statement, 0);
-  *out_version = sqlite3_column_int64 (statement, 1);
-  *out_empty = *out_application_id == 0 && *out_version == 0 && sqlite3_column_int (statement, 2);
+  *out_application_id = galley_sqlite.sqlite3_column_int64 (statement, 0);
+  *out_version = galley_sqlite.sqlite3_column_int64 (statement, 1);
+  *out_empty = *out_application_id == 0 && *out_version == 0 &&
+               galley_sqlite.sqlite3_column_int (statement, 2);
   return TRUE;
 }
 
@@ -159,7 +160,7 @@ galley_schema_check_file (const GalleySchema *schema, const char *path, GError *
 
   /* A file that somebody is just writing to may look torn. */
   if (galley_schema_check (schema, db, &version, &problem) ||
-      (sqlite3_errcode (galley_db_get_handle (db)) & 0xff) == SQLITE_CORRUPT)
+      (galley_sqlite.sqlite3_errcode (galley_db_get_handle (db)) & 0xff) == SQLITE_CORRUPT)
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&problem));

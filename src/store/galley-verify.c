@@ -96,10 +96,10 @@ static GalleyEvent
 event_from_row (GalleyStatement *row)
 {
   return (GalleyEvent){
-    .id = sqlite3_column_int64 (row, 0),
+    .id = galley_sqlite.sqlite3_column_int64 (row, 0),
     .replica = galley_db_column_text (row, 1),
-    .seq = sqlite3_column_int64 (row, 2),
-    .clock = sqlite3_column_int64 (row, 3),
+    .seq = galley_sqlite.sqlite3_column_int64 (row, 2),
+    .clock = galley_sqlite.sqlite3_column_int64 (row, 3),
     .time = galley_db_column_text (row, 4),
     .actor = galley_db_column_text (row, 5),
     .article = galley_db_column_text (row, 6),
@@ -242,9 +242,9 @@ open_fold (GError **error)
 static gboolean
 rows_equal (GalleyStatement *a, GalleyStatement *b)
 {
-  for (int i = 0; i < sqlite3_column_count (a); i++)
+  for (int i = 0; i < galley_sqlite.sqlite3_column_count (a); i++)
     {
-      if (sqlite3_column_type (a, i) != sqlite3_column_type (b, i) ||
+      if (galley_sqlite.sqlite3_column_type (a, i) != galley_sqlite.sqlite3_column_type (b, i) ||
           g_strcmp0 (galley_db_column_text (a, i), galley_db_column_text (b, i)) != 0)
         return FALSE;
     }

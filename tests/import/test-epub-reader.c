@@ -27,6 +27,8 @@ test_words (void)
   assert_body ("<p><epub:switch><epub:case required-namespace='x'>a</epub:case><epub:default>b"
                "</epub:default></epub:switch></p>",
                "b");
+  assert_body ("<p>a</p><video src='v'><p>b</p></video><p>c <audio src='a'>d</audio></p>",
+               "a\n\nb\n\nc d");
 }
 
 static void

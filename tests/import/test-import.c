@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import-testing.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -63,6 +64,33 @@ test_reads_a_file (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (galley_document_get_media_type (document), ==, "text/plain");
   g_assert_cmpuint (strlen (galley_document_get_original_sha256 (document)), ==, 64);
+}
+
+/* What was read is kept, whatever becomes of the file; also where it fills its pages in memory. */
+static void
+test_file_changes (Fixture *fixture, gconstpointer data)
+{
+  const gsize sizes[] = { 1, 4095, 4096, 4097, 2 * 256 * 1024 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *text = g_strnfill (sizes[i], 'a');
+      g_autofree char *other = g_strnfill (sizes[i], 'b');
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GalleyDocument) document = NULL;
+      int fd;
+
+      write_file (fixture, text);
+      document = galley_import_path (fixture->path, /* cancellable= */ NULL, &error);
+      g_assert_no_error (error);
+      fd = g_open (fixture->path, O_WRONLY, 0);
+      g_assert_cmpint (write (fd, other, sizes[i]), ==, sizes[i]);
+      g_assert_cmpint (ftruncate (fd, 0), ==, 0);
+      close (fd);
+
+      g_assert_cmpmem (g_bytes_get_data (galley_document_get_original (document), NULL),
+                       g_bytes_get_size (galley_document_get_original (document)), text, sizes[i]);
+    }
 }
 
 static void
@@ -306,6 +334,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/import/reads-a-file", test_reads_a_file);
+  ADD ("/import/file-changes", test_file_changes);
   ADD ("/import/empty", test_empty);
   ADD ("/import/too-large", test_too_large);
   ADD ("/import/large-input", test_large_input);

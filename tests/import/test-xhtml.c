@@ -90,6 +90,19 @@ test_switch (void)
 }
 
 static void
+test_media (void)
+{
+  static const Case cases[] = {
+    { "<audio src='a'>b <a href='a'>c</a></audio>", "<span src='a'>b <a href='a'>c</a></span>" },
+    { "<video><source src='a'/><p>b</p></video>", "<span><source src='a'><p>b</p></span>" },
+    { "<canvas id='a'/>b", "<span id='a'></span>b" },
+    { "<object>a</object>", "<object>a</object>" },
+  };
+
+  assert_cases (cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_formulas (void)
 {
   static const Case cases[] = {
@@ -131,6 +144,7 @@ main (int argc, char **argv)
   g_test_add_func ("/xhtml/no-markup", test_no_markup);
   g_test_add_func ("/xhtml/prefixes", test_prefixes);
   g_test_add_func ("/xhtml/switch", test_switch);
+  g_test_add_func ("/xhtml/media", test_media);
   g_test_add_func ("/xhtml/formulas", test_formulas);
   g_test_add_func ("/xhtml/deep-formulas", test_deep_formulas);
 
