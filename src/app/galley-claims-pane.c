@@ -5,6 +5,7 @@
 #include "galley-claim-filter.h"
 #include "galley-claim-row.h"
 #include "galley-claim-suggestion.h"
+#include "galley-first-claim.h"
 #include "galley-inscription.h"
 
 #include <glib/gi18n.h>
@@ -409,6 +410,7 @@ galley_claims_pane_class_init (GalleyClaimsPaneClass *klass)
   object_class->dispose = galley_claims_pane_dispose;
   object_class->get_property = galley_claims_pane_get_property;
   object_class->set_property = galley_claims_pane_set_property;
+  g_type_ensure (GALLEY_TYPE_FIRST_CLAIM);
   bind_template (GTK_WIDGET_CLASS (klass));
 
   properties[PROP_CURRENT_CLAIM] =

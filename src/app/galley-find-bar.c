@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-find-bar.h"
 
-#include "galley-keys.h"
+#include "galley-key-map.h"
 
 #include <glib/gi18n.h>
 
@@ -107,23 +107,35 @@ search_changed_cb (GalleyFindBar *self)
 }
 
 static void
-next_cb (GalleyFindBar *self)
+step (GalleyFindBar *self, gboolean is_forward)
 {
   if (self->hits->len == 0)
     return;
 
-  self->current = (self->current + 1) % self->hits->len;
+  self->current = (self->current + (is_forward ? 1 : self->hits->len - 1)) % self->hits->len;
   show_current (self);
+}
+
+static void
+next_cb (GalleyFindBar *self)
+{
+  step (self, /* is_forward= */ TRUE);
 }
 
 static void
 previous_cb (GalleyFindBar *self)
 {
-  if (self->hits->len == 0)
-    return;
+  step (self, /* is_forward= */ FALSE);
+}
 
-  self->current = (self->current + self->hits->len - 1) % self->hits->len;
-  show_current (self);
+static void
+update_tooltips (GalleyFindBar *self)
+{
+  g_autofree char *previous = galley_keys_describe ("win.find-previous");
+  g_autofree char *next = galley_keys_describe ("win.find-next");
+
+  gtk_widget_set_tooltip_text (self->previous_button, previous);
+  gtk_widget_set_tooltip_text (self->next_button, next);
 }
 
 static void
@@ -196,6 +208,9 @@ galley_find_bar_init (GalleyFindBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
   update (self);
+  update_tooltips (self);
+  g_signal_connect_object (galley_key_map_get_default (), "changed", G_CALLBACK (update_tooltips),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -226,4 +241,21 @@ galley_find_bar_open (GalleyFindBar *self)
   gtk_search_bar_set_search_mode (self->bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/**
+ * galley_find_bar_go:
+ * @is_forward: whether to go on, not back
+ *
+ * Shows the next place where the words are, or asks for words if there are none.
+ */
+void
+galley_find_bar_go (GalleyFindBar *self, gboolean is_forward)
+{
+  g_return_if_fail (GALLEY_IS_FIND_BAR (self));
+
+  if (gtk_search_bar_get_search_mode (self->bar))
+    step (self, is_forward);
+  else
+    galley_find_bar_open (self);
 }

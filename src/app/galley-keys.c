@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-keys.h"
 
+#include "galley-key-map.h"
+
 #include <glib/gi18n.h>
 
-/* Every key of the program. The shortcuts' overview, the keys that menus and tooltips show, and the
- * keys themselves all come from here. */
+/* Every key of the program, as it is before somebody changes it. The window of shortcuts, the keys
+ * that menus and tooltips show, and the keys themselves all come from here. */
 static const GalleyKey keys[] = {
   { "win.confirm", "c", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CHECKING, N_ ("Confirm") },
   { "win.dispute", "d", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CHECKING, N_ ("Dispute") },
@@ -20,7 +22,7 @@ static const GalleyKey keys[] = {
   { "win.redo", "<Control><Shift>z <Control>y", GALLEY_KEY_NOT_IN_TEXT, GALLEY_KEY_GROUP_CHECKING,
     N_ ("Redo") },
 
-  { "win.edit-reason", "Return KP_Enter", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
+  { "win.edit-reason", "Return", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
     N_ ("Edit the Reason") },
   { "win.edit-note", "e", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM, N_ ("Edit the Note") },
   { "win.add-source", "a", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM, N_ ("Add a Source") },
@@ -34,8 +36,7 @@ static const GalleyKey keys[] = {
     N_ ("Begin One Word Earlier") },
   { "win.shrink-start", "<Alt><Shift>Right", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
     N_ ("Begin One Word Later") },
-  { "win.delete-claim", "Delete KP_Delete", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
-    N_ ("Delete Claim") },
+  { "win.delete-claim", "Delete", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM, N_ ("Delete Claim") },
 
   { "win.next-open", "n", GALLEY_KEY_READING, GALLEY_KEY_GROUP_MOVING, N_ ("Next Open Claim") },
   { "win.previous-open", "<Shift>n", GALLEY_KEY_READING, GALLEY_KEY_GROUP_MOVING,
@@ -47,6 +48,10 @@ static const GalleyKey keys[] = {
     N_ ("Previous Writer’s Note") },
   { "win.find", "<Control>f", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
     N_ ("Find in Article") },
+  { "win.find-next", "<Control>g", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Next Match") },
+  { "win.find-previous", "<Control><Shift>g", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Previous Match") },
   { "win.search-claims", "<Control><Shift>f", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
     N_ ("Search Claims") },
   { "win.search-library", "<Control>k", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,
@@ -83,7 +88,7 @@ static const GalleyKey keys[] = {
     N_ ("Left-Out Text") },
   { "win.archive::", "a", GALLEY_KEY_IN_LIBRARY, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Archive or Unarchive") },
-  { "win.remove::", "Delete KP_Delete", GALLEY_KEY_IN_LIBRARY, GALLEY_KEY_GROUP_LIBRARY,
+  { "win.remove::", "Delete", GALLEY_KEY_IN_LIBRARY, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Remove from Library") },
   { "win.purge::", "<Shift>Delete", GALLEY_KEY_IN_LIBRARY, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Delete Permanently…") },
@@ -158,41 +163,80 @@ galley_key_group_get_label (GalleyKeyGroup group)
   return _ (groups[group]);
 }
 
-/* The trigger that is shown: the first one. */
-static char *
-dup_first_trigger (const GalleyKey *key)
+/**
+ * galley_key_scope_get_label:
+ *
+ * Returns: (transfer none): where keys of an action act, for people, translated
+ */
+const char *
+galley_key_scope_get_label (GalleyKeyScope scope)
 {
-  return g_strndup (key->triggers, strcspn (key->triggers, " "));
+  if ((scope & GALLEY_KEY_IN_TEXT) != 0)
+    return _ ("Everywhere");
+  if ((scope & GALLEY_KEY_ELSEWHERE) != 0)
+    return _ ("Everywhere but where text is typed");
+  if (scope == GALLEY_KEY_READING)
+    return _ ("In the article and the list of claims");
+  if (scope == GALLEY_KEY_IN_ARTICLE)
+    return _ ("In the article");
+
+  g_return_val_if_fail (scope == GALLEY_KEY_IN_LIBRARY, NULL);
+  return _ ("In the list of articles");
+}
+
+/**
+ * galley_key_dup_default_presses:
+ * @out_n_presses: (out): how many there are
+ *
+ * Returns: (transfer full) (array length=out_n_presses): the keys that an action has by default
+ */
+GalleyKeyPress *
+galley_key_dup_default_presses (const GalleyKey *key, guint *out_n_presses)
+{
+  g_auto (GStrv) names = g_strsplit (key->triggers, " ", -1);
+  guint n_presses = g_strv_length (names);
+  GalleyKeyPress *presses = g_new0 (GalleyKeyPress, n_presses);
+
+  for (guint i = 0; i < n_presses; i++)
+    if (!galley_key_press_parse (names[i], &presses[i]))
+      g_assert_not_reached ();
+
+  *out_n_presses = n_presses;
+  return presses;
+}
+
+/* The keys that are shown: the first ones. NULL if the action has none now. */
+static const GalleyKeyPress *
+get_first_press (const GalleyKey *key)
+{
+  guint n_presses;
+  const GalleyKeyPress *presses =
+      galley_key_map_get_presses (galley_key_map_get_default (), key, &n_presses);
+
+  return n_presses > 0 ? presses : NULL;
 }
 
 /**
  * galley_keys_get_shown:
  * @action: detailed name of an action
  *
- * Returns: (transfer full) (nullable): its first key for people, such as "Shift+N"
+ * Returns: (transfer full) (nullable): its first keys for people, such as "Shift+N"; %NULL if it
+ * has none now
  */
 char *
 galley_keys_get_shown (const char *action)
 {
   const GalleyKey *key = galley_keys_find (action);
-  g_autofree char *trigger = NULL;
-  guint keyval;
-  GdkModifierType modifiers;
+  const GalleyKeyPress *press = key != NULL ? get_first_press (key) : NULL;
 
-  if (key == NULL)
-    return NULL;
-
-  trigger = dup_first_trigger (key);
-  if (!gtk_accelerator_parse (trigger, &keyval, &modifiers))
-    return NULL;
-  return gtk_accelerator_get_label (keyval, modifiers);
+  return press != NULL ? galley_key_press_get_label (press) : NULL;
 }
 
 /**
  * galley_keys_describe:
- * @action: detailed name of an action that has a key
+ * @action: detailed name of an action of the table
  *
- * Returns: (transfer full): what it does and its key, for a tooltip: "Undo (Ctrl+Z)"
+ * Returns: (transfer full): what it does and its keys, for a tooltip: "Undo (Ctrl+Z)"
  */
 char *
 galley_keys_describe (const char *action)
@@ -202,16 +246,57 @@ galley_keys_describe (const char *action)
 
   g_return_val_if_fail (key != NULL, NULL);
 
+  if (shown == NULL)
+    return g_strdup (_ (key->label));
+
   /* Translators: a tooltip: what a button does, and the key that does the same. */
   return g_strdup_printf (_ ("%s (%s)"), _ (key->label), shown);
 }
 
 /**
+ * galley_keys_quote:
+ * @keys: (element-type GalleyKey): actions
+ *
+ * Returns: (transfer full): what they do, for a sentence: “Undo”, “Redo”
+ */
+char *
+galley_keys_quote (GPtrArray *keys)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const GalleyKey *key = g_ptr_array_index (keys, i);
+
+      if (i > 0)
+        /* Translators: stands between the actions of a list. */
+        g_string_append (list, _ (", "));
+      /* Translators: %s is an action, such as “Confirm”, in a list of such. */
+      g_string_append_printf (list, _ ("“%s”"), _ (key->label));
+    }
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static GMenuItem *
+create_item (const GalleyKey *key)
+{
+  GMenuItem *item = g_menu_item_new (_ (key->label), key->action);
+  const GalleyKeyPress *press = get_first_press (key);
+  g_autofree char *name = press != NULL ? galley_key_press_get_name (press) : NULL;
+
+  if (name != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", name);
+
+  return item;
+}
+
+/**
  * galley_keys_build_menu:
- * @actions: (array zero-terminated=1): detailed names of actions that have a key; "" begins a new
+ * @actions: (array zero-terminated=1): detailed names of actions of the table; "" begins a new
  *   section
  *
- * Returns: (transfer full): a menu with their labels and keys
+ * Returns: (transfer full): a menu with their labels and the keys that they have now
  */
 GMenu *
 galley_keys_build_menu (const char *const *actions)
@@ -222,7 +307,6 @@ galley_keys_build_menu (const char *const *actions)
   for (guint i = 0; actions[i] != NULL; i++)
     {
       const GalleyKey *key = galley_keys_find (actions[i]);
-      g_autofree char *trigger = NULL;
       g_autoptr (GMenuItem) item = NULL;
 
       if (*actions[i] == '\0')
@@ -233,9 +317,7 @@ galley_keys_build_menu (const char *const *actions)
           continue;
         }
       g_assert (key != NULL);
-      trigger = dup_first_trigger (key);
-      item = g_menu_item_new (_ (key->label), key->action);
-      g_menu_item_set_attribute (item, "accel", "s", trigger);
+      item = create_item (key);
       g_menu_append_item (section, item);
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
@@ -277,6 +359,36 @@ activate_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return gtk_widget_activate_action_variant (focus != NULL ? focus : widget, name, target);
 }
 
+static void
+bind (GtkShortcutController *controller,
+      guint keyval,
+      GdkModifierType modifiers,
+      const Binding *binding)
+{
+  gtk_shortcut_controller_add_shortcut (
+      controller,
+      gtk_shortcut_new (
+          gtk_keyval_trigger_new (keyval, modifiers),
+          gtk_callback_action_new (activate_cb, g_memdup2 (binding, sizeof (*binding)), g_free)));
+}
+
+static void
+bind_presses (GtkShortcutController *controller, const Binding *binding)
+{
+  guint n_presses;
+  const GalleyKeyPress *presses =
+      galley_key_map_get_presses (galley_key_map_get_default (), binding->key, &n_presses);
+
+  for (guint i = 0; i < n_presses; i++)
+    {
+      guint twin = galley_key_press_get_keypad_key (&presses[i]);
+
+      bind (controller, presses[i].keyval, presses[i].modifiers, binding);
+      if (twin != 0)
+        bind (controller, twin, presses[i].modifiers, binding);
+    }
+}
+
 /**
  * galley_keys_create_controller:
  * @find_scope: says where the focus is; it need not care for fields that can be typed into
@@ -284,7 +396,8 @@ activate_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
  * Application accelerators would act while somebody types into a field; these keys look first where
  * the focus is.
  *
- * Returns: (transfer full): what makes all keys act in the window that it is added to
+ * Returns: (transfer full): what makes all keys, as they are now, act in the window that it is
+ * added to
  */
 GtkEventController *
 galley_keys_create_controller (GalleyKeyScopeFunc find_scope)
@@ -293,20 +406,7 @@ galley_keys_create_controller (GalleyKeyScopeFunc find_scope)
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_auto (GStrv) triggers = g_strsplit (keys[i].triggers, " ", -1);
-
-      for (guint k = 0; triggers[k] != NULL; k++)
-        {
-          Binding *binding = g_new (Binding, 1);
-
-          *binding = (Binding){ &keys[i], find_scope };
-          gtk_shortcut_controller_add_shortcut (
-              GTK_SHORTCUT_CONTROLLER (controller),
-              gtk_shortcut_new (gtk_shortcut_trigger_parse_string (triggers[k]),
-                                gtk_callback_action_new (activate_cb, binding, g_free)));
-        }
-    }
+    bind_presses (GTK_SHORTCUT_CONTROLLER (controller), &(Binding){ &keys[i], find_scope });
 
   return controller;
 }

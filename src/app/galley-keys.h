@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "galley-key-press.h"
 
 G_BEGIN_DECLS
 
@@ -40,10 +40,12 @@ typedef enum
 /**
  * GalleyKey:
  * @action: detailed name of an action, such as "win.confirm"
- * @triggers: keys for gtk_accelerator_parse(), separated by spaces; the first is the one shown
- * @scope: where they act
+ * @triggers: the keys that it has by default, for galley_key_press_parse(), separated by spaces
+ * @scope: where keys act
  * @group: under which heading they are explained
  * @label: what the action does, untranslated, in header capitals
+ *
+ * An action that a person can have keys for. Which ones it has now, #GalleyKeyMap knows.
  */
 typedef struct
 {
@@ -57,9 +59,13 @@ typedef struct
 const GalleyKey *galley_keys_get (guint *out_n_keys);
 const GalleyKey *galley_keys_find (const char *action);
 const char *galley_key_group_get_label (GalleyKeyGroup group);
+const char *galley_key_scope_get_label (GalleyKeyScope scope);
+GalleyKeyPress *galley_key_dup_default_presses (const GalleyKey *key, guint *out_n_presses)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 char *galley_keys_get_shown (const char *action) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_keys_describe (const char *action) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_keys_quote (GPtrArray *keys) G_GNUC_WARN_UNUSED_RESULT;
 GMenu *galley_keys_build_menu (const char *const *actions) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

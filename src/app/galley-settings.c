@@ -92,6 +92,33 @@ galley_settings_set_string (const char *key, const char *value)
 }
 
 /**
+ * galley_settings_get_keys:
+ *
+ * Returns: (transfer full) (nullable): the value of @key, of type a{sas}; %NULL if there are no
+ *   settings
+ */
+GVariant *
+galley_settings_get_keys (const char *key)
+{
+  GSettings *settings = galley_settings_get_default ();
+
+  return settings != NULL ? g_settings_get_value (settings, key) : NULL;
+}
+
+/**
+ * galley_settings_set_keys:
+ * @value: (transfer floating): of type a{sas}
+ */
+void
+galley_settings_set_keys (const char *key, GVariant *value)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (value);
+
+  if (galley_settings_get_default () != NULL)
+    g_settings_set_value (galley_settings_get_default (), key, owned);
+}
+
+/**
  * galley_settings_get_checker_name:
  *
  * Returns: (transfer full): the name that changes are signed with: what the person chose, else the

@@ -3,7 +3,6 @@
 
 #include "galley-dialogs.h"
 #include "galley-export-dialog.h"
-#include "galley-look.h"
 #include "galley-preferences.h"
 #include "galley-settings.h"
 #include "galley-shortcuts.h"
@@ -155,6 +154,22 @@ find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+find_next_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  galley_find_bar_go (self->find_bar, /* is_forward= */ TRUE);
+}
+
+static void
+find_previous_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  galley_find_bar_go (self->find_bar, /* is_forward= */ FALSE);
+}
+
+static void
 search_claims_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   galley_window_search_claims (user_data);
@@ -236,7 +251,7 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  galley_shortcuts_show (GTK_WINDOW (user_data));
+  gtk_window_present (galley_shortcuts_new (GTK_WINDOW (user_data)));
 }
 
 static void
@@ -295,6 +310,8 @@ static const GActionEntry entries[] = {
   { .name = "next-note", .activate = next_note_action },
   { .name = "previous-note", .activate = previous_note_action },
   { .name = "find", .activate = find_action },
+  { .name = "find-next", .activate = find_next_action },
+  { .name = "find-previous", .activate = find_previous_action },
   { .name = "search-claims", .activate = search_claims_action },
   { .name = "search-library", .activate = search_library_action },
   { .name = "focus-library", .activate = focus_pane_action },
@@ -402,7 +419,9 @@ galley_window_update_actions (GalleyWindow *self)
                "shrink-start",
                has_claim);
   set_enabled (self, "fit-claim", has_selection);
-  set_enabled (self, "mark-all export find search-claims next-open previous-open next-uncovered",
+  set_enabled (self,
+               "mark-all export find find-next find-previous search-claims next-open previous-open "
+               "next-uncovered",
                has_check);
   set_enabled (self, "details left-out", has_check);
   set_enabled (self, "next-note previous-note", has_notes);
@@ -412,114 +431,10 @@ galley_window_update_actions (GalleyWindow *self)
   describe_button (self->redo_button, "win.redo", redo_verb);
 }
 
-static GtkWidget *
-add_button (GtkBox *box, const char *action)
-{
-  GtkWidget *button = gtk_button_new ();
-  g_autofree char *tooltip = galley_keys_describe (action);
-
-  /* The article keeps the focus, so that keys go on where the pointer left off. */
-  gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (box, button);
-
-  return button;
-}
-
-static void
-add_icon_button (GtkBox *box, const char *action, const char *icon_name)
-{
-  GtkWidget *button = add_button (box, action);
-
-  gtk_button_set_icon_name (GTK_BUTTON (button), icon_name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (galley_keys_find (action)->label), -1);
-}
-
-static void
-add_dismiss_button (GtkBox *box, const char *action, GalleyDismissalKind kind)
-{
-  gtk_button_set_label (GTK_BUTTON (add_button (box, action)),
-                        galley_dismissal_kind_get_label (kind));
-}
-
-static void
-add_status_button (GtkBox *box, const char *action, GalleyStatus status)
-{
-  GtkWidget *content = adw_button_content_new ();
-
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content),
-                                    galley_look_get_icon_name (status));
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ (galley_keys_find (action)->label));
-  gtk_button_set_child (GTK_BUTTON (add_button (box, action)), content);
-}
-
-static void
-add_footer (GalleyWindow *self)
-{
-  add_status_button (self->verdict_box, "win.confirm", GALLEY_STATUS_CONFIRMED);
-  add_status_button (self->verdict_box, "win.dispute", GALLEY_STATUS_DISPUTED);
-  add_status_button (self->verdict_box, "win.pending", GALLEY_STATUS_PENDING);
-  add_dismiss_button (self->dismiss_box, "win.dismiss-opinion", GALLEY_DISMISSAL_OPINION);
-  add_dismiss_button (self->dismiss_box, "win.dismiss-not-checkable",
-                      GALLEY_DISMISSAL_NOT_CHECKABLE);
-  add_icon_button (self->moving_box, "win.previous-open", "go-up-symbolic");
-  add_icon_button (self->moving_box, "win.next-open", "go-down-symbolic");
-}
-
-static void
-add_menus (GalleyWindow *self)
-{
-  static const char *const main_menu[] = {
-    "win.mark-all",
-    "win.show-uncovered",
-    "win.details",
-    "win.left-out",
-    "",
-    "win.find",
-    "win.search-claims",
-    "win.search-library",
-    "win.next-note",
-    "win.previous-note",
-    "",
-    "win.open-library",
-    "win.preferences",
-    "win.shortcuts",
-    "win.about",
-    NULL,
-  };
-  g_autoptr (GMenu) menu = galley_keys_build_menu (main_menu);
-
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
-  galley_window_add_import_menu (self);
-}
-
-static void
-add_tooltip (GtkWidget *button, const char *action)
-{
-  g_autofree char *tooltip = galley_keys_describe (action);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
-}
-
-/* The arrow of a split button has no name of its own. */
-static void
-name_arrow (AdwSplitButton *button)
-{
-  GtkWidget *arrow = gtk_widget_get_last_child (GTK_WIDGET (button));
-
-  while (arrow != NULL && !GTK_IS_MENU_BUTTON (arrow))
-    arrow = gtk_widget_get_prev_sibling (arrow);
-  if (arrow != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    adw_split_button_get_dropdown_tooltip (button), -1);
-}
-
 /**
  * galley_window_add_actions:
  *
- * Gives the window its actions, and the buttons, menus and keys for them.
+ * Gives the window its actions.
  */
 void
 galley_window_add_actions (GalleyWindow *self)
@@ -530,16 +445,4 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_pasting_actions (self);
   galley_window_add_saving_actions (self);
   galley_window_add_source_actions (self);
-
-  add_footer (self);
-  add_menus (self);
-  name_arrow (self->import_button);
-  add_tooltip (self->library_button, "win.show-library");
-  add_tooltip (GTK_WIDGET (self->import_button), "win.import");
-  add_tooltip (self->export_button, "win.export");
-  add_tooltip (self->left_out_button, "win.left-out");
-  add_tooltip (GTK_WIDGET (self->menu_button), "win.main-menu");
-  add_tooltip (self->retry_button, "win.retry-save");
-  add_tooltip (self->discard_button, "win.discard-unsaved");
-  add_tooltip (self->cancel_import_button, "win.cancel-import");
 }

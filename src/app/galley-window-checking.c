@@ -159,13 +159,20 @@ set_range_status (GalleyWindow *self, GalleyRange range, GalleyStatus status)
 static void
 hint_at_reason (GalleyWindow *self, const char *claim_id)
 {
+  g_autofree char *shown = galley_keys_get_shown ("win.edit-reason");
+  g_autofree char *sentence = NULL;
+
   if (self->hint != NULL)
     galley_toasts_dismiss (self->sayings, self->hint);
   galley_window_dismiss_toast (self);
+  if (shown == NULL)
+    return;
 
   g_free (self->hint_claim_id);
   self->hint_claim_id = g_strdup (claim_id);
-  self->hint = adw_toast_new (_ ("Press Enter to say why it is disputed"));
+  /* Translators: %s is a key, such as “Return”. */
+  sentence = g_markup_printf_escaped (_ ("Press %s to say why it is disputed"), shown);
+  self->hint = adw_toast_new (sentence);
   g_object_add_weak_pointer (G_OBJECT (self->hint), (gpointer *) &self->hint);
   adw_toast_set_timeout (self->hint, 3);
   galley_toasts_queue (self->sayings, self->hint);

@@ -348,8 +348,13 @@ build_recent_menu (void)
   return menu;
 }
 
-static void
-update_import_menu (GalleyWindow *self)
+/**
+ * galley_window_update_import_menu:
+ *
+ * Offers other ways to import, with the keys that they have now, and the recent files.
+ */
+void
+galley_window_update_import_menu (GalleyWindow *self)
 {
   static const char *const actions[] = { "win.import-folder", "win.import-address", "win.paste",
                                          "win.open-example", NULL };
@@ -362,16 +367,15 @@ update_import_menu (GalleyWindow *self)
 }
 
 /**
- * galley_window_add_import_menu:
+ * galley_window_watch_recent:
  *
- * Offers other ways to import, and the recent files as they change.
+ * Offers the recent files as they change.
  */
 void
-galley_window_add_import_menu (GalleyWindow *self)
+galley_window_watch_recent (GalleyWindow *self)
 {
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
-                           G_CALLBACK (update_import_menu), self, G_CONNECT_SWAPPED);
-  update_import_menu (self);
+                           G_CALLBACK (galley_window_update_import_menu), self, G_CONNECT_SWAPPED);
 }
 
 /**

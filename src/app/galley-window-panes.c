@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
+#include "galley-key-map.h"
 #include "galley-settings.h"
 
 /* The panes: how they follow each other, which has the focus, and how large they are. */
@@ -284,6 +285,16 @@ add_escape (GalleyWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->claim_panel), controller);
 }
 
+/* Keys that are given away must not act any more. */
+static void
+renew_keys (GalleyWindow *self)
+{
+  if (self->keys != NULL)
+    gtk_widget_remove_controller (GTK_WIDGET (self), self->keys);
+  self->keys = galley_keys_create_controller (find_scope);
+  gtk_widget_add_controller (GTK_WIDGET (self), self->keys);
+}
+
 /**
  * galley_window_set_up_panes:
  *
@@ -303,7 +314,9 @@ galley_window_set_up_panes (GalleyWindow *self)
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (find_closed_cb), self);
   g_signal_connect_swapped (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);
   add_escape (self);
-  gtk_widget_add_controller (GTK_WIDGET (self), galley_keys_create_controller (find_scope));
+  g_signal_connect_object (galley_key_map_get_default (), "changed", G_CALLBACK (renew_keys), self,
+                           G_CONNECT_SWAPPED);
+  renew_keys (self);
 }
 
 /**

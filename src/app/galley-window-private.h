@@ -52,6 +52,7 @@ struct _GalleyWindow
   guint wanted_caret; /* where the caret goes when the article is loaded again; G_MAXUINT if it
                          stays */
 
+  GtkEventController *keys;  /* (unowned) what makes the keys act */
   GalleyKeyScope last_scope; /* the reading pane that had the focus last */
   GalleyToasts *sayings;     /* what is said in @toasts */
   AdwToast *hint;            /* (nullable) (unowned) what is suggested to do next */
@@ -140,7 +141,8 @@ void galley_window_show_library (GalleyWindow *self, gboolean is_shown);
 void galley_window_leave_library (GalleyWindow *self);
 
 /* galley-window-importing.c */
-void galley_window_add_import_menu (GalleyWindow *self);
+void galley_window_update_import_menu (GalleyWindow *self);
+void galley_window_watch_recent (GalleyWindow *self);
 void galley_window_start_importing (GalleyWindow *self);
 void galley_window_add_import_actions (GalleyWindow *self);
 
@@ -157,6 +159,9 @@ void galley_window_start_saving (GalleyWindow *self);
 void galley_window_add_saving_actions (GalleyWindow *self);
 void galley_window_perform (GalleyWindow *self, GalleyAction *action, const char *toast);
 gboolean galley_window_try_close (GalleyWindow *self);
+
+/* galley-window-keys.c */
+void galley_window_set_up_keys (GalleyWindow *self);
 
 /* galley-window-articles.c */
 void galley_window_add_article_actions (GalleyWindow *self);

@@ -533,6 +533,7 @@ galley_window_init (GalleyWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->sayings = galley_toasts_new (self->toasts);
   galley_window_add_actions (self);
+  galley_window_set_up_keys (self);
   galley_window_add_drop_targets (self);
   galley_window_set_up_panes (self);
   galley_window_restore_state (self);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
-#include "galley-keys.h"
+#include "galley-key-map.h"
+#include "galley-key-rules.h"
 #include "galley-window.h"
 
 /* Two keys clash if they are the same and act in a common place. */
@@ -54,6 +55,35 @@ test_typing (void)
                          (keyval >= GDK_KEY_F1 && keyval <= GDK_KEY_F35));
         }
     }
+}
+
+/* What a person could not choose is no default either, but for the exceptions that are named. */
+static void
+test_rules (void)
+{
+  guint n_keys, n_exceptions = 0;
+  const GalleyKey *keys = galley_keys_get (&n_keys);
+
+  for (guint i = 0; i < n_keys; i++)
+    {
+      guint n_presses;
+      g_autofree GalleyKeyPress *presses = galley_key_dup_default_presses (&keys[i], &n_presses);
+
+      g_test_message ("%s", keys[i].action);
+      g_assert_cmpuint (n_presses, >, 0);
+      g_assert_cmpuint (n_presses, <=, GALLEY_KEY_MAP_MAX);
+      g_assert_nonnull (galley_key_scope_get_label (keys[i].scope));
+      for (guint k = 0; k < n_presses; k++)
+        {
+          g_assert_cmpint (galley_key_rules_check (&keys[i], &presses[k]), ==, GALLEY_KEY_FITS);
+          if (galley_key_rules_check_scope (keys[i].scope, &presses[k]) != GALLEY_KEY_FITS)
+            {
+              g_assert_cmpstr (keys[i].action, ==, "win.edit-reason");
+              n_exceptions++;
+            }
+        }
+    }
+  g_assert_cmpuint (n_exceptions, ==, 1);
 }
 
 static void
@@ -130,6 +160,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/keys/clashes", test_clashes);
   g_test_add_func ("/keys/typing", test_typing);
+  g_test_add_func ("/keys/rules", test_rules);
   g_test_add_func ("/keys/words", test_words);
   g_test_add_func ("/keys/actions", test_actions);
 

@@ -134,6 +134,90 @@ class ProgramTest(unittest.TestCase):
             wait(lambda: self.statuses() == ["confirmed"], "the article has the keys again")
             self.assertEqual(app.close(), 0)
 
+    def change_keys(self, app, words, *keys):
+        """Gives an action new keys, without a pointer; leaves the window of shortcuts."""
+        app.key("ctrl+question")
+        search = app.find("entry", "Search Keyboard Shortcuts")
+        wait(lambda: "focused" in search.states or any("focused" in c.states for c in
+                                                       search.children()), "the search has the keys")
+        run("xdotool", "type", "--delay", "15", words)
+        wait(lambda: search.text == words, "the words are typed")
+        app.key("Return", "Return")
+        app.find(name=re.compile("^Press the new keys"))
+        app.key(*keys)
+        wait(lambda: not any(n.has_area for n in app.search(name=re.compile("^Press the new keys"))),
+             "the dialog is gone")
+        app.key("ctrl+f", "ctrl+a", "BackSpace")
+        wait(lambda: search.text == "", "the window of shortcuts has the keys")
+        app.key("Escape")
+        self.leave_shortcuts(app)
+
+    def leave_shortcuts(self, app):
+        wait(lambda: not any(n.has_area for n in app.search("entry", "Search Keyboard Shortcuts")),
+             "the window of shortcuts is gone")
+
+    def test_changed_keys(self):
+        """A key that was changed acts at once and after a restart, and types where one types."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            self.change_keys(app, "confirm", "k")
+            app.key("c", "k")
+            wait(lambda: self.statuses() == ["confirmed"], "a confirmed claim")
+            app.key("d", "c")
+            wait(lambda: self.statuses() == ["disputed"], "the old key does nothing")
+            app.key("ctrl+f")
+            entry = app.find("entry", "Find in Article")
+            app.key("k")
+            wait(lambda: entry.text == "k", "the letter is in the field")
+            self.assertEqual(self.statuses(), ["disputed"])
+            self.assertEqual(app.close(), 0)
+        with self.start() as app:
+            self.open_article(app)
+            app.key("ctrl+Home", "c", "k")
+            wait(lambda: self.statuses() == ["confirmed"], "the new key was remembered")
+            self.assertEqual(app.close(), 0)
+
+    def test_keys_taken_over(self):
+        """Keys of another action are had only after a question, with every kind of modifier."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            self.change_keys(app, "confirm", "Tab", "ctrl+c", "n", "ctrl+d")
+            app.key("ctrl+d")
+            wait(lambda: self.statuses() == ["confirmed"], "a confirmed claim")
+            self.change_keys(app, "dispute", "ctrl+shift+d", "shift+c")
+            app.key("shift+c")
+            wait(lambda: self.statuses() == ["disputed"], "it is disputed now")
+            self.change_keys(app, "pending", "ctrl+d", "Tab", "shift+Tab", "Return")
+            app.key("ctrl+d")
+            wait(lambda: self.statuses() == ["pending"], "what was taken over acts")
+            self.change_keys(app, "find in", "alt+question")
+            app.key("alt+question")
+            app.find("entry", "Find in Article")
+            self.assertEqual(app.close(), 0)
+
+    def test_shortcuts_by_name(self):
+        """The window of shortcuts by the names that a screen reader says."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.key("F1")
+            app.find(name="Confirm: C")
+            search = app.find("entry", "Search Keyboard Shortcuts")
+            app.key("ctrl+shift+f")
+            wait(lambda: search.text == "Shift+Ctrl+F", "what was pressed is looked for")
+            app.find("push button", "Change Keys for “Search Claims”").click()
+            app.find(name="Press the new keys for “Search Claims”")
+            app.key("ctrl+o")
+            app.find(name=re.compile("^Ctrl\\+O is used for “Import…”"))
+            app.find("push button", "Take Over").click()
+            app.find(name="Search Claims: Ctrl+O")
+            app.find("push button", "Reset Keys for “Search Claims”").click()
+            app.find(name="Search Claims: Shift+Ctrl+F")
+            app.key("Escape")
+            wait(lambda: search.text == "", "Escape looks for nothing any more")
+            app.key("Escape")
+            self.leave_shortcuts(app)
+            self.assertEqual(app.close(), 0)
+
     def test_accessibility_tree(self):
         """The same by the names that a screen reader says."""
         with self.start(ARTICLE) as app:

@@ -13,13 +13,17 @@
 #include "galley-evidence-row.h"
 #include "galley-claims-pane.h"
 #include "galley-export-dialog.h"
+#include "galley-first-claim.h"
 #include "galley-import-report.h"
+#include "galley-key-dialog.h"
+#include "galley-key-row.h"
 #include "galley-left-out-dialog.h"
 #include "galley-no-claim.h"
 #include "galley-note-list.h"
 #include "galley-note-row.h"
 #include "galley-preferences.h"
 #include "galley-row-words.h"
+#include "galley-shortcuts.h"
 #include "galley-window.h"
 
 /* The class that a .ui file is the template of, or NULL. */
@@ -123,10 +127,14 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_CLAIMS_PANE);
   g_type_ensure (GALLEY_TYPE_DETAILS_DIALOG);
   g_type_ensure (GALLEY_TYPE_EXPORT_DIALOG);
+  g_type_ensure (GALLEY_TYPE_FIRST_CLAIM);
   g_type_ensure (GALLEY_TYPE_IMPORT_REPORT);
+  g_type_ensure (GALLEY_TYPE_KEY_DIALOG);
+  g_type_ensure (GALLEY_TYPE_KEY_ROW);
   g_type_ensure (GALLEY_TYPE_LEFT_OUT_DIALOG);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
   g_type_ensure (GALLEY_TYPE_ROW_WORDS);
+  g_type_ensure (GALLEY_TYPE_SHORTCUTS);
   g_type_ensure (GALLEY_TYPE_ARTICLE_ROW);
   g_type_ensure (GALLEY_TYPE_WINDOW);
   g_type_class_unref (g_type_class_ref (GALLEY_TYPE_WINDOW));

@@ -198,6 +198,36 @@ test_search (WindowFixture *fixture, gconstpointer data)
   WAIT_UNTIL (count_rows (fixture) == 2);
 }
 
+/* Words are found one place after the other, and round again, wherever the focus is. */
+static void
+test_find (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyArticleView *view;
+  GtkWidget *entry;
+  GalleyRange first = { 0, 0 }, found;
+
+  window_fixture_import_and_open (fixture);
+  view = fixture->window->article_view;
+  entry = fixture_find (GTK_WIDGET (fixture->window->find_bar), is_search_entry, NULL);
+
+  /* There is nothing to go on with: it asks what to look for. */
+  window_fixture_act (fixture, "find-next");
+  g_assert_true (gtk_widget_has_focus (entry) ||
+                 gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "may");
+  WAIT_UNTIL (galley_article_view_get_selection (view, &first));
+
+  window_fixture_act (fixture, "find-next");
+  g_assert_true (galley_article_view_get_selection (view, &found));
+  g_assert_cmpuint (found.start, >, first.start);
+  window_fixture_act (fixture, "find-previous");
+  g_assert_true (galley_article_view_get_selection (view, &found));
+  g_assert_cmpuint (found.start, ==, first.start);
+  window_fixture_act (fixture, "find-previous");
+  g_assert_true (galley_article_view_get_selection (view, &found));
+  g_assert_cmpuint (found.start, >, first.start);
+}
+
 static void
 test_articles (WindowFixture *fixture, gconstpointer data)
 {
@@ -391,6 +421,7 @@ main (int argc, char **argv)
   TEST ("first-words", test_first_words);
   TEST ("moving", test_moving);
   TEST ("search", test_search);
+  TEST ("find", test_find);
   TEST ("articles", test_articles);
   TEST ("toasts", test_toasts);
   TEST ("closing-while-saving", test_closing_while_saving);

@@ -10,8 +10,8 @@ import xml.etree.ElementTree
 
 import guard
 
-TYPES = {"boolean": "b", "int": "i", "string": "s"}
-USE = re.compile(r'\bgalley_settings_(?:get|set)_(boolean|int|string)\s*\(\s*"([a-z-]+)"')
+TYPES = {"boolean": "b", "int": "i", "string": "s", "keys": "a{sas}"}
+USE = re.compile(r'\bgalley_settings_(?:get|set)_(boolean|int|string|keys)\s*\(\s*"([a-z-]+)"')
 
 
 def find_faults(tree):
