@@ -106,6 +106,7 @@ void cli_call_clear (CliCall *call);
 
 /* The commands. */
 const CliCommand *cli_get_commands (guint *out_n_commands);
+gboolean cli_anchor (CliCall *call, GError **error);
 gboolean cli_archive (CliCall *call, GError **error);
 gboolean cli_backup (CliCall *call, GError **error);
 gboolean cli_claims (CliCall *call, GError **error);

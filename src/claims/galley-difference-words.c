@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-difference-words.h"
+
+/* Words of English, Spanish, German and French, folded as galley_fold() does, that change what a
+ * sentence asserts. The languages stand in one list: a word of one that also is one of another
+ * costs a look, and no draft says reliably which language each of its quotations is in. Spelt as in
+ * the grammars: Huddleston & Pullum, The Cambridge Grammar of the English Language, ch. 3 and 9;
+ * for hedges Hyland, Hedging in Scientific Research Articles, and what fact-checkers' handbooks
+ * call attribution and qualification. */
+static const struct
+{
+  GalleyDifference change;
+  const char *words;
+} lists[] = {
+  { GALLEY_DIFFERENCE_NEGATION,
+    "not no never none nobody nothing nowhere neither nor without cannot non hardly scarcely "
+    "barely "
+    "rarely seldom false falsely untrue wrong wrongly denied deny denies denying refuted failed "
+    "fail "
+    "fails lack lacks lacked absent except unless instead isnt arent wasnt werent dont doesnt "
+    "didnt "
+    "wont cant couldnt shouldnt wouldnt hasnt havent hadnt "
+    "ni nunca jamas nada nadie ningun ninguna ninguno sin tampoco falso "
+    "nicht kein keine keinen keinem keiner keines nie niemals nichts niemand ohne weder nirgends "
+    "falsch "
+    "ne pas jamais rien personne aucun aucune sans faux" },
+  { GALLEY_DIFFERENCE_MODAL,
+    "may might can could should shall would will must ought need needs needed cannot maynt "
+    "puede pueden podria podrian debe deben deberia deberian habria "
+    "kann konnen konnte konnten soll sollen sollte sollten darf durfen muss mussen musste wird "
+    "werden wurde wurden mag "
+    "peut peuvent pourrait pourraient doit doivent devrait devraient" },
+  { GALLEY_DIFFERENCE_HEDGE,
+    "allegedly alleged allege alleges reportedly reported apparently apparent possibly possible "
+    "probably probable perhaps maybe likely unlikely presumably supposedly supposed seemingly seem "
+    "seems seemed appear appears appeared suggest suggests suggested claim claims claimed believe "
+    "believes believed suspected suspects estimated estimates estimate about around approximately "
+    "roughly nearly almost some several many few most all every each any only just mostly largely "
+    "mainly partly generally usually typically often sometimes always occasionally frequently "
+    "certainly definitely clearly at least more less fewer than over under up according said says "
+    "say saying told think thinks thought if whether expected planned "
+    "unconfirmed "
+    "confirmed disputed purported purportedly rumored rumoured potential potentially somewhat "
+    "relatively quite very entirely completely fully "
+    "presuntamente supuestamente supuesto aparentemente posiblemente probablemente quizas quiza "
+    "segun casi unos unas algunos algunas muchos pocos todos todas cada solo dijo dice afirma "
+    "afirmo "
+    "mas menos aproximadamente "
+    "angeblich mutmasslich vermutlich wahrscheinlich moglicherweise offenbar vielleicht etwa rund "
+    "circa ungefahr fast beinahe einige viele wenige alle jeder jede jedes nur laut zufolge sagte "
+    "sagt mehr weniger immer oft meist wohl anscheinend scheint "
+    "pretendument apparemment probablement environ presque quelques plusieurs beaucoup "
+    "tous toutes chaque seulement selon dit affirme plus moins toujours souvent" },
+  { GALLEY_DIFFERENCE_NUMBER,
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred hundreds thousand thousands million millions billion billions trillion trillions "
+    "dozen dozens half third quarter double triple twice once first second fourth fifth sixth "
+    "seventh eighth ninth tenth percent percentage per cent "
+    "dos tres cuatro cinco seis siete ocho nueve diez cien ciento mil millon millones mitad tercio "
+    "doble primero primera segundo segunda "
+    "zwei drei vier funf sechs sieben acht neun zehn elf zwolf hundert tausend millionen milliarde "
+    "milliarden halb halfte drittel viertel doppelt erste ersten zweite zweiten prozent "
+    "deux trois quatre cinq sept huit neuf dix cent mille milliers milliard milliards moitie tiers "
+    "quart premier premiere deuxieme" },
+};
+
+static void
+add_words (GHashTable *table, const char *words, GalleyDifference change)
+{
+  g_auto (GStrv) each = g_strsplit (words, " ", -1);
+
+  for (guint i = 0; each[i] != NULL; i++)
+    {
+      guint known = GPOINTER_TO_UINT (g_hash_table_lookup (table, each[i]));
+
+      g_hash_table_insert (table, g_strdup (each[i]), GUINT_TO_POINTER (known | change));
+    }
+}
+
+static GHashTable *
+make_table (void)
+{
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    add_words (table, lists[i].words, lists[i].change);
+
+  return table;
+}
+
+/**
+ * galley_difference_look_up:
+ * @folded: a word as galley_fold() makes it
+ *
+ * Returns: what it means for a sentence that it was put in or left out; %GALLEY_DIFFERENCE_NONE if
+ * it is in no list
+ */
+GalleyDifference
+galley_difference_look_up (const char *folded)
+{
+  static GHashTable *table; /* never freed */
+
+  if (g_once_init_enter (&table))
+    g_once_init_leave (&table, make_table ());
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (table, folded));
+}

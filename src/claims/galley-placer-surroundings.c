@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-placer.h"
+
+#include <string.h>
+
+/* A claim can become another one without a word of its own being touched: “killed 11 people” is
+ * something else behind “did not”, behind “Team Beta” instead of “Team Alpha”, and outside
+ * quotation marks. What differs right beside it counts if it is a number, a name, a negation, a
+ * modal, a hedge or a quotation mark; negations, modals and hedges count anywhere in the sentence,
+ * for all of it is what they are about. */
+
+/* No further than this is looked in a sentence without end. */
+#define MAX_WORDS 200
+
+/* Words of a sentence before or behind a claim, nearest last or first. */
+static GalleyRange
+get_before (GalleyDraftWords *draft, guint index)
+{
+  guint start = galley_draft_words_get_sentence (draft, index).start;
+
+  return (GalleyRange){ MAX (start, index - MIN (index, MAX_WORDS)), index };
+}
+
+static GalleyRange
+get_behind (GalleyDraftWords *draft, guint index)
+{
+  guint end = galley_draft_words_get_sentence (draft, index).end;
+
+  return (GalleyRange){ index + 1, MIN (end, index + 1 + MAX_WORDS) };
+}
+
+static gboolean
+is_in (guint index, GalleyRange range)
+{
+  return index >= range.start && index < range.end;
+}
+
+/* What the words of @range, in @draft, mean of which the counterpart is not in @other. */
+static GalleyDifference
+get_foreign (GalleyAlignment *self,
+             GalleyDraftWords *draft,
+             const guint *to_other,
+             GalleyRange range,
+             GalleyRange other)
+{
+  GalleyDifference changes = GALLEY_DIFFERENCE_NONE;
+
+  for (guint i = range.start; i < range.end; i++)
+    if (!is_in (to_other[i], other))
+      changes |= galley_placer_get_word_difference (self, draft, i);
+
+  return changes;
+}
+
+/* Cuts @old and @new, words before a claim, down to those behind the last pair of them. */
+static void
+cut_before (GalleyAlignment *self, GalleyRange *old, GalleyRange *new)
+{
+  for (guint i = old->end; i > old->start; i--)
+    if (is_in (self->to_new[i - 1], *new))
+      {
+        old->start = i;
+        new->start = self->to_new[i - 1] + 1;
+        return;
+      }
+}
+
+static void
+cut_behind (GalleyAlignment *self, GalleyRange *old, GalleyRange *new)
+{
+  for (guint i = old->start; i < old->end; i++)
+    if (is_in (self->to_new[i], *new))
+      {
+        old->end = i;
+        new->end = self->to_new[i];
+        return;
+      }
+}
+
+static GalleyDifference
+compare_side (GalleyAlignment *self, GalleyRange old, GalleyRange new)
+{
+  return get_foreign (self, self->old, self->to_new, old, new) |
+         get_foreign (self, self->new, self->to_old, new, old);
+}
+
+/* Signs of the gap before word @index that no space parts from what is behind or before it. */
+static GalleyDifference
+get_signs (GalleyAlignment *self, GalleyDraftWords *draft, guint index, gboolean is_before)
+{
+  const char *gap = galley_vocabulary_get_gap (self->vocabulary, draft->words[index].gap);
+  const char *space = is_before ? strrchr (gap, ' ') : strchr (gap, ' ');
+  g_autofree char *signs = NULL;
+
+  if (space == NULL)
+    return galley_vocabulary_get_gap_difference (self->vocabulary, draft->words[index].gap);
+
+  signs = is_before ? g_strdup (space + 1) : g_strndup (gap, space - gap);
+  return galley_difference_of_gap (signs);
+}
+
+/* What only one side has of signs that touch the words before or behind these gaps. */
+static GalleyDifference
+compare_signs (GalleyAlignment *self, guint old, guint new, gboolean is_before)
+{
+  if (self->old->words[old].gap == self->new->words[new].gap)
+    return GALLEY_DIFFERENCE_NONE;
+
+  return get_signs (self, self->old, old, is_before) ^ get_signs (self, self->new, new, is_before);
+}
+
+static GalleyDifference
+compare_quotations (GalleyAlignment *self, guint old, guint new)
+{
+  return self->old->words[old].is_quoted != self->new->words[new].is_quoted
+             ? GALLEY_DIFFERENCE_QUOTATION
+             : GALLEY_DIFFERENCE_NONE;
+}
+
+/**
+ * galley_placer_compare_surroundings:
+ * @old: words of the old draft, at least one
+ * @new: the same words in the new draft
+ *
+ * Returns: what differs around them and makes the statement another one
+ */
+GalleyDifference
+galley_placer_compare_surroundings (GalleyAlignment *self, GalleyRange old, GalleyRange new)
+{
+  GalleyRange old_before = get_before (self->old, old.start);
+  GalleyRange new_before = get_before (self->new, new.start);
+  GalleyRange old_behind = get_behind (self->old, old.end - 1);
+  GalleyRange new_behind = get_behind (self->new, new.end - 1);
+  GalleyDifference far =
+      compare_side (self, old_before, new_before) | compare_side (self, old_behind, new_behind);
+  GalleyDifference near;
+
+  cut_before (self, &old_before, &new_before);
+  cut_behind (self, &old_behind, &new_behind);
+  near = compare_side (self, old_before, new_before) | compare_side (self, old_behind, new_behind) |
+         compare_signs (self, old.start, new.start, /* is_before= */ TRUE) |
+         compare_signs (self, old.end, new.end, /* is_before= */ FALSE) |
+         compare_quotations (self, old.start, new.start) |
+         compare_quotations (self, old.end - 1, new.end - 1);
+
+  return (near & GALLEY_DIFFERENCE_GRAVE) | (far & GALLEY_DIFFERENCE_FAR);
+}
