@@ -12,7 +12,7 @@ static const struct
   GalleyDifference change;
   const char *words;
 } lists[] = {
-  { GALLEY_DIFFERENCE_NEGATION,
+  { GALLEY_DIFFERENCE_NEGATION | GALLEY_DIFFERENCE_REACHING,
     "not no never none nobody nothing nowhere neither nor without cannot non hardly scarcely "
     "barely "
     "rarely seldom false falsely untrue wrong wrongly denied deny denies denying refuted failed "
@@ -25,32 +25,39 @@ static const struct
     "falsch "
     "ne pas jamais rien personne aucun aucune sans faux" },
   { GALLEY_DIFFERENCE_MODAL,
-    "may might can could should shall would will must ought need needs needed cannot maynt "
+    "may might can could should shall would will must ought need needs needed cannot "
     "puede pueden podria podrian debe deben deberia deberian habria "
     "kann konnen konnte konnten soll sollen sollte sollten darf durfen muss mussen musste wird "
     "werden wurde wurden mag "
     "peut peuvent pourrait pourraient doit doivent devrait devraient" },
-  { GALLEY_DIFFERENCE_HEDGE,
-    "allegedly alleged allege alleges reportedly reported apparently apparent possibly possible "
-    "probably probable perhaps maybe likely unlikely presumably supposedly supposed seemingly seem "
-    "seems seemed appear appears appeared suggest suggests suggested claim claims claimed believe "
-    "believes believed suspected suspects estimated estimates estimate about around approximately "
-    "roughly nearly almost some several many few most all every each any only just mostly largely "
-    "mainly partly generally usually typically often sometimes always occasionally frequently "
-    "certainly definitely clearly at least more less fewer than over under up according said says "
-    "say saying told think thinks thought if whether expected planned "
-    "unconfirmed "
-    "confirmed disputed purported purportedly rumored rumoured potential potentially somewhat "
-    "relatively quite very entirely completely fully "
+  { GALLEY_DIFFERENCE_HEDGE | GALLEY_DIFFERENCE_REACHING,
+    "allegedly alleged allege alleges reportedly reported apparently possibly probably perhaps "
+    "maybe "
+    "presumably supposedly supposed seemingly seems seemed appears appeared suggests suggested "
+    "claims "
+    "claimed believes believed suspected suspects estimates according said says saying told thinks "
+    "thought if whether unconfirmed disputed purported purportedly rumored rumoured "
     "presuntamente supuestamente supuesto aparentemente posiblemente probablemente quizas quiza "
-    "segun casi unos unas algunos algunas muchos pocos todos todas cada solo dijo dice afirma "
-    "afirmo "
-    "mas menos aproximadamente "
-    "angeblich mutmasslich vermutlich wahrscheinlich moglicherweise offenbar vielleicht etwa rund "
-    "circa ungefahr fast beinahe einige viele wenige alle jeder jede jedes nur laut zufolge sagte "
-    "sagt mehr weniger immer oft meist wohl anscheinend scheint "
-    "pretendument apparemment probablement environ presque quelques plusieurs beaucoup "
-    "tous toutes chaque seulement selon dit affirme plus moins toujours souvent" },
+    "segun dijo dice afirma afirmo "
+    "angeblich mutmasslich vermutlich wahrscheinlich moglicherweise offenbar vielleicht laut "
+    "zufolge "
+    "sagte sagt wohl anscheinend scheint "
+    "pretendument apparemment probablement selon dit affirme" },
+  { GALLEY_DIFFERENCE_HEDGE,
+    "apparent possible probable likely unlikely seem appear suggest claim believe estimated "
+    "estimate "
+    "about around approximately roughly nearly almost some several many few most all every each "
+    "any "
+    "only just mostly largely mainly partly generally usually typically often sometimes always "
+    "occasionally frequently certainly definitely clearly at least more less fewer than over under "
+    "up say think expected planned confirmed potential potentially somewhat relatively quite very "
+    "entirely completely fully "
+    "casi unos unas algunos algunas muchos pocos todos todas cada solo mas menos aproximadamente "
+    "etwa rund circa ungefahr fast beinahe einige viele wenige alle jeder jede jedes nur mehr "
+    "weniger "
+    "immer oft meist "
+    "environ presque quelques plusieurs beaucoup tous toutes chaque seulement plus moins toujours "
+    "souvent" },
   { GALLEY_DIFFERENCE_NUMBER,
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "

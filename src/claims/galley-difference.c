@@ -51,7 +51,8 @@ galley_difference_of_word (const char *plain, const char *folded)
     {
       g_autofree char *stem = g_strndup (folded, strlen (folded) - strlen ("n't"));
 
-      change |= GALLEY_DIFFERENCE_NEGATION | galley_difference_look_up (stem);
+      change |= GALLEY_DIFFERENCE_NEGATION | GALLEY_DIFFERENCE_REACHING |
+                galley_difference_look_up (stem);
     }
   for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_isdigit (g_utf8_get_char (p)))

@@ -39,9 +39,9 @@ typedef enum
   (GALLEY_DIFFERENCE_NUMBER | GALLEY_DIFFERENCE_NAME | GALLEY_DIFFERENCE_NEGATION |                \
    GALLEY_DIFFERENCE_MODAL | GALLEY_DIFFERENCE_HEDGE | GALLEY_DIFFERENCE_QUOTATION)
 
-/* Of these, what reaches over all of a sentence. */
-#define GALLEY_DIFFERENCE_FAR                                                                      \
-  (GALLEY_DIFFERENCE_NEGATION | GALLEY_DIFFERENCE_MODAL | GALLEY_DIFFERENCE_HEDGE)
+/* Goes with a word that is about all of its sentence wherever it stands in it, such as “not” and
+ * “reportedly”. No kind of its own, and never in what callers get. */
+#define GALLEY_DIFFERENCE_REACHING (1 << 8)
 
 const char *galley_difference_to_nick (GalleyDifference change);
 

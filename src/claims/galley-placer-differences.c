@@ -65,7 +65,7 @@ galley_placer_compare_row (GalleyAlignment *self, GalleyRange old, guint new)
         changes |= compare_gaps (self, i, new);
     }
 
-  return changes;
+  return changes & ~GALLEY_DIFFERENCE_REACHING;
 }
 
 /**
@@ -97,5 +97,6 @@ galley_placer_compare (GalleyAlignment *self, GalleyRange old, GalleyRange new)
     if (self->to_old[i] < old.start || self->to_old[i] >= old.end)
       changes |= galley_placer_get_word_difference (self, self->new, i);
 
+  changes &= ~GALLEY_DIFFERENCE_REACHING;
   return changes != GALLEY_DIFFERENCE_NONE ? changes : GALLEY_DIFFERENCE_WORDS;
 }

@@ -22,26 +22,34 @@ get_plain (GalleyText *text, GalleyRange range)
   return g_strdup (g_strstrip (plain->str));
 }
 
-/* Moves @at from @word in steps of @step within the gap there, until the signs between are those of
- * @plain. */
+/* Moves @at from @word in steps of @step within the gap there, as long as the signs between are
+ * those of @plain. */
 static gboolean
 find_signs (GalleyText *text, const char *plain, guint word, guint limit, int step, guint *out_at)
 {
+  gboolean is_found = FALSE;
+
   for (guint at = word, i = 0; i <= MAX_SIGNS; i++, at += step)
     {
       GalleyRange range = step < 0 ? (GalleyRange){ at, word } : (GalleyRange){ word, at };
+      g_autofree char *raw = galley_text_slice (text, range);
       g_autofree char *found = get_plain (text, range);
+      gboolean ends_in_space =
+          *raw != '\0' && g_unichar_isspace (g_utf8_get_char (
+                              step < 0 ? raw : g_utf8_find_prev_char (raw, raw + strlen (raw))));
 
-      if (g_str_equal (found, plain))
+      if (g_str_equal (found, plain) && !ends_in_space)
         {
           *out_at = at;
-          return TRUE;
+          is_found = TRUE;
         }
+      else if (is_found || at == limit)
+        break;
       if (at == limit)
         break;
     }
 
-  return FALSE;
+  return is_found;
 }
 
 /* Where the signs end that have no space between them and @word. */

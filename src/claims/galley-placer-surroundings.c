@@ -6,8 +6,12 @@
 /* A claim can become another one without a word of its own being touched: “killed 11 people” is
  * something else behind “did not”, behind “Team Beta” instead of “Team Alpha”, and outside
  * quotation marks. What differs right beside it counts if it is a number, a name, a negation, a
- * modal, a hedge or a quotation mark; negations, modals and hedges count anywhere in the sentence,
- * for all of it is what they are about. */
+ * modal, a hedge or a quotation mark. What is about all of a sentence, such as “not” and
+ * “reportedly”, counts anywhere in it.
+ *
+ * On each side of the claim, the words that go on in the same way in both drafts are passed over.
+ * If the sentence begins or ends among them in either draft, nothing more of it is there: that the
+ * other draft was cut into sentences in another way has reasons further away. */
 
 /* No further than this is looked in a sentence without end. */
 #define MAX_WORDS 200
@@ -50,6 +54,48 @@ get_foreign (GalleyAlignment *self,
       changes |= galley_placer_get_word_difference (self, draft, i);
 
   return changes;
+}
+
+static gboolean
+goes_on (GalleyAlignment *self, guint old, guint new)
+{
+  return self->to_new[old] == new && self->old->words[old].word == self->new->words[new].word;
+}
+
+static gboolean
+has_same_gap (GalleyAlignment *self, guint old, guint new)
+{
+  return self->old->words[old].gap == self->new->words[new].gap;
+}
+
+/* Takes off @old and @new, words before a claim, what is the same next to it. */
+static void
+pass_before (GalleyAlignment *self, GalleyRange *old, GalleyRange *new)
+{
+  while (old->start < old->end && new->start < new->end &&
+         has_same_gap (self, old->end, new->end) && goes_on (self, old->end - 1, new->end - 1))
+    old->end--, new->end--;
+
+  if ((old->start == old->end || new->start == new->end) && has_same_gap (self, old->end, new->end))
+    {
+      old->start = old->end;
+      new->start = new->end;
+    }
+}
+
+static void
+pass_behind (GalleyAlignment *self, GalleyRange *old, GalleyRange *new)
+{
+  while (old->start < old->end && new->start < new->end &&
+         has_same_gap (self, old->start, new->start) && goes_on (self, old->start, new->start))
+    old->start++, new->start++;
+
+  if ((old->start == old->end || new->start == new->end) &&
+      has_same_gap (self, old->start, new->start))
+    {
+      old->end = old->start;
+      new->end = new->start;
+    }
 }
 
 /* Cuts @old and @new, words before a claim, down to those behind the last pair of them. */
@@ -131,17 +177,28 @@ galley_placer_compare_surroundings (GalleyAlignment *self, GalleyRange old, Gall
   GalleyRange new_before = get_before (self->new, new.start);
   GalleyRange old_behind = get_behind (self->old, old.end - 1);
   GalleyRange new_behind = get_behind (self->new, new.end - 1);
-  GalleyDifference far =
-      compare_side (self, old_before, new_before) | compare_side (self, old_behind, new_behind);
-  GalleyDifference near;
+  GalleyDifference far, near;
 
-  cut_before (self, &old_before, &new_before);
-  cut_behind (self, &old_behind, &new_behind);
-  near = compare_side (self, old_before, new_before) | compare_side (self, old_behind, new_behind) |
-         compare_signs (self, old.start, new.start, /* is_before= */ TRUE) |
+  near = compare_signs (self, old.start, new.start, /* is_before= */ TRUE) |
          compare_signs (self, old.end, new.end, /* is_before= */ FALSE) |
          compare_quotations (self, old.start, new.start) |
          compare_quotations (self, old.end - 1, new.end - 1);
 
-  return (near & GALLEY_DIFFERENCE_GRAVE) | (far & GALLEY_DIFFERENCE_FAR);
+  pass_before (self, &old_before, &new_before);
+  pass_behind (self, &old_behind, &new_behind);
+  far = compare_side (self, old_before, new_before) | compare_side (self, old_behind, new_behind);
+  if (old_before.end == old.start)
+    {
+      cut_before (self, &old_before, &new_before);
+      near |= compare_side (self, old_before, new_before);
+    }
+  if (old_behind.start == old.end)
+    {
+      cut_behind (self, &old_behind, &new_behind);
+      near |= compare_side (self, old_behind, new_behind);
+    }
+
+  if ((far & GALLEY_DIFFERENCE_REACHING) != 0)
+    near |= far & (GALLEY_DIFFERENCE_NEGATION | GALLEY_DIFFERENCE_HEDGE);
+  return near & GALLEY_DIFFERENCE_GRAVE;
 }
