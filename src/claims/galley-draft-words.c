@@ -120,20 +120,36 @@ get_quotation (const char *gap)
   return mark == gap ? mark[1] == '\0' : strchr (" ([—-", mark[-1]) != NULL || mark[-1] < 0;
 }
 
-/* A quotation ends with its block at the latest. */
+/* Whether a line is blank in the gap before a word. Blocks do not tell as much: where they begin
+ * depends on how the lines of a draft are wrapped. */
+static gboolean
+has_blank_line (GalleyDraftWords *self, guint index)
+{
+  gsize start = index > 0 ? galley_text_to_bytes (self->text, self->words[index - 1].range.end) : 0;
+  gsize end = galley_text_to_bytes (self->text, self->words[index].range.start);
+  const char *utf8 = galley_text_peek_utf8 (self->text, NULL);
+  guint n_line_ends = 0;
+
+  for (gsize i = start; i < end && n_line_ends < 2; i++)
+    if (utf8[i] == '\n')
+      n_line_ends++;
+    else if (!g_ascii_isspace (utf8[i]))
+      n_line_ends = 0;
+
+  return n_line_ends >= 2;
+}
+
+/* A quotation ends with its paragraph at the latest. */
 static void
 find_quotations (GalleyDraftWords *self, GalleyVocabulary *vocabulary)
 {
-  guint block = 0;
   gboolean is_quoted = FALSE;
 
   for (guint i = 0; i < self->n_words; i++)
     {
       int quotation = get_quotation (galley_vocabulary_get_gap (vocabulary, self->words[i].gap));
 
-      while (block < self->n_blocks && self->blocks[block].end <= i)
-        block++;
-      if (block < self->n_blocks && self->blocks[block].start == i)
+      if (is_quoted && has_blank_line (self, i))
         is_quoted = FALSE;
       if (quotation >= 0)
         is_quoted = quotation;

@@ -33,13 +33,13 @@ typedef enum
  * @placement: what became of the claim
  * @range: where it stands in the new draft; of an ambiguous one the likeliest of the places; empty
  *   where there is none
- * @changes: what differs, in the claim or touching it; none where it is exact or moved
+ * @differences: what differs, in the claim or touching it; none where it is exact or moved
  */
 typedef struct
 {
   GalleyPlacementClass placement;
   GalleyRange range;
-  GalleyDifference changes;
+  GalleyDifference differences;
 } GalleyPlacement;
 
 const char *galley_placement_class_to_nick (GalleyPlacementClass placement);

@@ -207,7 +207,7 @@ galley_placer_judge_row (GalleyPlacer *self,
   if (!galley_placer_find_edges (alignment, placing, words, &out_placement->range))
     changes |= GALLEY_DIFFERENCE_PUNCTUATION;
   changes |= galley_placer_compare_surroundings (alignment, placing->words, words);
-  out_placement->changes = changes;
+  out_placement->differences = changes;
   if (changes != GALLEY_DIFFERENCE_NONE)
     out_placement->placement = GALLEY_PLACEMENT_CHANGED;
   else if (has_bond (alignment, placing->words, GALLEY_BOND_MOVED))
@@ -215,7 +215,7 @@ galley_placer_judge_row (GalleyPlacer *self,
   else
     out_placement->placement = judge_in_flow (alignment, placing->words, words, row);
   if (out_placement->placement == GALLEY_PLACEMENT_CHANGED && changes == GALLEY_DIFFERENCE_NONE)
-    out_placement->changes = GALLEY_DIFFERENCE_WORDS;
+    out_placement->differences = GALLEY_DIFFERENCE_WORDS;
 }
 
 /* Whether no other words of the old draft have those at @new for their counterparts. */
@@ -263,7 +263,7 @@ galley_placer_place_copy (GalleyPlacer *self,
 
         galley_placer_find_edges (alignment, placing, words, &out_placement->range);
         out_placement->placement = GALLEY_PLACEMENT_AMBIGUOUS;
-        out_placement->changes = GALLEY_DIFFERENCE_NONE;
+        out_placement->differences = GALLEY_DIFFERENCE_NONE;
         return TRUE;
       }
 

@@ -90,8 +90,35 @@ is_takeable (GalleyAlignment *self, GalleyRange words, guint index)
   return old == GALLEY_NO_WORD || (old >= words.start && old < words.end);
 }
 
-/* Carries @cluster on to the ends of its sentence, or as far as words of the claim are missing,
- * where no other words of the old draft are in the way. */
+/* Words of others that are in the way may be there by chance if they are so few. */
+#define MAX_STRANGERS 3
+
+static guint
+extend_start (GalleyAlignment *self, GalleyRange words, guint start, guint limit, guint n_missing)
+{
+  guint reached = start;
+
+  for (guint i = start; i > limit && n_missing > 0 && reached - i <= MAX_STRANGERS;
+       i--, n_missing--)
+    if (is_takeable (self, words, i - 1))
+      reached = i - 1;
+
+  return reached;
+}
+
+static guint
+extend_end (GalleyAlignment *self, GalleyRange words, guint end, guint limit, guint n_missing)
+{
+  guint reached = end;
+
+  for (guint i = end; i < limit && n_missing > 0 && i - reached <= MAX_STRANGERS; i++, n_missing--)
+    if (is_takeable (self, words, i))
+      reached = i + 1;
+
+  return reached;
+}
+
+/* Carries @cluster on to the ends of its sentence, or as far as words of the claim are missing. */
 static void
 extend (GalleyAlignment *self, GalleyRange words, Cluster *cluster)
 {
@@ -99,25 +126,13 @@ extend (GalleyAlignment *self, GalleyRange words, Cluster *cluster)
   GalleyRange last = galley_draft_words_get_sentence (self->old, words.end - 1);
   GalleyRange new_first = galley_draft_words_get_sentence (self->new, cluster->new.start);
   GalleyRange new_last = galley_draft_words_get_sentence (self->new, cluster->new.end - 1);
-  guint missing_before = 2 * (cluster->old.start - words.start);
-  guint missing_behind = 2 * (words.end - cluster->old.end);
+  guint before = 2 * (cluster->old.start - words.start);
+  guint behind = 2 * (words.end - cluster->old.end);
 
-  if (words.start == first.start)
-    missing_before = G_MAXUINT;
-  if (words.end == last.end)
-    missing_behind = G_MAXUINT;
-  for (; cluster->new.start > new_first.start &&missing_before > 0; missing_before--)
-    {
-      if (!is_takeable (self, words, cluster->new.start - 1))
-        break;
-      cluster->new.start--;
-    }
-  for (; cluster->new.end < new_last.end &&missing_behind > 0; missing_behind--)
-    {
-      if (!is_takeable (self, words, cluster->new.end))
-        break;
-      cluster->new.end++;
-    }
+  cluster->new.start = extend_start (self, words, cluster->new.start, new_first.start,
+                                     words.start == first.start ? G_MAXUINT : before);
+  cluster->new.end = extend_end (self, words, cluster->new.end, new_last.end,
+                                 words.end == last.end ? G_MAXUINT : behind);
 }
 
 /**
@@ -146,6 +161,6 @@ galley_placer_place_similar (GalleyPlacer *self,
   extend (alignment, placing->words, &cluster);
   galley_placer_find_edges (alignment, placing, cluster.new, &out_placement->range);
   out_placement->placement = GALLEY_PLACEMENT_CHANGED;
-  out_placement->changes = galley_placer_compare (alignment, placing->words, cluster.new);
+  out_placement->differences = galley_placer_compare (alignment, placing->words, cluster.new);
   return likeness;
 }

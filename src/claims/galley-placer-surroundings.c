@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-placer.h"
 
-#include <string.h>
-
 /* A claim can become another one without a word of its own being touched: “killed 11 people” is
  * something else behind “did not”, behind “Team Beta” instead of “Team Alpha”, and outside
  * quotation marks. What differs right beside it counts if it is a number, a name, a negation, a
@@ -130,18 +128,27 @@ compare_side (GalleyAlignment *self, GalleyRange old, GalleyRange new)
          get_foreign (self, self->new, self->to_old, new, old);
 }
 
-/* Signs of the gap before word @index that no space parts from what is behind or before it. */
+static gboolean
+parts_signs (gunichar c)
+{
+  return c == ' ' || c == 0x2014;
+}
+
+/* Signs of the gap before word @index that no space or dash parts from what is behind or before
+ * it. */
 static GalleyDifference
 get_signs (GalleyAlignment *self, GalleyDraftWords *draft, guint index, gboolean is_before)
 {
   const char *gap = galley_vocabulary_get_gap (self->vocabulary, draft->words[index].gap);
-  const char *space = is_before ? strrchr (gap, ' ') : strchr (gap, ' ');
+  const char *start = gap, *end = gap;
   g_autofree char *signs = NULL;
 
-  if (space == NULL)
-    return galley_vocabulary_get_gap_difference (self->vocabulary, draft->words[index].gap);
+  for (; *end != '\0' && (is_before || !parts_signs (g_utf8_get_char (end)));
+       end = g_utf8_next_char (end))
+    if (parts_signs (g_utf8_get_char (end)))
+      start = g_utf8_next_char (end);
 
-  signs = is_before ? g_strdup (space + 1) : g_strndup (gap, space - gap);
+  signs = g_strndup (start, end - start);
   return galley_difference_of_gap (signs);
 }
 

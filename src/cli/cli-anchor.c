@@ -4,6 +4,7 @@
 #include "galley-document-builder.h"
 #include "galley-placement.h"
 #include "galley-text-structure.h"
+#include "galley-word-diff.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -136,6 +137,80 @@ print_placement (const GalleyPlacement *placement)
     cli_print ("%s\n", nick);
 }
 
+static void
+add_differences (JsonBuilder *builder, GalleyDifference differences)
+{
+  json_builder_set_member_name (builder, "differences");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < GALLEY_N_DIFFERENCES; i++)
+    if ((differences & (1 << i)) != 0)
+      json_builder_add_string_value (builder, galley_difference_to_nick (1 << i));
+  json_builder_end_array (builder);
+}
+
+static void
+add_diff (JsonBuilder *builder, GalleyAlignment *alignment, GalleyRange old, GalleyRange new)
+{
+  g_autoptr (GArray) pieces = galley_alignment_compare (alignment, old, new);
+
+  json_builder_set_member_name (builder, "diff");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const GalleyDiffPiece *piece = &g_array_index (pieces, GalleyDiffPiece, i);
+
+      json_builder_begin_object (builder);
+      cli_json_add_string (builder, "kind", galley_diff_kind_to_nick (piece->kind));
+      cli_json_add_integer (builder, "old_start", piece->old.start);
+      cli_json_add_integer (builder, "old_end", piece->old.end);
+      cli_json_add_integer (builder, "new_start", piece->new.start);
+      cli_json_add_integer (builder, "new_end", piece->new.end);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_no_range (JsonBuilder *builder)
+{
+  static const char *const members[] = { "start", "end", "quote" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    cli_json_add_string (builder, members[i], NULL);
+}
+
+static void
+add_placement (JsonBuilder *builder,
+               const Drafts *drafts,
+               GalleyAlignment *alignment,
+               GalleyRange span,
+               const GalleyPlacement *placement)
+{
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "class", galley_placement_class_to_nick (placement->placement));
+  if (placement->range.start < placement->range.end)
+    cli_json_add_range (builder, galley_document_get_text (drafts->new), placement->range);
+  else
+    add_no_range (builder);
+  add_differences (builder, placement->differences);
+  if (placement->placement == GALLEY_PLACEMENT_CHANGED)
+    add_diff (builder, alignment, span, placement->range);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (const Drafts *drafts, GalleyAlignment *alignment, GArray *placements)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < placements->len; i++)
+    add_placement (builder, drafts, alignment, g_array_index (drafts->spans, GalleyRange, i),
+                   &g_array_index (placements, GalleyPlacement, i));
+  json_builder_end_array (builder);
+  cli_print_json (builder);
+}
+
 /* galleyctl anchor OLD NEW SPANS */
 gboolean
 cli_anchor (CliCall *call, GError **error)
@@ -157,8 +232,11 @@ cli_anchor (CliCall *call, GError **error)
   alignment = galley_alignment_new (drafts.old, drafts.new);
   placements = galley_alignment_place (
       alignment, (const GalleyRange *) (gpointer) drafts.spans->data, drafts.spans->len);
-  for (guint i = 0; i < placements->len; i++)
-    print_placement (&g_array_index (placements, GalleyPlacement, i));
+  if (call->json)
+    print_json (&drafts, alignment, placements);
+  else
+    for (guint i = 0; i < placements->len; i++)
+      print_placement (&g_array_index (placements, GalleyPlacement, i));
 
   return TRUE;
 }
