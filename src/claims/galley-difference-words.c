@@ -64,12 +64,21 @@ static const struct
     "hundred hundreds thousand thousands million millions billion billions trillion trillions "
     "dozen dozens half third quarter double triple twice once first second fourth fifth sixth "
     "seventh eighth ninth tenth percent percentage per cent "
+    "yesterday today tomorrow tonight daily weekly monthly yearly annually last next ago since "
+    "until "
+    "before after hour hours day days week weeks month months year years decade decades "
     "dos tres cuatro cinco seis siete ocho nueve diez cien ciento mil millon millones mitad tercio "
-    "doble primero primera segundo segunda "
+    "doble primero primera segundo segunda ayer hoy manana lunes martes miercoles jueves viernes "
+    "sabado "
+    "domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre "
     "zwei drei vier funf sechs sieben acht neun zehn elf zwolf hundert tausend millionen milliarde "
-    "milliarden halb halfte drittel viertel doppelt erste ersten zweite zweiten prozent "
+    "milliarden halb halfte drittel viertel doppelt erste ersten zweite zweiten prozent gestern "
+    "heute morgen "
     "deux trois quatre cinq sept huit neuf dix cent mille milliers milliard milliards moitie tiers "
-    "quart premier premiere deuxieme" },
+    "quart premier premiere deuxieme hier demain lundi mardi mercredi jeudi vendredi samedi "
+    "dimanche "
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre" },
 };
 
 static void

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * GalleyDifference:
- * @GALLEY_DIFFERENCE_NUMBER: digits, words for numbers, units and signs that belong to numbers
+ * @GALLEY_DIFFERENCE_NUMBER: digits, words for numbers and times, and signs that belong to numbers
  * @GALLEY_DIFFERENCE_NAME: words with a capital that are not known to be common ones
  * @GALLEY_DIFFERENCE_NEGATION: “not”, “never”, “without”
  * @GALLEY_DIFFERENCE_MODAL: “may”, “must”

@@ -121,6 +121,29 @@ cut_behind (GalleyAlignment *self, GalleyRange *old, GalleyRange *new)
       }
 }
 
+/* Whether @draft has a word in @range that is more than grammar. */
+static gboolean
+has_content (GalleyAlignment *self, GalleyDraftWords *draft, GalleyRange range)
+{
+  for (guint i = range.start; i < range.end; i++)
+    if (!galley_vocabulary_get_word (self->vocabulary, draft->words[i].word)->is_common)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What it means that @new stands in the place of @old right beside the claim's word @edge: a number
+ * counts other things then. */
+static GalleyDifference
+compare_counted (GalleyAlignment *self, GalleyRange old, GalleyRange new, guint edge)
+{
+  return (galley_placer_get_word_difference (self, self->old, edge) & GALLEY_DIFFERENCE_NUMBER) !=
+                     0 &&
+                 has_content (self, self->old, old) && has_content (self, self->new, new)
+             ? GALLEY_DIFFERENCE_NUMBER
+             : GALLEY_DIFFERENCE_NONE;
+}
+
 static GalleyDifference
 compare_side (GalleyAlignment *self, GalleyRange old, GalleyRange new)
 {
@@ -202,7 +225,8 @@ galley_placer_compare_surroundings (GalleyAlignment *self, GalleyRange old, Gall
   if (old_behind.start == old.end)
     {
       cut_behind (self, &old_behind, &new_behind);
-      near |= compare_side (self, old_behind, new_behind);
+      near |= compare_side (self, old_behind, new_behind) |
+              compare_counted (self, old_behind, new_behind, old.end - 1);
     }
 
   if ((far & GALLEY_DIFFERENCE_REACHING) != 0)

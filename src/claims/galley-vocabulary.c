@@ -82,7 +82,8 @@ describe_word (GalleyVocabulary *self, const char *plain)
   /* Of a word that is nothing but marks, folding leaves nothing. */
   word.key = number (self, self->key_numbers, *folded != '\0' ? folded : plain, self->keys->len);
   word.change = galley_difference_of_word (plain, folded);
-  if (galley_difference_is_common (folded))
+  word.is_common = galley_difference_is_common (folded);
+  if (word.is_common)
     word.change &= ~GALLEY_DIFFERENCE_NAME;
   if (word.change == GALLEY_DIFFERENCE_NONE)
     word.change = GALLEY_DIFFERENCE_WORDS;

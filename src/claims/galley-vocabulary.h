@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * GalleyVocabularyWord:
  * @key: number of the word without its case and diacritics
  * @change: what it means that the word changed
+ * @is_common: whether it is one of those that make sentences and name nothing
  *
  * What is known of a word as it is written, whichever draft it is in.
  */
@@ -16,6 +17,7 @@ typedef struct
 {
   guint key;
   GalleyDifference change;
+  gboolean is_common;
 } GalleyVocabularyWord;
 
 /**
