@@ -54,23 +54,96 @@ is_same (const GalleyAlignment *alignment, guint old, guint new)
   return alignment->old_keys[old] == alignment->new_keys[new];
 }
 
-/* Binds what is the same at both ends of @gap and takes it off. */
+static guint
+count_same_start (const GalleyAlignment *alignment, const Gap *gap)
+{
+  guint n = 0, max = MIN (gap->n_old, gap->n_new);
+
+  while (n < max && is_same (alignment, gap->old[n], gap->new[n]))
+    n++;
+
+  return n;
+}
+
+static guint
+count_same_end (const GalleyAlignment *alignment, const Gap *gap)
+{
+  guint n = 0, max = MIN (gap->n_old, gap->n_new);
+
+  while (n < max && is_same (alignment, gap->old[gap->n_old - 1 - n], gap->new[gap->n_new - 1 - n]))
+    n++;
+
+  return n;
+}
+
+static void
+bind_start (GalleyAlignment *alignment, Gap *gap, GalleyBond bond)
+{
+  galley_alignment_bind (alignment, *gap->old, *gap->new, bond);
+  gap->old++, gap->n_old--;
+  gap->new ++, gap->n_new--;
+}
+
+static void
+bind_end (GalleyAlignment *alignment, Gap *gap, GalleyBond bond)
+{
+  gap->n_old--, gap->n_new--;
+  galley_alignment_bind (alignment, gap->old[gap->n_old], gap->new[gap->n_new], bond);
+}
+
+static gboolean
+starts_sentence (GalleyDraftWords *draft, guint index)
+{
+  return index == draft->n_words || galley_draft_words_get_sentence (draft, index).start == index;
+}
+
+/* Where words of the shorter side, which all are at the start or at the end of the other one and
+ * some at both, are to be parted: from @low to @high, at the start of a sentence if there is one.
+ * *@out_is_sure tells if there is exactly one. */
+static guint
+find_parting (GalleyAlignment *alignment,
+              const Gap *gap,
+              guint low,
+              guint high,
+              gboolean *out_is_sure)
+{
+  gboolean is_old = gap->n_old <= gap->n_new;
+  GalleyDraftWords *draft = is_old ? alignment->old : alignment->new;
+  const guint *words = is_old ? gap->old : gap->new;
+  guint n_words = is_old ? gap->n_old : gap->n_new, n_found = 0, parting = high;
+
+  for (guint i = low; i <= high; i++)
+    if (starts_sentence (draft, i < n_words ? words[i] : words[n_words - 1] + 1))
+      {
+        parting = i;
+        n_found++;
+      }
+  *out_is_sure = n_found == 1;
+
+  return parting;
+}
+
+/* Binds what is the same at both ends of @gap and takes it off. Where one side is used up by either
+ * end, as when a sentence was repeated, there is no telling which of the two is meant. */
 static void
 trim_gap (GalleyAlignment *alignment, Gap *gap)
 {
-  while (gap->n_old > 0 && gap->n_new > 0 && is_same (alignment, gap->old[0], gap->new[0]))
+  guint n_start = count_same_start (alignment, gap), n_end = count_same_end (alignment, gap);
+  guint n_all = MIN (gap->n_old, gap->n_new), low = n_all - n_end, high = n_start;
+  gboolean is_sure = TRUE;
+
+  if (n_start == gap->n_old && n_start == gap->n_new)
+    n_end = 0;
+  else if (low < high)
     {
-      galley_alignment_bind (alignment, gap->old[0], gap->new[0], GALLEY_BOND_SURE);
-      gap->old++, gap->n_old--;
-      gap->new ++, gap->n_new--;
+      n_start = find_parting (alignment, gap, low, high, &is_sure);
+      n_end = n_all - n_start;
     }
-  while (gap->n_old > 0 && gap->n_new > 0 &&
-         is_same (alignment, gap->old[gap->n_old - 1], gap->new[gap->n_new - 1]))
-    {
-      gap->n_old--, gap->n_new--;
-      galley_alignment_bind (alignment, gap->old[gap->n_old], gap->new[gap->n_new],
-                             GALLEY_BOND_SURE);
-    }
+
+  for (guint i = 0; i < n_start; i++)
+    bind_start (alignment, gap, is_sure || i < low ? GALLEY_BOND_SURE : GALLEY_BOND_TIED);
+  for (guint i = 0; i < n_end; i++)
+    bind_end (alignment, gap, is_sure || n_all - i > high ? GALLEY_BOND_SURE : GALLEY_BOND_TIED);
 }
 
 /* Units of @parts, which are sorted, that lie wholly within @words, @n consecutive ones. */

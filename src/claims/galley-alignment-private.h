@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @GALLEY_BOND_NONE: the word has no counterpart
  * @GALLEY_BOND_SURE: it is in the flow, and it or words beside it are there once on both sides
  * @GALLEY_BOND_LIKELY: it is in the flow, as what fits best
+ * @GALLEY_BOND_TIED: it is in the flow, and another word beside it would be as good
  * @GALLEY_BOND_MOVED: it is out of the flow
  *
  * What a word has to do with its counterpart in the other draft.
@@ -22,6 +23,7 @@ typedef enum
   GALLEY_BOND_NONE,
   GALLEY_BOND_SURE,
   GALLEY_BOND_LIKELY,
+  GALLEY_BOND_TIED,
   GALLEY_BOND_MOVED,
 } GalleyBond;
 
@@ -58,7 +60,7 @@ galley_alignment_unbind (GalleyAlignment *self, guint old)
 static inline gboolean
 galley_alignment_is_in_flow (GalleyAlignment *self, guint old)
 {
-  return self->bonds[old] == GALLEY_BOND_SURE || self->bonds[old] == GALLEY_BOND_LIKELY;
+  return self->bonds[old] != GALLEY_BOND_NONE && self->bonds[old] != GALLEY_BOND_MOVED;
 }
 
 void galley_alignment_follow_flow (GalleyAlignment *self);

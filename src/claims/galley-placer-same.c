@@ -182,7 +182,8 @@ judge_moved (GalleyPlacer *self, GalleyRange old, GalleyRange new, GalleyRange r
 static GalleyPlacementClass
 judge_in_flow (GalleyAlignment *self, GalleyRange old, GalleyRange new, GalleyRange row)
 {
-  if (!has_bond (self, row, GALLEY_BOND_SURE) && !is_framed_alone (self, old))
+  if ((has_bond (self, old, GALLEY_BOND_TIED) || !has_bond (self, row, GALLEY_BOND_SURE)) &&
+      !is_framed_alone (self, old))
     return GALLEY_PLACEMENT_AMBIGUOUS;
 
   return is_supported (self, old, new, row) ? GALLEY_PLACEMENT_EXACT : GALLEY_PLACEMENT_CHANGED;
@@ -226,7 +227,8 @@ is_available (GalleyAlignment *self, GalleyRange words, guint new)
     {
       guint old = self->to_old[i];
 
-      if (old != GALLEY_NO_WORD && self->bonds[old] != GALLEY_BOND_LIKELY &&
+      if (old != GALLEY_NO_WORD &&
+          (self->bonds[old] == GALLEY_BOND_SURE || self->bonds[old] == GALLEY_BOND_MOVED) &&
           (old < words.start || old >= words.end))
         return FALSE;
     }
