@@ -185,6 +185,24 @@ compare_signs (GalleyAlignment *self, guint old, guint new, gboolean is_before)
   return get_signs (self, self->old, old, is_before) ^ get_signs (self, self->new, new, is_before);
 }
 
+/* Where words are written without spaces, each character is taken for a word. So many of them that
+ * follow each other may be one. */
+#define MAX_CHARACTERS 4
+
+/* Whether what ends at the old word @from touches what begins at @to. */
+static gboolean
+touches (GalleyAlignment *self, guint from, guint to)
+{
+  if (to - from > MAX_CHARACTERS)
+    return FALSE;
+  for (guint i = from; i < to; i++)
+    if (*galley_vocabulary_get_gap (self->vocabulary, self->old->words[i].gap) != '\0' ||
+        *galley_vocabulary_get_gap (self->vocabulary, self->old->words[i + 1].gap) != '\0')
+      return FALSE;
+
+  return TRUE;
+}
+
 static GalleyDifference
 compare_quotations (GalleyAlignment *self, guint old, guint new)
 {
@@ -217,12 +235,12 @@ galley_placer_compare_surroundings (GalleyAlignment *self, GalleyRange old, Gall
   pass_before (self, &old_before, &new_before);
   pass_behind (self, &old_behind, &new_behind);
   far = compare_side (self, old_before, new_before) | compare_side (self, old_behind, new_behind);
-  if (old_before.end == old.start)
+  if (touches (self, old_before.end, old.start))
     {
       cut_before (self, &old_before, &new_before);
       near |= compare_side (self, old_before, new_before);
     }
-  if (old_behind.start == old.end)
+  if (touches (self, old.end, old_behind.start))
     {
       cut_behind (self, &old_behind, &new_behind);
       near |= compare_side (self, old_behind, new_behind) |
