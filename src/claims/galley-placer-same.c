@@ -14,7 +14,7 @@
 /* A sentence that moved and is shorter than this could be there by chance. */
 #define MIN_MOVED_SENTENCE 4
 
-/* How much of the sentence, by weight, has to be the same otherwise. */
+/* How much of the sentence has to be the same otherwise. */
 #define MIN_SUPPORT 0.5
 
 /* No further than this is looked to either side. */
@@ -52,22 +52,30 @@ get_sentences (GalleyDraftWords *draft, GalleyRange words)
                         MIN (last.end, words.end + MAX_WORDS) };
 }
 
-/* How much of the old sentences is in the new ones, by weight, from 0 to 1. */
+static double
+weigh_words (const float *weights, const guint *keys, GalleyRange words)
+{
+  double sum = 0;
+
+  for (guint i = words.start; i < words.end; i++)
+    sum += weights[keys[i]];
+
+  return sum;
+}
+
+/* How much of both the old and the new sentences they have in common, by weight, from 0 to 1. */
 static double
 get_support (GalleyAlignment *self, GalleyRange old, GalleyRange new)
 {
-  double all = 0, kept = 0;
+  double all = weigh_words (self->weights, self->old_keys, old) +
+               weigh_words (self->weights, self->new_keys, new);
+  double kept = 0;
 
   for (guint i = old.start; i < old.end; i++)
-    {
-      float weight = self->weights[self->old_keys[i]];
+    if (self->to_new[i] >= new.start && self->to_new[i] < new.end)
+      kept += self->weights[self->old_keys[i]];
 
-      all += weight;
-      if (self->to_new[i] >= new.start && self->to_new[i] < new.end)
-        kept += weight;
-    }
-
-  return kept / all;
+  return 2 * kept / all;
 }
 
 static gboolean
