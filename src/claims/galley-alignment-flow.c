@@ -99,51 +99,84 @@ starts_sentence (GalleyDraftWords *draft, guint index)
 
 /* Where words of the shorter side, which all are at the start or at the end of the other one and
  * some at both, are to be parted: from @low to @high, at the start of a sentence if there is one.
- * *@out_is_sure tells if there is exactly one. */
+ */
 static guint
-find_parting (GalleyAlignment *alignment,
-              const Gap *gap,
-              guint low,
-              guint high,
-              gboolean *out_is_sure)
+find_parting (GalleyAlignment *alignment, const Gap *gap, guint low, guint high)
 {
   gboolean is_old = gap->n_old <= gap->n_new;
   GalleyDraftWords *draft = is_old ? alignment->old : alignment->new;
   const guint *words = is_old ? gap->old : gap->new;
-  guint n_words = is_old ? gap->n_old : gap->n_new, n_found = 0, parting = high;
+  guint n_words = is_old ? gap->n_old : gap->n_new;
 
-  for (guint i = low; i <= high; i++)
+  for (guint i = high; i > low; i--)
     if (starts_sentence (draft, i < n_words ? words[i] : words[n_words - 1] + 1))
-      {
-        parting = i;
-        n_found++;
-      }
-  *out_is_sure = n_found == 1;
+      return i;
 
-  return parting;
+  return starts_sentence (draft, words[low]) ? low : high;
 }
 
-/* Binds what is the same at both ends of @gap and takes it off. Where one side is used up by either
- * end, as when a sentence was repeated, there is no telling which of the two is meant. */
+/* So near to what differs, words that are the same at an end of a gap may be so by chance, unless
+ * they belong to the sentence of what is beyond the gap. */
+#define UNSURE_WORDS 64
+
+/* How many of the first @n words of @gap, which are the same on both sides, are sure: not the
+ * sentences that begin near the last of them. */
+static guint
+count_sure_start (GalleyAlignment *alignment, const Gap *gap, guint n)
+{
+  guint near = n - MIN (n, UNSURE_WORDS);
+
+  for (guint i = near; i < n; i++)
+    if (starts_sentence (alignment->old, gap->old[i]))
+      return i;
+  for (guint i = near; i > 0; i--)
+    if (starts_sentence (alignment->old, gap->old[i - 1]))
+      return i - 1;
+
+  return n;
+}
+
+/* How many of the last @n words are, in the same way. */
+static guint
+count_sure_end (GalleyAlignment *alignment, const Gap *gap, guint n)
+{
+  guint near = n - MIN (n, UNSURE_WORDS);
+
+  for (guint i = near; i < n; i++)
+    if (starts_sentence (alignment->old, gap->old[gap->n_old - 1 - i] + 1))
+      return i;
+  for (guint i = near; i > 0; i--)
+    if (starts_sentence (alignment->old, gap->old[gap->n_old - i] + 1))
+      return i - 1;
+
+  return n;
+}
+
+/* Binds what is the same at both ends of @gap and takes it off. */
 static void
 trim_gap (GalleyAlignment *alignment, Gap *gap)
 {
   guint n_start = count_same_start (alignment, gap), n_end = count_same_end (alignment, gap);
-  guint n_all = MIN (gap->n_old, gap->n_new), low = n_all - n_end, high = n_start;
-  gboolean is_sure = TRUE;
+  guint n_all = MIN (gap->n_old, gap->n_new), n_sure_start, n_sure_end;
 
   if (n_start == gap->n_old && n_start == gap->n_new)
-    n_end = 0;
-  else if (low < high)
     {
-      n_start = find_parting (alignment, gap, low, high, &is_sure);
+      while (gap->n_old > 0)
+        bind_start (alignment, gap, GALLEY_BOND_SURE);
+      return;
+    }
+  if (n_start + n_end > n_all)
+    {
+      n_start = find_parting (alignment, gap, n_all - n_end, n_start);
       n_end = n_all - n_start;
     }
 
+  n_sure_start = count_sure_start (alignment, gap, n_start);
+  n_sure_end = count_sure_end (alignment, gap, n_end);
   for (guint i = 0; i < n_start; i++)
-    bind_start (alignment, gap, is_sure || i < low ? GALLEY_BOND_SURE : GALLEY_BOND_TIED);
+    bind_start (alignment, gap, i < n_sure_start ? GALLEY_BOND_SURE : GALLEY_BOND_LIKELY);
   for (guint i = 0; i < n_end; i++)
-    bind_end (alignment, gap, is_sure || n_all - i > high ? GALLEY_BOND_SURE : GALLEY_BOND_TIED);
+    bind_end (alignment, gap, i < n_sure_end ? GALLEY_BOND_SURE : GALLEY_BOND_LIKELY);
 }
 
 /* Units of @parts, which are sorted, that lie wholly within @words, @n consecutive ones. */

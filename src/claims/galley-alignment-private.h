@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 /**
  * GalleyBond:
  * @GALLEY_BOND_NONE: the word has no counterpart
- * @GALLEY_BOND_SURE: it is in the flow, and it or words beside it are there once on both sides
+ * @GALLEY_BOND_SURE: it is in the flow, and part of what is there once on both sides
  * @GALLEY_BOND_LIKELY: it is in the flow, as what fits best
- * @GALLEY_BOND_TIED: it is in the flow, and another word beside it would be as good
  * @GALLEY_BOND_MOVED: it is out of the flow
  *
  * What a word has to do with its counterpart in the other draft.
@@ -23,7 +22,6 @@ typedef enum
   GALLEY_BOND_NONE,
   GALLEY_BOND_SURE,
   GALLEY_BOND_LIKELY,
-  GALLEY_BOND_TIED,
   GALLEY_BOND_MOVED,
 } GalleyBond;
 

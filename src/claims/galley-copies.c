@@ -68,6 +68,67 @@ is_at (GalleyCopies *self, const guint *row, guint length, guint at)
   return TRUE;
 }
 
+static guint
+find_rarest (GalleyCopies *self, const guint *row, guint length)
+{
+  guint rarest = 0;
+
+  for (guint i = 1; i < length; i++)
+    if (count_places (self, row[i]) < count_places (self, row[rarest]))
+      rarest = i;
+
+  return rarest;
+}
+
+/* Index of the first of the places of @key at or behind @start. */
+static guint
+find_first_place (GalleyCopies *self, guint key, guint start)
+{
+  guint low = self->firsts[key], high = self->firsts[key + 1];
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->places[middle] < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/**
+ * galley_copies_count:
+ * @row: (array length=length): words, at least one
+ * @start: where to begin
+ * @end: where to end
+ *
+ * Counts how often words in a row stand between two places of the draft.
+ *
+ * Returns: how often, or %G_MAXUINT where there are too many places to look at
+ */
+guint
+galley_copies_count (GalleyCopies *self, const guint *row, guint length, guint start, guint end)
+{
+  guint rarest = find_rarest (self, row, length), n = 0;
+  guint first = find_first_place (self, row[rarest], start + rarest);
+
+  for (guint i = first; i < self->firsts[row[rarest] + 1]; i++)
+    {
+      guint at = self->places[i] - rarest;
+
+      if (at + length > end)
+        break;
+      if (i - first == MAX_LOOKS)
+        return G_MAXUINT;
+      n += is_at (self, row, length, at);
+    }
+
+  return n;
+}
+
 /**
  * galley_copies_find:
  * @row: (array length=length): words, at least one
@@ -85,11 +146,7 @@ galley_copies_find (GalleyCopies *self,
                     guint *out_places,
                     guint max_places)
 {
-  guint rarest = 0, n = 0;
-
-  for (guint i = 1; i < length; i++)
-    if (count_places (self, row[i]) < count_places (self, row[rarest]))
-      rarest = i;
+  guint rarest = find_rarest (self, row, length), n = 0;
 
   for (guint i = 0; i < count_places (self, row[rarest]) && n < max_places; i++)
     {

@@ -16,6 +16,8 @@ GalleyCopies *galley_copies_new (const guint *keys, guint n_words, guint n_keys)
     G_GNUC_WARN_UNUSED_RESULT;
 void galley_copies_free (GalleyCopies *self);
 
+guint
+galley_copies_count (GalleyCopies *self, const guint *row, guint length, guint start, guint end);
 guint galley_copies_find (GalleyCopies *self,
                           const guint *row,
                           guint length,

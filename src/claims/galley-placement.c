@@ -78,6 +78,30 @@ place (GalleyPlacer *self, GalleyRange range)
   return placement;
 }
 
+static guint *
+find_next_sure (GalleyAlignment *self)
+{
+  guint *next = g_new (guint, self->old->n_words + 1);
+
+  next[self->old->n_words] = self->old->n_words;
+  for (guint i = self->old->n_words; i-- > 0;)
+    next[i] = self->bonds[i] == GALLEY_BOND_SURE ? i : next[i + 1];
+
+  return next;
+}
+
+static guint *
+find_last_sure (GalleyAlignment *self)
+{
+  guint *last = g_new (guint, self->old->n_words + 1);
+
+  last[0] = 0;
+  for (guint i = 0; i < self->old->n_words; i++)
+    last[i + 1] = self->bonds[i] == GALLEY_BOND_SURE ? i + 1 : last[i];
+
+  return last;
+}
+
 /**
  * galley_alignment_place:
  * @alignment: of the draft that holds the claims and the new one
@@ -100,7 +124,9 @@ galley_alignment_place (GalleyAlignment *alignment, const GalleyRange *ranges, g
       galley_copies_new (alignment->old_keys, alignment->old->n_words, n_keys);
   g_autoptr (GalleyCopies) new_copies =
       galley_copies_new (alignment->new_keys, alignment->new->n_words, n_keys);
-  GalleyPlacer placer = { alignment, old_copies, new_copies };
+  g_autofree guint *next_sure = find_next_sure (alignment);
+  g_autofree guint *last_sure = find_last_sure (alignment);
+  GalleyPlacer placer = { alignment, old_copies, new_copies, next_sure, last_sure };
   GArray *placements = g_array_sized_new (FALSE, FALSE, sizeof (GalleyPlacement), n_ranges);
 
   for (guint i = 0; i < n_ranges; i++)

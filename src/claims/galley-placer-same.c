@@ -19,7 +19,6 @@
 
 /* No further than this is looked to either side. */
 #define MAX_WORDS 64
-#define MAX_FRAME 2000
 
 static gboolean
 follows (GalleyAlignment *self, guint old)
@@ -103,48 +102,69 @@ is_supported (GalleyAlignment *self, GalleyRange old, GalleyRange new, GalleyRan
              MIN_SUPPORT;
 }
 
-/* How often @row stands among the @n_keys of @keys. */
-static guint
-count_row (const guint *keys, guint n_keys, const guint *row, guint length)
+/* Whether @words, a row of words that are likely, has as many copies between the sure words around
+ * it in one draft as in the other, so that their order tells which is which. */
+static gboolean
+is_framed_alone (GalleyPlacer *self, GalleyRange words)
 {
-  guint n = 0;
+  GalleyAlignment *alignment = self->alignment;
+  GalleyRange old = { self->last_sure[words.start], self->next_sure[words.end] };
+  GalleyRange new = { 0, alignment->new->n_words };
+  const guint *row = alignment->old_keys + words.start;
+  guint length = galley_range_length (words), n_old, n_new;
 
-  for (guint i = 0; i + length <= n_keys; i++)
-    {
-      guint k = 0;
+  if (old.start > 0)
+    new.start = alignment->to_new[old.start - 1] + 1;
+  if (old.end < alignment->old->n_words)
+    new.end = alignment->to_new[old.end];
+  n_old = galley_copies_count (self->old_copies, row, length, old.start, old.end);
+  n_new = galley_copies_count (self->new_copies, row, length, new.start, new.end);
 
-      while (k < length && keys[i + k] == row[k])
-        k++;
-      n += k == length;
-    }
-
-  return n;
+  return n_old == n_new && n_old != G_MAXUINT;
 }
 
-/* Whether @words, of which none is a sure pair, have as many copies between the sure pairs around
- * them in one draft as in the other, so that their order tells which is which. */
 static gboolean
-is_framed_alone (GalleyAlignment *self, GalleyRange words)
+is_likely_in_row (GalleyAlignment *self, guint old, guint sentence)
 {
-  GalleyRange old = words, new = { 0, self->new->n_words };
-  const guint *row = self->old_keys + words.start;
-  guint length = galley_range_length (words);
+  return self->bonds[old] == GALLEY_BOND_LIKELY && self->old->words[old].sentence == sentence;
+}
 
-  while (old.start > 0 && self->bonds[old.start - 1] != GALLEY_BOND_SURE)
-    if (words.start - --old.start > MAX_FRAME)
-      return FALSE;
-  while (old.end < self->old->n_words && self->bonds[old.end] != GALLEY_BOND_SURE)
-    if (++old.end - words.end > MAX_FRAME)
-      return FALSE;
-  if (old.start > 0)
-    new.start = self->to_new[old.start - 1] + 1;
-  if (old.end < self->old->n_words)
-    new.end = self->to_new[old.end];
-  if (galley_range_length (new) > 2 * MAX_FRAME + MAX_WORDS)
-    return FALSE;
+/* The words in a row with the likely word @index, in its sentence, that are no more than likely. */
+static GalleyRange
+get_likely_row (GalleyAlignment *self, guint index)
+{
+  GalleyRange row = { index, index + 1 };
+  guint sentence = self->old->words[index].sentence;
 
-  return count_row (self->old_keys + old.start, galley_range_length (old), row, length) ==
-         count_row (self->new_keys + new.start, galley_range_length (new), row, length);
+  while (row.start > 0 && index - row.start < MAX_WORDS &&
+         is_likely_in_row (self, row.start - 1, sentence) && follows (self, row.start))
+    row.start--;
+  while (row.end < self->old->n_words && row.end - index < MAX_WORDS &&
+         is_likely_in_row (self, row.end, sentence) && follows (self, row.end))
+    row.end++;
+
+  return row;
+}
+
+/* Whether no other place could be meant by any of @words. */
+static gboolean
+is_alone (GalleyPlacer *self, GalleyRange words)
+{
+  GalleyAlignment *alignment = self->alignment;
+
+  for (guint i = words.start; i < words.end; i++)
+    {
+      GalleyRange row;
+
+      if (alignment->bonds[i] == GALLEY_BOND_SURE)
+        continue;
+      row = get_likely_row (alignment, i);
+      if (!is_framed_alone (self, row))
+        return FALSE;
+      i = row.end - 1;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -188,13 +208,13 @@ judge_moved (GalleyPlacer *self, GalleyRange old, GalleyRange new, GalleyRange r
 }
 
 static GalleyPlacementClass
-judge_in_flow (GalleyAlignment *self, GalleyRange old, GalleyRange new, GalleyRange row)
+judge_in_flow (GalleyPlacer *self, GalleyRange old, GalleyRange new, GalleyRange row)
 {
-  if ((has_bond (self, old, GALLEY_BOND_TIED) || !has_bond (self, row, GALLEY_BOND_SURE)) &&
-      !is_framed_alone (self, old))
+  if (!is_alone (self, old))
     return GALLEY_PLACEMENT_AMBIGUOUS;
 
-  return is_supported (self, old, new, row) ? GALLEY_PLACEMENT_EXACT : GALLEY_PLACEMENT_CHANGED;
+  return is_supported (self->alignment, old, new, row) ? GALLEY_PLACEMENT_EXACT
+                                                       : GALLEY_PLACEMENT_CHANGED;
 }
 
 /**
@@ -222,7 +242,7 @@ galley_placer_judge_row (GalleyPlacer *self,
   else if (has_bond (alignment, placing->words, GALLEY_BOND_MOVED))
     out_placement->placement = judge_moved (self, placing->words, words, row);
   else
-    out_placement->placement = judge_in_flow (alignment, placing->words, words, row);
+    out_placement->placement = judge_in_flow (self, placing->words, words, row);
   if (out_placement->placement == GALLEY_PLACEMENT_CHANGED && changes == GALLEY_DIFFERENCE_NONE)
     out_placement->differences = GALLEY_DIFFERENCE_WORDS;
 }

@@ -14,6 +14,9 @@ typedef struct
   GalleyAlignment *alignment;
   GalleyCopies *old_copies;
   GalleyCopies *new_copies;
+  const guint
+      *next_sure; /* for each old word, the first sure one at or behind it, or their number */
+  const guint *last_sure; /* for each old word, one behind the last sure one before it, or 0 */
 } GalleyPlacer;
 
 /* A claim that is being placed. */
