@@ -17,6 +17,12 @@
 /* How much of the sentence has to be the same otherwise. */
 #define MIN_SUPPORT 0.5
 
+/* Fewer words than this are in many sentences. */
+#define MIN_RIVAL 2
+
+/* How many copies of some words are looked at. */
+#define MAX_COPIES 16
+
 /* No further than this is looked to either side. */
 #define MAX_WORDS 64
 
@@ -167,6 +173,82 @@ is_alone (GalleyPlacer *self, GalleyRange words)
   return TRUE;
 }
 
+/* Whether the words of @row in the old draft are not all the same in a row in the new one. */
+static gboolean
+is_orphan (GalleyAlignment *self, guint start, guint length)
+{
+  for (guint i = start; i < start + length; i++)
+    if (self->to_new[i] == GALLEY_NO_WORD || (i > start && !follows (self, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The words in a row with the word @index, in its sentence. */
+static GalleyRange
+get_row_in_sentence (GalleyAlignment *self, guint index)
+{
+  GalleyRange sentence = galley_draft_words_get_sentence (self->old, index);
+  GalleyRange row = { index, index + 1 };
+
+  while (row.start > sentence.start && index - row.start < MAX_WORDS && follows (self, row.start))
+    row.start--;
+  while (row.end < sentence.end && row.end - index < MAX_WORDS && follows (self, row.end))
+    row.end++;
+
+  return row;
+}
+
+/* Whether all of @sentence is the same and words beside it are, too. */
+static gboolean
+is_held (GalleyAlignment *self, GalleyRange sentence, GalleyRange row)
+{
+  GalleyRange held;
+
+  if (!galley_range_equal (row, sentence))
+    return FALSE;
+
+  held = get_row (self, sentence);
+  return held.start + MIN_RIVAL <= sentence.start || held.end >= sentence.end + MIN_RIVAL;
+}
+
+/* Whether another sentence of the old draft, of which it is not known what became of it, has the
+ * words of @row as well. Where the sentence of @row was edited, or those beside it were, it could
+ * have been that one. */
+static gboolean
+has_rival (GalleyPlacer *self, GalleyRange row)
+{
+  GalleyAlignment *alignment = self->alignment;
+  guint length = galley_range_length (row), places[MAX_COPIES];
+  guint n = galley_copies_find (self->old_copies, alignment->old_keys + row.start, length, places,
+                                MAX_COPIES);
+
+  for (guint i = 0; i < n; i++)
+    if (places[i] != row.start && is_orphan (alignment, places[i], length))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_rivals (GalleyPlacer *self, GalleyRange words)
+{
+  GalleyAlignment *alignment = self->alignment;
+
+  for (guint i = words.start; i < words.end;)
+    {
+      GalleyRange sentence = galley_draft_words_get_sentence (alignment->old, i);
+      GalleyRange row = get_row_in_sentence (alignment, i);
+
+      if (galley_range_length (row) >= MIN_RIVAL && !is_held (alignment, sentence, row) &&
+          has_rival (self, row))
+        return TRUE;
+      i = sentence.end;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_unique (GalleyPlacer *self, GalleyRange row)
 {
@@ -210,7 +292,7 @@ judge_moved (GalleyPlacer *self, GalleyRange old, GalleyRange new, GalleyRange r
 static GalleyPlacementClass
 judge_in_flow (GalleyPlacer *self, GalleyRange old, GalleyRange new, GalleyRange row)
 {
-  if (!is_alone (self, old))
+  if (!is_alone (self, old) || has_rivals (self, old))
     return GALLEY_PLACEMENT_AMBIGUOUS;
 
   return is_supported (self->alignment, old, new, row) ? GALLEY_PLACEMENT_EXACT
@@ -263,9 +345,6 @@ is_available (GalleyAlignment *self, GalleyRange words, guint new)
 
   return TRUE;
 }
-
-/* How many copies of a claim are looked at. */
-#define MAX_COPIES 16
 
 /**
  * galley_placer_place_copy:

@@ -5,7 +5,7 @@
 /* What holds for any two drafts. Drafts are made word by word, and each word of the new one knows
  * which word of the old one it is, so that it can be told if a claim was sent to a wrong place. */
 
-#define N_RUNS 20000
+#define N_RUNS 1000
 #define N_VOCABULARY 400
 #define NEW_WORD G_MAXUINT
 
@@ -238,9 +238,9 @@ is_near (const Draft *new, guint index, guint origin)
   return FALSE;
 }
 
-/* Whether most words of @place in @new are those of @claim in @old, and as many. Not all need be: of
- * two equal words in a row it cannot be told which was left out; and a word or two can be written
- * anew where they were left out. */
+/* Whether most words of @place in @new are those of @claim in @old, and as many. Not all need be:
+ * of two equal words in a row it cannot be told which was left out; and a word or two can be
+ * written anew where they were left out. */
 static gboolean
 is_right (const Draft *old, const Draft *new, GalleyRange claim, GalleyRange place)
 {
