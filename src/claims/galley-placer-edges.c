@@ -70,6 +70,18 @@ skip_signs (GalleyText *text, guint word, guint limit, int step)
   return at;
 }
 
+/* Whether the very same @n characters are beyond both words. */
+static gboolean
+has_same_text (GalleyAlignment *self, guint old, guint new, guint n, int step)
+{
+  GalleyRange old_range = step < 0 ? (GalleyRange){ old - n, old } : (GalleyRange){ old, old + n };
+  GalleyRange new_range = step < 0 ? (GalleyRange){ new - n, new } : (GalleyRange){ new, new + n };
+  g_autofree char *old_text = galley_text_slice (self->old->text, old_range);
+  g_autofree char *new_text = galley_text_slice (self->new->text, new_range);
+
+  return g_str_equal (old_text, new_text);
+}
+
 /* @old is an end of the claim, @old_word and @new_word the same end of its last word in each draft,
  * @old_length and @new_length the length of those words; @limit is how far the new gap goes. */
 static gboolean
@@ -85,6 +97,7 @@ find_edge (GalleyAlignment *self,
   guint new_at = step < 0 ? new_word->range.start : new_word->range.end;
   gboolean is_inside = step < 0 ? old > old_at : old < old_at;
   g_autofree char *plain = NULL;
+  guint n;
 
   *out_edge = new_at;
   if (old == old_at)

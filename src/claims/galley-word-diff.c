@@ -179,46 +179,79 @@ has_same_signs (const Diff *diff, guint old_end, guint new_end)
   return g_str_equal (old, new);
 }
 
-/* How many white space characters both sides begin with, so that what differs begins with a word.
- */
+/* How many characters are the same at the ends of both ranges, or at their starts. */
 static guint
-count_same_spaces (const Diff *diff, guint old_end, guint new_end)
+count_same (const Diff *diff, GalleyRange old, GalleyRange new, gboolean is_end)
 {
-  g_autofree char *old =
-      galley_text_slice (diff->alignment->old->text, (GalleyRange){ diff->old_at, old_end });
-  g_autofree char *new =
-      galley_text_slice (diff->alignment->new->text, (GalleyRange){ diff->new_at, new_end });
-  const char *p = old, *q = new;
-  guint n = 0;
+  g_autofree char *old_text = galley_text_slice (diff->alignment->old->text, old);
+  g_autofree char *new_text = galley_text_slice (diff->alignment->new->text, new);
+  const char *p = old_text + (is_end ? strlen (old_text) : 0);
+  const char *q = new_text + (is_end ? strlen (new_text) : 0);
+  guint n, max = MIN (galley_range_length (old), galley_range_length (new));
 
-  for (; g_unichar_isspace (g_utf8_get_char (p)) && g_utf8_get_char (p) == g_utf8_get_char (q); n++)
+  for (n = 0; n < max; n++)
     {
-      p = g_utf8_next_char (p);
-      q = g_utf8_next_char (q);
+      const char *old_sign = is_end ? g_utf8_prev_char (p) : p;
+      const char *new_sign = is_end ? g_utf8_prev_char (q) : q;
+
+      if (g_utf8_get_char (old_sign) != g_utf8_get_char (new_sign))
+        break;
+      p = is_end ? old_sign : g_utf8_next_char (p);
+      q = is_end ? new_sign : g_utf8_next_char (q);
     }
 
   return n;
 }
 
-/* Adds what is between the pieces so far and what is the same from @old_end and @new_end on. */
+/* The signs before the first of @words, or behind the last of them, in @range. */
+static GalleyRange
+get_signs (GalleyDraftWords *draft, GalleyRange words, GalleyRange range, gboolean is_end)
+{
+  if (words.start < words.end && is_end)
+    range.start = MAX (range.start, draft->words[words.end - 1].range.end);
+  else if (words.start < words.end)
+    range.end = MIN (range.end, draft->words[words.start].range.start);
+
+  return range;
+}
+
+static void
+add_signs (Diff *diff, guint n)
+{
+  add_piece (diff, GALLEY_DIFF_SAME, (GalleyRange){ diff->old_at, diff->old_at + n },
+             (GalleyRange){ diff->new_at, diff->new_at + n });
+  diff->old_at += n;
+  diff->new_at += n;
+}
+
+/* Adds what is between the pieces so far and what is the same from @old_end and @new_end on, and
+ * leaves out of it the signs at both ends that are the same. */
 static void
 add_between (Diff *diff, GalleyRange old_words, GalleyRange new_words, guint old_end, guint new_end)
 {
-  gboolean has_words = old_words.start < old_words.end || new_words.start < new_words.end;
+  GalleyDraftWords *old_draft = diff->alignment->old, *new_draft = diff->alignment->new;
   GalleyRange old = { diff->old_at, old_end }, new = { diff->new_at, new_end };
+  guint n;
 
-  if (has_words || !has_same_signs (diff, old_end, new_end))
+  if (old_words.start == old_words.end && new_words.start == new_words.end &&
+      has_same_signs (diff, old_end, new_end))
     {
-      guint n = count_same_spaces (diff, old_end, new_end);
-
-      old.end = old.start + n;
-      new.end = new.start + n;
+      add_piece (diff, GALLEY_DIFF_SAME, old, new);
+      diff->old_at = old_end;
+      diff->new_at = new_end;
+      return;
     }
-  add_piece (diff, GALLEY_DIFF_SAME, old, new);
-  diff->old_at = old.end;
-  diff->new_at = new.end;
-  add_side (diff, /* is_old= */ TRUE, old_words, old_end);
-  add_side (diff, /* is_old= */ FALSE, new_words, new_end);
+
+  n = count_same (diff, get_signs (old_draft, old_words, old, FALSE),
+                  get_signs (new_draft, new_words, new, FALSE), FALSE);
+  add_signs (diff, n);
+  old.start += n;
+  new.start += n;
+  n = count_same (diff, get_signs (old_draft, old_words, old, TRUE),
+                  get_signs (new_draft, new_words, new, TRUE), TRUE);
+  add_side (diff, /* is_old= */ TRUE, old_words, old_end - n);
+  add_side (diff, /* is_old= */ FALSE, new_words, new_end - n);
+  add_signs (diff, n);
 }
 
 static void

@@ -104,6 +104,9 @@ read_spans (const char *path, GalleyText *text, GError **error)
   if (bytes == NULL)
     return NULL;
 
+  if (g_bytes_get_size (bytes) == 0)
+    return g_steal_pointer (&spans);
+
   all = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   lines = g_strsplit (all, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -171,12 +174,18 @@ add_diff (JsonBuilder *builder, GalleyAlignment *alignment, GalleyRange old, Gal
 }
 
 static void
+add_null (JsonBuilder *builder, const char *name)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_null_value (builder);
+}
+
+static void
 add_no_range (JsonBuilder *builder)
 {
-  static const char *const members[] = { "start", "end", "quote" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    cli_json_add_string (builder, members[i], NULL);
+  add_null (builder, "start");
+  add_null (builder, "end");
+  add_null (builder, "quote");
 }
 
 static void
@@ -195,6 +204,8 @@ add_placement (JsonBuilder *builder,
   add_differences (builder, placement->differences);
   if (placement->placement == GALLEY_PLACEMENT_CHANGED)
     add_diff (builder, alignment, span, placement->range);
+  else
+    add_null (builder, "diff");
   json_builder_end_object (builder);
 }
 

@@ -38,7 +38,7 @@ class HelpTest(harness.CliTest):
 
     def test_there_are_all_commands(self):
         self.assertEqual(sorted(commands(self)), sorted(
-            "archive backup bring-back claims correction delete dismiss export history import left-out list mark "
+            "anchor archive backup bring-back claims correction delete dismiss export history import left-out list mark "
             "mark-suggestions move note redo remove-source restore search sentences show source sources status suggestions text undismiss "
             "undo unmark verify".split()))
 
