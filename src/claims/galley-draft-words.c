@@ -2,7 +2,7 @@
 #include "galley-draft-words.h"
 
 #include "galley-sentences.h"
-#include "galley-words.h"
+#include "galley-text-words.h"
 
 #include <string.h>
 
@@ -171,7 +171,7 @@ galley_draft_words_new (GalleyDocument *document, GalleyVocabulary *vocabulary)
   g_autoptr (GArray) found = NULL;
 
   self->text = galley_text_ref (galley_document_get_text (document));
-  found = galley_words_find (self->text);
+  found = galley_text_find_words (self->text);
   self->n_words = found->len;
   self->words = g_new0 (GalleyDraftWord, found->len + 1);
   number_words (self, found, vocabulary);

@@ -111,6 +111,14 @@ find_edge (GalleyAlignment *self,
       return TRUE;
     }
 
+  n = step < 0 ? old_at - old : old - old_at;
+  if (n <= (step < 0 ? new_at - limit : limit - new_at) &&
+      has_same_text (self, old_at, new_at, n, step))
+    {
+      *out_edge = step < 0 ? new_at - n : new_at + n;
+      return TRUE;
+    }
+
   plain = get_plain (self->old->text,
                      step < 0 ? (GalleyRange){ old, old_at } : (GalleyRange){ old_at, old });
   if (find_signs (self->new->text, plain, new_at, limit, step, out_edge))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-words.h"
+#include "galley-text-words.h"
 
 #include "galley-icu.h"
 
@@ -78,7 +78,7 @@ add_segment (Finder *finder, gsize start_bytes, gsize end_bytes)
 }
 
 /**
- * galley_words_find:
+ * galley_text_find_words:
  * @text: a text
  *
  * Cuts a text into words, for comparing it with another one.
@@ -87,7 +87,7 @@ add_segment (Finder *finder, gsize start_bytes, gsize end_bytes)
  *   space and punctuation are between them
  */
 GArray *
-galley_words_find (GalleyText *text)
+galley_text_find_words (GalleyText *text)
 {
   gsize length_bytes;
   Finder finder = { .utf8 = galley_text_peek_utf8 (text, &length_bytes) };

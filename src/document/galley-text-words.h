@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-GArray *galley_words_find (GalleyText *text) G_GNUC_WARN_UNUSED_RESULT;
+GArray *galley_text_find_words (GalleyText *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
