@@ -112,16 +112,26 @@ add_piece (Diff *diff, GalleyDiffKind kind, GalleyRange old, GalleyRange new)
     g_array_append_val (diff->pieces, piece);
 }
 
-/* Where the words of a row with one fate end that begins at @index: with counterparts in a row, or
- * with none. */
+/* Where the word @index went that is only on one side here, or GALLEY_NO_WORD if it is nowhere else
+ * or is written in another way there. */
 static guint
-find_row_end (const guint *to_other, guint index, guint end)
+find_other (GalleyAlignment *self, gboolean is_old, guint index)
 {
-  guint at = index + 1;
+  guint other = is_old ? self->to_new[index] : self->to_old[index];
 
-  while (at < end &&
-         (to_other[index] == GALLEY_NO_WORD ? to_other[at] == GALLEY_NO_WORD
-                                            : to_other[at] == to_other[index] + (at - index)))
+  return other != GALLEY_NO_WORD && is_same_word (self, is_old ? index : other) ? other
+                                                                                : GALLEY_NO_WORD;
+}
+
+/* Where the words of a row with one fate end that begins at @index: they went to a row, or nowhere.
+ */
+static guint
+find_row_end (GalleyAlignment *self, gboolean is_old, guint index, guint end)
+{
+  guint other = find_other (self, is_old, index), at = index + 1;
+
+  while (at < end && find_other (self, is_old, at) ==
+                         (other == GALLEY_NO_WORD ? GALLEY_NO_WORD : other + (at - index)))
     at++;
 
   return at;
@@ -131,31 +141,32 @@ find_row_end (const guint *to_other, guint index, guint end)
 static void
 add_side (Diff *diff, gboolean is_old, GalleyRange words, guint end)
 {
-  const GalleyAlignment *alignment = diff->alignment;
+  GalleyAlignment *alignment = diff->alignment;
   const GalleyDraftWords *own = is_old ? alignment->old : alignment->new;
   const GalleyDraftWords *other = is_old ? alignment->new : alignment->old;
-  const guint *to_other = is_old ? alignment->to_new : alignment->to_old;
   guint *at = is_old ? &diff->old_at : &diff->new_at;
   guint other_at = is_old ? diff->new_at : diff->old_at;
 
-  for (guint i = words.start; i < words.end || *at < end;)
+  for (guint i = words.start, row_end; i < words.end || *at < end; i = row_end)
     {
-      guint row_end = i < words.end ? find_row_end (to_other, i, words.end) : words.end;
-      gboolean is_moved = i < words.end && to_other[i] != GALLEY_NO_WORD;
-      GalleyRange piece = { *at, row_end < words.end ? own->words[row_end - 1].range.end : end };
-      GalleyRange place = { other_at, other_at };
+      guint moved = i < words.end ? find_other (alignment, is_old, i) : GALLEY_NO_WORD;
+      GalleyRange piece = { *at, end }, place = { other_at, other_at };
 
-      if (is_moved)
+      row_end = i < words.end ? find_row_end (alignment, is_old, i, words.end) : words.end;
+      if (row_end < words.end)
+        piece.end = own->words[row_end - 1].range.end;
+      if (moved != GALLEY_NO_WORD)
         {
-          place.start = other->words[to_other[i]].range.start;
-          place.end = other->words[to_other[row_end - 1]].range.end;
+          place.start = other->words[moved].range.start;
+          place.end = other->words[moved + (row_end - 1 - i)].range.end;
         }
       if (is_old)
-        add_piece (diff, is_moved ? GALLEY_DIFF_MOVED_AWAY : GALLEY_DIFF_DELETED, piece, place);
+        add_piece (diff, moved != GALLEY_NO_WORD ? GALLEY_DIFF_MOVED_AWAY : GALLEY_DIFF_DELETED,
+                   piece, place);
       else
-        add_piece (diff, is_moved ? GALLEY_DIFF_MOVED_HERE : GALLEY_DIFF_INSERTED, place, piece);
+        add_piece (diff, moved != GALLEY_NO_WORD ? GALLEY_DIFF_MOVED_HERE : GALLEY_DIFF_INSERTED,
+                   place, piece);
       *at = piece.end;
-      i = row_end;
     }
 }
 
