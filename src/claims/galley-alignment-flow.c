@@ -80,8 +80,8 @@ static void
 bind_start (GalleyAlignment *alignment, Gap *gap, GalleyBond bond)
 {
   galley_alignment_bind (alignment, *gap->old, *gap->new, bond);
-  gap->old++, gap->n_old--;
-  gap->new ++, gap->n_new--;
+  gap->old += 1, gap->n_old -= 1;
+  gap->new += 1, gap->n_new -= 1;
 }
 
 static void

@@ -76,7 +76,7 @@ bind_moved (GalleyAlignment *self, GalleyRun run)
       return;
 
   while (run.old > 0 && run.new > 0 && can_bind (self, run.old - 1, run.new - 1))
-    run.old--, run.new --, run.length++;
+    run.old -= 1, run.new -= 1, run.length += 1;
   while (can_bind (self, run.old + run.length, run.new + run.length))
     run.length++;
   for (guint i = 0; i < run.length; i++)

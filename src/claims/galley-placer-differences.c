@@ -58,7 +58,7 @@ galley_placer_compare_row (GalleyAlignment *self, GalleyRange old, guint new)
 {
   GalleyDifference changes = GALLEY_DIFFERENCE_NONE;
 
-  for (guint i = old.start; i < old.end; i++, new ++)
+  for (guint i = old.start; i < old.end; i++, new += 1)
     {
       changes |= compare_words (self, i, new);
       if (i > old.start)
