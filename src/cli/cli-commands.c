@@ -101,6 +101,8 @@ static const CliCommand commands[] = {
     CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_text },
   { "sentences", N_ ("[FILE]"), N_ ("Cut a text into sentences, one a line"), 0, 1, CLI_TAKES_FILES,
     cli_sentences },
+  { "anchor", N_ ("OLD NEW SPANS"), N_ ("Find where words of an old draft stand in a new one"), 3,
+    3, CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_anchor },
 };
 
 /**

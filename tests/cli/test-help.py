@@ -38,7 +38,7 @@ class HelpTest(harness.CliTest):
 
     def test_there_are_all_commands(self):
         self.assertEqual(sorted(commands(self)), sorted(
-            "add-source answer archive ask attachment backup bring-back claims comment correction decide delete "
+            "add-source anchor answer archive ask attachment backup bring-back claims comment correction decide delete "
             "delete-source dismiss edit-evidence edit-source export history import left-out list mark "
             "mark-suggestions missing move note queries redo remove-comment remove-query remove-source restore "
             "search sentences set setting settings show source sources status suggestions text undismiss undo unmark "
