@@ -38,7 +38,7 @@ class HelpTest(harness.CliTest):
 
     def test_there_are_all_commands(self):
         self.assertEqual(sorted(commands(self)), sorted(
-            "archive backup bring-back claims correction delete dismiss export history import left-out list mark "
+            "archive backup bring-back claims correction delete dismiss export history import import-sources left-out list mark "
             "mark-suggestions move note redo remove-source restore search sentences show source sources status suggestions text undismiss "
             "undo unmark verify".split()))
 
@@ -68,7 +68,7 @@ class UsageTest(harness.CliTest):
 
     def test_too_many_arguments(self):
         for name in commands(self):
-            if name not in ("bring-back", "import", "search", "status", "unmark"):
+            if name not in ("bring-back", "import", "import-sources", "search", "status", "unmark"):
                 with self.subTest(name):
                     self.refuse(2, name, *"abcdefgh")
 
