@@ -118,41 +118,39 @@ read_display_order (GalleyName *name, const char *tex)
   name->family = join (words, first_von, words->len);
 }
 
+/* Returns (nullable) the value of the part that begins with @label and "=". */
+static char *
+find_labelled (GPtrArray *parts, const char *label)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const char *part = g_ptr_array_index (parts, i);
+      const char *equals = part + strlen (label);
+
+      if (!g_str_has_prefix (part, label))
+        continue;
+      equals += strspn (equals, " ");
+      if (*equals == '=')
+        return galley_tex_read (equals + 1);
+    }
+
+  return NULL;
+}
+
 static gboolean
 read_labelled (GalleyName *name, GPtrArray *parts)
 {
-  g_autofree char *prefix = NULL;
-  struct
-  {
-    const char *label;
-    char **value;
-  } labels[] = { { "family", &name->family },
-                 { "given", &name->given },
-                 { "suffix", &name->suffix },
-                 { "prefix", &prefix } };
+  g_autofree char *family = find_labelled (parts, "family");
+  g_autofree char *prefix = find_labelled (parts, "prefix");
 
-  for (guint i = 0; i < parts->len; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (labels); j++)
-      {
-        const char *part = g_ptr_array_index (parts, i);
-        gsize length_bytes = strlen (labels[j].label);
-        const char *equals = part + length_bytes;
+  if (family == NULL)
+    return FALSE;
 
-        if (!g_str_has_prefix (part, labels[j].label) || *labels[j].value != NULL)
-          continue;
-        equals += strspn (equals, " ");
-        if (*equals == '=')
-          *labels[j].value = galley_tex_read (equals + 1);
-      }
-
-  if (prefix != NULL && name->family != NULL)
-    {
-      char *family = g_strconcat (prefix, " ", name->family, NULL);
-
-      g_free (name->family);
-      name->family = family;
-    }
-  return name->family != NULL;
+  name->family =
+      prefix != NULL ? g_strconcat (prefix, " ", family, NULL) : g_steal_pointer (&family);
+  name->given = find_labelled (parts, "given");
+  name->suffix = find_labelled (parts, "suffix");
+  return TRUE;
 }
 
 static GalleyName *
