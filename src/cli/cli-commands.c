@@ -65,6 +65,8 @@ static const CliCommand commands[] = {
   { "source", N_ ("CLAIM [TITLE]"), N_ ("Use a source for a claim and print the evidence’s id"), 1,
     2, WRITES, cli_source },
   { "sources", NULL, N_ ("List the source log"), 0, 0, READS, cli_sources },
+  { "import-sources", N_ ("FILE…"), N_ ("Enter the references of files in the source log"), 1,
+    G_MAXUINT, WRITES | CLI_CREATES | CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_import_sources },
   { "remove-source", N_ ("EVIDENCE"), N_ ("Use a source for a claim no more"), 1, 1, WRITES,
     cli_remove_source },
   { "edit-evidence", N_ ("CLAIM EVIDENCE"), N_ ("Change how a source is used for a claim"), 2, 2,

@@ -40,6 +40,29 @@ void cli_json_add_query (JsonBuilder *builder, GalleyQuery *query);
 void cli_json_add_source (JsonBuilder *builder, GalleySource *source);
 char *cli_quote_range (GalleyText *text, GalleyRange range) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The source log as other programs have it. */
+
+/**
+ * CliBibliography:
+ * @format: (nullable): nick of a format; %NULL for none
+ * @path: (nullable): where it goes
+ * @is_full: whether confidential sources are there, masked
+ *
+ * What was typed about the form in which the source log is to go out.
+ */
+typedef struct
+{
+  char *format;
+  char *path;
+  gboolean is_full;
+} CliBibliography;
+
+void cli_bibliography_clear (CliBibliography *typed);
+gboolean cli_bibliography_check (CliCall *call, const CliBibliography *typed, GError **error);
+gboolean cli_bibliography_write (const CliBibliography *typed, GPtrArray *sources, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliBibliography, cli_bibliography_clear)
+
 /* What is typed. */
 gboolean cli_parse_offset (const char *typed, guint *out_offset, GError **error);
 gboolean

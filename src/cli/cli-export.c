@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
 
+#include "galley-atomic-file.h"
 #include "galley-export.h"
 
 #include <errno.h>
@@ -70,27 +71,28 @@ write_to_stream (const char *path, GBytes *bytes, GError **error)
   return failure == 0;
 }
 
-static gboolean
-write_report (GalleyReport *report,
-              const GalleyExportFormat *format,
-              const char *path,
-              GError **error)
+/**
+ * cli_write_bytes:
+ * @path: (nullable): a file, which is replaced once the new one is complete; "-" or %NULL for
+ *   standard output
+ *
+ * Returns: whether it was written
+ */
+gboolean
+cli_write_bytes (const char *path, GBytes *bytes, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) file = NULL;
 
-  if (path != NULL && !g_str_equal (path, "-") && !is_stream (path))
+  if (path == NULL || g_str_equal (path, "-"))
     {
-      file = g_file_new_for_path (path);
-      return galley_export_to_file (report, format, file, /* cancellable= */ NULL, error);
+      cli_write (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      return TRUE;
     }
-
-  bytes = galley_export_to_bytes (report, format);
-  if (path != NULL && !g_str_equal (path, "-"))
+  if (is_stream (path))
     return write_to_stream (path, bytes, error);
 
-  cli_write (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  return TRUE;
+  file = g_file_new_for_path (path);
+  return galley_atomic_file_write (file, bytes, /* cancellable= */ NULL, error);
 }
 
 /* galleyctl export ARTICLE */
@@ -116,6 +118,7 @@ cli_export (CliCall *call, GError **error)
   g_autofree char *formats = describe_formats ();
   g_autoptr (GalleyCheck) check = NULL;
   g_autoptr (GalleyReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   const GalleyExportFormat *format;
 
   call->description = formats;
@@ -131,5 +134,6 @@ cli_export (CliCall *call, GError **error)
   report = galley_report_new (galley_check_get_article (check), galley_check_get_document (check),
                               galley_check_get_claims (check), galley_check_get_dismissals (check),
                               &report_options);
-  return write_report (report, format, path, error);
+  bytes = galley_export_to_bytes (report, format);
+  return cli_write_bytes (path, bytes, error);
 }

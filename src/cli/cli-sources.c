@@ -220,10 +220,20 @@ print_sources_json (GPtrArray *sources)
 gboolean
 cli_sources (CliCall *call, GError **error)
 {
+  g_auto (CliBibliography) typed = { NULL };
+  const GOptionEntry options[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &typed.format,
+      N_ ("Write the log for other programs: “bibtex”, “ris” or “csl-json”"), N_ ("FORMAT") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &typed.path,
+      N_ ("Where it goes, if not standard output"), N_ ("FILE") },
+    { "full", 0, 0, G_OPTION_ARG_NONE, &typed.is_full,
+      N_ ("Write confidential sources too, masked"), NULL },
+    { NULL },
+  };
   g_autoptr (GPtrArray) sources = NULL;
   GalleyDesk *desk;
 
-  if (!cli_call_parse (call, /* options= */ NULL, error))
+  if (!cli_call_parse (call, options, error) || !cli_bibliography_check (call, &typed, error))
     return FALSE;
   desk = cli_get_desk (call, error);
   if (desk == NULL)
@@ -231,6 +241,9 @@ cli_sources (CliCall *call, GError **error)
   sources = galley_desk_list_sources (desk, /* cancellable= */ NULL, error);
   if (sources == NULL)
     return FALSE;
+
+  if (typed.format != NULL)
+    return cli_bibliography_write (&typed, sources, error);
 
   if (call->json)
     print_sources_json (sources);

@@ -169,6 +169,36 @@ galley_verb_add_source (const GalleySourceFields *fields, GBytes *attachment)
 }
 
 /**
+ * galley_verb_add_sources:
+ * @sources: (array length=n_sources): what the sources are; each has a title
+ * @n_sources: how many there are, at least one
+ *
+ * Enters sources from elsewhere in the log, in one step. A file that was kept with one of them does
+ * not come along.
+ *
+ * Returns: (transfer full): the action; its changes' subjects are the ids of the sources
+ */
+GalleyAction *
+galley_verb_add_sources (const GalleySourceFields *sources, guint n_sources)
+{
+  GalleyAction *action = galley_action_new ("add-source");
+
+  for (guint i = 0; i < n_sources; i++)
+    {
+      g_autofree char *id = g_uuid_string_random ();
+      GalleySourceFields fields = sources[i];
+
+      g_return_val_if_fail (nullify (fields.texts[GALLEY_SOURCE_TITLE]) != NULL, action);
+
+      fields.texts[GALLEY_SOURCE_ATTACHMENT] = NULL;
+      fields.texts[GALLEY_SOURCE_ATTACHMENT_NAME] = NULL;
+      add_source_change (action, "source.add", id, &fields, /* attachment= */ NULL);
+    }
+
+  return action;
+}
+
+/**
  * galley_verb_change_source:
  * @source_id: UUID
  * @fields: all that the source is to be

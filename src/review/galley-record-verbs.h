@@ -35,6 +35,8 @@ GalleyAction *galley_verb_set_publishable (const char *const *claim_ids, gboolea
 
 GalleyAction *galley_verb_add_source (const GalleySourceFields *fields, GBytes *attachment)
     G_GNUC_WARN_UNUSED_RESULT;
+GalleyAction *galley_verb_add_sources (const GalleySourceFields *sources, guint n_sources)
+    G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_change_source (const char *source_id,
                                          const GalleySourceFields *fields,
                                          GBytes *attachment) G_GNUC_WARN_UNUSED_RESULT;
