@@ -129,7 +129,7 @@ update (GalleyClaimRow *self)
   const char *correction = galley_claim_get_correction (self->claim);
 
   galley_badge_set_status (self->badge, status);
-  add_detail (details, galley_claim_get_reason (self->claim));
+  add_detail (details, galley_reason_get_label (galley_claim_get_reason (self->claim)));
   if (correction != NULL)
     add_detail (details, *correction != '\0' ? _ ("With correction") : _ ("To be struck"));
   if (evidence != NULL)

@@ -6,7 +6,9 @@
 #include "galley-claim-field.h"
 #include "galley-claim-history.h"
 #include "galley-claim-panel.h"
+#include "galley-claim-record.h"
 #include "galley-claim-row.h"
+#include "galley-claim-thread.h"
 #include "galley-details-dialog.h"
 #include "galley-evidence-form.h"
 #include "galley-evidence-list.h"
@@ -113,7 +115,9 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_CLAIM_FIELD);
   g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
   g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);
+  g_type_ensure (GALLEY_TYPE_CLAIM_RECORD);
   g_type_ensure (GALLEY_TYPE_CLAIM_ROW);
+  g_type_ensure (GALLEY_TYPE_CLAIM_THREAD);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_FORM);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_LIST);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_ROW);
