@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-panel.h"
 
+#include "galley-claim-batch.h"
 #include "galley-claim-history.h"
 #include "galley-claim-record.h"
 #include "galley-claim-thread.h"
@@ -34,12 +35,14 @@ struct _GalleyClaimPanel
   GalleyCheck *check;               /* nullable */
   GalleyClaim *claim;               /* nullable */
   GalleyRequirements *requirements; /* (nullable) what the desk wants, as far as it is known */
+  gboolean has_several;             /* whether several claims are selected */
   GCancellable *cancellable;        /* of the question what it wants */
   GSimpleActionGroup *actions;      /* "claim" */
 
   /* from the template */
   GtkStack *stack;
   GalleyNoClaim *no_claim;
+  GalleyClaimBatch *batch;
   GtkScrolledWindow *scroller;
   GtkLabel *quote;
   GtkLabel *checked;
@@ -181,6 +184,18 @@ show_claim (GalleyClaimPanel *self)
 }
 
 static void
+show_page (GalleyClaimPanel *self)
+{
+  const char *page = "nothing";
+
+  if (self->has_several)
+    page = "several";
+  else if (self->claim != NULL)
+    page = "claim";
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
 requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GalleyClaimPanel) self = user_data;
@@ -270,6 +285,7 @@ galley_claim_panel_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (GALLEY_TYPE_CLAIM_BATCH);
   g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
   g_type_ensure (GALLEY_TYPE_CLAIM_RECORD);
   g_type_ensure (GALLEY_TYPE_CLAIM_THREAD);
@@ -280,6 +296,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/galleydesk/Galley/claim-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, no_claim);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, batch);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, quote);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, checked);
@@ -364,6 +381,7 @@ galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
     return;
 
   galley_claim_panel_set_claim (self, NULL);
+  galley_claim_panel_set_selected (self, NULL);
   g_set_object (&self->check, check);
   galley_note_list_set_words (self->notes, /* check= */ NULL, (GalleyRange){ 0, 0 });
   galley_claim_panel_set_words (self, (GalleyRange){ 0, 0 });
@@ -392,7 +410,7 @@ galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
   g_set_object (&self->claim, claim);
   galley_claim_record_set_claim (self->record, self->check, claim);
   galley_claim_thread_set_claim (self->thread, claim);
-  gtk_stack_set_visible_child_name (self->stack, claim != NULL ? "claim" : "nothing");
+  show_page (self);
   if (claim != NULL)
     {
       g_signal_connect_swapped (claim, "notify", G_CALLBACK (claim_changed_cb), self);
@@ -400,6 +418,25 @@ galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
     }
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);
+}
+
+/**
+ * galley_claim_panel_set_selected:
+ * @claims: (nullable) (element-type GalleyClaim): several claims of the check
+ *
+ * Shows what can be done to several claims at once, until there are none. What is typed about the
+ * one that is chosen is handed over first.
+ */
+void
+galley_claim_panel_set_selected (GalleyClaimPanel *self, GPtrArray *claims)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
+
+  if (!self->has_several && claims != NULL)
+    galley_claim_panel_flush (self);
+  self->has_several = claims != NULL;
+  galley_claim_batch_set_claims (self->batch, self->check, claims);
+  show_page (self);
 }
 
 /**
@@ -441,6 +478,7 @@ galley_claim_panel_flush (GalleyClaimPanel *self)
 
   galley_claim_record_flush (self->record);
   galley_claim_thread_flush (self->thread);
+  galley_claim_batch_flush (self->batch);
 }
 
 /**
@@ -465,6 +503,7 @@ galley_claim_panel_set_failed (GalleyClaimPanel *self, GalleyAction *action, gbo
       if (is_failed)
         galley_evidence_list_set_failed (self->sources, change);
     }
+  galley_claim_batch_set_failed (self->batch, action, is_failed);
   if (!is_failed && g_strcmp0 (action->verb, "change-setting") == 0)
     load_requirements (self);
 }
@@ -480,7 +519,8 @@ galley_claim_panel_has_unsaved (GalleyClaimPanel *self)
   g_return_val_if_fail (GALLEY_IS_CLAIM_PANEL (self), FALSE);
 
   return galley_claim_record_has_unsaved (self->record) ||
-         galley_claim_thread_has_unsaved (self->thread);
+         galley_claim_thread_has_unsaved (self->thread) ||
+         galley_claim_batch_has_unsaved (self->batch);
 }
 
 /**
@@ -507,6 +547,36 @@ galley_claim_panel_edit_note (GalleyClaimPanel *self)
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
 
   galley_claim_record_edit (self->record, GALLEY_RECORD_NOTE);
+}
+
+/**
+ * galley_claim_panel_edit_category:
+ *
+ * Puts the keyboard into the category, of the claim or of all that are selected.
+ */
+void
+galley_claim_panel_edit_category (GalleyClaimPanel *self)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
+
+  if (self->has_several)
+    galley_claim_batch_edit_category (self->batch);
+  else
+    galley_claim_record_edit (self->record, GALLEY_RECORD_CATEGORY);
+}
+
+/**
+ * galley_claim_panel_write_note:
+ *
+ * Puts the keyboard into the field for a note in the discussion.
+ */
+void
+galley_claim_panel_write_note (GalleyClaimPanel *self)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
+
+  if (self->claim != NULL)
+    galley_claim_thread_write (self->thread);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "galley-article-row.h"
 #include "galley-article-view.h"
+#include "galley-claim-batch.h"
 #include "galley-claim-field.h"
 #include "galley-claim-history.h"
 #include "galley-claim-panel.h"
@@ -22,6 +23,8 @@
 #include "galley-note-row.h"
 #include "galley-preferences.h"
 #include "galley-row-words.h"
+#include "galley-status-filter.h"
+#include "galley-traits-button.h"
 #include "galley-window.h"
 
 /* The class that a .ui file is the template of, or NULL. */
@@ -112,6 +115,7 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
+  g_type_ensure (GALLEY_TYPE_CLAIM_BATCH);
   g_type_ensure (GALLEY_TYPE_CLAIM_FIELD);
   g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
   g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);
@@ -132,6 +136,8 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
   g_type_ensure (GALLEY_TYPE_ROW_WORDS);
   g_type_ensure (GALLEY_TYPE_ARTICLE_ROW);
+  g_type_ensure (GALLEY_TYPE_STATUS_FILTER);
+  g_type_ensure (GALLEY_TYPE_TRAITS_BUTTON);
   g_type_ensure (GALLEY_TYPE_WINDOW);
   g_type_class_unref (g_type_class_ref (GALLEY_TYPE_WINDOW));
 
