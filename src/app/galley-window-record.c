@@ -63,6 +63,10 @@ galley_window_set_statuses (GalleyWindow *self, GPtrArray *claims, GalleyStatus 
   g_autoptr (GalleyAction) action =
       galley_verb_set_status ((const char *const[]){ NULL }, status, /* reason= */ NULL);
 
+  /* While something is being saved, what is shown is not the last word. */
+  gboolean is_busy =
+      galley_saver_get_n_running (self->saver) + galley_saver_get_n_failed (self->saver) > 0;
+
   for (guint i = 0; i < claims->len; i++)
     {
       GalleyClaim *claim = g_ptr_array_index (claims, i);
@@ -70,7 +74,7 @@ galley_window_set_statuses (GalleyWindow *self, GPtrArray *claims, GalleyStatus 
       const char *reason =
           status != GALLEY_STATUS_CONFIRMED ? galley_claim_get_reason (claim) : NULL;
 
-      if (galley_claim_get_status (claim) != status)
+      if (is_busy || galley_claim_get_status (claim) != status)
         galley_verb_add_status (action, galley_claim_get_id (claim), status, reason);
     }
   if (action->changes->len > 0)
