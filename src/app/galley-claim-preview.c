@@ -104,13 +104,7 @@ galley_claim_preview_set_words (GalleyClaimPreview *self, GalleyCheck *check, Ga
   self->after = get_words (check, range.end, end);
 }
 
-static gboolean
-is_space_at (const char *text, gsize bytes)
-{
-  return text[bytes] == '\0' || g_unichar_isspace (g_utf8_get_char (text + bytes));
-}
-
-/* How many bytes of whole words both texts begin with. */
+/* How many bytes of whole words, and the space behind them, both texts begin with. */
 static gsize
 count_common_start (const char *a, const char *b)
 {
@@ -119,8 +113,7 @@ count_common_start (const char *a, const char *b)
   while (a[n] != '\0' && a[n] == b[n])
     {
       n++;
-      if (((guchar) a[n] & 0xc0) != 0x80 && ((guchar) b[n] & 0xc0) != 0x80 && is_space_at (a, n) &&
-          is_space_at (b, n))
+      if (a[n - 1] == ' ' || ((a[n] == '\0' || a[n] == ' ') && (b[n] == '\0' || b[n] == ' ')))
         words = n;
     }
 

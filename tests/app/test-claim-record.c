@@ -39,6 +39,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->check = fixture_draft_finish (&draft);
   fixture->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_action_unref);
 
+  galley_settings_set_boolean ("is-detail-shown", TRUE);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   fixture->panel = g_object_new (GALLEY_TYPE_CLAIM_PANEL, NULL);
   gtk_window_set_default_size (fixture->window, 400, 800);

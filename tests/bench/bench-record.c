@@ -26,7 +26,15 @@ perform (GalleyDesk *desk, GalleyAction *action)
 }
 
 static void
-fill_claim (BenchLibrary *library, const char *claim_id)
+add_note (GalleyDesk *desk, const char *claim_id)
+{
+  perform (desk, galley_verb_add_note (claim_id, "I asked the press office, and they will answer "
+                                                 "when they have found the minutes."));
+}
+
+/* Gives the first claim notes, the third evidence, and the fifth both. */
+static void
+fill_claims (BenchLibrary *library, char *const *ids)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GalleyDesk) desk =
@@ -34,8 +42,10 @@ fill_claim (BenchLibrary *library, const char *claim_id)
 
   g_assert_no_error (error);
   for (guint i = 0; i < N_NOTES; i++)
-    perform (desk, galley_verb_add_note (claim_id, "I asked the press office, and they will answer "
-                                                   "when they have found the minutes."));
+    {
+      add_note (desk, ids[0]);
+      add_note (desk, ids[4]);
+    }
   for (guint i = 0; i < N_EVIDENCE; i++)
     {
       g_autofree char *title = g_strdup_printf ("Minutes of the council, part %u", i);
@@ -43,7 +53,8 @@ fill_claim (BenchLibrary *library, const char *claim_id)
                                   .evidence = { .passage = "It was so, and nobody said otherwise.",
                                                 .locator = "page 4" } };
 
-      perform (desk, galley_verb_add_evidence (claim_id, &citation));
+      perform (desk, galley_verb_add_evidence (ids[2], &citation));
+      perform (desk, galley_verb_add_evidence (ids[4], &citation));
     }
 }
 
@@ -86,23 +97,22 @@ print_median (const char *what, GArray *values, const char *bound)
 }
 
 static void
-measure_opening (GalleyWindow *window)
+measure_opening (GalleyWindow *window, guint position, const char *what, const char *bound)
 {
   g_autoptr (GArray) calls = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) full = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i < N_OPENINGS; i++)
     {
-      double other = choose (window, 1, NULL), total = choose (window, 0, calls);
+      double total;
 
-      g_array_append_val (bare, other);
-      g_array_append_val (full, total);
+      choose (window, position + 1, NULL);
+      total = choose (window, position, calls);
+      g_array_append_val (totals, total);
     }
-  g_print ("a claim with %u notes and %u pieces of evidence\n", N_NOTES, N_EVIDENCE);
-  print_median ("chosen, call", calls, "");
-  print_median ("chosen, until it is idle", full, " (bound 30)");
-  print_median ("the next claim, with nothing, until it is idle", bare, "");
+  g_print ("choosing a claim with %s\n", what);
+  print_median ("  call", calls, "");
+  print_median ("  until it is idle", totals, bound);
 }
 
 static void
@@ -159,20 +169,26 @@ main (int argc, char **argv)
 {
   g_autoptr (BenchLibrary) library = NULL;
   GalleyWindow *window;
-  g_autofree char *claim_id = NULL;
+  char *ids[5];
 
   gtk_init ();
   adw_init ();
   library = bench_library_new (1, N_CLAIMS);
   window = open_window (library);
-  claim_id = g_strdup (
-      galley_claim_get_id (galley_claim_list_peek (galley_check_get_claims (window->check), 0)));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = g_strdup (
+        galley_claim_get_id (galley_claim_list_peek (galley_check_get_claims (window->check), i)));
   gtk_window_close (GTK_WINDOW (window));
   bench_frames_run_idle ();
 
-  fill_claim (library, claim_id);
+  fill_claims (library, ids);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_free (ids[i]);
   window = open_window (library);
-  measure_opening (window);
+  measure_opening (window, 6, "nothing", "");
+  measure_opening (window, 0, "50 notes", "");
+  measure_opening (window, 2, "30 pieces of evidence", "");
+  measure_opening (window, 4, "both", " (bound 30)");
   measure_batches (window);
   gtk_window_close (GTK_WINDOW (window));
   bench_frames_run_idle ();
