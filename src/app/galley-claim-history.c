@@ -66,17 +66,17 @@ translate_status (const char *value)
 
 /* So are some other values. */
 static char *
-translate_value (const char *kind, const char *value)
+translate_value (const char *verb, const char *value)
 {
   GalleyPriority priority;
 
   if (value == NULL)
     return NULL;
-  if (g_strcmp0 (kind, "claim.category") == 0)
+  if (g_strcmp0 (verb, "set-category") == 0)
     return g_strdup (galley_category_get_label (value));
-  if (g_strcmp0 (kind, "claim.priority") == 0 && galley_priority_from_nick (value, &priority))
+  if (g_strcmp0 (verb, "set-priority") == 0 && galley_priority_from_nick (value, &priority))
     return g_strdup (galley_priority_get_label (priority));
-  if (g_strcmp0 (kind, "claim.starred") == 0 || g_strcmp0 (kind, "claim.publishable") == 0)
+  if (g_strcmp0 (verb, "set-starred") == 0 || g_strcmp0 (verb, "set-publishable") == 0)
     return g_strdup (g_str_equal (value, "1") ? _ ("Yes") : _ ("No"));
 
   return translate_status (value);
@@ -85,8 +85,8 @@ translate_value (const char *kind, const char *value)
 static char *
 describe_change (const GalleyHistoryFields *fields)
 {
-  g_autofree char *before = translate_value (fields->kind, fields->old_value);
-  g_autofree char *after = translate_value (fields->kind, fields->new_value);
+  g_autofree char *before = translate_value (fields->verb, fields->old_value);
+  g_autofree char *after = translate_value (fields->verb, fields->new_value);
 
   /* The words went to another place in another draft. */
   if (g_strcmp0 (before, after) == 0)
