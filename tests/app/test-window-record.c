@@ -117,6 +117,27 @@ test_several_are_one_step (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (window_fixture_count_claims (fixture), ==, n);
 }
 
+static gboolean
+is_missing (WindowFixture *fixture, const char *words)
+{
+  return fixture_find_by_label (GTK_WIDGET (fixture->window->claim_panel), words) != NULL;
+}
+
+static void
+test_says_what_is_missing (WindowFixture *fixture, gconstpointer data)
+{
+  mark_all (fixture);
+  act (fixture, "confirm");
+  WAIT_UNTIL (is_missing (fixture, "Missing: 1 more source that supports it"));
+  act (fixture, "star");
+  WAIT_UNTIL (is_missing (fixture, "Missing: 1 more source that supports it, "
+                                   "2 more independent sources"));
+  act (fixture, "dispute");
+  WAIT_UNTIL (is_missing (fixture, "Missing: a reason, a correction or a note"));
+  act (fixture, "pending");
+  WAIT_UNTIL (!is_missing (fixture, "Missing: a reason, a correction or a note"));
+}
+
 /* In the article a key is about what the caret says, whatever was selected in the list before. */
 static void
 test_article_is_about_one (WindowFixture *fixture, gconstpointer data)
@@ -138,6 +159,7 @@ main (int argc, char **argv)
               window_fixture_tear_down)
   ADD ("keys", test_keys);
   ADD ("several-are-one-step", test_several_are_one_step);
+  ADD ("says-what-is-missing", test_says_what_is_missing);
   ADD ("article-is-about-one", test_article_is_about_one);
 #undef ADD
 
