@@ -383,6 +383,8 @@ galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
   galley_claim_panel_set_claim (self, NULL);
   galley_claim_panel_set_selected (self, NULL);
   g_set_object (&self->check, check);
+  galley_claim_record_set_claim (self->record, check, NULL);
+  galley_claim_batch_set_claims (self->batch, check, NULL);
   galley_note_list_set_words (self->notes, /* check= */ NULL, (GalleyRange){ 0, 0 });
   galley_claim_panel_set_words (self, (GalleyRange){ 0, 0 });
   if (check != NULL)
