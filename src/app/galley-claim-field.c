@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-field.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
+
+/* Of the button that opens the choices; the text keeps clear of it. In pixels. */
+#define BUTTON_WIDTH 38
 
 /**
  * GalleyClaimField:
  *
  * A text that is edited in place and handed over when somebody has finished: on leaving the field,
- * and on Ctrl+Enter or, in a field of one line, on Enter.
+ * unless it is told to wait, and on Ctrl+Enter or, in a field of one line, on Enter. It may offer
+ * words to choose from, in a menu and, if it completes, behind what is typed.
  *
  * @value is what the library has and the text is what somebody typed; as long as they differ the
  * field is edited, and a new value from outside never overwrites what is typed. Text that was
@@ -21,7 +26,10 @@ struct _GalleyClaimField
   char *sent;  /* nullable: what was handed over and is not the value yet */
   gboolean is_failed;
   gboolean is_single_line;
-  gboolean is_settled; /* FALSE while this object changes the text itself */
+  gboolean is_completing;
+  gboolean is_waiting;  /* does not hand over on leaving */
+  gboolean is_settled;  /* FALSE while this object changes the text itself */
+  gboolean is_inserted; /* somebody typed more, within the user action that goes on */
 
   /* from the template */
   GtkLabel *title;
@@ -29,7 +37,8 @@ struct _GalleyClaimField
   GtkTextBuffer *buffer;
   GtkLabel *placeholder;
   GtkWidget *frame;
-  GtkWidget *unsaved;
+  GtkLabel *unsaved;
+  GtkMenuButton *choices;
 };
 
 enum
@@ -37,6 +46,10 @@ enum
   PROP_TITLE = 1,
   PROP_PLACEHOLDER,
   PROP_SINGLE_LINE,
+  PROP_TITLED,
+  PROP_CHOOSING,
+  PROP_COMPLETING,
+  PROP_WAITING,
   N_PROPS
 };
 
@@ -45,6 +58,8 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   COMMIT,
+  EDITED,
+  LIST_CHOICES,
   N_SIGNALS
 };
 
@@ -65,7 +80,7 @@ update (GalleyClaimField *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder),
                           gtk_text_buffer_get_char_count (self->buffer) == 0);
-  gtk_widget_set_visible (self->unsaved, self->is_failed);
+  gtk_widget_set_visible (GTK_WIDGET (self->unsaved), self->is_failed);
   if (self->is_failed)
     gtk_widget_add_css_class (self->frame, "error");
   else
@@ -78,6 +93,7 @@ changed_cb (GalleyClaimField *self)
   if (self->is_settled)
     self->is_failed = FALSE;
   update (self);
+  g_signal_emit (self, signals[EDITED], 0);
 }
 
 /* A reason has one line: what is pasted into it is joined. */
@@ -86,6 +102,7 @@ insert_text_cb (GalleyClaimField *self, GtkTextIter *location, char *text, int l
 {
   g_autofree char *line = NULL;
 
+  self->is_inserted = self->is_settled;
   if (!self->is_single_line || !self->is_settled)
     return;
 
@@ -102,11 +119,126 @@ key_pressed_cb (GalleyClaimField *self, guint key, guint code, GdkModifierType s
 {
   gboolean is_enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
 
+  if ((key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && (state & GDK_ALT_MASK) != 0 &&
+      gtk_widget_get_visible (GTK_WIDGET (self->choices)))
+    {
+      gtk_menu_button_popup (self->choices);
+      return GDK_EVENT_STOP;
+    }
   if (!is_enter || !(self->is_single_line || (state & GDK_CONTROL_MASK) != 0))
     return GDK_EVENT_PROPAGATE;
 
   galley_claim_field_flush (self);
   return GDK_EVENT_STOP;
+}
+
+static GStrv
+list_choices (GalleyClaimField *self)
+{
+  GStrv choices = NULL;
+
+  g_signal_emit (self, signals[LIST_CHOICES], 0, &choices);
+
+  return choices;
+}
+
+/* The rest of the first choice that begins with @text, in whatever case; NULL if there is none. */
+static char *
+find_rest (GalleyClaimField *self, const char *text)
+{
+  g_auto (GStrv) choices = list_choices (self);
+  g_autofree char *wanted = g_utf8_casefold (text, -1);
+  glong n = g_utf8_strlen (text, -1);
+
+  for (guint i = 0; n > 0 && choices != NULL && choices[i] != NULL; i++)
+    {
+      g_autofree char *start = NULL, *folded = NULL;
+
+      if (g_utf8_strlen (choices[i], -1) <= n)
+        continue;
+      start = g_utf8_substring (choices[i], 0, n);
+      folded = g_utf8_casefold (start, -1);
+      if (g_str_equal (folded, wanted))
+        return g_strdup (g_utf8_offset_to_pointer (choices[i], n));
+    }
+
+  return NULL;
+}
+
+/* Proposes how what was typed could go on, selected, so that going on typing replaces it. */
+static void
+typed_cb (GalleyClaimField *self)
+{
+  GtkTextIter start, end, cursor;
+  g_autofree char *text = NULL;
+  g_autofree char *rest = NULL;
+  gboolean is_inserted = self->is_inserted;
+  int offset;
+
+  self->is_inserted = FALSE;
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor,
+                                    gtk_text_buffer_get_insert (self->buffer));
+  if (!is_inserted || !self->is_completing || !gtk_text_iter_equal (&cursor, &end))
+    return;
+  text = gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+  rest = find_rest (self, text);
+  if (rest == NULL)
+    return;
+
+  offset = gtk_text_iter_get_offset (&end);
+  self->is_settled = FALSE;
+  gtk_text_buffer_insert (self->buffer, &end, rest, -1);
+  self->is_settled = TRUE;
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &cursor, offset);
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_buffer_select_range (self->buffer, &cursor, &end);
+}
+
+/* What there is to choose from is asked only when somebody wants to know. */
+static void
+fill_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_auto (GStrv) choices = list_choices (GALLEY_CLAIM_FIELD (user_data));
+
+  for (guint i = 0; choices != NULL && choices[i] != NULL; i++)
+    {
+      /* An underscore is one, and does not mark a key. */
+      g_auto (GStrv) pieces = g_strsplit (choices[i], "_", -1);
+      g_autofree char *label = g_strjoinv ("__", pieces);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "field.pick", "s", choices[i]);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+pick_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GalleyClaimField *self = GALLEY_CLAIM_FIELD (widget);
+
+  gtk_text_buffer_set_text (self->buffer, g_variant_get_string (parameter, NULL), -1);
+  galley_claim_field_flush (self);
+}
+
+/* The menu of choices takes the focus away for a while. */
+static void
+leave_cb (GalleyClaimField *self)
+{
+  GtkPopover *menu = gtk_menu_button_get_popover (self->choices);
+
+  if (!self->is_waiting && (menu == NULL || !gtk_widget_get_visible (GTK_WIDGET (menu))))
+    galley_claim_field_flush (self);
+}
+
+static const char *
+get_failure (GalleyClaimField *self)
+{
+  return self->is_waiting ? _ ("Not saved. The text is kept here; press Ctrl+Enter to try again.")
+                          : _ ("Not saved. The text is kept here; leave the field to try again.");
 }
 
 static void
@@ -124,6 +256,18 @@ galley_claim_field_get_property (GObject *object, guint prop_id, GValue *value, 
       break;
     case PROP_SINGLE_LINE:
       g_value_set_boolean (value, self->is_single_line);
+      break;
+    case PROP_TITLED:
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->title)));
+      break;
+    case PROP_CHOOSING:
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->choices)));
+      break;
+    case PROP_COMPLETING:
+      g_value_set_boolean (value, self->is_completing);
+      break;
+    case PROP_WAITING:
+      g_value_set_boolean (value, self->is_waiting);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -151,6 +295,20 @@ galley_claim_field_set_property (GObject *object,
     case PROP_SINGLE_LINE:
       self->is_single_line = g_value_get_boolean (value);
       break;
+    case PROP_TITLED:
+      gtk_widget_set_visible (GTK_WIDGET (self->title), g_value_get_boolean (value));
+      break;
+    case PROP_CHOOSING:
+      gtk_widget_set_visible (GTK_WIDGET (self->choices), g_value_get_boolean (value));
+      gtk_text_view_set_right_margin (self->view, g_value_get_boolean (value) ? BUTTON_WIDTH : 9);
+      break;
+    case PROP_COMPLETING:
+      self->is_completing = g_value_get_boolean (value);
+      break;
+    case PROP_WAITING:
+      self->is_waiting = g_value_get_boolean (value);
+      gtk_label_set_label (self->unsaved, get_failure (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -170,6 +328,55 @@ galley_claim_field_dispose (GObject *object)
 }
 
 static void
+add_signals (GalleyClaimFieldClass *klass)
+{
+  /**
+   * GalleyClaimField::commit:
+   * @text: what somebody typed, without white space at the ends; may be empty
+   *
+   * Somebody has finished editing.
+   */
+  signals[COMMIT] = g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * GalleyClaimField::edited:
+   *
+   * The text is another one, whoever changed it.
+   */
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * GalleyClaimField::list-choices:
+   *
+   * Returns: (transfer full) (nullable): what can be chosen now
+   */
+  signals[LIST_CHOICES] = g_signal_new ("list-choices", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_STRV, 0);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/galleydesk/Galley/claim-field.ui");
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, title);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, view);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, buffer);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, placeholder);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, frame);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, unsaved);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, insert_text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, choices);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_install_action (widget_class, "field.pick", "s", pick_cb);
+}
+
+static void
 galley_claim_field_class_init (GalleyClaimFieldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -183,29 +390,14 @@ galley_claim_field_class_init (GalleyClaimFieldClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", flags);
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, "", flags);
   properties[PROP_SINGLE_LINE] = g_param_spec_boolean ("single-line", NULL, NULL, FALSE, flags);
+  properties[PROP_TITLED] = g_param_spec_boolean ("titled", NULL, NULL, TRUE, flags);
+  properties[PROP_CHOOSING] = g_param_spec_boolean ("choosing", NULL, NULL, FALSE, flags);
+  properties[PROP_COMPLETING] = g_param_spec_boolean ("completing", NULL, NULL, FALSE, flags);
+  properties[PROP_WAITING] = g_param_spec_boolean ("waiting", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  /**
-   * GalleyClaimField::commit:
-   * @text: what somebody typed, without white space at the ends; may be empty
-   *
-   * Somebody has finished editing.
-   */
-  signals[COMMIT] = g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/galleydesk/Galley/claim-field.ui");
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, title);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, view);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, buffer);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, placeholder);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, frame);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, unsaved);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, insert_text_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, galley_claim_field_flush);
+  add_signals (klass);
+  bind_template (widget_class);
 }
 
 static void
@@ -215,6 +407,9 @@ galley_claim_field_init (GalleyClaimField *self)
 
   self->value = g_strdup ("");
   self->is_settled = TRUE;
+  gtk_menu_button_set_create_popup_func (self->choices, fill_menu_cb, self,
+                                         /* destroy_notify= */ NULL);
+  gtk_label_set_label (self->unsaved, get_failure (self));
   update (self);
 }
 

@@ -46,28 +46,47 @@ clear (GalleyClaimHistory *self)
     gtk_box_remove (self->entries, child);
 }
 
-/* Values of a status begin with its name on disk, which is not a word for people. */
+/* Values of a status begin with its name on disk, which is not a word for people; so may the reason
+ * behind it be one. */
 static char *
-translate_value (const char *value)
+translate_status (const char *value)
 {
-  g_autofree char *nick = NULL;
+  g_autofree char *nick = g_strndup (value, strcspn (value, ": "));
+  const char *rest = value + strlen (nick);
   GalleyStatus status;
+
+  if (!galley_status_from_nick (nick, &status))
+    return g_strdup (value);
+  if (g_str_has_prefix (rest, ": "))
+    return g_strdup_printf ("%s: %s", galley_status_get_label (status),
+                            galley_reason_get_label (rest + strlen (": ")));
+
+  return g_strconcat (galley_status_get_label (status), rest, NULL);
+}
+
+/* So are some other values. */
+static char *
+translate_value (const char *verb, const char *value)
+{
+  GalleyPriority priority;
 
   if (value == NULL)
     return NULL;
+  if (g_strcmp0 (verb, "set-category") == 0)
+    return g_strdup (galley_category_get_label (value));
+  if (g_strcmp0 (verb, "set-priority") == 0 && galley_priority_from_nick (value, &priority))
+    return g_strdup (galley_priority_get_label (priority));
+  if (g_strcmp0 (verb, "set-starred") == 0 || g_strcmp0 (verb, "set-publishable") == 0)
+    return g_strdup (g_str_equal (value, "1") ? _ ("Yes") : _ ("No"));
 
-  nick = g_strndup (value, strcspn (value, ": "));
-  if (!galley_status_from_nick (nick, &status))
-    return g_strdup (value);
-
-  return g_strconcat (galley_status_get_label (status), value + strlen (nick), NULL);
+  return translate_status (value);
 }
 
 static char *
 describe_change (const GalleyHistoryFields *fields)
 {
-  g_autofree char *before = translate_value (fields->old_value);
-  g_autofree char *after = translate_value (fields->new_value);
+  g_autofree char *before = translate_value (fields->verb, fields->old_value);
+  g_autofree char *after = translate_value (fields->verb, fields->new_value);
 
   /* The words went to another place in another draft. */
   if (g_strcmp0 (before, after) == 0)

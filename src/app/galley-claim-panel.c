@@ -1,37 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-panel.h"
 
-#include "galley-claim-field.h"
+#include "galley-claim-batch.h"
 #include "galley-claim-history.h"
+#include "galley-claim-record.h"
+#include "galley-claim-thread.h"
 #include "galley-claim-words.h"
 #include "galley-evidence-list.h"
 #include "galley-look.h"
 #include "galley-no-claim.h"
 #include "galley-note-list.h"
-#include "galley-unsaved.h"
 #include "galley-verbs.h"
+
+#include <glib/gi18n.h>
 
 /* A longer quote is cut; in code points. */
 #define MAX_QUOTE 600
-
-enum
-{
-  FIELD_REASON,
-  FIELD_CORRECTION,
-  FIELD_NOTE,
-  N_FIELDS
-};
-
-/* By which verbs the fields are saved, and a name of our own. */
-static const struct
-{
-  const char *verb;
-  const char *name;
-} field_changes[N_FIELDS] = {
-  [FIELD_REASON] = { "set-status", "reason" },
-  [FIELD_CORRECTION] = { "set-correction", "correction" },
-  [FIELD_NOTE] = { "set-note", "note" },
-};
 
 /**
  * GalleyClaimPanel:
@@ -47,20 +31,27 @@ struct _GalleyClaimPanel
 {
   AdwBin parent_instance;
 
-  GalleyCheck *check;          /* nullable */
-  GalleyClaim *claim;          /* nullable */
-  GalleyUnsaved *unsaved;      /* what was typed into fields */
-  GSimpleActionGroup *actions; /* "claim" */
+  GalleyDesk *desk;                 /* nullable */
+  GalleyCheck *check;               /* nullable */
+  GalleyClaim *claim;               /* nullable */
+  GalleyRequirements *requirements; /* (nullable) what the desk wants, as far as it is known */
+  gboolean has_several;             /* whether several claims are selected */
+  GCancellable *cancellable;        /* of the question what it wants */
+  GSimpleActionGroup *actions;      /* "claim" */
 
   /* from the template */
   GtkStack *stack;
   GalleyNoClaim *no_claim;
+  GalleyClaimBatch *batch;
   GtkScrolledWindow *scroller;
   GtkLabel *quote;
   GtkLabel *checked;
-  GalleyClaimField *fields[N_FIELDS];
+  GtkLabel *missing;
   GalleyNoteList *notes;
+  GalleyClaimRecord *record;
   GalleyEvidenceList *sources;
+  GtkLabel *independence;
+  GalleyClaimThread *thread;
   GalleyClaimHistory *history;
 };
 
@@ -89,60 +80,11 @@ perform (GalleyClaimPanel *self, GalleyAction *action)
 }
 
 static void
-remember (GalleyClaimPanel *self, guint field, const char *text)
-{
-  galley_unsaved_send (self->unsaved, galley_claim_get_id (self->claim), field_changes[field].name,
-                       text);
-}
-
-static const char *
-null_if_empty (const char *text)
-{
-  return text != NULL && *text != '\0' ? text : NULL;
-}
-
-static void
-set_status (GalleyClaimPanel *self, GalleyStatus status, const char *reason)
-{
-  const char *ids[] = { galley_claim_get_id (self->claim), NULL };
-  g_autoptr (GalleyAction) action = galley_verb_set_status (ids, status, null_if_empty (reason));
-
-  perform (self, action);
-}
-
-static void
-reason_commit_cb (GalleyClaimPanel *self, const char *text)
-{
-  remember (self, FIELD_REASON, text);
-  set_status (self, galley_claim_get_status (self->claim), text);
-}
-
-static void
-correction_commit_cb (GalleyClaimPanel *self, const char *text)
-{
-  g_autoptr (GalleyAction) action =
-      galley_verb_set_correction (galley_claim_get_id (self->claim), null_if_empty (text));
-
-  remember (self, FIELD_CORRECTION, text);
-  perform (self, action);
-}
-
-static void
-note_commit_cb (GalleyClaimPanel *self, const char *text)
-{
-  g_autoptr (GalleyAction) action =
-      galley_verb_set_note (galley_claim_get_id (self->claim), null_if_empty (text));
-
-  remember (self, FIELD_NOTE, text);
-  perform (self, action);
-}
-
-/* A verdict takes along the reason that was just typed. One that was typed before was the reason of
- * the former verdict: it may well be that of another objection, never that of a confirmation. */
-static void
 change_status_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
 {
   GalleyClaimPanel *self = user_data;
+  const char *ids[] = { NULL, NULL };
+  g_autoptr (GalleyAction) action = NULL;
   g_autofree char *reason = NULL;
   GalleyStatus status;
 
@@ -151,29 +93,9 @@ change_status_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
       status == galley_claim_get_status (self->claim))
     return;
 
-  if (galley_claim_field_is_edited (self->fields[FIELD_REASON]))
-    {
-      reason = galley_claim_field_get_text (self->fields[FIELD_REASON]);
-      remember (self, FIELD_REASON, reason);
-    }
-  else if (status != GALLEY_STATUS_CONFIRMED)
-    reason = g_strdup (galley_claim_get_reason (self->claim));
-  set_status (self, status, reason);
-}
-
-static void
-change_strike_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
-{
-  GalleyClaimPanel *self = user_data;
-  g_autoptr (GalleyAction) action = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->claim == NULL)
-    return;
-
-  text = galley_claim_field_get_text (self->fields[FIELD_CORRECTION]);
-  action = galley_verb_set_correction (galley_claim_get_id (self->claim),
-                                       g_variant_get_boolean (value) ? "" : null_if_empty (text));
+  ids[0] = galley_claim_get_id (self->claim);
+  reason = galley_claim_record_take_reason (self->record, status);
+  action = galley_verb_set_status (ids, status, reason);
   perform (self, action);
 }
 
@@ -190,18 +112,37 @@ set_state (GalleyClaimPanel *self, const char *name, GVariant *state)
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), state);
 }
 
-static const char *
-get_value (GalleyClaim *claim, guint field)
+static void
+update_missing (GalleyClaimPanel *self)
 {
-  switch (field)
-    {
-    case FIELD_REASON:
-      return galley_claim_get_reason (claim);
-    case FIELD_CORRECTION:
-      return galley_claim_get_correction (claim);
-    default:
-      return galley_claim_get_note (claim);
-    }
+  g_autoptr (GPtrArray) missing = NULL;
+  g_autofree char *list = NULL, *words = NULL;
+
+  if (self->claim != NULL && self->requirements != NULL)
+    missing = galley_requirements_list_missing (self->requirements, self->claim);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), missing != NULL && missing->len > 0);
+  if (missing == NULL || missing->len == 0)
+    return;
+
+  g_ptr_array_add (missing, NULL);
+  /* Translators: between two things that are missing of a claim. */
+  list = g_strjoinv (_ (", "), (char **) missing->pdata);
+  /* Translators: as in "Missing: a reason, 1 more independent source". */
+  words = g_strdup_printf (_ ("Missing: %s"), list);
+  gtk_label_set_label (self->missing, words);
+}
+
+static void
+update_independence (GalleyClaimPanel *self)
+{
+  GalleyIndependence counts =
+      galley_evidence_count_independent (galley_claim_get_evidence (self->claim));
+  /* Translators: of the sources that support a claim, how many do not have it from each other. */
+  g_autofree char *words =
+      g_strdup_printf (_ ("%u independent of %u"), counts.n_independent, counts.n_supporting);
+
+  gtk_label_set_label (self->independence, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->independence), counts.n_supporting > 0);
 }
 
 /* Everything that can be shown without touching what somebody types. */
@@ -210,8 +151,6 @@ update_words (GalleyClaimPanel *self)
 {
   GalleyStatus status = galley_claim_get_status (self->claim);
   GalleyRange range = galley_claim_get_range (self->claim);
-  const char *correction = galley_claim_get_correction (self->claim);
-  gboolean is_struck = correction != NULL && *correction == '\0';
   g_autofree char *checked = galley_claim_words_describe_check (self->claim);
   g_autofree char *quote = NULL;
 
@@ -224,25 +163,14 @@ update_words (GalleyClaimPanel *self)
       (const char *[]){ "claim-quote", galley_look_get_css_class (status), NULL });
   gtk_label_set_label (self->checked, checked != NULL ? checked : "");
   gtk_widget_set_visible (GTK_WIDGET (self->checked), checked != NULL);
-  galley_claim_field_set_placeholder (self->fields[FIELD_REASON],
-                                      galley_claim_words_get_reason_hint (status));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->fields[FIELD_CORRECTION]), !is_struck);
   set_state (self, "status", g_variant_new_string (galley_status_to_nick (status)));
-  set_state (self, "strike", g_variant_new_boolean (is_struck));
+  update_missing (self);
+  update_independence (self);
 }
 
 static void
 claim_changed_cb (GalleyClaimPanel *self)
 {
-  const char *id = galley_claim_get_id (self->claim);
-
-  for (guint i = 0; i < N_FIELDS; i++)
-    {
-      const char *value = get_value (self->claim, i);
-
-      galley_claim_field_set_value (self->fields[i], value);
-      galley_unsaved_see (self->unsaved, id, field_changes[i].name, value);
-    }
   update_words (self);
   galley_claim_history_refresh (self->history);
 }
@@ -250,19 +178,59 @@ claim_changed_cb (GalleyClaimPanel *self)
 static void
 show_claim (GalleyClaimPanel *self)
 {
-  const char *id = galley_claim_get_id (self->claim);
-
-  for (guint i = 0; i < N_FIELDS; i++)
-    {
-      const char *text = galley_unsaved_find_failed (self->unsaved, id, field_changes[i].name);
-
-      galley_claim_field_reset (self->fields[i], get_value (self->claim, i));
-      if (text != NULL)
-        galley_claim_field_restore (self->fields[i], text);
-    }
   update_words (self);
   galley_evidence_list_set_claim (self->sources, self->claim);
-  galley_claim_history_set_claim (self->history, id);
+  galley_claim_history_set_claim (self->history, galley_claim_get_id (self->claim));
+}
+
+static void
+show_page (GalleyClaimPanel *self)
+{
+  const char *page = "nothing";
+
+  if (self->has_several)
+    page = "several";
+  else if (self->claim != NULL)
+    page = "claim";
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyClaimPanel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GalleyRequirements *requirements =
+      galley_desk_load_requirements_finish (GALLEY_DESK (source), result, &error);
+
+  /* Whoever cannot read the library hears of it elsewhere: nothing is said to be missing then. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  galley_claim_record_set_requirements (self->record, requirements);
+  g_clear_pointer (&self->requirements, galley_requirements_free);
+  self->requirements = requirements;
+  update_missing (self);
+}
+
+static void
+forget_question (GalleyClaimPanel *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+/* What the desk wants may have been changed meanwhile, by whatever program. */
+static void
+load_requirements (GalleyClaimPanel *self)
+{
+  forget_question (self);
+  if (self->desk == NULL)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  galley_desk_load_requirements_async (self->desk, self->cancellable, requirements_loaded_cb,
+                                       g_object_ref (self));
 }
 
 static void
@@ -299,6 +267,7 @@ galley_claim_panel_dispose (GObject *object)
 {
   GalleyClaimPanel *self = GALLEY_CLAIM_PANEL (object);
 
+  forget_question (self);
   if (self->claim != NULL)
     g_signal_handlers_disconnect_by_data (self->claim, self);
   /* The template would take the child away behind the bin's back. */
@@ -306,8 +275,9 @@ galley_claim_panel_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_CLAIM_PANEL);
   g_clear_object (&self->claim);
   g_clear_object (&self->check);
+  g_clear_object (&self->desk);
   g_clear_object (&self->actions);
-  g_clear_pointer (&self->unsaved, galley_unsaved_free);
+  g_clear_pointer (&self->requirements, galley_requirements_free);
 
   G_OBJECT_CLASS (galley_claim_panel_parent_class)->dispose (object);
 }
@@ -315,30 +285,28 @@ galley_claim_panel_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  static const char *fields[N_FIELDS] = { "reason", "correction", "note" };
-
-  g_type_ensure (GALLEY_TYPE_CLAIM_FIELD);
+  g_type_ensure (GALLEY_TYPE_CLAIM_BATCH);
   g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
+  g_type_ensure (GALLEY_TYPE_CLAIM_RECORD);
+  g_type_ensure (GALLEY_TYPE_CLAIM_THREAD);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_LIST);
   g_type_ensure (GALLEY_TYPE_NO_CLAIM);
   g_type_ensure (GALLEY_TYPE_NOTE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/claim-panel.ui");
-  for (guint i = 0; i < N_FIELDS; i++)
-    gtk_widget_class_bind_template_child_full (widget_class, fields[i], /* internal_child= */ FALSE,
-                                               G_STRUCT_OFFSET (GalleyClaimPanel, fields) +
-                                                   i * sizeof (gpointer));
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, no_claim);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, batch);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, scroller);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, quote);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, checked);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, missing);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, notes);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, record);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, sources);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, independence);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, thread);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, history);
-  gtk_widget_class_bind_template_callback (widget_class, reason_commit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, correction_commit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, note_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_note_cb);
   gtk_widget_class_bind_template_callback (widget_class, perform);
 }
@@ -374,10 +342,8 @@ galley_claim_panel_init (GalleyClaimPanel *self)
 {
   static const GActionEntry entries[] = {
     { .name = "status", .parameter_type = "s", .state = "''", .change_state = change_status_cb },
-    { .name = "strike", .state = "false", .change_state = change_strike_cb },
   };
 
-  self->unsaved = galley_unsaved_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
@@ -394,7 +360,9 @@ galley_claim_panel_set_desk (GalleyClaimPanel *self, GalleyDesk *desk)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
 
+  g_set_object (&self->desk, desk);
   galley_claim_history_set_desk (self->history, desk);
+  load_requirements (self);
 }
 
 /**
@@ -413,9 +381,14 @@ galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
     return;
 
   galley_claim_panel_set_claim (self, NULL);
+  galley_claim_panel_set_selected (self, NULL);
   g_set_object (&self->check, check);
+  galley_claim_record_set_claim (self->record, check, NULL);
+  galley_claim_batch_set_claims (self->batch, check, NULL);
   galley_note_list_set_words (self->notes, /* check= */ NULL, (GalleyRange){ 0, 0 });
   galley_claim_panel_set_words (self, (GalleyRange){ 0, 0 });
+  if (check != NULL)
+    load_requirements (self);
 }
 
 /**
@@ -437,7 +410,9 @@ galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
   if (self->claim != NULL)
     g_signal_handlers_disconnect_by_data (self->claim, self);
   g_set_object (&self->claim, claim);
-  gtk_stack_set_visible_child_name (self->stack, claim != NULL ? "claim" : "nothing");
+  galley_claim_record_set_claim (self->record, self->check, claim);
+  galley_claim_thread_set_claim (self->thread, claim);
+  show_page (self);
   if (claim != NULL)
     {
       g_signal_connect_swapped (claim, "notify", G_CALLBACK (claim_changed_cb), self);
@@ -445,6 +420,25 @@ galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
     }
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);
+}
+
+/**
+ * galley_claim_panel_set_selected:
+ * @claims: (nullable) (element-type GalleyClaim): several claims of the check
+ *
+ * Shows what can be done to several claims at once, until there are none. What is typed about the
+ * one that is chosen is handed over first.
+ */
+void
+galley_claim_panel_set_selected (GalleyClaimPanel *self, GPtrArray *claims)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
+
+  if (!self->has_several && claims != NULL)
+    galley_claim_panel_flush (self);
+  self->has_several = claims != NULL;
+  galley_claim_batch_set_claims (self->batch, self->check, claims);
+  show_page (self);
 }
 
 /**
@@ -484,30 +478,9 @@ galley_claim_panel_flush (GalleyClaimPanel *self)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
 
-  if (self->claim == NULL)
-    return;
-
-  for (guint i = 0; i < N_FIELDS; i++)
-    galley_claim_field_flush (self->fields[i]);
-}
-
-static void
-note_failure (GalleyClaimPanel *self, const char *verb, GalleyChange *change, gboolean is_failed)
-{
-  gboolean is_shown =
-      self->claim != NULL && g_strcmp0 (galley_claim_get_id (self->claim), change->subject_id) == 0;
-
-  for (guint i = 0; i < N_FIELDS; i++)
-    {
-      if (g_strcmp0 (verb, field_changes[i].verb) != 0)
-        continue;
-      galley_unsaved_settle (self->unsaved, change->subject_id, field_changes[i].name, is_failed);
-      if (is_shown)
-        galley_claim_field_set_failed (self->fields[i], is_failed);
-    }
-
-  if (is_failed)
-    galley_evidence_list_set_failed (self->sources, change);
+  galley_claim_record_flush (self->record);
+  galley_claim_thread_flush (self->thread);
+  galley_claim_batch_flush (self->batch);
 }
 
 /**
@@ -524,7 +497,17 @@ galley_claim_panel_set_failed (GalleyClaimPanel *self, GalleyAction *action, gbo
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self) && action != NULL);
 
   for (guint i = 0; i < action->changes->len; i++)
-    note_failure (self, action->verb, g_ptr_array_index (action->changes, i), is_failed);
+    {
+      GalleyChange *change = g_ptr_array_index (action->changes, i);
+
+      galley_claim_record_set_failed (self->record, action->verb, change, is_failed);
+      galley_claim_thread_set_failed (self->thread, action->verb, change, is_failed);
+      if (is_failed)
+        galley_evidence_list_set_failed (self->sources, change);
+    }
+  galley_claim_batch_set_failed (self->batch, action, is_failed);
+  if (!is_failed && g_strcmp0 (action->verb, "change-setting") == 0)
+    load_requirements (self);
 }
 
 /**
@@ -537,13 +520,9 @@ galley_claim_panel_has_unsaved (GalleyClaimPanel *self)
 {
   g_return_val_if_fail (GALLEY_IS_CLAIM_PANEL (self), FALSE);
 
-  if (galley_unsaved_has_failed (self->unsaved))
-    return TRUE;
-  for (guint i = 0; self->claim != NULL && i < N_FIELDS; i++)
-    if (galley_claim_field_is_edited (self->fields[i]))
-      return TRUE;
-
-  return FALSE;
+  return galley_claim_record_has_unsaved (self->record) ||
+         galley_claim_thread_has_unsaved (self->thread) ||
+         galley_claim_batch_has_unsaved (self->batch);
 }
 
 /**
@@ -556,8 +535,7 @@ galley_claim_panel_edit_reason (GalleyClaimPanel *self)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
 
-  if (self->claim != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->fields[FIELD_REASON]), GTK_DIR_TAB_FORWARD);
+  galley_claim_record_edit (self->record, GALLEY_RECORD_REASON);
 }
 
 /**
@@ -570,8 +548,37 @@ galley_claim_panel_edit_note (GalleyClaimPanel *self)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
 
+  galley_claim_record_edit (self->record, GALLEY_RECORD_NOTE);
+}
+
+/**
+ * galley_claim_panel_edit_category:
+ *
+ * Puts the keyboard into the category, of the claim or of all that are selected.
+ */
+void
+galley_claim_panel_edit_category (GalleyClaimPanel *self)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
+
+  if (self->has_several)
+    galley_claim_batch_edit_category (self->batch);
+  else
+    galley_claim_record_edit (self->record, GALLEY_RECORD_CATEGORY);
+}
+
+/**
+ * galley_claim_panel_write_note:
+ *
+ * Puts the keyboard into the field for a note in the discussion.
+ */
+void
+galley_claim_panel_write_note (GalleyClaimPanel *self)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
+
   if (self->claim != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->fields[FIELD_NOTE]), GTK_DIR_TAB_FORWARD);
+    galley_claim_thread_write (self->thread);
 }
 
 /**

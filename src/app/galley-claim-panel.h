@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (GalleyClaimPanel, galley_claim_panel, GALLEY, CLAIM_PANEL,
 void galley_claim_panel_set_desk (GalleyClaimPanel *self, GalleyDesk *desk);
 void galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check);
 void galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim);
+void galley_claim_panel_set_selected (GalleyClaimPanel *self, GPtrArray *claims);
 GalleyClaim *galley_claim_panel_get_claim (GalleyClaimPanel *self);
 void galley_claim_panel_set_words (GalleyClaimPanel *self, GalleyRange range);
 
@@ -24,6 +25,8 @@ gboolean galley_claim_panel_has_unsaved (GalleyClaimPanel *self);
 
 void galley_claim_panel_edit_reason (GalleyClaimPanel *self);
 void galley_claim_panel_edit_note (GalleyClaimPanel *self);
+void galley_claim_panel_edit_category (GalleyClaimPanel *self);
+void galley_claim_panel_write_note (GalleyClaimPanel *self);
 void galley_claim_panel_add_source (GalleyClaimPanel *self);
 
 G_END_DECLS

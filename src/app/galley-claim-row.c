@@ -28,6 +28,9 @@ struct _GalleyClaimRow
   GalleyBadge *badge;
   GalleyRowWords *quote;
   GtkInscription *details;
+  GtkBox *box;
+  GtkWidget *star; /* (nullable) made when it is needed first */
+  GtkWidget *high; /* likewise */
 };
 
 G_DEFINE_FINAL_TYPE (GalleyClaimRow, galley_claim_row, ADW_TYPE_BIN)
@@ -36,6 +39,8 @@ static void
 galley_claim_row_dispose (GObject *object)
 {
   galley_claim_row_clear (GALLEY_CLAIM_ROW (object));
+  /* The template would take the child away behind the bin's back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_CLAIM_ROW);
 
   G_OBJECT_CLASS (galley_claim_row_parent_class)->dispose (object);
@@ -54,6 +59,7 @@ galley_claim_row_class_init (GalleyClaimRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimRow, badge);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimRow, quote);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimRow, details);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimRow, box);
 }
 
 static void
@@ -71,6 +77,28 @@ GtkWidget *
 galley_claim_row_new (void)
 {
   return g_object_new (GALLEY_TYPE_CLAIM_ROW, NULL);
+}
+
+/* Most rows have no signs, and a row is made two hundred times before the list is shown. */
+static void
+show_sign (GalleyClaimRow *self, GtkWidget **sign, const char *icon_name, gboolean is_shown)
+{
+  if (*sign == NULL && is_shown)
+    {
+      *sign = gtk_image_new_from_icon_name (icon_name);
+      gtk_widget_set_valign (*sign, GTK_ALIGN_START);
+      gtk_widget_add_css_class (*sign, "dim-label");
+      gtk_box_append (self->box, *sign);
+    }
+  if (*sign != NULL)
+    gtk_widget_set_visible (*sign, is_shown);
+}
+
+static void
+show_signs (GalleyClaimRow *self, gboolean is_high, gboolean is_starred)
+{
+  show_sign (self, &self->high, "emblem-important-symbolic", is_high);
+  show_sign (self, &self->star, "starred-symbolic", is_starred);
 }
 
 static void
@@ -119,9 +147,25 @@ add_section (GalleyClaimRow *self, GString *details, guint offset)
   add_detail (details, heading);
 }
 
+/* The status, and what the signs say, for screen readers. */
+static char *
+name_state (GalleyClaim *claim)
+{
+  g_autoptr (GString) state =
+      g_string_new (galley_status_get_label (galley_claim_get_status (claim)));
+
+  if (galley_claim_get_priority (claim) == GALLEY_PRIORITY_HIGH)
+    g_string_append_printf (state, ", %s", _ ("high priority"));
+  if (galley_claim_is_starred (claim))
+    g_string_append_printf (state, ", %s", _ ("legal star"));
+
+  return g_string_free (g_steal_pointer (&state), FALSE);
+}
+
 static void
 update (GalleyClaimRow *self)
 {
+  g_autofree char *state = name_state (self->claim);
   g_autoptr (GString) details = g_string_new (NULL);
   GalleyRange range = galley_claim_get_range (self->claim);
   GalleyStatus status = galley_claim_get_status (self->claim);
@@ -129,7 +173,7 @@ update (GalleyClaimRow *self)
   const char *correction = galley_claim_get_correction (self->claim);
 
   galley_badge_set_status (self->badge, status);
-  add_detail (details, galley_claim_get_reason (self->claim));
+  add_detail (details, galley_reason_get_label (galley_claim_get_reason (self->claim)));
   if (correction != NULL)
     add_detail (details, *correction != '\0' ? _ ("With correction") : _ ("To be struck"));
   if (evidence != NULL)
@@ -139,10 +183,13 @@ update (GalleyClaimRow *self)
 
       add_detail (details, count);
     }
+  add_detail (details, galley_claim_get_assignee (self->claim));
   add_section (self, details, range.start);
   if (details->len == 0)
     add_detail (details, galley_status_get_label (status));
-  show (self, galley_status_get_label (status), range, details);
+  show_signs (self, galley_claim_get_priority (self->claim) == GALLEY_PRIORITY_HIGH,
+              galley_claim_is_starred (self->claim));
+  show (self, state, range, details);
 }
 
 /**
@@ -182,6 +229,7 @@ galley_claim_row_set_suggestion (GalleyClaimRow *self, GalleyCheck *check, Galle
   galley_claim_row_clear (self);
   self->check = g_object_ref (check);
   galley_badge_set_suggestion (self->badge);
+  show_signs (self, /* is_high= */ FALSE, /* is_starred= */ FALSE);
   add_section (self, details, range.start);
   if (details->len == 0)
     add_detail (details, _ ("Unmarked"));

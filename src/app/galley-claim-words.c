@@ -89,7 +89,7 @@ describe_claim (GString *words, GalleyClaim *claim)
 {
   g_autofree char *checked = galley_claim_words_describe_check (claim);
   const char *status = galley_status_get_label (galley_claim_get_status (claim));
-  const char *reason = galley_claim_get_reason (claim);
+  const char *reason = galley_reason_get_label (galley_claim_get_reason (claim));
 
   if (words->len > 0)
     g_string_append (words, "\n\n");

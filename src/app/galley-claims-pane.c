@@ -6,21 +6,10 @@
 #include "galley-claim-row.h"
 #include "galley-claim-suggestion.h"
 #include "galley-first-claim.h"
-#include "galley-inscription.h"
-
-#include <glib/gi18n.h>
-
-/* The filter buttons, in their order; the statuses come after the first in the order in which they
- * are named here. */
-enum
-{
-  FILTER_ALL,
-  FILTER_PENDING,
-  FILTER_CONFIRMED,
-  FILTER_DISPUTED,
-  FILTER_UNMARKED,
-  N_FILTERS
-};
+#include "galley-selected.h"
+#include "galley-settings.h"
+#include "galley-status-filter.h"
+#include "galley-traits-button.h"
 
 /**
  * GalleyClaimsPane:
@@ -29,6 +18,7 @@ enum
  * marked yet.
  *
  * The current claim stays what it is when a filter hides it; the list then has no selection.
+ * Several claims can be selected; the current claim is one of them, unless a filter hides it.
  */
 struct _GalleyClaimsPane
 {
@@ -39,16 +29,17 @@ struct _GalleyClaimsPane
   GalleyClaim *current_claim; /* nullable */
   GListStore *suggestions;    /* (element-type GalleyClaimSuggestion), empty unless shown */
   gboolean is_settled;        /* FALSE while this object changes the selection itself */
+  guint n_selected;           /* as others were told last */
   guint count_id;
   guint fill_id;
 
   /* from the template */
-  GtkToggleButton *filters[N_FILTERS];
-  GtkInscription *counts[N_FILTERS];
+  GalleyStatusFilter *filters;
   GtkSearchEntry *search;
+  GalleyTraitsButton *traits;
   GtkStack *stack;
   GtkListView *list;
-  GtkSingleSelection *selection;
+  GtkMultiSelection *selection;
   GtkListView *suggestion_list;
   GtkSingleSelection *suggestion_selection;
 };
@@ -64,6 +55,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   CLAIM_ACTIVATED,
+  SELECTED,
   SUGGESTION_CHOSEN,
   N_SIGNALS
 };
@@ -71,16 +63,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GalleyClaimsPane, galley_claims_pane, ADW_TYPE_BIN)
-
-static guint
-get_filter (GalleyClaimsPane *self)
-{
-  for (guint i = 0; i < N_FILTERS; i++)
-    if (gtk_toggle_button_get_active (self->filters[i]))
-      return i;
-
-  return FILTER_ALL;
-}
 
 static const char *
 get_words (GalleyClaimsPane *self)
@@ -92,11 +74,10 @@ static void
 show_page (GalleyClaimsPane *self)
 {
   const char *page;
-  gboolean is_filtered = get_filter (self) != FILTER_ALL || *get_words (self) != '\0';
 
   if (self->check == NULL)
     page = "nothing";
-  else if (get_filter (self) == FILTER_UNMARKED)
+  else if (galley_status_filter_get_shown (self->filters) == GALLEY_SHOWN_UNMARKED)
     {
       if (g_list_model_get_n_items (G_LIST_MODEL (self->suggestions)) > 0)
         page = "suggestions";
@@ -105,10 +86,35 @@ show_page (GalleyClaimsPane *self)
     }
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->filter)) > 0)
     page = "claims";
+  else if (galley_claim_list_get_n_claims (galley_check_get_claims (self->check)) > 0)
+    page = "no-match";
   else
-    page = is_filtered ? "no-match" : "no-claims";
+    page = "no-claims";
 
   gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+/* Which several claims are selected may have changed, or what they are. */
+static void
+tell_selected (GalleyClaimsPane *self)
+{
+  guint n_selected = galley_selected_count (self->selection);
+  gboolean is_news = n_selected > 1 || self->n_selected > 1;
+
+  self->n_selected = n_selected;
+  if (is_news)
+    g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static guint
+find_current (GalleyClaimsPane *self)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (self->filter != NULL && self->current_claim != NULL)
+    galley_claim_filter_find_position (self->filter, self->current_claim, &position);
+
+  return position;
 }
 
 /* Selects the current claim if it is shown, and scrolls to it; not if it is selected already where
@@ -116,16 +122,15 @@ show_page (GalleyClaimsPane *self)
 static void
 select_current (GalleyClaimsPane *self)
 {
-  guint position = GTK_INVALID_LIST_POSITION;
+  guint position = find_current (self);
+  gboolean was_settled = self->is_settled;
 
-  if (self->filter != NULL && self->current_claim != NULL)
-    galley_claim_filter_find_position (self->filter, self->current_claim, &position);
-  if (position == gtk_single_selection_get_selected (self->selection))
+  if (galley_selected_is_among (self->selection, position))
     return;
 
   self->is_settled = FALSE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->is_settled = TRUE;
+  galley_selected_choose (self->selection, position);
+  self->is_settled = was_settled;
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
@@ -136,7 +141,7 @@ fill_list (GalleyClaimsPane *self)
   gboolean was_settled = self->is_settled;
 
   self->is_settled = FALSE;
-  gtk_single_selection_set_model (self->selection, (GListModel *) self->filter);
+  gtk_multi_selection_set_model (self->selection, (GListModel *) self->filter);
   self->is_settled = was_settled;
 }
 
@@ -146,9 +151,9 @@ fill_late_cb (gpointer user_data)
   GalleyClaimsPane *self = user_data;
 
   self->fill_id = 0;
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   fill_list (self);
   select_current (self);
+  tell_selected (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -163,22 +168,10 @@ mapped_cb (GalleyClaimsPane *self)
 }
 
 static void
-set_count (GalleyClaimsPane *self, guint filter, guint count)
-{
-  g_autofree char *digits = g_strdup_printf ("%u", count);
-  const char *name = gtk_widget_get_tooltip_text (GTK_WIDGET (self->filters[filter]));
-  /* Translators: the name of a filter and how many claims it shows, for screen readers. */
-  g_autofree char *label = g_strdup_printf (_ ("%s: %u"), name, count);
-
-  galley_inscription_set_line (self->counts[filter], digits);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filters[filter]),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
 update_suggestions (GalleyClaimsPane *self)
 {
-  if (self->check != NULL && get_filter (self) == FILTER_UNMARKED)
+  if (self->check != NULL &&
+      galley_status_filter_get_shown (self->filters) == GALLEY_SHOWN_UNMARKED)
     galley_claim_suggestion_fill (self->suggestions, self->check, get_words (self));
   else
     g_list_store_remove_all (self->suggestions);
@@ -194,7 +187,7 @@ count_cb (gpointer user_data)
   self->count_id = 0;
   if (self->check != NULL)
     galley_check_get_progress (self->check, &progress);
-  set_count (self, FILTER_UNMARKED, progress.n_suggestions);
+  galley_status_filter_set_count (self->filters, GALLEY_SHOWN_UNMARKED, progress.n_suggestions);
   update_suggestions (self);
   show_page (self);
 
@@ -207,9 +200,11 @@ update_counts (GalleyClaimsPane *self)
   GalleyClaimList *claims = self->check != NULL ? galley_check_get_claims (self->check) : NULL;
 
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
-    set_count (self, FILTER_PENDING + i,
-               claims != NULL ? galley_claim_list_get_n_with_status (claims, i) : 0);
-  set_count (self, FILTER_ALL, claims != NULL ? galley_claim_list_get_n_claims (claims) : 0);
+    galley_status_filter_set_count (self->filters, GALLEY_SHOWN_PENDING + i,
+                                    claims != NULL ? galley_claim_list_get_n_with_status (claims, i)
+                                                   : 0);
+  galley_status_filter_set_count (self->filters, GALLEY_SHOWN_ALL,
+                                  claims != NULL ? galley_claim_list_get_n_claims (claims) : 0);
   if (self->count_id == 0)
     self->count_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, count_cb, self, NULL);
 }
@@ -220,32 +215,30 @@ check_changed_cb (GalleyClaimsPane *self, guint start, guint end)
   galley_claim_filter_refresh (self->filter, (GalleyRange){ start, end });
   update_counts (self);
   select_current (self);
+  tell_selected (self);
   show_page (self);
 }
 
 static void
 filter_changed_cb (GalleyClaimsPane *self)
 {
-  guint filter = get_filter (self);
+  g_autofree char *own_name = galley_settings_get_checker_name ();
+  GalleyShown filter = galley_status_filter_get_shown (self->filters);
 
   update_suggestions (self);
   if (self->filter != NULL)
     {
-      if (filter >= FILTER_PENDING && filter <= FILTER_DISPUTED)
-        galley_claim_filter_set_statuses (self->filter, 1u << (filter - FILTER_PENDING));
+      if (filter >= GALLEY_SHOWN_PENDING && filter <= GALLEY_SHOWN_DISPUTED)
+        galley_claim_filter_set_statuses (self->filter, 1u << (filter - GALLEY_SHOWN_PENDING));
       else
         galley_claim_filter_set_statuses (self->filter, GALLEY_CLAIM_FILTER_ALL);
+      galley_claim_filter_set_traits (self->filter, galley_traits_button_get_traits (self->traits),
+                                      own_name);
       galley_claim_filter_set_words (self->filter, get_words (self));
     }
   select_current (self);
+  tell_selected (self);
   show_page (self);
-}
-
-static void
-filter_toggled_cb (GalleyClaimsPane *self, GtkToggleButton *button)
-{
-  if (gtk_toggle_button_get_active (button))
-    filter_changed_cb (self);
 }
 
 static void
@@ -258,10 +251,14 @@ take_current (GalleyClaimsPane *self, GalleyClaim *claim)
 static void
 selected_cb (GalleyClaimsPane *self)
 {
-  GalleyClaim *claim = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GalleyClaim) first = galley_selected_dup_first (self->selection);
 
-  if (self->is_settled && claim != NULL)
-    take_current (self, claim);
+  if (!self->is_settled)
+    return;
+
+  if (first != NULL && !galley_selected_is_among (self->selection, find_current (self)))
+    take_current (self, first);
+  tell_selected (self);
 }
 
 static void
@@ -368,28 +365,18 @@ galley_claims_pane_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  static const char *filters[N_FILTERS] = { "all", "pending", "confirmed", "disputed", "unmarked" };
-
+  g_type_ensure (GALLEY_TYPE_STATUS_FILTER);
+  g_type_ensure (GALLEY_TYPE_TRAITS_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/claims-pane.ui");
-  for (guint i = 0; i < N_FILTERS; i++)
-    {
-      g_autofree char *count = g_strconcat (filters[i], "_count", NULL);
-
-      gtk_widget_class_bind_template_child_full (
-          widget_class, filters[i], /* internal_child= */ FALSE,
-          G_STRUCT_OFFSET (GalleyClaimsPane, filters) + i * sizeof (gpointer));
-      gtk_widget_class_bind_template_child_full (widget_class, count, /* internal_child= */ FALSE,
-                                                 G_STRUCT_OFFSET (GalleyClaimsPane, counts) +
-                                                     i * sizeof (gpointer));
-    }
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, filters);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, search);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, traits);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, stack);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, list);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, selection);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, suggestion_list);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, suggestion_selection);
-  gtk_widget_class_bind_template_callback (widget_class, filter_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -425,6 +412,15 @@ galley_claims_pane_class_init (GalleyClaimsPaneClass *klass)
    */
   signals[CLAIM_ACTIVATED] = g_signal_new ("claim-activated", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * GalleyClaimsPane::selected:
+   *
+   * Several claims are selected, others than before or the same ones after a change to the article;
+   * or several were. See galley_claims_pane_list_selected().
+   */
+  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * GalleyClaimsPane::suggestion-chosen:
@@ -468,7 +464,7 @@ galley_claims_pane_set_check (GalleyClaimsPane *self, GalleyCheck *check)
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
   self->is_settled = FALSE;
-  gtk_single_selection_set_model (self->selection, NULL);
+  gtk_multi_selection_set_model (self->selection, NULL);
   g_list_store_remove_all (self->suggestions);
   g_clear_object (&self->filter);
   g_set_object (&self->check, check);
@@ -486,6 +482,7 @@ galley_claims_pane_set_check (GalleyClaimsPane *self, GalleyCheck *check)
     fill_list (self);
   self->is_settled = TRUE;
   update_counts (self);
+  tell_selected (self);
 }
 
 /**
@@ -505,7 +502,7 @@ galley_claims_pane_set_current_claim (GalleyClaimsPane *self, GalleyClaim *claim
     return;
 
   take_current (self, claim);
-  select_current (self);
+  galley_claims_pane_select_one (self);
 }
 
 /**
@@ -519,6 +516,38 @@ galley_claims_pane_get_current_claim (GalleyClaimsPane *self)
   g_return_val_if_fail (GALLEY_IS_CLAIMS_PANE (self), NULL);
 
   return self->current_claim;
+}
+
+/**
+ * galley_claims_pane_list_selected:
+ *
+ * Returns: (transfer full) (nullable) (element-type GalleyClaim): the claims that are selected, in
+ *   the order of the article; %NULL unless there are several
+ */
+GPtrArray *
+galley_claims_pane_list_selected (GalleyClaimsPane *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIMS_PANE (self), NULL);
+
+  return self->n_selected > 1 ? galley_selected_list (self->selection) : NULL;
+}
+
+/**
+ * galley_claims_pane_select_one:
+ *
+ * Selects the current claim only, if the filter lets it pass.
+ */
+void
+galley_claims_pane_select_one (GalleyClaimsPane *self)
+{
+  g_return_if_fail (GALLEY_IS_CLAIMS_PANE (self));
+
+  self->is_settled = FALSE;
+  if (self->n_selected > 1)
+    galley_selected_choose (self->selection, GTK_INVALID_LIST_POSITION);
+  self->is_settled = TRUE;
+  select_current (self);
+  tell_selected (self);
 }
 
 /**
@@ -545,7 +574,8 @@ galley_claims_pane_clear_filter (GalleyClaimsPane *self)
   g_return_if_fail (GALLEY_IS_CLAIMS_PANE (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_toggle_button_set_active (self->filters[FILTER_ALL], TRUE);
+  galley_traits_button_clear (self->traits);
+  galley_status_filter_show_all (self->filters);
   filter_changed_cb (self);
 }
 
@@ -557,13 +587,13 @@ galley_claims_pane_clear_filter (GalleyClaimsPane *self)
 gboolean
 galley_claims_pane_has_list_focus (GalleyClaimsPane *self)
 {
+  GtkRoot *root;
   GtkWidget *focus;
 
   g_return_val_if_fail (GALLEY_IS_CLAIMS_PANE (self), FALSE);
 
-  focus = gtk_widget_get_root (GTK_WIDGET (self)) != NULL
-              ? gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))
-              : NULL;
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ||
                            gtk_widget_is_ancestor (focus, GTK_WIDGET (self->suggestion_list)));

@@ -384,6 +384,7 @@ galley_window_update_actions (GalleyWindow *self)
       has_desk && g_list_model_get_n_items (galley_desk_get_articles (self->desk)) > 0;
   gboolean has_check = self->check != NULL;
   gboolean has_claim = galley_window_get_claim (self) != NULL;
+  g_autoptr (GPtrArray) selected = galley_window_list_selected (self);
   gboolean has_failed = self->saver != NULL && galley_saver_get_n_failed (self->saver) > 0;
   gboolean is_importing =
       self->importer != NULL && galley_importer_get_n_total (self->importer) > 0;
@@ -414,10 +415,11 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "mark", has_target && target.kind != GALLEY_TARGET_CLAIM);
   set_enabled (self, "dismiss-opinion dismiss-not-checkable",
                has_target && (target.kind == GALLEY_TARGET_SUGGESTION || is_dismissed));
+  set_enabled (self, "delete-claim star high-priority low-priority edit-category", has_claim);
   set_enabled (self,
-               "delete-claim edit-reason edit-note add-source extend-end shrink-end extend-start "
+               "edit-reason edit-note write-note add-source extend-end shrink-end extend-start "
                "shrink-start",
-               has_claim);
+               has_claim && selected == NULL);
   set_enabled (self, "fit-claim", has_selection);
   set_enabled (self,
                "mark-all export find find-next find-previous search-claims next-open previous-open "
@@ -443,6 +445,7 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_article_actions (self);
   galley_window_add_import_actions (self);
   galley_window_add_pasting_actions (self);
+  galley_window_add_record_actions (self);
   galley_window_add_saving_actions (self);
   galley_window_add_source_actions (self);
 }

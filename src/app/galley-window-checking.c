@@ -197,13 +197,20 @@ galley_window_forget_hint (GalleyWindow *self)
  * galley_window_set_status:
  * @status: where it is to stand
  *
- * Gives the target a status; what is no claim yet becomes one in the same step.
+ * Gives the target, or all claims that are selected, a status; what is no claim yet becomes one in
+ * the same step.
  */
 void
 galley_window_set_status (GalleyWindow *self, GalleyStatus status)
 {
+  g_autoptr (GPtrArray) selected = galley_window_list_selected (self);
   GalleyTarget target;
 
+  if (selected != NULL)
+    {
+      galley_window_set_statuses (self, selected, status);
+      return;
+    }
   if (!galley_window_get_target (self, &target))
     return;
 
@@ -303,14 +310,20 @@ galley_window_dismiss (GalleyWindow *self, GalleyDismissalKind kind)
 /**
  * galley_window_delete_claim:
  *
- * Deletes the chosen claim.
+ * Deletes the chosen claim, or all that are selected.
  */
 void
 galley_window_delete_claim (GalleyWindow *self)
 {
   GalleyClaim *claim = galley_window_get_claim (self);
+  g_autoptr (GPtrArray) selected = galley_window_list_selected (self);
   g_autoptr (GalleyAction) action = NULL;
 
+  if (selected != NULL)
+    {
+      galley_window_delete_claims (self, selected);
+      return;
+    }
   if (claim == NULL)
     return;
 

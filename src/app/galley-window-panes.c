@@ -56,7 +56,10 @@ focus_changed_cb (GalleyWindow *self)
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
   if (holds (GTK_WIDGET (self->article_view), focus))
-    self->last_scope = GALLEY_KEY_IN_ARTICLE;
+    {
+      self->last_scope = GALLEY_KEY_IN_ARTICLE;
+      galley_claims_pane_select_one (self->claims_pane);
+    }
   else if (holds (GTK_WIDGET (self->claims_paned), focus))
     self->last_scope = GALLEY_KEY_IN_CLAIMS;
   else

@@ -134,6 +134,12 @@ void galley_window_go_to_open (GalleyWindow *self, gboolean is_forward);
 void galley_window_go_to_uncovered (GalleyWindow *self);
 void galley_window_go_to_note (GalleyWindow *self, gboolean is_forward);
 
+/* galley-window-record.c */
+GPtrArray *galley_window_list_selected (GalleyWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+void galley_window_set_statuses (GalleyWindow *self, GPtrArray *claims, GalleyStatus status);
+void galley_window_delete_claims (GalleyWindow *self, GPtrArray *claims);
+void galley_window_add_record_actions (GalleyWindow *self);
+
 /* galley-window-folding.c */
 void galley_window_fold (GalleyWindow *self);
 void galley_window_set_room (GalleyWindow *self, int width);

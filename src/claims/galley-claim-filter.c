@@ -8,7 +8,8 @@
 /**
  * GalleyClaimFilter:
  *
- * Those claims of a list that have certain statuses and hold certain words, in the same order.
+ * Those claims of a list that have certain statuses and traits and hold certain words, in the same
+ * order.
  *
  * It holds an array of the claims that pass and tells each change with one notification, for just
  * the part that differs: GTK's own filter needs six times as long for a hundred thousand. It
@@ -21,8 +22,10 @@ struct _GalleyClaimFilter
 
   GalleyClaimList *claims;
   GalleyText *text;
-  guint statuses;   /* bit 1 << status for each that passes */
-  char **words;     /* folded; NULL if any will do */
+  guint statuses;           /* bit 1 << status for each that passes */
+  GalleyClaimTraits traits; /* all of them are needed */
+  char *assignee;           /* nullable */
+  char **words;             /* folded; NULL if any will do */
   GPtrArray *folds; /* (element-type utf8) what of each claim is searched; NULL until made; the
                      * array is NULL while nobody searches */
   GString *scratch; /* to fold in */
@@ -72,6 +75,7 @@ galley_claim_filter_finalize (GObject *object)
   g_signal_handlers_disconnect_by_data (self->claims, self);
   g_object_unref (self->claims);
   galley_text_unref (self->text);
+  g_free (self->assignee);
   g_strfreev (self->words);
   g_clear_pointer (&self->folds, g_ptr_array_unref);
   g_string_free (self->scratch, TRUE);
@@ -94,13 +98,27 @@ galley_claim_filter_init (GalleyClaimFilter *self)
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
+static void
+append_part (GalleyClaimFilter *self, const char *part)
+{
+  if (part == NULL)
+    return;
+
+  g_string_append_c (self->scratch, '\n');
+  galley_fold_append (self->scratch, part, -1);
+}
+
 /* Everything of a claim that can be searched, folded; the parts are kept apart by line ends, which
  * no searched word holds. */
 static char *
 fold_claim (GalleyClaimFilter *self, GalleyClaim *claim)
 {
-  const char *parts[] = { galley_claim_get_note (claim), galley_claim_get_reason (claim),
-                          galley_claim_get_correction (claim) };
+  const char *parts[] = {
+    galley_claim_get_note (claim),       galley_reason_get_label (galley_claim_get_reason (claim)),
+    galley_claim_get_correction (claim), galley_claim_get_speaker (claim),
+    galley_claim_get_sentence (claim),   galley_claim_get_assignee (claim)
+  };
+  GPtrArray *notes = galley_claim_get_notes (claim);
   GalleyRange range = galley_claim_get_range (claim);
   gsize start_bytes = galley_text_to_bytes (self->text, range.start);
   gsize end_bytes = galley_text_to_bytes (self->text, range.end);
@@ -109,11 +127,9 @@ fold_claim (GalleyClaimFilter *self, GalleyClaim *claim)
   galley_fold_append (self->scratch, galley_text_peek_utf8 (self->text, NULL) + start_bytes,
                       end_bytes - start_bytes);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      {
-        g_string_append_c (self->scratch, '\n');
-        galley_fold_append (self->scratch, parts[i], -1);
-      }
+    append_part (self, parts[i]);
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    append_part (self, ((const GalleyNote *) g_ptr_array_index (notes, i))->text);
 
   return g_strndup (self->scratch->str, self->scratch->len);
 }
@@ -133,6 +149,19 @@ holds_words (GalleyClaimFilter *self, guint position)
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+has_traits (GalleyClaimFilter *self, GalleyClaim *claim)
+{
+  if ((self->traits & GALLEY_CLAIM_TRAIT_STARRED) != 0 && !galley_claim_is_starred (claim))
+    return FALSE;
+  if ((self->traits & GALLEY_CLAIM_TRAIT_HIGH) != 0 &&
+      galley_claim_get_priority (claim) != GALLEY_PRIORITY_HIGH)
+    return FALSE;
+
+  return (self->traits & GALLEY_CLAIM_TRAIT_ASSIGNED) == 0 ||
+         g_strcmp0 (galley_claim_get_assignee (claim), self->assignee) == 0;
 }
 
 static void
@@ -164,7 +193,7 @@ update (GalleyClaimFilter *self)
       GalleyClaim *claim = galley_claim_list_peek (self->claims, i);
 
       if ((self->statuses & (1u << galley_claim_get_status (claim))) != 0 &&
-          (self->words == NULL || holds_words (self, i)))
+          has_traits (self, claim) && (self->words == NULL || holds_words (self, i)))
         g_ptr_array_add (self->shown, g_object_ref (claim));
     }
   announce (self, before);
@@ -219,6 +248,27 @@ galley_claim_filter_set_statuses (GalleyClaimFilter *self, guint statuses)
   update (self);
 }
 
+/**
+ * galley_claim_filter_set_traits:
+ * @traits: what a claim has to be, all of them
+ * @assignee: (nullable): who is to check it, for %GALLEY_CLAIM_TRAIT_ASSIGNED
+ */
+void
+galley_claim_filter_set_traits (GalleyClaimFilter *self,
+                                GalleyClaimTraits traits,
+                                const char *assignee)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_FILTER (self));
+
+  if (self->traits == traits && g_strcmp0 (self->assignee, assignee) == 0)
+    return;
+
+  self->traits = traits;
+  g_free (self->assignee);
+  self->assignee = g_strdup (assignee);
+  update (self);
+}
+
 /* The words of @words, folded; NULL if there are none. */
 static char **
 split_words (const char *words)
@@ -250,9 +300,9 @@ words_equal (char **a, char **b)
 
 /**
  * galley_claim_filter_set_words:
- * @words: (nullable): words that a claim has to hold, all of them, in its quote, reason, correction
- *   or note; parts of words will do. Case, diacritics and the style of quotation marks do not
- *   matter
+ * @words: (nullable): words that a claim has to hold, all of them, in its quote, reason,
+ *   correction, note, speaker, sentence, assignee or the notes about it; parts of words will do.
+ * Case, diacritics and the style of quotation marks do not matter
  */
 void
 galley_claim_filter_set_words (GalleyClaimFilter *self, const char *words)
@@ -304,7 +354,7 @@ galley_claim_filter_refresh (GalleyClaimFilter *self, GalleyRange range)
 
   if (self->folds != NULL)
     forget_folds (self, range);
-  if (self->folds != NULL || self->statuses != GALLEY_CLAIM_FILTER_ALL)
+  if (self->folds != NULL || self->statuses != GALLEY_CLAIM_FILTER_ALL || self->traits != 0)
     update (self);
 }
 

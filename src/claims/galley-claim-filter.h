@@ -9,6 +9,21 @@ G_BEGIN_DECLS
 /* Every status, for galley_claim_filter_set_statuses(). */
 #define GALLEY_CLAIM_FILTER_ALL ((1u << GALLEY_N_STATUSES) - 1)
 
+/**
+ * GalleyClaimTraits:
+ * @GALLEY_CLAIM_TRAIT_STARRED: has the legal star
+ * @GALLEY_CLAIM_TRAIT_HIGH: is of high priority
+ * @GALLEY_CLAIM_TRAIT_ASSIGNED: is to be checked by a certain person
+ *
+ * What a claim can be asked to be, besides its status.
+ */
+typedef enum
+{
+  GALLEY_CLAIM_TRAIT_STARRED = 1 << 0,
+  GALLEY_CLAIM_TRAIT_HIGH = 1 << 1,
+  GALLEY_CLAIM_TRAIT_ASSIGNED = 1 << 2,
+} GalleyClaimTraits;
+
 #define GALLEY_TYPE_CLAIM_FILTER (galley_claim_filter_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyClaimFilter, galley_claim_filter, GALLEY, CLAIM_FILTER, GObject)
 
@@ -16,6 +31,9 @@ GalleyClaimFilter *galley_claim_filter_new (GalleyClaimList *claims, GalleyText 
     G_GNUC_WARN_UNUSED_RESULT;
 
 void galley_claim_filter_set_statuses (GalleyClaimFilter *self, guint statuses);
+void galley_claim_filter_set_traits (GalleyClaimFilter *self,
+                                     GalleyClaimTraits traits,
+                                     const char *assignee);
 void galley_claim_filter_set_words (GalleyClaimFilter *self, const char *words);
 void galley_claim_filter_refresh (GalleyClaimFilter *self, GalleyRange range);
 

@@ -319,14 +319,14 @@ test_strike_is_not_none (Fixture *fixture, gconstpointer data)
   GalleyClaimFields fields = { .range = { 0, 26 }, .status = GALLEY_STATUS_PENDING };
   GtkWidget *button = fixture_find (GTK_WIDGET (fixture->panel), is_check_button, NULL);
 
-  g_assert_true (gtk_widget_activate_action (button, "claim.strike", NULL));
+  g_assert_true (gtk_widget_activate_action (button, "record.strike", NULL));
   assert_change (fixture, 1, "claim.correction", "correction", "");
   fields.correction = "";
   fixture_check_put (fixture->check, "a", &fields);
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (button)));
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (find_field (fixture, "Correction"))));
 
-  g_assert_true (gtk_widget_activate_action (button, "claim.strike", NULL));
+  g_assert_true (gtk_widget_activate_action (button, "record.strike", NULL));
   assert_change (fixture, 2, "claim.correction", "correction", NULL);
 }
 

@@ -4,6 +4,7 @@
 
 #include "galley-claim-row.h"
 #include "galley-claims-pane.h"
+#include "galley-traits-button.h"
 
 typedef struct
 {
@@ -13,6 +14,7 @@ typedef struct
   GalleyCheck *check;
   guint n_notified;
   guint n_chosen;
+  guint n_selected;
   GalleyRange chosen;
 } Fixture;
 
@@ -87,6 +89,7 @@ set_up (Fixture *fixture, gconstpointer data)
   galley_claims_pane_set_check (fixture->pane, fixture->check);
   g_signal_connect_swapped (fixture->pane, "notify::current-claim", G_CALLBACK (count_cb),
                             &fixture->n_notified);
+  g_signal_connect_swapped (fixture->pane, "selected", G_CALLBACK (count_cb), &fixture->n_selected);
   g_signal_connect_swapped (fixture->pane, "suggestion-chosen", G_CALLBACK (chosen_cb), fixture);
   gtk_window_present (fixture->window);
   WAIT_UNTIL (fixture_find (GTK_WIDGET (fixture->pane), is_list, NULL) != NULL);
@@ -160,18 +163,30 @@ test_unmarked (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->pane), "Everything Is Marked") != NULL);
 }
 
+/* The positions that are selected, one digit each. */
+static void
+assert_selected (GtkSelectionModel *selection, const char *expected)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    g_string_append_printf (found, "%u", gtk_bitset_get_nth (selected, i));
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
 static void
 test_current_claim_both_ways (Fixture *fixture, gconstpointer data)
 {
-  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (get_shown (fixture));
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (get_shown (fixture));
 
   g_assert_null (galley_claims_pane_get_current_claim (fixture->pane));
-  gtk_single_selection_set_selected (selection, 1);
+  gtk_selection_model_select_item (selection, 1, TRUE);
   g_assert_true (galley_claims_pane_get_current_claim (fixture->pane) == peek (fixture, "b"));
   g_assert_cmpuint (fixture->n_notified, ==, 1);
 
   galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "c"));
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 2);
+  assert_selected (selection, "2");
   g_assert_cmpuint (fixture->n_notified, ==, 2);
   galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "c"));
   g_assert_cmpuint (fixture->n_notified, ==, 2);
@@ -179,10 +194,93 @@ test_current_claim_both_ways (Fixture *fixture, gconstpointer data)
   /* A filter that hides it does not change which it is, and shows it again afterwards. */
   set_filter (fixture, "Confirmed claims");
   g_assert_true (galley_claims_pane_get_current_claim (fixture->pane) == peek (fixture, "c"));
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, GTK_INVALID_LIST_POSITION);
+  assert_selected (selection, "");
   set_filter (fixture, "All claims");
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 2);
+  assert_selected (selection, "2");
   g_assert_cmpuint (fixture->n_notified, ==, 2);
+}
+
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (get_shown (fixture));
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) two = NULL;
+
+  gtk_selection_model_select_item (selection, 0, TRUE);
+  none = galley_claims_pane_list_selected (fixture->pane);
+  g_assert_null (none);
+  g_assert_cmpuint (fixture->n_selected, ==, 0);
+
+  gtk_selection_model_select_item (selection, 2, FALSE);
+  two = galley_claims_pane_list_selected (fixture->pane);
+  g_assert_cmpuint (two->len, ==, 2);
+  g_assert_true (g_ptr_array_index (two, 1) == peek (fixture, "c"));
+  g_assert_true (galley_claims_pane_get_current_claim (fixture->pane) == peek (fixture, "a"));
+  g_assert_cmpuint (fixture->n_selected, ==, 1);
+
+  /* What becomes of one of them leaves the selection as it is, and is told. */
+  fixture_check_put (fixture->check, "c",
+                     &(GalleyClaimFields){ .range = { 27, 33 }, .status = GALLEY_STATUS_PENDING });
+  assert_selected (selection, "02");
+  g_assert_cmpuint (fixture->n_selected, ==, 2);
+
+  /* The current claim is always one of them. */
+  gtk_selection_model_select_all (selection);
+  gtk_selection_model_unselect_item (selection, 0);
+  g_assert_true (galley_claims_pane_get_current_claim (fixture->pane) == peek (fixture, "b"));
+
+  /* Whoever chooses a claim elsewhere means that one. */
+  galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "c"));
+  assert_selected (selection, "2");
+  none = galley_claims_pane_list_selected (fixture->pane);
+  g_assert_null (none);
+
+  gtk_selection_model_select_all (selection);
+  galley_claims_pane_select_one (fixture->pane);
+  assert_selected (selection, "2");
+}
+
+static gboolean
+is_traits_button (GtkWidget *widget, gconstpointer data)
+{
+  return GALLEY_IS_TRAITS_BUTTON (widget);
+}
+
+static void
+test_traits (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = find (fixture, is_traits_button, NULL);
+
+  fixture_check_put (fixture->check, "b",
+                     &(GalleyClaimFields){ .range = { 19, 25 },
+                                           .status = GALLEY_STATUS_PENDING,
+                                           .priority = GALLEY_PRIORITY_HIGH });
+  g_assert_true (gtk_widget_activate_action (button, "traits.high", NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+  g_assert_true (gtk_widget_activate_action (button, "traits.starred", NULL));
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->pane), "Nothing Found") != NULL);
+  galley_claims_pane_clear_filter (fixture->pane);
+  WAIT_UNTIL (fixture_find (GTK_WIDGET (fixture->pane), is_list, NULL) != NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 3);
+}
+
+static void
+test_rows_show_the_record (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = fixture_find_by_label (GTK_WIDGET (fixture->pane), "Monday");
+  GtkWidget *holder = gtk_widget_get_parent (gtk_widget_get_ancestor (row, GALLEY_TYPE_CLAIM_ROW));
+
+  fixture_check_put (fixture->check, "b",
+                     &(GalleyClaimFields){ .range = { 19, 25 },
+                                           .status = GALLEY_STATUS_DISPUTED,
+                                           .reason = "misquoted",
+                                           .assignee = "Ben Okafor",
+                                           .priority = GALLEY_PRIORITY_HIGH,
+                                           .is_starred = TRUE });
+  gtk_test_accessible_assert_property (holder, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Disputed, high priority, legal star: Monday");
+  g_assert_nonnull (fixture_find_by_label (holder, "Misquoted · Ben Okafor"));
 }
 
 static void
@@ -229,6 +327,9 @@ main (int argc, char **argv)
   ADD ("filters", test_filters);
   ADD ("unmarked", test_unmarked);
   ADD ("current-claim-both-ways", test_current_claim_both_ways);
+  ADD ("several", test_several);
+  ADD ("traits", test_traits);
+  ADD ("rows-show-the-record", test_rows_show_the_record);
   ADD ("rows-follow-their-claims", test_rows_follow_their_claims);
   ADD ("says-what-to-do", test_says_what_to_do);
 #undef ADD

@@ -3,10 +3,13 @@
 
 #include "galley-article-row.h"
 #include "galley-article-view.h"
+#include "galley-claim-batch.h"
 #include "galley-claim-field.h"
 #include "galley-claim-history.h"
 #include "galley-claim-panel.h"
+#include "galley-claim-record.h"
 #include "galley-claim-row.h"
+#include "galley-claim-thread.h"
 #include "galley-details-dialog.h"
 #include "galley-evidence-form.h"
 #include "galley-evidence-list.h"
@@ -24,6 +27,8 @@
 #include "galley-preferences.h"
 #include "galley-row-words.h"
 #include "galley-shortcuts.h"
+#include "galley-status-filter.h"
+#include "galley-traits-button.h"
 #include "galley-window.h"
 
 /* The class that a .ui file is the template of, or NULL. */
@@ -114,10 +119,13 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
+  g_type_ensure (GALLEY_TYPE_CLAIM_BATCH);
   g_type_ensure (GALLEY_TYPE_CLAIM_FIELD);
   g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
   g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);
+  g_type_ensure (GALLEY_TYPE_CLAIM_RECORD);
   g_type_ensure (GALLEY_TYPE_CLAIM_ROW);
+  g_type_ensure (GALLEY_TYPE_CLAIM_THREAD);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_FORM);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_LIST);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_ROW);
@@ -136,6 +144,8 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_ROW_WORDS);
   g_type_ensure (GALLEY_TYPE_SHORTCUTS);
   g_type_ensure (GALLEY_TYPE_ARTICLE_ROW);
+  g_type_ensure (GALLEY_TYPE_STATUS_FILTER);
+  g_type_ensure (GALLEY_TYPE_TRAITS_BUTTON);
   g_type_ensure (GALLEY_TYPE_WINDOW);
   g_type_class_unref (g_type_class_ref (GALLEY_TYPE_WINDOW));
 

@@ -131,6 +131,59 @@ test_words_are_folded (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_record_is_searched (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_note_unref);
+  GalleyClaimFields fields = { .range = { 24, 43 },
+                               .status = GALLEY_STATUS_DISPUTED,
+                               .reason = "misquoted",
+                               .speaker = "Zoë Peña",
+                               .sentence = "Straße is a street.",
+                               .assignee = "Ben Okafor",
+                               .notes = notes };
+
+  g_ptr_array_add (notes, galley_note_new ("n", "Called the archive", "Ana Ruiz", 0));
+  search (fixture, "zoe", "");
+  put (fixture, "1", &fields);
+  search (fixture, "zoe pena", "1");
+  search (fixture, "a street", "1");
+  search (fixture, "okafor", "1");
+  search (fixture, "the archive", "1");
+  search (fixture, "Misquoted", "1");
+  /* Who wrote a note is not what it says. */
+  search (fixture, "ruiz", "");
+}
+
+static void
+test_traits (Fixture *fixture, gconstpointer data)
+{
+  GalleyClaimFields fields = { .range = { 24, 43 },
+                               .status = GALLEY_STATUS_CONFIRMED,
+                               .assignee = "Ben Okafor",
+                               .is_starred = TRUE };
+
+  galley_claim_filter_set_traits (fixture->filter, GALLEY_CLAIM_TRAIT_STARRED, NULL);
+  assert_shown (fixture, "");
+  put (fixture, "1", &fields);
+  assert_shown (fixture, "1");
+  galley_claim_filter_set_traits (fixture->filter,
+                                  GALLEY_CLAIM_TRAIT_STARRED | GALLEY_CLAIM_TRAIT_HIGH, NULL);
+  assert_shown (fixture, "");
+  fields.priority = GALLEY_PRIORITY_HIGH;
+  put (fixture, "1", &fields);
+  assert_shown (fixture, "1");
+  galley_claim_filter_set_traits (fixture->filter, GALLEY_CLAIM_TRAIT_ASSIGNED, "Ana Ruiz");
+  assert_shown (fixture, "");
+  galley_claim_filter_set_traits (fixture->filter, GALLEY_CLAIM_TRAIT_ASSIGNED, "Ben Okafor");
+  assert_shown (fixture, "1");
+  galley_claim_filter_set_statuses (fixture->filter, 1u << GALLEY_STATUS_DISPUTED);
+  assert_shown (fixture, "");
+  galley_claim_filter_set_statuses (fixture->filter, GALLEY_CLAIM_FILTER_ALL);
+  galley_claim_filter_set_traits (fixture->filter, 0, NULL);
+  assert_shown (fixture, "012");
+}
+
+static void
 test_follows_claims (Fixture *fixture, gconstpointer data)
 {
   GalleyClaimFields fields = { .range = { 24, 43 }, .status = GALLEY_STATUS_DISPUTED };
@@ -223,6 +276,8 @@ main (int argc, char **argv)
   g_test_add ("/claim-filter/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("statuses", test_statuses);
   ADD ("words-are-folded", test_words_are_folded);
+  ADD ("record-is-searched", test_record_is_searched);
+  ADD ("traits", test_traits);
   ADD ("follows-claims", test_follows_claims);
 #undef ADD
   g_test_add_func ("/claim-filter/agrees-with-a-scan", test_agrees_with_a_scan);

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-claim-batch.h"
+
+#include "galley-claim-choices.h"
+#include "galley-claim-field.h"
+#include "galley-record-verbs.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * GalleyClaimBatch:
+ *
+ * What can be done to several claims at once, each time as one step.
+ *
+ * It shows what all of them have in common; a field is empty where they differ, and changes nothing
+ * until somebody types into it.
+ */
+struct _GalleyClaimBatch
+{
+  AdwBin parent_instance;
+
+  GalleyCheck *check;          /* nullable */
+  GPtrArray *claims;           /* (nullable) (element-type GalleyClaim) */
+  GalleyAction *sent;          /* (nullable) what was typed and handed over last */
+  GSimpleActionGroup *actions; /* "batch" */
+
+  /* from the template */
+  GtkLabel *title;
+  GalleyClaimField *category;
+  GalleyClaimField *assignee;
+  GtkButton *star;
+};
+
+enum
+{
+  PERFORM,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GalleyClaimBatch, galley_claim_batch, ADW_TYPE_BIN)
+
+static const char **
+list_ids (GalleyClaimBatch *self)
+{
+  const char **ids = g_new0 (const char *, self->claims->len + 1);
+
+  for (guint i = 0; i < self->claims->len; i++)
+    ids[i] = galley_claim_get_id (g_ptr_array_index (self->claims, i));
+
+  return ids;
+}
+
+static void
+set_detail (GalleyClaimBatch *self, GalleyDetail detail, const char *words)
+{
+  g_autofree const char **ids = list_ids (self);
+
+  g_clear_pointer (&self->sent, galley_action_unref);
+  self->sent = galley_verb_set_detail (ids, detail, words);
+  g_signal_emit (self, signals[PERFORM], 0, self->sent);
+}
+
+static void
+category_commit_cb (GalleyClaimBatch *self, const char *text)
+{
+  set_detail (self, GALLEY_DETAIL_CATEGORY, galley_claim_choices_find_category (text));
+}
+
+static void
+assignee_commit_cb (GalleyClaimBatch *self, const char *text)
+{
+  set_detail (self, GALLEY_DETAIL_ASSIGNEE, text);
+}
+
+static GStrv
+list_categories_cb (GalleyClaimBatch *self)
+{
+  return galley_claim_choices_list_categories (self->check);
+}
+
+static GStrv
+list_people_cb (GalleyClaimBatch *self)
+{
+  return galley_claim_choices_list_people (self->check);
+}
+
+static void
+change_priority_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
+{
+  GalleyClaimBatch *self = user_data;
+  g_autofree const char **ids = NULL;
+  g_autoptr (GalleyAction) action = NULL;
+  GalleyPriority priority;
+
+  if (self->claims == NULL ||
+      !galley_priority_from_nick (g_variant_get_string (value, NULL), &priority))
+    return;
+
+  ids = list_ids (self);
+  action = galley_verb_set_priority (ids, priority);
+  g_signal_emit (self, signals[PERFORM], 0, action);
+}
+
+static void
+change_starred_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
+{
+  GalleyClaimBatch *self = user_data;
+  g_autofree const char **ids = NULL;
+  g_autoptr (GalleyAction) action = NULL;
+
+  if (self->claims == NULL)
+    return;
+
+  ids = list_ids (self);
+  action = galley_verb_set_starred (ids, g_variant_get_boolean (value));
+  g_signal_emit (self, signals[PERFORM], 0, action);
+}
+
+static void
+set_state (GalleyClaimBatch *self, const char *name, GVariant *state)
+{
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), state);
+}
+
+/* What the claims have in common. */
+typedef struct
+{
+  const char *category;
+  const char *assignee;
+  const char *priority; /* "" if they differ, as no nick is */
+  gboolean is_starred;
+} Common;
+
+static Common
+find_common (GPtrArray *claims)
+{
+  GalleyClaim *first = g_ptr_array_index (claims, 0);
+  Common common = { galley_claim_get_category (first), galley_claim_get_assignee (first),
+                    galley_priority_to_nick (galley_claim_get_priority (first)), TRUE };
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      GalleyClaim *claim = g_ptr_array_index (claims, i);
+
+      if (g_strcmp0 (galley_claim_get_category (claim), common.category) != 0)
+        common.category = NULL;
+      if (g_strcmp0 (galley_claim_get_assignee (claim), common.assignee) != 0)
+        common.assignee = NULL;
+      if (galley_claim_get_priority (claim) != galley_claim_get_priority (first))
+        common.priority = "";
+      common.is_starred = common.is_starred && galley_claim_is_starred (claim);
+    }
+
+  return common;
+}
+
+static void
+show_common (GalleyClaimBatch *self)
+{
+  Common common = find_common (self->claims);
+
+  galley_claim_field_set_value (
+      self->category, common.category != NULL ? galley_category_get_label (common.category) : NULL);
+  galley_claim_field_set_value (self->assignee, common.assignee);
+  gtk_button_set_icon_name (self->star,
+                            common.is_starred ? "starred-symbolic" : "non-starred-symbolic");
+  set_state (self, "priority", g_variant_new_string (common.priority));
+  set_state (self, "starred", g_variant_new_boolean (common.is_starred));
+}
+
+static void
+galley_claim_batch_dispose (GObject *object)
+{
+  GalleyClaimBatch *self = GALLEY_CLAIM_BATCH (object);
+
+  g_clear_pointer (&self->claims, g_ptr_array_unref);
+  /* The template would take the child away behind the bin's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_CLAIM_BATCH);
+  g_clear_pointer (&self->sent, galley_action_unref);
+  g_clear_object (&self->check);
+  g_clear_object (&self->actions);
+
+  G_OBJECT_CLASS (galley_claim_batch_parent_class)->dispose (object);
+}
+
+static void
+galley_claim_batch_class_init (GalleyClaimBatchClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = galley_claim_batch_dispose;
+
+  /**
+   * GalleyClaimBatch::perform:
+   * @action: a #GalleyAction
+   *
+   * Somebody wants this to be done.
+   */
+  signals[PERFORM] = g_signal_new ("perform", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, GALLEY_TYPE_ACTION);
+
+  g_type_ensure (GALLEY_TYPE_CLAIM_FIELD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/galleydesk/Galley/claim-batch.ui");
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimBatch, title);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimBatch, category);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimBatch, assignee);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimBatch, star);
+  gtk_widget_class_bind_template_callback (widget_class, category_commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, assignee_commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_categories_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_people_cb);
+}
+
+static void
+galley_claim_batch_init (GalleyClaimBatch *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "priority",
+      .parameter_type = "s",
+      .state = "''",
+      .change_state = change_priority_cb },
+    { .name = "starred", .state = "false", .change_state = change_starred_cb },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "batch", G_ACTION_GROUP (self->actions));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static gboolean
+is_same (GPtrArray *a, GPtrArray *b)
+{
+  if (a == NULL || b == NULL || a->len != b->len)
+    return a == b;
+  for (guint i = 0; i < a->len; i++)
+    if (a->pdata[i] != b->pdata[i])
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * galley_claim_batch_set_claims:
+ * @check: (nullable): the article
+ * @claims: (nullable) (element-type GalleyClaim): claims of it, at least one
+ *
+ * Shows claims, or what became of them. What was typed about others is handed over first.
+ */
+void
+galley_claim_batch_set_claims (GalleyClaimBatch *self, GalleyCheck *check, GPtrArray *claims)
+{
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (GALLEY_IS_CLAIM_BATCH (self));
+
+  if (!is_same (self->claims, claims))
+    {
+      galley_claim_batch_flush (self);
+      galley_claim_field_reset (self->category, NULL);
+      galley_claim_field_reset (self->assignee, NULL);
+    }
+  g_set_object (&self->check, check);
+  g_clear_pointer (&self->claims, g_ptr_array_unref);
+  if (claims == NULL)
+    return;
+
+  self->claims = g_ptr_array_ref (claims);
+  title = g_strdup_printf (ngettext ("%u claim selected", "%u claims selected", claims->len),
+                           claims->len);
+  gtk_label_set_label (self->title, title);
+  show_common (self);
+}
+
+/**
+ * galley_claim_batch_flush:
+ *
+ * Hands over what was typed.
+ */
+void
+galley_claim_batch_flush (GalleyClaimBatch *self)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_BATCH (self));
+
+  if (self->claims == NULL)
+    return;
+
+  galley_claim_field_flush (self->category);
+  galley_claim_field_flush (self->assignee);
+}
+
+/**
+ * galley_claim_batch_set_failed:
+ * @action: what was done, here or elsewhere
+ * @is_failed: whether it could not be saved
+ */
+void
+galley_claim_batch_set_failed (GalleyClaimBatch *self, GalleyAction *action, gboolean is_failed)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_BATCH (self));
+
+  if (action != self->sent)
+    return;
+
+  galley_claim_field_set_failed (self->category, is_failed);
+  galley_claim_field_set_failed (self->assignee, is_failed);
+}
+
+/**
+ * galley_claim_batch_has_unsaved:
+ *
+ * Returns: whether there is text that the library does not have
+ */
+gboolean
+galley_claim_batch_has_unsaved (GalleyClaimBatch *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM_BATCH (self), FALSE);
+
+  return self->claims != NULL && (galley_claim_field_is_edited (self->category) ||
+                                  galley_claim_field_is_edited (self->assignee));
+}
+
+/**
+ * galley_claim_batch_edit_category:
+ *
+ * Puts the keyboard into the category.
+ */
+void
+galley_claim_batch_edit_category (GalleyClaimBatch *self)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_BATCH (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->category), GTK_DIR_TAB_FORWARD);
+}

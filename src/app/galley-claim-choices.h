@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-check.h"
+#include "galley-requirements.h"
+
+G_BEGIN_DECLS
+
+GStrv galley_claim_choices_list_reasons (const GalleyRequirements *requirements,
+                                         GalleyStatus status) G_GNUC_WARN_UNUSED_RESULT;
+GStrv galley_claim_choices_list_categories (GalleyCheck *check) G_GNUC_WARN_UNUSED_RESULT;
+GStrv galley_claim_choices_list_speakers (GalleyCheck *check) G_GNUC_WARN_UNUSED_RESULT;
+GStrv galley_claim_choices_list_people (GalleyCheck *check) G_GNUC_WARN_UNUSED_RESULT;
+
+const char *galley_claim_choices_find_reason (GalleyStatus status, const char *words);
+const char *galley_claim_choices_find_category (const char *words);
+
+G_END_DECLS

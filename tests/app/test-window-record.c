@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-fixture.h"
+
+/* The record of claims in a window: keys, and what is done to several claims as one step. */
+
+static GalleyClaim *
+peek (WindowFixture *fixture, guint position)
+{
+  return galley_claim_list_peek (galley_check_get_claims (fixture->window->check), position);
+}
+
+static gboolean
+is_saved (WindowFixture *fixture)
+{
+  return galley_saver_get_n_running (fixture->window->saver) == 0;
+}
+
+static void
+act (WindowFixture *fixture, const char *action)
+{
+  window_fixture_act (fixture, action);
+  WAIT_UNTIL (is_saved (fixture));
+}
+
+static guint
+count_with_status (WindowFixture *fixture, GalleyStatus status)
+{
+  return galley_claim_list_get_n_with_status (galley_check_get_claims (fixture->window->check),
+                                              status);
+}
+
+/* Every sentence a pending claim, and the list in use. */
+static void
+mark_all (WindowFixture *fixture)
+{
+  window_fixture_import_and_open (fixture);
+  act (fixture, "mark-all");
+  galley_article_view_set_current_claim (fixture->window->article_view, peek (fixture, 0));
+  fixture->window->last_scope = GALLEY_KEY_IN_CLAIMS;
+}
+
+static gboolean
+is_stack (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_STACK (widget);
+}
+
+static gboolean
+is_list (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+static GtkStack *
+find_stack (WindowFixture *fixture)
+{
+  return GTK_STACK (fixture_find (GTK_WIDGET (fixture->window->claim_panel), is_stack, NULL));
+}
+
+static void
+select_all (WindowFixture *fixture)
+{
+  GtkWidget *list = fixture_find (GTK_WIDGET (fixture->window->claims_pane), is_list, NULL);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+
+  WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (model)) ==
+              window_fixture_count_claims (fixture));
+  g_assert_true (gtk_widget_activate_action (list, "list.select-all", NULL));
+  WAIT_UNTIL (window_fixture_shows (find_stack (fixture), "several"));
+}
+
+static void
+test_keys (WindowFixture *fixture, gconstpointer data)
+{
+  mark_all (fixture);
+  act (fixture, "star");
+  g_assert_true (galley_claim_is_starred (peek (fixture, 0)));
+  g_assert_false (galley_claim_is_starred (peek (fixture, 1)));
+  act (fixture, "star");
+  g_assert_false (galley_claim_is_starred (peek (fixture, 0)));
+
+  act (fixture, "high-priority");
+  g_assert_cmpint (galley_claim_get_priority (peek (fixture, 0)), ==, GALLEY_PRIORITY_HIGH);
+  act (fixture, "low-priority");
+  g_assert_cmpint (galley_claim_get_priority (peek (fixture, 0)), ==, GALLEY_PRIORITY_LOW);
+  act (fixture, "low-priority");
+  g_assert_cmpint (galley_claim_get_priority (peek (fixture, 0)), ==, GALLEY_PRIORITY_NORMAL);
+}
+
+static void
+test_several_are_one_step (WindowFixture *fixture, gconstpointer data)
+{
+  guint n;
+
+  mark_all (fixture);
+  n = window_fixture_count_claims (fixture);
+  g_assert_cmpuint (n, >, 2);
+  select_all (fixture);
+  g_assert_false (window_fixture_is_enabled (fixture, "edit-reason"));
+  g_assert_false (window_fixture_is_enabled (fixture, "extend-end"));
+
+  act (fixture, "dispute");
+  g_assert_cmpuint (count_with_status (fixture, GALLEY_STATUS_DISPUTED), ==, n);
+  act (fixture, "star");
+  for (guint i = 0; i < n; i++)
+    g_assert_true (galley_claim_is_starred (peek (fixture, i)));
+  act (fixture, "undo");
+  for (guint i = 0; i < n; i++)
+    g_assert_false (galley_claim_is_starred (peek (fixture, i)));
+  g_assert_cmpuint (count_with_status (fixture, GALLEY_STATUS_DISPUTED), ==, n);
+  act (fixture, "undo");
+  g_assert_cmpuint (count_with_status (fixture, GALLEY_STATUS_PENDING), ==, n);
+
+  act (fixture, "delete-claim");
+  g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 0);
+  act (fixture, "undo");
+  g_assert_cmpuint (window_fixture_count_claims (fixture), ==, n);
+}
+
+static gboolean
+is_missing (WindowFixture *fixture, const char *words)
+{
+  return fixture_find_by_label (GTK_WIDGET (fixture->window->claim_panel), words) != NULL;
+}
+
+static void
+test_says_what_is_missing (WindowFixture *fixture, gconstpointer data)
+{
+  mark_all (fixture);
+  act (fixture, "confirm");
+  WAIT_UNTIL (is_missing (fixture, "Missing: 1 more source that supports it"));
+  act (fixture, "star");
+  WAIT_UNTIL (is_missing (fixture, "Missing: 1 more source that supports it, "
+                                   "2 more independent sources"));
+  act (fixture, "dispute");
+  WAIT_UNTIL (is_missing (fixture, "Missing: a reason, a correction or a note"));
+  act (fixture, "pending");
+  WAIT_UNTIL (!is_missing (fixture, "Missing: a reason, a correction or a note"));
+}
+
+/* In the article a key is about what the caret says, whatever was selected in the list before. */
+static void
+test_article_is_about_one (WindowFixture *fixture, gconstpointer data)
+{
+  mark_all (fixture);
+  select_all (fixture);
+  fixture->window->last_scope = GALLEY_KEY_IN_ARTICLE;
+  act (fixture, "confirm");
+  g_assert_cmpuint (count_with_status (fixture, GALLEY_STATUS_CONFIRMED), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/window-record/" name, WindowFixture, NULL, window_fixture_set_up, function,        \
+              window_fixture_tear_down)
+  ADD ("keys", test_keys);
+  ADD ("several-are-one-step", test_several_are_one_step);
+  ADD ("says-what-is-missing", test_says_what_is_missing);
+  ADD ("article-is-about-one", test_article_is_about_one);
+#undef ADD
+
+  return g_test_run ();
+}
