@@ -371,12 +371,12 @@ test_shown_everywhere (WindowFixture *fixture, gconstpointer data)
   set ("win.open-example", NULL);
   for (guint i = 0; i < 2; i++)
     {
-      GtkWidget *window = GTK_WIDGET (windows[i]);
+      GtkWidget *confirm =
+          fixture_find_by_action (GTK_WIDGET (windows[i]->verdict_box), "win.confirm");
       GMenuModel *menu = gtk_menu_button_get_menu_model (windows[i]->menu_button);
       GMenuModel *imports = adw_split_button_get_menu_model (windows[i]->import_button);
 
-      g_assert_cmpstr (gtk_widget_get_tooltip_text (fixture_find_by_action (window, "win.confirm")),
-                       ==, "Confirm (<)");
+      g_assert_cmpstr (gtk_widget_get_tooltip_text (confirm), ==, "Confirm (<)");
       g_assert_cmpstr (gtk_widget_get_tooltip_text (windows[i]->export_button), ==,
                        "Export… (Ctrl+J)");
       g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (windows[i]->undo_button),
