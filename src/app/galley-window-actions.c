@@ -527,6 +527,7 @@ galley_window_add_actions (GalleyWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   galley_window_add_article_actions (self);
   galley_window_add_import_actions (self);
+  galley_window_add_log_actions (self);
   galley_window_add_pasting_actions (self);
   galley_window_add_saving_actions (self);
   galley_window_add_source_actions (self);

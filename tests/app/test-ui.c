@@ -3,6 +3,7 @@
 
 #include "galley-article-row.h"
 #include "galley-article-view.h"
+#include "galley-attachment-row.h"
 #include "galley-claim-field.h"
 #include "galley-claim-history.h"
 #include "galley-claim-panel.h"
@@ -13,6 +14,7 @@
 #include "galley-evidence-row.h"
 #include "galley-claims-pane.h"
 #include "galley-export-dialog.h"
+#include "galley-form-dialog.h"
 #include "galley-import-report.h"
 #include "galley-left-out-dialog.h"
 #include "galley-no-claim.h"
@@ -20,6 +22,8 @@
 #include "galley-note-row.h"
 #include "galley-preferences.h"
 #include "galley-row-words.h"
+#include "galley-source-form.h"
+#include "galley-suggest-entry.h"
 #include "galley-window.h"
 
 /* The class that a .ui file is the template of, or NULL. */
@@ -110,7 +114,11 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
+  g_type_ensure (GALLEY_TYPE_ATTACHMENT_ROW);
   g_type_ensure (GALLEY_TYPE_CLAIM_FIELD);
+  g_type_ensure (GALLEY_TYPE_FORM_DIALOG);
+  g_type_ensure (GALLEY_TYPE_SOURCE_FORM);
+  g_type_ensure (GALLEY_TYPE_SUGGEST_ENTRY);
   g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
   g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);
   g_type_ensure (GALLEY_TYPE_CLAIM_ROW);
