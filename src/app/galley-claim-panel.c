@@ -8,6 +8,7 @@
 #include "galley-look.h"
 #include "galley-no-claim.h"
 #include "galley-note-list.h"
+#include "galley-query-list.h"
 #include "galley-unsaved.h"
 #include "galley-verbs.h"
 
@@ -322,6 +323,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (GALLEY_TYPE_EVIDENCE_LIST);
   g_type_ensure (GALLEY_TYPE_NO_CLAIM);
   g_type_ensure (GALLEY_TYPE_NOTE_LIST);
+  g_type_ensure (GALLEY_TYPE_QUERY_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/claim-panel.ui");
   for (guint i = 0; i < N_FIELDS; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-evidence-row.h"
 
+#include "galley-address.h"
 #include "galley-claim-words.h"
 #include "galley-log-words.h"
 
@@ -61,30 +62,6 @@ static void
 galley_evidence_row_init (GalleyEvidenceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/* Only what a browser or mail program opens becomes a link; anything else is text. */
-static void
-show_address (GtkLabel *label, const char *address)
-{
-  g_autofree char *scheme = address != NULL ? g_uri_parse_scheme (address) : NULL;
-  g_autofree char *escaped = NULL;
-  g_autofree char *markup = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (label), address != NULL);
-  if (address == NULL)
-    return;
-
-  if (g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0 &&
-      g_strcmp0 (scheme, "mailto") != 0)
-    {
-      gtk_label_set_text (label, address);
-      return;
-    }
-
-  escaped = g_markup_escape_text (address, -1);
-  markup = g_strdup_printf ("<a href=\"%s\">%s</a>", escaped, escaped);
-  gtk_label_set_markup (label, markup);
 }
 
 static void
@@ -165,12 +142,14 @@ galley_evidence_row_new (GalleyEvidence *evidence)
   };
   GalleyEvidenceRow *self = g_object_new (GALLEY_TYPE_EVIDENCE_ROW, NULL);
   const char *title = evidence->source->texts[GALLEY_SOURCE_TITLE];
+  const char *address = evidence->source->texts[GALLEY_SOURCE_ADDRESS];
 
   gtk_label_set_text (self->stance, galley_stance_get_label (evidence->stance));
   gtk_widget_add_css_class (GTK_WIDGET (self->stance), classes[evidence->stance]);
   gtk_label_set_text (self->title, title);
   show_kind (self->kind, evidence);
-  show_address (self->address, evidence->source->texts[GALLEY_SOURCE_ADDRESS]);
+  galley_address_show (self->address, address != NULL ? address : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->address), address != NULL);
   gtk_label_set_text (self->passage, evidence->passage != NULL ? evidence->passage : "");
   gtk_widget_set_visible (GTK_WIDGET (self->passage), evidence->passage != NULL);
   show_details (self->details, evidence);

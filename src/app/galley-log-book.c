@@ -3,7 +3,8 @@
 
 #include "galley-fold.h"
 
-#include <string.h>
+/* Where more sources change at once, the log is read again. */
+#define MAX_CHANGES 50
 
 /**
  * GalleyLogBook:
@@ -70,6 +71,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 read_log (GalleyLogBook *self)
 {
+  self->is_loaded = FALSE;
   self->is_stale = FALSE;
   galley_desk_list_sources_async (self->desk, self->cancellable, listed_cb, g_object_ref (self));
 }
@@ -113,6 +115,12 @@ saved_cb (GalleyLogBook *self, GalleyOutcome *outcome)
   if (!self->is_loaded)
     {
       self->is_stale = TRUE;
+      return;
+    }
+
+  if (outcome->sources->len + outcome->gone_sources->len > MAX_CHANGES)
+    {
+      read_log (self);
       return;
     }
 

@@ -387,7 +387,8 @@ galley_window_update_actions (GalleyWindow *self)
                has_desk);
   set_enabled (self, "cancel-import", is_importing);
   set_enabled (self, "retry-save discard-unsaved", has_failed);
-  set_enabled (self, "undo-unit", has_desk);
+  set_enabled (self, "undo-unit open-queries source-log", has_desk);
+  set_enabled (self, "add-query", has_claim);
   set_enabled (self, "undo", undo_verb != NULL);
   set_enabled (self, "redo", redo_verb != NULL);
   set_enabled (self, "archive remove purge search-library show-library show-archived focus-library",
@@ -476,6 +477,9 @@ add_menus (GalleyWindow *self)
     "win.show-uncovered",
     "win.details",
     "win.left-out",
+    "",
+    "win.source-log",
+    "win.open-queries",
     "",
     "win.find",
     "win.search-claims",

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
+#include "galley-open-queries.h"
+#include "galley-query-form.h"
+#include "galley-source-log.h"
+
 #include <glib/gi18n.h>
 
 /* The window's part in the source log and the queries. */
@@ -62,6 +66,39 @@ galley_window_start_log (GalleyWindow *self)
   g_object_notify (G_OBJECT (self), "log-book");
 }
 
+static void
+open_queries_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  if (self->open_queries == NULL)
+    g_set_weak_pointer (&self->open_queries,
+                        GTK_WINDOW (galley_open_queries_new (GTK_WINDOW (self), self->log_book)));
+  gtk_window_present (self->open_queries);
+}
+
+static void
+source_log_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  if (self->source_log == NULL)
+    g_set_weak_pointer (&self->source_log,
+                        GTK_WINDOW (galley_source_log_new (GTK_WINDOW (self), self->log_book)));
+  gtk_window_present (self->source_log);
+}
+
+static void
+add_query_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+  GalleyClaim *claim = galley_window_get_claim (self);
+
+  if (claim != NULL)
+    galley_query_form_open (GTK_WINDOW (self), self->log_book, galley_claim_get_id (claim),
+                            /* query= */ NULL, GALLEY_QUERY_STEP_ASK);
+}
+
 /**
  * galley_window_add_log_actions:
  *
@@ -70,4 +107,11 @@ galley_window_start_log (GalleyWindow *self)
 void
 galley_window_add_log_actions (GalleyWindow *self)
 {
+  static const GActionEntry entries[] = {
+    { .name = "open-queries", .activate = open_queries_action },
+    { .name = "source-log", .activate = source_log_action },
+    { .name = "add-query", .activate = add_query_action },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }

@@ -43,6 +43,8 @@ struct _GalleyWindow
   GalleySaver *saver;
   GalleyImporter *importer;
   GalleyLogBook *log_book;
+  GtkWindow *open_queries; /* (nullable) (unowned) */
+  GtkWindow *source_log;   /* (nullable) (unowned) */
 
   /* The article. */
   char *article_id;     /* (nullable) the one that is open or being opened */

@@ -439,6 +439,8 @@ galley_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_WINDOW);
   g_clear_object (&self->load);
   g_clear_object (&self->importer);
+  g_clear_weak_pointer (&self->open_queries);
+  g_clear_weak_pointer (&self->source_log);
   g_clear_object (&self->log_book);
   g_clear_object (&self->saver);
   g_clear_object (&self->desk);

@@ -20,10 +20,16 @@
 #include "galley-no-claim.h"
 #include "galley-note-list.h"
 #include "galley-note-row.h"
+#include "galley-open-queries.h"
 #include "galley-preferences.h"
+#include "galley-query-form.h"
+#include "galley-query-list.h"
 #include "galley-row-words.h"
 #include "galley-source-form.h"
+#include "galley-source-log.h"
+#include "galley-source-pane.h"
 #include "galley-suggest-entry.h"
+#include "galley-text-sheet.h"
 #include "galley-window.h"
 
 /* The class that a .ui file is the template of, or NULL. */
@@ -118,7 +124,13 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_CLAIM_FIELD);
   g_type_ensure (GALLEY_TYPE_FORM_DIALOG);
   g_type_ensure (GALLEY_TYPE_SOURCE_FORM);
+  g_type_ensure (GALLEY_TYPE_SOURCE_LOG);
+  g_type_ensure (GALLEY_TYPE_SOURCE_PANE);
   g_type_ensure (GALLEY_TYPE_SUGGEST_ENTRY);
+  g_type_ensure (GALLEY_TYPE_OPEN_QUERIES);
+  g_type_ensure (GALLEY_TYPE_QUERY_FORM);
+  g_type_ensure (GALLEY_TYPE_QUERY_LIST);
+  g_type_ensure (GALLEY_TYPE_TEXT_SHEET);
   g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
   g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);
   g_type_ensure (GALLEY_TYPE_CLAIM_ROW);
