@@ -98,6 +98,8 @@ galley_form_dialog_dispose (GObject *object)
 {
   GalleyFormDialog *self = GALLEY_FORM_DIALOG (object);
 
+  /* What is being waited for may keep it alive for longer than the window that it is over. */
+  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_FORM_DIALOG);
   g_clear_object (&self->saver);
   g_clear_pointer (&self->awaited, galley_action_unref);

@@ -85,9 +85,10 @@ reload (GalleyOpenQueries *self)
 }
 
 static void
-show_sheet (GalleyOpenQueries *self, const char *title, const char *text, const char *mail_to)
+show_sheet (GalleyOpenQueries *self, const char *title, const char *text, gboolean is_mail_too)
 {
-  gtk_window_present (GTK_WINDOW (galley_text_sheet_new (GTK_WINDOW (self), title, text, mail_to)));
+  gtk_window_present (
+      GTK_WINDOW (galley_text_sheet_new (GTK_WINDOW (self), title, text, is_mail_too)));
 }
 
 static void
@@ -96,7 +97,7 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   GalleyOpenQueries *self = GALLEY_OPEN_QUERIES (widget);
   g_autofree char *text = galley_query_words_format_all (self->places, get_now ());
 
-  show_sheet (self, _ ("Open Queries"), text, /* mail_to= */ NULL);
+  show_sheet (self, _ ("Open Queries"), text, /* is_mail_too= */ TRUE);
 }
 
 static void
@@ -110,14 +111,12 @@ call_sheet_action (GtkWidget *widget, const char *action_name, GVariant *paramet
       GalleyQueryPlace *place = g_ptr_array_index (self->places, i);
       GalleySource *source = place->query->source;
       g_autofree char *text = NULL;
-      const char *contact;
 
       if (source == NULL || !g_str_equal (source->id, id))
         continue;
-      contact = source->texts[GALLEY_SOURCE_CONTACT];
       text = galley_query_words_format_call_sheet (source, self->places, get_now ());
-      show_sheet (self, _ ("Call Sheet"), text,
-                  contact != NULL && strchr (contact, '@') != NULL ? contact : NULL);
+      /* It has more than the source is to read. */
+      show_sheet (self, _ ("Call Sheet"), text, /* is_mail_too= */ FALSE);
       return;
     }
 }
@@ -156,6 +155,7 @@ set_up_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_widget_add_css_class (row, "report-row");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), create_label ());
   gtk_box_append (GTK_BOX (words), create_label ());
   gtk_box_append (GTK_BOX (row), words);
@@ -223,6 +223,8 @@ galley_open_queries_dispose (GObject *object)
   GalleyOpenQueries *self = GALLEY_OPEN_QUERIES (object);
 
   g_cancellable_cancel (self->cancellable);
+  /* What is being waited for may keep it alive for longer than the window that it is over. */
+  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_OPEN_QUERIES);
   g_clear_object (&self->log_book);
 

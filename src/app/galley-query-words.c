@@ -210,20 +210,16 @@ append_header_words (GString *text, const char *words)
 
 /**
  * galley_query_words_make_mail:
- * @to: (nullable): an e-mail address
  * @subject: what it is about
  * @text: what it says
  *
  * Returns: (transfer full): a message as RFC 5322 has it, which mail programs open as a draft
  */
 char *
-galley_query_words_make_mail (const char *to, const char *subject, const char *text)
+galley_query_words_make_mail (const char *subject, const char *text)
 {
   GString *mail = g_string_new ("X-Unsent: 1\r\n");
 
-  /* A line break would begin another header. */
-  if (to != NULL && strpbrk (to, "\r\n") == NULL)
-    g_string_append_printf (mail, "To: %s\r\n", to);
   g_string_append (mail, "Subject: ");
   append_header_words (mail, subject);
   g_string_append (mail, "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"

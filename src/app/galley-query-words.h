@@ -13,7 +13,7 @@ int galley_query_words_compare_groups (GalleyQuery *a, GalleyQuery *b);
 char *galley_query_words_format_all (GPtrArray *places, gint64 now_ms) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_query_words_format_call_sheet (GalleySource *source, GPtrArray *places, gint64 now_ms)
     G_GNUC_WARN_UNUSED_RESULT;
-char *galley_query_words_make_mail (const char *to, const char *subject, const char *text)
+char *galley_query_words_make_mail (const char *subject, const char *text)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -60,14 +60,19 @@ G_DEFINE_FINAL_TYPE (GalleySourceLog, galley_source_log, ADW_TYPE_WINDOW)
 static void
 say (GalleySourceLog *self, const char *sentence)
 {
-  galley_toasts_show (self->sayings, adw_toast_new (sentence));
+  if (self->sayings != NULL)
+    galley_toasts_show (self->sayings, adw_toast_new (sentence));
 }
 
 static void
 offer_undo (GalleySourceLog *self, GalleyOutcome *outcome, const char *sentence)
 {
-  AdwToast *toast = adw_toast_new (sentence);
+  AdwToast *toast;
 
+  if (self->sayings == NULL)
+    return;
+
+  toast = adw_toast_new (sentence);
   adw_toast_set_timeout (toast, UNDO_TIMEOUT_S);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "log.undo-unit");
@@ -381,6 +386,8 @@ galley_source_log_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->sayings, galley_toasts_free);
   g_clear_object (&self->sorted);
+  /* What is being waited for may keep it alive for longer than the window that it is over. */
+  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_SOURCE_LOG);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
@@ -464,8 +471,8 @@ make_models (GalleySourceLog *self)
       g_object_ref (galley_log_book_get_entries (self->log_book)), g_object_ref (self->filter));
 
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), /* sorter= */ NULL);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect",
+                                  TRUE, "model", self->sorted, NULL);
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));

@@ -19,7 +19,6 @@ struct _GalleyTextSheet
 
   GCancellable *cancellable;
   char *text;
-  char *mail_to; /* nullable */
 
   /* from the template */
   GtkTextBuffer *buffer;
@@ -95,6 +94,8 @@ galley_text_sheet_dispose (GObject *object)
   GalleyTextSheet *self = GALLEY_TEXT_SHEET (object);
 
   g_cancellable_cancel (self->cancellable);
+  /* What is being waited for may keep it alive for longer than the window that it is over. */
+  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_TEXT_SHEET);
 
   G_OBJECT_CLASS (galley_text_sheet_parent_class)->dispose (object);
@@ -107,7 +108,6 @@ galley_text_sheet_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_free (self->text);
-  g_free (self->mail_to);
 
   G_OBJECT_CLASS (galley_text_sheet_parent_class)->finalize (object);
 }
@@ -143,18 +143,18 @@ galley_text_sheet_init (GalleyTextSheet *self)
  * @parent: the window to show it over
  * @title: what the text is, in header capitals; the subject of an e-mail
  * @text: the text
- * @mail_to: (nullable): whom an e-mail is for
+ * @is_mail_too: whether the text may become an e-mail
  *
  * Returns: (transfer none): the sheet; GTK holds it until it is closed
  */
 GalleyTextSheet *
-galley_text_sheet_new (GtkWindow *parent, const char *title, const char *text, const char *mail_to)
+galley_text_sheet_new (GtkWindow *parent, const char *title, const char *text, gboolean is_mail_too)
 {
   GalleyTextSheet *self =
       g_object_new (GALLEY_TYPE_TEXT_SHEET, "transient-for", parent, "title", title, NULL);
 
   self->text = g_strdup (text);
-  self->mail_to = g_strdup (mail_to);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.save-mail", is_mail_too);
   gtk_text_buffer_set_text (self->buffer, text, -1);
 
   return self;
@@ -175,9 +175,9 @@ galley_text_sheet_write (GalleyTextSheet *self, GFile *file, gboolean is_mail)
 
   g_return_if_fail (GALLEY_IS_TEXT_SHEET (self) && G_IS_FILE (file));
 
-  content = is_mail ? galley_query_words_make_mail (
-                          self->mail_to, gtk_window_get_title (GTK_WINDOW (self)), self->text)
-                    : g_strdup (self->text);
+  content =
+      is_mail ? galley_query_words_make_mail (gtk_window_get_title (GTK_WINDOW (self)), self->text)
+              : g_strdup (self->text);
   bytes = g_bytes_new_take (content, strlen (content));
   g_file_replace_contents_bytes_async (file, bytes, /* etag= */ NULL, /* make_backup= */ FALSE,
                                        G_FILE_CREATE_NONE, self->cancellable, written_cb,

@@ -8,8 +8,10 @@ G_BEGIN_DECLS
 #define GALLEY_TYPE_TEXT_SHEET (galley_text_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyTextSheet, galley_text_sheet, GALLEY, TEXT_SHEET, AdwWindow)
 
-GalleyTextSheet *
-galley_text_sheet_new (GtkWindow *parent, const char *title, const char *text, const char *mail_to);
+GalleyTextSheet *galley_text_sheet_new (GtkWindow *parent,
+                                        const char *title,
+                                        const char *text,
+                                        gboolean is_mail_too);
 void galley_text_sheet_write (GalleyTextSheet *self, GFile *file, gboolean is_mail);
 
 G_END_DECLS

@@ -60,10 +60,17 @@ open_log (WindowFixture *fixture)
   return GTK_WIDGET (fixture->window->source_log);
 }
 
+/* A drop-down has a list of its own. */
+static gboolean
+is_list (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_VIEW (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) == NULL;
+}
+
 static GtkSelectionModel *
 get_model (GtkWidget *log)
 {
-  return gtk_list_view_get_model (GTK_LIST_VIEW (fixture_find (log, is_a, "GtkListView")));
+  return gtk_list_view_get_model (GTK_LIST_VIEW (fixture_find (log, is_list, NULL)));
 }
 
 static guint
