@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-form-dialog.h"
 
+#include "galley-weak.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -59,7 +61,10 @@ show_problem (GalleyFormDialog *self)
 static void
 saved_cb (GalleyOutcome *outcome, gpointer user_data)
 {
-  g_signal_emit (user_data, signals[SAVED], 0, outcome);
+  g_autoptr (GalleyFormDialog) self = galley_weak_get (user_data);
+
+  if (self != NULL)
+    g_signal_emit (self, signals[SAVED], 0, outcome);
 }
 
 static void
@@ -98,8 +103,6 @@ galley_form_dialog_dispose (GObject *object)
 {
   GalleyFormDialog *self = GALLEY_FORM_DIALOG (object);
 
-  /* What is being waited for may keep it alive for longer than the window that it is over. */
-  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_FORM_DIALOG);
   g_clear_object (&self->saver);
   g_clear_pointer (&self->awaited, galley_action_unref);
@@ -196,5 +199,5 @@ galley_form_dialog_save (GalleyFormDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   set_busy (self, TRUE);
   self->awaited = galley_action_ref (action);
-  galley_saver_perform (self->saver, action, saved_cb, g_object_ref (self), g_object_unref);
+  galley_saver_perform (self->saver, action, saved_cb, galley_weak_new (self), galley_weak_free);
 }

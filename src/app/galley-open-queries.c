@@ -4,6 +4,7 @@
 #include "galley-query-item.h"
 #include "galley-query-words.h"
 #include "galley-text-sheet.h"
+#include "galley-weak.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -58,12 +59,12 @@ show (GalleyOpenQueries *self, GPtrArray *places)
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GalleyOpenQueries) self = user_data;
+  g_autoptr (GalleyOpenQueries) self = galley_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) places =
       galley_desk_list_queries_finish (GALLEY_DESK (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->log_book == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self == NULL)
     return;
   if (places != NULL)
     {
@@ -81,7 +82,7 @@ reload (GalleyOpenQueries *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   galley_desk_list_queries_async (galley_log_book_get_desk (self->log_book), /* open_only= */ TRUE,
-                                  self->cancellable, listed_cb, g_object_ref (self));
+                                  self->cancellable, listed_cb, galley_weak_new (self));
 }
 
 static void
@@ -223,8 +224,6 @@ galley_open_queries_dispose (GObject *object)
   GalleyOpenQueries *self = GALLEY_OPEN_QUERIES (object);
 
   g_cancellable_cancel (self->cancellable);
-  /* What is being waited for may keep it alive for longer than the window that it is over. */
-  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_OPEN_QUERIES);
   g_clear_object (&self->log_book);
 

@@ -7,6 +7,7 @@
 #include "galley-source-form.h"
 #include "galley-source-pane.h"
 #include "galley-toasts.h"
+#include "galley-weak.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -60,19 +61,14 @@ G_DEFINE_FINAL_TYPE (GalleySourceLog, galley_source_log, ADW_TYPE_WINDOW)
 static void
 say (GalleySourceLog *self, const char *sentence)
 {
-  if (self->sayings != NULL)
-    galley_toasts_show (self->sayings, adw_toast_new (sentence));
+  galley_toasts_show (self->sayings, adw_toast_new (sentence));
 }
 
 static void
 offer_undo (GalleySourceLog *self, GalleyOutcome *outcome, const char *sentence)
 {
-  AdwToast *toast;
+  AdwToast *toast = adw_toast_new (sentence);
 
-  if (self->sayings == NULL)
-    return;
-
-  toast = adw_toast_new (sentence);
   adw_toast_set_timeout (toast, UNDO_TIMEOUT_S);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "log.undo-unit");
@@ -188,11 +184,11 @@ selection_changed_cb (GalleySourceLog *self)
 static void
 listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GalleySourceLog) self = user_data;
+  g_autoptr (GalleySourceLog) self = galley_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) uses = galley_desk_list_uses_finish (GALLEY_DESK (object), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->log_book == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self == NULL)
     return;
   if (uses == NULL)
     {
@@ -225,7 +221,7 @@ log_changed_cb (GalleySourceLog *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   galley_desk_list_uses_async (galley_log_book_get_desk (self->log_book), /* source_id= */ NULL,
-                               self->cancellable, listed_cb, g_object_ref (self));
+                               self->cancellable, listed_cb, galley_weak_new (self));
   show_page (self);
   show_chosen (self);
 }
@@ -273,7 +269,10 @@ activated_cb (GalleySourceLog *self)
 static void
 removed_cb (GalleyOutcome *outcome, gpointer user_data)
 {
-  offer_undo (user_data, outcome, _ ("Source removed"));
+  g_autoptr (GalleySourceLog) self = galley_weak_get (user_data);
+
+  if (self != NULL)
+    offer_undo (self, outcome, _ ("Source removed"));
 }
 
 /* What cannot be done, such as to remove a source that is used, is not to be tried again. */
@@ -305,7 +304,7 @@ remove_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   self->removal = galley_verb_remove_source (self->chosen_id);
   galley_saver_perform (galley_log_book_get_saver (self->log_book), self->removal, removed_cb,
-                        g_object_ref (self), g_object_unref);
+                        galley_weak_new (self), galley_weak_free);
 }
 
 static void
@@ -386,8 +385,6 @@ galley_source_log_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->sayings, galley_toasts_free);
   g_clear_object (&self->sorted);
-  /* What is being waited for may keep it alive for longer than the window that it is over. */
-  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_SOURCE_LOG);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);

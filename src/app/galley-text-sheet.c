@@ -94,8 +94,6 @@ galley_text_sheet_dispose (GObject *object)
   GalleyTextSheet *self = GALLEY_TEXT_SHEET (object);
 
   g_cancellable_cancel (self->cancellable);
-  /* What is being waited for may keep it alive for longer than the window that it is over. */
-  gtk_window_set_transient_for (GTK_WINDOW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_TEXT_SHEET);
 
   G_OBJECT_CLASS (galley_text_sheet_parent_class)->dispose (object);
