@@ -155,6 +155,16 @@ add_entry (GalleySourceForm *self, AdwPreferencesGroup *group, GalleySourceText 
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
 }
 
+/* What the template has comes first, and does not belong there. */
+static void
+move_to_end (AdwPreferencesGroup *group, gpointer row)
+{
+  g_object_ref (row);
+  adw_preferences_group_remove (group, row);
+  adw_preferences_group_add (group, row);
+  g_object_unref (row);
+}
+
 static void
 add_words (AdwComboRow *row, const char *(*get_label) (guint), guint n_words)
 {
@@ -183,12 +193,14 @@ galley_source_form_init (GalleySourceForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   add_entry (self, self->identity_group, GALLEY_SOURCE_TITLE);
+  move_to_end (self->identity_group, self->kind);
   add_entry (self, self->identity_group, GALLEY_SOURCE_AUTHOR);
   add_entry (self, self->identity_group, GALLEY_SOURCE_ORGANISATION);
   add_entry (self, self->identity_group, GALLEY_SOURCE_PUBLISHER);
   add_entry (self, self->identity_group, GALLEY_SOURCE_PUBLISHED);
   add_entry (self, self->place_group, GALLEY_SOURCE_ADDRESS);
   add_entry (self, self->place_group, GALLEY_SOURCE_ARCHIVED);
+  move_to_end (self->place_group, self->attachment);
   add_entry (self, self->terms_group, GALLEY_SOURCE_PSEUDONYM);
   add_entry (self, self->terms_group, GALLEY_SOURCE_CONTACT);
   add_entry (self, self->weight_group, GALLEY_SOURCE_RELIABILITY);
@@ -289,6 +301,7 @@ galley_source_form_open (GtkWindow *parent, GalleyLogBook *log_book, GalleySourc
 
   gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 680);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (GTK_WIDGET (form->texts[GALLEY_SOURCE_TITLE]));
 
   return dialog;
 }
