@@ -25,16 +25,16 @@ struct _GalleySourceForm
 
   /* by #GalleySourceText; that of the attachment and its name are NULL */
   GtkEditable *texts[GALLEY_N_SOURCE_TEXTS];
+  AdwComboRow *kind;
+  GalleyAttachmentRow *attachment;
 
   /* from the template */
   AdwPreferencesGroup *identity_group;
   AdwPreferencesGroup *place_group;
   AdwPreferencesGroup *terms_group;
   AdwPreferencesGroup *weight_group;
-  AdwComboRow *kind;
   AdwComboRow *terms;
   GalleySuggestEntry *group_entry;
-  GalleyAttachmentRow *attachment;
 };
 
 enum
@@ -127,7 +127,6 @@ galley_source_form_class_init (GalleySourceFormClass *klass)
                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
-  g_type_ensure (GALLEY_TYPE_ATTACHMENT_ROW);
   g_type_ensure (GALLEY_TYPE_SUGGEST_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/source-form.ui");
@@ -135,10 +134,8 @@ galley_source_form_class_init (GalleySourceFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleySourceForm, place_group);
   gtk_widget_class_bind_template_child (widget_class, GalleySourceForm, terms_group);
   gtk_widget_class_bind_template_child (widget_class, GalleySourceForm, weight_group);
-  gtk_widget_class_bind_template_child (widget_class, GalleySourceForm, kind);
   gtk_widget_class_bind_template_child (widget_class, GalleySourceForm, terms);
   gtk_widget_class_bind_template_child (widget_class, GalleySourceForm, group_entry);
-  gtk_widget_class_bind_template_child (widget_class, GalleySourceForm, attachment);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, suggest_cb);
   gtk_widget_class_bind_template_callback (widget_class, group_chosen_cb);
@@ -153,16 +150,6 @@ add_entry (GalleySourceForm *self, AdwPreferencesGroup *group, GalleySourceText 
   adw_preferences_group_add (group, row);
   self->texts[text] = GTK_EDITABLE (row);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
-}
-
-/* What the template has comes first, and does not belong there. */
-static void
-move_to_end (AdwPreferencesGroup *group, gpointer row)
-{
-  g_object_ref (row);
-  adw_preferences_group_remove (group, row);
-  adw_preferences_group_add (group, row);
-  g_object_unref (row);
 }
 
 static void
@@ -193,14 +180,16 @@ galley_source_form_init (GalleySourceForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   add_entry (self, self->identity_group, GALLEY_SOURCE_TITLE);
-  move_to_end (self->identity_group, self->kind);
+  self->kind = g_object_new (ADW_TYPE_COMBO_ROW, "title", _ ("Kind"), NULL);
+  adw_preferences_group_add (self->identity_group, GTK_WIDGET (self->kind));
   add_entry (self, self->identity_group, GALLEY_SOURCE_AUTHOR);
   add_entry (self, self->identity_group, GALLEY_SOURCE_ORGANISATION);
   add_entry (self, self->identity_group, GALLEY_SOURCE_PUBLISHER);
   add_entry (self, self->identity_group, GALLEY_SOURCE_PUBLISHED);
   add_entry (self, self->place_group, GALLEY_SOURCE_ADDRESS);
   add_entry (self, self->place_group, GALLEY_SOURCE_ARCHIVED);
-  move_to_end (self->place_group, self->attachment);
+  self->attachment = g_object_new (GALLEY_TYPE_ATTACHMENT_ROW, NULL);
+  adw_preferences_group_add (self->place_group, GTK_WIDGET (self->attachment));
   add_entry (self, self->terms_group, GALLEY_SOURCE_PSEUDONYM);
   add_entry (self, self->terms_group, GALLEY_SOURCE_CONTACT);
   add_entry (self, self->weight_group, GALLEY_SOURCE_RELIABILITY);

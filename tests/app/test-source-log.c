@@ -251,6 +251,8 @@ test_attaches_files (WindowFixture *fixture, gconstpointer data)
   dialog = GTK_WIDGET (galley_source_form_open (GTK_WINDOW (fixture->window),
                                                 fixture->window->log_book, /* source= */ NULL));
   row = fixture_find (dialog, is_a, "GalleyAttachmentRow");
+  WAIT_UNTIL (gtk_widget_is_sensitive (fixture_find_by_action (row, "attachment.choose")));
+  g_assert_false (gtk_widget_is_sensitive (fixture_find_by_action (row, "attachment.open")));
   galley_attachment_row_attach (GALLEY_ATTACHMENT_ROW (row), file);
   WAIT_UNTIL (galley_attachment_row_get_new_bytes (GALLEY_ATTACHMENT_ROW (row)) != NULL);
   gtk_editable_set_text (GTK_EDITABLE (fixture_find (dialog, is_a, "AdwEntryRow")), "Minutes");
