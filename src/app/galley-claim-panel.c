@@ -10,6 +10,7 @@
 #include "galley-look.h"
 #include "galley-no-claim.h"
 #include "galley-note-list.h"
+#include "galley-query-list.h"
 #include "galley-verbs.h"
 
 #include <glib/gi18n.h>
@@ -292,6 +293,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (GALLEY_TYPE_EVIDENCE_LIST);
   g_type_ensure (GALLEY_TYPE_NO_CLAIM);
   g_type_ensure (GALLEY_TYPE_NOTE_LIST);
+  g_type_ensure (GALLEY_TYPE_QUERY_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/claim-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, stack);

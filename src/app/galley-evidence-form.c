@@ -1,35 +1,60 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-evidence-form.h"
 
+#include "galley-log-words.h"
 #include "galley-record-verbs.h"
+#include "galley-suggest-entry.h"
 
-#include <string.h>
+#include <glib/gi18n.h>
 
-/* As people read and type it, and as ISO 8601 allows; see parse_time(). */
-#define TIME_FORMAT "%Y-%m-%d %H:%M"
+/* No more sources than this are suggested. */
+#define MAX_SUGGESTIONS 8
 
 /**
  * GalleyEvidenceForm:
  *
- * What somebody fills in to use a source for a claim. When it was consulted is filled in already,
- * with the present. What is proposed counts for nothing until somebody changes or submits it.
+ * What somebody fills in to use a source for a claim, or to change how it is used. When it was
+ * consulted is filled in already, with the present. What is proposed counts for nothing until
+ * somebody changes or submits it.
+ *
+ * While the title is typed the source log is searched for it. What is chosen there is used as it
+ * is, for as long as neither its title nor its address is changed here.
  */
 struct _GalleyEvidenceForm
 {
   AdwBin parent_instance;
 
-  char *proposed_title;   /* (nullable) */
-  char *proposed_address; /* (nullable) */
+  GalleyLogBook *log_book; /* (nullable) */
+  GalleySource *source;    /* (nullable) the entry of the log that is used */
+  char *evidence_id;       /* (nullable) what is changed */
+  char *proposed_title;    /* (nullable) */
+  char *proposed_address;  /* (nullable) */
+  char *proposed_passage;  /* (nullable) */
+  gboolean is_quiet;       /* while the program fills in */
+  gboolean is_complete;
 
   /* from the template */
-  GtkEditable *title;
+  GtkWidget *source_box;
+  GtkLabel *known;
+  GtkButton *use_known;
+  GalleySuggestEntry *title_entry;
+  GtkEditable *title; /* of @title_entry */
   GtkEditable *address;
   GtkDropDown *stance;
+  GtkCheckButton *secondary;
   GtkTextBuffer *passage;
   GtkEditable *locator;
   GtkEditable *consulted;
   GtkWidget *submit;
 };
+
+enum
+{
+  PROP_IS_COMPLETE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -68,50 +93,144 @@ get_passage (GalleyEvidenceForm *self)
   return take_text (gtk_text_buffer_get_text (self->passage, &start, &end, TRUE));
 }
 
-/* Reads a day, or a day and a time of day, where the user is; no text at all is nobody's saying.
- */
-static gboolean
-parse_time (const char *text, gint64 *out_time_ms)
+/* Says which entry of the log is used, or could be. */
+static void
+show_known (GalleyEvidenceForm *self, GalleySource *other)
 {
-  g_autofree char *iso = NULL;
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GDateTime) time = NULL;
+  GalleySource *source = self->source != NULL ? self->source : other;
+  g_autofree char *kind = source != NULL ? galley_log_words_format_kind (source) : NULL;
+  g_autofree char *words = NULL;
 
-  if (text == NULL)
+  if (self->source != NULL)
+    words = g_strdup_printf ("%s%s%s", _ ("From the source log"), *kind != '\0' ? " · " : "", kind);
+  else if (other != NULL)
+    /* Translators: the argument is the title of a source. */
+    words = g_strdup_printf (_ ("This address is in the source log: “%s”"),
+                             other->texts[GALLEY_SOURCE_TITLE]);
+  gtk_label_set_label (self->known, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->known), words != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->use_known), self->source == NULL && other != NULL);
+}
+
+static void
+set_source (GalleyEvidenceForm *self, GalleySource *source)
+{
+  g_clear_pointer (&self->source, galley_source_unref);
+  if (source == NULL)
+    return;
+
+  self->source = galley_source_ref (source);
+  self->is_quiet = TRUE;
+  galley_suggest_entry_set_text (self->title_entry, source->texts[GALLEY_SOURCE_TITLE]);
+  gtk_editable_set_text (self->address, source->texts[GALLEY_SOURCE_ADDRESS] != NULL
+                                            ? source->texts[GALLEY_SOURCE_ADDRESS]
+                                            : "");
+  self->is_quiet = FALSE;
+}
+
+static gboolean
+is_text_of_source (GalleyEvidenceForm *self, GtkEditable *entry, GalleySourceText text)
+{
+  const char *value = self->source->texts[text];
+
+  return g_strcmp0 (gtk_editable_get_text (entry), value != NULL ? value : "") == 0;
+}
+
+/* An entry of the log is used as it is or not at all. An address that is in the log already names
+ * its source, unless somebody gave another title. */
+static void
+recognise (GalleyEvidenceForm *self)
+{
+  g_autofree char *title = get_text (self->title);
+  g_autofree char *address = get_text (self->address);
+  GalleySource *other = NULL;
+
+  if (self->source != NULL && (!is_text_of_source (self, self->title, GALLEY_SOURCE_TITLE) ||
+                               !is_text_of_source (self, self->address, GALLEY_SOURCE_ADDRESS)))
+    set_source (self, NULL);
+  if (self->source == NULL && address != NULL && self->log_book != NULL)
+    other = galley_log_book_find_at (self->log_book, address);
+  if (other != NULL && (title == NULL || g_strcmp0 (title, self->proposed_title) == 0))
     {
-      *out_time_ms = 0;
-      return TRUE;
+      set_source (self, other);
+      other = NULL;
     }
+  show_known (self, other);
+}
 
-  if (strlen (text) == strlen ("2025-09-03"))
-    iso = g_strconcat (text, "T00:00:00", NULL);
-  else if (strlen (text) == strlen ("2025-09-03 14:05") && text[10] == ' ')
-    iso = g_strdup_printf ("%.10sT%s:00", text, text + 11);
-  if (iso != NULL)
-    time = g_date_time_new_from_iso8601 (iso, zone);
-  if (time == NULL)
-    return FALSE;
-
-  *out_time_ms = g_date_time_to_unix (time) * 1000;
-  return TRUE;
+static void
+set_invalid (GtkEditable *entry, gboolean is_invalid)
+{
+  if (is_invalid)
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+      is_invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static void
 changed_cb (GalleyEvidenceForm *self)
 {
-  g_autofree char *title = get_text (self->title);
+  g_autofree char *title = NULL;
   g_autofree char *consulted = get_text (self->consulted);
   gint64 time_ms;
-  gboolean is_time = parse_time (consulted, &time_ms);
+  gboolean is_time = galley_log_words_parse_time (consulted, &time_ms);
 
-  if (is_time)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->consulted), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->consulted), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->consulted), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_time ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE,
-                               -1);
+  if (self->is_quiet)
+    return;
+  if (self->evidence_id == NULL)
+    recognise (self);
+
+  title = get_text (self->title);
+  set_invalid (self->consulted, !is_time);
   gtk_widget_set_sensitive (self->submit, title != NULL && is_time);
+  if (self->is_complete != (title != NULL && is_time))
+    {
+      self->is_complete = title != NULL && is_time;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_COMPLETE]);
+    }
+}
+
+static void
+typed_cb (GalleyEvidenceForm *self, const char *text)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (self->log_book == NULL || self->is_quiet)
+    return;
+
+  found = galley_log_book_complete (self->log_book, text, MAX_SUGGESTIONS);
+  for (guint i = 0; i < found->len; i++)
+    {
+      GalleySource *source = g_ptr_array_index (found, i);
+      g_autofree char *details = galley_log_words_describe (source);
+
+      galley_suggest_entry_add (self->title_entry, source->id, source->texts[GALLEY_SOURCE_TITLE],
+                                details);
+    }
+}
+
+static void
+chosen_cb (GalleyEvidenceForm *self, const char *id)
+{
+  GalleySource *source = galley_log_book_find (self->log_book, id);
+
+  if (source != NULL)
+    set_source (self, source);
+  changed_cb (self);
+}
+
+static void
+use_known_cb (GalleyEvidenceForm *self)
+{
+  g_autofree char *address = get_text (self->address);
+  GalleySource *source = address != NULL ? galley_log_book_find_at (self->log_book, address) : NULL;
+
+  if (source != NULL)
+    set_source (self, source);
+  changed_cb (self);
 }
 
 static void
@@ -126,6 +245,20 @@ forget_proposal (GalleyEvidenceForm *self)
 {
   g_clear_pointer (&self->proposed_title, g_free);
   g_clear_pointer (&self->proposed_address, g_free);
+  g_clear_pointer (&self->proposed_passage, g_free);
+}
+
+static void
+galley_evidence_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_IS_COMPLETE:
+      g_value_set_boolean (value, GALLEY_EVIDENCE_FORM (object)->is_complete);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -135,6 +268,9 @@ galley_evidence_form_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_EVIDENCE_FORM);
   forget_proposal (self);
+  g_clear_pointer (&self->source, galley_source_unref);
+  g_clear_pointer (&self->evidence_id, g_free);
+  g_clear_object (&self->log_book);
 
   G_OBJECT_CLASS (galley_evidence_form_parent_class)->dispose (object);
 }
@@ -145,6 +281,10 @@ galley_evidence_form_class_init (GalleyEvidenceFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = galley_evidence_form_dispose;
+  G_OBJECT_CLASS (klass)->get_property = galley_evidence_form_get_property;
+  properties[PROP_IS_COMPLETE] = g_param_spec_boolean ("is-complete", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   /**
    * GalleyEvidenceForm::submitted:
@@ -154,9 +294,14 @@ galley_evidence_form_class_init (GalleyEvidenceFormClass *klass)
   signals[SUBMITTED] = g_signal_new ("submitted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (GALLEY_TYPE_SUGGEST_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/evidence-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceForm, title);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceForm, source_box);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceForm, known);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceForm, use_known);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceForm, title_entry);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceForm, secondary);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceForm, address);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceForm, stance);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceForm, passage);
@@ -165,6 +310,9 @@ galley_evidence_form_class_init (GalleyEvidenceFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceForm, submit);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, submit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, use_known_cb);
 }
 
 static void
@@ -173,11 +321,31 @@ galley_evidence_form_init (GalleyEvidenceForm *self)
   g_autoptr (GtkStringList) stances = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->title = galley_suggest_entry_get_editable (self->title_entry);
+  g_signal_connect_swapped (self->title, "changed", G_CALLBACK (changed_cb), self);
 
   for (guint i = 0; i < GALLEY_N_STANCES; i++)
     gtk_string_list_append (stances, galley_stance_get_label (i));
   gtk_drop_down_set_model (self->stance, G_LIST_MODEL (stances));
   changed_cb (self);
+}
+
+static char *
+format_now (void)
+{
+  return galley_log_words_format_input_time (g_get_real_time () / 1000);
+}
+
+/**
+ * galley_evidence_form_set_log_book:
+ * @log_book: (nullable): the log to search for sources
+ */
+void
+galley_evidence_form_set_log_book (GalleyEvidenceForm *self, GalleyLogBook *log_book)
+{
+  g_return_if_fail (GALLEY_IS_EVIDENCE_FORM (self));
+
+  g_set_object (&self->log_book, log_book);
 }
 
 /**
@@ -193,19 +361,45 @@ galley_evidence_form_start (GalleyEvidenceForm *self)
 
   if (galley_evidence_form_is_empty (self))
     {
-      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-      g_autofree char *text = g_date_time_format (now, TIME_FORMAT);
+      g_autofree char *now = format_now ();
 
       galley_evidence_form_clear (self);
-      gtk_editable_set_text (self->consulted, text);
+      gtk_editable_set_text (self->consulted, now);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
 }
 
 /**
+ * galley_evidence_form_edit:
+ * @evidence: how a source is used now
+ *
+ * Makes the form one to change that. The source stays the same.
+ */
+void
+galley_evidence_form_edit (GalleyEvidenceForm *self, GalleyEvidence *evidence)
+{
+  g_autofree char *consulted = galley_log_words_format_input_time (evidence->consulted_at);
+
+  g_return_if_fail (GALLEY_IS_EVIDENCE_FORM (self));
+
+  g_free (self->evidence_id);
+  self->evidence_id = g_strdup (evidence->id);
+  set_source (self, evidence->source);
+  gtk_widget_set_visible (self->source_box, FALSE);
+  gtk_widget_set_visible (self->submit, FALSE);
+  gtk_drop_down_set_selected (self->stance, evidence->stance);
+  gtk_check_button_set_active (self->secondary, evidence->is_secondary);
+  gtk_text_buffer_set_text (self->passage, evidence->passage != NULL ? evidence->passage : "", -1);
+  gtk_editable_set_text (self->locator, evidence->locator != NULL ? evidence->locator : "");
+  gtk_editable_set_text (self->consulted, consulted);
+  changed_cb (self);
+}
+
+/**
  * galley_evidence_form_propose:
- * @title: what the source could be called
+ * @title: (nullable): what the source could be called
  * @address: (nullable): where it is
+ * @passage: (nullable): what it says
  *
  * Fills in a source for somebody to look at, to change and to submit. To be called after
  * galley_evidence_form_start().
@@ -213,9 +407,12 @@ galley_evidence_form_start (GalleyEvidenceForm *self)
  * Returns: whether it was; not if somebody began to fill the form in before
  */
 gboolean
-galley_evidence_form_propose (GalleyEvidenceForm *self, const char *title, const char *address)
+galley_evidence_form_propose (GalleyEvidenceForm *self,
+                              const char *title,
+                              const char *address,
+                              const char *passage)
 {
-  g_return_val_if_fail (GALLEY_IS_EVIDENCE_FORM (self) && title != NULL, FALSE);
+  g_return_val_if_fail (GALLEY_IS_EVIDENCE_FORM (self), FALSE);
 
   if (!galley_evidence_form_is_empty (self))
     return FALSE;
@@ -223,18 +420,26 @@ galley_evidence_form_propose (GalleyEvidenceForm *self, const char *title, const
   forget_proposal (self);
   self->proposed_title = g_strdup (title);
   self->proposed_address = g_strdup (address);
-  gtk_editable_set_text (self->title, title);
+  self->proposed_passage = g_strdup (passage);
+  galley_suggest_entry_set_text (self->title_entry, title != NULL ? title : "");
+  gtk_text_buffer_set_text (self->passage, passage != NULL ? passage : "", -1);
   gtk_editable_set_text (self->address, address != NULL ? address : "");
 
   return TRUE;
 }
 
 static gboolean
-holds (GtkEditable *entry, const char *proposed)
+holds (const char *text, const char *proposed)
 {
-  const char *text = gtk_editable_get_text (entry);
-
   return *text == '\0' || g_strcmp0 (text, proposed) == 0;
+}
+
+/* What the log made of a proposed address is proposed as well. */
+static gboolean
+has_proposed_source (GalleyEvidenceForm *self)
+{
+  return self->source != NULL && self->proposed_address != NULL &&
+         galley_log_book_find_at (self->log_book, self->proposed_address) == self->source;
 }
 
 /**
@@ -245,17 +450,23 @@ holds (GtkEditable *entry, const char *proposed)
 gboolean
 galley_evidence_form_is_empty (GalleyEvidenceForm *self)
 {
+  GtkTextIter start, end;
+  g_autofree char *passage = NULL;
+
   g_return_val_if_fail (GALLEY_IS_EVIDENCE_FORM (self), TRUE);
 
-  return holds (self->title, self->proposed_title) &&
-         holds (self->address, self->proposed_address) &&
-         *gtk_editable_get_text (self->locator) == '\0' &&
-         gtk_text_buffer_get_char_count (self->passage) == 0;
+  gtk_text_buffer_get_bounds (self->passage, &start, &end);
+  passage = gtk_text_buffer_get_text (self->passage, &start, &end, TRUE);
+
+  return (has_proposed_source (self) ||
+          (holds (gtk_editable_get_text (self->title), self->proposed_title) &&
+           holds (gtk_editable_get_text (self->address), self->proposed_address))) &&
+         *gtk_editable_get_text (self->locator) == '\0' && holds (passage, self->proposed_passage);
 }
 
 /**
  * galley_evidence_form_make_action:
- * @claim_id: the claim that the source is used for
+ * @claim_id: (nullable): the claim that a source is used for; %NULL in a form to change that
  *
  * Returns: (transfer full) (nullable): the action that does what was filled in; %NULL if it cannot
  *   be done yet
@@ -269,16 +480,20 @@ galley_evidence_form_make_action (GalleyEvidenceForm *self, const char *claim_id
   g_autofree char *locator = get_text (self->locator);
   g_autofree char *consulted = get_text (self->consulted);
   GalleyCitation citation = {
+    .source_id = self->source != NULL ? self->source->id : NULL,
     .source.texts = { [GALLEY_SOURCE_TITLE] = title, [GALLEY_SOURCE_ADDRESS] = address },
     .evidence = { .stance = gtk_drop_down_get_selected (self->stance),
+                  .is_secondary = gtk_check_button_get_active (self->secondary),
                   .passage = passage,
                   .locator = locator },
   };
 
-  g_return_val_if_fail (GALLEY_IS_EVIDENCE_FORM (self) && claim_id != NULL, NULL);
+  g_return_val_if_fail (GALLEY_IS_EVIDENCE_FORM (self), NULL);
 
-  if (title == NULL || !parse_time (consulted, &citation.evidence.consulted_at))
+  if (title == NULL || !galley_log_words_parse_time (consulted, &citation.evidence.consulted_at))
     return NULL;
+  if (self->evidence_id != NULL)
+    return galley_verb_change_evidence (self->evidence_id, &citation.evidence);
 
   /* It is somebody's now, to be kept if it cannot be saved. */
   forget_proposal (self);
@@ -296,10 +511,13 @@ galley_evidence_form_clear (GalleyEvidenceForm *self)
   g_return_if_fail (GALLEY_IS_EVIDENCE_FORM (self));
 
   forget_proposal (self);
-  gtk_editable_set_text (self->title, "");
+  set_source (self, NULL);
+  galley_suggest_entry_set_text (self->title_entry, "");
+  galley_suggest_entry_clear (self->title_entry);
   gtk_editable_set_text (self->address, "");
   gtk_editable_set_text (self->locator, "");
   gtk_editable_set_text (self->consulted, "");
   gtk_text_buffer_set_text (self->passage, "", -1);
   gtk_drop_down_set_selected (self->stance, GALLEY_STANCE_SUPPORTS);
+  gtk_check_button_set_active (self->secondary, FALSE);
 }

@@ -3,7 +3,15 @@
 
 #include "galley-evidence-form.h"
 #include "galley-evidence-row.h"
+#include "galley-fetch.h"
+#include "galley-form-dialog.h"
 #include "galley-record-verbs.h"
+#include "galley-source-form.h"
+
+#include <string.h>
+
+/* What is longer, in bytes, was not copied to be a passage. */
+#define MAX_PASSAGE_BYTES 4000
 
 /**
  * GalleyEvidenceList:
@@ -21,7 +29,9 @@ struct _GalleyEvidenceList
   char *awaited_id;   /* nullable: of the evidence that was submitted and is not there yet */
   char *title;        /* nullable: what is to be filled in when the form is shown */
   char *address;      /* nullable: likewise */
-  guint tick_id;      /* of what shows the form */
+  char *passage;      /* nullable: likewise */
+  GCancellable *cancellable;
+  guint tick_id; /* of what shows the form */
 
   /* from the template */
   GtkListBox *rows;
@@ -101,6 +111,7 @@ forget_proposal (GalleyEvidenceList *self)
 {
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->address, g_free);
+  g_clear_pointer (&self->passage, g_free);
 }
 
 /* The first frame brings the button to where it was scrolled to. */
@@ -150,10 +161,11 @@ form_shown_cb (GalleyEvidenceList *self)
 {
   gboolean is_busy = FALSE;
 
+  galley_evidence_form_set_log_book (self->form, galley_log_book_find_for (GTK_WIDGET (self)));
   galley_evidence_form_start (self->form);
-  if (self->title != NULL)
-    is_busy = !galley_evidence_form_propose (self->form, self->title, self->address);
-  gtk_widget_set_visible (self->busy, is_busy);
+  if (self->title != NULL || self->address != NULL || self->passage != NULL)
+    is_busy = !galley_evidence_form_propose (self->form, self->title, self->address, self->passage);
+  gtk_widget_set_visible (self->busy, is_busy && self->title != NULL);
   forget_proposal (self);
 }
 
@@ -166,11 +178,65 @@ remove_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_signal_emit (widget, signals[PERFORM], 0, action);
 }
 
+static GalleyEvidence *
+find_evidence (GalleyEvidenceList *self, const char *id)
+{
+  GPtrArray *evidence = self->claim != NULL ? galley_claim_get_evidence (self->claim) : NULL;
+
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    {
+      GalleyEvidence *item = g_ptr_array_index (evidence, i);
+
+      if (g_str_equal (item->id, id))
+        return item;
+    }
+
+  return NULL;
+}
+
+static GalleyAction *
+make_change (GtkWidget *form)
+{
+  return galley_evidence_form_make_action (GALLEY_EVIDENCE_FORM (form), /* claim_id= */ NULL);
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GalleyEvidenceList *self = GALLEY_EVIDENCE_LIST (widget);
+  GalleyEvidence *evidence = find_evidence (self, g_variant_get_string (parameter, NULL));
+  GalleyLogBook *log_book = galley_log_book_find_for (widget);
+  GalleyEvidenceForm *form;
+
+  if (evidence == NULL || log_book == NULL)
+    return;
+
+  form = g_object_new (GALLEY_TYPE_EVIDENCE_FORM, NULL);
+  galley_evidence_form_edit (form, evidence);
+  gtk_window_present (GTK_WINDOW (galley_form_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (widget)), evidence->source->texts[GALLEY_SOURCE_TITLE],
+      GTK_WIDGET (form), galley_log_book_get_saver (log_book), make_change)));
+}
+
+static void
+edit_source_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GalleyLogBook *log_book = galley_log_book_find_for (widget);
+  GalleySource *source =
+      log_book != NULL ? galley_log_book_find (log_book, g_variant_get_string (parameter, NULL))
+                       : NULL;
+
+  if (source != NULL)
+    galley_source_form_open (GTK_WINDOW (gtk_widget_get_root (widget)), log_book, source);
+}
+
 static void
 galley_evidence_list_dispose (GObject *object)
 {
   GalleyEvidenceList *self = GALLEY_EVIDENCE_LIST (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   if (self->claim != NULL)
     g_signal_handlers_disconnect_by_data (self->claim, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_EVIDENCE_LIST);
@@ -207,12 +273,15 @@ galley_evidence_list_class_init (GalleyEvidenceListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, busy);
   gtk_widget_class_bind_template_callback (widget_class, submitted_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_shown_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.edit", "s", edit_cb);
+  gtk_widget_class_install_action (widget_class, "evidence.edit-source", "s", edit_source_cb);
   gtk_widget_class_install_action (widget_class, "evidence.remove", "s", remove_cb);
 }
 
 static void
 galley_evidence_list_init (GalleyEvidenceList *self)
 {
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   update (self);
 }
@@ -258,17 +327,64 @@ galley_evidence_list_set_failed (GalleyEvidenceList *self, GalleyChange *change)
 }
 
 /**
+ * galley_evidence_list_offer:
+ * @copied: words that somebody copied in another program
+ *
+ * Fills an address into the form, or what may be a passage, and opens it. Anything else is left
+ * alone, and so is a form that somebody began to fill in.
+ */
+void
+galley_evidence_list_offer (GalleyEvidenceList *self, const char *copied)
+{
+  g_autofree char *words = g_strstrip (g_strdup (copied));
+
+  g_return_if_fail (GALLEY_IS_EVIDENCE_LIST (self));
+
+  if (self->claim == NULL)
+    return;
+  forget_proposal (self);
+  if (galley_fetch_is_address (words))
+    self->address = g_steal_pointer (&words);
+  else if (*words != '\0' && strlen (words) <= MAX_PASSAGE_BYTES)
+    self->passage = g_steal_pointer (&words);
+  open_form (self);
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyEvidenceList) self = user_data;
+  g_autofree char *text =
+      gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, /* error= */ NULL);
+
+  if (self->cancellable != NULL)
+    galley_evidence_list_offer (self, text != NULL ? text : "");
+}
+
+/**
  * galley_evidence_list_add:
  *
- * Opens the form.
+ * Opens the form, with what was copied in another program: an address, or a passage. What was
+ * copied here is no passage of a source.
  */
 void
 galley_evidence_list_add (GalleyEvidenceList *self)
 {
+  GdkClipboard *clipboard;
+  GdkContentFormats *formats;
+
   g_return_if_fail (GALLEY_IS_EVIDENCE_LIST (self));
 
-  if (self->claim != NULL)
+  if (self->claim == NULL)
+    return;
+
+  clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  formats = gdk_clipboard_get_formats (clipboard);
+  if (gdk_clipboard_is_local (clipboard) ||
+      !gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
     open_form (self);
+  else
+    gdk_clipboard_read_text_async (clipboard, self->cancellable, copied_cb, g_object_ref (self));
 }
 
 /**

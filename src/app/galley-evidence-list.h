@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (GalleyEvidenceList, galley_evidence_list, GALLEY, EVIDENCE
 void galley_evidence_list_set_claim (GalleyEvidenceList *self, GalleyClaim *claim);
 void galley_evidence_list_set_failed (GalleyEvidenceList *self, GalleyChange *change);
 void galley_evidence_list_add (GalleyEvidenceList *self);
+void galley_evidence_list_offer (GalleyEvidenceList *self, const char *copied);
 void
 galley_evidence_list_propose (GalleyEvidenceList *self, const char *title, const char *address);
 

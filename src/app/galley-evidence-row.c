@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-evidence-row.h"
 
+#include "galley-address.h"
 #include "galley-claim-words.h"
+#include "galley-log-words.h"
 
 #include <glib/gi18n.h>
 
@@ -17,9 +19,12 @@ struct _GalleyEvidenceRow
   /* from the template */
   GtkLabel *stance;
   GtkLabel *title;
+  GtkLabel *kind;
   GtkLabel *address;
   GtkLabel *passage;
   GtkLabel *details;
+  GtkButton *edit_button;
+  GtkButton *source_button;
   GtkButton *remove_button;
 };
 
@@ -47,6 +52,9 @@ galley_evidence_row_class_init (GalleyEvidenceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, address);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, passage);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, details);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, kind);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, source_button);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceRow, remove_button);
 }
 
@@ -56,28 +64,26 @@ galley_evidence_row_init (GalleyEvidenceRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Only what a browser or mail program opens becomes a link; anything else is text. */
 static void
-show_address (GtkLabel *label, const char *address)
+append (GString *details, const char *words)
 {
-  g_autofree char *scheme = address != NULL ? g_uri_parse_scheme (address) : NULL;
-  g_autofree char *escaped = NULL;
-  g_autofree char *markup = NULL;
+  if (words != NULL && *words != '\0')
+    g_string_append_printf (details, "%s%s", details->len > 0 ? " · " : "", words);
+}
 
-  gtk_widget_set_visible (GTK_WIDGET (label), address != NULL);
-  if (address == NULL)
-    return;
+static void
+show_kind (GtkLabel *label, GalleyEvidence *evidence)
+{
+  g_autofree char *kind = galley_log_words_format_kind (evidence->source);
+  g_autoptr (GString) words = g_string_new (kind);
 
-  if (g_strcmp0 (scheme, "http") != 0 && g_strcmp0 (scheme, "https") != 0 &&
-      g_strcmp0 (scheme, "mailto") != 0)
-    {
-      gtk_label_set_text (label, address);
-      return;
-    }
-
-  escaped = g_markup_escape_text (address, -1);
-  markup = g_strdup_printf ("<a href=\"%s\">%s</a>", escaped, escaped);
-  gtk_label_set_markup (label, markup);
+  if (evidence->is_secondary)
+    /* Translators: a source that has it from somebody else. */
+    append (words, _ ("secondary"));
+  gtk_label_set_text (label, words->str);
+  gtk_widget_set_visible (GTK_WIDGET (label), words->len > 0);
+  if (evidence->source->terms == GALLEY_TERMS_CONFIDENTIAL)
+    gtk_widget_add_css_class (GTK_WIDGET (label), "warning");
 }
 
 static void
@@ -88,14 +94,36 @@ show_details (GtkLabel *label, GalleyEvidence *evidence)
   if (evidence->consulted_at != 0)
     {
       g_autofree char *time = galley_claim_words_format_time (evidence->consulted_at);
-
-      if (details->len > 0)
-        g_string_append (details, " · ");
       /* Translators: a day and a time of day at which somebody looked at a source. */
-      g_string_append_printf (details, _ ("consulted %s"), time);
+      g_autofree char *consulted = g_strdup_printf (_ ("consulted %s"), time);
+
+      append (details, consulted);
     }
   gtk_label_set_text (label, details->str);
   gtk_widget_set_visible (GTK_WIDGET (label), details->len > 0);
+}
+
+static void
+name_button (GtkButton *button, const char *name, const char *target)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+name_buttons (GalleyEvidenceRow *self, GalleyEvidence *evidence)
+{
+  const char *title = evidence->source->texts[GALLEY_SOURCE_TITLE];
+  /* Translators: the argument is the title of a source. */
+  g_autofree char *edit = g_strdup_printf (_ ("Edit how the source “%s” is used"), title);
+  /* Translators: the argument is the title of a source. */
+  g_autofree char *source = g_strdup_printf (_ ("Open the source “%s”"), title);
+  /* Translators: the argument is the title of a source. */
+  g_autofree char *remove = g_strdup_printf (_ ("Remove the source “%s”"), title);
+
+  name_button (self->edit_button, edit, evidence->id);
+  name_button (self->source_button, source, evidence->source->id);
+  name_button (self->remove_button, remove, evidence->id);
 }
 
 /**
@@ -113,20 +141,19 @@ galley_evidence_row_new (GalleyEvidence *evidence)
     [GALLEY_STANCE_CONTEXT] = "dim-label",
   };
   GalleyEvidenceRow *self = g_object_new (GALLEY_TYPE_EVIDENCE_ROW, NULL);
-  /* Translators: the argument is the title of a source. */
-  g_autofree char *name =
-      g_strdup_printf (_ ("Remove the source “%s”"), evidence->source->texts[GALLEY_SOURCE_TITLE]);
+  const char *title = evidence->source->texts[GALLEY_SOURCE_TITLE];
+  const char *address = evidence->source->texts[GALLEY_SOURCE_ADDRESS];
 
   gtk_label_set_text (self->stance, galley_stance_get_label (evidence->stance));
   gtk_widget_add_css_class (GTK_WIDGET (self->stance), classes[evidence->stance]);
-  gtk_label_set_text (self->title, evidence->source->texts[GALLEY_SOURCE_TITLE]);
-  show_address (self->address, evidence->source->texts[GALLEY_SOURCE_ADDRESS]);
+  gtk_label_set_text (self->title, title);
+  show_kind (self->kind, evidence);
+  galley_address_show (self->address, address != NULL ? address : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->address), address != NULL);
   gtk_label_set_text (self->passage, evidence->passage != NULL ? evidence->passage : "");
   gtk_widget_set_visible (GTK_WIDGET (self->passage), evidence->passage != NULL);
   show_details (self->details, evidence);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remove_button), "s", evidence->id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_buttons (self, evidence);
 
   return GTK_WIDGET (self);
 }

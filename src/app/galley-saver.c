@@ -42,6 +42,7 @@ typedef struct
 enum
 {
   CHANGED,
+  SAVED,
   SETTLED,
   N_SIGNALS
 };
@@ -85,6 +86,15 @@ galley_saver_class_init (GalleySaverClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * GalleySaver::saved:
+   * @outcome: what is on disk now
+   *
+   * Something was made durable, whatever it was.
+   */
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, GALLEY_TYPE_OUTCOME);
 
   /**
    * GalleySaver::settled:
@@ -165,6 +175,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
+      g_signal_emit (self, signals[SAVED], 0, outcome);
       if (job->saved != NULL)
         job->saved (outcome, job->user_data);
       settle (self, job, FALSE);
@@ -382,5 +393,32 @@ galley_saver_discard (GalleySaver *self)
       job_free (job);
     }
   g_clear_pointer (&self->error_message, g_free);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * galley_saver_withdraw:
+ * @action: what could not be saved
+ *
+ * Forgets an action that failed, because something else is saved in its place.
+ */
+void
+galley_saver_withdraw (GalleySaver *self, GalleyAction *action)
+{
+  g_return_if_fail (GALLEY_IS_SAVER (self) && action != NULL);
+
+  for (GList *link = self->failed.head; link != NULL; link = link->next)
+    {
+      Job *job = link->data;
+
+      if (job->action != action)
+        continue;
+      g_queue_delete_link (&self->failed, link);
+      settle (self, job, FALSE);
+      job_free (job);
+      break;
+    }
+  if (g_queue_is_empty (&self->failed))
+    g_clear_pointer (&self->error_message, g_free);
   g_signal_emit (self, signals[CHANGED], 0);
 }

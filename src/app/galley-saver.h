@@ -45,5 +45,6 @@ guint galley_saver_get_n_failed (GalleySaver *self);
 const char *galley_saver_get_error_message (GalleySaver *self);
 void galley_saver_retry (GalleySaver *self);
 void galley_saver_discard (GalleySaver *self);
+void galley_saver_withdraw (GalleySaver *self, GalleyAction *action);
 
 G_END_DECLS

@@ -405,7 +405,8 @@ galley_window_update_actions (GalleyWindow *self)
                has_desk);
   set_enabled (self, "cancel-import", is_importing);
   set_enabled (self, "retry-save discard-unsaved", has_failed);
-  set_enabled (self, "undo-unit", has_desk);
+  set_enabled (self, "undo-unit open-queries source-log", has_desk);
+  set_enabled (self, "add-query", has_claim);
   set_enabled (self, "undo", undo_verb != NULL);
   set_enabled (self, "redo", redo_verb != NULL);
   set_enabled (self, "archive remove purge search-library show-library show-archived focus-library",
@@ -444,6 +445,7 @@ galley_window_add_actions (GalleyWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   galley_window_add_article_actions (self);
   galley_window_add_import_actions (self);
+  galley_window_add_log_actions (self);
   galley_window_add_pasting_actions (self);
   galley_window_add_record_actions (self);
   galley_window_add_saving_actions (self);

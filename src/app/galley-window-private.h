@@ -9,6 +9,7 @@
 #include "galley-keys.h"
 #include "galley-left-out-dialog.h"
 #include "galley-library-pane.h"
+#include "galley-log-book.h"
 #include "galley-saver.h"
 #include "galley-toasts.h"
 #include "galley-window.h"
@@ -41,6 +42,9 @@ struct _GalleyWindow
   GalleyDesk *desk;
   GalleySaver *saver;
   GalleyImporter *importer;
+  GalleyLogBook *log_book;
+  GtkWindow *open_queries; /* (nullable) (unowned) */
+  GtkWindow *source_log;   /* (nullable) (unowned) */
 
   /* The article. */
   char *article_id;     /* (nullable) the one that is open or being opened */
@@ -57,6 +61,7 @@ struct _GalleyWindow
   GalleyToasts *sayings;     /* what is said in @toasts */
   AdwToast *hint;            /* (nullable) (unowned) what is suggested to do next */
   char *hint_claim_id;       /* (nullable) the claim that the hint is about */
+  char *wanted_claim_id;     /* (nullable) the claim to choose when its article is loaded */
   char *marked_id;           /* (nullable) the claim that was marked last, until it is chosen */
   GHashTable *unsettled; /* words that are being marked → id of their claim, "" if dismissed */
   gboolean was_in_list;  /* whether the list of claims had the focus after the article */
@@ -159,6 +164,11 @@ void galley_window_add_drop_targets (GalleyWindow *self);
 /* galley-window-source.c */
 void galley_window_add_source_actions (GalleyWindow *self);
 void galley_window_show_source (GalleyWindow *self);
+
+/* galley-window-log.c */
+void galley_window_add_log_actions (GalleyWindow *self);
+void galley_window_start_log (GalleyWindow *self);
+void galley_window_choose_wanted (GalleyWindow *self);
 
 /* galley-window-saving.c */
 void galley_window_start_saving (GalleyWindow *self);

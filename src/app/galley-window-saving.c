@@ -60,7 +60,6 @@ saved_cb (GalleyOutcome *outcome, gpointer user_data)
 {
   Saved *saved = user_data;
 
-  take_over (saved->window, outcome);
   galley_window_choose_marked (saved->window);
   if (saved->toast != NULL)
     offer_undo (saved->window, saved->toast, outcome);
@@ -232,8 +231,10 @@ void
 galley_window_start_saving (GalleyWindow *self)
 {
   self->saver = galley_saver_new (self->desk);
+  g_signal_connect_object (self->saver, "saved", G_CALLBACK (take_over), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "changed", G_CALLBACK (saver_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  galley_window_start_log (self);
 }
 
 static void

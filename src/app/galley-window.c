@@ -17,6 +17,11 @@
  */
 G_DEFINE_FINAL_TYPE (GalleyWindow, galley_window, ADW_TYPE_APPLICATION_WINDOW)
 
+enum
+{
+  PROP_LOG_BOOK = 1,
+};
+
 /**
  * galley_window_show_toast:
  * @toast: (transfer full): what to show
@@ -219,6 +224,7 @@ show_loaded (GalleyWindow *self, GalleyCheck *check)
   galley_settings_set_string ("last-article", self->article_id);
   if (!galley_library_pane_is_walked (self->library_pane))
     gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
+  galley_window_choose_wanted (self);
 }
 
 static void
@@ -262,6 +268,7 @@ galley_window_open_article (GalleyWindow *self, const char *article_id)
 
   galley_window_flush (self);
   galley_window_close_article (self);
+  g_clear_pointer (&self->wanted_claim_id, g_free);
   self->wanted_caret = G_MAXUINT;
   self->article_id = g_steal_pointer (&id);
   self->load = g_cancellable_new ();
@@ -432,6 +439,9 @@ galley_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_WINDOW);
   g_clear_object (&self->load);
   g_clear_object (&self->importer);
+  g_clear_weak_pointer (&self->open_queries);
+  g_clear_weak_pointer (&self->source_log);
+  g_clear_object (&self->log_book);
   g_clear_object (&self->saver);
   g_clear_object (&self->desk);
 
@@ -447,6 +457,7 @@ galley_window_finalize (GObject *object)
   g_free (self->article_id);
   g_free (self->hint_claim_id);
   g_free (self->marked_id);
+  g_free (self->wanted_claim_id);
   g_hash_table_unref (self->unsettled);
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->to_import);
@@ -498,13 +509,32 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
+galley_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_LOG_BOOK:
+      g_value_set_object (value, GALLEY_WINDOW (object)->log_book);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 galley_window_class_init (GalleyWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = galley_window_get_property;
   G_OBJECT_CLASS (klass)->dispose = galley_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = galley_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = galley_window_close_request;
+
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_LOG_BOOK,
+                                   g_param_spec_object ("log-book", NULL, NULL,
+                                                        GALLEY_TYPE_LOG_BOOK,
+                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
   g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);

@@ -419,6 +419,33 @@ galley_desk_list_queries_finish (GalleyDesk *self, GAsyncResult *result, GError 
 }
 
 static gpointer
+uses_func (GalleyDesk *desk, Job *job, GError **error)
+{
+  return galley_library_list_uses (desk->library, job->other_id, error);
+}
+
+void
+galley_desk_list_uses_async (GalleyDesk *self,
+                             const char *source_id,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  Job *job = list_job_new (uses_func);
+
+  g_return_if_fail (GALLEY_IS_DESK (self));
+
+  job->other_id = g_strdup (source_id);
+  start (self, &self->reader, job, galley_desk_list_uses_async, cancellable, callback, user_data);
+}
+
+GPtrArray *
+galley_desk_list_uses_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, galley_desk_list_uses_async, error);
+}
+
+static gpointer
 requirements_func (GalleyDesk *desk, Job *job, GError **error)
 {
   return galley_desk_load_requirements (desk, /* cancellable= */ NULL, error);

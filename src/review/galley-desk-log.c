@@ -33,6 +33,24 @@ galley_desk_list_queries (GalleyDesk *self,
 }
 
 /**
+ * galley_desk_list_uses:
+ * @source_id: (nullable): UUID of a source; %NULL for all of the log
+ *
+ * Returns: (transfer full) (element-type GalleySourceUse): for which claims sources are used, in
+ *   the order of articles and words; or %NULL
+ */
+GPtrArray *
+galley_desk_list_uses (GalleyDesk *self,
+                       const char *source_id,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  return galley_library_list_uses (self->library, source_id, error);
+}
+
+/**
  * galley_desk_load_requirements:
  *
  * Returns: (transfer full): what the desk of this library wants; or %NULL

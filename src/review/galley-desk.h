@@ -7,6 +7,7 @@
 #include "galley-outcome.h"
 #include "galley-requirements.h"
 #include "galley-search-hit.h"
+#include "galley-source-use.h"
 
 G_BEGIN_DECLS
 
@@ -148,6 +149,18 @@ void galley_desk_list_queries_async (GalleyDesk *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 GPtrArray *galley_desk_list_queries_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray *galley_desk_list_uses (GalleyDesk *self,
+                                  const char *source_id,
+                                  GCancellable *cancellable,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void galley_desk_list_uses_async (GalleyDesk *self,
+                                  const char *source_id,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+GPtrArray *galley_desk_list_uses_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 GHashTable *galley_desk_list_settings (GalleyDesk *self, GCancellable *cancellable, GError **error)

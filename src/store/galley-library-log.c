@@ -42,6 +42,42 @@ galley_library_list_queries (GalleyLibrary *self, gboolean open_only, GError **e
 }
 
 /**
+ * galley_library_list_uses:
+ * @source_id: (nullable): UUID of a source; %NULL for all of the log
+ *
+ * Returns: (transfer full) (element-type GalleySourceUse): for which claims sources are used, in
+ *   the order of articles and words; or %NULL
+ */
+GPtrArray *
+galley_library_list_uses (GalleyLibrary *self, const char *source_id, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GPtrArray) uses =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) galley_source_use_unref);
+  g_autoptr (GalleyStatement) rows = NULL;
+  int row;
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
+
+  locker = g_mutex_locker_new (&self->read_lock);
+  rows = galley_db_query (self->reader, error,
+                          "SELECT e.source, c.id, a.id, a.title, c.quote FROM evidence e"
+                          " JOIN claim c ON c.id = e.claim JOIN article a ON a.id = c.article"
+                          " WHERE (?1 IS NULL OR e.source = ?1) AND e.gone = 0 AND c.gone = 0"
+                          " AND a.gone = 0 ORDER BY a.no DESC, c.range_start, e.no",
+                          "s", source_id);
+  if (rows == NULL)
+    return NULL;
+  while ((row = galley_db_next (self->reader, rows, error)) > 0)
+    g_ptr_array_add (uses, galley_source_use_new (
+                               galley_db_column_text (rows, 0), galley_db_column_text (rows, 1),
+                               galley_db_column_text (rows, 2), galley_db_column_text (rows, 3),
+                               galley_db_column_text (rows, 4)));
+
+  return row == 0 ? g_steal_pointer (&uses) : NULL;
+}
+
+/**
  * galley_library_list_settings:
  *
  * Returns: (transfer full) (element-type utf8 utf8): what the desk of this library wants, by the

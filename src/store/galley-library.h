@@ -6,6 +6,7 @@
 #include "galley-history-entry.h"
 #include "galley-outcome.h"
 #include "galley-search-hit.h"
+#include "galley-source-use.h"
 #include "galley-store-error.h"
 
 G_BEGIN_DECLS
@@ -83,6 +84,8 @@ GPtrArray *galley_library_list_history (GalleyLibrary *self,
 GPtrArray *galley_library_list_sources (GalleyLibrary *self, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_library_list_queries (GalleyLibrary *self, gboolean open_only, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_library_list_uses (GalleyLibrary *self, const char *source_id, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GHashTable *galley_library_list_settings (GalleyLibrary *self, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -4,6 +4,7 @@
 #include "galley-article-row.h"
 #include "galley-article-view.h"
 #include "galley-claim-batch.h"
+#include "galley-attachment-row.h"
 #include "galley-claim-field.h"
 #include "galley-claim-history.h"
 #include "galley-claim-panel.h"
@@ -17,6 +18,7 @@
 #include "galley-claims-pane.h"
 #include "galley-export-dialog.h"
 #include "galley-first-claim.h"
+#include "galley-form-dialog.h"
 #include "galley-import-report.h"
 #include "galley-key-dialog.h"
 #include "galley-key-row.h"
@@ -24,11 +26,19 @@
 #include "galley-no-claim.h"
 #include "galley-note-list.h"
 #include "galley-note-row.h"
+#include "galley-open-queries.h"
 #include "galley-preferences.h"
+#include "galley-query-form.h"
+#include "galley-query-list.h"
 #include "galley-row-words.h"
 #include "galley-shortcuts.h"
 #include "galley-status-filter.h"
 #include "galley-traits-button.h"
+#include "galley-source-form.h"
+#include "galley-source-log.h"
+#include "galley-source-pane.h"
+#include "galley-suggest-entry.h"
+#include "galley-text-sheet.h"
 #include "galley-window.h"
 
 /* The class that a .ui file is the template of, or NULL. */
@@ -120,7 +130,17 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
   g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
   g_type_ensure (GALLEY_TYPE_CLAIM_BATCH);
+  g_type_ensure (GALLEY_TYPE_ATTACHMENT_ROW);
   g_type_ensure (GALLEY_TYPE_CLAIM_FIELD);
+  g_type_ensure (GALLEY_TYPE_FORM_DIALOG);
+  g_type_ensure (GALLEY_TYPE_SOURCE_FORM);
+  g_type_ensure (GALLEY_TYPE_SOURCE_LOG);
+  g_type_ensure (GALLEY_TYPE_SOURCE_PANE);
+  g_type_ensure (GALLEY_TYPE_SUGGEST_ENTRY);
+  g_type_ensure (GALLEY_TYPE_OPEN_QUERIES);
+  g_type_ensure (GALLEY_TYPE_QUERY_FORM);
+  g_type_ensure (GALLEY_TYPE_QUERY_LIST);
+  g_type_ensure (GALLEY_TYPE_TEXT_SHEET);
   g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
   g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);
   g_type_ensure (GALLEY_TYPE_CLAIM_RECORD);

@@ -257,6 +257,29 @@ test_evidence (Fixture *f, gconstpointer data)
 }
 
 static void
+test_uses (Fixture *f, gconstpointer data)
+{
+  GalleyClaim *claim = mark (f, 4, 10, GALLEY_STATUS_CONFIRMED);
+  GalleyCitation citation = { .source.texts = { [GALLEY_SOURCE_TITLE] = "Joint statement" } };
+  g_autoptr (GalleyOutcome) outcome =
+      perform (f, galley_verb_add_evidence (galley_claim_get_id (claim), &citation));
+  const char *source_id = ((GalleySource *) g_ptr_array_index (outcome->sources, 0))->id;
+  g_autoptr (GPtrArray) all = galley_desk_list_uses (f->desk, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) of_source = galley_desk_list_uses (f->desk, source_id, NULL, NULL);
+  g_autoptr (GPtrArray) of_another = galley_desk_list_uses (f->desk, "another", NULL, NULL);
+  GalleySourceUse *use;
+
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_cmpuint (of_source->len, ==, 1);
+  g_assert_cmpuint (of_another->len, ==, 0);
+  use = g_ptr_array_index (of_source, 0);
+  g_assert_cmpstr (use->source_id, ==, source_id);
+  g_assert_cmpstr (use->claim_id, ==, galley_claim_get_id (claim));
+  g_assert_cmpstr (use->article_id, ==, f->article_id);
+  g_assert_nonnull (strstr (FIRST SECOND, use->quote));
+}
+
+static void
 test_moving_takes_the_verdict_away (Fixture *f, gconstpointer data)
 {
   GalleyClaim *claim = mark (f, 4, 10, GALLEY_STATUS_CONFIRMED);
@@ -350,6 +373,7 @@ main (int argc, char **argv)
   ADD ("/desk/undo-goes-back-to-the-import", test_undo_goes_back_to_the_import);
   ADD ("/desk/undo-of-import-takes-the-article-out", test_undo_of_import_takes_the_article_out);
   ADD ("/desk/evidence", test_evidence);
+  ADD ("/desk/uses", test_uses);
   ADD ("/desk/moving-takes-the-verdict-away", test_moving_takes_the_verdict_away);
   ADD ("/desk/suggestions", test_suggestions);
   ADD ("/desk/purge-leaves-nothing", test_purge_leaves_nothing);

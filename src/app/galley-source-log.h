@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-log-book.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define GALLEY_TYPE_SOURCE_LOG (galley_source_log_get_type ())
+G_DECLARE_FINAL_TYPE (GalleySourceLog, galley_source_log, GALLEY, SOURCE_LOG, AdwWindow)
+
+GalleySourceLog *galley_source_log_new (GtkWindow *parent, GalleyLogBook *log_book);
+
+G_END_DECLS
