@@ -138,9 +138,9 @@ update_independence (GalleyClaimPanel *self)
 {
   GalleyIndependence counts =
       galley_evidence_count_independent (galley_claim_get_evidence (self->claim));
-  /* Translators: of the sources that support a claim, how many do not have it from each other. */
-  g_autofree char *words =
-      g_strdup_printf (_ ("%u independent of %u"), counts.n_independent, counts.n_supporting);
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("%u independent of %u", "%u independent of %u", counts.n_independent),
+      counts.n_independent, counts.n_supporting);
 
   gtk_label_set_label (self->independence, words);
   gtk_widget_set_visible (GTK_WIDGET (self->independence), counts.n_supporting > 0);
