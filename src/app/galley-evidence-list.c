@@ -8,7 +8,11 @@
 #include "galley-record-verbs.h"
 #include "galley-source-form.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
+
+/* So many are shown at once; a row costs two milliseconds. */
+#define N_SHOWN 6
 
 /* What is longer, in bytes, was not copied to be a passage. */
 #define MAX_PASSAGE_BYTES 4000
@@ -32,9 +36,11 @@ struct _GalleyEvidenceList
   char *passage;      /* nullable: likewise */
   GCancellable *cancellable;
   guint tick_id; /* of what shows the form */
+  gboolean is_all_shown;
 
   /* from the template */
   GtkListBox *rows;
+  GtkButton *others;
   GtkMenuButton *add_button;
   GalleyEvidenceForm *form;
   GtkLabel *problem;
@@ -63,27 +69,57 @@ add_row (GalleyEvidenceList *self, GalleyEvidence *evidence)
   gtk_list_box_append (self->rows, row);
 }
 
+/* Shows the latest of @evidence, or all of it. What undermines the claim is never out of sight. */
 static void
-update (GalleyEvidenceList *self)
+fill (GalleyEvidenceList *self, GPtrArray *evidence)
 {
-  GPtrArray *evidence = self->claim != NULL ? galley_claim_get_evidence (self->claim) : NULL;
+  guint n = evidence != NULL ? evidence->len : 0, n_hidden = 0;
+  guint first = self->is_all_shown || n <= N_SHOWN ? 0 : n - N_SHOWN;
+  g_autofree char *label = NULL;
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));
-  gtk_widget_set_visible (GTK_WIDGET (self->rows), evidence != NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      GalleyEvidence *item = g_ptr_array_index (evidence, i);
 
+      if (i >= first || item->stance == GALLEY_STANCE_CONTRADICTS)
+        add_row (self, item);
+      else
+        n_hidden++;
+    }
+
+  label = g_strdup_printf (ngettext ("Show %u Earlier Source", "Show %u Earlier Sources", n_hidden),
+                           n_hidden);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), n > 0);
+  gtk_button_set_label (self->others, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->others), n_hidden > 0);
+}
+
+static void
+update (GalleyEvidenceList *self)
+{
+  GPtrArray *evidence = self->claim != NULL ? galley_claim_get_evidence (self->claim) : NULL;
+
+  fill (self, evidence);
   for (guint i = 0; evidence != NULL && i < evidence->len; i++)
     {
       GalleyEvidence *item = g_ptr_array_index (evidence, i);
 
-      add_row (self, item);
       if (g_strcmp0 (item->id, self->awaited_id) == 0)
         {
           g_clear_pointer (&self->awaited_id, g_free);
           galley_evidence_form_clear (self->form);
         }
     }
+}
+
+static void
+show_others_cb (GalleyEvidenceList *self)
+{
+  self->is_all_shown = TRUE;
+  update (self);
 }
 
 static void
@@ -267,10 +303,12 @@ galley_evidence_list_class_init (GalleyEvidenceListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/evidence-list.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, rows);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, others);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, add_button);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, form);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, problem);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, busy);
+  gtk_widget_class_bind_template_callback (widget_class, show_others_cb);
   gtk_widget_class_bind_template_callback (widget_class, submitted_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_shown_cb);
   gtk_widget_class_install_action (widget_class, "evidence.edit", "s", edit_cb);
@@ -301,6 +339,7 @@ galley_evidence_list_set_claim (GalleyEvidenceList *self, GalleyClaim *claim)
   if (self->claim != NULL)
     g_signal_handlers_disconnect_by_data (self->claim, self);
   g_set_object (&self->claim, claim);
+  self->is_all_shown = FALSE;
   forget_proposal (self);
   if (claim != NULL)
     g_signal_connect_swapped (claim, "notify::evidence", G_CALLBACK (update), self);

@@ -52,7 +52,7 @@ galley_query_words_format_due (GalleyQuery *query, gint64 now_ms)
   time = galley_claim_words_format_time (query->due_at);
   /* Translators: the argument is a day and a time of day. */
   return g_strdup_printf (
-      galley_query_words_is_overdue (query, now_ms) ? _ ("overdue since %s") : _ ("due %s"), time);
+      galley_query_words_is_overdue (query, now_ms) ? _ ("Overdue since %s") : _ ("Due %s"), time);
 }
 
 /**

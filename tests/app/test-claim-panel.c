@@ -349,6 +349,51 @@ fill (GtkWidget *form, const char *placeholder, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (fixture_find (form, is_entry, placeholder)), text);
 }
 
+static guint
+count_removable (GtkWidget *widget)
+{
+  guint n =
+      GTK_IS_ACTIONABLE (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "evidence.remove") == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_removable (child);
+
+  return n;
+}
+
+/* Of many sources the latest are shown, and those that speak against the claim. */
+static void
+test_many_sources (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) evidence =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) galley_evidence_unref);
+  GalleyClaimFields fields = { .range = { 0, 26 }, .evidence = evidence };
+  GtkWidget *others;
+
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Source %u", i);
+      GalleySourceFields source_fields = { .texts = { [GALLEY_SOURCE_TITLE] = name } };
+      GalleyEvidenceFields use = { .stance = i == 1 ? GALLEY_STANCE_CONTRADICTS : 0 };
+      g_autoptr (GalleySource) source = galley_source_new (name, &source_fields);
+
+      g_ptr_array_add (evidence, galley_evidence_new (name, source, &use));
+    }
+  fixture_check_put (fixture->check, "a", &fields);
+  g_assert_cmpuint (count_removable (GTK_WIDGET (fixture->panel)), ==, 7);
+  g_assert_nonnull (fixture_find_by_label (GTK_WIDGET (fixture->panel), "Source 1"));
+  g_assert_null (fixture_find_by_label (GTK_WIDGET (fixture->panel), "Source 3"));
+  g_assert_nonnull (fixture_find_by_label (GTK_WIDGET (fixture->panel), "Source 4"));
+
+  others = fixture_find_by_label (GTK_WIDGET (fixture->panel), "Show 3 Earlier Sources");
+  g_assert_nonnull (others);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (others, GTK_TYPE_BUTTON), "clicked");
+  g_assert_cmpuint (count_removable (GTK_WIDGET (fixture->panel)), ==, 10);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_ancestor (others, GTK_TYPE_BUTTON)));
+}
+
 static void
 test_sources (Fixture *fixture, gconstpointer data)
 {
@@ -433,6 +478,7 @@ main (int argc, char **argv)
   ADD ("status", test_status);
   ADD ("strike-is-not-none", test_strike_is_not_none);
   ADD ("sources", test_sources);
+  ADD ("many-sources", test_many_sources);
   ADD ("says-what-to-do", test_says_what_to_do);
   ADD ("names-for-a-screen-reader", test_names_for_a_screen_reader);
 #undef ADD

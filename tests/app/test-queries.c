@@ -191,7 +191,7 @@ test_texts (WindowFixture *fixture, gconstpointer data)
   all = galley_query_words_format_all (places, now_ms);
   g_assert_nonnull (strstr (all, "“It rained for 3 days in May.”"));
   g_assert_nonnull (strstr (all, "an engineer"));
-  g_assert_nonnull (strstr (all, "overdue"));
+  g_assert_nonnull (strstr (all, "Overdue"));
   g_assert_null (strstr (all, "Klein"));
 
   sheet = galley_query_words_format_call_sheet (source, places, now_ms);
