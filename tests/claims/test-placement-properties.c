@@ -5,7 +5,12 @@
 /* What holds for any two drafts. Drafts are made word by word, and each word of the new one knows
  * which word of the old one it is, so that it can be told if a claim was sent to a wrong place. */
 
+/* Sanitizers make everything slower. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_RUNS 200
+#else
 #define N_RUNS 1000
+#endif
 #define N_VOCABULARY 400
 #define NEW_WORD G_MAXUINT
 
