@@ -332,11 +332,18 @@ count (GBytes *owned)
   return read != NULL ? (int) read->len : -1;
 }
 
+/* Sanitizers make everything slower. */
+#ifdef __SANITIZE_ADDRESS__
+#define N_HOSTILE 20000
+#else
+#define N_HOSTILE 1000000
+#endif
+
 /* What would take forever, all memory or the whole stack if it were done without thought. */
 static void
 test_hostile (void)
 {
-  const guint n = 1000000;
+  const guint n = N_HOSTILE;
 
   g_assert_cmpint (count (repeat ("@book{a, title = {x", "{", n, "}}")), ==, -1);
   g_assert_cmpint (count (repeat ("@book{a, author = {", "{x ", n, "")), ==, -1);
@@ -353,7 +360,8 @@ test_hostile (void)
   g_assert_cmpint (count (repeat ("TY  - BOOK\nTI  - x\n", "x\n", n, "ER  - \n")), ==, 1);
   g_assert_cmpint (count (repeat ("TY  - BOOK\n", "AU  - x; y\n", n / 4, "ER  - \n")), ==, 1);
   g_assert_cmpint (count (repeat ("", "[", n, "")), ==, -1);
-  g_assert_cmpint (count (repeat ("[", "{},", 3 * n, "{}]")), ==, -1);
+  if (n >= 1000000)
+    g_assert_cmpint (count (repeat ("[", "{},", 3 * n, "{}]")), ==, -1);
   g_assert_cmpint (count (repeat ("[{\"title\": \"", "<span ", n, "\"}]")), ==, 1);
 }
 
