@@ -70,6 +70,16 @@ add_raised_digits (Writer *self, const char *text)
   return TRUE;
 }
 
+/* The first place from @at on that is not within a character. */
+static gsize
+align (const char *utf8, gsize at)
+{
+  while ((utf8[at] & 0xc0) == 0x80)
+    at++;
+
+  return at;
+}
+
 /* Adds the words of one run but for @skip_bytes at its start and @drop_bytes at its end. */
 static void
 add_run (Writer *self, guint line, guint index, gsize skip_bytes, gsize drop_bytes)
@@ -79,8 +89,9 @@ add_run (Writer *self, guint line, guint index, gsize skip_bytes, gsize drop_byt
   gsize length_bytes = strlen (run->text);
   gboolean is_first = *galley_flow_peek_words (self->flow) == '\0';
 
-  skip_bytes = MIN (skip_bytes, length_bytes);
+  skip_bytes = align (run->text, MIN (skip_bytes, length_bytes));
   drop_bytes = MIN (drop_bytes, length_bytes - skip_bytes);
+  drop_bytes = length_bytes - align (run->text, length_bytes - drop_bytes);
   set_link (self, run->link);
   if (note > 0)
     g_array_index (self->marks, guint, note - 1) = galley_flow_add_mark (self->flow) + 1;
