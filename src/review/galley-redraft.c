@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-redraft-private.h"
 
+#include "galley-anchor.h"
 #include "galley-draft.h"
 #include "galley-store-error.h"
 
@@ -280,6 +281,30 @@ galley_redraft_is_same (GalleyRedraft *self)
 
   return g_str_equal (galley_document_get_text_sha256 (self->old),
                       galley_document_get_text_sha256 (self->new));
+}
+
+/**
+ * galley_redraft_check:
+ * @error: (out) (optional): %GALLEY_STORE_ERROR_CONFLICT if the new draft has no words at all
+ *
+ * Returns: whether the article can have the new draft
+ */
+gboolean
+galley_redraft_check (GalleyRedraft *self, GError **error)
+{
+  GalleyText *text;
+  GalleyRange words;
+
+  g_return_val_if_fail (GALLEY_IS_REDRAFT (self), FALSE);
+
+  text = galley_document_get_text (self->new);
+  words = galley_anchor_trim (text, (GalleyRange){ 0, galley_text_get_length (text) });
+  if (words.start < words.end)
+    return TRUE;
+
+  g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                       _ ("The new draft has no words in it"));
+  return FALSE;
 }
 
 guint

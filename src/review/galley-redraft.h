@@ -48,6 +48,8 @@ GalleyDocument *galley_redraft_get_old (GalleyRedraft *self);
 GalleyDocument *galley_redraft_get_new (GalleyRedraft *self);
 gboolean galley_redraft_is_same (GalleyRedraft *self);
 
+gboolean galley_redraft_check (GalleyRedraft *self, GError **error);
+
 guint galley_redraft_get_n_claims (GalleyRedraft *self);
 const GalleyRedraftClaim *galley_redraft_peek (GalleyRedraft *self, guint index);
 guint galley_redraft_count (GalleyRedraft *self, GalleyPlacementClass placement);
