@@ -10,6 +10,7 @@ static const struct
   { "starred", GALLEY_CLAIM_TRAIT_STARRED },
   { "high", GALLEY_CLAIM_TRAIT_HIGH },
   { "assigned", GALLEY_CLAIM_TRAIT_ASSIGNED },
+  { "changed", GALLEY_CLAIM_TRAIT_CHANGED },
 };
 
 /**

@@ -426,7 +426,10 @@ galley_window_update_actions (GalleyWindow *self)
                "mark-all export find find-next find-previous search-claims next-open previous-open "
                "next-uncovered",
                has_check);
-  set_enabled (self, "details left-out", has_check);
+  set_enabled (self, "details left-out import-draft import-draft-uri paste-draft tray next-changed",
+               has_check);
+  set_enabled (self, "keep-verdict",
+               has_claim && galley_claim_get_former (galley_window_get_claim (self)) != NULL);
   set_enabled (self, "next-note previous-note", has_notes);
   set_enabled (self, "focus-article focus-claims focus-claim show-uncovered", has_check);
 
@@ -444,6 +447,7 @@ galley_window_add_actions (GalleyWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   galley_window_add_article_actions (self);
+  galley_window_add_draft_actions (self);
   galley_window_add_import_actions (self);
   galley_window_add_log_actions (self);
   galley_window_add_pasting_actions (self);

@@ -70,6 +70,9 @@ update_menus (GalleyWindow *self)
     "win.show-uncovered",
     "win.details",
     "win.left-out",
+    "win.import-draft",
+    "win.paste-draft",
+    "win.tray",
     "",
     "win.source-log",
     "win.open-queries",
@@ -118,6 +121,8 @@ update_tooltips (GalleyWindow *self)
   update_tooltip (GTK_WIDGET (self->import_button), "win.import");
   update_tooltip (self->export_button, "win.export");
   update_tooltip (self->left_out_button, "win.left-out");
+  update_tooltip (self->changed_button, "win.next-changed");
+  update_tooltip (self->tray_button, "win.tray");
   update_tooltip (GTK_WIDGET (self->menu_button), "win.main-menu");
   update_tooltip (self->retry_button, "win.retry-save");
   update_tooltip (self->discard_button, "win.discard-unsaved");

@@ -12,6 +12,7 @@
 #include "galley-log-book.h"
 #include "galley-saver.h"
 #include "galley-toasts.h"
+#include "galley-tray-dialog.h"
 #include "galley-window.h"
 
 G_BEGIN_DECLS
@@ -53,6 +54,7 @@ struct _GalleyWindow
   GPtrArray *to_import; /* (element-type GFile): waits for the library */
   guint progress_source;
   GalleyLeftOutDialog *left_out; /* (nullable) (unowned) open over the window */
+  GalleyTrayDialog *tray;        /* (nullable) (unowned) likewise */
   guint wanted_caret; /* where the caret goes when the article is loaded again; G_MAXUINT if it
                          stays */
 
@@ -102,6 +104,8 @@ struct _GalleyWindow
   GtkBox *dismiss_box;
   GtkBox *moving_box;
   GtkWidget *left_out_button;
+  GtkWidget *changed_button;
+  GtkWidget *tray_button;
   GtkInscription *progress_label;
   GtkRevealer *import_revealer;
   GtkSpinner *import_spinner;
@@ -164,6 +168,11 @@ void galley_window_add_drop_targets (GalleyWindow *self);
 /* galley-window-source.c */
 void galley_window_add_source_actions (GalleyWindow *self);
 void galley_window_show_source (GalleyWindow *self);
+
+/* galley-window-drafts.c */
+void galley_window_add_draft_actions (GalleyWindow *self);
+void galley_window_show_tray (GalleyWindow *self);
+void galley_window_renew_tray (GalleyWindow *self);
 
 /* galley-window-log.c */
 void galley_window_add_log_actions (GalleyWindow *self);

@@ -106,6 +106,7 @@ update_progress_cb (gpointer user_data)
   if (self->check == NULL)
     return G_SOURCE_REMOVE;
 
+  galley_window_show_tray (self);
   galley_check_get_progress (self->check, &progress);
   /* Rounded down: only what is covered to the last word is 100 %. */
   percent = progress.n_characters > 0
@@ -162,6 +163,7 @@ set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
 
   galley_window_show_check (self, caret);
   galley_window_show_source (self);
+  galley_window_renew_tray (self);
   gtk_widget_set_visible (self->footer, check != NULL);
   galley_window_fold (self);
   update_title (self);
@@ -471,6 +473,8 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, GalleyWindow, child)
   BIND (toasts);
   BIND (left_out_button);
+  BIND (changed_button);
+  BIND (tray_button);
   BIND (title);
   BIND (library_button);
   BIND (import_button);

@@ -156,6 +156,8 @@ has_traits (GalleyClaimFilter *self, GalleyClaim *claim)
 {
   if ((self->traits & GALLEY_CLAIM_TRAIT_STARRED) != 0 && !galley_claim_is_starred (claim))
     return FALSE;
+  if ((self->traits & GALLEY_CLAIM_TRAIT_CHANGED) != 0 && galley_claim_get_former (claim) == NULL)
+    return FALSE;
   if ((self->traits & GALLEY_CLAIM_TRAIT_HIGH) != 0 &&
       galley_claim_get_priority (claim) != GALLEY_PRIORITY_HIGH)
     return FALSE;

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @GALLEY_CLAIM_TRAIT_STARRED: has the legal star
  * @GALLEY_CLAIM_TRAIT_HIGH: is of high priority
  * @GALLEY_CLAIM_TRAIT_ASSIGNED: is to be checked by a certain person
+ * @GALLEY_CLAIM_TRAIT_CHANGED: is to be checked again, since its words are others than those on
+ *   which it was decided
  *
  * What a claim can be asked to be, besides its status.
  */
@@ -22,6 +24,7 @@ typedef enum
   GALLEY_CLAIM_TRAIT_STARRED = 1 << 0,
   GALLEY_CLAIM_TRAIT_HIGH = 1 << 1,
   GALLEY_CLAIM_TRAIT_ASSIGNED = 1 << 2,
+  GALLEY_CLAIM_TRAIT_CHANGED = 1 << 3,
 } GalleyClaimTraits;
 
 #define GALLEY_TYPE_CLAIM_FILTER (galley_claim_filter_get_type ())

@@ -1,65 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-claim.h"
+#include "galley-claim-private.h"
 
 #include <string.h>
 
-/**
- * GalleyClaim:
- *
- * A span of a draft that asserts something checkable, and what was decided about it.
- *
- * A claim changes only by galley_claim_assign(), with what the library has made durable. There may
- * be a hundred thousand of them: what most claims lack costs a pointer.
- */
-struct _GalleyClaim
-{
-  GObject parent_instance;
-
-  char id[37]; /* UUID */
-  guint8 status;
-  guint8 priority;
-  guint8 is_starred;
-  guint8 is_publishable;
-  GalleyRange range;
-  gint64 checked_at;
-  const char *checked_by; /* interned, nullable */
-  const char *category;   /* likewise */
-  const char *speaker;    /* likewise */
-  const char *assignee;   /* likewise */
-  char *reason;
-  char *note;
-  char *correction;
-  char *sentence;
-  GPtrArray *evidence; /* (element-type GalleyEvidence), NULL if there is none */
-  GPtrArray *notes;    /* (element-type GalleyNote), likewise */
-  GPtrArray *queries;  /* (element-type GalleyQuery), likewise */
-};
-
-enum
-{
-  PROP_ID = 1,
-  PROP_START,
-  PROP_END,
-  PROP_STATUS,
-  PROP_REASON,
-  PROP_NOTE,
-  PROP_CORRECTION,
-  PROP_CHECKED_BY,
-  PROP_CHECKED_AT,
-  PROP_CATEGORY,
-  PROP_SPEAKER,
-  PROP_SENTENCE,
-  PROP_ASSIGNEE,
-  PROP_PRIORITY,
-  PROP_STARRED,
-  PROP_PUBLISHABLE,
-  PROP_EVIDENCE,
-  PROP_NOTES,
-  PROP_QUERIES,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+GParamSpec *galley_claim_properties[GALLEY_CLAIM_N_PROPS];
 
 G_DEFINE_FINAL_TYPE (GalleyClaim, galley_claim, G_TYPE_OBJECT)
 
@@ -72,6 +16,7 @@ galley_claim_finalize (GObject *object)
   g_free (self->note);
   g_free (self->correction);
   g_free (self->sentence);
+  g_clear_pointer (&self->former, galley_former_unref);
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->queries, g_ptr_array_unref);
@@ -84,23 +29,23 @@ get_string (GalleyClaim *self, guint prop_id)
 {
   switch (prop_id)
     {
-    case PROP_ID:
+    case GALLEY_CLAIM_PROP_ID:
       return self->id;
-    case PROP_REASON:
+    case GALLEY_CLAIM_PROP_REASON:
       return self->reason;
-    case PROP_NOTE:
+    case GALLEY_CLAIM_PROP_NOTE:
       return self->note;
-    case PROP_CORRECTION:
+    case GALLEY_CLAIM_PROP_CORRECTION:
       return self->correction;
-    case PROP_CHECKED_BY:
+    case GALLEY_CLAIM_PROP_CHECKED_BY:
       return self->checked_by;
-    case PROP_CATEGORY:
+    case GALLEY_CLAIM_PROP_CATEGORY:
       return self->category;
-    case PROP_SPEAKER:
+    case GALLEY_CLAIM_PROP_SPEAKER:
       return self->speaker;
-    case PROP_SENTENCE:
+    case GALLEY_CLAIM_PROP_SENTENCE:
       return self->sentence;
-    case PROP_ASSIGNEE:
+    case GALLEY_CLAIM_PROP_ASSIGNEE:
       return self->assignee;
     default:
       g_return_val_if_reached (NULL);
@@ -114,34 +59,40 @@ galley_claim_get_property (GObject *object, guint prop_id, GValue *value, GParam
 
   switch (prop_id)
     {
-    case PROP_START:
+    case GALLEY_CLAIM_PROP_START:
       g_value_set_uint (value, self->range.start);
       break;
-    case PROP_END:
+    case GALLEY_CLAIM_PROP_END:
       g_value_set_uint (value, self->range.end);
       break;
-    case PROP_STATUS:
+    case GALLEY_CLAIM_PROP_STATUS:
       g_value_set_enum (value, self->status);
       break;
-    case PROP_CHECKED_AT:
+    case GALLEY_CLAIM_PROP_CHECKED_AT:
       g_value_set_int64 (value, self->checked_at);
       break;
-    case PROP_PRIORITY:
+    case GALLEY_CLAIM_PROP_PRIORITY:
       g_value_set_uint (value, self->priority);
       break;
-    case PROP_STARRED:
+    case GALLEY_CLAIM_PROP_STARRED:
       g_value_set_boolean (value, self->is_starred);
       break;
-    case PROP_PUBLISHABLE:
+    case GALLEY_CLAIM_PROP_PUBLISHABLE:
       g_value_set_boolean (value, self->is_publishable);
       break;
-    case PROP_EVIDENCE:
+    case GALLEY_CLAIM_PROP_PLACE:
+      g_value_set_uint (value, self->place);
+      break;
+    case GALLEY_CLAIM_PROP_FORMER:
+      g_value_set_boxed (value, self->former);
+      break;
+    case GALLEY_CLAIM_PROP_EVIDENCE:
       g_value_set_boxed (value, self->evidence);
       break;
-    case PROP_NOTES:
+    case GALLEY_CLAIM_PROP_NOTES:
       g_value_set_boxed (value, self->notes);
       break;
-    case PROP_QUERIES:
+    case GALLEY_CLAIM_PROP_QUERIES:
       g_value_set_boxed (value, self->queries);
       break;
     default:
@@ -164,30 +115,42 @@ galley_claim_class_init (GalleyClaimClass *klass)
   object_class->finalize = galley_claim_finalize;
   object_class->get_property = galley_claim_get_property;
 
-  properties[PROP_ID] = readable_string ("id");
-  properties[PROP_START] = g_param_spec_uint ("start", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_END] = g_param_spec_uint ("end", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_STATUS] =
+  galley_claim_properties[GALLEY_CLAIM_PROP_ID] = readable_string ("id");
+  galley_claim_properties[GALLEY_CLAIM_PROP_START] =
+      g_param_spec_uint ("start", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  galley_claim_properties[GALLEY_CLAIM_PROP_END] =
+      g_param_spec_uint ("end", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  galley_claim_properties[GALLEY_CLAIM_PROP_STATUS] =
       g_param_spec_enum ("status", NULL, NULL, GALLEY_TYPE_STATUS, GALLEY_STATUS_PENDING, flags);
-  properties[PROP_REASON] = readable_string ("reason");
-  properties[PROP_NOTE] = readable_string ("note");
-  properties[PROP_CORRECTION] = readable_string ("correction");
-  properties[PROP_CHECKED_BY] = readable_string ("checked-by");
-  properties[PROP_CHECKED_AT] =
+  galley_claim_properties[GALLEY_CLAIM_PROP_REASON] = readable_string ("reason");
+  galley_claim_properties[GALLEY_CLAIM_PROP_NOTE] = readable_string ("note");
+  galley_claim_properties[GALLEY_CLAIM_PROP_CORRECTION] = readable_string ("correction");
+  galley_claim_properties[GALLEY_CLAIM_PROP_CHECKED_BY] = readable_string ("checked-by");
+  galley_claim_properties[GALLEY_CLAIM_PROP_CHECKED_AT] =
       g_param_spec_int64 ("checked-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_CATEGORY] = readable_string ("category");
-  properties[PROP_SPEAKER] = readable_string ("speaker");
-  properties[PROP_SENTENCE] = readable_string ("sentence");
-  properties[PROP_ASSIGNEE] = readable_string ("assignee");
-  properties[PROP_PRIORITY] = g_param_spec_uint ("priority", NULL, NULL, 0, GALLEY_N_PRIORITIES - 1,
-                                                 GALLEY_PRIORITY_NORMAL, flags);
-  properties[PROP_STARRED] = g_param_spec_boolean ("starred", NULL, NULL, FALSE, flags);
-  properties[PROP_PUBLISHABLE] = g_param_spec_boolean ("publishable", NULL, NULL, FALSE, flags);
-  properties[PROP_NOTES] = g_param_spec_boxed ("notes", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
-  properties[PROP_QUERIES] = g_param_spec_boxed ("queries", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
-  properties[PROP_EVIDENCE] = g_param_spec_boxed ("evidence", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+  galley_claim_properties[GALLEY_CLAIM_PROP_CATEGORY] = readable_string ("category");
+  galley_claim_properties[GALLEY_CLAIM_PROP_SPEAKER] = readable_string ("speaker");
+  galley_claim_properties[GALLEY_CLAIM_PROP_SENTENCE] = readable_string ("sentence");
+  galley_claim_properties[GALLEY_CLAIM_PROP_ASSIGNEE] = readable_string ("assignee");
+  galley_claim_properties[GALLEY_CLAIM_PROP_PRIORITY] = g_param_spec_uint (
+      "priority", NULL, NULL, 0, GALLEY_N_PRIORITIES - 1, GALLEY_PRIORITY_NORMAL, flags);
+  galley_claim_properties[GALLEY_CLAIM_PROP_STARRED] =
+      g_param_spec_boolean ("starred", NULL, NULL, FALSE, flags);
+  galley_claim_properties[GALLEY_CLAIM_PROP_PUBLISHABLE] =
+      g_param_spec_boolean ("publishable", NULL, NULL, FALSE, flags);
+  galley_claim_properties[GALLEY_CLAIM_PROP_NOTES] =
+      g_param_spec_boxed ("notes", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+  galley_claim_properties[GALLEY_CLAIM_PROP_QUERIES] =
+      g_param_spec_boxed ("queries", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
+  galley_claim_properties[GALLEY_CLAIM_PROP_EVIDENCE] =
+      g_param_spec_boxed ("evidence", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
 
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  galley_claim_properties[GALLEY_CLAIM_PROP_PLACE] =
+      g_param_spec_uint ("place", NULL, NULL, 0, GALLEY_N_PLACES - 1, GALLEY_PLACE_MARKED, flags);
+  galley_claim_properties[GALLEY_CLAIM_PROP_FORMER] =
+      g_param_spec_boxed ("former", NULL, NULL, GALLEY_TYPE_FORMER, flags);
+
+  g_object_class_install_properties (object_class, GALLEY_CLAIM_N_PROPS, galley_claim_properties);
 }
 
 static void
@@ -233,6 +196,8 @@ galley_claim_new (const char *id, const GalleyClaimFields *fields)
   self->priority = fields->priority;
   self->is_starred = fields->is_starred;
   self->is_publishable = fields->is_publishable;
+  self->place = fields->place;
+  self->former = fields->former != NULL ? galley_former_ref (fields->former) : NULL;
   self->evidence = ref_unless_empty (fields->evidence);
   self->notes = ref_unless_empty (fields->notes);
   self->queries = ref_unless_empty (fields->queries);
@@ -426,6 +391,33 @@ galley_claim_is_publishable (GalleyClaim *self)
 }
 
 /**
+ * galley_claim_get_place:
+ *
+ * Returns: how it has come to its words; if it stands on none, its range is one of an older draft
+ */
+GalleyPlace
+galley_claim_get_place (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), GALLEY_PLACE_MARKED);
+
+  return self->place;
+}
+
+/**
+ * galley_claim_get_former:
+ *
+ * Returns: (transfer none) (nullable): what was decided on other words, until there is a verdict on
+ *   these
+ */
+GalleyFormer *
+galley_claim_get_former (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->former;
+}
+
+/**
  * galley_claim_get_evidence:
  *
  * Returns: (transfer none) (nullable) (element-type GalleyEvidence): the evidence, oldest first;
@@ -491,110 +483,10 @@ galley_claim_get_fields (GalleyClaim *self, GalleyClaimFields *out_fields)
     .priority = self->priority,
     .is_starred = self->is_starred,
     .is_publishable = self->is_publishable,
+    .place = self->place,
+    .former = self->former,
     .evidence = self->evidence,
     .notes = self->notes,
     .queries = self->queries,
   };
-}
-
-static gboolean
-assign_string (GalleyClaim *self, char **field, const char *value, guint prop)
-{
-  if (g_strcmp0 (*field, value) == 0)
-    return FALSE;
-
-  g_free (*field);
-  *field = g_strdup (value);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
-  return TRUE;
-}
-
-static gboolean
-assign_array (GalleyClaim *self, GPtrArray **field, GPtrArray *value, GEqualFunc equal, guint prop)
-{
-  gboolean same = (*field == NULL) == (value == NULL);
-
-  if (*field != NULL && value != NULL)
-    {
-      same = (*field)->len == value->len;
-      for (guint i = 0; same && i < value->len; i++)
-        same = equal (g_ptr_array_index (*field, i), g_ptr_array_index (value, i));
-    }
-  if (same)
-    return FALSE;
-
-  g_clear_pointer (field, g_ptr_array_unref);
-  *field = value != NULL ? g_ptr_array_ref (value) : NULL;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
-  return TRUE;
-}
-
-/**
- * galley_claim_assign:
- * @other: the same claim as the library has it now
- *
- * Takes over everything from @other and notifies what differs, and only that.
- *
- * Returns: whether anything differed
- */
-gboolean
-galley_claim_assign (GalleyClaim *self, GalleyClaim *other)
-{
-  GObject *object = G_OBJECT (self);
-  gboolean changed = FALSE;
-
-  g_return_val_if_fail (GALLEY_IS_CLAIM (self) && GALLEY_IS_CLAIM (other), FALSE);
-
-  g_object_freeze_notify (object);
-
-#define ASSIGN(field, prop)                                                                        \
-  if (self->field != other->field)                                                                 \
-    {                                                                                              \
-      self->field = other->field;                                                                  \
-      g_object_notify_by_pspec (object, properties[prop]);                                         \
-      changed = TRUE;                                                                              \
-    }
-  ASSIGN (range.start, PROP_START)
-  ASSIGN (range.end, PROP_END)
-  ASSIGN (status, PROP_STATUS)
-  ASSIGN (checked_by, PROP_CHECKED_BY)
-  ASSIGN (checked_at, PROP_CHECKED_AT)
-  ASSIGN (category, PROP_CATEGORY)
-  ASSIGN (speaker, PROP_SPEAKER)
-  ASSIGN (assignee, PROP_ASSIGNEE)
-  ASSIGN (priority, PROP_PRIORITY)
-  ASSIGN (is_starred, PROP_STARRED)
-  ASSIGN (is_publishable, PROP_PUBLISHABLE)
-  changed |= assign_string (self, &self->reason, other->reason, PROP_REASON);
-  changed |= assign_string (self, &self->note, other->note, PROP_NOTE);
-  changed |= assign_string (self, &self->correction, other->correction, PROP_CORRECTION);
-  changed |= assign_string (self, &self->sentence, other->sentence, PROP_SENTENCE);
-  changed |= assign_array (self, &self->evidence, other->evidence,
-                           (GEqualFunc) galley_evidence_equal, PROP_EVIDENCE);
-  changed |=
-      assign_array (self, &self->notes, other->notes, (GEqualFunc) galley_note_equal, PROP_NOTES);
-  changed |= assign_array (self, &self->queries, other->queries, (GEqualFunc) galley_query_equal,
-                           PROP_QUERIES);
-
-  g_object_thaw_notify (object);
-
-  return changed;
-}
-
-/**
- * galley_claim_compare:
- *
- * Orders claims by their start; of those that start together the longer one comes first, so that an
- * outer claim stands before what it holds. Equal spans keep a fixed order by id.
- *
- * Returns: as strcmp()
- */
-int
-galley_claim_compare (GalleyClaim *a, GalleyClaim *b)
-{
-  if (a->range.start != b->range.start)
-    return a->range.start < b->range.start ? -1 : 1;
-  if (a->range.end != b->range.end)
-    return a->range.end > b->range.end ? -1 : 1;
-  return strcmp (a->id, b->id);
 }

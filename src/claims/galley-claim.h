@@ -3,7 +3,9 @@
 
 #include "galley-category.h"
 #include "galley-evidence.h"
+#include "galley-former.h"
 #include "galley-note.h"
+#include "galley-place.h"
 #include "galley-query.h"
 
 #include "galley-range.h"
@@ -34,6 +36,8 @@ typedef struct
   GalleyPriority priority;
   gboolean is_starred;     /* for the legal reader */
   gboolean is_publishable; /* as a fact check of its own */
+  GalleyPlace place;       /* if it stands nowhere, @range is where it last stood */
+  GalleyFormer *former;    /* (nullable) */
   GPtrArray *evidence;     /* (nullable) (element-type GalleyEvidence), not changed any more */
   GPtrArray *notes;        /* (nullable) (element-type GalleyNote), likewise */
   GPtrArray *queries;      /* (nullable) (element-type GalleyQuery), likewise */
@@ -57,6 +61,8 @@ const char *galley_claim_get_assignee (GalleyClaim *self);
 GalleyPriority galley_claim_get_priority (GalleyClaim *self);
 gboolean galley_claim_is_starred (GalleyClaim *self);
 gboolean galley_claim_is_publishable (GalleyClaim *self);
+GalleyPlace galley_claim_get_place (GalleyClaim *self);
+GalleyFormer *galley_claim_get_former (GalleyClaim *self);
 GPtrArray *galley_claim_get_evidence (GalleyClaim *self);
 GPtrArray *galley_claim_get_notes (GalleyClaim *self);
 GPtrArray *galley_claim_get_queries (GalleyClaim *self);

@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * @articles: (element-type GalleyArticle): articles as they are now
  * @gone_articles: (element-type utf8): ids of articles that are there no more
  * @has_new_draft: whether the article's draft is another one now, so that what is open of it has to
- *   be loaded again
+ *   be loaded again; claims and dismissals are not read then
  * @undo_verb: (nullable): what undo would now undo in that article; %NULL if there is nothing
  * @redo_verb: (nullable): what redo would now do again in that article
  *

@@ -68,6 +68,15 @@ galley_placer_compare_row (GalleyAlignment *self, GalleyRange old, guint new)
   return changes & ~GALLEY_DIFFERENCE_REACHING;
 }
 
+/* What it means that the word @index of @draft is not in the other draft: a quotation that is cut
+ * is another one. */
+static GalleyDifference
+judge_lone_word (GalleyAlignment *self, GalleyDraftWords *draft, guint index)
+{
+  return galley_placer_get_word_difference (self, draft, index) |
+         (draft->words[index].is_quoted ? GALLEY_DIFFERENCE_QUOTATION : GALLEY_DIFFERENCE_NONE);
+}
+
 /**
  * galley_placer_compare:
  * @old: words of the old draft
@@ -85,7 +94,7 @@ galley_placer_compare (GalleyAlignment *self, GalleyRange old, GalleyRange new)
       guint other = self->to_new[i];
 
       if (other < new.start || other >= new.end)
-        changes |= galley_placer_get_word_difference (self, self->old, i);
+        changes |= judge_lone_word (self, self->old, i);
       else
         {
           changes |= compare_words (self, i, other);
@@ -95,7 +104,7 @@ galley_placer_compare (GalleyAlignment *self, GalleyRange old, GalleyRange new)
     }
   for (guint i = new.start; i < new.end; i++)
     if (self->to_old[i] < old.start || self->to_old[i] >= old.end)
-      changes |= galley_placer_get_word_difference (self, self->new, i);
+      changes |= judge_lone_word (self, self->new, i);
 
   changes &= ~GALLEY_DIFFERENCE_REACHING;
   return changes != GALLEY_DIFFERENCE_NONE ? changes : GALLEY_DIFFERENCE_WORDS;

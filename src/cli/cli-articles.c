@@ -129,9 +129,19 @@ show_claim (GalleyText *text, GalleyClaim *claim)
   g_autofree char *quote = cli_quote_range (text, range);
   g_autofree char *reason =
       cli_to_line (galley_claim_get_reason (claim) != NULL ? galley_claim_get_reason (claim) : "");
+  GalleyFormer *former = galley_claim_get_former (claim);
 
   cli_print ("    [%s] %u–%u “%s”%s%s\n", galley_status_get_label (galley_claim_get_status (claim)),
              range.start, range.end, quote, *reason != '\0' ? ": " : "", reason);
+  if (former != NULL)
+    {
+      g_autofree char *words = cli_to_line (former->quote);
+
+      /* Translators: what was decided of a claim, and on which words, before they were changed. */
+      cli_print (_ ("        Formerly: [%s] “%s”"), galley_status_get_label (former->status),
+                 words);
+      cli_print ("\n");
+    }
 }
 
 /* Prints what the writer noted, or where words lead, below the block that the words are in. */
@@ -200,11 +210,16 @@ show_blocks (GalleyCheck *check)
 gboolean
 cli_show (CliCall *call, GError **error)
 {
+  int draft = 0;
+  const GOptionEntry options[] = {
+    CLI_DRAFT_OPTION (&draft),
+    { NULL },
+  };
   g_autoptr (GalleyCheck) check = NULL;
 
-  if (!cli_call_parse (call, /* options= */ NULL, error))
+  if (!cli_call_parse (call, options, error))
     return FALSE;
-  check = cli_load (call, call->arguments[0], error);
+  check = cli_load_at (call, call->arguments[0], draft, error);
   if (check == NULL)
     return FALSE;
 

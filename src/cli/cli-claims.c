@@ -19,9 +19,11 @@ gboolean
 cli_claims (CliCall *call, GError **error)
 {
   g_autofree char *nick = NULL;
+  int draft = 0;
   const GOptionEntry options[] = {
     { "status", 0, 0, G_OPTION_ARG_STRING, &nick, N_ ("List only claims that stand there"),
       N_ ("STATUS") },
+    CLI_DRAFT_OPTION (&draft),
     { NULL },
   };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -33,7 +35,7 @@ cli_claims (CliCall *call, GError **error)
   if (!cli_call_parse (call, options, error) ||
       (nick != NULL && !cli_parse_status (nick, &status, error)))
     return FALSE;
-  check = cli_load (call, call->arguments[0], error);
+  check = cli_load_at (call, call->arguments[0], draft, error);
   if (check == NULL)
     return FALSE;
 

@@ -171,6 +171,33 @@ cli_load (CliCall *call, const char *typed, GError **error)
                            error);
 }
 
+/**
+ * cli_load_at:
+ * @typed: an article's id or the beginning of one
+ * @number: one of its drafts, counted from 1; 0 for the present one
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the article as it was when that draft was last under check, or %NULL
+ */
+GalleyCheck *
+cli_load_at (CliCall *call, const char *typed, int number, GError **error)
+{
+  g_autoptr (GalleyArticle) article = NULL;
+
+  if (number == 0)
+    return cli_load (call, typed, error);
+
+  article = cli_find_article (call, typed, error);
+  if (article == NULL)
+    return NULL;
+  if (number < 0)
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _ ("The article has no draft %d"), number);
+      return NULL;
+    }
+  return galley_desk_load_draft (call->desk, galley_article_get_id (article), number, error);
+}
+
 static void
 set_no_claim (const char *typed, GError **error)
 {
@@ -335,6 +362,30 @@ cli_load_with_claim (CliCall *call, const char *typed, GalleyClaim **out_claim, 
 
   *out_claim = claim;
   return g_steal_pointer (&check);
+}
+
+/**
+ * cli_load_claim_article:
+ * @typed: a claim's id or the beginning of one; the claim need not stand on any words
+ * @out_claim_id: (out) (transfer full): the claim's id
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the article that @typed is a claim of, or %NULL
+ */
+GalleyCheck *
+cli_load_claim_article (CliCall *call, const char *typed, char **out_claim_id, GError **error)
+{
+  g_autofree char *claim_id = NULL;
+  g_autofree char *article_id = NULL;
+  GalleyCheck *check;
+
+  if (!find_claim (call, typed, &claim_id, &article_id, error))
+    return NULL;
+  check = galley_desk_load (call->desk, article_id, /* cancellable= */ NULL, error);
+  if (check != NULL)
+    *out_claim_id = g_steal_pointer (&claim_id);
+
+  return check;
 }
 
 /**

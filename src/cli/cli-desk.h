@@ -10,6 +10,11 @@
 G_BEGIN_DECLS
 
 /* What the commands that need a library have in common. */
+#define CLI_DRAFT_OPTION(number)                                                                   \
+  {                                                                                                \
+    "draft", 0, 0, G_OPTION_ARG_INT, number,                                                       \
+        N_ ("Read it as it was when that draft was under check"), N_ ("NUMBER")                    \
+  }
 char *cli_find_library (CliCall *call) G_GNUC_WARN_UNUSED_RESULT;
 GalleyDesk *cli_get_desk (CliCall *call, GError **error);
 GalleyArticle *cli_find_article (CliCall *call, const char *typed, GError **error)
@@ -22,6 +27,11 @@ GalleySource *cli_load_source (CliCall *call, const char *typed, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 char *cli_find_source (CliCall *call, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyCheck *cli_load (CliCall *call, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyCheck *cli_load_at (CliCall *call, const char *typed, int number, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GalleyCheck *
+cli_load_claim_article (CliCall *call, const char *typed, char **out_claim_id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 GalleyCheck *
 cli_load_with_claim (CliCall *call, const char *typed, GalleyClaim **out_claim, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

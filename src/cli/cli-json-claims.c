@@ -100,9 +100,48 @@ add_parts (JsonBuilder *builder, GalleyClaim *claim)
   json_builder_end_array (builder);
 }
 
+/* What was decided on other words. */
+static void
+add_former (JsonBuilder *builder, GalleyFormer *former)
+{
+  json_builder_set_member_name (builder, "former");
+  if (former == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "status", galley_status_to_nick (former->status));
+  cli_json_add_string (builder, "reason", former->reason);
+  cli_json_add_string (builder, "correction", former->correction);
+  cli_json_add_string (builder, "checked_by", former->checked_by);
+  cli_json_add_time (builder, "checked_at", former->checked_at);
+  cli_json_add_string (builder, "draft", former->draft_id);
+  cli_json_add_integer (builder, "start", former->range.start);
+  cli_json_add_integer (builder, "end", former->range.end);
+  cli_json_add_string (builder, "quote", former->quote);
+  json_builder_set_member_name (builder, "differences");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < GALLEY_N_DIFFERENCES; i++)
+    if ((former->differences & (1 << i)) != 0)
+      json_builder_add_string_value (builder, galley_difference_to_nick (1 << i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+/* Where a claim stands, if it does. */
+static void
+add_place (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
+{
+  if (text != NULL)
+    cli_json_add_range (builder, text, galley_claim_get_range (claim));
+  cli_json_add_string (builder, "place", galley_place_to_nick (galley_claim_get_place (claim)));
+}
+
 /**
  * cli_json_add_claim:
- * @text: the draft's text
+ * @text: (nullable): the draft's text; %NULL if the claim has no words in it
  *
  * Adds a claim as an object.
  */
@@ -113,7 +152,7 @@ cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
 
   json_builder_begin_object (builder);
   cli_json_add_string (builder, "id", galley_claim_get_id (claim));
-  cli_json_add_range (builder, text, galley_claim_get_range (claim));
+  add_place (builder, text, claim);
   cli_json_add_string (builder, "status", galley_status_to_nick (galley_claim_get_status (claim)));
   cli_json_add_string (builder, "reason", galley_claim_get_reason (claim));
   cli_json_add_string (builder, "note", galley_claim_get_note (claim));
@@ -129,6 +168,7 @@ cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
   cli_json_add_boolean (builder, "starred", galley_claim_is_starred (claim));
   cli_json_add_boolean (builder, "publishable", galley_claim_is_publishable (claim));
   cli_json_add_integer (builder, "independent_sources", counts.n_independent);
+  add_former (builder, galley_claim_get_former (claim));
   add_parts (builder, claim);
   json_builder_end_object (builder);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-escape.h"
+#include "galley-record-words.h"
 #include "galley-words.h"
 #include "galley-writers.h"
 
@@ -151,6 +152,19 @@ format_queries (GalleyClaim *claim, gboolean open)
   return g_string_free (out, FALSE);
 }
 
+/* A claim whose words were changed is pending, and that is why. */
+static char *
+format_reason (GalleyClaim *claim)
+{
+  const char *reason = galley_reason_get_label (galley_claim_get_reason (claim));
+  g_autofree char *former = galley_record_words_describe_former (claim);
+
+  if (former == NULL)
+    return g_strdup (reason);
+  return g_strdup_printf ("%s%s%s: %s", reason != NULL ? reason : "", reason != NULL ? "\n" : "",
+                          _ ("Former verdict"), former);
+}
+
 /* What the record of a claim says in a cell. */
 static char *
 format_record (GalleyReport *report, guint position, Column column)
@@ -162,7 +176,7 @@ format_record (GalleyReport *report, guint position, Column column)
     case COLUMN_CATEGORY:
       return g_strdup (galley_claim_get_category (claim));
     case COLUMN_REASON:
-      return g_strdup (galley_reason_get_label (galley_claim_get_reason (claim)));
+      return format_reason (claim);
     case COLUMN_PRIORITY:
       return format_priority (claim);
     case COLUMN_LEGAL:

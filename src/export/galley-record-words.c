@@ -29,6 +29,38 @@ add (GPtrArray *facts, const char *label, const char *nick, const char *value)
   g_ptr_array_add (facts, fact);
 }
 
+/* Who decided it, and when, as far as anybody said. */
+static char *
+describe_decision (GalleyFormer *former)
+{
+  g_autofree char *time = galley_words_format_time (former->checked_at);
+  const char *status = galley_status_get_label (former->status);
+
+  if (former->checked_by == NULL || time == NULL)
+    return g_strdup (status);
+  /* Translators: what was decided, by whom, when. */
+  return g_strdup_printf (_ ("%s by %s, %s"), status, former->checked_by, time);
+}
+
+/**
+ * galley_record_words_describe_former:
+ *
+ * Returns: (transfer full) (nullable): what was decided of @claim on other words than it stands on,
+ *   with the words, so that nobody takes it for a verdict on the present ones; %NULL if nothing was
+ */
+char *
+galley_record_words_describe_former (GalleyClaim *claim)
+{
+  GalleyFormer *former = galley_claim_get_former (claim);
+  g_autofree char *decision = NULL;
+
+  if (former == NULL)
+    return NULL;
+  decision = describe_decision (former);
+  /* Translators: what was decided, and the words of an older draft on which it was decided. */
+  return g_strdup_printf (_ ("%s, on the former words “%s”"), decision, former->quote);
+}
+
 /**
  * galley_record_words_list_facts:
  *
@@ -39,8 +71,10 @@ GPtrArray *
 galley_record_words_list_facts (GalleyClaim *claim)
 {
   GPtrArray *facts = g_ptr_array_new_with_free_func (fact_free);
+  g_autofree char *former = galley_record_words_describe_former (claim);
   GalleyPriority priority = galley_claim_get_priority (claim);
 
+  add (facts, _ ("Former verdict"), "former", former);
   add (facts, _ ("Claim in other words"), "sentence", galley_claim_get_sentence (claim));
   add (facts, _ ("Speaker"), "speaker", galley_claim_get_speaker (claim));
   add (facts, _ ("Category"), "category",

@@ -20,6 +20,7 @@ struct _GalleyCheck
   GalleyDocument *document;
   GalleyRemarks *remarks; /* of @document */
   GalleyClaimList *claims;
+  GalleyClaimList *tray; /* of claims that stand on no words of the draft */
   GPtrArray *dismissals; /* (element-type GalleyDismissal), sorted by start */
   GalleyCoverage *coverage;
   char *undo_verb;
@@ -47,6 +48,7 @@ galley_check_finalize (GObject *object)
   g_object_unref (self->document);
   galley_remarks_free (self->remarks);
   g_object_unref (self->claims);
+  g_object_unref (self->tray);
   g_ptr_array_unref (self->dismissals);
   galley_coverage_free (self->coverage);
   g_free (self->undo_verb);
@@ -118,6 +120,7 @@ galley_check_new (GalleyArticle *article,
   self->document = g_object_ref (document);
   self->remarks = galley_remarks_new (document);
   self->claims = galley_claim_list_new (claims);
+  self->tray = galley_claim_list_new (/* claims= */ NULL);
   for (guint i = 0; dismissals != NULL && i < dismissals->len; i++)
     g_ptr_array_add (self->dismissals, galley_dismissal_ref (g_ptr_array_index (dismissals, i)));
   g_ptr_array_sort (self->dismissals, compare_dismissals);
@@ -210,6 +213,37 @@ galley_check_get_claims (GalleyCheck *self)
   g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
 
   return self->claims;
+}
+
+/**
+ * galley_check_get_tray:
+ *
+ * Returns: (transfer none): the claims that stand on no words of the draft, always the same list:
+ *   those that wait to be re-linked or retired, and those that were retired. Their ranges are of
+ *   older drafts.
+ */
+GalleyClaimList *
+galley_check_get_tray (GalleyCheck *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
+
+  return self->tray;
+}
+
+/**
+ * galley_check_set_tray:
+ * @claims: (element-type GalleyClaim): claims that stand on no words of the draft
+ *
+ * Says what is in the tray, once. For the desk.
+ */
+void
+galley_check_set_tray (GalleyCheck *self, GPtrArray *claims)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  g_return_if_fail (GALLEY_IS_CHECK (self) && claims != NULL);
+
+  galley_claim_list_update (self->tray, claims, none);
 }
 
 /**
@@ -452,16 +486,43 @@ touch_claims (GalleyCheck *self, GalleyOutcome *outcome, GalleyRange *touched)
     }
 }
 
-/* Shows @source as it is now where claims use it. */
+/* Takes over @claims: a claim is in one of the two lists at most. */
 static void
-renew_source (GalleyCheck *self, GalleySource *source)
+update_claims (GalleyCheck *self, GPtrArray *claims, GPtrArray *gone_ids)
+{
+  g_autoptr (GPtrArray) standing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lying = g_ptr_array_new ();
+  g_autoptr (GPtrArray) not_standing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) not_lying = g_ptr_array_new ();
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      GalleyClaim *claim = g_ptr_array_index (claims, i);
+      gboolean stands = galley_place_is_standing (galley_claim_get_place (claim));
+
+      g_ptr_array_add (stands ? standing : lying, claim);
+      g_ptr_array_add (stands ? not_lying : not_standing, (gpointer) galley_claim_get_id (claim));
+    }
+  for (guint i = 0; i < gone_ids->len; i++)
+    {
+      g_ptr_array_add (not_standing, g_ptr_array_index (gone_ids, i));
+      g_ptr_array_add (not_lying, g_ptr_array_index (gone_ids, i));
+    }
+
+  galley_claim_list_update (self->claims, standing, not_standing);
+  galley_claim_list_update (self->tray, lying, not_lying);
+}
+
+/* Shows @source as it is now where claims of @claims use it. */
+static void
+renew_source (GalleyClaimList *claims, GalleySource *source)
 {
   g_autoptr (GPtrArray) renewed = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) gone = g_ptr_array_new ();
 
-  for (guint i = 0; i < galley_claim_list_get_n_claims (self->claims); i++)
+  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
     {
-      GalleyClaim *claim = galley_claim_list_peek (self->claims, i);
+      GalleyClaim *claim = galley_claim_list_peek (claims, i);
       g_autoptr (GPtrArray) evidence =
           galley_evidence_renew_source (galley_claim_get_evidence (claim), source);
       g_autoptr (GPtrArray) queries =
@@ -475,7 +536,7 @@ renew_source (GalleyCheck *self, GalleySource *source)
       fields.queries = queries != NULL ? queries : fields.queries;
       g_ptr_array_add (renewed, galley_claim_new (galley_claim_get_id (claim), &fields));
     }
-  galley_claim_list_update (self->claims, renewed, gone);
+  galley_claim_list_update (claims, renewed, gone);
 }
 
 /**
@@ -494,7 +555,10 @@ galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
   g_return_if_fail (GALLEY_IS_CHECK (self) && outcome != NULL);
 
   for (guint i = 0; i < outcome->sources->len; i++)
-    renew_source (self, g_ptr_array_index (outcome->sources, i));
+    {
+      renew_source (self->claims, g_ptr_array_index (outcome->sources, i));
+      renew_source (self->tray, g_ptr_array_index (outcome->sources, i));
+    }
   if (g_strcmp0 (outcome->article_id, galley_article_get_id (self->article)) != 0)
     return;
   if (outcome->has_new_draft && !self->is_replaced)
@@ -507,7 +571,7 @@ galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
     return;
 
   touch_claims (self, outcome, &touched);
-  galley_claim_list_update (self->claims, outcome->claims, outcome->gone_claims);
+  update_claims (self, outcome->claims, outcome->gone_claims);
   touch_claims (self, outcome, &touched);
   apply_dismissals (self, outcome, &touched);
   galley_check_set_undo_redo (self, outcome->undo_verb, outcome->redo_verb);

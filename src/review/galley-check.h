@@ -43,6 +43,9 @@ GalleyRemarks *galley_check_get_remarks (GalleyCheck *self);
 GPtrArray *galley_check_list_remarks (GalleyCheck *self, GalleyRange range)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyClaimList *galley_check_get_claims (GalleyCheck *self);
+GalleyClaimList *galley_check_get_tray (GalleyCheck *self);
+void galley_check_set_tray (GalleyCheck *self, GPtrArray *claims);
+guint galley_check_get_n_waiting (GalleyCheck *self);
 GPtrArray *galley_check_get_dismissals (GalleyCheck *self);
 GalleyDismissal *galley_check_find_dismissal (GalleyCheck *self, guint offset);
 const char *galley_check_get_undo_verb (GalleyCheck *self);

@@ -272,6 +272,7 @@ galley_desk_read_check (GalleyDesk *self,
 
   check = galley_check_new (known != NULL ? known : stored->article, stored->document,
                             stored->claims, stored->dismissals);
+  galley_check_set_tray (check, stored->tray);
   galley_check_set_undo_redo (check, stored->undo_verb, stored->redo_verb);
   return check;
 }

@@ -3,6 +3,7 @@
 
 #include "galley-action.h"
 #include "galley-check.h"
+#include "galley-draft-entry.h"
 #include "galley-history-entry.h"
 #include "galley-outcome.h"
 #include "galley-requirements.h"
@@ -61,6 +62,12 @@ void galley_desk_load_async (GalleyDesk *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 GalleyCheck *galley_desk_load_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray *galley_desk_list_drafts (GalleyDesk *self, const char *article_id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GalleyCheck *
+galley_desk_load_draft (GalleyDesk *self, const char *article_id, guint number, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 GalleyOutcome *galley_desk_purge_article (GalleyDesk *self,

@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
+char *galley_draft_make_title (GalleyDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 void galley_draft_describe (GalleyDocument *document,
+                            const char *title,
                             const char *draft_id,
                             GalleyBody *body,
                             GalleyAction *action);

@@ -136,7 +136,7 @@ galley_index_update (GalleyIndex *self, GalleyDb *db, GError **error)
 {
   return run_for_ids (db,
                       "INSERT INTO article_words (rowid, title, words)"
-                      " SELECT d.no, a.title, CAST (b.data AS TEXT) FROM article a"
+                      " SELECT d.no, d.title, CAST (b.data AS TEXT) FROM article a"
                       " JOIN draft d ON d.id = a.draft JOIN blob b ON b.sha256 = d.text"
                       " WHERE a.id IN (SELECT value FROM json_each (?1))"
                       " AND d.no NOT IN (SELECT id FROM article_words_docsize)",
@@ -164,7 +164,7 @@ galley_index_forget_article (GalleyDb *db, const char *article_id, GError **erro
 {
   return galley_db_run (db, error,
                         "INSERT INTO article_words (article_words, rowid, title, words)"
-                        " SELECT 'delete', d.no, a.title, CAST (b.data AS TEXT) FROM article a"
+                        " SELECT 'delete', d.no, d.title, CAST (b.data AS TEXT) FROM article a"
                         " JOIN draft d ON d.article = a.id JOIN blob b ON b.sha256 = d.text"
                         " WHERE a.id = ?1",
                         "s", article_id) &&

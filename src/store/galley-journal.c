@@ -158,8 +158,19 @@ state_clear (State *state)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (State, state_clear)
 
+/* Whether @subject is a claim of the article that stands on no words of the present draft. */
 static gboolean
-set_missing_error (const GalleyKind *kind, GError **error)
+is_without_words (GalleyWriter *self, const char *subject)
+{
+  g_autoptr (GalleyStatement) rows = galley_db_query (
+      self->db, /* error= */ NULL, "SELECT 1 FROM claim WHERE id = ?1 AND gone = 0 AND stands = 0",
+      "s", subject);
+
+  return rows != NULL && galley_db_next (self->db, rows, /* error= */ NULL) > 0;
+}
+
+static gboolean
+set_missing_error (GalleyWriter *self, const GalleyKind *kind, const char *subject, GError **error)
 {
   static const char *const messages[] = {
     [GALLEY_TOUCHES_ARTICLE] = N_ ("There is no such article"),
@@ -173,8 +184,12 @@ set_missing_error (const GalleyKind *kind, GError **error)
     [GALLEY_TOUCHES_SOURCE] = N_ ("There is no such source"),
   };
 
-  g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NOT_FOUND,
-                       _ (messages[kind->touches]));
+  if (kind->touches == GALLEY_TOUCHES_CLAIM && is_without_words (self, subject))
+    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                         _ ("This claim has no words in the present draft until it is re-linked"));
+  else
+    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NOT_FOUND,
+                         _ (messages[kind->touches]));
   return FALSE;
 }
 
@@ -195,7 +210,7 @@ read_state (GalleyWriter *self,
   if (row < 0)
     return FALSE;
   if (row == 0)
-    return set_missing_error (kind, error);
+    return set_missing_error (self, kind, subject, error);
 
   out_state->article = g_strdup (galley_db_column_text (statement, 0));
   out_state->base = g_strdup (galley_db_column_text (statement, 1));

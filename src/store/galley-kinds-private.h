@@ -27,6 +27,9 @@ G_BEGIN_DECLS
 #define QUOTE "json_object ('quote', t.quote)"
 #define TITLE "json_object ('title', t.title)"
 
+/* A claim that has no words in the draft is given none but by being placed, and no verdict. */
+#define STANDS " AND t.stands"
+
 /* A claim or dismissal can only be changed while its article is there. */
 #define CLAIM_STATE(field, from, to, words)                                                        \
   "SELECT t.article, " IDENTITY ("t." field                                                        \
@@ -47,7 +50,7 @@ G_BEGIN_DECLS
   " n_disputed = n_disputed + (" to " IS 'disputed') - (" from " IS 'disputed') WHERE id = ?4"
 #define TO_STATUS "(?6 ->> '$.to.status')"
 #define FROM_STATUS "(?6 ->> '$.from.status')"
-#define PRESENT_STATUS "(SELECT status FROM claim WHERE id = ?5)"
+#define PRESENT_STATUS "(SELECT iif (stands, status, NULL) FROM claim WHERE id = ?5)"
 
 /* What concerns a claim: the claim itself, its evidence, its notes and its queries. */
 extern const GalleyKind galley_record_kinds[];

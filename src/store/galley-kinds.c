@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-kinds-private.h"
 
+/* What a draft calls its article. Those before format 4 say nothing, and it stays what it was. */
+#define NEW_TITLE "coalesce (?6 ->> '$.to.title', (SELECT title FROM article WHERE id = ?5))"
+
 /* A draft is entered when it first comes under check, and stays. */
 #define ADD_DRAFT                                                                                  \
-  "INSERT OR IGNORE INTO draft (id, article, text, structure, original, event)"                    \
+  "INSERT OR IGNORE INTO draft (id, article, text, structure, original, event, title)"             \
   " VALUES (?6 ->> '$.to.draft', ?5, ?6 ->> '$.to.text', ?6 ->> '$.to.structure',"                 \
-  " ?6 ->> '$.to.original', ?1)"
+  " ?6 ->> '$.to.original', ?1, " NEW_TITLE ")"
 
 /* The kinds of events with their bodies:
  *
  *   article.add        to: title, draft (id), text, structure, original (SHA-256 each)
  *   article.remove     from: title; undone by article.restore, to: title
  *   article.archive    to, from: archived
- *   article.draft      to, from: draft (id), text, structure, original (SHA-256 each): which of the
- *                      article's drafts is under check. What is marked in it follows in the same
- *                      step, each claim and dismissal by an event of its own
+ *   article.draft      to, from: draft (id), title, text, structure, original (SHA-256 each): which
+ *                      of the article's drafts is under check. What is marked in it follows in the
+ *                      same step, each claim and dismissal by an event of its own
  *   article.purge      the article and everything in it is destroyed; nothing undoes it
  *   source.purge       likewise a source that nothing else used
  *   claim.add          to: draft, start, end, quote, prefix, suffix, block, status, reason, note,
@@ -22,7 +25,11 @@
  *   claim.delete       from: quote; undone by claim.restore, to: quote
  *   claim.range        to, from: draft, start, end, quote, prefix, suffix, block; without draft
  *                      where it stays in its own
- *   claim.status       to, from: status, reason, checked_by, checked_at
+ *   claim.place        to, from: draft, start, end, quote, prefix, suffix, block, place, stands,
+ *                      status, reason, correction, checked_by, checked_at, former. Whoever places
+ *                      a claim says where and how (place, differences); what becomes of the verdict
+ *                      follows from that
+ *   claim.status       to, from: status, reason, checked_by, checked_at, and former if there is one
  *   claim.note         to, from: note
  *   claim.correction   to, from: correction
  *   claim.category, claim.speaker, claim.sentence, claim.assignee, claim.priority, claim.starred,
@@ -128,12 +135,12 @@ static const GalleyKind kinds[] = {
       .inverse = "article.draft",
       .touches = GALLEY_TOUCHES_DRAFT,
       .state = "SELECT t.id, " IDENTITY (
-          "t.draft_event") ", json_object ('draft', d.id, 'text', d.text,"
+          "t.draft_event") ", json_object ('draft', d.id, 'title', t.title, 'text', d.text,"
                            " 'structure', d.structure, 'original', d.original), ?5, 1"
                            " FROM article t JOIN draft d ON d.id = t.draft"
                            " WHERE t.id = ?4 AND t.gone = 0",
-      .fold = { ADD_DRAFT, "UPDATE article SET draft = ?6 ->> '$.to.draft', draft_event = ?1"
-                           " WHERE id = ?5" },
+      .fold = { ADD_DRAFT, "UPDATE article SET draft = ?6 ->> '$.to.draft', draft_event = ?1,"
+                           " title = " NEW_TITLE " WHERE id = ?5" },
   },
   {
       .name = "article.purge",

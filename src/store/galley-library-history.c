@@ -150,8 +150,8 @@ galley_library_search (GalleyLibrary *self, const char *words, GError **error)
     " JOIN draft d ON d.no = w.rowid JOIN article a ON a.id = d.article"
     " WHERE article_words MATCH ?1 AND a.gone = 0 AND d.id = a.draft ORDER BY rank LIMIT 200",
     "SELECT a.id, c.id, NULL, a.title, c.quote FROM claim_words w JOIN claim c ON c.no = w.rowid"
-    " JOIN article a ON a.id = c.article WHERE claim_words MATCH ?1 AND c.gone = 0 AND a.gone = 0"
-    " ORDER BY rank LIMIT 200",
+    " JOIN article a ON a.id = c.article WHERE claim_words MATCH ?1 AND c.gone = 0 AND c.stands"
+    " AND a.gone = 0 ORDER BY rank LIMIT 200",
     "SELECT NULL, NULL, s.id, s.title, s.address FROM source_words w"
     " JOIN source s ON s.no = w.rowid WHERE source_words MATCH ?1 AND s.gone = 0"
     " ORDER BY rank LIMIT 200",

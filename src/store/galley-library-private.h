@@ -31,6 +31,16 @@ struct _GalleyLibrary
 /* Query for the UUID under which this copy of the library appends. */
 #define GALLEY_LIBRARY_REPLICA "SELECT value FROM meta WHERE key = 'replica'"
 
+/* What reading the present draft and reading an older one have in common. */
+GalleyDocument *galley_library_read_document (GalleyDb *db,
+                                              const char *article_id,
+                                              const char *draft_id,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_library_check_quotes (GalleyDb *db,
+                                      const char *article_id,
+                                      GalleyDocument *document,
+                                      GError **error);
+
 /* The folder of a library's rotating backups. */
 char *galley_backup_get_folder (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_backup_copy (GalleyDb *from, const char *to_path, GError **error);

@@ -21,15 +21,27 @@ galley_library_list_articles (GalleyLibrary *self, GError **error)
   return galley_records_read_articles (self->reader, error);
 }
 
-static GalleyDocument *
-read_document (GalleyDb *db, const char *article_id, GError **error)
+/**
+ * galley_library_read_document:
+ * @db: a connection of a library
+ * @article_id: UUID
+ * @draft_id: (nullable): one of its drafts; %NULL for the present one
+ *
+ * Returns: (transfer full): the draft, or %NULL
+ */
+GalleyDocument *
+galley_library_read_document (GalleyDb *db,
+                              const char *article_id,
+                              const char *draft_id,
+                              GError **error)
 {
   g_autoptr (GalleyStatement) rows =
       galley_db_query (db, error,
-                       "SELECT t.data, s.data, o.data FROM article a JOIN draft d ON d.id = a.draft"
+                       "SELECT t.data, s.data, o.data FROM article a"
+                       " JOIN draft d ON d.id = coalesce (?2, a.draft) AND d.article = a.id"
                        " JOIN blob t ON t.sha256 = d.text JOIN blob s ON s.sha256 = d.structure"
                        " JOIN blob o ON o.sha256 = d.original WHERE a.id = ?1",
-                       "s", article_id);
+                       "ss", article_id, draft_id);
   g_autoptr (GBytes) text = NULL;
   g_autoptr (GBytes) structure = NULL;
   g_autoptr (GBytes) original = NULL;
@@ -50,15 +62,27 @@ read_document (GalleyDb *db, const char *article_id, GError **error)
   return galley_document_load (text, structure, original, error);
 }
 
-/* A verdict is never shown on words that nobody checked: every claim has to stand where its quote
- * stands. */
-static gboolean
-check_quotes (GalleyDb *db, const char *article_id, GalleyDocument *document, GError **error)
+/**
+ * galley_library_check_quotes:
+ * @db: a connection to the fold's tables
+ * @document: the draft that is under check there
+ *
+ * A verdict is never shown on words that nobody checked: every claim has to stand where its quote
+ * stands, or in the tray.
+ *
+ * Returns: whether that is so
+ */
+gboolean
+galley_library_check_quotes (GalleyDb *db,
+                             const char *article_id,
+                             GalleyDocument *document,
+                             GError **error)
 {
   GalleyText *text = galley_document_get_text (document);
   const char *utf8 = galley_text_peek_utf8 (text, NULL);
   g_autoptr (GalleyStatement) rows = galley_db_query (
-      db, error, "SELECT range_start, range_end, quote FROM claim WHERE article = ?1 AND gone = 0",
+      db, error,
+      "SELECT range_start, range_end, quote FROM claim WHERE article = ?1 AND gone = 0 AND stands",
       "s", article_id);
   int row;
 
@@ -103,11 +127,13 @@ read_stored (GalleyDb *db, const char *article_id, GalleyStoredArticle *stored, 
       return FALSE;
     }
 
-  stored->document = read_document (db, article_id, error);
-  if (stored->document == NULL || !check_quotes (db, article_id, stored->document, error))
+  stored->document = galley_library_read_document (db, article_id, /* draft_id= */ NULL, error);
+  if (stored->document == NULL ||
+      !galley_library_check_quotes (db, article_id, stored->document, error))
     return FALSE;
   stored->claims = galley_records_read_claims (db, article_id, error);
-  if (stored->claims == NULL)
+  stored->tray = stored->claims != NULL ? galley_records_read_tray (db, article_id, error) : NULL;
+  if (stored->tray == NULL)
     return FALSE;
   stored->dismissals = galley_records_read_dismissals (db, article_id, error);
 

@@ -3,6 +3,7 @@
 
 #include "galley-action.h"
 #include "galley-document.h"
+#include "galley-draft-entry.h"
 #include "galley-history-entry.h"
 #include "galley-outcome.h"
 #include "galley-search-hit.h"
@@ -42,7 +43,8 @@ GalleyOutcome *galley_library_purge_article (GalleyLibrary *self,
  * GalleyStoredArticle:
  * @article: how the library's list shows it
  * @document: its draft
- * @claims: (element-type GalleyClaim)
+ * @claims: (element-type GalleyClaim): those that stand on words of it
+ * @tray: (element-type GalleyClaim): those that do not: they wait, or were retired
  * @dismissals: (element-type GalleyDismissal)
  * @undo_verb: (nullable): nick of what undo would undo
  * @redo_verb: (nullable): nick of what redo would do again
@@ -54,6 +56,7 @@ typedef struct
   GalleyArticle *article;
   GalleyDocument *document;
   GPtrArray *claims;
+  GPtrArray *tray;
   GPtrArray *dismissals;
   char *undo_verb;
   char *redo_verb;
@@ -68,6 +71,12 @@ GPtrArray *galley_library_list_articles (GalleyLibrary *self, GError **error)
 GalleyStoredArticle *galley_library_load_article (GalleyLibrary *self,
                                                   const char *article_id,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_library_list_drafts (GalleyLibrary *self, const char *article_id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GalleyStoredArticle *galley_library_load_draft (GalleyLibrary *self,
+                                                const char *article_id,
+                                                guint number,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_library_find_original (GalleyLibrary *self,
                                        const char *sha256,
                                        char **out_article_id,

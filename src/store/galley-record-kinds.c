@@ -10,6 +10,74 @@
               "_event = ?1 WHERE id = ?5" },                                                       \
   }
 
+/* A claim comes back to the words that it stood on, unless the article has another draft by then.
+ */
+#define RETURNS                                                                                    \
+  " AND EXISTS (SELECT 1 FROM article a WHERE a.id = t.article AND a.gone = 0"                     \
+  " AND (t.draft = a.draft OR NOT t.stands))"
+
+/* Where a claim is; and where it is once it is placed, but for the words that it is given. */
+#define WORDS_OF_CLAIM                                                                             \
+  "'start', t.range_start, 'end', t.range_end, 'quote', t.quote, 'prefix', t.prefix,"              \
+  " 'suffix', t.suffix, 'block', t.block"
+#define PLACE_OF_CLAIM "'draft', t.draft, " WORDS_OF_CLAIM ", 'place', t.place, 'stands', t.stands"
+#define TO_PLACE "(?5 ->> '$.place')"
+#define WILL_STAND                                                                                 \
+  TO_PLACE " != 'ambiguous' AND " TO_PLACE " != 'lost' AND " TO_PLACE " != 'retired'"
+#define NEW_PLACE                                                                                  \
+  "'draft', iif (" WILL_STAND ", a.draft, t.draft), " WORDS_OF_CLAIM ", 'stands', " WILL_STAND
+#define IS_SURE TO_PLACE " = 'exact' OR " TO_PLACE " = 'moved'"
+#define IS_KEPT TO_PLACE " = 'kept'"
+#define IS_OPEN "t.status = 'pending'"
+#define OF_FORMER(field) "t.former ->> '$." field "'"
+
+/* Whatever is to stand in the draft is given words of it, or has them. */
+#define HAS_WORDS                                                                                  \
+  " AND (NOT (" WILL_STAND ") OR ?5 ->> '$.start' IS NOT NULL OR (t.stands AND t.draft = "         \
+  "a.draft))"
+
+/* What becomes of the verdict on a claim that is placed. It is decided here and not by whoever asks
+ * for it: where the words are the same it stays. Where somebody says that it stands on other words,
+ * it is theirs from now on. In all other cases the claim is pending, and what was decided, and on
+ * which words, is kept beside it. */
+#define NEW_VERDICT                                                                                \
+  "'status', CASE WHEN " IS_SURE " THEN t.status WHEN " IS_KEPT "  THEN coalesce (" OF_FORMER (    \
+      "status") ", t.status) ELSE 'pending' END,"                                                  \
+                " 'reason', CASE WHEN " IS_SURE " THEN t.reason WHEN " IS_KEPT                     \
+                "  THEN iif (t.former IS NULL, t.reason, " OF_FORMER (                             \
+                    "reason") ")"                                                                  \
+                              "  WHEN " IS_OPEN " THEN t.reason END,"                              \
+                              " 'correction', CASE WHEN " IS_SURE                                  \
+                              " THEN t.correction WHEN " IS_KEPT                                   \
+                              "  THEN coalesce (t.correction, " OF_FORMER (                        \
+                                  "correction") ") END,"                                           \
+                                                " 'checked_by', CASE WHEN " IS_SURE                \
+                                                " OR (NOT " IS_KEPT " AND " IS_OPEN                \
+                                                ") THEN t.checked_by ELSE ?2 END,"                 \
+                                                " 'checked_at', CASE WHEN " IS_SURE                \
+                                                " OR (NOT " IS_KEPT " AND " IS_OPEN                \
+                                                ") THEN t.checked_at ELSE ?1 END,"                 \
+                                                " 'former', json (CASE WHEN " IS_SURE              \
+                                                " THEN json (t.former) WHEN " IS_KEPT " THEN NULL" \
+                                                "  WHEN t.former IS NOT NULL THEN json_set "       \
+                                                "(t.former, '$.differences', ?5 ->> "              \
+                                                "'$.differences',"                                 \
+                                                "  '$.correction', coalesce "                      \
+                                                "(t.correction, " OF_FORMER (                      \
+                                                    "correction") "))"                             \
+                                                                  "  ELSE json_object ('status', " \
+                                                                  "t.status, 'reason', t.reason, " \
+                                                                  "'correction', t.correction,"    \
+                                                                  "  'checked_by', t.checked_by, " \
+                                                                  "'checked_at', t.checked_at, "   \
+                                                                  "'draft', t.draft,"              \
+                                                                  "  'start', t.range_start, "     \
+                                                                  "'end', t.range_end, 'quote', "  \
+                                                                  "t.quote,"                       \
+                                                                  "  'differences', ?5 ->> "       \
+                                                                  "'$.differences') END)"
+#define NEW_FORMER "nullif (?6 -> '$.to.former', 'null')"
+
 /* Evidence, notes and queries can only be changed while their claim and the article are there. */
 #define PART_OF_CLAIM                                                                              \
   " t JOIN claim c ON c.id = t.claim JOIN article a ON a.id = c.article"                           \
@@ -58,17 +126,45 @@
 
 const GalleyKind galley_record_kinds[] = {
   {
+      .name = "claim.place",
+      .inverse = "claim.place",
+      .touches = GALLEY_TOUCHES_CLAIM,
+      .state = CLAIM_STATE ("range",
+                            "json_object (" PLACE_OF_CLAIM ", 'status', t.status,"
+                            " 'reason', t.reason, 'correction', t.correction,"
+                            " 'checked_by', t.checked_by, 'checked_at', t.checked_at,"
+                            " 'former', json (t.former))",
+                            "json_patch (json_object (" NEW_PLACE ", " NEW_VERDICT "), ?5)",
+                            "t.quote IS NOT coalesce (?5 ->> '$.quote', t.quote)") HAS_WORDS,
+      .fold = { "UPDATE claim SET draft = ?6 ->> '$.to.draft',"
+                " range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
+                " quote = ?6 ->> '$.to.quote', prefix = ?6 ->> '$.to.prefix',"
+                " suffix = ?6 ->> '$.to.suffix', block = ?6 ->> '$.to.block',"
+                " place = ?6 ->> '$.to.place', stands = ?6 ->> '$.to.stands', range_event = ?1,"
+                " status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
+                " correction = ?6 ->> '$.to.correction', checked_by = ?6 ->> '$.to.checked_by',"
+                " checked_at = ?6 ->> '$.to.checked_at', status_event = ?1, correction_event = ?1,"
+                " former = " NEW_FORMER " WHERE id = ?5",
+                COUNT ("iif (?6 ->> '$.to.stands', ?6 ->> '$.to.status', NULL)",
+                       "iif (?6 ->> '$.from.stands', ?6 ->> '$.from.status', NULL)") },
+  },
+  {
       .name = "claim.status",
       .inverse = "claim.status",
       .touches = GALLEY_TOUCHES_CLAIM,
       .state = CLAIM_STATE ("status",
-                            "json_object ('status', t.status, 'reason', t.reason,"
-                            " 'checked_by', t.checked_by, 'checked_at', t.checked_at)",
+                            "iif (t.former IS NULL,"
+                            " json_object ('status', t.status, 'reason', t.reason,"
+                            " 'checked_by', t.checked_by, 'checked_at', t.checked_at),"
+                            " json_object ('status', t.status, 'reason', t.reason,"
+                            " 'checked_by', t.checked_by, 'checked_at', t.checked_at,"
+                            " 'former', json (t.former)))",
                             "json_set (?5, '$.checked_by', ?2, '$.checked_at', ?1)",
-                            "t.reason IS NOT (?5 ->> '$.reason')"),
+                            "t.reason IS NOT (?5 ->> '$.reason')") STANDS,
       .fold = { "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
                 " checked_by = ?6 ->> '$.to.checked_by', checked_at = ?6 ->> '$.to.checked_at',"
-                " status_event = ?1 WHERE id = ?5",
+                " status_event = ?1, former = iif (" TO_STATUS " = 'pending',"
+                " coalesce (" NEW_FORMER ", former), " NEW_FORMER ") WHERE id = ?5",
                 COUNT (TO_STATUS, FROM_STATUS) },
   },
   {
@@ -98,7 +194,7 @@ const GalleyKind galley_record_kinds[] = {
       .name = "claim.restore",
       .inverse = "claim.delete",
       .touches = GALLEY_TOUCHES_CLAIM,
-      .state = GONE_STATE_IN_ARTICLE ("claim", "1", NOTHING),
+      .state = GONE_STATE ("claim", "t.article", "1", NOTHING) RETURNS,
       .fold = { GONE_FOLD ("claim", "0"), COUNT (PRESENT_STATUS, "NULL") },
   },
   {
@@ -111,7 +207,7 @@ const GalleyKind galley_record_kinds[] = {
                        " 'quote', t.quote, 'prefix', t.prefix, 'suffix', t.suffix,"
                        " 'block', t.block)",
                        "?5",
-                       "1"),
+                       "1") STANDS,
       .fold = { "UPDATE claim SET draft = coalesce (?6 ->> '$.to.draft', draft),"
                 " range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
                 " quote = ?6 ->> '$.to.quote', prefix = ?6 ->> '$.to.prefix',"

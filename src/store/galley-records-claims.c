@@ -3,8 +3,8 @@
 
 #define CLAIM_COLUMNS                                                                              \
   "SELECT id, range_start, range_end, status, reason, note, correction, checked_by, checked_at,"   \
-  " category, speaker, sentence, assignee, priority, starred, publishable"                         \
-  " FROM claim WHERE gone = 0"
+  " category, speaker, sentence, assignee, priority, starred, publishable,"                        \
+  " place, former FROM claim WHERE gone = 0"
 #define EVIDENCE_COLUMNS                                                                           \
   "SELECT claim, id, source, stance, secondary, passage, locator, consulted_at FROM evidence"      \
   " WHERE gone = 0"
@@ -13,7 +13,8 @@
   "SELECT claim, id, source, addressee, question, due_at, answer, answered_at, decision,"          \
   " asked_by, asked_at FROM query WHERE gone = 0"
 
-/* Which claims are read, by ?1: those of an article, or those of a list of ids. */
+/* Which claims are read, by ?1: those of an article that stand on words of its draft, or those that
+ * do not, or those of a list of ids. */
 typedef struct
 {
   const char *claims; /* of the claims themselves */
@@ -26,7 +27,14 @@ typedef struct
 #define IN_LIST " AND claim IN (SELECT value FROM json_each (?1)) ORDER BY no"
 
 static const Selection by_article = {
-  CLAIM_COLUMNS " AND article = ?1",
+  CLAIM_COLUMNS " AND article = ?1 AND stands",
+  EVIDENCE_COLUMNS IN_ARTICLE,
+  NOTE_COLUMNS IN_ARTICLE,
+  QUERY_COLUMNS IN_ARTICLE,
+};
+
+static const Selection in_tray = {
+  CLAIM_COLUMNS " AND article = ?1 AND NOT stands",
   EVIDENCE_COLUMNS IN_ARTICLE,
   NOTE_COLUMNS IN_ARTICLE,
   QUERY_COLUMNS IN_ARTICLE,
@@ -196,6 +204,8 @@ claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
   const char *id = galley_db_column_text (row, 0);
   const char *status = galley_db_column_text (row, 3);
   const char *priority = galley_db_column_text (row, 13);
+  const char *place = galley_db_column_text (row, 16);
+  g_autoptr (GalleyFormer) former = NULL;
   GalleyClaimFields fields = {
     .range = { galley_sqlite.sqlite3_column_int64 (row, 1),
                galley_sqlite.sqlite3_column_int64 (row, 2) },
@@ -226,6 +236,15 @@ claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
       return NULL;
     }
 
+  if (!galley_place_from_nick (place, &fields.place))
+    {
+      galley_records_set_unknown_error (place, error);
+      return NULL;
+    }
+  if (!galley_records_read_former (galley_db_column_text (row, 17), &former, error))
+    return NULL;
+
+  fields.former = former;
   return galley_claim_new (id, &fields);
 }
 
@@ -264,13 +283,33 @@ read_claims (GalleyDb *db, const Selection *selection, const char *argument, GEr
 /**
  * galley_records_read_claims:
  *
- * Returns: (transfer full) (element-type GalleyClaim): the claims of an article, in no order; or
- *   %NULL
+ * Returns: (transfer full) (element-type GalleyClaim): the claims of an article that stand on words
+ *   of its draft, in no order; or %NULL
  */
 GPtrArray *
 galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error)
 {
   return read_claims (db, &by_article, article_id, error);
+}
+
+/**
+ * galley_records_read_tray:
+ *
+ * Returns: (transfer full) (element-type GalleyClaim): the claims of an article that stand on no
+ *   words of its draft, those that wait and those that were retired, in no order; or %NULL
+ */
+GPtrArray *
+galley_records_read_tray (GalleyDb *db, const char *article_id, GError **error)
+{
+  g_autoptr (GalleyStatement) rows = galley_db_query (
+      db, error, "SELECT 1 FROM claim WHERE article = ?1 AND gone = 0 AND NOT stands LIMIT 1", "s",
+      article_id);
+  int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+
+  /* Most articles have none, and what is written under claims need not be read twice. */
+  if (row == 0)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return row > 0 ? read_claims (db, &in_tray, article_id, error) : NULL;
 }
 
 /* UUIDs as a JSON array: nothing in them needs to be quoted. */
@@ -324,7 +363,7 @@ galley_records_read_queries (GalleyDb *db, gboolean open_only, GError **error)
       "SELECT q.claim, q.id, q.source, q.addressee, q.question, q.due_at, q.answer, q.answered_at,"
       " q.decision, q.asked_by, q.asked_at, a.id, a.title, c.quote FROM query q"
       " JOIN claim c ON c.id = q.claim JOIN article a ON a.id = c.article WHERE q.gone = 0"
-      " AND c.gone = 0 AND a.gone = 0 AND a.archived = 0"
+      " AND c.gone = 0 AND c.place != 'retired' AND a.gone = 0 AND a.archived = 0"
       " AND (?1 = 0 OR (q.answer IS NULL AND q.decision IS NULL))"
       " ORDER BY q.due_at = 0, q.due_at, q.no",
       "i", (gint64) open_only);

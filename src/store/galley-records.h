@@ -18,6 +18,9 @@ gboolean galley_records_read_article (GalleyDb *db,
                                       GError **error);
 GPtrArray *galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_records_read_tray (GalleyDb *db, const char *article_id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_records_read_former (const char *json, GalleyFormer **out_former, GError **error);
 GPtrArray *galley_records_read_claims_by_id (GalleyDb *db, GPtrArray *ids, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_records_read_queries (GalleyDb *db, gboolean open_only, GError **error)

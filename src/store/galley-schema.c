@@ -57,7 +57,19 @@ migrate_to_3 (GalleyDb *db, GError **error)
          galley_index_fill (db, error);
 }
 
-static const GalleyMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3 };
+/* A draft has a headline of its own. Until now a new one did not bring another. */
+static gboolean
+migrate_to_4 (GalleyDb *db, GError **error)
+{
+  return run_script (db, "0004-drafts.sql", error) &&
+         galley_db_exec (db,
+                         "UPDATE draft SET title ="
+                         " (SELECT title FROM article WHERE article.id = draft.article);",
+                         error);
+}
+
+static const GalleyMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3,
+                                              migrate_to_4 };
 
 const GalleySchema galley_schema = { G_N_ELEMENTS (migrations), migrations };
 
@@ -227,5 +239,5 @@ gboolean
 galley_schema_create_fold (GalleyDb *db, GError **error)
 {
   return run_script (db, "0001-fold.sql", error) && run_script (db, "0002-fold.sql", error) &&
-         run_script (db, "0003-fold.sql", error);
+         run_script (db, "0003-fold.sql", error) && run_script (db, "0004-drafts.sql", error);
 }

@@ -3,6 +3,8 @@
 
 #include "galley-records.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 galley_step_clear (GalleyStep *step)
 {
@@ -201,12 +203,40 @@ read_outcome (GalleyStep *step, const char *verb, GError **error)
   outcome->unit_id = g_strdup (galley_writer_get_unit (step->writer));
   outcome->article_id = g_strdup (galley_writer_get_article (step->writer));
   outcome->has_new_draft = step->has_new_draft;
-  if (!read_touched_claims (step, outcome, error) ||
-      !read_touched_dismissals (step, outcome, error) ||
+  /* Whatever is open of an article with a new draft is loaded again. */
+  if ((!step->has_new_draft && (!read_touched_claims (step, outcome, error) ||
+                                !read_touched_dismissals (step, outcome, error))) ||
       !read_touched_sources (step, outcome, error) || !read_article (step, outcome, error))
     return NULL;
 
   return g_steal_pointer (&outcome);
+}
+
+/* What was marked by somebody else after the new draft was compared is in none of its step's
+ * events.
+ */
+static gboolean
+check_nothing_left_behind (GalleyStep *step, GError **error)
+{
+  GalleyDb *db = step->library->writer;
+  g_autoptr (GalleyStatement) rows = NULL;
+  int row;
+
+  if (!step->has_new_draft)
+    return TRUE;
+
+  rows = galley_db_query (
+      db, error,
+      "SELECT 1 FROM claim c JOIN article a ON a.id = c.article WHERE c.article = ?1"
+      " AND c.gone = 0 AND c.stands AND c.draft != a.draft"
+      " UNION ALL SELECT 1 FROM dismissal c JOIN article a ON a.id = c.article"
+      " WHERE c.article = ?1 AND c.gone = 0 AND c.draft != a.draft LIMIT 1",
+      "s", galley_writer_get_article (step->writer));
+  row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+  if (row > 0)
+    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                         _ ("The article was changed in the meantime, so nothing was done"));
+  return row == 0;
 }
 
 /**
@@ -241,7 +271,7 @@ galley_step_run (GalleyLibrary *self,
   step.seen = g_hash_table_new (g_str_hash, g_str_equal);
   step.writer = galley_writer_new (self->writer, replica, actor, verb, error);
   if (step.writer == NULL || !func (&step, data, error) ||
-      !galley_writer_finish (step.writer, error))
+      !check_nothing_left_behind (&step, error) || !galley_writer_finish (step.writer, error))
     return NULL;
 
   return read_outcome (&step, verb, error);

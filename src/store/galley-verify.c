@@ -5,6 +5,7 @@
 
 #include "galley-journal.h"
 #include "galley-records.h"
+#include "galley-replay.h"
 #include "galley-schema.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,34 +87,6 @@ collect (Verification *self, const char *sql, GHashTable *set, GError **error)
   return row == 0;
 }
 
-/* Columns of a row of EVENTS, and of galley_verify_event_from_row(). */
-#define EVENTS                                                                                     \
-  "SELECT e.id, r.id, e.seq, e.clock, e.time, e.actor, e.article, e.subject, e.kind, e.base,"      \
-  " e.unit, e.act, e.verb, e.target, e.body, e.digest, e.chain"                                    \
-  " FROM event e JOIN replica r ON r.no = e.replica"
-
-static GalleyEvent
-event_from_row (GalleyStatement *row)
-{
-  return (GalleyEvent){
-    .id = galley_sqlite.sqlite3_column_int64 (row, 0),
-    .replica = galley_db_column_text (row, 1),
-    .seq = galley_sqlite.sqlite3_column_int64 (row, 2),
-    .clock = galley_sqlite.sqlite3_column_int64 (row, 3),
-    .time = galley_db_column_text (row, 4),
-    .actor = galley_db_column_text (row, 5),
-    .article = galley_db_column_text (row, 6),
-    .subject = galley_db_column_text (row, 7),
-    .kind = galley_db_column_text (row, 8),
-    .base = galley_db_column_text (row, 9),
-    .unit = galley_db_column_text (row, 10),
-    .act = galley_db_column_text (row, 11),
-    .verb = galley_db_column_text (row, 12),
-    .target = galley_db_column_text (row, 13),
-    .body = galley_db_column_text (row, 14),
-  };
-}
-
 static gboolean
 is_purged (Verification *self, const GalleyEvent *event)
 {
@@ -158,7 +131,7 @@ static gboolean
 check_chains (Verification *self, GError **error)
 {
   g_autoptr (GalleyStatement) rows =
-      galley_db_query (self->db, error, EVENTS " ORDER BY e.replica, e.seq", "");
+      galley_db_query (self->db, error, GALLEY_REPLAY_EVENTS " ORDER BY e.replica, e.seq", "");
   g_autofree char *replica = NULL;
   g_autofree char *chain = NULL;
   gint64 seq = 0;
@@ -168,7 +141,7 @@ check_chains (Verification *self, GError **error)
     return FALSE;
   while ((row = galley_db_next (self->db, rows, error)) > 0)
     {
-      GalleyEvent event = event_from_row (rows);
+      GalleyEvent event = galley_replay_read_event (rows);
 
       if (g_strcmp0 (replica, event.replica) != 0)
         {
@@ -198,7 +171,8 @@ check_chains (Verification *self, GError **error)
 static gboolean
 fold_all (Verification *self, GalleyDb *fold, guint *out_n_events, GError **error)
 {
-  g_autoptr (GalleyStatement) rows = galley_db_query (self->db, error, EVENTS " ORDER BY e.id", "");
+  g_autoptr (GalleyStatement) rows =
+      galley_db_query (self->db, error, GALLEY_REPLAY_EVENTS " ORDER BY e.id", "");
   g_autoptr (GalleyAccount) account = galley_account_new (fold);
   guint n_events = 0;
   int row;
@@ -207,7 +181,7 @@ fold_all (Verification *self, GalleyDb *fold, guint *out_n_events, GError **erro
     return FALSE;
   while ((row = galley_db_next (self->db, rows, error)) > 0)
     {
-      GalleyEvent event = event_from_row (rows);
+      GalleyEvent event = galley_replay_read_event (rows);
       gboolean counts = !g_hash_table_contains (self->purged_units, event.unit);
       g_autoptr (GError) fold_error = NULL;
 
@@ -224,19 +198,6 @@ fold_all (Verification *self, GalleyDb *fold, guint *out_n_events, GError **erro
 
   *out_n_events = n_events;
   return row == 0 && galley_account_close (account, error) && galley_db_commit (fold, error);
-}
-
-/* A database in memory with the fold's tables and nothing in them. */
-static GalleyDb *
-open_fold (GError **error)
-{
-  g_autoptr (GalleyDb) fold = galley_db_open (NULL, GALLEY_DB_MEMORY, error);
-
-  if (fold == NULL || !galley_db_exec (fold, "PRAGMA secure_delete = OFF", error) ||
-      !galley_schema_create_fold (fold, error))
-    return NULL;
-
-  return g_steal_pointer (&fold);
 }
 
 static gboolean
@@ -317,7 +278,7 @@ check_fold (Verification *self, GError **error)
 {
   static const char *const tables[] = { "unit",     "article",   "draft", "claim", "source",
                                         "evidence", "dismissal", "note",  "query", "setting" };
-  g_autoptr (GalleyDb) fold = open_fold (error);
+  g_autoptr (GalleyDb) fold = galley_replay_open_fold (error);
   guint n_events;
 
   if (fold == NULL || !fold_all (self, fold, &n_events, error))
@@ -455,7 +416,7 @@ galley_library_replay (GalleyLibrary *self, guint *out_n_events, GError **error)
 {
   g_auto (Verification) verification = { NULL };
   g_autoptr (GMutexLocker) locker = NULL;
-  g_autoptr (GalleyDb) fold = open_fold (error);
+  g_autoptr (GalleyDb) fold = galley_replay_open_fold (error);
 
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self), FALSE);
 

@@ -18,7 +18,11 @@
 #include "galley-claims-pane.h"
 #include "galley-export-dialog.h"
 #include "galley-first-claim.h"
+#include "galley-draft-dialog.h"
+#include "galley-draft-sides.h"
 #include "galley-form-dialog.h"
+#include "galley-former-bar.h"
+#include "galley-tray-dialog.h"
 #include "galley-import-report.h"
 #include "galley-key-dialog.h"
 #include "galley-key-row.h"
@@ -159,7 +163,11 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_IMPORT_REPORT);
   g_type_ensure (GALLEY_TYPE_KEY_DIALOG);
   g_type_ensure (GALLEY_TYPE_KEY_ROW);
+  g_type_ensure (GALLEY_TYPE_DRAFT_DIALOG);
+  g_type_ensure (GALLEY_TYPE_DRAFT_SIDES);
+  g_type_ensure (GALLEY_TYPE_FORMER_BAR);
   g_type_ensure (GALLEY_TYPE_LEFT_OUT_DIALOG);
+  g_type_ensure (GALLEY_TYPE_TRAY_DIALOG);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
   g_type_ensure (GALLEY_TYPE_ROW_WORDS);
   g_type_ensure (GALLEY_TYPE_SHORTCUTS);

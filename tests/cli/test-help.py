@@ -38,10 +38,11 @@ class HelpTest(harness.CliTest):
 
     def test_there_are_all_commands(self):
         self.assertEqual(sorted(commands(self)), sorted(
-            "add-source anchor answer archive ask attachment backup bring-back claims comment correction decide delete "
+            "add-source anchor answer archive ask attachment backup bring-back claims comment compare correction decide "
+            "delete draft drafts "
             "delete-source dismiss edit-evidence edit-source export history import import-sources left-out list mark "
-            "mark-suggestions missing move note queries redo remove-comment remove-query remove-source restore "
-            "search sentences set setting settings show source sources status suggestions text undismiss undo unmark "
+            "keep mark-suggestions missing move note queries redo remove-comment remove-query remove-source restore relink retire "
+            "search sentences set setting settings show source sources status suggestions text tray undismiss undo unmark "
             "verify".split()))
 
     def test_version(self):
@@ -70,7 +71,7 @@ class UsageTest(harness.CliTest):
 
     def test_too_many_arguments(self):
         for name in commands(self):
-            if name not in ("bring-back", "import", "import-sources", "search", "set", "status", "unmark"):
+            if name not in ("bring-back", "import", "keep", "retire", "import-sources", "search", "set", "status", "unmark"):
                 with self.subTest(name):
                     self.refuse(2, name, *"abcdefgh")
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Works at a library until it is killed, or for a number of steps: store-worker LIBRARY [STEPS]. It
  * writes the unit of each step as a line to its standard output once the step is durable. */
+#include "galley-redraft.h"
 #include "store-testing.h"
 
 #include <stdlib.h>
@@ -90,13 +91,34 @@ change_something (GalleyCheck *check)
     }
 }
 
+/* Another draft, in which some of the words are others. */
+static GalleyAction *
+redraft_something (GalleyCheck *check)
+{
+  GalleyText *text = galley_document_get_text (galley_check_get_document (check));
+  g_autoptr (GString) words = g_string_new (galley_text_peek_utf8 (text, NULL));
+  g_autoptr (GalleyDocument) document = NULL;
+  g_autoptr (GalleyRedraft) redraft = NULL;
+
+  g_string_insert (words, 0, g_random_boolean () ? "Meanwhile. " : "Not so:\n");
+  if (words->len > 4000)
+    g_string_assign (words, TEXT);
+  document = testing_new_document (words->str);
+  redraft = galley_redraft_new (check, document, "new-draft");
+  galley_redraft_compare (redraft);
+
+  return galley_redraft_make_action (redraft);
+}
+
 static GalleyOutcome *
 do_something (GalleyDesk *desk, GalleyCheck *check, GError **error)
 {
   const char *article = galley_article_get_id (galley_check_get_article (check));
 
-  switch (g_random_int_range (0, 10))
+  switch (g_random_int_range (0, 11))
     {
+    case 10:
+      return testing_try (desk, redraft_something (check), error);
     case 0:
       return galley_desk_undo (desk, article, NULL, NULL, error);
     case 1:
@@ -108,6 +130,19 @@ do_something (GalleyDesk *desk, GalleyCheck *check, GError **error)
     default:
       return testing_try (desk, change_something (check), error);
     }
+}
+
+/* Somebody, perhaps this process, has given the article another draft. */
+static void
+reload (GalleyDesk *desk, GalleyCheck **check)
+{
+  g_autofree char *article = g_strdup (galley_article_get_id (galley_check_get_article (*check)));
+  GalleyCheck *fresh = galley_desk_load (desk, article, NULL, NULL);
+
+  if (fresh == NULL)
+    return;
+  g_object_unref (*check);
+  *check = fresh;
 }
 
 int
@@ -127,6 +162,8 @@ main (int argc, char **argv)
           acknowledge (outcome);
           i++;
         }
+      else if (g_error_matches (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT))
+        reload (desk, &check);
       else if (error->domain != GALLEY_STORE_ERROR || error->code == GALLEY_STORE_ERROR_DAMAGED)
         g_error ("%s", error->message);
     }

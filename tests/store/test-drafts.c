@@ -338,6 +338,7 @@ typedef struct
 static const OlderLibrary older[] = {
   { "library-1.galleydb", "status = 'disputed' AND note = '2.5 in the report'", 1, 8 },
   { "library-2.galleydb", "status = 'disputed' AND correction LIKE '%6 percent'", 1, 7 },
+  { "library-3.galleydb", "status = 'disputed' AND correction LIKE '%4 percent%'", 1, 10 },
 };
 
 /* It opens with everything in it, can be found and worked on, and undone to the first step. */
@@ -360,7 +361,7 @@ test_older_format (gconstpointer data)
       g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
   desk = testing_open (path);
   testing_assert_sound (path);
-  g_assert_cmpint (testing_get_int (path, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (testing_get_int (path, "PRAGMA user_version"), ==, 4);
   g_assert_cmpint (testing_get_int (path, count), ==, library->n_claims);
   g_assert_cmpint (testing_get_int (path, "SELECT count(*) FROM claim"), ==,
                    testing_get_int (path, "SELECT count(*) FROM claim_words"));

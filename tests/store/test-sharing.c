@@ -256,7 +256,7 @@ add_column_and_fail (GalleyDb *db, GError **error)
   return add_column (db, error) && galley_db_exec (db, "UPDATE nothing SET a = 1", error);
 }
 
-#define PRESENT_FORMAT 3
+#define PRESENT_FORMAT 4
 
 /* The schema with one more format, which is @migration's. */
 static GalleyLibrary *
@@ -276,7 +276,7 @@ open_as_next_format (Fixture *f, GalleyMigration migration, GError **error)
 static void
 test_migrates_with_a_backup (Fixture *f, gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (f->path, ".format-3", NULL);
+  g_autofree char *backup = g_strconcat (f->path, ".format-4", NULL);
   g_autoptr (GalleyLibrary) library = NULL;
   g_autoptr (GalleyDesk) older = NULL;
   g_autoptr (GError) error = NULL;
@@ -291,13 +291,13 @@ test_migrates_with_a_backup (Fixture *f, gconstpointer data)
   g_assert_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NEWER);
 
   testing_assert_sound (backup);
-  testing_exec (f->other, "ALTER TABLE meta DROP COLUMN note; PRAGMA user_version = 3");
+  testing_exec (f->other, "ALTER TABLE meta DROP COLUMN note; PRAGMA user_version = 4");
 }
 
 static void
 test_migrates_all_or_nothing (Fixture *f, gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (f->path, ".format-3", NULL);
+  g_autofree char *backup = g_strconcat (f->path, ".format-4", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (open_as_next_format (f, add_column_and_fail, &error));

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-draft-dialog.h"
+
+#include "galley-draft-item.h"
+#include "galley-draft-sides.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * GalleyDraftDialog:
+ *
+ * What would become of an article in a new draft: the two drafts side by side, what becomes of each
+ * claim, and what somebody decides about that. It changes nothing: the window does what was decided
+ * when it is told to.
+ */
+struct _GalleyDraftDialog
+{
+  AdwWindow parent_instance;
+
+  GalleyCheck *check;
+  GalleyRedraft *redraft;    /* (nullable) until there is a new draft */
+  GListStore *items;         /* (nullable) (element-type GalleyDraftItem) */
+  GCancellable *cancellable; /* dies with the dialog */
+
+  /* from the template */
+  GtkStack *stack;
+  AdwStatusPage *failed_page;
+  GtkLabel *summary;
+  GalleyDraftSides *sides;
+  GtkListView *list;
+  GtkSingleSelection *selection; /* (nullable) (unowned) */
+  GtkWidget *keep_button;
+  GtkWidget *recheck_button;
+  GtkWidget *relink_button;
+  GtkWidget *retire_button;
+  GtkWidget *import_button;
+  GtkLabel *problem;
+};
+
+enum
+{
+  IMPORT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GalleyDraftDialog, galley_draft_dialog, ADW_TYPE_WINDOW)
+
+static GalleyDraftItem *
+get_item (GalleyDraftDialog *self)
+{
+  return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+}
+
+/* A label of a row; the rows are made of nothing else. */
+static GtkWidget *
+add_label (GtkBox *row, int width_chars, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (width_chars > 0)
+    gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
+  else
+    gtk_widget_set_hexpand (label, TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (row, label);
+
+  return label;
+}
+
+static void
+set_up_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkBox *row = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
+
+  gtk_widget_add_css_class (GTK_WIDGET (row), "report-row");
+  add_label (row, /* width_chars= */ 11, "heading");
+  add_label (row, /* width_chars= */ 10, "dim-label");
+  gtk_label_set_lines (GTK_LABEL (add_label (row, 0, NULL)), 3);
+  add_label (row, /* width_chars= */ 24, "dim-label");
+  gtk_list_item_set_child (list_item, GTK_WIDGET (row));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  GalleyDraftItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
+  g_autofree char *markup = galley_draft_item_make_markup (item);
+
+  gtk_label_set_label (GTK_LABEL (label), galley_draft_item_get_class_label (item));
+  label = gtk_widget_get_next_sibling (label);
+  gtk_label_set_label (GTK_LABEL (label), galley_status_get_label (galley_claim_get_status (
+                                              galley_draft_item_get_claim (item)->claim)));
+  label = gtk_widget_get_next_sibling (label);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  label = gtk_widget_get_next_sibling (label);
+  gtk_label_set_label (GTK_LABEL (label), galley_draft_item_get_decision (item));
+}
+
+static void
+update_buttons (GalleyDraftDialog *self)
+{
+  GalleyDraftItem *item = get_item (self);
+  GalleyPlacementClass placement = item != NULL
+                                       ? galley_draft_item_get_claim (item)->placement.placement
+                                       : GALLEY_PLACEMENT_LOST;
+  gboolean has_place = item != NULL && (placement == GALLEY_PLACEMENT_CHANGED ||
+                                        galley_placement_class_is_sure (placement));
+
+  gtk_widget_set_sensitive (self->keep_button, has_place);
+  gtk_widget_set_sensitive (self->recheck_button, has_place);
+  gtk_widget_set_sensitive (self->relink_button, item != NULL);
+  gtk_widget_set_sensitive (self->retire_button, item != NULL);
+}
+
+static void
+selected_cb (GalleyDraftDialog *self)
+{
+  GalleyDraftItem *item = get_item (self);
+
+  gtk_label_set_label (self->problem, "");
+  update_buttons (self);
+  if (item != NULL)
+    galley_draft_sides_choose (self->sides,
+                               galley_claim_get_range (galley_draft_item_get_claim (item)->claim),
+                               galley_draft_item_get_claim (item)->range);
+}
+
+/* Shows what was decided about the chosen claim, or why it can't be. */
+static void
+show_decision (GalleyDraftDialog *self, gboolean is_done, GError *error)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  g_autoptr (GObject) item = g_object_ref (G_OBJECT (get_item (self)));
+
+  if (!is_done)
+    {
+      gtk_label_set_label (self->problem, error->message);
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  /* The row is bound anew, and stays chosen. */
+  g_list_store_splice (self->items, position, 1, (gpointer *) &item, 1);
+  gtk_single_selection_set_selected (self->selection, position);
+  selected_cb (self);
+}
+
+static void
+decide (GalleyDraftDialog *self, GalleyPlace place)
+{
+  GalleyDraftItem *item = get_item (self);
+  g_autoptr (GError) error = NULL;
+
+  if (item != NULL)
+    show_decision (
+        self,
+        galley_redraft_decide (self->redraft, galley_draft_item_get_index (item), place, &error),
+        error);
+}
+
+static void
+keep_cb (GalleyDraftDialog *self)
+{
+  decide (self, GALLEY_PLACE_KEPT);
+}
+
+static void
+recheck_cb (GalleyDraftDialog *self)
+{
+  decide (self, GALLEY_PLACE_RECHECK);
+}
+
+static void
+retire_cb (GalleyDraftDialog *self)
+{
+  decide (self, GALLEY_PLACE_RETIRED);
+}
+
+static void
+relink_cb (GalleyDraftDialog *self)
+{
+  GalleyDraftItem *item = get_item (self);
+  g_autoptr (GError) error = NULL;
+  GalleyRange range;
+
+  if (item == NULL)
+    return;
+  if (galley_draft_sides_get_selection (self->sides, &range))
+    show_decision (
+        self,
+        galley_redraft_relink (self->redraft, galley_draft_item_get_index (item), range, &error),
+        error);
+  else
+    gtk_label_set_label (self->problem, _ ("Select words in the new draft first"));
+}
+
+static void
+import_cb (GalleyDraftDialog *self)
+{
+  g_signal_emit (self, signals[IMPORT], 0, self->redraft);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GalleyDraftDialog *self = GALLEY_DRAFT_DIALOG (widget);
+  char key;
+
+  if (self->selection == NULL)
+    return FALSE;
+
+  g_variant_get (args, "(y)", &key);
+  switch (key)
+    {
+    case 'k':
+      keep_cb (self);
+      break;
+    case 'r':
+      recheck_cb (self);
+      break;
+    case 'l':
+      relink_cb (self);
+      break;
+    case 't':
+    default:
+      retire_cb (self);
+    }
+  return TRUE;
+}
+
+static void
+galley_draft_dialog_dispose (GObject *object)
+{
+  GalleyDraftDialog *self = GALLEY_DRAFT_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_DRAFT_DIALOG);
+  g_clear_object (&self->check);
+  g_clear_object (&self->redraft);
+  g_clear_object (&self->items);
+  self->selection = NULL;
+
+  G_OBJECT_CLASS (galley_draft_dialog_parent_class)->dispose (object);
+}
+
+static void
+galley_draft_dialog_finalize (GObject *object)
+{
+  g_object_unref (GALLEY_DRAFT_DIALOG (object)->cancellable);
+
+  G_OBJECT_CLASS (galley_draft_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, GalleyDraftDialog, name)
+  BIND (stack);
+  BIND (failed_page);
+  BIND (summary);
+  BIND (sides);
+  BIND (list);
+  BIND (keep_button);
+  BIND (recheck_button);
+  BIND (relink_button);
+  BIND (retire_button);
+  BIND (import_button);
+  BIND (problem);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recheck_cb);
+  gtk_widget_class_bind_template_callback (widget_class, relink_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retire_cb);
+  gtk_widget_class_bind_template_callback (widget_class, set_up_cb);
+}
+
+static void
+galley_draft_dialog_class_init (GalleyDraftDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = galley_draft_dialog_dispose;
+  object_class->finalize = galley_draft_dialog_finalize;
+
+  /**
+   * GalleyDraftDialog::import:
+   * @redraft: the new draft with what was decided
+   *
+   * It is to be done.
+   */
+  signals[IMPORT] = g_signal_new ("import", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, GALLEY_TYPE_REDRAFT);
+
+  g_type_ensure (GALLEY_TYPE_DRAFT_SIDES);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/galleydesk/Galley/draft-dialog.ui");
+  bind_template (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  for (const char *key = "krlt"; *key != '\0'; key++)
+    gtk_widget_class_add_binding (widget_class, *key, 0, key_cb, "(y)", *key);
+}
+
+static void
+galley_draft_dialog_init (GalleyDraftDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * galley_draft_dialog_new:
+ * @parent: the window to show it over
+ * @check: the article that is to have a new draft
+ *
+ * Returns: (transfer full): the dialog; present it to show it, then give it the new draft
+ */
+GalleyDraftDialog *
+galley_draft_dialog_new (GtkWindow *parent, GalleyCheck *check)
+{
+  GalleyDraftDialog *self = g_object_new (GALLEY_TYPE_DRAFT_DIALOG, "transient-for", parent, NULL);
+
+  self->check = g_object_ref (check);
+  return self;
+}
+
+/**
+ * galley_draft_dialog_get_cancellable:
+ *
+ * Returns: (transfer none): what is cancelled when the dialog is closed
+ */
+GCancellable *
+galley_draft_dialog_get_cancellable (GalleyDraftDialog *self)
+{
+  g_return_val_if_fail (GALLEY_IS_DRAFT_DIALOG (self), NULL);
+
+  return self->cancellable;
+}
+
+/**
+ * galley_draft_dialog_fail:
+ * @sentence: why there is no new draft
+ */
+void
+galley_draft_dialog_fail (GalleyDraftDialog *self, const char *sentence)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (GALLEY_IS_DRAFT_DIALOG (self) && sentence != NULL);
+
+  escaped = g_markup_escape_text (sentence, -1);
+  adw_status_page_set_description (self->failed_page, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+show_summary (GalleyDraftDialog *self)
+{
+  g_autoptr (GString) summary = g_string_new (NULL);
+  guint n_kept, n_fallen;
+
+  for (GalleyPlacementClass i = 0; i < GALLEY_N_PLACEMENT_CLASSES; i++)
+    g_string_append_printf (summary, "%s%s %u", i > 0 ? " · " : "",
+                            galley_place_get_label (galley_place_from_placement (i)),
+                            galley_redraft_count (self->redraft, i));
+  galley_redraft_count_dismissals (self->redraft, &n_kept, &n_fallen);
+  if (n_fallen > 0)
+    g_string_append_printf (summary, " · %s",
+                            ngettext ("One dismissed suggestion comes back",
+                                      "Dismissed suggestions come back", n_fallen));
+  gtk_label_set_label (self->summary, summary->str);
+}
+
+static void
+show_comparison (GalleyDraftDialog *self)
+{
+  show_summary (self);
+  galley_draft_sides_show (self->sides, self->redraft);
+  self->items = galley_draft_item_list (self->redraft);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (self->selection);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_sensitive (self->import_button, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "compared");
+  gtk_widget_grab_focus (g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0
+                             ? GTK_WIDGET (self->list)
+                             : self->import_button);
+  selected_cb (self);
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyDraftDialog) self = user_data;
+
+  if (galley_redraft_compare_finish (GALLEY_REDRAFT (source), result, NULL))
+    show_comparison (self);
+}
+
+/**
+ * galley_draft_dialog_compare:
+ * @document: the new draft
+ *
+ * Compares it with the article, which may take a while, and shows what becomes of the claims.
+ */
+void
+galley_draft_dialog_compare (GalleyDraftDialog *self, GalleyDocument *document)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (GALLEY_IS_DRAFT_DIALOG (self) && self->redraft == NULL);
+
+  self->redraft = galley_redraft_new (self->check, document, "new-draft");
+  if (galley_redraft_is_same (self->redraft))
+    galley_draft_dialog_fail (self, _ ("The article has this very text already."));
+  else if (!galley_redraft_check (self->redraft, &error))
+    galley_draft_dialog_fail (self, error->message);
+  else
+    galley_redraft_compare_async (self->redraft, self->cancellable, compared_cb,
+                                  g_object_ref (self));
+}

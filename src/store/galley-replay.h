@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-db.h"
+#include "galley-event.h"
+
+G_BEGIN_DECLS
+
+/* Reading the journal back, to fold it anew. Columns of a row, for galley_replay_read_event(); the
+ * digest and the chain value are the last two. */
+#define GALLEY_REPLAY_EVENTS                                                                       \
+  "SELECT e.id, r.id, e.seq, e.clock, e.time, e.actor, e.article, e.subject, e.kind, e.base,"      \
+  " e.unit, e.act, e.verb, e.target, e.body, e.digest, e.chain"                                    \
+  " FROM event e JOIN replica r ON r.no = e.replica"
+
+GalleyEvent galley_replay_read_event (GalleyStatement *row);
+GalleyDb *galley_replay_open_fold (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

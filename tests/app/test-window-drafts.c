@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-fixture.h"
+
+#include "galley-draft-dialog.h"
+#include "galley-draft-sides.h"
+#include "galley-verbs.h"
+
+/* A new draft in a window: what it would come to, what is decided, and what is left to do after it;
+ * everything by keys. */
+
+#define OLD                                                                                        \
+  "Flood\n\nIt rained for 3 days in May, the weather service said.\n\nThe river rose by 2 meters " \
+  "near the old bridge.\n\nThe town has asked the state for 6 percent more money this year.\n"
+#define NEW                                                                                        \
+  "Flood\n\nIt rained for 3 days in May, the weather service said.\n\nThe river rose by 3 meters " \
+  "near the old bridge.\n\nSomething else entirely is told in this last paragraph.\n"
+
+static gboolean
+is_saved (WindowFixture *fixture)
+{
+  return galley_saver_get_n_running (fixture->window->saver) == 0 && fixture->window->load == NULL;
+}
+
+static void
+act (WindowFixture *fixture, const char *action)
+{
+  window_fixture_act (fixture, action);
+  WAIT_UNTIL (is_saved (fixture));
+}
+
+static GalleyClaim *
+find_claim (WindowFixture *fixture, const char *beginning)
+{
+  GalleyCheck *check = fixture->window->check;
+  GalleyClaimList *claims = galley_check_get_claims (check);
+
+  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
+    {
+      GalleyClaim *claim = galley_claim_list_peek (claims, i);
+      g_autofree char *words =
+          galley_text_slice (galley_document_get_text (galley_check_get_document (check)),
+                             galley_claim_get_range (claim));
+
+      if (g_str_has_prefix (words, beginning))
+        return claim;
+    }
+
+  return NULL;
+}
+
+/* An article whose sentences are all confirmed. */
+static void
+begin (WindowFixture *fixture)
+{
+  GalleyClaimList *claims;
+  g_autoptr (GalleyAction) confirm = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  window_fixture_import (fixture, "flood.txt", OLD);
+  WAIT_UNTIL (fixture->window->check != NULL);
+  act (fixture, "mark-all");
+  claims = galley_check_get_claims (fixture->window->check);
+  g_assert_cmpuint (galley_claim_list_get_n_claims (claims), >=, 3);
+  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
+    g_ptr_array_add (ids, (gpointer) galley_claim_get_id (galley_claim_list_peek (claims, i)));
+  g_ptr_array_add (ids, NULL);
+  confirm =
+      galley_verb_set_status ((const char *const *) ids->pdata, GALLEY_STATUS_CONFIRMED, NULL);
+  galley_window_perform (fixture->window, confirm, NULL);
+  WAIT_UNTIL (is_saved (fixture));
+}
+
+static gboolean
+is_sides (GtkWidget *widget, gconstpointer data)
+{
+  return GALLEY_IS_DRAFT_SIDES (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* Pastes @text as a new draft and waits for the comparison. */
+static GtkWidget *
+paste (WindowFixture *fixture, const char *text)
+{
+  GtkWidget *dialog;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), text);
+  window_fixture_act (fixture, "paste-draft");
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+  return dialog;
+}
+
+static GtkWidget *
+paste_and_compare (WindowFixture *fixture)
+{
+  GtkWidget *dialog = paste (fixture, NEW);
+
+  WAIT_UNTIL (fixture_find (dialog, is_sides, NULL) != NULL);
+  return dialog;
+}
+
+static void
+test_import (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GalleyClaim *claim;
+
+  begin (fixture);
+  dialog = paste_and_compare (fixture);
+  g_assert_nonnull (
+      fixture_find_by_label (dialog, "Unchanged 2 · Moved 0 · Changed 1 · Ambiguous 0 · Lost 1"));
+  g_assert_null (find_claim (fixture, "The river rose by 3"));
+  window_fixture_press (dialog, "Import Draft");
+  WAIT_UNTIL (find_claim (fixture, "The river rose by 3") != NULL);
+  WAIT_UNTIL (is_saved (fixture));
+
+  claim = find_claim (fixture, "It rained");
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_CONFIRMED);
+  claim = find_claim (fixture, "The river rose by 3");
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_PENDING);
+  WAIT_UNTIL (gtk_widget_get_visible (fixture->window->tray_button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (fixture->window->changed_button)), ==,
+                   "1 changed");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (fixture->window->tray_button)), ==,
+                   "1 in the tray");
+
+  act (fixture, "undo");
+  WAIT_UNTIL (find_claim (fixture, "The river rose by 2") != NULL);
+  claim = find_claim (fixture, "The river rose by 2");
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_CONFIRMED);
+  act (fixture, "redo");
+  WAIT_UNTIL (find_claim (fixture, "The river rose by 3") != NULL);
+}
+
+/* Nothing happens before somebody wants it to. */
+static void
+test_cancel (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  begin (fixture);
+  dialog = paste_and_compare (fixture);
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_UNTIL (window_fixture_find_dialog (fixture) == NULL);
+  g_assert_nonnull (find_claim (fixture, "The river rose by 2"));
+  g_assert_cmpstr (galley_check_get_undo_verb (fixture->window->check), ==, "set-status");
+}
+
+static void
+test_nothing_to_import (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  begin (fixture);
+  dialog = paste (fixture, OLD);
+  WAIT_UNTIL (fixture_find_by_label (dialog, "The article has this very text already.") != NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_UNTIL (window_fixture_find_dialog (fixture) == NULL);
+}
+
+/* A decision in the dialog, and what it comes to. */
+static void
+test_decision (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  begin (fixture);
+  dialog = paste_and_compare (fixture);
+  window_fixture_press (dialog, "Keep Verdict");
+  WAIT_UNTIL (fixture_find_by_label (dialog, "Keeps its verdict, by you") != NULL);
+  window_fixture_press (dialog, "Import Draft");
+  WAIT_UNTIL (find_claim (fixture, "The river rose by 3") != NULL);
+  g_assert_cmpint (galley_claim_get_status (find_claim (fixture, "The river rose by 3")), ==,
+                   GALLEY_STATUS_CONFIRMED);
+}
+
+/* Going to what changed, with its former verdict, and giving that again. */
+static void
+test_changed (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *panel = GTK_WIDGET (fixture->window->claim_panel);
+  GalleyClaim *claim;
+
+  begin (fixture);
+  window_fixture_press (paste_and_compare (fixture), "Import Draft");
+  WAIT_UNTIL ((claim = find_claim (fixture, "The river rose by 3")) != NULL);
+  WAIT_UNTIL (is_saved (fixture));
+  window_fixture_act (fixture, "next-changed");
+  WAIT_UNTIL (galley_article_view_get_current_claim (fixture->window->article_view) == claim);
+  WAIT_UNTIL (fixture_find_by_label (panel, "What differs: a number") != NULL);
+  g_assert_nonnull (
+      fixture_find_by_label (panel, "The river rose by 2 3 meters near the old bridge."));
+  WAIT_UNTIL (window_fixture_is_enabled (fixture, "keep-verdict"));
+  act (fixture, "keep-verdict");
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_CONFIRMED);
+  WAIT_UNTIL (!gtk_widget_get_visible (fixture->window->changed_button));
+}
+
+static void
+test_tray (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *tray;
+
+  begin (fixture);
+  window_fixture_press (paste_and_compare (fixture), "Import Draft");
+  WAIT_UNTIL (find_claim (fixture, "The river rose by 3") != NULL);
+  WAIT_UNTIL (is_saved (fixture) && window_fixture_find_dialog (fixture) == NULL);
+  window_fixture_act (fixture, "tray");
+  WAIT_UNTIL ((tray = window_fixture_find_dialog (fixture)) != NULL);
+  WAIT_UNTIL (fixture_find_by_label (tray, "Lost · formerly Confirmed") != NULL);
+
+  galley_article_view_select (fixture->window->article_view, (GalleyRange){ 7, 16 });
+  window_fixture_press (tray, "Re-link");
+  WAIT_UNTIL (galley_check_get_n_waiting (fixture->window->check) == 0);
+  g_assert_nonnull (find_claim (fixture, "It rained"));
+  WAIT_UNTIL (is_saved (fixture));
+  act (fixture, "undo");
+  WAIT_UNTIL (fixture_find_by_label (tray, "Lost · formerly Confirmed") != NULL);
+  window_fixture_press (tray, "Retire");
+  WAIT_UNTIL (galley_check_get_n_waiting (fixture->window->check) == 0);
+  gtk_window_close (GTK_WINDOW (tray));
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+#define TEST(name, function)                                                                       \
+  g_test_add ("/window-drafts/" name, WindowFixture, NULL, window_fixture_set_up, function,        \
+              window_fixture_tear_down)
+  TEST ("import", test_import);
+  TEST ("cancel", test_cancel);
+  TEST ("nothing-to-import", test_nothing_to_import);
+  TEST ("decision", test_decision);
+  TEST ("changed", test_changed);
+  TEST ("tray", test_tray);
+#undef TEST
+
+  return g_test_run ();
+}

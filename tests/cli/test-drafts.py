@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""draft, drafts, compare, tray, relink, retire and keep"""
+import csv
+import io
+
+import harness
+
+RAIN = "It rained for 3 days in Riverton, officials said."
+RIVER = "The river rose by 2 meters on Tuesday."
+HIGHER = "The river rose by 3 meters on Tuesday."
+MONEY = "The town has asked the state for 6 percent more money than last year."
+OLD = f"River rises\n\n{RAIN} {RIVER}\n\n{MONEY}\n"
+NEW = f"River still rises\n\n{RAIN} {HIGHER}\n\nSomething else entirely is told here instead.\n"
+
+
+class DraftTest(harness.CliTest):
+    def setUp(self):
+        super().setUp()
+        self.article = self.do("import", self.write("old.txt", OLD), "--actor", "Ada").strip()
+        self.rain, self.river, self.money = (self.confirm(words) for words in (RAIN, RIVER, MONEY))
+
+    def confirm(self, words):
+        start = OLD.index(words)
+        return self.do("mark", self.article, start, start + len(words), "--status", "confirmed",
+                       "--actor", "Ada").strip()
+
+    def draft(self, *options, text=NEW):
+        return self.do("draft", self.article, self.write("new.txt", text), *options)
+
+    def claims(self, *options):
+        return {claim["id"]: claim for claim in self.do_json("claims", self.article, *options)}
+
+    def contents(self):
+        return self.do_json("show", self.article), self.do_json("history"), self.do_json("drafts", self.article)
+
+    def test_dry_run(self):
+        before = self.contents()
+        told = self.do_json("draft", self.article, self.write("new.txt", NEW), "--dry-run")
+        self.assertEqual(self.contents(), before)
+        self.assertEqual((told["same"], told["done"]), (False, False))
+        self.assertEqual(told["counts"], {"exact": 1, "moved": 0, "changed": 1, "ambiguous": 0, "lost": 1})
+        claims = {claim["id"]: claim for claim in told["claims"]}
+        self.assertEqual(claims[self.river]["old"]["quote"], RIVER)
+        self.assertEqual(claims[self.river]["new"]["quote"], HIGHER)
+        self.assertEqual(claims[self.river]["differences"], ["number"])
+        self.assertIsNone(claims[self.money]["new"])
+        self.assertIn("3", [words["quote"] for words in told["new_words"]])
+        lines = self.draft("--dry-run").splitlines()
+        self.assertIn("changed\t1", lines)
+        [line] = [line for line in lines if line.startswith(self.river)]
+        self.assertEqual(line.split("\t")[1:], ["changed", f"{OLD.index(RIVER)}-{OLD.index(RIVER) + len(RIVER)}",
+                                                f"{NEW.index(HIGHER)}-{NEW.index(HIGHER) + len(HIGHER)}", "number",
+                                                RIVER, HIGHER])
+
+    def test_only_the_same_words_keep_their_verdict(self):
+        self.draft()
+        claims = self.claims()
+        self.assertEqual(set(claims), {self.rain, self.river})
+        self.assertEqual((claims[self.rain]["status"], claims[self.rain]["former"]), ("confirmed", None))
+        self.assertEqual((claims[self.river]["status"], claims[self.river]["quote"]), ("pending", HIGHER))
+        former = claims[self.river]["former"]
+        self.assertEqual((former["status"], former["checked_by"], former["quote"], former["differences"]),
+                         ("confirmed", "Ada", RIVER, ["number"]))
+        [article] = self.do_json("list")
+        self.assertEqual(article["counts"], {"pending": 1, "confirmed": 1, "disputed": 0})
+        self.assertEqual(article["title"], "River still rises")
+        self.assertEqual(self.do("verify"), "")
+
+    def test_undo_and_redo(self):
+        before = self.contents()[0]
+        self.draft()
+        after = self.contents()[0]
+        self.assertEqual(self.do("undo", self.article), "new-draft\n")
+        undone = self.contents()[0]
+        self.assertEqual(self.do("redo", self.article), "new-draft\n")
+        redone = self.contents()[0]
+        for one in (before, after, undone, redone):
+            del one["changed_at"]
+        self.assertEqual((undone, redone), (before, after))
+        self.assertEqual(self.do("verify"), "")
+
+    def test_the_same_text(self):
+        before = self.contents()
+        self.assertIn("already", self.draft(text=OLD))
+        self.assertTrue(self.do_json("draft", self.article, self.write("new.txt", OLD))["same"])
+        self.assertEqual(self.contents(), before)
+
+    def test_hostile_drafts(self):
+        before = self.contents()
+        for content in (b"", b" \n\n\t\n", b"\x00\x01\x02\xff\xfe" * 50):
+            with self.subTest(content[:8]):
+                self.refuse(1, "draft", self.article, self.write("new.txt", content))
+        self.refuse(1, "draft", self.article, self.folder / "missing.txt")
+        self.refuse(1, "draft", self.article, self.folder)
+        self.assertEqual(self.contents(), before)
+        for text in (OLD[::-1], "Llovió tres días seguidos en la ciudad, dijo el alcalde.\n", "x\n" * 20000):
+            with self.subTest(text[:20]):
+                self.draft(text=text)
+                self.assertEqual((self.claims(), len(self.do_json("tray", self.article))), ({}, 3))
+                self.assertEqual(self.do("verify"), "")
+                self.do("undo", self.article)
+
+    def test_decisions(self):
+        end = NEW.index("told here") + len("told here")
+        self.draft("--decide", f"{self.rain}=recheck", "--decide", f"{self.river[:8]}=keep", "--decide",
+                   f"{self.money}={NEW.index('told here')}-{end}", "--actor", "Bo")
+        claims = self.claims()
+        self.assertEqual([(claims[id]["place"], claims[id]["status"], claims[id]["checked_by"])
+                          for id in (self.rain, self.river, self.money)],
+                         [("recheck", "pending", "Bo"), ("kept", "confirmed", "Bo"), ("relinked", "pending", "Bo")])
+        self.assertEqual(claims[self.money]["quote"], "told here")
+
+    def test_retire_at_once(self):
+        self.draft("--decide", f"{self.money}=retire")
+        self.assertEqual(self.do("tray", self.article), "")
+        [claim] = self.do_json("tray", self.article, "--retired")
+        self.assertEqual((claim["id"], claim["place"]), (self.money, "retired"))
+
+    def test_wrong_decisions(self):
+        before = self.contents()
+        path = self.write("new.txt", NEW)
+        for code, typed in ((2, "x"), (2, f"{self.rain}=maybe"), (2, f"{self.rain}=1-2-3"), (3, "ffff=keep"),
+                            (3, "=keep"), (1, f"{self.money}=keep"), (1, f"{self.money}=recheck"),
+                            (1, f"{self.rain}=9-5"), (1, f"{self.rain}=0-99999")):
+            with self.subTest(typed):
+                self.refuse(code, "draft", self.article, path, "--decide", typed)
+        self.assertEqual(self.contents(), before)
+
+    def test_tray(self):
+        self.do("comment", self.money, "Table 2")
+        self.draft()
+        self.assertEqual(self.do("tray", self.article), f"{self.money}\tlost\tconfirmed\t{MONEY}\n")
+        self.assertIn("re-linked", self.refuse(1, "status", self.money, "confirmed"))
+        self.do("comment", self.money, "Page 3")
+        start = NEW.index("Something")
+        self.do("relink", self.money, start, start + len("Something"))
+        claim = self.claims()[self.money]
+        self.assertEqual((claim["status"], claim["place"], claim["quote"], len(claim["comments"])),
+                         ("pending", "relinked", "Something", 2))
+        self.assertEqual(claim["former"]["status"], "confirmed")
+        self.do("undo", self.article)
+        self.do("relink", self.money, start, start + len("Something"), "--keep")
+        self.assertEqual(self.claims()[self.money]["status"], "confirmed")
+        self.do("undo", self.article)
+        self.do("retire", self.money[:8])
+        self.assertEqual(self.do("tray", self.article), "")
+        self.assertEqual(self.do("verify"), "")
+
+    def test_keep(self):
+        self.draft()
+        self.do("keep", self.river, "--actor", "Bo")
+        claim = self.claims()[self.river]
+        self.assertEqual((claim["status"], claim["checked_by"], claim["former"]), ("confirmed", "Bo", None))
+
+    def test_drafts(self):
+        before = self.claims()
+        self.draft()
+        drafts = self.do_json("drafts", self.article)
+        self.assertEqual([(d["number"], d["verb"], d["title"], d["present"]) for d in drafts],
+                         [(1, "import", "River rises", False), (2, "new-draft", "River still rises", True)])
+        self.do("status", self.river, "disputed")
+        self.assertEqual(self.claims("--draft", "1"), before)
+        self.assertEqual(self.do_json("show", self.article, "--draft", "1")["text"], OLD)
+        self.assertEqual(self.claims("--draft", "2"), self.claims())
+        self.refuse(3, "claims", self.article, "--draft", "3")
+        self.refuse(3, "claims", self.article, "--draft", "-1")
+
+    def test_compare(self):
+        self.assertIn("only", self.refuse(1, "compare", self.article))
+        self.draft()
+        lines = self.do("compare", self.article).splitlines()
+        self.assertIn("inserted", {line.split("\t")[0] for line in lines})
+        self.assertEqual(self.do("compare", self.article, "1", "2").splitlines(), lines)
+        pieces = self.do_json("compare", self.article)
+        self.assertEqual("".join(piece["old"] for piece in pieces if piece["kind"] != "inserted"), OLD)
+        self.assertEqual("".join(piece["new"] for piece in pieces if piece["kind"] != "deleted"), NEW)
+        self.refuse(3, "compare", self.article, "1", "9")
+        self.refuse(2, "compare", self.article, "1")
+
+    def test_exports_name_a_former_verdict_as_former(self):
+        self.draft()
+        [row] = [row for row in csv.DictReader(io.StringIO(self.do("export", self.article, "--format", "csv")))
+                 if row["id"] == self.river]
+        self.assertEqual((row["status"], row["checked_by"]), ("pending", ""))
+        self.assertTrue(row["reason"].startswith("Former verdict: Confirmed by Ada"), row["reason"])
+        for form in ("html", "markdown"):
+            text = self.do("export", self.article, "--format", form)
+            self.assertNotIn(MONEY, text)
+            self.assertIn("on the former words", text)
+
+    def test_purge(self):
+        self.draft()
+        self.do("delete", self.article, "--purge")
+        self.assertEqual(self.do("verify"), "")
+        self.assertNotIn(b"meters", self.library.read_bytes())
+
+
+if __name__ == "__main__":
+    harness.main()
