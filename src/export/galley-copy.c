@@ -213,21 +213,39 @@ galley_copy_add_heading (GalleyCopy *self, guint level)
  * Adds an item of a list without words.
  */
 void
-galley_copy_add_item (GalleyCopy *self, guint level)
+galley_copy_add_item (GalleyCopy *self, guint level, GalleyCopyRole role)
 {
-  add_element (self, GALLEY_COPY_ITEM, GALLEY_COPY_PLAIN)->level = level;
+  add_element (self, GALLEY_COPY_ITEM, role)->level = level;
 }
 
 /**
  * galley_copy_add_fact:
  * @label: what it is about
+ * @nick: likewise, as one lower-case word that never changes; borrowed for good
  *
  * Adds a fact of which nothing is said yet.
  */
 void
-galley_copy_add_fact (GalleyCopy *self, const char *label, GalleyCopyRole role)
+galley_copy_add_fact (GalleyCopy *self, const char *label, const char *nick)
 {
-  add_element (self, GALLEY_COPY_FACT, role)->label =
+  GalleyCopyElement *element = add_element (self, GALLEY_COPY_FACT, GALLEY_COPY_PLAIN);
+
+  element->label = g_string_chunk_insert_const (self->words, label);
+  element->nick = nick;
+}
+
+/**
+ * galley_copy_set_label:
+ * @label: what it is about
+ *
+ * Says what the element added last is about.
+ */
+void
+galley_copy_set_label (GalleyCopy *self, const char *label)
+{
+  g_return_if_fail (self->elements->len > 0);
+
+  g_array_index (self->elements, GalleyCopyElement, self->elements->len - 1).label =
       g_string_chunk_insert_const (self->words, label);
 }
 
@@ -270,7 +288,7 @@ add_run (GalleyCopy *self, const GalleyCopyRun *run, const char *utf8, gsize len
 void
 galley_copy_add_text (GalleyCopy *self, const char *utf8, GalleyCopyMarks marks)
 {
-  GalleyCopyRun run = { .marks = marks, .claim = -1 };
+  GalleyCopyRun run = { .marks = marks, .status = -1 };
 
   if (utf8 != NULL)
     add_run (self, &run, utf8, strlen (utf8));
@@ -296,7 +314,7 @@ add_range (GalleyCopy *self, GalleyRange range, const GalleyCopyRun *run)
 void
 galley_copy_add_range (GalleyCopy *self, GalleyRange range, GalleyCopyMarks marks)
 {
-  GalleyCopyRun run = { .marks = marks | GALLEY_COPY_OF_ARTICLE, .claim = -1 };
+  GalleyCopyRun run = { .marks = marks | GALLEY_COPY_OF_ARTICLE, .status = -1 };
 
   add_range (self, range, &run);
 }
@@ -319,7 +337,7 @@ keep_href (GalleyCopy *self, const char *address)
 void
 galley_copy_add_address (GalleyCopy *self, const char *address)
 {
-  GalleyCopyRun run = { .marks = GALLEY_COPY_FOREIGN, .claim = -1 };
+  GalleyCopyRun run = { .marks = GALLEY_COPY_FOREIGN, .status = -1 };
 
   run.href = keep_href (self, address);
   add_run (self, &run, address, strlen (address));
@@ -354,7 +372,7 @@ galley_copy_add_reference (GalleyCopy *self,
                            GalleyCopyTarget target,
                            guint number)
 {
-  GalleyCopyRun run = { .marks = marks, .target = target, .number = number, .claim = -1 };
+  GalleyCopyRun run = { .marks = marks, .target = target, .number = number, .status = -1 };
 
   add_run (self, &run, utf8, strlen (utf8));
 }
@@ -362,24 +380,39 @@ galley_copy_add_reference (GalleyCopy *self,
 /**
  * galley_copy_add_badge:
  * @claim: position of a claim
- * @is_numbered: whether it has the number of the claim and leads to its entry
  *
  * Adds the sign that tells how the claim stands.
  */
 void
-galley_copy_add_badge (GalleyCopy *self, guint claim, gboolean is_numbered)
+galley_copy_add_badge (GalleyCopy *self, guint claim, GalleyCopyBadge badge)
 {
-  const char *symbol = galley_words_get_symbol (galley_copy_get_status (self, claim));
+  GalleyStatus status = galley_copy_get_status (self, claim);
+  const char *symbol = galley_words_get_symbol (status);
   g_autofree char *numbered = g_strdup_printf ("%s\302\240%u", symbol, claim + 1);
-  GalleyCopyRun run = { .marks = GALLEY_COPY_BADGE, .claim = (gint) claim };
+  GalleyCopyRun run = { .marks = GALLEY_COPY_BADGE, .number = claim + 1, .status = (gint) status };
 
-  if (is_numbered)
-    {
-      run.target = GALLEY_COPY_CLAIM;
-      run.number = claim + 1;
-    }
-  symbol = is_numbered ? numbered : symbol;
+  if (badge == GALLEY_COPY_REFERENCE)
+    run.target = GALLEY_COPY_CLAIM;
+  symbol = badge == GALLEY_COPY_SIGN ? symbol : numbered;
   add_run (self, &run, symbol, strlen (symbol));
+}
+
+/**
+ * galley_copy_add_status:
+ * @utf8: words
+ * @status: the status that they tell
+ *
+ * Adds words, or the sign alone, that tell how some claims stand.
+ */
+void
+galley_copy_add_status (GalleyCopy *self,
+                        const char *utf8,
+                        GalleyCopyMarks marks,
+                        GalleyStatus status)
+{
+  GalleyCopyRun run = { .marks = marks, .status = (gint) status };
+
+  add_run (self, &run, utf8, strlen (utf8));
 }
 
 /**
@@ -400,7 +433,7 @@ galley_copy_get_spans (GalleyCopy *self)
 static void
 add_span (GalleyCopy *self, const GalleySpan *span)
 {
-  GalleyCopyRun run = { .marks = GALLEY_COPY_OF_ARTICLE, .claim = -1, .span = &some_span };
+  GalleyCopyRun run = { .marks = GALLEY_COPY_OF_ARTICLE, .status = -1, .span = &some_span };
 
   if (span->link != NULL)
     run.href = keep_href (self, span->link->target);
@@ -408,7 +441,7 @@ add_span (GalleyCopy *self, const GalleySpan *span)
   g_array_append_val (self->run_spans, *span);
   g_array_append_vals (self->span_claims, span->claims, span->n_claims);
   for (guint i = 0; i < span->n_ending; i++)
-    galley_copy_add_badge (self, span->ending[i], /* is_numbered= */ TRUE);
+    galley_copy_add_badge (self, span->ending[i], GALLEY_COPY_REFERENCE);
 }
 
 /**
@@ -447,17 +480,18 @@ galley_copy_say (GalleyCopy *self, GalleyCopyKind kind, GalleyCopyRole role, con
 /**
  * galley_copy_say_fact:
  * @label: what it is about
+ * @nick: likewise, as one lower-case word that never changes; borrowed for good
  * @utf8: (nullable): what somebody said about it; nothing adds nothing
  *
  * Adds a fact.
  */
 void
-galley_copy_say_fact (GalleyCopy *self, const char *label, GalleyCopyRole role, const char *utf8)
+galley_copy_say_fact (GalleyCopy *self, const char *label, const char *nick, const char *utf8)
 {
   if (utf8 == NULL || *utf8 == '\0')
     return;
 
-  galley_copy_add_fact (self, label, role);
+  galley_copy_add_fact (self, label, nick);
   galley_copy_add_text (self, utf8, GALLEY_COPY_FOREIGN);
 }
 

@@ -129,7 +129,8 @@ typedef enum
  * @GALLEY_COPY_INSERTED: proposed to stand there instead
  * @GALLEY_COPY_FOREIGN: not the program's own words: they may run in either direction
  * @GALLEY_COPY_OF_ARTICLE: likewise, and in the language of the article
- * @GALLEY_COPY_BADGE: a sign, and maybe a number, that tells how a claim stands
+ * @GALLEY_COPY_BADGE: a sign, and maybe a number, that tells how a claim stands; where it leads to
+ *   the entry of the claim, it stands behind the claim's words
  * @GALLEY_COPY_TIME: a time as ISO 8601 in UTC with whole seconds
  * @GALLEY_COPY_ON_SCREEN: of no use on paper
  *
@@ -155,8 +156,8 @@ typedef enum
  * @marks: how they are set
  * @href: (nullable): where they lead, as galley_escape_href() allows it; still to be escaped
  * @target: what else they lead to
- * @number: number of the target
- * @claim: position of the claim that a badge is of; else -1
+ * @number: number of the target, and of the claim that a badge is of
+ * @status: where they tell how a claim stands, the #GalleyStatus that they tell; else -1
  * @span: (nullable): the claims that cover them, where they are words of the article that stand in
  *   their place; its range is that of the words
  *
@@ -170,7 +171,7 @@ typedef struct
   const char *href;
   GalleyCopyTarget target;
   guint number;
-  gint claim;
+  gint status;
   const GalleySpan *span;
 } GalleyCopyRun;
 
@@ -180,7 +181,9 @@ typedef struct
  * @part: of a beginning and an end, what begins or ends
  * @role: what it is for
  * @level: of a heading, from 2; of an item, its depth from 1; of a table, its columns; else 0
- * @label: (nullable): of a fact, what it is about; in the program's own words
+ * @label: (nullable): what it is about, to stand before its words with a colon; in the program's
+ *   own words. Every fact has one.
+ * @nick: (nullable): of a fact, what it is about as one lower-case word that never changes
  * @target: of the beginning of an entry, what leads to it
  * @number: number of the target
  * @claim: of the beginning of an entry, position of the claim that it is about; else -1
@@ -197,6 +200,7 @@ typedef struct
   GalleyCopyRole role;
   guint level;
   const char *label;
+  const char *nick;
   GalleyCopyTarget target;
   guint number;
   gint claim;

@@ -65,7 +65,7 @@ test_words_in_place (void)
   g_assert_cmpuint (runs[1].span->claims[1], ==, 1);
   check_run (&runs[2], "✓\302\2401", GALLEY_COPY_BADGE);
   g_assert_null (runs[2].span);
-  g_assert_cmpint (runs[2].claim, ==, 0);
+  g_assert_cmpint (runs[2].status, ==, GALLEY_STATUS_CONFIRMED);
   g_assert_cmpuint (runs[2].target, ==, GALLEY_COPY_CLAIM);
   g_assert_cmpuint (runs[2].number, ==, 1);
   check_run (&runs[3], " ", GALLEY_COPY_OF_ARTICLE);
@@ -90,7 +90,7 @@ test_parts (void)
   galley_copy_add_heading (copy, 2);
   galley_copy_add_text (copy, "Claims", /* marks= */ 0);
   galley_copy_begin_entry (copy, GALLEY_COPY_CLAIM, 2, /* claim= */ 1);
-  galley_copy_say_fact (copy, "Note", GALLEY_COPY_PLAIN, "So it is.");
+  galley_copy_say_fact (copy, "Note", "note", "So it is.");
   galley_copy_end (copy);
   galley_copy_end (copy);
   galley_copy_finish (copy);
@@ -105,6 +105,7 @@ test_parts (void)
   g_assert_cmpuint (elements[2].number, ==, 2);
   g_assert_cmpint (elements[2].claim, ==, 1);
   g_assert_cmpstr (elements[3].label, ==, "Note");
+  g_assert_cmpstr (elements[3].nick, ==, "note");
   check_run (elements[3].runs, "So it is.", GALLEY_COPY_FOREIGN);
   g_assert_cmpuint (elements[4].kind, ==, GALLEY_COPY_END);
   g_assert_cmpuint (elements[4].part, ==, GALLEY_COPY_ENTRY);
@@ -122,7 +123,7 @@ test_words (void)
 
   galley_copy_say (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_LEGEND, "");
   galley_copy_say (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_LEGEND, NULL);
-  galley_copy_say_fact (copy, "Nothing", GALLEY_COPY_PLAIN, NULL);
+  galley_copy_say_fact (copy, "Nothing", "nothing", NULL);
   galley_copy_add (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_CORRECTION);
   galley_copy_add_range (copy, (GalleyRange){ 0, 6 }, GALLEY_COPY_DELETED);
   galley_copy_add_text (copy, "", GALLEY_COPY_STRONG);
@@ -131,11 +132,13 @@ test_words (void)
   galley_copy_add_address (copy, "https://example.org/");
   galley_copy_add_time (copy, 0);
   galley_copy_add_time (copy, G_GINT64_CONSTANT (1756978200) * 1000);
+  galley_copy_add_status (copy, "pending", /* marks= */ 0, GALLEY_STATUS_PENDING);
+  galley_copy_set_label (copy, "Correction");
   galley_copy_finish (copy);
 
   elements = galley_copy_get_elements (copy, &n_elements);
   g_assert_cmpuint (n_elements, ==, 1);
-  g_assert_cmpuint (elements[0].n_runs, ==, 5);
+  g_assert_cmpuint (elements[0].n_runs, ==, 6);
   check_run (&elements[0].runs[0], "Eleven", GALLEY_COPY_DELETED | GALLEY_COPY_OF_ARTICLE);
   g_assert_null (elements[0].runs[0].span);
   check_run (&elements[0].runs[1], "[1]", GALLEY_COPY_STRONG);
@@ -143,10 +146,14 @@ test_words (void)
   g_assert_null (elements[0].runs[2].href);
   g_assert_cmpstr (elements[0].runs[3].href, ==, "https://example.org/");
   check_run (&elements[0].runs[4], "2025-09-04T09:30:00Z", GALLEY_COPY_TIME);
+  g_assert_cmpint (elements[0].runs[4].status, ==, -1);
+  check_run (&elements[0].runs[5], "pending", /* marks= */ 0);
+  g_assert_cmpint (elements[0].runs[5].status, ==, GALLEY_STATUS_PENDING);
+  g_assert_cmpstr (elements[0].label, ==, "Correction");
 
   text = galley_copy_dup_text (&elements[0]);
   g_assert_cmpstr (text, ==,
-                   "Eleven[1]javascript:alert(1)https://example.org/2025-09-04T09:30:00Z");
+                   "Eleven[1]javascript:alert(1)https://example.org/2025-09-04T09:30:00Zpending");
 }
 
 /* What grows while a copy is made must not leave what was added before behind. */
@@ -162,9 +169,9 @@ test_many (void)
     {
       g_autofree char *number = g_strdup_printf ("%u", i);
 
-      galley_copy_add_item (copy, 1);
+      galley_copy_add_item (copy, 1, GALLEY_COPY_COUNT);
       galley_copy_add_text (copy, number, /* marks= */ 0);
-      galley_copy_add_badge (copy, i % 2, /* is_numbered= */ FALSE);
+      galley_copy_add_badge (copy, i % 2, GALLEY_COPY_SIGN);
     }
   galley_copy_finish (copy);
 
