@@ -551,26 +551,6 @@ galley_copy_dup_text (const GalleyCopyElement *element)
 }
 
 /**
- * galley_copy_part_to_nick:
- *
- * Returns: (transfer none): the name of @part in formats that have room for one, such as a class
- */
-const char *
-galley_copy_part_to_nick (GalleyCopyPart part)
-{
-  static const char *nicks[GALLEY_N_COPY_PARTS] = {
-    [GALLEY_COPY_SUMMARY] = "summary", [GALLEY_COPY_ARTICLE] = "text",
-    [GALLEY_COPY_SECTION] = "section", [GALLEY_COPY_ENTRY] = "entry",
-    [GALLEY_COPY_EVIDENCE] = "source", [GALLEY_COPY_TABLE] = "table",
-    [GALLEY_COPY_ROW] = "row",
-  };
-
-  g_return_val_if_fail ((guint) part < GALLEY_N_COPY_PARTS, NULL);
-
-  return nicks[part];
-}
-
-/**
  * galley_copy_role_to_nick:
  *
  * Returns: (transfer none) (nullable): the name of @role in formats that have room for one, such as
@@ -595,7 +575,6 @@ galley_copy_role_to_nick (GalleyCopyRole role)
     [GALLEY_COPY_PLACE] = "place",
     [GALLEY_COPY_SOURCE] = "source",
     [GALLEY_COPY_DETAIL] = "detail",
-    [GALLEY_COPY_CORRECTION] = "correction",
     [GALLEY_COPY_BLANK] = "blank",
   };
 

@@ -39,7 +39,7 @@ typedef enum
  * @GALLEY_COPY_ARTICLE: the words of the article, block by block
  * @GALLEY_COPY_SECTION: what stands under a heading, which is its first element
  * @GALLEY_COPY_ENTRY: all about one claim, query or source
- * @GALLEY_COPY_EVIDENCE: all about one use of a source, in an entry
+ * @GALLEY_COPY_EVIDENCE: all about one use of a source; belongs to the fact before it
  * @GALLEY_COPY_TABLE: rows; the level of its beginning says how many columns there are
  * @GALLEY_COPY_ROW: cells, at most as many as there are columns
  *
@@ -75,7 +75,6 @@ typedef enum
  * @GALLEY_COPY_PLACE: where in the article something stands
  * @GALLEY_COPY_SOURCE: which source it is, and how it bears on the claim
  * @GALLEY_COPY_DETAIL: what else there is to say of a source
- * @GALLEY_COPY_CORRECTION: what is to stand in the article instead
  * @GALLEY_COPY_BLANK: to be filled in by hand; has no runs
  *
  * What an element is for, which a writer may show in its look.
@@ -98,7 +97,6 @@ typedef enum
   GALLEY_COPY_PLACE,
   GALLEY_COPY_SOURCE,
   GALLEY_COPY_DETAIL,
-  GALLEY_COPY_CORRECTION,
   GALLEY_COPY_BLANK,
 } GalleyCopyRole;
 #define GALLEY_N_COPY_ROLES (GALLEY_COPY_BLANK + 1)
@@ -219,12 +217,13 @@ typedef struct _GalleyCopy GalleyCopy;
 
 void galley_copy_free (GalleyCopy *self);
 
+GalleyCopy *galley_copy_set (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
+
 GalleyReport *galley_copy_get_report (GalleyCopy *self);
 const GalleyCopyElement *galley_copy_get_elements (GalleyCopy *self, guint *out_n_elements);
 GalleyStatus galley_copy_get_status (GalleyCopy *self, guint claim);
 char *galley_copy_dup_text (const GalleyCopyElement *element) G_GNUC_WARN_UNUSED_RESULT;
 
-const char *galley_copy_part_to_nick (GalleyCopyPart part);
 const char *galley_copy_role_to_nick (GalleyCopyRole role);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyCopy, galley_copy_free)

@@ -84,6 +84,15 @@ copy_article (GalleyArticle *article)
   return galley_article_new (galley_article_get_id (article), &fields);
 }
 
+/* The archive copy is made to keep who said what; what leaves the desk must not tell it, whatever
+ * is asked for. */
+static gboolean
+names_confidential (GalleyReport *self)
+{
+  return self->options.layout == GALLEY_LAYOUT_ARCHIVE ||
+         (self->options.show_confidential && galley_layout_may_name_sources (self->options.layout));
+}
+
 /* Copies @claim as it may go out. Whether sources are independent of each other is counted while
  * it can be seen. */
 static void
@@ -95,7 +104,7 @@ add_claim (GalleyReport *self, GalleyClaim *claim)
 
   galley_claim_get_fields (claim, &fields);
   counts = galley_evidence_count_independent (fields.evidence);
-  if (!self->options.show_confidential)
+  if (!names_confidential (self))
     {
       evidence = galley_mask_evidence (fields.evidence);
       queries = galley_mask_queries (fields.queries);

@@ -5,6 +5,7 @@
 #include "galley-claim-list.h"
 #include "galley-dismissal.h"
 #include "galley-document.h"
+#include "galley-layout.h"
 
 G_BEGIN_DECLS
 
@@ -13,14 +14,17 @@ G_DECLARE_FINAL_TYPE (GalleyReport, galley_report, GALLEY, REPORT, GObject)
 
 /**
  * GalleyReportOptions:
+ * @layout: what goes out of the report, in formats that have layouts
  * @include_boilerplate: whether blocks that are no part of the article are written too
  * @csv_bom: whether a CSV file begins with a byte order mark
- * @show_confidential: whether confidential sources stand there by name; for a copy that stays
+ * @show_confidential: whether confidential sources stand there by name, for a copy that stays at
+ * the desk; of no effect for a layout that never names them, and always so for the archive copy
  * @exported_at: when the reviewed version was made, milliseconds since 1970 UTC; 0 means the moment
  *   at which the report is made. Nothing else in an export depends on the clock.
  */
 typedef struct
 {
+  GalleyLayout layout;
   gboolean include_boilerplate;
   gboolean csv_bom;
   gboolean show_confidential;
