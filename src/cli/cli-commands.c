@@ -86,7 +86,7 @@ static const CliCommand commands[] = {
     cli_redo },
   { "history", N_ ("[ARTICLE]"), N_ ("List everything that was done"), 0, 1, READS, cli_history },
 
-  { "export", N_ ("ARTICLE"), N_ ("Write the reviewed version of an article"), 1, 1,
+  { "export", N_ ("ARTICLE…"), N_ ("Write the reviewed versions of articles"), 1, G_MAXUINT,
     CLI_USES_LIBRARY, cli_export },
 
   { "settings", NULL, N_ ("List what the desk of the library wants"), 0, 0, READS, cli_settings },

@@ -263,14 +263,14 @@ galley_copy_set_block (GalleyCopy *self, guint block)
   g_array_index (self->elements, GalleyCopyElement, self->elements->len - 1).block = (gint) block;
 }
 
-/* Adds @run with the given words to the element added last, unless there are none. */
+/* Adds @run with the given words to the element added last, unless there is nothing to it. */
 static void
 add_run (GalleyCopy *self, const GalleyCopyRun *run, const char *utf8, gsize length_bytes)
 {
   GalleyCopyRun copy = *run;
 
   g_assert (!self->is_finished && self->elements->len > 0);
-  if (length_bytes == 0)
+  if (length_bytes == 0 && run->span == NULL)
     return;
 
   copy.text = g_string_chunk_insert_len (self->words, utf8, (gssize) length_bytes);
@@ -300,9 +300,12 @@ add_range (GalleyCopy *self, GalleyRange range, const GalleyCopyRun *run)
   GalleyText *text = galley_document_get_text (galley_report_get_document (self->report));
   gsize start_bytes = galley_text_to_bytes (text, range.start);
   gsize end_bytes = galley_text_to_bytes (text, range.end);
+  const char *utf8 = galley_text_peek_utf8 (text, /* out_length_bytes= */ NULL);
 
-  add_run (self, run, galley_text_peek_utf8 (text, /* out_length_bytes= */ NULL) + start_bytes,
-           end_bytes - start_bytes);
+  /* A line end that is cut in two goes where its end is. */
+  if (end_bytes > start_bytes && utf8[end_bytes - 1] == '\r' && utf8[end_bytes] == '\n')
+    end_bytes--;
+  add_run (self, run, utf8 + start_bytes, end_bytes - start_bytes);
 }
 
 /**

@@ -149,7 +149,7 @@ typedef enum
 
 /**
  * GalleyCopyRun:
- * @text: words, not escaped; never empty
+ * @text: words, not escaped; empty only where a claim covers nothing but half of a line end
  * @length_bytes: length of @text, which is NUL-terminated, too
  * @marks: how they are set
  * @href: (nullable): where they lead, as galley_escape_href() allows it; still to be escaped

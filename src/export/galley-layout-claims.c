@@ -29,7 +29,7 @@ galley_layout_add_claim_heading (GalleyCopy *copy, guint claim)
   galley_copy_add_heading (copy, /* level= */ 3);
   galley_copy_add_badge (copy, claim, GALLEY_COPY_SIGN);
   galley_copy_add_text (copy, " ", /* marks= */ 0);
-  galley_copy_add_status (copy, name, /* marks= */ 0, status);
+  galley_copy_add_text (copy, name, /* marks= */ 0);
 }
 
 /* The words of the claim within those of its block. */
@@ -57,8 +57,14 @@ add_words_in_surroundings (GalleyCopy *copy, guint claim, const char *quote)
     galley_copy_add_text (copy, " …", /* marks= */ 0);
 }
 
-static void
-add_words (GalleyCopy *copy, guint claim, GalleyEntryTraits traits)
+/**
+ * galley_layout_add_words:
+ * @claim: position of a claim
+ *
+ * Adds the words of the claim, maybe with those around them.
+ */
+void
+galley_layout_add_words (GalleyCopy *copy, guint claim, GalleyEntryTraits traits)
 {
   g_autofree char *quote = galley_report_dup_claim_excerpt (galley_copy_get_report (copy), claim);
 
@@ -74,8 +80,7 @@ add_way_to_words (GalleyCopy *copy, guint claim, gboolean has_place)
 {
   if (galley_spans_is_written (galley_copy_get_spans (copy), claim))
     {
-      if (has_place)
-        galley_copy_add_text (copy, " · ", GALLEY_COPY_ON_SCREEN);
+      galley_copy_add_text (copy, has_place ? " · " : "", GALLEY_COPY_ON_SCREEN);
       galley_copy_add_reference (copy, _ ("In the text"), GALLEY_COPY_ON_SCREEN,
                                  GALLEY_COPY_CLAIM_WORDS, claim + 1);
       return;
@@ -207,7 +212,7 @@ galley_layout_add_evidence (GalleyCopy *copy, guint claim)
   if (evidence == NULL || evidence->len == 0)
     return;
 
-  galley_copy_add_fact (copy, _ ("Evidence"), "evidence");
+  galley_copy_add_fact (copy, _ ("Evidence"), "sources");
   galley_copy_add_text (copy, count, /* marks= */ 0);
   for (guint i = 0; i < evidence->len; i++)
     {
@@ -237,7 +242,7 @@ add_checked (GalleyCopy *copy, GalleyClaim *claim)
 }
 
 static void
-add_record (GalleyCopy *copy, GPtrArray *facts)
+say_facts (GalleyCopy *copy, GPtrArray *facts)
 {
   for (guint i = 0; i < facts->len; i++)
     {
@@ -245,6 +250,26 @@ add_record (GalleyCopy *copy, GPtrArray *facts)
 
       galley_copy_say_fact (copy, fact->label, fact->nick, fact->value);
     }
+}
+
+/**
+ * galley_layout_add_verdict:
+ * @position: position of a claim
+ *
+ * Adds why the claim stands as it does, on what evidence, and what was asked about it.
+ */
+void
+galley_layout_add_verdict (GalleyCopy *copy, guint position)
+{
+  GalleyClaim *claim = get_claim (copy, position);
+  g_autoptr (GPtrArray) queries = galley_record_words_list_queries (claim);
+
+  galley_copy_say_fact (copy, _ ("Reason"), "reason",
+                        galley_reason_get_label (galley_claim_get_reason (claim)));
+  galley_layout_add_correction (copy, position);
+  galley_copy_say_fact (copy, _ ("Note"), "note", galley_claim_get_note (claim));
+  galley_layout_add_evidence (copy, position);
+  say_facts (copy, queries);
 }
 
 static void
@@ -276,19 +301,13 @@ galley_layout_add_claim (GalleyCopy *copy, guint position, GalleyEntryTraits tra
 {
   GalleyClaim *claim = get_claim (copy, position);
   g_autoptr (GPtrArray) facts = galley_record_words_list_facts (claim);
-  g_autoptr (GPtrArray) queries = galley_record_words_list_queries (claim);
 
   galley_copy_begin_entry (copy, GALLEY_COPY_CLAIM, position + 1, (gint) position);
   galley_layout_add_claim_heading (copy, position);
-  add_words (copy, position, traits);
+  galley_layout_add_words (copy, position, traits);
   galley_layout_add_place (copy, position, traits);
-  add_record (copy, facts);
-  galley_copy_say_fact (copy, _ ("Reason"), "reason",
-                        galley_reason_get_label (galley_claim_get_reason (claim)));
-  galley_layout_add_correction (copy, position);
-  galley_copy_say_fact (copy, _ ("Note"), "note", galley_claim_get_note (claim));
-  galley_layout_add_evidence (copy, position);
-  add_record (copy, queries);
+  say_facts (copy, facts);
+  galley_layout_add_verdict (copy, position);
   if (traits & GALLEY_ENTRY_HAS_THREAD)
     add_thread (copy, claim);
   add_checked (copy, claim);

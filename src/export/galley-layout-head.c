@@ -90,6 +90,19 @@ galley_layout_add_facts (GalleyCopy *copy)
   galley_copy_add_time (copy, galley_report_get_options (report)->exported_at);
 }
 
+/**
+ * galley_layout_add_count:
+ * @count: how many there are of what
+ *
+ * Adds a count to the summary.
+ */
+void
+galley_layout_add_count (GalleyCopy *copy, const char *count)
+{
+  galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_COUNT);
+  galley_copy_add_text (copy, count, /* marks= */ 0);
+}
+
 static void
 add_counts (GalleyCopy *copy)
 {
@@ -109,8 +122,7 @@ add_counts (GalleyCopy *copy)
       galley_copy_add_text (copy, " ", /* marks= */ 0);
       galley_copy_add_status (copy, count, /* marks= */ 0, order[i]);
     }
-  galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_COUNT);
-  galley_copy_add_text (copy, coverage, /* marks= */ 0);
+  galley_layout_add_count (copy, coverage);
 }
 
 /**

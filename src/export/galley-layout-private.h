@@ -40,15 +40,18 @@ void galley_layout_add_title (GalleyCopy *copy, const char *kicker);
 void galley_layout_add_headline (GalleyCopy *copy, const char *kicker, guint *out_n_pieces);
 void galley_layout_add_facts (GalleyCopy *copy);
 void galley_layout_add_state (GalleyCopy *copy);
+void galley_layout_add_count (GalleyCopy *copy, const char *count);
 void galley_layout_begin_section (GalleyCopy *copy, const char *heading);
 
 void galley_layout_add_article (GalleyCopy *copy, guint first_piece);
 
 void galley_layout_add_claim (GalleyCopy *copy, guint claim, GalleyEntryTraits traits);
 void galley_layout_add_claim_heading (GalleyCopy *copy, guint claim);
+void galley_layout_add_words (GalleyCopy *copy, guint claim, GalleyEntryTraits traits);
 void galley_layout_add_place (GalleyCopy *copy, guint claim, GalleyEntryTraits traits);
 void galley_layout_add_evidence (GalleyCopy *copy, guint claim);
 void galley_layout_add_correction (GalleyCopy *copy, guint claim);
+void galley_layout_add_verdict (GalleyCopy *copy, guint position);
 void galley_layout_add_dismissals (GalleyCopy *copy);
 
 G_END_DECLS

@@ -268,7 +268,7 @@ append_cell (Writer *self, const GalleyCopyElement *element)
 {
   if (self->n_cells == 0)
     append_distance (self, element);
-  append_runs (self, element, self->n_cells > 0 ? "\t" : "", "");
+  append_runs (self, element, self->out->str[self->out->len - 1] == '\n' ? "" : "\t", "");
   self->n_cells++;
   self->last = element;
 }

@@ -23,23 +23,36 @@ typedef struct
   gboolean was_in_evidence; /* when the last element was written */
 } Writer;
 
+/* Words of the article that are set apart within others stand between asterisks, old and new words
+ * of a correction between quotation marks. */
+static const char *
+find_opening (const GalleyCopyRun *run)
+{
+  if (run->marks & (GALLEY_COPY_DELETED | GALLEY_COPY_INSERTED))
+    return "“";
+  if ((run->marks & GALLEY_COPY_STRONG) && (run->marks & GALLEY_COPY_OF_ARTICLE))
+    return "*";
+
+  return "";
+}
+
+static const char *
+find_closing (const GalleyCopyRun *run)
+{
+  return run->marks & (GALLEY_COPY_DELETED | GALLEY_COPY_INSERTED) ? "”" : find_opening (run);
+}
+
 static void
 append_run (Writer *self, const GalleyCopyRun *run, const char *indent)
 {
   gboolean is_badge = (run->marks & GALLEY_COPY_BADGE) != 0 && run->target == GALLEY_COPY_CLAIM;
 
   g_string_append (self->out, is_badge ? " [" : "");
-  if (run->marks & GALLEY_COPY_DELETED)
-    g_string_append (self->out, "[-");
-  if (run->marks & GALLEY_COPY_INSERTED)
-    g_string_append (self->out, "[+");
+  g_string_append (self->out, find_opening (run));
   galley_escape_text (self->out, run->text, (gssize) run->length_bytes, indent);
   if (run->span == NULL)
     galley_escape_close_direction (self->out, run->text);
-  if (run->marks & GALLEY_COPY_DELETED)
-    g_string_append (self->out, "-]");
-  if (run->marks & GALLEY_COPY_INSERTED)
-    g_string_append (self->out, "+]");
+  g_string_append (self->out, find_closing (run));
   g_string_append (self->out, is_badge ? "]" : "");
   if (run->href != NULL && !g_str_equal (run->href, run->text))
     g_string_append_printf (self->out, " <%s>", run->href);
