@@ -6,7 +6,6 @@
 #include "galley-writers.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 
 /*
  * A copy as one page that needs nothing else: no script, no font, no picture, and a

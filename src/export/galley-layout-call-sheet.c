@@ -53,11 +53,20 @@ find_call (GPtrArray *calls, GHashTable *by_id, GalleySource *source)
   return call;
 }
 
+static gboolean
+is_quote (GalleyClaim *claim)
+{
+  const char *speaker = galley_claim_get_speaker (claim);
+
+  return g_strcmp0 (galley_claim_get_category (claim), "quote") == 0 ||
+         (speaker != NULL && *speaker != '\0');
+}
+
 /* People who were named as evidence for a claim that is open can be asked to confirm it. */
 static gboolean
 can_confirm (GalleyClaim *claim, GalleyEvidence *evidence)
 {
-  return galley_claim_get_status (claim) == GALLEY_STATUS_PENDING &&
+  return galley_claim_get_status (claim) == GALLEY_STATUS_PENDING && !is_quote (claim) &&
          evidence->stance == GALLEY_STANCE_SUPPORTS &&
          evidence->source->kind == GALLEY_SOURCE_PERSON;
 }
@@ -96,15 +105,6 @@ collect (GalleyCopy *copy)
     collect_claim (calls, by_id, get_claim (copy, i), i);
 
   return calls;
-}
-
-static gboolean
-is_quote (GalleyClaim *claim)
-{
-  const char *speaker = galley_claim_get_speaker (claim);
-
-  return g_strcmp0 (galley_claim_get_category (claim), "quote") == 0 ||
-         (speaker != NULL && *speaker != '\0');
 }
 
 /* What the claim says, in the checker's own words if there are any. */

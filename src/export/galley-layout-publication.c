@@ -40,6 +40,14 @@ has_words (GalleyText *text, GalleyRange range)
   return FALSE;
 }
 
+static gboolean
+is_space_at (GalleyText *text, guint offset)
+{
+  const char *utf8 = galley_text_peek_utf8 (text, /* out_length_bytes= */ NULL);
+
+  return g_unichar_isspace (g_utf8_get_char (utf8 + galley_text_to_bytes (text, offset)));
+}
+
 /* What stands between words that are given: signs and spaces, or words that are left out. */
 static void
 add_gap (Setter *self, GalleyRange gap, gboolean is_first, gboolean is_last)
@@ -48,6 +56,8 @@ add_gap (Setter *self, GalleyRange gap, gboolean is_first, gboolean is_last)
 
   if (gap.start >= gap.end)
     return;
+  is_first = is_first || is_space_at (self->text, gap.start - 1);
+  is_last = is_last || is_space_at (self->text, gap.end);
   if (!has_words (self->text, gap))
     {
       galley_copy_add_range (self->copy, gap, /* marks= */ 0);

@@ -246,7 +246,8 @@ is_continued (Writer *self, const GalleyCopyElement *element)
   if (element->kind == GALLEY_COPY_FACT)
     return self->was_in_evidence || self->last->kind == GALLEY_COPY_FACT;
 
-  return element->kind == GALLEY_COPY_ITEM && self->last->kind == GALLEY_COPY_ITEM;
+  return element->kind == GALLEY_COPY_ITEM &&
+         (self->last->kind == GALLEY_COPY_ITEM || self->last->kind == GALLEY_COPY_FACT);
 }
 
 /* Everything but a list has a blank line before it; quotes that follow each other are one quote. */

@@ -3,7 +3,6 @@
 #include "galley-words.h"
 #include "galley-writers.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*

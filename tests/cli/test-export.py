@@ -15,10 +15,15 @@ class ExportTest(harness.LibraryTest):
     def setUp(self):
         super().setUp()
         self.claim_id = self.mark("11 people", "--status", "disputed", "--reason", "It’s 12")
-        self.formats = re.findall(r"(?m)^  (\w+) +\S", self.do("export", "--help").split("Formats:\n")[1])
+        formats, layouts = self.do("export", "--help").split("Formats:\n")[1].split("Layouts:\n")
+        self.formats = re.findall(r"(?m)^  (\w+) +\S", formats)
+        self.layouts = re.findall(r"(?m)^  (\w+) +\S", layouts)
+        self.documents = re.findall(r"(?m)^  (\w+) .*; in all layouts$", formats)
 
     def test_formats(self):
-        self.assertLessEqual({"html", "markdown", "csv"}, set(self.formats))
+        self.assertLessEqual({"html", "markdown", "text", "csv"}, set(self.formats))
+        self.assertLessEqual({"html", "markdown", "text"}, set(self.documents))
+        self.assertEqual(self.layouts, ["annotated", "memo", "legal", "queries", "callsheet", "publication", "archive"])
 
     def test_file(self):
         for format in self.formats:
@@ -64,8 +69,53 @@ class ExportTest(harness.LibraryTest):
 
     def test_no_such_folder(self):
         self.refuse(1, "export", self.article, "--format", "html", "--output", self.folder / "gone" / "out.html")
-        self.refuse(1, "export", self.article, "--format", "html", "--output", self.folder)
         self.assertFalse((self.folder / "gone").exists())
+
+    def test_layouts(self):
+        self.do("ask", self.claim_id, "Who counted the 11 people?")
+        seen = set()
+        for layout in self.layouts:
+            for format in self.documents:
+                text = self.do("export", self.article, "--format", format, "--layout", layout)
+                self.assertEqual("11 people" in text, layout not in ("legal", "callsheet"), layout)
+                self.assertNotIn(text, seen)
+                seen.add(text)
+        self.assertEqual(self.do("export", self.article, "--format", "html", "--layout", "annotated").split("<body>")[0],
+                         self.do("export", self.article, "--format", "html").split("<body>")[0])
+
+    def test_layouts_that_do_not_go_together(self):
+        message = self.refuse(2, "export", self.article, "--format", "html", "--layout", "bogus")
+        self.assertIn("“bogus”", message)
+        message = self.refuse(2, "export", self.article, "--format", "csv", "--layout", "memo")
+        self.assertIn("“csv”", message)
+        for layout in ("queries", "callsheet", "publication"):
+            message = self.refuse(2, "export", self.article, "--format", "text", "--layout", layout, "--confidential")
+            self.assertIn(f"“{layout}”", message)
+
+    def test_archive_copy_has_the_journal_with_its_seal(self):
+        events = self.do_json("history", self.article)
+        text = self.do("export", self.article, "--format", "text", "--layout", "archive")
+        for event in events:
+            self.assertRegex(event["seal"], r"\A[0-9a-f]{64}\Z")
+            self.assertIn(f"{event['event']}: {event['seal']}", text)
+        self.assertIn(f"Seal: {events[-1]['seal']}", text)
+        for layout in set(self.layouts) - {"archive"}:
+            text = self.do("export", self.article, "--format", "text", "--layout", layout)
+            self.assertNotIn(events[-1]["seal"], text)
+
+    def test_many_articles(self):
+        other = self.do("import", self.write("other.txt", "A Title: with/signs\n\nSome words.\n")).strip()
+        again = self.do("import", self.write("again.txt", "A Title: with/signs\n\nOther words.\n")).strip()
+        folder = self.folder / "copies"
+        self.refuse(2, "export", self.article, other, "--format", "html")
+        self.refuse(2, "export", self.article, other, "--format", "html", "--output", folder)
+        folder.mkdir()
+        self.refuse(3, "export", "0" * 32, "--format", "html", "--output", folder)
+        printed = self.do("export", self.article, other, again, "--format", "text", "--layout", "memo",
+                          "--output", folder).splitlines()
+        self.assertEqual(sorted(printed), sorted(str(path) for path in folder.iterdir()))
+        self.assertEqual([os.path.basename(path) for path in printed[1:]],
+                         ["A Title- with-signs – Correction Memo.txt", "A Title- with-signs – Correction Memo (2).txt"])
 
     def test_full_device(self):
         self.assertIn("No space left",

@@ -368,6 +368,102 @@ class MarkdownTest(Samples):
                 self.assertEqual(sorted(found), order)
 
 
+class LayoutTest(Samples):
+    """Every layout of some samples, as strict parsers read them."""
+
+    HARMLESS = r"\A(https?://[a-z0-9.\[]|mailto:.*@)[!-~]*\Z"
+
+    def each_file(self, extension):
+        paths = sorted(Path(self.folder.name, "layouts").glob(f"*.{extension}"))
+        self.assertGreaterEqual(len(paths), 8 * 7)
+        for path in paths:
+            with self.subTest(path.name):
+                yield path
+
+    def test_pages(self):
+        for path in self.each_file("html"):
+            page = html5lib.HTMLParser(strict=True).parse(path.read_bytes().decode())
+            names = {e.tag.removeprefix(HTML) for e in page.iter() if isinstance(e.tag, str)}
+            self.assertFalse(names & {"script", "link", "img", "iframe", "object", "base", "form"})
+            ids = [e.get("id") for e in page.iter() if e.get("id") is not None]
+            self.assertEqual(len(ids), len(set(ids)))
+            for link in page.iter(HTML + "a"):
+                href = link.get("href")
+                if href.startswith("#"):
+                    self.assertIn(href[1:], ids)
+                else:
+                    self.assertRegex(href, self.HARMLESS)
+            levels = [int(e.tag[-1]) for e in page.iter() if re.fullmatch(HTML + "h[1-6]", str(e.tag))]
+            self.assertEqual((levels[0], levels.count(1)), (1, 1))
+            for before, after in zip(levels, levels[1:]):
+                self.assertLessEqual(after, before + 1)
+
+    def test_tidy_has_no_complaint(self):
+        for path in self.each_file("html"):
+            result = subprocess.run(
+                ["tidy", "-quiet", "-errors", "-utf8", "--drop-empty-elements", "no", path],
+                capture_output=True, text=True, check=False,
+            )
+            self.assertEqual((result.returncode, result.stderr), (0, ""))
+
+    def test_markdown(self):
+        allowed = {"document", "paragraph", "heading", "text", "softbreak", "link", "list", "item"}
+        allowed |= {"block_quote", "strong", "emph", "thematic_break"}
+        namespace = MarkdownTest.NAMESPACE
+        for path in self.each_file("md"):
+            result = subprocess.run(["cmark", "--to", "xml", path], capture_output=True, check=True)
+            document = ElementTree.fromstring(result.stdout)
+            names = {element.tag.removeprefix(namespace) for element in document.iter()}
+            self.assertLessEqual(names, allowed)
+            for link in document.iter(namespace + "link"):
+                href = link.get("destination")
+                self.assertRegex(href, rf"{self.HARMLESS}|\A#claim-[0-9]+-[a-z]+\Z")
+
+    def headings(self, path, format):
+        """The letters and digits of all headings, as pandoc reads them."""
+        result = subprocess.run(
+            ["pandoc", "--from", format, "--to", "json", path], capture_output=True, check=True
+        )
+
+        def words(node):
+            if isinstance(node, list):
+                return "".join(words(child) for child in node)
+            if not isinstance(node, dict):
+                return node if isinstance(node, str) else ""
+            if node["t"] in ("Str", "Link", "Span", "Strong", "Emph", "Quoted"):
+                content = node["c"]
+                return words(content if node["t"] in ("Str", "Strong", "Emph") else content[1])
+            return ""
+
+        blocks = json.loads(result.stdout)["blocks"]
+        found = []
+
+        def collect(nodes):
+            for node in nodes:
+                if node["t"] == "Header":
+                    found.append(re.sub(r"[\W_]", "", words(node["c"][2])))
+                elif node["t"] in ("Div", "OrderedList", "BulletList"):
+                    for child in node["c"][1:] if node["t"] != "BulletList" else [node["c"]]:
+                        for part in child if node["t"] != "Div" else [child]:
+                            collect(part if isinstance(part, list) else [part])
+
+        collect(blocks)
+        return found
+
+    def test_pandoc_finds_the_same_headings(self):
+        for name in ("whole", "hostile-2"):
+            for path in sorted(Path(self.folder.name, "layouts").glob(f"{name}-*.md")):
+                with self.subTest(path.name):
+                    headings = self.headings(path, "commonmark")
+                    self.assertGreater(len(headings), 0)
+                    self.assertEqual(headings, self.headings(path.with_suffix(".html"), "html"))
+
+    def test_plain_text(self):
+        for path in self.each_file("txt"):
+            text = path.read_bytes().decode()
+            self.assertNotRegex(text, "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+
+
 class TableTest(Samples):
     """The claim table, as Python's csv module reads it."""
 
