@@ -27,7 +27,7 @@
               " iif (e.kind IN ('evidence.add', 'evidence.restore', 'evidence.change'), "          \
               "s.title, " VALUE_OF (                                                               \
                   "to") ")"                                                                        \
-                        ", e.chain FROM event e JOIN replica r ON r.no = e.replica"                         \
+                        ", e.chain FROM event e JOIN replica r ON r.no = e.replica"                \
                         " LEFT JOIN evidence v ON v.id = e.subject LEFT JOIN source s ON s.id = "  \
                         "v.source"
 
