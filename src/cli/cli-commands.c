@@ -88,6 +88,8 @@ static const CliCommand commands[] = {
 
   { "export", N_ ("ARTICLE…"), N_ ("Write the reviewed versions of articles"), 1, G_MAXUINT,
     CLI_USES_LIBRARY, cli_export },
+  { "copy", N_ ("CLAIM"), N_ ("Print a claim with all that is known of it, to paste elsewhere"), 1,
+    1, CLI_USES_LIBRARY, cli_copy },
 
   { "settings", NULL, N_ ("List what the desk of the library wants"), 0, 0, READS, cli_settings },
   { "setting", N_ ("NAME VALUE"), N_ ("Change what the desk of the library wants"), 1, 2, WRITES,

@@ -90,7 +90,13 @@ collect_claim (GPtrArray *calls, GHashTable *by_id, GalleyClaim *claim, guint po
       Line line = { NULL, position };
 
       if (can_confirm (claim, entry))
-        g_array_append_val (find_call (calls, by_id, entry->source)->lines, line);
+        {
+          GArray *lines = find_call (calls, by_id, entry->source)->lines;
+
+          /* Who is asked about the claim already need not be asked again. */
+          if (lines->len == 0 || g_array_index (lines, Line, lines->len - 1).claim != position)
+            g_array_append_val (lines, line);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 """galleyctl export"""
 import csv
 import io
+import json
 import os
 import re
 import stat
@@ -128,6 +129,31 @@ class ExportTest(harness.LibraryTest):
         with subprocess.Popen(["cat", path], stdout=subprocess.PIPE) as reader:
             self.do("export", self.article, "--format", "markdown", "--output", path)
             self.assertIn("11 people", reader.stdout.read().decode())
+
+
+class CopyTest(harness.LibraryTest):
+    def test_forms(self):
+        claim = self.mark("11 people", "--status", "disputed", "--reason", "It’s 12")
+        source = self.do("add-source", "SECRET name", "--terms", "confidential", "--pseudonym", "A clerk").strip()
+        self.do("source", claim, "--source", source, "--passage", "twelve", "--locator", "SECRET page")
+        self.do("correction", claim, "12 people")
+        for form in ("text", "markdown", "json"):
+            text = self.do("copy", claim, "--format", form)
+            for words in ("11 people", "It’s 12", "12 people", "A clerk", "twelve"):
+                self.assertIn(words, text)
+            self.assertNotIn("SECRET", text)
+        self.assertEqual(self.do("copy", claim), self.do("copy", claim, "--format", "text"))
+        data = json.loads(self.do("copy", claim, "--format", "json"))
+        self.assertEqual((data["id"], data["status"], data["claim"], data["correction"], data["legal"]),
+                         (claim, "disputed", "11 people", "12 people", False))
+        self.assertEqual([(e["stance"], e["title"], e["passage"]) for e in data["evidence"]],
+                         [("supports", "A clerk", "twelve")])
+
+    def test_refuses(self):
+        claim = self.mark("11 people")
+        self.assertIn("“xml”", self.refuse(2, "copy", claim, "--format", "xml"))
+        self.refuse(3, "copy", "0" * 32)
+        self.refuse(2, "copy")
 
 
 if __name__ == "__main__":

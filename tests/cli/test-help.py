@@ -38,7 +38,7 @@ class HelpTest(harness.CliTest):
 
     def test_there_are_all_commands(self):
         self.assertEqual(sorted(commands(self)), sorted(
-            "add-source anchor answer archive ask attachment backup bring-back claims comment correction decide delete "
+            "add-source anchor answer archive ask attachment backup bring-back claims comment copy correction decide delete "
             "delete-source dismiss edit-evidence edit-source export history import import-sources left-out list mark "
             "mark-suggestions missing move note queries redo remove-comment remove-query remove-source restore "
             "search sentences set setting settings show source sources status suggestions text undismiss undo unmark "
@@ -70,7 +70,7 @@ class UsageTest(harness.CliTest):
 
     def test_too_many_arguments(self):
         for name in commands(self):
-            if name not in ("bring-back", "import", "import-sources", "search", "set", "status", "unmark"):
+            if name not in ("bring-back", "export", "import", "import-sources", "search", "set", "status", "unmark"):
                 with self.subTest(name):
                     self.refuse(2, name, *"abcdefgh")
 
