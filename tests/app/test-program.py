@@ -302,7 +302,7 @@ class ProgramTest(unittest.TestCase):
         app.key("ctrl+e")
         app.find("push button", "Preview in Browser")
         if choice is not None:
-            app.find("radio button", choice).click()
+            app.find("check box", choice).click()
         app.find("push button", "Export…").click()
         app.find("text", re.compile("Name"))
         run("xdotool", "key", "ctrl+a")
