@@ -131,9 +131,10 @@ add_summary (GalleyCopy *copy, GArray **sections)
   guint n_open = sections[OPEN]->len;
   g_autofree char *must = g_strdup_printf (
       ngettext ("%u passage must be fixed", "%u passages must be fixed", n_must), n_must);
-  g_autofree char *should =
-      g_strdup_printf (ngettext ("%u should be fixed", "%u should be fixed", n_should), n_should);
-  g_autofree char *open = g_strdup_printf (ngettext ("%u is open", "%u are open", n_open), n_open);
+  g_autofree char *should = g_strdup_printf (
+      ngettext ("%u passage should be fixed", "%u passages should be fixed", n_should), n_should);
+  g_autofree char *open =
+      g_strdup_printf (ngettext ("%u claim is open", "%u claims are open", n_open), n_open);
 
   galley_copy_begin (copy, GALLEY_COPY_SUMMARY);
   galley_layout_add_facts (copy);

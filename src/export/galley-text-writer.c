@@ -133,6 +133,13 @@ append_paragraph (Writer *self, const GalleyCopyElement *element)
     g_string_append (self->out, " ________________________________________");
 }
 
+/* Such quotes are one if they follow each other. */
+static gboolean
+is_quote_of_article (const GalleyCopyElement *element)
+{
+  return element->kind == GALLEY_COPY_QUOTE && element->role == GALLEY_COPY_PLAIN;
+}
+
 /* Whether @element goes on where the last one ended. */
 static gboolean
 is_continued (Writer *self, const GalleyCopyElement *element)
@@ -169,7 +176,9 @@ static void
 append_element (Writer *self, const GalleyCopyElement *element)
 {
   if (self->last != NULL && !is_continued (self, element))
-    g_string_append_c (self->out, '\n');
+    g_string_append (self->out, is_quote_of_article (self->last) && is_quote_of_article (element)
+                                    ? ">\n"
+                                    : "\n");
 
   if (self->is_in_evidence)
     append_evidence (self, element);
