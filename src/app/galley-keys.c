@@ -47,6 +47,12 @@ static const GalleyKey keys[] = {
     N_ ("Begin One Word Earlier") },
   { "win.shrink-start", "<Alt><Shift>Right", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM,
     N_ ("Begin One Word Later") },
+  { "win.copy-claim", "<Control><Shift>c", GALLEY_KEY_NOT_IN_TEXT, GALLEY_KEY_GROUP_CLAIM,
+    N_ ("Copy Claim as Text") },
+  { "win.copy-claim-markdown", "<Control><Alt>c", GALLEY_KEY_NOT_IN_TEXT, GALLEY_KEY_GROUP_CLAIM,
+    N_ ("Copy Claim as Markdown") },
+  { "win.copy-claim-json", "<Control><Alt>j", GALLEY_KEY_NOT_IN_TEXT, GALLEY_KEY_GROUP_CLAIM,
+    N_ ("Copy Claim as JSON") },
   { "win.delete-claim", "Delete", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM, N_ ("Delete Claim") },
 
   { "win.next-open", "n", GALLEY_KEY_READING, GALLEY_KEY_GROUP_MOVING, N_ ("Next Open Claim") },

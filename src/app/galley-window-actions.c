@@ -235,7 +235,7 @@ export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *dialog;
 
   galley_window_flush (self);
-  dialog = galley_export_dialog_new (GTK_WINDOW (self), self->check);
+  dialog = galley_export_dialog_new (GTK_WINDOW (self), self->desk, self->check);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
 }
@@ -418,6 +418,7 @@ galley_window_update_actions (GalleyWindow *self)
                has_target && (target.kind == GALLEY_TARGET_SUGGESTION || is_dismissed));
   set_enabled (self, "delete-claim star high-priority low-priority edit-category", has_claim);
   set_enabled (self,
+               "copy-claim copy-claim-markdown copy-claim-json "
                "edit-reason edit-note write-note add-source extend-end shrink-end extend-start "
                "shrink-start",
                has_claim && selected == NULL);
@@ -448,6 +449,7 @@ galley_window_add_actions (GalleyWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   galley_window_add_article_actions (self);
   galley_window_add_draft_actions (self);
+  galley_window_add_copying_actions (self);
   galley_window_add_import_actions (self);
   galley_window_add_log_actions (self);
   galley_window_add_pasting_actions (self);

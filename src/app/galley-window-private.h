@@ -159,6 +159,7 @@ void galley_window_leave_library (GalleyWindow *self);
 void galley_window_update_import_menu (GalleyWindow *self);
 void galley_window_watch_recent (GalleyWindow *self);
 void galley_window_start_importing (GalleyWindow *self);
+void galley_window_add_copying_actions (GalleyWindow *self);
 void galley_window_add_import_actions (GalleyWindow *self);
 
 /* galley-window-pasting.c */

@@ -67,6 +67,7 @@ galley_history_entry_new (const GalleyHistoryFields *fields)
     .act = keep (self, fields->act),
     .old_value = keep (self, fields->old_value),
     .new_value = keep (self, fields->new_value),
+    .seal = keep (self, fields->seal),
   };
 
   return self;

@@ -26,6 +26,7 @@ typedef struct
   const char *act;        /* "do", "undo" or "redo" */
   const char *old_value;  /* (nullable) what it was, one line */
   const char *new_value;  /* (nullable) what it became, one line */
+  const char *seal;       /* (nullable) its chain value: SHA-256 over it and all before it */
 } GalleyHistoryFields;
 
 GalleyHistoryEntry *galley_history_entry_new (const GalleyHistoryFields *fields)

@@ -101,8 +101,10 @@ static const CliCommand commands[] = {
     cli_redo },
   { "history", N_ ("[ARTICLE]"), N_ ("List everything that was done"), 0, 1, READS, cli_history },
 
-  { "export", N_ ("ARTICLE"), N_ ("Write the reviewed version of an article"), 1, 1,
+  { "export", N_ ("ARTICLE…"), N_ ("Write the reviewed versions of articles"), 1, G_MAXUINT,
     CLI_USES_LIBRARY, cli_export },
+  { "copy", N_ ("CLAIM"), N_ ("Print a claim with all that is known of it, to paste elsewhere"), 1,
+    1, CLI_USES_LIBRARY, cli_copy },
 
   { "settings", NULL, N_ ("List what the desk of the library wants"), 0, 0, READS, cli_settings },
   { "setting", N_ ("NAME VALUE"), N_ ("Change what the desk of the library wants"), 1, 2, WRITES,

@@ -1,17 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
 
-#include "galley-atomic-file.h"
 #include "galley-export.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
+#include <string.h>
 
-/* Says for each format whom it is for; (transfer full). */
+/* What was typed. */
+typedef struct
+{
+  char *format;
+  char *layout;
+  char *path; /* (nullable) */
+  GalleyReportOptions options;
+} Typed;
+
+static void
+typed_clear (Typed *typed)
+{
+  g_free (typed->format);
+  g_free (typed->layout);
+  g_free (typed->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
+
+/* Names the layouts that a format has. */
+static void
+append_layouts (GString *text, const GalleyExportFormat *format)
+{
+  guint n_all = (1u << GALLEY_N_LAYOUTS) - 1;
+  const char *separator = "";
+
+  if (format->layouts == n_all)
+    {
+      g_string_append (text, _ ("in all layouts"));
+      return;
+    }
+
+  g_string_append (text, _ ("in the layouts: "));
+  for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
+    {
+      if (!galley_export_has_layout (format, layout))
+        continue;
+      g_string_append_printf (text, "%s%s", separator, galley_layout_to_nick (layout));
+      separator = ", ";
+    }
+}
+
+/* Says for each format and each layout whom it is for; (transfer full). */
 static char *
-describe_formats (void)
+describe_choices (void)
 {
   GString *text = g_string_new (_ ("Formats:"));
 
@@ -19,8 +58,16 @@ describe_formats (void)
     {
       const GalleyExportFormat *format = galley_export_get_format (i);
 
-      g_string_append_printf (text, "\n  %-10s %s", format->nick, format->purpose);
+      g_string_append_printf (text, "\n  %-12s %s", format->nick, format->purpose);
+      if (format->layouts == 0)
+        continue;
+      g_string_append (text, "; ");
+      append_layouts (text, format);
     }
+  g_string_append_printf (text, "\n\n%s", _ ("Layouts:"));
+  for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
+    g_string_append_printf (text, "\n  %-12s %s", galley_layout_to_nick (layout),
+                            galley_layout_get_purpose (layout));
 
   return g_string_free (text, FALSE);
 }
@@ -39,101 +86,159 @@ find_format (const char *nick, GError **error)
   return format;
 }
 
-/* A pipe or device cannot be replaced by a finished file, only written to. */
+/* Whether what was typed goes together; finds the layout. */
 static gboolean
-is_stream (const char *path)
+find_layout (Typed *typed, const GalleyExportFormat *format, GError **error)
 {
-  GStatBuf status;
+  GalleyLayout layout = GALLEY_LAYOUT_ANNOTATED;
 
-  return g_stat (path, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
-}
-
-static gboolean
-write_to_stream (const char *path, GBytes *bytes, GError **error)
-{
-  gsize length_bytes;
-  const char *data = g_bytes_get_data (bytes, &length_bytes);
-  FILE *stream = g_fopen (path, "we");
-  int failure = stream == NULL ? errno : 0;
-
-  if (stream != NULL && fwrite (data, 1, length_bytes, stream) != length_bytes)
-    failure = errno;
-  if (stream != NULL && fclose (stream) != 0 && failure == 0)
-    failure = errno;
-  if (failure != 0)
+  if (typed->layout != NULL && !galley_layout_from_nick (typed->layout, &layout))
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                 _ ("There is no layout “%s”, see “galleyctl export --help”"), typed->layout);
+  else if (typed->layout != NULL && format->layouts == 0)
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                 _ ("The format “%s” has a form of its own and no layouts"), format->nick);
+  else if (format->layouts != 0 && !galley_export_has_layout (format, layout))
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                 _ ("The format “%s” does not have the layout “%s”"), format->nick,
+                 galley_layout_to_nick (layout));
+  else if (typed->options.show_confidential && !galley_layout_may_name_sources (layout))
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                 _ ("The layout “%s” never names confidential sources"),
+                 galley_layout_to_nick (layout));
+  else
     {
-      g_autofree char *name = cli_quote_path (path);
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (failure),
-                   _ ("%s could not be written: %s"), name, g_strerror (failure));
-    }
-
-  return failure == 0;
-}
-
-/**
- * cli_write_bytes:
- * @path: (nullable): a file, which is replaced once the new one is complete; "-" or %NULL for
- *   standard output
- *
- * Returns: whether it was written
- */
-gboolean
-cli_write_bytes (const char *path, GBytes *bytes, GError **error)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (path == NULL || g_str_equal (path, "-"))
-    {
-      cli_write (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      typed->options.layout = layout;
       return TRUE;
     }
-  if (is_stream (path))
-    return write_to_stream (path, bytes, error);
 
-  file = g_file_new_for_path (path);
-  return galley_atomic_file_write (file, bytes, /* cancellable= */ NULL, error);
+  return FALSE;
 }
 
-/* galleyctl export ARTICLE */
+/* The archive copy holds the journal, too. */
+static GalleyReport *
+make_report (CliCall *call, GalleyCheck *check, const GalleyReportOptions *options, GError **error)
+{
+  GalleyArticle *article = galley_check_get_article (check);
+  g_autoptr (GalleyReport) report = galley_report_new (
+      article, galley_check_get_document (check), galley_check_get_claims (check),
+      galley_check_get_dismissals (check), options);
+  g_autoptr (GPtrArray) journal = NULL;
+
+  if (options->layout != GALLEY_LAYOUT_ARCHIVE)
+    return g_steal_pointer (&report);
+
+  journal = galley_desk_list_history (cli_get_desk (call, error), galley_article_get_id (article),
+                                      /* subject_id= */ NULL, /* cancellable= */ NULL, error);
+  if (journal == NULL)
+    return NULL;
+  galley_report_set_journal (report, journal);
+
+  return g_steal_pointer (&report);
+}
+
+/* A name in @folder that no article written before has; (transfer full). */
+static char *
+make_path (const char *folder, const char *name, GHashTable *taken)
+{
+  const char *extension = strrchr (name, '.');
+  g_autofree char *free_name = g_strdup (name);
+
+  for (guint i = 2; !g_hash_table_add (taken, g_strdup (free_name)); i++)
+    {
+      g_free (free_name);
+      free_name = g_strdup_printf ("%.*s (%u)%s", (int) (extension - name), name, i, extension);
+    }
+
+  return g_build_filename (folder, free_name, NULL);
+}
+
+static gboolean
+write_one (CliCall *call,
+           const char *article,
+           const Typed *typed,
+           const GalleyExportFormat *format,
+           GHashTable *taken,
+           GError **error)
+{
+  g_autoptr (GalleyCheck) check = cli_load (call, article, error);
+  g_autoptr (GalleyReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
+
+  if (check == NULL)
+    return FALSE;
+  report = make_report (call, check, &typed->options, error);
+  if (report == NULL)
+    return FALSE;
+
+  if (taken != NULL)
+    {
+      g_autofree char *name = galley_export_make_name (report, format);
+
+      path = make_path (typed->path, name, taken);
+    }
+  bytes = galley_export_to_bytes (report, format);
+  if (!cli_write_bytes (taken != NULL ? path : typed->path, bytes, error))
+    return FALSE;
+  if (taken != NULL)
+    cli_print ("%s\n", path);
+
+  return TRUE;
+}
+
+/* Many articles go into a folder, each under its title; so does one. */
+static gboolean
+write_all (CliCall *call, const Typed *typed, const GalleyExportFormat *format, GError **error)
+{
+  gboolean is_folder = typed->path != NULL && g_file_test (typed->path, G_FILE_TEST_IS_DIR);
+  g_autoptr (GHashTable) taken = NULL;
+
+  if (!is_folder && g_strv_length (call->arguments) > 1)
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                   _ ("Several articles need a folder to go to, given with --output"));
+      return FALSE;
+    }
+
+  if (is_folder)
+    taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; call->arguments[i] != NULL; i++)
+    if (!write_one (call, call->arguments[i], typed, format, taken, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* galleyctl export ARTICLE… */
 gboolean
 cli_export (CliCall *call, GError **error)
 {
-  GalleyReportOptions report_options = { FALSE };
-  g_autofree char *nick = NULL;
-  g_autofree char *path = NULL;
+  g_auto (Typed) typed = { NULL };
   const GOptionEntry options[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &nick, N_ ("Form of the reviewed version"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &typed.format, N_ ("Form of the reviewed version"),
       N_ ("FORMAT") },
-    { "output", 0, 0, G_OPTION_ARG_FILENAME, &path, N_ ("Where it goes, if not standard output"),
-      N_ ("FILE") },
-    { "boilerplate", 0, 0, G_OPTION_ARG_NONE, &report_options.include_boilerplate,
+    { "layout", 0, 0, G_OPTION_ARG_STRING, &typed.layout,
+      N_ ("What goes out, if not the annotated article"), N_ ("LAYOUT") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &typed.path,
+      N_ ("Where it goes, if not standard output; into a folder under its title"), N_ ("FILE") },
+    { "boilerplate", 0, 0, G_OPTION_ARG_NONE, &typed.options.include_boilerplate,
       N_ ("Write blocks that are no part of the article, too"), NULL },
-    { "csv-bom", 0, 0, G_OPTION_ARG_NONE, &report_options.csv_bom,
+    { "csv-bom", 0, 0, G_OPTION_ARG_NONE, &typed.options.csv_bom,
       N_ ("Begin a CSV file with a byte order mark"), NULL },
-    { "confidential", 0, 0, G_OPTION_ARG_NONE, &report_options.show_confidential,
+    { "confidential", 0, 0, G_OPTION_ARG_NONE, &typed.options.show_confidential,
       N_ ("Name confidential sources, for a copy that stays at the desk"), NULL },
     { NULL },
   };
-  g_autofree char *formats = describe_formats ();
-  g_autoptr (GalleyCheck) check = NULL;
-  g_autoptr (GalleyReport) report = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *choices = describe_choices ();
   const GalleyExportFormat *format;
 
-  call->description = formats;
+  call->description = choices;
   if (!cli_call_parse (call, options, error))
     return FALSE;
-  format = find_format (nick, error);
-  if (format == NULL)
-    return FALSE;
-  check = cli_load (call, call->arguments[0], error);
-  if (check == NULL)
+  format = find_format (typed.format, error);
+  if (format == NULL || !find_layout (&typed, format, error))
     return FALSE;
 
-  report = galley_report_new (galley_check_get_article (check), galley_check_get_document (check),
-                              galley_check_get_claims (check), galley_check_get_dismissals (check),
-                              &report_options);
-  bytes = galley_export_to_bytes (report, format);
-  return cli_write_bytes (path, bytes, error);
+  return write_all (call, &typed, format, error);
 }

@@ -18,6 +18,7 @@ add_entry (JsonBuilder *builder, const GalleyHistoryFields *fields)
   cli_json_add_string (builder, "unit", fields->unit_id);
   cli_json_add_string (builder, "old", fields->old_value);
   cli_json_add_string (builder, "new", fields->new_value);
+  cli_json_add_string (builder, "seal", fields->seal);
   json_builder_end_object (builder);
 }
 

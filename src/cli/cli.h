@@ -126,6 +126,7 @@ gboolean cli_anchor (CliCall *call, GError **error);
 gboolean cli_archive (CliCall *call, GError **error);
 gboolean cli_backup (CliCall *call, GError **error);
 gboolean cli_claims (CliCall *call, GError **error);
+gboolean cli_copy (CliCall *call, GError **error);
 gboolean cli_correction (CliCall *call, GError **error);
 gboolean cli_delete (CliCall *call, GError **error);
 gboolean cli_dismiss (CliCall *call, GError **error);

@@ -169,6 +169,69 @@ galley_escape_markdown (GString *out,
 }
 
 /**
+ * galley_escape_text:
+ * @utf8: valid UTF-8, NUL-terminated or part of what is
+ * @length_bytes: length of the part, or -1 for all of it
+ * @line_prefix: (nullable): what each further line begins with; %NULL turns line ends into spaces
+ *
+ * Appends @utf8 as plain text. Control characters, which a terminal would obey, become U+FFFD.
+ */
+void
+galley_escape_text (GString *out, const char *utf8, gssize length_bytes, const char *line_prefix)
+{
+  const char *end = utf8 + (length_bytes < 0 ? (gssize) strlen (utf8) : length_bytes);
+
+  for (const char *p = utf8; p < end; p = g_utf8_next_char (p))
+    {
+      gboolean is_line_end = *p == '\n' || (*p == '\r' && p[1] != '\n');
+
+      if (is_line_end && line_prefix != NULL)
+        g_string_append_printf (out, "\n%s", line_prefix);
+      else if (is_line_end || *p == '\f')
+        g_string_append_c (out, ' ');
+      else if (*p == '\r')
+        continue; /* the line feed behind it ends the line */
+      else if (is_forbidden (g_utf8_get_char (p)))
+        g_string_append (out, REPLACEMENT);
+      else
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    }
+}
+
+/**
+ * galley_escape_close_direction:
+ * @utf8: words that stand in @out last
+ *
+ * Appends what ends every embedding, override and isolate that @utf8 begins and leaves open, so
+ * that it turns nothing round that comes behind it in the line.
+ */
+void
+galley_escape_close_direction (GString *out, const char *utf8)
+{
+  g_autofree gunichar *closing = NULL;
+  guint n_open = 0;
+
+  /* All of them are three bytes, beginning with E2 80 or E2 81. */
+  if (strstr (utf8, "\342\200") == NULL && strstr (utf8, "\342\201") == NULL)
+    return;
+
+  closing = g_new (gunichar, strlen (utf8) / 3 + 1);
+  for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x202a || c == 0x202b || c == 0x202d || c == 0x202e)
+        closing[n_open++] = 0x202c;
+      else if (c >= 0x2066 && c <= 0x2068)
+        closing[n_open++] = 0x2069;
+      else if (n_open > 0 && c == closing[n_open - 1])
+        n_open--;
+    }
+  while (n_open > 0)
+    g_string_append_unichar (out, closing[--n_open]);
+}
+
+/**
  * galley_escape_csv:
  * @utf8: valid UTF-8
  *

@@ -6,25 +6,33 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Every layout. */
+#define ALL_LAYOUTS ((1u << GALLEY_N_LAYOUTS) - 1)
+
 typedef struct
 {
   GalleyExportFormat format; /* label and purpose as they stand in the source, not translated */
-  GString *(*write) (GalleyReport *report);
+  GString *(*write_copy) (GalleyCopy *copy);       /* (nullable) prints the layouts that it has */
+  GString *(*write_report) (GalleyReport *report); /* (nullable) has a form of its own */
 } Writer;
 
 static const Writer writers[] = {
-  { { "html", N_ ("Annotated Article (HTML)"),
-      N_ ("One page for editors and colleagues, with every claim marked in the text and listed "
-          "with "
-          "its evidence"),
-      "html", "text/html" },
-    galley_html_write },
-  { { "markdown", N_ ("Annotated Article (Markdown)"),
-      N_ ("Plain text with numbered claims, for wikis, version control and other tools"), "md",
-      "text/markdown" },
-    galley_markdown_write },
-  { { "csv", N_ ("Claim Table (CSV)"),
-      N_ ("One row for each claim, for a spreadsheet or a database"), "csv", "text/csv" },
+  { { "html", N_ ("Web Page"), N_ ("To read, search and print in any browser, in one file (HTML)"),
+      "html", "text/html", ALL_LAYOUTS },
+    galley_html_write,
+    NULL },
+  { { "markdown", N_ ("Markdown"),
+      N_ ("For wikis, version control and other tools: plain text with headings and links"), "md",
+      "text/markdown", ALL_LAYOUTS },
+    galley_markdown_write,
+    NULL },
+  { { "text", N_ ("Plain Text"), N_ ("To paste into a message: text with numbered notes"), "txt",
+      "text/plain", ALL_LAYOUTS },
+    galley_text_write,
+    NULL },
+  { { "csv", N_ ("Claim Table"),
+      N_ ("For a spreadsheet or a database: one row for each claim (CSV)"), "csv", "text/csv", 0 },
+    NULL,
     galley_csv_write },
 };
 
@@ -92,18 +100,41 @@ galley_export_find_format (const char *nick)
 }
 
 /**
- * galley_export_to_bytes:
+ * galley_export_has_layout:
  * @format: one of galley_export_get_format()
+ *
+ * Returns: whether a report in @layout can be written in that format. A format with a form of its
+ *   own has no layouts, and writes every report.
+ */
+gboolean
+galley_export_has_layout (const GalleyExportFormat *format, GalleyLayout layout)
+{
+  return (format->layouts & (1u << layout)) != 0;
+}
+
+/**
+ * galley_export_to_bytes:
+ * @format: one of galley_export_get_format(), which has the layout of the report if it has any
  *
  * Returns: (transfer full): @report in that format
  */
 GBytes *
 galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format)
 {
+  const Writer *writer;
+  g_autoptr (GalleyCopy) copy = NULL;
+
   g_return_val_if_fail (GALLEY_IS_REPORT (report), NULL);
   g_return_val_if_fail (format >= formats && format < formats + G_N_ELEMENTS (writers), NULL);
 
-  return g_string_free_to_bytes (writers[format - formats].write (report));
+  writer = &writers[format - formats];
+  if (writer->write_report != NULL)
+    return g_string_free_to_bytes (writer->write_report (report));
+
+  g_return_val_if_fail (
+      galley_export_has_layout (format, galley_report_get_options (report)->layout), NULL);
+  copy = galley_copy_set (report);
+  return g_string_free_to_bytes (writer->write_copy (copy));
 }
 
 /**

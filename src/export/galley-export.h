@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @purpose: one sentence, translated, that says whom it is for
  * @extension: file name extension without the dot
  * @media_type: such as "text/html"
+ * @layouts: a bit (1 << layout) for each layout that it has; none for a format with a form of its
+ *   own
  *
  * A form in which a reviewed version goes out.
  */
@@ -22,11 +24,16 @@ typedef struct
   const char *purpose;
   const char *extension;
   const char *media_type;
+  guint layouts;
 } GalleyExportFormat;
 
 guint galley_export_get_n_formats (void);
 const GalleyExportFormat *galley_export_get_format (guint index);
 const GalleyExportFormat *galley_export_find_format (const char *nick);
+
+char *galley_export_make_name (GalleyReport *report, const GalleyExportFormat *format)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_export_has_layout (const GalleyExportFormat *format, GalleyLayout layout);
 
 GBytes *galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -23,6 +23,7 @@ struct _GalleyReport
   GPtrArray *claims;     /* (element-type GalleyClaim), copies, in the order of the text */
   GArray *independence;  /* (element-type GalleyIndependence), by claim */
   GPtrArray *dismissals; /* (element-type GalleyDismissal), in the order of the text */
+  GPtrArray *journal;    /* (nullable) (element-type GalleyHistoryEntry), oldest first */
   GalleyReportOptions options;
 
   gint *sections; /* for each block the index of the heading that it stands under, or -1 */
@@ -49,6 +50,7 @@ galley_report_finalize (GObject *object)
   g_ptr_array_unref (self->claims);
   g_array_unref (self->independence);
   g_ptr_array_unref (self->dismissals);
+  g_clear_pointer (&self->journal, g_ptr_array_unref);
   g_free (self->sections);
 
   G_OBJECT_CLASS (galley_report_parent_class)->finalize (object);
@@ -84,6 +86,15 @@ copy_article (GalleyArticle *article)
   return galley_article_new (galley_article_get_id (article), &fields);
 }
 
+/* The archive copy is made to keep who said what; what leaves the desk must not tell it, whatever
+ * is asked for. */
+static gboolean
+names_confidential (GalleyReport *self)
+{
+  return self->options.layout == GALLEY_LAYOUT_ARCHIVE ||
+         (self->options.show_confidential && galley_layout_may_name_sources (self->options.layout));
+}
+
 /* Copies @claim as it may go out. Whether sources are independent of each other is counted while
  * it can be seen. */
 static void
@@ -95,7 +106,7 @@ add_claim (GalleyReport *self, GalleyClaim *claim)
 
   galley_claim_get_fields (claim, &fields);
   counts = galley_evidence_count_independent (fields.evidence);
-  if (!self->options.show_confidential)
+  if (!names_confidential (self))
     {
       evidence = galley_mask_evidence (fields.evidence);
       queries = galley_mask_queries (fields.queries);
@@ -308,6 +319,37 @@ galley_report_get_dismissals (GalleyReport *self)
 }
 
 /**
+ * galley_report_set_journal:
+ * @entries: (element-type GalleyHistoryEntry): what was done to the article, oldest first; not
+ *   changed any more
+ *
+ * Gives a new report the journal, before anybody reads it. It is kept for the archive copy only,
+ * for it tells what was noted of confidential sources.
+ */
+void
+galley_report_set_journal (GalleyReport *self, GPtrArray *entries)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (self) && self->journal == NULL);
+
+  if (self->options.layout == GALLEY_LAYOUT_ARCHIVE)
+    self->journal = g_ptr_array_ref (entries);
+}
+
+/**
+ * galley_report_get_journal:
+ *
+ * Returns: (transfer none) (nullable) (element-type GalleyHistoryEntry): what was done to the
+ *   article, oldest first; %NULL if the report has no journal
+ */
+GPtrArray *
+galley_report_get_journal (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->journal;
+}
+
+/**
  * galley_report_get_independence:
  * @claim: position of a claim in the report
  *
@@ -393,7 +435,8 @@ galley_report_includes_block (GalleyReport *self, guint block)
   blocks = galley_document_get_blocks (self->document, &n_blocks);
   g_return_val_if_fail (block < n_blocks, FALSE);
 
-  return self->options.include_boilerplate || blocks[block].role != GALLEY_BLOCK_BOILERPLATE;
+  return self->options.include_boilerplate || self->options.layout == GALLEY_LAYOUT_ARCHIVE ||
+         blocks[block].role != GALLEY_BLOCK_BOILERPLATE;
 }
 
 /**

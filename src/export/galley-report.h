@@ -5,6 +5,8 @@
 #include "galley-claim-list.h"
 #include "galley-dismissal.h"
 #include "galley-document.h"
+#include "galley-history-entry.h"
+#include "galley-layout.h"
 
 G_BEGIN_DECLS
 
@@ -13,14 +15,18 @@ G_DECLARE_FINAL_TYPE (GalleyReport, galley_report, GALLEY, REPORT, GObject)
 
 /**
  * GalleyReportOptions:
- * @include_boilerplate: whether blocks that are no part of the article are written too
+ * @layout: what goes out of the report, in formats that have layouts
+ * @include_boilerplate: whether blocks that are no part of the article are written too; they always
+ *   are in the archive copy
  * @csv_bom: whether a CSV file begins with a byte order mark
- * @show_confidential: whether confidential sources stand there by name; for a copy that stays
+ * @show_confidential: whether confidential sources stand there by name, for a copy that stays at
+ * the desk; of no effect for a layout that never names them, and always so for the archive copy
  * @exported_at: when the reviewed version was made, milliseconds since 1970 UTC; 0 means the moment
  *   at which the report is made. Nothing else in an export depends on the clock.
  */
 typedef struct
 {
+  GalleyLayout layout;
   gboolean include_boilerplate;
   gboolean csv_bom;
   gboolean show_confidential;
@@ -37,6 +43,8 @@ GalleyArticle *galley_report_get_article (GalleyReport *self);
 GalleyDocument *galley_report_get_document (GalleyReport *self);
 GPtrArray *galley_report_get_claims (GalleyReport *self);
 GPtrArray *galley_report_get_dismissals (GalleyReport *self);
+void galley_report_set_journal (GalleyReport *self, GPtrArray *entries);
+GPtrArray *galley_report_get_journal (GalleyReport *self);
 const GalleyReportOptions *galley_report_get_options (GalleyReport *self);
 
 const char *galley_report_get_title (GalleyReport *self);

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "galley-report.h"
+#include "galley-copy.h"
 
 G_BEGIN_DECLS
 
-/* One writer per format. Each walks the report once and returns the whole file. */
+/* One writer per format. Each walks once what it is given, and returns the whole file. Those for
+ * people print a copy, whatever its layout; those for programs have a form of their own. */
 
-GString *galley_html_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
-GString *galley_markdown_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
+GString *galley_html_write (GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
+GString *galley_markdown_write (GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
+GString *galley_text_write (GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
 GString *galley_csv_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -27,7 +27,7 @@
               " iif (e.kind IN ('evidence.add', 'evidence.restore', 'evidence.change'), "          \
               "s.title, " VALUE_OF (                                                               \
                   "to") ")"                                                                        \
-                        " FROM event e JOIN replica r ON r.no = e.replica"                         \
+                        ", e.chain FROM event e JOIN replica r ON r.no = e.replica"                \
                         " LEFT JOIN evidence v ON v.id = e.subject LEFT JOIN source s ON s.id = "  \
                         "v.source"
 
@@ -46,6 +46,7 @@ entry_from_row (GalleyStatement *row)
     .act = galley_db_column_text (row, 8),
     .old_value = galley_db_column_text (row, 9),
     .new_value = galley_db_column_text (row, 10),
+    .seal = galley_db_column_text (row, 11),
   };
 
   return galley_history_entry_new (&fields);

@@ -298,22 +298,39 @@ class ProgramTest(unittest.TestCase):
             self.assertEqual(app.close(), 0)
         self.do("verify")
 
+    def export(self, app, target, choice=None):
+        app.key("ctrl+e")
+        app.find("push button", "Preview in Browser")
+        if choice is not None:
+            app.find("check box", choice).click()
+        app.find("push button", "Export…").click()
+        app.find("text", re.compile("Name"))
+        run("xdotool", "key", "ctrl+a")
+        run("xdotool", "type", "--delay", "15", str(target))
+        app.key("Return")
+        wait(target.exists, "the file is written")
+
     def test_export(self):
         """The reviewed version is written where the dialog says."""
         with self.start(ARTICLE) as app:
             self.open_article(app)
             app.key("d")
             wait(lambda: self.statuses() == ["disputed"], "a claim")
-            app.key("ctrl+e")
-            app.find("push button", "Preview in Browser")
-            app.find("push button", "Export…").click()
-            name = app.find("text", re.compile("Name"))
             target = self.folder / "out.html"
-            run("xdotool", "key", "ctrl+a")
-            run("xdotool", "type", "--delay", "15", str(target))
-            app.key("Return")
-            wait(target.exists, "the file is written")
+            self.export(app, target)
             self.assertIn("Pledge Joint Security Action", target.read_text())
+            self.assertEqual(app.close(), 0)
+
+    def test_export_of_the_archive_copy(self):
+        """It holds the journal with its seal, and is chosen again the next time."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.key("d")
+            wait(lambda: self.statuses() == ["disputed"], "a claim")
+            events = json.loads(self.do("history", self.article_id(), "--json"))
+            for target in (self.folder / "first.html", self.folder / "second.html"):
+                self.export(app, target, "Archive Copy" if "first" in target.name else None)
+                self.assertIn(events[-1]["seal"], target.read_text())
             self.assertEqual(app.close(), 0)
 
     def test_library_in_a_folder_that_nobody_may_write(self):

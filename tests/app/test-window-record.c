@@ -149,6 +149,34 @@ test_article_is_about_one (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_with_status (fixture, GALLEY_STATUS_CONFIRMED), ==, 1);
 }
 
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  char **out_text = user_data;
+
+  *out_text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, /* error= */ NULL);
+}
+
+static void
+test_copies_a_claim (WindowFixture *fixture, gconstpointer data)
+{
+  static const char *const actions[] = { "copy-claim", "copy-claim-markdown", "copy-claim-json" };
+  static const char *const starts[] = { "? Claim 1, pending\n> ", "### Claim 1, pending\n\n> ",
+                                        "{\n  \"article\" : " };
+
+  mark_all (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+      g_autofree char *text = NULL;
+
+      window_fixture_act (fixture, actions[i]);
+      gdk_clipboard_read_text_async (clipboard, /* cancellable= */ NULL, read_cb, &text);
+      WAIT_UNTIL (text != NULL);
+      g_assert_true (g_str_has_prefix (text, starts[i]));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,6 +189,7 @@ main (int argc, char **argv)
   ADD ("several-are-one-step", test_several_are_one_step);
   ADD ("says-what-is-missing", test_says_what_is_missing);
   ADD ("article-is-about-one", test_article_is_about_one);
+  ADD ("copies-a-claim", test_copies_a_claim);
 #undef ADD
 
   return g_test_run ();

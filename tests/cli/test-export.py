@@ -3,6 +3,7 @@
 """galleyctl export"""
 import csv
 import io
+import json
 import os
 import re
 import stat
@@ -15,10 +16,15 @@ class ExportTest(harness.LibraryTest):
     def setUp(self):
         super().setUp()
         self.claim_id = self.mark("11 people", "--status", "disputed", "--reason", "It’s 12")
-        self.formats = re.findall(r"(?m)^  (\w+) +\S", self.do("export", "--help").split("Formats:\n")[1])
+        formats, layouts = self.do("export", "--help").split("Formats:\n")[1].split("Layouts:\n")
+        self.formats = re.findall(r"(?m)^  (\w+) +\S", formats)
+        self.layouts = re.findall(r"(?m)^  (\w+) +\S", layouts)
+        self.documents = re.findall(r"(?m)^  (\w+) .*; in all layouts$", formats)
 
     def test_formats(self):
-        self.assertLessEqual({"html", "markdown", "csv"}, set(self.formats))
+        self.assertLessEqual({"html", "markdown", "text", "csv"}, set(self.formats))
+        self.assertLessEqual({"html", "markdown", "text"}, set(self.documents))
+        self.assertEqual(self.layouts, ["annotated", "memo", "legal", "queries", "callsheet", "publication", "archive"])
 
     def test_file(self):
         for format in self.formats:
@@ -64,8 +70,53 @@ class ExportTest(harness.LibraryTest):
 
     def test_no_such_folder(self):
         self.refuse(1, "export", self.article, "--format", "html", "--output", self.folder / "gone" / "out.html")
-        self.refuse(1, "export", self.article, "--format", "html", "--output", self.folder)
         self.assertFalse((self.folder / "gone").exists())
+
+    def test_layouts(self):
+        self.do("ask", self.claim_id, "Who counted the 11 people?")
+        seen = set()
+        for layout in self.layouts:
+            for format in self.documents:
+                text = self.do("export", self.article, "--format", format, "--layout", layout)
+                self.assertEqual("11 people" in text, layout not in ("legal", "callsheet"), layout)
+                self.assertNotIn(text, seen)
+                seen.add(text)
+        self.assertEqual(self.do("export", self.article, "--format", "html", "--layout", "annotated").split("<body>")[0],
+                         self.do("export", self.article, "--format", "html").split("<body>")[0])
+
+    def test_layouts_that_do_not_go_together(self):
+        message = self.refuse(2, "export", self.article, "--format", "html", "--layout", "bogus")
+        self.assertIn("“bogus”", message)
+        message = self.refuse(2, "export", self.article, "--format", "csv", "--layout", "memo")
+        self.assertIn("“csv”", message)
+        for layout in ("queries", "callsheet", "publication"):
+            message = self.refuse(2, "export", self.article, "--format", "text", "--layout", layout, "--confidential")
+            self.assertIn(f"“{layout}”", message)
+
+    def test_archive_copy_has_the_journal_with_its_seal(self):
+        events = self.do_json("history", self.article)
+        text = self.do("export", self.article, "--format", "text", "--layout", "archive")
+        for event in events:
+            self.assertRegex(event["seal"], r"\A[0-9a-f]{64}\Z")
+            self.assertIn(f"{event['event']}: {event['seal']}", text)
+        self.assertIn(f"Seal: {events[-1]['seal']}", text)
+        for layout in set(self.layouts) - {"archive"}:
+            text = self.do("export", self.article, "--format", "text", "--layout", layout)
+            self.assertNotIn(events[-1]["seal"], text)
+
+    def test_many_articles(self):
+        other = self.do("import", self.write("other.txt", "A Title: with/signs\n\nSome words.\n")).strip()
+        again = self.do("import", self.write("again.txt", "A Title: with/signs\n\nOther words.\n")).strip()
+        folder = self.folder / "copies"
+        self.refuse(2, "export", self.article, other, "--format", "html")
+        self.refuse(2, "export", self.article, other, "--format", "html", "--output", folder)
+        folder.mkdir()
+        self.refuse(3, "export", "0" * 32, "--format", "html", "--output", folder)
+        printed = self.do("export", self.article, other, again, "--format", "text", "--layout", "memo",
+                          "--output", folder).splitlines()
+        self.assertEqual(sorted(printed), sorted(str(path) for path in folder.iterdir()))
+        self.assertEqual([os.path.basename(path) for path in printed[1:]],
+                         ["A Title- with-signs – Correction Memo.txt", "A Title- with-signs – Correction Memo (2).txt"])
 
     def test_full_device(self):
         self.assertIn("No space left",
@@ -78,6 +129,31 @@ class ExportTest(harness.LibraryTest):
         with subprocess.Popen(["cat", path], stdout=subprocess.PIPE) as reader:
             self.do("export", self.article, "--format", "markdown", "--output", path)
             self.assertIn("11 people", reader.stdout.read().decode())
+
+
+class CopyTest(harness.LibraryTest):
+    def test_forms(self):
+        claim = self.mark("11 people", "--status", "disputed", "--reason", "It’s 12")
+        source = self.do("add-source", "SECRET name", "--terms", "confidential", "--pseudonym", "A clerk").strip()
+        self.do("source", claim, "--source", source, "--passage", "twelve", "--locator", "SECRET page")
+        self.do("correction", claim, "12 people")
+        for form in ("text", "markdown", "json"):
+            text = self.do("copy", claim, "--format", form)
+            for words in ("11 people", "It’s 12", "12 people", "A clerk", "twelve"):
+                self.assertIn(words, text)
+            self.assertNotIn("SECRET", text)
+        self.assertEqual(self.do("copy", claim), self.do("copy", claim, "--format", "text"))
+        data = json.loads(self.do("copy", claim, "--format", "json"))
+        self.assertEqual((data["id"], data["status"], data["claim"], data["correction"], data["legal"]),
+                         (claim, "disputed", "11 people", "12 people", False))
+        self.assertEqual([(e["stance"], e["title"], e["passage"]) for e in data["evidence"]],
+                         [("supports", "A clerk", "twelve")])
+
+    def test_refuses(self):
+        claim = self.mark("11 people")
+        self.assertIn("“xml”", self.refuse(2, "copy", claim, "--format", "xml"))
+        self.refuse(3, "copy", "0" * 32)
+        self.refuse(2, "copy")
 
 
 if __name__ == "__main__":

@@ -38,12 +38,11 @@ class HelpTest(harness.CliTest):
 
     def test_there_are_all_commands(self):
         self.assertEqual(sorted(commands(self)), sorted(
-            "add-source anchor answer archive ask attachment backup bring-back claims comment compare correction decide "
-            "delete draft drafts "
-            "delete-source dismiss edit-evidence edit-source export history import import-sources left-out list mark "
-            "keep mark-suggestions missing move note queries redo remove-comment remove-query remove-source restore relink retire "
-            "search sentences set setting settings show source sources status suggestions text tray undismiss undo unmark "
-            "verify".split()))
+            "add-source anchor answer archive ask attachment backup bring-back claims comment compare copy "
+            "correction decide delete delete-source dismiss draft drafts edit-evidence edit-source export "
+            "history import import-sources keep left-out list mark mark-suggestions missing move note queries "
+            "redo relink remove-comment remove-query remove-source restore retire search sentences set "
+            "setting settings show source sources status suggestions text tray undismiss undo unmark verify".split()))
 
     def test_version(self):
         self.assertRegex(self.do("--version", library=False), r"\Agalleyctl \d+\.\d+\.\d+\n\Z")
@@ -71,7 +70,8 @@ class UsageTest(harness.CliTest):
 
     def test_too_many_arguments(self):
         for name in commands(self):
-            if name not in ("bring-back", "import", "keep", "retire", "import-sources", "search", "set", "status", "unmark"):
+            if name not in ("bring-back", "export", "import", "import-sources", "keep", "retire", "search",
+                            "set", "status", "unmark"):
                 with self.subTest(name):
                     self.refuse(2, name, *"abcdefgh")
 

@@ -355,7 +355,7 @@ read_group (Fixture *self, GKeyFile *file, char **groups, const char *group)
 
 /* Aborts if the folder is not as it should be. */
 GalleyReport *
-fixture_load (const char *folder)
+fixture_load (const char *folder, GalleyLayout layout)
 {
   g_autofree char *text_path = g_build_filename (folder, "article.txt", NULL);
   g_autofree char *file_path = g_build_filename (folder, "check.ini", NULL);
@@ -373,6 +373,7 @@ fixture_load (const char *folder)
 
   fixture_append (&fixture, text);
   fixture.title = title;
+  fixture.options.layout = layout;
   fixture.options.include_boilerplate =
       g_key_file_get_boolean (file, "article", "include_boilerplate", /* error= */ NULL);
   fixture.options.csv_bom = g_key_file_get_boolean (file, "article", "csv_bom", /* error= */ NULL);

@@ -37,7 +37,7 @@ void fixture_add_dismissal (Fixture *self, GalleyRange range, GalleyDismissalKin
 GalleyRange fixture_find (Fixture *self, const char *words, guint occurrence);
 GalleyReport *fixture_make_report (Fixture *self) G_GNUC_WARN_UNUSED_RESULT;
 
-GalleyReport *fixture_load (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+GalleyReport *fixture_load (const char *folder, GalleyLayout layout) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
 

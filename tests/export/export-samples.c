@@ -104,7 +104,11 @@ make_hostile_evidence (GRand *random)
   for (guint i = g_rand_int_range (random, 0, 4); i > 0; i--)
     {
       GalleySourceFields source_fields = {
+        .kind = g_rand_int_range (random, 0, GALLEY_N_SOURCE_KINDS),
+        .terms = g_rand_int_range (random, 0, GALLEY_N_TERMS),
         .texts = { [GALLEY_SOURCE_TITLE] = pick (random),
+                   [GALLEY_SOURCE_PSEUDONYM] = pick (random),
+                   [GALLEY_SOURCE_CONTACT] = pick (random),
                    [GALLEY_SOURCE_ADDRESS] =
                        addresses[g_rand_int_range (random, 0, G_N_ELEMENTS (addresses))] },
       };
@@ -114,7 +118,8 @@ make_hostile_evidence (GRand *random)
         .locator = pick (random),
         .consulted_at = i % 2 * 1756900000123,
       };
-      g_autoptr (GalleySource) source = galley_source_new ("s", &source_fields);
+      g_autofree char *id = g_strdup_printf ("s%u", i);
+      g_autoptr (GalleySource) source = galley_source_new (id, &source_fields);
 
       g_ptr_array_add (all, galley_evidence_new ("e", source, &fields));
     }
@@ -122,10 +127,40 @@ make_hostile_evidence (GRand *random)
   return all;
 }
 
+static GPtrArray *
+make_hostile_queries (GRand *random, GPtrArray *evidence)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_query_unref);
+
+  for (guint i = g_rand_int_range (random, 0, 4); i > 0; i--)
+    {
+      GalleyQueryFields fields = {
+        .addressee = i % GALLEY_N_ADDRESSEES,
+        .question = pick (random),
+        .due_at = i % 2 * 1756900000123,
+        .answer = g_rand_boolean (random) ? pick (random) : NULL,
+        .asked_by = pick (random),
+      };
+
+      if (fields.addressee == GALLEY_ADDRESSEE_SOURCE && evidence->len > 0)
+        fields.source = ((GalleyEvidence *) g_ptr_array_index (evidence, 0))->source;
+      g_ptr_array_add (all, galley_query_new ("q", "c", &fields));
+    }
+
+  return all;
+}
+
+static const char *
+pick_or_none (GRand *random)
+{
+  return g_rand_int_range (random, 0, 4) == 0 ? pick (random) : NULL;
+}
+
 static void
 add_hostile_claim (Fixture *fixture, GRand *random, GalleyRange range)
 {
   g_autoptr (GPtrArray) evidence = make_hostile_evidence (random);
+  g_autoptr (GPtrArray) queries = make_hostile_queries (random, evidence);
   GalleyClaimFields fields = {
     .range = range,
     .status = g_rand_int_range (random, 0, GALLEY_N_STATUSES),
@@ -134,7 +169,14 @@ add_hostile_claim (Fixture *fixture, GRand *random, GalleyRange range)
     .correction = g_rand_boolean (random) ? pick (random) : NULL,
     .checked_by = g_rand_boolean (random) ? pick (random) : NULL,
     .checked_at = g_rand_boolean (random) ? 1756900000999 : 0,
+    .category = pick_or_none (random),
+    .speaker = pick_or_none (random),
+    .sentence = pick_or_none (random),
+    .assignee = pick_or_none (random),
+    .priority = g_rand_int_range (random, 0, GALLEY_N_PRIORITIES),
+    .is_starred = g_rand_boolean (random),
     .evidence = evidence,
+    .queries = queries,
   };
 
   fixture_add_claim (fixture, &fields);
@@ -341,6 +383,30 @@ write_facts (Fixture *fixture, const char *path)
   g_assert_true (g_file_set_contents (path, json, -1, /* error= */ NULL));
 }
 
+/* In a folder of their own: "NAME-LAYOUT.EXTENSION". */
+static void
+write_layout (const char *folder, const char *name, Fixture *fixture, GalleyLayout layout)
+{
+  g_autofree char *layouts = g_build_filename (folder, "layouts", NULL);
+  g_autoptr (GalleyReport) report = NULL;
+
+  fixture->options.layout = layout;
+  report = fixture_make_report (fixture);
+  g_assert_cmpint (g_mkdir_with_parents (layouts, 0755), ==, 0);
+  for (guint i = 0; i < galley_export_get_n_formats (); i++)
+    {
+      const GalleyExportFormat *format = galley_export_get_format (i);
+      g_autofree char *file_name =
+          g_strdup_printf ("%s-%s.%s", name, galley_layout_to_nick (layout), format->extension);
+      g_autofree char *path = g_build_filename (layouts, file_name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      if (galley_export_has_layout (format, layout))
+        g_assert_true (galley_export_to_file (report, format, file, /* cancellable= */ NULL,
+                                              /* error= */ NULL));
+    }
+}
+
 static void
 write_sample (const char *folder, const char *name, Fixture *fixture)
 {
@@ -383,6 +449,8 @@ main (int argc, char **argv)
       fixture_init (&fixture);
       samples[i].make (&fixture);
       write_sample (argv[1], samples[i].name, &fixture);
+      for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
+        write_layout (argv[1], samples[i].name, &fixture, layout);
     }
   for (guint seed = 0; seed < 12; seed++)
     {
@@ -392,6 +460,8 @@ main (int argc, char **argv)
       fixture_init (&fixture);
       make_hostile (&fixture, seed);
       write_sample (argv[1], name, &fixture);
+      for (GalleyLayout layout = 0; seed < 4 && layout < GALLEY_N_LAYOUTS; layout++)
+        write_layout (argv[1], name, &fixture, layout);
     }
 
   return 0;

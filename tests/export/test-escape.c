@@ -161,6 +161,46 @@ test_href (void)
     }
 }
 
+static void
+check_text (const char *utf8, const char *line_prefix, const char *expected)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  galley_escape_text (out, utf8, /* length_bytes= */ -1, line_prefix);
+  g_assert_cmpstr (out->str, ==, expected);
+}
+
+static void
+test_text (void)
+{
+  check_text ("*a* <b> & \"c\"", NULL, "*a* <b> & \"c\"");
+  check_text ("one\ntwo\r\nthree\rfour", NULL, "one two three four");
+  check_text ("one\ntwo\r\nthree\rfour", "> ", "one\n> two\n> three\n> four");
+  check_text ("a\033[31mb\007\302\205\357\277\277", NULL,
+              "a\357\277\275[31mb\357\277\275\357\277\275\357\277\275");
+  check_text ("a\tb\fc", NULL, "a\tb c");
+}
+
+static void
+check_direction (const char *utf8, const char *expected)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  galley_escape_close_direction (out, utf8);
+  g_assert_cmpstr (out->str, ==, expected);
+}
+
+/* U+202E and U+202A need U+202C behind them, U+2067 needs U+2069. */
+static void
+test_direction (void)
+{
+  check_direction ("plain – with a dash and “quotes”", "");
+  check_direction ("\342\200\256txet", "\342\200\254");
+  check_direction ("\342\200\256txet\342\200\254", "");
+  check_direction ("\342\200\252a\342\201\247b", "\342\201\251\342\200\254");
+  check_direction ("\342\200\254\342\201\251", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,6 +212,9 @@ main (int argc, char **argv)
   g_test_add_func ("/export/escape/markdown-place", test_markdown_place);
   g_test_add_func ("/export/escape/csv", test_csv);
   g_test_add_func ("/export/escape/href", test_href);
+
+  g_test_add_func ("/export/escape/text", test_text);
+  g_test_add_func ("/export/escape/direction", test_direction);
 
   return g_test_run ();
 }

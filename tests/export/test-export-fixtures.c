@@ -44,12 +44,22 @@ abstract (const char *written, const char *extension)
   return replace_all (without_style, "Galley " GALLEY_VERSION, "Galley @VERSION@");
 }
 
+/* What is of the annotated article has no layout in its name. */
+static char *
+make_name (GalleyLayout layout, const GalleyExportFormat *format)
+{
+  if (layout == GALLEY_LAYOUT_ANNOTATED)
+    return g_strdup_printf ("expected.%s", format->extension);
+
+  return g_strdup_printf ("expected-%s.%s", galley_layout_to_nick (layout), format->extension);
+}
+
 static void
 check_format (const char *folder, GalleyReport *report, const GalleyExportFormat *format)
 {
   g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format);
   g_autofree char *written = NULL, *found = NULL, *expected = NULL;
-  g_autofree char *name = g_strdup_printf ("expected.%s", format->extension);
+  g_autofree char *name = make_name (galley_report_get_options (report)->layout, format);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   written = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -65,10 +75,56 @@ check_format (const char *folder, GalleyReport *report, const GalleyExportFormat
 static void
 test_folder (gconstpointer folder)
 {
-  g_autoptr (GalleyReport) report = fixture_load (folder);
+  g_autoptr (GalleyReport) report = fixture_load (folder, GALLEY_LAYOUT_ANNOTATED);
 
   for (guint i = 0; i < galley_export_get_n_formats (); i++)
     check_format (folder, report, galley_export_get_format (i));
+}
+
+/* The folder that has a bit of everything. */
+static void
+test_layouts (void)
+{
+  g_autofree char *folder =
+      g_test_build_filename (G_TEST_DIST, "fixtures", "export", "record", NULL);
+
+  for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
+    {
+      g_autoptr (GalleyReport) report = fixture_load (folder, layout);
+
+      for (guint i = 0; i < galley_export_get_n_formats (); i++)
+        if (galley_export_has_layout (galley_export_get_format (i), layout))
+          check_format (folder, report, galley_export_get_format (i));
+    }
+}
+
+/* What must not go out begins with SECRET in the folder; what must not reach readers with HIDDEN.
+ */
+static void
+test_names_of_sources (void)
+{
+  g_autofree char *folder =
+      g_test_build_filename (G_TEST_DIST, "fixtures", "export", "record", NULL);
+
+  for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
+    {
+      g_autoptr (GalleyReport) report = fixture_load (folder, layout);
+
+      for (guint i = 0; i < galley_export_get_n_formats (); i++)
+        {
+          const GalleyExportFormat *format = galley_export_get_format (i);
+          g_autoptr (GBytes) bytes = NULL;
+          g_autofree char *text = NULL;
+
+          if (format->layouts != 0 && !galley_export_has_layout (format, layout))
+            continue;
+          bytes = galley_export_to_bytes (report, format);
+          text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+          g_assert_cmpint (strstr (text, "SECRET") != NULL, ==, layout == GALLEY_LAYOUT_ARCHIVE);
+          if (layout == GALLEY_LAYOUT_PUBLICATION && format->layouts != 0)
+            g_assert_null (strstr (text, "HIDDEN"));
+        }
+    }
 }
 
 int
@@ -91,6 +147,8 @@ main (int argc, char **argv)
       g_test_add_data_func (test, g_ptr_array_index (folders, folders->len - 1), test_folder);
     }
   g_assert_cmpuint (folders->len, >, 0);
+  g_test_add_func ("/export/fixtures/layouts", test_layouts);
+  g_test_add_func ("/export/fixtures/names-of-sources", test_names_of_sources);
 
   return g_test_run ();
 }

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GalleyLayout:
+ * @GALLEY_LAYOUT_ANNOTATED: the article with its claims marked, and what was found out about them
+ * @GALLEY_LAYOUT_MEMO: what has to change in the article
+ * @GALLEY_LAYOUT_LEGAL: what is marked for the legal reader, with all its evidence
+ * @GALLEY_LAYOUT_QUERIES: what the writer is asked
+ * @GALLEY_LAYOUT_CALL_SHEET: what sources are asked, to be filled in while one talks to them
+ * @GALLEY_LAYOUT_PUBLICATION: the article set anew by what was found out about it
+ * @GALLEY_LAYOUT_ARCHIVE: everything that the library holds of the article
+ *
+ * What of a reviewed version goes out, and in which order. The nicks are typed in commands and
+ * remembered on disk: frozen.
+ */
+typedef enum
+{
+  GALLEY_LAYOUT_ANNOTATED,
+  GALLEY_LAYOUT_MEMO,
+  GALLEY_LAYOUT_LEGAL,
+  GALLEY_LAYOUT_QUERIES,
+  GALLEY_LAYOUT_CALL_SHEET,
+  GALLEY_LAYOUT_PUBLICATION,
+  GALLEY_LAYOUT_ARCHIVE,
+} GalleyLayout;
+#define GALLEY_N_LAYOUTS (GALLEY_LAYOUT_ARCHIVE + 1)
+
+const char *galley_layout_to_nick (GalleyLayout layout);
+gboolean galley_layout_from_nick (const char *nick, GalleyLayout *out_layout);
+const char *galley_layout_get_label (GalleyLayout layout);
+const char *galley_layout_get_purpose (GalleyLayout layout);
+gboolean galley_layout_may_name_sources (GalleyLayout layout);
+
+G_END_DECLS

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export-fixture.h"
+
+#include "galley-export.h"
+
+#include <string.h>
+
+/* What each layout decides: read in plain text, which says it with the fewest signs. */
+
+static char *
+write_text (Fixture *fixture, GalleyLayout layout)
+{
+  g_autoptr (GalleyReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  fixture->options.layout = layout;
+  report = fixture_make_report (fixture);
+  bytes = galley_export_to_bytes (report, galley_export_find_format ("text"));
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* The lines under a heading, up to the next one of its kind; "" if there is no such heading. */
+static char *
+find_section (const char *text, const char *heading)
+{
+  g_autofree char *start = g_strdup_printf ("\n%s\n---", heading);
+  const char *found = strstr (text, start), *end;
+
+  if (found == NULL)
+    return g_strdup ("");
+
+  found = strchr (found + strlen (start), '\n');
+  end = strstr (found, "\n---");
+  if (end == NULL)
+    return g_strdup (found);
+  while (end > found && *--end != '\n')
+    ;
+  return g_strndup (found, end - found);
+}
+
+static void
+assert_section (const char *text, const char *heading, const char *words, gboolean is_there)
+{
+  g_autofree char *section = find_section (text, heading);
+
+  if ((strstr (section, words) != NULL) != is_there)
+    g_error ("“%s” %s under “%s”:\n%s", words, is_there ? "is not" : "is", heading, text);
+}
+
+static void
+add_claim (Fixture *fixture, const char *words, GalleyClaimFields fields)
+{
+  fields.range = fixture_find (fixture, words, 1);
+  fixture_add_claim (fixture, &fields);
+}
+
+static void
+make_harbour (Fixture *fixture)
+{
+  fixture_init (fixture);
+  fixture_add_block (fixture, GALLEY_BLOCK_PARAGRAPH, 0,
+                     "The port raised its fees by 12 percent on Monday, as it does. Nobody asked.");
+  fixture_add_block (fixture, GALLEY_BLOCK_QUOTE, 0, "“We had no choice,”");
+  fixture_add_block (fixture, GALLEY_BLOCK_ATTRIBUTION, 0, "The harbour master");
+  fixture_add_block (fixture, GALLEY_BLOCK_HEADING, 2, "Background");
+  fixture_add_block (fixture, GALLEY_BLOCK_PARAGRAPH, 0, "Fees were frozen in 1998.");
+  fixture_add_block (fixture, GALLEY_BLOCK_BOILERPLATE, 0, "Share this story.");
+}
+
+static void
+test_publication_gives_checked_words_only (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
+
+  make_harbour (&fixture);
+  add_claim (&fixture, "The port raised its fees by 12 percent on Monday",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED });
+  add_claim (&fixture, "12 percent", (GalleyClaimFields){ .status = GALLEY_STATUS_PENDING });
+  add_claim (&fixture, "on Monday",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED, .correction = "on Tuesday" });
+  add_claim (&fixture, "Share this story",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED });
+  text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+
+  assert_section (text, "Verified Facts", "• The port raised its fees by […]", TRUE);
+  assert_section (text, "Verified Facts", "12 percent", FALSE);
+  assert_section (text, "Verified Facts", "Monday", FALSE);
+  assert_section (text, "Unconfirmed", "? 12 percent", TRUE);
+  assert_section (text, "Disputed and Corrected", "“on Monday” → “on Tuesday”", TRUE);
+  g_assert_null (strstr (text, "as it does"));
+  g_assert_null (strstr (text, "Nobody asked"));
+  g_assert_null (strstr (text, "Share"));
+}
+
+static void
+test_publication_sorts (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
+
+  make_harbour (&fixture);
+  add_claim (&fixture, "Nobody asked.", (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED });
+  add_claim (&fixture, "12 percent",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED,
+                                  .priority = GALLEY_PRIORITY_HIGH,
+                                  .sentence = "Fees rose by 12 percent." });
+  add_claim (&fixture, "We had no choice",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED, .category = "quote" });
+  add_claim (&fixture, "Fees were frozen in 1998",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED });
+  text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+
+  assert_section (text, "Key Takeaways", "• Fees rose by 12 percent.", TRUE);
+  assert_section (text, "Verified Facts", "• Nobody asked.", TRUE);
+  assert_section (text, "Context", "• Fees were frozen in 1998.", TRUE);
+  assert_section (text, "Official Statements", "> “We had no choice,”", TRUE);
+  assert_section (text, "Official Statements", "The harbour master", TRUE);
+  assert_section (text, "About This Check", "4 confirmed", TRUE);
+  g_assert_null (strstr (text, "Unconfirmed"));
+  g_assert_null (strstr (text, "Disputed and Corrected"));
+}
+
+/* A sentence that somebody wrote for a claim says all of it, so it is as doubtful as any part. */
+static void
+test_publication_gives_no_wording_in_doubt (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
+
+  make_harbour (&fixture);
+  add_claim (&fixture, "The port raised its fees by 12 percent",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED,
+                                  .sentence = "Fees rose by 12 percent." });
+  add_claim (&fixture, "12 percent", (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED });
+  text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+
+  g_assert_null (strstr (text, "Fees rose by 12 percent"));
+  assert_section (text, "Verified Facts", "• The port raised its fees by […]", TRUE);
+}
+
+static GPtrArray *
+make_evidence (GalleyTerms terms, const char *title)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_evidence_unref);
+  GalleySourceFields source = { .kind = GALLEY_SOURCE_PERSON,
+                                .terms = terms,
+                                .texts = { [GALLEY_SOURCE_TITLE] = title } };
+  GalleyEvidenceFields fields = { .stance = GALLEY_STANCE_SUPPORTS };
+  g_autoptr (GalleySource) made = galley_source_new (title, &source);
+
+  g_ptr_array_add (all, galley_evidence_new ("e", made, &fields));
+  return all;
+}
+
+static void
+test_publication_keeps_terms (void)
+{
+  static const char *const titles[] = { "Ada", "Ben", "Cem", "Dora" };
+  static const char *const words[] = { "The port", "its fees", "12 percent", "as it does" };
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
+
+  make_harbour (&fixture);
+  for (GalleyTerms terms = 0; terms < GALLEY_N_TERMS; terms++)
+    {
+      g_autoptr (GPtrArray) evidence = make_evidence (terms, titles[terms]);
+
+      add_claim (&fixture, words[terms],
+                 (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED, .evidence = evidence });
+    }
+  text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+
+  assert_section (text, "Sources", "[1] Ada", TRUE);
+  assert_section (text, "Sources", "[2] A source that is not named, On background", TRUE);
+  assert_section (text, "Sources", "[3] A source that is not named, Confidential", TRUE);
+  assert_section (text, "Sources", "[4]", FALSE);
+  for (guint i = GALLEY_TERMS_BACKGROUND; i < G_N_ELEMENTS (titles); i++)
+    g_assert_null (strstr (text, titles[i]));
+}
+
+static void
+test_memo_ranks (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL, *must = NULL;
+
+  make_harbour (&fixture);
+  add_claim (&fixture, "The port",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED, .reason = "wrong" });
+  add_claim (&fixture, "its fees",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED, .reason = "misleading" });
+  add_claim (&fixture, "12 percent",
+             (GalleyClaimFields){
+                 .status = GALLEY_STATUS_DISPUTED, .reason = "misleading", .is_starred = TRUE });
+  add_claim (&fixture, "on Monday",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED,
+                                  .reason = "the desk’s own words",
+                                  .priority = GALLEY_PRIORITY_HIGH });
+  add_claim (&fixture, "as it does",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED, .correction = "as always" });
+  add_claim (&fixture, "Nobody asked", (GalleyClaimFields){ .status = GALLEY_STATUS_PENDING });
+  add_claim (&fixture, "no choice", (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED });
+  text = write_text (&fixture, GALLEY_LAYOUT_MEMO);
+  must = find_section (text, "Must Fix");
+
+  g_assert_cmpint (strstr (must, "*12 percent*") - must, <, strstr (must, "*on Monday*") - must);
+  g_assert_cmpint (strstr (must, "*on Monday*") - must, <, strstr (must, "*The port*") - must);
+  assert_section (text, "Must Fix", "No replacement text is proposed yet", TRUE);
+  assert_section (text, "Should Fix", "*its fees*", TRUE);
+  assert_section (text, "Should Fix", "“as it does” → “as always”", TRUE);
+  assert_section (text, "Queries and Open Claims", "*Nobody asked*", TRUE);
+  g_assert_null (strstr (text, "*no choice*"));
+  g_assert_nonnull (strstr (text, "• 3 passages must be fixed"));
+}
+
+static void
+test_empty_layouts_say_so (void)
+{
+  g_auto (Fixture) fixture;
+
+  make_harbour (&fixture);
+  for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
+    {
+      g_autofree char *text = write_text (&fixture, layout);
+      gboolean is_list = layout == GALLEY_LAYOUT_MEMO || layout == GALLEY_LAYOUT_LEGAL ||
+                         layout == GALLEY_LAYOUT_QUERIES || layout == GALLEY_LAYOUT_CALL_SHEET;
+
+      g_assert_cmpint (strstr (text, "Nothing is") != NULL || strstr (text, "No passage") != NULL ||
+                           strstr (text, "No source has") != NULL,
+                       ==, is_list);
+      g_assert_true (g_str_has_suffix (text, "\n"));
+    }
+}
+
+static void
+test_call_sheet_reads_no_quote_back (void)
+{
+  g_auto (Fixture) fixture;
+  g_autoptr (GPtrArray) evidence = make_evidence (GALLEY_TERMS_ON_RECORD, "Ada");
+  g_autofree char *text = NULL;
+
+  make_harbour (&fixture);
+  add_claim (&fixture, "12 percent",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_PENDING, .evidence = evidence });
+  add_claim (&fixture, "We had no choice",
+             (GalleyClaimFields){
+                 .status = GALLEY_STATUS_PENDING, .category = "quote", .evidence = evidence });
+  add_claim (&fixture, "Nobody asked",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED, .evidence = evidence });
+  text = write_text (&fixture, GALLEY_LAYOUT_CALL_SHEET);
+
+  assert_section (text, "Ada", "About: 12 percent", TRUE);
+  g_assert_null (strstr (text, "no choice"));
+  g_assert_null (strstr (text, "Nobody asked"));
+}
+
+/* Nothing that is written may grow with the square of the claims, however they overlap. */
+static void
+test_many_overlapping_claims (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *words = g_strnfill (20000, 'w');
+
+  fixture_init (&fixture);
+  fixture_add_block (&fixture, GALLEY_BLOCK_PARAGRAPH, 0, words);
+  for (guint i = 0; i < 10000; i++)
+    {
+      GalleyClaimFields fields = { .range = { i, 20000 - i / 2 },
+                                   .status = i % GALLEY_N_STATUSES,
+                                   .correction = "word",
+                                   .is_starred = TRUE };
+
+      fixture_add_claim (&fixture, &fields);
+    }
+  for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
+    {
+      g_autoptr (GalleyReport) report = NULL;
+
+      fixture.options.layout = layout;
+      report = fixture_make_report (&fixture);
+      for (guint i = 0; i < galley_export_get_n_formats (); i++)
+        {
+          const GalleyExportFormat *format = galley_export_get_format (i);
+          g_autoptr (GBytes) bytes = NULL;
+
+          if (!galley_export_has_layout (format, layout))
+            continue;
+          bytes = galley_export_to_bytes (report, format);
+          g_assert_cmpuint (g_bytes_get_size (bytes), <, 60 * 1000 * 1000);
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/export/layouts/publication/checked-words-only",
+                   test_publication_gives_checked_words_only);
+  g_test_add_func ("/export/layouts/publication/sorts", test_publication_sorts);
+  g_test_add_func ("/export/layouts/publication/wording",
+                   test_publication_gives_no_wording_in_doubt);
+  g_test_add_func ("/export/layouts/publication/terms", test_publication_keeps_terms);
+  g_test_add_func ("/export/layouts/memo/ranks", test_memo_ranks);
+  g_test_add_func ("/export/layouts/empty", test_empty_layouts_say_so);
+  g_test_add_func ("/export/layouts/call-sheet", test_call_sheet_reads_no_quote_back);
+  g_test_add_func ("/export/layouts/many-overlapping-claims", test_many_overlapping_claims);
+
+  return g_test_run ();
+}
