@@ -221,6 +221,9 @@ key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   g_variant_get (args, "(y)", &key);
   switch (key)
     {
+    case '\r':
+      import_cb (self);
+      break;
     case 'k':
       keep_cb (self);
       break;
@@ -308,6 +311,8 @@ galley_draft_dialog_class_init (GalleyDraftDialogClass *klass)
                                                "/org/galleydesk/Galley/draft-dialog.ui");
   bind_template (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, key_cb, "(y)",
+                                '\r');
   for (const char *key = "krlt"; *key != '\0'; key++)
     gtk_widget_class_add_binding (widget_class, *key, 0, key_cb, "(y)", *key);
 }

@@ -105,7 +105,7 @@ static const GalleyKey keys[] = {
     N_ ("Article Details") },
   { "win.left-out", "<Control><Shift>l", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Left-Out Text") },
-  { "win.import-draft", "<Control>d", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
+  { "win.import-draft", "<Control><Shift>n", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Import New Draft…") },
   { "win.paste-draft", "<Control><Alt>v", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Paste as New Draft…") },

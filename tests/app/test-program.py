@@ -87,6 +87,48 @@ class ProgramTest(unittest.TestCase):
             self.assertEqual(app.close(), 0)
         self.do("verify")
 
+    def test_new_draft_by_keys_alone(self):
+        """Imports a new draft, decides, goes to what it changed, and empties the tray."""
+        rain, money = "It rained for 3 days in May.", "The town has asked for 6 percent more money this year."
+        # Not beside the library: the file chooser opens every file that it lists, in this very
+        # process, and with that SQLite's locks on the library are lost.
+        drafts = Path(tempfile.mkdtemp(prefix="drafts-"))
+        self.addCleanup(shutil.rmtree, drafts)
+        old, new = drafts / "old.txt", drafts / "new.txt"
+        old.write_text(f"Flood\n\n{rain}\n\nThe river rose by 2 meters near the old bridge. {money}\n")
+        new.write_text(f"Flood\n\n{rain}\n\nThe river rose by 3 meters near the old bridge. A new end is told.\n")
+        self.do("import", str(old))
+        marked = self.do("mark-suggestions", self.article_id()).split()
+        self.do("status", *marked, "confirmed")
+        with self.start() as app:
+            app.key("alt+1", "Home", "Return")
+            self.open_article(app)
+            app.key("ctrl+shift+n")
+            app.find("push button", re.compile("Open Open$"))
+            run("xdotool", "type", "--delay", "20", str(new))
+            app.key("Return")
+            app.find("label", "Unchanged 2 · Moved 0 · Changed 1 · Ambiguous 0 · Lost 1")
+            self.assertEqual(self.statuses(), ["confirmed"] * len(marked))
+            app.key("k")
+            app.find("label", "Keeps its verdict, by you")
+            app.key("r")
+            app.key("ctrl+Return")
+            wait(lambda: self.statuses().count("pending") == 1, "the changed claim is pending")
+            app.find("push button", "1 changed")
+            app.key("v")
+            app.find("label", "What differs: a number")
+            app.key("y")
+            wait(lambda: "pending" not in self.statuses(), "the former verdict stands")
+            app.key("ctrl+t")
+            app.find("label", "Lost · formerly Confirmed")
+            app.key("Delete")
+            wait(lambda: self.do("tray", self.article_id()) == "", "the lost claim is retired")
+            app.key("Escape", "ctrl+z", "ctrl+z", "ctrl+z")
+            wait(lambda: self.statuses() == ["confirmed"] * len(marked), "all of it is undone")
+            self.assertEqual(app.close(), 0)
+        self.assertIn(money, self.do("show", self.article_id()))
+        self.do("verify")
+
     def test_notes_by_keys_alone(self):
         """Reads what the writer noted and makes a source of it, without a pointer."""
         with self.start(NOTED) as app:
