@@ -40,7 +40,7 @@ class HelpTest(harness.CliTest):
         self.assertEqual(sorted(commands(self)), sorted(
             "add-source anchor answer archive ask attachment backup bring-back claims comment correction decide delete "
             "delete-source dismiss edit-evidence edit-source export history import import-sources left-out list mark "
-            "mark-suggestions missing move note queries redo remove-comment remove-query remove-source restore "
+            "mark-suggestions missing move note queries redo remove-comment remove-query remove-source repeat repeats restore "
             "search sentences set setting settings show source sources status suggestions text undismiss undo unmark "
             "verify".split()))
 
