@@ -495,9 +495,15 @@ galley_article_text_set_check (GalleyArticleText *self, GalleyCheck *check)
 {
   g_return_if_fail (GALLEY_IS_ARTICLE_TEXT (self));
 
-  if (!g_set_object (&self->check, check))
+  if (self->check == check)
     return;
 
+  if (self->check != NULL)
+    g_signal_handlers_disconnect_by_data (self->check, self);
+  g_set_object (&self->check, check);
+  if (check != NULL)
+    g_signal_connect_object (check, "twins-changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                             G_CONNECT_SWAPPED);
   update_description (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

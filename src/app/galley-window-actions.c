@@ -419,14 +419,14 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "delete-claim star high-priority low-priority edit-category", has_claim);
   set_enabled (self,
                "edit-reason edit-note write-note add-source extend-end shrink-end extend-start "
-               "shrink-start",
+               "shrink-start repeat-verdict",
                has_claim && selected == NULL);
   set_enabled (self, "fit-claim", has_selection);
   set_enabled (self,
                "mark-all export find find-next find-previous search-claims next-open previous-open "
                "next-uncovered",
                has_check);
-  set_enabled (self, "details left-out", has_check);
+  set_enabled (self, "details left-out show-mention next-mention", has_check);
   set_enabled (self, "next-note previous-note", has_notes);
   set_enabled (self, "focus-article focus-claims focus-claim show-uncovered", has_check);
 
@@ -448,6 +448,7 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_log_actions (self);
   galley_window_add_pasting_actions (self);
   galley_window_add_record_actions (self);
+  galley_window_add_repeat_actions (self);
   galley_window_add_saving_actions (self);
   galley_window_add_source_actions (self);
 }
