@@ -25,6 +25,7 @@ struct _GalleyClaimRow
   GalleyClaim *claim; /* nullable */
   gulong claim_id;
   gulong twins_id;
+  guint n_repeats; /* how many others say the same, as far as is known */
 
   /* from the template */
   GalleyBadge *badge;
@@ -149,18 +150,23 @@ add_section (GalleyClaimRow *self, GString *details, guint offset)
   add_detail (details, heading);
 }
 
+static guint
+count_repeats (GalleyClaimRow *self)
+{
+  GalleyTwins *twins = galley_check_get_twins (self->check);
+
+  return twins != NULL ? galley_twins_count (twins, self->claim) : 0;
+}
+
 /* How often the article says the same; NULL if it does so once, as far as is known. */
 static char *
 describe_repeats (GalleyClaimRow *self)
 {
-  GalleyTwins *twins = galley_check_get_twins (self->check);
-  guint n_others = twins != NULL ? galley_twins_count (twins, self->claim) : 0;
-
-  if (n_others == 0)
+  if (self->n_repeats == 0)
     return NULL;
 
   /* Translators: how often an article says the same, as in "said 3×". */
-  return g_strdup_printf (_ ("said %u×"), n_others + 1);
+  return g_strdup_printf (_ ("said %u×"), self->n_repeats + 1);
 }
 
 /* The status, and what the signs say, for screen readers. */
@@ -212,6 +218,19 @@ update (GalleyClaimRow *self)
   show (self, state, range, details);
 }
 
+/* Most rows have nothing to show for it. */
+static void
+twins_changed_cb (GalleyClaimRow *self)
+{
+  guint n_repeats = count_repeats (self);
+
+  if (self->n_repeats == n_repeats)
+    return;
+
+  self->n_repeats = n_repeats;
+  update (self);
+}
+
 /**
  * galley_claim_row_set_claim:
  * @check: the article
@@ -229,7 +248,9 @@ galley_claim_row_set_claim (GalleyClaimRow *self, GalleyCheck *check, GalleyClai
   self->check = g_object_ref (check);
   self->claim = g_object_ref (claim);
   self->claim_id = g_signal_connect_swapped (claim, "notify", G_CALLBACK (update), self);
-  self->twins_id = g_signal_connect_swapped (check, "twins-changed", G_CALLBACK (update), self);
+  self->twins_id =
+      g_signal_connect_swapped (check, "twins-changed", G_CALLBACK (twins_changed_cb), self);
+  self->n_repeats = count_repeats (self);
   update (self);
 }
 

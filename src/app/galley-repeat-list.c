@@ -25,6 +25,7 @@ struct _GalleyRepeatList
   GalleyCheck *check; /* nullable */
   GalleyClaim *claim; /* nullable */
   guint update_id;
+  char *shown; /* (nullable) what is shown, to tell whether it is something else */
   gboolean is_all_shown;
 
   /* from the template */
@@ -116,11 +117,32 @@ fill (GalleyRepeatList *self, GPtrArray *twins)
   gtk_widget_set_visible (GTK_WIDGET (self->others), n_more > 0 && !self->is_all_shown);
 }
 
+/* The same as long as all rows would be. */
+static char *
+sum_up (GalleyRepeatList *self, GPtrArray *twins)
+{
+  GString *sum = g_string_new (NULL);
+
+  g_string_append_printf (sum, "%d %d", galley_claim_get_status (self->claim), self->is_all_shown);
+  for (guint i = 0; i < twins->len; i++)
+    {
+      const GalleyTwin *twin = g_ptr_array_index (twins, i);
+
+      g_string_append_printf (
+          sum, ";%s %u %u %d %d", twin->claim != NULL ? galley_claim_get_id (twin->claim) : "",
+          twin->range.start, twin->range.end, twin->state,
+          twin->claim != NULL ? (int) galley_claim_get_status (twin->claim) : -1);
+    }
+
+  return g_string_free (sum, FALSE);
+}
+
 static void
 update (GalleyRepeatList *self)
 {
   GalleyTwins *twins = self->check != NULL ? galley_check_get_twins (self->check) : NULL;
   g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *sum = NULL;
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   if (twins != NULL && self->claim != NULL)
@@ -130,6 +152,12 @@ update (GalleyRepeatList *self)
     return;
 
   g_ptr_array_sort (list, compare_twins);
+  sum = sum_up (self, list);
+  if (g_strcmp0 (sum, self->shown) == 0)
+    return;
+
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&sum);
   show_offer (self, list);
   fill (self, list);
 }
@@ -182,6 +210,7 @@ let_go (GalleyRepeatList *self)
     g_signal_handlers_disconnect_by_data (self->check, self);
   g_clear_object (&self->claim);
   g_clear_object (&self->check);
+  g_clear_pointer (&self->shown, g_free);
   g_clear_handle_id (&self->update_id, g_source_remove);
 }
 
