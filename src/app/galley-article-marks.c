@@ -4,6 +4,7 @@
 #include "galley-article-sweep.h"
 #include "galley-badge.h"
 #include "galley-look.h"
+#include "galley-twins.h"
 
 /* What is drawn on the words. Everything is in buffer coordinates, in pixels. */
 
@@ -17,6 +18,10 @@
 #define DASH_STEP 9.f
 #define DASH_SIZE 2.f
 #define OUTLINE_SIZE 2.f
+#define TWIN_DASH 3.0
+
+/* More outlines on one screen would tell nothing. */
+#define MAX_TWINS 100
 
 typedef struct
 {
@@ -25,6 +30,7 @@ typedef struct
   const GalleyLook *look;
   GtkSnapshot *snapshot;
   GalleyRange visible;
+  gboolean is_twin; /* whether what is outlined only says the same as the claim that is chosen */
 } Painter;
 
 /**
@@ -181,18 +187,20 @@ stroke_outline (Painter *painter, GArray *rectangles, double top, double bottom)
   cr = gtk_snapshot_append_cairo (painter->snapshot, &bounds);
   trace_outline (cr, rectangles, top, bottom);
   gdk_cairo_set_source_rgba (cr, &painter->look->outline);
-  cairo_set_line_width (cr, OUTLINE_SIZE);
+  cairo_set_line_width (cr, painter->is_twin ? OUTLINE_SIZE / 2 : OUTLINE_SIZE);
+  if (painter->is_twin)
+    cairo_set_dash (cr, (const double[]){ TWIN_DASH }, 1, /* offset= */ 0);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_stroke (cr);
   cairo_destroy (cr);
 }
 
-/* One line around all words of the claim, or one around those of each line where these have no
- * side in common. */
+/* One line around all words of a claim, or one around those of each line where these have no side
+ * in common. */
 static void
-paint_outline (Painter *painter, GalleyClaim *claim)
+paint_outline (Painter *painter, GalleyRange range)
 {
-  GalleyRange range = galley_claim_get_range (claim), seen = clip (range, painter->visible);
+  GalleyRange seen = clip (range, painter->visible);
   g_autoptr (GArray) rectangles =
       galley_article_marks_get_rectangles (painter->text, painter->check, seen);
   gboolean is_one = is_connected (rectangles);
@@ -217,6 +225,20 @@ paint_outline (Painter *painter, GalleyClaim *claim)
       if (is_one)
         break;
     }
+}
+
+/* A thin, broken line around what says the same as the claim that is chosen. */
+static void
+paint_twins (Painter *painter, GalleyClaim *current)
+{
+  GalleyTwins *twins = galley_check_get_twins (painter->check);
+  g_autoptr (GArray) ranges =
+      twins != NULL ? galley_twins_list_same (twins, current, painter->visible) : NULL;
+
+  painter->is_twin = TRUE;
+  for (guint i = 0; ranges != NULL && i < MIN (ranges->len, MAX_TWINS); i++)
+    paint_outline (painter, g_array_index (ranges, GalleyRange, i));
+  painter->is_twin = FALSE;
 }
 
 static void
@@ -345,8 +367,10 @@ galley_article_marks_snapshot (GalleyArticleText *text,
 
   paint_suggestions (&painter);
   paint_pending (&painter);
+  if (current != NULL)
+    paint_twins (&painter, current);
   if (current != NULL && galley_range_overlaps (galley_claim_get_range (current), painter.visible))
-    paint_outline (&painter, current);
+    paint_outline (&painter, galley_claim_get_range (current));
   paint_margin (&painter);
 }
 

@@ -12,6 +12,7 @@
 #include "galley-no-claim.h"
 #include "galley-note-list.h"
 #include "galley-query-list.h"
+#include "galley-repeat-list.h"
 #include "galley-verbs.h"
 
 #include <glib/gi18n.h>
@@ -49,6 +50,7 @@ struct _GalleyClaimPanel
   GtkLabel *quote;
   GtkLabel *checked;
   GtkLabel *missing;
+  GalleyRepeatList *repeats;
   GalleyNoteList *notes;
   GalleyClaimRecord *record;
   GalleyEvidenceList *sources;
@@ -296,6 +298,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (GALLEY_TYPE_NO_CLAIM);
   g_type_ensure (GALLEY_TYPE_NOTE_LIST);
   g_type_ensure (GALLEY_TYPE_QUERY_LIST);
+  g_type_ensure (GALLEY_TYPE_REPEAT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/claim-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, stack);
@@ -305,6 +308,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, quote);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, checked);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, missing);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, repeats);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, notes);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, record);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, sources);
@@ -378,8 +382,7 @@ galley_claim_panel_set_desk (GalleyClaimPanel *self, GalleyDesk *desk)
 void
 galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
 {
-  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
-  g_return_if_fail (check == NULL || GALLEY_IS_CHECK (check));
+  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self) && (check == NULL || GALLEY_IS_CHECK (check)));
 
   if (self->check == check)
     return;
@@ -404,8 +407,7 @@ galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
 void
 galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
 {
-  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
-  g_return_if_fail (claim == NULL || (GALLEY_IS_CLAIM (claim) && self->check != NULL));
+  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self) && (claim == NULL || self->check != NULL));
 
   if (self->claim == claim)
     return;
@@ -416,6 +418,7 @@ galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
   g_set_object (&self->claim, claim);
   galley_claim_record_set_claim (self->record, self->check, claim);
   galley_claim_thread_set_claim (self->thread, claim);
+  galley_repeat_list_set_claim (self->repeats, self->check, claim);
   show_page (self);
   if (claim != NULL)
     {

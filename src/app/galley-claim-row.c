@@ -4,6 +4,7 @@
 #include "galley-badge.h"
 #include "galley-claim-words.h"
 #include "galley-row-words.h"
+#include "galley-twins.h"
 
 #include <glib/gi18n.h>
 
@@ -23,6 +24,8 @@ struct _GalleyClaimRow
   GalleyCheck *check; /* nullable */
   GalleyClaim *claim; /* nullable */
   gulong claim_id;
+  gulong twins_id;
+  guint n_repeats; /* how many others say the same, as far as is known */
 
   /* from the template */
   GalleyBadge *badge;
@@ -147,9 +150,28 @@ add_section (GalleyClaimRow *self, GString *details, guint offset)
   add_detail (details, heading);
 }
 
+static guint
+count_repeats (GalleyClaimRow *self)
+{
+  GalleyTwins *twins = galley_check_get_twins (self->check);
+
+  return twins != NULL ? galley_twins_count (twins, self->claim) : 0;
+}
+
+/* How often the article says the same; NULL if it does so once, as far as is known. */
+static char *
+describe_repeats (GalleyClaimRow *self)
+{
+  if (self->n_repeats == 0)
+    return NULL;
+
+  /* Translators: how often an article says the same, as in "said 3×". */
+  return g_strdup_printf (_ ("said %u×"), self->n_repeats + 1);
+}
+
 /* The status, and what the signs say, for screen readers. */
 static char *
-name_state (GalleyClaim *claim)
+name_state (GalleyClaim *claim, const char *repeats)
 {
   g_autoptr (GString) state =
       g_string_new (galley_status_get_label (galley_claim_get_status (claim)));
@@ -158,6 +180,8 @@ name_state (GalleyClaim *claim)
     g_string_append_printf (state, ", %s", _ ("high priority"));
   if (galley_claim_is_starred (claim))
     g_string_append_printf (state, ", %s", _ ("legal star"));
+  if (repeats != NULL)
+    g_string_append_printf (state, ", %s", repeats);
 
   return g_string_free (g_steal_pointer (&state), FALSE);
 }
@@ -165,7 +189,8 @@ name_state (GalleyClaim *claim)
 static void
 update (GalleyClaimRow *self)
 {
-  g_autofree char *state = name_state (self->claim);
+  g_autofree char *repeats = describe_repeats (self);
+  g_autofree char *state = name_state (self->claim, repeats);
   g_autoptr (GString) details = g_string_new (NULL);
   GalleyRange range = galley_claim_get_range (self->claim);
   GalleyStatus status = galley_claim_get_status (self->claim);
@@ -183,6 +208,7 @@ update (GalleyClaimRow *self)
 
       add_detail (details, count);
     }
+  add_detail (details, repeats);
   add_detail (details, galley_claim_get_assignee (self->claim));
   add_section (self, details, range.start);
   if (details->len == 0)
@@ -190,6 +216,19 @@ update (GalleyClaimRow *self)
   show_signs (self, galley_claim_get_priority (self->claim) == GALLEY_PRIORITY_HIGH,
               galley_claim_is_starred (self->claim));
   show (self, state, range, details);
+}
+
+/* Most rows have nothing to show for it. */
+static void
+twins_changed_cb (GalleyClaimRow *self)
+{
+  guint n_repeats = count_repeats (self);
+
+  if (self->n_repeats == n_repeats)
+    return;
+
+  self->n_repeats = n_repeats;
+  update (self);
 }
 
 /**
@@ -209,6 +248,9 @@ galley_claim_row_set_claim (GalleyClaimRow *self, GalleyCheck *check, GalleyClai
   self->check = g_object_ref (check);
   self->claim = g_object_ref (claim);
   self->claim_id = g_signal_connect_swapped (claim, "notify", G_CALLBACK (update), self);
+  self->twins_id =
+      g_signal_connect_swapped (check, "twins-changed", G_CALLBACK (twins_changed_cb), self);
+  self->n_repeats = count_repeats (self);
   update (self);
 }
 
@@ -248,6 +290,8 @@ galley_claim_row_clear (GalleyClaimRow *self)
 
   if (self->claim != NULL)
     g_clear_signal_handler (&self->claim_id, self->claim);
+  if (self->twins_id != 0)
+    g_clear_signal_handler (&self->twins_id, self->check);
   g_clear_object (&self->claim);
   g_clear_object (&self->check);
 }

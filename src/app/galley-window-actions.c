@@ -420,14 +420,16 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self,
                "copy-claim copy-claim-markdown copy-claim-json "
                "edit-reason edit-note write-note add-source extend-end shrink-end extend-start "
-               "shrink-start",
+               "shrink-start repeat-verdict",
                has_claim && selected == NULL);
   set_enabled (self, "fit-claim", has_selection);
   set_enabled (self,
                "mark-all export find find-next find-previous search-claims next-open previous-open "
                "next-uncovered",
                has_check);
-  set_enabled (self, "details left-out import-draft import-draft-uri paste-draft tray next-changed",
+  set_enabled (self,
+               "details left-out import-draft import-draft-uri paste-draft tray next-changed "
+               "show-mention next-mention",
                has_check);
   set_enabled (self, "keep-verdict",
                has_claim && galley_claim_get_former (galley_window_get_claim (self)) != NULL);
@@ -454,6 +456,7 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_log_actions (self);
   galley_window_add_pasting_actions (self);
   galley_window_add_record_actions (self);
+  galley_window_add_repeat_actions (self);
   galley_window_add_saving_actions (self);
   galley_window_add_source_actions (self);
 }

@@ -13,6 +13,7 @@
 #include "galley-saver.h"
 #include "galley-toasts.h"
 #include "galley-tray-dialog.h"
+#include "galley-twins-keeper.h"
 #include "galley-window.h"
 
 G_BEGIN_DECLS
@@ -58,13 +59,16 @@ struct _GalleyWindow
   guint wanted_caret; /* where the caret goes when the article is loaded again; G_MAXUINT if it
                          stays */
 
-  GtkEventController *keys;  /* (unowned) what makes the keys act */
-  GalleyKeyScope last_scope; /* the reading pane that had the focus last */
-  GalleyToasts *sayings;     /* what is said in @toasts */
-  AdwToast *hint;            /* (nullable) (unowned) what is suggested to do next */
-  char *hint_claim_id;       /* (nullable) the claim that the hint is about */
-  char *wanted_claim_id;     /* (nullable) the claim to choose when its article is loaded */
-  char *marked_id;           /* (nullable) the claim that was marked last, until it is chosen */
+  GtkEventController *keys;        /* (unowned) what makes the keys act */
+  GalleyKeyScope last_scope;       /* the reading pane that had the focus last */
+  GalleyToasts *sayings;           /* what is said in @toasts */
+  AdwToast *hint;                  /* (nullable) (unowned) what is suggested to do next */
+  char *hint_claim_id;             /* (nullable) the claim that the hint is about */
+  char *wanted_claim_id;           /* (nullable) the claim to choose when its article is loaded */
+  GalleyTwinsKeeper *twins_keeper; /* (nullable) of @check */
+  char *repeated_id;               /* (nullable) the claim of which the verdict is to carry over */
+  char *told_id;                   /* (nullable) the claim of which the mentions are gone through */
+  char *marked_id;       /* (nullable) the claim that was marked last, until it is chosen */
   GHashTable *unsettled; /* words that are being marked → id of their claim, "" if dismissed */
   gboolean was_in_list;  /* whether the list of claims had the focus after the article */
   GalleyFolding folding;
@@ -148,6 +152,11 @@ GPtrArray *galley_window_list_selected (GalleyWindow *self) G_GNUC_WARN_UNUSED_R
 void galley_window_set_statuses (GalleyWindow *self, GPtrArray *claims, GalleyStatus status);
 void galley_window_delete_claims (GalleyWindow *self, GPtrArray *claims);
 void galley_window_add_record_actions (GalleyWindow *self);
+
+/* galley-window-repeats.c */
+void galley_window_start_repeating (GalleyWindow *self);
+void galley_window_follow_repeats (GalleyWindow *self);
+void galley_window_add_repeat_actions (GalleyWindow *self);
 
 /* galley-window-folding.c */
 void galley_window_fold (GalleyWindow *self);

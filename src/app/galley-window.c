@@ -161,6 +161,7 @@ set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
                                G_CONNECT_SWAPPED);
     }
 
+  galley_window_follow_repeats (self);
   galley_window_show_check (self, caret);
   galley_window_show_source (self);
   galley_window_renew_tray (self);
@@ -365,6 +366,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->desk = g_steal_pointer (&desk);
   galley_window_start_saving (self);
+  galley_window_start_repeating (self);
   galley_window_start_saving_panes (self);
   galley_library_pane_set_desk (self->library_pane, self->desk);
   galley_window_update_pages (self);
@@ -437,6 +439,7 @@ galley_window_dispose (GObject *object)
   g_clear_pointer (&self->sayings, galley_toasts_free);
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
+  g_clear_object (&self->twins_keeper);
   g_clear_object (&self->check);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_WINDOW);
   g_clear_object (&self->load);
@@ -459,6 +462,8 @@ galley_window_finalize (GObject *object)
   g_free (self->article_id);
   g_free (self->hint_claim_id);
   g_free (self->marked_id);
+  g_free (self->repeated_id);
+  g_free (self->told_id);
   g_free (self->wanted_claim_id);
   g_hash_table_unref (self->unsettled);
   g_object_unref (self->cancellable);

@@ -239,3 +239,25 @@ galley_draft_words_cover (GalleyDraftWords *self, GalleyRange range)
 
   return words;
 }
+
+/**
+ * galley_draft_words_get_difference:
+ * @vocabulary: the vocabulary that the words were made with
+ * @index: a word
+ *
+ * Returns: what it means that this word was put in, left out or replaced
+ */
+GalleyDifference
+galley_draft_words_get_difference (GalleyDraftWords *self,
+                                   GalleyVocabulary *vocabulary,
+                                   guint index)
+{
+  const GalleyDraftWord *word = &self->words[index];
+  GalleyDifference change = galley_vocabulary_get_word (vocabulary, word->word)->change;
+
+  if ((change & GALLEY_DIFFERENCE_NAME) != 0 && galley_draft_words_begins_sentence (self, index) &&
+      galley_vocabulary_has_small (vocabulary, word->key))
+    change = (change & ~GALLEY_DIFFERENCE_NAME) | GALLEY_DIFFERENCE_WORDS;
+
+  return change;
+}

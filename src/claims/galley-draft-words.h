@@ -53,6 +53,15 @@ void galley_draft_words_free (GalleyDraftWords *self);
 
 guint galley_draft_words_find (GalleyDraftWords *self, guint offset);
 GalleyRange galley_draft_words_cover (GalleyDraftWords *self, GalleyRange range);
+GalleyDifference galley_draft_words_get_difference (GalleyDraftWords *self,
+                                                    GalleyVocabulary *vocabulary,
+                                                    guint index);
+
+static inline gboolean
+galley_draft_words_begins_sentence (GalleyDraftWords *self, guint index)
+{
+  return self->sentences[self->words[index].sentence].start == index;
+}
 
 /* The words of the sentence that @index is in. */
 static inline GalleyRange

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "galley-mention.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
-gboolean galley_mention_word_is_empty (const char *word);
-gboolean galley_mention_word_classify (const char *word, GalleyMentionPart *out_part);
-char *galley_mention_word_to_number (const char *word) G_GNUC_WARN_UNUSED_RESULT;
-char *galley_mention_word_stem (const char *word) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_mention_word_is_article (const char *plain);
+gboolean galley_mention_word_points_back (const char *plain);
+char *galley_mention_word_to_form (const char *plain) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_mention_word_to_stem (const char *folded) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

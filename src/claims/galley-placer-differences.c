@@ -1,26 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-placer.h"
 
-/**
- * galley_placer_get_word_difference:
- * @draft: one of the two drafts
- * @index: a word of it
- *
- * Returns: what it means that this word was put in, left out or replaced
- */
-GalleyDifference
-galley_placer_get_word_difference (GalleyAlignment *self, GalleyDraftWords *draft, guint index)
-{
-  const GalleyDraftWord *word = &draft->words[index];
-  GalleyDifference change = galley_vocabulary_get_word (self->vocabulary, word->word)->change;
-
-  if ((change & GALLEY_DIFFERENCE_NAME) != 0 && draft->sentences[word->sentence].start == index &&
-      galley_vocabulary_has_small (self->vocabulary, word->key))
-    change = (change & ~GALLEY_DIFFERENCE_NAME) | GALLEY_DIFFERENCE_WORDS;
-
-  return change;
-}
-
 static GalleyDifference
 compare_gaps (GalleyAlignment *self, guint old, guint new)
 {
@@ -42,8 +22,8 @@ compare_words (GalleyAlignment *self, guint old, guint new)
   if (self->old->words[old].word == self->new->words[new].word)
     return GALLEY_DIFFERENCE_NONE;
 
-  return galley_placer_get_word_difference (self, self->old, old) |
-         galley_placer_get_word_difference (self, self->new, new);
+  return galley_draft_words_get_difference (self->old, self->vocabulary, old) |
+         galley_draft_words_get_difference (self->new, self->vocabulary, new);
 }
 
 /**
@@ -73,7 +53,7 @@ galley_placer_compare_row (GalleyAlignment *self, GalleyRange old, guint new)
 static GalleyDifference
 judge_lone_word (GalleyAlignment *self, GalleyDraftWords *draft, guint index)
 {
-  return galley_placer_get_word_difference (self, draft, index) |
+  return galley_draft_words_get_difference (draft, self->vocabulary, index) |
          (draft->words[index].is_quoted ? GALLEY_DIFFERENCE_QUOTATION : GALLEY_DIFFERENCE_NONE);
 }
 

@@ -49,7 +49,7 @@ get_foreign (GalleyAlignment *self,
 
   for (guint i = range.start; i < range.end; i++)
     if (!is_in (to_other[i], other))
-      changes |= galley_placer_get_word_difference (self, draft, i);
+      changes |= galley_draft_words_get_difference (draft, self->vocabulary, i);
 
   return changes;
 }
@@ -137,8 +137,8 @@ has_content (GalleyAlignment *self, GalleyDraftWords *draft, GalleyRange range)
 static GalleyDifference
 compare_counted (GalleyAlignment *self, GalleyRange old, GalleyRange new, guint edge)
 {
-  return (galley_placer_get_word_difference (self, self->old, edge) & GALLEY_DIFFERENCE_NUMBER) !=
-                     0 &&
+  return (galley_draft_words_get_difference (self->old, self->vocabulary, edge) &
+          GALLEY_DIFFERENCE_NUMBER) != 0 &&
                  has_content (self, self->old, old) && has_content (self, self->new, new)
              ? GALLEY_DIFFERENCE_NUMBER
              : GALLEY_DIFFERENCE_NONE;

@@ -27,8 +27,6 @@ typedef struct
 } GalleyPlacing;
 
 /* galley-placer-differences.c: what differs. */
-GalleyDifference
-galley_placer_get_word_difference (GalleyAlignment *self, GalleyDraftWords *draft, guint index);
 GalleyDifference galley_placer_compare_row (GalleyAlignment *self, GalleyRange old, guint new);
 GalleyDifference galley_placer_compare (GalleyAlignment *self, GalleyRange old, GalleyRange new);
 

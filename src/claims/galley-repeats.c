@@ -1,157 +1,139 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-repeats.h"
 
-#include "galley-mention.h"
-
-#include <string.h>
+#include "galley-repeats-links.h"
 
 /*
- * A word weighs the more the fewer of the claims have it: the logarithm of one in how many, in
- * whole numbers, which are the same everywhere. Two claims tell of the same if they share enough of
- * what they weigh. Numbers count as words here; what denies, hedges and so on does not, as that is
- * what may have drifted.
+ * Mentions that say the same are one kind, however many there are of them. Kinds that tell of one
+ * thing are linked; galley-repeats-links.c finds them. So the time goes with the number of mentions
+ * and not with that of their pairs: the same words ten thousand times are one kind.
  *
- * Pairs are found through the words that they share, of which those that many claims have say
- * little and are left out; so the time goes with the number of claims. Whether two mentions say the
- * same is another matter: nothing at all may differ in it.
+ * Mentions that overlap, such as a claim within another, are no repeats of each other.
  */
 
-/* Words that more claims have than this lead to no pairs. */
-#define MAX_POSTINGS 48
+#define NO_KIND G_MAXUINT
 
-/* What has to be in common of what two claims weigh on the average: more where it is but few words,
- * such as the names in two lines of names. */
-#define MIN_SHARED_FEW 2
-#define MIN_PERCENT_FEW 50
-#define MIN_SHARED 4
-#define MIN_PERCENT 22
-
-typedef struct
+struct _GalleyRepeats
 {
-  GPtrArray *mentions;  /* (element-type GalleyMention) */
-  GHashTable *postings; /* (element-type utf8 GArray(guint)): claims, ascending, by words */
-  guint *weights;       /* of each claim */
-} Index;
+  GalleyMentionReader *reader;
+  GPtrArray *mentions; /* (element-type GalleyMention), %NULL for what is none */
+  guint *kinds;        /* of each mention */
+  GPtrArray *members;  /* (element-type GArray(guint)): the mentions of each kind, ascending */
+  GPtrArray *links;    /* (element-type GArray(guint)): the other kinds of each, ascending */
+};
 
 static void
-add_postings (Index *index, GPtrArray *words, guint position)
+mention_free (gpointer mention)
 {
-  for (guint i = 0; i < words->len; i++)
-    {
-      char *word = g_ptr_array_index (words, i);
-      GArray *claims = g_hash_table_lookup (index->postings, word);
+  if (mention != NULL)
+    galley_mention_free (mention);
+}
 
-      if (claims == NULL)
+static void
+read_mentions (GalleyRepeats *self, const GalleyRange *ranges, guint n_ranges)
+{
+  for (guint i = 0; i < n_ranges; i++)
+    g_ptr_array_add (self->mentions, galley_mention_reader_read (self->reader, ranges[i]));
+}
+
+static void
+find_kinds (GalleyRepeats *self)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  self->kinds = g_new (guint, self->mentions->len + 1);
+  for (guint i = 0; i < self->mentions->len; i++)
+    {
+      const GalleyMention *mention = g_ptr_array_index (self->mentions, i);
+      g_autofree char *key = NULL;
+      gpointer kind;
+
+      self->kinds[i] = NO_KIND;
+      if (mention == NULL)
+        continue;
+
+      key = galley_mention_make_key (self->reader, mention);
+      if (!g_hash_table_lookup_extended (known, key, NULL, &kind))
         {
-          claims = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (index->postings, word, claims);
+          kind = GUINT_TO_POINTER (self->members->len);
+          g_hash_table_insert (known, g_steal_pointer (&key), kind);
+          g_ptr_array_add (self->members, g_array_new (FALSE, FALSE, sizeof (guint)));
         }
-      g_array_append_val (claims, position);
+      self->kinds[i] = GPOINTER_TO_UINT (kind);
+      g_array_append_val (g_ptr_array_index (self->members, self->kinds[i]), i);
     }
 }
 
-static guint
-weigh (Index *index, const char *word)
+static GPtrArray *
+find_links (GalleyRepeats *self)
 {
-  GArray *claims = g_hash_table_lookup (index->postings, word);
+  g_autoptr (GPtrArray) first = g_ptr_array_new ();
 
-  return g_bit_storage (index->mentions->len / claims->len);
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      guint position = g_array_index ((GArray *) g_ptr_array_index (self->members, i), guint, 0);
+
+      g_ptr_array_add (first, g_ptr_array_index (self->mentions, position));
+    }
+
+  return galley_repeats_find_links (self->reader, first);
 }
 
-static void
-index_init (Index *index, const char *const *texts, guint n_texts)
+/**
+ * galley_repeats_new:
+ * @document: an article
+ * @ranges: (array length=n_ranges): words of it, by their start
+ *
+ * Finds which of @ranges tell of one thing. For a long article this belongs into a worker thread.
+ *
+ * Returns: (transfer full): what it tells more than once
+ */
+GalleyRepeats *
+galley_repeats_new (GalleyDocument *document, const GalleyRange *ranges, guint n_ranges)
 {
-  static const GalleyMentionPart parts[] = { GALLEY_MENTION_CONTENT, GALLEY_MENTION_NUMBERS };
+  GalleyRepeats *self = g_new0 (GalleyRepeats, 1);
 
-  index->mentions = galley_mentions_new (texts, n_texts);
-  index->postings = g_hash_table_new_full (g_str_hash, g_str_equal, /* key_destroy_func= */ NULL,
-                                           (GDestroyNotify) g_array_unref);
-  index->weights = g_new0 (guint, n_texts + 1);
-  for (guint i = 0; i < n_texts; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
-      add_postings (index,
-                    ((GalleyMention *) g_ptr_array_index (index->mentions, i))->parts[parts[j]], i);
+  self->reader = galley_mention_reader_new (document);
+  self->mentions = g_ptr_array_new_with_free_func (mention_free);
+  self->members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  read_mentions (self, ranges, n_ranges);
+  find_kinds (self);
+  self->links = find_links (self);
 
-  for (guint i = 0; i < n_texts; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
-      {
-        const GalleyMention *mention = g_ptr_array_index (index->mentions, i);
-        GPtrArray *words = mention->parts[parts[j]];
-
-        for (guint k = 0; k < words->len; k++)
-          index->weights[i] += weigh (index, g_ptr_array_index (words, k));
-      }
+  return self;
 }
 
-static void
-index_clear (Index *index)
+void
+galley_repeats_free (GalleyRepeats *self)
 {
-  g_hash_table_unref (index->postings);
-  g_ptr_array_unref (index->mentions);
-  g_free (index->weights);
+  g_ptr_array_unref (self->mentions);
+  g_ptr_array_unref (self->members);
+  g_ptr_array_unref (self->links);
+  g_free (self->kinds);
+  galley_mention_reader_free (self->reader);
+  g_free (self);
 }
 
 static gboolean
-are_equal (GPtrArray *a, GPtrArray *b)
+are_apart (GalleyRepeats *self, guint first, guint second)
 {
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    if (!g_str_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
-      return FALSE;
+  const GalleyMention *a = g_ptr_array_index (self->mentions, first);
+  const GalleyMention *b = g_ptr_array_index (self->mentions, second);
 
-  return TRUE;
+  return !galley_range_overlaps (a->range, b->range);
 }
 
-static guint
-compare (const GalleyMention *a, const GalleyMention *b)
-{
-  static const guint drifts[GALLEY_N_MENTION_PARTS] = {
-    [GALLEY_MENTION_CONTENT] = GALLEY_DRIFT_WORDS,
-    [GALLEY_MENTION_NUMBERS] = GALLEY_DRIFT_NUMBER,
-    [GALLEY_MENTION_NEGATIONS] = GALLEY_DRIFT_NEGATION,
-    [GALLEY_MENTION_HEDGES] = GALLEY_DRIFT_HEDGE,
-    [GALLEY_MENTION_MODALS] = GALLEY_DRIFT_MODAL,
-    [GALLEY_MENTION_NAMES] = GALLEY_DRIFT_NAME,
-  };
-  guint drift = 0;
-
-  for (guint i = 0; i < GALLEY_N_MENTION_PARTS; i++)
-    if (!are_equal (a->parts[i], b->parts[i]))
-      drift |= drifts[i];
-
-  return drift;
-}
-
-/* What an earlier claim has in common with the one that is looked at. */
-typedef struct
-{
-  guint weight;
-  guint n_words;
-} Shared;
-
-/* @touched begins with the claim that is the same, if there is one. */
 static void
-collect_shared (Index *index, guint position, GPtrArray *words, Shared *shared, GArray *touched)
+add_apart (GalleyRepeats *self, guint position, guint kind, GArray *others)
 {
-  for (guint i = 0; i < words->len; i++)
+  const GArray *members = g_ptr_array_index (self->members, kind);
+
+  for (guint i = 0; i < members->len; i++)
     {
-      const char *word = g_ptr_array_index (words, i);
-      GArray *claims = g_hash_table_lookup (index->postings, word);
-      guint weight = weigh (index, word);
+      guint other = g_array_index (members, guint, i);
 
-      if (claims->len > MAX_POSTINGS)
-        continue;
-      for (guint j = 0; j < claims->len && g_array_index (claims, guint, j) < position; j++)
-        {
-          guint earlier = g_array_index (claims, guint, j);
-
-          if (shared[earlier].n_words == 0 &&
-              (touched->len == 0 || g_array_index (touched, guint, 0) != earlier))
-            g_array_append_val (touched, earlier);
-          shared[earlier].weight += weight;
-          shared[earlier].n_words++;
-        }
+      if (are_apart (self, position, other))
+        g_array_append_val (others, other);
     }
 }
 
@@ -163,94 +145,144 @@ compare_positions (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-/* Whether two claims tell of one thing. */
+/**
+ * galley_repeats_list:
+ * @position: of a mention
+ *
+ * Returns: (transfer full) (element-type guint): positions of the others that tell of the same,
+ *   ascending
+ */
+GArray *
+galley_repeats_list (GalleyRepeats *self, guint position)
+{
+  GArray *others = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint kind = self->kinds[position];
+  const GArray *links;
+
+  if (kind == NO_KIND)
+    return others;
+
+  links = g_ptr_array_index (self->links, kind);
+  add_apart (self, position, kind, others);
+  for (guint i = 0; i < links->len; i++)
+    add_apart (self, position, g_array_index (links, guint, i), others);
+  g_array_sort (others, compare_positions);
+
+  return others;
+}
+
 static gboolean
-is_repeat (Index *index, guint first, guint second, const Shared *shared, guint drift)
+has_apart (GalleyRepeats *self, guint position, guint kind)
 {
-  guint average = (index->weights[first] + index->weights[second]) / 2;
-  guint percent = average > 0 ? 100 * shared->weight / average : 0;
+  const GArray *members = g_ptr_array_index (self->members, kind);
 
-  if ((drift & (GALLEY_DRIFT_WORDS | GALLEY_DRIFT_NUMBER)) == 0)
-    return TRUE;
+  for (guint i = 0; i < members->len; i++)
+    if (are_apart (self, position, g_array_index (members, guint, i)))
+      return TRUE;
 
-  return (shared->n_words >= MIN_SHARED_FEW && percent >= MIN_PERCENT_FEW) ||
-         (shared->n_words >= MIN_SHARED && percent >= MIN_PERCENT);
-}
-
-/* Adds the pairs of a claim and those before it. */
-static void
-find_earlier (Index *index, guint position, Shared *shared, GArray *touched, GArray *repeats)
-{
-  const GalleyMention *mention = g_ptr_array_index (index->mentions, position);
-
-  collect_shared (index, position, mention->parts[GALLEY_MENTION_CONTENT], shared, touched);
-  collect_shared (index, position, mention->parts[GALLEY_MENTION_NUMBERS], shared, touched);
-  g_array_sort (touched, compare_positions);
-
-  for (guint i = 0; i < touched->len; i++)
-    {
-      guint earlier = g_array_index (touched, guint, i);
-      GalleyRepeat repeat = { .first = earlier, .second = position };
-
-      repeat.drift = compare (g_ptr_array_index (index->mentions, earlier), mention);
-      if (is_repeat (index, earlier, position, &shared[earlier], repeat.drift))
-        g_array_append_val (repeats, repeat);
-      shared[earlier] = (Shared){ 0 };
-    }
-}
-
-/* Of claims that are made of the same, however many there are, each leads to the one before it. */
-static void
-touch_same (GHashTable *latest, const GalleyMention *mention, guint position, GArray *touched)
-{
-  GString *key = g_string_new (NULL);
-  gpointer before;
-
-  for (guint i = 0; i < GALLEY_N_MENTION_PARTS; i++)
-    {
-      for (guint j = 0; j < mention->parts[i]->len; j++)
-        g_string_append_printf (key, "%s ", (char *) g_ptr_array_index (mention->parts[i], j));
-      g_string_append_c (key, '\n');
-    }
-
-  if (g_hash_table_lookup_extended (latest, key->str, NULL, &before))
-    {
-      guint earlier = GPOINTER_TO_UINT (before);
-
-      g_array_append_val (touched, earlier);
-    }
-  g_hash_table_insert (latest, g_string_free (key, FALSE), GUINT_TO_POINTER (position));
+  return FALSE;
 }
 
 /**
- * galley_repeats_find:
- * @texts: (array length=n_texts): the words of the claims of an article, in their order
+ * galley_repeats_has_other:
+ * @position: of a mention
  *
- * Finds claims that tell of one thing, and compares each two.
+ * Returns: whether others tell of the same
+ */
+gboolean
+galley_repeats_has_other (GalleyRepeats *self, guint position)
+{
+  guint kind = self->kinds[position];
+  const GArray *links = kind != NO_KIND ? g_ptr_array_index (self->links, kind) : NULL;
+
+  if (links == NULL)
+    return FALSE;
+  if (has_apart (self, position, kind))
+    return TRUE;
+  for (guint i = 0; i < links->len; i++)
+    if (has_apart (self, position, g_array_index (links, guint, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * galley_repeats_list_same:
+ * @position: of a mention
+ * @within: part of the article
  *
- * Returns: (transfer full) (element-type GalleyRepeat): pairs, ordered by the second and then by
- *   the first
+ * Returns: (transfer full) (element-type GalleyRange): the others that say the same and reach into
+ *   @within, by their start
  */
 GArray *
-galley_repeats_find (const char *const *texts, guint n_texts)
+galley_repeats_list_same (GalleyRepeats *self, guint position, GalleyRange within)
 {
-  GArray *repeats = g_array_new (FALSE, FALSE, sizeof (GalleyRepeat));
-  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree Shared *shared = g_new0 (Shared, n_texts + 1);
-  g_autoptr (GHashTable) latest =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, /* value_destroy_func= */ NULL);
-  Index index;
+  const GalleyMention *mention = g_ptr_array_index (self->mentions, position);
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
+  const GArray *members;
 
-  index_init (&index, texts, n_texts);
-  for (guint i = 0; i < n_texts; i++)
+  if (mention == NULL || mention->is_vague)
+    return ranges;
+
+  members = g_ptr_array_index (self->members, self->kinds[position]);
+  for (guint i = 0; i < members->len; i++)
     {
-      g_array_set_size (touched, 0);
-      touch_same (latest, g_ptr_array_index (index.mentions, i), i, touched);
-      find_earlier (&index, i, shared, touched, repeats);
-    }
-  index_clear (&index);
+      guint other = g_array_index (members, guint, i);
+      GalleyRange range = ((GalleyMention *) g_ptr_array_index (self->mentions, other))->range;
 
-  return repeats;
+      if (galley_range_overlaps (range, within) && are_apart (self, position, other))
+        g_array_append_val (ranges, range);
+    }
+
+  return ranges;
+}
+
+/**
+ * galley_repeats_count:
+ * @position: of a mention
+ *
+ * Returns: how many others say the same
+ */
+guint
+galley_repeats_count (GalleyRepeats *self, guint position)
+{
+  const GalleyMention *mention = g_ptr_array_index (self->mentions, position);
+  const GArray *members;
+  guint n = 0;
+
+  if (mention == NULL || mention->is_vague)
+    return 0;
+
+  members = g_ptr_array_index (self->members, self->kinds[position]);
+  for (guint i = 0; i < members->len; i++)
+    n += are_apart (self, position, g_array_index (members, guint, i));
+
+  return n;
+}
+
+/**
+ * galley_repeats_compare:
+ * @first: position of a mention that tells of the same as others
+ * @second: position of one of them
+ * @out_difference: (out): in what they differ
+ */
+void
+galley_repeats_compare (GalleyRepeats *self,
+                        guint first,
+                        guint second,
+                        GalleyMentionDifference *out_difference)
+{
+  const GalleyMention *own = g_ptr_array_index (self->mentions, first);
+
+  if (self->kinds[first] == self->kinds[second])
+    *out_difference = (GalleyMentionDifference){
+      .changes = GALLEY_DIFFERENCE_NONE,
+      .is_vague = own->is_vague,
+      .first = own->pointer,
+    };
+  else
+    galley_mention_compare (self->reader, own, g_ptr_array_index (self->mentions, second),
+                            out_difference);
 }
 
 static guint
@@ -265,29 +297,43 @@ find_root (guint *groups, guint position)
   return position;
 }
 
+static void
+join (guint *groups, guint a, guint b)
+{
+  guint first = find_root (groups, a), second = find_root (groups, b);
+
+  groups[MAX (first, second)] = MIN (first, second);
+}
+
 /**
  * galley_repeats_group:
- * @repeats: (array length=n_repeats): pairs, of all or of some, such as those without drift
- * @n_texts: how many claims there are
  *
- * Returns: (transfer full) (array length=n_texts): for each claim, the position of the first that
- * it is connected with; its own if there is none before it
+ * Returns: (transfer full) (array): for each mention the position of the first that it is connected
+ *   with, over however many others; its own if there is none before it
  */
 guint *
-galley_repeats_group (const GalleyRepeat *repeats, guint n_repeats, guint n_texts)
+galley_repeats_group (GalleyRepeats *self)
 {
-  guint *groups = g_new (guint, n_texts + 1);
+  guint *groups = g_new (guint, self->mentions->len + 1);
 
-  for (guint i = 0; i < n_texts; i++)
+  for (guint i = 0; i < self->mentions->len; i++)
     groups[i] = i;
-  for (guint i = 0; i < n_repeats; i++)
+  for (guint i = 0; i < self->members->len; i++)
     {
-      guint first = find_root (groups, repeats[i].first);
-      guint second = find_root (groups, repeats[i].second);
+      const GArray *members = g_ptr_array_index (self->members, i);
+      const GArray *links = g_ptr_array_index (self->links, i);
+      guint first = g_array_index (members, guint, 0);
 
-      groups[MAX (first, second)] = MIN (first, second);
+      for (guint j = 1; j < members->len; j++)
+        join (groups, first, g_array_index (members, guint, j));
+      for (guint j = 0; j < links->len; j++)
+        {
+          const GArray *others = g_ptr_array_index (self->members, g_array_index (links, guint, j));
+
+          join (groups, first, g_array_index (others, guint, 0));
+        }
     }
-  for (guint i = 0; i < n_texts; i++)
+  for (guint i = 0; i < self->mentions->len; i++)
     groups[i] = find_root (groups, i);
 
   return groups;

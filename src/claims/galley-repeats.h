@@ -1,48 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "galley-document.h"
+#include "galley-mention-difference.h"
 
 G_BEGIN_DECLS
 
 /**
- * GalleyDrift:
- * @GALLEY_DRIFT_NUMBER: they name other numbers
- * @GALLEY_DRIFT_NEGATION: one denies what the other does not
- * @GALLEY_DRIFT_HEDGE: one is more certain than the other
- * @GALLEY_DRIFT_MODAL: one says what may, should or will be, and the other what is
- * @GALLEY_DRIFT_NAME: they name others
- * @GALLEY_DRIFT_WORDS: other words differ
+ * GalleyRepeats:
  *
- * In what two mentions of one thing differ.
- */
-typedef enum
-{
-  GALLEY_DRIFT_NUMBER = 1 << 0,
-  GALLEY_DRIFT_NEGATION = 1 << 1,
-  GALLEY_DRIFT_HEDGE = 1 << 2,
-  GALLEY_DRIFT_MODAL = 1 << 3,
-  GALLEY_DRIFT_NAME = 1 << 4,
-  GALLEY_DRIFT_WORDS = 1 << 5,
-} GalleyDrift;
-
-/**
- * GalleyRepeat:
- * @first: position of a claim
- * @second: position of a later one that tells of the same
- * @drift: (type GalleyDrift): in what they differ; 0 if they say the same
+ * What an article tells more than once, and in what its mentions differ.
  *
- * Two mentions of one thing.
+ * Mentions are ranges of the article, by their position in the array that it was made of. Never
+ * changes after it was made.
  */
-typedef struct
-{
-  guint first;
-  guint second;
-  guint drift;
-} GalleyRepeat;
+typedef struct _GalleyRepeats GalleyRepeats;
 
-GArray *galley_repeats_find (const char *const *texts, guint n_texts) G_GNUC_WARN_UNUSED_RESULT;
-guint *galley_repeats_group (const GalleyRepeat *repeats, guint n_repeats, guint n_texts)
+GalleyRepeats *galley_repeats_new (GalleyDocument *document,
+                                   const GalleyRange *ranges,
+                                   guint n_ranges) G_GNUC_WARN_UNUSED_RESULT;
+void galley_repeats_free (GalleyRepeats *self);
+
+GArray *galley_repeats_list (GalleyRepeats *self, guint position) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_repeats_has_other (GalleyRepeats *self, guint position);
+GArray *galley_repeats_list_same (GalleyRepeats *self, guint position, GalleyRange within)
     G_GNUC_WARN_UNUSED_RESULT;
+guint galley_repeats_count (GalleyRepeats *self, guint position);
+void galley_repeats_compare (GalleyRepeats *self,
+                             guint first,
+                             guint second,
+                             GalleyMentionDifference *out_difference);
+guint *galley_repeats_group (GalleyRepeats *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyRepeats, galley_repeats_free)
 
 G_END_DECLS

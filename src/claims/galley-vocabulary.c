@@ -181,6 +181,12 @@ galley_vocabulary_get_gap (GalleyVocabulary *self, guint gap)
 }
 
 guint
+galley_vocabulary_get_n_words (GalleyVocabulary *self)
+{
+  return self->words->len;
+}
+
+guint
 galley_vocabulary_get_n_keys (GalleyVocabulary *self)
 {
   return self->keys->len;

@@ -39,6 +39,7 @@ void galley_vocabulary_count (GalleyVocabulary *self, guint word);
 const GalleyVocabularyWord *galley_vocabulary_get_word (GalleyVocabulary *self, guint word);
 GalleyDifference galley_vocabulary_get_gap_difference (GalleyVocabulary *self, guint gap);
 const char *galley_vocabulary_get_gap (GalleyVocabulary *self, guint gap);
+guint galley_vocabulary_get_n_words (GalleyVocabulary *self);
 guint galley_vocabulary_get_n_keys (GalleyVocabulary *self);
 gboolean galley_vocabulary_has_small (GalleyVocabulary *self, guint key);
 float *galley_vocabulary_weigh (GalleyVocabulary *self) G_GNUC_WARN_UNUSED_RESULT;

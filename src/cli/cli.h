@@ -148,6 +148,8 @@ gboolean cli_move (CliCall *call, GError **error);
 gboolean cli_note (CliCall *call, GError **error);
 gboolean cli_redo (CliCall *call, GError **error);
 gboolean cli_remove_source (CliCall *call, GError **error);
+gboolean cli_repeat (CliCall *call, GError **error);
+gboolean cli_repeats (CliCall *call, GError **error);
 gboolean cli_restore (CliCall *call, GError **error);
 gboolean cli_search (CliCall *call, GError **error);
 gboolean cli_sentences (CliCall *call, GError **error);

@@ -2,6 +2,7 @@
 #include "galley-check.h"
 
 #include "galley-coverage.h"
+#include "galley-twins.h"
 
 /**
  * GalleyCheck:
@@ -23,6 +24,7 @@ struct _GalleyCheck
   GalleyClaimList *tray; /* of claims that stand on no words of the draft */
   GPtrArray *dismissals; /* (element-type GalleyDismissal), sorted by start */
   GalleyCoverage *coverage;
+  GalleyTwins *twins; /* (nullable) as far as somebody found them */
   char *undo_verb;
   char *redo_verb;
   gboolean is_replaced; /* the article has another draft now */
@@ -32,6 +34,7 @@ enum
 {
   CHANGED,
   REPLACED,
+  TWINS_CHANGED,
   N_SIGNALS
 };
 
@@ -51,6 +54,7 @@ galley_check_finalize (GObject *object)
   g_object_unref (self->tray);
   g_ptr_array_unref (self->dismissals);
   galley_coverage_free (self->coverage);
+  g_clear_pointer (&self->twins, galley_twins_unref);
   g_free (self->undo_verb);
   g_free (self->redo_verb);
 
@@ -80,6 +84,14 @@ galley_check_class_init (GalleyCheckClass *klass)
    */
   signals[REPLACED] = g_signal_new ("replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * GalleyCheck::twins-changed:
+   *
+   * What galley_check_get_twins() returns is something else now.
+   */
+  signals[TWINS_CHANGED] = g_signal_new ("twins-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -425,6 +437,39 @@ galley_check_get_progress (GalleyCheck *self, GalleyProgress *out_progress)
     .n_characters = galley_coverage_get_n_characters (self->coverage),
     .n_covered = galley_coverage_get_n_covered (self->coverage),
   };
+}
+
+/**
+ * galley_check_get_twins:
+ *
+ * Returns: (transfer none) (nullable): what the article tells more than once, as it stood when that
+ *   was found last; %NULL if nobody has looked yet
+ */
+GalleyTwins *
+galley_check_get_twins (GalleyCheck *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
+
+  return self->twins;
+}
+
+/**
+ * galley_check_set_twins:
+ * @twins: (nullable): what the article tells more than once
+ *
+ * For whoever looks for it, see #GalleyTwinsKeeper.
+ */
+void
+galley_check_set_twins (GalleyCheck *self, GalleyTwins *twins)
+{
+  g_return_if_fail (GALLEY_IS_CHECK (self));
+
+  if (self->twins == twins)
+    return;
+
+  g_clear_pointer (&self->twins, galley_twins_unref);
+  self->twins = twins != NULL ? galley_twins_ref (twins) : NULL;
+  g_signal_emit (self, signals[TWINS_CHANGED], 0);
 }
 
 static void

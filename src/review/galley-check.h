@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* What it tells more than once, see galley-twins.h. */
+typedef struct _GalleyTwins GalleyTwins;
+
 #define GALLEY_TYPE_CHECK (galley_check_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyCheck, galley_check, GALLEY, CHECK, GObject)
 
@@ -59,6 +62,9 @@ gboolean galley_check_find_suggestion (GalleyCheck *self, guint offset, GalleyRa
 gboolean galley_check_find_sentence (GalleyCheck *self, guint offset, GalleyRange *out_range);
 gboolean galley_check_find_uncovered (GalleyCheck *self, guint from, GalleyRange *out_range);
 void galley_check_get_progress (GalleyCheck *self, GalleyProgress *out_progress);
+
+GalleyTwins *galley_check_get_twins (GalleyCheck *self);
+void galley_check_set_twins (GalleyCheck *self, GalleyTwins *twins);
 
 void galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome);
 

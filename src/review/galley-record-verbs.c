@@ -244,6 +244,30 @@ describe_evidence (GalleyBody *body, const GalleyEvidenceFields *fields)
 }
 
 /**
+ * galley_verb_add_use:
+ * @action: a step
+ * @claim_id: UUID
+ * @source_id: an entry of the source log
+ * @fields: how it is used
+ *
+ * Uses a source for a claim as a part of something else.
+ */
+void
+galley_verb_add_use (GalleyAction *action,
+                     const char *claim_id,
+                     const char *source_id,
+                     const GalleyEvidenceFields *fields)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (GalleyBody) body = galley_body_new ();
+
+  galley_body_add_text (body, "claim", claim_id);
+  galley_body_add_text (body, "source", source_id);
+  describe_evidence (body, fields);
+  galley_action_add (action, "evidence.add", /* article_id= */ NULL, id, galley_body_end (body));
+}
+
+/**
  * galley_verb_add_evidence:
  * @claim_id: UUID
  * @citation: the source and how it is used; it has a source id or a title
@@ -257,8 +281,6 @@ galley_verb_add_evidence (const char *claim_id, const GalleyCitation *citation)
 {
   GalleyAction *action = galley_action_new ("add-evidence");
   g_autofree char *source_id = g_strdup (citation->source_id);
-  g_autofree char *id = g_uuid_string_random ();
-  g_autoptr (GalleyBody) body = galley_body_new ();
 
   g_return_val_if_fail (
       source_id != NULL || nullify (citation->source.texts[GALLEY_SOURCE_TITLE]) != NULL, action);
@@ -270,11 +292,7 @@ galley_verb_add_evidence (const char *claim_id, const GalleyCitation *citation)
                          /* attachment= */ NULL);
     }
 
-  galley_body_add_text (body, "claim", claim_id);
-  galley_body_add_text (body, "source", source_id);
-  describe_evidence (body, &citation->evidence);
-  galley_action_add (action, "evidence.add", /* article_id= */ NULL, id, galley_body_end (body));
-
+  galley_verb_add_use (action, claim_id, source_id, &citation->evidence);
   return action;
 }
 
@@ -311,6 +329,25 @@ galley_verb_remove_evidence (const char *evidence_id)
 }
 
 /**
+ * galley_verb_add_comment:
+ * @action: a step
+ * @claim_id: UUID
+ * @text: what the note says; not empty
+ *
+ * Writes a note in the thread of a claim as a part of something else.
+ */
+void
+galley_verb_add_comment (GalleyAction *action, const char *claim_id, const char *text)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (GalleyBody) body = galley_body_new ();
+
+  galley_body_add_text (body, "claim", claim_id);
+  galley_body_add_text (body, "text", text);
+  galley_action_add (action, "note.add", /* article_id= */ NULL, id, galley_body_end (body));
+}
+
+/**
  * galley_verb_add_note:
  * @claim_id: UUID
  * @text: what the note says; not empty
@@ -322,12 +359,10 @@ galley_verb_remove_evidence (const char *evidence_id)
 GalleyAction *
 galley_verb_add_note (const char *claim_id, const char *text)
 {
-  g_autoptr (GalleyBody) body = galley_body_new ();
-  g_autofree char *id = g_uuid_string_random ();
+  GalleyAction *action = galley_action_new ("add-note");
 
-  galley_body_add_text (body, "claim", claim_id);
-  galley_body_add_text (body, "text", text);
-  return galley_verb_make_single ("add-note", "note.add", id, body);
+  galley_verb_add_comment (action, claim_id, text);
+  return action;
 }
 
 /**

@@ -55,6 +55,10 @@ typedef struct
   GalleyEvidenceFields evidence;
 } GalleyCitation;
 
+void galley_verb_add_use (GalleyAction *action,
+                          const char *claim_id,
+                          const char *source_id,
+                          const GalleyEvidenceFields *fields);
 GalleyAction *galley_verb_add_evidence (const char *claim_id, const GalleyCitation *citation)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_change_evidence (const char *evidence_id,
@@ -62,6 +66,7 @@ GalleyAction *galley_verb_change_evidence (const char *evidence_id,
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_remove_evidence (const char *evidence_id) G_GNUC_WARN_UNUSED_RESULT;
 
+void galley_verb_add_comment (GalleyAction *action, const char *claim_id, const char *text);
 GalleyAction *galley_verb_add_note (const char *claim_id, const char *text)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_change_note (const char *note_id, const char *text)

@@ -15,6 +15,7 @@ static const struct
   { "mark", N_ ("Mark Claim") },
   { "move", N_ ("Move Claim") },
   { "set-status", N_ ("Set Status") },
+  { "repeat-verdict", N_ ("Repeat Verdict") },
   { "set-note", N_ ("Edit Note") },
   { "set-correction", N_ ("Edit Correction") },
   { "delete-claim", N_ ("Delete Claim") },
@@ -116,6 +117,35 @@ galley_verb_add_status (GalleyAction *action,
 }
 
 /**
+ * galley_verb_add_mark:
+ * @action: a step
+ * @article_id: UUID
+ * @document: the article's draft
+ * @mark: what to mark; the range is not empty and within the text
+ *
+ * Makes a claim as a part of something else.
+ *
+ * Returns: (transfer full): the id of the claim
+ */
+char *
+galley_verb_add_mark (GalleyAction *action,
+                      const char *article_id,
+                      GalleyDocument *document,
+                      const GalleyMark *mark)
+{
+  char *id = g_uuid_string_random ();
+  g_autoptr (GalleyBody) body = galley_body_new ();
+
+  galley_anchor_describe (document, mark->range, body);
+  galley_body_add_text (body, "status", galley_status_to_nick (mark->status));
+  galley_body_add_text (body, "reason", mark->reason);
+  galley_body_add_text (body, "note", mark->note);
+  galley_action_add (action, "claim.add", article_id, id, galley_body_end (body));
+
+  return id;
+}
+
+/**
  * galley_verb_mark:
  * @article_id: UUID
  * @document: the article's draft
@@ -137,14 +167,7 @@ galley_verb_mark (const char *article_id,
   galley_action_expect_text (action, galley_document_get_text_sha256 (document));
   for (guint i = 0; i < n_marks; i++)
     {
-      g_autofree char *id = g_uuid_string_random ();
-      g_autoptr (GalleyBody) body = galley_body_new ();
-
-      galley_anchor_describe (document, marks[i].range, body);
-      galley_body_add_text (body, "status", galley_status_to_nick (marks[i].status));
-      galley_body_add_text (body, "reason", marks[i].reason);
-      galley_body_add_text (body, "note", marks[i].note);
-      galley_action_add (action, "claim.add", article_id, id, galley_body_end (body));
+      g_autofree char *id = galley_verb_add_mark (action, article_id, document, &marks[i]);
     }
 
   return action;
@@ -213,6 +236,24 @@ galley_verb_set_note (const char *claim_id, const char *note)
 }
 
 /**
+ * galley_verb_add_correction:
+ * @action: a step
+ * @claim_id: UUID
+ * @correction: (nullable): as of galley_verb_set_correction()
+ *
+ * Sets a correction as a part of something else.
+ */
+void
+galley_verb_add_correction (GalleyAction *action, const char *claim_id, const char *correction)
+{
+  g_autoptr (GalleyBody) body = galley_body_new ();
+
+  galley_body_add_text (body, "correction", correction);
+  galley_action_add (action, "claim.correction", /* article_id= */ NULL, claim_id,
+                     galley_body_end (body));
+}
+
+/**
  * galley_verb_set_correction:
  * @correction: (nullable): replacement text, "" to strike the words, or %NULL for none
  *
@@ -221,10 +262,10 @@ galley_verb_set_note (const char *claim_id, const char *note)
 GalleyAction *
 galley_verb_set_correction (const char *claim_id, const char *correction)
 {
-  g_autoptr (GalleyBody) body = galley_body_new ();
+  GalleyAction *action = galley_action_new ("set-correction");
 
-  galley_body_add_text (body, "correction", correction);
-  return galley_verb_make_single ("set-correction", "claim.correction", claim_id, body);
+  galley_verb_add_correction (action, claim_id, correction);
+  return action;
 }
 
 /**

@@ -32,6 +32,10 @@ GalleyAction *galley_verb_mark (const char *article_id,
                                 GalleyDocument *document,
                                 const GalleyMark *marks,
                                 guint n_marks) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_verb_add_mark (GalleyAction *action,
+                            const char *article_id,
+                            GalleyDocument *document,
+                            const GalleyMark *mark) G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_move (GalleyClaim *claim, GalleyDocument *document, GalleyRange range)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_set_status (const char *const *claim_ids,
@@ -43,6 +47,8 @@ void galley_verb_add_status (GalleyAction *action,
                              const char *reason);
 GalleyAction *galley_verb_set_note (const char *claim_id, const char *note)
     G_GNUC_WARN_UNUSED_RESULT;
+void
+galley_verb_add_correction (GalleyAction *action, const char *claim_id, const char *correction);
 GalleyAction *galley_verb_set_correction (const char *claim_id, const char *correction)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_delete_claims (const char *const *claim_ids) G_GNUC_WARN_UNUSED_RESULT;

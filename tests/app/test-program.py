@@ -127,6 +127,42 @@ class ProgramTest(unittest.TestCase):
             wait(lambda: self.statuses() == ["confirmed"] * len(marked), "all of it is undone")
             self.assertEqual(app.close(), 0)
         self.assertIn(money, self.do("show", self.article_id()))
+    def test_repeats_by_keys_alone(self):
+        """Gives a verdict to what says the same, and takes it back, without a pointer."""
+        path = self.folder / "boat.txt"
+        path.write_text("Strike on a Boat\n\nThe strike killed 11 people.\n\nA strike killed eleven people. "
+                        "The strike reportedly killed 11 people. The strike killed 12 people.\n")
+        with self.start(str(path)) as app:
+            article = self.open_article(app)
+            app.key("ctrl+Home", "n", "n", "m")
+            wait(lambda: self.statuses() == ["pending"], "a twin that is marked")
+            app.key("shift+n", "c")
+            wait(lambda: self.statuses() == ["confirmed", "pending"], "a verdict")
+            mention = app.find("list item", "Pending: A strike killed eleven people.")
+            self.assertEqual(mention.accessible.description, "It says the same")
+            refused = app.find("list item", "Unmarked: The strike killed 12 people.")
+            self.assertEqual(refused.accessible.description, "The number differs: 11 – 12")
+            refused = app.find("list item", "Unmarked: The strike reportedly killed 11 people.")
+            self.assertEqual(refused.accessible.description, "The certainty differs: “reportedly” is only here")
+            app.key("shift+r")
+            wait(lambda: article.caret == article.text.index("A strike"), "the next mention")
+            app.key("ctrl+Home", "Down", "Down")
+            app.key("r")
+            wait(lambda: self.statuses() == ["confirmed", "confirmed"], "the verdict on both")
+            app.key("ctrl+z")
+            wait(lambda: self.statuses() == ["confirmed", "pending"], "one step back")
+            button = app.find("push button", "Apply Verdict")
+            app.key("alt+4")
+            for _ in range(12):
+                if "focused" in button.states:
+                    break
+                app.key("Tab")
+            self.assertIn("focused", button.states)
+            app.key("space")
+            wait(lambda: self.statuses() == ["confirmed", "confirmed"], "the button does the same")
+            [note] = json.loads(self.do("claims", self.article_id(), "--json"))[1]["comments"]
+            self.assertIn("“The strike killed 11 people.”", note["text"])
+            self.assertEqual(app.close(), 0)
         self.do("verify")
 
     def test_notes_by_keys_alone(self):

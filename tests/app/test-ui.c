@@ -34,6 +34,8 @@
 #include "galley-preferences.h"
 #include "galley-query-form.h"
 #include "galley-query-list.h"
+#include "galley-repeat-list.h"
+#include "galley-repeat-row.h"
 #include "galley-row-words.h"
 #include "galley-shortcuts.h"
 #include "galley-status-filter.h"
@@ -144,6 +146,8 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_OPEN_QUERIES);
   g_type_ensure (GALLEY_TYPE_QUERY_FORM);
   g_type_ensure (GALLEY_TYPE_QUERY_LIST);
+  g_type_ensure (GALLEY_TYPE_REPEAT_LIST);
+  g_type_ensure (GALLEY_TYPE_REPEAT_ROW);
   g_type_ensure (GALLEY_TYPE_TEXT_SHEET);
   g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
   g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);

@@ -41,8 +41,9 @@ class HelpTest(harness.CliTest):
             "add-source anchor answer archive ask attachment backup bring-back claims comment compare copy "
             "correction decide delete delete-source dismiss draft drafts edit-evidence edit-source export "
             "history import import-sources keep left-out list mark mark-suggestions missing move note queries "
-            "redo relink remove-comment remove-query remove-source restore retire search sentences set "
-            "setting settings show source sources status suggestions text tray undismiss undo unmark verify".split()))
+            "redo relink remove-comment remove-query remove-source repeat repeats restore retire search "
+            "sentences set setting settings show source sources status suggestions text tray undismiss undo "
+            "unmark verify".split()))
 
     def test_version(self):
         self.assertRegex(self.do("--version", library=False), r"\Agalleyctl \d+\.\d+\.\d+\n\Z")
