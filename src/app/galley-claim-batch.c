@@ -327,14 +327,16 @@ galley_claim_batch_has_unsaved (GalleyClaimBatch *self)
 }
 
 /**
- * galley_claim_batch_edit_category:
+ * galley_claim_batch_edit:
+ * @field: a field
  *
- * Puts the keyboard into the category.
+ * Puts the keyboard into a field, if there is one of that kind.
  */
 void
-galley_claim_batch_edit_category (GalleyClaimBatch *self)
+galley_claim_batch_edit (GalleyClaimBatch *self, GalleyRecordField field)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_BATCH (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->category), GTK_DIR_TAB_FORWARD);
+  if (field == GALLEY_RECORD_CATEGORY)
+    gtk_widget_child_focus (GTK_WIDGET (self->category), GTK_DIR_TAB_FORWARD);
 }

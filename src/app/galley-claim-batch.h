@@ -3,6 +3,7 @@
 
 #include "galley-action.h"
 #include "galley-check.h"
+#include "galley-claim-record.h"
 
 #include <adwaita.h>
 
@@ -16,6 +17,6 @@ void galley_claim_batch_flush (GalleyClaimBatch *self);
 void
 galley_claim_batch_set_failed (GalleyClaimBatch *self, GalleyAction *action, gboolean is_failed);
 gboolean galley_claim_batch_has_unsaved (GalleyClaimBatch *self);
-void galley_claim_batch_edit_category (GalleyClaimBatch *self);
+void galley_claim_batch_edit (GalleyClaimBatch *self, GalleyRecordField field);
 
 G_END_DECLS

@@ -451,6 +451,19 @@ galley_claim_record_flush (GalleyClaimRecord *self)
     galley_claim_field_flush (self->fields[i]);
 }
 
+/* Another claim may have been shown in between: then the text is not in its field any more. */
+static void
+show_settled (GalleyClaimRecord *self, GalleyRecordField field, gboolean is_failed)
+{
+  const char *text = galley_unsaved_find_failed (self->unsaved, galley_claim_get_id (self->claim),
+                                                 field_changes[field].name);
+
+  if (is_failed && text != NULL && !galley_claim_field_is_edited (self->fields[field]))
+    galley_claim_field_restore (self->fields[field], text);
+  else
+    galley_claim_field_set_failed (self->fields[field], is_failed);
+}
+
 /**
  * galley_claim_record_set_failed:
  * @verb: what was done
@@ -477,7 +490,7 @@ galley_claim_record_set_failed (GalleyClaimRecord *self,
         continue;
       galley_unsaved_settle (self->unsaved, change->subject_id, field_changes[i].name, is_failed);
       if (is_shown)
-        galley_claim_field_set_failed (self->fields[i], is_failed);
+        show_settled (self, i, is_failed);
     }
 }
 

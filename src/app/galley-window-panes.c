@@ -131,7 +131,7 @@ galley_window_edit_reason (GalleyWindow *self)
 {
   if (self->hint != NULL)
     galley_toasts_dismiss (self->sayings, self->hint);
-  galley_claim_panel_edit_reason (self->claim_panel);
+  galley_claim_panel_edit (self->claim_panel, GALLEY_RECORD_REASON);
 }
 
 /**
@@ -142,7 +142,7 @@ galley_window_edit_reason (GalleyWindow *self)
 void
 galley_window_edit_note (GalleyWindow *self)
 {
-  galley_claim_panel_edit_note (self->claim_panel);
+  galley_claim_panel_edit (self->claim_panel, GALLEY_RECORD_NOTE);
 }
 
 /**
