@@ -4,6 +4,7 @@
 #include "galley-action.h"
 #include "galley-check.h"
 #include "galley-claim-record.h"
+#include "galley-requirements.h"
 
 #include <adwaita.h>
 
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
 #define GALLEY_TYPE_CLAIM_BATCH (galley_claim_batch_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyClaimBatch, galley_claim_batch, GALLEY, CLAIM_BATCH, AdwBin)
 
+void galley_claim_batch_set_requirements (GalleyClaimBatch *self,
+                                          const GalleyRequirements *requirements);
 void galley_claim_batch_set_claims (GalleyClaimBatch *self, GalleyCheck *check, GPtrArray *claims);
 void galley_claim_batch_flush (GalleyClaimBatch *self);
 void

@@ -102,12 +102,14 @@ get_category_words (GalleyClaim *claim)
 
 /**
  * galley_claim_choices_list_categories:
+ * @requirements: (nullable): what the desk wants
  * @check: (nullable): an article
  *
- * Returns: (transfer full): the categories that come with Galley, then others of the article
+ * Returns: (transfer full): the categories that come with Galley, then the desk's own, then others
+ *   of the article
  */
 GStrv
-galley_claim_choices_list_categories (GalleyCheck *check)
+galley_claim_choices_list_categories (const GalleyRequirements *requirements, GalleyCheck *check)
 {
   Choices choices;
   const char *nick;
@@ -115,6 +117,9 @@ galley_claim_choices_list_categories (GalleyCheck *check)
   choices_init (&choices);
   for (guint i = 0; (nick = galley_category_peek_nick (i)) != NULL; i++)
     choices_add (&choices, galley_category_get_label (nick));
+  if (requirements != NULL && requirements->categories != NULL)
+    for (guint i = 0; requirements->categories[i] != NULL; i++)
+      choices_add (&choices, requirements->categories[i]);
   add_used (&choices, check, get_category_words);
 
   return choices_end (&choices);

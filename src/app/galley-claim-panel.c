@@ -208,6 +208,7 @@ requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
     return;
 
   galley_claim_record_set_requirements (self->record, requirements);
+  galley_claim_batch_set_requirements (self->batch, requirements);
   g_clear_pointer (&self->requirements, galley_requirements_free);
   self->requirements = requirements;
   update_missing (self);

@@ -168,7 +168,7 @@ list_choices_cb (GalleyClaimRecord *self, GalleyClaimField *widget)
                                        self->requirements, galley_claim_get_status (self->claim))
                                  : NULL;
     case GALLEY_RECORD_CATEGORY:
-      return galley_claim_choices_list_categories (self->check);
+      return galley_claim_choices_list_categories (self->requirements, self->check);
     case GALLEY_RECORD_SPEAKER:
       return galley_claim_choices_list_speakers (self->check);
     case GALLEY_RECORD_ASSIGNEE:

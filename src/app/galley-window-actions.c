@@ -245,7 +245,7 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 {
   GalleyWindow *self = user_data;
 
-  gtk_window_present (galley_preferences_new (GTK_WINDOW (self), self->desk));
+  gtk_window_present (galley_preferences_new (GTK_WINDOW (self), self->desk, self->saver));
 }
 
 static void

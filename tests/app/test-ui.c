@@ -23,6 +23,7 @@
 #include "galley-key-dialog.h"
 #include "galley-key-row.h"
 #include "galley-left-out-dialog.h"
+#include "galley-library-page.h"
 #include "galley-no-claim.h"
 #include "galley-note-list.h"
 #include "galley-note-row.h"
@@ -160,6 +161,7 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_KEY_DIALOG);
   g_type_ensure (GALLEY_TYPE_KEY_ROW);
   g_type_ensure (GALLEY_TYPE_LEFT_OUT_DIALOG);
+  g_type_ensure (GALLEY_TYPE_LIBRARY_PAGE);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
   g_type_ensure (GALLEY_TYPE_ROW_WORDS);
   g_type_ensure (GALLEY_TYPE_SHORTCUTS);
