@@ -167,6 +167,8 @@ list_choices_cb (GalleyClaimRecord *self, GalleyClaimField *widget)
       return self->claim != NULL ? galley_claim_choices_list_reasons (
                                        self->requirements, galley_claim_get_status (self->claim))
                                  : NULL;
+    case GALLEY_RECORD_NOTE:
+      return galley_claim_choices_list_notes (self->requirements, self->check, self->claim);
     case GALLEY_RECORD_CATEGORY:
       return galley_claim_choices_list_categories (self->requirements, self->check);
     case GALLEY_RECORD_SPEAKER:
@@ -411,6 +413,8 @@ galley_claim_record_set_requirements (GalleyClaimRecord *self,
   g_return_if_fail (GALLEY_IS_CLAIM_RECORD (self));
 
   self->requirements = requirements;
+  g_object_set (self->fields[GALLEY_RECORD_NOTE], "choosing",
+                requirements != NULL && requirements->templates[0] != NULL, NULL);
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "window-fixture.h"
 
 #include "galley-claim-choices.h"
+#include "galley-claim-field.h"
 #include "galley-library-page.h"
 #include "galley-list-group.h"
 #include "galley-preferences.h"
@@ -143,6 +144,59 @@ test_removes (WindowFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (window_fixture_find_dialog (fixture)));
 }
 
+static gboolean
+is_note (GtkWidget *widget, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+
+  if (!GALLEY_IS_CLAIM_FIELD (widget))
+    return FALSE;
+  g_object_get (widget, "title", &title, NULL);
+  return g_strcmp0 (title, "Note") == 0;
+}
+
+static gboolean
+is_choosing (GtkWidget *field)
+{
+  gboolean choosing;
+
+  g_object_get (field, "choosing", &choosing, NULL);
+  return choosing;
+}
+
+/* A text of the desk is put where the cursor is, filled in for the claim. */
+static void
+test_texts_for_notes (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GalleyAction) action =
+      galley_verb_change_setting ("note.templates", "see “{claim}” ({source})\nCalled.");
+  GtkWidget *panel = GTK_WIDGET (fixture->window->claim_panel), *field;
+  g_auto (GStrv) choices = NULL;
+  g_autofree char *text = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+
+  window_fixture_import_and_open (fixture);
+  galley_article_view_set_caret (fixture->window->article_view, 22);
+  window_fixture_act (fixture, "mark");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 1);
+  WAIT_UNTIL (galley_claim_panel_get_claim (fixture->window->claim_panel) != NULL);
+  field = fixture_find (panel, is_note, NULL);
+  g_assert_false (is_choosing (field));
+  galley_saver_perform (fixture->window->saver, action, NULL, NULL, NULL);
+  WAIT_UNTIL (is_choosing (field));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find (field, is_a, "GtkTextView")));
+  gtk_text_buffer_set_text (buffer, "First,  Then.", -1);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, strlen ("First, "));
+  gtk_text_buffer_place_cursor (buffer, &start);
+  g_signal_emit_by_name (field, "list-choices", &choices);
+  g_assert_cmpuint (g_strv_length (choices), ==, 2);
+  g_assert_true (gtk_widget_activate_action (field, "field.pick", "s", choices[0]));
+  text = galley_claim_field_get_text (GALLEY_CLAIM_FIELD (field));
+  g_assert_cmpstr (text, ==, "First, see “It rained for 3 days in May.” (…) Then.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -154,6 +208,7 @@ main (int argc, char **argv)
   ADD ("requirements", test_requirements);
   ADD ("lists", test_lists);
   ADD ("removes", test_removes);
+  ADD ("texts-for-notes", test_texts_for_notes);
 #undef ADD
 
   return g_test_run ();
