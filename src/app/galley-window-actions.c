@@ -202,6 +202,7 @@ exported_cb (GalleyWindow *self, GFile *file)
   g_autofree char *sentence = g_strdup_printf (_ ("Exported to “%s”"), name);
   AdwToast *toast = adw_toast_new (sentence);
 
+  galley_window_note_moment (self, GALLEY_MOMENT_EXPORT);
   adw_toast_set_button_label (toast, _ ("_Open"));
   adw_toast_set_action_name (toast, "win.open-uri");
   adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
@@ -426,7 +427,7 @@ galley_window_update_actions (GalleyWindow *self)
                "mark-all export find find-next find-previous search-claims next-open previous-open "
                "next-uncovered",
                has_check);
-  set_enabled (self, "details left-out", has_check);
+  set_enabled (self, "details left-out changes", has_check);
   set_enabled (self, "next-note previous-note", has_notes);
   set_enabled (self, "focus-article focus-claims focus-claim show-uncovered", has_check);
 

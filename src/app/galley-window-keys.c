@@ -73,6 +73,7 @@ update_menus (GalleyWindow *self)
     "",
     "win.source-log",
     "win.open-queries",
+    "win.changes",
     "",
     "win.find",
     "win.search-claims",

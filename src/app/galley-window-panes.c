@@ -364,6 +364,7 @@ galley_window_save_state (GalleyWindow *self)
   galley_settings_set_int ("window-height", height);
   galley_settings_set_boolean ("is-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
   galley_window_save_panes (self);
+  galley_window_note_moment (self, GALLEY_MOMENT_OPEN);
   if (self->check != NULL)
     galley_settings_set_int ("last-caret", galley_article_view_get_caret (self->article_view));
 }

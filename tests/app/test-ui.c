@@ -3,6 +3,7 @@
 
 #include "galley-article-row.h"
 #include "galley-article-view.h"
+#include "galley-changes.h"
 #include "galley-claim-batch.h"
 #include "galley-attachment-row.h"
 #include "galley-claim-field.h"
@@ -161,6 +162,7 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_KEY_DIALOG);
   g_type_ensure (GALLEY_TYPE_KEY_ROW);
   g_type_ensure (GALLEY_TYPE_LEFT_OUT_DIALOG);
+  g_type_ensure (GALLEY_TYPE_CHANGES);
   g_type_ensure (GALLEY_TYPE_LIBRARY_PAGE);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
   g_type_ensure (GALLEY_TYPE_ROW_WORDS);
