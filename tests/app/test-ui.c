@@ -32,6 +32,7 @@
 #include "galley-preferences.h"
 #include "galley-query-form.h"
 #include "galley-query-list.h"
+#include "galley-reference-report.h"
 #include "galley-row-words.h"
 #include "galley-shortcuts.h"
 #include "galley-status-filter.h"
@@ -163,6 +164,7 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_KEY_ROW);
   g_type_ensure (GALLEY_TYPE_LEFT_OUT_DIALOG);
   g_type_ensure (GALLEY_TYPE_CHANGES);
+  g_type_ensure (GALLEY_TYPE_REFERENCE_REPORT);
   g_type_ensure (GALLEY_TYPE_LIBRARY_PAGE);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
   g_type_ensure (GALLEY_TYPE_ROW_WORDS);
