@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* So many are shown at once; a row costs two milliseconds. */
+/* So many are shown at once; the panel is to open at once. */
 #define N_SHOWN 6
 
 /* What is longer, in bytes, was not copied to be a passage. */
@@ -61,39 +61,58 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GalleyEvidenceList, galley_evidence_list, ADW_TYPE_BIN)
 
+/* To make a row costs many times what it costs to show something else in it. */
 static void
-add_row (GalleyEvidenceList *self, GalleyEvidence *evidence)
+show_row (GalleyEvidenceList *self, guint position, GalleyEvidence *evidence)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, position);
+  gboolean is_new = row == NULL;
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), galley_evidence_row_new (evidence));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  if (is_new)
+    {
+      row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ());
+      gtk_list_box_row_set_child (row, g_object_new (GALLEY_TYPE_EVIDENCE_ROW, NULL));
+      gtk_list_box_row_set_activatable (row, FALSE);
+    }
+  galley_evidence_row_show (GALLEY_EVIDENCE_ROW (gtk_list_box_row_get_child (row)), evidence);
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   evidence->source->texts[GALLEY_SOURCE_TITLE], -1);
-  gtk_list_box_append (self->rows, row);
+  if (is_new)
+    gtk_list_box_append (self->rows, GTK_WIDGET (row));
+}
+
+/* Rows that are not needed wait for the next claim, but for those of a claim with very many. */
+static void
+hide_rows (GalleyEvidenceList *self, guint n_shown)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->rows, MAX (n_shown, N_SHOWN))) != NULL)
+    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+  for (guint i = n_shown; (row = gtk_list_box_get_row_at_index (self->rows, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
 }
 
 /* Shows the latest of @evidence, or all of it. What undermines the claim is never out of sight. */
 static void
 fill (GalleyEvidenceList *self, GPtrArray *evidence)
 {
-  guint n = evidence != NULL ? evidence->len : 0, n_hidden = 0;
+  guint n = evidence != NULL ? evidence->len : 0, n_shown = 0;
   guint first = self->is_all_shown || n <= N_SHOWN ? 0 : n - N_SHOWN;
   g_autofree char *label = NULL;
-  GtkListBoxRow *row;
+  guint n_hidden;
 
-  while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
-    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
   for (guint i = 0; i < n; i++)
     {
       GalleyEvidence *item = g_ptr_array_index (evidence, i);
 
       if (i >= first || item->stance == GALLEY_STANCE_CONTRADICTS)
-        add_row (self, item);
-      else
-        n_hidden++;
+        show_row (self, n_shown++, item);
     }
+  hide_rows (self, n_shown);
 
+  n_hidden = n - n_shown;
   label = g_strdup_printf (ngettext ("Show %u Earlier Source", "Show %u Earlier Sources", n_hidden),
                            n_hidden);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n > 0);
