@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-attachment-row.h"
 
+#include "galley-attachment-check.h"
 #include "galley-file-picker.h"
 #include "galley-temporary.h"
 
@@ -43,6 +44,8 @@ update (GalleyAttachmentRow *self)
   say (self, size != NULL ? size : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attachment.open", self->bytes != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attachment.save", self->bytes != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attachment.compare",
+                                 self->bytes != NULL && !self->is_new);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attachment.remove", self->name != NULL);
 }
 
@@ -89,7 +92,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
 
   if (bytes != NULL)
-    set_file (self, shown, bytes, /* is_new= */ TRUE);
+    {
+      set_file (self, shown, bytes, /* is_new= */ TRUE);
+      galley_attachment_check_note_place_async (G_FILE (source), bytes);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     say (self, error->message);
 }
@@ -190,6 +196,60 @@ save_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyAttachmentRow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_parse_name (G_FILE (source));
+  g_autofree char *sentence = NULL;
+  GalleyAttachmentState state;
+
+  if (!galley_attachment_check_finish (result, &state, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        say (self, error->message);
+      return;
+    }
+
+  if (state == GALLEY_ATTACHMENT_SAME)
+    /* Translators: the path of a file is put between the quotes. */
+    sentence = g_strdup_printf (_ ("“%s” is still what was attached"), name);
+  else if (state == GALLEY_ATTACHMENT_CHANGED)
+    /* Translators: the path of a file is put between the quotes. */
+    sentence = g_strdup_printf (_ ("“%s” is not what was attached any more"), name);
+  else
+    /* Translators: the path of a file is put between the quotes. */
+    sentence = g_strdup_printf (_ ("“%s” is not there any more"), name);
+  say (self, sentence);
+}
+
+static void
+compared_file_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyAttachmentRow) self = user_data;
+  g_autoptr (GFile) file = galley_file_picker_open_finish (result, NULL);
+
+  if (file != NULL)
+    galley_attachment_row_compare (self, file);
+}
+
+/* A file that was attached elsewhere has to be shown. */
+static void
+compare_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GalleyAttachmentRow *self = GALLEY_ATTACHMENT_ROW (widget);
+  g_autofree char *uri =
+      self->sha256 != NULL ? galley_attachment_check_find_place (self->sha256) : NULL;
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+
+  if (file != NULL)
+    galley_attachment_row_compare (self, file);
+  else
+    galley_file_picker_open (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Compare With a File"),
+                             self->cancellable, compared_file_cb, g_object_ref (self));
+}
+
+static void
 remove_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   set_file (GALLEY_ATTACHMENT_ROW (widget), NULL, NULL, /* is_new= */ FALSE);
@@ -231,6 +291,7 @@ galley_attachment_row_class_init (GalleyAttachmentRowClass *klass)
                                                "/org/galleydesk/Galley/attachment-row.ui");
   gtk_widget_class_install_action (widget_class, "attachment.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "attachment.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "attachment.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "attachment.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "attachment.remove", NULL, remove_action);
 }
@@ -281,6 +342,22 @@ galley_attachment_row_attach (GalleyAttachmentRow *self, GFile *file)
 
   g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
                            G_PRIORITY_DEFAULT, self->cancellable, measured_cb, g_object_ref (self));
+}
+
+/**
+ * galley_attachment_row_compare:
+ * @file: a file outside
+ *
+ * Says whether it is what the library keeps.
+ */
+void
+galley_attachment_row_compare (GalleyAttachmentRow *self, GFile *file)
+{
+  g_return_if_fail (GALLEY_IS_ATTACHMENT_ROW (self) && G_IS_FILE (file));
+
+  if (self->bytes != NULL)
+    galley_attachment_check_async (file, self->bytes, self->cancellable, compared_cb,
+                                   g_object_ref (self));
 }
 
 /**

@@ -22,6 +22,7 @@ void galley_attachment_row_show (GalleyAttachmentRow *self,
                                  const char *sha256,
                                  const char *name);
 void galley_attachment_row_attach (GalleyAttachmentRow *self, GFile *file);
+void galley_attachment_row_compare (GalleyAttachmentRow *self, GFile *file);
 const char *galley_attachment_row_get_name (GalleyAttachmentRow *self);
 const char *galley_attachment_row_get_sha256 (GalleyAttachmentRow *self);
 GBytes *galley_attachment_row_get_new_bytes (GalleyAttachmentRow *self);

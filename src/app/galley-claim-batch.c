@@ -19,10 +19,11 @@ struct _GalleyClaimBatch
 {
   AdwBin parent_instance;
 
-  GalleyCheck *check;          /* nullable */
-  GPtrArray *claims;           /* (nullable) (element-type GalleyClaim) */
-  GalleyAction *sent;          /* (nullable) what was typed and handed over last */
-  GSimpleActionGroup *actions; /* "batch" */
+  GalleyCheck *check;                     /* nullable */
+  const GalleyRequirements *requirements; /* (nullable) (unowned) */
+  GPtrArray *claims;                      /* (nullable) (element-type GalleyClaim) */
+  GalleyAction *sent;                     /* (nullable) what was typed and handed over last */
+  GSimpleActionGroup *actions;            /* "batch" */
 
   /* from the template */
   GtkLabel *title;
@@ -77,7 +78,7 @@ assignee_commit_cb (GalleyClaimBatch *self, const char *text)
 static GStrv
 list_categories_cb (GalleyClaimBatch *self)
 {
-  return galley_claim_choices_list_categories (self->check);
+  return galley_claim_choices_list_categories (self->requirements, self->check);
 }
 
 static GStrv
@@ -234,6 +235,18 @@ galley_claim_batch_init (GalleyClaimBatch *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * galley_claim_batch_set_requirements:
+ * @requirements: (nullable): what the desk wants; has to stay until others are set
+ */
+void
+galley_claim_batch_set_requirements (GalleyClaimBatch *self, const GalleyRequirements *requirements)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_BATCH (self));
+
+  self->requirements = requirements;
+}
+
 static gboolean
 is_same (GPtrArray *a, GPtrArray *b)
 {
@@ -327,14 +340,16 @@ galley_claim_batch_has_unsaved (GalleyClaimBatch *self)
 }
 
 /**
- * galley_claim_batch_edit_category:
+ * galley_claim_batch_edit:
+ * @field: a field
  *
- * Puts the keyboard into the category.
+ * Puts the keyboard into a field, if there is one of that kind.
  */
 void
-galley_claim_batch_edit_category (GalleyClaimBatch *self)
+galley_claim_batch_edit (GalleyClaimBatch *self, GalleyRecordField field)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_BATCH (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->category), GTK_DIR_TAB_FORWARD);
+  if (field == GALLEY_RECORD_CATEGORY)
+    gtk_widget_child_focus (GTK_WIDGET (self->category), GTK_DIR_TAB_FORWARD);
 }

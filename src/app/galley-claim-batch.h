@@ -3,6 +3,8 @@
 
 #include "galley-action.h"
 #include "galley-check.h"
+#include "galley-claim-record.h"
+#include "galley-requirements.h"
 
 #include <adwaita.h>
 
@@ -11,11 +13,13 @@ G_BEGIN_DECLS
 #define GALLEY_TYPE_CLAIM_BATCH (galley_claim_batch_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyClaimBatch, galley_claim_batch, GALLEY, CLAIM_BATCH, AdwBin)
 
+void galley_claim_batch_set_requirements (GalleyClaimBatch *self,
+                                          const GalleyRequirements *requirements);
 void galley_claim_batch_set_claims (GalleyClaimBatch *self, GalleyCheck *check, GPtrArray *claims);
 void galley_claim_batch_flush (GalleyClaimBatch *self);
 void
 galley_claim_batch_set_failed (GalleyClaimBatch *self, GalleyAction *action, gboolean is_failed);
 gboolean galley_claim_batch_has_unsaved (GalleyClaimBatch *self);
-void galley_claim_batch_edit_category (GalleyClaimBatch *self);
+void galley_claim_batch_edit (GalleyClaimBatch *self, GalleyRecordField field);
 
 G_END_DECLS

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-choices.h"
 
+#include "galley-claim-words.h"
 #include "galley-settings.h"
+#include "galley-template.h"
 
 /* What fields of a claim offer to choose from, in words for people, and what of that is known by a
  * name on disk. */
@@ -102,12 +104,14 @@ get_category_words (GalleyClaim *claim)
 
 /**
  * galley_claim_choices_list_categories:
+ * @requirements: (nullable): what the desk wants
  * @check: (nullable): an article
  *
- * Returns: (transfer full): the categories that come with Galley, then others of the article
+ * Returns: (transfer full): the categories that come with Galley, then the desk's own, then others
+ *   of the article
  */
 GStrv
-galley_claim_choices_list_categories (GalleyCheck *check)
+galley_claim_choices_list_categories (const GalleyRequirements *requirements, GalleyCheck *check)
 {
   Choices choices;
   const char *nick;
@@ -115,7 +119,59 @@ galley_claim_choices_list_categories (GalleyCheck *check)
   choices_init (&choices);
   for (guint i = 0; (nick = galley_category_peek_nick (i)) != NULL; i++)
     choices_add (&choices, galley_category_get_label (nick));
+  if (requirements != NULL && requirements->categories != NULL)
+    for (guint i = 0; requirements->categories[i] != NULL; i++)
+      choices_add (&choices, requirements->categories[i]);
   add_used (&choices, check, get_category_words);
+
+  return choices_end (&choices);
+}
+
+static const char *
+get_last_source (GalleyClaim *claim)
+{
+  GPtrArray *evidence = galley_claim_get_evidence (claim);
+  GalleyEvidence *last = evidence != NULL && evidence->len > 0
+                             ? g_ptr_array_index (evidence, evidence->len - 1)
+                             : NULL;
+
+  return last != NULL ? last->source->texts[GALLEY_SOURCE_TITLE] : NULL;
+}
+
+/**
+ * galley_claim_choices_list_notes:
+ * @requirements: (nullable): what the desk wants
+ * @check: (nullable): an article
+ * @claim: (nullable): a claim of @check
+ *
+ * Returns: (transfer full): the desk's texts for notes, filled in for @claim and today
+ */
+GStrv
+galley_claim_choices_list_notes (const GalleyRequirements *requirements,
+                                 GalleyCheck *check,
+                                 GalleyClaim *claim)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *date = galley_claim_words_format_day (today);
+  g_autofree char *name = galley_settings_get_checker_name ();
+  g_autofree char *quote = NULL;
+  GalleyTemplateWords words = { .date = date, .name = name };
+  Choices choices;
+
+  choices_init (&choices);
+  if (claim != NULL)
+    {
+      quote = galley_claim_words_get_quote (check, galley_claim_get_range (claim));
+      words.claim = quote;
+      words.source = get_last_source (claim);
+    }
+  for (guint i = 0; requirements != NULL && requirements->templates[i] != NULL; i++)
+    {
+      g_autofree char *text = galley_template_fill (requirements->templates[i], &words);
+
+      choices_add (&choices, text);
+    }
 
   return choices_end (&choices);
 }

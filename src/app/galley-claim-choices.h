@@ -8,7 +8,11 @@ G_BEGIN_DECLS
 
 GStrv galley_claim_choices_list_reasons (const GalleyRequirements *requirements,
                                          GalleyStatus status) G_GNUC_WARN_UNUSED_RESULT;
-GStrv galley_claim_choices_list_categories (GalleyCheck *check) G_GNUC_WARN_UNUSED_RESULT;
+GStrv galley_claim_choices_list_categories (const GalleyRequirements *requirements,
+                                            GalleyCheck *check) G_GNUC_WARN_UNUSED_RESULT;
+GStrv galley_claim_choices_list_notes (const GalleyRequirements *requirements,
+                                       GalleyCheck *check,
+                                       GalleyClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 GStrv galley_claim_choices_list_speakers (GalleyCheck *check) G_GNUC_WARN_UNUSED_RESULT;
 GStrv galley_claim_choices_list_people (GalleyCheck *check) G_GNUC_WARN_UNUSED_RESULT;
 

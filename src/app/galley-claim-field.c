@@ -4,6 +4,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* A choice is shown in so many characters, and put into the field as a whole. */
+#define MAX_LABEL 60
+
 /* Of the button that opens the choices; the text keeps clear of it. In pixels. */
 #define BUTTON_WIDTH 38
 
@@ -12,7 +15,9 @@
  *
  * A text that is edited in place and handed over when somebody has finished: on leaving the field,
  * unless it is told to wait, and on Ctrl+Enter or, in a field of one line, on Enter. It may offer
- * words to choose from, in a menu and, if it completes, behind what is typed.
+ * words to choose from, in a menu and, if it completes, behind what is typed. In a field of one
+ * line the choice is the text; in one of several it is put where the cursor is, to go on from
+ * there.
  *
  * @value is what the library has and the text is what somebody typed; as long as they differ the
  * field is edited, and a new value from outside never overwrites what is typed. Text that was
@@ -195,6 +200,18 @@ typed_cb (GalleyClaimField *self)
   gtk_text_buffer_select_range (self->buffer, &cursor, &end);
 }
 
+/* An underscore is one, and does not mark a key. */
+static char *
+make_label (const char *choice)
+{
+  g_autofree char *start =
+      g_utf8_strlen (choice, -1) > MAX_LABEL ? g_utf8_substring (choice, 0, MAX_LABEL - 1) : NULL;
+  g_autofree char *line = start != NULL ? g_strconcat (start, "…", NULL) : g_strdup (choice);
+  g_auto (GStrv) pieces = g_strsplit (g_strdelimit (line, "\n", ' '), "_", -1);
+
+  return g_strjoinv ("__", pieces);
+}
+
 /* What there is to choose from is asked only when somebody wants to know. */
 static void
 fill_menu_cb (GtkMenuButton *button, gpointer user_data)
@@ -204,9 +221,7 @@ fill_menu_cb (GtkMenuButton *button, gpointer user_data)
 
   for (guint i = 0; choices != NULL && choices[i] != NULL; i++)
     {
-      /* An underscore is one, and does not mark a key. */
-      g_auto (GStrv) pieces = g_strsplit (choices[i], "_", -1);
-      g_autofree char *label = g_strjoinv ("__", pieces);
+      g_autofree char *label = make_label (choices[i]);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "field.pick", "s", choices[i]);
@@ -219,9 +234,20 @@ static void
 pick_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   GalleyClaimField *self = GALLEY_CLAIM_FIELD (widget);
+  const char *choice = g_variant_get_string (parameter, NULL);
 
-  gtk_text_buffer_set_text (self->buffer, g_variant_get_string (parameter, NULL), -1);
-  galley_claim_field_flush (self);
+  if (self->is_single_line)
+    {
+      gtk_text_buffer_set_text (self->buffer, choice, -1);
+      galley_claim_field_flush (self);
+      return;
+    }
+
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (self->buffer, choice, -1);
+  gtk_text_buffer_end_user_action (self->buffer);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* The menu of choices takes the focus away for a while. */

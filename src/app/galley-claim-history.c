@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-history.h"
 
-#include "galley-claim-words.h"
-#include "galley-verbs.h"
-
-#include <glib/gi18n.h>
-#include <string.h>
+#include "galley-history-words.h"
 
 /**
  * GalleyClaimHistory:
@@ -46,77 +42,6 @@ clear (GalleyClaimHistory *self)
     gtk_box_remove (self->entries, child);
 }
 
-/* Values of a status begin with its name on disk, which is not a word for people; so may the reason
- * behind it be one. */
-static char *
-translate_status (const char *value)
-{
-  g_autofree char *nick = g_strndup (value, strcspn (value, ": "));
-  const char *rest = value + strlen (nick);
-  GalleyStatus status;
-
-  if (!galley_status_from_nick (nick, &status))
-    return g_strdup (value);
-  if (g_str_has_prefix (rest, ": "))
-    return g_strdup_printf ("%s: %s", galley_status_get_label (status),
-                            galley_reason_get_label (rest + strlen (": ")));
-
-  return g_strconcat (galley_status_get_label (status), rest, NULL);
-}
-
-/* So are some other values. */
-static char *
-translate_value (const char *verb, const char *value)
-{
-  GalleyPriority priority;
-
-  if (value == NULL)
-    return NULL;
-  if (g_strcmp0 (verb, "set-category") == 0)
-    return g_strdup (galley_category_get_label (value));
-  if (g_strcmp0 (verb, "set-priority") == 0 && galley_priority_from_nick (value, &priority))
-    return g_strdup (galley_priority_get_label (priority));
-  if (g_strcmp0 (verb, "set-starred") == 0 || g_strcmp0 (verb, "set-publishable") == 0)
-    return g_strdup (g_str_equal (value, "1") ? _ ("Yes") : _ ("No"));
-
-  return translate_status (value);
-}
-
-static char *
-describe_change (const GalleyHistoryFields *fields)
-{
-  g_autofree char *before = translate_value (fields->verb, fields->old_value);
-  g_autofree char *after = translate_value (fields->verb, fields->new_value);
-
-  /* The words went to another place in another draft. */
-  if (g_strcmp0 (before, after) == 0)
-    return NULL;
-  if (before != NULL && after != NULL)
-    /* Translators: what something was, and what it became. */
-    return g_strdup_printf (_ ("%s → %s"), before, after);
-
-  if (before != NULL)
-    /* Translators: the argument is what was there before and is not any more. */
-    return g_strdup_printf (_ ("Before: %s"), before);
-
-  return g_steal_pointer (&after);
-}
-
-static char *
-describe_act (const GalleyHistoryFields *fields)
-{
-  const char *verb = galley_verb_get_label (fields->verb);
-
-  if (g_strcmp0 (fields->act, "undo") == 0)
-    /* Translators: the argument is what was undone, as in "Undone: Set Status". */
-    return g_strdup_printf (_ ("Undone: %s"), verb);
-  if (g_strcmp0 (fields->act, "redo") == 0)
-    /* Translators: the argument is what was redone, as in "Redone: Set Status". */
-    return g_strdup_printf (_ ("Redone: %s"), verb);
-
-  return g_strdup (verb);
-}
-
 static void
 add_label (GtkBox *box, const char *text, const char *css_class)
 {
@@ -135,12 +60,9 @@ add_entry (GalleyClaimHistory *self, GalleyHistoryEntry *entry)
 {
   const GalleyHistoryFields *fields = galley_history_entry_get_fields (entry);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (fields->time, NULL);
-  g_autofree char *act = describe_act (fields);
-  g_autofree char *change = describe_change (fields);
-  g_autofree char *when =
-      galley_claim_words_format_time (time != NULL ? g_date_time_to_unix (time) * 1000 : 0);
-  g_autofree char *who = g_strdup_printf ("%s · %s", fields->actor, when);
+  g_autofree char *act = galley_history_words_describe_act (fields);
+  g_autofree char *change = galley_history_words_describe_change (fields);
+  g_autofree char *who = galley_history_words_describe_who (entry);
 
   add_label (GTK_BOX (box), act, "caption-heading");
   if (change != NULL)

@@ -183,7 +183,6 @@ static void
 show_claim (GalleyClaimPanel *self)
 {
   update_words (self);
-  galley_evidence_list_set_claim (self->sources, self->claim);
   galley_claim_history_set_claim (self->history, galley_claim_get_id (self->claim));
 }
 
@@ -212,6 +211,7 @@ requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
     return;
 
   galley_claim_record_set_requirements (self->record, requirements);
+  galley_claim_batch_set_requirements (self->batch, requirements);
   g_clear_pointer (&self->requirements, galley_requirements_free);
   self->requirements = requirements;
   update_missing (self);
@@ -418,6 +418,7 @@ galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
   g_set_object (&self->claim, claim);
   galley_claim_record_set_claim (self->record, self->check, claim);
   galley_claim_thread_set_claim (self->thread, claim);
+  galley_evidence_list_set_claim (self->sources, claim);
   galley_repeat_list_set_claim (self->repeats, self->check, claim);
   show_page (self);
   if (claim != NULL)
@@ -509,8 +510,7 @@ galley_claim_panel_set_failed (GalleyClaimPanel *self, GalleyAction *action, gbo
 
       galley_claim_record_set_failed (self->record, action->verb, change, is_failed);
       galley_claim_thread_set_failed (self->thread, action->verb, change, is_failed);
-      if (is_failed)
-        galley_evidence_list_set_failed (self->sources, change);
+      galley_evidence_list_set_failed (self->sources, change, is_failed);
     }
   galley_claim_batch_set_failed (self->batch, action, is_failed);
   if (!is_failed && g_strcmp0 (action->verb, "change-setting") == 0)
@@ -529,49 +529,38 @@ galley_claim_panel_has_unsaved (GalleyClaimPanel *self)
 
   return galley_claim_record_has_unsaved (self->record) ||
          galley_claim_thread_has_unsaved (self->thread) ||
-         galley_claim_batch_has_unsaved (self->batch);
+         galley_claim_batch_has_unsaved (self->batch) ||
+         galley_claim_panel_count_unfinished (self) > 0;
 }
 
 /**
- * galley_claim_panel_edit_reason:
+ * galley_claim_panel_count_unfinished:
  *
- * Puts the keyboard into the reason.
+ * Returns: for how many claims somebody began to fill in a source and did not add it
  */
-void
-galley_claim_panel_edit_reason (GalleyClaimPanel *self)
+guint
+galley_claim_panel_count_unfinished (GalleyClaimPanel *self)
 {
-  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
+  g_return_val_if_fail (GALLEY_IS_CLAIM_PANEL (self), 0);
 
-  galley_claim_record_edit (self->record, GALLEY_RECORD_REASON);
+  return galley_evidence_list_count_unfinished (self->sources);
 }
 
 /**
- * galley_claim_panel_edit_note:
+ * galley_claim_panel_edit:
+ * @field: a field
  *
- * Puts the keyboard into the note.
+ * Puts the keyboard into a field of the claim, or of all that are selected.
  */
 void
-galley_claim_panel_edit_note (GalleyClaimPanel *self)
-{
-  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
-
-  galley_claim_record_edit (self->record, GALLEY_RECORD_NOTE);
-}
-
-/**
- * galley_claim_panel_edit_category:
- *
- * Puts the keyboard into the category, of the claim or of all that are selected.
- */
-void
-galley_claim_panel_edit_category (GalleyClaimPanel *self)
+galley_claim_panel_edit (GalleyClaimPanel *self, GalleyRecordField field)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
 
   if (self->has_several)
-    galley_claim_batch_edit_category (self->batch);
+    galley_claim_batch_edit (self->batch, field);
   else
-    galley_claim_record_edit (self->record, GALLEY_RECORD_CATEGORY);
+    galley_claim_record_edit (self->record, field);
 }
 
 /**

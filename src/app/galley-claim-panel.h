@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley-check.h"
+#include "galley-claim-record.h"
 #include "galley-desk.h"
 
 #include <adwaita.h>
@@ -22,10 +23,9 @@ void galley_claim_panel_flush (GalleyClaimPanel *self);
 void
 galley_claim_panel_set_failed (GalleyClaimPanel *self, GalleyAction *action, gboolean is_failed);
 gboolean galley_claim_panel_has_unsaved (GalleyClaimPanel *self);
+guint galley_claim_panel_count_unfinished (GalleyClaimPanel *self);
 
-void galley_claim_panel_edit_reason (GalleyClaimPanel *self);
-void galley_claim_panel_edit_note (GalleyClaimPanel *self);
-void galley_claim_panel_edit_category (GalleyClaimPanel *self);
+void galley_claim_panel_edit (GalleyClaimPanel *self, GalleyRecordField field);
 void galley_claim_panel_write_note (GalleyClaimPanel *self);
 void galley_claim_panel_add_source (GalleyClaimPanel *self);
 

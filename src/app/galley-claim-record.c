@@ -167,8 +167,10 @@ list_choices_cb (GalleyClaimRecord *self, GalleyClaimField *widget)
       return self->claim != NULL ? galley_claim_choices_list_reasons (
                                        self->requirements, galley_claim_get_status (self->claim))
                                  : NULL;
+    case GALLEY_RECORD_NOTE:
+      return galley_claim_choices_list_notes (self->requirements, self->check, self->claim);
     case GALLEY_RECORD_CATEGORY:
-      return galley_claim_choices_list_categories (self->check);
+      return galley_claim_choices_list_categories (self->requirements, self->check);
     case GALLEY_RECORD_SPEAKER:
       return galley_claim_choices_list_speakers (self->check);
     case GALLEY_RECORD_ASSIGNEE:
@@ -411,6 +413,8 @@ galley_claim_record_set_requirements (GalleyClaimRecord *self,
   g_return_if_fail (GALLEY_IS_CLAIM_RECORD (self));
 
   self->requirements = requirements;
+  g_object_set (self->fields[GALLEY_RECORD_NOTE], "choosing",
+                requirements != NULL && requirements->templates[0] != NULL, NULL);
 }
 
 /**
@@ -451,6 +455,19 @@ galley_claim_record_flush (GalleyClaimRecord *self)
     galley_claim_field_flush (self->fields[i]);
 }
 
+/* Another claim may have been shown in between: then the text is not in its field any more. */
+static void
+show_settled (GalleyClaimRecord *self, GalleyRecordField field, gboolean is_failed)
+{
+  const char *text = galley_unsaved_find_failed (self->unsaved, galley_claim_get_id (self->claim),
+                                                 field_changes[field].name);
+
+  if (is_failed && text != NULL && !galley_claim_field_is_edited (self->fields[field]))
+    galley_claim_field_restore (self->fields[field], text);
+  else
+    galley_claim_field_set_failed (self->fields[field], is_failed);
+}
+
 /**
  * galley_claim_record_set_failed:
  * @verb: what was done
@@ -477,7 +494,7 @@ galley_claim_record_set_failed (GalleyClaimRecord *self,
         continue;
       galley_unsaved_settle (self->unsaved, change->subject_id, field_changes[i].name, is_failed);
       if (is_shown)
-        galley_claim_field_set_failed (self->fields[i], is_failed);
+        show_settled (self, i, is_failed);
     }
 }
 

@@ -423,6 +423,19 @@ galley_claim_thread_flush (GalleyClaimThread *self)
     galley_claim_field_flush (self->edit);
 }
 
+/* Another claim may have been shown in between: then the text is not in its field any more. */
+static void
+show_settled (GalleyClaimThread *self, gboolean is_failed)
+{
+  const char *text =
+      galley_unsaved_find_failed (self->unsaved, galley_claim_get_id (self->claim), NEW_NOTE);
+
+  if (is_failed && text != NULL && !galley_claim_field_is_edited (self->entry))
+    galley_claim_field_restore (self->entry, text);
+  else
+    galley_claim_field_set_failed (self->entry, is_failed);
+}
+
 static void
 settle_new (GalleyClaimThread *self, GalleyChange *change, gboolean is_failed)
 {
@@ -433,7 +446,7 @@ settle_new (GalleyClaimThread *self, GalleyChange *change, gboolean is_failed)
 
   galley_unsaved_settle (self->unsaved, claim_id, NEW_NOTE, is_failed);
   if (self->claim != NULL && g_str_equal (galley_claim_get_id (self->claim), claim_id))
-    galley_claim_field_set_failed (self->entry, is_failed);
+    show_settled (self, is_failed);
   if (!is_failed)
     g_hash_table_remove (self->awaited, change->subject_id);
 }

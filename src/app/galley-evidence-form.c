@@ -512,6 +512,8 @@ galley_evidence_form_clear (GalleyEvidenceForm *self)
 
   forget_proposal (self);
   set_source (self, NULL);
+  /* An address that is still there must not name its source again. */
+  self->is_quiet = TRUE;
   galley_suggest_entry_set_text (self->title_entry, "");
   galley_suggest_entry_clear (self->title_entry);
   gtk_editable_set_text (self->address, "");
@@ -520,4 +522,61 @@ galley_evidence_form_clear (GalleyEvidenceForm *self)
   gtk_text_buffer_set_text (self->passage, "", -1);
   gtk_drop_down_set_selected (self->stance, GALLEY_STANCE_SUPPORTS);
   gtk_check_button_set_active (self->secondary, FALSE);
+  self->is_quiet = FALSE;
+  changed_cb (self);
+}
+
+/**
+ * galley_evidence_form_save_draft:
+ *
+ * Returns: (transfer full) (nullable): what somebody filled in; %NULL if nobody would miss it
+ */
+GalleyEvidenceDraft *
+galley_evidence_form_save_draft (GalleyEvidenceForm *self)
+{
+  GalleyEvidenceDraft *draft;
+  GtkTextIter start, end;
+
+  g_return_val_if_fail (GALLEY_IS_EVIDENCE_FORM (self), NULL);
+
+  if (galley_evidence_form_is_empty (self))
+    return NULL;
+
+  gtk_text_buffer_get_bounds (self->passage, &start, &end);
+  draft = g_new0 (GalleyEvidenceDraft, 1);
+  draft->source = self->source != NULL ? galley_source_ref (self->source) : NULL;
+  draft->title = g_strdup (gtk_editable_get_text (self->title));
+  draft->address = g_strdup (gtk_editable_get_text (self->address));
+  draft->passage = gtk_text_buffer_get_text (self->passage, &start, &end, TRUE);
+  draft->locator = g_strdup (gtk_editable_get_text (self->locator));
+  draft->consulted = g_strdup (gtk_editable_get_text (self->consulted));
+  draft->stance = gtk_drop_down_get_selected (self->stance);
+  draft->is_secondary = gtk_check_button_get_active (self->secondary);
+
+  return draft;
+}
+
+/**
+ * galley_evidence_form_restore_draft:
+ * @draft: what somebody filled in before
+ *
+ * Fills it in again.
+ */
+void
+galley_evidence_form_restore_draft (GalleyEvidenceForm *self, const GalleyEvidenceDraft *draft)
+{
+  g_return_if_fail (GALLEY_IS_EVIDENCE_FORM (self) && draft != NULL);
+
+  galley_evidence_form_clear (self);
+  self->is_quiet = TRUE;
+  galley_suggest_entry_set_text (self->title_entry, draft->title);
+  gtk_editable_set_text (self->address, draft->address);
+  gtk_editable_set_text (self->locator, draft->locator);
+  gtk_editable_set_text (self->consulted, draft->consulted);
+  gtk_text_buffer_set_text (self->passage, draft->passage, -1);
+  gtk_drop_down_set_selected (self->stance, draft->stance);
+  gtk_check_button_set_active (self->secondary, draft->is_secondary);
+  self->is_quiet = FALSE;
+  set_source (self, draft->source);
+  changed_cb (self);
 }

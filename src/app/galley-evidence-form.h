@@ -2,7 +2,7 @@
 #pragma once
 
 #include "galley-action.h"
-#include "galley-evidence.h"
+#include "galley-evidence-draft.h"
 #include "galley-log-book.h"
 
 #include <adwaita.h>
@@ -23,5 +23,9 @@ gboolean galley_evidence_form_is_empty (GalleyEvidenceForm *self);
 GalleyAction *galley_evidence_form_make_action (GalleyEvidenceForm *self, const char *claim_id)
     G_GNUC_WARN_UNUSED_RESULT;
 void galley_evidence_form_clear (GalleyEvidenceForm *self);
+GalleyEvidenceDraft *galley_evidence_form_save_draft (GalleyEvidenceForm *self)
+    G_GNUC_WARN_UNUSED_RESULT;
+void galley_evidence_form_restore_draft (GalleyEvidenceForm *self,
+                                         const GalleyEvidenceDraft *draft);
 
 G_END_DECLS

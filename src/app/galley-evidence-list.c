@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-evidence-list.h"
 
+#include "galley-evidence-drafts.h"
 #include "galley-evidence-form.h"
 #include "galley-evidence-row.h"
 #include "galley-fetch.h"
@@ -11,7 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* So many are shown at once; a row costs two milliseconds. */
+/* So many are shown at once; the panel is to open at once. */
 #define N_SHOWN 6
 
 /* What is longer, in bytes, was not copied to be a passage. */
@@ -23,28 +24,31 @@
  * The sources that are used for a claim, and the form to use another one.
  *
  * What was filled in stays in the form until the claim has it: a source that could not be saved
- * does not have to be typed again.
+ * does not have to be typed again. It belongs to the claim that it was filled in for: it is put
+ * aside while another one is shown, and is there again with its own.
  */
 struct _GalleyEvidenceList
 {
   AdwBin parent_instance;
 
-  GalleyClaim *claim; /* nullable */
-  char *awaited_id;   /* nullable: of the evidence that was submitted and is not there yet */
-  char *title;        /* nullable: what is to be filled in when the form is shown */
-  char *address;      /* nullable: likewise */
-  char *passage;      /* nullable: likewise */
-  GCancellable *cancellable;
-  guint tick_id; /* of what shows the form */
+  GalleyClaim *claim;           /* nullable */
+  GalleyEvidenceDrafts *drafts; /* what was filled in, but for what stands in the form */
+  char *title;                  /* nullable: what is to be filled in when the form is shown */
+  char *address;                /* nullable: likewise */
+  char *passage;                /* nullable: likewise */
+  GCancellable *cancellable;    /* of what is done for @claim */
+  guint tick_id;                /* of what shows the form */
   gboolean is_all_shown;
 
   /* from the template */
   GtkListBox *rows;
   GtkButton *others;
   GtkMenuButton *add_button;
+  GtkPopover *popover;
   GalleyEvidenceForm *form;
   GtkLabel *problem;
   GtkWidget *busy;
+  GtkWidget *unfinished;
 };
 
 enum
@@ -57,44 +61,98 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GalleyEvidenceList, galley_evidence_list, ADW_TYPE_BIN)
 
+/* To make a row costs many times what it costs to show something else in it. */
 static void
-add_row (GalleyEvidenceList *self, GalleyEvidence *evidence)
+show_row (GalleyEvidenceList *self, guint position, GalleyEvidence *evidence)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, position);
+  gboolean is_new = row == NULL;
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), galley_evidence_row_new (evidence));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  if (is_new)
+    {
+      row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ());
+      gtk_list_box_row_set_child (row, g_object_new (GALLEY_TYPE_EVIDENCE_ROW, NULL));
+      gtk_list_box_row_set_activatable (row, FALSE);
+    }
+  galley_evidence_row_show (GALLEY_EVIDENCE_ROW (gtk_list_box_row_get_child (row)), evidence);
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   evidence->source->texts[GALLEY_SOURCE_TITLE], -1);
-  gtk_list_box_append (self->rows, row);
+  if (is_new)
+    gtk_list_box_append (self->rows, GTK_WIDGET (row));
+}
+
+/* Rows that are not needed wait for the next claim, but for those of a claim with very many. */
+static void
+hide_rows (GalleyEvidenceList *self, guint n_shown)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->rows, MAX (n_shown, N_SHOWN))) != NULL)
+    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+  for (guint i = n_shown; (row = gtk_list_box_get_row_at_index (self->rows, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
 }
 
 /* Shows the latest of @evidence, or all of it. What undermines the claim is never out of sight. */
 static void
 fill (GalleyEvidenceList *self, GPtrArray *evidence)
 {
-  guint n = evidence != NULL ? evidence->len : 0, n_hidden = 0;
+  guint n = evidence != NULL ? evidence->len : 0, n_shown = 0;
   guint first = self->is_all_shown || n <= N_SHOWN ? 0 : n - N_SHOWN;
   g_autofree char *label = NULL;
-  GtkListBoxRow *row;
+  guint n_hidden;
 
-  while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
-    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
   for (guint i = 0; i < n; i++)
     {
       GalleyEvidence *item = g_ptr_array_index (evidence, i);
 
       if (i >= first || item->stance == GALLEY_STANCE_CONTRADICTS)
-        add_row (self, item);
-      else
-        n_hidden++;
+        show_row (self, n_shown++, item);
     }
+  hide_rows (self, n_shown);
 
+  n_hidden = n - n_shown;
   label = g_strdup_printf (ngettext ("Show %u Earlier Source", "Show %u Earlier Sources", n_hidden),
                            n_hidden);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), n > 0);
   gtk_button_set_label (self->others, label);
   gtk_widget_set_visible (GTK_WIDGET (self->others), n_hidden > 0);
+}
+
+/* Says that there is something in the form while it cannot be seen. */
+static void
+show_unfinished (GalleyEvidenceList *self)
+{
+  gtk_widget_set_visible (self->unfinished, !gtk_widget_get_visible (GTK_WIDGET (self->popover)) &&
+                                                !galley_evidence_form_is_empty (self->form));
+}
+
+static void
+form_closed_cb (GalleyEvidenceList *self)
+{
+  show_unfinished (self);
+}
+
+/* What was handed over is there, or given up. What was typed since stays. */
+static void
+settle (GalleyEvidenceList *self, const char *evidence_id)
+{
+  GalleySentEvidence *sent = galley_evidence_drafts_find_sent (self->drafts, evidence_id);
+  const char *id = self->claim != NULL ? galley_claim_get_id (self->claim) : NULL;
+
+  if (sent == NULL)
+    return;
+
+  if (g_strcmp0 (sent->claim_id, id) == 0)
+    {
+      g_autoptr (GalleyEvidenceDraft) draft = galley_evidence_form_save_draft (self->form);
+
+      if (draft != NULL && galley_evidence_draft_is_equal (draft, sent->draft))
+        galley_evidence_form_clear (self->form);
+      show_unfinished (self);
+    }
+  galley_evidence_drafts_settle (self->drafts, evidence_id);
 }
 
 static void
@@ -104,15 +162,7 @@ update (GalleyEvidenceList *self)
 
   fill (self, evidence);
   for (guint i = 0; evidence != NULL && i < evidence->len; i++)
-    {
-      GalleyEvidence *item = g_ptr_array_index (evidence, i);
-
-      if (g_strcmp0 (item->id, self->awaited_id) == 0)
-        {
-          g_clear_pointer (&self->awaited_id, g_free);
-          galley_evidence_form_clear (self->form);
-        }
-    }
+    settle (self, ((GalleyEvidence *) g_ptr_array_index (evidence, i))->id);
 }
 
 static void
@@ -122,22 +172,36 @@ show_others_cb (GalleyEvidenceList *self)
   update (self);
 }
 
+/* Another try takes the place of the one that failed. */
+static void
+withdraw (GalleyEvidenceList *self, const GalleyEvidenceDraft *draft)
+{
+  GalleyLogBook *log_book = galley_log_book_find_for (GTK_WIDGET (self));
+  g_autoptr (GalleyAction) failed =
+      galley_evidence_drafts_take_failed (self->drafts, galley_claim_get_id (self->claim), draft);
+
+  if (failed != NULL && log_book != NULL)
+    galley_saver_withdraw (galley_log_book_get_saver (log_book), failed);
+}
+
 static void
 submitted_cb (GalleyEvidenceList *self)
 {
+  const char *id = self->claim != NULL ? galley_claim_get_id (self->claim) : NULL;
   g_autoptr (GalleyAction) action = NULL;
+  GalleyEvidenceDraft *draft;
   GalleyChange *change;
 
-  if (self->claim == NULL)
+  if (id == NULL)
     return;
-  action = galley_evidence_form_make_action (self->form, galley_claim_get_id (self->claim));
+  action = galley_evidence_form_make_action (self->form, id);
   if (action == NULL)
     return;
 
   change = g_ptr_array_index (action->changes, action->changes->len - 1);
-  g_free (self->awaited_id);
-  self->awaited_id = g_strdup (change->subject_id);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  draft = galley_evidence_form_save_draft (self->form);
+  withdraw (self, draft);
+  galley_evidence_drafts_send (self->drafts, change->subject_id, id, draft, action);
   gtk_menu_button_popdown (self->add_button);
   g_signal_emit (self, signals[PERFORM], 0, action);
 }
@@ -202,7 +266,12 @@ form_shown_cb (GalleyEvidenceList *self)
   if (self->title != NULL || self->address != NULL || self->passage != NULL)
     is_busy = !galley_evidence_form_propose (self->form, self->title, self->address, self->passage);
   gtk_widget_set_visible (self->busy, is_busy && self->title != NULL);
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->problem),
+      self->claim != NULL &&
+          galley_evidence_drafts_has_failed (self->drafts, galley_claim_get_id (self->claim)));
   forget_proposal (self);
+  show_unfinished (self);
 }
 
 static void
@@ -277,7 +346,7 @@ galley_evidence_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->claim, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_EVIDENCE_LIST);
   g_clear_object (&self->claim);
-  g_clear_pointer (&self->awaited_id, g_free);
+  g_clear_pointer (&self->drafts, galley_evidence_drafts_free);
   forget_proposal (self);
 
   G_OBJECT_CLASS (galley_evidence_list_parent_class)->dispose (object);
@@ -308,9 +377,13 @@ galley_evidence_list_class_init (GalleyEvidenceListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, form);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, problem);
   gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, busy);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, popover);
+  gtk_widget_class_bind_template_child (widget_class, GalleyEvidenceList, unfinished);
   gtk_widget_class_bind_template_callback (widget_class, show_others_cb);
   gtk_widget_class_bind_template_callback (widget_class, submitted_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_form);
   gtk_widget_class_install_action (widget_class, "evidence.edit", "s", edit_cb);
   gtk_widget_class_install_action (widget_class, "evidence.edit-source", "s", edit_source_cb);
   gtk_widget_class_install_action (widget_class, "evidence.remove", "s", remove_cb);
@@ -319,9 +392,46 @@ galley_evidence_list_class_init (GalleyEvidenceListClass *klass)
 static void
 galley_evidence_list_init (GalleyEvidenceList *self)
 {
+  self->drafts = galley_evidence_drafts_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   update (self);
+}
+
+/* What was begun for the claim before must not be done for another one. */
+static void
+stop (GalleyEvidenceList *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  forget_proposal (self);
+  gtk_menu_button_popdown (self->add_button);
+}
+
+/* Puts aside what is filled in for the claim that is shown. */
+static void
+put_aside (GalleyEvidenceList *self)
+{
+  if (self->claim == NULL)
+    return;
+
+  galley_evidence_drafts_keep (self->drafts, galley_claim_get_id (self->claim),
+                               galley_evidence_form_save_draft (self->form));
+  galley_evidence_form_clear (self->form);
+}
+
+static void
+take_up (GalleyEvidenceList *self)
+{
+  const GalleyEvidenceDraft *draft =
+      galley_evidence_drafts_find (self->drafts, galley_claim_get_id (self->claim));
+
+  if (draft != NULL)
+    galley_evidence_form_restore_draft (self->form, draft);
 }
 
 /**
@@ -336,33 +446,68 @@ galley_evidence_list_set_claim (GalleyEvidenceList *self, GalleyClaim *claim)
   if (self->claim == claim)
     return;
 
+  stop (self);
+  put_aside (self);
   if (self->claim != NULL)
     g_signal_handlers_disconnect_by_data (self->claim, self);
   g_set_object (&self->claim, claim);
   self->is_all_shown = FALSE;
-  forget_proposal (self);
   if (claim != NULL)
-    g_signal_connect_swapped (claim, "notify::evidence", G_CALLBACK (update), self);
+    {
+      galley_evidence_form_set_log_book (self->form, galley_log_book_find_for (GTK_WIDGET (self)));
+      take_up (self);
+      g_signal_connect_swapped (claim, "notify::evidence", G_CALLBACK (update), self);
+    }
   update (self);
+  show_unfinished (self);
 }
 
 /**
  * galley_evidence_list_set_failed:
- * @change: what could not be saved
+ * @change: something that was done, here or elsewhere
+ * @is_failed: whether it could not be saved
  *
- * Opens the form again if it was what is in there.
+ * Opens the form again if it is what is in there. Of another claim, it is there with that one.
  */
 void
-galley_evidence_list_set_failed (GalleyEvidenceList *self, GalleyChange *change)
+galley_evidence_list_set_failed (GalleyEvidenceList *self, GalleyChange *change, gboolean is_failed)
 {
+  GalleySentEvidence *sent;
+
   g_return_if_fail (GALLEY_IS_EVIDENCE_LIST (self));
 
-  if (g_strcmp0 (change->subject_id, self->awaited_id) != 0)
+  sent = galley_evidence_drafts_find_sent (self->drafts, change->subject_id);
+  if (sent == NULL)
     return;
+  if (!is_failed)
+    {
+      settle (self, change->subject_id);
+      return;
+    }
 
-  g_clear_pointer (&self->awaited_id, g_free);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-  open_form (self);
+  sent->is_failed = TRUE;
+  if (self->claim != NULL && g_str_equal (sent->claim_id, galley_claim_get_id (self->claim)))
+    open_form (self);
+}
+
+/**
+ * galley_evidence_list_count_unfinished:
+ *
+ * Returns: for how many claims somebody began to fill in a source and did not add it
+ */
+guint
+galley_evidence_list_count_unfinished (GalleyEvidenceList *self)
+{
+  guint n;
+
+  g_return_val_if_fail (GALLEY_IS_EVIDENCE_LIST (self), 0);
+
+  n = galley_evidence_drafts_count (self->drafts);
+  if (self->claim != NULL &&
+      galley_evidence_drafts_find (self->drafts, galley_claim_get_id (self->claim)) != NULL)
+    n--;
+
+  return n + (self->claim != NULL && !galley_evidence_form_is_empty (self->form));
 }
 
 /**
@@ -393,10 +538,10 @@ static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GalleyEvidenceList) self = user_data;
-  g_autofree char *text =
-      gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, /* error= */ NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
 
-  if (self->cancellable != NULL)
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     galley_evidence_list_offer (self, text != NULL ? text : "");
 }
 

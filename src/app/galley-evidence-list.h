@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GalleyEvidenceList, galley_evidence_list, GALLEY, EVIDENCE_LIST, AdwBin)
 
 void galley_evidence_list_set_claim (GalleyEvidenceList *self, GalleyClaim *claim);
-void galley_evidence_list_set_failed (GalleyEvidenceList *self, GalleyChange *change);
+void galley_evidence_list_set_failed (GalleyEvidenceList *self,
+                                      GalleyChange *change,
+                                      gboolean is_failed);
+guint galley_evidence_list_count_unfinished (GalleyEvidenceList *self);
 void galley_evidence_list_add (GalleyEvidenceList *self);
 void galley_evidence_list_offer (GalleyEvidenceList *self, const char *copied);
 void

@@ -16,6 +16,8 @@ struct _GalleyEvidenceRow
 {
   AdwBin parent_instance;
 
+  GalleyEvidence *evidence; /* (nullable) what is shown */
+
   /* from the template */
   GtkLabel *stance;
   GtkLabel *title;
@@ -34,6 +36,7 @@ static void
 galley_evidence_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_EVIDENCE_ROW);
+  g_clear_pointer (&GALLEY_EVIDENCE_ROW (object)->evidence, galley_evidence_unref);
 
   G_OBJECT_CLASS (galley_evidence_row_parent_class)->dispose (object);
 }
@@ -84,6 +87,8 @@ show_kind (GtkLabel *label, GalleyEvidence *evidence)
   gtk_widget_set_visible (GTK_WIDGET (label), words->len > 0);
   if (evidence->source->terms == GALLEY_TERMS_CONFIDENTIAL)
     gtk_widget_add_css_class (GTK_WIDGET (label), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), "warning");
 }
 
 static void
@@ -126,26 +131,41 @@ name_buttons (GalleyEvidenceRow *self, GalleyEvidence *evidence)
   name_button (self->remove_button, remove, evidence->id);
 }
 
-/**
- * galley_evidence_row_new:
- * @evidence: what to show
- *
- * Returns: (transfer floating): the row
- */
-GtkWidget *
-galley_evidence_row_new (GalleyEvidence *evidence)
+static void
+show_stance (GtkWidget *label, GalleyStance stance)
 {
   static const char *classes[GALLEY_N_STANCES] = {
     [GALLEY_STANCE_SUPPORTS] = "success",
     [GALLEY_STANCE_CONTRADICTS] = "error",
     [GALLEY_STANCE_CONTEXT] = "dim-label",
   };
-  GalleyEvidenceRow *self = g_object_new (GALLEY_TYPE_EVIDENCE_ROW, NULL);
+
+  for (guint i = 0; i < GALLEY_N_STANCES; i++)
+    gtk_widget_remove_css_class (label, classes[i]);
+  gtk_widget_add_css_class (label, classes[stance]);
+  gtk_label_set_text (GTK_LABEL (label), galley_stance_get_label (stance));
+}
+
+/**
+ * galley_evidence_row_show:
+ * @evidence: what to show
+ *
+ * Shows it in the place of what was shown before.
+ */
+void
+galley_evidence_row_show (GalleyEvidenceRow *self, GalleyEvidence *evidence)
+{
   const char *title = evidence->source->texts[GALLEY_SOURCE_TITLE];
   const char *address = evidence->source->texts[GALLEY_SOURCE_ADDRESS];
 
-  gtk_label_set_text (self->stance, galley_stance_get_label (evidence->stance));
-  gtk_widget_add_css_class (GTK_WIDGET (self->stance), classes[evidence->stance]);
+  g_return_if_fail (GALLEY_IS_EVIDENCE_ROW (self));
+
+  if (self->evidence == evidence)
+    return;
+
+  g_clear_pointer (&self->evidence, galley_evidence_unref);
+  self->evidence = galley_evidence_ref (evidence);
+  show_stance (GTK_WIDGET (self->stance), evidence->stance);
   gtk_label_set_text (self->title, title);
   show_kind (self->kind, evidence);
   galley_address_show (self->address, address != NULL ? address : "");
@@ -154,6 +174,4 @@ galley_evidence_row_new (GalleyEvidence *evidence)
   gtk_widget_set_visible (GTK_WIDGET (self->passage), evidence->passage != NULL);
   show_details (self->details, evidence);
   name_buttons (self, evidence);
-
-  return GTK_WIDGET (self);
 }

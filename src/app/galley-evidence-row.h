@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 #define GALLEY_TYPE_EVIDENCE_ROW (galley_evidence_row_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyEvidenceRow, galley_evidence_row, GALLEY, EVIDENCE_ROW, AdwBin)
 
-GtkWidget *galley_evidence_row_new (GalleyEvidence *evidence);
+void galley_evidence_row_show (GalleyEvidenceRow *self, GalleyEvidence *evidence);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-form-dialog.h"
 
+#include "galley-dialogs.h"
 #include "galley-weak.h"
 
 #include <glib/gi18n.h>
@@ -10,7 +11,8 @@
  *
  * A form to fill in over a window. It stays open until what was filled in is durable: it shows why
  * it could not be saved, and saving again takes the place of what failed. If somebody gives up
- * then, what failed waits in the window as every change that is not saved.
+ * then, what failed waits in the window as every change that is not saved. What was typed is not
+ * thrown away before somebody said so.
  *
  * The form has a property "is-complete": whether it can be saved.
  */
@@ -22,6 +24,8 @@ struct _GalleyFormDialog
   GalleyFormFunc make_action;
   GalleyAction *awaited; /* (nullable) what is being saved */
   GalleyAction *failed;  /* (nullable) what could not be saved */
+  char *initial;         /* (nullable) all texts of the form before anybody typed */
+  GCancellable *cancellable;
 
   /* from the template */
   GtkWidget *save_button;
@@ -67,6 +71,41 @@ saved_cb (GalleyOutcome *outcome, gpointer user_data)
     g_signal_emit (self, signals[SAVED], 0, outcome);
 }
 
+/* Everything that can be typed below @widget, so that two states can be told apart. */
+static void
+append_texts (GtkWidget *widget, GString *texts)
+{
+  if (GTK_IS_TEXT (widget))
+    g_string_append_printf (texts, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));
+  else if (GTK_IS_TEXT_VIEW (widget))
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", &text, NULL);
+      g_string_append_printf (texts, "%s\n", text);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    append_texts (child, texts);
+}
+
+static char *
+list_texts (GtkWidget *widget)
+{
+  GString *texts = g_string_new (NULL);
+
+  append_texts (widget, texts);
+
+  return g_string_free (texts, FALSE);
+}
+
+static void
+close_now (GalleyFormDialog *self)
+{
+  g_clear_pointer (&self->initial, g_free);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 settled_cb (GalleyFormDialog *self, GalleyAction *action, gboolean is_failed)
 {
@@ -82,13 +121,44 @@ settled_cb (GalleyFormDialog *self, GalleyAction *action, gboolean is_failed)
     }
 
   g_clear_pointer (&self->awaited, galley_action_unref);
-  gtk_window_close (GTK_WINDOW (self));
+  close_now (self);
+}
+
+static void
+discard_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyFormDialog) self = user_data;
+
+  if (galley_dialogs_ask_finish (result) == GALLEY_ANSWER_ACCEPT)
+    close_now (self);
+}
+
+static void
+ask_before_discarding (GalleyFormDialog *self)
+{
+  galley_dialogs_ask (GTK_WINDOW (self),
+                      &(GalleyQuestion){ .heading = _ ("Discard What You Typed?"),
+                                         .body = _ ("It is not saved yet."),
+                                         .cancel = _ ("_Keep Editing"),
+                                         .accept = _ ("_Discard"),
+                                         .is_destructive = TRUE },
+                      self->cancellable, discard_answered_cb, g_object_ref (self));
 }
 
 static gboolean
 close_request_cb (GalleyFormDialog *self)
 {
-  return self->awaited != NULL;
+  g_autofree char *texts = NULL;
+
+  if (self->awaited != NULL)
+    return GDK_EVENT_STOP;
+
+  texts = list_texts (GTK_WIDGET (self->place));
+  if (self->failed != NULL || self->initial == NULL || g_str_equal (texts, self->initial))
+    return GDK_EVENT_PROPAGATE;
+
+  ask_before_discarding (self);
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -103,6 +173,9 @@ galley_form_dialog_dispose (GObject *object)
 {
   GalleyFormDialog *self = GALLEY_FORM_DIALOG (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->initial, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_FORM_DIALOG);
   g_clear_object (&self->saver);
   g_clear_pointer (&self->awaited, galley_action_unref);
@@ -142,6 +215,7 @@ galley_form_dialog_class_init (GalleyFormDialogClass *klass)
 static void
 galley_form_dialog_init (GalleyFormDialog *self)
 {
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -168,6 +242,7 @@ galley_form_dialog_new (GtkWindow *parent,
   self->saver = g_object_ref (saver);
   self->make_action = make_action;
   adw_bin_set_child (self->place, form);
+  self->initial = list_texts (form);
   g_object_bind_property (form, "is-complete", self->save_button, "sensitive",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (saver, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);

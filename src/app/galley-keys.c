@@ -131,6 +131,8 @@ static const GalleyKey keys[] = {
     N_ ("Source Log") },
   { "win.open-queries", "<Control><Shift>q", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
     N_ ("Open Queries") },
+  { "win.changes", "<Control><Shift>h", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
+    N_ ("What Changed") },
   { "win.retry-save", "<Control><Shift>r", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
     N_ ("Save Again After a Failure") },
   { "win.discard-unsaved", "<Control><Shift>d", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,

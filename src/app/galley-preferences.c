@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-preferences.h"
 
+#include "galley-library-page.h"
 #include "galley-settings.h"
 
 /**
  * GalleyPreferences:
  *
- * What a checker can choose: the name that changes are signed with.
+ * What a checker can choose: the name that changes are signed with, and what the library wants of
+ * everybody.
  */
 struct _GalleyPreferences
 {
@@ -14,6 +16,7 @@ struct _GalleyPreferences
 
   GalleyDesk *desk; /* (nullable) */
   GtkEditable *name_row;
+  GalleyLibraryPage *library_page;
 };
 
 G_DEFINE_FINAL_TYPE (GalleyPreferences, galley_preferences, ADW_TYPE_WINDOW)
@@ -45,9 +48,11 @@ galley_preferences_class_init (GalleyPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = galley_preferences_dispose;
 
+  g_type_ensure (GALLEY_TYPE_LIBRARY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyPreferences, name_row);
+  gtk_widget_class_bind_template_child (widget_class, GalleyPreferences, library_page);
   gtk_widget_class_bind_template_callback (widget_class, name_applied_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -64,17 +69,20 @@ galley_preferences_init (GalleyPreferences *self)
 /**
  * galley_preferences_new:
  * @parent: the window to show it over
- * @desk: (nullable): where the name is used from now on
+ * @desk: (nullable): where the name is used from now on, and whose settings are shown
+ * @saver: (nullable): where changes of the library go
  *
  * Returns: (transfer none): the preferences; GTK holds them until they are closed
  */
 GtkWindow *
-galley_preferences_new (GtkWindow *parent, GalleyDesk *desk)
+galley_preferences_new (GtkWindow *parent, GalleyDesk *desk, GalleySaver *saver)
 {
   GalleyPreferences *self =
       g_object_new (GALLEY_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, NULL);
 
   g_set_object (&self->desk, desk);
+  if (desk != NULL && saver != NULL)
+    galley_library_page_set_library (self->library_page, desk, saver);
 
   return GTK_WINDOW (self);
 }

@@ -4,6 +4,7 @@
 #include "galley-fold.h"
 #include "galley-log-words.h"
 #include "galley-record-verbs.h"
+#include "galley-source-exchange.h"
 #include "galley-source-form.h"
 #include "galley-source-pane.h"
 #include "galley-toasts.h"
@@ -58,14 +59,23 @@ struct _GalleySourceLog
 
 G_DEFINE_FINAL_TYPE (GalleySourceLog, galley_source_log, ADW_TYPE_WINDOW)
 
-static void
-say (GalleySourceLog *self, const char *sentence)
+/**
+ * galley_source_log_say:
+ * @sentence: what was done, or why not
+ */
+void
+galley_source_log_say (GalleySourceLog *self, const char *sentence)
 {
   galley_toasts_show (self->sayings, adw_toast_new (sentence));
 }
 
-static void
-offer_undo (GalleySourceLog *self, GalleyOutcome *outcome, const char *sentence)
+/**
+ * galley_source_log_offer_undo:
+ * @outcome: what was done
+ * @sentence: to say
+ */
+void
+galley_source_log_offer_undo (GalleySourceLog *self, GalleyOutcome *outcome, const char *sentence)
 {
   AdwToast *toast = adw_toast_new (sentence);
 
@@ -192,7 +202,7 @@ listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (uses == NULL)
     {
-      say (self, error->message);
+      galley_source_log_say (self, error->message);
       return;
     }
 
@@ -230,9 +240,9 @@ static void
 form_saved_cb (GalleySourceLog *self, GalleyOutcome *outcome)
 {
   if (g_str_equal (outcome->verb, "add-source"))
-    offer_undo (self, outcome, _ ("Source added"));
+    galley_source_log_offer_undo (self, outcome, _ ("Source added"));
   else
-    offer_undo (self, outcome, _ ("Source changed"));
+    galley_source_log_offer_undo (self, outcome, _ ("Source changed"));
 }
 
 static void
@@ -272,7 +282,7 @@ removed_cb (GalleyOutcome *outcome, gpointer user_data)
   g_autoptr (GalleySourceLog) self = galley_weak_get (user_data);
 
   if (self != NULL)
-    offer_undo (self, outcome, _ ("Source removed"));
+    galley_source_log_offer_undo (self, outcome, _ ("Source removed"));
 }
 
 /* What cannot be done, such as to remove a source that is used, is not to be tried again. */
@@ -289,7 +299,7 @@ settled_cb (GalleySourceLog *self, GalleyAction *action, gboolean is_failed)
     {
       GalleySaver *saver = galley_log_book_get_saver (self->log_book);
 
-      say (self, galley_saver_get_error_message (saver));
+      galley_source_log_say (self, galley_saver_get_error_message (saver));
       galley_saver_withdraw (saver, removal);
     }
 }
@@ -414,6 +424,10 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "log.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "log.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "log.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "log.import", NULL, galley_source_exchange_import);
+  gtk_widget_class_install_action (widget_class, "log.export", "s", galley_source_exchange_export);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "log.import",
+                                       NULL);
   gtk_widget_class_install_action (widget_class, "log.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "log.undo-unit", "s", undo_unit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -497,4 +511,17 @@ galley_source_log_new (GtkWindow *parent, GalleyLogBook *log_book)
   log_changed_cb (self);
 
   return self;
+}
+
+/**
+ * galley_source_log_get_log_book:
+ *
+ * Returns: (transfer none) (nullable): what is shown; %NULL once the window is gone
+ */
+GalleyLogBook *
+galley_source_log_get_log_book (GalleySourceLog *self)
+{
+  g_return_val_if_fail (GALLEY_IS_SOURCE_LOG (self), NULL);
+
+  return self->log_book;
 }

@@ -202,6 +202,7 @@ exported_cb (GalleyWindow *self, GFile *file)
   g_autofree char *sentence = g_strdup_printf (_ ("Exported to “%s”"), name);
   AdwToast *toast = adw_toast_new (sentence);
 
+  galley_window_note_moment (self, GALLEY_MOMENT_EXPORT);
   adw_toast_set_button_label (toast, _ ("_Open"));
   adw_toast_set_action_name (toast, "win.open-uri");
   adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
@@ -245,7 +246,7 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 {
   GalleyWindow *self = user_data;
 
-  gtk_window_present (galley_preferences_new (GTK_WINDOW (self), self->desk));
+  gtk_window_present (galley_preferences_new (GTK_WINDOW (self), self->desk, self->saver));
 }
 
 static void
@@ -429,7 +430,7 @@ galley_window_update_actions (GalleyWindow *self)
                has_check);
   set_enabled (self,
                "details left-out import-draft import-draft-uri paste-draft tray next-changed "
-               "show-mention next-mention",
+               "changes show-mention next-mention",
                has_check);
   set_enabled (self, "keep-verdict",
                has_claim && galley_claim_get_former (galley_window_get_claim (self)) != NULL);

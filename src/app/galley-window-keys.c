@@ -76,6 +76,7 @@ update_menus (GalleyWindow *self)
     "",
     "win.source-log",
     "win.open-queries",
+    "win.changes",
     "",
     "win.copy-claim",
     "win.copy-claim-markdown",

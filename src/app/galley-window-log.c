@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
+#include "galley-changes.h"
 #include "galley-open-queries.h"
 #include "galley-query-form.h"
 #include "galley-source-log.h"
@@ -66,6 +67,20 @@ galley_window_start_log (GalleyWindow *self)
   g_object_notify (G_OBJECT (self), "log-book");
 }
 
+/**
+ * galley_window_note_moment:
+ * @moment: what happens to the article that is open now
+ *
+ * Remembers when it happened, so that somebody can ask what changed since then.
+ */
+void
+galley_window_note_moment (GalleyWindow *self, GalleyMoment moment)
+{
+  if (self->check != NULL)
+    galley_moments_note (galley_article_get_id (galley_check_get_article (self->check)), moment,
+                         g_get_real_time () / 1000);
+}
+
 static void
 open_queries_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -75,6 +90,20 @@ open_queries_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
     g_set_weak_pointer (&self->open_queries,
                         GTK_WINDOW (galley_open_queries_new (GTK_WINDOW (self), self->log_book)));
   gtk_window_present (self->open_queries);
+}
+
+/* It is about one article: another one takes its place. */
+static void
+changes_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+
+  galley_window_flush (self);
+  if (self->changes != NULL)
+    gtk_window_destroy (self->changes);
+  g_set_weak_pointer (&self->changes, GTK_WINDOW (galley_changes_new (
+                                          GTK_WINDOW (self), self->log_book, self->article_id)));
+  gtk_window_present (self->changes);
 }
 
 static void
@@ -109,6 +138,7 @@ galley_window_add_log_actions (GalleyWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "open-queries", .activate = open_queries_action },
+    { .name = "changes", .activate = changes_action },
     { .name = "source-log", .activate = source_log_action },
     { .name = "add-query", .activate = add_query_action },
   };

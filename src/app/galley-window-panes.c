@@ -131,7 +131,7 @@ galley_window_edit_reason (GalleyWindow *self)
 {
   if (self->hint != NULL)
     galley_toasts_dismiss (self->sayings, self->hint);
-  galley_claim_panel_edit_reason (self->claim_panel);
+  galley_claim_panel_edit (self->claim_panel, GALLEY_RECORD_REASON);
 }
 
 /**
@@ -142,7 +142,7 @@ galley_window_edit_reason (GalleyWindow *self)
 void
 galley_window_edit_note (GalleyWindow *self)
 {
-  galley_claim_panel_edit_note (self->claim_panel);
+  galley_claim_panel_edit (self->claim_panel, GALLEY_RECORD_NOTE);
 }
 
 /**
@@ -364,6 +364,7 @@ galley_window_save_state (GalleyWindow *self)
   galley_settings_set_int ("window-height", height);
   galley_settings_set_boolean ("is-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
   galley_window_save_panes (self);
+  galley_window_note_moment (self, GALLEY_MOMENT_OPEN);
   if (self->check != NULL)
     galley_settings_set_int ("last-caret", galley_article_view_get_caret (self->article_view));
 }

@@ -10,6 +10,7 @@
 #include "galley-left-out-dialog.h"
 #include "galley-library-pane.h"
 #include "galley-log-book.h"
+#include "galley-moments.h"
 #include "galley-saver.h"
 #include "galley-toasts.h"
 #include "galley-tray-dialog.h"
@@ -46,6 +47,7 @@ struct _GalleyWindow
   GalleyImporter *importer;
   GalleyLogBook *log_book;
   GtkWindow *open_queries; /* (nullable) (unowned) */
+  GtkWindow *changes;      /* (nullable) (unowned) */
   GtkWindow *source_log;   /* (nullable) (unowned) */
 
   /* The article. */
@@ -188,6 +190,7 @@ void galley_window_renew_tray (GalleyWindow *self);
 void galley_window_add_log_actions (GalleyWindow *self);
 void galley_window_start_log (GalleyWindow *self);
 void galley_window_choose_wanted (GalleyWindow *self);
+void galley_window_note_moment (GalleyWindow *self, GalleyMoment moment);
 
 /* galley-window-saving.c */
 void galley_window_start_saving (GalleyWindow *self);

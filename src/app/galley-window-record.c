@@ -154,7 +154,7 @@ edit_category_action (GSimpleAction *simple, GVariant *parameter, gpointer user_
 {
   GalleyWindow *self = user_data;
 
-  galley_claim_panel_edit_category (self->claim_panel);
+  galley_claim_panel_edit (self->claim_panel, GALLEY_RECORD_CATEGORY);
 }
 
 static void

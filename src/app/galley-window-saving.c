@@ -280,17 +280,51 @@ ask_before_closing (GalleyWindow *self)
                       self->cancellable, close_answered_cb, g_object_ref (self));
 }
 
+static void
+unfinished_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyWindow) self = user_data;
+
+  if (galley_dialogs_ask_finish (result) != GALLEY_ANSWER_ACCEPT)
+    return;
+
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_about_unfinished (GalleyWindow *self, guint n)
+{
+  g_autofree char *body = g_strdup_printf (
+      ngettext ("You began to fill in a source for %u claim and did not add it. What you typed "
+                "will be lost if you close now.",
+                "You began to fill in sources for %u claims and did not add them. What you typed "
+                "will be lost if you close now.",
+                n),
+      n);
+
+  galley_dialogs_ask (GTK_WINDOW (self),
+                      &(GalleyQuestion){ .heading = _ ("Close With Unfinished Sources?"),
+                                         .body = body,
+                                         .cancel = _ ("_Cancel"),
+                                         .accept = _ ("Close and _Discard"),
+                                         .is_destructive = TRUE },
+                      self->cancellable, unfinished_answered_cb, g_object_ref (self));
+}
+
 /**
  * galley_window_try_close:
  *
  * Saves what is not saved yet. The window closes by itself when that is done; if something could
- * not be saved, a person is asked.
+ * not be saved, or was begun and not finished, a person is asked.
  *
  * Returns: whether the window may close now
  */
 gboolean
 galley_window_try_close (GalleyWindow *self)
 {
+  guint n_unfinished = galley_claim_panel_count_unfinished (self->claim_panel);
+
   if (self->may_close || self->saver == NULL)
     return TRUE;
 
@@ -300,6 +334,11 @@ galley_window_try_close (GalleyWindow *self)
   if (galley_saver_get_n_failed (self->saver) > 0)
     {
       ask_before_closing (self);
+      return FALSE;
+    }
+  if (n_unfinished > 0)
+    {
+      ask_about_unfinished (self, n_unfinished);
       return FALSE;
     }
 

@@ -150,6 +150,9 @@ check_changed_cb (GalleyWindow *self)
 static void
 set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
 {
+  if (check == NULL || self->check == NULL ||
+      galley_check_get_article (check) != galley_check_get_article (self->check))
+    galley_window_note_moment (self, GALLEY_MOMENT_OPEN);
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
   g_set_object (&self->check, check);
@@ -445,6 +448,7 @@ galley_window_dispose (GObject *object)
   g_clear_object (&self->load);
   g_clear_object (&self->importer);
   g_clear_weak_pointer (&self->open_queries);
+  g_clear_weak_pointer (&self->changes);
   g_clear_weak_pointer (&self->source_log);
   g_clear_object (&self->log_book);
   g_clear_object (&self->saver);

@@ -68,6 +68,8 @@ galley_history_entry_new (const GalleyHistoryFields *fields)
     .old_value = keep (self, fields->old_value),
     .new_value = keep (self, fields->new_value),
     .seal = keep (self, fields->seal),
+    .claim_id = keep (self, fields->claim_id),
+    .claim = keep (self, fields->claim),
   };
 
   return self;
@@ -84,4 +86,23 @@ galley_history_entry_get_fields (GalleyHistoryEntry *self)
   g_return_val_if_fail (GALLEY_IS_HISTORY_ENTRY (self), NULL);
 
   return &self->fields;
+}
+
+/**
+ * galley_history_entry_get_time:
+ *
+ * Returns: when it happened, in milliseconds since 1970 UTC; 0 if that is not known
+ */
+gint64
+galley_history_entry_get_time (GalleyHistoryEntry *self)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_HISTORY_ENTRY (self), 0);
+
+  time = g_date_time_new_from_iso8601 (self->fields.time, /* default_tz= */ NULL);
+
+  return time != NULL
+             ? g_date_time_to_unix (time) * 1000 + g_date_time_get_microsecond (time) / 1000
+             : 0;
 }

@@ -27,10 +27,13 @@ typedef struct
   const char *old_value;  /* (nullable) what it was, one line */
   const char *new_value;  /* (nullable) what it became, one line */
   const char *seal;       /* (nullable) its chain value: SHA-256 over it and all before it */
+  const char *claim_id;   /* (nullable) the claim that it was about */
+  const char *claim;      /* (nullable) the words of that claim */
 } GalleyHistoryFields;
 
 GalleyHistoryEntry *galley_history_entry_new (const GalleyHistoryFields *fields)
     G_GNUC_WARN_UNUSED_RESULT;
 const GalleyHistoryFields *galley_history_entry_get_fields (GalleyHistoryEntry *self);
+gint64 galley_history_entry_get_time (GalleyHistoryEntry *self);
 
 G_END_DECLS

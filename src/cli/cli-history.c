@@ -16,6 +16,8 @@ add_entry (JsonBuilder *builder, const GalleyHistoryFields *fields)
   cli_json_add_string (builder, "article", fields->article_id);
   cli_json_add_string (builder, "subject", fields->subject_id);
   cli_json_add_string (builder, "unit", fields->unit_id);
+  cli_json_add_string (builder, "claim", fields->claim_id);
+  cli_json_add_string (builder, "quote", fields->claim);
   cli_json_add_string (builder, "old", fields->old_value);
   cli_json_add_string (builder, "new", fields->new_value);
   cli_json_add_string (builder, "seal", fields->seal);
@@ -32,7 +34,7 @@ print_entry (const GalleyHistoryFields *fields)
   g_autofree char *verb = g_strconcat (did ? "" : fields->act, did ? "" : " ", fields->verb, NULL);
 
   cli_print_fields (fields->time, fields->actor, verb, fields->kind, fields->subject_id, change,
-                    NULL);
+                    fields->claim != NULL ? fields->claim : "", NULL);
 }
 
 static GPtrArray *
@@ -65,15 +67,20 @@ gboolean
 cli_history (CliCall *call, GError **error)
 {
   g_autofree char *claim = NULL;
+  g_autofree char *since = NULL;
   const GOptionEntry options[] = {
     { "claim", 0, 0, G_OPTION_ARG_STRING, &claim, N_ ("Only what was done to this claim"),
       N_ ("CLAIM") },
+    { "since", 0, 0, G_OPTION_ARG_STRING, &since,
+      N_ ("Only what was done from then on, such as “2025-09-03T14:30:00Z”"), N_ ("TIME") },
     { NULL },
   };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) entries = NULL;
+  gint64 since_ms = 0;
 
-  if (!cli_call_parse (call, options, error))
+  if (!cli_call_parse (call, options, error) ||
+      (since != NULL && !cli_parse_time (since, &since_ms, error)))
     return FALSE;
   entries = list_entries (call, claim, error);
   if (entries == NULL)
@@ -82,9 +89,11 @@ cli_history (CliCall *call, GError **error)
   json_builder_begin_array (builder);
   for (guint i = 0; i < entries->len; i++)
     {
-      const GalleyHistoryFields *fields =
-          galley_history_entry_get_fields (g_ptr_array_index (entries, i));
+      GalleyHistoryEntry *entry = g_ptr_array_index (entries, i);
+      const GalleyHistoryFields *fields = galley_history_entry_get_fields (entry);
 
+      if (galley_history_entry_get_time (entry) < since_ms)
+        continue;
       if (call->json)
         add_entry (builder, fields);
       else

@@ -31,6 +31,8 @@ static const struct
   { "confirmed.independent-starred", COUNT, FIELD (n_independent_starred), 2 },
   { "reasons.pending", LIST, FIELD (reasons[GALLEY_STATUS_PENDING]), 0 },
   { "reasons.disputed", LIST, FIELD (reasons[GALLEY_STATUS_DISPUTED]), 0 },
+  { "categories", LIST, FIELD (categories), 0 },
+  { "note.templates", LIST, FIELD (templates), 0 },
 };
 
 static gboolean
@@ -45,7 +47,7 @@ parse_count (const char *value, guint *out_count)
   return TRUE;
 }
 
-/* Reasons, one a line, without blank lines and repeats. */
+/* Words, one a line, without blank lines and repeats. */
 static GStrv
 parse_list (const char *value)
 {
@@ -107,6 +109,8 @@ galley_requirements_free (GalleyRequirements *self)
 {
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
     g_strfreev (self->reasons[i]);
+  g_strfreev (self->categories);
+  g_strfreev (self->templates);
   g_free (self);
 }
 

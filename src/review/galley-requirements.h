@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @wants_pending_reason: whether a pending claim needs a reason
  * @reasons: (array zero-terminated=1) (element-type utf8): by #GalleyStatus, the desk's own
  * reasons, besides those that come with Galley
+ * @categories: (array zero-terminated=1) (element-type utf8): the desk's own categories, likewise
+ * @templates: (array zero-terminated=1) (element-type utf8): the desk's texts for notes, see
+ * galley-template.h
  *
  * What the desk of a library wants to be written down.
  */
@@ -27,6 +30,8 @@ typedef struct
   guint n_independent;
   guint n_independent_starred;
   GStrv reasons[GALLEY_N_STATUSES];
+  GStrv categories;
+  GStrv templates;
 } GalleyRequirements;
 
 GalleyRequirements *galley_requirements_new (GHashTable *settings) G_GNUC_WARN_UNUSED_RESULT;

@@ -72,6 +72,20 @@ galley_verb_get_label (const char *verb)
 }
 
 /**
+ * galley_verb_is_about_status:
+ * @kind: (nullable): a kind of change
+ *
+ * Returns: whether what it replaces and makes true begins with a status
+ */
+gboolean
+galley_verb_is_about_status (const char *kind)
+{
+  static const char *const kinds[] = { "claim.add", "claim.status", "claim.restore", NULL };
+
+  return kind != NULL && g_strv_contains (kinds, kind);
+}
+
+/**
  * galley_verb_make_single:
  * @verb: nick of the verb
  * @kind: kind of the one event

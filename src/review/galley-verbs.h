@@ -68,5 +68,6 @@ GalleyAction *galley_verb_make_single (const char *verb,
                                        const char *subject_id,
                                        GalleyBody *body) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_verb_get_label (const char *verb);
+gboolean galley_verb_is_about_status (const char *kind);
 
 G_END_DECLS

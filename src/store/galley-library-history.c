@@ -18,7 +18,8 @@
   " e.body ->> '$." side ".archived', " RECORD_VALUE_OF (side) ")"
 
 /* What was true before an event and what it made true, in one line each. Evidence goes by the title
- * of its source. */
+ * of its source. What was done to evidence, notes and queries was about their claim, which goes by
+ * its words, also when it is gone. */
 #define HISTORY_COLUMNS                                                                            \
   "SELECT r.id || ':' || e.seq, e.time, e.actor, e.article, e.subject, e.kind, e.verb, e.unit,"    \
   " e.act,"                                                                                        \
@@ -26,10 +27,12 @@
       "from") "),"                                                                                 \
               " iif (e.kind IN ('evidence.add', 'evidence.restore', 'evidence.change'), "          \
               "s.title, " VALUE_OF (                                                               \
-                  "to") ")"                                                                        \
-                        ", e.chain FROM event e JOIN replica r ON r.no = e.replica"                \
+                  "to") "), e.chain, c.id, c.quote"                                                \
+                        " FROM event e JOIN replica r ON r.no = e.replica"                         \
                         " LEFT JOIN evidence v ON v.id = e.subject LEFT JOIN source s ON s.id = "  \
-                        "v.source"
+                        "v.source LEFT JOIN note n ON n.id = e.subject"                            \
+                        " LEFT JOIN query q ON q.id = e.subject LEFT JOIN claim c ON c.id = "      \
+                        "coalesce (v.claim, n.claim, q.claim, e.subject)"
 
 static GalleyHistoryEntry *
 entry_from_row (GalleyStatement *row)
@@ -47,6 +50,8 @@ entry_from_row (GalleyStatement *row)
     .old_value = galley_db_column_text (row, 9),
     .new_value = galley_db_column_text (row, 10),
     .seal = galley_db_column_text (row, 11),
+    .claim_id = galley_db_column_text (row, 12),
+    .claim = galley_db_column_text (row, 13),
   };
 
   return galley_history_entry_new (&fields);

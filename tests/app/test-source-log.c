@@ -280,6 +280,57 @@ test_attaches_files (WindowFixture *fixture, gconstpointer data)
   g_assert_null (source->texts[GALLEY_SOURCE_ATTACHMENT]);
 }
 
+static GtkWidget *
+attach_and_reopen (WindowFixture *fixture, GFile *file)
+{
+  GtkWidget *dialog = GTK_WIDGET (galley_source_form_open (
+      GTK_WINDOW (fixture->window), fixture->window->log_book, /* source= */ NULL));
+  GtkWidget *row = fixture_find (dialog, is_a, "GalleyAttachmentRow");
+
+  galley_attachment_row_attach (GALLEY_ATTACHMENT_ROW (row), file);
+  WAIT_UNTIL (galley_attachment_row_get_new_bytes (GALLEY_ATTACHMENT_ROW (row)) != NULL);
+  g_assert_false (gtk_widget_is_sensitive (fixture_find_by_action (row, "attachment.compare")));
+  gtk_editable_set_text (GTK_EDITABLE (fixture_find (dialog, is_a, "AdwEntryRow")), "Minutes");
+  galley_form_dialog_save (GALLEY_FORM_DIALOG (dialog));
+  WAIT_UNTIL (find_form () == NULL);
+
+  return GTK_WIDGET (galley_source_form_open (
+      GTK_WINDOW (fixture->window), fixture->window->log_book,
+      galley_log_book_find (fixture->window->log_book, get_id (fixture, 0))));
+}
+
+/* The place of a file that was attached here is known; what is said is found out each time. */
+static void
+test_compares_attachments (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = window_fixture_create_file (fixture, "minutes.txt", "Present: nobody.");
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *same = g_strdup_printf ("“%s” is still what was attached", path);
+  g_autofree char *changed = g_strdup_printf ("“%s” is not what was attached any more", path);
+  g_autofree char *gone = g_strdup_printf ("“%s” is not there any more", path);
+  GtkWidget *dialog, *row;
+
+  WAIT_UNTIL (galley_log_book_is_loaded (fixture->window->log_book));
+  dialog = attach_and_reopen (fixture, file);
+  WAIT_UNTIL (fixture_find_by_label (dialog, "16 bytes") != NULL);
+  row = fixture_find (dialog, is_a, "GalleyAttachmentRow");
+  gtk_widget_activate_action (row, "attachment.compare", NULL);
+  WAIT_UNTIL (fixture_find_by_label (dialog, same) != NULL);
+
+  /* As large as before, but not the same. */
+  g_assert_true (g_file_set_contents (path, "Present: almost.", -1, NULL));
+  gtk_widget_activate_action (row, "attachment.compare", NULL);
+  WAIT_UNTIL (fixture_find_by_label (dialog, changed) != NULL);
+  g_assert_true (g_file_set_contents (path, "", -1, NULL));
+  gtk_widget_activate_action (row, "attachment.compare", NULL);
+  WAIT_UNTIL (fixture_find_by_label (dialog, changed) != NULL);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  gtk_widget_activate_action (row, "attachment.compare", NULL);
+  WAIT_UNTIL (fixture_find_by_label (dialog, gone) != NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_UNTIL (find_form () == NULL);
+}
+
 static gboolean is_broken;
 
 static GalleyAction *
@@ -371,6 +422,7 @@ main (int argc, char **argv)
   ADD ("leads-to-claims", test_leads_to_claims);
   ADD ("sorts-and-searches", test_sorts_and_searches);
   ADD ("attaches-files", test_attaches_files);
+  ADD ("compares-attachments", test_compares_attachments);
   ADD ("stays-until-saved", test_stays_until_saved);
   ADD ("many", test_many);
 #undef ADD

@@ -3,6 +3,7 @@
 
 #include "galley-article-row.h"
 #include "galley-article-view.h"
+#include "galley-changes.h"
 #include "galley-claim-batch.h"
 #include "galley-attachment-row.h"
 #include "galley-claim-field.h"
@@ -27,6 +28,7 @@
 #include "galley-key-dialog.h"
 #include "galley-key-row.h"
 #include "galley-left-out-dialog.h"
+#include "galley-library-page.h"
 #include "galley-no-claim.h"
 #include "galley-note-list.h"
 #include "galley-note-row.h"
@@ -36,6 +38,7 @@
 #include "galley-query-list.h"
 #include "galley-repeat-list.h"
 #include "galley-repeat-row.h"
+#include "galley-reference-report.h"
 #include "galley-row-words.h"
 #include "galley-shortcuts.h"
 #include "galley-status-filter.h"
@@ -172,6 +175,9 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_FORMER_BAR);
   g_type_ensure (GALLEY_TYPE_LEFT_OUT_DIALOG);
   g_type_ensure (GALLEY_TYPE_TRAY_DIALOG);
+  g_type_ensure (GALLEY_TYPE_CHANGES);
+  g_type_ensure (GALLEY_TYPE_REFERENCE_REPORT);
+  g_type_ensure (GALLEY_TYPE_LIBRARY_PAGE);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
   g_type_ensure (GALLEY_TYPE_ROW_WORDS);
   g_type_ensure (GALLEY_TYPE_SHORTCUTS);

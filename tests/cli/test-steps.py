@@ -74,7 +74,7 @@ class HistoryTest(harness.LibraryTest):
         entries = self.do_json("history", self.article)
         for entry in entries:
             self.assertEqual(set(entry), {"event", "time", "actor", "act", "verb", "kind", "article", "subject",
-                                          "unit", "old", "new"})
+                                          "unit", "old", "new", "claim", "quote"})
             self.assertRegex(entry["time"], r"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z\Z")
             self.assertEqual((entry["article"], entry["act"]), (self.article, "do"))
         [entry] = [entry for entry in entries if entry["verb"] == "set-status"]
@@ -103,10 +103,31 @@ class HistoryTest(harness.LibraryTest):
         self.do("note", id, "old\twords")
         self.do("note", id, "new\nwords")
         lines = [line.split("\t") for line in self.do("history").splitlines()]
-        self.assertEqual({len(line) for line in lines}, {6})
+        self.assertEqual({len(line) for line in lines}, {7})
         [line] = [line for line in lines if "new words" in line[5]]
         self.assertEqual(line[2:5], ["set-note", "claim.note", id])
         self.assertIn("old words", line[5])
+        self.assertEqual(line[6], "11 people")
+
+    def test_of_what_stands_under_claims(self):
+        id = self.mark("11 people")
+        comment = self.do("comment", id, "Called them.").strip()
+        self.do("remove-comment", comment)
+        self.do("unmark", id)
+        for entry in self.do_json("history", self.article):
+            if entry["verb"] in ("mark", "add-note", "remove-note", "delete-claim"):
+                self.assertEqual((entry["claim"], entry["quote"]), (id, "11 people"))
+
+    def test_since(self):
+        id = self.mark("11 people")
+        between = self.do_json("history")[-1]["time"]
+        self.do("note", id, "asked")
+        entries = self.do_json("history", "--since", between)
+        self.assertEqual(entries[-1]["verb"], "set-note")
+        self.assertLess(len(entries), len(self.do_json("history")))
+        self.assertTrue(all(entry["time"] >= between for entry in entries))
+        self.assertEqual(self.do_json("history", "--since", "2199-01-01"), [])
+        self.refuse(2, "history", "--since", "yesterday")
 
     def test_of_a_removed_article(self):
         self.do("delete", self.article)
