@@ -134,6 +134,9 @@ cli_export (CliCall *call, GError **error)
   report = galley_report_new (galley_check_get_article (check), galley_check_get_document (check),
                               galley_check_get_claims (check), galley_check_get_dismissals (check),
                               &report_options);
-  bytes = galley_export_to_bytes (report, format);
+  bytes = galley_export_to_bytes (report, format, error);
+  if (bytes == NULL)
+    return FALSE;
+
   return cli_write_bytes (path, bytes, error);
 }

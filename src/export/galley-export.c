@@ -9,7 +9,8 @@
 typedef struct
 {
   GalleyExportFormat format; /* label and purpose as they stand in the source, not translated */
-  GString *(*write) (GalleyReport *report);
+  GString *(*write) (GalleyReport *report);               /* or NULL */
+  GBytes *(*pack) (GalleyReport *report, GError **error); /* used where there is no such */
 } Writer;
 
 static const Writer writers[] = {
@@ -18,14 +19,18 @@ static const Writer writers[] = {
           "with "
           "its evidence"),
       "html", "text/html" },
-    galley_html_write },
+    .write = galley_html_write },
   { { "markdown", N_ ("Annotated Article (Markdown)"),
       N_ ("Plain text with numbered claims, for wikis, version control and other tools"), "md",
       "text/markdown" },
-    galley_markdown_write },
+    .write = galley_markdown_write },
   { { "csv", N_ ("Claim Table (CSV)"),
       N_ ("One row for each claim, for a spreadsheet or a database"), "csv", "text/csv" },
-    galley_csv_write },
+    .write = galley_csv_write },
+  { { "docx", N_ ("Article With Comments (Word)"),
+      N_ ("For an editor who works in Word: claims are comments, corrections are tracked changes"),
+      "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
+    .pack = galley_docx_write },
 };
 
 static GalleyExportFormat formats[G_N_ELEMENTS (writers)];
@@ -94,16 +99,21 @@ galley_export_find_format (const char *nick)
 /**
  * galley_export_to_bytes:
  * @format: one of galley_export_get_format()
+ * @error: (out) (optional): an error of %G_IO_ERROR, where the format cannot hold the report
  *
- * Returns: (transfer full): @report in that format
+ * Returns: (transfer full): @report in that format; %NULL on error
  */
 GBytes *
-galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format)
+galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format, GError **error)
 {
+  const Writer *writer;
+
   g_return_val_if_fail (GALLEY_IS_REPORT (report), NULL);
   g_return_val_if_fail (format >= formats && format < formats + G_N_ELEMENTS (writers), NULL);
 
-  return g_string_free_to_bytes (writers[format - formats].write (report));
+  writer = &writers[format - formats];
+  return writer->write != NULL ? g_string_free_to_bytes (writer->write (report))
+                               : writer->pack (report, error);
 }
 
 /**
@@ -130,7 +140,10 @@ galley_export_to_file (GalleyReport *report,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  bytes = galley_export_to_bytes (report, format);
+  bytes = galley_export_to_bytes (report, format, error);
+  if (bytes == NULL)
+    return FALSE;
+
   return galley_atomic_file_write (file, bytes, cancellable, error);
 }
 

@@ -28,8 +28,9 @@ guint galley_export_get_n_formats (void);
 const GalleyExportFormat *galley_export_get_format (guint index);
 const GalleyExportFormat *galley_export_find_format (const char *nick);
 
-GBytes *galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format)
-    G_GNUC_WARN_UNUSED_RESULT;
+GBytes *galley_export_to_bytes (GalleyReport *report,
+                                const GalleyExportFormat *format,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_export_to_file (GalleyReport *report,
                                 const GalleyExportFormat *format,
                                 GFile *file,

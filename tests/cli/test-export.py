@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import subprocess
+import zipfile
 
 import harness
 
@@ -18,19 +19,27 @@ class ExportTest(harness.LibraryTest):
         self.formats = re.findall(r"(?m)^  (\w+) +\S", self.do("export", "--help").split("Formats:\n")[1])
 
     def test_formats(self):
-        self.assertLessEqual({"html", "markdown", "csv"}, set(self.formats))
+        self.assertLessEqual({"html", "markdown", "csv", "docx"}, set(self.formats))
+
+    def check_words(self, data):
+        """Whether the words are there, in a text or in a part of an archive."""
+        if data.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                data = b"".join(map(archive.read, archive.namelist()))
+        self.assertIn("11 people", data.decode())
 
     def test_file(self):
         for format in self.formats:
             path = self.folder / f"out.{format}"
             self.assertEqual(self.do("export", self.article, "--format", format, "--output", path), "")
-            self.assertIn("11 people", path.read_text(encoding="utf-8"))
+            self.check_words(path.read_bytes())
 
     def test_standard_output(self):
         for format in self.formats:
-            text = self.do("export", self.article, "--format", format)
-            self.assertIn("11 people", text)
-            self.assertTrue(self.do("export", self.article, "--format", format, "--output", "-"))
+            for output in ((), ("--output", "-")):
+                result = self.call("export", self.article, "--format", format, *output)
+                self.assertEqual((result.returncode, result.stderr), (0, b""))
+                self.check_words(result.stdout)
 
     def test_table(self):
         rows = list(csv.DictReader(io.StringIO(self.do("export", self.article, "--format", "csv"), newline="")))

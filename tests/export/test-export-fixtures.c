@@ -7,7 +7,8 @@
 
 /*
  * Each folder of tests/fixtures/export is an article with its claims and, byte for byte, what the
- * writers make of it. Two words in the expected pages stand for what is no business of theirs:
+ * writers of text make of it; how an archive is packed is up to the library that packs it. Two
+ * words in the expected pages stand for what is no business of theirs:
  * @STYLE@ for the style sheet and @VERSION@ for the version of the program. With
  * GALLEY_UPDATE_FIXTURES set, the expected files are written instead.
  */
@@ -47,7 +48,7 @@ abstract (const char *written, const char *extension)
 static void
 check_format (const char *folder, GalleyReport *report, const GalleyExportFormat *format)
 {
-  g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format);
+  g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
   g_autofree char *written = NULL, *found = NULL, *expected = NULL;
   g_autofree char *name = g_strdup_printf ("expected.%s", format->extension);
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -68,7 +69,12 @@ test_folder (gconstpointer folder)
   g_autoptr (GalleyReport) report = fixture_load (folder);
 
   for (guint i = 0; i < galley_export_get_n_formats (); i++)
-    check_format (folder, report, galley_export_get_format (i));
+    {
+      const GalleyExportFormat *format = galley_export_get_format (i);
+
+      if (g_str_has_prefix (format->media_type, "text/"))
+        check_format (folder, report, format);
+    }
 }
 
 int

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-template.h"
+
+#include "galley-escape.h"
+#include "galley-export-resources.h"
+
+#include <string.h>
+
+/*
+ * The parts of an office document that hardly change are templates in the program's resources, one
+ * for each, with @NAME@ where something has to be filled in.
+ */
+
+#define PREFIX "/org/galleydesk/Galley/export/"
+
+static const char *
+find_value (const char *name, gsize length_bytes, const GalleyTemplateValue *values, guint n_values)
+{
+  for (guint i = 0; i < n_values; i++)
+    if (strlen (values[i].name) == length_bytes &&
+        strncmp (values[i].name, name, length_bytes) == 0)
+      return values[i].value;
+
+  g_assert_not_reached ();
+}
+
+static GString *
+fill (const char *template, gsize size_bytes, const GalleyTemplateValue *values, guint n_values)
+{
+  GString *out = g_string_sized_new (size_bytes);
+  const char *run = template, *end = template + size_bytes;
+
+  for (const char *at; (at = memchr (run, '@', end - run)) != NULL;)
+    {
+      const char *name = at + 1, *behind = memchr (name, '@', end - name);
+
+      g_assert (behind != NULL);
+      g_string_append_len (out, run, at - run);
+      g_string_append (out, find_value (name, behind - name, values, n_values));
+      run = behind + 1;
+    }
+  g_string_append_len (out, run, end - run);
+
+  return out;
+}
+
+/**
+ * galley_template_add:
+ * @zip: what it is added to
+ * @member: name of the new member
+ * @resource: name of the template
+ * @values: (array length=n_values): what is filled in: all that the template names
+ * @n_values: how many
+ *
+ * Adds a member that is made of a template.
+ */
+void
+galley_template_add (GalleyZipWriter *zip,
+                     const char *member,
+                     const char *resource,
+                     const GalleyTemplateValue *values,
+                     guint n_values)
+{
+  g_autofree char *path = g_strconcat (PREFIX, resource, NULL);
+  g_autoptr (GBytes) template =
+      g_resource_lookup_data (galley_export_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                              /* error= */ NULL);
+  g_autoptr (GString) text = NULL;
+
+  g_assert (template != NULL);
+  text = fill (g_bytes_get_data (template, NULL), g_bytes_get_size (template), values, n_values);
+  galley_zip_writer_add (zip, member, text->str, text->len);
+}
+
+/**
+ * galley_template_escape:
+ * @utf8: (nullable): words
+ *
+ * Returns: (transfer full): the words as a value; "" for %NULL
+ */
+char *
+galley_template_escape (const char *utf8)
+{
+  GString *out = g_string_new (NULL);
+
+  if (utf8 != NULL)
+    galley_escape_xml (out, utf8, -1);
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * galley_template_get_language:
+ *
+ * Returns: (transfer none) (nullable): the language that the article states, BCP 47; %NULL if it
+ *   states none, or what cannot be one
+ */
+const char *
+galley_template_get_language (GalleyReport *report)
+{
+  const char *language =
+      galley_document_get_metadata (galley_report_get_document (report), GALLEY_METADATA_LANGUAGE);
+
+  if (language == NULL || !g_regex_match_simple ("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", language,
+                                                 /* compile_options= */ 0, /* match_options= */ 0))
+    return NULL;
+
+  return language;
+}
