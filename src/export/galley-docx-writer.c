@@ -19,34 +19,22 @@ add_fixed_parts (GalleyZipWriter *zip)
 {
   galley_template_add (zip, "[Content_Types].xml", "docx/content-types.xml", NULL, 0);
   galley_template_add (zip, "_rels/.rels", "docx/package.rels", NULL, 0);
-  galley_template_add (zip, "docProps/app.xml", "docx/app.xml", NULL, 0);
   galley_template_add (zip, "word/numbering.xml", "docx/numbering.xml", NULL, 0);
   galley_template_add (zip, "word/footer1.xml", "docx/footer.xml", NULL, 0);
 }
 
 static void
-add_properties (GalleyZipWriter *zip, GalleyReport *report)
+add_look (GalleyZipWriter *zip, GalleyReport *report)
 {
-  GalleyDocument *document = galley_report_get_document (report);
   const char *language = galley_template_get_language (report);
   g_autofree char *sum = galley_manuscript_sum_up (report);
   g_autofree char *state = galley_template_escape (sum);
-  g_autofree char *title = galley_template_escape (galley_report_get_title (report));
-  g_autofree char *author =
-      galley_template_escape (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE));
-  g_autofree char *time =
-      galley_words_format_time (galley_report_get_options (report)->exported_at);
   const GalleyTemplateValue values[] = {
-    { "TITLE", title },
-    { "AUTHOR", author },
     { "STATE", state },
-    { "LANGUAGE", language != NULL ? language : "" },
-    { "TIME", time },
     { "ARTICLE", language != NULL ? language : NO_LANGUAGE },
     { "OWN", galley_words_get_language () },
   };
 
-  galley_template_add (zip, "docProps/core.xml", "docx/core.xml", values, G_N_ELEMENTS (values));
   galley_template_add (zip, "word/styles.xml", "docx/styles.xml", values, G_N_ELEMENTS (values));
   galley_template_add (zip, "word/settings.xml", "docx/settings.xml", values,
                        G_N_ELEMENTS (values));
@@ -86,7 +74,8 @@ galley_docx_write (GalleyReport *report, GError **error)
   galley_manuscript_add_review (&words.parent, report);
 
   add_fixed_parts (zip);
-  add_properties (zip, report);
+  galley_template_add_properties (zip, report);
+  add_look (zip, report);
   add_words (zip, &words);
 
   return galley_zip_writer_finish (zip, error);

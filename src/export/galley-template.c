@@ -3,6 +3,8 @@
 
 #include "galley-escape.h"
 #include "galley-export-resources.h"
+#include "galley-manuscript.h"
+#include "galley-words.h"
 
 #include <string.h>
 
@@ -106,4 +108,34 @@ galley_template_get_language (GalleyReport *report)
     return NULL;
 
   return language;
+}
+
+/**
+ * galley_template_add_properties:
+ *
+ * Adds the parts of an Office Open XML package that tell what the document is: title, author,
+ * language, how the check stands and when that was so.
+ */
+void
+galley_template_add_properties (GalleyZipWriter *zip, GalleyReport *report)
+{
+  GalleyDocument *document = galley_report_get_document (report);
+  const char *language = galley_template_get_language (report);
+  g_autofree char *sum = galley_manuscript_sum_up (report);
+  g_autofree char *state = galley_template_escape (sum);
+  g_autofree char *title = galley_template_escape (galley_report_get_title (report));
+  g_autofree char *author =
+      galley_template_escape (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE));
+  g_autofree char *time =
+      galley_words_format_time (galley_report_get_options (report)->exported_at);
+  const GalleyTemplateValue values[] = {
+    { "TITLE", title },
+    { "AUTHOR", author },
+    { "STATE", state },
+    { "LANGUAGE", language != NULL ? language : "" },
+    { "TIME", time != NULL ? time : "" },
+  };
+
+  galley_template_add (zip, "docProps/core.xml", "ooxml/core.xml", values, G_N_ELEMENTS (values));
+  galley_template_add (zip, "docProps/app.xml", "ooxml/app.xml", NULL, 0);
 }

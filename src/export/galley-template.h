@@ -22,6 +22,7 @@ void galley_template_add (GalleyZipWriter *zip,
                           const char *resource,
                           const GalleyTemplateValue *values,
                           guint n_values);
+void galley_template_add_properties (GalleyZipWriter *zip, GalleyReport *report);
 char *galley_template_escape (const char *utf8) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_template_get_language (GalleyReport *report);
 
