@@ -31,6 +31,11 @@ static const Writer writers[] = {
       N_ ("For an editor who works in Word: claims are comments, corrections are tracked changes"),
       "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
     .pack = galley_docx_write },
+  { { "odt", N_ ("Article With Comments (OpenDocument)"),
+      N_ ("For an editor who works in LibreOffice: claims are comments, corrections are tracked "
+          "changes"),
+      "odt", "application/vnd.oasis.opendocument.text" },
+    .pack = galley_odt_write },
   { { "xlsx", N_ ("Claim Table (Excel)"),
       N_ ("One row for each claim, for a spreadsheet, with filters and a header that stays"),
       "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },

@@ -13,6 +13,7 @@ GString *galley_markdown_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 GString *galley_csv_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 
 GBytes *galley_docx_write (GalleyReport *report, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *galley_odt_write (GalleyReport *report, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *galley_xlsx_write (GalleyReport *report, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

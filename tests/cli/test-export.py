@@ -19,7 +19,7 @@ class ExportTest(harness.LibraryTest):
         self.formats = re.findall(r"(?m)^  (\w+) +\S", self.do("export", "--help").split("Formats:\n")[1])
 
     def test_formats(self):
-        self.assertLessEqual({"html", "markdown", "csv", "docx", "xlsx"}, set(self.formats))
+        self.assertLessEqual({"html", "markdown", "csv", "docx", "odt", "xlsx"}, set(self.formats))
 
     def check_words(self, data):
         """Whether the words are there, in a text or in a part of an archive."""

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Word documents, read part by part as the standard says, by pandoc and by LibreOffice."""
+"""Documents for word processors, read part by part as the standards say, by pandoc, by LibreOffice
+and by galleyctl."""
 import json
 import os
 import re
@@ -192,25 +193,122 @@ class DocxTest(Samples):
         with tempfile.TemporaryDirectory() as folder:
             subprocess.run([os.environ["EXPORT_SAMPLES"], folder], check=True)
             for name in self.facts:
-                again = Path(folder, f"{name}.docx").read_bytes()
-                self.assertEqual(again, self.path(name, "docx").read_bytes())
+                for extension in ("docx", "odt", "xlsx"):
+                    again = Path(folder, f"{name}.{extension}").read_bytes()
+                    self.assertEqual(again, self.path(name, extension).read_bytes())
 
-    def test_galleyctl_reads_the_article_again(self):
-        """As if all changes were accepted, and without what is said of the check."""
+
+END = "\x1e"  # of a paragraph
+
+
+class OdtTest(Samples):
+    """The parts of an OpenDocument text."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.texts = {}
+        for name in cls.facts:
+            with zipfile.ZipFile(cls.folder.name + f"/{name}.odt") as archive:
+                content = ElementTree.fromstring(archive.read("content.xml"))
+            cls.texts[name] = content.find(f"{OFFICE}body/{OFFICE}text")
+
+    def each_text(self):
         for name, facts in self.facts.items():
             with self.subTest(name):
-                if name in ("empty",):
-                    continue  # where nothing is shown, what is hidden is all there is
-                result = subprocess.run(
-                    [os.environ["GALLEYCTL"], "text", self.path(name, "docx")],
-                    capture_output=True, text=True, check=True,
-                )
-                text = squeeze(result.stdout.replace("|", ""))
-                accepted = [
-                    words(paragraph, {W + "del"}).replace("|", "")
-                    for paragraph in self.documents[name].paragraphs()
-                ]
-                self.assertEqual(text, squeeze("".join(accepted)))
+                yield facts, self.texts[name]
+
+    def words(self, element, deleted):
+        """With what was taken out, in its place, and without what was put in."""
+        parts, inserted = [element.text or ""], False
+        for child in element:
+            name = child.tag.split("}")[1]
+            if name == "change":
+                parts.append(deleted[child.get(TEXT + "change-id")])
+            elif name in ("change-start", "change-end"):
+                inserted = name == "change-start"
+            elif inserted or name in ("annotation", "tracked-changes"):
+                pass
+            elif name in ("s", "tab", "line-break"):
+                parts.append({"s": " ", "tab": "\t", "line-break": "\n"}[name])
+            elif "Galley_20_Review" not in (child.get(TEXT + "style-name") or ""):
+                layout = name in ("list", "list-item", "table", "table-row", "table-cell")
+                words = self.words(child, deleted)
+                parts.append(words.strip("\n") if layout else words)
+                parts.append(END if name in ("p", "h") else "")
+            if not inserted and name != "tracked-changes":
+                parts.append(child.tail or "")
+        return "".join(parts)
+
+    def deleted(self, text):
+        found = {}
+        for region in text.iter(TEXT + "changed-region"):
+            paragraphs = region[0].findall(TEXT + "p") + region[0].findall(TEXT + "h")
+            found[region.get(TEXT + "id")] = END.join(self.words(p, {}) for p in paragraphs)
+        return found
+
+    def test_blocks_have_their_words(self):
+        for facts, text in self.each_text():
+            found = self.words(text, self.deleted(text)).replace(END + "\n", END)
+            expected = [
+                words.replace("\t", END) if block["role"] == "table-row" else words
+                for block, words in zip(facts.written, expected_blocks(facts))
+            ]
+            expected = END.join(expected).split(END) if expected else []
+            self.assert_same(found.strip("\n").split(END)[:-1], expected)
+
+    def test_comments_begin_and_end(self):
+        for facts, text in self.each_text():
+            expected = expected_comments(facts)
+            begun = [c.get(OFFICE + "name") for c in text.iter(OFFICE + "annotation")]
+            ended = [c.get(OFFICE + "name") for c in text.iter(OFFICE + "annotation-end")]
+            self.assertEqual(len(begun), len(expected))
+            self.assertEqual(sorted(begun), sorted(ended))
+            for changes in text.iter(TEXT + "tracked-changes"):
+                self.assertEqual(list(changes.iter(OFFICE + "annotation-end")), [])
+
+    def test_corrections_are_tracked(self):
+        for facts, text in self.each_text():
+            deleted = "".join(self.deleted(text).values()).replace(END, "")
+            expected = "".join(old for old, _ in expected_changes(facts))
+            self.assertEqual(squeeze(deleted), squeeze(expected))
+
+    def test_archive(self):
+        for name in self.facts:
+            with self.subTest(name):
+                data = self.path(name, "odt").read_bytes()
+                self.assertEqual(data[30:38], b"mimetype")
+                self.assertEqual(data[38:77], b"application/vnd.oasis.opendocument.text")
+                with zipfile.ZipFile(self.path(name, "odt")) as archive:
+                    self.assertIsNone(archive.testzip())
+                    manifest = ElementTree.fromstring(archive.read("META-INF/manifest.xml"))
+                    listed = {entry.attrib[max(entry.attrib, key=lambda k: "full-path" in k)]
+                              for entry in manifest}
+                    self.assertEqual(listed - {"/"}, set(archive.namelist())
+                                     - {"mimetype", "META-INF/manifest.xml"})
+                    for part in listed - {"/"}:
+                        ElementTree.fromstring(archive.read(part))
+
+
+class RoundTripTest(Samples):
+    """What comes back is the article as if all changes were accepted, and nothing of what is said
+    of the check."""
+
+    def read(self, path):
+        result = subprocess.run([os.environ["GALLEYCTL"], "text", path], capture_output=True,
+                                text=True, check=True)
+        return squeeze(result.stdout.replace("|", ""))
+
+    def test_galleyctl_reads_the_article_again(self):
+        for name in self.facts:
+            if name == "empty":
+                continue  # where nothing is shown, what is hidden is all there is
+            with self.subTest(name):
+                document = Docx(self.path(name, "docx"))
+                accepted = [words(p, {W + "del"}) for p in document.paragraphs()]
+                expected = squeeze("".join(accepted).replace("|", ""))
+                self.assertEqual(self.read(self.path(name, "docx")), expected)
+                self.assertEqual(self.read(self.path(name, "odt")), expected)
 
 
 class PandocTest(Samples):
@@ -267,7 +365,7 @@ class PandocTest(Samples):
 class LibreOfficeTest(Samples):
     """What LibreOffice finds, in one start of it."""
 
-    FORMATS = ("docx",)
+    FORMATS = ("docx", "odt")
     NAMES = ("hostile-0", "hostile-1", "hostile-4", "hostile-5", "nested", "whole")
 
     @classmethod
