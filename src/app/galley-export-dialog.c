@@ -23,6 +23,7 @@ struct _GalleyExportDialog
   AdwWindow parent_instance;
 
   GalleyCheck *check;
+  GalleyRequirements *requirements; /* (nullable) what the desk wants, as far as it is known */
   const GalleyExportFormat *format; /* the chosen one */
   GFile *file;                      /* (nullable) what is being written */
   GCancellable *cancellable;
@@ -71,6 +72,12 @@ create_report (GalleyExportDialog *self)
     .include_boilerplate = gtk_switch_get_active (self->boilerplate_switch),
     .csv_bom = gtk_switch_get_active (self->bom_switch),
   };
+
+  if (self->requirements != NULL)
+    {
+      options.publisher_name = self->requirements->publisher_name;
+      options.publisher_address = self->requirements->publisher_address;
+    }
 
   return galley_report_new (
       galley_check_get_article (self->check), galley_check_get_document (self->check),
@@ -262,7 +269,10 @@ galley_export_dialog_dispose (GObject *object)
 static void
 galley_export_dialog_finalize (GObject *object)
 {
-  g_object_unref (GALLEY_EXPORT_DIALOG (object)->cancellable);
+  GalleyExportDialog *self = GALLEY_EXPORT_DIALOG (object);
+
+  g_object_unref (self->cancellable);
+  g_clear_pointer (&self->requirements, galley_requirements_free);
 
   G_OBJECT_CLASS (galley_export_dialog_parent_class)->finalize (object);
 }
@@ -312,20 +322,33 @@ galley_export_dialog_init (GalleyExportDialog *self)
   gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
 }
 
+/* Whoever cannot read the library hears of it elsewhere. */
+static void
+requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyExportDialog) self = user_data;
+
+  self->requirements =
+      galley_desk_load_requirements_finish (GALLEY_DESK (source), result, /* error= */ NULL);
+}
+
 /**
  * galley_export_dialog_new:
  * @parent: the window to show it over
  * @check: what to export
+ * @desk: the library that it is of
  *
  * Returns: (transfer none): the dialog; GTK holds it until it is closed
  */
 GtkWindow *
-galley_export_dialog_new (GtkWindow *parent, GalleyCheck *check)
+galley_export_dialog_new (GtkWindow *parent, GalleyCheck *check, GalleyDesk *desk)
 {
   GalleyExportDialog *self =
       g_object_new (GALLEY_TYPE_EXPORT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
 
   g_set_object (&self->check, check);
+  galley_desk_load_requirements_async (desk, self->cancellable, requirements_loaded_cb,
+                                       g_object_ref (self));
 
   return GTK_WINDOW (self);
 }

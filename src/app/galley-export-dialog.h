@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley-check.h"
+#include "galley-desk.h"
 
 #include <adwaita.h>
 
@@ -10,7 +11,7 @@ G_BEGIN_DECLS
 #define GALLEY_TYPE_EXPORT_DIALOG (galley_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyExportDialog, galley_export_dialog, GALLEY, EXPORT_DIALOG, AdwWindow)
 
-GtkWindow *galley_export_dialog_new (GtkWindow *parent, GalleyCheck *check)
+GtkWindow *galley_export_dialog_new (GtkWindow *parent, GalleyCheck *check, GalleyDesk *desk)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

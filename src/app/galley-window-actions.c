@@ -235,7 +235,7 @@ export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkWindow *dialog;
 
   galley_window_flush (self);
-  dialog = galley_export_dialog_new (GTK_WINDOW (self), self->check);
+  dialog = galley_export_dialog_new (GTK_WINDOW (self), self->check, self->desk);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
 }

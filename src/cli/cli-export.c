@@ -3,6 +3,7 @@
 
 #include "galley-atomic-file.h"
 #include "galley-export.h"
+#include "galley-requirements.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -95,11 +96,29 @@ cli_write_bytes (const char *path, GBytes *bytes, GError **error)
   return galley_atomic_file_write (file, bytes, /* cancellable= */ NULL, error);
 }
 
+/* Who publishes fact checks is what was typed, or else a setting of the library. */
+static gboolean
+find_publisher (CliCall *call, char **name, char **address, GError **error)
+{
+  g_autoptr (GHashTable) settings = NULL;
+
+  settings = galley_desk_list_settings (call->desk, /* cancellable= */ NULL, error);
+  if (settings == NULL)
+    return FALSE;
+
+  if (*name == NULL)
+    *name = galley_requirements_dup_value (settings, "publisher.name");
+  if (*address == NULL)
+    *address = galley_requirements_dup_value (settings, "publisher.address");
+  return TRUE;
+}
+
 /* galleyctl export ARTICLE */
 gboolean
 cli_export (CliCall *call, GError **error)
 {
   GalleyReportOptions report_options = { FALSE };
+  g_autofree char *publisher_name = NULL, *publisher_address = NULL, *page_address = NULL;
   g_autofree char *nick = NULL;
   g_autofree char *path = NULL;
   const GOptionEntry options[] = {
@@ -113,6 +132,12 @@ cli_export (CliCall *call, GError **error)
       N_ ("Begin a CSV file with a byte order mark"), NULL },
     { "confidential", 0, 0, G_OPTION_ARG_NONE, &report_options.show_confidential,
       N_ ("Name confidential sources, for a copy that stays at the desk"), NULL },
+    { "publisher", 0, 0, G_OPTION_ARG_STRING, &publisher_name,
+      N_ ("Who publishes fact checks, if not the setting “publisher.name”"), N_ ("NAME") },
+    { "publisher-address", 0, 0, G_OPTION_ARG_STRING, &publisher_address,
+      N_ ("Their web address, if not the setting “publisher.address”"), N_ ("ADDRESS") },
+    { "page-address", 0, 0, G_OPTION_ARG_STRING, &page_address,
+      N_ ("Web address of the page that has the fact checks"), N_ ("ADDRESS") },
     { NULL },
   };
   g_autofree char *formats = describe_formats ();
@@ -128,9 +153,12 @@ cli_export (CliCall *call, GError **error)
   if (format == NULL)
     return FALSE;
   check = cli_load (call, call->arguments[0], error);
-  if (check == NULL)
+  if (check == NULL || !find_publisher (call, &publisher_name, &publisher_address, error))
     return FALSE;
 
+  report_options.publisher_name = publisher_name;
+  report_options.publisher_address = publisher_address;
+  report_options.page_address = page_address;
   report = galley_report_new (galley_check_get_article (check), galley_check_get_document (check),
                               galley_check_get_claims (check), galley_check_get_dismissals (check),
                               &report_options);

@@ -40,6 +40,14 @@ static const Writer writers[] = {
       N_ ("One row for each claim, for a spreadsheet, with filters and a header that stays"),
       "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
     .pack = galley_xlsx_write },
+  { { "annotations", N_ ("Web Annotations (JSON-LD)"),
+      N_ ("The claims as annotations of the W3C’s model, for programs that show or exchange them"),
+      "jsonld", "application/ld+json" },
+    .write = galley_annotations_write },
+  { { "claimreview", N_ ("Fact Checks (ClaimReview)"),
+      N_ ("The decided claims that are to be published, for search engines and fact-check indexes"),
+      "jsonld", "application/ld+json" },
+    .pack = galley_claimreview_write },
 };
 
 static GalleyExportFormat formats[G_N_ELEMENTS (writers)];

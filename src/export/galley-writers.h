@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 
 GString *galley_html_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 GString *galley_markdown_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
+GString *galley_annotations_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 GString *galley_csv_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 
+GBytes *galley_claimreview_write (GalleyReport *report, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *galley_docx_write (GalleyReport *report, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *galley_odt_write (GalleyReport *report, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *galley_xlsx_write (GalleyReport *report, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,6 +12,7 @@ typedef enum
   TRUTH, /* "yes" or "no" */
   COUNT, /* 0 to 99 */
   LIST,  /* one a line */
+  WORDS, /* as they are */
 } Type;
 
 #define FIELD(field) G_STRUCT_OFFSET (GalleyRequirements, field)
@@ -31,6 +32,8 @@ static const struct
   { "confirmed.independent-starred", COUNT, FIELD (n_independent_starred), 2 },
   { "reasons.pending", LIST, FIELD (reasons[GALLEY_STATUS_PENDING]), 0 },
   { "reasons.disputed", LIST, FIELD (reasons[GALLEY_STATUS_DISPUTED]), 0 },
+  { "publisher.name", WORDS, FIELD (publisher_name), 0 },
+  { "publisher.address", WORDS, FIELD (publisher_address), 0 },
 };
 
 static gboolean
@@ -92,6 +95,9 @@ galley_requirements_new (GHashTable *settings)
           if (value != NULL)
             parse_count (value, field);
           break;
+        case WORDS:
+          *(char **) field = g_strdup (value);
+          break;
         case LIST:
         default:
           *(GStrv *) field = parse_list (value);
@@ -107,6 +113,8 @@ galley_requirements_free (GalleyRequirements *self)
 {
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
     g_strfreev (self->reasons[i]);
+  g_free (self->publisher_name);
+  g_free (self->publisher_address);
   g_free (self);
 }
 

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @wants_pending_reason: whether a pending claim needs a reason
  * @reasons: (array zero-terminated=1) (element-type utf8): by #GalleyStatus, the desk's own
  * reasons, besides those that come with Galley
+ * @publisher_name: (nullable): who publishes the desk's fact checks
+ * @publisher_address: (nullable): web address of the publisher
  *
  * What the desk of a library wants to be written down.
  */
@@ -27,6 +29,8 @@ typedef struct
   guint n_independent;
   guint n_independent_starred;
   GStrv reasons[GALLEY_N_STATUSES];
+  char *publisher_name;
+  char *publisher_address;
 } GalleyRequirements;
 
 GalleyRequirements *galley_requirements_new (GHashTable *settings) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,7 @@
 """galleyctl export"""
 import csv
 import io
+import json
 import os
 import re
 import stat
@@ -16,10 +17,13 @@ class ExportTest(harness.LibraryTest):
     def setUp(self):
         super().setUp()
         self.claim_id = self.mark("11 people", "--status", "disputed", "--reason", "It’s 12")
+        self.do("set", self.claim_id, "publishable", "yes")
+        self.do("setting", "publisher.name", "The desk")
+        self.do("setting", "publisher.address", "https://www.example.org/checks/")
         self.formats = re.findall(r"(?m)^  (\w+) +\S", self.do("export", "--help").split("Formats:\n")[1])
 
     def test_formats(self):
-        self.assertLessEqual({"html", "markdown", "csv", "docx", "odt", "xlsx"}, set(self.formats))
+        self.assertLessEqual({"html", "markdown", "csv", "docx", "odt", "xlsx", "annotations", "claimreview"}, set(self.formats))
 
     def check_words(self, data):
         """Whether the words are there, in a text or in a part of an archive."""
@@ -47,6 +51,29 @@ class ExportTest(harness.LibraryTest):
                          [(self.claim_id, "disputed", "It’s 12")])
         marked = self.call("export", self.article, "--format", "csv", "--csv-bom").stdout
         self.assertTrue(marked.startswith(b"\xef\xbb\xbf"))
+
+    def review(self, *options):
+        return json.loads(self.do("export", self.article, "--format", "claimreview", *options))["@graph"][0]
+
+    def test_publisher(self):
+        review = self.review()
+        self.assertEqual((review["author"]["name"], review["author"]["url"]),
+                         ("The desk", "https://www.example.org/checks/"))
+        self.assertRegex(review["url"], r"\Ahttps://www\.example\.org/checks/#claim-\d+\Z")
+        review = self.review("--publisher", "Others", "--publisher-address", "https://example.net",
+                             "--page-address", "https://facts.example.net/a#b")
+        self.assertEqual(review["author"]["name"], "Others")
+        self.assertRegex(review["url"], r"\Ahttps://facts\.example\.net/a#claim-\d+\Z")
+
+    def test_no_publisher(self):
+        path = self.folder / "out.jsonld"
+        for name in ("publisher.name", "publisher.address"):
+            self.do("setting", name, "--reset")
+            sentence = self.refuse(1, "export", self.article, "--format", "claimreview", "--output", path)
+            self.assertIn(f"“{name}”", sentence)
+            self.do("setting", name, "javascript:alert(1)" if "address" in name else "The desk")
+        self.refuse(1, "export", self.article, "--format", "claimreview", "--output", path)
+        self.assertFalse(path.exists())
 
     def test_replaces_a_file(self):
         path = self.write("out.html", "what was there")

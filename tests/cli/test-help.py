@@ -42,7 +42,7 @@ class HelpTest(harness.CliTest):
             "delete-source dismiss edit-evidence edit-source export history import import-sources left-out list mark "
             "mark-suggestions missing move note queries redo remove-comment remove-query remove-source restore "
             "search sentences set setting settings show source sources status suggestions text undismiss undo unmark "
-            "verify".split()))
+            "validate verify".split()))
 
     def test_version(self):
         self.assertRegex(self.do("--version", library=False), r"\Agalleyctl \d+\.\d+\.\d+\n\Z")
@@ -122,7 +122,7 @@ class ManPageTest(harness.CliTest):
             self.assertIn(option, self.sections["OPTIONS"].replace("\\-", "-"))
 
     def test_exit_codes_are_documented(self):
-        self.assertEqual(re.findall(r"(?m)^\.B (\d)$", self.sections["EXIT STATUS"]), list("01234"))
+        self.assertEqual(re.findall(r"(?m)^\.B (\d)$", self.sections["EXIT STATUS"]), list("012345"))
 
 
 if __name__ == "__main__":
