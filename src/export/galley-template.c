@@ -26,24 +26,34 @@ find_value (const char *name, gsize length_bytes, const GalleyTemplateValue *val
   g_assert_not_reached ();
 }
 
-static GString *
+static void
+add_piece (GArray *pieces, const char *text, gsize length_bytes)
+{
+  GalleyZipPiece piece = { text, length_bytes };
+
+  g_array_append_val (pieces, piece);
+}
+
+/* Returns (transfer full) (element-type GalleyZipPiece) the template with the values in it. */
+static GArray *
 fill (const char *template, gsize size_bytes, const GalleyTemplateValue *values, guint n_values)
 {
-  GString *out = g_string_sized_new (size_bytes);
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (GalleyZipPiece));
   const char *run = template, *end = template + size_bytes;
 
   for (const char *at; (at = memchr (run, '@', end - run)) != NULL;)
     {
-      const char *name = at + 1, *behind = memchr (name, '@', end - name);
+      const char *name = at + 1, *behind = memchr (name, '@', end - name), *value;
 
       g_assert (behind != NULL);
-      g_string_append_len (out, run, at - run);
-      g_string_append (out, find_value (name, behind - name, values, n_values));
+      value = find_value (name, behind - name, values, n_values);
+      add_piece (pieces, run, at - run);
+      add_piece (pieces, value, strlen (value));
       run = behind + 1;
     }
-  g_string_append_len (out, run, end - run);
+  add_piece (pieces, run, end - run);
 
-  return out;
+  return pieces;
 }
 
 /**
@@ -67,11 +77,12 @@ galley_template_add (GalleyZipWriter *zip,
   g_autoptr (GBytes) template =
       g_resource_lookup_data (galley_export_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
                               /* error= */ NULL);
-  g_autoptr (GString) text = NULL;
+  g_autoptr (GArray) pieces = NULL;
 
   g_assert (template != NULL);
-  text = fill (g_bytes_get_data (template, NULL), g_bytes_get_size (template), values, n_values);
-  galley_zip_writer_add (zip, member, text->str, text->len);
+  pieces = fill (g_bytes_get_data (template, NULL), g_bytes_get_size (template), values, n_values);
+  galley_zip_writer_add (zip, member, (const GalleyZipPiece *) (gpointer) pieces->data,
+                         pieces->len);
 }
 
 /**

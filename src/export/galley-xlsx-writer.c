@@ -92,12 +92,20 @@ append_text (GString *out, const char *utf8)
     g_string_append (out, ELLIPSIS);
 }
 
+/* Space at an end counts only where that is said. */
+static gboolean
+has_outer_space (const char *utf8)
+{
+  gsize n = strlen (utf8);
+
+  return n > 0 && (g_ascii_isspace (utf8[0]) || g_ascii_isspace (utf8[n - 1]));
+}
+
 static void
 append_string (GString *out, guint column, guint row, Look look, const char *utf8)
 {
-  g_string_append_printf (out,
-                          "<c r=\"%c%u\" s=\"%u\" t=\"inlineStr\"><is><t xml:space=\"preserve\">",
-                          'A' + column, row, look);
+  g_string_append_printf (out, "<c r=\"%c%u\" s=\"%u\" t=\"inlineStr\"><is><t%s>", 'A' + column,
+                          row, look, has_outer_space (utf8) ? " xml:space=\"preserve\"" : "");
   append_text (out, utf8);
   g_string_append (out, "</t></is></c>");
 }

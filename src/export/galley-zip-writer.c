@@ -25,6 +25,11 @@
 
 #define MAX_BYTES G_MAXUINT32
 
+/* Markup that repeats itself is packed to a twentieth; more effort takes twice as long for little.
+ */
+#define EFFORT 3
+#define CHUNK_BYTES (64 * 1024)
+
 typedef struct
 {
   char *name;
@@ -122,12 +127,6 @@ add_member (GalleyZipWriter *self, Member *member, const guint8 *packed)
   g_byte_array_append (self->out, packed, member->packed_bytes);
 }
 
-static guint32
-compute_crc (const char *bytes, gsize size_bytes)
-{
-  return crc32_z (crc32_z (0, Z_NULL, 0), (const Bytef *) bytes, size_bytes);
-}
-
 /**
  * galley_zip_writer_store:
  * @name: of the member, with "/" after each folder
@@ -140,32 +139,58 @@ galley_zip_writer_store (GalleyZipWriter *self, const char *name, const char *te
 {
   gsize size_bytes = strlen (text);
   Member member = { .name = g_strdup (name),
-                    .crc = compute_crc (text, size_bytes),
+                    .crc = crc32_z (0, (const Bytef *) text, size_bytes),
                     .packed_bytes = size_bytes,
                     .size_bytes = size_bytes };
 
   add_member (self, &member, (const guint8 *) text);
 }
 
+/* Packs chunk by chunk, while each is at hand for its check sum, too. */
+static void
+deflate_piece (z_stream *stream,
+               const GalleyZipPiece *pieces,
+               guint piece,
+               guint n_pieces,
+               Member *member)
+{
+  const Bytef *bytes = (const Bytef *) pieces[piece].bytes;
+  gsize left_bytes = pieces[piece].size_bytes;
+
+  do
+    {
+      gsize n = MIN (left_bytes, CHUNK_BYTES);
+      gboolean is_last = n == left_bytes && piece + 1 == n_pieces;
+
+      member->crc = crc32_z (member->crc, bytes, n);
+      stream->next_in = (Bytef *) bytes;
+      stream->avail_in = n;
+      deflate (stream, is_last ? Z_FINISH : Z_NO_FLUSH);
+      g_assert (stream->avail_in == 0);
+      bytes += n;
+      left_bytes -= n;
+    }
+  while (left_bytes > 0);
+}
+
 /* Returns (transfer full) what becomes of the bytes, of which there are less than 4 GiB. */
 static guint8 *
-deflate_bytes (const char *bytes, gsize size_bytes, gsize *out_packed_bytes)
+deflate_all (const GalleyZipPiece *pieces, guint n_pieces, Member *member)
 {
-  z_stream stream = { .next_in = (Bytef *) bytes, .avail_in = size_bytes };
+  z_stream stream = { 0 };
   guint8 *packed;
   gsize bound_bytes;
-  int result;
+  int result =
+      deflateInit2 (&stream, EFFORT, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY);
 
-  result = deflateInit2 (&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL,
-                         Z_DEFAULT_STRATEGY);
   g_assert (result == Z_OK);
-  bound_bytes = deflateBound (&stream, size_bytes);
+  bound_bytes = deflateBound (&stream, member->size_bytes);
   packed = g_malloc (bound_bytes);
   stream.next_out = packed;
   stream.avail_out = MIN (bound_bytes, G_MAXUINT);
-  result = deflate (&stream, Z_FINISH);
-  g_assert (result == Z_STREAM_END);
-  *out_packed_bytes = stream.total_out;
+  for (guint i = 0; i < n_pieces; i++)
+    deflate_piece (&stream, pieces, i, n_pieces, member);
+  member->packed_bytes = stream.total_out;
   deflateEnd (&stream);
 
   return packed;
@@ -174,26 +199,26 @@ deflate_bytes (const char *bytes, gsize size_bytes, gsize *out_packed_bytes)
 /**
  * galley_zip_writer_add:
  * @name: of the member, with "/" after each folder
- * @bytes: what it holds
- * @size_bytes: how many
+ * @pieces: (array length=n_pieces): what it holds, one behind the other
+ * @n_pieces: how many; at least one
  *
  * Adds a member, deflated.
  */
 void
-galley_zip_writer_add (GalleyZipWriter *self, const char *name, const char *bytes, gsize size_bytes)
+galley_zip_writer_add (GalleyZipWriter *self,
+                       const char *name,
+                       const GalleyZipPiece *pieces,
+                       guint n_pieces)
 {
-  Member member = { .name = g_strdup (name), .is_deflated = TRUE, .size_bytes = size_bytes };
+  Member member = { .name = g_strdup (name), .is_deflated = TRUE };
   g_autofree guint8 *packed = NULL;
-  gsize packed_bytes = 0;
 
-  if (size_bytes <= MAX_BYTES / 2)
-    {
-      member.crc = compute_crc (bytes, size_bytes);
-      packed = deflate_bytes (bytes, size_bytes, &packed_bytes);
-    }
+  for (guint i = 0; i < n_pieces; i++)
+    member.size_bytes += pieces[i].size_bytes;
+  if (member.size_bytes <= MAX_BYTES / 2)
+    packed = deflate_all (pieces, n_pieces, &member);
   else
     self->is_too_large = TRUE;
-  member.packed_bytes = packed_bytes;
   add_member (self, &member, packed);
 }
 
