@@ -27,6 +27,7 @@ struct _GalleyExportDialog
   GalleyDesk *desk;
   GalleyCheck *check;
   GalleyLayout layout;              /* the chosen one */
+  GalleyRequirements *requirements; /* (nullable) what the desk wants, as far as it is known */
   const GalleyExportFormat *format; /* the chosen one */
   GPtrArray *formats;               /* (element-type GalleyExportFormat) that have the layout */
   gboolean has_layout;              /* whether the chosen format has layouts */
@@ -98,6 +99,12 @@ create_report (GalleyExportDialog *self)
     .include_boilerplate = gtk_switch_get_active (self->boilerplate_switch),
     .csv_bom = gtk_switch_get_active (self->bom_switch),
   };
+
+  if (self->requirements != NULL)
+    {
+      options.publisher_name = self->requirements->publisher_name;
+      options.publisher_address = self->requirements->publisher_address;
+    }
 
   return galley_report_new (
       galley_check_get_article (self->check), galley_check_get_document (self->check),
@@ -419,6 +426,7 @@ galley_export_dialog_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_clear_object (&self->writing);
   g_ptr_array_unref (self->formats);
+  g_clear_pointer (&self->requirements, galley_requirements_free);
 
   G_OBJECT_CLASS (galley_export_dialog_parent_class)->finalize (object);
 }
@@ -473,6 +481,16 @@ galley_export_dialog_init (GalleyExportDialog *self)
   gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
 }
 
+/* Whoever cannot read the library hears of it elsewhere. */
+static void
+requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyExportDialog) self = user_data;
+
+  self->requirements =
+      galley_desk_load_requirements_finish (GALLEY_DESK (source), result, /* error= */ NULL);
+}
+
 /**
  * galley_export_dialog_new:
  * @parent: the window to show it over
@@ -489,6 +507,8 @@ galley_export_dialog_new (GtkWindow *parent, GalleyDesk *desk, GalleyCheck *chec
 
   g_set_object (&self->desk, desk);
   g_set_object (&self->check, check);
+  galley_desk_load_requirements_async (desk, self->cancellable, requirements_loaded_cb,
+                                       g_object_ref (self));
 
   return GTK_WINDOW (self);
 }

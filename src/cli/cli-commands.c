@@ -122,6 +122,8 @@ static const CliCommand commands[] = {
 
   { "text", N_ ("FILE|ADDRESS"), N_ ("Print the text of a file, one block a line"), 1, 1,
     CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_text },
+  { "validate", N_ ("FILE"), N_ ("List what is wrong with Web Annotations or fact checks"), 1, 1,
+    CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_validate },
   { "sentences", N_ ("[FILE]"), N_ ("Cut a text into sentences, one a line"), 0, 1, CLI_TAKES_FILES,
     cli_sentences },
   { "anchor", N_ ("OLD NEW SPANS"), N_ ("Find where words of an old draft stand in a new one"), 3,

@@ -2,6 +2,7 @@
 #include "cli-desk.h"
 
 #include "galley-export.h"
+#include "galley-requirements.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -12,6 +13,9 @@ typedef struct
   char *format;
   char *layout;
   char *path; /* (nullable) */
+  char *publisher_name;
+  char *publisher_address;
+  char *page_address; /* (nullable) */
   GalleyReportOptions options;
 } Typed;
 
@@ -21,6 +25,9 @@ typed_clear (Typed *typed)
   g_free (typed->format);
   g_free (typed->layout);
   g_free (typed->path);
+  g_free (typed->publisher_name);
+  g_free (typed->publisher_address);
+  g_free (typed->page_address);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -178,7 +185,9 @@ write_one (CliCall *call,
 
       path = make_path (typed->path, name, taken);
     }
-  bytes = galley_export_to_bytes (report, format);
+  bytes = galley_export_to_bytes (report, format, error);
+  if (bytes == NULL)
+    return FALSE;
   if (!cli_write_bytes (taken != NULL ? path : typed->path, bytes, error))
     return FALSE;
   if (taken != NULL)
@@ -210,6 +219,29 @@ write_all (CliCall *call, const Typed *typed, const GalleyExportFormat *format, 
   return TRUE;
 }
 
+/* Who publishes fact checks is what was typed, or else a setting of the library. */
+static gboolean
+find_publisher (CliCall *call, Typed *typed, GError **error)
+{
+  GalleyDesk *desk = cli_get_desk (call, error);
+  g_autoptr (GHashTable) settings = NULL;
+
+  if (desk == NULL)
+    return FALSE;
+  settings = galley_desk_list_settings (desk, /* cancellable= */ NULL, error);
+  if (settings == NULL)
+    return FALSE;
+
+  if (typed->publisher_name == NULL)
+    typed->publisher_name = galley_requirements_dup_value (settings, "publisher.name");
+  if (typed->publisher_address == NULL)
+    typed->publisher_address = galley_requirements_dup_value (settings, "publisher.address");
+  typed->options.publisher_name = typed->publisher_name;
+  typed->options.publisher_address = typed->publisher_address;
+  typed->options.page_address = typed->page_address;
+  return TRUE;
+}
+
 /* galleyctl export ARTICLE… */
 gboolean
 cli_export (CliCall *call, GError **error)
@@ -228,6 +260,12 @@ cli_export (CliCall *call, GError **error)
       N_ ("Begin a CSV file with a byte order mark"), NULL },
     { "confidential", 0, 0, G_OPTION_ARG_NONE, &typed.options.show_confidential,
       N_ ("Name confidential sources, for a copy that stays at the desk"), NULL },
+    { "publisher", 0, 0, G_OPTION_ARG_STRING, &typed.publisher_name,
+      N_ ("Who publishes fact checks, if not the setting “publisher.name”"), N_ ("NAME") },
+    { "publisher-address", 0, 0, G_OPTION_ARG_STRING, &typed.publisher_address,
+      N_ ("Their web address, if not the setting “publisher.address”"), N_ ("ADDRESS") },
+    { "page-address", 0, 0, G_OPTION_ARG_STRING, &typed.page_address,
+      N_ ("Web address of the page that has the fact checks"), N_ ("ADDRESS") },
     { NULL },
   };
   g_autofree char *choices = describe_choices ();
@@ -237,7 +275,8 @@ cli_export (CliCall *call, GError **error)
   if (!cli_call_parse (call, options, error))
     return FALSE;
   format = find_format (typed.format, error);
-  if (format == NULL || !find_layout (&typed, format, error))
+  if (format == NULL || !find_layout (&typed, format, error) ||
+      !find_publisher (call, &typed, error))
     return FALSE;
 
   return write_all (call, &typed, format, error);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @CLI_EXIT_USAGE: the command line is wrong
  * @CLI_EXIT_NOT_FOUND: there is no such article, claim or source
  * @CLI_EXIT_DAMAGED: the library was examined and found damaged
+ * @CLI_EXIT_INVALID: a file was examined and breaks its format
  *
  * What galleyctl returns to its caller. Scripts rely on the numbers: frozen.
  */
@@ -24,6 +25,7 @@ typedef enum
   CLI_EXIT_USAGE = 2,
   CLI_EXIT_NOT_FOUND = 3,
   CLI_EXIT_DAMAGED = 4,
+  CLI_EXIT_INVALID = 5,
 } CliExit;
 
 /* Errors of this domain carry a #CliExit as their code; all other errors mean CLI_EXIT_FAILED. */
@@ -164,6 +166,7 @@ gboolean cli_text (CliCall *call, GError **error);
 gboolean cli_undismiss (CliCall *call, GError **error);
 gboolean cli_undo (CliCall *call, GError **error);
 gboolean cli_unmark (CliCall *call, GError **error);
+gboolean cli_validate (CliCall *call, GError **error);
 gboolean cli_verify (CliCall *call, GError **error);
 
 /* Output. */

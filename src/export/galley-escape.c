@@ -72,6 +72,53 @@ galley_escape_html (GString *out, const char *utf8, gssize length_bytes)
   g_string_append_len (out, run, end - run);
 }
 
+static const char *
+find_xml_reference (gunichar c)
+{
+  switch (c)
+    {
+    case '\t':
+    case '\n':
+    case '\r':
+      return NULL;
+    default:
+      break;
+    }
+
+  if (c < 0x20 || (c & ~1u) == 0xfffe)
+    return REPLACEMENT;
+  return c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' ? find_html_reference (c) : NULL;
+}
+
+/**
+ * galley_escape_xml:
+ * @utf8: valid UTF-8, NUL-terminated or part of what is
+ * @length_bytes: length of the part, or -1 for all of it
+ *
+ * Appends @utf8 as text of an XML element, or of a quoted attribute, where line ends and tabs are
+ * read as spaces. Who reads it makes line feeds of all line ends. Characters that XML 1.0 forbids
+ * become U+FFFD.
+ */
+void
+galley_escape_xml (GString *out, const char *utf8, gssize length_bytes)
+{
+  const char *end = utf8 + (length_bytes < 0 ? (gssize) strlen (utf8) : length_bytes);
+  const char *run = utf8;
+
+  for (const char *p = utf8, *next; p < end; p = next)
+    {
+      const char *instead = find_xml_reference (g_utf8_get_char (p));
+
+      next = g_utf8_next_char (p);
+      if (instead == NULL)
+        continue;
+      g_string_append_len (out, run, p - run);
+      g_string_append (out, instead);
+      run = next;
+    }
+  g_string_append_len (out, run, end - run);
+}
+
 /* Whether @p, at the start of a line, begins what would open a block: a list, a heading, a rule,
  * an underline of a heading. Returns the byte to put a backslash before, or NULL. */
 static const char *

@@ -27,6 +27,7 @@ void galley_escape_markdown (GString *out,
 void
 galley_escape_text (GString *out, const char *utf8, gssize length_bytes, const char *line_prefix);
 void galley_escape_close_direction (GString *out, const char *utf8);
+void galley_escape_xml (GString *out, const char *utf8, gssize length_bytes);
 void galley_escape_csv (GString *out, const char *utf8);
 char *galley_escape_href (const char *address) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -6,34 +6,53 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Every layout. */
 #define ALL_LAYOUTS ((1u << GALLEY_N_LAYOUTS) - 1)
+#define ONLY_ANNOTATED (1u << GALLEY_LAYOUT_ANNOTATED)
 
 typedef struct
 {
   GalleyExportFormat format; /* label and purpose as they stand in the source, not translated */
   GString *(*write_copy) (GalleyCopy *copy);       /* (nullable) prints the layouts that it has */
   GString *(*write_report) (GalleyReport *report); /* (nullable) has a form of its own */
+  GBytes *(*pack_report) (GalleyReport *report, GError **error); /* (nullable) likewise */
 } Writer;
 
 static const Writer writers[] = {
   { { "html", N_ ("Web Page"), N_ ("To read, search and print in any browser, in one file (HTML)"),
       "html", "text/html", ALL_LAYOUTS },
-    galley_html_write,
-    NULL },
+    .write_copy = galley_html_write },
   { { "markdown", N_ ("Markdown"),
       N_ ("For wikis, version control and other tools: plain text with headings and links"), "md",
       "text/markdown", ALL_LAYOUTS },
-    galley_markdown_write,
-    NULL },
+    .write_copy = galley_markdown_write },
   { { "text", N_ ("Plain Text"), N_ ("To paste into a message: text with numbered notes"), "txt",
       "text/plain", ALL_LAYOUTS },
-    galley_text_write,
-    NULL },
+    .write_copy = galley_text_write },
+  { { "docx", N_ ("Word Document"),
+      N_ ("For an editor who works in Word: claims are comments, corrections are tracked changes"),
+      "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      ONLY_ANNOTATED },
+    .pack_report = galley_docx_write },
+  { { "odt", N_ ("OpenDocument Text"),
+      N_ ("For an editor who works in LibreOffice: claims are comments, corrections are tracked "
+          "changes"),
+      "odt", "application/vnd.oasis.opendocument.text", ONLY_ANNOTATED },
+    .pack_report = galley_odt_write },
   { { "csv", N_ ("Claim Table"),
       N_ ("For a spreadsheet or a database: one row for each claim (CSV)"), "csv", "text/csv", 0 },
-    NULL,
-    galley_csv_write },
+    .write_report = galley_csv_write },
+  { { "xlsx", N_ ("Claim Table (Excel)"),
+      N_ ("One row for each claim, for a spreadsheet, with filters and a header that stays"),
+      "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", 0 },
+    .pack_report = galley_xlsx_write },
+  { { "annotations", N_ ("Web Annotations (JSON-LD)"),
+      N_ ("The claims as annotations of the W3C’s model, for programs that show or exchange them"),
+      "jsonld", "application/ld+json", 0 },
+    .write_report = galley_annotations_write },
+  { { "claimreview", N_ ("Fact Checks (ClaimReview)"),
+      N_ ("The decided claims that are to be published, for search engines and fact-check indexes"),
+      "jsonld", "application/ld+json", 0 },
+    .pack_report = galley_claimreview_write },
 };
 
 static GalleyExportFormat formats[G_N_ELEMENTS (writers)];
@@ -115,11 +134,12 @@ galley_export_has_layout (const GalleyExportFormat *format, GalleyLayout layout)
 /**
  * galley_export_to_bytes:
  * @format: one of galley_export_get_format(), which has the layout of the report if it has any
+ * @error: (out) (optional): an error of %G_IO_ERROR, where the format cannot hold the report
  *
- * Returns: (transfer full): @report in that format
+ * Returns: (transfer full): @report in that format; %NULL on error
  */
 GBytes *
-galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format)
+galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format, GError **error)
 {
   const Writer *writer;
   g_autoptr (GalleyCopy) copy = NULL;
@@ -128,11 +148,15 @@ galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format)
   g_return_val_if_fail (format >= formats && format < formats + G_N_ELEMENTS (writers), NULL);
 
   writer = &writers[format - formats];
+  g_return_val_if_fail (
+      format->layouts == 0 ||
+          galley_export_has_layout (format, galley_report_get_options (report)->layout),
+      NULL);
+  if (writer->pack_report != NULL)
+    return writer->pack_report (report, error);
   if (writer->write_report != NULL)
     return g_string_free_to_bytes (writer->write_report (report));
 
-  g_return_val_if_fail (
-      galley_export_has_layout (format, galley_report_get_options (report)->layout), NULL);
   copy = galley_copy_set (report);
   return g_string_free_to_bytes (writer->write_copy (copy));
 }
@@ -161,7 +185,10 @@ galley_export_to_file (GalleyReport *report,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  bytes = galley_export_to_bytes (report, format);
+  bytes = galley_export_to_bytes (report, format, error);
+  if (bytes == NULL)
+    return FALSE;
+
   return galley_atomic_file_write (file, bytes, cancellable, error);
 }
 

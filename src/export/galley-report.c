@@ -52,6 +52,9 @@ galley_report_finalize (GObject *object)
   g_ptr_array_unref (self->dismissals);
   g_clear_pointer (&self->journal, g_ptr_array_unref);
   g_free (self->sections);
+  g_free ((char *) self->options.publisher_name);
+  g_free ((char *) self->options.publisher_address);
+  g_free ((char *) self->options.page_address);
 
   G_OBJECT_CLASS (galley_report_parent_class)->finalize (object);
 }
@@ -219,6 +222,15 @@ make_title (GalleyArticle *article)
   return g_strdup (*stripped != '\0' ? stripped : _ ("Untitled article"));
 }
 
+static void
+copy_options (GalleyReport *self, const GalleyReportOptions *options)
+{
+  self->options = *options;
+  self->options.publisher_name = g_strdup (options->publisher_name);
+  self->options.publisher_address = g_strdup (options->publisher_address);
+  self->options.page_address = g_strdup (options->page_address);
+}
+
 /**
  * galley_report_new:
  * @article: the article
@@ -248,7 +260,7 @@ galley_report_new (GalleyArticle *article,
   self->title = make_title (article);
   self->document = g_object_ref (document);
   if (options != NULL)
-    self->options = *options;
+    copy_options (self, options);
   if (self->options.exported_at == 0)
     self->options.exported_at = g_get_real_time () / 1000;
   for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)

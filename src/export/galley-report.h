@@ -21,6 +21,10 @@ G_DECLARE_FINAL_TYPE (GalleyReport, galley_report, GALLEY, REPORT, GObject)
  * @csv_bom: whether a CSV file begins with a byte order mark
  * @show_confidential: whether confidential sources stand there by name, for a copy that stays at
  * the desk; of no effect for a layout that never names them, and always so for the archive copy
+ * @publisher_name: (nullable): who publishes fact checks
+ * @publisher_address: (nullable): web address of the publisher
+ * @page_address: (nullable): web address of the page that fact checks are published on, if that is
+ *   neither the article's own nor the publisher's
  * @exported_at: when the reviewed version was made, milliseconds since 1970 UTC; 0 means the moment
  *   at which the report is made. Nothing else in an export depends on the clock.
  */
@@ -30,6 +34,9 @@ typedef struct
   gboolean include_boilerplate;
   gboolean csv_bom;
   gboolean show_confidential;
+  const char *publisher_name;
+  const char *publisher_address;
+  const char *page_address;
   gint64 exported_at;
 } GalleyReportOptions;
 

@@ -89,8 +89,12 @@ read_name (GalleyDocxStyle *style, const GalleyXmlElement *element)
 {
   g_autofree char *name = galley_docx_dup_value (element);
 
-  if (name != NULL)
-    style->kind = galley_office_kind_find (name, &style->level);
+  if (name == NULL)
+    return;
+
+  style->kind = galley_office_kind_find (name, &style->level);
+  if (galley_office_style_is_review (name))
+    style->is_hidden = TRUE;
 }
 
 /* A level in the outline makes a heading of what its name does not tell; 9 is that of text. */

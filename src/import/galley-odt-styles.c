@@ -144,6 +144,8 @@ read_style (Entry *entry, const char *name, const GalleyXmlElement *element)
   entry->style = says_nothing;
   entry->style.kind =
       galley_office_kind_find (shown != NULL ? shown : decoded, &entry->style.level);
+  if (galley_office_style_is_review (shown != NULL ? shown : decoded))
+    entry->style.is_hidden = TRUE;
   if (level > 0 && entry->style.kind == GALLEY_OFFICE_PLAIN)
     {
       entry->style.kind = GALLEY_OFFICE_HEADING;

@@ -67,3 +67,16 @@ galley_office_kind_find (const char *style_name, guint *out_level)
   *out_level = 0;
   return GALLEY_OFFICE_PLAIN;
 }
+
+/**
+ * galley_office_style_is_review:
+ * @style_name: the name of a style
+ *
+ * Returns: whether a paragraph of that style is no part of the article, but tells in a reviewed
+ *   version how its check stands
+ */
+gboolean
+galley_office_style_is_review (const char *style_name)
+{
+  return g_str_has_prefix (style_name, "Galley Review");
+}

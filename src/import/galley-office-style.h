@@ -33,5 +33,6 @@ typedef enum
 } GalleyOfficeKind;
 
 GalleyOfficeKind galley_office_kind_find (const char *style_name, guint *out_level);
+gboolean galley_office_style_is_review (const char *style_name);
 
 G_END_DECLS

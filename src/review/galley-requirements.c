@@ -12,6 +12,7 @@ typedef enum
   TRUTH, /* "yes" or "no" */
   COUNT, /* 0 to 99 */
   LIST,  /* one a line */
+  WORDS, /* as they are */
 } Type;
 
 #define FIELD(field) G_STRUCT_OFFSET (GalleyRequirements, field)
@@ -33,6 +34,8 @@ static const struct
   { "reasons.disputed", LIST, FIELD (reasons[GALLEY_STATUS_DISPUTED]), 0 },
   { "categories", LIST, FIELD (categories), 0 },
   { "note.templates", LIST, FIELD (templates), 0 },
+  { "publisher.name", WORDS, FIELD (publisher_name), 0 },
+  { "publisher.address", WORDS, FIELD (publisher_address), 0 },
 };
 
 static gboolean
@@ -94,6 +97,9 @@ galley_requirements_new (GHashTable *settings)
           if (value != NULL)
             parse_count (value, field);
           break;
+        case WORDS:
+          *(char **) field = g_strdup (value);
+          break;
         case LIST:
         default:
           *(GStrv *) field = parse_list (value);
@@ -111,6 +117,8 @@ galley_requirements_free (GalleyRequirements *self)
     g_strfreev (self->reasons[i]);
   g_strfreev (self->categories);
   g_strfreev (self->templates);
+  g_free (self->publisher_name);
+  g_free (self->publisher_address);
   g_free (self);
 }
 

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @categories: (array zero-terminated=1) (element-type utf8): the desk's own categories, likewise
  * @templates: (array zero-terminated=1) (element-type utf8): the desk's texts for notes, see
  * galley-template.h
+ * @publisher_name: (nullable): who publishes the desk's fact checks
+ * @publisher_address: (nullable): web address of the publisher
  *
  * What the desk of a library wants to be written down.
  */
@@ -32,6 +34,8 @@ typedef struct
   GStrv reasons[GALLEY_N_STATUSES];
   GStrv categories;
   GStrv templates;
+  char *publisher_name;
+  char *publisher_address;
 } GalleyRequirements;
 
 GalleyRequirements *galley_requirements_new (GHashTable *settings) G_GNUC_WARN_UNUSED_RESULT;

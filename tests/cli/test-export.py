@@ -8,6 +8,7 @@ import os
 import re
 import stat
 import subprocess
+import zipfile
 
 import harness
 
@@ -16,27 +17,39 @@ class ExportTest(harness.LibraryTest):
     def setUp(self):
         super().setUp()
         self.claim_id = self.mark("11 people", "--status", "disputed", "--reason", "It’s 12")
+        self.do("set", self.claim_id, "publishable", "yes")
+        self.do("setting", "publisher.name", "The desk")
+        self.do("setting", "publisher.address", "https://www.example.org/checks/")
         formats, layouts = self.do("export", "--help").split("Formats:\n")[1].split("Layouts:\n")
         self.formats = re.findall(r"(?m)^  (\w+) +\S", formats)
         self.layouts = re.findall(r"(?m)^  (\w+) +\S", layouts)
         self.documents = re.findall(r"(?m)^  (\w+) .*; in all layouts$", formats)
 
     def test_formats(self):
-        self.assertLessEqual({"html", "markdown", "text", "csv"}, set(self.formats))
+        self.assertLessEqual({"html", "markdown", "text", "csv", "docx", "odt", "xlsx", "annotations", "claimreview"},
+                             set(self.formats))
         self.assertLessEqual({"html", "markdown", "text"}, set(self.documents))
         self.assertEqual(self.layouts, ["annotated", "memo", "legal", "queries", "callsheet", "publication", "archive"])
+
+    def check_words(self, data):
+        """Whether the words are there, in a text or in a part of an archive."""
+        if data.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                data = b"".join(map(archive.read, archive.namelist()))
+        self.assertIn("11 people", data.decode())
 
     def test_file(self):
         for format in self.formats:
             path = self.folder / f"out.{format}"
             self.assertEqual(self.do("export", self.article, "--format", format, "--output", path), "")
-            self.assertIn("11 people", path.read_text(encoding="utf-8"))
+            self.check_words(path.read_bytes())
 
     def test_standard_output(self):
         for format in self.formats:
-            text = self.do("export", self.article, "--format", format)
-            self.assertIn("11 people", text)
-            self.assertTrue(self.do("export", self.article, "--format", format, "--output", "-"))
+            for output in ((), ("--output", "-")):
+                result = self.call("export", self.article, "--format", format, *output)
+                self.assertEqual((result.returncode, result.stderr), (0, b""))
+                self.check_words(result.stdout)
 
     def test_table(self):
         rows = list(csv.DictReader(io.StringIO(self.do("export", self.article, "--format", "csv"), newline="")))
@@ -44,6 +57,29 @@ class ExportTest(harness.LibraryTest):
                          [(self.claim_id, "disputed", "It’s 12")])
         marked = self.call("export", self.article, "--format", "csv", "--csv-bom").stdout
         self.assertTrue(marked.startswith(b"\xef\xbb\xbf"))
+
+    def review(self, *options):
+        return json.loads(self.do("export", self.article, "--format", "claimreview", *options))["@graph"][0]
+
+    def test_publisher(self):
+        review = self.review()
+        self.assertEqual((review["author"]["name"], review["author"]["url"]),
+                         ("The desk", "https://www.example.org/checks/"))
+        self.assertRegex(review["url"], r"\Ahttps://www\.example\.org/checks/#claim-\d+\Z")
+        review = self.review("--publisher", "Others", "--publisher-address", "https://example.net",
+                             "--page-address", "https://facts.example.net/a#b")
+        self.assertEqual(review["author"]["name"], "Others")
+        self.assertRegex(review["url"], r"\Ahttps://facts\.example\.net/a#claim-\d+\Z")
+
+    def test_no_publisher(self):
+        path = self.folder / "out.jsonld"
+        for name in ("publisher.name", "publisher.address"):
+            self.do("setting", name, "--reset")
+            sentence = self.refuse(1, "export", self.article, "--format", "claimreview", "--output", path)
+            self.assertIn(f"“{name}”", sentence)
+            self.do("setting", name, "javascript:alert(1)" if "address" in name else "The desk")
+        self.refuse(1, "export", self.article, "--format", "claimreview", "--output", path)
+        self.assertFalse(path.exists())
 
     def test_replaces_a_file(self):
         path = self.write("out.html", "what was there")

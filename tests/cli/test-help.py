@@ -43,7 +43,7 @@ class HelpTest(harness.CliTest):
             "history import import-sources keep left-out list mark mark-suggestions missing move note queries "
             "redo relink remove-comment remove-query remove-source repeat repeats restore retire search "
             "sentences set setting settings show source sources status suggestions text tray undismiss undo "
-            "unmark verify".split()))
+            "unmark validate verify".split()))
 
     def test_version(self):
         self.assertRegex(self.do("--version", library=False), r"\Agalleyctl \d+\.\d+\.\d+\n\Z")
@@ -124,7 +124,7 @@ class ManPageTest(harness.CliTest):
             self.assertIn(option, self.sections["OPTIONS"].replace("\\-", "-"))
 
     def test_exit_codes_are_documented(self):
-        self.assertEqual(re.findall(r"(?m)^\.B (\d)$", self.sections["EXIT STATUS"]), list("01234"))
+        self.assertEqual(re.findall(r"(?m)^\.B (\d)$", self.sections["EXIT STATUS"]), list("012345"))
 
 
 if __name__ == "__main__":

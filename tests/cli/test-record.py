@@ -108,7 +108,8 @@ class MissingTest(harness.LibraryTest):
         self.assertEqual(self.do_json("settings"), {
             "disputed.reason": "yes", "disputed.correction-or-note": "yes", "pending.reason": "no",
             "confirmed.evidence": "1", "confirmed.independent": "0", "confirmed.independent-starred": "2",
-            "reasons.pending": "", "reasons.disputed": "", "categories": "", "note.templates": ""})
+            "reasons.pending": "", "reasons.disputed": "", "categories": "", "note.templates": "",
+            "publisher.name": "", "publisher.address": ""})
         self.do("setting", "reasons.disputed", "out of date\nlibellous")
         self.assertEqual(self.do_json("settings")["reasons.disputed"], "out of date\nlibellous")
         self.assertEqual(self.do("undo"), "change-setting\n")

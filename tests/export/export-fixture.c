@@ -20,6 +20,8 @@ fixture_init (Fixture *self)
   self->dismissals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_dismissal_unref);
   self->title = "A title";
   self->options.exported_at = EXPORTED_AT;
+  self->options.publisher_name = "The desk";
+  self->options.publisher_address = "https://example.org/checks";
 }
 
 void
@@ -321,6 +323,7 @@ read_claim (Fixture *self, GKeyFile *file, char **groups, const char *group)
     .sentence = intern_value (file, group, "sentence"),
     .assignee = intern_value (file, group, "assignee"),
     .is_starred = g_key_file_get_boolean (file, group, "starred", NULL),
+    .is_publishable = g_key_file_get_boolean (file, group, "publishable", NULL),
     .evidence = evidence,
     .queries = queries,
   };

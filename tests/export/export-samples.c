@@ -175,6 +175,7 @@ add_hostile_claim (Fixture *fixture, GRand *random, GalleyRange range)
     .assignee = pick_or_none (random),
     .priority = g_rand_int_range (random, 0, GALLEY_N_PRIORITIES),
     .is_starred = g_rand_boolean (random),
+    .is_publishable = g_rand_boolean (random),
     .evidence = evidence,
     .queries = queries,
   };
@@ -241,6 +242,7 @@ make_hostile (Fixture *fixture, guint seed)
                          GALLEY_DISMISSAL_NOT_CHECKABLE);
   fixture->options.include_boilerplate = seed % 3 == 1;
   fixture->options.csv_bom = seed % 2 == 1;
+  fixture->options.publisher_name = hostile[seed];
 }
 
 static void
@@ -353,6 +355,8 @@ describe_claims (Fixture *fixture, JsonBuilder *builder)
       add_string (builder, "note", galley_claim_get_note (claim));
       add_string (builder, "correction", galley_claim_get_correction (claim));
       add_string (builder, "checked_by", galley_claim_get_checked_by (claim));
+      json_builder_set_member_name (builder, "publishable");
+      json_builder_add_boolean_value (builder, galley_claim_is_publishable (claim));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -417,7 +421,9 @@ write_sample (const char *folder, const char *name, Fixture *fixture)
   for (guint i = 0; i < galley_export_get_n_formats (); i++)
     {
       const GalleyExportFormat *format = galley_export_get_format (i);
-      g_autofree char *file_name = g_strdup_printf ("%s.%s", name, format->extension);
+      gboolean is_linked_data = g_str_equal (format->extension, "jsonld");
+      g_autofree char *file_name =
+          g_strdup_printf ("%s.%s", name, is_linked_data ? format->nick : format->extension);
       g_autofree char *path = g_build_filename (folder, file_name, NULL);
       g_autoptr (GFile) file = g_file_new_for_path (path);
 

@@ -30,6 +30,27 @@ test_html (void)
 }
 
 static void
+test_xml (void)
+{
+  static const Case cases[] = {
+    { "", "" },
+    { "plain é 🚨", "plain é 🚨" },
+    { "<a b=\"x\">'&amp;'</a>]]>", "&lt;a b=&quot;x&quot;&gt;&#39;&amp;amp;&#39;&lt;/a&gt;]]&gt;" },
+    { "a\r\nb\rc\nd\te", "a\r\nb\rc\nd\te" },
+    { "\001\013\014\033\177", "\357\277\275\357\277\275\357\277\275\357\277\275\177" },
+    { "\357\277\276\357\277\277\360\237\277\277", "\357\277\275\357\277\275\360\237\277\277" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      galley_escape_xml (out, cases[i].given, /* length_bytes= */ -1);
+      g_assert_cmpstr (out->str, ==, cases[i].expected);
+    }
+}
+
+static void
 test_html_part (void)
 {
   g_autoptr (GString) out = g_string_new ("x");
@@ -208,6 +229,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/export/escape/html", test_html);
   g_test_add_func ("/export/escape/html-part", test_html_part);
+  g_test_add_func ("/export/escape/xml", test_xml);
   g_test_add_func ("/export/escape/markdown", test_markdown);
   g_test_add_func ("/export/escape/markdown-place", test_markdown_place);
   g_test_add_func ("/export/escape/csv", test_csv);

@@ -7,7 +7,8 @@
 
 /*
  * Each folder of tests/fixtures/export is an article with its claims and, byte for byte, what the
- * writers make of it. Two words in the expected pages stand for what is no business of theirs:
+ * writers of text make of it; how an archive is packed is up to the library that packs it. Two
+ * words in the expected pages stand for what is no business of theirs:
  * @STYLE@ for the style sheet and @VERSION@ for the version of the program. With
  * GALLEY_UPDATE_FIXTURES set, the expected files are written instead.
  */
@@ -57,7 +58,7 @@ make_name (GalleyLayout layout, const GalleyExportFormat *format)
 static void
 check_format (const char *folder, GalleyReport *report, const GalleyExportFormat *format)
 {
-  g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format);
+  g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
   g_autofree char *written = NULL, *found = NULL, *expected = NULL;
   g_autofree char *name = make_name (galley_report_get_options (report)->layout, format);
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -78,7 +79,12 @@ test_folder (gconstpointer folder)
   g_autoptr (GalleyReport) report = fixture_load (folder, GALLEY_LAYOUT_ANNOTATED);
 
   for (guint i = 0; i < galley_export_get_n_formats (); i++)
-    check_format (folder, report, galley_export_get_format (i));
+    {
+      const GalleyExportFormat *format = galley_export_get_format (i);
+
+      if (g_str_has_prefix (format->media_type, "text/"))
+        check_format (folder, report, format);
+    }
 }
 
 /* The folder that has a bit of everything. */
@@ -118,7 +124,7 @@ test_names_of_sources (void)
 
           if (format->layouts != 0 && !galley_export_has_layout (format, layout))
             continue;
-          bytes = galley_export_to_bytes (report, format);
+          bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
           text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
           g_assert_cmpint (strstr (text, "SECRET") != NULL, ==, layout == GALLEY_LAYOUT_ARCHIVE);
           if (layout == GALLEY_LAYOUT_PUBLICATION && format->layouts != 0)

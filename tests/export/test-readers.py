@@ -3,12 +3,10 @@
 """Independent programs read the exports back: html5lib and tidy the page, cmark the Markdown and
 Python's csv module the table. What they find has to be what went in."""
 import csv
-import json
 import os
 import re
 import subprocess
 import sys
-import tempfile
 import unittest
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -16,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import html5lib
 import tap
+from samples import Samples
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 COLUMNS = (
@@ -23,35 +22,6 @@ COLUMNS = (
     "sources,independent_sources,note,open_query,answer,assigned,checked_by,checked_at,signed_by,"
     "signed_at,start,end"
 ).split(",")
-
-
-class Facts:
-    """What went into a sample."""
-
-    def __init__(self, path):
-        data = json.loads(path.read_bytes())
-        self.__dict__.update(data)
-        self.claims.sort(key=lambda claim: (claim["start"], -claim["end"], claim["id"]))
-        self.written = [
-            block
-            for block in self.blocks
-            if self.include_boilerplate or block["role"] != "boilerplate"
-        ]
-
-    def words(self, start, end):
-        return self.text[start:end]
-
-    def written_words(self, claim):
-        """The words of @claim that are in blocks that are written."""
-        parts = []
-        for block in self.written:
-            start, end = max(claim["start"], block["start"]), min(claim["end"], block["end"])
-            if start < end:
-                words = self.words(start, end)
-                if self.text[end - 1 : end + 1] == "\r\n":
-                    words = words[:-1]  # a line end that is cut in two goes where its end is
-                parts.append(words.replace("\t", "") if block["role"] == "table-row" else words)
-        return "".join(parts)
 
 
 def as_html(text):
@@ -97,37 +67,6 @@ def block_text(element):
     text = text_of(element, lambda child: is_badge(child) or child.tag == HTML + "ul")
     has_list = any(child.tag == HTML + "ul" for child in element)
     return text[:-2] if has_list else text
-
-
-class Samples(unittest.TestCase):
-    maxDiff = 2000
-
-    def assert_same(self, found, expected):
-        """As assertEqual for long lists, whose difference takes too long to compute."""
-        for index, (a, b) in enumerate(zip(found, expected)):
-            self.assertEqual(a, b, f"at {index}")
-        self.assertEqual(len(found), len(expected))
-
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory(prefix="galley-export-")
-        subprocess.run([os.environ["EXPORT_SAMPLES"], cls.folder.name], check=True)
-        cls.facts = {
-            path.stem: Facts(path) for path in sorted(Path(cls.folder.name).glob("*.json"))
-        }
-        assert len(cls.facts) > 10
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.folder.cleanup()
-
-    def path(self, name, extension):
-        return Path(self.folder.name, f"{name}.{extension}")
-
-    def each(self, extension):
-        for name, facts in self.facts.items():
-            with self.subTest(name):
-                yield name, facts, self.path(name, extension).read_bytes().decode()
 
 
 class PageTest(Samples):

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-claim-table.h"
+
+#include "galley-record-words.h"
+
+#include "galley-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * The names of the columns and their order are frozen; they are not translated, and neither is the
+ * status.
+ */
+
+typedef enum
+{
+  COLUMN_ID,
+  COLUMN_ARTICLE,
+  COLUMN_DRAFT,
+  COLUMN_SECTION,
+  COLUMN_PARAGRAPH,
+  COLUMN_CLAIM,
+  COLUMN_CATEGORY,
+  COLUMN_STATUS,
+  COLUMN_REASON,
+  COLUMN_PRIORITY,
+  COLUMN_LEGAL,
+  COLUMN_CORRECTION,
+  COLUMN_SOURCES,
+  COLUMN_INDEPENDENT_SOURCES,
+  COLUMN_NOTE,
+  COLUMN_OPEN_QUERY,
+  COLUMN_ANSWER,
+  COLUMN_ASSIGNED,
+  COLUMN_CHECKED_BY,
+  COLUMN_CHECKED_AT,
+  COLUMN_SIGNED_BY,
+  COLUMN_SIGNED_AT,
+  COLUMN_START,
+  COLUMN_END,
+  N_COLUMNS
+} Column;
+
+static const char *const names[N_COLUMNS] = {
+  [COLUMN_ID] = "id",
+  [COLUMN_ARTICLE] = "article",
+  [COLUMN_DRAFT] = "draft",
+  [COLUMN_SECTION] = "section",
+  [COLUMN_PARAGRAPH] = "paragraph",
+  [COLUMN_CLAIM] = "claim",
+  [COLUMN_CATEGORY] = "category",
+  [COLUMN_STATUS] = "status",
+  [COLUMN_REASON] = "reason",
+  [COLUMN_PRIORITY] = "priority",
+  [COLUMN_LEGAL] = "legal",
+  [COLUMN_CORRECTION] = "correction",
+  [COLUMN_SOURCES] = "sources",
+  [COLUMN_INDEPENDENT_SOURCES] = "independent_sources",
+  [COLUMN_NOTE] = "note",
+  [COLUMN_OPEN_QUERY] = "open_query",
+  [COLUMN_ANSWER] = "answer",
+  [COLUMN_ASSIGNED] = "assigned",
+  [COLUMN_CHECKED_BY] = "checked_by",
+  [COLUMN_CHECKED_AT] = "checked_at",
+  [COLUMN_SIGNED_BY] = "signed_by",
+  [COLUMN_SIGNED_AT] = "signed_at",
+  [COLUMN_START] = "start",
+  [COLUMN_END] = "end",
+};
+
+/* One source a line: title, where in it, address. */
+static char *
+format_sources (GalleyClaim *claim)
+{
+  GPtrArray *evidence = galley_claim_get_evidence (claim);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    {
+      GalleyEvidence *entry = g_ptr_array_index (evidence, i);
+
+      g_string_append_printf (out, "%s%s: %s", i > 0 ? "\n" : "",
+                              galley_stance_get_label (entry->stance),
+                              entry->source->texts[GALLEY_SOURCE_TITLE]);
+      if (entry->locator != NULL && *entry->locator != '\0')
+        g_string_append_printf (out, ", %s", entry->locator);
+      if (entry->source->texts[GALLEY_SOURCE_ADDRESS] != NULL &&
+          *entry->source->texts[GALLEY_SOURCE_ADDRESS] != '\0')
+        g_string_append_printf (out, " <%s>", entry->source->texts[GALLEY_SOURCE_ADDRESS]);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+static char *
+format_correction (GalleyClaim *claim)
+{
+  const char *correction = galley_claim_get_correction (claim);
+
+  /* Translators: a correction that proposes to take the words out without replacement. */
+  return g_strdup (correction != NULL && *correction == '\0' ? _ ("(strike)") : correction);
+}
+
+static char *
+format_paragraph (GalleyReport *report, guint claim)
+{
+  gint block = galley_report_get_claim_block (report, claim);
+
+  return block >= 0 ? g_strdup_printf ("%d", block + 1) : NULL;
+}
+
+/* Who left a claim open has given it a status, but has not checked it. */
+static gboolean
+is_checked (GalleyClaim *claim)
+{
+  return galley_claim_get_status (claim) != GALLEY_STATUS_PENDING;
+}
+
+/* How many sources there are that can be counted at all. */
+static char *
+format_independence (GalleyReport *report, guint claim)
+{
+  GalleyIndependence counts = galley_report_get_independence (report, claim);
+
+  return counts.n_supporting > 0 ? g_strdup_printf ("%u", counts.n_independent) : NULL;
+}
+
+static char *
+format_priority (GalleyClaim *claim)
+{
+  GalleyPriority priority = galley_claim_get_priority (claim);
+
+  return priority != GALLEY_PRIORITY_NORMAL ? g_strdup (galley_priority_to_nick (priority)) : NULL;
+}
+
+/* The open queries of a claim, or the answers to the others, one a line. */
+static char *
+format_queries (GalleyClaim *claim, gboolean open)
+{
+  GPtrArray *queries = galley_claim_get_queries (claim);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; queries != NULL && i < queries->len; i++)
+    {
+      GalleyQuery *query = g_ptr_array_index (queries, i);
+      const char *words = open ? query->question : query->answer;
+
+      if (galley_query_is_open (query) == open && words != NULL)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", words);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* A claim whose words were changed is pending, and that is why. */
+static char *
+format_reason (GalleyClaim *claim)
+{
+  const char *reason = galley_reason_get_label (galley_claim_get_reason (claim));
+  g_autofree char *former = galley_record_words_describe_former (claim);
+
+  if (former == NULL)
+    return g_strdup (reason);
+  return g_strdup_printf ("%s%s%s: %s", reason != NULL ? reason : "", reason != NULL ? "\n" : "",
+                          _ ("Former verdict"), former);
+}
+
+/* What the record of a claim says in a cell. */
+static char *
+format_record (GalleyReport *report, guint position, Column column)
+{
+  GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (report), position);
+
+  switch (column)
+    {
+    case COLUMN_CATEGORY:
+      return g_strdup (galley_claim_get_category (claim));
+    case COLUMN_REASON:
+      return format_reason (claim);
+    case COLUMN_PRIORITY:
+      return format_priority (claim);
+    case COLUMN_LEGAL:
+      return galley_claim_is_starred (claim) ? g_strdup ("yes") : NULL;
+    case COLUMN_CORRECTION:
+      return format_correction (claim);
+    case COLUMN_SOURCES:
+      return format_sources (claim);
+    case COLUMN_INDEPENDENT_SOURCES:
+      return format_independence (report, position);
+    case COLUMN_NOTE:
+      return g_strdup (galley_claim_get_note (claim));
+    case COLUMN_OPEN_QUERY:
+      return format_queries (claim, TRUE);
+    case COLUMN_ANSWER:
+      return format_queries (claim, FALSE);
+    case COLUMN_ASSIGNED:
+      return g_strdup (galley_claim_get_assignee (claim));
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * galley_claim_table_dup_cell:
+ * @position: of a claim
+ * @column: index of a column
+ *
+ * Returns: (transfer full) (nullable): what stands in a cell, not escaped; a time as ISO 8601 in
+ *   UTC with whole seconds; %NULL or "" if nothing is known
+ */
+char *
+galley_claim_table_dup_cell (GalleyReport *report, guint position, guint column)
+{
+  GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (report), position);
+
+  switch (column)
+    {
+    case COLUMN_ID:
+      return g_strdup (galley_claim_get_id (claim));
+    case COLUMN_ARTICLE:
+      return g_strdup (galley_report_get_title (report));
+    case COLUMN_SECTION:
+      return galley_report_dup_claim_section (report, position);
+    case COLUMN_PARAGRAPH:
+      return format_paragraph (report, position);
+    case COLUMN_CLAIM:
+      return galley_report_dup_claim_quote (report, position);
+    case COLUMN_STATUS:
+      return g_strdup (galley_status_to_nick (galley_claim_get_status (claim)));
+    case COLUMN_CHECKED_BY:
+      return is_checked (claim) ? g_strdup (galley_claim_get_checked_by (claim)) : NULL;
+    case COLUMN_CHECKED_AT:
+      return is_checked (claim) ? galley_words_format_time (galley_claim_get_checked_at (claim))
+                                : NULL;
+    case COLUMN_START:
+      return g_strdup_printf ("%u", galley_claim_get_range (claim).start);
+    case COLUMN_END:
+      return g_strdup_printf ("%u", galley_claim_get_range (claim).end);
+    default:
+      return format_record (report, position, column);
+    }
+}
+
+/**
+ * galley_claim_table_get_n_columns:
+ *
+ * Returns: how many columns there are
+ */
+guint
+galley_claim_table_get_n_columns (void)
+{
+  return N_COLUMNS;
+}
+
+/**
+ * galley_claim_table_get_name:
+ * @column: index of a column
+ *
+ * Returns: (transfer none): its name; frozen
+ */
+const char *
+galley_claim_table_get_name (guint column)
+{
+  g_return_val_if_fail (column < N_COLUMNS, NULL);
+
+  return names[column];
+}
+
+/**
+ * galley_claim_table_get_kind:
+ * @column: index of a column
+ *
+ * Returns: what its cells hold
+ */
+GalleyClaimTableKind
+galley_claim_table_get_kind (guint column)
+{
+  switch (column)
+    {
+    case COLUMN_PARAGRAPH:
+    case COLUMN_INDEPENDENT_SOURCES:
+    case COLUMN_START:
+    case COLUMN_END:
+      return GALLEY_CLAIM_TABLE_NUMBER;
+    case COLUMN_CHECKED_AT:
+    case COLUMN_SIGNED_AT:
+      return GALLEY_CLAIM_TABLE_TIME;
+    case COLUMN_STATUS:
+      return GALLEY_CLAIM_TABLE_STATUS;
+    case COLUMN_CLAIM:
+    case COLUMN_SOURCES:
+    case COLUMN_NOTE:
+    case COLUMN_CORRECTION:
+    case COLUMN_OPEN_QUERY:
+    case COLUMN_ANSWER:
+      return GALLEY_CLAIM_TABLE_LONG_TEXT;
+    default:
+      return GALLEY_CLAIM_TABLE_TEXT;
+    }
+}

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-docx-manuscript.h"
+
+#include "galley-escape.h"
+#include "galley-words.h"
+
+#include <string.h>
+
+/*
+ * WordprocessingML, ECMA-376 part 1. The properties of a paragraph come before its runs, but
+ * whether its end is deleted is known only when it ends: so the runs are kept until then. Each run
+ * that is deleted has an element of its own around it, since a link may lie around it but not
+ * within it and a comment may begin or end between two; Word takes neighbours by one author and of
+ * one time for one change.
+ */
+
+/* Between the margins of the page, in twentieths of a point. */
+#define TEXT_WIDTH 9026
+
+static const char *const style_ids[GALLEY_N_MANUSCRIPT_STYLES] = {
+  [GALLEY_MANUSCRIPT_BODY] = NULL, /* the style of paragraphs that name none */
+  [GALLEY_MANUSCRIPT_TITLE] = "Title",
+  [GALLEY_MANUSCRIPT_LEAD] = "Lead",
+  [GALLEY_MANUSCRIPT_HEADING] = "Heading",
+  [GALLEY_MANUSCRIPT_ITEM] = "ListBullet",
+  [GALLEY_MANUSCRIPT_QUOTE] = "Quote",
+  [GALLEY_MANUSCRIPT_ATTRIBUTION] = "Attribution",
+  [GALLEY_MANUSCRIPT_CELL] = "TableText",
+  [GALLEY_MANUSCRIPT_BOILERPLATE] = "Boilerplate",
+  [GALLEY_MANUSCRIPT_COMMENT] = "CommentText",
+  [GALLEY_MANUSCRIPT_REVIEW] = "GalleyReview",
+  [GALLEY_MANUSCRIPT_REVIEW_TITLE] = "GalleyReviewTitle",
+  [GALLEY_MANUSCRIPT_REVIEW_HEADING] = "GalleyReviewHeading",
+  [GALLEY_MANUSCRIPT_REVIEW_ENTRY] = "GalleyReviewEntry",
+  [GALLEY_MANUSCRIPT_REVIEW_DETAIL] = "GalleyReviewDetail",
+};
+
+/* What a run is written with: its relationships and the paragraph that it is in. */
+typedef struct
+{
+  GString *out;
+  GString *links;
+  GHashTable *ids;
+  gboolean is_rtl;
+} Place;
+
+static GalleyDocxManuscript *
+get_docx (GalleyManuscript *manuscript)
+{
+  return (GalleyDocxManuscript *) manuscript;
+}
+
+/* Author and time of a comment or change, as attributes. */
+static void
+append_origin (GString *out, const char *author, gint64 time)
+{
+  g_autofree char *date = galley_words_format_time (time);
+
+  g_string_append (out, " w:author=\"");
+  galley_escape_xml (out, author, -1);
+  g_string_append_c (out, '"');
+  if (date != NULL)
+    g_string_append_printf (out, " w:date=\"%s\"", date);
+}
+
+static void
+append_change (GalleyDocxManuscript *self,
+               GString *out,
+               const char *name,
+               const char *author,
+               gint64 time)
+{
+  g_string_append_printf (out, "<w:%s w:id=\"%u\"", name, self->n_changes++);
+  append_origin (out, author, time);
+  g_string_append_c (out, '>');
+}
+
+static void
+flush_text (GalleyDocxManuscript *self, GString *out, const char *element)
+{
+  if (self->text->len == 0)
+    return;
+
+  g_string_append_printf (out, "<w:%s xml:space=\"preserve\">", element);
+  g_string_append_len (out, self->text->str, self->text->len);
+  g_string_append_printf (out, "</w:%s>", element);
+  g_string_truncate (self->text, 0);
+}
+
+/* Tabs and line ends have elements of their own. A carriage return and the line feed behind it are
+ * one line end, also where the two go into different runs. */
+static void
+append_words (GalleyDocxManuscript *self,
+              GString *out,
+              const char *utf8,
+              gsize length_bytes,
+              const char *element)
+{
+  const char *end = utf8 + length_bytes, *run = utf8;
+
+  for (const char *p = utf8; p < end; p++)
+    {
+      if (*p != '\t' && *p != '\n' && *p != '\r')
+        continue;
+      galley_escape_xml (self->text, run, p - run);
+      flush_text (self, out, element);
+      if (*p != '\r' || p[1] != '\n')
+        g_string_append (out, *p == '\t' ? "<w:tab/>" : "<w:br/>");
+      run = p + 1;
+    }
+  galley_escape_xml (self->text, run, end - run);
+  flush_text (self, out, element);
+}
+
+static void
+append_run (GalleyDocxManuscript *self,
+            const Place *place,
+            const GalleyManuscriptRun *run,
+            const char *element)
+{
+  gboolean is_rtl = place->is_rtl && galley_manuscript_is_rtl (run->text, run->length_bytes);
+
+  g_string_append (place->out, "<w:r>");
+  if (run->href != NULL || run->is_strong || is_rtl)
+    g_string_append_printf (place->out, "<w:rPr>%s%s%s</w:rPr>",
+                            run->href != NULL ? "<w:rStyle w:val=\"Hyperlink\"/>" : "",
+                            run->is_strong ? "<w:b/><w:bCs/>" : "", is_rtl ? "<w:rtl/>" : "");
+  append_words (self, place->out, run->text, run->length_bytes, element);
+  g_string_append (place->out, "</w:r>");
+}
+
+/* Returns (transfer none) the id of the relationship that leads to @href. */
+static const char *
+find_link (const Place *place, const char *href)
+{
+  char *id = g_hash_table_lookup (place->ids, href);
+
+  if (id != NULL)
+    return id;
+
+  id = g_strdup_printf ("link%u", g_hash_table_size (place->ids) + 1);
+  g_hash_table_insert (place->ids, g_strdup (href), id);
+  g_string_append_printf (
+      place->links,
+      "<Relationship Id=\"%s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+      "relationships/hyperlink\" TargetMode=\"External\" Target=\"",
+      id);
+  galley_escape_xml (place->links, href, -1);
+  g_string_append (place->links, "\"/>");
+
+  return id;
+}
+
+static void
+open_link (const Place *place, const char *href)
+{
+  if (href != NULL)
+    g_string_append_printf (place->out, "<w:hyperlink r:id=\"%s\">", find_link (place, href));
+}
+
+static void
+close_link (const Place *place, const char *href)
+{
+  if (href != NULL)
+    g_string_append (place->out, "</w:hyperlink>");
+}
+
+static Place
+get_place (GalleyDocxManuscript *self)
+{
+  return (Place){ self->runs, self->body_links, self->body_ids, self->paragraph.is_rtl };
+}
+
+static void
+add_run (GalleyManuscript *manuscript, const GalleyManuscriptRun *run)
+{
+  GalleyDocxManuscript *self = get_docx (manuscript);
+  Place place = get_place (self);
+
+  open_link (&place, run->href);
+  if (self->deleted_by != NULL)
+    {
+      append_change (self, self->runs, "del", self->deleted_by, self->deleted_at);
+      append_run (self, &place, run, "delText");
+      g_string_append (self->runs, "</w:del>");
+    }
+  else
+    append_run (self, &place, run, "t");
+  close_link (&place, run->href);
+}
+
+static void
+begin_paragraph (GalleyManuscript *manuscript, const GalleyManuscriptParagraph *paragraph)
+{
+  GalleyDocxManuscript *self = get_docx (manuscript);
+
+  self->paragraph = *paragraph;
+  g_string_truncate (self->runs, 0);
+}
+
+static void
+append_style (GString *out, const GalleyManuscriptParagraph *paragraph)
+{
+  const char *id = style_ids[paragraph->style];
+
+  if (id == NULL)
+    return;
+
+  g_string_append_printf (out, "<w:pStyle w:val=\"%s", id);
+  if (paragraph->style == GALLEY_MANUSCRIPT_HEADING)
+    g_string_append_printf (out, "%u", paragraph->level);
+  g_string_append (out, "\"/>");
+  if (paragraph->style == GALLEY_MANUSCRIPT_ITEM)
+    g_string_append_printf (out, "<w:numPr><w:ilvl w:val=\"%u\"/><w:numId w:val=\"1\"/></w:numPr>",
+                            paragraph->level - 1);
+}
+
+static void
+end_paragraph (GalleyManuscript *manuscript)
+{
+  GalleyDocxManuscript *self = get_docx (manuscript);
+
+  g_string_append (self->body, "<w:p><w:pPr>");
+  append_style (self->body, &self->paragraph);
+  if (self->paragraph.is_rtl)
+    g_string_append (self->body, "<w:bidi/>");
+  if (self->deleted_by != NULL)
+    {
+      g_string_append (self->body, "<w:rPr>");
+      append_change (self, self->body, "del", self->deleted_by, self->deleted_at);
+      g_string_append (self->body, "</w:del></w:rPr>");
+    }
+  g_string_append (self->body, "</w:pPr>");
+  g_string_append_len (self->body, self->runs->str, self->runs->len);
+  g_string_append (self->body, "</w:p>\n");
+}
+
+static void
+begin_table (GalleyManuscript *manuscript, guint n_columns)
+{
+  GString *out = get_docx (manuscript)->body;
+
+  g_string_append (out, "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>"
+                        "<w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr><w:tblGrid>");
+  for (guint i = 0; i < n_columns; i++)
+    g_string_append_printf (out, "<w:gridCol w:w=\"%u\"/>", TEXT_WIDTH / n_columns);
+  g_string_append (out, "</w:tblGrid>\n");
+}
+
+static void
+begin_row (GalleyManuscript *manuscript)
+{
+  g_string_append (get_docx (manuscript)->body, "<w:tr>");
+}
+
+static void
+begin_cell (GalleyManuscript *manuscript, guint n_columns)
+{
+  GString *out = get_docx (manuscript)->body;
+
+  g_string_append (out, "<w:tc>");
+  if (n_columns > 1)
+    g_string_append_printf (out, "<w:tcPr><w:gridSpan w:val=\"%u\"/></w:tcPr>", n_columns);
+}
+
+static void
+end_cell (GalleyManuscript *manuscript, guint n_columns)
+{
+  g_string_append (get_docx (manuscript)->body, "</w:tc>");
+}
+
+static void
+end_row (GalleyManuscript *manuscript)
+{
+  g_string_append (get_docx (manuscript)->body, "</w:tr>\n");
+}
+
+static void
+end_table (GalleyManuscript *manuscript)
+{
+  g_string_append (get_docx (manuscript)->body, "</w:tbl>\n");
+}
+
+/* The first letters of the first and the last name. */
+static void
+append_initials (GString *out, const char *author)
+{
+  const char *last = strrchr (author, ' ');
+  gunichar initials[] = { g_utf8_get_char (author), last != NULL ? g_utf8_get_char (last + 1) : 0 };
+
+  g_string_append (out, " w:initials=\"");
+  for (guint i = 0; i < G_N_ELEMENTS (initials); i++)
+    if (g_unichar_isalnum (initials[i]))
+      g_string_append_unichar (out, g_unichar_toupper (initials[i]));
+  g_string_append_c (out, '"');
+}
+
+/* Word tells by the id of a comment's last paragraph whether it is resolved. */
+static guint
+get_paragraph_id (guint number)
+{
+  return number + 1;
+}
+
+static void
+append_comment_line (GalleyDocxManuscript *self,
+                     const GalleyManuscriptLine *line,
+                     guint number,
+                     gboolean is_first,
+                     gboolean is_last)
+{
+  g_autofree char *label = line->label != NULL ? g_strconcat (line->label, ": ", NULL) : NULL;
+  gboolean is_rtl = galley_manuscript_is_rtl (label != NULL ? label : line->text, -1);
+  Place place = { self->comments, self->comment_links, self->comment_ids, is_rtl };
+  GalleyManuscriptRun run = { .text = line->text,
+                              .length_bytes = strlen (line->text),
+                              .is_strong = is_first,
+                              .href = line->href };
+
+  g_string_append (self->comments, "<w:p");
+  if (is_last)
+    g_string_append_printf (self->comments, " w14:paraId=\"%08X\"", get_paragraph_id (number));
+  g_string_append_printf (self->comments, "><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>",
+                          style_ids[GALLEY_MANUSCRIPT_COMMENT], is_rtl ? "<w:bidi/>" : "");
+  if (is_first)
+    g_string_append (self->comments, "<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>"
+                                     "<w:annotationRef/></w:r>");
+  if (label != NULL)
+    append_run (
+        self, &place,
+        &(GalleyManuscriptRun){ .text = label, .length_bytes = strlen (label), .is_strong = TRUE },
+        "t");
+  open_link (&place, run.href);
+  append_run (self, &place, &run, "t");
+  close_link (&place, run.href);
+  g_string_append (self->comments, "</w:p>");
+}
+
+static void
+begin_comment (GalleyManuscript *manuscript, const GalleyManuscriptComment *comment)
+{
+  GalleyDocxManuscript *self = get_docx (manuscript);
+
+  g_string_append_printf (self->runs, "<w:commentRangeStart w:id=\"%u\"/>", comment->number);
+
+  g_string_append_printf (self->comments, "<w:comment w:id=\"%u\"", comment->number);
+  append_origin (self->comments, comment->author, comment->time);
+  append_initials (self->comments, comment->author);
+  g_string_append_c (self->comments, '>');
+  for (guint i = 0; i < comment->lines->len; i++)
+    append_comment_line (self, g_ptr_array_index (comment->lines, i), comment->number,
+                         /* is_first= */ i == 0, /* is_last= */ i + 1 == comment->lines->len);
+  g_string_append (self->comments, "</w:comment>\n");
+
+  g_string_append_printf (self->threads, "<w15:commentEx w15:paraId=\"%08X\" w15:done=\"%d\"/>\n",
+                          get_paragraph_id (comment->number), comment->is_resolved ? 1 : 0);
+}
+
+static void
+end_comment (GalleyManuscript *manuscript, guint number)
+{
+  g_string_append_printf (get_docx (manuscript)->runs,
+                          "<w:commentRangeEnd w:id=\"%u\"/><w:r><w:rPr><w:rStyle w:val="
+                          "\"CommentReference\"/></w:rPr><w:commentReference w:id=\"%u\"/></w:r>",
+                          number, number);
+}
+
+static void
+begin_deletion (GalleyManuscript *manuscript, const char *author, gint64 time)
+{
+  GalleyDocxManuscript *self = get_docx (manuscript);
+
+  g_free (self->deleted_by);
+  self->deleted_by = g_strdup (author);
+  self->deleted_at = time;
+}
+
+static void
+end_deletion (GalleyManuscript *manuscript)
+{
+  g_clear_pointer (&get_docx (manuscript)->deleted_by, g_free);
+}
+
+static void
+add_insertion (GalleyManuscript *manuscript, const char *author, gint64 time, const char *utf8)
+{
+  GalleyDocxManuscript *self = get_docx (manuscript);
+  Place place = get_place (self);
+  GalleyManuscriptRun run = { .text = utf8, .length_bytes = strlen (utf8) };
+
+  append_change (self, self->runs, "ins", author, time);
+  append_run (self, &place, &run, "t");
+  g_string_append (self->runs, "</w:ins>");
+}
+
+/**
+ * galley_docx_manuscript_init:
+ * @self: (out caller-allocates): a document without paragraphs
+ */
+void
+galley_docx_manuscript_init (GalleyDocxManuscript *self)
+{
+  *self = (GalleyDocxManuscript){
+    .parent = { begin_paragraph, end_paragraph, add_run, begin_table, begin_row, begin_cell,
+                end_cell, end_row, end_table, begin_comment, end_comment, begin_deletion,
+                end_deletion, add_insertion },
+    .body = g_string_new (NULL),
+    .comments = g_string_new (NULL),
+    .threads = g_string_new (NULL),
+    .body_links = g_string_new (NULL),
+    .comment_links = g_string_new (NULL),
+    .body_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .comment_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+    .runs = g_string_new (NULL),
+    .text = g_string_new (NULL),
+  };
+}
+
+void
+galley_docx_manuscript_clear (GalleyDocxManuscript *self)
+{
+  g_string_free (self->body, TRUE);
+  g_string_free (self->comments, TRUE);
+  g_string_free (self->threads, TRUE);
+  g_string_free (self->body_links, TRUE);
+  g_string_free (self->comment_links, TRUE);
+  g_string_free (self->runs, TRUE);
+  g_string_free (self->text, TRUE);
+  g_hash_table_unref (self->body_ids);
+  g_hash_table_unref (self->comment_ids);
+  g_free (self->deleted_by);
+}

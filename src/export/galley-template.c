@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-template.h"
+
+#include "galley-escape.h"
+#include "galley-export-resources.h"
+#include "galley-manuscript.h"
+#include "galley-words.h"
+
+#include <string.h>
+
+/*
+ * The parts of an office document that hardly change are templates in the program's resources, one
+ * for each, with @NAME@ where something has to be filled in.
+ */
+
+#define PREFIX "/org/galleydesk/Galley/export/"
+
+static const char *
+find_value (const char *name, gsize length_bytes, const GalleyTemplateValue *values, guint n_values)
+{
+  for (guint i = 0; i < n_values; i++)
+    if (strlen (values[i].name) == length_bytes &&
+        strncmp (values[i].name, name, length_bytes) == 0)
+      return values[i].value;
+
+  g_assert_not_reached ();
+}
+
+static void
+add_piece (GArray *pieces, const char *text, gsize length_bytes)
+{
+  GalleyZipPiece piece = { text, length_bytes };
+
+  g_array_append_val (pieces, piece);
+}
+
+/* Returns (transfer full) (element-type GalleyZipPiece) the template with the values in it. */
+static GArray *
+fill (const char *template, gsize size_bytes, const GalleyTemplateValue *values, guint n_values)
+{
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (GalleyZipPiece));
+  const char *run = template, *end = template + size_bytes;
+
+  for (const char *at; (at = memchr (run, '@', end - run)) != NULL;)
+    {
+      const char *name = at + 1, *behind = memchr (name, '@', end - name), *value;
+
+      g_assert (behind != NULL);
+      value = find_value (name, behind - name, values, n_values);
+      add_piece (pieces, run, at - run);
+      add_piece (pieces, value, strlen (value));
+      run = behind + 1;
+    }
+  add_piece (pieces, run, end - run);
+
+  return pieces;
+}
+
+/**
+ * galley_template_add:
+ * @zip: what it is added to
+ * @member: name of the new member
+ * @resource: name of the template
+ * @values: (array length=n_values): what is filled in: all that the template names
+ * @n_values: how many
+ *
+ * Adds a member that is made of a template.
+ */
+void
+galley_template_add (GalleyZipWriter *zip,
+                     const char *member,
+                     const char *resource,
+                     const GalleyTemplateValue *values,
+                     guint n_values)
+{
+  g_autofree char *path = g_strconcat (PREFIX, resource, NULL);
+  g_autoptr (GBytes) template =
+      g_resource_lookup_data (galley_export_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                              /* error= */ NULL);
+  g_autoptr (GArray) pieces = NULL;
+
+  g_assert (template != NULL);
+  pieces = fill (g_bytes_get_data (template, NULL), g_bytes_get_size (template), values, n_values);
+  galley_zip_writer_add (zip, member, (const GalleyZipPiece *) (gpointer) pieces->data,
+                         pieces->len);
+}
+
+/**
+ * galley_template_escape:
+ * @utf8: (nullable): words
+ *
+ * Returns: (transfer full): the words as a value; "" for %NULL
+ */
+char *
+galley_template_escape (const char *utf8)
+{
+  GString *out = g_string_new (NULL);
+
+  if (utf8 != NULL)
+    galley_escape_xml (out, utf8, -1);
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * galley_template_get_language:
+ *
+ * Returns: (transfer none) (nullable): the language that the article states, BCP 47; %NULL if it
+ *   states none, or what cannot be one
+ */
+const char *
+galley_template_get_language (GalleyReport *report)
+{
+  const char *language =
+      galley_document_get_metadata (galley_report_get_document (report), GALLEY_METADATA_LANGUAGE);
+
+  if (language == NULL || !g_regex_match_simple ("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", language,
+                                                 /* compile_options= */ 0, /* match_options= */ 0))
+    return NULL;
+
+  return language;
+}
+
+/**
+ * galley_template_add_properties:
+ *
+ * Adds the parts of an Office Open XML package that tell what the document is: title, author,
+ * language, how the check stands and when that was so.
+ */
+void
+galley_template_add_properties (GalleyZipWriter *zip, GalleyReport *report)
+{
+  GalleyDocument *document = galley_report_get_document (report);
+  const char *language = galley_template_get_language (report);
+  g_autofree char *sum = galley_manuscript_sum_up (report);
+  g_autofree char *state = galley_template_escape (sum);
+  g_autofree char *title = galley_template_escape (galley_report_get_title (report));
+  g_autofree char *author =
+      galley_template_escape (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE));
+  g_autofree char *time =
+      galley_words_format_time (galley_report_get_options (report)->exported_at);
+  const GalleyTemplateValue values[] = {
+    { "TITLE", title },
+    { "AUTHOR", author },
+    { "STATE", state },
+    { "LANGUAGE", language != NULL ? language : "" },
+    { "TIME", time != NULL ? time : "" },
+  };
+
+  galley_template_add (zip, "docProps/core.xml", "ooxml/core.xml", values, G_N_ELEMENTS (values));
+  galley_template_add (zip, "docProps/app.xml", "ooxml/app.xml", NULL, 0);
+}

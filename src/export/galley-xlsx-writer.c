@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-claim-table.h"
+#include "galley-escape.h"
+#include "galley-template.h"
+#include "galley-writers.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/*
+ * The claim table as a SpreadsheetML package, ECMA-376: one sheet, whose first row has the names of
+ * the columns, stays in sight and filters. Texts are inline strings, which no program takes for
+ * formulas. A text that would become one when somebody edits the cell is marked as a text by a
+ * prefix that is not part of it. Times are numbers of days, shown as times in UTC.
+ */
+
+/* What a sheet and a cell hold at most. */
+#define MAX_ROWS 1048576
+#define MAX_CELL_UNITS 32767 /* of UTF-16 */
+
+/* Behind a text that was cut. */
+#define ELLIPSIS " […]"
+#define ELLIPSIS_UNITS 4
+
+/* 1970-01-01 in days of the calendar of spreadsheets. */
+#define UNIX_EPOCH 25569
+
+/* Positions in the list of cell formats in xlsx/styles.xml. */
+typedef enum
+{
+  LOOK_NUMBER,
+  LOOK_HEADER,
+  LOOK_TEXT,
+  LOOK_PREFIXED_TEXT,
+  LOOK_TIME,
+  LOOK_CONFIRMED,
+  LOOK_DISPUTED,
+  LOOK_PENDING,
+} Look;
+
+/* Whether it would be read as the escape of a character: "_x000D_". */
+static gboolean
+is_escape (const char *p)
+{
+  if (p[0] != '_' || p[1] != 'x')
+    return FALSE;
+  for (guint i = 2; i < 6; i++)
+    if (!g_ascii_isxdigit (p[i]))
+      return FALSE;
+
+  return p[6] == '_';
+}
+
+/* Returns (transfer none) where a text has to end to be held by a cell, or its end. */
+static const char *
+find_cut (const char *utf8, gboolean *out_is_cut)
+{
+  const char *cut = NULL;
+  guint n_units = 0;
+
+  for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      n_units += g_utf8_get_char (p) > 0xffff ? 2 : 1;
+      if (cut == NULL && n_units > MAX_CELL_UNITS - ELLIPSIS_UNITS)
+        cut = p;
+      if (n_units > MAX_CELL_UNITS)
+        {
+          *out_is_cut = TRUE;
+          return cut;
+        }
+    }
+
+  *out_is_cut = FALSE;
+  return utf8 + strlen (utf8);
+}
+
+static void
+append_text (GString *out, const char *utf8)
+{
+  gboolean is_cut;
+  const char *end = find_cut (utf8, &is_cut), *run = utf8;
+
+  for (const char *p = strchr (utf8, '_'); p != NULL && p < end; p = strchr (p + 1, '_'))
+    if (is_escape (p))
+      {
+        galley_escape_xml (out, run, p - run);
+        g_string_append (out, "_x005F_");
+        run = p + 1;
+      }
+  galley_escape_xml (out, run, end - run);
+  if (is_cut)
+    g_string_append (out, ELLIPSIS);
+}
+
+/* Space at an end counts only where that is said. */
+static gboolean
+has_outer_space (const char *utf8)
+{
+  gsize n = strlen (utf8);
+
+  return n > 0 && (g_ascii_isspace (utf8[0]) || g_ascii_isspace (utf8[n - 1]));
+}
+
+static void
+append_string (GString *out, guint column, guint row, Look look, const char *utf8)
+{
+  g_string_append_printf (out, "<c r=\"%c%u\" s=\"%u\" t=\"inlineStr\"><is><t%s>", 'A' + column,
+                          row, look, has_outer_space (utf8) ? " xml:space=\"preserve\"" : "");
+  append_text (out, utf8);
+  g_string_append (out, "</t></is></c>");
+}
+
+static Look
+get_status_look (const char *nick)
+{
+  GalleyStatus status = GALLEY_STATUS_PENDING;
+
+  galley_status_from_nick (nick, &status);
+  switch (status)
+    {
+    case GALLEY_STATUS_CONFIRMED:
+      return LOOK_CONFIRMED;
+    case GALLEY_STATUS_DISPUTED:
+      return LOOK_DISPUTED;
+    case GALLEY_STATUS_PENDING:
+    default:
+      return LOOK_PENDING;
+    }
+}
+
+static void
+append_time (GString *out, guint column, guint row, const char *iso)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (iso, /* default_tz= */ NULL);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  gint64 seconds;
+
+  if (time == NULL)
+    return;
+
+  seconds = g_date_time_to_unix (time);
+  g_ascii_formatd (number, sizeof number, "%.12f", UNIX_EPOCH + seconds / 86400.0);
+  g_string_append_printf (out, "<c r=\"%c%u\" s=\"%u\"><v>%s</v></c>", 'A' + column, row, LOOK_TIME,
+                          number);
+}
+
+static void
+append_cell (GString *out, guint column, guint row, const char *cell)
+{
+  switch (galley_claim_table_get_kind (column))
+    {
+    case GALLEY_CLAIM_TABLE_NUMBER:
+      g_string_append_printf (out, "<c r=\"%c%u\" s=\"%u\"><v>%s</v></c>", 'A' + column, row,
+                              LOOK_NUMBER, cell);
+      break;
+    case GALLEY_CLAIM_TABLE_TIME:
+      append_time (out, column, row, cell);
+      break;
+    case GALLEY_CLAIM_TABLE_STATUS:
+      append_string (out, column, row, get_status_look (cell), cell);
+      break;
+    case GALLEY_CLAIM_TABLE_TEXT:
+    case GALLEY_CLAIM_TABLE_LONG_TEXT:
+    default:
+      append_string (out, column, row,
+                     strchr ("=+-@'\t\r\n", *cell) != NULL ? LOOK_PREFIXED_TEXT : LOOK_TEXT, cell);
+      break;
+    }
+}
+
+static void
+append_rows (GString *out, GalleyReport *report)
+{
+  guint n_columns = galley_claim_table_get_n_columns ();
+
+  g_string_append (out, "<row r=\"1\">");
+  for (guint column = 0; column < n_columns; column++)
+    append_string (out, column, 1, LOOK_HEADER, galley_claim_table_get_name (column));
+  g_string_append (out, "</row>\n");
+
+  for (guint i = 0; i < galley_report_get_claims (report)->len; i++)
+    {
+      g_string_append_printf (out, "<row r=\"%u\">", i + 2);
+      for (guint column = 0; column < n_columns; column++)
+        {
+          g_autofree char *cell = galley_claim_table_dup_cell (report, i, column);
+
+          if (cell != NULL && *cell != '\0')
+            append_cell (out, column, i + 2, cell);
+        }
+      g_string_append (out, "</row>\n");
+    }
+}
+
+/* In characters of the font. */
+static guint
+get_width (guint column)
+{
+  switch (galley_claim_table_get_kind (column))
+    {
+    case GALLEY_CLAIM_TABLE_LONG_TEXT:
+      return 48;
+    case GALLEY_CLAIM_TABLE_TIME:
+      return 24;
+    case GALLEY_CLAIM_TABLE_NUMBER:
+      return 12;
+    case GALLEY_CLAIM_TABLE_TEXT:
+    case GALLEY_CLAIM_TABLE_STATUS:
+    default:
+      return 18;
+    }
+}
+
+static char *
+describe_columns (void)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint column = 0; column < galley_claim_table_get_n_columns (); column++)
+    g_string_append_printf (out, "<col min=\"%u\" max=\"%u\" width=\"%u\" customWidth=\"1\"/>",
+                            column + 1, column + 1, get_width (column));
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * galley_xlsx_write:
+ * @error: (out) (optional): %G_IO_ERROR_NO_SPACE if it is too large for the format
+ *
+ * Returns: (transfer full): the claim table as a spreadsheet; %NULL on error
+ */
+GBytes *
+galley_xlsx_write (GalleyReport *report, GError **error)
+{
+  g_autoptr (GalleyZipWriter) zip = galley_zip_writer_new ();
+  g_autoptr (GString) rows = g_string_new (NULL);
+  guint n_rows = galley_report_get_claims (report)->len + 1;
+  g_autofree char *columns = describe_columns ();
+  g_autofree char *sheet = galley_template_escape (_ ("Claims"));
+  char last = 'A' + galley_claim_table_get_n_columns () - 1;
+  g_autofree char *range = g_strdup_printf ("A1:%c%u", last, n_rows);
+  g_autofree char *fixed_range = g_strdup_printf ("$A$1:$%c$%u", last, n_rows);
+  GalleyTemplateValue values[] = {
+    { "COLUMNS", columns },        { "ROWS", NULL }, { "SHEET", sheet }, { "RANGE", range },
+    { "FIXEDRANGE", fixed_range },
+  };
+
+  if (n_rows > MAX_ROWS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                   _ ("There are more claims than a spreadsheet has rows"));
+      return NULL;
+    }
+
+  append_rows (rows, report);
+  values[1].value = rows->str;
+  galley_template_add (zip, "[Content_Types].xml", "xlsx/content-types.xml", NULL, 0);
+  galley_template_add (zip, "_rels/.rels", "xlsx/package.rels", NULL, 0);
+  galley_template_add_properties (zip, report);
+  galley_template_add (zip, "xl/workbook.xml", "xlsx/workbook.xml", values, G_N_ELEMENTS (values));
+  galley_template_add (zip, "xl/_rels/workbook.xml.rels", "xlsx/workbook.rels", NULL, 0);
+  galley_template_add (zip, "xl/styles.xml", "xlsx/styles.xml", NULL, 0);
+  galley_template_add (zip, "xl/worksheets/sheet1.xml", "xlsx/sheet.xml", values,
+                       G_N_ELEMENTS (values));
+
+  return galley_zip_writer_finish (zip, error);
+}

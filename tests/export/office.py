@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a manuscript has to hold, whatever its format, computed from what went into a sample."""
+import re
+
+
+def as_xml(text):
+    """What is left of a text in XML: one kind of line end and no forbidden characters."""
+    text = re.sub("\r\n?", "\n", text)
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
+
+
+def expected_blocks(facts):
+    return [as_xml(facts.words(block["start"], block["end"])) for block in facts.written]
+
+
+def in_table(facts, claim):
+    """@claim, up to the end of the table if it begins in one."""
+    reached = [block for block in facts.written if claim["start"] < block["end"] > block["start"]]
+    if not reached or reached[0]["role"] != "table-row":
+        return claim
+    end = reached[0]["end"]
+    for block in facts.written[facts.written.index(reached[0]) :]:
+        if block["role"] != "table-row":
+            break
+        end = block["end"]
+    return {**claim, "end": min(claim["end"], end)}
+
+
+def expected_comments(facts):
+    """The words that the comment of each claim covers, by the number of the claim."""
+    claims = [in_table(facts, claim) for claim in facts.claims]
+    words = {n: facts.written_words(claim) for n, claim in enumerate(claims, start=1)}
+    return {n: as_xml(text) for n, text in words.items() if text}
+
+
+def expected_changes(facts):
+    """What is taken out, and what is put in: of overlapping corrections those that end first."""
+    corrected = [
+        (claim["end"], -claim["start"], number, claim)
+        for number, claim in enumerate(facts.claims, start=1)
+        if claim["correction"] is not None
+        and facts.written_words(claim)
+        and claim["correction"] != facts.words(claim["start"], claim["end"])
+    ]
+    changes, end = [], 0
+    for claim_end, minus_start, _, claim in sorted(corrected, key=lambda entry: entry[:3]):
+        if -minus_start >= end:
+            changes.append((as_xml(facts.written_words(claim)), as_xml(claim["correction"])))
+            end = claim_end
+    return changes
+
+
+def squeeze(text):
+    """Without white space, which every reader treats in its own way."""
+    return re.sub(r"\s", "", text)
