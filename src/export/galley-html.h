@@ -44,7 +44,7 @@ typedef enum
  * @is_in_evidence: whether one piece of evidence is open
  *
  * A page in the making. Its parts are written by galley-html-elements.c, their words by
- * galley-html-runs.c.
+ * galley-html-inline.c.
  */
 typedef struct
 {
