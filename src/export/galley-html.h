@@ -43,8 +43,8 @@ typedef enum
  * @is_in_entry: whether an entry is open
  * @is_in_evidence: whether one piece of evidence is open
  *
- * A page in the making. Its parts are written by galley-html-blocks.c, their words by
- * galley-html-runs.c.
+ * A page in the making. Its parts are written by galley-html-elements.c, their words by
+ * galley-html-inline.c.
  */
 typedef struct
 {
