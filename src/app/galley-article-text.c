@@ -487,6 +487,18 @@ galley_article_text_init (GalleyArticleText *self)
 }
 
 /**
+ * galley_article_text_refresh:
+ *
+ * What is known of the words is something else now.
+ */
+void
+galley_article_text_refresh (GalleyArticleText *self)
+{
+  update_description (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * galley_article_text_set_check:
  * @check: (nullable): what is drawn on the words
  */
@@ -495,17 +507,8 @@ galley_article_text_set_check (GalleyArticleText *self, GalleyCheck *check)
 {
   g_return_if_fail (GALLEY_IS_ARTICLE_TEXT (self));
 
-  if (self->check == check)
-    return;
-
-  if (self->check != NULL)
-    g_signal_handlers_disconnect_by_data (self->check, self);
-  g_set_object (&self->check, check);
-  if (check != NULL)
-    g_signal_connect_object (check, "twins-changed", G_CALLBACK (gtk_widget_queue_draw), self,
-                             G_CONNECT_SWAPPED);
-  update_description (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (g_set_object (&self->check, check))
+    galley_article_text_refresh (self);
 }
 
 /**

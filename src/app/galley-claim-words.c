@@ -2,6 +2,7 @@
 #include "galley-claim-words.h"
 
 #include "galley-note-words.h"
+#include "galley-twins.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -120,13 +121,26 @@ galley_claim_words_describe_claims (GPtrArray *claims)
   return g_string_free (words, words->len == 0);
 }
 
+/* How often the article says what the innermost claim at @offset does; NULL if that is once. */
+static char *
+describe_repeats (GalleyCheck *check, guint offset)
+{
+  GalleyTwins *twins = galley_check_get_twins (check);
+  GalleyClaim *claim = galley_claim_list_find_innermost (galley_check_get_claims (check), offset);
+  guint n_others = twins != NULL && claim != NULL ? galley_twins_count (twins, claim) : 0;
+
+  /* Translators: how often an article says the same, as in "The article says this 3×". */
+  return n_others > 0 ? g_strdup_printf (_ ("The article says this %u×"), n_others + 1) : NULL;
+}
+
 /**
  * galley_claim_words_describe_place:
  * @check: an article
  * @offset: code points
  *
  * Returns: (transfer full) (nullable): what to say when somebody points there: the claims there or
- *   why the sentence is not checked, and what the writer noted about the words
+ *   why the sentence is not checked, how often the article says the same, and what the writer noted
+ *   about the words
  */
 char *
 galley_claim_words_describe_place (GalleyCheck *check, guint offset)
@@ -138,7 +152,15 @@ galley_claim_words_describe_place (GalleyCheck *check, guint offset)
   GalleyDismissal *dismissal = galley_check_find_dismissal (check, offset);
   g_autofree char *words = galley_claim_words_describe_claims (claims);
   g_autofree char *noted = galley_note_words_describe (remarks);
+  g_autofree char *repeats = describe_repeats (check, offset);
 
+  if (words != NULL && repeats != NULL)
+    {
+      char *once = words;
+
+      words = g_strconcat (once, "\n", repeats, NULL);
+      g_free (once);
+    }
   if (words == NULL && dismissal != NULL)
     /* Translators: why a sentence is not checked, as in "Not checked: Opinion". */
     words =

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
+#include "galley-claim-words.h"
 #include "galley-repeat-list.h"
 #include "galley-repeat-row.h"
 #include "galley-twins.h"
@@ -297,8 +298,17 @@ is_said (WindowFixture *fixture, const char *words)
 static void
 test_list_says_how_often (WindowFixture *fixture, gconstpointer data)
 {
+  g_autofree char *place = NULL, *elsewhere = NULL;
+
   open_text (fixture, text);
   confirm_first (fixture);
+  place =
+      galley_claim_words_describe_place (fixture->window->check, strstr (text, "killed") - text);
+  g_assert_true (g_str_has_prefix (place, "Confirmed"));
+  g_assert_true (g_str_has_suffix (place, "\nThe article says this 3×"));
+  elsewhere =
+      galley_claim_words_describe_place (fixture->window->check, strstr (text, "Mahler") - text);
+  g_assert_null (elsewhere);
   WAIT_UNTIL (is_said (fixture, "said 3×"));
 }
 
