@@ -494,6 +494,18 @@ twins_changed_cb (GalleyArticleText *self)
 }
 
 /**
+ * galley_article_text_refresh:
+ *
+ * What is known of the words is something else now.
+ */
+void
+galley_article_text_refresh (GalleyArticleText *self)
+{
+  update_description (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * galley_article_text_set_check:
  * @check: (nullable): what is drawn on the words
  */
@@ -513,6 +525,8 @@ galley_article_text_set_check (GalleyArticleText *self, GalleyCheck *check)
                              G_CONNECT_SWAPPED);
   update_description (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (g_set_object (&self->check, check))
+    galley_article_text_refresh (self);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define GALLEY_TYPE_ARTICLE_TEXT (galley_article_text_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyArticleText, galley_article_text, GALLEY, ARTICLE_TEXT, GtkSourceView)
 
+void galley_article_text_refresh (GalleyArticleText *self);
 void galley_article_text_set_check (GalleyArticleText *self, GalleyCheck *check);
 void galley_article_text_set_current_claim (GalleyArticleText *self, GalleyClaim *claim);
 double galley_article_text_get_em (GalleyArticleText *self);

@@ -356,6 +356,12 @@ load_text (GalleyArticleView *self, guint caret)
   scroll_to_caret (self);
 }
 
+static void
+twins_changed_cb (GalleyArticleView *self)
+{
+  galley_article_text_refresh (self->text);
+}
+
 /**
  * galley_article_view_set_check:
  * @check: (nullable): what to show
@@ -382,7 +388,10 @@ galley_article_view_set_check (GalleyArticleView *self, GalleyCheck *check, guin
   load_text (self, caret);
   self->is_settled = TRUE;
   if (check != NULL)
-    g_signal_connect_swapped (check, "changed", G_CALLBACK (check_changed_cb), self);
+    {
+      g_signal_connect_swapped (check, "changed", G_CALLBACK (check_changed_cb), self);
+      g_signal_connect_swapped (check, "twins-changed", G_CALLBACK (twins_changed_cb), self);
+    }
   take_current (self, check != NULL ? find_claim_at_caret (self) : NULL);
   g_signal_emit (self, signals[TARGET_CHANGED], 0);
 }
