@@ -55,9 +55,13 @@ open_dialog (GalleyWindow *self)
 static void
 show_document (GalleyDraftDialog *dialog, GalleyDocument *document, const GError *error)
 {
+  /* The dialog was closed meanwhile. */
+  if (g_cancellable_is_cancelled (galley_draft_dialog_get_cancellable (dialog)))
+    return;
+
   if (document != NULL)
     galley_draft_dialog_compare (dialog, document);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else
     galley_draft_dialog_fail (dialog, error->message);
 }
 

@@ -15,6 +15,11 @@ choose_claim (GalleyWindow *self, const char *claim_id)
 {
   GalleyClaim *claim = galley_claim_list_find (galley_check_get_claims (self->check), claim_id);
 
+  if (galley_claim_list_find (galley_check_get_tray (self->check), claim_id) != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.tray", NULL);
+      return;
+    }
   if (claim == NULL)
     {
       galley_window_say (self, _ ("The claim is not in the article any more"));

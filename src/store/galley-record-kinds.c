@@ -76,6 +76,9 @@
                                                                   "t.quote,"                       \
                                                                   "  'differences', ?5 ->> "       \
                                                                   "'$.differences') END)"
+/* The status by which a claim is counted, if it is; most claims of a new draft keep it. */
+#define TO_COUNTED "iif (?6 ->> '$.to.stands', ?6 ->> '$.to.status', NULL)"
+#define FROM_COUNTED "iif (?6 ->> '$.from.stands', ?6 ->> '$.from.status', NULL)"
 #define NEW_FORMER "nullif (?6 -> '$.to.former', 'null')"
 
 /* Evidence, notes and queries can only be changed while their claim and the article are there. */
@@ -145,8 +148,7 @@ const GalleyKind galley_record_kinds[] = {
                 " correction = ?6 ->> '$.to.correction', checked_by = ?6 ->> '$.to.checked_by',"
                 " checked_at = ?6 ->> '$.to.checked_at', status_event = ?1, correction_event = ?1,"
                 " former = " NEW_FORMER " WHERE id = ?5",
-                COUNT ("iif (?6 ->> '$.to.stands', ?6 ->> '$.to.status', NULL)",
-                       "iif (?6 ->> '$.from.stands', ?6 ->> '$.from.status', NULL)") },
+                COUNT (TO_COUNTED, FROM_COUNTED) " AND " TO_COUNTED " IS NOT " FROM_COUNTED },
   },
   {
       .name = "claim.status",
