@@ -417,7 +417,8 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "mark", has_target && target.kind != GALLEY_TARGET_CLAIM);
   set_enabled (self, "dismiss-opinion dismiss-not-checkable",
                has_target && (target.kind == GALLEY_TARGET_SUGGESTION || is_dismissed));
-  set_enabled (self, "delete-claim star high-priority low-priority edit-category edit-reason", has_claim);
+  set_enabled (self, "delete-claim star high-priority low-priority edit-category edit-reason",
+               has_claim);
   set_enabled (self,
                "edit-note write-note add-source extend-end shrink-end extend-start "
                "shrink-start",
