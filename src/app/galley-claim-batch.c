@@ -4,8 +4,17 @@
 #include "galley-claim-choices.h"
 #include "galley-claim-field.h"
 #include "galley-record-verbs.h"
+#include "galley-verbs.h"
 
 #include <glib/gi18n.h>
+
+enum
+{
+  REASON,
+  CATEGORY,
+  ASSIGNEE,
+  N_FIELDS
+};
 
 /**
  * GalleyClaimBatch:
@@ -22,13 +31,12 @@ struct _GalleyClaimBatch
   GalleyCheck *check;                     /* nullable */
   const GalleyRequirements *requirements; /* (nullable) (unowned) */
   GPtrArray *claims;                      /* (nullable) (element-type GalleyClaim) */
-  GalleyAction *sent;                     /* (nullable) what was typed and handed over last */
-  GSimpleActionGroup *actions;            /* "batch" */
+  GalleyAction *sent[N_FIELDS]; /* (nullable elements) what was typed and handed over last */
+  GSimpleActionGroup *actions;  /* "batch" */
 
   /* from the template */
   GtkLabel *title;
-  GalleyClaimField *category;
-  GalleyClaimField *assignee;
+  GalleyClaimField *fields[N_FIELDS];
   GtkButton *star;
 };
 
@@ -53,26 +61,64 @@ list_ids (GalleyClaimBatch *self)
   return ids;
 }
 
+/* Takes over @action, which does what was typed into a field. */
 static void
-set_detail (GalleyClaimBatch *self, GalleyDetail detail, const char *words)
+send (GalleyClaimBatch *self, guint field, GalleyAction *action)
+{
+  g_clear_pointer (&self->sent[field], galley_action_unref);
+  self->sent[field] = action;
+  g_signal_emit (self, signals[PERFORM], 0, action);
+}
+
+/* Each claim stays where it stands. */
+static void
+reason_commit_cb (GalleyClaimBatch *self, const char *text)
+{
+  GalleyAction *action =
+      galley_verb_set_status ((const char *const[]){ NULL }, GALLEY_STATUS_PENDING, NULL);
+
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      GalleyClaim *claim = g_ptr_array_index (self->claims, i);
+      GalleyStatus status = galley_claim_get_status (claim);
+
+      galley_verb_add_status (action, galley_claim_get_id (claim), status,
+                              galley_claim_choices_find_reason (status, text));
+    }
+  send (self, REASON, action);
+}
+
+static void
+set_detail (GalleyClaimBatch *self, guint field, GalleyDetail detail, const char *words)
 {
   g_autofree const char **ids = list_ids (self);
 
-  g_clear_pointer (&self->sent, galley_action_unref);
-  self->sent = galley_verb_set_detail (ids, detail, words);
-  g_signal_emit (self, signals[PERFORM], 0, self->sent);
+  send (self, field, galley_verb_set_detail (ids, detail, words));
 }
 
 static void
 category_commit_cb (GalleyClaimBatch *self, const char *text)
 {
-  set_detail (self, GALLEY_DETAIL_CATEGORY, galley_claim_choices_find_category (text));
+  set_detail (self, CATEGORY, GALLEY_DETAIL_CATEGORY, galley_claim_choices_find_category (text));
 }
 
 static void
 assignee_commit_cb (GalleyClaimBatch *self, const char *text)
 {
-  set_detail (self, GALLEY_DETAIL_ASSIGNEE, text);
+  set_detail (self, ASSIGNEE, GALLEY_DETAIL_ASSIGNEE, text);
+}
+
+/* Reasons go with a status. */
+static GStrv
+list_reasons_cb (GalleyClaimBatch *self)
+{
+  GalleyStatus status = galley_claim_get_status (g_ptr_array_index (self->claims, 0));
+
+  for (guint i = 0; i < self->claims->len; i++)
+    if (galley_claim_get_status (g_ptr_array_index (self->claims, i)) != status)
+      return NULL;
+
+  return galley_claim_choices_list_reasons (self->requirements, status);
 }
 
 static GStrv
@@ -129,6 +175,7 @@ set_state (GalleyClaimBatch *self, const char *name, GVariant *state)
 /* What the claims have in common. */
 typedef struct
 {
+  const char *reason;
   const char *category;
   const char *assignee;
   const char *priority; /* "" if they differ, as no nick is */
@@ -139,13 +186,16 @@ static Common
 find_common (GPtrArray *claims)
 {
   GalleyClaim *first = g_ptr_array_index (claims, 0);
-  Common common = { galley_claim_get_category (first), galley_claim_get_assignee (first),
+  Common common = { galley_claim_get_reason (first), galley_claim_get_category (first),
+                    galley_claim_get_assignee (first),
                     galley_priority_to_nick (galley_claim_get_priority (first)), TRUE };
 
   for (guint i = 0; i < claims->len; i++)
     {
       GalleyClaim *claim = g_ptr_array_index (claims, i);
 
+      if (g_strcmp0 (galley_claim_get_reason (claim), common.reason) != 0)
+        common.reason = NULL;
       if (g_strcmp0 (galley_claim_get_category (claim), common.category) != 0)
         common.category = NULL;
       if (g_strcmp0 (galley_claim_get_assignee (claim), common.assignee) != 0)
@@ -163,9 +213,11 @@ show_common (GalleyClaimBatch *self)
 {
   Common common = find_common (self->claims);
 
+  galley_claim_field_set_value (self->fields[REASON], galley_reason_get_label (common.reason));
   galley_claim_field_set_value (
-      self->category, common.category != NULL ? galley_category_get_label (common.category) : NULL);
-  galley_claim_field_set_value (self->assignee, common.assignee);
+      self->fields[CATEGORY],
+      common.category != NULL ? galley_category_get_label (common.category) : NULL);
+  galley_claim_field_set_value (self->fields[ASSIGNEE], common.assignee);
   gtk_button_set_icon_name (self->star,
                             common.is_starred ? "starred-symbolic" : "non-starred-symbolic");
   set_state (self, "priority", g_variant_new_string (common.priority));
@@ -181,7 +233,8 @@ galley_claim_batch_dispose (GObject *object)
   /* The template would take the child away behind the bin's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_CLAIM_BATCH);
-  g_clear_pointer (&self->sent, galley_action_unref);
+  for (guint i = 0; i < N_FIELDS; i++)
+    g_clear_pointer (&self->sent[i], galley_action_unref);
   g_clear_object (&self->check);
   g_clear_object (&self->actions);
 
@@ -191,6 +244,7 @@ galley_claim_batch_dispose (GObject *object)
 static void
 galley_claim_batch_class_init (GalleyClaimBatchClass *klass)
 {
+  static const char *const fields[N_FIELDS] = { "reason", "category", "assignee" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = galley_claim_batch_dispose;
@@ -208,8 +262,12 @@ galley_claim_batch_class_init (GalleyClaimBatchClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/claim-batch.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimBatch, title);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimBatch, category);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimBatch, assignee);
+  for (guint i = 0; i < N_FIELDS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, fields[i], /* internal_child= */ FALSE,
+                                               G_STRUCT_OFFSET (GalleyClaimBatch, fields) +
+                                                   i * sizeof (gpointer));
+  gtk_widget_class_bind_template_callback (widget_class, reason_commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_reasons_cb);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimBatch, star);
   gtk_widget_class_bind_template_callback (widget_class, category_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, assignee_commit_cb);
@@ -276,8 +334,8 @@ galley_claim_batch_set_claims (GalleyClaimBatch *self, GalleyCheck *check, GPtrA
   if (!is_same (self->claims, claims))
     {
       galley_claim_batch_flush (self);
-      galley_claim_field_reset (self->category, NULL);
-      galley_claim_field_reset (self->assignee, NULL);
+      for (guint i = 0; i < N_FIELDS; i++)
+        galley_claim_field_reset (self->fields[i], NULL);
     }
   g_set_object (&self->check, check);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
@@ -304,8 +362,8 @@ galley_claim_batch_flush (GalleyClaimBatch *self)
   if (self->claims == NULL)
     return;
 
-  galley_claim_field_flush (self->category);
-  galley_claim_field_flush (self->assignee);
+  for (guint i = 0; i < N_FIELDS; i++)
+    galley_claim_field_flush (self->fields[i]);
 }
 
 /**
@@ -318,11 +376,9 @@ galley_claim_batch_set_failed (GalleyClaimBatch *self, GalleyAction *action, gbo
 {
   g_return_if_fail (GALLEY_IS_CLAIM_BATCH (self));
 
-  if (action != self->sent)
-    return;
-
-  galley_claim_field_set_failed (self->category, is_failed);
-  galley_claim_field_set_failed (self->assignee, is_failed);
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (action == self->sent[i])
+      galley_claim_field_set_failed (self->fields[i], is_failed);
 }
 
 /**
@@ -335,8 +391,11 @@ galley_claim_batch_has_unsaved (GalleyClaimBatch *self)
 {
   g_return_val_if_fail (GALLEY_IS_CLAIM_BATCH (self), FALSE);
 
-  return self->claims != NULL && (galley_claim_field_is_edited (self->category) ||
-                                  galley_claim_field_is_edited (self->assignee));
+  for (guint i = 0; self->claims != NULL && i < N_FIELDS; i++)
+    if (galley_claim_field_is_edited (self->fields[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -350,6 +409,8 @@ galley_claim_batch_edit (GalleyClaimBatch *self, GalleyRecordField field)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_BATCH (self));
 
-  if (field == GALLEY_RECORD_CATEGORY)
-    gtk_widget_child_focus (GTK_WIDGET (self->category), GTK_DIR_TAB_FORWARD);
+  if (field == GALLEY_RECORD_REASON)
+    gtk_widget_child_focus (GTK_WIDGET (self->fields[REASON]), GTK_DIR_TAB_FORWARD);
+  else if (field == GALLEY_RECORD_CATEGORY)
+    gtk_widget_child_focus (GTK_WIDGET (self->fields[CATEGORY]), GTK_DIR_TAB_FORWARD);
 }

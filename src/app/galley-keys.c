@@ -313,15 +313,30 @@ galley_keys_quote (GPtrArray *keys)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
-static GMenuItem *
-create_item (const GalleyKey *key)
+/**
+ * galley_keys_show_in:
+ * @item: an item of a menu
+ * @action: detailed name of an action of the table
+ *
+ * Has the item show the keys that the action has now.
+ */
+void
+galley_keys_show_in (GMenuItem *item, const char *action)
 {
-  GMenuItem *item = g_menu_item_new (_ (key->label), key->action);
-  const GalleyKeyPress *press = get_first_press (key);
+  const GalleyKey *key = galley_keys_find (action);
+  const GalleyKeyPress *press = key != NULL ? get_first_press (key) : NULL;
   g_autofree char *name = press != NULL ? galley_key_press_get_name (press) : NULL;
 
   if (name != NULL)
     g_menu_item_set_attribute (item, "accel", "s", name);
+}
+
+static GMenuItem *
+create_item (const GalleyKey *key)
+{
+  GMenuItem *item = g_menu_item_new (_ (key->label), key->action);
+
+  galley_keys_show_in (item, key->action);
 
   return item;
 }

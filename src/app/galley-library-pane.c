@@ -3,6 +3,7 @@
 
 #include "galley-article-row.h"
 #include "galley-article-tags.h"
+#include "galley-keys.h"
 #include "galley-search-hit.h"
 
 #include <glib/gi18n.h>
@@ -241,7 +242,9 @@ static void
 append (GMenu *menu, const char *label, const char *action, GalleyArticle *article)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_autofree char *key = g_strconcat (action, "::", NULL);
 
+  galley_keys_show_in (item, key);
   g_menu_item_set_action_and_target (item, action, "s", galley_article_get_id (article));
   g_menu_append_item (menu, item);
 }

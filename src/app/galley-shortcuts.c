@@ -183,6 +183,9 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     galley_key_map_reset (galley_key_map_get_default (), self->asked);
   else
     galley_key_map_reset_all (galley_key_map_get_default ());
+  /* The button that was pressed has nothing more to do, and lost the focus. */
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void

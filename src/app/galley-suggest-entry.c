@@ -7,13 +7,15 @@
  * An entry with suggestions below it while somebody types. Down and Up go through them, Enter takes
  * the one that is marked, Escape takes them away.
  *
- * Whoever uses it answers #GalleySuggestEntry::typed with galley_suggest_entry_add().
+ * Whoever uses it answers #GalleySuggestEntry::typed with galley_suggest_entry_add(). The rows stay
+ * from one key press to the next: those behind the first @n_shown are hidden.
  */
 struct _GalleySuggestEntry
 {
   AdwBin parent_instance;
 
   gboolean is_quiet; /* while the text is changed by the program */
+  guint n_shown;     /* suggestions for what stands in the entry */
 
   /* from the template */
   GtkEntry *entry;
@@ -30,6 +32,8 @@ struct _GalleySuggestRow
   GtkListBoxRow parent_instance;
 
   char *id;
+  GtkWidget *title;
+  GtkWidget *details;
 };
 
 G_DEFINE_FINAL_TYPE (GalleySuggestRow, galley_suggest_row, GTK_TYPE_LIST_BOX_ROW)
@@ -67,17 +71,58 @@ galley_suggest_row_class_init (GalleySuggestRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = galley_suggest_row_finalize;
 }
 
+static GtkWidget *
+add_label (GtkWidget *box)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return label;
+}
+
 static void
 galley_suggest_row_init (GalleySuggestRow *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (box, "suggestion");
+  self->title = add_label (box);
+  self->details = add_label (box);
+  gtk_widget_add_css_class (self->details, "caption");
+  gtk_widget_add_css_class (self->details, "dim-label");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+}
+
+/* None of the rows is marked any more. */
+static void
+begin (GalleySuggestEntry *self)
+{
+  self->n_shown = 0;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry),
+                                 GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
+  gtk_list_box_select_row (self->rows, NULL);
+}
+
+static void
+end (GalleySuggestEntry *self)
+{
+  GtkListBoxRow *row;
+
+  for (guint i = self->n_shown; (row = gtk_list_box_get_row_at_index (self->rows, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+  gtk_widget_set_visible (self->scroller, self->n_shown > 0);
 }
 
 static void
 changed_cb (GalleySuggestEntry *self)
 {
-  galley_suggest_entry_clear (self);
+  begin (self);
   if (!self->is_quiet)
     g_signal_emit (self, signals[TYPED], 0, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  end (self);
 }
 
 static void
@@ -106,7 +151,9 @@ move (GalleySuggestEntry *self, int step)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->rows);
   int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
-  GtkListBoxRow *next = index >= 0 ? gtk_list_box_get_row_at_index (self->rows, index) : NULL;
+  GtkListBoxRow *next = index >= 0 && (guint) index < self->n_shown
+                            ? gtk_list_box_get_row_at_index (self->rows, index)
+                            : NULL;
 
   if (next != NULL || index < 0)
     gtk_list_box_select_row (self->rows, next);
@@ -286,28 +333,10 @@ galley_suggest_entry_set_text (GalleySuggestEntry *self, const char *text)
 void
 galley_suggest_entry_clear (GalleySuggestEntry *self)
 {
-  GtkListBoxRow *row;
-
   g_return_if_fail (GALLEY_IS_SUGGEST_ENTRY (self));
 
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry),
-                                 GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
-  while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
-    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
-  gtk_widget_set_visible (self->scroller, FALSE);
-}
-
-static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
+  begin (self);
+  end (self);
 }
 
 /**
@@ -324,25 +353,24 @@ galley_suggest_entry_add (GalleySuggestEntry *self,
                           const char *title,
                           const char *details)
 {
-  GalleySuggestRow *row = g_object_new (GALLEY_TYPE_SUGGEST_ROW, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkListBoxRow *found;
+  GalleySuggestRow *row;
 
   g_return_if_fail (GALLEY_IS_SUGGEST_ENTRY (self) && id != NULL && title != NULL);
 
+  found = gtk_list_box_get_row_at_index (self->rows, self->n_shown);
+  row = found != NULL ? GALLEY_SUGGEST_ROW (found) : g_object_new (GALLEY_TYPE_SUGGEST_ROW, NULL);
+  g_free (row->id);
   row->id = g_strdup (id);
-  gtk_widget_add_css_class (box, "suggestion");
-  gtk_box_append (GTK_BOX (box), create_label (title, NULL));
-  if (details != NULL && *details != '\0')
-    {
-      GtkWidget *label = create_label (details, "caption");
-
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_label_set_label (GTK_LABEL (row->title), title);
+  gtk_label_set_label (GTK_LABEL (row->details), details != NULL ? details : "");
+  gtk_widget_set_visible (row->details, details != NULL && *details != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   details != NULL ? details : "", -1);
-  gtk_list_box_append (self->rows, GTK_WIDGET (row));
+  if (found == NULL)
+    gtk_list_box_append (self->rows, GTK_WIDGET (row));
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
   gtk_widget_set_visible (self->scroller, TRUE);
+  self->n_shown++;
 }

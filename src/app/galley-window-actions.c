@@ -417,11 +417,14 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "mark", has_target && target.kind != GALLEY_TARGET_CLAIM);
   set_enabled (self, "dismiss-opinion dismiss-not-checkable",
                has_target && (target.kind == GALLEY_TARGET_SUGGESTION || is_dismissed));
-  set_enabled (self, "delete-claim star high-priority low-priority edit-category", has_claim);
+  set_enabled (self, "delete-claim star high-priority low-priority edit-category edit-reason",
+               has_claim);
   set_enabled (self,
                "copy-claim copy-claim-markdown copy-claim-json "
                "edit-reason edit-note write-note add-source extend-end shrink-end extend-start "
                "shrink-start repeat-verdict",
+               "edit-note write-note add-source extend-end shrink-end extend-start "
+               "shrink-start",
                has_claim && selected == NULL);
   set_enabled (self, "fit-claim", has_selection);
   set_enabled (self,

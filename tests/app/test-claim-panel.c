@@ -79,10 +79,19 @@ is_text_view (GtkWidget *widget, gconstpointer data)
   return GTK_IS_TEXT_VIEW (widget);
 }
 
+static gboolean
+is_record (GtkWidget *widget, gconstpointer data)
+{
+  return GALLEY_IS_CLAIM_RECORD (widget);
+}
+
+/* Of the one claim: fields for several have the same titles. */
 static GalleyClaimField *
 find_field (Fixture *fixture, const char *title)
 {
-  return GALLEY_CLAIM_FIELD (fixture_find (GTK_WIDGET (fixture->panel), is_field, title));
+  GtkWidget *record = fixture_find (GTK_WIDGET (fixture->panel), is_record, NULL);
+
+  return GALLEY_CLAIM_FIELD (fixture_find (record, is_field, title));
 }
 
 static GtkTextView *

@@ -405,6 +405,80 @@ test_several (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->panel), "2 claims selected") == NULL);
 }
 
+/* A reason for many is written once, and each claim stays where it stands. */
+static void
+test_reason_of_several (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  GtkWidget *batch = fixture_find (GTK_WIDGET (fixture->panel), is_batch, NULL);
+  GalleyClaimField *reason = GALLEY_CLAIM_FIELD (fixture_find (batch, is_field, "Reason"));
+  GalleyClaimField *category = GALLEY_CLAIM_FIELD (fixture_find (batch, is_field, "Category"));
+  GalleyAction *action;
+
+  put (fixture, "b", (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED });
+  g_ptr_array_add (claims, peek (fixture, "a"));
+  g_ptr_array_add (claims, peek (fixture, "b"));
+  galley_claim_panel_set_selected (fixture->panel, claims);
+  gtk_text_buffer_set_text (find_buffer (reason), "the agency corrected it", -1);
+  gtk_text_buffer_set_text (find_buffer (category), "Date", -1);
+  galley_claim_panel_flush (fixture->panel);
+  action = get_action (fixture, 2);
+  g_assert_cmpstr (action->verb, ==, "set-category");
+  action = g_ptr_array_index (fixture->actions, 0);
+  g_assert_cmpstr (action->verb, ==, "set-status");
+  g_assert_cmpuint (action->changes->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      GalleyChange *change = g_ptr_array_index (action->changes, i);
+      g_autofree char *status = galley_body_find_text (change->body, "status");
+      g_autofree char *words = galley_body_find_text (change->body, "reason");
+
+      g_assert_cmpstr (status, ==,
+                       galley_status_to_nick (galley_claim_get_status (claims->pdata[i])));
+      g_assert_cmpstr (words, ==, "the agency corrected it");
+    }
+
+  /* Each field says by itself that it could not be saved. */
+  galley_claim_panel_set_failed (fixture->panel, action, TRUE);
+  g_assert_true (gtk_widget_has_css_class (
+      gtk_widget_get_ancestor (fixture_find (GTK_WIDGET (reason), is_text_view, NULL),
+                               GTK_TYPE_OVERLAY),
+      "error"));
+  g_assert_false (gtk_widget_has_css_class (
+      gtk_widget_get_ancestor (fixture_find (GTK_WIDGET (category), is_text_view, NULL),
+                               GTK_TYPE_OVERLAY),
+      "error"));
+  galley_claim_panel_set_failed (fixture->panel, action, FALSE);
+}
+
+static gboolean
+is_details (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_EXPANDER (widget) &&
+         g_strcmp0 (gtk_expander_get_label (GTK_EXPANDER (widget)), "Details") == 0;
+}
+
+/* Whoever opened the details finds them open in the next panel. */
+static void
+test_remembers_details (Fixture *fixture, gconstpointer data)
+{
+  GtkExpander *details =
+      GTK_EXPANDER (fixture_find (GTK_WIDGET (fixture->panel), is_details, NULL));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gboolean is_open = i == 0;
+      GtkWidget *other;
+
+      gtk_expander_set_expanded (details, is_open);
+      other = g_object_ref_sink (g_object_new (GALLEY_TYPE_CLAIM_PANEL, NULL));
+      g_assert_cmpint (
+          gtk_expander_get_expanded (GTK_EXPANDER (fixture_find (other, is_details, NULL))), ==,
+          is_open);
+      g_object_unref (other);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -421,6 +495,8 @@ main (int argc, char **argv)
   ADD ("own-notes", test_own_notes);
   ADD ("independence", test_independence);
   ADD ("several", test_several);
+  ADD ("reason-of-several", test_reason_of_several);
+  ADD ("remembers-details", test_remembers_details);
 #undef ADD
 
   return g_test_run ();

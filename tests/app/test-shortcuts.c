@@ -243,11 +243,15 @@ test_reset_all (WindowFixture *fixture, gconstpointer data)
   WAIT_UNTIL (find_over (shortcuts) == NULL);
   assert_shown ("win.confirm", "K");
 
+  gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
   WAIT_UNTIL (find_over (shortcuts) != NULL);
   window_fixture_press (find_over (shortcuts), "Reset All");
   WAIT_UNTIL (shows ("win.confirm", "C"));
   g_assert_false (gtk_widget_get_sensitive (button));
+
+  /* Nobody is left without a place to type. */
+  WAIT_UNTIL (gtk_window_get_focus (GTK_WINDOW (shortcuts)) != NULL);
   gtk_window_close (GTK_WINDOW (shortcuts));
 }
 

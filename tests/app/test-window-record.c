@@ -96,7 +96,8 @@ test_several_are_one_step (WindowFixture *fixture, gconstpointer data)
   n = window_fixture_count_claims (fixture);
   g_assert_cmpuint (n, >, 2);
   select_all (fixture);
-  g_assert_false (window_fixture_is_enabled (fixture, "edit-reason"));
+  g_assert_true (window_fixture_is_enabled (fixture, "edit-reason"));
+  g_assert_false (window_fixture_is_enabled (fixture, "edit-note"));
   g_assert_false (window_fixture_is_enabled (fixture, "extend-end"));
 
   act (fixture, "dispute");
