@@ -486,13 +486,6 @@ galley_article_text_init (GalleyArticleText *self)
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self), MARGIN);
 }
 
-static void
-twins_changed_cb (GalleyArticleText *self)
-{
-  update_description (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 /**
  * galley_article_text_refresh:
  *
@@ -514,17 +507,6 @@ galley_article_text_set_check (GalleyArticleText *self, GalleyCheck *check)
 {
   g_return_if_fail (GALLEY_IS_ARTICLE_TEXT (self));
 
-  if (self->check == check)
-    return;
-
-  if (self->check != NULL)
-    g_signal_handlers_disconnect_by_data (self->check, self);
-  g_set_object (&self->check, check);
-  if (check != NULL)
-    g_signal_connect_object (check, "twins-changed", G_CALLBACK (twins_changed_cb), self,
-                             G_CONNECT_SWAPPED);
-  update_description (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
   if (g_set_object (&self->check, check))
     galley_article_text_refresh (self);
 }

@@ -421,10 +421,8 @@ galley_window_update_actions (GalleyWindow *self)
                has_claim);
   set_enabled (self,
                "copy-claim copy-claim-markdown copy-claim-json "
-               "edit-reason edit-note write-note add-source extend-end shrink-end extend-start "
-               "shrink-start repeat-verdict",
-               "edit-note write-note add-source extend-end shrink-end extend-start "
-               "shrink-start",
+               "edit-note write-note add-source extend-end shrink-end extend-start shrink-start "
+               "repeat-verdict",
                has_claim && selected == NULL);
   set_enabled (self, "fit-claim", has_selection);
   set_enabled (self,
