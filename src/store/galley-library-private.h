@@ -3,6 +3,7 @@
 
 #include "galley-db.h"
 #include "galley-library.h"
+#include "galley-presence.h"
 #include "galley-schema.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ struct _GalleyLibrary
 
   GMutex read_lock;
   GalleyDb *reader;
+
+  GalleyPresence *presence; /* nullable, until it is open */
 };
 
 /* Query for the UUID under which this copy of the library appends. */

@@ -18,8 +18,11 @@ galley_library_finalize (GObject *object)
   GalleyLibrary *self = GALLEY_LIBRARY (object);
 
   /* The writer goes last: the last connection to close folds the write-ahead log into the file. */
+  if (self->presence != NULL)
+    galley_presence_end (self->presence);
   g_clear_pointer (&self->reader, galley_db_free);
   g_clear_pointer (&self->writer, galley_db_free);
+  g_clear_pointer (&self->presence, galley_presence_free);
   g_mutex_clear (&self->backup_lock);
   g_mutex_clear (&self->read_lock);
   g_mutex_clear (&self->write_lock);
@@ -177,6 +180,7 @@ open_connections (GalleyLibrary *self, const GalleySchema *schema, GError **erro
       !ensure_replica (self->writer, error) || !galley_db_exec (self->writer, WRITER_CACHE, error))
     return FALSE;
 
+  self->presence = galley_presence_new (self->path);
   self->reader = galley_db_open (self->path, GALLEY_DB_WRITE, error);
   return self->reader != NULL;
 }

@@ -130,10 +130,12 @@ make_hostile_evidence (GRand *random)
 static GPtrArray *
 make_hostile_queries (GRand *random, GPtrArray *evidence)
 {
+  static guint n_queries;
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_query_unref);
 
   for (guint i = g_rand_int_range (random, 0, 4); i > 0; i--)
     {
+      g_autofree char *id = g_strdup_printf ("q%u", n_queries++);
       GalleyQueryFields fields = {
         .addressee = i % GALLEY_N_ADDRESSEES,
         .question = pick (random),
@@ -144,7 +146,7 @@ make_hostile_queries (GRand *random, GPtrArray *evidence)
 
       if (fields.addressee == GALLEY_ADDRESSEE_SOURCE && evidence->len > 0)
         fields.source = ((GalleyEvidence *) g_ptr_array_index (evidence, 0))->source;
-      g_ptr_array_add (all, galley_query_new ("q", "c", &fields));
+      g_ptr_array_add (all, galley_query_new (id, "c", &fields));
     }
 
   return all;

@@ -29,8 +29,11 @@ def in_table(facts, claim):
 def expected_comments(facts):
     """The words that the comment of each claim covers, by the number of the claim."""
     claims = [in_table(facts, claim) for claim in facts.claims]
-    words = {n: facts.written_words(claim) for n, claim in enumerate(claims, start=1)}
-    return {n: as_xml(text) for n, text in words.items() if text}
+    return {
+        n: as_xml(facts.written_words(claim))
+        for n, claim in enumerate(claims, start=1)
+        if facts.is_written(claim)
+    }
 
 
 def expected_changes(facts):

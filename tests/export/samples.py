@@ -24,6 +24,13 @@ class Facts:
     def words(self, start, end):
         return self.text[start:end]
 
+    def is_written(self, claim):
+        """Whether @claim covers anything that is written, if only half of a line end."""
+        return any(
+            max(claim["start"], block["start"]) < min(claim["end"], block["end"])
+            for block in self.written
+        )
+
     def written_words(self, claim):
         """The words of @claim that are in blocks that are written."""
         parts = []

@@ -73,6 +73,12 @@ check_format (const char *folder, GalleyReport *report, const GalleyExportFormat
   g_assert_cmpstr (found, ==, expected);
 }
 
+static gboolean
+is_text (const GalleyExportFormat *format)
+{
+  return g_str_has_prefix (format->media_type, "text/");
+}
+
 static void
 test_folder (gconstpointer folder)
 {
@@ -82,7 +88,7 @@ test_folder (gconstpointer folder)
     {
       const GalleyExportFormat *format = galley_export_get_format (i);
 
-      if (g_str_has_prefix (format->media_type, "text/"))
+      if (is_text (format))
         check_format (folder, report, format);
     }
 }
@@ -99,8 +105,12 @@ test_layouts (void)
       g_autoptr (GalleyReport) report = fixture_load (folder, layout);
 
       for (guint i = 0; i < galley_export_get_n_formats (); i++)
-        if (galley_export_has_layout (galley_export_get_format (i), layout))
-          check_format (folder, report, galley_export_get_format (i));
+        {
+          const GalleyExportFormat *format = galley_export_get_format (i);
+
+          if (is_text (format) && galley_export_has_layout (format, layout))
+            check_format (folder, report, format);
+        }
     }
 }
 
@@ -122,7 +132,8 @@ test_names_of_sources (void)
           g_autoptr (GBytes) bytes = NULL;
           g_autofree char *text = NULL;
 
-          if (format->layouts != 0 && !galley_export_has_layout (format, layout))
+          if (!is_text (format) ||
+              (format->layouts != 0 && !galley_export_has_layout (format, layout)))
             continue;
           bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
           text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));

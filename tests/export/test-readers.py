@@ -3,6 +3,7 @@
 """Independent programs read the exports back: html5lib and tidy the page, cmark the Markdown and
 Python's csv module the table. What they find has to be what went in."""
 import csv
+import json
 import os
 import re
 import subprocess
@@ -134,7 +135,7 @@ class PageTest(Samples):
             badges = {badge.get("href"): badge for badge in page.iter(HTML + "a") if is_badge(badge)}
             for number, claim in enumerate(facts.claims, start=1):
                 badge = badges.pop(f"#claim-{number}", None)
-                if not facts.written_words(claim):
+                if not facts.is_written(claim):
                     self.assertIsNone(badge)
                     continue
                 self.assertEqual(badge.get("aria-label"), f"Claim {number}, {claim['status']}")
@@ -282,7 +283,7 @@ class MarkdownTest(Samples):
             with self.subTest(name):
                 title, nodes = self.article(self.read(name))
                 found, n_opened, open_claims = {}, 0, {}
-                order = [n for n, c in enumerate(facts.claims, 1) if facts.written_words(c)]
+                order = [n for n, c in enumerate(facts.claims, 1) if facts.is_written(c)]
                 for element in [e for node in [title] + nodes for e in node.iter()]:
                     if self.name(element) == "link" and element.get("destination").startswith("#"):
                         number = int(element.get("destination").split("-")[1])

@@ -2,6 +2,8 @@
 #include "galley-library-private.h"
 #include "store-testing.h"
 
+#include <glib/gstdio.h>
+
 #define TEXT "The strike killed 11 people. Officials disagree.\nNobody said why."
 #define N_STEPS "200"
 
@@ -214,6 +216,42 @@ test_many_come_and_go (Fixture *f, gconstpointer data)
     }
 }
 
+/* What a file chooser does with every file of a folder. */
+static void
+look_into (const char *path)
+{
+  g_autoptr (GBytes) bytes = testing_read_file (path);
+
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 0);
+}
+
+/* SQLite's own locks are gone once anything else in the program has closed the file. */
+static void
+test_another_is_not_the_last (Fixture *f, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
+  g_autofree char *shared_memory = g_strconcat (f->path, "-shm", NULL);
+  g_autoptr (GalleyDesk) desk = NULL;
+  GStatBuf before, after;
+
+  g_clear_pointer (&f->other, sqlite3_close);
+  desk = testing_open (f->path);
+  testing_perform (desk, galley_verb_archive (f->article, TRUE));
+  g_assert_cmpint (g_stat (log, &before), ==, 0);
+  look_into (f->path);
+  look_into (shared_memory);
+
+  g_assert_cmpuint (finish_worker (start_worker (f->path, "1"), f->path), ==, 1 + 1);
+  g_assert_cmpint (g_stat (log, &after), ==, 0);
+  g_assert_cmpuint (before.st_ino, ==, after.st_ino);
+
+  testing_perform (desk, galley_verb_archive (f->article, FALSE));
+  g_clear_object (&desk);
+  g_assert_cmpint (g_stat (log, &after), ==, -1);
+  g_assert_cmpint (testing_get_int (f->path, "SELECT count (*) FROM article WHERE archived = 1"),
+                   ==, 0);
+}
+
 static void
 assert_words_gone (const char *path, const char *words)
 {
@@ -321,6 +359,7 @@ main (int argc, char **argv)
   ADD ("/sharing/two-work-at-once", test_two_work_at_once);
   ADD ("/sharing/many-make-one-library", test_many_make_one_library);
   ADD ("/sharing/many-come-and-go", test_many_come_and_go);
+  ADD ("/sharing/another-is-not-the-last", test_another_is_not_the_last);
   ADD ("/sharing/purges-while-another-reads", test_purges_while_another_reads);
   ADD ("/sharing/migrates-with-a-backup", test_migrates_with_a_backup);
   ADD ("/sharing/migrates-all-or-nothing", test_migrates_all_or_nothing);
