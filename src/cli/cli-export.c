@@ -178,7 +178,9 @@ write_one (CliCall *call,
 
       path = make_path (typed->path, name, taken);
     }
-  bytes = galley_export_to_bytes (report, format);
+  bytes = galley_export_to_bytes (report, format, error);
+  if (bytes == NULL)
+    return FALSE;
   if (!cli_write_bytes (taken != NULL ? path : typed->path, bytes, error))
     return FALSE;
   if (taken != NULL)

@@ -14,26 +14,26 @@ typedef struct
   GalleyExportFormat format; /* label and purpose as they stand in the source, not translated */
   GString *(*write_copy) (GalleyCopy *copy);       /* (nullable) prints the layouts that it has */
   GString *(*write_report) (GalleyReport *report); /* (nullable) has a form of its own */
+  GBytes *(*pack_copy) (GalleyCopy *copy, GError **error); /* used where there is neither */
 } Writer;
 
 static const Writer writers[] = {
   { { "html", N_ ("Web Page"), N_ ("To read, search and print in any browser, in one file (HTML)"),
       "html", "text/html", ALL_LAYOUTS },
-    galley_html_write,
-    NULL },
+    .write_copy = galley_html_write },
   { { "markdown", N_ ("Markdown"),
       N_ ("For wikis, version control and other tools: plain text with headings and links"), "md",
       "text/markdown", ALL_LAYOUTS },
-    galley_markdown_write,
-    NULL },
+    .write_copy = galley_markdown_write },
   { { "text", N_ ("Plain Text"), N_ ("To paste into a message: text with numbered notes"), "txt",
       "text/plain", ALL_LAYOUTS },
-    galley_text_write,
-    NULL },
+    .write_copy = galley_text_write },
+  { { "pdf", N_ ("PDF"), N_ ("To print, to file and to send: pages that look the same everywhere"),
+      "pdf", "application/pdf", ALL_LAYOUTS },
+    .pack_copy = galley_pages_write_pdf },
   { { "csv", N_ ("Claim Table"),
       N_ ("For a spreadsheet or a database: one row for each claim (CSV)"), "csv", "text/csv", 0 },
-    NULL,
-    galley_csv_write },
+    .write_report = galley_csv_write },
 };
 
 static GalleyExportFormat formats[G_N_ELEMENTS (writers)];
@@ -115,11 +115,12 @@ galley_export_has_layout (const GalleyExportFormat *format, GalleyLayout layout)
 /**
  * galley_export_to_bytes:
  * @format: one of galley_export_get_format(), which has the layout of the report if it has any
+ * @error: (out) (optional): an error of %G_IO_ERROR, where the format cannot hold the report
  *
- * Returns: (transfer full): @report in that format
+ * Returns: (transfer full): @report in that format; %NULL on error
  */
 GBytes *
-galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format)
+galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format, GError **error)
 {
   const Writer *writer;
   g_autoptr (GalleyCopy) copy = NULL;
@@ -134,7 +135,8 @@ galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format)
   g_return_val_if_fail (
       galley_export_has_layout (format, galley_report_get_options (report)->layout), NULL);
   copy = galley_copy_set (report);
-  return g_string_free_to_bytes (writer->write_copy (copy));
+  return writer->write_copy != NULL ? g_string_free_to_bytes (writer->write_copy (copy))
+                                    : writer->pack_copy (copy, error);
 }
 
 /**
@@ -161,7 +163,10 @@ galley_export_to_file (GalleyReport *report,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  bytes = galley_export_to_bytes (report, format);
+  bytes = galley_export_to_bytes (report, format, error);
+  if (bytes == NULL)
+    return FALSE;
+
   return galley_atomic_file_write (file, bytes, cancellable, error);
 }
 

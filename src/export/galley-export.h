@@ -35,8 +35,9 @@ char *galley_export_make_name (GalleyReport *report, const GalleyExportFormat *f
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_export_has_layout (const GalleyExportFormat *format, GalleyLayout layout);
 
-GBytes *galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format)
-    G_GNUC_WARN_UNUSED_RESULT;
+GBytes *galley_export_to_bytes (GalleyReport *report,
+                                const GalleyExportFormat *format,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_export_to_file (GalleyReport *report,
                                 const GalleyExportFormat *format,
                                 GFile *file,

@@ -131,7 +131,7 @@ measure (guint n_claims, GalleyLayout layout, const GalleyExportFormat *format)
       double start = now_ms ();
       g_autoptr (GalleyReport) report =
           galley_report_new (article, document, claims, /* dismissals= */ NULL, &options);
-      g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format);
+      g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
 
       best = MIN (best, now_ms () - start);
       g_assert (g_bytes_get_size (bytes) > 0);

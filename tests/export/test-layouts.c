@@ -15,7 +15,7 @@ write_text (Fixture *fixture, GalleyLayout layout)
 
   fixture->options.layout = layout;
   report = fixture_make_report (fixture);
-  bytes = galley_export_to_bytes (report, galley_export_find_format ("text"));
+  bytes = galley_export_to_bytes (report, galley_export_find_format ("text"), /* error= */ NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -287,7 +287,7 @@ test_many_overlapping_claims (void)
 
           if (!galley_export_has_layout (format, layout))
             continue;
-          bytes = galley_export_to_bytes (report, format);
+          bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
           g_assert_cmpuint (g_bytes_get_size (bytes), <, 60 * 1000 * 1000);
         }
     }
