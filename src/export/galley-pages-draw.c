@@ -31,7 +31,7 @@ static void
 draw_rule (GalleyPagesDrawing *drawing, const GalleyPagesRow *row, double y, gboolean is_first)
 {
   GalleyPages *pages = drawing->pages;
-  double above = is_first ? 6 : MIN (row->before / 2, 12);
+  double above = is_first ? 6 : MIN (row->before / 2, 13);
 
   if (row->rule == GALLEY_PAGES_NO_RULE)
     return;

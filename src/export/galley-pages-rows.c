@@ -7,6 +7,8 @@
  * together. */
 
 #define BLANK_HEIGHT 22.
+#define RULE_HEIGHT 22.
+#define SOURCE_BEFORE 4. /* the room above the first line about a source */
 #define BULLET_WIDTH 12.
 
 static GalleyPagesPiece *
@@ -21,6 +23,8 @@ add_row (GalleyPages *self, guint element, double before)
 {
   GalleyPagesRow row = { .before = before, .element = element };
 
+  if (self->rule != GALLEY_PAGES_NO_RULE)
+    row.before = MAX (before, RULE_HEIGHT);
   row.first_piece = self->pieces->len;
   row.rule = self->rule;
   row.status = self->bar;
@@ -97,6 +101,20 @@ add_label (GalleyPages *self, guint element, const char *label, double x, double
   galley_pages_set_box (self, box, &face, self->left + self->indent + x, width);
 }
 
+/* A fact that is told by the sources that follow has its label beside the first of them. */
+static void
+pull_up (GalleyPages *self, guint index)
+{
+  GalleyPagesRow *row = &g_array_index (self->rows, GalleyPagesRow, self->rows->len - 1);
+
+  if (self->elements[index].kind != GALLEY_COPY_FACT || self->elements[index].n_runs > 0)
+    return;
+
+  row->before += SOURCE_BEFORE;
+  row->height = -SOURCE_BEFORE;
+  row->keeps_next = TRUE;
+}
+
 static void
 add_mark (GalleyPages *self, guint index, const GalleyPagesStyle *style)
 {
@@ -145,6 +163,10 @@ galley_pages_add_element (GalleyPages *self, guint index)
   guint first_piece = self->pieces->len, n_lines;
   GalleyPagesStyle style;
 
+  /* Who speaks stands below what is said. */
+  if (element->role == GALLEY_COPY_ATTRIBUTION && self->rows->len > 0)
+    g_array_index (self->rows, GalleyPagesRow, self->rows->len - 1).keeps_next = TRUE;
+
   galley_pages_find_style (self, element, &style);
   style.keeps_next |= element->role == GALLEY_COPY_BLANK;
   box->is_soft = style.face.is_soft;
@@ -153,6 +175,8 @@ galley_pages_add_element (GalleyPages *self, guint index)
   n_lines = galley_pages_set_box (self, box, &style.face, self->left + self->indent + style.indent,
                                   self->measure - self->indent - style.indent);
   add_rows (self, index, first_piece, n_lines, &style);
+  if (self->rows->len > 0)
+    pull_up (self, index);
   if (element->role == GALLEY_COPY_BLANK)
     add_blank (self, index);
 }
