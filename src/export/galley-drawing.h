@@ -42,6 +42,7 @@ G_BEGIN_DECLS
 
 #define GALLEY_PANGO_FUNCTIONS(F)                                                                  \
   F (pango_attr_font_desc_new)                                                                     \
+  F (pango_attr_font_features_new)                                                                 \
   F (pango_attr_foreground_new)                                                                    \
   F (pango_attr_insert_hyphens_new)                                                                \
   F (pango_attr_language_new)                                                                      \
@@ -57,7 +58,9 @@ G_BEGIN_DECLS
   F (pango_font_description_set_style)                                                             \
   F (pango_font_description_set_weight)                                                            \
   F (pango_font_map_create_context)                                                                \
+  F (pango_glyph_string_free)                                                                      \
   F (pango_glyph_string_get_width)                                                                 \
+  F (pango_glyph_string_new)                                                                       \
   F (pango_language_from_string)                                                                   \
   F (pango_layout_get_lines_readonly)                                                              \
   F (pango_layout_line_get_extents)                                                                \
@@ -68,7 +71,8 @@ G_BEGIN_DECLS
   F (pango_layout_set_ellipsize)                                                                   \
   F (pango_layout_set_text)                                                                        \
   F (pango_layout_set_width)                                                                       \
-  F (pango_layout_set_wrap)
+  F (pango_layout_set_wrap)                                                                        \
+  F (pango_shape)
 
 #define GALLEY_PANGO_CAIRO_FUNCTIONS(F)                                                            \
   F (pango_cairo_context_set_font_options)                                                         \

@@ -55,6 +55,18 @@ find_end (GalleyPages *self, guint first)
   return first + (n_kept > 0 ? n_kept : n_rows);
 }
 
+/* Remembers which boxes go on from the page before, which those do that have a line in the row
+ * before, too. */
+static void
+part_boxes (GalleyPages *self, guint first)
+{
+  const GalleyPagesRow *row = get_row (self, first), *before = get_row (self, first - 1);
+
+  for (guint i = row->first_piece; i < row->first_piece + row->n_pieces; i++)
+    if (row->element == before->element)
+      g_array_index (self->pieces, GalleyPagesPiece, i).box->is_parted = TRUE;
+}
+
 /**
  * galley_pages_break:
  *
@@ -68,6 +80,8 @@ galley_pages_break (GalleyPages *self)
       guint end = self->rows->len > 0 ? find_end (self, first) : 0;
       GalleyPagesPlace place = { .first_row = first, .n_rows = end - first };
 
+      if (first > 0)
+        part_boxes (self, first);
       g_array_append_val (self->places, place);
       first = end;
     }

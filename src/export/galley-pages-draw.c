@@ -117,6 +117,8 @@ galley_pages_draw_tagged (GalleyPages *self, guint page, cairo_t *cr, GalleyPage
       draw_row (&drawing, row, y, /* is_first= */ i == 0);
       y += row->height;
     }
+  if (tagger != NULL)
+    galley_pages_tagger_end_page (tagger);
   galley_pages_finish_margin (&drawing);
   galley_drawing.cairo_restore (cr);
 }

@@ -65,30 +65,15 @@ draw_decoration (Line *self, const GalleyPagesWords *words, double x, double wid
     galley_pages_draw_stroke (cr, x, width, self->y + 1.8, 0.6);
 }
 
-/* Where what leads to the words of claims arrives. */
 static void
-mark_claims (Line *self, const GalleyPagesWords *words, double x)
-{
-  const GalleySpan *span = words->run != NULL ? words->run->span : NULL;
-
-  for (guint i = 0; span != NULL && i < span->n_starting; i++)
-    galley_pages_tagger_mark (self->drawing->tagger, GALLEY_COPY_CLAIM_WORDS, span->starting[i] + 1,
-                              x, self->y - 14);
-}
-
-static void
-change_words (Line *self, const GalleyPagesWords *words, gsize at_bytes, double x)
+change_words (Line *self, const GalleyPagesWords *words)
 {
   GalleyPagesTagger *tagger = self->drawing->tagger;
 
   if (self->words != NULL && tagger != NULL)
-    galley_pages_tagger_end (tagger);
+    galley_pages_tagger_end_words (tagger);
   if (words != NULL && tagger != NULL)
-    {
-      if (at_bytes == words->start_bytes)
-        mark_claims (self, words, x);
-      galley_pages_tagger_begin_words (tagger, words);
-    }
+    galley_pages_tagger_begin_words (tagger, words);
   self->words = words;
 }
 
@@ -115,12 +100,12 @@ galley_pages_draw_line (GalleyPagesDrawing *drawing, const GalleyPagesPiece *pie
       double width = TO_POINTS (galley_drawing.pango_glyph_string_get_width (item->glyphs));
 
       if (words != line.words)
-        change_words (&line, words, piece->base_bytes + item->item->offset, x);
+        change_words (&line, words);
       set_color (&line, words);
       galley_drawing.cairo_move_to (drawing->cr, x, words->is_raised ? y - RAISE : y);
       galley_drawing.pango_cairo_show_glyph_item (drawing->cr, text, item);
       draw_decoration (&line, words, x, width);
       x += width;
     }
-  change_words (&line, NULL, 0, x);
+  change_words (&line, NULL);
 }

@@ -67,6 +67,10 @@ list_attributes (GalleyPages *self,
 
   galley_drawing.pango_attr_list_insert (
       list, place (galley_drawing.pango_attr_insert_hyphens_new (FALSE), 0, length_bytes));
+  /* Letters that are one glyph would be read as one letter. */
+  galley_drawing.pango_attr_list_insert (
+      list,
+      place (galley_drawing.pango_attr_font_features_new ("liga=0, clig=0"), 0, length_bytes));
   for (guint i = galley_pages_box_find (box, base_bytes); i < box->words->len; i++)
     {
       const GalleyPagesWords *words = &g_array_index (box->words, GalleyPagesWords, i);
@@ -75,6 +79,8 @@ list_attributes (GalleyPages *self,
 
       if (start_bytes >= length_bytes)
         break;
+      if (words->start_bytes == words->end_bytes)
+        continue;
       galley_drawing.pango_attr_list_insert (
           list, place (describe_face (face, words), start_bytes, end_bytes));
       galley_drawing.pango_attr_list_insert (
@@ -111,9 +117,36 @@ find_length (const GalleyPagesBox *box, gsize base_bytes)
   return end - start;
 }
 
+/* Where a line is broken Pango takes away the space, but who reads the words aloud, or copies them,
+ * needs it. */
+static void
+restore_space (const PangoLayoutLine *line, const char *text)
+{
+  int end = line->start_index + line->length;
+
+  for (GSList *l = line->runs; l != NULL && line->length > 0 && text[end - 1] == ' '; l = l->next)
+    {
+      PangoGlyphItem *item = l->data;
+      PangoGlyphString *space;
+      PangoGlyphInfo *last;
+
+      if (item->item->offset + item->item->length != end || item->glyphs->num_glyphs == 0)
+        continue;
+      last = &item->glyphs
+                  ->glyphs[item->item->analysis.level % 2 == 0 ? item->glyphs->num_glyphs - 1 : 0];
+      if (last->glyph != PANGO_GLYPH_EMPTY)
+        continue;
+      space = galley_drawing.pango_glyph_string_new ();
+      galley_drawing.pango_shape (" ", 1, &item->item->analysis, space);
+      if (space->num_glyphs == 1)
+        last->glyph = space->glyphs[0].glyph;
+      galley_drawing.pango_glyph_string_free (space);
+    }
+}
+
 static void
 add_piece (GalleyPages *self,
-           const GalleyPagesBox *box,
+           GalleyPagesBox *box,
            PangoLayoutLine *line,
            gsize base_bytes,
            double x,
@@ -123,8 +156,11 @@ add_piece (GalleyPages *self,
   PangoRectangle logical;
 
   galley_drawing.pango_layout_line_get_extents (line, /* ink_rect= */ NULL, &logical);
+  piece.start_bytes = base_bytes + line->start_index;
+  piece.end_bytes = G_MAXSIZE;
   piece.ascent = TO_POINTS (-logical.y);
   piece.descent = TO_POINTS (logical.y + logical.height);
+  restore_space (line, box->text->str + base_bytes);
   piece.line = galley_drawing.pango_layout_line_ref (line);
   if (line->resolved_dir == PANGO_DIRECTION_RTL)
     piece.x += width - TO_POINTS (logical.width);
@@ -144,7 +180,7 @@ add_piece (GalleyPages *self,
  */
 guint
 galley_pages_set_box (GalleyPages *self,
-                      const GalleyPagesBox *box,
+                      GalleyPagesBox *box,
                       const GalleyPagesFace *face,
                       double x,
                       double width)
@@ -174,6 +210,10 @@ galley_pages_set_box (GalleyPages *self,
         }
       base_bytes += is_last ? length_bytes : (gsize) (line->start_index + line->length);
     }
+
+  for (guint i = n_before; i + 1 < self->pieces->len; i++)
+    g_array_index (self->pieces, GalleyPagesPiece, i).end_bytes =
+        g_array_index (self->pieces, GalleyPagesPiece, i + 1).start_bytes;
 
   return self->pieces->len - n_before;
 }

@@ -131,7 +131,7 @@ draw_claim (GalleyPagesDrawing *drawing, guint claim, double y)
                                    drawing->margin_x + PADDING, drawing->margin_y,
                                    get_right (drawing->pages) - drawing->margin_x);
   if (drawing->tagger != NULL)
-    galley_pages_tagger_end (drawing->tagger);
+    galley_pages_tagger_end_link (drawing->tagger);
   galley_pages_draw_frame (drawing->cr, status, drawing->margin_x, drawing->margin_y - 8.2,
                            width + 2 * PADDING, 10.6);
   drawing->margin_x += width + 2 * PADDING + GAP;
@@ -142,26 +142,34 @@ draw_claim (GalleyPagesDrawing *drawing, guint claim, double y)
  * @piece: a line that is drawn
  * @y: its baseline
  *
- * Draws in the margin which claims begin in a line.
+ * Draws in the margin which claims begin in a line; what leads to their words arrives there.
  */
 void
 galley_pages_draw_margin (GalleyPagesDrawing *drawing, const GalleyPagesPiece *piece, double y)
 {
-  gsize start_bytes = piece->base_bytes + piece->line->start_index;
-  gsize end_bytes = start_bytes + piece->line->length;
   const GalleyPagesBox *box = piece->box;
+  guint first = galley_pages_box_find (box, piece->start_bytes);
 
-  for (guint i = galley_pages_box_find (box, start_bytes); i < box->words->len; i++)
+  /* Words that stand for nothing begin where those behind them do. */
+  while (first > 0 &&
+         g_array_index (box->words, GalleyPagesWords, first - 1).start_bytes >= piece->start_bytes)
+    first--;
+  for (guint i = first; i < box->words->len; i++)
     {
       const GalleyPagesWords *words = &g_array_index (box->words, GalleyPagesWords, i);
       const GalleySpan *span = words->run != NULL ? words->run->span : NULL;
 
-      if (words->start_bytes >= end_bytes)
+      if (words->start_bytes >= piece->end_bytes)
         break;
-      if (words->start_bytes < start_bytes || span == NULL)
+      if (words->start_bytes < piece->start_bytes || span == NULL)
         continue;
       for (guint j = 0; j < span->n_starting; j++)
-        draw_claim (drawing, span->starting[j], y);
+        {
+          if (drawing->tagger != NULL)
+            galley_pages_tagger_mark (drawing->tagger, GALLEY_COPY_CLAIM_WORDS,
+                                      span->starting[j] + 1, piece->x, y - 14);
+          draw_claim (drawing, span->starting[j], y);
+        }
     }
 }
 

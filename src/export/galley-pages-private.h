@@ -71,6 +71,7 @@ typedef struct
  * @element: index of the element in the copy
  * @is_label: whether it is not the words of the element but what stands beside them
  * @is_soft: whether all of it stands back
+ * @is_parted: whether its words do not all stand on one page, or not all lead to the same: nowhere
  * @text: its words as they are set
  * @words: (element-type GalleyPagesWords): what they are, in order
  *
@@ -81,6 +82,7 @@ typedef struct
   guint element;
   gboolean is_label;
   gboolean is_soft;
+  gboolean is_parted;
   GString *text;
   GArray *words;
 } GalleyPagesBox;
@@ -90,6 +92,8 @@ typedef struct
  * @line: (owned): what is drawn; what its glyphs stand for has @base_bytes added to it
  * @box: where its words are
  * @base_bytes: where the text that the line was made of begins in that of the box
+ * @start_bytes: where it begins in the text of its box
+ * @end_bytes: where the next one begins, or more than there is
  * @x: its left end from the left edge of the page
  * @ascent: how tall its letters are over the baseline
  * @descent: how deep they are under it
@@ -100,8 +104,10 @@ typedef struct
 typedef struct
 {
   PangoLayoutLine *line;
-  const GalleyPagesBox *box;
+  GalleyPagesBox *box;
   gsize base_bytes;
+  gsize start_bytes;
+  gsize end_bytes;
   double x;
   double ascent;
   double descent;
@@ -225,7 +231,7 @@ void galley_pages_box_add_element (GalleyPages *self, GalleyPagesBox *box);
 
 /* galley-pages-lines.c */
 guint galley_pages_set_box (GalleyPages *self,
-                            const GalleyPagesBox *box,
+                            GalleyPagesBox *box,
                             const GalleyPagesFace *face,
                             double x,
                             double width);
@@ -258,11 +264,13 @@ typedef struct _GalleyPagesTagger GalleyPagesTagger;
 GalleyPagesTagger *galley_pages_tagger_new (GalleyPages *pages, cairo_t *cr)
     G_GNUC_WARN_UNUSED_RESULT;
 void galley_pages_tagger_free (GalleyPagesTagger *self);
+void galley_pages_tagger_end_page (GalleyPagesTagger *self);
 void galley_pages_tagger_enter (GalleyPagesTagger *self, const GalleyPagesBox *box);
 void galley_pages_tagger_begin_words (GalleyPagesTagger *self, const GalleyPagesWords *words);
 void
 galley_pages_tagger_begin_link (GalleyPagesTagger *self, GalleyCopyTarget target, guint number);
-void galley_pages_tagger_end (GalleyPagesTagger *self);
+void galley_pages_tagger_end_words (GalleyPagesTagger *self);
+void galley_pages_tagger_end_link (GalleyPagesTagger *self);
 void galley_pages_tagger_mark (GalleyPagesTagger *self,
                                GalleyCopyTarget target,
                                guint number,

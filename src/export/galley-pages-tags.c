@@ -6,7 +6,8 @@
 /*
  * What is drawn has a structure: parts, headings, paragraphs, lists, tables. Cairo keeps words only
  * in tags that have none within, and only on one page, so words stand in a span or a link of their
- * own; everything around them may go on over pages.
+ * own; everything around them may go on over pages. Where all words of a box stand on one page and
+ * lead nowhere, they need none.
  *
  * Lines come in the order of the elements that they are of. Only where the cells of a row that is
  * taller than a page take turns do they go back; such a cell is opened anew.
@@ -19,14 +20,14 @@ struct _GalleyPagesTagger
 {
   GalleyPages *pages;
   cairo_t *cr;
-  GPtrArray *open;    /* (element-type utf8) names of the tags that are open */
-  guint next;         /* index of the first element that was not entered */
-  guint leaf;         /* index of the element that is open */
-  guint n_around;     /* tags that are open around it */
-  guint depth;        /* of lists around it */
-  gboolean has_leaf;  /* whether any is open */
-  gboolean is_label;  /* whether what stands beside its words is open */
-  gboolean has_words; /* whether words are */
+  GPtrArray *open;   /* (element-type utf8) names of the tags that are open */
+  guint next;        /* index of the first element that was not entered */
+  guint leaf;        /* index of the element that is open */
+  guint n_around;    /* tags that are open around it */
+  guint depth;       /* of lists around it */
+  gboolean has_leaf; /* whether any is open */
+  gboolean is_label; /* whether what stands beside its words is open */
+  gboolean is_whole; /* whether it needs no tags for its words */
 };
 
 GalleyPagesTagger *
@@ -198,6 +199,19 @@ galley_pages_tagger_enter (GalleyPagesTagger *self, const GalleyPagesBox *box)
   if (get_depth (element) > 0)
     push (self, box->is_label ? "Lbl" : "LBody", NULL);
   self->is_label = box->is_label;
+  self->is_whole = !box->is_parted;
+}
+
+/**
+ * galley_pages_tagger_end_page:
+ *
+ * Closes what goes on over no page end.
+ */
+void
+galley_pages_tagger_end_page (GalleyPagesTagger *self)
+{
+  if (self->is_whole)
+    close_leaf (self);
 }
 
 /* What a target is called in the document; (transfer full). */
@@ -283,6 +297,9 @@ galley_pages_tagger_begin_words (GalleyPagesTagger *self, const GalleyPagesWords
   const GalleyCopyRun *run = words->run;
   guint number;
 
+  if (self->is_whole)
+    return;
+
   if (run != NULL && run->href != NULL)
     begin_link (self, "uri", run->href);
   else if (run != NULL && run->target != GALLEY_COPY_NOWHERE)
@@ -294,12 +311,24 @@ galley_pages_tagger_begin_words (GalleyPagesTagger *self, const GalleyPagesWords
 }
 
 /**
- * galley_pages_tagger_end:
+ * galley_pages_tagger_end_words:
+ *
+ * Ends the words that began last.
+ */
+void
+galley_pages_tagger_end_words (GalleyPagesTagger *self)
+{
+  if (!self->is_whole)
+    galley_pages_tagger_end_link (self);
+}
+
+/**
+ * galley_pages_tagger_end_link:
  *
  * Ends what began last.
  */
 void
-galley_pages_tagger_end (GalleyPagesTagger *self)
+galley_pages_tagger_end_link (GalleyPagesTagger *self)
 {
   pop_to (self, self->open->len - 1);
 }

@@ -103,7 +103,7 @@ add_words (GalleyPagesBox *box, GalleyPagesWords *words, gsize start_bytes)
 {
   words->start_bytes = start_bytes;
   words->end_bytes = box->text->len;
-  if (words->end_bytes > start_bytes)
+  if (words->end_bytes > start_bytes || words->run != NULL)
     g_array_append_val (box->words, *words);
 }
 
@@ -116,6 +116,8 @@ add_run (GalleyPagesBox *box, const GalleyCopyRun *run, gboolean is_alone)
                          may_turn (run->text, run->length_bytes);
   GalleyPagesWords words = { .run = run };
 
+  box->is_parted |= run->href != NULL || run->target != GALLEY_COPY_NOWHERE ||
+                    (run->span != NULL && run->span->n_starting > 0);
   words.is_raised = (run->marks & GALLEY_COPY_BADGE) != 0 && run->target == GALLEY_COPY_CLAIM;
   if (words.is_raised)
     g_string_append (box->text, "\342\201\240"); /* U+2060: it does not begin a line */
@@ -158,6 +160,7 @@ galley_pages_box_add_element (GalleyPages *self, GalleyPagesBox *box)
 {
   const GalleyCopyElement *element = &self->elements[box->element];
 
+  box->is_parted |= element->kind == GALLEY_COPY_HEADING;
   if (element->label != NULL && element->kind != GALLEY_COPY_FACT)
     {
       galley_pages_box_add_label (box, element->label);

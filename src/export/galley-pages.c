@@ -44,6 +44,19 @@ galley_pages_has_target (GalleyPages *self, GalleyCopyTarget target, guint numbe
   return target != GALLEY_COPY_NOWHERE && g_hash_table_contains (self->targets, &key);
 }
 
+/* The words of claims, where any are set. */
+static void
+find_words_of_claims (GalleyPages *self, const GalleyPagesBox *box)
+{
+  for (guint i = 0; i < box->words->len && box->text->len > 0; i++)
+    {
+      const GalleyCopyRun *run = g_array_index (box->words, GalleyPagesWords, i).run;
+
+      for (guint j = 0; run != NULL && run->span != NULL && j < run->span->n_starting; j++)
+        add_target (self, GALLEY_COPY_CLAIM_WORDS, run->span->starting[j] + 1);
+    }
+}
+
 static void
 find_targets (GalleyPages *self)
 {
@@ -53,11 +66,9 @@ find_targets (GalleyPages *self)
 
       if (element->kind == GALLEY_COPY_BEGIN && element->target != GALLEY_COPY_NOWHERE)
         add_target (self, element->target, element->number);
-      for (guint j = 0; j < element->n_runs; j++)
-        if (element->runs[j].span != NULL && element->runs[j].length_bytes > 0)
-          for (guint k = 0; k < element->runs[j].span->n_starting; k++)
-            add_target (self, GALLEY_COPY_CLAIM_WORDS, element->runs[j].span->starting[k] + 1);
     }
+  for (guint i = 0; i < self->boxes->len; i++)
+    find_words_of_claims (self, g_ptr_array_index (self->boxes, i));
 }
 
 /* Resolution is 72, so that a unit is a point, and nothing is moved to where a screen has dots. */
@@ -220,8 +231,8 @@ galley_pages_new (GalleyCopy *copy, double width, double height, GError **error)
 
   self->head = galley_pages_clean_text (galley_report_get_title (galley_copy_get_report (copy)));
   make_context (self);
-  find_targets (self);
   set_elements (self);
+  find_targets (self);
   galley_pages_break (self);
 
   return self;

@@ -27,10 +27,17 @@ typedef struct
   gsize catalog_bytes;
 } Found;
 
+/* Not with a function for strings: there are zeros in a document. */
 static const char *
 find_last (const Found *self, const char *word)
 {
-  return g_strrstr_len (self->start, (gssize) self->size_bytes, word);
+  gsize length_bytes = strlen (word);
+
+  for (gsize at = self->size_bytes; at >= length_bytes; at--)
+    if (memcmp (self->start + at - length_bytes, word, length_bytes) == 0)
+      return self->start + at - length_bytes;
+
+  return NULL;
 }
 
 static const char *

@@ -252,6 +252,22 @@ test_crowded_margin (void)
 }
 
 static void
+test_many_overlapping_claims (void)
+{
+  g_auto (Fixture) fixture;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *words = g_strnfill (20000, 'w');
+
+  fixture_init (&fixture);
+  fixture_add_block (&fixture, GALLEY_BLOCK_PARAGRAPH, 0, words);
+  for (guint i = 0; i < 10000; i++)
+    fixture_add_plain_claim (&fixture, i, i + 60, i % GALLEY_N_STATUSES);
+  pdf = write_pdf (&fixture);
+
+  g_assert_cmpuint (g_bytes_get_size (pdf), <, 40 * 1000 * 1000);
+}
+
+static void
 test_same_bytes (void)
 {
   g_autofree char *folder =
@@ -371,6 +387,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/pages/long-text", test_long_text_is_whole);
   g_test_add_func ("/export/pages/tables", test_tables);
   g_test_add_func ("/export/pages/crowded-margin", test_crowded_margin);
+  g_test_add_func ("/export/pages/many-overlapping-claims", test_many_overlapping_claims);
   g_test_add_func ("/export/pages/same-bytes", test_same_bytes);
   g_test_add_func ("/export/pages/any-order", test_pages_in_any_order);
   g_test_add_func ("/export/pages/narrow", test_narrow_pages);
