@@ -21,21 +21,44 @@ class ExportTest(harness.LibraryTest):
         self.documents = re.findall(r"(?m)^  (\w+) .*; in all layouts$", formats)
 
     def test_formats(self):
-        self.assertLessEqual({"html", "markdown", "text", "csv"}, set(self.formats))
-        self.assertLessEqual({"html", "markdown", "text"}, set(self.documents))
+        self.assertLessEqual({"html", "markdown", "text", "pdf", "csv"}, set(self.formats))
+        self.assertLessEqual({"html", "markdown", "text", "pdf"}, set(self.documents))
         self.assertEqual(self.layouts, ["annotated", "memo", "legal", "queries", "callsheet", "publication", "archive"])
 
     def test_file(self):
         for format in self.formats:
             path = self.folder / f"out.{format}"
             self.assertEqual(self.do("export", self.article, "--format", format, "--output", path), "")
-            self.assertIn("11 people", path.read_text(encoding="utf-8"))
+            self.assertIn("11 people", self.words_of(path.read_bytes()))
+
+    def words_of(self, data):
+        """The words of a document, whatever its form."""
+        if data.startswith(b"%PDF-"):
+            data = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout
+        return " ".join(data.decode().split())
 
     def test_standard_output(self):
         for format in self.formats:
-            text = self.do("export", self.article, "--format", format)
-            self.assertIn("11 people", text)
-            self.assertTrue(self.do("export", self.article, "--format", format, "--output", "-"))
+            data = self.call("export", self.article, "--format", format).stdout
+            self.assertIn("11 people", self.words_of(data))
+            self.assertTrue(self.call("export", self.article, "--format", format, "--output", "-").stdout)
+
+    def test_paper(self):
+        for paper, size in (("a4", "A4"), ("letter", "letter")):
+            path = self.folder / f"{paper}.pdf"
+            self.do("export", self.article, "--format", "pdf", "--paper", paper, "--output", path)
+            info = subprocess.run(["pdfinfo", path], capture_output=True, check=True, text=True).stdout
+            self.assertRegex(info, rf"Page size:.*\({size}\)")
+        self.assertIn("“a9”", self.refuse(2, "export", self.article, "--format", "pdf", "--paper", "a9"))
+
+    def test_no_fonts(self):
+        """Without any font there is one sentence, and no file."""
+        path = self.folder / "out.pdf"
+        fonts = self.write("fonts.conf", "<fontconfig/>")
+        error = self.refuse(1, "export", self.article, "--format", "pdf", "--output", path,
+                            FONTCONFIG_FILE=str(fonts))
+        self.assertIn("No fonts are installed", error)
+        self.assertFalse(path.exists())
 
     def test_table(self):
         rows = list(csv.DictReader(io.StringIO(self.do("export", self.article, "--format", "csv"), newline="")))
