@@ -90,9 +90,9 @@ find_room (GalleyPagesDrawing *drawing, double width, double y)
 {
   GalleyPages *pages = drawing->pages;
 
-  if (y > drawing->margin_y)
+  if (y > drawing->margin_y + 1)
     {
-      drawing->margin_y = y;
+      drawing->margin_y = MAX (y, drawing->margin_y + PITCH);
       drawing->margin_x = get_left (pages);
     }
   else if (drawing->margin_x + width > get_right (pages))

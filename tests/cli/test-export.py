@@ -99,7 +99,7 @@ class ExportTest(harness.LibraryTest):
         seen = set()
         for layout in self.layouts:
             for format in self.documents:
-                text = self.do("export", self.article, "--format", format, "--layout", layout)
+                text = self.words_of(self.call("export", self.article, "--format", format, "--layout", layout).stdout)
                 self.assertEqual("11 people" in text, layout not in ("legal", "callsheet"), layout)
                 self.assertNotIn(text, seen)
                 seen.add(text)
