@@ -224,6 +224,20 @@ class Pages(unittest.TestCase):
         quote = min(y for y, word in margin if word == "5")
         self.assertLess(abs(quote - place["changed"]), 12)
 
+    def test_margin_has_room_for_all(self):
+        """No number of a claim is drawn over another."""
+        for name in ("nested", "hostile-0", "hostile-1"):
+            path = Path(self.folder.name) / f"{name}.pdf"
+            html = run("pdftotext", "-bbox", path, "-").decode()
+            n_margin = 0
+            for page in html.split("<page ")[1:]:
+                lines = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">', page)
+                tops = sorted({float(top) for x, top, _ in lines if float(x) > 485})
+                n_margin += len(tops)
+                for above, below in zip(tops, tops[1:]):
+                    self.assertTrue(below - above < 2 or below - above > 10, (name, above, below))
+            self.assertGreater(n_margin, 5, name)
+
 
 if __name__ == "__main__":
     tap.main()
