@@ -12,6 +12,7 @@ typedef struct
 {
   char *format;
   char *layout;
+  char *paper;
   char *path; /* (nullable) */
   char *publisher_name;
   char *publisher_address;
@@ -24,6 +25,7 @@ typed_clear (Typed *typed)
 {
   g_free (typed->format);
   g_free (typed->layout);
+  g_free (typed->paper);
   g_free (typed->path);
   g_free (typed->publisher_name);
   g_free (typed->publisher_address);
@@ -119,6 +121,17 @@ find_layout (Typed *typed, const GalleyExportFormat *format, GError **error)
       return TRUE;
     }
 
+  return FALSE;
+}
+
+static gboolean
+find_paper (Typed *typed, GError **error)
+{
+  if (typed->paper == NULL || galley_paper_from_nick (typed->paper, &typed->options.paper))
+    return TRUE;
+
+  g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+               _ ("There is no paper “%s”; there are “a4” and “letter”"), typed->paper);
   return FALSE;
 }
 
@@ -252,6 +265,8 @@ cli_export (CliCall *call, GError **error)
       N_ ("FORMAT") },
     { "layout", 0, 0, G_OPTION_ARG_STRING, &typed.layout,
       N_ ("What goes out, if not the annotated article"), N_ ("LAYOUT") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &typed.paper,
+      N_ ("What pages are printed on, if not what is used here: a4 or letter"), N_ ("PAPER") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &typed.path,
       N_ ("Where it goes, if not standard output; into a folder under its title"), N_ ("FILE") },
     { "boilerplate", 0, 0, G_OPTION_ARG_NONE, &typed.options.include_boilerplate,
@@ -276,7 +291,7 @@ cli_export (CliCall *call, GError **error)
     return FALSE;
   format = find_format (typed.format, error);
   if (format == NULL || !find_layout (&typed, format, error) ||
-      !find_publisher (call, &typed, error))
+      !find_paper (&typed, error) || !find_publisher (call, &typed, error))
     return FALSE;
 
   return write_all (call, &typed, format, error);

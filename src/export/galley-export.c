@@ -15,6 +15,7 @@ typedef struct
   GString *(*write_copy) (GalleyCopy *copy);       /* (nullable) prints the layouts that it has */
   GString *(*write_report) (GalleyReport *report); /* (nullable) has a form of its own */
   GBytes *(*pack_report) (GalleyReport *report, GError **error); /* (nullable) likewise */
+  GBytes *(*pack_copy) (GalleyCopy *copy, GError **error); /* used where there is neither */
 } Writer;
 
 static const Writer writers[] = {
@@ -28,6 +29,9 @@ static const Writer writers[] = {
   { { "text", N_ ("Plain Text"), N_ ("To paste into a message: text with numbered notes"), "txt",
       "text/plain", ALL_LAYOUTS },
     .write_copy = galley_text_write },
+  { { "pdf", N_ ("PDF"), N_ ("To print, to file and to send: pages that look the same everywhere"),
+      "pdf", "application/pdf", ALL_LAYOUTS },
+    .pack_copy = galley_pages_write_pdf },
   { { "docx", N_ ("Word Document"),
       N_ ("For an editor who works in Word: claims are comments, corrections are tracked changes"),
       "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -158,7 +162,8 @@ galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format, 
     return g_string_free_to_bytes (writer->write_report (report));
 
   copy = galley_copy_set (report);
-  return g_string_free_to_bytes (writer->write_copy (copy));
+  return writer->write_copy != NULL ? g_string_free_to_bytes (writer->write_copy (copy))
+                                    : writer->pack_copy (copy, error);
 }
 
 /**

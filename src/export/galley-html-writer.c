@@ -25,21 +25,12 @@ galley_html_append_text (GalleyHtml *self, const char *utf8)
   galley_escape_html (self->out, utf8, /* length_bytes= */ -1);
 }
 
-/* Whether @tag has the form of a BCP 47 language tag; anything else would make the page invalid. */
-static gboolean
-is_language_tag (const char *tag)
-{
-  return tag != NULL && g_regex_match_simple ("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", tag,
-                                              /* compile_options= */ 0, /* match_options= */ 0);
-}
-
 static const char *
 get_article_language (GalleyReport *report)
 {
-  const char *language =
-      galley_document_get_metadata (galley_report_get_document (report), GALLEY_METADATA_LANGUAGE);
+  const char *language = galley_words_get_article_language (report);
 
-  return is_language_tag (language) ? language : UNDETERMINED;
+  return language != NULL ? language : UNDETERMINED;
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "galley-document.h"
 #include "galley-history-entry.h"
 #include "galley-layout.h"
+#include "galley-paper.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ G_DECLARE_FINAL_TYPE (GalleyReport, galley_report, GALLEY, REPORT, GObject)
 /**
  * GalleyReportOptions:
  * @layout: what goes out of the report, in formats that have layouts
+ * @paper: what pages are printed on, in formats that have pages
  * @include_boilerplate: whether blocks that are no part of the article are written too; they always
  *   are in the archive copy
  * @csv_bom: whether a CSV file begins with a byte order mark
@@ -31,6 +33,7 @@ G_DECLARE_FINAL_TYPE (GalleyReport, galley_report, GALLEY, REPORT, GObject)
 typedef struct
 {
   GalleyLayout layout;
+  GalleyPaper paper;
   gboolean include_boilerplate;
   gboolean csv_bom;
   gboolean show_confidential;

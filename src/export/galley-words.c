@@ -16,6 +16,29 @@ galley_words_get_language (void)
   return C_ ("language tag", "en");
 }
 
+/* Whether @tag has the form of a BCP 47 language tag; anything else would make a page invalid. */
+static gboolean
+is_language_tag (const char *tag)
+{
+  return tag != NULL && g_regex_match_simple ("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", tag,
+                                              /* compile_options= */ 0, /* match_options= */ 0);
+}
+
+/**
+ * galley_words_get_article_language:
+ *
+ * Returns: (transfer none) (nullable): the language that the article states, a BCP 47 language tag;
+ *   %NULL if it states none
+ */
+const char *
+galley_words_get_article_language (GalleyReport *report)
+{
+  const char *language =
+      galley_document_get_metadata (galley_report_get_document (report), GALLEY_METADATA_LANGUAGE);
+
+  return is_language_tag (language) ? language : NULL;
+}
+
 /**
  * galley_words_get_symbol:
  *

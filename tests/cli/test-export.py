@@ -26,9 +26,9 @@ class ExportTest(harness.LibraryTest):
         self.documents = re.findall(r"(?m)^  (\w+) .*; in all layouts$", formats)
 
     def test_formats(self):
-        self.assertLessEqual({"html", "markdown", "text", "csv", "docx", "odt", "xlsx", "annotations", "claimreview"},
+        self.assertLessEqual({"html", "markdown", "text", "pdf", "csv", "docx", "odt", "xlsx", "annotations", "claimreview"},
                              set(self.formats))
-        self.assertLessEqual({"html", "markdown", "text"}, set(self.documents))
+        self.assertLessEqual({"html", "markdown", "text", "pdf"}, set(self.documents))
         self.assertEqual(self.layouts, ["annotated", "memo", "legal", "queries", "callsheet", "publication", "archive"])
 
     def check_words(self, data):
@@ -36,7 +36,9 @@ class ExportTest(harness.LibraryTest):
         if data.startswith(b"PK"):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 data = b"".join(map(archive.read, archive.namelist()))
-        self.assertIn("11 people", data.decode())
+        if data.startswith(b"%PDF-"):
+            data = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout
+        self.assertIn("11 people", " ".join(data.decode().split()))
 
     def test_file(self):
         for format in self.formats:
@@ -50,6 +52,22 @@ class ExportTest(harness.LibraryTest):
                 result = self.call("export", self.article, "--format", format, *output)
                 self.assertEqual((result.returncode, result.stderr), (0, b""))
                 self.check_words(result.stdout)
+    def test_paper(self):
+        for paper, size in (("a4", "A4"), ("letter", "letter")):
+            path = self.folder / f"{paper}.pdf"
+            self.do("export", self.article, "--format", "pdf", "--paper", paper, "--output", path)
+            info = subprocess.run(["pdfinfo", path], capture_output=True, check=True, text=True).stdout
+            self.assertRegex(info, rf"Page size:.*\({size}\)")
+        self.assertIn("“a9”", self.refuse(2, "export", self.article, "--format", "pdf", "--paper", "a9"))
+
+    def test_no_fonts(self):
+        """Without any font there is one sentence, and no file."""
+        path = self.folder / "out.pdf"
+        fonts = self.write("fonts.conf", "<fontconfig/>")
+        error = self.refuse(1, "export", self.article, "--format", "pdf", "--output", path,
+                            FONTCONFIG_FILE=str(fonts))
+        self.assertIn("No fonts are installed", error)
+        self.assertFalse(path.exists())
 
     def test_table(self):
         rows = list(csv.DictReader(io.StringIO(self.do("export", self.article, "--format", "csv"), newline="")))
@@ -113,7 +131,7 @@ class ExportTest(harness.LibraryTest):
         seen = set()
         for layout in self.layouts:
             for format in self.documents:
-                text = self.do("export", self.article, "--format", format, "--layout", layout)
+                text = self.words_of(self.call("export", self.article, "--format", format, "--layout", layout).stdout)
                 self.assertEqual("11 people" in text, layout not in ("legal", "callsheet"), layout)
                 self.assertNotIn(text, seen)
                 seen.add(text)

@@ -6,10 +6,11 @@
 #include <json-glib/json-glib.h>
 
 /*
- * export-samples FOLDER
+ * export-samples FOLDER RECORD
  *
  * Writes articles that try to break the writers into a folder, each in every format, and beside
- * them as JSON what an independent reader has to find in them.
+ * them as JSON what an independent reader has to find in them. Writes the fixture in the folder
+ * RECORD, which has a bit of everything, in every layout, too.
  */
 
 static const char *const hostile[] = {
@@ -435,6 +436,23 @@ write_sample (const char *folder, const char *name, Fixture *fixture)
   write_facts (fixture, facts_path);
 }
 
+static void
+write_record (const char *folder, const char *record)
+{
+  g_autofree char *layouts = g_build_filename (folder, "layouts", NULL);
+
+  for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
+    {
+      g_autoptr (GalleyReport) report = fixture_load (record, layout);
+      g_autofree char *name = g_strdup_printf ("record-%s.pdf", galley_layout_to_nick (layout));
+      g_autofree char *path = g_build_filename (layouts, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_assert_true (galley_export_to_file (report, galley_export_find_format ("pdf"), file,
+                                            /* cancellable= */ NULL, /* error= */ NULL));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -450,7 +468,7 @@ main (int argc, char **argv)
     { "long", make_long, FALSE },
   };
 
-  g_assert_cmpint (argc, ==, 2);
+  g_assert_cmpint (argc, ==, 3);
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       g_auto (Fixture) fixture;
@@ -472,6 +490,7 @@ main (int argc, char **argv)
       for (GalleyLayout layout = 0; seed < 4 && layout < GALLEY_N_LAYOUTS; layout++)
         write_layout (argv[1], name, &fixture, layout);
     }
+  write_record (argv[1], argv[2]);
 
   return 0;
 }

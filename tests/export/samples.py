@@ -56,7 +56,9 @@ class Samples(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory(prefix="galley-export-")
-        subprocess.run([os.environ["EXPORT_SAMPLES"], cls.folder.name], check=True)
+        subprocess.run(
+            [os.environ["EXPORT_SAMPLES"], cls.folder.name, os.environ["EXPORT_RECORD"]], check=True
+        )
         cls.facts = {
             path.stem: Facts(path) for path in sorted(Path(cls.folder.name).glob("*.json"))
         }

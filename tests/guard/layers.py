@@ -40,6 +40,7 @@ LIBRARY_MODULES = {
     "sqlite3": {"store"},
     "json-glib/": {"import", "store", "export", "cli"},
     "cairo": {"export", "app"},
+    "fontconfig/": {"export"},
     "pango": {"export", "app"},
     "gtk/": {"app"},
     "gdk": {"app"},

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-pages-private.h"
+
+/*
+ * A table as wide as its words, or as the page. A row of it that fits on a page is one row; a
+ * taller one is cut between its lines. A table of more columns than a page has room for has each
+ * cell under the other.
+ */
+
+#define MAX_COLUMNS 10
+#define GAP 10.
+#define LETTER_WIDTH 5.2
+#define MAX_LETTERS 60u /* of a cell that is not broken; longer ones make no column wider */
+#define MIN_LETTERS 6u
+
+typedef struct
+{
+  guint n_columns;
+  double widths[MAX_COLUMNS]; /* with the gap */
+} Columns;
+
+static guint
+count_letters (const GalleyCopyElement *cell)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < cell->n_runs && n < MAX_LETTERS; i++)
+    n += g_utf8_strlen (cell->runs[i].text, (gssize) MIN (cell->runs[i].length_bytes, 400));
+
+  return CLAMP (n, MIN_LETTERS, MAX_LETTERS);
+}
+
+static gboolean
+is_end_of (const GalleyCopyElement *element, GalleyCopyPart part)
+{
+  return element->kind == GALLEY_COPY_END && element->part == part;
+}
+
+static void
+measure_columns (GalleyPages *self, guint table, Columns *columns)
+{
+  guint column = 0;
+  double sum = 0;
+
+  columns->n_columns = MIN (self->elements[table].level, MAX_COLUMNS);
+  for (guint i = table; !is_end_of (&self->elements[i], GALLEY_COPY_TABLE); i++)
+    {
+      const GalleyCopyElement *element = &self->elements[i];
+
+      if (element->kind == GALLEY_COPY_BEGIN)
+        column = 0;
+      else if (element->kind == GALLEY_COPY_CELL && column < columns->n_columns)
+        {
+          double width = count_letters (element) * LETTER_WIDTH + GAP;
+
+          columns->widths[column] = MAX (columns->widths[column], width);
+          column++;
+        }
+    }
+
+  for (guint i = 0; i < columns->n_columns; i++)
+    sum += columns->widths[i];
+  for (guint i = 0; sum > self->measure && i < columns->n_columns; i++)
+    columns->widths[i] *= self->measure / sum;
+}
+
+static GalleyPagesRow *
+add_row (GalleyPages *self, guint element, double before, guint first_piece)
+{
+  GalleyPagesRow row = { .before = before, .element = element, .first_piece = first_piece };
+
+  row.status = self->bar;
+  row.entry = self->entry;
+  row.rule = self->rule;
+  self->rule = GALLEY_PAGES_NO_RULE;
+  g_array_append_val (self->rows, row);
+
+  return &g_array_index (self->rows, GalleyPagesRow, self->rows->len - 1);
+}
+
+static GalleyPagesPiece *
+get_piece (GalleyPages *self, guint index)
+{
+  return &g_array_index (self->pieces, GalleyPagesPiece, index);
+}
+
+/* Puts the @n_lines lines of a cell under each other; returns the height of all. */
+static double
+stack_lines (GalleyPages *self, guint first_piece, guint n_lines, const GalleyPagesFace *face)
+{
+  double height = 0;
+
+  for (guint i = first_piece; i < first_piece + n_lines; i++)
+    {
+      double baseline;
+      double line = galley_pages_get_line_height (get_piece (self, i), face, &baseline);
+
+      get_piece (self, i)->baseline = height + baseline;
+      height += line;
+    }
+
+  return height;
+}
+
+static gint
+compare_baselines (gconstpointer a, gconstpointer b)
+{
+  double first = ((const GalleyPagesPiece *) a)->baseline;
+  double second = ((const GalleyPagesPiece *) b)->baseline;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Cuts a row that is too tall wherever no line is cut: a row for each piece or for those that stand
+ * beside each other. */
+static void
+cut_row (GalleyPages *self, guint element, double before, guint first_piece, double leading)
+{
+  guint n_pieces = self->pieces->len - first_piece;
+  double top = 0;
+
+  qsort (get_piece (self, first_piece), n_pieces, sizeof (GalleyPagesPiece), compare_baselines);
+  for (guint i = 0; i < n_pieces;)
+    {
+      GalleyPagesRow *row = add_row (self, element, i == 0 ? before : 0, first_piece + i);
+      double from = get_piece (self, first_piece + i)->baseline;
+
+      while (i < n_pieces && get_piece (self, first_piece + i)->baseline < from + leading / 2)
+        {
+          get_piece (self, first_piece + i)->baseline -= top;
+          row->n_pieces++;
+          i++;
+        }
+      row->height = i < n_pieces
+                        ? get_piece (self, first_piece + i)->baseline - 0.74 * leading - top
+                        : from - top + 0.26 * leading;
+      top += row->height;
+    }
+}
+
+/* Sets the cells of a row, which begins with element @index; returns the index of its end. */
+static guint
+add_table_row (GalleyPages *self, guint index, const Columns *columns)
+{
+  guint first_piece = self->pieces->len, column = 0, i = index + 1;
+  double height = 0, x = self->left + self->indent;
+  GalleyPagesStyle style = { .before = 4 };
+
+  for (; !is_end_of (&self->elements[i], GALLEY_COPY_ROW); i++)
+    {
+      GalleyPagesBox *box = galley_pages_box_new (self, i);
+      double width = columns->widths[MIN (column, columns->n_columns - 1)];
+      guint n_lines;
+
+      galley_pages_find_style (self, &self->elements[i], &style);
+      galley_pages_box_add_element (self, box);
+      n_lines = galley_pages_set_box (self, box, &style.face, x, width - GAP);
+      height = MAX (height, stack_lines (self, self->pieces->len - n_lines, n_lines, &style.face));
+      x += width;
+      column++;
+    }
+
+  if (self->rule == GALLEY_PAGES_NO_RULE)
+    self->rule = GALLEY_PAGES_HAIRLINE;
+  if (height > galley_pages_get_frame_height (self))
+    cut_row (self, index, style.before + 3, first_piece, style.face.leading);
+  else
+    {
+      GalleyPagesRow *row = add_row (self, index, style.before + 3, first_piece);
+
+      row->height = height;
+      row->n_pieces = self->pieces->len - first_piece;
+    }
+
+  return i;
+}
+
+/**
+ * galley_pages_add_table:
+ * @index: of the beginning of a table
+ *
+ * Sets a table.
+ *
+ * Returns: the index of its end
+ */
+guint
+galley_pages_add_table (GalleyPages *self, guint index)
+{
+  Columns columns = { 0 };
+  gboolean is_wide = self->elements[index].level > MAX_COLUMNS;
+  guint i = index + 1;
+
+  measure_columns (self, index, &columns);
+  for (; !is_end_of (&self->elements[i], GALLEY_COPY_TABLE); i++)
+    {
+      if (self->elements[i].kind == GALLEY_COPY_CELL)
+        galley_pages_add_element (self, i);
+      else if (self->elements[i].kind == GALLEY_COPY_BEGIN && !is_wide)
+        i = add_table_row (self, i, &columns);
+    }
+
+  return i;
+}
