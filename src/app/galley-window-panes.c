@@ -434,3 +434,29 @@ galley_window_restore_state (GalleyWindow *self)
       actions, "show-uncovered",
       g_variant_new_boolean (galley_settings_get_boolean ("show-uncovered", FALSE)));
 }
+
+/**
+ * galley_window_show_toast:
+ * @toast: (transfer full): what to show
+ *
+ * Shows a toast at once. The one before goes: its Undo would be taken for that of what was done
+ * last.
+ */
+void
+galley_window_show_toast (GalleyWindow *self, AdwToast *toast)
+{
+  if (self->hint != NULL)
+    galley_toasts_dismiss (self->sayings, self->hint);
+  galley_toasts_show (self->sayings, toast);
+}
+
+/**
+ * galley_window_dismiss_toast:
+ *
+ * Takes the toast away that was shown last.
+ */
+void
+galley_window_dismiss_toast (GalleyWindow *self)
+{
+  galley_toasts_dismiss_shown (self->sayings);
+}

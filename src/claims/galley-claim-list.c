@@ -458,3 +458,34 @@ galley_claim_list_update (GalleyClaimList *self, GPtrArray *claims, GPtrArray *g
       announce (self, before);
     }
 }
+
+/**
+ * galley_claim_list_renew_source:
+ * @source: a source as it is now
+ *
+ * Shows it so where claims use it.
+ */
+void
+galley_claim_list_renew_source (GalleyClaimList *self, GalleySource *source)
+{
+  g_autoptr (GPtrArray) renewed = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+
+  for (guint i = 0; i < galley_claim_list_get_n_claims (self); i++)
+    {
+      GalleyClaim *claim = galley_claim_list_peek (self, i);
+      g_autoptr (GPtrArray) evidence =
+          galley_evidence_renew_source (galley_claim_get_evidence (claim), source);
+      g_autoptr (GPtrArray) queries =
+          galley_query_renew_source (galley_claim_get_queries (claim), source);
+      GalleyClaimFields fields;
+
+      if (evidence == NULL && queries == NULL)
+        continue;
+      galley_claim_get_fields (claim, &fields);
+      fields.evidence = evidence != NULL ? evidence : fields.evidence;
+      fields.queries = queries != NULL ? queries : fields.queries;
+      g_ptr_array_add (renewed, galley_claim_new (galley_claim_get_id (claim), &fields));
+    }
+  galley_claim_list_update (self, renewed, gone);
+}

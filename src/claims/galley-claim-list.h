@@ -24,5 +24,6 @@ GPtrArray *galley_claim_list_find_overlapping (GalleyClaimList *self, GalleyRang
 GalleyClaim *galley_claim_list_find_innermost (GalleyClaimList *self, guint offset);
 
 void galley_claim_list_update (GalleyClaimList *self, GPtrArray *claims, GPtrArray *gone_ids);
+void galley_claim_list_renew_source (GalleyClaimList *self, GalleySource *source);
 
 G_END_DECLS

@@ -290,8 +290,8 @@ cli_export (CliCall *call, GError **error)
   if (!cli_call_parse (call, options, error))
     return FALSE;
   format = find_format (typed.format, error);
-  if (format == NULL || !find_layout (&typed, format, error) ||
-      !find_paper (&typed, error) || !find_publisher (call, &typed, error))
+  if (format == NULL || !find_layout (&typed, format, error) || !find_paper (&typed, error) ||
+      !find_publisher (call, &typed, error))
     return FALSE;
 
   return write_all (call, &typed, format, error);

@@ -15,7 +15,7 @@ typedef struct
   GString *(*write_copy) (GalleyCopy *copy);       /* (nullable) prints the layouts that it has */
   GString *(*write_report) (GalleyReport *report); /* (nullable) has a form of its own */
   GBytes *(*pack_report) (GalleyReport *report, GError **error); /* (nullable) likewise */
-  GBytes *(*pack_copy) (GalleyCopy *copy, GError **error); /* used where there is neither */
+  GBytes *(*pack_copy) (GalleyCopy *copy, GError **error);       /* used where there is neither */
 } Writer;
 
 static const Writer writers[] = {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-odt-manuscript.h"
-#include "galley-template.h"
+#include "galley-package-template.h"
 #include "galley-words.h"
 #include "galley-writers.h"
 
@@ -34,12 +34,12 @@ static void
 add_properties (GalleyZipWriter *zip, GalleyReport *report)
 {
   GalleyDocument *document = galley_report_get_document (report);
-  const char *tag = galley_template_get_language (report);
+  const char *tag = galley_package_template_get_language (report);
   g_autofree char *sum = galley_manuscript_sum_up (report);
-  g_autofree char *state = galley_template_escape (sum);
-  g_autofree char *title = galley_template_escape (galley_report_get_title (report));
-  g_autofree char *author =
-      galley_template_escape (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE));
+  g_autofree char *state = galley_package_template_escape (sum);
+  g_autofree char *title = galley_package_template_escape (galley_report_get_title (report));
+  g_autofree char *author = galley_package_template_escape (
+      galley_document_get_metadata (document, GALLEY_METADATA_BYLINE));
   g_autofree char *time =
       galley_words_format_time (galley_report_get_options (report)->exported_at);
   g_autofree char *language = NULL, *country = NULL, *own = NULL, *own_country = NULL;
@@ -47,7 +47,7 @@ add_properties (GalleyZipWriter *zip, GalleyReport *report)
   split_language (tag, &language, &country);
   split_language (galley_words_get_language (), &own, &own_country);
   {
-    const GalleyTemplateValue values[] = {
+    const GalleyPackageTemplateValue values[] = {
       { "TITLE", title },
       { "AUTHOR", author },
       { "STATE", state },
@@ -60,8 +60,9 @@ add_properties (GalleyZipWriter *zip, GalleyReport *report)
       { "VERSION", GALLEY_VERSION },
     };
 
-    galley_template_add (zip, "meta.xml", "odt/meta.xml", values, G_N_ELEMENTS (values));
-    galley_template_add (zip, "styles.xml", "odt/styles.xml", values, G_N_ELEMENTS (values));
+    galley_package_template_add (zip, "meta.xml", "odt/meta.xml", values, G_N_ELEMENTS (values));
+    galley_package_template_add (zip, "styles.xml", "odt/styles.xml", values,
+                                 G_N_ELEMENTS (values));
   }
 }
 
@@ -73,9 +74,11 @@ add_words (GalleyZipWriter *zip, const GalleyOdtManuscript *words)
           ? g_strconcat ("<text:tracked-changes text:track-changes=\"false\">\n",
                          words->changes->str, "</text:tracked-changes>\n", NULL)
           : g_strdup ("");
-  const GalleyTemplateValue values[] = { { "CHANGES", changes }, { "BODY", words->body->str } };
+  const GalleyPackageTemplateValue values[] = { { "CHANGES", changes },
+                                                { "BODY", words->body->str } };
 
-  galley_template_add (zip, "content.xml", "odt/content.xml", values, G_N_ELEMENTS (values));
+  galley_package_template_add (zip, "content.xml", "odt/content.xml", values,
+                               G_N_ELEMENTS (values));
 }
 
 /**
@@ -96,7 +99,7 @@ galley_odt_write (GalleyReport *report, GError **error)
   galley_odt_manuscript_close (&words);
 
   galley_zip_writer_store (zip, "mimetype", MEDIA_TYPE);
-  galley_template_add (zip, "META-INF/manifest.xml", "odt/manifest.xml", NULL, 0);
+  galley_package_template_add (zip, "META-INF/manifest.xml", "odt/manifest.xml", NULL, 0);
   add_properties (zip, report);
   add_words (zip, &words);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-table.h"
 #include "galley-escape.h"
-#include "galley-template.h"
+#include "galley-package-template.h"
 #include "galley-writers.h"
 
 #include <glib/gi18n-lib.h>
@@ -236,11 +236,11 @@ galley_xlsx_write (GalleyReport *report, GError **error)
   g_autoptr (GString) rows = g_string_new (NULL);
   guint n_rows = galley_report_get_claims (report)->len + 1;
   g_autofree char *columns = describe_columns ();
-  g_autofree char *sheet = galley_template_escape (_ ("Claims"));
+  g_autofree char *sheet = galley_package_template_escape (_ ("Claims"));
   char last = 'A' + galley_claim_table_get_n_columns () - 1;
   g_autofree char *range = g_strdup_printf ("A1:%c%u", last, n_rows);
   g_autofree char *fixed_range = g_strdup_printf ("$A$1:$%c$%u", last, n_rows);
-  GalleyTemplateValue values[] = {
+  GalleyPackageTemplateValue values[] = {
     { "COLUMNS", columns },        { "ROWS", NULL }, { "SHEET", sheet }, { "RANGE", range },
     { "FIXEDRANGE", fixed_range },
   };
@@ -254,14 +254,15 @@ galley_xlsx_write (GalleyReport *report, GError **error)
 
   append_rows (rows, report);
   values[1].value = rows->str;
-  galley_template_add (zip, "[Content_Types].xml", "xlsx/content-types.xml", NULL, 0);
-  galley_template_add (zip, "_rels/.rels", "xlsx/package.rels", NULL, 0);
-  galley_template_add_properties (zip, report);
-  galley_template_add (zip, "xl/workbook.xml", "xlsx/workbook.xml", values, G_N_ELEMENTS (values));
-  galley_template_add (zip, "xl/_rels/workbook.xml.rels", "xlsx/workbook.rels", NULL, 0);
-  galley_template_add (zip, "xl/styles.xml", "xlsx/styles.xml", NULL, 0);
-  galley_template_add (zip, "xl/worksheets/sheet1.xml", "xlsx/sheet.xml", values,
-                       G_N_ELEMENTS (values));
+  galley_package_template_add (zip, "[Content_Types].xml", "xlsx/content-types.xml", NULL, 0);
+  galley_package_template_add (zip, "_rels/.rels", "xlsx/package.rels", NULL, 0);
+  galley_package_template_add_properties (zip, report);
+  galley_package_template_add (zip, "xl/workbook.xml", "xlsx/workbook.xml", values,
+                               G_N_ELEMENTS (values));
+  galley_package_template_add (zip, "xl/_rels/workbook.xml.rels", "xlsx/workbook.rels", NULL, 0);
+  galley_package_template_add (zip, "xl/styles.xml", "xlsx/styles.xml", NULL, 0);
+  galley_package_template_add (zip, "xl/worksheets/sheet1.xml", "xlsx/sheet.xml", values,
+                               G_N_ELEMENTS (values));
 
   return galley_zip_writer_finish (zip, error);
 }

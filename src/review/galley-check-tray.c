@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-check.h"
+#include "galley-check-private.h"
 
 /**
  * galley_check_get_n_waiting:
@@ -17,4 +17,42 @@ galley_check_get_n_waiting (GalleyCheck *self)
         galley_place_is_waiting (galley_claim_get_place (galley_claim_list_peek (tray, i)));
 
   return n_waiting;
+}
+
+/**
+ * galley_check_sort_claims:
+ * @standing: the claims that stand on words of the draft
+ * @tray: those that do not
+ * @changed: (element-type GalleyClaim): claims as they are now
+ * @gone_ids: (element-type utf8): claims that are not there any more
+ *
+ * Takes over what has changed: a claim is in one of the two lists at most.
+ */
+void
+galley_check_sort_claims (GalleyClaimList *standing,
+                          GalleyClaimList *tray,
+                          GPtrArray *changed,
+                          GPtrArray *gone_ids)
+{
+  g_autoptr (GPtrArray) to_stand = g_ptr_array_new ();
+  g_autoptr (GPtrArray) to_lie = g_ptr_array_new ();
+  g_autoptr (GPtrArray) not_standing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) not_lying = g_ptr_array_new ();
+
+  for (guint i = 0; i < changed->len; i++)
+    {
+      GalleyClaim *claim = g_ptr_array_index (changed, i);
+      gboolean stands = galley_place_is_standing (galley_claim_get_place (claim));
+
+      g_ptr_array_add (stands ? to_stand : to_lie, claim);
+      g_ptr_array_add (stands ? not_lying : not_standing, (gpointer) galley_claim_get_id (claim));
+    }
+  for (guint i = 0; i < gone_ids->len; i++)
+    {
+      g_ptr_array_add (not_standing, g_ptr_array_index (gone_ids, i));
+      g_ptr_array_add (not_lying, g_ptr_array_index (gone_ids, i));
+    }
+
+  galley_claim_list_update (standing, to_stand, not_standing);
+  galley_claim_list_update (tray, to_lie, not_lying);
 }

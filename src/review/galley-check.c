@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-check.h"
+#include "galley-check-private.h"
 
 #include "galley-coverage.h"
 #include "galley-twins.h"
@@ -531,59 +531,6 @@ touch_claims (GalleyCheck *self, GalleyOutcome *outcome, GalleyRange *touched)
     }
 }
 
-/* Takes over @claims: a claim is in one of the two lists at most. */
-static void
-update_claims (GalleyCheck *self, GPtrArray *claims, GPtrArray *gone_ids)
-{
-  g_autoptr (GPtrArray) standing = g_ptr_array_new ();
-  g_autoptr (GPtrArray) lying = g_ptr_array_new ();
-  g_autoptr (GPtrArray) not_standing = g_ptr_array_new ();
-  g_autoptr (GPtrArray) not_lying = g_ptr_array_new ();
-
-  for (guint i = 0; i < claims->len; i++)
-    {
-      GalleyClaim *claim = g_ptr_array_index (claims, i);
-      gboolean stands = galley_place_is_standing (galley_claim_get_place (claim));
-
-      g_ptr_array_add (stands ? standing : lying, claim);
-      g_ptr_array_add (stands ? not_lying : not_standing, (gpointer) galley_claim_get_id (claim));
-    }
-  for (guint i = 0; i < gone_ids->len; i++)
-    {
-      g_ptr_array_add (not_standing, g_ptr_array_index (gone_ids, i));
-      g_ptr_array_add (not_lying, g_ptr_array_index (gone_ids, i));
-    }
-
-  galley_claim_list_update (self->claims, standing, not_standing);
-  galley_claim_list_update (self->tray, lying, not_lying);
-}
-
-/* Shows @source as it is now where claims of @claims use it. */
-static void
-renew_source (GalleyClaimList *claims, GalleySource *source)
-{
-  g_autoptr (GPtrArray) renewed = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
-
-  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
-    {
-      GalleyClaim *claim = galley_claim_list_peek (claims, i);
-      g_autoptr (GPtrArray) evidence =
-          galley_evidence_renew_source (galley_claim_get_evidence (claim), source);
-      g_autoptr (GPtrArray) queries =
-          galley_query_renew_source (galley_claim_get_queries (claim), source);
-      GalleyClaimFields fields;
-
-      if (evidence == NULL && queries == NULL)
-        continue;
-      galley_claim_get_fields (claim, &fields);
-      fields.evidence = evidence != NULL ? evidence : fields.evidence;
-      fields.queries = queries != NULL ? queries : fields.queries;
-      g_ptr_array_add (renewed, galley_claim_new (galley_claim_get_id (claim), &fields));
-    }
-  galley_claim_list_update (claims, renewed, gone);
-}
-
 /**
  * galley_check_apply:
  * @outcome: what the library holds now, after a change
@@ -601,8 +548,8 @@ galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
 
   for (guint i = 0; i < outcome->sources->len; i++)
     {
-      renew_source (self->claims, g_ptr_array_index (outcome->sources, i));
-      renew_source (self->tray, g_ptr_array_index (outcome->sources, i));
+      galley_claim_list_renew_source (self->claims, g_ptr_array_index (outcome->sources, i));
+      galley_claim_list_renew_source (self->tray, g_ptr_array_index (outcome->sources, i));
     }
   if (g_strcmp0 (outcome->article_id, galley_article_get_id (self->article)) != 0)
     return;
@@ -616,7 +563,7 @@ galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
     return;
 
   touch_claims (self, outcome, &touched);
-  update_claims (self, outcome->claims, outcome->gone_claims);
+  galley_check_sort_claims (self->claims, self->tray, outcome->claims, outcome->gone_claims);
   touch_claims (self, outcome, &touched);
   apply_dismissals (self, outcome, &touched);
   galley_check_set_undo_redo (self, outcome->undo_verb, outcome->redo_verb);

@@ -7,9 +7,9 @@
 
 /*
  * Each folder of tests/fixtures/export is an article with its claims and, byte for byte, what the
- * writers of text make of it; how an archive is packed is up to the library that packs it, and pages
- * are read by test-pages-readers.py. Two words in the expected pages stand for what is no business
- * of theirs:
+ * writers of text make of it; how an archive is packed is up to the library that packs it, and
+ * pages are read by test-pages-readers.py. Two words in the expected pages stand for what is no
+ * business of theirs:
  * @STYLE@ for the style sheet and @VERSION@ for the version of the program. With
  * GALLEY_UPDATE_FIXTURES set, the expected files are written instead.
  */

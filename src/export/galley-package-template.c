@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-template.h"
+#include "galley-package-template.h"
 
 #include "galley-escape.h"
 #include "galley-export-resources.h"
@@ -16,7 +16,10 @@
 #define PREFIX "/org/galleydesk/Galley/export/"
 
 static const char *
-find_value (const char *name, gsize length_bytes, const GalleyTemplateValue *values, guint n_values)
+find_value (const char *name,
+            gsize length_bytes,
+            const GalleyPackageTemplateValue *values,
+            guint n_values)
 {
   for (guint i = 0; i < n_values; i++)
     if (strlen (values[i].name) == length_bytes &&
@@ -36,7 +39,10 @@ add_piece (GArray *pieces, const char *text, gsize length_bytes)
 
 /* Returns (transfer full) (element-type GalleyZipPiece) the template with the values in it. */
 static GArray *
-fill (const char *template, gsize size_bytes, const GalleyTemplateValue *values, guint n_values)
+fill (const char *template,
+      gsize size_bytes,
+      const GalleyPackageTemplateValue *values,
+      guint n_values)
 {
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (GalleyZipPiece));
   const char *run = template, *end = template + size_bytes;
@@ -57,7 +63,7 @@ fill (const char *template, gsize size_bytes, const GalleyTemplateValue *values,
 }
 
 /**
- * galley_template_add:
+ * galley_package_template_add:
  * @zip: what it is added to
  * @member: name of the new member
  * @resource: name of the template
@@ -67,11 +73,11 @@ fill (const char *template, gsize size_bytes, const GalleyTemplateValue *values,
  * Adds a member that is made of a template.
  */
 void
-galley_template_add (GalleyZipWriter *zip,
-                     const char *member,
-                     const char *resource,
-                     const GalleyTemplateValue *values,
-                     guint n_values)
+galley_package_template_add (GalleyZipWriter *zip,
+                             const char *member,
+                             const char *resource,
+                             const GalleyPackageTemplateValue *values,
+                             guint n_values)
 {
   g_autofree char *path = g_strconcat (PREFIX, resource, NULL);
   g_autoptr (GBytes) template =
@@ -86,13 +92,13 @@ galley_template_add (GalleyZipWriter *zip,
 }
 
 /**
- * galley_template_escape:
+ * galley_package_template_escape:
  * @utf8: (nullable): words
  *
  * Returns: (transfer full): the words as a value; "" for %NULL
  */
 char *
-galley_template_escape (const char *utf8)
+galley_package_template_escape (const char *utf8)
 {
   GString *out = g_string_new (NULL);
 
@@ -103,13 +109,13 @@ galley_template_escape (const char *utf8)
 }
 
 /**
- * galley_template_get_language:
+ * galley_package_template_get_language:
  *
  * Returns: (transfer none) (nullable): the language that the article states, BCP 47; %NULL if it
  *   states none, or what cannot be one
  */
 const char *
-galley_template_get_language (GalleyReport *report)
+galley_package_template_get_language (GalleyReport *report)
 {
   const char *language =
       galley_document_get_metadata (galley_report_get_document (report), GALLEY_METADATA_LANGUAGE);
@@ -122,24 +128,24 @@ galley_template_get_language (GalleyReport *report)
 }
 
 /**
- * galley_template_add_properties:
+ * galley_package_template_add_properties:
  *
  * Adds the parts of an Office Open XML package that tell what the document is: title, author,
  * language, how the check stands and when that was so.
  */
 void
-galley_template_add_properties (GalleyZipWriter *zip, GalleyReport *report)
+galley_package_template_add_properties (GalleyZipWriter *zip, GalleyReport *report)
 {
   GalleyDocument *document = galley_report_get_document (report);
-  const char *language = galley_template_get_language (report);
+  const char *language = galley_package_template_get_language (report);
   g_autofree char *sum = galley_manuscript_sum_up (report);
-  g_autofree char *state = galley_template_escape (sum);
-  g_autofree char *title = galley_template_escape (galley_report_get_title (report));
-  g_autofree char *author =
-      galley_template_escape (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE));
+  g_autofree char *state = galley_package_template_escape (sum);
+  g_autofree char *title = galley_package_template_escape (galley_report_get_title (report));
+  g_autofree char *author = galley_package_template_escape (
+      galley_document_get_metadata (document, GALLEY_METADATA_BYLINE));
   g_autofree char *time =
       galley_words_format_time (galley_report_get_options (report)->exported_at);
-  const GalleyTemplateValue values[] = {
+  const GalleyPackageTemplateValue values[] = {
     { "TITLE", title },
     { "AUTHOR", author },
     { "STATE", state },
@@ -147,6 +153,7 @@ galley_template_add_properties (GalleyZipWriter *zip, GalleyReport *report)
     { "TIME", time != NULL ? time : "" },
   };
 
-  galley_template_add (zip, "docProps/core.xml", "ooxml/core.xml", values, G_N_ELEMENTS (values));
-  galley_template_add (zip, "docProps/app.xml", "ooxml/app.xml", NULL, 0);
+  galley_package_template_add (zip, "docProps/core.xml", "ooxml/core.xml", values,
+                               G_N_ELEMENTS (values));
+  galley_package_template_add (zip, "docProps/app.xml", "ooxml/app.xml", NULL, 0);
 }
