@@ -390,6 +390,13 @@ write_facts (Fixture *fixture, const char *path)
   g_assert_true (g_file_set_contents (path, json, -1, /* error= */ NULL));
 }
 
+/* Pages take longer than all else, so not all samples have them. */
+static gboolean
+is_written (const GalleyExportFormat *format, gboolean has_pages)
+{
+  return has_pages || !g_str_equal (format->nick, "pdf");
+}
+
 /* In a folder of their own: "NAME-LAYOUT.EXTENSION". */
 static void
 write_layout (const char *folder, const char *name, Fixture *fixture, GalleyLayout layout)
@@ -408,7 +415,8 @@ write_layout (const char *folder, const char *name, Fixture *fixture, GalleyLayo
       g_autofree char *path = g_build_filename (layouts, file_name, NULL);
       g_autoptr (GFile) file = g_file_new_for_path (path);
 
-      if (galley_export_has_layout (format, layout))
+      if (galley_export_has_layout (format, layout) &&
+          is_written (format, g_str_equal (name, "hostile-3")))
         g_assert_true (galley_export_to_file (report, format, file, /* cancellable= */ NULL,
                                               /* error= */ NULL));
     }
@@ -430,8 +438,9 @@ write_sample (const char *folder, const char *name, Fixture *fixture)
       g_autofree char *path = g_build_filename (folder, file_name, NULL);
       g_autoptr (GFile) file = g_file_new_for_path (path);
 
-      g_assert_true (galley_export_to_file (report, format, file, /* cancellable= */ NULL,
-                                            /* error= */ NULL));
+      if (is_written (format, !g_str_has_prefix (name, "hostile") || name[8] < '3'))
+        g_assert_true (galley_export_to_file (report, format, file, /* cancellable= */ NULL,
+                                              /* error= */ NULL));
     }
   write_facts (fixture, facts_path);
 }
