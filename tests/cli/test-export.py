@@ -31,14 +31,17 @@ class ExportTest(harness.LibraryTest):
         self.assertLessEqual({"html", "markdown", "text", "pdf"}, set(self.documents))
         self.assertEqual(self.layouts, ["annotated", "memo", "legal", "queries", "callsheet", "publication", "archive"])
 
-    def check_words(self, data):
-        """Whether the words are there, in a text or in a part of an archive."""
+    def words_of(self, data):
+        """The words of a document, or of the parts of an archive, whatever its form."""
         if data.startswith(b"PK"):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 data = b"".join(map(archive.read, archive.namelist()))
         if data.startswith(b"%PDF-"):
             data = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout
-        self.assertIn("11 people", " ".join(data.decode().split()))
+        return " ".join(data.decode().split())
+
+    def check_words(self, data):
+        self.assertIn("11 people", self.words_of(data))
 
     def test_file(self):
         for format in self.formats:

@@ -191,7 +191,7 @@ class DocxTest(Samples):
 
     def test_same_bytes_again(self):
         with tempfile.TemporaryDirectory() as folder:
-            subprocess.run([os.environ["EXPORT_SAMPLES"], folder], check=True)
+            subprocess.run([os.environ["EXPORT_SAMPLES"], folder, os.environ["EXPORT_RECORD"]], check=True)
             for name in self.facts:
                 for extension in ("docx", "odt", "xlsx"):
                     again = Path(folder, f"{name}.{extension}").read_bytes()
