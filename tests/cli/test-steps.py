@@ -74,7 +74,7 @@ class HistoryTest(harness.LibraryTest):
         entries = self.do_json("history", self.article)
         for entry in entries:
             self.assertEqual(set(entry), {"event", "time", "actor", "act", "verb", "kind", "article", "subject",
-                                          "unit", "old", "new", "claim", "quote"})
+                                          "unit", "old", "new", "claim", "quote", "seal"})
             self.assertRegex(entry["time"], r"\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z\Z")
             self.assertEqual((entry["article"], entry["act"]), (self.article, "do"))
         [entry] = [entry for entry in entries if entry["verb"] == "set-status"]
