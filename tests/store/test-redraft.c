@@ -200,7 +200,7 @@ test_case (gconstpointer data)
   g_autofree char *new_again = NULL;
   g_autoptr (GalleyOutcome) undone = NULL;
   g_autoptr (GalleyOutcome) redone = NULL;
-  g_autofree char *ids[MAX_MARKS] = { NULL };
+  g_auto (GStrv) ids = g_new0 (char *, MAX_MARKS + 1);
 
   fixture_set_up (&f, c->old);
   before = redraft_load (f.desk, f.article);
