@@ -97,6 +97,8 @@ galley_bibliography_finish (GalleyReference *reference, const char *fallback)
   galley_reference_set_text (reference, GALLEY_SOURCE_TITLE,
                              reference->texts[GALLEY_SOURCE_AUTHOR]);
   galley_reference_set_text (reference, GALLEY_SOURCE_TITLE, fallback);
+  for (guint i = 0; i < GALLEY_N_SOURCE_TEXTS; i++)
+    galley_reference_set_text (reference, GALLEY_SOURCE_TITLE, reference->texts[i]);
 
   return reference->texts[GALLEY_SOURCE_TITLE] != NULL;
 }

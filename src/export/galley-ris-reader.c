@@ -241,7 +241,7 @@ add_reference (GPtrArray *references, GPtrArray *fields)
 
   galley_ris_read_fields (reference, fields);
   read_notes (reference, fields);
-  if (galley_bibliography_finish (reference, /* fallback= */ NULL))
+  if (galley_bibliography_finish (reference, peek_first (fields, "ID")))
     g_ptr_array_add (references, g_steal_pointer (&reference));
 }
 

@@ -167,6 +167,21 @@ test_round_trip (void)
     }
 }
 
+/* A source without a title is no less a source. */
+static void
+test_untitled (void)
+{
+  static const GalleySourceFields untitled = { .texts = { [GALLEY_SOURCE_TITLE] = " " } };
+
+  for (guint format = 0; format < GALLEY_N_BIBLIOGRAPHY_FORMATS; format++)
+    {
+      g_autoptr (GPtrArray) log = new_log ();
+
+      add_source (log, &untitled);
+      check_round_trip (log, format);
+    }
+}
+
 /* What a format has fields for stands in them and not in a note. */
 static void
 test_native (void)
@@ -403,6 +418,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/export/bibliography/round-trip", test_round_trip);
+  g_test_add_func ("/export/bibliography/untitled", test_untitled);
   g_test_add_func ("/export/bibliography/native", test_native);
   g_test_add_func ("/export/bibliography/dates", test_dates);
   g_test_add_func ("/export/bibliography/confidential", test_confidential);
