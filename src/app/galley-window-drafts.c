@@ -268,19 +268,6 @@ next_changed_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   galley_article_view_set_current_claim (self->article_view, claim);
 }
 
-/* How many claims wait to be checked again. */
-static guint
-count_changed (GalleyCheck *check)
-{
-  GalleyClaimList *claims = galley_check_get_claims (check);
-  guint n_changed = 0;
-
-  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
-    n_changed += galley_claim_get_former (galley_claim_list_peek (claims, i)) != NULL;
-
-  return n_changed;
-}
-
 /**
  * galley_window_show_tray:
  *
@@ -289,7 +276,10 @@ count_changed (GalleyCheck *check)
 void
 galley_window_show_tray (GalleyWindow *self)
 {
-  guint n_changed = self->check != NULL ? count_changed (self->check) : 0;
+  guint n_changed =
+      self->check != NULL
+          ? galley_claim_list_get_n_with_former (galley_check_get_claims (self->check))
+          : 0;
   guint n_waiting = self->check != NULL ? galley_check_get_n_waiting (self->check) : 0;
   /* Translators: how many claims are to be checked again because their words were changed. */
   g_autofree char *changed =

@@ -19,6 +19,8 @@ struct _GalleyClaimList
   GHashTable *by_id; /* id, owned by the claim, to the claim, owned by @claims */
   guint *max_ends;   /* as many as claims */
   guint n_with_status[GALLEY_N_STATUSES];
+  guint n_with_former;
+  guint n_reorders; /* how often claims came, went or moved */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -118,13 +120,23 @@ reindex (GalleyClaimList *self)
   index_ends (self, 0, self->claims->len);
 }
 
+/* Counts @claim in, or out. */
+static void
+count (GalleyClaimList *self, GalleyClaim *claim, int by)
+{
+  self->n_with_status[galley_claim_get_status (claim)] += by;
+  if (galley_claim_get_former (claim) != NULL)
+    self->n_with_former += by;
+}
+
 static void
 recount (GalleyClaimList *self)
 {
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
     self->n_with_status[i] = 0;
+  self->n_with_former = 0;
   for (guint i = 0; i < self->claims->len; i++)
-    self->n_with_status[galley_claim_get_status (g_ptr_array_index (self->claims, i))]++;
+    count (self, g_ptr_array_index (self->claims, i), 1);
 }
 
 static void
@@ -173,6 +185,33 @@ galley_claim_list_get_n_with_status (GalleyClaimList *self, GalleyStatus status)
   g_return_val_if_fail ((guint) status < GALLEY_N_STATUSES, 0);
 
   return self->n_with_status[status];
+}
+
+/**
+ * galley_claim_list_get_n_with_former:
+ *
+ * Returns: how many claims had a verdict on other words, see galley_claim_get_former()
+ */
+guint
+galley_claim_list_get_n_with_former (GalleyClaimList *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM_LIST (self), 0);
+
+  return self->n_with_former;
+}
+
+/**
+ * galley_claim_list_get_n_reorders:
+ *
+ * Returns: how often claims came, went or moved since the list was made. As long as this stays the
+ *   same, the same claims stand at the same places.
+ */
+guint
+galley_claim_list_get_n_reorders (GalleyClaimList *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM_LIST (self), 0);
+
+  return self->n_reorders;
 }
 
 /**
@@ -397,9 +436,9 @@ assign_in_place (GalleyClaimList *self, GPtrArray *claims)
       GalleyClaim *fresh = g_ptr_array_index (claims, i);
       GalleyClaim *known = galley_claim_list_find (self, galley_claim_get_id (fresh));
 
-      self->n_with_status[galley_claim_get_status (known)]--;
-      self->n_with_status[galley_claim_get_status (fresh)]++;
+      count (self, known, -1);
       galley_claim_assign (known, fresh);
+      count (self, known, 1);
     }
 }
 
@@ -443,6 +482,7 @@ galley_claim_list_update (GalleyClaimList *self, GPtrArray *claims, GPtrArray *g
       return;
     }
 
+  self->n_reorders++;
   before = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->claims->len; i++)
     g_ptr_array_add (before, g_object_ref (g_ptr_array_index (self->claims, i)));

@@ -14,6 +14,8 @@ GalleyClaimList *galley_claim_list_new (GPtrArray *claims) G_GNUC_WARN_UNUSED_RE
 
 guint galley_claim_list_get_n_claims (GalleyClaimList *self);
 guint galley_claim_list_get_n_with_status (GalleyClaimList *self, GalleyStatus status);
+guint galley_claim_list_get_n_with_former (GalleyClaimList *self);
+guint galley_claim_list_get_n_reorders (GalleyClaimList *self);
 GalleyClaim *galley_claim_list_peek (GalleyClaimList *self, guint position);
 GalleyClaim *galley_claim_list_find (GalleyClaimList *self, const char *id);
 gboolean

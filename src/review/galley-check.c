@@ -25,6 +25,7 @@ struct _GalleyCheck
   GPtrArray *dismissals; /* (element-type GalleyDismissal), sorted by start */
   GalleyCoverage *coverage;
   GalleyTwins *twins; /* (nullable) as far as somebody found them */
+  guint n_dismissal_changes;
   char *undo_verb;
   char *redo_verb;
   gboolean is_replaced; /* the article has another draft now */
@@ -440,6 +441,19 @@ galley_check_get_progress (GalleyCheck *self, GalleyProgress *out_progress)
 }
 
 /**
+ * galley_check_get_n_relocations:
+ *
+ * Returns: a number that grows whenever other words are claims or suggestions than before
+ */
+guint
+galley_check_get_n_relocations (GalleyCheck *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), 0);
+
+  return galley_claim_list_get_n_reorders (self->claims) + self->n_dismissal_changes;
+}
+
+/**
  * galley_check_get_twins:
  *
  * Returns: (transfer none) (nullable): what the article tells more than once, as it stood when that
@@ -484,6 +498,10 @@ apply_dismissals (GalleyCheck *self, GalleyOutcome *outcome, GalleyRange *touche
 {
   g_autoptr (GHashTable) drop = g_hash_table_new (g_str_hash, g_str_equal);
 
+  if (outcome->gone_dismissals->len == 0 && outcome->dismissals->len == 0)
+    return;
+
+  self->n_dismissal_changes++;
   for (guint i = 0; i < outcome->gone_dismissals->len; i++)
     g_hash_table_add (drop, g_ptr_array_index (outcome->gone_dismissals, i));
   for (guint i = 0; i < outcome->dismissals->len; i++)

@@ -63,6 +63,7 @@ gboolean galley_check_find_sentence (GalleyCheck *self, guint offset, GalleyRang
 gboolean galley_check_find_uncovered (GalleyCheck *self, guint from, GalleyRange *out_range);
 void galley_check_get_progress (GalleyCheck *self, GalleyProgress *out_progress);
 
+guint galley_check_get_n_relocations (GalleyCheck *self);
 GalleyTwins *galley_check_get_twins (GalleyCheck *self);
 void galley_check_set_twins (GalleyCheck *self, GalleyTwins *twins);
 

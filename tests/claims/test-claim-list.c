@@ -124,6 +124,46 @@ test_update_keeps_identity_and_tells_once (void)
   g_assert_cmpuint (galley_claim_list_get_n_with_status (list, GALLEY_STATUS_DISPUTED), ==, 1);
 }
 
+/* The counts and the number of reorders follow what changes. */
+static void
+test_counts (void)
+{
+  const GalleyFormer decided = { .status = GALLEY_STATUS_CONFIRMED,
+                                 .draft_id = (char *) "draft",
+                                 .range = { 3, 9 },
+                                 .quote = (char *) "eleven" };
+  g_autoptr (GalleyFormer) former = galley_former_new (&decided);
+  g_autoptr (GalleyClaimList) list = galley_claim_list_new (/* claims= */ NULL);
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+  GalleyClaimFields fields = { .range = { 0, 5 }, .former = former };
+  guint n_reorders;
+
+  g_ptr_array_add (claims, galley_claim_new ("a", &fields));
+  g_ptr_array_add (claims, new_claim ("b", 10, 15, GALLEY_STATUS_PENDING));
+  galley_claim_list_update (list, claims, gone);
+  n_reorders = galley_claim_list_get_n_reorders (list);
+  g_assert_cmpuint (galley_claim_list_get_n_with_former (list), ==, 1);
+
+  /* Decided anew, on the words as they are. */
+  g_ptr_array_set_size (claims, 0);
+  g_ptr_array_add (claims, new_claim ("a", 0, 5, GALLEY_STATUS_DISPUTED));
+  galley_claim_list_update (list, claims, gone);
+  g_assert_cmpuint (galley_claim_list_get_n_with_former (list), ==, 0);
+  g_assert_cmpuint (galley_claim_list_get_n_reorders (list), ==, n_reorders);
+
+  g_ptr_array_set_size (claims, 0);
+  g_ptr_array_add (claims, new_claim ("b", 10, 16, GALLEY_STATUS_PENDING));
+  galley_claim_list_update (list, claims, gone);
+  g_assert_cmpuint (galley_claim_list_get_n_reorders (list), >, n_reorders);
+  n_reorders = galley_claim_list_get_n_reorders (list);
+
+  g_ptr_array_set_size (claims, 0);
+  g_ptr_array_add (gone, (gpointer) "a");
+  galley_claim_list_update (list, claims, gone);
+  g_assert_cmpuint (galley_claim_list_get_n_reorders (list), >, n_reorders);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,6 +173,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claim-list/innermost-is-the-shortest", test_innermost_is_the_shortest);
   g_test_add_func ("/claim-list/update-keeps-identity-and-tells-once",
                    test_update_keeps_identity_and_tells_once);
+  g_test_add_func ("/claim-list/counts", test_counts);
 
   return g_test_run ();
 }
