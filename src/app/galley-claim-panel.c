@@ -211,6 +211,7 @@ requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
     return;
 
   galley_claim_record_set_requirements (self->record, requirements);
+  galley_claim_thread_set_requirements (self->thread, requirements);
   galley_claim_batch_set_requirements (self->batch, requirements);
   g_clear_pointer (&self->requirements, galley_requirements_free);
   self->requirements = requirements;
@@ -417,7 +418,7 @@ galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
     g_signal_handlers_disconnect_by_data (self->claim, self);
   g_set_object (&self->claim, claim);
   galley_claim_record_set_claim (self->record, self->check, claim);
-  galley_claim_thread_set_claim (self->thread, claim);
+  galley_claim_thread_set_claim (self->thread, self->check, claim);
   galley_evidence_list_set_claim (self->sources, claim);
   galley_repeat_list_set_claim (self->repeats, self->check, claim);
   show_page (self);

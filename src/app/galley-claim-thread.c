@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-thread.h"
 
+#include "galley-claim-choices.h"
 #include "galley-claim-field.h"
 #include "galley-claim-words.h"
 #include "galley-record-verbs.h"
@@ -29,7 +30,10 @@ struct _GalleyClaimThread
 {
   AdwBin parent_instance;
 
-  GalleyClaim *claim;     /* nullable */
+  const GalleyRequirements *requirements; /* (nullable) owned by the panel */
+  GalleyCheck *check;                     /* nullable */
+
+  GalleyClaim *claim;     /* (nullable) of @check */
   GalleyUnsaved *unsaved; /* by claim NEW_NOTE, by note NOTE_TEXT */
   GHashTable *awaited;    /* id of a note that was handed over → id of its claim */
   GalleyClaimField *edit; /* (nullable) in the row of the note that is changed */
@@ -246,6 +250,12 @@ entry_edited_cb (GalleyClaimThread *self)
   gtk_widget_set_visible (self->add_button, galley_claim_field_is_edited (self->entry));
 }
 
+static GStrv
+list_choices_cb (GalleyClaimThread *self)
+{
+  return galley_claim_choices_list_notes (self->requirements, self->check, self->claim);
+}
+
 /* What could not be saved waits for the next try already: another one would save it twice. */
 static void
 entry_commit_cb (GalleyClaimThread *self, const char *text)
@@ -332,6 +342,7 @@ galley_claim_thread_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_CLAIM_THREAD);
   g_clear_object (&self->claim);
+  g_clear_object (&self->check);
   g_clear_pointer (&self->unsaved, galley_unsaved_free);
   g_clear_pointer (&self->awaited, g_hash_table_unref);
 
@@ -364,6 +375,7 @@ galley_claim_thread_class_init (GalleyClaimThreadClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_earlier_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_choices_cb);
   gtk_widget_class_bind_template_callback (widget_class, galley_claim_field_flush);
   gtk_widget_class_install_action (widget_class, "thread.edit", "s", edit_cb);
   gtk_widget_class_install_action (widget_class, "thread.remove", "s", remove_cb);
@@ -378,13 +390,30 @@ galley_claim_thread_init (GalleyClaimThread *self)
 }
 
 /**
+ * galley_claim_thread_set_requirements:
+ * @requirements: (nullable): what the desk wants, whose texts for notes are offered; has to stay
+ *   until others are set
+ */
+void
+galley_claim_thread_set_requirements (GalleyClaimThread *self,
+                                      const GalleyRequirements *requirements)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_THREAD (self));
+
+  self->requirements = requirements;
+  g_object_set (self->entry, "choosing", requirements != NULL && requirements->templates[0] != NULL,
+                NULL);
+}
+
+/**
  * galley_claim_thread_set_claim:
- * @claim: (nullable): whose notes to show
+ * @check: (nullable): the article
+ * @claim: (nullable): a claim of @check, whose notes to show
  *
  * Shows the notes of a claim. What was written about the one before has to be flushed first.
  */
 void
-galley_claim_thread_set_claim (GalleyClaimThread *self, GalleyClaim *claim)
+galley_claim_thread_set_claim (GalleyClaimThread *self, GalleyCheck *check, GalleyClaim *claim)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_THREAD (self));
 
@@ -394,6 +423,7 @@ galley_claim_thread_set_claim (GalleyClaimThread *self, GalleyClaim *claim)
   if (self->claim != NULL)
     g_signal_handlers_disconnect_by_data (self->claim, self);
   stop_editing (self);
+  g_set_object (&self->check, check);
   g_set_object (&self->claim, claim);
   self->is_all_shown = FALSE;
   galley_claim_field_reset (self->entry, "");

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "galley-action.h"
-#include "galley-claim.h"
+#include "galley-check.h"
+#include "galley-requirements.h"
 
 #include <adwaita.h>
 
@@ -11,7 +12,10 @@ G_BEGIN_DECLS
 #define GALLEY_TYPE_CLAIM_THREAD (galley_claim_thread_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyClaimThread, galley_claim_thread, GALLEY, CLAIM_THREAD, AdwBin)
 
-void galley_claim_thread_set_claim (GalleyClaimThread *self, GalleyClaim *claim);
+void galley_claim_thread_set_requirements (GalleyClaimThread *self,
+                                           const GalleyRequirements *requirements);
+void
+galley_claim_thread_set_claim (GalleyClaimThread *self, GalleyCheck *check, GalleyClaim *claim);
 void galley_claim_thread_flush (GalleyClaimThread *self);
 void galley_claim_thread_set_failed (GalleyClaimThread *self,
                                      const char *verb,

@@ -145,14 +145,14 @@ test_removes (WindowFixture *fixture, gconstpointer data)
 }
 
 static gboolean
-is_note (GtkWidget *widget, gconstpointer data)
+is_field (GtkWidget *widget, gconstpointer data)
 {
   g_autofree char *title = NULL;
 
   if (!GALLEY_IS_CLAIM_FIELD (widget))
     return FALSE;
   g_object_get (widget, "title", &title, NULL);
-  return g_strcmp0 (title, "Note") == 0;
+  return g_strcmp0 (title, data) == 0;
 }
 
 static gboolean
@@ -181,7 +181,7 @@ test_texts_for_notes (WindowFixture *fixture, gconstpointer data)
   window_fixture_act (fixture, "mark");
   WAIT_UNTIL (window_fixture_count_claims (fixture) == 1);
   WAIT_UNTIL (galley_claim_panel_get_claim (fixture->window->claim_panel) != NULL);
-  field = fixture_find (panel, is_note, NULL);
+  field = fixture_find (panel, is_field, data);
   g_assert_false (is_choosing (field));
   galley_saver_perform (fixture->window->saver, action, NULL, NULL, NULL);
   WAIT_UNTIL (is_choosing (field));
@@ -208,7 +208,10 @@ main (int argc, char **argv)
   ADD ("requirements", test_requirements);
   ADD ("lists", test_lists);
   ADD ("removes", test_removes);
-  ADD ("texts-for-notes", test_texts_for_notes);
+  g_test_add ("/preferences/texts-for-notes", WindowFixture, "Note", window_fixture_set_up,
+              test_texts_for_notes, window_fixture_tear_down);
+  g_test_add ("/preferences/texts-for-the-discussion", WindowFixture, "Add to the Discussion",
+              window_fixture_set_up, test_texts_for_notes, window_fixture_tear_down);
 #undef ADD
 
   return g_test_run ();
