@@ -75,7 +75,9 @@ settle_spans (GalleyCopy *self)
       GalleySpan *span = &g_array_index (self->run_spans, GalleySpan, i);
 
       span->claims = claims;
-      claims += span->n_claims;
+      /* Where no run has a claim there is not even a place to count from. */
+      if (claims != NULL)
+        claims += span->n_claims;
     }
   for (guint i = 0; i < self->runs->len; i++)
     if (g_array_index (self->runs, GalleyCopyRun, i).span != NULL)
