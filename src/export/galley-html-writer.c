@@ -70,26 +70,13 @@ name_claims (GalleyReport *report)
   return names;
 }
 
-/* What is no copy of the article itself says so. */
-static void
-append_page_title (GalleyHtml *self, GalleyReport *report)
-{
-  GalleyLayout layout = galley_report_get_options (report)->layout;
-
-  galley_html_append_text (self, galley_report_get_title (report));
-  if (layout != GALLEY_LAYOUT_ANNOTATED && layout != GALLEY_LAYOUT_PUBLICATION)
-    {
-      g_string_append (self->out, " – ");
-      galley_html_append_text (self, galley_layout_get_label (layout));
-    }
-}
-
 static void
 append_head (GalleyHtml *self)
 {
   GalleyReport *report = galley_copy_get_report (self->copy);
   GBytes *style = g_resource_lookup_data (galley_export_get_resource (), STYLE_PATH,
                                           G_RESOURCE_LOOKUP_FLAGS_NONE, /* error= */ NULL);
+  g_autofree char *title = galley_words_name_copy (report);
   gsize size_bytes;
   const char *css;
 
@@ -99,7 +86,7 @@ append_head (GalleyHtml *self)
   g_string_append_printf (self->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n",
                           galley_words_get_language ());
   g_string_append (self->out, "<meta charset=\"utf-8\">\n<title>");
-  append_page_title (self, report);
+  galley_html_append_text (self, title);
   g_string_append (self->out,
                    "</title>\n"
                    "<meta name=\"generator\" content=\"Galley " GALLEY_VERSION "\">\n"
