@@ -300,16 +300,11 @@ class CrowdTest(unittest.TestCase):
                 with self.subTest(layout):
                     word = members(Path(folder, f"crowd-{layout}.docx"))
                     text = members(Path(folder, f"crowd-{layout}.odt"))
-                    for parts in (word, text):
-                        for name in set(parts) - {"mimetype"}:
-                            for _, element in ElementTree.iterparse(self.file(parts[name])):
-                                element.clear()
+                    self.assertEqual(text.pop("mimetype")[:23], b"application/vnd.oasis.o")
+                    for number, data in enumerate([*word.values(), *text.values()]):
+                        Path(folder, f"{layout}-{number}.xml").write_bytes(data)
                     self.check_counts(layout, word["word/document.xml"], text["content.xml"])
-
-    def file(self, data):
-        import io
-
-        return io.BytesIO(data)
+            run("xmllint", "--noout", "--nonet", "--huge", *Path(folder).glob("*.xml"))
 
     def check_counts(self, layout, word, text):
         if layout == "annotated":
