@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-docx-manuscript.h"
 
+#include "galley-append.h"
 #include "galley-escape.h"
 #include "galley-words.h"
 
@@ -78,7 +79,7 @@ append_origin (GString *out, const char *author, gint64 time)
   galley_escape_xml (out, author, -1);
   g_string_append_c (out, '"');
   if (date != NULL)
-    g_string_append_printf (out, " w:date=\"%s\"", date);
+    galley_append (out, " w:date=\"%s\"", date);
 }
 
 static void
@@ -88,7 +89,7 @@ append_change (GalleyDocxManuscript *self,
                const char *author,
                gint64 time)
 {
-  g_string_append_printf (out, "<w:%s w:id=\"%u\"", name, self->n_changes++);
+  galley_append (out, "<w:%s w:id=\"%u\"", name, self->n_changes++);
   append_origin (out, author, time);
   g_string_append_c (out, '>');
 }
@@ -99,9 +100,9 @@ flush_text (GalleyDocxManuscript *self, GString *out, const char *element)
   if (self->text->len == 0)
     return;
 
-  g_string_append_printf (out, "<w:%s xml:space=\"preserve\">", element);
+  galley_append (out, "<w:%s xml:space=\"preserve\">", element);
   g_string_append_len (out, self->text->str, self->text->len);
-  g_string_append_printf (out, "</w:%s>", element);
+  galley_append (out, "</w:%s>", element);
   g_string_truncate (self->text, 0);
 }
 
@@ -162,7 +163,7 @@ append_properties (GalleyDocxManuscript *self,
 
   g_string_append (out, "<w:rPr>");
   if (style != NULL)
-    g_string_append_printf (out, "<w:rStyle w:val=\"%s\"/>", style);
+    galley_append (out, "<w:rStyle w:val=\"%s\"/>", style);
   if (run->marks & GALLEY_COPY_STRONG)
     g_string_append (out, "<w:b/><w:bCs/>");
   if (run->marks & GALLEY_COPY_EMPHASIS)
@@ -174,8 +175,7 @@ append_properties (GalleyDocxManuscript *self,
   if (is_rtl)
     g_string_append (out, "<w:rtl/>");
   if (has_language (self, run))
-    g_string_append_printf (out, "<w:lang w:val=\"%s\" w:eastAsia=\"%s\" w:bidi=\"%s\"/>", lang,
-                            lang, lang);
+    galley_append (out, "<w:lang w:val=\"%s\" w:eastAsia=\"%s\" w:bidi=\"%s\"/>", lang, lang, lang);
   g_string_append (out, "</w:rPr>");
 }
 
@@ -221,7 +221,7 @@ find_link (const Place *place, const char *href)
 
   id = g_strdup_printf ("link%u", g_hash_table_size (place->ids) + 1);
   g_hash_table_insert (place->ids, g_strdup (href), id);
-  g_string_append_printf (
+  galley_append (
       place->links,
       "<Relationship Id=\"%s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
       "relationships/hyperlink\" TargetMode=\"External\" Target=\"",
@@ -242,10 +242,10 @@ static void
 open_link (const Place *place, const GalleyCopyRun *run)
 {
   if (run->href != NULL)
-    g_string_append_printf (place->out, "<w:hyperlink r:id=\"%s\">", find_link (place, run->href));
+    galley_append (place->out, "<w:hyperlink r:id=\"%s\">", find_link (place, run->href));
   else if (is_linked (run))
-    g_string_append_printf (place->out, "<w:hyperlink w:anchor=\"%s%u\">", anchors[run->target],
-                            run->number);
+    galley_append (place->out, "<w:hyperlink w:anchor=\"%s%u\">", anchors[run->target],
+                   run->number);
 }
 
 static void
@@ -285,10 +285,10 @@ add_anchor (GalleyManuscript *manuscript, GalleyCopyTarget target, guint number)
   GalleyDocxManuscript *self = get_docx (manuscript);
   guint id = self->n_anchors++;
 
-  g_string_append_printf (self->runs,
-                          "<w:bookmarkStart w:id=\"%u\" w:name=\"%s%u\"/>"
-                          "<w:bookmarkEnd w:id=\"%u\"/>",
-                          id, anchors[target], number, id);
+  galley_append (self->runs,
+                 "<w:bookmarkStart w:id=\"%u\" w:name=\"%s%u\"/>"
+                 "<w:bookmarkEnd w:id=\"%u\"/>",
+                 id, anchors[target], number, id);
 }
 
 static void
@@ -308,14 +308,14 @@ append_style (GString *out, const GalleyManuscriptParagraph *paragraph)
   if (id == NULL)
     return;
 
-  g_string_append_printf (out, "<w:pStyle w:val=\"%s", id);
+  galley_append (out, "<w:pStyle w:val=\"%s", id);
   if (paragraph->style == GALLEY_MANUSCRIPT_HEADING)
-    g_string_append_printf (out, "%u", paragraph->level);
+    galley_append (out, "%u", paragraph->level);
   g_string_append (out, "\"/>");
   if (paragraph->style == GALLEY_MANUSCRIPT_ITEM ||
       paragraph->style == GALLEY_MANUSCRIPT_REVIEW_ITEM)
-    g_string_append_printf (out, "<w:numPr><w:ilvl w:val=\"%u\"/><w:numId w:val=\"1\"/></w:numPr>",
-                            paragraph->level - 1);
+    galley_append (out, "<w:numPr><w:ilvl w:val=\"%u\"/><w:numId w:val=\"1\"/></w:numPr>",
+                   paragraph->level - 1);
 }
 
 static void
@@ -350,7 +350,7 @@ begin_table (GalleyManuscript *manuscript, guint n_columns)
                         "w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"0\" "
                         "w:noVBand=\"0\"/></w:tblPr><w:tblGrid>");
   for (guint i = 0; i < n_columns; i++)
-    g_string_append_printf (out, "<w:gridCol w:w=\"%u\"/>", self->text_width / n_columns);
+    galley_append (out, "<w:gridCol w:w=\"%u\"/>", self->text_width / n_columns);
   g_string_append (out, "</w:tblGrid>\n");
 }
 
@@ -368,7 +368,7 @@ begin_cell (GalleyManuscript *manuscript, guint n_columns)
 
   g_string_append (out, "<w:tc>");
   if (n_columns > 1)
-    g_string_append_printf (out, "<w:tcPr><w:gridSpan w:val=\"%u\"/></w:tcPr>", n_columns);
+    galley_append (out, "<w:tcPr><w:gridSpan w:val=\"%u\"/></w:tcPr>", n_columns);
 }
 
 static void
@@ -430,8 +430,8 @@ append_comment_line (GalleyDocxManuscript *self, const GalleyCopyElement *line, 
   gboolean is_rtl = galley_manuscript_element_is_rtl (line);
   Place place = { self->comments, self->comment_links, self->comment_ids, is_rtl };
 
-  g_string_append_printf (self->comments, "<w:p%s><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>", id,
-                          style_ids[GALLEY_MANUSCRIPT_COMMENT], is_rtl ? "<w:bidi/>" : "");
+  galley_append (self->comments, "<w:p%s><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>", id,
+                 style_ids[GALLEY_MANUSCRIPT_COMMENT], is_rtl ? "<w:bidi/>" : "");
   if (is_first)
     g_string_append (self->comments, "<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>"
                                      "<w:annotationRef/></w:r>");
@@ -462,9 +462,9 @@ begin_comment (GalleyManuscript *manuscript, const GalleyManuscriptComment *comm
 {
   GalleyDocxManuscript *self = get_docx (manuscript);
 
-  g_string_append_printf (self->runs, "<w:commentRangeStart w:id=\"%u\"/>", comment->number);
+  galley_append (self->runs, "<w:commentRangeStart w:id=\"%u\"/>", comment->number);
 
-  g_string_append_printf (self->comments, "<w:comment w:id=\"%u\"", comment->number);
+  galley_append (self->comments, "<w:comment w:id=\"%u\"", comment->number);
   append_origin (self->comments, comment->author, comment->time);
   append_initials (self->comments, comment->author);
   g_string_append_c (self->comments, '>');
@@ -478,10 +478,10 @@ begin_comment (GalleyManuscript *manuscript, const GalleyManuscriptComment *comm
 static void
 end_comment (GalleyManuscript *manuscript, guint number)
 {
-  g_string_append_printf (get_docx (manuscript)->runs,
-                          "<w:commentRangeEnd w:id=\"%u\"/><w:r><w:rPr><w:rStyle w:val="
-                          "\"CommentReference\"/></w:rPr><w:commentReference w:id=\"%u\"/></w:r>",
-                          number, number);
+  galley_append (get_docx (manuscript)->runs,
+                 "<w:commentRangeEnd w:id=\"%u\"/><w:r><w:rPr><w:rStyle w:val="
+                 "\"CommentReference\"/></w:rPr><w:commentReference w:id=\"%u\"/></w:r>",
+                 number, number);
 }
 
 static void

@@ -17,6 +17,9 @@
  */
 
 #define UNDETERMINED "und"
+/* What there is room for from the beginning; most claims need less. */
+#define BYTES_PER_CLAIM 2500
+
 #define STYLE_PATH "/org/galleydesk/Galley/export/galley-html-style.css"
 
 void
@@ -115,7 +118,8 @@ galley_html_write (GalleyCopy *copy)
 
   galley_text_peek_utf8 (galley_document_get_text (galley_report_get_document (report)),
                          &length_bytes);
-  html.out = g_string_sized_new (length_bytes + length_bytes / 2);
+  html.out = g_string_sized_new (length_bytes + length_bytes / 2 +
+                                 galley_report_get_claims (report)->len * BYTES_PER_CLAIM);
   html.names = name_claims (report);
   set_languages (&html);
 

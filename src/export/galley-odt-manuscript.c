@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-odt-manuscript.h"
 
+#include "galley-append.h"
 #include "galley-escape.h"
 #include "galley-words.h"
 
@@ -112,7 +113,7 @@ open_link (GString *out, const GalleyCopyRun *run)
   if (run->href != NULL)
     galley_escape_xml (out, run->href, -1);
   else
-    g_string_append_printf (out, "#%s%u", anchors[run->target], run->number);
+    galley_append (out, "#%s%u", anchors[run->target], run->number);
   g_string_append (out, "\">");
 }
 
@@ -120,7 +121,7 @@ static guint
 open_span (GString *out, gboolean is_wanted, const char *style)
 {
   if (is_wanted)
-    g_string_append_printf (out, "<text:span text:style-name=\"%s\">", style);
+    galley_append (out, "<text:span text:style-name=\"%s\">", style);
 
   return is_wanted ? 1 : 0;
 }
@@ -171,11 +172,10 @@ append_run (GalleyOdtManuscript *self, GString *out, const GalleyCopyRun *run)
 static void
 append_style (GString *out, const GalleyManuscriptParagraph *paragraph)
 {
-  g_string_append_printf (out, " text:style-name=\"%s%s", paragraph->is_rtl ? "RTL_20_" : "",
-                          style_names[paragraph->style]);
+  galley_append (out, " text:style-name=\"%s%s", paragraph->is_rtl ? "RTL_20_" : "",
+                 style_names[paragraph->style]);
   if (paragraph->style == GALLEY_MANUSCRIPT_HEADING)
-    g_string_append_printf (out, "%u\" text:outline-level=\"%u", paragraph->level,
-                            paragraph->level);
+    galley_append (out, "%u\" text:outline-level=\"%u", paragraph->level, paragraph->level);
   g_string_append (out, "\">");
 }
 
@@ -188,14 +188,14 @@ get_element (const GalleyManuscriptParagraph *paragraph)
 static void
 open_deleted (GalleyOdtManuscript *self)
 {
-  g_string_append_printf (self->deleted, "<%s", get_element (&self->paragraph));
+  galley_append (self->deleted, "<%s", get_element (&self->paragraph));
   append_style (self->deleted, &self->paragraph);
 }
 
 static void
 close_deleted (GalleyOdtManuscript *self)
 {
-  g_string_append_printf (self->deleted, "</%s>", get_element (&self->paragraph));
+  galley_append (self->deleted, "</%s>", get_element (&self->paragraph));
 }
 
 static void
@@ -240,8 +240,8 @@ enter_list (GalleyOdtManuscript *self)
   if (self->depth == level && level > 0 && is_item (&self->paragraph))
     g_string_append (self->body, "</text:list-item>\n<text:list-item>");
   for (; self->depth < level; self->depth++)
-    g_string_append_printf (self->body, "<text:list%s><text:list-item>",
-                            self->depth == 0 ? " text:style-name=\"Bullets\"" : "");
+    galley_append (self->body, "<text:list%s><text:list-item>",
+                   self->depth == 0 ? " text:style-name=\"Bullets\"" : "");
 }
 
 static void
@@ -257,11 +257,11 @@ end_paragraph (GalleyManuscript *manuscript)
     }
 
   enter_list (self);
-  g_string_append_printf (self->body, "<%s", get_element (&self->paragraph));
+  galley_append (self->body, "<%s", get_element (&self->paragraph));
   append_style (self->body, &self->paragraph);
   g_string_append_len (self->body, self->runs->str, self->runs->len);
-  g_string_append_printf (self->body, "</%s>%s", get_element (&self->paragraph),
-                          self->depth > 0 ? "" : "\n");
+  galley_append (self->body, "</%s>%s", get_element (&self->paragraph),
+                 self->depth > 0 ? "" : "\n");
 }
 
 static void
@@ -275,8 +275,8 @@ add_run (GalleyManuscript *manuscript, const GalleyCopyRun *run)
 static void
 add_anchor (GalleyManuscript *manuscript, GalleyCopyTarget target, guint number)
 {
-  g_string_append_printf (get_odt (manuscript)->runs, "<text:bookmark text:name=\"%s%u\"/>",
-                          anchors[target], number);
+  galley_append (get_odt (manuscript)->runs, "<text:bookmark text:name=\"%s%u\"/>", anchors[target],
+                 number);
 }
 
 static void
@@ -285,10 +285,10 @@ begin_table (GalleyManuscript *manuscript, guint n_columns)
   GalleyOdtManuscript *self = get_odt (manuscript);
 
   close_lists (self, 0);
-  g_string_append_printf (self->body,
-                          "<table:table table:name=\"Table%u\" table:style-name=\"Table\">"
-                          "<table:table-column table:number-columns-repeated=\"%u\"/>\n",
-                          ++self->n_tables, n_columns);
+  galley_append (self->body,
+                 "<table:table table:name=\"Table%u\" table:style-name=\"Table\">"
+                 "<table:table-column table:number-columns-repeated=\"%u\"/>\n",
+                 ++self->n_tables, n_columns);
 }
 
 static void
@@ -305,7 +305,7 @@ begin_cell (GalleyManuscript *manuscript, guint n_columns)
 
   g_string_append (out, "<table:table-cell table:style-name=\"Cell\" office:value-type=\"string\"");
   if (n_columns > 1)
-    g_string_append_printf (out, " table:number-columns-spanned=\"%u\"", n_columns);
+    galley_append (out, " table:number-columns-spanned=\"%u\"", n_columns);
   g_string_append_c (out, '>');
 }
 
@@ -340,14 +340,13 @@ append_origin (GString *out, const char *author, gint64 time)
 
   g_string_append (out, "<dc:creator>");
   galley_escape_xml (out, author, -1);
-  g_string_append_printf (out, "</dc:creator><dc:date>%s</dc:date>", date != NULL ? date : "");
+  galley_append (out, "</dc:creator><dc:date>%s</dc:date>", date != NULL ? date : "");
 }
 
 static void
 append_comment_line (GalleyOdtManuscript *self, GString *out, const GalleyCopyElement *line)
 {
-  g_string_append_printf (out, "<text:p text:style-name=\"%s\">",
-                          style_names[GALLEY_MANUSCRIPT_COMMENT]);
+  galley_append (out, "<text:p text:style-name=\"%s\">", style_names[GALLEY_MANUSCRIPT_COMMENT]);
   if (line->label != NULL)
     {
       g_string_append (out, "<text:span text:style-name=\"Strong\">");
@@ -370,8 +369,8 @@ begin_comment (GalleyManuscript *manuscript, const GalleyManuscriptComment *comm
   GalleyOdtManuscript *self = get_odt (manuscript);
   GString *out = self->runs;
 
-  g_string_append_printf (out, "<office:annotation office:name=\"claim%u\" loext:resolved=\"%s\">",
-                          comment->number, comment->is_resolved ? "true" : "false");
+  galley_append (out, "<office:annotation office:name=\"claim%u\" loext:resolved=\"%s\">",
+                 comment->number, comment->is_resolved ? "true" : "false");
   append_origin (out, comment->author, comment->time);
   for (guint i = 0; i < comment->lines->len; i++)
     append_comment_line (self, out, g_ptr_array_index (comment->lines, i));
@@ -383,8 +382,8 @@ end_comment (GalleyManuscript *manuscript, guint number)
 {
   GalleyOdtManuscript *self = get_odt (manuscript);
 
-  g_string_append_printf (self->is_deleting ? self->late_ends : self->runs,
-                          "<office:annotation-end office:name=\"claim%u\"/>", number);
+  galley_append (self->is_deleting ? self->late_ends : self->runs,
+                 "<office:annotation-end office:name=\"claim%u\"/>", number);
 }
 
 /* Begins the region of a change, and returns its number. */
@@ -393,7 +392,7 @@ begin_region (GalleyOdtManuscript *self, const char *kind, const char *author, g
 {
   guint number = ++self->n_changes;
 
-  g_string_append_printf (
+  galley_append (
       self->changes,
       "<text:changed-region xml:id=\"change%u\" text:id=\"change%u\"><text:%s><office:change-info>",
       number, number, kind);
@@ -406,7 +405,7 @@ begin_region (GalleyOdtManuscript *self, const char *kind, const char *author, g
 static void
 end_region (GalleyOdtManuscript *self, const char *kind)
 {
-  g_string_append_printf (self->changes, "</text:%s></text:changed-region>\n", kind);
+  galley_append (self->changes, "</text:%s></text:changed-region>\n", kind);
 }
 
 static void
@@ -431,7 +430,7 @@ end_deletion (GalleyManuscript *manuscript)
   close_deleted (self);
   g_string_append_len (self->changes, self->deleted->str, self->deleted->len);
   end_region (self, "deletion");
-  g_string_append_printf (self->runs, "<text:change text:change-id=\"change%u\"/>", number);
+  galley_append (self->runs, "<text:change text:change-id=\"change%u\"/>", number);
   g_string_append_len (self->runs, self->late_ends->str, self->late_ends->len);
   g_clear_pointer (&self->deleted_by, g_free);
   self->is_deleting = FALSE;
@@ -444,9 +443,9 @@ add_insertion (GalleyManuscript *manuscript, const char *author, gint64 time, co
   guint number = begin_region (self, "insertion", author, time);
 
   end_region (self, "insertion");
-  g_string_append_printf (self->runs, "<text:change-start text:change-id=\"change%u\"/>", number);
+  galley_append (self->runs, "<text:change-start text:change-id=\"change%u\"/>", number);
   append_words (self->runs, utf8, strlen (utf8));
-  g_string_append_printf (self->runs, "<text:change-end text:change-id=\"change%u\"/>", number);
+  galley_append (self->runs, "<text:change-end text:change-id=\"change%u\"/>", number);
 }
 
 /**
