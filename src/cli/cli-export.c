@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
 
+#include "galley-call-sheet.h"
 #include "galley-export.h"
 #include "galley-requirements.h"
 
@@ -17,6 +18,7 @@ typedef struct
   char *publisher_name;
   char *publisher_address;
   char *page_address; /* (nullable) */
+  gboolean is_per_source;
   GalleyReportOptions options;
 } Typed;
 
@@ -115,6 +117,9 @@ find_layout (Typed *typed, const GalleyExportFormat *format, GError **error)
     g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
                  _ ("The layout “%s” never names confidential sources"),
                  galley_layout_to_nick (layout));
+  else if (typed->is_per_source && layout != GALLEY_LAYOUT_CALL_SHEET)
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                 _ ("Only the layout “callsheet” has a file for each source"));
   else
     {
       typed->options.layout = layout;
@@ -157,20 +162,90 @@ make_report (CliCall *call, GalleyCheck *check, const GalleyReportOptions *optio
   return g_steal_pointer (&report);
 }
 
-/* A name in @folder that no article written before has; (transfer full). */
+/* What two names have in common that are the same to some file systems; (transfer full). */
+static char *
+fold (const char *name)
+{
+  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+
+  return g_utf8_casefold (normal, -1);
+}
+
+/* A name in @folder that nothing written before has; (transfer full). */
 static char *
 make_path (const char *folder, const char *name, GHashTable *taken)
 {
   const char *extension = strrchr (name, '.');
   g_autofree char *free_name = g_strdup (name);
 
-  for (guint i = 2; !g_hash_table_add (taken, g_strdup (free_name)); i++)
+  for (guint i = 2; !g_hash_table_add (taken, fold (free_name)); i++)
     {
       g_free (free_name);
       free_name = g_strdup_printf ("%.*s (%u)%s", (int) (extension - name), name, i, extension);
     }
 
   return g_build_filename (folder, free_name, NULL);
+}
+
+/* Writes @report to where it goes; @taken is NULL where that is no folder. */
+static gboolean
+write_report (GalleyReport *report,
+              const Typed *typed,
+              const GalleyExportFormat *format,
+              GHashTable *taken,
+              GError **error)
+{
+  g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format, error);
+  g_autofree char *path = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+
+  if (taken != NULL)
+    {
+      g_autofree char *name = galley_export_make_name (report, format);
+
+      path = make_path (typed->path, name, taken);
+    }
+  if (!cli_write_bytes (taken != NULL ? path : typed->path, bytes, error))
+    return FALSE;
+  if (taken != NULL)
+    cli_print ("%s\n", path);
+
+  return TRUE;
+}
+
+/* A file for each source that has to be asked anything. */
+static gboolean
+write_per_source (CliCall *call,
+                  GalleyCheck *check,
+                  const Typed *typed,
+                  const GalleyExportFormat *format,
+                  GHashTable *taken,
+                  GError **error)
+{
+  GalleyReportOptions options = typed->options;
+  g_autoptr (GalleyReport) all = make_report (call, check, &options, error);
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (all == NULL)
+    return FALSE;
+  ids = galley_call_sheet_list_sources (all);
+  if (ids->len == 0)
+    g_printerr (_ ("Nobody has to be asked anything about “%s”, so there is no call sheet\n"),
+                galley_report_get_title (all));
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (GalleyReport) report = NULL;
+
+      options.call_source = g_ptr_array_index (ids, i);
+      report = make_report (call, check, &options, error);
+      if (report == NULL || !write_report (report, typed, format, taken, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -183,30 +258,14 @@ write_one (CliCall *call,
 {
   g_autoptr (GalleyCheck) check = cli_load (call, article, error);
   g_autoptr (GalleyReport) report = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *path = NULL;
 
   if (check == NULL)
     return FALSE;
+  if (typed->is_per_source)
+    return write_per_source (call, check, typed, format, taken, error);
+
   report = make_report (call, check, &typed->options, error);
-  if (report == NULL)
-    return FALSE;
-
-  if (taken != NULL)
-    {
-      g_autofree char *name = galley_export_make_name (report, format);
-
-      path = make_path (typed->path, name, taken);
-    }
-  bytes = galley_export_to_bytes (report, format, error);
-  if (bytes == NULL)
-    return FALSE;
-  if (!cli_write_bytes (taken != NULL ? path : typed->path, bytes, error))
-    return FALSE;
-  if (taken != NULL)
-    cli_print ("%s\n", path);
-
-  return TRUE;
+  return report != NULL && write_report (report, typed, format, taken, error);
 }
 
 /* Many articles go into a folder, each under its title; so does one. */
@@ -220,6 +279,13 @@ write_all (CliCall *call, const Typed *typed, const GalleyExportFormat *format, 
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
                    _ ("Several articles need a folder to go to, given with --output"));
+      return FALSE;
+    }
+
+  if (!is_folder && typed->is_per_source)
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                   _ ("A file for each source needs a folder to go to, given with --output"));
       return FALSE;
     }
 
@@ -269,6 +335,8 @@ cli_export (CliCall *call, GError **error)
       N_ ("What pages are printed on, if not what is used here: a4 or letter"), N_ ("PAPER") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &typed.path,
       N_ ("Where it goes, if not standard output; into a folder under its title"), N_ ("FILE") },
+    { "per-source", 0, 0, G_OPTION_ARG_NONE, &typed.is_per_source,
+      N_ ("Write a call sheet for each source, into a folder"), NULL },
     { "boilerplate", 0, 0, G_OPTION_ARG_NONE, &typed.options.include_boilerplate,
       N_ ("Write blocks that are no part of the article, too"), NULL },
     { "csv-bom", 0, 0, G_OPTION_ARG_NONE, &typed.options.csv_bom,

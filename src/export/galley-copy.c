@@ -25,6 +25,11 @@ struct _GalleyCopy
   gboolean is_finished;
 };
 
+/* What there is room for from the beginning, for each claim; most need less. Memory that nobody
+ * touches costs nothing, whereas to move what was made so far costs as much as to make it. */
+#define ELEMENTS_PER_CLAIM 32
+#define RUNS_PER_CLAIM 32
+
 /* Stands for a span until the copy is finished. */
 static const GalleySpan some_span;
 
@@ -38,11 +43,13 @@ GalleyCopy *
 galley_copy_new (GalleyReport *report)
 {
   GalleyCopy *self = g_new0 (GalleyCopy, 1);
+  guint n_claims = galley_report_get_claims (report)->len;
 
   self->report = g_object_ref (report);
   self->words = g_string_chunk_new (/* size= */ 1 << 16);
-  self->elements = g_array_new (FALSE, FALSE, sizeof (GalleyCopyElement));
-  self->runs = g_array_new (FALSE, FALSE, sizeof (GalleyCopyRun));
+  self->elements =
+      g_array_sized_new (FALSE, FALSE, sizeof (GalleyCopyElement), n_claims * ELEMENTS_PER_CLAIM);
+  self->runs = g_array_sized_new (FALSE, FALSE, sizeof (GalleyCopyRun), n_claims * RUNS_PER_CLAIM);
   self->run_spans = g_array_new (FALSE, FALSE, sizeof (GalleySpan));
   self->span_claims = g_array_new (FALSE, FALSE, sizeof (guint));
   self->parts = g_array_new (FALSE, FALSE, sizeof (GalleyCopyPart));

@@ -151,13 +151,13 @@ typedef enum
  * GalleyCopyRun:
  * @text: words, not escaped; empty only where a claim covers nothing but half of a line end
  * @length_bytes: length of @text, which is NUL-terminated, too
- * @marks: how they are set
  * @href: (nullable): where they lead, as galley_escape_href() allows it; still to be escaped
+ * @span: (nullable): the claims that cover them, where they are words of the article that stand in
+ *   their place; its range is that of the words
+ * @marks: how they are set
  * @target: what else they lead to
  * @number: number of the target, and of the claim that a badge is of
  * @status: where they tell how a claim stands, the #GalleyStatus that they tell; else -1
- * @span: (nullable): the claims that cover them, where they are words of the article that stand in
- *   their place; its range is that of the words
  *
  * Words that are all set the same way. Fields are read-only and live as long as the copy.
  */
@@ -165,12 +165,12 @@ typedef struct
 {
   const char *text;
   gsize length_bytes;
-  GalleyCopyMarks marks;
   const char *href;
+  const GalleySpan *span;
+  GalleyCopyMarks marks;
   GalleyCopyTarget target;
   guint number;
   gint status;
-  const GalleySpan *span;
 } GalleyCopyRun;
 
 /**

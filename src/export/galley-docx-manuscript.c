@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-docx-manuscript.h"
 
+#include "galley-append.h"
 #include "galley-escape.h"
 #include "galley-words.h"
 
@@ -13,9 +14,6 @@
  * within it and a comment may begin or end between two; Word takes neighbours by one author and of
  * one time for one change.
  */
-
-/* Between the margins of the page, in twentieths of a point. */
-#define TEXT_WIDTH 9026
 
 static const char *const style_ids[GALLEY_N_MANUSCRIPT_STYLES] = {
   [GALLEY_MANUSCRIPT_BODY] = NULL, /* the style of paragraphs that name none */
@@ -33,7 +31,28 @@ static const char *const style_ids[GALLEY_N_MANUSCRIPT_STYLES] = {
   [GALLEY_MANUSCRIPT_REVIEW_HEADING] = "GalleyReviewHeading",
   [GALLEY_MANUSCRIPT_REVIEW_ENTRY] = "GalleyReviewEntry",
   [GALLEY_MANUSCRIPT_REVIEW_DETAIL] = "GalleyReviewDetail",
+  [GALLEY_MANUSCRIPT_REVIEW_ITEM] = "GalleyReviewItem",
+  [GALLEY_MANUSCRIPT_REVIEW_KICKER] = "GalleyReviewKicker",
+  [GALLEY_MANUSCRIPT_REVIEW_WARNING] = "GalleyReviewWarning",
+  [GALLEY_MANUSCRIPT_REVIEW_BLANK] = "GalleyReviewBlank",
 };
+
+/* How words look that claims cover. */
+static const char *const status_ids[GALLEY_N_STATUSES] = {
+  [GALLEY_STATUS_PENDING] = "GalleyPending",
+  [GALLEY_STATUS_CONFIRMED] = "GalleyConfirmed",
+  [GALLEY_STATUS_DISPUTED] = "GalleyDisputed",
+};
+
+/* Names of bookmarks, before the number. */
+static const char *const anchors[] = {
+  [GALLEY_COPY_CLAIM] = "claim",
+  [GALLEY_COPY_CLAIM_WORDS] = "words",
+  [GALLEY_COPY_NOTE] = "note",
+};
+
+#define SHOWN_MARKS                                                                                \
+  (GALLEY_COPY_STRONG | GALLEY_COPY_EMPHASIS | GALLEY_COPY_DELETED | GALLEY_COPY_INSERTED)
 
 /* What a run is written with: its relationships and the paragraph that it is in. */
 typedef struct
@@ -60,7 +79,7 @@ append_origin (GString *out, const char *author, gint64 time)
   galley_escape_xml (out, author, -1);
   g_string_append_c (out, '"');
   if (date != NULL)
-    g_string_append_printf (out, " w:date=\"%s\"", date);
+    galley_append (out, " w:date=\"%s\"", date);
 }
 
 static void
@@ -70,7 +89,7 @@ append_change (GalleyDocxManuscript *self,
                const char *author,
                gint64 time)
 {
-  g_string_append_printf (out, "<w:%s w:id=\"%u\"", name, self->n_changes++);
+  galley_append (out, "<w:%s w:id=\"%u\"", name, self->n_changes++);
   append_origin (out, author, time);
   g_string_append_c (out, '>');
 }
@@ -81,9 +100,9 @@ flush_text (GalleyDocxManuscript *self, GString *out, const char *element)
   if (self->text->len == 0)
     return;
 
-  g_string_append_printf (out, "<w:%s xml:space=\"preserve\">", element);
+  galley_append (out, "<w:%s xml:space=\"preserve\">", element);
   g_string_append_len (out, self->text->str, self->text->len);
-  g_string_append_printf (out, "</w:%s>", element);
+  galley_append (out, "</w:%s>", element);
   g_string_truncate (self->text, 0);
 }
 
@@ -112,20 +131,82 @@ append_words (GalleyDocxManuscript *self,
   flush_text (self, out, element);
 }
 
+/* The style of a run, by what it is. */
+static const char *
+get_run_style (const GalleyCopyRun *run)
+{
+  if (run->marks & GALLEY_COPY_BADGE)
+    return run->target == GALLEY_COPY_CLAIM ? "GalleyBadge" : NULL;
+  if (run->span != NULL && run->span->n_claims > 0)
+    return status_ids[galley_manuscript_get_worst_status (run->span)];
+
+  return run->href != NULL || run->target != GALLEY_COPY_NOWHERE ? "Hyperlink" : NULL;
+}
+
+static gboolean
+has_language (GalleyDocxManuscript *self, const GalleyCopyRun *run)
+{
+  return self->article_language != NULL && (run->marks & GALLEY_COPY_OF_ARTICLE) != 0;
+}
+
+/* In the order of the schema. */
+static void
+append_properties (GalleyDocxManuscript *self,
+                   GString *out,
+                   const GalleyCopyRun *run,
+                   gboolean is_rtl)
+{
+  const char *style = get_run_style (run), *lang = self->article_language;
+
+  if (style == NULL && (run->marks & SHOWN_MARKS) == 0 && !is_rtl && !has_language (self, run))
+    return;
+
+  g_string_append (out, "<w:rPr>");
+  if (style != NULL)
+    galley_append (out, "<w:rStyle w:val=\"%s\"/>", style);
+  if (run->marks & GALLEY_COPY_STRONG)
+    g_string_append (out, "<w:b/><w:bCs/>");
+  if (run->marks & GALLEY_COPY_EMPHASIS)
+    g_string_append (out, "<w:i/><w:iCs/>");
+  if (run->marks & GALLEY_COPY_DELETED)
+    g_string_append (out, "<w:strike/>");
+  if (run->marks & GALLEY_COPY_INSERTED)
+    g_string_append (out, "<w:u w:val=\"single\"/>");
+  if (is_rtl)
+    g_string_append (out, "<w:rtl/>");
+  if (has_language (self, run))
+    galley_append (out, "<w:lang w:val=\"%s\" w:eastAsia=\"%s\" w:bidi=\"%s\"/>", lang, lang, lang);
+  g_string_append (out, "</w:rPr>");
+}
+
+/* What a run of words that are not in their place turns round ends with it. */
+static void
+close_direction (GalleyDocxManuscript *self,
+                 GString *out,
+                 const GalleyCopyRun *run,
+                 const char *element)
+{
+  g_autoptr (GString) closing = g_string_new (NULL);
+
+  if (run->span != NULL)
+    return;
+  galley_escape_close_direction (closing, run->text);
+  if (closing->len > 0)
+    append_words (self, out, closing->str, closing->len, element);
+}
+
 static void
 append_run (GalleyDocxManuscript *self,
             const Place *place,
-            const GalleyManuscriptRun *run,
+            const GalleyCopyRun *run,
             const char *element)
 {
   gboolean is_rtl = place->is_rtl && galley_manuscript_is_rtl (run->text, run->length_bytes);
 
   g_string_append (place->out, "<w:r>");
-  if (run->href != NULL || run->is_strong || is_rtl)
-    g_string_append_printf (place->out, "<w:rPr>%s%s%s</w:rPr>",
-                            run->href != NULL ? "<w:rStyle w:val=\"Hyperlink\"/>" : "",
-                            run->is_strong ? "<w:b/><w:bCs/>" : "", is_rtl ? "<w:rtl/>" : "");
+  append_properties (self, place->out, run, is_rtl);
   append_words (self, place->out, run->text, run->length_bytes, element);
+  close_direction (self, place->out, run, element);
   g_string_append (place->out, "</w:r>");
 }
 
@@ -140,7 +221,7 @@ find_link (const Place *place, const char *href)
 
   id = g_strdup_printf ("link%u", g_hash_table_size (place->ids) + 1);
   g_hash_table_insert (place->ids, g_strdup (href), id);
-  g_string_append_printf (
+  galley_append (
       place->links,
       "<Relationship Id=\"%s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
       "relationships/hyperlink\" TargetMode=\"External\" Target=\"",
@@ -151,17 +232,26 @@ find_link (const Place *place, const char *href)
   return id;
 }
 
-static void
-open_link (const Place *place, const char *href)
+static gboolean
+is_linked (const GalleyCopyRun *run)
 {
-  if (href != NULL)
-    g_string_append_printf (place->out, "<w:hyperlink r:id=\"%s\">", find_link (place, href));
+  return run->href != NULL || run->target != GALLEY_COPY_NOWHERE;
 }
 
 static void
-close_link (const Place *place, const char *href)
+open_link (const Place *place, const GalleyCopyRun *run)
 {
-  if (href != NULL)
+  if (run->href != NULL)
+    galley_append (place->out, "<w:hyperlink r:id=\"%s\">", find_link (place, run->href));
+  else if (is_linked (run))
+    galley_append (place->out, "<w:hyperlink w:anchor=\"%s%u\">", anchors[run->target],
+                   run->number);
+}
+
+static void
+close_link (const Place *place, const GalleyCopyRun *run)
+{
+  if (is_linked (run))
     g_string_append (place->out, "</w:hyperlink>");
 }
 
@@ -172,12 +262,12 @@ get_place (GalleyDocxManuscript *self)
 }
 
 static void
-add_run (GalleyManuscript *manuscript, const GalleyManuscriptRun *run)
+add_run (GalleyManuscript *manuscript, const GalleyCopyRun *run)
 {
   GalleyDocxManuscript *self = get_docx (manuscript);
   Place place = get_place (self);
 
-  open_link (&place, run->href);
+  open_link (&place, run);
   if (self->deleted_by != NULL)
     {
       append_change (self, self->runs, "del", self->deleted_by, self->deleted_at);
@@ -186,7 +276,19 @@ add_run (GalleyManuscript *manuscript, const GalleyManuscriptRun *run)
     }
   else
     append_run (self, &place, run, "t");
-  close_link (&place, run->href);
+  close_link (&place, run);
+}
+
+static void
+add_anchor (GalleyManuscript *manuscript, GalleyCopyTarget target, guint number)
+{
+  GalleyDocxManuscript *self = get_docx (manuscript);
+  guint id = self->n_anchors++;
+
+  galley_append (self->runs,
+                 "<w:bookmarkStart w:id=\"%u\" w:name=\"%s%u\"/>"
+                 "<w:bookmarkEnd w:id=\"%u\"/>",
+                 id, anchors[target], number, id);
 }
 
 static void
@@ -206,13 +308,14 @@ append_style (GString *out, const GalleyManuscriptParagraph *paragraph)
   if (id == NULL)
     return;
 
-  g_string_append_printf (out, "<w:pStyle w:val=\"%s", id);
+  galley_append (out, "<w:pStyle w:val=\"%s", id);
   if (paragraph->style == GALLEY_MANUSCRIPT_HEADING)
-    g_string_append_printf (out, "%u", paragraph->level);
+    galley_append (out, "%u", paragraph->level);
   g_string_append (out, "\"/>");
-  if (paragraph->style == GALLEY_MANUSCRIPT_ITEM)
-    g_string_append_printf (out, "<w:numPr><w:ilvl w:val=\"%u\"/><w:numId w:val=\"1\"/></w:numPr>",
-                            paragraph->level - 1);
+  if (paragraph->style == GALLEY_MANUSCRIPT_ITEM ||
+      paragraph->style == GALLEY_MANUSCRIPT_REVIEW_ITEM)
+    galley_append (out, "<w:numPr><w:ilvl w:val=\"%u\"/><w:numId w:val=\"1\"/></w:numPr>",
+                   paragraph->level - 1);
 }
 
 static void
@@ -238,19 +341,24 @@ end_paragraph (GalleyManuscript *manuscript)
 static void
 begin_table (GalleyManuscript *manuscript, guint n_columns)
 {
-  GString *out = get_docx (manuscript)->body;
+  GalleyDocxManuscript *self = get_docx (manuscript);
+  GString *out = self->body;
 
   g_string_append (out, "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>"
-                        "<w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr><w:tblGrid>");
+                        "<w:tblW w:w=\"5000\" w:type=\"pct\"/>"
+                        "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" "
+                        "w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"0\" "
+                        "w:noVBand=\"0\"/></w:tblPr><w:tblGrid>");
   for (guint i = 0; i < n_columns; i++)
-    g_string_append_printf (out, "<w:gridCol w:w=\"%u\"/>", TEXT_WIDTH / n_columns);
+    galley_append (out, "<w:gridCol w:w=\"%u\"/>", self->text_width / n_columns);
   g_string_append (out, "</w:tblGrid>\n");
 }
 
 static void
-begin_row (GalleyManuscript *manuscript)
+begin_row (GalleyManuscript *manuscript, gboolean is_header)
 {
-  g_string_append (get_docx (manuscript)->body, "<w:tr>");
+  g_string_append (get_docx (manuscript)->body,
+                   is_header ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>" : "<w:tr>");
 }
 
 static void
@@ -260,7 +368,7 @@ begin_cell (GalleyManuscript *manuscript, guint n_columns)
 
   g_string_append (out, "<w:tc>");
   if (n_columns > 1)
-    g_string_append_printf (out, "<w:tcPr><w:gridSpan w:val=\"%u\"/></w:tcPr>", n_columns);
+    galley_append (out, "<w:tcPr><w:gridSpan w:val=\"%u\"/></w:tcPr>", n_columns);
 }
 
 static void
@@ -270,7 +378,7 @@ end_cell (GalleyManuscript *manuscript, guint n_columns)
 }
 
 static void
-end_row (GalleyManuscript *manuscript)
+end_row (GalleyManuscript *manuscript, gboolean is_header)
 {
   g_string_append (get_docx (manuscript)->body, "</w:tr>\n");
 }
@@ -302,38 +410,51 @@ get_paragraph_id (guint number)
   return number + 1;
 }
 
+/* The label of a line, if it has one. */
 static void
-append_comment_line (GalleyDocxManuscript *self,
-                     const GalleyManuscriptLine *line,
-                     guint number,
-                     gboolean is_first,
-                     gboolean is_last)
+append_label (GalleyDocxManuscript *self, const Place *place, const GalleyCopyElement *line)
 {
   g_autofree char *label = line->label != NULL ? g_strconcat (line->label, ": ", NULL) : NULL;
-  gboolean is_rtl = galley_manuscript_is_rtl (label != NULL ? label : line->text, -1);
-  Place place = { self->comments, self->comment_links, self->comment_ids, is_rtl };
-  GalleyManuscriptRun run = { .text = line->text,
-                              .length_bytes = strlen (line->text),
-                              .is_strong = is_first,
-                              .href = line->href };
+  GalleyCopyRun run;
 
-  g_string_append (self->comments, "<w:p");
-  if (is_last)
-    g_string_append_printf (self->comments, " w14:paraId=\"%08X\"", get_paragraph_id (number));
-  g_string_append_printf (self->comments, "><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>",
-                          style_ids[GALLEY_MANUSCRIPT_COMMENT], is_rtl ? "<w:bidi/>" : "");
+  if (label == NULL)
+    return;
+  galley_manuscript_set_label (&run, label);
+  append_run (self, place, &run, "t");
+}
+
+static void
+append_comment_line (GalleyDocxManuscript *self, const GalleyCopyElement *line, const char *id)
+{
+  gboolean is_first = line->kind == GALLEY_COPY_HEADING;
+  gboolean is_rtl = galley_manuscript_element_is_rtl (line);
+  Place place = { self->comments, self->comment_links, self->comment_ids, is_rtl };
+
+  galley_append (self->comments, "<w:p%s><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>", id,
+                 style_ids[GALLEY_MANUSCRIPT_COMMENT], is_rtl ? "<w:bidi/>" : "");
   if (is_first)
     g_string_append (self->comments, "<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>"
                                      "<w:annotationRef/></w:r>");
-  if (label != NULL)
-    append_run (
-        self, &place,
-        &(GalleyManuscriptRun){ .text = label, .length_bytes = strlen (label), .is_strong = TRUE },
-        "t");
-  open_link (&place, run.href);
-  append_run (self, &place, &run, "t");
-  close_link (&place, run.href);
+  append_label (self, &place, line);
+  for (guint i = 0; i < line->n_runs; i++)
+    {
+      GalleyCopyRun run = line->runs[i];
+
+      run.marks |= is_first ? GALLEY_COPY_STRONG : 0;
+      open_link (&place, &run);
+      append_run (self, &place, &run, "t");
+      close_link (&place, &run);
+    }
   g_string_append (self->comments, "</w:p>");
+}
+
+static void
+append_comment_lines (GalleyDocxManuscript *self, GPtrArray *lines, guint number)
+{
+  g_autofree char *id = g_strdup_printf (" w14:paraId=\"%08X\"", get_paragraph_id (number));
+
+  for (guint i = 0; i < lines->len; i++)
+    append_comment_line (self, g_ptr_array_index (lines, i), i + 1 == lines->len ? id : "");
 }
 
 static void
@@ -341,15 +462,13 @@ begin_comment (GalleyManuscript *manuscript, const GalleyManuscriptComment *comm
 {
   GalleyDocxManuscript *self = get_docx (manuscript);
 
-  g_string_append_printf (self->runs, "<w:commentRangeStart w:id=\"%u\"/>", comment->number);
+  galley_append (self->runs, "<w:commentRangeStart w:id=\"%u\"/>", comment->number);
 
-  g_string_append_printf (self->comments, "<w:comment w:id=\"%u\"", comment->number);
+  galley_append (self->comments, "<w:comment w:id=\"%u\"", comment->number);
   append_origin (self->comments, comment->author, comment->time);
   append_initials (self->comments, comment->author);
   g_string_append_c (self->comments, '>');
-  for (guint i = 0; i < comment->lines->len; i++)
-    append_comment_line (self, g_ptr_array_index (comment->lines, i), comment->number,
-                         /* is_first= */ i == 0, /* is_last= */ i + 1 == comment->lines->len);
+  append_comment_lines (self, comment->lines, comment->number);
   g_string_append (self->comments, "</w:comment>\n");
 
   g_string_append_printf (self->threads, "<w15:commentEx w15:paraId=\"%08X\" w15:done=\"%d\"/>\n",
@@ -359,10 +478,10 @@ begin_comment (GalleyManuscript *manuscript, const GalleyManuscriptComment *comm
 static void
 end_comment (GalleyManuscript *manuscript, guint number)
 {
-  g_string_append_printf (get_docx (manuscript)->runs,
-                          "<w:commentRangeEnd w:id=\"%u\"/><w:r><w:rPr><w:rStyle w:val="
-                          "\"CommentReference\"/></w:rPr><w:commentReference w:id=\"%u\"/></w:r>",
-                          number, number);
+  galley_append (get_docx (manuscript)->runs,
+                 "<w:commentRangeEnd w:id=\"%u\"/><w:r><w:rPr><w:rStyle w:val="
+                 "\"CommentReference\"/></w:rPr><w:commentReference w:id=\"%u\"/></w:r>",
+                 number, number);
 }
 
 static void
@@ -386,8 +505,11 @@ add_insertion (GalleyManuscript *manuscript, const char *author, gint64 time, co
 {
   GalleyDocxManuscript *self = get_docx (manuscript);
   Place place = get_place (self);
-  GalleyManuscriptRun run = { .text = utf8, .length_bytes = strlen (utf8) };
+  static const GalleySpan in_place;
+  GalleyCopyRun run = { .text = utf8, .length_bytes = strlen (utf8), .status = -1 };
 
+  run.marks = GALLEY_COPY_OF_ARTICLE;
+  run.span = &in_place;
   append_change (self, self->runs, "ins", author, time);
   append_run (self, &place, &run, "t");
   g_string_append (self->runs, "</w:ins>");
@@ -396,14 +518,21 @@ add_insertion (GalleyManuscript *manuscript, const char *author, gint64 time, co
 /**
  * galley_docx_manuscript_init:
  * @self: (out caller-allocates): a document without paragraphs
+ * @article_language: (nullable): what the article's words are marked with, if they are in another
+ *   language than the document; borrowed
+ * @text_width: between the margins of the page, in twentieths of a point
  */
 void
-galley_docx_manuscript_init (GalleyDocxManuscript *self)
+galley_docx_manuscript_init (GalleyDocxManuscript *self,
+                             const char *article_language,
+                             guint text_width)
 {
   *self = (GalleyDocxManuscript){
-    .parent = { begin_paragraph, end_paragraph, add_run, begin_table, begin_row, begin_cell,
-                end_cell, end_row, end_table, begin_comment, end_comment, begin_deletion,
-                end_deletion, add_insertion },
+    .parent = { begin_paragraph, end_paragraph, add_run, add_anchor, begin_table, begin_row,
+                begin_cell, end_cell, end_row, end_table, begin_comment, end_comment,
+                begin_deletion, end_deletion, add_insertion },
+    .article_language = article_language,
+    .text_width = text_width,
     .body = g_string_new (NULL),
     .comments = g_string_new (NULL),
     .threads = g_string_new (NULL),

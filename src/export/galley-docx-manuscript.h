@@ -26,17 +26,22 @@ typedef struct
   GString *comment_links;
 
   /*< private >*/
-  GHashTable *body_ids;    /* (element-type utf8 utf8) of relationships, by where they lead */
-  GHashTable *comment_ids; /* likewise */
-  GString *runs;           /* of the paragraph that is open */
-  GString *text;           /* of the run that is written */
+  const char *article_language; /* (nullable): if it is not that of the document */
+  guint text_width;             /* twentieths of a point */
+  GHashTable *body_ids;         /* (element-type utf8 utf8) of relationships, by where they lead */
+  GHashTable *comment_ids;      /* likewise */
+  GString *runs;                /* of the paragraph that is open */
+  GString *text;                /* of the run that is written */
   GalleyManuscriptParagraph paragraph;
   guint n_changes;
+  guint n_anchors;
   char *deleted_by; /* (nullable): whose deletion is open */
   gint64 deleted_at;
 } GalleyDocxManuscript;
 
-void galley_docx_manuscript_init (GalleyDocxManuscript *self);
+void galley_docx_manuscript_init (GalleyDocxManuscript *self,
+                                  const char *article_language,
+                                  guint text_width);
 void galley_docx_manuscript_clear (GalleyDocxManuscript *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GalleyDocxManuscript, galley_docx_manuscript_clear)

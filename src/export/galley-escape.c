@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-escape.h"
 
+#include "galley-append.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
@@ -15,6 +17,17 @@ is_forbidden (gunichar c)
     return c != '\t' && c != '\n' && c != '\r';
 
   return (c >= 0x7f && c <= 0x9f) || (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+}
+
+/* Skips what is the same in every format of markup, which most bytes are: letters, digits, spaces
+ * and most punctuation of ASCII. */
+static const char *
+skip_plain (const char *p, const char *end)
+{
+  while (p < end && (*p == ' ' || (*p >= '(' && *p <= ';') || (*p >= '?' && *p <= '~')))
+    p++;
+
+  return p;
 }
 
 static const char *
@@ -53,7 +66,7 @@ galley_escape_html (GString *out, const char *utf8, gssize length_bytes)
   const char *end = utf8 + (length_bytes < 0 ? (gssize) strlen (utf8) : length_bytes);
   const char *run = utf8;
 
-  for (const char *p = utf8; p < end;)
+  for (const char *p = skip_plain (utf8, end); p < end;)
     {
       gunichar c = g_utf8_get_char (p);
       const char *next = g_utf8_next_char (p), *instead = find_html_reference (c);
@@ -67,9 +80,9 @@ galley_escape_html (GString *out, const char *utf8, gssize length_bytes)
           g_string_append (out, instead);
           run = next;
         }
-      p = next;
+      p = skip_plain (next, end);
     }
-  g_string_append_len (out, run, end - run);
+  galley_append_bytes (out, run, (gsize) (end - run));
 }
 
 static const char *
@@ -105,7 +118,7 @@ galley_escape_xml (GString *out, const char *utf8, gssize length_bytes)
   const char *end = utf8 + (length_bytes < 0 ? (gssize) strlen (utf8) : length_bytes);
   const char *run = utf8;
 
-  for (const char *p = utf8, *next; p < end; p = next)
+  for (const char *p = skip_plain (utf8, end), *next; p < end; p = skip_plain (next, end))
     {
       const char *instead = find_xml_reference (g_utf8_get_char (p));
 

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #define ALL_LAYOUTS ((1u << GALLEY_N_LAYOUTS) - 1)
-#define ONLY_ANNOTATED (1u << GALLEY_LAYOUT_ANNOTATED)
 
 typedef struct
 {
@@ -35,13 +34,13 @@ static const Writer writers[] = {
   { { "docx", N_ ("Word Document"),
       N_ ("For an editor who works in Word: claims are comments, corrections are tracked changes"),
       "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      ONLY_ANNOTATED },
-    .pack_report = galley_docx_write },
+      ALL_LAYOUTS },
+    .pack_copy = galley_docx_write },
   { { "odt", N_ ("OpenDocument Text"),
       N_ ("For an editor who works in LibreOffice: claims are comments, corrections are tracked "
           "changes"),
-      "odt", "application/vnd.oasis.opendocument.text", ONLY_ANNOTATED },
-    .pack_report = galley_odt_write },
+      "odt", "application/vnd.oasis.opendocument.text", ALL_LAYOUTS },
+    .pack_copy = galley_odt_write },
   { { "csv", N_ ("Claim Table"),
       N_ ("For a spreadsheet or a database: one row for each claim (CSV)"), "csv", "text/csv", 0 },
     .write_report = galley_csv_write },

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-append.h"
 #include "galley-html.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,10 +68,10 @@ append_simple (GalleyHtml *self, const GalleyCopyElement *element, const char *t
   const char *nick = galley_copy_role_to_nick (element->role);
   gboolean is_state = element->role == GALLEY_COPY_OPEN || element->role == GALLEY_COPY_DONE;
 
-  g_string_append_printf (self->out, "<%s", tag);
+  galley_append (self->out, "<%s", tag);
   if (nick != NULL)
-    g_string_append_printf (self->out, " class=\"%s%s\"", is_state ? "state " : "", nick);
-  g_string_append_printf (self->out, " dir=\"auto\"%s>", galley_html_get_lang (self, element));
+    galley_append (self->out, " class=\"%s%s\"", is_state ? "state " : "", nick);
+  galley_append (self->out, " dir=\"auto\"%s>", galley_html_get_lang (self, element));
   append_label (self, element);
   galley_html_append_runs (self, element);
 }
@@ -91,17 +92,17 @@ append_paragraph (GalleyHtml *self, const GalleyCopyElement *element)
 static void
 append_heading (GalleyHtml *self, const GalleyCopyElement *element)
 {
-  g_string_append_printf (self->out, "<h%u dir=\"auto\"%s>", element->level,
-                          galley_html_get_lang (self, element));
+  galley_append (self->out, "<h%u dir=\"auto\"%s>", element->level,
+                 galley_html_get_lang (self, element));
   galley_html_append_runs (self, element);
-  g_string_append_printf (self->out, "</h%u>\n", element->level);
+  galley_append (self->out, "</h%u>\n", element->level);
 }
 
 /* The title may have claims, so its badges need a language as they do in the article. */
 static void
 append_title (GalleyHtml *self, const GalleyCopyElement *element)
 {
-  g_string_append_printf (self->out, "<h1 dir=\"auto\"%s>", self->article_lang);
+  galley_append (self->out, "<h1 dir=\"auto\"%s>", self->article_lang);
   self->is_in_article = TRUE;
   galley_html_append_runs (self, element);
   self->is_in_article = FALSE;
@@ -125,7 +126,7 @@ append_item (GalleyHtml *self, const GalleyCopyElement *element)
                      element->role == GALLEY_COPY_COUNT ? "<ul class=\"counts\">\n" : "<ul>\n");
 
   self->container = GALLEY_HTML_LIST;
-  g_string_append_printf (self->out, "<li dir=\"auto\"%s>", galley_html_get_lang (self, element));
+  galley_append (self->out, "<li dir=\"auto\"%s>", galley_html_get_lang (self, element));
   append_label (self, element);
   galley_html_append_runs (self, element);
 }
@@ -143,8 +144,8 @@ append_fact (GalleyHtml *self, const GalleyCopyElement *element)
 
   g_string_append (self->out, "<dt>");
   galley_html_append_text (self, element->label);
-  g_string_append_printf (self->out, "</dt><dd class=\"%s\" dir=\"auto\"%s>", element->nick,
-                          galley_html_get_lang (self, element));
+  galley_append (self->out, "</dt><dd class=\"%s\" dir=\"auto\"%s>", element->nick,
+                 galley_html_get_lang (self, element));
   galley_html_append_runs (self, element);
 }
 
@@ -169,9 +170,9 @@ append_quote (GalleyHtml *self, const GalleyCopyElement *element)
 static void
 append_cell (GalleyHtml *self, const GalleyCopyElement *element, gboolean is_last)
 {
-  g_string_append_printf (self->out, "<td dir=\"auto\"%s", galley_html_get_lang (self, element));
+  galley_append (self->out, "<td dir=\"auto\"%s", galley_html_get_lang (self, element));
   if (is_last && self->n_columns > 1)
-    g_string_append_printf (self->out, " colspan=\"%u\"", self->n_columns);
+    galley_append (self->out, " colspan=\"%u\"", self->n_columns);
   g_string_append_c (self->out, '>');
   galley_html_append_runs (self, element);
   g_string_append (self->out, "</td>");
@@ -203,17 +204,17 @@ begin_entry (GalleyHtml *self, const GalleyCopyElement *entry)
   if (self->entries != class_name)
     {
       close_entries (self);
-      g_string_append_printf (self->out, "<ol class=\"%s\">\n", class_name);
+      galley_append (self->out, "<ol class=\"%s\">\n", class_name);
       self->entries = class_name;
     }
   self->is_in_entry = TRUE;
 
   if (entry->target == GALLEY_COPY_CLAIM)
-    g_string_append_printf (
-        self->out, "<li class=\"claim %s\" id=\"claim-%u\">\n",
-        galley_status_to_nick (galley_copy_get_status (self->copy, entry->claim)), entry->number);
+    galley_append (self->out, "<li class=\"claim %s\" id=\"claim-%u\">\n",
+                   galley_status_to_nick (galley_copy_get_status (self->copy, entry->claim)),
+                   entry->number);
   else if (entry->target == GALLEY_COPY_NOTE)
-    g_string_append_printf (self->out, "<li id=\"note-%u\">\n", entry->number);
+    galley_append (self->out, "<li id=\"note-%u\">\n", entry->number);
   else
     g_string_append (self->out, "<li>\n");
 }
@@ -256,7 +257,7 @@ begin_part (GalleyHtml *self, const GalleyCopyElement *element)
   if (element->part == GALLEY_COPY_SUMMARY)
     g_string_append (self->out, "<div class=\"summary\">\n");
   else if (element->part == GALLEY_COPY_ARTICLE)
-    g_string_append_printf (self->out, "<article class=\"text\"%s>\n", self->article_lang);
+    galley_append (self->out, "<article class=\"text\"%s>\n", self->article_lang);
   else if (element->part == GALLEY_COPY_TABLE)
     g_string_append (self->out, "<div class=\"table\">\n<table>\n<tbody>\n");
   else

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-append.h"
 #include "galley-escape.h"
 #include "galley-html.h"
 #include "galley-words.h"
@@ -39,21 +40,21 @@ open_mark (GalleyHtml *self, const GalleySpan *span)
   g_string_append (self->out, "<mark class=\"");
   for (guint i = 0, n = 0; i < GALLEY_N_STATUSES; i++)
     if (span->statuses & (1u << i))
-      g_string_append_printf (self->out, "%s%s", n++ > 0 ? " " : "", galley_status_to_nick (i));
+      galley_append (self->out, "%s%s", n++ > 0 ? " " : "", galley_status_to_nick (i));
   g_string_append (self->out, span->n_claims > 1 ? " several\"" : "\"");
   if (span->n_starting > 0)
-    g_string_append_printf (self->out, " id=\"words-%u\"", span->starting[0] + 1);
+    galley_append (self->out, " id=\"words-%u\"", span->starting[0] + 1);
 
   g_string_append (self->out, " data-claims=\"");
   for (guint i = 0; i < span->n_claims; i++)
-    g_string_append_printf (self->out, "%s%u", i > 0 ? " " : "", span->claims[i] + 1);
+    galley_append (self->out, "%s%u", i > 0 ? " " : "", span->claims[i] + 1);
   g_string_append_c (self->out, '"');
   append_claim_names (self, span);
   g_string_append_c (self->out, '>');
 
   /* Claims that begin at the same word need a target each, and an element has but one id. */
   for (guint i = 1; i < span->n_starting; i++)
-    g_string_append_printf (self->out, "<span id=\"words-%u\"></span>", span->starting[i] + 1);
+    galley_append (self->out, "<span id=\"words-%u\"></span>", span->starting[i] + 1);
 }
 
 static void
@@ -62,11 +63,11 @@ append_badge (GalleyHtml *self, const GalleyCopyRun *run)
   const char *nick = galley_status_to_nick ((GalleyStatus) run->status);
 
   if (run->target == GALLEY_COPY_CLAIM)
-    g_string_append_printf (
-        self->out, "<a class=\"badge %s\" href=\"#claim-%u\"%s aria-label=\"%s\">", nick,
-        run->number, self->is_in_article ? self->own_lang : "", self->names[run->number - 1]);
+    galley_append (self->out, "<a class=\"badge %s\" href=\"#claim-%u\"%s aria-label=\"%s\">", nick,
+                   run->number, self->is_in_article ? self->own_lang : "",
+                   self->names[run->number - 1]);
   else
-    g_string_append_printf (self->out, "<span class=\"badge %s\">", nick);
+    galley_append (self->out, "<span class=\"badge %s\">", nick);
   galley_escape_html (self->out, run->text, (gssize) run->length_bytes);
   g_string_append (self->out, run->target == GALLEY_COPY_CLAIM ? "</a>" : "</span>");
 }
@@ -75,8 +76,13 @@ append_badge (GalleyHtml *self, const GalleyCopyRun *run)
 static void
 append_time (GalleyHtml *self, const char *iso)
 {
-  g_string_append_printf (self->out, "<time datetime=\"%s\">%.10s&#160;%.8s&#160;UTC</time>", iso,
-                          iso, iso + strlen ("YYYY-MM-DDT"));
+  g_return_if_fail (strlen (iso) >= strlen ("YYYY-MM-DDThh:mm:ss"));
+
+  galley_append (self->out, "<time datetime=\"%s\">", iso);
+  g_string_append_len (self->out, iso, strlen ("YYYY-MM-DD"));
+  g_string_append (self->out, "&#160;");
+  g_string_append_len (self->out, iso + strlen ("YYYY-MM-DDT"), strlen ("hh:mm:ss"));
+  g_string_append (self->out, "&#160;UTC</time>");
 }
 
 static void
@@ -89,14 +95,14 @@ open_link (GalleyHtml *self, const GalleyCopyRun *run)
       g_string_append (self->out, "\">");
     }
   if (run->target == GALLEY_COPY_NOTE)
-    g_string_append_printf (self->out, "<a class=\"ref\" href=\"#note-%u\">", run->number);
+    galley_append (self->out, "<a class=\"ref\" href=\"#note-%u\">", run->number);
   if (run->target == GALLEY_COPY_CLAIM)
-    g_string_append_printf (self->out, "<a href=\"#claim-%u\">", run->number);
+    galley_append (self->out, "<a href=\"#claim-%u\">", run->number);
   if (run->target == GALLEY_COPY_CLAIM_WORDS)
     {
       g_autofree char *label = g_strdup_printf (_ ("Claim %u in the text"), run->number);
 
-      g_string_append_printf (self->out, "<a href=\"#words-%u\" aria-label=\"", run->number);
+      galley_append (self->out, "<a href=\"#words-%u\" aria-label=\"", run->number);
       galley_html_append_text (self, label);
       g_string_append (self->out, "\">");
     }
@@ -135,16 +141,15 @@ append_words (GalleyHtml *self, const GalleyCopyRun *run, gboolean is_alone, con
   if (run->marks & GALLEY_COPY_ON_SCREEN)
     g_string_append (self->out, "<span class=\"goto\">");
   if (run->status >= 0)
-    g_string_append_printf (self->out, "<span class=\"line %s\">",
-                            galley_status_to_nick ((GalleyStatus) run->status));
+    galley_append (self->out, "<span class=\"line %s\">",
+                   galley_status_to_nick ((GalleyStatus) run->status));
   open_link (self, run);
   if (tag != NULL)
-    g_string_append_printf (self->out, "<%s%s%s>", tag,
-                            is_isolated (run, tag) ? " dir=\"auto\"" : "",
-                            run->marks & GALLEY_COPY_OF_ARTICLE ? lang : "");
+    galley_append (self->out, "<%s%s%s>", tag, is_isolated (run, tag) ? " dir=\"auto\"" : "",
+                   run->marks & GALLEY_COPY_OF_ARTICLE ? lang : "");
   galley_escape_html (self->out, run->text, (gssize) run->length_bytes);
   if (tag != NULL)
-    g_string_append_printf (self->out, "</%s>", tag);
+    galley_append (self->out, "</%s>", tag);
   g_string_append (self->out,
                    run->href != NULL || run->target != GALLEY_COPY_NOWHERE ? "</a>" : "");
   g_string_append (self->out, run->status >= 0 ? "</span>" : "");

@@ -17,6 +17,9 @@
  */
 
 #define UNDETERMINED "und"
+/* What there is room for from the beginning; most claims need less. */
+#define BYTES_PER_CLAIM 2500
+
 #define STYLE_PATH "/org/galleydesk/Galley/export/galley-html-style.css"
 
 void
@@ -70,26 +73,13 @@ name_claims (GalleyReport *report)
   return names;
 }
 
-/* What is no copy of the article itself says so. */
-static void
-append_page_title (GalleyHtml *self, GalleyReport *report)
-{
-  GalleyLayout layout = galley_report_get_options (report)->layout;
-
-  galley_html_append_text (self, galley_report_get_title (report));
-  if (layout != GALLEY_LAYOUT_ANNOTATED && layout != GALLEY_LAYOUT_PUBLICATION)
-    {
-      g_string_append (self->out, " – ");
-      galley_html_append_text (self, galley_layout_get_label (layout));
-    }
-}
-
 static void
 append_head (GalleyHtml *self)
 {
   GalleyReport *report = galley_copy_get_report (self->copy);
   GBytes *style = g_resource_lookup_data (galley_export_get_resource (), STYLE_PATH,
                                           G_RESOURCE_LOOKUP_FLAGS_NONE, /* error= */ NULL);
+  g_autofree char *title = galley_words_name_copy (report);
   gsize size_bytes;
   const char *css;
 
@@ -99,7 +89,7 @@ append_head (GalleyHtml *self)
   g_string_append_printf (self->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n",
                           galley_words_get_language ());
   g_string_append (self->out, "<meta charset=\"utf-8\">\n<title>");
-  append_page_title (self, report);
+  galley_html_append_text (self, title);
   g_string_append (self->out,
                    "</title>\n"
                    "<meta name=\"generator\" content=\"Galley " GALLEY_VERSION "\">\n"
@@ -128,7 +118,8 @@ galley_html_write (GalleyCopy *copy)
 
   galley_text_peek_utf8 (galley_document_get_text (galley_report_get_document (report)),
                          &length_bytes);
-  html.out = g_string_sized_new (length_bytes + length_bytes / 2);
+  html.out = g_string_sized_new (length_bytes + length_bytes / 2 +
+                                 galley_report_get_claims (report)->len * BYTES_PER_CLAIM);
   html.names = name_claims (report);
   set_languages (&html);
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-call-sheet.h"
 #include "galley-layout-private.h"
+#include "galley-quotations.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,9 +32,9 @@ call_free (gpointer data)
 }
 
 static GalleyClaim *
-get_claim (GalleyCopy *copy, guint claim)
+get_claim (GalleyReport *report, guint claim)
 {
-  return g_ptr_array_index (galley_report_get_claims (galley_copy_get_report (copy)), claim);
+  return g_ptr_array_index (galley_report_get_claims (report), claim);
 }
 
 static Call *
@@ -54,26 +56,55 @@ find_call (GPtrArray *calls, GHashTable *by_id, GalleySource *source)
 }
 
 static gboolean
-is_quote (GalleyClaim *claim)
+is_quote (GalleyReport *report, guint position)
 {
+  GalleyClaim *claim = get_claim (report, position);
   const char *speaker = galley_claim_get_speaker (claim);
+  gint block = galley_report_get_claim_block (report, position);
+  guint n_blocks;
+  const GalleyBlock *blocks =
+      galley_document_get_blocks (galley_report_get_document (report), &n_blocks);
 
   return g_strcmp0 (galley_claim_get_category (claim), "quote") == 0 ||
-         (speaker != NULL && *speaker != '\0');
+         (speaker != NULL && *speaker != '\0') ||
+         (block >= 0 && blocks[block].role == GALLEY_BLOCK_QUOTE);
+}
+
+/* What the claim says, in the checker's own words if there are any, without quotations; NULL if
+ * there is nothing else to it. */
+static char *
+make_statement (GalleyReport *report, guint position)
+{
+  const char *sentence = galley_claim_get_sentence (get_claim (report, position));
+  g_autofree char *quote = NULL;
+
+  if (is_quote (report, position))
+    return NULL;
+  if (sentence != NULL && *sentence != '\0')
+    return galley_quotations_leave_out (sentence);
+
+  quote = galley_report_dup_claim_excerpt (report, position);
+  return galley_quotations_leave_out (quote);
 }
 
 /* People who were named as evidence for a claim that is open can be asked to confirm it. */
 static gboolean
-can_confirm (GalleyClaim *claim, GalleyEvidence *evidence)
+can_confirm (GalleyReport *report, guint position, GalleyEvidence *evidence)
 {
-  return galley_claim_get_status (claim) == GALLEY_STATUS_PENDING && !is_quote (claim) &&
-         evidence->stance == GALLEY_STANCE_SUPPORTS &&
-         evidence->source->kind == GALLEY_SOURCE_PERSON;
+  g_autofree char *statement = NULL;
+
+  if (galley_claim_get_status (get_claim (report, position)) != GALLEY_STATUS_PENDING ||
+      evidence->stance != GALLEY_STANCE_SUPPORTS || evidence->source->kind != GALLEY_SOURCE_PERSON)
+    return FALSE;
+
+  statement = make_statement (report, position);
+  return statement != NULL;
 }
 
 static void
-collect_claim (GPtrArray *calls, GHashTable *by_id, GalleyClaim *claim, guint position)
+collect_claim (GPtrArray *calls, GHashTable *by_id, GalleyReport *report, guint position)
 {
+  GalleyClaim *claim = get_claim (report, position);
   GPtrArray *queries = galley_claim_get_queries (claim);
   GPtrArray *evidence = galley_claim_get_evidence (claim);
 
@@ -89,7 +120,7 @@ collect_claim (GPtrArray *calls, GHashTable *by_id, GalleyClaim *claim, guint po
       GalleyEvidence *entry = g_ptr_array_index (evidence, i);
       Line line = { NULL, position };
 
-      if (can_confirm (claim, entry))
+      if (can_confirm (report, position, entry))
         {
           GArray *lines = find_call (calls, by_id, entry->source)->lines;
 
@@ -101,36 +132,31 @@ collect_claim (GPtrArray *calls, GHashTable *by_id, GalleyClaim *claim, guint po
 }
 
 static GPtrArray *
-collect (GalleyCopy *copy)
+collect (GalleyReport *report)
 {
   GPtrArray *calls = g_ptr_array_new_with_free_func (call_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  guint n_claims = galley_report_get_claims (galley_copy_get_report (copy))->len;
+  guint n_claims = galley_report_get_claims (report)->len;
 
   for (guint i = 0; i < n_claims; i++)
-    collect_claim (calls, by_id, get_claim (copy, i), i);
+    collect_claim (calls, by_id, report, i);
 
   return calls;
 }
 
-/* What the claim says, in the checker's own words if there are any. */
 static void
 add_statement (GalleyCopy *copy, guint position)
 {
-  GalleyClaim *claim = get_claim (copy, position);
-  const char *sentence = galley_claim_get_sentence (claim);
-  g_autofree char *quote = NULL;
+  GalleyReport *report = galley_copy_get_report (copy);
+  const char *sentence = galley_claim_get_sentence (get_claim (report, position));
+  g_autofree char *statement = make_statement (report, position);
+  gboolean is_own = sentence != NULL && *sentence != '\0';
 
   galley_copy_add_fact (copy, _ ("About"), "statement");
-  if (is_quote (claim))
-    galley_copy_add_text (copy, _ ("A quotation, which is not read back"), GALLEY_COPY_EMPHASIS);
-  else if (sentence != NULL && *sentence != '\0')
-    galley_copy_add_text (copy, sentence, GALLEY_COPY_FOREIGN);
+  if (statement != NULL)
+    galley_copy_add_text (copy, statement, is_own ? GALLEY_COPY_FOREIGN : GALLEY_COPY_OF_ARTICLE);
   else
-    {
-      quote = galley_report_dup_claim_excerpt (galley_copy_get_report (copy), position);
-      galley_copy_add_text (copy, quote, GALLEY_COPY_OF_ARTICLE);
-    }
+    galley_copy_add_text (copy, _ ("A quotation, which is not read back"), GALLEY_COPY_EMPHASIS);
 }
 
 static void
@@ -189,16 +215,36 @@ add_call (GalleyCopy *copy, Call *call)
   galley_copy_end (copy);
 }
 
+static const char *
+get_id (const Call *call)
+{
+  return call->source != NULL ? call->source->id : GALLEY_CALL_SHEET_NOBODY;
+}
+
+/* Leaves the calls that the copy is for. */
+static void
+choose_calls (GPtrArray *calls, const char *source_id)
+{
+  for (guint i = calls->len; source_id != NULL && i-- > 0;)
+    if (!g_str_equal (get_id (g_ptr_array_index (calls, i)), source_id))
+      g_ptr_array_remove_index (calls, i);
+}
+
 /**
  * galley_layout_set_call_sheet:
  *
- * For each source what it is to be asked, with room for the answers.
+ * For each source, or for the one that the copy is for, what it is to be asked, with room for the
+ * answers.
  */
 void
 galley_layout_set_call_sheet (GalleyCopy *copy)
 {
-  g_autoptr (GPtrArray) calls = collect (copy);
-  g_autofree char *count =
+  GalleyReport *report = galley_copy_get_report (copy);
+  g_autoptr (GPtrArray) calls = collect (report);
+  g_autofree char *count = NULL;
+
+  choose_calls (calls, galley_report_get_options (report)->call_source);
+  count =
       g_strdup_printf (ngettext ("%u source to ask", "%u sources to ask", calls->len), calls->len);
 
   galley_layout_add_title (copy, _ ("Call sheet"));
@@ -214,4 +260,48 @@ galley_layout_set_call_sheet (GalleyCopy *copy)
                      _ ("No source has to be asked anything."));
   for (guint i = 0; i < calls->len; i++)
     add_call (copy, g_ptr_array_index (calls, i));
+}
+
+/**
+ * galley_call_sheet_list_sources:
+ *
+ * Returns: (transfer full) (element-type utf8): the ids of the sources that have to be asked
+ *   anything, in the order of the article; %GALLEY_CALL_SHEET_NOBODY among them where nobody said
+ *   which source it is
+ */
+GPtrArray *
+galley_call_sheet_list_sources (GalleyReport *report)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) calls = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_REPORT (report), ids);
+
+  calls = collect (report);
+  for (guint i = 0; i < calls->len; i++)
+    g_ptr_array_add (ids, g_strdup (get_id (g_ptr_array_index (calls, i))));
+
+  return ids;
+}
+
+/**
+ * galley_call_sheet_dup_name:
+ * @source_id: one of galley_call_sheet_list_sources()
+ *
+ * Returns: (transfer full): what the source goes by on the call sheet: a confidential one by its
+ *   pseudonym
+ */
+char *
+galley_call_sheet_dup_name (GalleyReport *report, const char *source_id)
+{
+  g_autoptr (GPtrArray) calls = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_REPORT (report) && source_id != NULL, NULL);
+
+  calls = collect (report);
+  choose_calls (calls, source_id);
+  if (calls->len == 0 || ((Call *) g_ptr_array_index (calls, 0))->source == NULL)
+    return g_strdup (_ ("A source that is not named yet"));
+
+  return g_strdup (((Call *) g_ptr_array_index (calls, 0))->source->texts[GALLEY_SOURCE_TITLE]);
 }

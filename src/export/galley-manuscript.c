@@ -1,63 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-manuscript.h"
 
-#include "galley-escape.h"
-#include "galley-record-words.h"
 #include "galley-words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
- * galley_manuscript_add_text:
- * @utf8: words; none add nothing
- *
- * Adds words that are set as the paragraph is.
+ * galley_manuscript_set_label:
+ * @run: (out caller-allocates): the words before the colon
+ * @label: what a paragraph is about; borrowed
  */
 void
-galley_manuscript_add_text (GalleyManuscript *self, const char *utf8)
+galley_manuscript_set_label (GalleyCopyRun *run, const char *label)
 {
-  GalleyManuscriptRun run = { .text = utf8, .length_bytes = strlen (utf8) };
-
-  if (run.length_bytes > 0)
-    self->add_run (self, &run);
-}
-
-static void
-add_label (GalleyManuscript *self, const char *label)
-{
-  g_autofree char *text = g_strconcat (label, ": ", NULL);
-  GalleyManuscriptRun run = { .text = text, .length_bytes = strlen (text), .is_strong = TRUE };
-
-  self->add_run (self, &run);
-}
-
-/**
- * galley_manuscript_add_line:
- * @style: of its paragraph
- * @line: a line
- *
- * Adds a paragraph with what the line says.
- */
-void
-galley_manuscript_add_line (GalleyManuscript *self,
-                            GalleyManuscriptStyle style,
-                            const GalleyManuscriptLine *line)
-{
-  GalleyManuscriptParagraph paragraph = {
-    .style = style,
-    .is_rtl = galley_manuscript_is_rtl (line->label != NULL ? line->label : line->text, -1),
+  *run = (GalleyCopyRun){
+    .text = label, .length_bytes = strlen (label), .marks = GALLEY_COPY_STRONG, .status = -1
   };
-  GalleyManuscriptRun run = { .text = line->text,
-                              .length_bytes = strlen (line->text),
-                              .href = line->href };
-
-  self->begin_paragraph (self, &paragraph);
-  if (line->label != NULL)
-    add_label (self, line->label);
-  if (run.length_bytes > 0)
-    self->add_run (self, &run);
-  self->end_paragraph (self);
 }
 
 /**
@@ -87,150 +45,95 @@ galley_manuscript_is_rtl (const char *utf8, gssize length_bytes)
   return FALSE;
 }
 
-static void
-free_line (gpointer data)
+static gboolean
+has_letter (const char *utf8)
 {
-  GalleyManuscriptLine *line = data;
+  for (; *utf8 != '\0'; utf8 = g_utf8_next_char (utf8))
+    if (g_unichar_isalpha (g_utf8_get_char (utf8)))
+      return TRUE;
 
-  g_free (line->text);
-  g_free (line->href);
-  g_free (line);
+  return FALSE;
 }
 
 /**
- * galley_manuscript_lines_new:
+ * galley_manuscript_element_is_rtl:
  *
- * Returns: (transfer full) (element-type GalleyManuscriptLine): no lines
+ * Returns: whether the paragraph of @element is read from right to left, which its first letter
+ *   tells
  */
-GPtrArray *
-galley_manuscript_lines_new (void)
+gboolean
+galley_manuscript_element_is_rtl (const GalleyCopyElement *element)
 {
-  return g_ptr_array_new_with_free_func (free_line);
-}
+  if (element->label != NULL)
+    return galley_manuscript_is_rtl (element->label, -1);
 
-static GalleyManuscriptLine *
-add_line (GPtrArray *lines, const char *label, const char *text)
-{
-  GalleyManuscriptLine *line = g_new0 (GalleyManuscriptLine, 1);
+  for (guint i = 0; i < element->n_runs; i++)
+    if (has_letter (element->runs[i].text))
+      return galley_manuscript_is_rtl (element->runs[i].text, -1);
 
-  line->label = label;
-  line->text = g_strdup (text);
-  g_ptr_array_add (lines, line);
-
-  return line;
+  return FALSE;
 }
 
 /**
- * galley_manuscript_lines_add:
- * @label: (nullable): what it is about, translated; not copied
- * @text: (nullable): what there is to say; %NULL and "" add nothing
- */
-void
-galley_manuscript_lines_add (GPtrArray *lines, const char *label, const char *text)
-{
-  if (text != NULL && *text != '\0')
-    add_line (lines, label, text);
-}
-
-/**
- * galley_manuscript_lines_add_address:
- * @label: (nullable): what it is the address of, translated; not copied
- * @address: (nullable): an address, which is linked if it may be
- */
-void
-galley_manuscript_lines_add_address (GPtrArray *lines, const char *label, const char *address)
-{
-  if (address != NULL && *address != '\0')
-    add_line (lines, label, address)->href = galley_escape_href (address);
-}
-
-static void
-add_correction (GPtrArray *lines, GalleyReport *report, guint position)
-{
-  GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (report), position);
-  const char *correction = galley_claim_get_correction (claim);
-  g_autofree char *quote = NULL, *text = NULL;
-
-  if (correction == NULL)
-    return;
-
-  quote = galley_report_dup_claim_excerpt (report, position);
-  text =
-      g_strconcat (quote, " → ", *correction != '\0' ? correction : _ ("Strike these words"), NULL);
-  galley_manuscript_lines_add (lines, _ ("Correction"), text);
-}
-
-static void
-add_facts (GPtrArray *lines, GPtrArray *facts)
-{
-  for (guint i = 0; i < facts->len; i++)
-    {
-      GalleyFact *fact = g_ptr_array_index (facts, i);
-
-      galley_manuscript_lines_add (lines, fact->label, fact->value);
-    }
-}
-
-/**
- * galley_manuscript_lines_add_source:
- * @evidence: a use of a source
+ * galley_manuscript_get_worst_status:
+ * @span: words that claims cover
  *
- * Adds what is noted of the source itself, below its title.
+ * Returns: how the claim stands that has most to be done about
  */
-void
-galley_manuscript_lines_add_source (GPtrArray *lines, GalleyEvidence *evidence)
+GalleyStatus
+galley_manuscript_get_worst_status (const GalleySpan *span)
 {
-  g_autofree char *description = galley_record_words_describe_source (evidence);
+  if (span->statuses & (1u << GALLEY_STATUS_DISPUTED))
+    return GALLEY_STATUS_DISPUTED;
 
-  galley_manuscript_lines_add (lines, /* label= */ NULL, description);
-  galley_manuscript_lines_add_address (lines, _ ("Address"),
-                                       evidence->source->texts[GALLEY_SOURCE_ADDRESS]);
-}
-
-static void
-add_evidence (GPtrArray *lines, GalleyEvidence *evidence)
-{
-  const char *title = evidence->source->texts[GALLEY_SOURCE_TITLE];
-  gboolean has_locator = evidence->locator != NULL && *evidence->locator != '\0';
-  g_autofree char *text =
-      has_locator ? g_strconcat (title, ", ", evidence->locator, NULL) : g_strdup (title);
-  g_autofree char *consulted = galley_words_format_time (evidence->consulted_at);
-
-  galley_manuscript_lines_add (lines, galley_stance_get_label (evidence->stance), text);
-  galley_manuscript_lines_add_source (lines, evidence);
-  galley_manuscript_lines_add (lines, _ ("Passage"), evidence->passage);
-  galley_manuscript_lines_add (lines, _ ("Consulted"), consulted);
+  return span->statuses & (1u << GALLEY_STATUS_PENDING) ? GALLEY_STATUS_PENDING
+                                                        : GALLEY_STATUS_CONFIRMED;
 }
 
 /**
- * galley_manuscript_lines_add_claim:
- * @claim: position of a claim
+ * galley_manuscript_get_language:
  *
- * Adds all that is noted of the claim, its name and status first.
+ * Returns: (transfer none) (nullable): the language of what the document is made of, BCP 47: that
+ *   of the article, where it is set whole to be worked on, and %NULL if it states none; else that
+ *   of the program's own words
  */
-void
-galley_manuscript_lines_add_claim (GPtrArray *lines, GalleyReport *report, guint claim)
+const char *
+galley_manuscript_get_language (GalleyReport *report)
 {
-  GalleyClaim *object = g_ptr_array_index (galley_report_get_claims (report), claim);
-  GalleyStatus status = galley_claim_get_status (object);
-  GPtrArray *evidence = galley_claim_get_evidence (object);
-  g_autofree char *name = galley_words_name_claim (claim + 1, status);
-  g_autofree char *first = g_strconcat (galley_words_get_symbol (status), " ", name, NULL);
-  g_autofree char *count =
-      galley_record_words_count_sources (galley_report_get_independence (report, claim));
-  g_autofree char *checked = galley_words_format_checked (object);
-  g_autoptr (GPtrArray) facts = galley_record_words_list_facts (object);
-  g_autoptr (GPtrArray) queries = galley_record_words_list_queries (object);
+  return galley_report_get_options (report)->layout == GALLEY_LAYOUT_ANNOTATED
+             ? galley_words_get_article_language (report)
+             : galley_words_get_language ();
+}
 
-  galley_manuscript_lines_add (lines, /* label= */ NULL, first);
-  galley_manuscript_lines_add (lines, _ ("Reason"),
-                               galley_reason_get_label (galley_claim_get_reason (object)));
-  add_correction (lines, report, claim);
-  galley_manuscript_lines_add (lines, _ ("Note"), galley_claim_get_note (object));
-  add_facts (lines, queries);
-  galley_manuscript_lines_add (lines, _ ("Sources"), count);
-  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
-    add_evidence (lines, g_ptr_array_index (evidence, i));
-  add_facts (lines, facts);
-  galley_manuscript_lines_add (lines, galley_words_get_checked_label (status), checked);
+/* What the copy is, in the words that stand above its title; (transfer full). */
+static char *
+dup_kicker (GalleyCopy *copy)
+{
+  guint n_elements;
+  const GalleyCopyElement *elements = galley_copy_get_elements (copy, &n_elements);
+
+  for (guint i = 0; i < n_elements; i++)
+    if (elements[i].role == GALLEY_COPY_KICKER)
+      return galley_copy_dup_text (&elements[i]);
+
+  return g_strdup ("");
+}
+
+/**
+ * galley_manuscript_dup_running_head:
+ *
+ * Returns: (transfer full): a line for the head of each page: of the annotated article how its
+ *   check stands, else what it is and of which article
+ */
+char *
+galley_manuscript_dup_running_head (GalleyCopy *copy)
+{
+  GalleyReport *report = galley_copy_get_report (copy);
+  g_autofree char *kicker = NULL;
+
+  if (galley_report_get_options (report)->layout == GALLEY_LAYOUT_ANNOTATED)
+    return galley_words_sum_up (report);
+
+  kicker = dup_kicker (copy);
+  return g_strdup_printf ("%s · %s", kicker, galley_report_get_title (report));
 }

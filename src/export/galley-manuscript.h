@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "galley-report.h"
+#include "galley-copy.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,11 @@ G_BEGIN_DECLS
  * @GALLEY_MANUSCRIPT_REVIEW_TITLE: likewise; begins a page
  * @GALLEY_MANUSCRIPT_REVIEW_HEADING: likewise
  * @GALLEY_MANUSCRIPT_REVIEW_ENTRY: likewise; the first line about a source or a claim
- * @GALLEY_MANUSCRIPT_REVIEW_DETAIL: likewise; a further one
+ * @GALLEY_MANUSCRIPT_REVIEW_DETAIL: likewise; a further one, or what belongs to an item
+ * @GALLEY_MANUSCRIPT_REVIEW_ITEM: likewise; an item of a list, which has a level
+ * @GALLEY_MANUSCRIPT_REVIEW_KICKER: likewise; says above the title what the whole is
+ * @GALLEY_MANUSCRIPT_REVIEW_WARNING: likewise; says who must not read it
+ * @GALLEY_MANUSCRIPT_REVIEW_BLANK: likewise; to be filled in by hand
  *
  * What a paragraph is. An editor can change how all paragraphs of a style look.
  */
@@ -42,15 +46,20 @@ typedef enum
   GALLEY_MANUSCRIPT_REVIEW_HEADING,
   GALLEY_MANUSCRIPT_REVIEW_ENTRY,
   GALLEY_MANUSCRIPT_REVIEW_DETAIL,
+  GALLEY_MANUSCRIPT_REVIEW_ITEM,
+  GALLEY_MANUSCRIPT_REVIEW_KICKER,
+  GALLEY_MANUSCRIPT_REVIEW_WARNING,
+  GALLEY_MANUSCRIPT_REVIEW_BLANK,
 } GalleyManuscriptStyle;
-#define GALLEY_N_MANUSCRIPT_STYLES (GALLEY_MANUSCRIPT_REVIEW_DETAIL + 1)
+#define GALLEY_N_MANUSCRIPT_STYLES (GALLEY_MANUSCRIPT_REVIEW_BLANK + 1)
 
 #define GALLEY_MANUSCRIPT_MAX_LEVEL 9
 
 /**
  * GalleyManuscriptParagraph:
  * @style: what it is
- * @level: of a heading or an item, from 1 to %GALLEY_MANUSCRIPT_MAX_LEVEL; else 0
+ * @level: of a heading or an item, from 1 to %GALLEY_MANUSCRIPT_MAX_LEVEL; of what goes on in an
+ *   item, the level of that; else 0
  * @is_rtl: whether it is read from right to left
  */
 typedef struct
@@ -61,40 +70,12 @@ typedef struct
 } GalleyManuscriptParagraph;
 
 /**
- * GalleyManuscriptRun:
- * @text: valid UTF-8, NUL-terminated or part of what is; tabs and line ends in it are kept
- * @length_bytes: length of the part
- * @is_strong: whether it is set in bold
- * @href: (nullable): where it leads, as galley_escape_href() allows it
- */
-typedef struct
-{
-  const char *text;
-  gsize length_bytes;
-  gboolean is_strong;
-  const char *href;
-} GalleyManuscriptRun;
-
-/**
- * GalleyManuscriptLine:
- * @label: (nullable): what it is about, translated
- * @text: what there is to say
- * @href: (nullable): where the text leads, as galley_escape_href() allows it
- */
-typedef struct
-{
-  const char *label;
-  char *text;
-  char *href;
-} GalleyManuscriptLine;
-
-/**
  * GalleyManuscriptComment:
  * @number: from 0, in the order in which comments begin
  * @author: who wrote it; never empty
  * @time: when, milliseconds since 1970 UTC
  * @is_resolved: whether nothing is left to do about it
- * @lines: (element-type GalleyManuscriptLine): what it says
+ * @lines: (element-type GalleyCopyElement): what it says, a paragraph each
  *
  * A comment in the margin.
  */
@@ -111,9 +92,10 @@ typedef struct
  * GalleyManuscript:
  *
  * A document for a word processor in the making, whatever its format: paragraphs and tables in
- * their order, runs in paragraphs, and around runs comments and tracked changes. Comments may
- * overlap each other and changes in any way; changes do not overlap. Each format embeds this as its
- * first member.
+ * their order, runs in paragraphs, and around runs comments and tracked changes. What a run leads
+ * to in the document has an anchor before it. The first row of a table is repeated on every page
+ * that the table goes on to. Comments may overlap each other and changes in any way; changes do not
+ * overlap. Each format embeds this as its first member.
  */
 typedef struct _GalleyManuscript GalleyManuscript;
 
@@ -121,13 +103,14 @@ struct _GalleyManuscript
 {
   void (*begin_paragraph) (GalleyManuscript *self, const GalleyManuscriptParagraph *paragraph);
   void (*end_paragraph) (GalleyManuscript *self);
-  void (*add_run) (GalleyManuscript *self, const GalleyManuscriptRun *run);
+  void (*add_run) (GalleyManuscript *self, const GalleyCopyRun *run);
+  void (*add_anchor) (GalleyManuscript *self, GalleyCopyTarget target, guint number);
 
   void (*begin_table) (GalleyManuscript *self, guint n_columns);
-  void (*begin_row) (GalleyManuscript *self);
+  void (*begin_row) (GalleyManuscript *self, gboolean is_header);
   void (*begin_cell) (GalleyManuscript *self, guint n_columns);
   void (*end_cell) (GalleyManuscript *self, guint n_columns);
-  void (*end_row) (GalleyManuscript *self);
+  void (*end_row) (GalleyManuscript *self, gboolean is_header);
   void (*end_table) (GalleyManuscript *self);
 
   void (*begin_comment) (GalleyManuscript *self, const GalleyManuscriptComment *comment);
@@ -140,20 +123,34 @@ struct _GalleyManuscript
   void (*add_insertion) (GalleyManuscript *self, const char *author, gint64 time, const char *utf8);
 };
 
-void galley_manuscript_add_text (GalleyManuscript *self, const char *utf8);
-void galley_manuscript_add_line (GalleyManuscript *self,
-                                 GalleyManuscriptStyle style,
-                                 const GalleyManuscriptLine *line);
+void galley_manuscript_add_copy (GalleyManuscript *self, GalleyCopy *copy);
+
+void galley_manuscript_set_label (GalleyCopyRun *run, const char *label);
 gboolean galley_manuscript_is_rtl (const char *utf8, gssize length_bytes);
+gboolean galley_manuscript_element_is_rtl (const GalleyCopyElement *element);
+GalleyStatus galley_manuscript_get_worst_status (const GalleySpan *span);
+char *galley_manuscript_dup_running_head (GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
+const char *galley_manuscript_get_language (GalleyReport *report);
 
-GPtrArray *galley_manuscript_lines_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void galley_manuscript_lines_add (GPtrArray *lines, const char *label, const char *text);
-void galley_manuscript_lines_add_address (GPtrArray *lines, const char *label, const char *address);
-void galley_manuscript_lines_add_claim (GPtrArray *lines, GalleyReport *report, guint claim);
-void galley_manuscript_lines_add_source (GPtrArray *lines, GalleyEvidence *evidence);
+/* The claims of the article as comments and changes, while its elements are added. */
 
-void galley_manuscript_add_article (GalleyManuscript *self, GalleyReport *report);
-void galley_manuscript_add_review (GalleyManuscript *self, GalleyReport *report);
-char *galley_manuscript_sum_up (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * GalleyManuscriptClaims:
+ *
+ * What has begun of the comments and changes that are added around the words of an article.
+ */
+typedef struct _GalleyManuscriptClaims GalleyManuscriptClaims;
+
+GalleyManuscriptClaims *galley_manuscript_claims_new (GalleyManuscript *manuscript,
+                                                      GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
+void galley_manuscript_claims_free (GalleyManuscriptClaims *self);
+gboolean galley_manuscript_claims_is_written (GalleyManuscriptClaims *self, guint claim);
+void galley_manuscript_claims_add (GalleyManuscriptClaims *self,
+                                   const GalleyCopyElement *element,
+                                   const GalleyCopyElement *next);
+void galley_manuscript_claims_begin_table (GalleyManuscriptClaims *self);
+void galley_manuscript_claims_end_table (GalleyManuscriptClaims *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyManuscriptClaims, galley_manuscript_claims_free)
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-odt-manuscript.h"
 
+#include "galley-append.h"
 #include "galley-escape.h"
 #include "galley-words.h"
 
@@ -30,6 +31,24 @@ static const char *const style_names[GALLEY_N_MANUSCRIPT_STYLES] = {
   [GALLEY_MANUSCRIPT_REVIEW_HEADING] = "Galley_20_Review_20_Heading",
   [GALLEY_MANUSCRIPT_REVIEW_ENTRY] = "Galley_20_Review_20_Entry",
   [GALLEY_MANUSCRIPT_REVIEW_DETAIL] = "Galley_20_Review_20_Detail",
+  [GALLEY_MANUSCRIPT_REVIEW_ITEM] = "Galley_20_Review_20_Item",
+  [GALLEY_MANUSCRIPT_REVIEW_KICKER] = "Galley_20_Review_20_Kicker",
+  [GALLEY_MANUSCRIPT_REVIEW_WARNING] = "Galley_20_Review_20_Warning",
+  [GALLEY_MANUSCRIPT_REVIEW_BLANK] = "Galley_20_Review_20_Blank",
+};
+
+/* How words look that claims cover. */
+static const char *const status_names[GALLEY_N_STATUSES] = {
+  [GALLEY_STATUS_PENDING] = "Pending",
+  [GALLEY_STATUS_CONFIRMED] = "Confirmed",
+  [GALLEY_STATUS_DISPUTED] = "Disputed",
+};
+
+/* Names of bookmarks, before the number. */
+static const char *const anchors[] = {
+  [GALLEY_COPY_CLAIM] = "claim",
+  [GALLEY_COPY_CLAIM_WORDS] = "words",
+  [GALLEY_COPY_NOTE] = "note",
 };
 
 static GalleyOdtManuscript *
@@ -78,29 +97,85 @@ append_words (GString *out, const char *utf8, gsize length_bytes)
   galley_escape_xml (out, run, end - run);
 }
 
-static void
-append_run (GString *out, const GalleyManuscriptRun *run)
+static gboolean
+is_linked (const GalleyCopyRun *run)
 {
+  return run->href != NULL || run->target != GALLEY_COPY_NOWHERE;
+}
+
+static void
+open_link (GString *out, const GalleyCopyRun *run)
+{
+  if (!is_linked (run))
+    return;
+
+  g_string_append (out, "<text:a xlink:type=\"simple\" xlink:href=\"");
   if (run->href != NULL)
-    {
-      g_string_append (out, "<text:a xlink:type=\"simple\" xlink:href=\"");
-      galley_escape_xml (out, run->href, -1);
-      g_string_append (out, "\">");
-    }
-  g_string_append (out, run->is_strong ? "<text:span text:style-name=\"Strong\">" : "");
+    galley_escape_xml (out, run->href, -1);
+  else
+    galley_append (out, "#%s%u", anchors[run->target], run->number);
+  g_string_append (out, "\">");
+}
+
+static guint
+open_span (GString *out, gboolean is_wanted, const char *style)
+{
+  if (is_wanted)
+    galley_append (out, "<text:span text:style-name=\"%s\">", style);
+
+  return is_wanted ? 1 : 0;
+}
+
+/* Opens a span for each thing that sets a run apart, and returns how many. */
+static guint
+open_spans (GalleyOdtManuscript *self, GString *out, const GalleyCopyRun *run)
+{
+  static const struct
+  {
+    GalleyCopyMarks mark;
+    const char *style;
+  } styles[] = {
+    { GALLEY_COPY_STRONG, "Strong" },
+    { GALLEY_COPY_EMPHASIS, "Emphasis" },
+    { GALLEY_COPY_DELETED, "Deleted" },
+    { GALLEY_COPY_INSERTED, "Inserted" },
+  };
+  guint n =
+      open_span (out, self->marks_article && (run->marks & GALLEY_COPY_OF_ARTICLE), "Article");
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    n += open_span (out, (run->marks & styles[i].mark) != 0, styles[i].style);
+  n += open_span (out, (run->marks & GALLEY_COPY_BADGE) != 0 && run->target == GALLEY_COPY_CLAIM,
+                  "Badge");
+  if (run->span != NULL && run->span->n_claims > 0)
+    n += open_span (out, TRUE, status_names[galley_manuscript_get_worst_status (run->span)]);
+
+  return n;
+}
+
+/* What a run of words that are not in their place turns round ends with it. */
+static void
+append_run (GalleyOdtManuscript *self, GString *out, const GalleyCopyRun *run)
+{
+  guint n_spans;
+
+  open_link (out, run);
+  n_spans = open_spans (self, out, run);
   append_words (out, run->text, run->length_bytes);
-  g_string_append (out, run->is_strong ? "</text:span>" : "");
-  g_string_append (out, run->href != NULL ? "</text:a>" : "");
+  if (run->span == NULL)
+    galley_escape_close_direction (out, run->text);
+  while (n_spans-- > 0)
+    g_string_append (out, "</text:span>");
+  g_string_append (out, is_linked (run) ? "</text:a>" : "");
 }
 
 static void
 append_style (GString *out, const GalleyManuscriptParagraph *paragraph)
 {
-  g_string_append_printf (out, " text:style-name=\"%s%s", paragraph->is_rtl ? "RTL_20_" : "",
-                          style_names[paragraph->style]);
+  galley_append (out, " text:style-name=\"%s%s", paragraph->is_rtl ? "RTL_20_" : "",
+                 style_names[paragraph->style]);
   if (paragraph->style == GALLEY_MANUSCRIPT_HEADING)
-    g_string_append_printf (out, "%u\" text:outline-level=\"%u", paragraph->level,
-                            paragraph->level);
+    galley_append (out, "%u\" text:outline-level=\"%u", paragraph->level, paragraph->level);
   g_string_append (out, "\">");
 }
 
@@ -113,14 +188,14 @@ get_element (const GalleyManuscriptParagraph *paragraph)
 static void
 open_deleted (GalleyOdtManuscript *self)
 {
-  g_string_append_printf (self->deleted, "<%s", get_element (&self->paragraph));
+  galley_append (self->deleted, "<%s", get_element (&self->paragraph));
   append_style (self->deleted, &self->paragraph);
 }
 
 static void
 close_deleted (GalleyOdtManuscript *self)
 {
-  g_string_append_printf (self->deleted, "</%s>", get_element (&self->paragraph));
+  galley_append (self->deleted, "</%s>", get_element (&self->paragraph));
 }
 
 static void
@@ -146,23 +221,33 @@ close_lists (GalleyOdtManuscript *self, guint depth)
     g_string_append (self->body, "</text:list-item></text:list>\n");
 }
 
-/* Leaves the lists open that the paragraph that ends stands in: a deeper one goes into its item. */
-static void
-enter_list (GalleyOdtManuscript *self, guint level)
+static gboolean
+is_item (const GalleyManuscriptParagraph *paragraph)
 {
+  return paragraph->style == GALLEY_MANUSCRIPT_ITEM ||
+         paragraph->style == GALLEY_MANUSCRIPT_REVIEW_ITEM;
+}
+
+/* Leaves the lists open that the paragraph that ends stands in: a deeper one goes into its item, as
+ * does what goes on in it. */
+static void
+enter_list (GalleyOdtManuscript *self)
+{
+  gboolean is_heading = self->paragraph.style == GALLEY_MANUSCRIPT_HEADING;
+  guint level = is_heading ? 0 : self->paragraph.level;
+
   close_lists (self, level);
-  if (self->depth == level && level > 0)
+  if (self->depth == level && level > 0 && is_item (&self->paragraph))
     g_string_append (self->body, "</text:list-item>\n<text:list-item>");
   for (; self->depth < level; self->depth++)
-    g_string_append_printf (self->body, "<text:list%s><text:list-item>",
-                            self->depth == 0 ? " text:style-name=\"Bullets\"" : "");
+    galley_append (self->body, "<text:list%s><text:list-item>",
+                   self->depth == 0 ? " text:style-name=\"Bullets\"" : "");
 }
 
 static void
 end_paragraph (GalleyManuscript *manuscript)
 {
   GalleyOdtManuscript *self = get_odt (manuscript);
-  gboolean is_item = self->paragraph.style == GALLEY_MANUSCRIPT_ITEM;
 
   if (self->is_deleting)
     {
@@ -171,20 +256,27 @@ end_paragraph (GalleyManuscript *manuscript)
       return;
     }
 
-  enter_list (self, is_item ? self->paragraph.level : 0);
-  g_string_append_printf (self->body, "<%s", get_element (&self->paragraph));
+  enter_list (self);
+  galley_append (self->body, "<%s", get_element (&self->paragraph));
   append_style (self->body, &self->paragraph);
   g_string_append_len (self->body, self->runs->str, self->runs->len);
-  g_string_append_printf (self->body, "</%s>%s", get_element (&self->paragraph),
-                          is_item ? "" : "\n");
+  galley_append (self->body, "</%s>%s", get_element (&self->paragraph),
+                 self->depth > 0 ? "" : "\n");
 }
 
 static void
-add_run (GalleyManuscript *manuscript, const GalleyManuscriptRun *run)
+add_run (GalleyManuscript *manuscript, const GalleyCopyRun *run)
 {
   GalleyOdtManuscript *self = get_odt (manuscript);
 
-  append_run (self->is_deleting ? self->deleted : self->runs, run);
+  append_run (self, self->is_deleting ? self->deleted : self->runs, run);
+}
+
+static void
+add_anchor (GalleyManuscript *manuscript, GalleyCopyTarget target, guint number)
+{
+  galley_append (get_odt (manuscript)->runs, "<text:bookmark text:name=\"%s%u\"/>", anchors[target],
+                 number);
 }
 
 static void
@@ -193,16 +285,17 @@ begin_table (GalleyManuscript *manuscript, guint n_columns)
   GalleyOdtManuscript *self = get_odt (manuscript);
 
   close_lists (self, 0);
-  g_string_append_printf (self->body,
-                          "<table:table table:name=\"Table%u\" table:style-name=\"Table\">"
-                          "<table:table-column table:number-columns-repeated=\"%u\"/>\n",
-                          ++self->n_tables, n_columns);
+  galley_append (self->body,
+                 "<table:table table:name=\"Table%u\" table:style-name=\"Table\">"
+                 "<table:table-column table:number-columns-repeated=\"%u\"/>\n",
+                 ++self->n_tables, n_columns);
 }
 
 static void
-begin_row (GalleyManuscript *manuscript)
+begin_row (GalleyManuscript *manuscript, gboolean is_header)
 {
-  g_string_append (get_odt (manuscript)->body, "<table:table-row>");
+  g_string_append (get_odt (manuscript)->body,
+                   is_header ? "<table:table-header-rows><table:table-row>" : "<table:table-row>");
 }
 
 static void
@@ -212,7 +305,7 @@ begin_cell (GalleyManuscript *manuscript, guint n_columns)
 
   g_string_append (out, "<table:table-cell table:style-name=\"Cell\" office:value-type=\"string\"");
   if (n_columns > 1)
-    g_string_append_printf (out, " table:number-columns-spanned=\"%u\"", n_columns);
+    galley_append (out, " table:number-columns-spanned=\"%u\"", n_columns);
   g_string_append_c (out, '>');
 }
 
@@ -227,9 +320,11 @@ end_cell (GalleyManuscript *manuscript, guint n_columns)
 }
 
 static void
-end_row (GalleyManuscript *manuscript)
+end_row (GalleyManuscript *manuscript, gboolean is_header)
 {
-  g_string_append (get_odt (manuscript)->body, "</table:table-row>\n");
+  g_string_append (get_odt (manuscript)->body,
+                   is_header ? "</table:table-row></table:table-header-rows>\n"
+                             : "</table:table-row>\n");
 }
 
 static void
@@ -245,39 +340,40 @@ append_origin (GString *out, const char *author, gint64 time)
 
   g_string_append (out, "<dc:creator>");
   galley_escape_xml (out, author, -1);
-  g_string_append_printf (out, "</dc:creator><dc:date>%s</dc:date>", date != NULL ? date : "");
+  galley_append (out, "</dc:creator><dc:date>%s</dc:date>", date != NULL ? date : "");
 }
 
 static void
-append_comment_line (GString *out, const GalleyManuscriptLine *line, gboolean is_first)
+append_comment_line (GalleyOdtManuscript *self, GString *out, const GalleyCopyElement *line)
 {
-  GalleyManuscriptRun run = { .text = line->text,
-                              .length_bytes = strlen (line->text),
-                              .is_strong = is_first,
-                              .href = line->href };
-
-  g_string_append_printf (out, "<text:p text:style-name=\"%s\">",
-                          style_names[GALLEY_MANUSCRIPT_COMMENT]);
+  galley_append (out, "<text:p text:style-name=\"%s\">", style_names[GALLEY_MANUSCRIPT_COMMENT]);
   if (line->label != NULL)
     {
       g_string_append (out, "<text:span text:style-name=\"Strong\">");
       galley_escape_xml (out, line->label, -1);
       g_string_append (out, ":</text:span><text:s/>");
     }
-  append_run (out, &run);
+  for (guint i = 0; i < line->n_runs; i++)
+    {
+      GalleyCopyRun run = line->runs[i];
+
+      run.marks |= line->kind == GALLEY_COPY_HEADING ? GALLEY_COPY_STRONG : 0;
+      append_run (self, out, &run);
+    }
   g_string_append (out, "</text:p>");
 }
 
 static void
 begin_comment (GalleyManuscript *manuscript, const GalleyManuscriptComment *comment)
 {
-  GString *out = get_odt (manuscript)->runs;
+  GalleyOdtManuscript *self = get_odt (manuscript);
+  GString *out = self->runs;
 
-  g_string_append_printf (out, "<office:annotation office:name=\"claim%u\" loext:resolved=\"%s\">",
-                          comment->number, comment->is_resolved ? "true" : "false");
+  galley_append (out, "<office:annotation office:name=\"claim%u\" loext:resolved=\"%s\">",
+                 comment->number, comment->is_resolved ? "true" : "false");
   append_origin (out, comment->author, comment->time);
   for (guint i = 0; i < comment->lines->len; i++)
-    append_comment_line (out, g_ptr_array_index (comment->lines, i), /* is_first= */ i == 0);
+    append_comment_line (self, out, g_ptr_array_index (comment->lines, i));
   g_string_append (out, "</office:annotation>");
 }
 
@@ -286,8 +382,8 @@ end_comment (GalleyManuscript *manuscript, guint number)
 {
   GalleyOdtManuscript *self = get_odt (manuscript);
 
-  g_string_append_printf (self->is_deleting ? self->late_ends : self->runs,
-                          "<office:annotation-end office:name=\"claim%u\"/>", number);
+  galley_append (self->is_deleting ? self->late_ends : self->runs,
+                 "<office:annotation-end office:name=\"claim%u\"/>", number);
 }
 
 /* Begins the region of a change, and returns its number. */
@@ -296,7 +392,7 @@ begin_region (GalleyOdtManuscript *self, const char *kind, const char *author, g
 {
   guint number = ++self->n_changes;
 
-  g_string_append_printf (
+  galley_append (
       self->changes,
       "<text:changed-region xml:id=\"change%u\" text:id=\"change%u\"><text:%s><office:change-info>",
       number, number, kind);
@@ -309,7 +405,7 @@ begin_region (GalleyOdtManuscript *self, const char *kind, const char *author, g
 static void
 end_region (GalleyOdtManuscript *self, const char *kind)
 {
-  g_string_append_printf (self->changes, "</text:%s></text:changed-region>\n", kind);
+  galley_append (self->changes, "</text:%s></text:changed-region>\n", kind);
 }
 
 static void
@@ -334,7 +430,7 @@ end_deletion (GalleyManuscript *manuscript)
   close_deleted (self);
   g_string_append_len (self->changes, self->deleted->str, self->deleted->len);
   end_region (self, "deletion");
-  g_string_append_printf (self->runs, "<text:change text:change-id=\"change%u\"/>", number);
+  galley_append (self->runs, "<text:change text:change-id=\"change%u\"/>", number);
   g_string_append_len (self->runs, self->late_ends->str, self->late_ends->len);
   g_clear_pointer (&self->deleted_by, g_free);
   self->is_deleting = FALSE;
@@ -347,22 +443,24 @@ add_insertion (GalleyManuscript *manuscript, const char *author, gint64 time, co
   guint number = begin_region (self, "insertion", author, time);
 
   end_region (self, "insertion");
-  g_string_append_printf (self->runs, "<text:change-start text:change-id=\"change%u\"/>", number);
+  galley_append (self->runs, "<text:change-start text:change-id=\"change%u\"/>", number);
   append_words (self->runs, utf8, strlen (utf8));
-  g_string_append_printf (self->runs, "<text:change-end text:change-id=\"change%u\"/>", number);
+  galley_append (self->runs, "<text:change-end text:change-id=\"change%u\"/>", number);
 }
 
 /**
  * galley_odt_manuscript_init:
  * @self: (out caller-allocates): a document without paragraphs
+ * @marks_article: whether the article's words are in another language than the document
  */
 void
-galley_odt_manuscript_init (GalleyOdtManuscript *self)
+galley_odt_manuscript_init (GalleyOdtManuscript *self, gboolean marks_article)
 {
   *self = (GalleyOdtManuscript){
-    .parent = { begin_paragraph, end_paragraph, add_run, begin_table, begin_row, begin_cell,
-                end_cell, end_row, end_table, begin_comment, end_comment, begin_deletion,
-                end_deletion, add_insertion },
+    .parent = { begin_paragraph, end_paragraph, add_run, add_anchor, begin_table, begin_row,
+                begin_cell, end_cell, end_row, end_table, begin_comment, end_comment,
+                begin_deletion, end_deletion, add_insertion },
+    .marks_article = marks_article,
     .body = g_string_new (NULL),
     .changes = g_string_new (NULL),
     .runs = g_string_new (NULL),

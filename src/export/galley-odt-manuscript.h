@@ -21,9 +21,10 @@ typedef struct
   GString *changes;
 
   /*< private >*/
-  GString *runs;      /* of the paragraph that is open */
-  GString *deleted;   /* paragraphs of the deletion that is open */
-  GString *late_ends; /* of comments that end within it */
+  gboolean marks_article; /* whether its words are not in the language of the document */
+  GString *runs;          /* of the paragraph that is open */
+  GString *deleted;       /* paragraphs of the deletion that is open */
+  GString *late_ends;     /* of comments that end within it */
   GalleyManuscriptParagraph paragraph;
   guint n_changes;
   guint n_tables;
@@ -34,7 +35,7 @@ typedef struct
   gint64 deleted_at;
 } GalleyOdtManuscript;
 
-void galley_odt_manuscript_init (GalleyOdtManuscript *self);
+void galley_odt_manuscript_init (GalleyOdtManuscript *self, gboolean marks_article);
 void galley_odt_manuscript_close (GalleyOdtManuscript *self);
 void galley_odt_manuscript_clear (GalleyOdtManuscript *self);
 

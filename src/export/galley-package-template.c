@@ -3,7 +3,6 @@
 
 #include "galley-escape.h"
 #include "galley-export-resources.h"
-#include "galley-manuscript.h"
 #include "galley-words.h"
 
 #include <string.h>
@@ -109,46 +108,32 @@ galley_package_template_escape (const char *utf8)
 }
 
 /**
- * galley_package_template_get_language:
- *
- * Returns: (transfer none) (nullable): the language that the article states, BCP 47; %NULL if it
- *   states none, or what cannot be one
- */
-const char *
-galley_package_template_get_language (GalleyReport *report)
-{
-  const char *language =
-      galley_document_get_metadata (galley_report_get_document (report), GALLEY_METADATA_LANGUAGE);
-
-  if (language == NULL || !g_regex_match_simple ("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", language,
-                                                 /* compile_options= */ 0, /* match_options= */ 0))
-    return NULL;
-
-  return language;
-}
-
-/**
  * galley_package_template_add_properties:
+ * @title: what it is called
+ * @state: how the check stands, or what else there is to say of the whole
+ * @language: (nullable): its language, BCP 47
  *
  * Adds the parts of an Office Open XML package that tell what the document is: title, author,
  * language, how the check stands and when that was so.
  */
 void
-galley_package_template_add_properties (GalleyZipWriter *zip, GalleyReport *report)
+galley_package_template_add_properties (GalleyZipWriter *zip,
+                                        GalleyReport *report,
+                                        const char *title,
+                                        const char *state,
+                                        const char *language)
 {
   GalleyDocument *document = galley_report_get_document (report);
-  const char *language = galley_package_template_get_language (report);
-  g_autofree char *sum = galley_manuscript_sum_up (report);
-  g_autofree char *state = galley_package_template_escape (sum);
-  g_autofree char *title = galley_package_template_escape (galley_report_get_title (report));
+  g_autofree char *description = galley_package_template_escape (state);
+  g_autofree char *name = galley_package_template_escape (title);
   g_autofree char *author = galley_package_template_escape (
       galley_document_get_metadata (document, GALLEY_METADATA_BYLINE));
   g_autofree char *time =
       galley_words_format_time (galley_report_get_options (report)->exported_at);
   const GalleyPackageTemplateValue values[] = {
-    { "TITLE", title },
+    { "TITLE", name },
     { "AUTHOR", author },
-    { "STATE", state },
+    { "STATE", description },
     { "LANGUAGE", language != NULL ? language : "" },
     { "TIME", time != NULL ? time : "" },
   };

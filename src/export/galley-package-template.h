@@ -22,8 +22,11 @@ void galley_package_template_add (GalleyZipWriter *zip,
                                   const char *resource,
                                   const GalleyPackageTemplateValue *values,
                                   guint n_values);
-void galley_package_template_add_properties (GalleyZipWriter *zip, GalleyReport *report);
+void galley_package_template_add_properties (GalleyZipWriter *zip,
+                                             GalleyReport *report,
+                                             const char *title,
+                                             const char *state,
+                                             const char *language);
 char *galley_package_template_escape (const char *utf8) G_GNUC_WARN_UNUSED_RESULT;
-const char *galley_package_template_get_language (GalleyReport *report);
 
 G_END_DECLS

@@ -55,6 +55,7 @@ galley_report_finalize (GObject *object)
   g_free ((char *) self->options.publisher_name);
   g_free ((char *) self->options.publisher_address);
   g_free ((char *) self->options.page_address);
+  g_free ((char *) self->options.call_source);
 
   G_OBJECT_CLASS (galley_report_parent_class)->finalize (object);
 }
@@ -229,6 +230,7 @@ copy_options (GalleyReport *self, const GalleyReportOptions *options)
   self->options.publisher_name = g_strdup (options->publisher_name);
   self->options.publisher_address = g_strdup (options->publisher_address);
   self->options.page_address = g_strdup (options->page_address);
+  self->options.call_source = g_strdup (options->call_source);
 }
 
 /**

@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (GalleyReport, galley_report, GALLEY, REPORT, GObject)
  * @publisher_address: (nullable): web address of the publisher
  * @page_address: (nullable): web address of the page that fact checks are published on, if that is
  *   neither the article's own nor the publisher's
+ * @call_source: (nullable): id of the only source that a call sheet is for; see
+ *   galley_call_sheet_list_sources()
  * @exported_at: when the reviewed version was made, milliseconds since 1970 UTC; 0 means the moment
  *   at which the report is made. Nothing else in an export depends on the clock.
  */
@@ -40,6 +42,7 @@ typedef struct
   const char *publisher_name;
   const char *publisher_address;
   const char *page_address;
+  const char *call_source;
   gint64 exported_at;
 } GalleyReportOptions;
 

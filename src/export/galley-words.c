@@ -169,6 +169,49 @@ galley_words_describe_state (GalleyReport *report)
 }
 
 /**
+ * galley_words_sum_up:
+ *
+ * Returns: (transfer full): how the check stands, in a line
+ */
+char *
+galley_words_sum_up (GalleyReport *report)
+{
+  static const GalleyStatus order[] = { GALLEY_STATUS_CONFIRMED, GALLEY_STATUS_DISPUTED,
+                                        GALLEY_STATUS_PENDING };
+  GString *line = g_string_new (_ ("Reviewed version"));
+  g_autofree char *coverage = galley_words_format_coverage (report);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autofree char *count =
+          galley_words_count_claims (order[i], galley_report_get_n_with_status (report, order[i]));
+
+      g_string_append_printf (line, " · %s", count);
+    }
+  g_string_append_printf (line, " · %s", coverage);
+
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * galley_words_name_copy:
+ *
+ * Returns: (transfer full): the title of what goes out of the report: what is no copy of the
+ *   article itself says so
+ */
+char *
+galley_words_name_copy (GalleyReport *report)
+{
+  GalleyLayout layout = galley_report_get_options (report)->layout;
+  const char *title = galley_report_get_title (report);
+
+  if (layout == GALLEY_LAYOUT_ANNOTATED || layout == GALLEY_LAYOUT_PUBLICATION)
+    return g_strdup (title);
+
+  return g_strdup_printf ("%s – %s", title, galley_layout_get_label (layout));
+}
+
+/**
  * galley_words_get_field_label:
  *
  * Returns: (transfer none): the name of @field for people

@@ -14,6 +14,8 @@ char *galley_words_name_claim (guint number, GalleyStatus status) G_GNUC_WARN_UN
 char *galley_words_count_claims (GalleyStatus status, guint n_claims) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_words_describe_state (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_words_format_coverage (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_words_sum_up (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_words_name_copy (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_words_get_field_label (GalleyMetadataField field);
 const char *galley_words_get_checked_label (GalleyStatus status);
 char *galley_words_format_checked (GalleyClaim *claim) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,6 +2,7 @@
 #include "galley-claim-table.h"
 #include "galley-escape.h"
 #include "galley-package-template.h"
+#include "galley-words.h"
 #include "galley-writers.h"
 
 #include <glib/gi18n-lib.h>
@@ -235,6 +236,7 @@ galley_xlsx_write (GalleyReport *report, GError **error)
   g_autoptr (GalleyZipWriter) zip = galley_zip_writer_new ();
   g_autoptr (GString) rows = g_string_new (NULL);
   guint n_rows = galley_report_get_claims (report)->len + 1;
+  g_autofree char *state = galley_words_sum_up (report);
   g_autofree char *columns = describe_columns ();
   g_autofree char *sheet = galley_package_template_escape (_ ("Claims"));
   char last = 'A' + galley_claim_table_get_n_columns () - 1;
@@ -256,7 +258,8 @@ galley_xlsx_write (GalleyReport *report, GError **error)
   values[1].value = rows->str;
   galley_package_template_add (zip, "[Content_Types].xml", "xlsx/content-types.xml", NULL, 0);
   galley_package_template_add (zip, "_rels/.rels", "xlsx/package.rels", NULL, 0);
-  galley_package_template_add_properties (zip, report);
+  galley_package_template_add_properties (zip, report, galley_report_get_title (report), state,
+                                          galley_words_get_article_language (report));
   galley_package_template_add (zip, "xl/workbook.xml", "xlsx/workbook.xml", values,
                                G_N_ELEMENTS (values));
   galley_package_template_add (zip, "xl/_rels/workbook.xml.rels", "xlsx/workbook.rels", NULL, 0);

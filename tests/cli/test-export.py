@@ -28,7 +28,7 @@ class ExportTest(harness.LibraryTest):
     def test_formats(self):
         self.assertLessEqual({"html", "markdown", "text", "pdf", "csv", "docx", "odt", "xlsx", "annotations", "claimreview"},
                              set(self.formats))
-        self.assertLessEqual({"html", "markdown", "text", "pdf"}, set(self.documents))
+        self.assertEqual({"html", "markdown", "text", "pdf", "docx", "odt"}, set(self.documents))
         self.assertEqual(self.layouts, ["annotated", "memo", "legal", "queries", "callsheet", "publication", "archive"])
 
     def words_of(self, data):
@@ -61,6 +61,13 @@ class ExportTest(harness.LibraryTest):
             self.do("export", self.article, "--format", "pdf", "--paper", paper, "--output", path)
             info = subprocess.run(["pdfinfo", path], capture_output=True, check=True, text=True).stdout
             self.assertRegex(info, rf"Page size:.*\({size}\)")
+        for paper, word, text in (("a4", b'w:w="11906" w:h="16838"', b'page-width="21.00cm" fo:page-height="29.70cm"'),
+                                  ("letter", b'w:w="12240" w:h="15840"', b'page-width="21.59cm" fo:page-height="27.94cm"')):
+            for format, size in (("docx", word), ("odt", text)):
+                data = self.call("export", self.article, "--format", format, "--paper", paper).stdout
+                with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                    part = archive.read("word/document.xml" if format == "docx" else "styles.xml")
+                self.assertIn(size, part)
         self.assertIn("“a9”", self.refuse(2, "export", self.article, "--format", "pdf", "--paper", "a9"))
 
     def test_no_fonts(self):
@@ -174,6 +181,47 @@ class ExportTest(harness.LibraryTest):
         self.assertEqual(sorted(printed), sorted(str(path) for path in folder.iterdir()))
         self.assertEqual([os.path.basename(path) for path in printed[1:]],
                          ["A Title- with-signs – Correction Memo.txt", "A Title- with-signs – Correction Memo (2).txt"])
+
+    def test_call_sheets(self):
+        """A file for each source, which goes by its pseudonym where it is confidential."""
+        folder = self.folder / "calls"
+        folder.mkdir()
+        call = ("export", self.article, "--layout", "callsheet", "--per-source", "--output", folder)
+        result = self.call(*call, "--format", "text")
+        self.assertEqual((result.returncode, result.stdout, list(folder.iterdir())), (0, b"", []))
+        self.assertIn("Nobody has to be asked", result.stderr.decode())
+        names = {}
+        for name, options in (("SECRET name", ("--terms", "confidential", "--pseudonym", "A clerk")),
+                              ("SECRET other", ("--terms", "confidential", "--pseudonym", "a Clerk")),
+                              ("SECRET third", ("--terms", "confidential")),
+                              ("../Ana: <b>/Ruiz\n", ())):
+            names[name] = self.do("add-source", name, *options).strip()
+            self.do("ask", self.claim_id, f"Question for {name[-4:].strip()}?", "--to", "source",
+                    "--source", names[name])
+        self.do("ask", self.claim_id, "Who knows?", "--to", "source")
+        for format, extension in (("text", "txt"), ("docx", "docx"), ("odt", "odt"), ("pdf", "pdf")):
+            printed = self.do(*call, "--format", format).splitlines()
+            self.assertEqual(len({os.path.basename(path).casefold() for path in printed}), 5)
+            self.assertTrue(all(os.path.dirname(path) == str(folder) for path in printed))
+            self.assertTrue(all(path.endswith("." + extension) for path in printed))
+            self.assertFalse([path for path in printed if "SECRET" in path])
+            for path, ending in zip(printed, ("name", "ther", "hird", "uiz", "Who knows")):
+                with open(path, "rb") as file:
+                    words = self.words_of(file.read())
+                self.assertNotIn("SECRET", words)
+                asked = [e for e in ("for name", "for ther", "for hird", "for uiz", "Who knows") if e in words]
+                self.assertEqual(asked, [f"for {ending}" if ending[0] != "W" else ending])
+        stems = [os.path.basename(path).split(" – Call Sheet – ")[1] for path in printed]
+        self.assertEqual(stems[:2], ["A clerk.pdf", "a Clerk (2).pdf"])
+        self.assertIn("Ruiz", stems[3])
+        self.assertNotIn("/", stems[3])
+
+    def test_call_sheets_need_a_folder_and_their_layout(self):
+        call = ("export", self.article, "--format", "text", "--per-source")
+        self.refuse(2, *call, "--layout", "callsheet")
+        self.refuse(2, *call, "--layout", "callsheet", "--output", self.folder / "out.txt")
+        self.assertIn("“callsheet”", self.refuse(2, *call, "--layout", "memo", "--output", self.folder))
+        self.assertIn("“callsheet”", self.refuse(2, *call, "--output", self.folder))
 
     def test_full_device(self):
         self.assertIn("No space left",

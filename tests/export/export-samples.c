@@ -6,12 +6,15 @@
 #include <json-glib/json-glib.h>
 
 /*
- * export-samples FOLDER RECORD
+ * export-samples FOLDER [RECORD]
  *
  * Writes articles that try to break the writers into a folder, each in every format, and beside
  * them as JSON what an independent reader has to find in them. Writes the fixture in the folder
- * RECORD, which has a bit of everything, in every layout, too.
+ * RECORD, which has a bit of everything, in every layout, too, and
+ * the one beside it that has a block of each role. Without RECORD it writes nothing but a crowd.
  */
+
+#define N_CROWD 10000u
 
 static const char *const hostile[] = {
   "<script>alert(1)</script>",
@@ -445,20 +448,63 @@ write_sample (const char *folder, const char *name, Fixture *fixture)
   write_facts (fixture, facts_path);
 }
 
+/* A fixture in every layout and every format, in the folder of layouts. */
 static void
 write_record (const char *folder, const char *record)
 {
   g_autofree char *layouts = g_build_filename (folder, "layouts", NULL);
+  g_autofree char *name = g_path_get_basename (record);
 
   for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
     {
       g_autoptr (GalleyReport) report = fixture_load (record, layout);
-      g_autofree char *name = g_strdup_printf ("record-%s.pdf", galley_layout_to_nick (layout));
-      g_autofree char *path = g_build_filename (layouts, name, NULL);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
 
-      g_assert_true (galley_export_to_file (report, galley_export_find_format ("pdf"), file,
-                                            /* cancellable= */ NULL, /* error= */ NULL));
+      for (guint i = 0; i < galley_export_get_n_formats (); i++)
+        {
+          const GalleyExportFormat *format = galley_export_get_format (i);
+          g_autofree char *file_name =
+              g_strdup_printf ("%s-%s.%s", name, galley_layout_to_nick (layout), format->nick);
+          g_autofree char *path = g_build_filename (layouts, file_name, NULL);
+          g_autoptr (GFile) file = g_file_new_for_path (path);
+          g_autoptr (GError) error = NULL;
+
+          galley_export_to_file (report, format, file, /* cancellable= */ NULL, &error);
+          g_assert_no_error (error);
+        }
+    }
+}
+
+/* Ten thousand claims that overlap each other, as documents in every layout: all readers of pages
+ * and of text would be busy with them for too long. */
+static void
+write_crowd (const char *folder)
+{
+  g_auto (Fixture) fixture;
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  static const char *const nicks[] = { "docx", "odt" };
+
+  fixture_init (&fixture);
+  for (guint i = 0; fixture.length < 2 * N_CROWD; i++)
+    fixture_add_block (&fixture, GALLEY_BLOCK_PARAGRAPH, 0, hostile[i % G_N_ELEMENTS (hostile)]);
+  for (guint i = 0; i < N_CROWD; i++)
+    add_hostile_claim (&fixture, random, (GalleyRange){ i, 2 * N_CROWD - i / 2 });
+
+  for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
+    {
+      g_autoptr (GalleyReport) report = NULL;
+
+      fixture.options.layout = layout;
+      report = fixture_make_report (&fixture);
+      for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
+        {
+          g_autofree char *name =
+              g_strdup_printf ("crowd-%s.%s", galley_layout_to_nick (layout), nicks[i]);
+          g_autofree char *path = g_build_filename (folder, name, NULL);
+          g_autoptr (GFile) file = g_file_new_for_path (path);
+
+          g_assert_true (galley_export_to_file (report, galley_export_find_format (nicks[i]), file,
+                                                /* cancellable= */ NULL, /* error= */ NULL));
+        }
     }
 }
 
@@ -476,7 +522,13 @@ main (int argc, char **argv)
     { "empty", make_empty, TRUE },
     { "long", make_long, FALSE },
   };
+  g_autofree char *every_role = NULL;
 
+  if (argc == 2)
+    {
+      write_crowd (argv[1]);
+      return 0;
+    }
   g_assert_cmpint (argc, ==, 3);
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
@@ -500,6 +552,8 @@ main (int argc, char **argv)
         write_layout (argv[1], name, &fixture, layout);
     }
   write_record (argv[1], argv[2]);
+  every_role = g_build_filename (argv[2], "..", "every-role", NULL);
+  write_record (argv[1], every_role);
 
   return 0;
 }

@@ -9,6 +9,19 @@ def as_xml(text):
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
 
 
+def closed(text):
+    """With what ends every embedding, override and isolate that @text leaves open."""
+    open_ones = []
+    for c in text:
+        if c in "\u202a\u202b\u202d\u202e":
+            open_ones.append("\u202c")
+        elif c in "\u2066\u2067\u2068":
+            open_ones.append("\u2069")
+        elif open_ones and c == open_ones[-1]:
+            open_ones.pop()
+    return text + "".join(reversed(open_ones))
+
+
 def expected_blocks(facts):
     return [as_xml(facts.words(block["start"], block["end"])) for block in facts.written]
 

@@ -2,6 +2,7 @@
 #include "export-fixture.h"
 
 #include "galley-export.h"
+#include "galley-quotations.h"
 
 #include <string.h>
 
@@ -265,6 +266,65 @@ test_call_sheet_reads_no_quote_back (void)
 
 /* Nothing that is written may grow with the square of the claims, however they overlap. */
 static void
+test_quotations_are_left_out (void)
+{
+  static const struct
+  {
+    const char *words;
+    const char *rest; /* (nullable) */
+  } cases[] = {
+    { "Fees rose by 12 percent.", "Fees rose by 12 percent." },
+    { "The mayor said “never again” on Monday.", "The mayor said […] on Monday." },
+    { "He said “never", "He said […]" },
+    { "again,” he said. “Never”", "[…] he said. […]" },
+    { "Sie sagte „nie wieder“ und ging.", "Sie sagte […] und ging." },
+    { "Il dit «\302\240jamais\302\240» deux fois", "Il dit […] deux fois" },
+    { "He said \"never\" and \"again\".", "He said […] and […]." },
+    { "It’s the port’s fee.", "It’s the port’s fee." },
+    { "“Never,”", NULL },
+    { "“Never,” “again” …", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *rest = galley_quotations_leave_out (cases[i].words);
+
+      g_assert_cmpstr (rest, ==, cases[i].rest);
+    }
+}
+
+/* A source is asked neither with its own words nor with anybody else's. */
+static void
+test_call_sheet_leaves_quotations_out (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
+  GalleySourceFields person = { .kind = GALLEY_SOURCE_PERSON,
+                                .texts = { [GALLEY_SOURCE_TITLE] = "The harbour master" } };
+  g_autoptr (GalleySource) source = galley_source_new ("s", &person);
+  g_autoptr (GPtrArray) evidence =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) galley_evidence_unref);
+
+  make_harbour (&fixture);
+  fixture_add_block (&fixture, GALLEY_BLOCK_PARAGRAPH, 0,
+                     "He said “nobody likes it” in the spring.");
+  g_ptr_array_add (evidence, galley_evidence_new ("e", source, &(GalleyEvidenceFields){ 0 }));
+  add_claim (&fixture, "He said “nobody likes it” in the spring",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_PENDING, .evidence = evidence });
+  add_claim (&fixture, "We had no choice",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_PENDING, .evidence = evidence });
+  add_claim (&fixture, "Fees were frozen in 1998",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_PENDING, .evidence = evidence });
+  text = write_text (&fixture, GALLEY_LAYOUT_CALL_SHEET);
+
+  assert_section (text, "The harbour master", "About: He said […] in the spring", TRUE);
+  assert_section (text, "The harbour master", "About: Fees were frozen in 1998", TRUE);
+  g_assert_null (strstr (text, "nobody likes"));
+  g_assert_null (strstr (text, "no choice"));
+}
+
+static void
 test_many_overlapping_claims (void)
 {
   g_auto (Fixture) fixture;
@@ -314,6 +374,8 @@ main (int argc, char **argv)
                    test_publication_gives_no_wording_in_doubt);
   g_test_add_func ("/export/layouts/publication/terms", test_publication_keeps_terms);
   g_test_add_func ("/export/layouts/memo/ranks", test_memo_ranks);
+  g_test_add_func ("/export/layouts/quotations", test_quotations_are_left_out);
+  g_test_add_func ("/export/layouts/call-sheet/quotations", test_call_sheet_leaves_quotations_out);
   g_test_add_func ("/export/layouts/empty", test_empty_layouts_say_so);
   g_test_add_func ("/export/layouts/call-sheet", test_call_sheet_reads_no_quote_back);
   g_test_add_func ("/export/layouts/many-overlapping-claims", test_many_overlapping_claims);
