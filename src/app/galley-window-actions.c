@@ -436,6 +436,8 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "keep-verdict",
                has_claim && galley_claim_get_former (galley_window_get_claim (self)) != NULL);
   set_enabled (self, "next-note previous-note", has_notes);
+  set_enabled (self, "compare-origin leave-origin",
+               self->origin_watch != NULL && galley_origin_watch_differs (self->origin_watch));
   set_enabled (self, "focus-article focus-claims focus-claim show-uncovered", has_check);
 
   describe_button (self->undo_button, "win.undo", undo_verb);
@@ -456,6 +458,7 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_copying_actions (self);
   galley_window_add_import_actions (self);
   galley_window_add_log_actions (self);
+  galley_window_add_origin_actions (self);
   galley_window_add_pasting_actions (self);
   galley_window_add_record_actions (self);
   galley_window_add_repeat_actions (self);

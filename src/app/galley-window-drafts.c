@@ -30,11 +30,15 @@ make_action_in_thread (GTask *task, gpointer source, gpointer data, GCancellable
 
 /* With many claims, even to write down what is to be done takes a while. */
 static void
-import_cb (GalleyWindow *self, GalleyRedraft *redraft)
+import_cb (GalleyWindow *self, GalleyRedraft *redraft, GalleyDraftDialog *dialog)
 {
+  GalleyDocument *document = galley_redraft_get_new (redraft);
   g_autoptr (GTask) task =
       g_task_new (redraft, self->cancellable, made_action_cb, g_object_ref (self));
 
+  galley_window_note_origin (galley_redraft_get_article_id (redraft),
+                             galley_draft_dialog_get_origin (dialog),
+                             galley_document_get_original_sha256 (document));
   g_task_run_in_thread (task, make_action_in_thread);
 }
 
@@ -75,14 +79,22 @@ read_file_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_document (dialog, document, error);
 }
 
-static void
-import_file (GalleyWindow *self, GFile *file)
+/**
+ * galley_window_import_draft:
+ * @file: what may become a new draft of the article
+ *
+ * Shows what would become of the article.
+ */
+void
+galley_window_import_draft (GalleyWindow *self, GFile *file)
 {
+  g_autofree char *uri = g_file_get_uri (file);
   GalleyDraftDialog *dialog;
 
   if (self->check == NULL)
     return;
   dialog = open_dialog (self);
+  galley_draft_dialog_set_origin (dialog, uri);
   galley_import_file_async (file, galley_draft_dialog_get_cancellable (dialog), read_file_cb,
                             g_object_ref (dialog));
 }
@@ -94,7 +106,7 @@ picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = galley_file_picker_open_finish (result, NULL);
 
   if (file != NULL)
-    import_file (self, file);
+    galley_window_import_draft (self, file);
 }
 
 static void
@@ -111,7 +123,7 @@ import_draft_uri_action (GSimpleAction *action, GVariant *parameter, gpointer us
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  import_file (user_data, file);
+  galley_window_import_draft (user_data, file);
 }
 
 static void

@@ -157,9 +157,11 @@ finished_cb (GalleyWindow *self, GPtrArray *results)
         continue;
       last = imported;
       remember_recent (imported);
+      galley_window_note_origin (imported->article_id, imported->uri, imported->sha256);
     }
 
   galley_window_update_pages (self);
+  galley_window_watch_origin (self);
   if (last != NULL)
     galley_window_open_article (self, last->article_id);
   if (results->len == 1)

@@ -11,6 +11,7 @@
 #include "galley-library-pane.h"
 #include "galley-log-book.h"
 #include "galley-moments.h"
+#include "galley-origin-watch.h"
 #include "galley-saver.h"
 #include "galley-toasts.h"
 #include "galley-tray-dialog.h"
@@ -56,8 +57,9 @@ struct _GalleyWindow
   GCancellable *load;   /* (nullable) what is opening it */
   GPtrArray *to_import; /* (element-type GFile): waits for the library */
   guint progress_source;
-  GalleyLeftOutDialog *left_out; /* (nullable) (unowned) open over the window */
-  GalleyTrayDialog *tray;        /* (nullable) (unowned) likewise */
+  GalleyLeftOutDialog *left_out;   /* (nullable) (unowned) open over the window */
+  GalleyTrayDialog *tray;          /* (nullable) (unowned) likewise */
+  GalleyOriginWatch *origin_watch; /* (nullable) over the file that it came from */
   guint wanted_caret; /* where the caret goes when the article is loaded again; G_MAXUINT if it
                          stays */
 
@@ -89,6 +91,7 @@ struct _GalleyWindow
   GtkMenuButton *menu_button;
   GtkRevealer *failure_revealer;
   GtkLabel *failure_label;
+  GtkRevealer *origin_revealer;
   GtkWidget *discard_button;
   GtkWidget *retry_button;
   GtkStack *stack;
@@ -183,8 +186,14 @@ void galley_window_show_source (GalleyWindow *self);
 
 /* galley-window-drafts.c */
 void galley_window_add_draft_actions (GalleyWindow *self);
+void galley_window_import_draft (GalleyWindow *self, GFile *file);
 void galley_window_show_tray (GalleyWindow *self);
 void galley_window_renew_tray (GalleyWindow *self);
+
+/* galley-window-origin.c */
+void galley_window_add_origin_actions (GalleyWindow *self);
+void galley_window_note_origin (const char *article_id, const char *uri, const char *sha256);
+void galley_window_watch_origin (GalleyWindow *self);
 
 /* galley-window-log.c */
 void galley_window_add_log_actions (GalleyWindow *self);
