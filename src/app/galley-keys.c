@@ -67,6 +67,8 @@ static const GalleyKey keys[] = {
     N_ ("Previous Writer’s Note") },
   { "win.next-changed", "v", GALLEY_KEY_READING, GALLEY_KEY_GROUP_MOVING,
     N_ ("Next Changed Claim") },
+  { "win.next-new", "<Shift>v", GALLEY_KEY_READING, GALLEY_KEY_GROUP_MOVING,
+    N_ ("Next New Sentence") },
   { "win.next-mention", "<Shift>r", GALLEY_KEY_READING, GALLEY_KEY_GROUP_MOVING,
     N_ ("Next Mention of the Same") },
   { "win.find", "<Control>f", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_MOVING,

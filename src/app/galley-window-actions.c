@@ -429,10 +429,11 @@ galley_window_update_actions (GalleyWindow *self)
                "mark-all export find find-next find-previous search-claims next-open previous-open "
                "next-uncovered",
                has_check);
-  set_enabled (self,
-               "details left-out import-draft import-draft-uri paste-draft tray next-changed "
-               "changes show-mention next-mention",
-               has_check);
+  set_enabled (
+      self,
+      "details left-out import-draft import-draft-uri paste-draft tray next-changed next-new "
+      "changes show-mention next-mention",
+      has_check);
   set_enabled (self, "keep-verdict",
                has_claim && galley_claim_get_former (galley_window_get_claim (self)) != NULL);
   set_enabled (self, "next-note previous-note", has_notes);

@@ -4,6 +4,7 @@
 #include "galley-draft-dialog.h"
 #include "galley-file-picker.h"
 #include "galley-import.h"
+#include "galley-novelty.h"
 #include "galley-place-verbs.h"
 
 #include <glib/gi18n.h>
@@ -280,6 +281,32 @@ next_changed_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   galley_article_view_set_current_claim (self->article_view, claim);
 }
 
+static void
+next_new_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GalleyWindow *self = user_data;
+  GalleyRange range;
+
+  if (!galley_novelty_find_next (self->check, galley_article_view_get_caret (self->article_view),
+                                 &range))
+    {
+      galley_window_say (self, _ ("No sentence is new in this draft and unmarked"));
+      return;
+    }
+  galley_article_view_set_current_claim (self->article_view, NULL);
+  galley_article_view_set_caret (self->article_view, range.start);
+}
+
+static void
+found_new_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyCheck) check = user_data;
+  g_autoptr (GArray) words = galley_novelty_find_finish (result, /* error= */ NULL);
+
+  if (words != NULL)
+    galley_check_set_new_words (check, words);
+}
+
 /* How many claims wait to be checked again. */
 static guint
 count_changed (GalleyCheck *check)
@@ -303,15 +330,21 @@ galley_window_show_tray (GalleyWindow *self)
 {
   guint n_changed = self->check != NULL ? count_changed (self->check) : 0;
   guint n_waiting = self->check != NULL ? galley_check_get_n_waiting (self->check) : 0;
+  guint n_new = self->check != NULL ? galley_novelty_count (self->check) : 0;
   /* Translators: how many claims are to be checked again because their words were changed. */
   g_autofree char *changed =
       g_strdup_printf (ngettext ("%u changed", "%u changed", n_changed), n_changed);
+  /* Translators: how many sentences are new in the present draft and not marked yet. */
+  g_autofree char *fresh =
+      g_strdup_printf (ngettext ("%u new sentence", "%u new sentences", n_new), n_new);
   /* Translators: how many claims have no words in the present draft. */
   g_autofree char *waiting =
       g_strdup_printf (ngettext ("%u in the tray", "%u in the tray", n_waiting), n_waiting);
 
   gtk_button_set_label (GTK_BUTTON (self->changed_button), changed);
   gtk_widget_set_visible (self->changed_button, n_changed > 0);
+  gtk_button_set_label (GTK_BUTTON (self->new_button), fresh);
+  gtk_widget_set_visible (self->new_button, n_new > 0);
   gtk_button_set_label (GTK_BUTTON (self->tray_button), waiting);
   gtk_widget_set_visible (self->tray_button, n_waiting > 0);
 }
@@ -324,6 +357,9 @@ galley_window_show_tray (GalleyWindow *self)
 void
 galley_window_renew_tray (GalleyWindow *self)
 {
+  if (self->check != NULL && self->desk != NULL)
+    galley_novelty_find_async (self->desk, self->check, self->cancellable, found_new_cb,
+                               g_object_ref (self->check));
   galley_window_show_tray (self);
   if (self->tray != NULL && self->check != NULL)
     galley_tray_dialog_set_check (self->tray, self->check);
@@ -346,6 +382,7 @@ galley_window_add_draft_actions (GalleyWindow *self)
     { .name = "tray", .activate = tray_action },
     { .name = "keep-verdict", .activate = keep_verdict_action },
     { .name = "next-changed", .activate = next_changed_action },
+    { .name = "next-new", .activate = next_new_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

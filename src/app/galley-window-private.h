@@ -114,6 +114,7 @@ struct _GalleyWindow
   GtkBox *moving_box;
   GtkWidget *left_out_button;
   GtkWidget *changed_button;
+  GtkWidget *new_button;
   GtkWidget *tray_button;
   GtkInscription *progress_label;
   GtkRevealer *import_revealer;

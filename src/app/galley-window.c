@@ -459,6 +459,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (toasts);
   BIND (left_out_button);
   BIND (changed_button);
+  BIND (new_button);
   BIND (tray_button);
   BIND (title);
   BIND (library_button);

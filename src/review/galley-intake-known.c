@@ -265,14 +265,14 @@ galley_intake_place_known (GalleyIntake *self, GalleyDesk *desk, GError **error)
   for (guint i = drafts->len; i-- > 0;)
     {
       GalleyDraftEntry *draft = g_ptr_array_index (drafts, i);
-      g_autoptr (GalleyCheck) check = NULL;
+      g_autoptr (GalleyDocument) document = NULL;
 
       if (!names_text (self, draft->text_sha256))
         continue;
-      check = galley_desk_load_draft (desk, self->article_id, draft->number, error);
-      if (check == NULL)
+      document = galley_desk_load_draft_document (desk, self->article_id, draft->number, error);
+      if (document == NULL)
         return FALSE;
-      place_from (self, galley_check_get_document (check));
+      place_from (self, document);
     }
 
   return TRUE;

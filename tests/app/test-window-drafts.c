@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
+#include "galley-claim-words.h"
 #include "galley-draft-dialog.h"
 #include "galley-draft-sides.h"
 #include "galley-verbs.h"
@@ -194,6 +195,32 @@ test_changed (WindowFixture *fixture, gconstpointer data)
   WAIT_UNTIL (!gtk_widget_get_visible (fixture->window->changed_button));
 }
 
+/* Sentences that no draft had before, until they are marked. */
+static void
+test_new_sentences (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = fixture->window->new_button;
+  GalleyTarget target;
+  g_autofree char *words = NULL;
+
+  begin (fixture);
+  g_assert_false (gtk_widget_get_visible (button));
+  window_fixture_press (paste_and_compare (fixture), "Import Draft");
+  WAIT_UNTIL (find_claim (fixture, "The river rose by 3") != NULL);
+  WAIT_UNTIL (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "1 new sentence");
+
+  window_fixture_act (fixture, "next-new");
+  g_assert_true (galley_window_get_target (fixture->window, &target));
+  g_assert_cmpint (target.kind, ==, GALLEY_TARGET_SUGGESTION);
+  words = galley_claim_words_describe_place (fixture->window->check, target.range.start + 1);
+  g_assert_cmpstr (words, ==, "New in this draft");
+  act (fixture, "mark");
+  WAIT_UNTIL (!gtk_widget_get_visible (button));
+  act (fixture, "undo");
+  WAIT_UNTIL (gtk_widget_get_visible (button));
+}
+
 static void
 test_tray (WindowFixture *fixture, gconstpointer data)
 {
@@ -232,6 +259,7 @@ main (int argc, char **argv)
   TEST ("nothing-to-import", test_nothing_to_import);
   TEST ("decision", test_decision);
   TEST ("changed", test_changed);
+  TEST ("new-sentences", test_new_sentences);
   TEST ("tray", test_tray);
 #undef TEST
 

@@ -53,6 +53,25 @@ class DraftTest(harness.CliTest):
                                                 f"{NEW.index(HIGHER)}-{NEW.index(HIGHER) + len(HIGHER)}", "number",
                                                 RIVER, HIGHER])
 
+    def test_new_sentences(self):
+        """Counted before and after, until somebody marks or dismisses them."""
+        said = "Something else entirely is told here instead."
+        self.assertEqual(self.do_json("suggestions", self.article, "--new"), [])
+        told = self.do_json("draft", self.article, self.write("new.txt", NEW), "--dry-run")
+        self.assertEqual(told["new_sentences"], 2)
+        self.assertIn("new-sentences\t2\n", self.draft())
+        self.assertEqual([(one["quote"], one["new"]) for one in self.do_json("suggestions", self.article)],
+                         [("River still rises", True), (said, True)])
+        start = NEW.index(said)
+        self.do("dismiss", self.article, start, start + len(said))
+        [line] = self.do("suggestions", self.article, "--new").splitlines()
+        self.assertTrue(line.endswith("River still rises"), line)
+        self.do("undo", self.article)
+        self.do("draft", self.article, self.write("third.txt", NEW + "\nA third thing.\n"))
+        self.assertEqual([one["quote"] for one in self.do_json("suggestions", self.article, "--new")],
+                         ["A third thing."])
+        self.assertEqual([one["new"] for one in self.do_json("suggestions", self.article)], [False, False, True])
+
     def test_only_the_same_words_keep_their_verdict(self):
         self.draft()
         claims = self.claims()
