@@ -115,6 +115,8 @@ static const GalleyKey keys[] = {
     N_ ("Import New Draft…") },
   { "win.paste-draft", "<Control><Alt>v", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Paste as New Draft…") },
+  { "win.import-annotations", "<Control><Alt>a", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
+    N_ ("Import Annotations…") },
   { "win.compare-origin", "<Control><Alt>n", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Compare with the Changed File…") },
   { "win.leave-origin", "<Control><Alt>Delete", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,

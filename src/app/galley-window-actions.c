@@ -431,7 +431,8 @@ galley_window_update_actions (GalleyWindow *self)
                has_check);
   set_enabled (
       self,
-      "details left-out import-draft import-draft-uri paste-draft tray next-changed next-new "
+      "details left-out import-draft import-draft-uri import-annotations import-annotations-uri "
+      "paste-draft tray next-changed next-new "
       "changes show-mention next-mention",
       has_check);
   set_enabled (self, "keep-verdict",
@@ -454,6 +455,7 @@ void
 galley_window_add_actions (GalleyWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  galley_window_add_annotation_actions (self);
   galley_window_add_article_actions (self);
   galley_window_add_draft_actions (self);
   galley_window_add_copying_actions (self);

@@ -357,6 +357,7 @@ galley_window_show_tray (GalleyWindow *self)
 void
 galley_window_renew_tray (GalleyWindow *self)
 {
+  galley_window_close_intake (self);
   if (self->check != NULL && self->desk != NULL)
     galley_novelty_find_async (self->desk, self->check, self->cancellable, found_new_cb,
                                g_object_ref (self->check));

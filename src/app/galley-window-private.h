@@ -6,6 +6,7 @@
 #include "galley-claims-pane.h"
 #include "galley-find-bar.h"
 #include "galley-importer.h"
+#include "galley-intake-dialog.h"
 #include "galley-keys.h"
 #include "galley-left-out-dialog.h"
 #include "galley-library-pane.h"
@@ -59,6 +60,7 @@ struct _GalleyWindow
   guint progress_source;
   GalleyLeftOutDialog *left_out;   /* (nullable) (unowned) open over the window */
   GalleyTrayDialog *tray;          /* (nullable) (unowned) likewise */
+  GalleyIntakeDialog *intake;      /* (nullable) (unowned) likewise */
   GalleyOriginWatch *origin_watch; /* (nullable) over the file that it came from */
   guint wanted_caret; /* where the caret goes when the article is loaded again; G_MAXUINT if it
                          stays */
@@ -190,6 +192,11 @@ void galley_window_add_draft_actions (GalleyWindow *self);
 void galley_window_import_draft (GalleyWindow *self, GFile *file);
 void galley_window_show_tray (GalleyWindow *self);
 void galley_window_renew_tray (GalleyWindow *self);
+
+/* galley-window-annotations.c */
+void galley_window_add_annotation_actions (GalleyWindow *self);
+void galley_window_import_annotations (GalleyWindow *self, GFile *file);
+void galley_window_close_intake (GalleyWindow *self);
 
 /* galley-window-origin.c */
 void galley_window_add_origin_actions (GalleyWindow *self);

@@ -419,6 +419,7 @@ galley_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->check, self);
   g_clear_object (&self->twins_keeper);
   g_clear_object (&self->origin_watch);
+  g_clear_weak_pointer (&self->intake);
   g_clear_object (&self->check);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_WINDOW);
   g_clear_object (&self->load);
