@@ -427,19 +427,15 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "fit-claim", has_selection);
   set_enabled (self,
                "mark-all export find find-next find-previous search-claims next-open previous-open "
-               "next-uncovered",
+               "next-uncovered next-new",
                has_check);
-  set_enabled (
-      self,
-      "details left-out import-draft import-draft-uri import-annotations import-annotations-uri "
-      "paste-draft tray next-changed next-new "
-      "changes show-mention next-mention",
-      has_check);
+  set_enabled (self,
+               "details left-out import-draft import-draft-uri paste-draft tray next-changed "
+               "import-annotations import-annotations-uri changes show-mention next-mention",
+               has_check);
   set_enabled (self, "keep-verdict",
                has_claim && galley_claim_get_former (galley_window_get_claim (self)) != NULL);
   set_enabled (self, "next-note previous-note", has_notes);
-  set_enabled (self, "compare-origin leave-origin",
-               self->origin_watch != NULL && galley_origin_watch_differs (self->origin_watch));
   set_enabled (self, "focus-article focus-claims focus-claim show-uncovered", has_check);
 
   describe_button (self->undo_button, "win.undo", undo_verb);

@@ -24,12 +24,21 @@ galley_window_note_origin (const char *article_id, const char *uri, const char *
 }
 
 static void
+set_enabled (GalleyWindow *self, const char *name, gboolean is_enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+static void
 show (GalleyWindow *self)
 {
   gboolean differs = self->origin_watch != NULL && galley_origin_watch_differs (self->origin_watch);
 
   gtk_revealer_set_reveal_child (self->origin_revealer, differs);
-  galley_window_update_actions (self);
+  set_enabled (self, "compare-origin", differs);
+  set_enabled (self, "leave-origin", differs);
 }
 
 static void
@@ -99,4 +108,5 @@ galley_window_add_origin_actions (GalleyWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  show (self);
 }
