@@ -433,8 +433,7 @@ galley_window_update_actions (GalleyWindow *self)
                "details left-out import-draft import-draft-uri paste-draft tray next-changed "
                "import-annotations import-annotations-uri changes show-mention next-mention",
                has_check);
-  set_enabled (self, "keep-verdict",
-               has_claim && galley_claim_get_former (galley_window_get_claim (self)) != NULL);
+  set_enabled (self, "keep-verdict", has_check && galley_window_has_former (self));
   set_enabled (self, "next-note previous-note", has_notes);
   set_enabled (self, "focus-article focus-claims focus-claim show-uncovered", has_check);
 

@@ -227,21 +227,60 @@ tray_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (self->tray));
 }
 
+/* Of the claims that are selected in the list, else of the chosen one, those that were decided on
+ * other words. */
+static GPtrArray *
+list_with_former (GalleyWindow *self)
+{
+  g_autoptr (GPtrArray) selected = galley_window_list_selected (self);
+  GalleyClaim *chosen = galley_window_get_claim (self);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  guint n = selected != NULL ? selected->len : chosen != NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      GalleyClaim *claim = selected != NULL ? g_ptr_array_index (selected, i) : chosen;
+
+      if (galley_claim_get_former (claim) != NULL)
+        g_ptr_array_add (ids, g_strdup (galley_claim_get_id (claim)));
+    }
+
+  return ids;
+}
+
+/**
+ * galley_window_has_former:
+ *
+ * Returns: whether there is a claim whose former verdict could be kept
+ */
+gboolean
+galley_window_has_former (GalleyWindow *self)
+{
+  g_autoptr (GPtrArray) ids = list_with_former (self);
+
+  return ids->len > 0;
+}
+
 static void
 keep_verdict_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
-  GalleyClaim *claim = galley_window_get_claim (self);
+  g_autoptr (GPtrArray) ids = list_with_former (self);
   g_autoptr (GalleyAction) keep = NULL;
+  g_autofree char *toast = NULL;
 
-  if (claim == NULL || galley_claim_get_former (claim) == NULL)
+  if (ids->len == 0)
     {
       galley_window_say (self, _ ("This claim has no former verdict"));
       return;
     }
 
-  keep = galley_verb_keep_verdict ((const char *[]){ galley_claim_get_id (claim), NULL });
-  galley_window_perform (self, keep, /* toast= */ NULL);
+  if (ids->len > 1)
+    toast = g_strdup_printf (
+        ngettext ("%u former verdict kept", "%u former verdicts kept", ids->len), ids->len);
+  g_ptr_array_add (ids, NULL);
+  keep = galley_verb_keep_verdict ((const char *const *) ids->pdata);
+  galley_window_perform (self, keep, toast);
 }
 
 /* The first claim behind @caret whose words were changed and not checked since, else the first. */

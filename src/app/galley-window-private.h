@@ -190,6 +190,7 @@ void galley_window_show_source (GalleyWindow *self);
 /* galley-window-drafts.c */
 void galley_window_add_draft_actions (GalleyWindow *self);
 void galley_window_import_draft (GalleyWindow *self, GFile *file);
+gboolean galley_window_has_former (GalleyWindow *self);
 void galley_window_show_tray (GalleyWindow *self);
 void galley_window_renew_tray (GalleyWindow *self);
 

@@ -195,6 +195,43 @@ test_changed (WindowFixture *fixture, gconstpointer data)
   WAIT_UNTIL (!gtk_widget_get_visible (fixture->window->changed_button));
 }
 
+static gboolean
+is_list (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* Two claims at once, as one step. */
+static void
+test_keep_several (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+  GtkWidget *list, *dialog;
+  GalleyClaim *river, *rain;
+
+  begin (fixture);
+  dialog = paste (fixture, "Flood\n\nIt rained for 4 days in May, the weather service said.\n\nThe "
+                           "river rose by 3 meters near the old bridge.\n");
+  WAIT_UNTIL (fixture_find (dialog, is_sides, NULL) != NULL);
+  window_fixture_press (dialog, "Import Draft");
+  WAIT_UNTIL ((river = find_claim (fixture, "The river rose by 3")) != NULL);
+  WAIT_UNTIL (is_saved (fixture) && window_fixture_find_dialog (fixture) == NULL);
+  rain = find_claim (fixture, "It rained for 4");
+
+  list = fixture_find (GTK_WIDGET (window->claims_pane), is_list, NULL);
+  window->last_scope = GALLEY_KEY_IN_CLAIMS;
+  g_assert_true (gtk_widget_activate_action (list, "list.select-all", NULL));
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (window), "Keep Former Verdicts") != NULL);
+  WAIT_UNTIL (window_fixture_is_enabled (fixture, "keep-verdict"));
+  act (fixture, "keep-verdict");
+  g_assert_cmpint (galley_claim_get_status (river), ==, GALLEY_STATUS_CONFIRMED);
+  g_assert_cmpint (galley_claim_get_status (rain), ==, GALLEY_STATUS_CONFIRMED);
+  WAIT_UNTIL (!gtk_widget_get_visible (window->changed_button));
+  act (fixture, "undo");
+  g_assert_cmpint (galley_claim_get_status (river), ==, GALLEY_STATUS_PENDING);
+  g_assert_cmpint (galley_claim_get_status (rain), ==, GALLEY_STATUS_PENDING);
+}
+
 /* Sentences that no draft had before, until they are marked. */
 static void
 test_new_sentences (WindowFixture *fixture, gconstpointer data)
@@ -259,6 +296,7 @@ main (int argc, char **argv)
   TEST ("nothing-to-import", test_nothing_to_import);
   TEST ("decision", test_decision);
   TEST ("changed", test_changed);
+  TEST ("keep-several", test_keep_several);
   TEST ("new-sentences", test_new_sentences);
   TEST ("tray", test_tray);
 #undef TEST
