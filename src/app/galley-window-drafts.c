@@ -6,6 +6,7 @@
 #include "galley-import.h"
 #include "galley-novelty.h"
 #include "galley-place-verbs.h"
+#include "galley-tray-words.h"
 
 #include <glib/gi18n.h>
 
@@ -203,6 +204,23 @@ relink_cb (GalleyWindow *self, const char *claim_id)
 }
 
 static void
+put_back_cb (GalleyWindow *self, const char *claim_id)
+{
+  GalleyClaim *claim = self->check != NULL
+                           ? galley_claim_list_find (galley_check_get_tray (self->check), claim_id)
+                           : NULL;
+  g_autoptr (GalleyAction) action = NULL;
+  GalleyRange range;
+
+  if (claim == NULL || self->load != NULL || !galley_tray_words_find (self->check, claim, &range))
+    return;
+
+  action = galley_verb_relink (claim_id, galley_check_get_document (self->check), range,
+                               /* keeps_verdict= */ FALSE);
+  galley_window_perform (self, action, _ ("Claim re-linked"));
+}
+
+static void
 retire_cb (GalleyWindow *self, const char *claim_id)
 {
   g_autoptr (GalleyAction) action = galley_verb_retire ((const char *[]){ claim_id, NULL });
@@ -220,6 +238,8 @@ tray_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       self->tray = galley_tray_dialog_new (GTK_WINDOW (self), self->check);
       g_object_add_weak_pointer (G_OBJECT (self->tray), (gpointer *) &self->tray);
       g_signal_connect_object (self->tray, "relink", G_CALLBACK (relink_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->tray, "put-back", G_CALLBACK (put_back_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->tray, "retire", G_CALLBACK (retire_cb), self,
                                G_CONNECT_SWAPPED);

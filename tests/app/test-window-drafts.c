@@ -283,6 +283,37 @@ test_tray (WindowFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (tray));
 }
 
+/* The words of a claim in the tray come back. */
+static void
+test_put_back (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *tray, *dialog;
+  GalleyClaim *claim;
+
+  begin (fixture);
+  window_fixture_press (paste_and_compare (fixture), "Import Draft");
+  WAIT_UNTIL (find_claim (fixture, "The river rose by 3") != NULL);
+  WAIT_UNTIL (is_saved (fixture) && window_fixture_find_dialog (fixture) == NULL);
+  dialog =
+      paste (fixture, NEW "\nThe town has asked the state for 6 percent more money this year.\n");
+  WAIT_UNTIL (fixture_find (dialog, is_sides, NULL) != NULL);
+  window_fixture_press (dialog, "Import Draft");
+  WAIT_UNTIL (is_saved (fixture) && window_fixture_find_dialog (fixture) == NULL &&
+              fixture->window->check != NULL);
+  WAIT_UNTIL (gtk_widget_get_visible (fixture->window->tray_button));
+
+  window_fixture_act (fixture, "tray");
+  WAIT_UNTIL ((tray = window_fixture_find_dialog (fixture)) != NULL);
+  WAIT_UNTIL (fixture_find_by_label (
+                  tray, "Lost · formerly Confirmed · its words are in the article again") != NULL);
+  window_fixture_press (tray, "Put Back");
+  WAIT_UNTIL ((claim = find_claim (fixture, "The town has asked")) != NULL);
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_PENDING);
+  g_assert_cmpint (galley_claim_get_former (claim)->status, ==, GALLEY_STATUS_CONFIRMED);
+  WAIT_UNTIL (is_saved (fixture));
+  gtk_window_close (GTK_WINDOW (tray));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,6 +330,7 @@ main (int argc, char **argv)
   TEST ("keep-several", test_keep_several);
   TEST ("new-sentences", test_new_sentences);
   TEST ("tray", test_tray);
+  TEST ("put-back", test_put_back);
 #undef TEST
 
   return g_test_run ();

@@ -146,6 +146,31 @@ class DraftTest(harness.CliTest):
                 self.refuse(code, "draft", self.article, path, "--decide", typed)
         self.assertEqual(self.contents(), before)
 
+    def test_words_come_back(self):
+        """They are offered; nothing is decided, and the former verdict stays beside them."""
+        self.draft()
+        [lost] = self.do_json("tray", self.article)
+        self.assertIsNone(lost["back"])
+        again = NEW + f"\n{MONEY}\n"
+        self.draft(text=again)
+        start = again.index(MONEY)
+        [lost] = self.do_json("tray", self.article)
+        self.assertEqual((lost["back"]["start"], lost["back"]["quote"]), (start, MONEY))
+        words = f"{start}-{start + len(MONEY)}"
+        self.assertEqual(self.do("tray", self.article), f"{self.money}\tlost\tconfirmed\t{MONEY}\t{words}\n")
+        self.do("relink", self.money, start, start + len(MONEY))
+        claim = self.claims()[self.money]
+        self.assertEqual((claim["status"], claim["former"]["status"]), ("pending", "confirmed"))
+        self.do("undo", self.article)
+        self.mark(again, MONEY)
+        [lost] = self.do_json("tray", self.article)
+        self.assertIsNone(lost["back"])
+        self.draft(text=again + f"\n{MONEY}\n")
+        self.assertEqual([one["back"] for one in self.do_json("tray", self.article)], [None, None])
+
+    def mark(self, text, words):
+        self.do("mark", self.article, text.index(words), text.index(words) + len(words))
+
     def test_tray(self):
         self.do("comment", self.money, "Table 2")
         self.draft()
