@@ -4,6 +4,7 @@
 #include "galley-article-sweep.h"
 #include "galley-badge.h"
 #include "galley-look.h"
+#include "galley-novelty.h"
 #include "galley-twins.h"
 
 /* What is drawn on the words. Everything is in buffer coordinates, in pixels. */
@@ -14,6 +15,8 @@
 
 #define DOT_SIZE 1.5f
 #define DOT_STEP 5.f
+#define NEW_LENGTH 3.5f /* of what is new in the draft, taller and closer than dots */
+#define NEW_SIZE 2.5f
 #define DASH_LENGTH 6.f
 #define DASH_STEP 9.f
 #define DASH_SIZE 2.f
@@ -97,6 +100,17 @@ paint_suggestions (Painter *painter)
   for (guint i = 0; i < suggestions->len; i++)
     paint_row (painter, g_array_index (suggestions, GalleyRange, i), &painter->look->suggestion,
                DOT_SIZE, DOT_SIZE, DOT_STEP);
+}
+
+/* Over the dots of a suggestion, so that none of them shows between. */
+static void
+paint_new (Painter *painter)
+{
+  g_autoptr (GArray) sentences = galley_novelty_list (painter->check, painter->visible);
+
+  for (guint i = 0; i < sentences->len; i++)
+    paint_row (painter, g_array_index (sentences, GalleyRange, i), &painter->look->suggestion,
+               NEW_LENGTH, NEW_SIZE, DOT_STEP);
 }
 
 static void
@@ -366,6 +380,7 @@ galley_article_marks_snapshot (GalleyArticleText *text,
   };
 
   paint_suggestions (&painter);
+  paint_new (&painter);
   paint_pending (&painter);
   if (current != NULL)
     paint_twins (&painter, current);

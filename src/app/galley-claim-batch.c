@@ -38,6 +38,7 @@ struct _GalleyClaimBatch
   GtkLabel *title;
   GalleyClaimField *fields[N_FIELDS];
   GtkButton *star;
+  GtkWidget *keep_button;
 };
 
 enum
@@ -208,6 +209,16 @@ find_common (GPtrArray *claims)
   return common;
 }
 
+static gboolean
+has_former (GPtrArray *claims)
+{
+  for (guint i = 0; i < claims->len; i++)
+    if (galley_claim_get_former (g_ptr_array_index (claims, i)) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 show_common (GalleyClaimBatch *self)
 {
@@ -220,6 +231,7 @@ show_common (GalleyClaimBatch *self)
   galley_claim_field_set_value (self->fields[ASSIGNEE], common.assignee);
   gtk_button_set_icon_name (self->star,
                             common.is_starred ? "starred-symbolic" : "non-starred-symbolic");
+  gtk_widget_set_visible (self->keep_button, has_former (self->claims));
   set_state (self, "priority", g_variant_new_string (common.priority));
   set_state (self, "starred", g_variant_new_boolean (common.is_starred));
 }
@@ -269,6 +281,7 @@ galley_claim_batch_class_init (GalleyClaimBatchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, reason_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_reasons_cb);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimBatch, star);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimBatch, keep_button);
   gtk_widget_class_bind_template_callback (widget_class, category_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, assignee_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_categories_cb);

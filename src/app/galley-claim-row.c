@@ -3,6 +3,7 @@
 
 #include "galley-badge.h"
 #include "galley-claim-words.h"
+#include "galley-novelty.h"
 #include "galley-row-words.h"
 #include "galley-twins.h"
 
@@ -265,6 +266,7 @@ void
 galley_claim_row_set_suggestion (GalleyClaimRow *self, GalleyCheck *check, GalleyRange range)
 {
   g_autoptr (GString) details = g_string_new (NULL);
+  gboolean is_new;
 
   g_return_if_fail (GALLEY_IS_CLAIM_ROW (self) && GALLEY_IS_CHECK (check));
 
@@ -273,9 +275,12 @@ galley_claim_row_set_suggestion (GalleyClaimRow *self, GalleyCheck *check, Galle
   galley_badge_set_suggestion (self->badge);
   show_signs (self, /* is_high= */ FALSE, /* is_starred= */ FALSE);
   add_section (self, details, range.start);
+  is_new = galley_novelty_is_new (check, range);
+  if (is_new)
+    add_detail (details, _ ("New in this draft"));
   if (details->len == 0)
     add_detail (details, _ ("Unmarked"));
-  show (self, _ ("Unmarked"), range, details);
+  show (self, is_new ? _ ("Unmarked, new in this draft") : _ ("Unmarked"), range, details);
 }
 
 /**

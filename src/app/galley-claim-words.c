@@ -2,6 +2,7 @@
 #include "galley-claim-words.h"
 
 #include "galley-note-words.h"
+#include "galley-novelty.h"
 #include "galley-twins.h"
 
 #include <glib/gi18n.h>
@@ -139,8 +140,8 @@ describe_repeats (GalleyCheck *check, guint offset)
  * @offset: code points
  *
  * Returns: (transfer full) (nullable): what to say when somebody points there: the claims there or
- *   why the sentence is not checked, how often the article says the same, and what the writer noted
- *   about the words
+ *   why the sentence is not checked, whether it is new, how often the article says the same, and
+ * what the writer noted about the words
  */
 char *
 galley_claim_words_describe_place (GalleyCheck *check, guint offset)
@@ -165,6 +166,9 @@ galley_claim_words_describe_place (GalleyCheck *check, guint offset)
     /* Translators: why a sentence is not checked, as in "Not checked: Opinion". */
     words =
         g_strdup_printf (_ ("Not checked: %s"), galley_dismissal_kind_get_label (dismissal->kind));
+  if (words == NULL && galley_check_find_suggestion (check, offset, &place) &&
+      galley_novelty_is_new (check, place))
+    words = g_strdup (_ ("New in this draft"));
   if (words == NULL)
     return g_steal_pointer (&noted);
 

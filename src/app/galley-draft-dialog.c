@@ -18,6 +18,7 @@ struct _GalleyDraftDialog
   AdwWindow parent_instance;
 
   GalleyCheck *check;
+  char *origin;              /* (nullable) address of the file that the new draft is read from */
   GalleyRedraft *redraft;    /* (nullable) until there is a new draft */
   GListStore *items;         /* (nullable) (element-type GalleyDraftItem) */
   GCancellable *cancellable; /* dies with the dialog */
@@ -259,6 +260,7 @@ static void
 galley_draft_dialog_finalize (GObject *object)
 {
   g_object_unref (GALLEY_DRAFT_DIALOG (object)->cancellable);
+  g_free (GALLEY_DRAFT_DIALOG (object)->origin);
 
   G_OBJECT_CLASS (galley_draft_dialog_parent_class)->finalize (object);
 }
@@ -436,4 +438,33 @@ galley_draft_dialog_compare (GalleyDraftDialog *self, GalleyDocument *document)
   else
     galley_redraft_compare_async (self->redraft, self->cancellable, compared_cb,
                                   g_object_ref (self));
+}
+
+/**
+ * galley_draft_dialog_set_origin:
+ * @uri: address of the file that the new draft is read from
+ *
+ * Remembers it, for whoever imports the draft.
+ */
+void
+galley_draft_dialog_set_origin (GalleyDraftDialog *self, const char *uri)
+{
+  g_return_if_fail (GALLEY_IS_DRAFT_DIALOG (self));
+
+  g_free (self->origin);
+  self->origin = g_strdup (uri);
+}
+
+/**
+ * galley_draft_dialog_get_origin:
+ *
+ * Returns: (transfer none) (nullable): address of the file that the new draft is read from; %NULL
+ *   if it is none
+ */
+const char *
+galley_draft_dialog_get_origin (GalleyDraftDialog *self)
+{
+  g_return_val_if_fail (GALLEY_IS_DRAFT_DIALOG (self), NULL);
+
+  return self->origin;
 }

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (GalleyDraftDialog, galley_draft_dialog, GALLEY, DRAFT_DIAL
 GalleyDraftDialog *galley_draft_dialog_new (GtkWindow *parent, GalleyCheck *check)
     G_GNUC_WARN_UNUSED_RESULT;
 void galley_draft_dialog_compare (GalleyDraftDialog *self, GalleyDocument *document);
+void galley_draft_dialog_set_origin (GalleyDraftDialog *self, const char *uri);
+const char *galley_draft_dialog_get_origin (GalleyDraftDialog *self);
 void galley_draft_dialog_fail (GalleyDraftDialog *self, const char *sentence);
 GCancellable *galley_draft_dialog_get_cancellable (GalleyDraftDialog *self);
 

@@ -12,6 +12,7 @@ galley_imported_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->uri);
+  g_free (self->sha256);
   g_free (self->media_type);
   g_free (self->article_id);
   g_strfreev (self->notices);

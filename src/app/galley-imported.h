@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (GalleyImported, galley_imported, GALLEY, IMPORTED, GObject
  * GalleyImported:
  * @name: what was imported: a file's name, a web address, or what stands for pasted text
  * @uri: (nullable): where it came from, to import it again; %NULL for what was pasted
+ * @sha256: (nullable): digest of what was read
  * @media_type: (nullable): what it was read as
  * @article_id: (nullable): the article that it became, or that it had become before; %NULL if it
  *   could not be imported
@@ -27,6 +28,7 @@ struct _GalleyImported
 
   char *name;
   char *uri;
+  char *sha256;
   char *media_type;
   char *article_id;
   gboolean was_known;

@@ -301,6 +301,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   imported->media_type = g_strdup (galley_document_get_media_type (reading->document));
+  imported->sha256 = g_strdup (galley_document_get_original_sha256 (reading->document));
   imported->notices = list_notices (reading->document);
   if (reading->known_id != NULL)
     {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-tray-dialog.h"
 
+#include "galley-tray-words.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -14,6 +16,7 @@ struct _GalleyTrayDialog
 {
   AdwWindow parent_instance;
 
+  GalleyCheck *check; /* the article as it is now */
   GtkCustomFilter *filter;
 
   GtkStack *stack;
@@ -24,6 +27,7 @@ struct _GalleyTrayDialog
 enum
 {
   RELINK,
+  PUT_BACK,
   RETIRE,
   N_SIGNALS
 };
@@ -51,6 +55,12 @@ static void
 relink_clicked_cb (GtkListItem *item, GtkWidget *button)
 {
   ask_for (button, RELINK, gtk_list_item_get_item (item));
+}
+
+static void
+put_back_clicked_cb (GtkListItem *item, GtkWidget *button)
+{
+  ask_for (button, PUT_BACK, gtk_list_item_get_item (item));
 }
 
 static void
@@ -102,27 +112,39 @@ set_up_cb (GtkListItemFactory *factory, GtkListItem *item)
 
   gtk_widget_add_css_class (row, "report-row");
   gtk_box_append (GTK_BOX (row), create_words ());
+  add_button (row, _ ("_Put Back"), G_CALLBACK (put_back_clicked_cb), item);
   add_button (row, _ ("Re-_link"), G_CALLBACK (relink_clicked_cb), item);
   add_button (row, _ ("Re_tire"), G_CALLBACK (retire_clicked_cb), item);
   gtk_list_item_set_child (item, row);
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
+  GalleyTrayDialog *self = user_data;
   GalleyClaim *claim = gtk_list_item_get_item (item);
   GalleyFormer *former = galley_claim_get_former (claim);
   GtkWidget *words = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *label = gtk_widget_get_first_child (words);
   const char *place = galley_place_get_label (galley_claim_get_place (claim));
   g_autofree char *about = NULL;
+  GalleyRange range;
+  gboolean is_back = galley_tray_words_find (self->check, claim, &range);
 
   /* Translators: why a claim has no words any more, and what was decided of it before. */
   about = former != NULL ? g_strdup_printf (_ ("%s · formerly %s"), place,
                                             galley_status_get_label (former->status))
                          : g_strdup (place);
   gtk_label_set_label (GTK_LABEL (label), former != NULL ? former->quote : "");
+  if (is_back)
+    {
+      g_autofree char *before = about;
+
+      /* Translators: what is known of a claim without words, and that the words are there again. */
+      about = g_strdup_printf (_ ("%s · its words are in the article again"), before);
+    }
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), about);
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (words), is_back);
 }
 
 static GalleyClaim *
@@ -152,6 +174,7 @@ galley_tray_dialog_dispose (GObject *object)
   GalleyTrayDialog *self = GALLEY_TRAY_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_TRAY_DIALOG);
+  g_clear_object (&self->check);
   g_clear_object (&self->filter);
   self->selection = NULL;
 
@@ -177,6 +200,11 @@ galley_tray_dialog_class_init (GalleyTrayDialogClass *klass)
    * @claim_id: the claim that is to be about the words that are selected in the article
    */
   signals[RELINK] = add_signal (klass, "relink");
+  /**
+   * GalleyTrayDialog::put-back:
+   * @claim_id: the claim that is to be about the words that it had, which are in the article again
+   */
+  signals[PUT_BACK] = add_signal (klass, "put-back");
   /**
    * GalleyTrayDialog::retire:
    * @claim_id: the claim that is to be none of the article any more
@@ -220,6 +248,7 @@ galley_tray_dialog_set_check (GalleyTrayDialog *self, GalleyCheck *check)
 
   g_return_if_fail (GALLEY_IS_TRAY_DIALOG (self) && GALLEY_IS_CHECK (check));
 
+  g_set_object (&self->check, check);
   waiting = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (galley_check_get_tray (check))),
                                        GTK_FILTER (g_object_ref (self->filter)));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (waiting));

@@ -427,14 +427,13 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "fit-claim", has_selection);
   set_enabled (self,
                "mark-all export find find-next find-previous search-claims next-open previous-open "
-               "next-uncovered",
+               "next-uncovered next-new",
                has_check);
   set_enabled (self,
                "details left-out import-draft import-draft-uri paste-draft tray next-changed "
-               "changes show-mention next-mention",
+               "import-annotations import-annotations-uri changes show-mention next-mention",
                has_check);
-  set_enabled (self, "keep-verdict",
-               has_claim && galley_claim_get_former (galley_window_get_claim (self)) != NULL);
+  set_enabled (self, "keep-verdict", has_check && galley_window_has_former (self));
   set_enabled (self, "next-note previous-note", has_notes);
   set_enabled (self, "focus-article focus-claims focus-claim show-uncovered", has_check);
 
@@ -451,11 +450,13 @@ void
 galley_window_add_actions (GalleyWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  galley_window_add_annotation_actions (self);
   galley_window_add_article_actions (self);
   galley_window_add_draft_actions (self);
   galley_window_add_copying_actions (self);
   galley_window_add_import_actions (self);
   galley_window_add_log_actions (self);
+  galley_window_add_origin_actions (self);
   galley_window_add_pasting_actions (self);
   galley_window_add_record_actions (self);
   galley_window_add_repeat_actions (self);

@@ -28,9 +28,18 @@ remember_recent (GalleyImported *imported)
     gtk_recent_manager_add_full (gtk_recent_manager_get_default (), imported->uri, &data);
 }
 
+/* Whether @file holds annotations, by its name. */
+static gboolean
+is_annotations (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL && g_str_has_suffix (name, ".jsonld");
+}
+
 /**
  * galley_window_import:
- * @file: an article, or a folder with articles
+ * @file: an article, or a folder with articles, or annotations of the article that is open
  *
  * Takes an article into the library and opens it. Waits for the library if that is not open yet.
  */
@@ -39,7 +48,9 @@ galley_window_import (GalleyWindow *self, GFile *file)
 {
   g_return_if_fail (GALLEY_IS_WINDOW (self) && G_IS_FILE (file));
 
-  if (self->importer != NULL)
+  if (self->check != NULL && is_annotations (file))
+    galley_window_import_annotations (self, file);
+  else if (self->importer != NULL)
     galley_importer_add_file (self->importer, file, /* even_if_known= */ FALSE);
   else
     g_ptr_array_add (self->to_import, g_object_ref (file));
@@ -157,9 +168,11 @@ finished_cb (GalleyWindow *self, GPtrArray *results)
         continue;
       last = imported;
       remember_recent (imported);
+      galley_window_note_origin (imported->article_id, imported->uri, imported->sha256);
     }
 
   galley_window_update_pages (self);
+  galley_window_watch_origin (self);
   if (last != NULL)
     galley_window_open_article (self, last->article_id);
   if (results->len == 1)

@@ -71,6 +71,7 @@ update_menus (GalleyWindow *self)
     "win.details",
     "win.left-out",
     "win.import-draft",
+    "win.import-annotations",
     "win.paste-draft",
     "win.tray",
     "",

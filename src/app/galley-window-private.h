@@ -6,11 +6,13 @@
 #include "galley-claims-pane.h"
 #include "galley-find-bar.h"
 #include "galley-importer.h"
+#include "galley-intake-dialog.h"
 #include "galley-keys.h"
 #include "galley-left-out-dialog.h"
 #include "galley-library-pane.h"
 #include "galley-log-book.h"
 #include "galley-moments.h"
+#include "galley-origin-watch.h"
 #include "galley-saver.h"
 #include "galley-toasts.h"
 #include "galley-tray-dialog.h"
@@ -56,8 +58,10 @@ struct _GalleyWindow
   GCancellable *load;   /* (nullable) what is opening it */
   GPtrArray *to_import; /* (element-type GFile): waits for the library */
   guint progress_source;
-  GalleyLeftOutDialog *left_out; /* (nullable) (unowned) open over the window */
-  GalleyTrayDialog *tray;        /* (nullable) (unowned) likewise */
+  GalleyLeftOutDialog *left_out;   /* (nullable) (unowned) open over the window */
+  GalleyTrayDialog *tray;          /* (nullable) (unowned) likewise */
+  GalleyIntakeDialog *intake;      /* (nullable) (unowned) likewise */
+  GalleyOriginWatch *origin_watch; /* (nullable) over the file that it came from */
   guint wanted_caret; /* where the caret goes when the article is loaded again; G_MAXUINT if it
                          stays */
 
@@ -89,6 +93,7 @@ struct _GalleyWindow
   GtkMenuButton *menu_button;
   GtkRevealer *failure_revealer;
   GtkLabel *failure_label;
+  GtkRevealer *origin_revealer;
   GtkWidget *discard_button;
   GtkWidget *retry_button;
   GtkStack *stack;
@@ -111,6 +116,7 @@ struct _GalleyWindow
   GtkBox *moving_box;
   GtkWidget *left_out_button;
   GtkWidget *changed_button;
+  GtkWidget *new_button;
   GtkWidget *tray_button;
   GtkInscription *progress_label;
   GtkRevealer *import_revealer;
@@ -183,8 +189,20 @@ void galley_window_show_source (GalleyWindow *self);
 
 /* galley-window-drafts.c */
 void galley_window_add_draft_actions (GalleyWindow *self);
+void galley_window_import_draft (GalleyWindow *self, GFile *file);
+gboolean galley_window_has_former (GalleyWindow *self);
 void galley_window_show_tray (GalleyWindow *self);
 void galley_window_renew_tray (GalleyWindow *self);
+
+/* galley-window-annotations.c */
+void galley_window_add_annotation_actions (GalleyWindow *self);
+void galley_window_import_annotations (GalleyWindow *self, GFile *file);
+void galley_window_close_intake (GalleyWindow *self);
+
+/* galley-window-origin.c */
+void galley_window_add_origin_actions (GalleyWindow *self);
+void galley_window_note_origin (const char *article_id, const char *uri, const char *sha256);
+void galley_window_watch_origin (GalleyWindow *self);
 
 /* galley-window-log.c */
 void galley_window_add_log_actions (GalleyWindow *self);

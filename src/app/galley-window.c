@@ -142,6 +142,7 @@ set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
   galley_window_show_check (self, caret);
   galley_window_show_source (self);
   galley_window_renew_tray (self);
+  galley_window_watch_origin (self);
   gtk_widget_set_visible (self->footer, check != NULL);
   galley_window_fold (self);
   update_title (self);
@@ -417,6 +418,8 @@ galley_window_dispose (GObject *object)
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
   g_clear_object (&self->twins_keeper);
+  g_clear_object (&self->origin_watch);
+  g_clear_weak_pointer (&self->intake);
   g_clear_object (&self->check);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_WINDOW);
   g_clear_object (&self->load);
@@ -457,6 +460,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (toasts);
   BIND (left_out_button);
   BIND (changed_button);
+  BIND (new_button);
   BIND (tray_button);
   BIND (title);
   BIND (library_button);
@@ -466,6 +470,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (export_button);
   BIND (menu_button);
   BIND (failure_revealer);
+  BIND (origin_revealer);
   BIND (failure_label);
   BIND (discard_button);
   BIND (retry_button);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
 
+#include "galley-novelty.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -61,10 +63,11 @@ cli_claims (CliCall *call, GError **error)
 }
 
 static void
-add_suggestion (JsonBuilder *builder, GalleyText *text, GalleyRange range)
+add_suggestion (JsonBuilder *builder, GalleyText *text, GalleyRange range, gboolean is_new)
 {
   json_builder_begin_object (builder);
   cli_json_add_range (builder, text, range);
+  cli_json_add_boolean (builder, "new", is_new);
   json_builder_end_object (builder);
 }
 
@@ -75,24 +78,40 @@ cli_suggestions (CliCall *call, GError **error)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GalleyCheck) check = NULL;
   g_autoptr (GArray) suggestions = NULL;
+  g_autoptr (GArray) fresh = NULL;
+  g_autoptr (GArray) words = NULL;
+  gboolean is_only_new = FALSE;
+  const GOptionEntry options[] = {
+    { "new", 0, 0, G_OPTION_ARG_NONE, &is_only_new, N_ ("Only what is new in the present draft"),
+      NULL },
+    { NULL },
+  };
   GalleyText *text;
+  guint next = 0;
 
-  if (!cli_call_parse (call, /* options= */ NULL, error))
+  if (!cli_call_parse (call, options, error))
     return FALSE;
   check = cli_load (call, call->arguments[0], error);
-  if (check == NULL)
+  words = check != NULL ? galley_novelty_find (call->desk, check, error) : NULL;
+  if (words == NULL)
     return FALSE;
 
   text = galley_document_get_text (galley_check_get_document (check));
   suggestions = galley_check_get_suggestions (check);
+  fresh = galley_novelty_choose (suggestions, words);
   json_builder_begin_array (builder);
   for (guint i = 0; i < suggestions->len; i++)
     {
       GalleyRange range = g_array_index (suggestions, GalleyRange, i);
       g_autofree char *quote = cli_quote_range (text, range);
+      gboolean is_new =
+          next < fresh->len && g_array_index (fresh, GalleyRange, next).start == range.start;
 
+      next += is_new;
+      if (is_only_new && !is_new)
+        continue;
       if (call->json)
-        add_suggestion (builder, text, range);
+        add_suggestion (builder, text, range, is_new);
       else
         cli_print ("%u\t%u\t%s\n", range.start, range.end, quote);
     }

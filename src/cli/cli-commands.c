@@ -25,6 +25,8 @@ static const CliCommand commands[] = {
   { "draft", N_ ("ARTICLE FILE|ADDRESS"),
     N_ ("Give an article another draft and place its claims in it"), 2, 2,
     WRITES | CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_draft },
+  { "annotate", N_ ("ARTICLE FILE"), N_ ("Make claims of a file of Web Annotations"), 2, 2,
+    WRITES | CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_annotate },
   { "drafts", N_ ("ARTICLE"), N_ ("List the drafts that an article has had"), 1, 1, READS,
     cli_drafts },
   { "compare", N_ ("ARTICLE [OLD NEW]"), N_ ("Compare two drafts of an article word by word"), 1, 3,

@@ -139,18 +139,11 @@ add_place (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
   cli_json_add_string (builder, "place", galley_place_to_nick (galley_claim_get_place (claim)));
 }
 
-/**
- * cli_json_add_claim:
- * @text: (nullable): the draft's text; %NULL if the claim has no words in it
- *
- * Adds a claim as an object.
- */
-void
-cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
+static void
+add_members (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
 {
   GalleyIndependence counts = galley_evidence_count_independent (galley_claim_get_evidence (claim));
 
-  json_builder_begin_object (builder);
   cli_json_add_string (builder, "id", galley_claim_get_id (claim));
   add_place (builder, text, claim);
   cli_json_add_string (builder, "status", galley_status_to_nick (galley_claim_get_status (claim)));
@@ -170,5 +163,45 @@ cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
   cli_json_add_integer (builder, "independent_sources", counts.n_independent);
   add_former (builder, galley_claim_get_former (claim));
   add_parts (builder, claim);
+}
+
+/**
+ * cli_json_add_claim:
+ * @text: (nullable): the draft's text; %NULL if the claim has no words in it
+ *
+ * Adds a claim as an object.
+ */
+void
+cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
+{
+  json_builder_begin_object (builder);
+  add_members (builder, text, claim);
+  json_builder_end_object (builder);
+}
+
+/**
+ * cli_json_add_lost_claim:
+ * @text: the draft's text
+ * @back: where the words that the claim had are in it again; empty if nowhere
+ *
+ * Adds a claim that has no words in the draft as an object.
+ */
+void
+cli_json_add_lost_claim (JsonBuilder *builder,
+                         GalleyText *text,
+                         GalleyClaim *claim,
+                         GalleyRange back)
+{
+  json_builder_begin_object (builder);
+  add_members (builder, /* text= */ NULL, claim);
+  json_builder_set_member_name (builder, "back");
+  if (back.start < back.end)
+    {
+      json_builder_begin_object (builder);
+      cli_json_add_range (builder, text, back);
+      json_builder_end_object (builder);
+    }
+  else
+    json_builder_add_null_value (builder);
   json_builder_end_object (builder);
 }

@@ -2,19 +2,22 @@
 #include "cli-desk.h"
 
 #include "galley-place-verbs.h"
+#include "galley-tray-words.h"
 
 #include <glib/gi18n-lib.h>
 
 /* What stands nowhere has been given a former verdict when it lost its words, and those with it. */
 static void
-print_claim (GalleyClaim *claim)
+print_claim (GalleyClaim *claim, GalleyRange back)
 {
   GalleyFormer *former = galley_claim_get_former (claim);
+  g_autofree char *range =
+      back.start < back.end ? g_strdup_printf ("%u-%u", back.start, back.end) : NULL;
 
   cli_print_fields (galley_claim_get_id (claim),
                     galley_place_to_nick (galley_claim_get_place (claim)),
                     former != NULL ? galley_status_to_nick (former->status) : "",
-                    former != NULL ? former->quote : "", NULL);
+                    former != NULL ? former->quote : "", range, NULL);
 }
 
 /* galleyctl tray ARTICLE */
@@ -30,6 +33,7 @@ cli_tray (CliCall *call, GError **error)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GalleyCheck) check = NULL;
   GalleyClaimList *tray;
+  GalleyText *text;
 
   if (!cli_call_parse (call, options, error))
     return FALSE;
@@ -38,17 +42,20 @@ cli_tray (CliCall *call, GError **error)
     return FALSE;
 
   tray = galley_check_get_tray (check);
+  text = galley_document_get_text (galley_check_get_document (check));
   json_builder_begin_array (builder);
   for (guint i = 0; i < galley_claim_list_get_n_claims (tray); i++)
     {
       GalleyClaim *claim = galley_claim_list_peek (tray, i);
+      GalleyRange back = { 0, 0 };
 
       if (!with_retired && !galley_place_is_waiting (galley_claim_get_place (claim)))
         continue;
+      galley_tray_words_find (check, claim, &back);
       if (call->json)
-        cli_json_add_claim (builder, /* text= */ NULL, claim);
+        cli_json_add_lost_claim (builder, text, claim, back);
       else
-        print_claim (claim);
+        print_claim (claim, back);
     }
   json_builder_end_array (builder);
 

@@ -124,6 +124,7 @@ gboolean cli_edit_source (CliCall *call, GError **error);
 gboolean cli_delete_source (CliCall *call, GError **error);
 gboolean cli_attachment (CliCall *call, GError **error);
 gboolean cli_edit_evidence (CliCall *call, GError **error);
+gboolean cli_annotate (CliCall *call, GError **error);
 gboolean cli_anchor (CliCall *call, GError **error);
 gboolean cli_archive (CliCall *call, GError **error);
 gboolean cli_backup (CliCall *call, GError **error);

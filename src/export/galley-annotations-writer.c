@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-annotations-private.h"
 #include "galley-escape.h"
 #include "galley-json-writer.h"
 #include "galley-quote-context.h"
@@ -12,6 +13,9 @@
  * annotation of the article with the claim's own id: assessing, and also questioning while it is
  * pending and editing if it proposes a correction. Queries and the answers to them are annotations
  * of the claim. Positions count code points.
+ *
+ * Where the article is told by its address on the web, which may lead to another text tomorrow, the
+ * digest of the text is told beside it, as the copy that was annotated.
  *
  * What a source is called has the terms of Dublin Core, and how it bears on the claim is its style
  * class, for which the model has no term.
@@ -28,6 +32,7 @@ typedef struct
   GalleyReport *report;
   GArray *contexts; /* (element-type GalleyQuoteContext), by claim */
   char *target;     /* where the article is */
+  char *text_iri;   /* the very text that was checked */
   char *as_of;      /* when that was so */
   char *generated;
 } Writer;
@@ -38,12 +43,12 @@ make_iri (const char *id)
 {
   g_autofree char *escaped = g_uri_escape_string (id, NULL, /* allow_utf8= */ FALSE);
 
-  return g_strconcat ("urn:uuid:", escaped, NULL);
+  return g_strconcat (GALLEY_ANNOTATIONS_UUID_IRI, escaped, NULL);
 }
 
 /* The id of what answers a query, RFC 4122, section 4.3, with the query's id as the name space. */
-static char *
-make_answer_iri (const char *query_id)
+char *
+galley_annotations_make_answer_iri (const char *query_id)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
   guint8 digest[20];
@@ -55,8 +60,8 @@ make_answer_iri (const char *query_id)
   digest[6] = (digest[6] & 0x0f) | 0x50;
   digest[8] = (digest[8] & 0x3f) | 0x80;
 
-  return g_strdup_printf ("urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-"
-                          "%02x%02x%02x%02x%02x%02x",
+  return g_strdup_printf (GALLEY_ANNOTATIONS_UUID_IRI "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-"
+                                                      "%02x%02x%02x%02x%02x%02x",
                           digest[0], digest[1], digest[2], digest[3], digest[4], digest[5],
                           digest[6], digest[7], digest[8], digest[9], digest[10], digest[11],
                           digest[12], digest[13], digest[14], digest[15]);
@@ -89,7 +94,7 @@ append_generator (Writer *self)
   galley_json_name (&self->json, "generator");
   galley_json_begin (&self->json, '{');
   galley_json_member (&self->json, "type", "Software");
-  galley_json_member (&self->json, "name", "Galley");
+  galley_json_member (&self->json, "name", GALLEY_ANNOTATIONS_GENERATOR);
   galley_json_end (&self->json, '}');
   galley_json_member (&self->json, "generated", self->generated);
 }
@@ -237,6 +242,8 @@ append_target (Writer *self, guint position)
   galley_json_begin (&self->json, '{');
   galley_json_member (&self->json, "type", "TimeState");
   galley_json_member (&self->json, "sourceDate", self->as_of);
+  if (!g_str_equal (self->text_iri, self->target))
+    galley_json_member (&self->json, "cached", self->text_iri);
   galley_json_end (&self->json, '}');
   galley_json_end (&self->json, '}');
 }
@@ -302,7 +309,7 @@ append_query (Writer *self, GalleyQuery *query, const char *claim_iri)
 static void
 append_answer (Writer *self, GalleyQuery *query, const char *claim_iri)
 {
-  g_autofree char *iri = make_answer_iri (query->id);
+  g_autofree char *iri = galley_annotations_make_answer_iri (query->id);
 
   begin_annotation (self, iri);
   galley_json_member (&self->json, "motivation", "replying");
@@ -352,14 +359,12 @@ count_annotations (GalleyReport *report)
 
 /* The article where it was published, or the very text that was checked. */
 static char *
-find_target (GalleyDocument *document)
+find_target (GalleyDocument *document, const char *text_iri)
 {
   const char *address = galley_document_get_metadata (document, GALLEY_METADATA_SOURCE_ADDRESS);
   g_autofree char *href = address != NULL ? galley_escape_href (address) : NULL;
 
-  return is_web_address (href)
-             ? g_steal_pointer (&href)
-             : g_strconcat ("urn:sha256:", galley_document_get_text_sha256 (document), NULL);
+  return is_web_address (href) ? g_steal_pointer (&href) : g_strdup (text_iri);
 }
 
 /* When the article was fetched, or imported; or, where nobody knows, that it was there when it was
@@ -417,7 +422,9 @@ galley_annotations_write (GalleyReport *report)
 
   self.contexts = galley_quote_context_find_all (galley_document_get_text (document),
                                                  galley_report_get_claims (report));
-  self.target = find_target (document);
+  self.text_iri =
+      g_strconcat (GALLEY_ANNOTATIONS_TEXT_IRI, galley_document_get_text_sha256 (document), NULL);
+  self.target = find_target (document, self.text_iri);
   self.as_of = find_time (report);
   self.generated = galley_words_format_time (galley_report_get_options (report)->exported_at);
 
@@ -435,6 +442,7 @@ galley_annotations_write (GalleyReport *report)
 
   g_array_unref (self.contexts);
   g_free (self.target);
+  g_free (self.text_iri);
   g_free (self.as_of);
   g_free (self.generated);
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-validation-private.h"
 
+#include "galley-json-file.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* The parser calls itself for each level. */
-#define MAX_DEPTH 256
 
 static void
 free_violation (gpointer data)
@@ -241,54 +240,6 @@ galley_validation_dup_host (const char *address)
 }
 
 static gboolean
-is_too_deep (const char *json, gsize size_bytes)
-{
-  gboolean in_string = FALSE;
-  guint depth = 0;
-
-  for (const char *p = json; p < json + size_bytes; p++)
-    {
-      if (in_string && *p == '\\')
-        p++;
-      else if (*p == '"')
-        in_string = !in_string;
-      else if (!in_string && (*p == '{' || *p == '['))
-        depth++;
-      else if (!in_string && (*p == '}' || *p == ']') && depth > 0)
-        depth--;
-      if (depth > MAX_DEPTH)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static JsonParser *
-parse (GBytes *bytes, GError **error)
-{
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  gsize size_bytes;
-  const char *json = g_bytes_get_data (bytes, &size_bytes);
-  g_autoptr (GError) reason = NULL;
-
-  if (size_bytes == 0 || !g_utf8_validate (json, size_bytes, NULL))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The file is no JSON text"));
-  else if (is_too_deep (json, size_bytes))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _ ("The file has values within values that are more than %d levels deep"),
-                 MAX_DEPTH);
-  else if (!json_parser_load_from_data (parser, json, size_bytes, &reason))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The file is no JSON text: %s"),
-                 reason->message);
-  else if (json_parser_get_root (parser) == NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The file is no JSON text"));
-  else
-    return g_steal_pointer (&parser);
-
-  return NULL;
-}
-
-static gboolean
 is_annotation (JsonNode *root)
 {
   JsonObject *object;
@@ -316,7 +267,7 @@ is_annotation (JsonNode *root)
 GPtrArray *
 galley_validation_run (GBytes *bytes, GalleyText *text, const char *page_address, GError **error)
 {
-  g_autoptr (JsonParser) parser = parse (bytes, error);
+  g_autoptr (JsonParser) parser = galley_json_file_parse (bytes, error);
   GalleyValidation self = { .text = text };
   JsonNode *root;
 

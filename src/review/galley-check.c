@@ -1,36 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-check-private.h"
 
-#include "galley-coverage.h"
-#include "galley-twins.h"
-
-/**
- * GalleyCheck:
- *
- * An article that is open for checking: its draft, its claims and dismissals, and what is still
- * only suggested.
- *
- * A sentence or list item of a checkable block is a suggestion as long as no claim and no dismissal
- * covers any of it. The check changes only by galley_check_apply().
- */
-struct _GalleyCheck
-{
-  GObject parent_instance;
-
-  GalleyArticle *article;
-  GalleyDocument *document;
-  GalleyRemarks *remarks; /* of @document */
-  GalleyClaimList *claims;
-  GalleyClaimList *tray; /* of claims that stand on no words of the draft */
-  GPtrArray *dismissals; /* (element-type GalleyDismissal), sorted by start */
-  GalleyCoverage *coverage;
-  GalleyTwins *twins; /* (nullable) as far as somebody found them */
-  guint n_dismissal_changes;
-  char *undo_verb;
-  char *redo_verb;
-  gboolean is_replaced; /* the article has another draft now */
-};
-
 enum
 {
   CHANGED,
@@ -55,6 +25,7 @@ galley_check_finalize (GObject *object)
   g_object_unref (self->tray);
   g_ptr_array_unref (self->dismissals);
   galley_coverage_free (self->coverage);
+  g_clear_pointer (&self->new_words, g_array_unref);
   g_clear_pointer (&self->twins, galley_twins_unref);
   g_free (self->undo_verb);
   g_free (self->redo_verb);
@@ -343,6 +314,37 @@ galley_check_get_suggestions_within (GalleyCheck *self, GalleyRange range)
   g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
 
   return galley_coverage_list_open (self->coverage, range);
+}
+
+/**
+ * galley_check_set_new_words:
+ * @words: (element-type GalleyRange): words that the draft before had not, ascending
+ *
+ * Takes over what galley_novelty_find() found.
+ */
+void
+galley_check_set_new_words (GalleyCheck *self, GArray *words)
+{
+  g_return_if_fail (GALLEY_IS_CHECK (self) && words != NULL);
+
+  g_clear_pointer (&self->new_words, g_array_unref);
+  self->new_words = g_array_ref (words);
+  g_signal_emit (self, signals[CHANGED], 0, 0,
+                 galley_text_get_length (galley_document_get_text (self->document)));
+}
+
+/**
+ * galley_check_get_new_words:
+ *
+ * Returns: (transfer none) (nullable) (element-type GalleyRange): words that the draft before had
+ *   not; %NULL if nobody has compared them yet
+ */
+GArray *
+galley_check_get_new_words (GalleyCheck *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
+
+  return self->new_words;
 }
 
 /**

@@ -55,6 +55,8 @@ const char *galley_check_get_undo_verb (GalleyCheck *self);
 const char *galley_check_get_redo_verb (GalleyCheck *self);
 void galley_check_set_undo_redo (GalleyCheck *self, const char *undo_verb, const char *redo_verb);
 
+void galley_check_set_new_words (GalleyCheck *self, GArray *words);
+GArray *galley_check_get_new_words (GalleyCheck *self);
 GArray *galley_check_get_suggestions (GalleyCheck *self) G_GNUC_WARN_UNUSED_RESULT;
 GArray *galley_check_get_suggestions_within (GalleyCheck *self, GalleyRange range)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -42,3 +42,23 @@ galley_desk_load_draft (GalleyDesk *self, const char *article_id, guint number, 
   galley_check_set_tray (check, stored->tray);
   return check;
 }
+
+/**
+ * galley_desk_load_draft_document:
+ * @article_id: UUID
+ * @number: one of its drafts, counted from 1
+ *
+ * Reads the text of a draft, and nothing of what was done in it.
+ *
+ * Returns: (transfer full): the draft, or %NULL
+ */
+GalleyDocument *
+galley_desk_load_draft_document (GalleyDesk *self,
+                                 const char *article_id,
+                                 guint number,
+                                 GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self) && article_id != NULL, NULL);
+
+  return galley_library_load_draft_document (self->library, article_id, number, error);
+}

@@ -70,6 +70,11 @@ GalleyCheck *
 galley_desk_load_draft (GalleyDesk *self, const char *article_id, guint number, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
+GalleyDocument *galley_desk_load_draft_document (GalleyDesk *self,
+                                                 const char *article_id,
+                                                 guint number,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 GalleyOutcome *galley_desk_purge_article (GalleyDesk *self,
                                           const char *article_id,
                                           GCancellable *cancellable,

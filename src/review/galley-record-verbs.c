@@ -25,6 +25,30 @@ nullify (const char *words)
 }
 
 /**
+ * galley_verb_add_detail:
+ * @action: a step
+ * @claim_id: UUID
+ * @detail: what is noted
+ * @words: (nullable): the words, or %NULL for none
+ *
+ * Notes a detail of a claim as a part of something else.
+ */
+void
+galley_verb_add_detail (GalleyAction *action,
+                        const char *claim_id,
+                        GalleyDetail detail,
+                        const char *words)
+{
+  g_autoptr (GalleyBody) body = galley_body_new ();
+
+  g_return_if_fail ((guint) detail < GALLEY_N_DETAILS);
+
+  galley_body_add_text (body, details[detail].name, nullify (words));
+  galley_action_add (action, details[detail].kind, /* article_id= */ NULL, claim_id,
+                     galley_body_end (body));
+}
+
+/**
  * galley_verb_set_detail:
  * @claim_ids: (array zero-terminated=1): the claims
  * @detail: what is noted
@@ -41,13 +65,7 @@ galley_verb_set_detail (const char *const *claim_ids, GalleyDetail detail, const
 
   action = galley_action_new (details[detail].verb);
   for (guint i = 0; claim_ids[i] != NULL; i++)
-    {
-      g_autoptr (GalleyBody) body = galley_body_new ();
-
-      galley_body_add_text (body, details[detail].name, nullify (words));
-      galley_action_add (action, details[detail].kind, /* article_id= */ NULL, claim_ids[i],
-                         galley_body_end (body));
-    }
+    galley_verb_add_detail (action, claim_ids[i], detail, words);
 
   return action;
 }
@@ -166,6 +184,24 @@ galley_verb_add_source (const GalleySourceFields *fields, GBytes *attachment)
 
   add_source_change (action, "source.add", id, fields, attachment);
   return action;
+}
+
+/**
+ * galley_verb_add_entry:
+ * @action: a step
+ * @source_id: UUID for it
+ * @fields: what the source is; it has a title
+ *
+ * Enters a source in the log as a part of something else.
+ */
+void
+galley_verb_add_entry (GalleyAction *action,
+                       const char *source_id,
+                       const GalleySourceFields *fields)
+{
+  g_return_if_fail (nullify (fields->texts[GALLEY_SOURCE_TITLE]) != NULL);
+
+  add_source_change (action, "source.add", source_id, fields, /* attachment= */ NULL);
 }
 
 /**
@@ -421,6 +457,45 @@ galley_verb_add_query (const char *claim_id, const GalleyQueryFields *fields)
   galley_body_add_text (body, "claim", claim_id);
   describe_question (body, fields);
   return galley_verb_make_single ("add-query", "query.add", id, body);
+}
+
+/**
+ * galley_verb_add_answered_query:
+ * @action: a step
+ * @claim_id: UUID
+ * @fields: as of galley_verb_add_query()
+ * @answer: (nullable): what they said
+ * @decision: (nullable): what was decided upon it
+ *
+ * Puts a query, and notes what came of it, as a part of something else.
+ */
+void
+galley_verb_add_answered_query (GalleyAction *action,
+                                const char *claim_id,
+                                const GalleyQueryFields *fields,
+                                const char *answer,
+                                const char *decision)
+{
+  g_autoptr (GalleyBody) query = galley_body_new ();
+  g_autoptr (GalleyBody) answered = galley_body_new ();
+  g_autoptr (GalleyBody) decided = galley_body_new ();
+  g_autofree char *id = g_uuid_string_random ();
+
+  galley_body_add_text (query, "claim", claim_id);
+  describe_question (query, fields);
+  galley_action_add (action, "query.add", /* article_id= */ NULL, id, galley_body_end (query));
+  if (nullify (answer) != NULL)
+    {
+      galley_body_add_text (answered, "answer", answer);
+      galley_action_add (action, "query.answer", /* article_id= */ NULL, id,
+                         galley_body_end (answered));
+    }
+  if (nullify (decision) != NULL)
+    {
+      galley_body_add_text (decided, "decision", decision);
+      galley_action_add (action, "query.decision", /* article_id= */ NULL, id,
+                         galley_body_end (decided));
+    }
 }
 
 /**

@@ -23,6 +23,10 @@ typedef enum
 } GalleyDetail;
 #define GALLEY_N_DETAILS (GALLEY_DETAIL_ASSIGNEE + 1)
 
+void galley_verb_add_detail (GalleyAction *action,
+                             const char *claim_id,
+                             GalleyDetail detail,
+                             const char *words);
 GalleyAction *galley_verb_set_detail (const char *const *claim_ids,
                                       GalleyDetail detail,
                                       const char *words) G_GNUC_WARN_UNUSED_RESULT;
@@ -35,6 +39,9 @@ GalleyAction *galley_verb_set_publishable (const char *const *claim_ids, gboolea
 
 GalleyAction *galley_verb_add_source (const GalleySourceFields *fields, GBytes *attachment)
     G_GNUC_WARN_UNUSED_RESULT;
+void galley_verb_add_entry (GalleyAction *action,
+                            const char *source_id,
+                            const GalleySourceFields *fields);
 GalleyAction *galley_verb_add_sources (const GalleySourceFields *sources, guint n_sources)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_change_source (const char *source_id,
@@ -75,6 +82,11 @@ GalleyAction *galley_verb_remove_note (const char *note_id) G_GNUC_WARN_UNUSED_R
 
 GalleyAction *galley_verb_add_query (const char *claim_id, const GalleyQueryFields *fields)
     G_GNUC_WARN_UNUSED_RESULT;
+void galley_verb_add_answered_query (GalleyAction *action,
+                                     const char *claim_id,
+                                     const GalleyQueryFields *fields,
+                                     const char *answer,
+                                     const char *decision);
 GalleyAction *galley_verb_change_query (const char *query_id, const GalleyQueryFields *fields)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_answer_query (const char *query_id, const char *answer)

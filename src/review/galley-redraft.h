@@ -59,6 +59,8 @@ GArray *galley_redraft_list_claim_pieces (GalleyRedraft *self, guint index)
     G_GNUC_WARN_UNUSED_RESULT;
 GArray *galley_redraft_list_new_words (GalleyRedraft *self) G_GNUC_WARN_UNUSED_RESULT;
 
+GArray *galley_redraft_list_new_sentences (GalleyRedraft *self) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean
 galley_redraft_decide (GalleyRedraft *self, guint index, GalleyPlace place, GError **error);
 gboolean

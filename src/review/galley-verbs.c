@@ -46,6 +46,7 @@ static const struct
   { "relink", N_ ("Re-link Claim") },
   { "retire", N_ ("Retire Claim") },
   { "keep-verdict", N_ ("Keep Former Verdict") },
+  { "import-annotations", N_ ("Import Annotations") },
   { "dismiss", N_ ("Dismiss Suggestion") },
   { "restore-suggestion", N_ ("Restore Suggestion") },
   { "archive", N_ ("Archive Article") },

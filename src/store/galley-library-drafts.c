@@ -168,3 +168,43 @@ galley_library_load_draft (GalleyLibrary *self,
 
   return done ? g_steal_pointer (&stored) : NULL;
 }
+
+static GalleyDocument *
+find_and_read_document (GalleyDb *db, const char *article_id, guint number, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = list_drafts (db, article_id, error);
+
+  if (drafts == NULL)
+    return NULL;
+  if (number >= 1 && number <= drafts->len)
+    return galley_library_read_document (
+        db, article_id, ((GalleyDraftEntry *) g_ptr_array_index (drafts, number - 1))->id, error);
+
+  g_set_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NOT_FOUND,
+               _ ("The article has no draft %u"), number);
+  return NULL;
+}
+
+/**
+ * galley_library_load_draft_document:
+ * @article_id: UUID
+ * @number: a draft, counted from 1
+ * @error: (out) (optional): %GALLEY_STORE_ERROR_NOT_FOUND if there is no such draft
+ *
+ * Reads the text of a draft alone, which needs nothing to be folded.
+ *
+ * Returns: (transfer full): the draft; or %NULL
+ */
+GalleyDocument *
+galley_library_load_draft_document (GalleyLibrary *self,
+                                    const char *article_id,
+                                    guint number,
+                                    GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && article_id != NULL, NULL);
+
+  locker = g_mutex_locker_new (&self->read_lock);
+  return find_and_read_document (self->reader, article_id, number, error);
+}

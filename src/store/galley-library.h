@@ -77,6 +77,10 @@ GalleyStoredArticle *galley_library_load_draft (GalleyLibrary *self,
                                                 const char *article_id,
                                                 guint number,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyDocument *galley_library_load_draft_document (GalleyLibrary *self,
+                                                    const char *article_id,
+                                                    guint number,
+                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_library_find_original (GalleyLibrary *self,
                                        const char *sha256,
                                        char **out_article_id,

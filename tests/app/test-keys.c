@@ -108,9 +108,11 @@ test_words (void)
 
 /* Actions that a key would be of no use for: what they are about comes with them, or there is
  * nothing to do with the keyboard before a library is open but press one of two buttons. */
-static const char *const keyless[] = { "import-uri",     "import-draft-uri", "import-again",
-                                       "undo-unit",      "open-uri",         "reopen-library",
-                                       "reopen-article", "show-mention" };
+static const char *const keyless[] = { "import-uri",     "import-draft-uri",
+                                       "import-again",   "undo-unit",
+                                       "open-uri",       "import-annotations-uri",
+                                       "reopen-library", "reopen-article",
+                                       "show-mention" };
 
 static gboolean
 needs_key (const char *action)

@@ -25,6 +25,7 @@
 #include "galley-former-bar.h"
 #include "galley-tray-dialog.h"
 #include "galley-import-report.h"
+#include "galley-intake-dialog.h"
 #include "galley-key-dialog.h"
 #include "galley-key-row.h"
 #include "galley-left-out-dialog.h"
@@ -168,6 +169,7 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_EXPORT_DIALOG);
   g_type_ensure (GALLEY_TYPE_FIRST_CLAIM);
   g_type_ensure (GALLEY_TYPE_IMPORT_REPORT);
+  g_type_ensure (GALLEY_TYPE_INTAKE_DIALOG);
   g_type_ensure (GALLEY_TYPE_KEY_DIALOG);
   g_type_ensure (GALLEY_TYPE_KEY_ROW);
   g_type_ensure (GALLEY_TYPE_DRAFT_DIALOG);

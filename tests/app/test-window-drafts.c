@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
+#include "galley-claim-words.h"
 #include "galley-draft-dialog.h"
 #include "galley-draft-sides.h"
 #include "galley-verbs.h"
@@ -194,6 +195,69 @@ test_changed (WindowFixture *fixture, gconstpointer data)
   WAIT_UNTIL (!gtk_widget_get_visible (fixture->window->changed_button));
 }
 
+static gboolean
+is_list (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* Two claims at once, as one step. */
+static void
+test_keep_several (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+  GtkWidget *list, *dialog;
+  GalleyClaim *river, *rain;
+
+  begin (fixture);
+  dialog = paste (fixture, "Flood\n\nIt rained for 4 days in May, the weather service said.\n\nThe "
+                           "river rose by 3 meters near the old bridge.\n");
+  WAIT_UNTIL (fixture_find (dialog, is_sides, NULL) != NULL);
+  window_fixture_press (dialog, "Import Draft");
+  WAIT_UNTIL ((river = find_claim (fixture, "The river rose by 3")) != NULL);
+  WAIT_UNTIL (is_saved (fixture) && window_fixture_find_dialog (fixture) == NULL);
+  rain = find_claim (fixture, "It rained for 4");
+
+  list = fixture_find (GTK_WIDGET (window->claims_pane), is_list, NULL);
+  window->last_scope = GALLEY_KEY_IN_CLAIMS;
+  g_assert_true (gtk_widget_activate_action (list, "list.select-all", NULL));
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (window), "Keep Former Verdicts") != NULL);
+  WAIT_UNTIL (window_fixture_is_enabled (fixture, "keep-verdict"));
+  act (fixture, "keep-verdict");
+  g_assert_cmpint (galley_claim_get_status (river), ==, GALLEY_STATUS_CONFIRMED);
+  g_assert_cmpint (galley_claim_get_status (rain), ==, GALLEY_STATUS_CONFIRMED);
+  WAIT_UNTIL (!gtk_widget_get_visible (window->changed_button));
+  act (fixture, "undo");
+  g_assert_cmpint (galley_claim_get_status (river), ==, GALLEY_STATUS_PENDING);
+  g_assert_cmpint (galley_claim_get_status (rain), ==, GALLEY_STATUS_PENDING);
+}
+
+/* Sentences that no draft had before, until they are marked. */
+static void
+test_new_sentences (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = fixture->window->new_button;
+  GalleyTarget target;
+  g_autofree char *words = NULL;
+
+  begin (fixture);
+  g_assert_false (gtk_widget_get_visible (button));
+  window_fixture_press (paste_and_compare (fixture), "Import Draft");
+  WAIT_UNTIL (find_claim (fixture, "The river rose by 3") != NULL);
+  WAIT_UNTIL (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "1 new sentence");
+
+  window_fixture_act (fixture, "next-new");
+  g_assert_true (galley_window_get_target (fixture->window, &target));
+  g_assert_cmpint (target.kind, ==, GALLEY_TARGET_SUGGESTION);
+  words = galley_claim_words_describe_place (fixture->window->check, target.range.start + 1);
+  g_assert_cmpstr (words, ==, "New in this draft");
+  act (fixture, "mark");
+  WAIT_UNTIL (!gtk_widget_get_visible (button));
+  act (fixture, "undo");
+  WAIT_UNTIL (gtk_widget_get_visible (button));
+}
+
 static void
 test_tray (WindowFixture *fixture, gconstpointer data)
 {
@@ -219,6 +283,37 @@ test_tray (WindowFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (tray));
 }
 
+/* The words of a claim in the tray come back. */
+static void
+test_put_back (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *tray, *dialog;
+  GalleyClaim *claim;
+
+  begin (fixture);
+  window_fixture_press (paste_and_compare (fixture), "Import Draft");
+  WAIT_UNTIL (find_claim (fixture, "The river rose by 3") != NULL);
+  WAIT_UNTIL (is_saved (fixture) && window_fixture_find_dialog (fixture) == NULL);
+  dialog =
+      paste (fixture, NEW "\nThe town has asked the state for 6 percent more money this year.\n");
+  WAIT_UNTIL (fixture_find (dialog, is_sides, NULL) != NULL);
+  window_fixture_press (dialog, "Import Draft");
+  WAIT_UNTIL (is_saved (fixture) && window_fixture_find_dialog (fixture) == NULL &&
+              fixture->window->check != NULL);
+  WAIT_UNTIL (gtk_widget_get_visible (fixture->window->tray_button));
+
+  window_fixture_act (fixture, "tray");
+  WAIT_UNTIL ((tray = window_fixture_find_dialog (fixture)) != NULL);
+  WAIT_UNTIL (fixture_find_by_label (
+                  tray, "Lost · formerly Confirmed · its words are in the article again") != NULL);
+  window_fixture_press (tray, "Put Back");
+  WAIT_UNTIL ((claim = find_claim (fixture, "The town has asked")) != NULL);
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_PENDING);
+  g_assert_cmpint (galley_claim_get_former (claim)->status, ==, GALLEY_STATUS_CONFIRMED);
+  WAIT_UNTIL (is_saved (fixture));
+  gtk_window_close (GTK_WINDOW (tray));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,7 +327,10 @@ main (int argc, char **argv)
   TEST ("nothing-to-import", test_nothing_to_import);
   TEST ("decision", test_decision);
   TEST ("changed", test_changed);
+  TEST ("keep-several", test_keep_several);
+  TEST ("new-sentences", test_new_sentences);
   TEST ("tray", test_tray);
+  TEST ("put-back", test_put_back);
 #undef TEST
 
   return g_test_run ();

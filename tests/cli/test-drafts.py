@@ -53,6 +53,25 @@ class DraftTest(harness.CliTest):
                                                 f"{NEW.index(HIGHER)}-{NEW.index(HIGHER) + len(HIGHER)}", "number",
                                                 RIVER, HIGHER])
 
+    def test_new_sentences(self):
+        """Counted before and after, until somebody marks or dismisses them."""
+        said = "Something else entirely is told here instead."
+        self.assertEqual(self.do_json("suggestions", self.article, "--new"), [])
+        told = self.do_json("draft", self.article, self.write("new.txt", NEW), "--dry-run")
+        self.assertEqual(told["new_sentences"], 2)
+        self.assertIn("new-sentences\t2\n", self.draft())
+        self.assertEqual([(one["quote"], one["new"]) for one in self.do_json("suggestions", self.article)],
+                         [("River still rises", True), (said, True)])
+        start = NEW.index(said)
+        self.do("dismiss", self.article, start, start + len(said))
+        [line] = self.do("suggestions", self.article, "--new").splitlines()
+        self.assertTrue(line.endswith("River still rises"), line)
+        self.do("undo", self.article)
+        self.do("draft", self.article, self.write("third.txt", NEW + "\nA third thing.\n"))
+        self.assertEqual([one["quote"] for one in self.do_json("suggestions", self.article, "--new")],
+                         ["A third thing."])
+        self.assertEqual([one["new"] for one in self.do_json("suggestions", self.article)], [False, False, True])
+
     def test_only_the_same_words_keep_their_verdict(self):
         self.draft()
         claims = self.claims()
@@ -126,6 +145,31 @@ class DraftTest(harness.CliTest):
             with self.subTest(typed):
                 self.refuse(code, "draft", self.article, path, "--decide", typed)
         self.assertEqual(self.contents(), before)
+
+    def test_words_come_back(self):
+        """They are offered; nothing is decided, and the former verdict stays beside them."""
+        self.draft()
+        [lost] = self.do_json("tray", self.article)
+        self.assertIsNone(lost["back"])
+        again = NEW + f"\n{MONEY}\n"
+        self.draft(text=again)
+        start = again.index(MONEY)
+        [lost] = self.do_json("tray", self.article)
+        self.assertEqual((lost["back"]["start"], lost["back"]["quote"]), (start, MONEY))
+        words = f"{start}-{start + len(MONEY)}"
+        self.assertEqual(self.do("tray", self.article), f"{self.money}\tlost\tconfirmed\t{MONEY}\t{words}\n")
+        self.do("relink", self.money, start, start + len(MONEY))
+        claim = self.claims()[self.money]
+        self.assertEqual((claim["status"], claim["former"]["status"]), ("pending", "confirmed"))
+        self.do("undo", self.article)
+        self.mark(again, MONEY)
+        [lost] = self.do_json("tray", self.article)
+        self.assertIsNone(lost["back"])
+        self.draft(text=again + f"\n{MONEY}\n")
+        self.assertEqual([one["back"] for one in self.do_json("tray", self.article)], [None, None])
+
+    def mark(self, text, words):
+        self.do("mark", self.article, text.index(words), text.index(words) + len(words))
 
     def test_tray(self):
         self.do("comment", self.money, "Table 2")

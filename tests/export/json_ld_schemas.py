@@ -28,8 +28,10 @@ TEXTUAL_BODY = record(["type", "value", "purpose"], type={"const": "TextualBody"
 LINKED_BODY = record(["type", "source", "purpose"], type={"const": "SpecificResource"},
                      source=record(["id"], id=IRI), purpose={"const": "linking"}, selector=QUOTE,
                      state=STATE)
+TARGET_STATE = record(["type", "sourceDate"], type={"const": "TimeState"}, sourceDate=UTC,
+                      cached={"type": "string", "pattern": "^urn:sha256:[0-9a-f]{64}$"})
 TARGET = record(["type", "source", "selector", "state"], type={"const": "SpecificResource"},
-                source=IRI, state=STATE,
+                source=IRI, state=TARGET_STATE,
                 selector={"type": "array", "prefixItems": [QUOTE, POSITION], "minItems": 2,
                           "maxItems": 2, "items": {"anyOf": [QUOTE, POSITION]}})
 ANNOTATION = record(

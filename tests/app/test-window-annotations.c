@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-fixture.h"
+
+/* Annotations of the open article, from a file: what they would come to, what is decided, and the
+ * one step that makes claims of them. */
+
+#define TEXT                                                                                       \
+  "Flood\n\nIt rained for 3 days in May, the weather service said.\n\nThe bridge is closed. The "  \
+  "bridge is closed.\n"
+
+#define ANNOTATION(exact, note)                                                                    \
+  "{\"type\": \"Annotation\", \"bodyValue\": \"" note "\", \"target\": {\"source\": "              \
+  "\"https://example.org/flood\", \"selector\": {\"type\": \"TextQuoteSelector\", \"exact\": "     \
+  "\"" exact "\"}}}"
+
+#define ANNOTATIONS                                                                                \
+  "[" ANNOTATION ("It rained for 3 days", "Says who?") ", " ANNOTATION (                           \
+      "The bridge is closed.",                                                                     \
+      "Which?") ", " ANNOTATION ("Nothing of this is told here at all, anywhere", "Gone") "]"
+
+static gboolean
+is_saved (WindowFixture *fixture)
+{
+  return galley_saver_get_n_running (fixture->window->saver) == 0 && fixture->window->load == NULL;
+}
+
+static GtkWidget *
+open_annotations (WindowFixture *fixture, const char *name, const char *content)
+{
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *dialog;
+
+  window_fixture_import (fixture, "flood.txt", TEXT);
+  WAIT_UNTIL (fixture->window->check != NULL);
+  file = window_fixture_create_file (fixture, name, content);
+  if (g_str_has_suffix (name, ".jsonld"))
+    galley_window_import (fixture->window, file);
+  else
+    galley_window_import_annotations (fixture->window, file);
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+
+  return dialog;
+}
+
+static GtkWidget *
+begin (WindowFixture *fixture)
+{
+  GtkWidget *dialog = open_annotations (fixture, "flood.jsonld", ANNOTATIONS);
+
+  WAIT_UNTIL (
+      fixture_find_by_label (
+          dialog, "Unchanged 1 · Moved 0 · Changed 0 · Ambiguous 1 · Lost 1\n1 new claim") != NULL);
+  return dialog;
+}
+
+static void
+test_import (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyClaimList *claims;
+  GtkWidget *dialog = begin (fixture);
+  GalleyClaim *claim;
+
+  g_assert_cmpuint (window_fixture_count_articles (fixture), ==, 1);
+  g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 0);
+  window_fixture_press (dialog, "Make Claims");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 1);
+  WAIT_UNTIL (window_fixture_find_dialog (fixture) == NULL);
+  claims = galley_check_get_claims (fixture->window->check);
+  claim = galley_claim_list_peek (claims, 0);
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_PENDING);
+  g_assert_cmpstr (galley_claim_get_note (claim), ==, "Says who?");
+
+  WAIT_UNTIL (is_saved (fixture));
+  g_assert_cmpstr (galley_check_get_undo_verb (fixture->window->check), ==, "import-annotations");
+  window_fixture_act (fixture, "undo");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 0);
+}
+
+static void
+test_cancel (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = begin (fixture);
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_UNTIL (window_fixture_find_dialog (fixture) == NULL);
+  g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 0);
+  g_assert_cmpstr (galley_check_get_undo_verb (fixture->window->check), ==, "import");
+}
+
+/* The first in the list is what is ambiguous. */
+static void
+test_decisions (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = begin (fixture);
+  GalleyText *text = galley_document_get_text (galley_check_get_document (fixture->window->check));
+  const char *utf8 = galley_text_peek_utf8 (text, NULL);
+  guint start = strstr (utf8, "The bridge") - utf8;
+  GalleyClaim *claim;
+
+  galley_article_view_select (fixture->window->article_view,
+                              (GalleyRange){ start, start + strlen ("The bridge is closed.") });
+  window_fixture_press (dialog, "Put on Selection");
+  WAIT_UNTIL (
+      fixture_find_by_label (
+          dialog, "Unchanged 1 · Moved 0 · Changed 0 · Ambiguous 1 · Lost 1\n2 new claims") !=
+      NULL);
+  window_fixture_press (dialog, "Leave Out");
+  WAIT_UNTIL (fixture_find_by_label (dialog, "Left out") != NULL);
+  window_fixture_press (dialog, "Put on Selection");
+  WAIT_UNTIL (fixture_find_by_label (dialog, "Left out") == NULL);
+  window_fixture_press (dialog, "Make Claims");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 2);
+  claim = galley_claim_list_peek (galley_check_get_claims (fixture->window->check), 1);
+  g_assert_cmpuint (galley_claim_get_range (claim).start, ==, start);
+  g_assert_cmpstr (galley_claim_get_note (claim), ==, "Which?");
+}
+
+static void
+test_failure (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_annotations (fixture, "flood.json", "{");
+
+  WAIT_UNTIL (fixture_find_by_label (dialog, "Nothing to Import") != NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_UNTIL (window_fixture_find_dialog (fixture) == NULL);
+}
+
+/* What was found in one draft says nothing about another. */
+static void
+test_another_article (WindowFixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  window_fixture_import (fixture, "rain.txt", "Rain\n\nIt rains.\n");
+  WAIT_UNTIL (window_fixture_find_dialog (fixture) == NULL);
+  g_assert_null (fixture->window->intake);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+#define TEST(name, function)                                                                       \
+  g_test_add ("/window-annotations/" name, WindowFixture, NULL, window_fixture_set_up, function,   \
+              window_fixture_tear_down)
+  TEST ("import", test_import);
+  TEST ("cancel", test_cancel);
+  TEST ("decisions", test_decisions);
+  TEST ("failure", test_failure);
+  TEST ("another-article", test_another_article);
+#undef TEST
+
+  return g_test_run ();
+}
