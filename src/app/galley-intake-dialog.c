@@ -110,8 +110,11 @@ show_summary (GalleyIntakeDialog *self)
   g_string_append_c (summary, '\n');
   g_string_append_printf (summary, ngettext ("%u new claim", "%u new claims", n_made), n_made);
   if (n_found > 0)
-    g_string_append_printf (
-        summary, ngettext (", %u is there already", ", %u are there already", n_found), n_found);
+    {
+      g_string_append (summary, " · ");
+      g_string_append_printf (
+          summary, ngettext ("%u is there already", "%u are there already", n_found), n_found);
+    }
   gtk_label_set_label (self->summary, summary->str);
   gtk_widget_set_sensitive (self->import_button, n_made > 0);
 }

@@ -276,9 +276,14 @@ list_with_former (GalleyWindow *self)
 gboolean
 galley_window_has_former (GalleyWindow *self)
 {
-  g_autoptr (GPtrArray) ids = list_with_former (self);
+  g_autoptr (GPtrArray) selected = galley_window_list_selected (self);
+  GalleyClaim *chosen = galley_window_get_claim (self);
 
-  return ids->len > 0;
+  for (guint i = 0; selected != NULL && i < selected->len; i++)
+    if (galley_claim_get_former (g_ptr_array_index (selected, i)) != NULL)
+      return TRUE;
+
+  return selected == NULL && chosen != NULL && galley_claim_get_former (chosen) != NULL;
 }
 
 static void
@@ -362,7 +367,7 @@ found_new_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GalleyCheck) check = user_data;
   g_autoptr (GArray) words = galley_novelty_find_finish (result, /* error= */ NULL);
 
-  if (words != NULL)
+  if (words != NULL && words->len > 0)
     galley_check_set_new_words (check, words);
 }
 

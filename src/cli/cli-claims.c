@@ -67,7 +67,8 @@ add_suggestion (JsonBuilder *builder, GalleyText *text, GalleyRange range, gbool
 {
   json_builder_begin_object (builder);
   cli_json_add_range (builder, text, range);
-  cli_json_add_boolean (builder, "new", is_new);
+  if (is_new)
+    cli_json_add_boolean (builder, "new", TRUE);
   json_builder_end_object (builder);
 }
 

@@ -42,7 +42,7 @@ fail (Reader *self, const char *format, ...)
   va_start (arguments, format);
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  /* TRANSLATORS: The number of an annotation in a file, and what is wrong with it. */
+  /* Translators: The number of an annotation in a file, and what is wrong with it. */
   g_set_error (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("Annotation %u: %s"),
                self->annotations->len + 1, what);
   return FALSE;
@@ -488,7 +488,7 @@ add_reply (GalleyAnnotation *root, GalleyAnnotation *reply)
   const char *words = reply->note != NULL ? reply->note : "";
 
   if (reply->creator != NULL)
-    /* TRANSLATORS: Who answered to an annotation, and what they said. */
+    /* Translators: Who answered to an annotation, and what they said. */
     g_ptr_array_add (root->remarks, g_strdup_printf (_ ("Reply of %s: %s"), reply->creator, words));
   else
     g_ptr_array_add (root->remarks, g_strdup_printf (_ ("Reply: %s"), words));

@@ -329,8 +329,9 @@ galley_check_set_new_words (GalleyCheck *self, GArray *words)
 
   g_clear_pointer (&self->new_words, g_array_unref);
   self->new_words = g_array_ref (words);
-  g_signal_emit (self, signals[CHANGED], 0, 0,
-                 galley_text_get_length (galley_document_get_text (self->document)));
+  if (words->len > 0)
+    g_signal_emit (self, signals[CHANGED], 0, g_array_index (words, GalleyRange, 0).start,
+                   g_array_index (words, GalleyRange, words->len - 1).end);
 }
 
 /**

@@ -32,15 +32,28 @@ tell_origin (GalleyAnnotation *annotation, GString *lines)
   g_autofree char *date = annotation->time != 0 ? format_date (annotation->time) : NULL;
 
   if (annotation->creator != NULL && date != NULL)
-    /* TRANSLATORS: Who made an annotation, and on what day, such as 2025-09-03. */
+    /* Translators: Who made an annotation, and on what day, such as 2025-09-03. */
     g_string_append_printf (lines, _ ("From an annotation by %s, %s"), annotation->creator, date);
   else if (annotation->creator != NULL)
     g_string_append_printf (lines, _ ("From an annotation by %s"), annotation->creator);
   else if (date != NULL)
-    /* TRANSLATORS: The day on which an annotation was made, such as 2025-09-03. */
+    /* Translators: The day on which an annotation was made, such as 2025-09-03. */
     g_string_append_printf (lines, _ ("From an annotation of %s"), date);
   else
     g_string_append (lines, _ ("From an annotation"));
+}
+
+static void add_line (GString *lines, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_line (GString *lines, const char *format, ...)
+{
+  va_list arguments;
+
+  g_string_append_c (lines, '\n');
+  va_start (arguments, format);
+  g_string_append_vprintf (lines, format, arguments);
+  va_end (arguments);
 }
 
 /* What was decided on other words, or on words that may be others. */
@@ -48,9 +61,9 @@ static void
 tell_former (GalleyAnnotation *annotation, GString *lines)
 {
   if (annotation->reason != NULL && annotation->status != GALLEY_STATUS_PENDING)
-    g_string_append_printf (lines, _ ("\nReason: %s"), annotation->reason);
+    add_line (lines, _ ("Reason: %s"), annotation->reason);
   if (annotation->correction != NULL)
-    g_string_append_printf (lines, _ ("\nCorrection: %s"), annotation->correction);
+    add_line (lines, _ ("Correction: %s"), annotation->correction);
 }
 
 static void
@@ -61,7 +74,7 @@ tell_words (GalleyIntake *self, const GalleyIntakeEntry *entry, GString *lines)
   const char *exact = entry->target != NULL ? entry->target->exact : NULL;
 
   if (exact != NULL && *exact != '\0' && !g_str_equal (exact, words))
-    g_string_append_printf (lines, _ ("\nIt is about these words: “%s”"), exact);
+    add_line (lines, _ ("It is about these words: “%s”"), exact);
 }
 
 static void
@@ -72,8 +85,8 @@ tell_queries (GalleyAnnotation *annotation, GString *lines)
       GalleyQuery *query = g_ptr_array_index (annotation->queries, i);
 
       if (query->asked_by != NULL && *query->asked_by != '\0')
-        /* TRANSLATORS: Who asked a question about a claim, and what. */
-        g_string_append_printf (lines, _ ("\n%s asked: %s"), query->asked_by, query->question);
+        /* Translators: Who asked a question about a claim, and what. */
+        add_line (lines, _ ("%s asked: %s"), query->asked_by, query->question);
     }
 }
 
@@ -91,14 +104,12 @@ galley_intake_tell (GalleyIntake *self, const GalleyIntakeEntry *entry)
 
   tell_origin (annotation, lines);
   if (annotation->status != GALLEY_STATUS_PENDING)
-    g_string_append_printf (lines, _ ("\nStatus there: %s"),
-                            galley_status_get_label (annotation->status));
+    add_line (lines, _ ("Status there: %s"), galley_status_get_label (annotation->status));
   if (!galley_intake_keeps_verdict (entry))
     tell_former (annotation, lines);
   tell_words (self, entry, lines);
   for (guint i = 0; i < annotation->remarks->len; i++)
-    g_string_append_printf (lines, "\n%s",
-                            (const char *) g_ptr_array_index (annotation->remarks, i));
+    add_line (lines, "%s", (const char *) g_ptr_array_index (annotation->remarks, i));
   tell_queries (annotation, lines);
 
   return g_string_free (lines, FALSE);
