@@ -32,13 +32,15 @@ static const Writer writers[] = {
       "pdf", "application/pdf", ALL_LAYOUTS },
     .pack_copy = galley_pages_write_pdf },
   { { "docx", N_ ("Word Document"),
-      N_ ("For an editor who works in Word: claims are comments, corrections are tracked changes"),
+      N_ ("For an editor who works in Word; in the annotated article claims are comments and "
+          "corrections are tracked changes"),
       "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       ALL_LAYOUTS },
     .pack_copy = galley_docx_write },
   { { "odt", N_ ("OpenDocument Text"),
-      N_ ("For an editor who works in LibreOffice: claims are comments, corrections are tracked "
-          "changes"),
+      N_ ("For an editor who works in LibreOffice; in the annotated article claims are comments "
+          "and "
+          "corrections are tracked changes"),
       "odt", "application/vnd.oasis.opendocument.text", ALL_LAYOUTS },
     .pack_copy = galley_odt_write },
   { { "csv", N_ ("Claim Table"),

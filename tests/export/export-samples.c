@@ -468,7 +468,8 @@ write_record (const char *folder, const char *record)
           g_autoptr (GFile) file = g_file_new_for_path (path);
           g_autoptr (GError) error = NULL;
 
-          galley_export_to_file (report, format, file, /* cancellable= */ NULL, &error);
+          if (is_written (format, g_str_equal (name, "record")))
+            galley_export_to_file (report, format, file, /* cancellable= */ NULL, &error);
           g_assert_no_error (error);
         }
     }

@@ -196,6 +196,11 @@ class DocxTest(Samples):
                 for extension in ("docx", "odt", "xlsx"):
                     again = Path(folder, f"{name}.{extension}").read_bytes()
                     self.assertEqual(again, self.path(name, extension).read_bytes())
+            layouts = [p for p in Path(folder, "layouts").iterdir() if p.suffix in (".docx", ".odt")]
+            self.assertGreaterEqual(len(layouts), 2 * 7 * 9)
+            for path in layouts:
+                first = Path(self.folder.name, "layouts", path.name)
+                self.assertEqual(path.read_bytes(), first.read_bytes())
 
 
 END = "\x1e"  # of a paragraph
