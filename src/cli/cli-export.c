@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
+#include "cli-package.h"
 
 #include "galley-export.h"
 #include "galley-requirements.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* No format of a report: it holds the articles themselves. */
+#define PACKAGE "package"
 
 /* What was typed. */
 typedef struct
@@ -17,6 +21,7 @@ typedef struct
   char *publisher_name;
   char *publisher_address;
   char *page_address; /* (nullable) */
+  gboolean is_whole;
   GalleyReportOptions options;
 } Typed;
 
@@ -73,6 +78,10 @@ describe_choices (void)
       g_string_append (text, "; ");
       append_layouts (text, format);
     }
+  g_string_append_printf (
+      text, "\n  %-12s %s", PACKAGE,
+      _ ("For a colleague or the archive: everything about the articles, to be "
+         "imported again without loss, with the names of confidential sources"));
   g_string_append_printf (text, "\n\n%s", _ ("Layouts:"));
   for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
     g_string_append_printf (text, "\n  %-12s %s", galley_layout_to_nick (layout),
@@ -255,6 +264,24 @@ find_publisher (CliCall *call, Typed *typed, GError **error)
   return TRUE;
 }
 
+/* Articles are named one by one, or meant all together. */
+static gboolean
+check_count (CliCall *call, const Typed *typed, GError **error)
+{
+  if (typed->is_whole && g_strcmp0 (typed->format, PACKAGE) != 0)
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("Only a package can hold the whole library"));
+  else if (typed->is_whole && call->arguments != NULL)
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                 _ ("The whole library is meant, so no articles are to be named"));
+  else if (!typed->is_whole && call->arguments == NULL)
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The arguments of “%s” are: %s"), call->command->name,
+                 _ (call->command->arguments));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /* galleyctl export ARTICLE… */
 gboolean
 cli_export (CliCall *call, GError **error)
@@ -279,6 +306,8 @@ cli_export (CliCall *call, GError **error)
       N_ ("Who publishes fact checks, if not the setting “publisher.name”"), N_ ("NAME") },
     { "publisher-address", 0, 0, G_OPTION_ARG_STRING, &typed.publisher_address,
       N_ ("Their web address, if not the setting “publisher.address”"), N_ ("ADDRESS") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &typed.is_whole, N_ ("Write the whole library, as a package"),
+      NULL },
     { "page-address", 0, 0, G_OPTION_ARG_STRING, &typed.page_address,
       N_ ("Web address of the page that has the fact checks"), N_ ("ADDRESS") },
     { NULL },
@@ -289,6 +318,10 @@ cli_export (CliCall *call, GError **error)
   call->description = choices;
   if (!cli_call_parse (call, options, error))
     return FALSE;
+  if (!check_count (call, &typed, error))
+    return FALSE;
+  if (g_strcmp0 (typed.format, PACKAGE) == 0)
+    return cli_export_package (call, typed.path, typed.is_whole, error);
   format = find_format (typed.format, error);
   if (format == NULL || !find_layout (&typed, format, error) || !find_paper (&typed, error) ||
       !find_publisher (call, &typed, error))

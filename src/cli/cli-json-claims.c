@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
+#include "cli-package.h"
 
 /**
  * cli_json_add_source:
@@ -142,11 +143,15 @@ add_place (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
 /**
  * cli_json_add_claim:
  * @text: (nullable): the draft's text; %NULL if the claim has no words in it
+ * @disagreements: (nullable): as of cli_find_disagreements(); %NULL if nobody can disagree
  *
  * Adds a claim as an object.
  */
 void
-cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
+cli_json_add_claim (JsonBuilder *builder,
+                    GalleyText *text,
+                    GalleyClaim *claim,
+                    GHashTable *disagreements)
 {
   GalleyIndependence counts = galley_evidence_count_independent (galley_claim_get_evidence (claim));
 
@@ -169,6 +174,10 @@ cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
   cli_json_add_boolean (builder, "publishable", galley_claim_is_publishable (claim));
   cli_json_add_integer (builder, "independent_sources", counts.n_independent);
   add_former (builder, galley_claim_get_former (claim));
+  cli_json_add_disagreement (builder,
+                             disagreements != NULL
+                                 ? g_hash_table_lookup (disagreements, galley_claim_get_id (claim))
+                                 : NULL);
   add_parts (builder, claim);
   json_builder_end_object (builder);
 }
