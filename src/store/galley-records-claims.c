@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-records.h"
 
+#include "galley-rivals.h"
+
+/* Another draft than the claim's is under check, and whoever brought it did not know the claim. */
+#define IS_LEFT_BEHIND "NOT stands AND NOT " IN_TRAY ("place")
 #define CLAIM_COLUMNS                                                                              \
-  "SELECT id, range_start, range_end, status, reason, note, correction, checked_by, checked_at,"   \
+  "SELECT id, range_start, range_end, iif (" IS_LEFT_BEHIND ", 'pending', status),"                \
+  " iif (" IS_LEFT_BEHIND ", NULL, reason), note, correction, checked_by, checked_at,"             \
   " category, speaker, sentence, assignee, priority, starred, publishable,"                        \
-  " place, former FROM claim WHERE gone = 0"
+  " iif (" IS_LEFT_BEHIND ", 'lost', place), iif (" IS_LEFT_BEHIND                                 \
+  " AND former IS NULL, " AS_FORMER ("NULL") ", former) FROM claim WHERE gone = 0"
 #define EVIDENCE_COLUMNS                                                                           \
   "SELECT claim, id, source, stance, secondary, passage, locator, consulted_at FROM evidence"      \
   " WHERE gone = 0"
