@@ -136,6 +136,11 @@
   RANGE_IS_HERE " AND NOT " SAW_VERDICT " AND status != 'pending' AND ?6 ->> '$.to.quote' != "     \
                 "quote"
 
+/* Before format 4 a draft's claims were placed by their ranges. */
+#define RANGE_STANDS                                                                               \
+  "(NOT " IN_TRAY ("place") " AND coalesce (?6 ->> '$.to.draft', draft)"                           \
+                            " IS (SELECT a.draft FROM article a WHERE a.id = ?4))"
+
 /* A source that is used is in the log. */
 #define IS_USED(source)                                                                            \
   "(EXISTS (SELECT 1 FROM evidence v WHERE v.source = " source " AND v.gone = 0)"                  \
@@ -154,7 +159,7 @@ const GalleyKind galley_record_kinds[] = {
                             " 'former', json (t.former))",
                             "json_patch (json_object (" NEW_PLACE ", " NEW_VERDICT "), ?5)",
                             "t.quote IS NOT coalesce (?5 ->> '$.quote', t.quote)") HAS_WORDS,
-      .fold = { PLACE_COUNT, PLACE_NEW_RIVAL,
+      .fold = { PLACE_COUNT, PLACE_NEW_RIVAL, PLACE_OLD_RIVAL,
                 "UPDATE claim SET draft = ?6 ->> '$.to.draft',"
                 " range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
                 " quote = ?6 ->> '$.to.quote', prefix = ?6 ->> '$.to.prefix',"
@@ -254,7 +259,7 @@ const GalleyKind galley_record_kinds[] = {
           "json_set (?5, '$.checked_by', ?2, '$.checked_at', ?1, '$.on', t.quote)",
           "t.reason IS NOT (?5 ->> '$.reason')") STANDS,
       .fold = { STATUS_COUNT, STATUS_NEW_RIVAL, STATUS_FORGET_RIVALS, STATUS_OLD_RIVALS,
-                STATUS_FORMER,
+                STATUS_FORMER_RIVAL, STATUS_FORMER,
                 "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
                 " checked_by = ?6 ->> '$.to.checked_by', checked_at = ?6 ->> '$.to.checked_at',"
                 " status_event = ?1, stands = " STANDS_WITH_VERDICT
@@ -309,14 +314,16 @@ const GalleyKind galley_record_kinds[] = {
                        " 'block', t.block, " SEEN_VERDICT ("t.") ")",
                        "?5",
                        "1") STANDS,
-      .fold = { RECOUNT ("iif (stands AND gone = 0, 'pending', NULL)", RANGE_LOSES_VERDICT),
+      .fold = { RECOUNT ("iif (" RANGE_STANDS " AND gone = 0,"
+                         " iif (" RANGE_LOSES_VERDICT ", 'pending', status), NULL)",
+                         RANGE_IS_HERE),
                 "UPDATE claim SET status = 'pending', reason = NULL, status_event = ?1,"
                 " former = " AS_FORMER ("NULL") " WHERE id = ?5 AND " RANGE_LOSES_VERDICT,
                 "UPDATE claim SET draft = coalesce (?6 ->> '$.to.draft', draft),"
                 " range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
                 " quote = ?6 ->> '$.to.quote', prefix = ?6 ->> '$.to.prefix',"
-                " suffix = ?6 ->> '$.to.suffix', block = ?6 ->> '$.to.block', range_event = ?1"
-                " WHERE id = ?5 AND " RANGE_IS_HERE },
+                " suffix = ?6 ->> '$.to.suffix', block = ?6 ->> '$.to.block', range_event = ?1,"
+                " stands = " RANGE_STANDS " WHERE id = ?5 AND " RANGE_IS_HERE },
   },
   CLAIM_FIELD ("note", "1"),
   CLAIM_FIELD ("correction", "1"),

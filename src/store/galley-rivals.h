@@ -85,6 +85,15 @@ G_BEGIN_DECLS
   " SELECT " RIVAL_ID ("") ", id, status, reason, checked_by, checked_at, quote"                   \
                            " FROM claim WHERE id = ?5 AND former IS NULL AND NOT (" IS_KNOWN ")"
 
+#define FORMER_VERDICT                                                                             \
+  "((former ->> '$.status') || ' ' || (former ->> '$.checked_at') || ' ' ||"                       \
+  " (former ->> '$.checked_by'))"
+#define RIVAL_FROM_FORMER                                                                          \
+  RIVAL_COLUMNS " SELECT ?5 || ' ' || " FORMER_VERDICT ", id, former ->> '$.status',"              \
+                " former ->> '$.reason', former ->> '$.checked_by', former ->> '$.checked_at',"    \
+                " former ->> '$.quote' FROM claim WHERE id = ?5"                                   \
+                " AND former ->> '$.status' != 'pending'"
+
 /* What an author knew of the rivals of a claim, for "from". */
 #define RIVALS_OF(claim)                                                                           \
   "(SELECT json_group_array (json_object ('status', r.status, 'reason', r.reason,"                 \
@@ -113,6 +122,11 @@ G_BEGIN_DECLS
   RIVAL_COLUMNS " SELECT ?5 || ' ' || " VERDICT_OF_ELEMENT ", ?5, j.value ->> '$.status',"         \
                 " j.value ->> '$.reason', j.value ->> '$.checked_by', j.value ->> '$.checked_at'," \
                 " j.value ->> '$.quote' FROM json_each (?6, '$.to.rivals') j"
+#define BECOMES_FORMER                                                                             \
+  "status = 'pending' AND ?6 ->> '$.to.status' != 'pending' AND " ON_OTHER_WORDS                   \
+  " AND NOT " IS_TAKEN_BACK
+#define STATUS_FORMER_RIVAL                                                                        \
+  RIVAL_FROM_FORMER " AND " BECOMES_FORMER " AND " FORMER_VERDICT " IS NOT " VERDICT_IN ("$.from")
 #define STATUS_FORMER                                                                              \
   "UPDATE claim SET former = json_object ('status', ?6 ->> '$.to.status',"                         \
   " 'reason', ?6 ->> '$.to.reason', 'correction', coalesce (correction, former ->> "               \
@@ -122,15 +136,11 @@ G_BEGIN_DECLS
   " 'start', coalesce (former ->> '$.start', range_start),"                                        \
   " 'end', coalesce (former ->> '$.end', range_end),"                                              \
   " 'quote', coalesce (?6 ->> '$.to.on', former ->> '$.quote', quote),"                            \
-  " 'differences', former ->> '$.differences') WHERE id = ?5 AND status = 'pending'"               \
-  " AND ?6 ->> '$.to.status' != 'pending' AND " ON_OTHER_WORDS " AND NOT " IS_TAKEN_BACK
+  " 'differences', former ->> '$.differences') WHERE id = ?5 AND " BECOMES_FORMER
 
 /* The fold of claim.place. What is to become of the verdict: what whoever placed it says; or what
  * the row says; or it becomes a former one. A former one that was not known is the verdict again
  * where its words are given back. */
-#define FORMER_VERDICT                                                                             \
-  "((former ->> '$.status') || ' ' || (former ->> '$.checked_at') || ' ' ||"                       \
-  " (former ->> '$.checked_by'))"
 #define HAS_UNKNOWN_FORMER                                                                         \
   "(former IS NOT NULL AND " FORMER_VERDICT " IS NOT " VERDICT_IN ("$.from.former") ")"
 #define PLACE_STANDS "NOT " IN_TRAY ("?6 ->> '$.to.place'")
@@ -149,6 +159,8 @@ G_BEGIN_DECLS
   "?4))"
 #define PLACE_COUNT                                                                                \
   RECOUNT ("iif (" WILL_STAND_IN_DRAFT " AND gone = 0, " PLACED_STATUS ", NULL)", "1")
+#define PLACE_OLD_RIVAL                                                                            \
+  RIVAL_FROM_FORMER " AND " HAS_UNKNOWN_FORMER " AND ?6 ->> '$.to.place' = 'kept'"
 #define PLACE_NEW_RIVAL RIVAL_FROM_ROW " AND ?6 ->> '$.to.place' = 'kept'"
 
 /* Whether an event that tells which verdict its author saw ("verdict") saw the one that is there.

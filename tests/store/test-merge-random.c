@@ -227,7 +227,7 @@ do_with_article (Desks *d, GalleyDesk *desk)
         attempt (desk, galley_verb_remove_source (source));
       break;
     case 9:
-      attempt (desk, galley_verb_change_setting ("sources.central", pick (2) ? "2" : "3"));
+      attempt (desk, galley_verb_change_setting ("confirmed.independent", pick (2) ? "2" : "3"));
       break;
     case 10:
     case 11:
