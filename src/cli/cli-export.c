@@ -274,8 +274,8 @@ check_count (CliCall *call, const Typed *typed, GError **error)
     g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
                  _ ("The whole library is meant, so no articles are to be named"));
   else if (!typed->is_whole && call->arguments == NULL)
-    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The arguments of “%s” are: %s"), call->command->name,
-                 _ (call->command->arguments));
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The arguments of “%s” are: %s"),
+                 call->command->name, _ (call->command->arguments));
   else
     return TRUE;
 
