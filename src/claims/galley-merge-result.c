@@ -28,6 +28,7 @@ galley_merge_result_new (void)
   GalleyMergeResult *self = g_new0 (GalleyMergeResult, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->held = g_ptr_array_new_with_free_func (g_free);
   self->articles = g_ptr_array_new_with_free_func (g_free);
   self->shares = g_ptr_array_new_with_free_func (share_free);
 
@@ -47,6 +48,7 @@ galley_merge_result_unref (GalleyMergeResult *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_ptr_array_unref (self->held);
   g_ptr_array_unref (self->articles);
   g_ptr_array_unref (self->shares);
   g_free (self);

@@ -31,6 +31,7 @@ typedef struct
  *   purged here
  * @n_new_articles: how many articles were not here before
  * @n_disagreements: on how many claims of the articles that it concerns people disagree now
+ * @held: (element-type utf8): ids of the articles that the package holds
  * @articles: (element-type utf8): ids of the articles that have new events
  * @shares: (element-type GalleyMergeShare): who did what was added, most first
  *
@@ -44,6 +45,7 @@ typedef struct
   guint n_without_content;
   guint n_new_articles;
   guint n_disagreements;
+  GPtrArray *held;
   GPtrArray *articles;
   GPtrArray *shares;
 } GalleyMergeResult;

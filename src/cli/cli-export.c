@@ -8,9 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* No format of a report: it holds the articles themselves. */
-#define PACKAGE "package"
-
 /* What was typed. */
 typedef struct
 {
@@ -78,10 +75,8 @@ describe_choices (void)
       g_string_append (text, "; ");
       append_layouts (text, format);
     }
-  g_string_append_printf (
-      text, "\n  %-12s %s", PACKAGE,
-      _ ("For a colleague or the archive: everything about the articles, to be "
-         "imported again without loss, with the names of confidential sources"));
+  g_string_append_printf (text, "\n  %-12s %s", galley_export_get_package ()->nick,
+                          galley_export_get_package ()->purpose);
   g_string_append_printf (text, "\n\n%s", _ ("Layouts:"));
   for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
     g_string_append_printf (text, "\n  %-12s %s", galley_layout_to_nick (layout),
@@ -264,11 +259,17 @@ find_publisher (CliCall *call, Typed *typed, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_package (const char *format)
+{
+  return g_strcmp0 (format, galley_export_get_package ()->nick) == 0;
+}
+
 /* Articles are named one by one, or meant all together. */
 static gboolean
 check_count (CliCall *call, const Typed *typed, GError **error)
 {
-  if (typed->is_whole && g_strcmp0 (typed->format, PACKAGE) != 0)
+  if (typed->is_whole && !is_package (typed->format))
     g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("Only a package can hold the whole library"));
   else if (typed->is_whole && call->arguments != NULL)
     g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
@@ -320,7 +321,7 @@ cli_export (CliCall *call, GError **error)
     return FALSE;
   if (!check_count (call, &typed, error))
     return FALSE;
-  if (g_strcmp0 (typed.format, PACKAGE) == 0)
+  if (is_package (typed.format))
     return cli_export_package (call, typed.path, typed.is_whole, error);
   format = find_format (typed.format, error);
   if (format == NULL || !find_layout (&typed, format, error) || !find_paper (&typed, error) ||

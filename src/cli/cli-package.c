@@ -17,15 +17,9 @@
 GBytes *
 cli_map_package (const char *path)
 {
-  g_autoptr (GMappedFile) map = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return NULL;
-  map = g_mapped_file_new (path, /* writable= */ FALSE, /* error= */ NULL);
-  bytes = map != NULL ? g_mapped_file_get_bytes (map) : NULL;
-
-  return bytes != NULL && galley_desk_is_package (bytes) ? g_steal_pointer (&bytes) : NULL;
+  return galley_desk_map_package (file);
 }
 
 static void

@@ -4,17 +4,28 @@
 #include "galley-desk-job.h"
 
 /**
- * galley_desk_is_package:
- * @bytes: a file, or its beginning
+ * galley_desk_map_package:
+ * @file: any file
  *
- * Returns: whether it is a review package, by its content
+ * Returns: (transfer full) (nullable): the file, mapped into memory, if it is a review package by
+ *   its content, whatever its name; %NULL if it is something else or can't be read
  */
-gboolean
-galley_desk_is_package (GBytes *bytes)
+GBytes *
+galley_desk_map_package (GFile *file)
 {
-  g_return_val_if_fail (bytes != NULL, FALSE);
+  const char *path;
+  g_autoptr (GMappedFile) map = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
-  return galley_package_recognise (bytes);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  path = g_file_peek_path (file);
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return NULL;
+  map = g_mapped_file_new (path, /* writable= */ FALSE, /* error= */ NULL);
+  bytes = map != NULL ? g_mapped_file_get_bytes (map) : NULL;
+
+  return bytes != NULL && galley_package_recognise (bytes) ? g_steal_pointer (&bytes) : NULL;
 }
 
 /* A stream that is closed with a cancelled cancellable leaves the file as it was. */

@@ -132,6 +132,9 @@ galley_library_merge_package (GalleyLibrary *self,
   if (manifest == NULL)
     return NULL;
 
+  for (guint i = 0; i < manifest->articles->len; i++)
+    g_ptr_array_add (result->held, g_strdup (g_ptr_array_index (manifest->articles, i)));
+
   locker = g_mutex_locker_new (&self->write_lock);
   if (!galley_db_begin (self->writer, error))
     return NULL;
