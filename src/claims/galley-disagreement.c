@@ -73,6 +73,35 @@ galley_disagreement_add (GalleyDisagreement *self, const GalleyVerdict *verdict)
   g_ptr_array_add (self->verdicts, copy);
 }
 
+static gboolean
+verdict_equal (const GalleyVerdict *a, const GalleyVerdict *b)
+{
+  return a->status == b->status && g_strcmp0 (a->reason, b->reason) == 0 &&
+         g_strcmp0 (a->checked_by, b->checked_by) == 0 && a->checked_at == b->checked_at;
+}
+
+/**
+ * galley_disagreement_equal:
+ * @a: (nullable)
+ * @b: (nullable)
+ *
+ * Returns: whether both are the same verdicts, or nothing
+ */
+gboolean
+galley_disagreement_equal (GalleyDisagreement *a, GalleyDisagreement *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  if (!g_str_equal (a->claim_id, b->claim_id) || a->verdicts->len != b->verdicts->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->verdicts->len; i++)
+    if (!verdict_equal (g_ptr_array_index (a->verdicts, i), g_ptr_array_index (b->verdicts, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 static char *
 describe_verdict (const GalleyVerdict *verdict)
 {

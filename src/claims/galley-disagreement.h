@@ -54,6 +54,7 @@ GalleyDisagreement *galley_disagreement_ref (GalleyDisagreement *self);
 void galley_disagreement_unref (GalleyDisagreement *self);
 
 void galley_disagreement_add (GalleyDisagreement *self, const GalleyVerdict *verdict);
+gboolean galley_disagreement_equal (GalleyDisagreement *a, GalleyDisagreement *b);
 char *galley_disagreement_describe (GalleyDisagreement *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyDisagreement, galley_disagreement_unref)

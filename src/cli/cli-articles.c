@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
-#include "cli-package.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -99,17 +98,14 @@ add_progress (JsonBuilder *builder, GalleyCheck *check)
   json_builder_end_object (builder);
 }
 
-static gboolean
-show_json (CliCall *call, GalleyCheck *check, GError **error)
+static void
+show_json (GalleyCheck *check)
 {
   GalleyDocument *document = galley_check_get_document (check);
   GalleyText *text = galley_document_get_text (document);
   GalleyClaimList *claims = galley_check_get_claims (check);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (GHashTable) disagreements = cli_find_disagreements (call, check, error);
 
-  if (disagreements == NULL)
-    return FALSE;
   json_builder_begin_object (builder);
   cli_json_add_article (builder, galley_check_get_article (check));
   add_progress (builder, check);
@@ -119,11 +115,10 @@ show_json (CliCall *call, GalleyCheck *check, GError **error)
   json_builder_set_member_name (builder, "claims");
   json_builder_begin_array (builder);
   for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
-    cli_json_add_claim (builder, text, galley_claim_list_peek (claims, i), disagreements);
+    cli_json_add_claim (builder, text, galley_claim_list_peek (claims, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   cli_print_json (builder);
-  return TRUE;
 }
 
 /* Prints @claim below the block that it begins in. */
@@ -229,9 +224,9 @@ cli_show (CliCall *call, GError **error)
     return FALSE;
 
   if (call->json)
-    return show_json (call, check, error);
-
-  show_blocks (check);
+    show_json (check);
+  else
+    show_blocks (check);
   return TRUE;
 }
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
-#include "cli-package.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,7 +28,6 @@ cli_claims (CliCall *call, GError **error)
   };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GalleyCheck) check = NULL;
-  g_autoptr (GHashTable) disagreements = NULL;
   GalleyStatus status = GALLEY_STATUS_PENDING;
   GalleyClaimList *claims;
   GalleyText *text;
@@ -38,8 +36,7 @@ cli_claims (CliCall *call, GError **error)
       (nick != NULL && !cli_parse_status (nick, &status, error)))
     return FALSE;
   check = cli_load_at (call, call->arguments[0], draft, error);
-  disagreements = check != NULL ? cli_find_disagreements (call, check, error) : NULL;
-  if (disagreements == NULL)
+  if (check == NULL)
     return FALSE;
 
   text = galley_document_get_text (galley_check_get_document (check));
@@ -52,7 +49,7 @@ cli_claims (CliCall *call, GError **error)
       if (nick != NULL && galley_claim_get_status (claim) != status)
         continue;
       if (call->json)
-        cli_json_add_claim (builder, text, claim, draft == 0 ? disagreements : NULL);
+        cli_json_add_claim (builder, text, claim);
       else
         print_claim_line (text, claim);
     }

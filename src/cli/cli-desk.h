@@ -45,10 +45,7 @@ void cli_json_add_time (JsonBuilder *builder, const char *name, gint64 time_ms);
 void cli_json_add_range (JsonBuilder *builder, GalleyText *text, GalleyRange range);
 void cli_json_add_structure (JsonBuilder *builder, GalleyDocument *document);
 void cli_json_add_article (JsonBuilder *builder, GalleyArticle *article);
-void cli_json_add_claim (JsonBuilder *builder,
-                         GalleyText *text,
-                         GalleyClaim *claim,
-                         GHashTable *disagreements);
+void cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim);
 void cli_json_add_query (JsonBuilder *builder, GalleyQuery *query);
 void cli_json_add_source (JsonBuilder *builder, GalleySource *source);
 char *cli_quote_range (GalleyText *text, GalleyRange range) G_GNUC_WARN_UNUSED_RESULT;

@@ -143,15 +143,11 @@ add_place (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
 /**
  * cli_json_add_claim:
  * @text: (nullable): the draft's text; %NULL if the claim has no words in it
- * @disagreements: (nullable): as of cli_find_disagreements(); %NULL if nobody can disagree
  *
  * Adds a claim as an object.
  */
 void
-cli_json_add_claim (JsonBuilder *builder,
-                    GalleyText *text,
-                    GalleyClaim *claim,
-                    GHashTable *disagreements)
+cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
 {
   GalleyIndependence counts = galley_evidence_count_independent (galley_claim_get_evidence (claim));
 
@@ -174,10 +170,7 @@ cli_json_add_claim (JsonBuilder *builder,
   cli_json_add_boolean (builder, "publishable", galley_claim_is_publishable (claim));
   cli_json_add_integer (builder, "independent_sources", counts.n_independent);
   add_former (builder, galley_claim_get_former (claim));
-  cli_json_add_disagreement (builder,
-                             disagreements != NULL
-                                 ? g_hash_table_lookup (disagreements, galley_claim_get_id (claim))
-                                 : NULL);
+  cli_json_add_disagreement (builder, galley_claim_get_disagreement (claim));
   add_parts (builder, claim);
   json_builder_end_object (builder);
 }

@@ -259,34 +259,6 @@ cli_json_add_disagreement (JsonBuilder *builder, GalleyDisagreement *disagreemen
   json_builder_end_array (builder);
 }
 
-/**
- * cli_find_disagreements:
- *
- * Returns: (transfer full) (element-type utf8 GalleyDisagreement): on which claims of an article
- *   people disagree, by their ids; or %NULL
- */
-GHashTable *
-cli_find_disagreements (CliCall *call, GalleyCheck *check, GError **error)
-{
-  g_autoptr (GHashTable) by_claim = g_hash_table_new_full (
-      g_str_hash, g_str_equal, NULL, (GDestroyNotify) galley_disagreement_unref);
-  g_autoptr (GPtrArray) disagreements = galley_desk_list_disagreements (
-      call->desk, galley_article_get_id (galley_check_get_article (check)),
-      /* cancellable= */ NULL, error);
-
-  if (disagreements == NULL)
-    return NULL;
-  for (guint i = 0; i < disagreements->len; i++)
-    {
-      GalleyDisagreement *disagreement = g_ptr_array_index (disagreements, i);
-
-      g_hash_table_insert (by_claim, disagreement->claim_id,
-                           galley_disagreement_ref (disagreement));
-    }
-
-  return g_steal_pointer (&by_claim);
-}
-
 static void
 print_disagreement (CliCall *call, JsonBuilder *builder, GalleyDisagreement *disagreement)
 {

@@ -19,8 +19,6 @@ gboolean cli_validate_package (CliCall *call, GBytes *package);
 
 void cli_print_seals (GPtrArray *seals);
 void cli_json_add_seals (JsonBuilder *builder, GPtrArray *seals);
-GHashTable *cli_find_disagreements (CliCall *call, GalleyCheck *check, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
 void cli_json_add_disagreement (JsonBuilder *builder, GalleyDisagreement *disagreement);
 
 G_END_DECLS

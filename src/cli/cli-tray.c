@@ -46,7 +46,7 @@ cli_tray (CliCall *call, GError **error)
       if (!with_retired && !galley_place_is_waiting (galley_claim_get_place (claim)))
         continue;
       if (call->json)
-        cli_json_add_claim (builder, /* text= */ NULL, claim, /* disagreements= */ NULL);
+        cli_json_add_claim (builder, /* text= */ NULL, claim);
       else
         print_claim (claim);
     }

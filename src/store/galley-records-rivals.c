@@ -9,7 +9,8 @@
   "WITH v AS (SELECT r.claim, r.status, r.reason, r.checked_by, r.checked_at, 1 AS rank, r.quote"  \
   " FROM rival r UNION ALL SELECT id, status, reason, checked_by, checked_at, 0, quote FROM claim" \
   " WHERE id IN (SELECT claim FROM rival))"                                                        \
-  " SELECT c.id, c.article, c.quote, v.status, v.reason, v.checked_by, v.checked_at FROM claim c"  \
+  " SELECT c.id, c.article, c.quote, v.status, v.reason, v.checked_by, v.checked_at"               \
+  " FROM (SELECT DISTINCT claim FROM rival) d CROSS JOIN claim c ON c.id = d.claim"                \
   " JOIN article a ON a.id = c.article JOIN v ON v.claim = c.id AND v.quote = c.quote"             \
   " WHERE c.gone = 0 AND a.gone = 0 AND c.stands AND c.former IS NULL"                             \
   " AND (?1 IS NULL OR c.article = ?1)"                                                            \

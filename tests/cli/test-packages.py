@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Review packages: out, in, examined, merged with a colleague's copy, and refused."""
+import csv
 import hashlib
 import io
 import json
@@ -169,6 +170,9 @@ class MergeTest(PackageTest):
                              [("Ben", "disputed"), ("Ana", "confirmed")])
         self.assertIn("Ben says disputed, Ana says confirmed", self.do("disagreements", self.article))
         self.assertEqual(len(self.claim(self.claim_id)["disagreement"]), 2)
+        [row] = csv.DictReader(io.StringIO(self.do("export", self.article, "--format", "csv")))
+        self.assertEqual((row["status"], row["reason"]),
+                         ("pending", "Disagreement: Ben says disputed, Ana says confirmed"))
 
         self.status(self.other, "confirmed", "Ben")
         self.assertEqual(self.disagreements(self.other), [])
