@@ -82,7 +82,6 @@
 #define STATUS_STATE                                                                               \
   "iif (t.former IS NULL, " STATUS_OBJECT ", json_set (" STATUS_OBJECT                             \
   ", '$.former', json (t.former)))"
-#define NEW_FORMER "nullif (?6 -> '$.to.former', 'null')"
 
 /* Evidence, notes and queries can only be changed while their claim and the article are there. */
 #define PART_OF_CLAIM                                                                              \
@@ -160,93 +159,18 @@ const GalleyKind galley_record_kinds[] = {
                             "json_patch (json_object (" NEW_PLACE ", " NEW_VERDICT "), ?5)",
                             "t.quote IS NOT coalesce (?5 ->> '$.quote', t.quote)") HAS_WORDS,
       .fold = { PLACE_COUNT, PLACE_NEW_RIVAL, PLACE_OLD_RIVAL,
-                "UPDATE claim SET draft = ?6 ->> '$.to.draft',"
-                " range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
-                " quote = ?6 ->> '$.to.quote', prefix = ?6 ->> '$.to.prefix',"
-                " suffix = ?6 ->> '$.to.suffix', block = ?6 ->> '$.to.block',"
-                " place = ?6 ->> '$.to.place', stands = " WILL_STAND_IN_DRAFT ", range_event = ?1,"
-                " status = " PLACED_STATUS
-                ", reason = " PLACED ("?6 ->> '$.to.reason'", "reason", "iif (status = 'pending', reason, NULL)", "former ->> '$.reason'") ", checked_by = " PLACED (
-                    "?6 ->> '$.to.checked_by'",
-                    "checked_by",
-                    "iif (status = 'pending', checked_by, ?6 ->> '$.to.checked_by')",
-                    "former ->> '$.checked_by'") ", checked_at = " PLACED ("?6 ->> "
-                                                                           "'$.to.checked_at'",
-                                                                           "checked_at",
-                                                                           "iif (status = "
-                                                                           "'pending', checked_at, "
-                                                                           "?6 ->> "
-                                                                           "'$.to.checked_at')",
-                                                                           "former ->> "
-                                                                           "'$.checked_at'") ", "
-                                                                                             "forme"
-                                                                                             "r "
-                                                                                             "="
-                                                                                             " " PLACED (
-                                                                                                 "i"
-                                                                                                 "i"
-                                                                                                 "f"
-                                                                                                 " "
-                                                                                                 "(" HAS_UNKNOWN_FORMER
-                                                                                                 " "
-                                                                                                 "A"
-                                                                                                 "N"
-                                                                                                 "D"
-                                                                                                 " " NEW_FORMER
-                                                                                                 " "
-                                                                                                 "I"
-                                                                                                 "S"
-                                                                                                 " "
-                                                                                                 "N"
-                                                                                                 "O"
-                                                                                                 "T"
-                                                                                                 " "
-                                                                                                 "N"
-                                                                                                 "U"
-                                                                                                 "L"
-                                                                                                 "L"
-                                                                                                 ","
-                                                                                                 " "
-                                                                                                 "f"
-                                                                                                 "o"
-                                                                                                 "r"
-                                                                                                 "m"
-                                                                                                 "e"
-                                                                                                 "r"
-                                                                                                 ","
-                                                                                                 " " NEW_FORMER
-                                                                                                 ")",
-                                                                                                 "f"
-                                                                                                 "o"
-                                                                                                 "r"
-                                                                                                 "m"
-                                                                                                 "e"
-                                                                                                 "r",
-                                                                                                 "c"
-                                                                                                 "o"
-                                                                                                 "a"
-                                                                                                 "l"
-                                                                                                 "e"
-                                                                                                 "s"
-                                                                                                 "c"
-                                                                                                 "e"
-                                                                                                 " "
-                                                                                                 "("
-                                                                                                 "f"
-                                                                                                 "o"
-                                                                                                 "r"
-                                                                                                 "m"
-                                                                                                 "e"
-                                                                                                 "r"
-                                                                                                 ","
-                                                                                                 " " AS_FORMER (
-                                                                                                     "?6 ->> '$.to.former.differences'") ")",
-                                                                                                 "N"
-                                                                                                 "U"
-                                                                                                 "L"
-                                                                                                 "L") ", correction = iif (correction IS ?6 ->> '$.from.correction',"
-                                                                                                      " ?6 ->> '$.to.correction', correction),"
-                                                                                                      " status_event = ?1, correction_event = ?1 WHERE id = ?5" },
+                PLACE_UPDATE " status = " PLACED_STATUS ", reason = " PLACED_REASON ","
+                             " checked_by = " PLACED_BY ", checked_at = " PLACED_AT ","
+                             " former = " PLACED_FORMER ","
+                             " correction = " PLACED_CORRECTION ","
+                             " status_event = ?1, correction_event = ?1 WHERE id = ?5" },
+      .is_usual = "SELECT 1 FROM claim WHERE id = ?5 AND " IS_KNOWN " AND NOT " HAS_UNKNOWN_FORMER,
+      .usual = { PLACE_COUNT_USUAL,
+                 PLACE_UPDATE " status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
+                              " checked_by = ?6 ->> '$.to.checked_by',"
+                              " checked_at = ?6 ->> '$.to.checked_at', former = " NEW_FORMER ","
+                              " correction = " PLACED_CORRECTION ","
+                              " status_event = ?1, correction_event = ?1 WHERE id = ?5" },
   },
   {
       .name = "claim.status",
@@ -266,6 +190,11 @@ const GalleyKind galley_record_kinds[] = {
                 ", gone = 0, former = iif (" TO_STATUS " = 'pending',"
                 " coalesce (" NEW_FORMER ", former), " NEW_FORMER
                 ") WHERE id = ?5 AND " VERDICT_COUNTS },
+      .is_usual = "SELECT 1 FROM claim WHERE id = ?5 AND " STATUS_IS_USUAL,
+      .usual = { COUNT (TO_STATUS, FROM_STATUS),
+                 "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
+                 " checked_by = ?6 ->> '$.to.checked_by', checked_at = ?6 ->> '$.to.checked_at',"
+                 " status_event = ?1 WHERE id = ?5" },
   },
   {
       .name = "claim.add",

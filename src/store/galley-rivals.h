@@ -122,6 +122,12 @@ G_BEGIN_DECLS
   RIVAL_COLUMNS " SELECT ?5 || ' ' || " VERDICT_OF_ELEMENT ", ?5, j.value ->> '$.status',"         \
                 " j.value ->> '$.reason', j.value ->> '$.checked_by', j.value ->> '$.checked_at'," \
                 " j.value ->> '$.quote' FROM json_each (?6, '$.to.rivals') j"
+/* As long as nobody merges, a verdict replaces the one that its author saw, on words that are as
+ * they were, and there are no others: then most of what follows has nothing to do. */
+#define STATUS_IS_USUAL                                                                            \
+  "stands AND gone = 0 AND former IS NULL AND coalesce (?6 ->> '$.to.on' = quote, 1)"              \
+  " AND " IS_KNOWN " AND ?6 ->> '$.to.former' IS NULL AND ?6 ->> '$.to.rivals' IS NULL"            \
+  " AND NOT " HAS_RIVALS ("claim.id")
 #define BECOMES_FORMER                                                                             \
   "status = 'pending' AND ?6 ->> '$.to.status' != 'pending' AND " ON_OTHER_WORDS                   \
   " AND NOT " IS_TAKEN_BACK
@@ -154,11 +160,36 @@ G_BEGIN_DECLS
   " THEN " row " ELSE " otherwise " END"
 #define PLACED_STATUS                                                                              \
   PLACED ("?6 ->> '$.to.status'", "status", "'pending'", "former ->> '$.status'")
+#define NEW_FORMER "nullif (?6 -> '$.to.former', 'null')"
+#define WHOEVER_DECIDED(field) "iif (status = 'pending', " field ", ?6 ->> '$.to." field "')"
+#define PLACED_REASON                                                                              \
+  PLACED ("?6 ->> '$.to.reason'", "reason", "iif (status = 'pending', reason, NULL)",              \
+          "former ->> '$.reason'")
+#define PLACED_BY                                                                                  \
+  PLACED ("?6 ->> '$.to.checked_by'", "checked_by", WHOEVER_DECIDED ("checked_by"),                \
+          "former ->> '$.checked_by'")
+#define PLACED_AT                                                                                  \
+  PLACED ("?6 ->> '$.to.checked_at'", "checked_at", WHOEVER_DECIDED ("checked_at"),                \
+          "former ->> '$.checked_at'")
+#define PLACED_FORMER                                                                              \
+  PLACED ("iif (" HAS_UNKNOWN_FORMER " AND " NEW_FORMER " IS NOT NULL, former, " NEW_FORMER ")",   \
+          "former", "coalesce (former, " AS_FORMER ("?6 ->> '$.to.former.differences'") ")",       \
+          "NULL")
+#define PLACED_CORRECTION                                                                          \
+  "iif (correction IS ?6 ->> '$.from.correction', ?6 ->> '$.to.correction', correction)"
+#define PLACE_UPDATE                                                                               \
+  "UPDATE claim SET draft = ?6 ->> '$.to.draft', range_start = ?6 ->> '$.to.start',"               \
+  " range_end = ?6 ->> '$.to.end', quote = ?6 ->> '$.to.quote',"                                   \
+  " prefix = ?6 ->> '$.to.prefix', suffix = ?6 ->> '$.to.suffix',"                                 \
+  " block = ?6 ->> '$.to.block', place = ?6 ->> '$.to.place',"                                     \
+  " stands = " WILL_STAND_IN_DRAFT ", range_event = ?1,"
 #define WILL_STAND_IN_DRAFT                                                                        \
   "(" PLACE_STANDS " AND ?6 ->> '$.to.draft' IS (SELECT a.draft FROM article a WHERE a.id = "      \
   "?4))"
 #define PLACE_COUNT                                                                                \
   RECOUNT ("iif (" WILL_STAND_IN_DRAFT " AND gone = 0, " PLACED_STATUS ", NULL)", "1")
+#define PLACE_COUNT_USUAL                                                                          \
+  RECOUNT ("iif (" WILL_STAND_IN_DRAFT " AND gone = 0, ?6 ->> '$.to.status', NULL)", "1")
 #define PLACE_OLD_RIVAL                                                                            \
   RIVAL_FROM_FORMER " AND " HAS_UNKNOWN_FORMER " AND ?6 ->> '$.to.place' = 'kept'"
 #define PLACE_NEW_RIVAL RIVAL_FROM_ROW " AND ?6 ->> '$.to.place' = 'kept'"
