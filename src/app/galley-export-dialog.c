@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-export-dialog.h"
 
+#include "galley-desk-package.h"
 #include "galley-export-memory.h"
 #include "galley-export.h"
 #include "galley-file-picker.h"
@@ -173,6 +174,14 @@ remember (GalleyExportDialog *self)
 }
 
 static void
+end_exporting (GalleyExportDialog *self)
+{
+  remember (self);
+  g_signal_emit (self, signals[EXPORTED], 0, self->file);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GalleyExportDialog) self = user_data;
@@ -184,9 +193,32 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  remember (self);
-  g_signal_emit (self, signals[EXPORTED], 0, self->file);
-  gtk_window_close (GTK_WINDOW (self));
+  end_exporting (self);
+}
+
+static void
+package_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyExportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (galley_desk_write_package_finish (GALLEY_DESK (source), result, &error))
+    end_exporting (self);
+  else
+    say_failure (self, error);
+}
+
+/* A package is no report: the desk writes it. */
+static void
+write_package (GalleyExportDialog *self)
+{
+  GalleyArticle *article = galley_check_get_article (self->check);
+  const char *const ids[] = { galley_article_get_id (article), NULL };
+
+  self->writing = g_cancellable_new ();
+  set_busy (self, TRUE);
+  galley_desk_write_package_async (self->desk, ids, self->file, self->writing, package_written_cb,
+                                   g_object_ref (self));
 }
 
 static void
@@ -199,7 +231,10 @@ picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   g_set_object (&self->file, file);
-  start_writing (self, self->format, exported_cb);
+  if (self->format == galley_export_get_package ())
+    write_package (self);
+  else
+    start_writing (self, self->format, exported_cb);
 }
 
 static void
@@ -343,6 +378,8 @@ choice_toggled_cb (GtkCheckButton *button, gpointer user_data)
   else
     {
       self->format = galley_export_find_format (nick);
+      if (self->format == NULL)
+        self->format = galley_export_get_package ();
       show_options (self);
     }
   set_busy (self, FALSE);
@@ -398,6 +435,9 @@ add_choices (GalleyExportDialog *self)
       button = add_choice (self, first, format->nick, format->label, format->purpose);
       chosen = g_str_equal (last, format->nick) ? button : chosen;
     }
+  button = add_choice (self, first, galley_export_get_package ()->nick,
+                       galley_export_get_package ()->label, galley_export_get_package ()->purpose);
+  chosen = g_str_equal (last, galley_export_get_package ()->nick) ? button : chosen;
 
   gtk_check_button_set_active (chosen != NULL ? chosen : first, TRUE);
 }

@@ -78,9 +78,9 @@ galley_file_picker_open_multiple (GtkWindow *parent,
     "application/rtf",
     "application/msword",
   };
-  static const char *const suffixes[] = { "txt",   "md",   "markdown", "html", "htm",
-                                          "xhtml", "mht",  "mhtml",    "docx", "odt",
-                                          "fodt",  "epub", "pdf",      "rtf",  "doc" };
+  static const char *const suffixes[] = { "txt", "md",    "markdown", "html",  "htm",  "xhtml",
+                                          "mht", "mhtml", "docx",     "odt",   "fodt", "epub",
+                                          "pdf", "rtf",   "doc",      "galley" };
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) texts = gtk_file_filter_new ();

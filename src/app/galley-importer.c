@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-importer.h"
 
+#include "galley-desk-package.h"
 #include "galley-fetch.h"
 #include "galley-folder.h"
 #include "galley-import.h"
@@ -160,6 +161,7 @@ typedef struct
   GalleyDesk *desk;
   Input *input;
   GPtrArray *children;      /* the answer for a folder: (element-type GFile) */
+  GBytes *package;          /* the answer for a review package */
   GalleyDocument *document; /* the answer for anything else */
   char *known_id;           /* the answer: the article that the same bytes became before */
 } Reading;
@@ -170,6 +172,7 @@ reading_free (Reading *reading)
   g_object_unref (reading->desk);
   input_free (reading->input);
   g_clear_pointer (&reading->children, g_ptr_array_unref);
+  g_clear_pointer (&reading->package, g_bytes_unref);
   g_clear_object (&reading->document);
   g_free (reading->known_id);
   g_free (reading);
@@ -218,7 +221,9 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
   if (reading->input->file != NULL && galley_folder_is_one (reading->input->file, cancellable))
     reading->children = galley_folder_list (reading->input->file, cancellable, &error);
-  else
+  else if (reading->input->file != NULL)
+    reading->package = galley_desk_map_package (reading->input->file);
+  if (reading->children == NULL && reading->package == NULL && error == NULL)
     reading->document = read_input (reading->input, cancellable, &error);
   if (reading->document != NULL && !reading->input->even_if_known)
     galley_desk_find_original (reading->desk,
@@ -262,6 +267,38 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   end_input (self, g_steal_pointer (&imported));
 }
 
+/* The first of these articles that is in the library; nullable: all may be removed. */
+static const char *
+find_there (GalleyImporter *self, GPtrArray *article_ids)
+{
+  for (guint i = 0; i < article_ids->len; i++)
+    if (galley_desk_find_article (self->desk, g_ptr_array_index (article_ids, i)) != NULL)
+      return g_ptr_array_index (article_ids, i);
+
+  return NULL;
+}
+
+static void
+merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyImporter) self = user_data;
+  g_autoptr (GalleyImported) imported = g_steal_pointer (&self->current);
+  g_autoptr (GalleyMergeResult) merged =
+      galley_desk_merge_package_finish (self->desk, result, &imported->error);
+
+  if (merged != NULL)
+    {
+      g_autoptr (GPtrArray) sentences = galley_merge_result_describe (merged);
+      const char *id = find_there (self, merged->articles);
+
+      imported->article_id = g_strdup (id != NULL ? id : find_there (self, merged->held));
+      g_ptr_array_add (sentences, NULL);
+      imported->notices = g_strdupv ((char **) sentences->pdata);
+      imported->media_type = g_strdup ("application/x-galley-package");
+    }
+  end_input (self, g_steal_pointer (&imported));
+}
+
 /* What the reader had to say, and where the web led to. */
 static GStrv
 list_notices (GalleyDocument *document)
@@ -297,6 +334,13 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (reading->children != NULL)
     {
       open_folder (self, reading->children);
+      return;
+    }
+  if (reading->package != NULL)
+    {
+      self->current = g_steal_pointer (&imported);
+      galley_desk_merge_package_async (self->desk, reading->package, self->cancellable, merged_cb,
+                                       g_object_ref (self));
       return;
     }
 

@@ -173,7 +173,7 @@ finished_cb (GalleyWindow *self, GPtrArray *results)
 
   galley_window_update_pages (self);
   galley_window_watch_origin (self);
-  if (last != NULL)
+  if (last != NULL && last->article_id != NULL)
     galley_window_open_article (self, last->article_id);
   if (results->len == 1)
     say_one (self, g_ptr_array_index (results, 0));

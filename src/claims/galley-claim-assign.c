@@ -28,6 +28,19 @@ assign_former (GalleyClaim *self, GalleyFormer *value)
 }
 
 static gboolean
+assign_disagreement (GalleyClaim *self, GalleyDisagreement *value)
+{
+  if (galley_disagreement_equal (self->disagreement, value))
+    return FALSE;
+
+  g_clear_pointer (&self->disagreement, galley_disagreement_unref);
+  self->disagreement = value != NULL ? galley_disagreement_ref (value) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self),
+                            galley_claim_properties[GALLEY_CLAIM_PROP_DISAGREEMENT]);
+  return TRUE;
+}
+
+static gboolean
 assign_array (GalleyClaim *self, GPtrArray **field, GPtrArray *value, GEqualFunc equal, guint prop)
 {
   gboolean same = (*field == NULL) == (value == NULL);
@@ -90,6 +103,7 @@ galley_claim_assign (GalleyClaim *self, GalleyClaim *other)
       assign_string (self, &self->correction, other->correction, GALLEY_CLAIM_PROP_CORRECTION);
   changed |= assign_string (self, &self->sentence, other->sentence, GALLEY_CLAIM_PROP_SENTENCE);
   changed |= assign_former (self, other->former);
+  changed |= assign_disagreement (self, other->disagreement);
   changed |= assign_array (self, &self->evidence, other->evidence,
                            (GEqualFunc) galley_evidence_equal, GALLEY_CLAIM_PROP_EVIDENCE);
   changed |= assign_array (self, &self->notes, other->notes, (GEqualFunc) galley_note_equal,

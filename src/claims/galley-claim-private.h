@@ -33,10 +33,11 @@ struct _GalleyClaim
   char *note;
   char *correction;
   char *sentence;
-  GalleyFormer *former; /* nullable */
-  GPtrArray *evidence;  /* (element-type GalleyEvidence), NULL if there is none */
-  GPtrArray *notes;     /* (element-type GalleyNote), likewise */
-  GPtrArray *queries;   /* (element-type GalleyQuery), likewise */
+  GalleyFormer *former;             /* nullable */
+  GalleyDisagreement *disagreement; /* nullable */
+  GPtrArray *evidence;              /* (element-type GalleyEvidence), NULL if there is none */
+  GPtrArray *notes;                 /* (element-type GalleyNote), likewise */
+  GPtrArray *queries;               /* (element-type GalleyQuery), likewise */
 };
 
 /* Properties of a claim. */
@@ -63,6 +64,7 @@ enum
   GALLEY_CLAIM_PROP_QUERIES,
   GALLEY_CLAIM_PROP_PLACE,
   GALLEY_CLAIM_PROP_FORMER,
+  GALLEY_CLAIM_PROP_DISAGREEMENT,
   GALLEY_CLAIM_N_PROPS
 };
 

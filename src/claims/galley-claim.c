@@ -17,6 +17,7 @@ galley_claim_finalize (GObject *object)
   g_free (self->correction);
   g_free (self->sentence);
   g_clear_pointer (&self->former, galley_former_unref);
+  g_clear_pointer (&self->disagreement, galley_disagreement_unref);
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->queries, g_ptr_array_unref);
@@ -86,6 +87,9 @@ galley_claim_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case GALLEY_CLAIM_PROP_FORMER:
       g_value_set_boxed (value, self->former);
       break;
+    case GALLEY_CLAIM_PROP_DISAGREEMENT:
+      g_value_set_boxed (value, self->disagreement);
+      break;
     case GALLEY_CLAIM_PROP_EVIDENCE:
       g_value_set_boxed (value, self->evidence);
       break;
@@ -149,6 +153,8 @@ galley_claim_class_init (GalleyClaimClass *klass)
       g_param_spec_uint ("place", NULL, NULL, 0, GALLEY_N_PLACES - 1, GALLEY_PLACE_MARKED, flags);
   galley_claim_properties[GALLEY_CLAIM_PROP_FORMER] =
       g_param_spec_boxed ("former", NULL, NULL, GALLEY_TYPE_FORMER, flags);
+  galley_claim_properties[GALLEY_CLAIM_PROP_DISAGREEMENT] =
+      g_param_spec_boxed ("disagreement", NULL, NULL, GALLEY_TYPE_DISAGREEMENT, flags);
 
   g_object_class_install_properties (object_class, GALLEY_CLAIM_N_PROPS, galley_claim_properties);
 }
@@ -198,6 +204,8 @@ galley_claim_new (const char *id, const GalleyClaimFields *fields)
   self->is_publishable = fields->is_publishable;
   self->place = fields->place;
   self->former = fields->former != NULL ? galley_former_ref (fields->former) : NULL;
+  self->disagreement =
+      fields->disagreement != NULL ? galley_disagreement_ref (fields->disagreement) : NULL;
   self->evidence = ref_unless_empty (fields->evidence);
   self->notes = ref_unless_empty (fields->notes);
   self->queries = ref_unless_empty (fields->queries);
@@ -418,6 +426,20 @@ galley_claim_get_former (GalleyClaim *self)
 }
 
 /**
+ * galley_claim_get_disagreement:
+ *
+ * Returns: (transfer none) (nullable): who says what, if people disagree about the verdict and
+ *   nobody has decided yet; the claim is not settled then, whatever its status
+ */
+GalleyDisagreement *
+galley_claim_get_disagreement (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->disagreement;
+}
+
+/**
  * galley_claim_get_evidence:
  *
  * Returns: (transfer none) (nullable) (element-type GalleyEvidence): the evidence, oldest first;
@@ -485,6 +507,7 @@ galley_claim_get_fields (GalleyClaim *self, GalleyClaimFields *out_fields)
     .is_publishable = self->is_publishable,
     .place = self->place,
     .former = self->former,
+    .disagreement = self->disagreement,
     .evidence = self->evidence,
     .notes = self->notes,
     .queries = self->queries,

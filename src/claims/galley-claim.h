@@ -3,6 +3,7 @@
 
 #include "galley-category.h"
 #include "galley-evidence.h"
+#include "galley-disagreement.h"
 #include "galley-former.h"
 #include "galley-note.h"
 #include "galley-place.h"
@@ -34,13 +35,14 @@ typedef struct
   const char *sentence;   /* (nullable) what is claimed, as a sentence that stands by itself */
   const char *assignee;   /* (nullable) who is to check it */
   GalleyPriority priority;
-  gboolean is_starred;     /* for the legal reader */
-  gboolean is_publishable; /* as a fact check of its own */
-  GalleyPlace place;       /* if it stands nowhere, @range is where it last stood */
-  GalleyFormer *former;    /* (nullable) */
-  GPtrArray *evidence;     /* (nullable) (element-type GalleyEvidence), not changed any more */
-  GPtrArray *notes;        /* (nullable) (element-type GalleyNote), likewise */
-  GPtrArray *queries;      /* (nullable) (element-type GalleyQuery), likewise */
+  gboolean is_starred;              /* for the legal reader */
+  gboolean is_publishable;          /* as a fact check of its own */
+  GalleyPlace place;                /* if it stands nowhere, @range is where it last stood */
+  GalleyFormer *former;             /* (nullable) */
+  GalleyDisagreement *disagreement; /* (nullable) on its verdict */
+  GPtrArray *evidence; /* (nullable) (element-type GalleyEvidence), not changed any more */
+  GPtrArray *notes;    /* (nullable) (element-type GalleyNote), likewise */
+  GPtrArray *queries;  /* (nullable) (element-type GalleyQuery), likewise */
 } GalleyClaimFields;
 
 GalleyClaim *galley_claim_new (const char *id, const GalleyClaimFields *fields)
@@ -63,6 +65,7 @@ gboolean galley_claim_is_starred (GalleyClaim *self);
 gboolean galley_claim_is_publishable (GalleyClaim *self);
 GalleyPlace galley_claim_get_place (GalleyClaim *self);
 GalleyFormer *galley_claim_get_former (GalleyClaim *self);
+GalleyDisagreement *galley_claim_get_disagreement (GalleyClaim *self);
 GPtrArray *galley_claim_get_evidence (GalleyClaim *self);
 GPtrArray *galley_claim_get_notes (GalleyClaim *self);
 GPtrArray *galley_claim_get_queries (GalleyClaim *self);

@@ -10,7 +10,7 @@
  * needs none. */
 static const CliCommand commands[] = {
   { "import", N_ ("FILE|FOLDER|ADDRESS…"), N_ ("Import articles and print their ids, one a line"),
-    1, G_MAXUINT, WRITES | CLI_CREATES | CLI_TAKES_FILES, cli_import },
+    1, G_MAXUINT, WRITES | CLI_CREATES | CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_import },
   { "list", NULL, N_ ("List the articles"), 0, 0, READS, cli_list },
   { "show", N_ ("ARTICLE"), N_ ("Print an article with its claims"), 1, 1, READS, cli_show },
   { "search", N_ ("WORD…"), N_ ("Search articles, claims and sources"), 1, G_MAXUINT, READS,
@@ -74,6 +74,9 @@ static const CliCommand commands[] = {
     WRITES, cli_remove_comment },
   { "missing", N_ ("ARTICLE"), N_ ("List what the desk wants of claims and is not there yet"), 1, 1,
     READS, cli_missing },
+  { "disagreements", N_ ("[ARTICLE]"),
+    N_ ("List the claims on which people disagree and nobody has decided yet"), 0, 1, READS,
+    cli_disagreements },
 
   { "ask", N_ ("CLAIM QUESTION"), N_ ("Put a query about a claim and print its id"), 2, 2, WRITES,
     cli_ask },
@@ -107,7 +110,7 @@ static const CliCommand commands[] = {
     cli_redo },
   { "history", N_ ("[ARTICLE]"), N_ ("List everything that was done"), 0, 1, READS, cli_history },
 
-  { "export", N_ ("ARTICLE…"), N_ ("Write the reviewed versions of articles"), 1, G_MAXUINT,
+  { "export", N_ ("ARTICLE…"), N_ ("Write the reviewed versions of articles"), 0, G_MAXUINT,
     CLI_USES_LIBRARY, cli_export },
   { "copy", N_ ("CLAIM"), N_ ("Print a claim with all that is known of it, to paste elsewhere"), 1,
     1, CLI_USES_LIBRARY, cli_copy },
@@ -124,7 +127,8 @@ static const CliCommand commands[] = {
 
   { "text", N_ ("FILE|ADDRESS"), N_ ("Print the text of a file, one block a line"), 1, 1,
     CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_text },
-  { "validate", N_ ("FILE"), N_ ("List what is wrong with Web Annotations or fact checks"), 1, 1,
+  { "validate", N_ ("FILE"),
+    N_ ("List what is wrong with Web Annotations, fact checks or a review package"), 1, 1,
     CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_validate },
   { "sentences", N_ ("[FILE]"), N_ ("Cut a text into sentences, one a line"), 0, 1, CLI_TAKES_FILES,
     cli_sentences },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
+#include "cli-package.h"
 
 #include "galley-call-sheet.h"
 #include "galley-export.h"
@@ -19,6 +20,7 @@ typedef struct
   char *publisher_address;
   char *page_address; /* (nullable) */
   gboolean is_per_source;
+  gboolean is_whole;
   GalleyReportOptions options;
 } Typed;
 
@@ -75,6 +77,8 @@ describe_choices (void)
       g_string_append (text, "; ");
       append_layouts (text, format);
     }
+  g_string_append_printf (text, "\n  %-12s %s", galley_export_get_package ()->nick,
+                          galley_export_get_package ()->purpose);
   g_string_append_printf (text, "\n\n%s", _ ("Layouts:"));
   for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
     g_string_append_printf (text, "\n  %-12s %s", galley_layout_to_nick (layout),
@@ -321,6 +325,30 @@ find_publisher (CliCall *call, Typed *typed, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_package (const char *format)
+{
+  return g_strcmp0 (format, galley_export_get_package ()->nick) == 0;
+}
+
+/* Articles are named one by one, or meant all together. */
+static gboolean
+check_count (CliCall *call, const Typed *typed, GError **error)
+{
+  if (typed->is_whole && !is_package (typed->format))
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("Only a package can hold the whole library"));
+  else if (typed->is_whole && call->arguments != NULL)
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                 _ ("The whole library is meant, so no articles are to be named"));
+  else if (!typed->is_whole && call->arguments == NULL)
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The arguments of “%s” are: %s"),
+                 call->command->name, _ (call->command->arguments));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /* galleyctl export ARTICLE… */
 gboolean
 cli_export (CliCall *call, GError **error)
@@ -347,6 +375,8 @@ cli_export (CliCall *call, GError **error)
       N_ ("Who publishes fact checks, if not the setting “publisher.name”"), N_ ("NAME") },
     { "publisher-address", 0, 0, G_OPTION_ARG_STRING, &typed.publisher_address,
       N_ ("Their web address, if not the setting “publisher.address”"), N_ ("ADDRESS") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &typed.is_whole, N_ ("Write the whole library, as a package"),
+      NULL },
     { "page-address", 0, 0, G_OPTION_ARG_STRING, &typed.page_address,
       N_ ("Web address of the page that has the fact checks"), N_ ("ADDRESS") },
     { NULL },
@@ -357,6 +387,10 @@ cli_export (CliCall *call, GError **error)
   call->description = choices;
   if (!cli_call_parse (call, options, error))
     return FALSE;
+  if (!check_count (call, &typed, error))
+    return FALSE;
+  if (is_package (typed.format))
+    return cli_export_package (call, typed.path, typed.is_whole, error);
   format = find_format (typed.format, error);
   if (format == NULL || !find_layout (&typed, format, error) || !find_paper (&typed, error) ||
       !find_publisher (call, &typed, error))

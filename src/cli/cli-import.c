@@ -1,23 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
+#include "cli-package.h"
 
 #include "galley-folder.h"
 
 #include <glib/gi18n-lib.h>
 
+static void
+print_article (CliCall *call, JsonBuilder *builder, const char *id, gboolean is_new)
+{
+  if (!call->json)
+    {
+      cli_print ("%s\n", id);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  cli_json_add_string (builder, "article", id);
+  cli_json_add_boolean (builder, "new", is_new);
+  json_builder_end_object (builder);
+}
+
 static gboolean
-store (GalleyDesk *desk, GalleyDocument *document, GError **error)
+store (CliCall *call, GalleyDocument *document, JsonBuilder *builder, GError **error)
 {
   g_autoptr (GalleyOutcome) outcome =
-      galley_desk_import (desk, document, /* cancellable= */ NULL, error);
+      galley_desk_import (call->desk, document, /* cancellable= */ NULL, error);
 
   if (outcome != NULL)
-    cli_print ("%s\n", outcome->article_id);
+    print_article (call, builder, outcome->article_id, /* is_new= */ TRUE);
   return outcome != NULL;
 }
 
 static gboolean
-import_one (GalleyDesk *desk, const char *path, gboolean even_if_known, GError **error)
+import_article (CliCall *call,
+                const char *path,
+                gboolean even_if_known,
+                JsonBuilder *builder,
+                GError **error)
 {
   g_autoptr (GalleyDocument) document = cli_read_document (path, error);
   g_autofree char *known_id = NULL;
@@ -25,17 +45,41 @@ import_one (GalleyDesk *desk, const char *path, gboolean even_if_known, GError *
   if (document == NULL)
     return FALSE;
   if (even_if_known)
-    return store (desk, document, error);
+    return store (call, document, builder, error);
 
-  if (!galley_desk_find_original (desk, galley_document_get_original_sha256 (document), &known_id,
-                                  error))
+  if (!galley_desk_find_original (call->desk, galley_document_get_original_sha256 (document),
+                                  &known_id, error))
     return FALSE;
   if (known_id == NULL)
-    return store (desk, document, error);
+    return store (call, document, builder, error);
 
   cli_complain (_ ("“%s” is in the library already"), path);
-  cli_print ("%s\n", known_id);
+  print_article (call, builder, known_id, /* is_new= */ FALSE);
   return TRUE;
+}
+
+/* What a file is, it says itself; its name does not count. */
+static gboolean
+import_one (CliCall *call,
+            const char *path,
+            gboolean even_if_known,
+            JsonBuilder *builder,
+            GError **error)
+{
+  g_autoptr (GBytes) package = cli_map_package (path);
+
+  if (package == NULL)
+    return import_article (call, path, even_if_known, builder, error);
+  if (cli_import_package (call, call->desk, package, builder, error))
+    return TRUE;
+
+  if (error != NULL && *error != NULL)
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      g_prefix_error (error, "%s: ", name);
+    }
+  return FALSE;
 }
 
 /* What @path stands for: the files in it, if it is a folder. */
@@ -69,7 +113,7 @@ say_failure (CliCall *call, const GError *problem)
 
 /* One bad file is no reason to leave out the others. */
 static void
-import_all (CliCall *call, GalleyDesk *desk, const char *path, gboolean even_if_known)
+import_all (CliCall *call, const char *path, gboolean even_if_known, JsonBuilder *builder)
 {
   g_autoptr (GError) problem = NULL;
   g_auto (GStrv) paths = expand (path, &problem);
@@ -83,7 +127,7 @@ import_all (CliCall *call, GalleyDesk *desk, const char *path, gboolean even_if_
     {
       g_autoptr (GError) one_problem = NULL;
 
-      if (!import_one (desk, paths[i], even_if_known, &one_problem))
+      if (!import_one (call, paths[i], even_if_known, builder, &one_problem))
         say_failure (call, one_problem);
     }
 }
@@ -98,16 +142,17 @@ cli_import (CliCall *call, GError **error)
       N_ ("Make another article of what was imported before"), NULL },
     { NULL },
   };
-  GalleyDesk *desk;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (!cli_call_parse (call, options, error))
+  if (!cli_call_parse (call, options, error) || cli_get_desk (call, error) == NULL)
     return FALSE;
 
-  desk = cli_get_desk (call, error);
-  if (desk == NULL)
-    return FALSE;
+  json_builder_begin_array (builder);
   for (guint i = 0; call->arguments[i] != NULL; i++)
-    import_all (call, desk, call->arguments[i], again);
+    import_all (call, call->arguments[i], again, builder);
+  json_builder_end_array (builder);
+  if (call->json)
+    cli_print_json (builder);
 
   return TRUE;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
+#include "cli-package.h"
 
 /**
  * cli_json_add_source:
@@ -162,6 +163,7 @@ add_members (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
   cli_json_add_boolean (builder, "publishable", galley_claim_is_publishable (claim));
   cli_json_add_integer (builder, "independent_sources", counts.n_independent);
   add_former (builder, galley_claim_get_former (claim));
+  cli_json_add_disagreement (builder, galley_claim_get_disagreement (claim));
   add_parts (builder, claim);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
+#include "cli-package.h"
 
 #include "galley-validation.h"
 
@@ -46,12 +47,16 @@ cli_validate (CliCall *call, GError **error)
       N_ ("Web address of the page that has the fact checks"), N_ ("ADDRESS") },
     { NULL },
   };
+  g_autoptr (GBytes) package = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GalleyDocument) document = NULL;
   g_autoptr (GPtrArray) violations = NULL;
 
   if (!cli_call_parse (call, options, error))
     return FALSE;
+  package = cli_map_package (call->arguments[0]);
+  if (package != NULL)
+    return cli_validate_package (call, package);
   bytes = cli_read_file (call->arguments[0], error);
   if (bytes == NULL)
     return FALSE;

@@ -132,6 +132,7 @@ gboolean cli_claims (CliCall *call, GError **error);
 gboolean cli_copy (CliCall *call, GError **error);
 gboolean cli_correction (CliCall *call, GError **error);
 gboolean cli_delete (CliCall *call, GError **error);
+gboolean cli_disagreements (CliCall *call, GError **error);
 gboolean cli_dismiss (CliCall *call, GError **error);
 gboolean cli_draft (CliCall *call, GError **error);
 gboolean cli_drafts (CliCall *call, GError **error);

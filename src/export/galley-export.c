@@ -124,6 +124,37 @@ galley_export_find_format (const char *nick)
 }
 
 /**
+ * galley_export_get_package:
+ *
+ * Returns: (transfer none): what is told people of a review package. It is none of the formats that
+ *   a report is written in, since it holds the articles themselves: the desk writes it.
+ */
+const GalleyExportFormat *
+galley_export_get_package (void)
+{
+  static GalleyExportFormat package = {
+    "package",
+    N_ ("Review Package"),
+    N_ ("For a colleague or the archive: everything about the article, to be imported again "
+        "without "
+        "loss, with the names of confidential sources"),
+    "galley",
+    "application/x-galley-package",
+    0,
+  };
+  static gsize initialized;
+
+  if (g_once_init_enter (&initialized))
+    {
+      package.label = _ (package.label);
+      package.purpose = _ (package.purpose);
+      g_once_init_leave (&initialized, 1);
+    }
+
+  return &package;
+}
+
+/**
  * galley_export_has_layout:
  * @format: one of galley_export_get_format()
  *

@@ -31,6 +31,8 @@ guint galley_export_get_n_formats (void);
 const GalleyExportFormat *galley_export_get_format (guint index);
 const GalleyExportFormat *galley_export_find_format (const char *nick);
 
+const GalleyExportFormat *galley_export_get_package (void);
+
 char *galley_export_make_name (GalleyReport *report, const GalleyExportFormat *format)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_export_has_layout (const GalleyExportFormat *format, GalleyLayout layout);

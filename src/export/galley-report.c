@@ -99,17 +99,34 @@ names_confidential (GalleyReport *self)
          (self->options.show_confidential && galley_layout_may_name_sources (self->options.layout));
 }
 
+/* What nobody has decided about goes out as open, with who says what in the place of a reason. */
+static char *
+leave_open (GalleyClaimFields *fields)
+{
+  g_autofree char *says = galley_disagreement_describe (fields->disagreement);
+  /* Translators: as in “Disagreement: Ana says confirmed, Ben says disputed”. */
+  char *reason = g_strdup_printf (_ ("Disagreement: %s"), says);
+
+  fields->status = GALLEY_STATUS_PENDING;
+  fields->reason = reason;
+  return reason;
+}
+
 /* Copies @claim as it may go out. Whether sources are independent of each other is counted while
  * it can be seen. */
 static void
 add_claim (GalleyReport *self, GalleyClaim *claim)
 {
   g_autoptr (GPtrArray) evidence = NULL, queries = NULL;
+  g_autofree char *reason = NULL;
   GalleyIndependence counts;
   GalleyClaimFields fields;
 
   galley_claim_get_fields (claim, &fields);
   counts = galley_evidence_count_independent (fields.evidence);
+  if (fields.disagreement != NULL)
+    reason = leave_open (&fields);
+  self->n_with_status[fields.status]++;
   if (!names_confidential (self))
     {
       evidence = galley_mask_evidence (fields.evidence);
@@ -267,8 +284,6 @@ galley_report_new (GalleyArticle *article,
     self->options.exported_at = g_get_real_time () / 1000;
   for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
     add_claim (self, galley_claim_list_peek (claims, i));
-  for (guint i = 0; i < GALLEY_N_STATUSES; i++)
-    self->n_with_status[i] = galley_claim_list_get_n_with_status (claims, i);
   for (guint i = 0; dismissals != NULL && i < dismissals->len; i++)
     g_ptr_array_add (self->dismissals, galley_dismissal_ref (g_ptr_array_index (dismissals, i)));
   g_ptr_array_sort (self->dismissals, compare_dismissals);

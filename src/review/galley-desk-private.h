@@ -3,6 +3,7 @@
 
 #include "galley-desk.h"
 #include "galley-library.h"
+#include "galley-merge-result.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,10 @@ GalleyCheck *galley_desk_read_check (GalleyDesk *self,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyOutcome *galley_desk_write_import (GalleyDesk *self, GalleyDocument *document, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+GalleyMergeResult *galley_desk_write_merge (GalleyDesk *self,
+                                            GBytes *package,
+                                            GPtrArray **out_outcomes,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void galley_desk_stop_workers (GalleyDesk *self);
 
 G_END_DECLS

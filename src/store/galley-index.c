@@ -124,6 +124,39 @@ galley_index_fill (GalleyDb *db, GError **error)
 }
 
 /**
+ * galley_index_fill_articles:
+ * @db: a connection with a transaction under way, and an empty index of articles
+ *
+ * Puts the words of all drafts into the index.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+galley_index_fill_articles (GalleyDb *db, GError **error)
+{
+  return galley_db_exec (db,
+                         "INSERT INTO article_words (rowid, title, words)"
+                         " SELECT d.no, a.title, CAST (b.data AS TEXT) FROM draft d"
+                         " JOIN article a ON a.id = d.article JOIN blob b ON b.sha256 = d.text",
+                         error);
+}
+
+/**
+ * galley_index_empty:
+ * @db: a connection with a transaction under way
+ *
+ * Returns: whether no word is in the index any more
+ */
+gboolean
+galley_index_empty (GalleyDb *db, GError **error)
+{
+  return galley_db_exec (db,
+                         "INSERT INTO article_words (article_words) VALUES ('delete-all');"
+                         "DELETE FROM claim_words; DELETE FROM source_words",
+                         error);
+}
+
+/**
  * galley_index_update:
  * @db: a connection with the step's transaction under way
  *

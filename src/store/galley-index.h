@@ -18,6 +18,8 @@ void galley_index_free (GalleyIndex *self);
 
 void galley_index_note (GalleyIndex *self, GalleyTouches touches, const char *subject);
 gboolean galley_index_fill (GalleyDb *db, GError **error);
+gboolean galley_index_fill_articles (GalleyDb *db, GError **error);
+gboolean galley_index_empty (GalleyDb *db, GError **error);
 gboolean galley_index_update (GalleyIndex *self, GalleyDb *db, GError **error);
 
 gboolean galley_index_forget_article (GalleyDb *db, const char *article_id, GError **error);

@@ -340,6 +340,47 @@ galley_writer_finish (GalleyWriter *self, GError **error)
          galley_index_update (self->index, self->db, error);
 }
 
+static gboolean
+run_all (GalleyDb *db,
+         const char *const *statements,
+         guint max_statements,
+         const GalleyEvent *event,
+         GError **error)
+{
+  for (guint i = 0; i < max_statements && statements[i] != NULL; i++)
+    if (!run_for_event (db, statements[i], event, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Returns 1 if @event is what most of its kind are, 0 if it is not, or -1. */
+static int
+is_usual (GalleyDb *db, const GalleyKind *kind, const GalleyEvent *event, GError **error)
+{
+  g_autoptr (GalleyStatement) row = NULL;
+
+  if (kind->is_usual == NULL)
+    return 0;
+
+  row = galley_db_query (db, error, kind->is_usual, "iissss", event->id,
+                         galley_event_get_time_ms (event), event->actor, event->article,
+                         event->subject, event->body);
+  return row != NULL ? galley_db_next (db, row, error) : -1;
+}
+
+static gboolean
+run_fold (GalleyDb *db, const GalleyKind *kind, const GalleyEvent *event, GError **error)
+{
+  int usual = is_usual (db, kind, event, error);
+
+  if (usual < 0)
+    return FALSE;
+
+  return usual > 0 ? run_all (db, kind->usual, GALLEY_KIND_MAX_USUAL, event, error)
+                   : run_all (db, kind->fold, GALLEY_KIND_MAX_FOLD, event, error);
+}
+
 /**
  * galley_journal_fold:
  * @db: a connection whose fold has taken in all events before
@@ -362,9 +403,6 @@ galley_journal_fold (GalleyDb *db, const GalleyEvent *event, GalleyAccount *acco
       return FALSE;
     }
 
-  for (guint i = 0; i < GALLEY_KIND_MAX_FOLD && kind->fold[i] != NULL; i++)
-    if (!run_for_event (db, kind->fold[i], event, error))
-      return FALSE;
-
-  return account == NULL || galley_account_note (account, event, error);
+  return run_fold (db, kind, event, error) &&
+         (account == NULL || galley_account_note (account, event, error));
 }

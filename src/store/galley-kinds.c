@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-kinds-private.h"
+#include "galley-rivals.h"
 
 /* What a draft calls its article. Those before format 4 say nothing, and it stays what it was. */
 #define NEW_TITLE "coalesce (?6 ->> '$.to.title', (SELECT title FROM article WHERE id = ?5))"
@@ -9,6 +9,14 @@
   "INSERT OR IGNORE INTO draft (id, article, text, structure, original, event, title)"             \
   " VALUES (?6 ->> '$.to.draft', ?5, ?6 ->> '$.to.text', ?6 ->> '$.to.structure',"                 \
   " ?6 ->> '$.to.original', ?1, " NEW_TITLE ")"
+
+/* A claim stands in its own draft only. Those that are known are placed afterwards. */
+#define TAKE_OFF_WORDS                                                                             \
+  "UPDATE claim SET stands = draft IS ?6 ->> '$.to.draft' WHERE article = ?5 AND gone = 0"         \
+  " AND NOT " IN_TRAY ("place") " AND stands != (draft IS ?6 ->> '$.to.draft')"
+#define N_STANDING(status)                                                                         \
+  "(SELECT count(*) FROM claim c WHERE c.article = ?5 AND c.gone = 0 AND c.stands"                 \
+  " AND c.status = '" status "')"
 
 /* The kinds of events with their bodies:
  *
@@ -22,14 +30,15 @@
  *   source.purge       likewise a source that nothing else used
  *   claim.add          to: draft, start, end, quote, prefix, suffix, block, status, reason, note,
  *                      checked_by, checked_at
- *   claim.delete       from: quote; undone by claim.restore, to: quote
+ *   claim.delete       from: quote, verdict; undone by claim.restore, to: quote
  *   claim.range        to, from: draft, start, end, quote, prefix, suffix, block; without draft
- *                      where it stays in its own
+ *                      where it stays in its own; from: verdict too
  *   claim.place        to, from: draft, start, end, quote, prefix, suffix, block, place, stands,
  *                      status, reason, correction, checked_by, checked_at, former. Whoever places
  *                      a claim says where and how (place, differences); what becomes of the verdict
  *                      follows from that
- *   claim.status       to, from: status, reason, checked_by, checked_at, and former if there is one
+ *   claim.status       to, from: status, reason, checked_by, checked_at, on (the words), and former
+ *                      and rivals if there are any
  *   claim.note         to, from: note
  *   claim.correction   to, from: correction
  *   claim.category, claim.speaker, claim.sentence, claim.assignee, claim.priority, claim.starred,
@@ -139,8 +148,11 @@ static const GalleyKind kinds[] = {
                            " 'structure', d.structure, 'original', d.original), ?5, 1"
                            " FROM article t JOIN draft d ON d.id = t.draft"
                            " WHERE t.id = ?4 AND t.gone = 0",
-      .fold = { ADD_DRAFT, "UPDATE article SET draft = ?6 ->> '$.to.draft', draft_event = ?1,"
-                           " title = " NEW_TITLE " WHERE id = ?5" },
+      .fold = { ADD_DRAFT, TAKE_OFF_WORDS,
+                "UPDATE article SET draft = ?6 ->> '$.to.draft', draft_event = ?1,"
+                " title = " NEW_TITLE
+                ", n_pending = " N_STANDING ("pending") ", n_confirmed = " N_STANDING (
+                    "confirmed") ", n_disputed = " N_STANDING ("disputed") " WHERE id = ?5" },
   },
   {
       .name = "article.purge",

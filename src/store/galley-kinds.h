@@ -19,7 +19,8 @@ typedef enum
   GALLEY_TOUCHES_SETTING,
 } GalleyTouches;
 
-#define GALLEY_KIND_MAX_FOLD 3
+#define GALLEY_KIND_MAX_FOLD 7
+#define GALLEY_KIND_MAX_USUAL 2
 
 /**
  * GalleyKind:
@@ -34,6 +35,9 @@ typedef enum
  * @fold: statements that change the tables. Parameters: 1 number of the event, 2 time in ms,
  *   3 actor, 4 article, 5 subject, 6 body as JSON. They depend on nothing but these and the fold's
  *   own tables.
+ * @is_usual: (nullable): query with the parameters of @fold that has a row where @usual comes to
+ * the same
+ * @usual: statements that are run then instead of @fold, because they cost less
  *
  * A kind of event: all that the journal, its fold and undo know about it.
  */
@@ -44,6 +48,8 @@ typedef struct
   GalleyTouches touches;
   const char *state;
   const char *fold[GALLEY_KIND_MAX_FOLD];
+  const char *is_usual;
+  const char *usual[GALLEY_KIND_MAX_USUAL];
 } GalleyKind;
 
 const GalleyKind *galley_kind_find (const char *name);

@@ -39,6 +39,10 @@ GalleyDocument *galley_library_read_document (GalleyDb *db,
                                               const char *article_id,
                                               const char *draft_id,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_library_read_stored (GalleyDb *db,
+                                     const char *article_id,
+                                     GalleyStoredArticle *stored,
+                                     GError **error);
 gboolean galley_library_check_quotes (GalleyDb *db,
                                       const char *article_id,
                                       GalleyDocument *document,

@@ -50,6 +50,7 @@ static gboolean
 destroy_article (GalleyDb *db, const char *article_id, GError **error)
 {
   static const char *const statements[] = {
+    "DELETE FROM rival WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
     "DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
     "DELETE FROM note WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
     "DELETE FROM query WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",

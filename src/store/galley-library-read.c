@@ -112,8 +112,20 @@ galley_library_check_quotes (GalleyDb *db,
   return row == 0;
 }
 
-static gboolean
-read_stored (GalleyDb *db, const char *article_id, GalleyStoredArticle *stored, GError **error)
+/**
+ * galley_library_read_stored:
+ * @db: a connection of a library
+ * @stored: what is to be filled
+ *
+ * Reads an article. What was filled in is left there if that fails.
+ *
+ * Returns: whether it is all there
+ */
+gboolean
+galley_library_read_stored (GalleyDb *db,
+                            const char *article_id,
+                            GalleyStoredArticle *stored,
+                            GError **error)
 {
   g_autofree char *undo_unit = NULL;
   g_autofree char *redo_unit = NULL;
@@ -163,7 +175,7 @@ galley_library_load_article (GalleyLibrary *self, const char *article_id, GError
   locker = g_mutex_locker_new (&self->read_lock);
   if (!galley_db_exec (self->reader, "BEGIN", error))
     return NULL;
-  done = read_stored (self->reader, article_id, stored, error);
+  done = galley_library_read_stored (self->reader, article_id, stored, error);
   galley_db_rollback (self->reader);
 
   return done ? g_steal_pointer (&stored) : NULL;
@@ -247,4 +259,22 @@ galley_library_find_claim (GalleyLibrary *self,
   *out_claim_id = g_steal_pointer (&claim);
   *out_article_id = g_steal_pointer (&article);
   return TRUE;
+}
+
+/**
+ * galley_library_list_disagreements:
+ * @article_id: (nullable): only those about claims of this article
+ *
+ * Returns: (transfer full) (element-type GalleyDisagreement): what nobody has decided about yet; or
+ *   %NULL
+ */
+GPtrArray *
+galley_library_list_disagreements (GalleyLibrary *self, const char *article_id, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
+
+  locker = g_mutex_locker_new (&self->read_lock);
+  return galley_records_read_disagreements (self->reader, article_id, error);
 }

@@ -58,7 +58,12 @@ galley_library_assign_replica (GalleyDb *db, GError **error)
 {
   g_autofree char *replica = g_uuid_string_random ();
 
-  return galley_db_run (db, error,
+  /* What it appended until now is its own still, and not somebody else's. */
+  return galley_db_exec (db,
+                         "INSERT OR IGNORE INTO meta (key, value)"
+                         " SELECT 'was:' || value, value FROM meta WHERE key = 'replica'",
+                         error) &&
+         galley_db_run (db, error,
                         "INSERT INTO meta (key, value) VALUES ('replica', ?1)"
                         " ON CONFLICT (key) DO UPDATE SET value = ?1",
                         "s", replica);

@@ -5,7 +5,9 @@
 #include "galley-document.h"
 #include "galley-draft-entry.h"
 #include "galley-history-entry.h"
+#include "galley-merge-result.h"
 #include "galley-outcome.h"
+#include "galley-package.h"
 #include "galley-search-hit.h"
 #include "galley-source-use.h"
 #include "galley-store-error.h"
@@ -105,6 +107,24 @@ GHashTable *galley_library_list_settings (GalleyLibrary *self, GError **error)
 GBytes *galley_library_read_attachment (GalleyLibrary *self, const char *sha256, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_library_search (GalleyLibrary *self, const char *words, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray *galley_library_list_disagreements (GalleyLibrary *self,
+                                              const char *article_id,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Packages. */
+gboolean galley_library_write_package (GalleyLibrary *self,
+                                       const char *const *article_ids,
+                                       GOutputStream *stream,
+                                       GCancellable *cancellable,
+                                       GError **error);
+GalleyMergeResult *galley_library_merge_package (GalleyLibrary *self,
+                                                 const char *actor,
+                                                 GBytes *package,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray *galley_library_list_seals (GalleyLibrary *self, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 /* Keeping it safe. */

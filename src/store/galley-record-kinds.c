@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-kinds-private.h"
+#include "galley-rivals.h"
 
 /* A field of a claim that changes by itself. */
 #define CLAIM_FIELD(field, words)                                                                  \
@@ -76,10 +76,12 @@
                                                                   "t.quote,"                       \
                                                                   "  'differences', ?5 ->> "       \
                                                                   "'$.differences') END)"
-/* The status by which a claim is counted, if it is; most claims of a new draft keep it. */
-#define TO_COUNTED "iif (?6 ->> '$.to.stands', ?6 ->> '$.to.status', NULL)"
-#define FROM_COUNTED "iif (?6 ->> '$.from.stands', ?6 ->> '$.from.status', NULL)"
-#define NEW_FORMER "nullif (?6 -> '$.to.former', 'null')"
+#define STATUS_OBJECT                                                                              \
+  "json_object ('status', t.status, 'reason', t.reason, 'checked_by', t.checked_by,"               \
+  " 'checked_at', t.checked_at, 'on', t.quote)"
+#define STATUS_STATE                                                                               \
+  "iif (t.former IS NULL, " STATUS_OBJECT ", json_set (" STATUS_OBJECT                             \
+  ", '$.former', json (t.former)))"
 
 /* Evidence, notes and queries can only be changed while their claim and the article are there. */
 #define PART_OF_CLAIM                                                                              \
@@ -92,7 +94,7 @@
 #define PART_GONE_STATE(table, gone)                                                               \
   "SELECT c.article, " IDENTITY ("t.gone_event") ", '{}', ?5, 1 FROM " table PART_OF_CLAIM         \
                                                  " AND t.gone = " gone
-#define PART_GONE(table, what, provided)                                                           \
+#define PART_GONE(table, what, provided, returns)                                                  \
   { .name = table ".remove",                                                                       \
     .inverse = table ".restore",                                                                   \
     .touches = what,                                                                               \
@@ -100,7 +102,7 @@
     .fold = { GONE_FOLD (table, "1") } },                                                          \
   {                                                                                                \
     .name = table ".restore", .inverse = table ".remove", .touches = what,                         \
-    .state = PART_GONE_STATE (table, "1") provided, .fold = { GONE_FOLD (table, "0") },            \
+    .state = PART_GONE_STATE (table, "1") provided, .fold = { GONE_FOLD (table, "0"), returns },   \
   }
 /* Whatever names a source needs it to be in the log. */
 #define SOURCE_IS_THERE(id)                                                                        \
@@ -127,6 +129,23 @@
   " 'pseudonym', t.pseudonym, 'group', t.independence, 'reliability', t.reliability,"              \
   " 'attachment', t.attachment, 'attachment_name', t.attachment_name)"
 
+/* A range is one of the draft in which the claim was; the verdict that is there was not. */
+#define RANGE_IS_HERE "(?6 ->> '$.from.draft' IS NULL OR ?6 ->> '$.from.draft' = draft)"
+#define RANGE_LOSES_VERDICT                                                                        \
+  RANGE_IS_HERE " AND NOT " SAW_VERDICT " AND status != 'pending' AND ?6 ->> '$.to.quote' != "     \
+                "quote"
+
+/* Before format 4 a draft's claims were placed by their ranges. */
+#define RANGE_STANDS                                                                               \
+  "(NOT " IN_TRAY ("place") " AND coalesce (?6 ->> '$.to.draft', draft)"                           \
+                            " IS (SELECT a.draft FROM article a WHERE a.id = ?4))"
+
+/* A source that is used is in the log. */
+#define IS_USED(source)                                                                            \
+  "(EXISTS (SELECT 1 FROM evidence v WHERE v.source = " source " AND v.gone = 0)"                  \
+  " OR EXISTS (SELECT 1 FROM query q WHERE q.source = " source " AND q.gone = 0))"
+#define SOURCE_RETURNS(source) "UPDATE source SET gone = 0 WHERE id = " source " AND gone = 1"
+
 const GalleyKind galley_record_kinds[] = {
   {
       .name = "claim.place",
@@ -139,35 +158,43 @@ const GalleyKind galley_record_kinds[] = {
                             " 'former', json (t.former))",
                             "json_patch (json_object (" NEW_PLACE ", " NEW_VERDICT "), ?5)",
                             "t.quote IS NOT coalesce (?5 ->> '$.quote', t.quote)") HAS_WORDS,
-      .fold = { "UPDATE claim SET draft = ?6 ->> '$.to.draft',"
-                " range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
-                " quote = ?6 ->> '$.to.quote', prefix = ?6 ->> '$.to.prefix',"
-                " suffix = ?6 ->> '$.to.suffix', block = ?6 ->> '$.to.block',"
-                " place = ?6 ->> '$.to.place', stands = ?6 ->> '$.to.stands', range_event = ?1,"
-                " status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
-                " correction = ?6 ->> '$.to.correction', checked_by = ?6 ->> '$.to.checked_by',"
-                " checked_at = ?6 ->> '$.to.checked_at', status_event = ?1, correction_event = ?1,"
-                " former = " NEW_FORMER " WHERE id = ?5",
-                COUNT (TO_COUNTED, FROM_COUNTED) " AND " TO_COUNTED " IS NOT " FROM_COUNTED },
+      .fold = { PLACE_COUNT, PLACE_NEW_RIVAL, PLACE_OLD_RIVAL,
+                PLACE_UPDATE " status = " PLACED_STATUS ", reason = " PLACED_REASON ","
+                             " checked_by = " PLACED_BY ", checked_at = " PLACED_AT ","
+                             " former = " PLACED_FORMER ","
+                             " correction = " PLACED_CORRECTION ","
+                             " status_event = ?1, correction_event = ?1 WHERE id = ?5" },
+      .is_usual = "SELECT 1 FROM claim WHERE id = ?5 AND " IS_KNOWN " AND NOT " HAS_UNKNOWN_FORMER,
+      .usual = { PLACE_COUNT_USUAL,
+                 PLACE_UPDATE " status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
+                              " checked_by = ?6 ->> '$.to.checked_by',"
+                              " checked_at = ?6 ->> '$.to.checked_at', former = " NEW_FORMER ","
+                              " correction = " PLACED_CORRECTION ","
+                              " status_event = ?1, correction_event = ?1 WHERE id = ?5" },
   },
   {
       .name = "claim.status",
       .inverse = "claim.status",
       .touches = GALLEY_TOUCHES_CLAIM,
-      .state = CLAIM_STATE ("status",
-                            "iif (t.former IS NULL,"
-                            " json_object ('status', t.status, 'reason', t.reason,"
-                            " 'checked_by', t.checked_by, 'checked_at', t.checked_at),"
-                            " json_object ('status', t.status, 'reason', t.reason,"
-                            " 'checked_by', t.checked_by, 'checked_at', t.checked_at,"
-                            " 'former', json (t.former)))",
-                            "json_set (?5, '$.checked_by', ?2, '$.checked_at', ?1)",
-                            "t.reason IS NOT (?5 ->> '$.reason')") STANDS,
-      .fold = { "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
+      .state = CLAIM_STATE (
+          "status",
+          "iif (" HAS_RIVALS ("t.id") ", json_set (" STATUS_STATE ", '$.rivals', json (" RIVALS_OF (
+              "t.id") ")), " STATUS_STATE ")",
+          "json_set (?5, '$.checked_by', ?2, '$.checked_at', ?1, '$.on', t.quote)",
+          "t.reason IS NOT (?5 ->> '$.reason')") STANDS,
+      .fold = { STATUS_COUNT, STATUS_NEW_RIVAL, STATUS_FORGET_RIVALS, STATUS_OLD_RIVALS,
+                STATUS_FORMER_RIVAL, STATUS_FORMER,
+                "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
                 " checked_by = ?6 ->> '$.to.checked_by', checked_at = ?6 ->> '$.to.checked_at',"
-                " status_event = ?1, former = iif (" TO_STATUS " = 'pending',"
-                " coalesce (" NEW_FORMER ", former), " NEW_FORMER ") WHERE id = ?5",
-                COUNT (TO_STATUS, FROM_STATUS) },
+                " status_event = ?1, stands = " STANDS_WITH_VERDICT
+                ", gone = 0, former = iif (" TO_STATUS " = 'pending',"
+                " coalesce (" NEW_FORMER ", former), " NEW_FORMER
+                ") WHERE id = ?5 AND " VERDICT_COUNTS },
+      .is_usual = "SELECT 1 FROM claim WHERE id = ?5 AND " STATUS_IS_USUAL,
+      .usual = { COUNT (TO_STATUS, FROM_STATUS),
+                 "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
+                 " checked_by = ?6 ->> '$.to.checked_by', checked_at = ?6 ->> '$.to.checked_at',"
+                 " status_event = ?1 WHERE id = ?5" },
   },
   {
       .name = "claim.add",
@@ -177,27 +204,33 @@ const GalleyKind galley_record_kinds[] = {
       .fold = { "INSERT INTO claim (id, article, draft, range_start, range_end, quote, prefix, "
                 "suffix,"
                 " block, range_event, status, reason, checked_by, checked_at, status_event, note,"
-                " note_event, correction_event, gone_event)"
+                " note_event, correction_event, gone_event, stands)"
                 " VALUES (?5, ?4, ?6 ->> '$.to.draft', ?6 ->> '$.to.start', ?6 ->> '$.to.end',"
                 " ?6 ->> '$.to.quote', ?6 ->> '$.to.prefix', ?6 ->> '$.to.suffix', ?6 ->> "
                 "'$.to.block',"
                 " ?1, ?6 ->> '$.to.status', ?6 ->> '$.to.reason', ?6 ->> '$.to.checked_by',"
-                " ?6 ->> '$.to.checked_at', ?1, ?6 ->> '$.to.note', ?1, ?1, ?1)",
-                COUNT (TO_STATUS, "NULL") },
+                " ?6 ->> '$.to.checked_at', ?1, ?6 ->> '$.to.note', ?1, ?1, ?1,"
+                " (SELECT a.draft IS ?6 ->> '$.to.draft' FROM article a WHERE a.id = ?4))",
+                COUNT (PRESENT_STATUS, "NULL") },
   },
   {
       .name = "claim.delete",
       .inverse = "claim.restore",
       .touches = GALLEY_TOUCHES_CLAIM,
-      .state = CLAIM_STATE ("gone", QUOTE, "?5", "0"),
-      .fold = { GONE_FOLD ("claim", "1"), COUNT ("NULL", PRESENT_STATUS) },
+      .state = CLAIM_STATE ("gone",
+                            "json_object ('quote', t.quote, " SEEN_VERDICT ("t.") ")",
+                            "?5",
+                            "0"),
+      .fold = { RECOUNT ("NULL", SAW_VERDICT), GONE_FOLD ("claim", "1") " AND " SAW_VERDICT },
   },
   {
       .name = "claim.restore",
       .inverse = "claim.delete",
       .touches = GALLEY_TOUCHES_CLAIM,
       .state = GONE_STATE ("claim", "t.article", "1", NOTHING) RETURNS,
-      .fold = { GONE_FOLD ("claim", "0"), COUNT (PRESENT_STATUS, "NULL") },
+      .fold = { RECOUNT ("iif (" STANDS_AGAIN ", status, NULL)", "1"),
+                "UPDATE claim SET gone = 0, gone_event = ?1, stands = " STANDS_AGAIN
+                " WHERE id = ?5" },
   },
   {
       .name = "claim.range",
@@ -207,14 +240,19 @@ const GalleyKind galley_record_kinds[] = {
           CLAIM_STATE ("range",
                        "json_object ('draft', t.draft, 'start', t.range_start, 'end', t.range_end,"
                        " 'quote', t.quote, 'prefix', t.prefix, 'suffix', t.suffix,"
-                       " 'block', t.block)",
+                       " 'block', t.block, " SEEN_VERDICT ("t.") ")",
                        "?5",
                        "1") STANDS,
-      .fold = { "UPDATE claim SET draft = coalesce (?6 ->> '$.to.draft', draft),"
+      .fold = { RECOUNT ("iif (" RANGE_STANDS " AND gone = 0,"
+                         " iif (" RANGE_LOSES_VERDICT ", 'pending', status), NULL)",
+                         RANGE_IS_HERE),
+                "UPDATE claim SET status = 'pending', reason = NULL, status_event = ?1,"
+                " former = " AS_FORMER ("NULL") " WHERE id = ?5 AND " RANGE_LOSES_VERDICT,
+                "UPDATE claim SET draft = coalesce (?6 ->> '$.to.draft', draft),"
                 " range_start = ?6 ->> '$.to.start', range_end = ?6 ->> '$.to.end',"
                 " quote = ?6 ->> '$.to.quote', prefix = ?6 ->> '$.to.prefix',"
-                " suffix = ?6 ->> '$.to.suffix', block = ?6 ->> '$.to.block', range_event = ?1"
-                " WHERE id = ?5" },
+                " suffix = ?6 ->> '$.to.suffix', block = ?6 ->> '$.to.block', range_event = ?1,"
+                " stands = " RANGE_STANDS " WHERE id = ?5 AND " RANGE_IS_HERE },
   },
   CLAIM_FIELD ("note", "1"),
   CLAIM_FIELD ("correction", "1"),
@@ -248,7 +286,7 @@ const GalleyKind galley_record_kinds[] = {
       .inverse = "source.restore",
       .touches = GALLEY_TOUCHES_SOURCE,
       .state = GONE_STATE ("source", "NULL", "0", TITLE),
-      .fold = { GONE_FOLD ("source", "1") },
+      .fold = { GONE_FOLD ("source", "1") " AND NOT " IS_USED ("?5") },
   },
   {
       .name = "source.restore",
@@ -269,7 +307,8 @@ const GalleyKind galley_record_kinds[] = {
                 "'$.to.source',"
                 " ?6 ->> '$.to.stance', ?6 ->> '$.to.passage', ?6 ->> '$.to.locator',"
                 " ?6 ->> '$.to.consulted_at', ?1,"
-                " coalesce (?6 ->> '$.to.secondary', 0), ?1)" },
+                " coalesce (?6 ->> '$.to.secondary', 0), ?1)",
+                SOURCE_RETURNS ("?6 ->> '$.to.source'") },
   },
   {
       .name = "evidence.change",
@@ -286,7 +325,10 @@ const GalleyKind galley_record_kinds[] = {
                 " passage = ?6 ->> '$.to.passage', locator = ?6 ->> '$.to.locator',"
                 " consulted_at = ?6 ->> '$.to.consulted_at', change_event = ?1 WHERE id = ?5" },
   },
-  PART_GONE ("evidence", GALLEY_TOUCHES_EVIDENCE, SOURCE_IS_THERE ("t.source")),
+  PART_GONE ("evidence",
+             GALLEY_TOUCHES_EVIDENCE,
+             SOURCE_IS_THERE ("t.source"),
+             SOURCE_RETURNS ("(SELECT source FROM evidence WHERE id = ?5)")),
   {
       .name = "note.add",
       .inverse = "note.remove",
@@ -303,7 +345,7 @@ const GalleyKind galley_record_kinds[] = {
       .state = PART_STATE ("note", "text", "json_object ('text', t.text)", "?5"),
       .fold = { "UPDATE note SET text = ?6 ->> '$.to.text', text_event = ?1 WHERE id = ?5" },
   },
-  PART_GONE ("note", GALLEY_TOUCHES_NOTE, ""),
+  PART_GONE ("note", GALLEY_TOUCHES_NOTE, "", NULL),
   {
       .name = "query.add",
       .inverse = "query.remove",
@@ -315,7 +357,8 @@ const GalleyKind galley_record_kinds[] = {
                 " VALUES (?5, ?6 ->> '$.to.claim', ?6 ->> '$.to.addressee',"
                 " ?6 ->> '$.to.source', ?6 ->> '$.to.question',"
                 " coalesce (?6 ->> '$.to.due_at', 0), ?6 ->> '$.to.asked_by',"
-                " ?6 ->> '$.to.asked_at', ?1, ?1, ?1, ?1)" },
+                " ?6 ->> '$.to.asked_at', ?1, ?1, ?1, ?1)",
+                SOURCE_RETURNS ("?6 ->> '$.to.source'") },
   },
   {
       .name = "query.question",
@@ -329,7 +372,8 @@ const GalleyKind galley_record_kinds[] = {
       .fold = { "UPDATE query SET addressee = ?6 ->> '$.to.addressee',"
                 " source = ?6 ->> '$.to.source', question = ?6 ->> '$.to.question',"
                 " due_at = coalesce (?6 ->> '$.to.due_at', 0), question_event = ?1"
-                " WHERE id = ?5" },
+                " WHERE id = ?5",
+                SOURCE_RETURNS ("?6 ->> '$.to.source'") },
   },
   {
       .name = "query.answer",
@@ -351,7 +395,10 @@ const GalleyKind galley_record_kinds[] = {
       .fold = { "UPDATE query SET decision = ?6 ->> '$.to.decision', decision_event = ?1"
                 " WHERE id = ?5" },
   },
-  PART_GONE ("query", GALLEY_TOUCHES_QUERY, SOURCE_IS_THERE ("t.source")),
+  PART_GONE ("query",
+             GALLEY_TOUCHES_QUERY,
+             SOURCE_IS_THERE ("t.source"),
+             SOURCE_RETURNS ("(SELECT source FROM query WHERE id = ?5)")),
 };
 
 const guint galley_n_record_kinds = G_N_ELEMENTS (galley_record_kinds);

@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-records.h"
 
+#include "galley-rivals.h"
+
+/* Another draft than the claim's is under check, and whoever brought it did not know the claim. */
+#define IS_LEFT_BEHIND "NOT stands AND NOT " IN_TRAY ("place")
 #define CLAIM_COLUMNS                                                                              \
-  "SELECT id, range_start, range_end, status, reason, note, correction, checked_by, checked_at,"   \
+  "SELECT id, range_start, range_end, iif (" IS_LEFT_BEHIND ", 'pending', status),"                \
+  " iif (" IS_LEFT_BEHIND ", NULL, reason), note, correction, checked_by, checked_at,"             \
   " category, speaker, sentence, assignee, priority, starred, publishable,"                        \
-  " place, former FROM claim WHERE gone = 0"
+  " iif (" IS_LEFT_BEHIND ", 'lost', place), iif (" IS_LEFT_BEHIND                                 \
+  " AND former IS NULL, " AS_FORMER ("NULL") ", former) FROM claim WHERE gone = 0"
 #define EVIDENCE_COLUMNS                                                                           \
   "SELECT claim, id, source, stance, secondary, passage, locator, consulted_at FROM evidence"      \
   " WHERE gone = 0"
@@ -51,10 +57,11 @@ static const Selection by_id = {
 typedef struct
 {
   GalleyDb *db;
-  GHashTable *sources;  /* id to GalleySource */
-  GHashTable *evidence; /* claim to array */
-  GHashTable *notes;    /* likewise */
-  GHashTable *queries;  /* likewise */
+  GHashTable *sources;       /* id to GalleySource */
+  GHashTable *evidence;      /* claim to array */
+  GHashTable *notes;         /* likewise */
+  GHashTable *queries;       /* likewise */
+  GHashTable *disagreements; /* claim to GalleyDisagreement */
 } Parts;
 
 static void
@@ -64,6 +71,7 @@ parts_clear (Parts *parts)
   g_hash_table_unref (parts->evidence);
   g_hash_table_unref (parts->notes);
   g_hash_table_unref (parts->queries);
+  g_hash_table_unref (parts->disagreements);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, parts_clear)
@@ -82,6 +90,7 @@ parts_init (Parts *parts, GalleyDb *db)
   parts->evidence = new_table ((GDestroyNotify) g_ptr_array_unref);
   parts->notes = new_table ((GDestroyNotify) g_ptr_array_unref);
   parts->queries = new_table ((GDestroyNotify) g_ptr_array_unref);
+  parts->disagreements = new_table ((GDestroyNotify) galley_disagreement_unref);
 }
 
 static gboolean
@@ -223,6 +232,7 @@ claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
     .evidence = g_hash_table_lookup (parts->evidence, id),
     .notes = g_hash_table_lookup (parts->notes, id),
     .queries = g_hash_table_lookup (parts->queries, id),
+    .disagreement = g_hash_table_lookup (parts->disagreements, id),
   };
 
   if (!galley_status_from_nick (status, &fields.status))
@@ -248,6 +258,26 @@ claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
   return galley_claim_new (id, &fields);
 }
 
+/* There are few, if any, in a library. */
+static gboolean
+read_disagreements (Parts *parts, GError **error)
+{
+  g_autoptr (GPtrArray) all =
+      galley_records_read_disagreements (parts->db, /* article_id= */ NULL, error);
+
+  if (all == NULL)
+    return FALSE;
+  for (guint i = 0; i < all->len; i++)
+    {
+      GalleyDisagreement *disagreement = g_ptr_array_index (all, i);
+
+      g_hash_table_insert (parts->disagreements, g_strdup (disagreement->claim_id),
+                           galley_disagreement_ref (disagreement));
+    }
+
+  return TRUE;
+}
+
 static GPtrArray *
 read_claims (GalleyDb *db, const Selection *selection, const char *argument, GError **error)
 {
@@ -262,7 +292,8 @@ read_claims (GalleyDb *db, const Selection *selection, const char *argument, GEr
       !read_parts (&parts, selection->notes, argument, parts.notes, note_from_row,
                    (GDestroyNotify) galley_note_unref, error) ||
       !read_parts (&parts, selection->queries, argument, parts.queries, query_from_row,
-                   (GDestroyNotify) galley_query_unref, error))
+                   (GDestroyNotify) galley_query_unref, error) ||
+      !read_disagreements (&parts, error))
     return NULL;
 
   rows = galley_db_query (db, error, selection->claims, "s", argument);

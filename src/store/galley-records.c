@@ -12,7 +12,9 @@
 #define FIRST_SOURCE_TEXT                                                                          \
   3 /* of these columns; the texts stand in the order of GalleySourceText                          \
      */
-#define DISMISSAL_COLUMNS "SELECT id, range_start, range_end, kind FROM dismissal WHERE gone = 0"
+#define DISMISSAL_COLUMNS                                                                          \
+  "SELECT id, range_start, range_end, kind FROM dismissal"                                         \
+  " WHERE gone = 0 AND draft = (SELECT a.draft FROM article a WHERE a.id = article)"
 
 /**
  * galley_records_set_unknown_error:

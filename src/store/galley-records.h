@@ -25,6 +25,8 @@ GPtrArray *galley_records_read_claims_by_id (GalleyDb *db, GPtrArray *ids, GErro
     G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_records_read_queries (GalleyDb *db, gboolean open_only, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_records_read_disagreements (GalleyDb *db, const char *article_id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_records_read_dismissals (GalleyDb *db, const char *article_id, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_records_read_dismissal (GalleyDb *db,

@@ -13,7 +13,18 @@ G_BEGIN_DECLS
   " e.unit, e.act, e.verb, e.target, e.body, e.digest, e.chain"                                    \
   " FROM event e JOIN replica r ON r.no = e.replica"
 
+/* Takes an event that could not be folded, and why. */
+typedef void (*GalleyReplayFailedFunc) (const GalleyEvent *event,
+                                        const GError *problem,
+                                        gpointer user_data);
+
 GalleyEvent galley_replay_read_event (GalleyStatement *row);
 GalleyDb *galley_replay_open_fold (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_replay_fold (GalleyDb *from,
+                             GalleyDb *into,
+                             GalleyReplayFailedFunc failed,
+                             gpointer user_data,
+                             guint *out_n_events,
+                             GError **error);
 
 G_END_DECLS

@@ -68,8 +68,15 @@ migrate_to_4 (GalleyDb *db, GError **error)
                          error);
 }
 
+/* Packages and merging. Nothing has come by a package yet. */
+static gboolean
+migrate_to_6 (GalleyDb *db, GError **error)
+{
+  return run_script (db, "0006-journal.sql", error) && run_script (db, "0006-fold.sql", error);
+}
+
 static const GalleyMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3,
-                                              migrate_to_4 };
+                                              migrate_to_4, migrate_to_6 };
 
 const GalleySchema galley_schema = { G_N_ELEMENTS (migrations), migrations };
 
@@ -239,5 +246,6 @@ gboolean
 galley_schema_create_fold (GalleyDb *db, GError **error)
 {
   return run_script (db, "0001-fold.sql", error) && run_script (db, "0002-fold.sql", error) &&
-         run_script (db, "0003-fold.sql", error) && run_script (db, "0004-drafts.sql", error);
+         run_script (db, "0003-fold.sql", error) && run_script (db, "0004-drafts.sql", error) &&
+         run_script (db, "0006-fold.sql", error);
 }

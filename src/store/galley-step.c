@@ -2,6 +2,7 @@
 #include "galley-step.h"
 
 #include "galley-records.h"
+#include "galley-rivals.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -227,10 +228,15 @@ check_nothing_left_behind (GalleyStep *step, GError **error)
 
   rows = galley_db_query (
       db, error,
-      "SELECT 1 FROM claim c JOIN article a ON a.id = c.article WHERE c.article = ?1"
-      " AND c.gone = 0 AND c.stands AND c.draft != a.draft"
-      " UNION ALL SELECT 1 FROM dismissal c JOIN article a ON a.id = c.article"
-      " WHERE c.article = ?1 AND c.gone = 0 AND c.draft != a.draft LIMIT 1",
+      "WITH before AS (SELECT body ->> '$.from.draft' AS draft FROM event WHERE subject = ?1"
+      "  AND kind = 'article.draft' ORDER BY id DESC LIMIT 1)"
+      " SELECT 1 FROM before b JOIN article a ON a.id = ?1 AND a.draft != b.draft"
+      " JOIN claim c ON c.article = ?1 AND c.draft = b.draft AND c.gone = 0"
+      " AND NOT c.stands AND NOT " IN_TRAY (
+          "c.place") " UNION ALL SELECT 1 FROM before b JOIN article a ON a.id = ?1 AND a.draft != "
+                     "b.draft"
+                     " JOIN dismissal c ON c.article = ?1 AND c.draft = b.draft AND c.gone = 0 "
+                     "LIMIT 1",
       "s", galley_writer_get_article (step->writer));
   row = rows != NULL ? galley_db_next (db, rows, error) : -1;
   if (row > 0)

@@ -20,7 +20,6 @@ typedef struct
   GalleyDb *db;
   GPtrArray *problems; /* (element-type utf8) */
   GHashTable *purged;  /* ids of purged articles and sources */
-  GHashTable *purged_units;
 } Verification;
 
 static void
@@ -29,7 +28,6 @@ verification_init (Verification *verification, GalleyDb *db)
   verification->db = db;
   verification->problems = g_ptr_array_new_with_free_func (g_free);
   verification->purged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  verification->purged_units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -37,7 +35,6 @@ verification_clear (Verification *verification)
 {
   g_clear_pointer (&verification->problems, g_ptr_array_unref);
   g_clear_pointer (&verification->purged, g_hash_table_unref);
-  g_clear_pointer (&verification->purged_units, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Verification, verification_clear)
@@ -127,6 +124,30 @@ check_event (Verification *self,
     report (self, _ ("Event %s was changed after it was written"), name);
 }
 
+/* What a package left out has left its chain value, from which @event has to follow. */
+static gboolean
+check_left_out (Verification *self,
+                const GalleyEvent *event,
+                gint64 expected_seq,
+                char **chain,
+                GError **error)
+{
+  g_autoptr (GalleyStatement) rows = galley_db_query (
+      self->db, error, "SELECT chain FROM left_out WHERE replica = ?1 AND seq = ?2", "si",
+      event->replica, event->seq - 1);
+  g_autofree char *name = identify (event->replica, expected_seq);
+  int row = rows != NULL ? galley_db_next (self->db, rows, error) : -1;
+
+  if (row == 0)
+    report (self, _ ("Event %s is missing"), name);
+  else if (row > 0)
+    {
+      g_free (*chain);
+      *chain = g_strdup (galley_db_column_text (rows, 0));
+    }
+  return row >= 0;
+}
+
 static gboolean
 check_chains (Verification *self, GError **error)
 {
@@ -151,13 +172,9 @@ check_chains (Verification *self, GError **error)
           chain = g_strdup (GALLEY_EVENT_FIRST_CHAIN);
           seq = 0;
         }
-      if (event.seq != ++seq)
-        {
-          g_autofree char *name = identify (replica, seq);
-
-          report (self, _ ("Event %s is missing"), name);
-          seq = event.seq;
-        }
+      if (event.seq != ++seq && !check_left_out (self, &event, seq, &chain, error))
+        return FALSE;
+      seq = event.seq;
       check_event (self, &event, galley_db_column_text (rows, 15), galley_db_column_text (rows, 16),
                    chain);
       g_free (chain);
@@ -167,37 +184,22 @@ check_chains (Verification *self, GError **error)
   return row == 0;
 }
 
+/* For galley_replay_fold(). */
+static void
+report_failed (const GalleyEvent *event, const GError *problem, gpointer user_data)
+{
+  g_autofree char *name = identify (event->replica, event->seq);
+
+  report (user_data, _ ("Event %s can’t be applied: %s"), name, problem->message);
+}
+
 /* Folds the whole journal into the empty tables of @fold. */
 static gboolean
 fold_all (Verification *self, GalleyDb *fold, guint *out_n_events, GError **error)
 {
-  g_autoptr (GalleyStatement) rows =
-      galley_db_query (self->db, error, GALLEY_REPLAY_EVENTS " ORDER BY e.id", "");
-  g_autoptr (GalleyAccount) account = galley_account_new (fold);
-  guint n_events = 0;
-  int row;
-
-  if (rows == NULL || !galley_db_begin (fold, error))
-    return FALSE;
-  while ((row = galley_db_next (self->db, rows, error)) > 0)
-    {
-      GalleyEvent event = galley_replay_read_event (rows);
-      gboolean counts = !g_hash_table_contains (self->purged_units, event.unit);
-      g_autoptr (GError) fold_error = NULL;
-
-      n_events++;
-      if (is_purged (self, &event) || event.body == NULL)
-        continue;
-      if (!galley_journal_fold (fold, &event, counts ? account : NULL, &fold_error))
-        {
-          g_autofree char *name = identify (event.replica, event.seq);
-
-          report (self, _ ("Event %s can’t be applied: %s"), name, fold_error->message);
-        }
-    }
-
-  *out_n_events = n_events;
-  return row == 0 && galley_account_close (account, error) && galley_db_commit (fold, error);
+  return galley_db_begin (fold, error) &&
+         galley_replay_fold (self->db, fold, report_failed, self, out_n_events, error) &&
+         galley_db_commit (fold, error);
 }
 
 static gboolean
@@ -276,8 +278,9 @@ make_comparison (GalleyDb *fold, const char *table, GError **error)
 static gboolean
 check_fold (Verification *self, GError **error)
 {
-  static const char *const tables[] = { "unit",     "article",   "draft", "claim", "source",
-                                        "evidence", "dismissal", "note",  "query", "setting" };
+  static const char *const tables[] = { "unit",   "article",  "draft",     "claim",
+                                        "source", "evidence", "dismissal", "note",
+                                        "query",  "setting",  "rival" };
   g_autoptr (GalleyDb) fold = galley_replay_open_fold (error);
   guint n_events;
 
@@ -332,11 +335,7 @@ static gboolean
 collect_purged (Verification *self, GError **error)
 {
   return collect (self, "SELECT subject FROM event WHERE kind IN ('article.purge', 'source.purge')",
-                  self->purged, error) &&
-         collect (self,
-                  "SELECT DISTINCT unit FROM event WHERE article IN"
-                  " (SELECT subject FROM event WHERE kind = 'article.purge')",
-                  self->purged_units, error);
+                  self->purged, error);
 }
 
 static gboolean
@@ -423,6 +422,37 @@ galley_library_replay (GalleyLibrary *self, guint *out_n_events, GError **error)
   verification_init (&verification, self->reader);
   locker = g_mutex_locker_new (&self->read_lock);
 
-  return fold != NULL && collect_purged (&verification, error) &&
-         fold_all (&verification, fold, out_n_events, error);
+  return fold != NULL && fold_all (&verification, fold, out_n_events, error);
+}
+
+/**
+ * galley_library_list_seals:
+ *
+ * Returns: (transfer full) (element-type GalleySeal): the end of each replica's chain, in the order
+ *   of their ids; or %NULL
+ */
+GPtrArray *
+galley_library_list_seals (GalleyLibrary *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GPtrArray) seals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_seal_free);
+  g_autoptr (GalleyStatement) rows = NULL;
+  int row;
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
+
+  locker = g_mutex_locker_new (&self->read_lock);
+  rows = galley_db_query (self->reader, error,
+                          "SELECT r.id, e.seq, e.chain FROM event e JOIN replica r"
+                          " ON r.no = e.replica WHERE e.seq ="
+                          " (SELECT max (seq) FROM event WHERE replica = r.no) ORDER BY r.id",
+                          "");
+  if (rows == NULL)
+    return NULL;
+  while ((row = galley_db_next (self->reader, rows, error)) > 0)
+    g_ptr_array_add (seals, galley_seal_new (galley_db_column_text (rows, 0),
+                                             galley_sqlite.sqlite3_column_int64 (rows, 1),
+                                             galley_db_column_text (rows, 2)));
+
+  return row == 0 ? g_steal_pointer (&seals) : NULL;
 }

@@ -65,6 +65,7 @@ test_every_choice_is_offered (WindowFixture *fixture, gconstpointer data)
       g_assert_cmpint (fixture_find (dialog, is_choice, format->nick) != NULL, ==,
                        format->layouts == 0);
     }
+  g_assert_nonnull (fixture_find (dialog, is_choice, galley_export_get_package ()->nick));
   gtk_window_close (GTK_WINDOW (dialog));
 }
 

@@ -2,6 +2,9 @@
 #include "fetch-server.h"
 #include "window-fixture.h"
 
+#include "galley-desk-package.h"
+#include "galley-verbs.h"
+
 #include <glib/gstdio.h>
 
 static const char *const page =
@@ -247,6 +250,50 @@ test_left_out (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 3);
 }
 
+/* Ben marks something in a copy of the library and sends that back under the name of a text. */
+static GFile *
+make_package_of_ben (WindowFixture *fixture)
+{
+  g_autofree char *path = window_fixture_get_path (fixture, "ben.galleydb");
+  g_autoptr (GFile) file = window_fixture_create_file (fixture, "ben.txt", "");
+  g_autoptr (GBytes) package = NULL;
+  g_autoptr (GalleyMergeResult) merged = NULL;
+  g_autoptr (GalleyAction) mark = NULL;
+  g_autoptr (GalleyOutcome) outcome = NULL;
+  GError *error = NULL;
+  g_autoptr (GalleyDesk) desk = galley_desk_open (path, "Ben", NULL, &error);
+  GalleyMark words = { { 0, 5 }, GALLEY_STATUS_DISPUTED, "It was not", NULL };
+
+  g_assert_no_error (error);
+  g_assert_true (galley_desk_write_package (fixture->window->desk, NULL, file, NULL, &error));
+  package = galley_desk_map_package (file);
+  merged = galley_desk_merge_package (desk, package, NULL, &error);
+  g_assert_no_error (error);
+  mark =
+      galley_verb_mark (galley_article_get_id (galley_check_get_article (fixture->window->check)),
+                        galley_check_get_document (fixture->window->check), &words, 1);
+  outcome = galley_desk_perform (desk, mark, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (galley_desk_write_package (desk, NULL, file, NULL, &error));
+
+  return g_steal_pointer (&file);
+}
+
+/* A colleague's copy is merged, the open article shows what came, and it is said. */
+static void
+test_package (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = NULL;
+
+  window_fixture_import_and_open (fixture);
+  file = make_package_of_ben (fixture);
+  galley_window_import (fixture->window, file);
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 1);
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->window->toasts),
+                                     "1 event of Ben was added") != NULL);
+  g_assert_cmpuint (window_fixture_count_articles (fixture), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,6 +309,7 @@ main (int argc, char **argv)
   TEST ("paste-markup", test_paste_markup);
   TEST ("paste-address", test_paste_address);
   TEST ("left-out", test_left_out);
+  TEST ("package", test_package);
 #undef TEST
 
   return g_test_run ();

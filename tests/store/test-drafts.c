@@ -361,7 +361,7 @@ test_older_format (gconstpointer data)
       g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
   desk = testing_open (path);
   testing_assert_sound (path);
-  g_assert_cmpint (testing_get_int (path, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (testing_get_int (path, "PRAGMA user_version"), ==, 5);
   g_assert_cmpint (testing_get_int (path, count), ==, library->n_claims);
   g_assert_cmpint (testing_get_int (path, "SELECT count(*) FROM claim"), ==,
                    testing_get_int (path, "SELECT count(*) FROM claim_words"));

@@ -294,7 +294,7 @@ add_column_and_fail (GalleyDb *db, GError **error)
   return add_column (db, error) && galley_db_exec (db, "UPDATE nothing SET a = 1", error);
 }
 
-#define PRESENT_FORMAT 4
+#define PRESENT_FORMAT 5
 
 /* The schema with one more format, which is @migration's. */
 static GalleyLibrary *
@@ -329,7 +329,7 @@ test_migrates_with_a_backup (Fixture *f, gconstpointer data)
   g_assert_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NEWER);
 
   testing_assert_sound (backup);
-  testing_exec (f->other, "ALTER TABLE meta DROP COLUMN note; PRAGMA user_version = 4");
+  testing_exec (f->other, "ALTER TABLE meta DROP COLUMN note; PRAGMA user_version = 5");
 }
 
 static void

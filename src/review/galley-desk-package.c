@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-desk-package.h"
+
+#include "galley-desk-job.h"
+
+/**
+ * galley_desk_map_package:
+ * @file: any file
+ *
+ * Returns: (transfer full) (nullable): the file, mapped into memory, if it is a review package by
+ *   its content, whatever its name; %NULL if it is something else or can't be read
+ */
+GBytes *
+galley_desk_map_package (GFile *file)
+{
+  const char *path;
+  g_autoptr (GMappedFile) map = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  path = g_file_peek_path (file);
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return NULL;
+  map = g_mapped_file_new (path, /* writable= */ FALSE, /* error= */ NULL);
+  bytes = map != NULL ? g_mapped_file_get_bytes (map) : NULL;
+
+  return bytes != NULL && galley_package_recognise (bytes) ? g_steal_pointer (&bytes) : NULL;
+}
+
+/* A stream that is closed with a cancelled cancellable leaves the file as it was. */
+static gboolean
+close_stream (GOutputStream *stream,
+              gboolean is_complete,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  if (is_complete)
+    return g_output_stream_close (stream, cancellable, error);
+
+  g_cancellable_cancel (cancelled);
+  g_output_stream_close (stream, cancelled, /* error= */ NULL);
+  return FALSE;
+}
+
+/**
+ * galley_desk_write_package:
+ * @article_ids: (nullable) (array zero-terminated=1): UUIDs; %NULL for the whole library
+ * @file: where it goes; replaced once the new one is complete
+ *
+ * Writes a review package, confidential sources included: see galley-package-write.c for what is in
+ * it and what is not.
+ *
+ * Returns: whether it was written, whole
+ */
+gboolean
+galley_desk_write_package (GalleyDesk *self,
+                           const char *const *article_ids,
+                           GFile *file,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GFileOutputStream) stream = NULL;
+  gboolean is_complete;
+
+  g_return_val_if_fail (GALLEY_IS_DESK (self) && G_IS_FILE (file), FALSE);
+
+  /* What a desk is checking is for nobody else on this computer to read. */
+  stream = g_file_replace (file, /* etag= */ NULL, /* make_backup= */ FALSE, G_FILE_CREATE_PRIVATE,
+                           cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+
+  is_complete = galley_library_write_package (self->library, article_ids, G_OUTPUT_STREAM (stream),
+                                              cancellable, error);
+  return close_stream (G_OUTPUT_STREAM (stream), is_complete, cancellable, error);
+}
+
+/* What is to be written where. */
+typedef struct
+{
+  char **article_ids; /* nullable */
+  GFile *file;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_strfreev (writing->article_ids);
+  g_object_unref (writing->file);
+  g_free (writing);
+}
+
+static void
+write_thread (GTask *task, gpointer desk, gpointer task_data, GCancellable *cancellable)
+{
+  const Writing *writing = task_data;
+  g_autoptr (GError) error = NULL;
+
+  if (galley_desk_write_package (desk, (const char *const *) writing->article_ids, writing->file,
+                                 cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * galley_desk_write_package_async:
+ *
+ * As galley_desk_write_package(), in a thread of its own: nothing waits for it.
+ */
+void
+galley_desk_write_package_async (GalleyDesk *self,
+                                 const char *const *article_ids,
+                                 GFile *file,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Writing *writing;
+
+  g_return_if_fail (GALLEY_IS_DESK (self) && G_IS_FILE (file));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, galley_desk_write_package_async);
+  g_task_set_check_cancellable (task, FALSE);
+  writing = g_new0 (Writing, 1);
+  writing->article_ids = g_strdupv ((char **) article_ids);
+  writing->file = g_object_ref (file);
+  g_task_set_task_data (task, writing, writing_free);
+  g_task_run_in_thread (task, write_thread);
+}
+
+gboolean
+galley_desk_write_package_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* What is open of an article that something came for is loaded again. */
+static GalleyOutcome *
+outcome_of (GPtrArray *articles, const char *article_id)
+{
+  GalleyOutcome *outcome = galley_outcome_new ();
+
+  outcome->article_id = g_strdup (article_id);
+  outcome->has_new_draft = TRUE;
+  for (guint i = 0; i < articles->len; i++)
+    {
+      GalleyArticle *article = g_ptr_array_index (articles, i);
+
+      if (g_str_equal (galley_article_get_id (article), article_id))
+        g_ptr_array_add (outcome->articles, g_object_ref (article));
+    }
+  if (outcome->articles->len == 0)
+    g_ptr_array_add (outcome->gone_articles, g_strdup (article_id));
+
+  return outcome;
+}
+
+static GPtrArray *
+read_sources (GalleyDesk *self)
+{
+  GPtrArray *sources = galley_library_list_sources (self->library, /* error= */ NULL);
+
+  return sources != NULL ? sources : g_ptr_array_new ();
+}
+
+/**
+ * galley_desk_write_merge:
+ * @out_outcomes: (out) (transfer full) (element-type GalleyOutcome): what the desk has to apply
+ *
+ * Merges in whatever thread this is called in.
+ *
+ * Returns: (transfer full): what came of it; or %NULL
+ */
+GalleyMergeResult *
+galley_desk_write_merge (GalleyDesk *self,
+                         GBytes *package,
+                         GPtrArray **out_outcomes,
+                         GError **error)
+{
+  g_autoptr (GalleyMergeResult) result =
+      galley_library_merge_package (self->library, self->actor, package, error);
+  g_autoptr (GPtrArray) outcomes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) galley_outcome_unref);
+  g_autoptr (GPtrArray) articles = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+  GalleyOutcome *log;
+
+  if (result == NULL)
+    return NULL;
+
+  /* It is durable: if the list can't be read now, it is read when the desk is opened next. */
+  articles = galley_library_list_articles (self->library, /* error= */ NULL);
+  for (guint i = 0; articles != NULL && i < result->articles->len; i++)
+    g_ptr_array_add (outcomes, outcome_of (articles, g_ptr_array_index (result->articles, i)));
+
+  /* Sources are used by other articles, too. */
+  log = galley_outcome_new ();
+  g_clear_pointer (&log->sources, g_ptr_array_unref);
+  log->sources = read_sources (self);
+  if (result->n_new > 0)
+    g_ptr_array_add (outcomes, log);
+  else
+    galley_outcome_unref (log);
+
+  *out_outcomes = g_steal_pointer (&outcomes);
+  return g_steal_pointer (&result);
+}
+
+/**
+ * galley_desk_merge_package:
+ * @package: the file, which may be mapped into memory
+ *
+ * Adds what a review package holds and the library does not.
+ *
+ * Returns: (transfer full): what came of it; or %NULL, and nothing was changed
+ */
+GalleyMergeResult *
+galley_desk_merge_package (GalleyDesk *self,
+                           GBytes *package,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (GalleyMergeResult) result = NULL;
+  g_autoptr (GPtrArray) outcomes = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_DESK (self) && package != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  result = galley_desk_write_merge (self, package, &outcomes, error);
+  for (guint i = 0; result != NULL && i < outcomes->len; i++)
+    galley_desk_apply (self, g_ptr_array_index (outcomes, i));
+
+  return g_steal_pointer (&result);
+}
+
+/* What came of merging, and what the desk has to apply. */
+typedef struct
+{
+  GalleyMergeResult *result;
+  GPtrArray *outcomes;
+} Merged;
+
+static void
+merged_free (gpointer data)
+{
+  Merged *merged = data;
+
+  galley_merge_result_unref (merged->result);
+  g_ptr_array_unref (merged->outcomes);
+  g_free (merged);
+}
+
+static gpointer
+merge_func (GalleyDesk *desk, GalleyDeskJob *job, GError **error)
+{
+  g_autoptr (GPtrArray) outcomes = NULL;
+  GalleyMergeResult *result = galley_desk_write_merge (desk, job->package, &outcomes, error);
+  Merged *merged;
+
+  if (result == NULL)
+    return NULL;
+
+  merged = g_new0 (Merged, 1);
+  merged->result = result;
+  merged->outcomes = g_steal_pointer (&outcomes);
+  return merged;
+}
+
+static void
+merge_done (GalleyDesk *desk, gpointer result)
+{
+  Merged *merged = result;
+
+  for (guint i = 0; i < merged->outcomes->len; i++)
+    galley_desk_apply (desk, g_ptr_array_index (merged->outcomes, i));
+}
+
+void
+galley_desk_merge_package_async (GalleyDesk *self,
+                                 GBytes *package,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GalleyDeskJob *job = galley_desk_job_new (merge_func, merge_done, merged_free);
+
+  g_return_if_fail (GALLEY_IS_DESK (self) && package != NULL);
+
+  job->is_write = TRUE;
+  job->package = g_bytes_ref (package);
+  galley_desk_job_start (self, &self->writer, job, galley_desk_merge_package_async, cancellable,
+                         callback, user_data);
+}
+
+GalleyMergeResult *
+galley_desk_merge_package_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
+{
+  Merged *merged = galley_desk_job_finish (self, result, galley_desk_merge_package_async, error);
+  GalleyMergeResult *merge_result;
+
+  if (merged == NULL)
+    return NULL;
+
+  merge_result = galley_merge_result_ref (merged->result);
+  merged_free (merged);
+  return merge_result;
+}
+
+/**
+ * galley_desk_list_disagreements:
+ * @article_id: (nullable): only those about claims of this article
+ *
+ * Returns: (transfer full) (element-type GalleyDisagreement): what nobody has decided about yet; or
+ *   %NULL
+ */
+GPtrArray *
+galley_desk_list_disagreements (GalleyDesk *self,
+                                const char *article_id,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  return galley_library_list_disagreements (self->library, article_id, error);
+}
+
+/**
+ * galley_desk_list_seals:
+ *
+ * Returns: (transfer full) (element-type GalleySeal): the end of each replica's chain; or %NULL
+ */
+GPtrArray *
+galley_desk_list_seals (GalleyDesk *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  return galley_library_list_seals (self->library, error);
+}

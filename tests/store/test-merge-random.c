@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "merge-testing.h"
+#include "redraft-testing.h"
+
+#include "galley-place-verbs.h"
+
+#include <stdlib.h>
+
+#define N_COPIES 3
+#define N_HISTORIES 60
+#define N_ROUNDS 8
+#define MAX_STEPS 8
+
+/* Several copies of a library, in which different people do whatever comes to their minds, and
+ * which take in one another's packages now and then. */
+typedef struct
+{
+  char *folder;
+  char *paths[N_COPIES];
+  GalleyDesk *desks[N_COPIES];
+  GPtrArray *articles; /* (element-type utf8) */
+} Desks;
+
+static const char *const texts[] = {
+  "The strike killed 11 people.\nOfficials disagree.\nNobody said why it took three days.",
+  "The strike killed 12 people.\nNobody said why it took three days.\nOfficials disagree.",
+  "A new lead.\nThe strike killed 11 people.\nNobody said why.\nOfficials disagree.",
+};
+static const char *const people[N_COPIES] = { "Ana", "Ben", "Zoë" };
+
+static void
+set_up (Desks *d)
+{
+  d->folder = testing_make_folder ();
+  d->articles = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < N_COPIES; i++)
+    {
+      GError *error = NULL;
+
+      d->paths[i] = g_strdup_printf ("%s/%u.galleydb", d->folder, i);
+      d->desks[i] = galley_desk_open (d->paths[i], people[i], NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+tear_down (Desks *d)
+{
+  for (guint i = 0; i < N_COPIES; i++)
+    {
+      g_assert_finalize_object (d->desks[i]);
+      g_free (d->paths[i]);
+    }
+  g_ptr_array_unref (d->articles);
+  testing_remove_folder (d->folder);
+}
+
+static guint
+pick (guint n)
+{
+  return (guint) g_test_rand_int_range (0, n);
+}
+
+/* People may try what can't be done any more; nothing worse may come of it. */
+static void
+attempt (GalleyDesk *desk, GalleyAction *action)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GalleyOutcome) outcome = testing_try (desk, action, &error);
+
+  if (outcome == NULL)
+    g_assert_true (error->domain == GALLEY_STORE_ERROR &&
+                   (error->code == GALLEY_STORE_ERROR_NOT_FOUND ||
+                    error->code == GALLEY_STORE_ERROR_CONFLICT));
+}
+
+static GalleyRange
+pick_words (GalleyCheck *check)
+{
+  guint length =
+      galley_text_get_length (galley_document_get_text (galley_check_get_document (check)));
+  guint start = pick (length);
+
+  return (GalleyRange){ start, start + 1 + pick (MIN (12, length - start)) };
+}
+
+static GalleyClaim *
+pick_claim (GalleyCheck *check)
+{
+  GalleyClaimList *claims = galley_check_get_claims (check);
+  GalleyClaimList *tray = galley_check_get_tray (check);
+  guint n_claims = galley_claim_list_get_n_claims (claims);
+  guint n_tray = galley_claim_list_get_n_claims (tray);
+  guint chosen = n_claims + n_tray > 0 ? pick (n_claims + n_tray) : 0;
+
+  if (n_claims + n_tray == 0)
+    return NULL;
+  return chosen < n_claims ? galley_claim_list_peek (claims, chosen)
+                           : galley_claim_list_peek (tray, chosen - n_claims);
+}
+
+/* A source of the log, of which some were only just taken out elsewhere; (transfer full). */
+static char *
+pick_source (GalleyDesk *desk)
+{
+  g_autoptr (GPtrArray) sources = galley_desk_list_sources (desk, NULL, NULL);
+  GalleySource *source = sources->len > 0 ? g_ptr_array_index (sources, pick (sources->len)) : NULL;
+
+  return source != NULL ? g_strdup (source->id) : NULL;
+}
+
+static void
+use_source (GalleyDesk *desk, GalleyClaim *claim)
+{
+  g_autofree char *source = pick_source (desk);
+  GalleyCitation citation = { .source_id = source };
+
+  if (source == NULL)
+    citation.source.texts[GALLEY_SOURCE_TITLE] = "A register";
+  attempt (desk, galley_verb_add_evidence (galley_claim_get_id (claim), &citation));
+}
+
+static void
+do_with_claim (GalleyDesk *desk, GalleyCheck *check, GalleyClaim *claim)
+{
+  const char *id = galley_claim_get_id (claim);
+  const char *const ids[] = { id, NULL };
+  GPtrArray *evidence = galley_claim_get_evidence (claim);
+  GalleyDocument *document = galley_check_get_document (check);
+  static const char *const words[] = { "no source", "it’s so", NULL, "see page 3" };
+
+  switch (pick (16))
+    {
+    case 0:
+      attempt (desk, galley_verb_delete_claims (ids));
+      break;
+    case 1:
+      attempt (desk, galley_verb_move (claim, document, pick_words (check)));
+      break;
+    case 2:
+      attempt (desk, galley_verb_set_note (id, words[pick (4)]));
+      break;
+    case 3:
+      attempt (desk, galley_verb_set_correction (id, words[pick (4)]));
+      break;
+    case 4:
+      attempt (desk, galley_verb_add_note (id, "Called them"));
+      break;
+    case 5:
+    case 6:
+      use_source (desk, claim);
+      break;
+    case 7:
+      if (evidence != NULL && evidence->len > 0)
+        attempt (desk, galley_verb_remove_evidence (
+                           ((GalleyEvidence *) g_ptr_array_index (evidence, 0))->id));
+      break;
+    case 8:
+      attempt (desk, galley_verb_keep_verdict (ids));
+      break;
+    case 9:
+      attempt (desk, galley_verb_relink (id, document, pick_words (check), pick (2)));
+      break;
+    default:
+      attempt (desk, galley_verb_set_status (ids, pick (GALLEY_N_STATUSES), words[pick (4)]));
+    }
+}
+
+static void
+redraft (GalleyDesk *desk, GalleyCheck *check)
+{
+  g_autoptr (GalleyDocument) document = redraft_new_document (texts[pick (G_N_ELEMENTS (texts))]);
+  g_autoptr (GalleyRedraft) redraft = galley_redraft_new (check, document, "new-draft");
+
+  galley_redraft_compare (redraft);
+  if (!galley_redraft_is_same (redraft) && galley_redraft_check (redraft, NULL))
+    attempt (desk, galley_redraft_make_action (redraft));
+}
+
+static void
+turn (GalleyDesk *desk, const char *article)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GalleyOutcome) outcome = pick (3) > 0
+                                          ? galley_desk_undo (desk, article, NULL, NULL, &error)
+                                          : galley_desk_redo (desk, article, NULL, &error);
+
+  if (outcome == NULL)
+    g_assert_true (error->domain == GALLEY_STORE_ERROR);
+}
+
+static void
+do_with_article (Desks *d, GalleyDesk *desk)
+{
+  const char *id = g_ptr_array_index (d->articles, pick (d->articles->len));
+  g_autoptr (GalleyCheck) check =
+      galley_desk_find_article (desk, id) != NULL ? galley_desk_load (desk, id, NULL, NULL) : NULL;
+  GalleyClaim *claim = check != NULL ? pick_claim (check) : NULL;
+  GalleyMark mark = { { 0, 0 }, pick (GALLEY_N_STATUSES), "because", NULL };
+  g_autofree char *source = pick_source (desk);
+
+  if (check == NULL)
+    return;
+  switch (pick (44))
+    {
+    case 0:
+      attempt (desk, galley_verb_archive (id, pick (2)));
+      break;
+    case 1:
+      if (pick (4) == 0)
+        attempt (desk, galley_verb_remove_article (id));
+      break;
+    case 2:
+    case 3:
+      redraft (desk, check);
+      break;
+    case 5:
+    case 6:
+      turn (desk, pick (2) > 0 ? id : NULL);
+      break;
+    case 7:
+      attempt (desk, galley_verb_dismiss (id, galley_check_get_document (check), pick_words (check),
+                                          GALLEY_DISMISSAL_OPINION));
+      break;
+    case 8:
+      if (source != NULL)
+        attempt (desk, galley_verb_remove_source (source));
+      break;
+    case 9:
+      attempt (desk, galley_verb_change_setting ("confirmed.independent", pick (2) ? "2" : "3"));
+      break;
+    case 10:
+    case 11:
+    case 12:
+    case 13:
+      mark.range = pick_words (check);
+      attempt (desk, galley_verb_mark (id, galley_check_get_document (check), &mark, 1));
+      break;
+    default:
+      if (claim != NULL)
+        do_with_claim (desk, check, claim);
+    }
+}
+
+static void
+do_something (Desks *d, GalleyDesk *desk)
+{
+  if (d->articles->len == 0 || pick (60) == 0)
+    g_ptr_array_add (d->articles, redraft_import (desk, texts[pick (G_N_ELEMENTS (texts))]));
+  else
+    do_with_article (d, desk);
+}
+
+/* One copy takes in all of another, or one of its articles. */
+static void
+exchange (Desks *d, guint from, guint to, gboolean all)
+{
+  const char *id =
+      d->articles->len > 0 ? g_ptr_array_index (d->articles, pick (d->articles->len)) : NULL;
+  gboolean is_part =
+      !all && id != NULL && pick (2) > 0 && galley_desk_find_article (d->desks[from], id) != NULL;
+  g_autoptr (GBytes) package = merge_export (d->desks[from], is_part ? id : NULL);
+  g_autoptr (GalleyMergeResult) result = merge_import (d->desks[to], package);
+  g_autoptr (GalleyMergeResult) again = merge_import (d->desks[to], package);
+
+  g_assert_cmpuint (result->n_new, <=, result->n_events);
+  g_assert_cmpuint (again->n_new, ==, 0);
+}
+
+/* The lists of articles that the desks show say what is in the libraries. */
+static void
+assert_lists_fresh (GalleyDesk *desk)
+{
+  g_autoptr (GalleyDesk) fresh = testing_open (galley_desk_get_path (desk));
+  GListModel *articles = galley_desk_get_articles (fresh);
+
+  g_assert_cmpuint (g_list_model_get_n_items (galley_desk_get_articles (desk)), ==,
+                    g_list_model_get_n_items (articles));
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (GalleyArticle) article = g_list_model_get_item (articles, i);
+      GalleyArticle *known = galley_desk_find_article (desk, galley_article_get_id (article));
+      g_autoptr (GalleyCheck) check =
+          galley_desk_load (fresh, galley_article_get_id (article), NULL, NULL);
+
+      g_assert_nonnull (known);
+      g_assert_nonnull (check);
+      for (GalleyStatus status = 0; status < GALLEY_N_STATUSES; status++)
+        {
+          guint n = galley_article_get_n_with_status (article, status);
+
+          g_assert_cmpuint (galley_article_get_n_with_status (known, status), ==, n);
+          g_assert_cmpuint (
+              galley_claim_list_get_n_with_status (galley_check_get_claims (check), status), ==, n);
+        }
+    }
+}
+
+#define SAME_VERDICT(side, row)                                                                    \
+  "e.body ->> '$." side ".checked_at' = " row ".checked_at AND e.body ->> '$." side                \
+  ".checked_by' = " row ".checked_by AND e.body ->> '$." side ".status' = " row ".status"
+
+/* No claim shows a verdict that was not given on the words that it stands on. */
+#define ON_UNCHECKED_WORDS                                                                         \
+  "SELECT count(*) FROM claim c WHERE c.gone = 0 AND c.stands AND c.status != 'pending'"           \
+  " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = c.id AND " SAME_VERDICT (              \
+      "to", "c") " AND coalesce (e.body ->> '$.to.on', e.body ->> '$.to.quote') = c.quote)"
+
+/* No verdict on the words that a claim stands on is gone unless somebody replaced it who knew it:
+ * it is the one that is shown, or a rival, or the former one. */
+#define LOST_VERDICTS                                                                              \
+  "WITH v AS (SELECT e.subject AS claim, e.body ->> '$.to.status' AS status,"                      \
+  "  e.body ->> '$.to.checked_by' AS checked_by, e.body ->> '$.to.checked_at' AS checked_at"       \
+  "  FROM event e JOIN claim c ON c.id = e.subject AND c.quote = e.body ->> '$.to.on'"             \
+  "  WHERE e.kind = 'claim.status' AND e.act = 'do' AND c.gone = 0 AND c.stands)"                  \
+  " SELECT count(*) FROM v JOIN claim c ON c.id = v.claim WHERE v.status != 'pending'"             \
+  " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = v.claim AND " SAME_VERDICT (           \
+      "from",                                                                                      \
+      "v") ") AND NOT EXISTS (SELECT 1 FROM event e, json_each (e.body, '$.from.rivals') j"        \
+           "  WHERE e.subject = v.claim AND j.value ->> '$.checked_at' = v.checked_at"             \
+           "  AND j.value ->> '$.checked_by' = v.checked_by)"                                      \
+           " AND NOT (c.status = v.status AND c.checked_by = v.checked_by AND c.checked_at = "     \
+           "v.checked_at)"                                                                         \
+           " AND NOT EXISTS (SELECT 1 FROM rival r WHERE r.claim = v.claim AND r.checked_at = "    \
+           "v.checked_at"                                                                          \
+           "  AND r.checked_by = v.checked_by) AND c.former IS NULL"
+
+#define LEFT_BEHIND                                                                                \
+  "SELECT count(*) FROM claim WHERE gone = 0 AND NOT stands AND place IN ('marked', 'exact',"      \
+  " 'moved', 'kept', 'changed', 'relinked')"
+
+/* Everybody takes in everybody else's, in any order, until all have all. */
+static void
+assert_all_agree (Desks *d)
+{
+  g_autofree char *first = NULL;
+
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < N_COPIES; i++)
+      {
+        guint shift = pick (N_COPIES);
+
+        for (guint j = 0; j < N_COPIES; j++)
+          if ((j + shift) % N_COPIES != i)
+            exchange (d, (j + shift) % N_COPIES, i, /* all= */ TRUE);
+      }
+
+  first = merge_dump (d->paths[0], /* with_blobs= */ TRUE);
+  for (guint i = 0; i < N_COPIES; i++)
+    {
+      g_autofree char *dump = merge_dump (d->paths[i], /* with_blobs= */ TRUE);
+
+      g_assert_cmpstr (dump, ==, first);
+      testing_assert_sound (d->paths[i]);
+      g_assert_cmpint (testing_get_int (d->paths[i], ON_UNCHECKED_WORDS), ==, 0);
+      g_assert_cmpint (testing_get_int (d->paths[i], LOST_VERDICTS), ==, 0);
+      assert_lists_fresh (d->desks[i]);
+    }
+}
+
+/* All begin with an article that has some claims. */
+static void
+begin_together (Desks *d)
+{
+  for (guint i = 0; i < 12; i++)
+    do_something (d, d->desks[0]);
+  for (guint i = 1; i < N_COPIES; i++)
+    exchange (d, 0, i, /* all= */ TRUE);
+}
+
+static void
+test_all_sides_agree (void)
+{
+  const char *typed = g_getenv ("GALLEY_N_HISTORIES");
+  guint n_histories = typed != NULL ? atoi (typed) : N_HISTORIES;
+  guint n_disagreements = 0, n_left_behind = 0;
+
+  for (guint history = 0; history < n_histories; history++)
+    {
+      Desks d = { NULL };
+
+      set_up (&d);
+      begin_together (&d);
+      for (guint round = 0; round < N_ROUNDS; round++)
+        {
+          guint copy = pick (N_COPIES), n_steps = pick (MAX_STEPS + 1);
+
+          for (guint step = 0; step < n_steps; step++)
+            do_something (&d, d.desks[copy]);
+          if (pick (4) == 0)
+            exchange (&d, copy, (copy + 1 + pick (N_COPIES - 1)) % N_COPIES, /* all= */ FALSE);
+        }
+      assert_all_agree (&d);
+      n_disagreements += merge_count_disagreements (d.desks[0]);
+      n_left_behind += testing_get_int (d.paths[0], LEFT_BEHIND);
+      tear_down (&d);
+    }
+
+  /* What is to be tested did happen. */
+  g_test_message ("%u disagreements, %u left behind", n_disagreements, n_left_behind);
+  g_assert_cmpuint (n_disagreements, >, 0);
+  g_assert_cmpuint (n_left_behind, >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/merge-random/all-sides-agree", test_all_sides_agree);
+
+  return g_test_run ();
+}
