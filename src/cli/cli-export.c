@@ -5,7 +5,6 @@
 #include "galley-requirements.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* What was typed. */
 typedef struct
@@ -157,22 +156,6 @@ make_report (CliCall *call, GalleyCheck *check, const GalleyReportOptions *optio
   return g_steal_pointer (&report);
 }
 
-/* A name in @folder that no article written before has; (transfer full). */
-static char *
-make_path (const char *folder, const char *name, GHashTable *taken)
-{
-  const char *extension = strrchr (name, '.');
-  g_autofree char *free_name = g_strdup (name);
-
-  for (guint i = 2; !g_hash_table_add (taken, g_strdup (free_name)); i++)
-    {
-      g_free (free_name);
-      free_name = g_strdup_printf ("%.*s (%u)%s", (int) (extension - name), name, i, extension);
-    }
-
-  return g_build_filename (folder, free_name, NULL);
-}
-
 static gboolean
 write_one (CliCall *call,
            const char *article,
@@ -194,9 +177,10 @@ write_one (CliCall *call,
 
   if (taken != NULL)
     {
-      g_autofree char *name = galley_export_make_name (report, format);
+      g_autofree char *wanted = galley_export_make_name (report, format);
+      g_autofree char *name = galley_export_names_take (taken, wanted);
 
-      path = make_path (typed->path, name, taken);
+      path = g_build_filename (typed->path, name, NULL);
     }
   bytes = galley_export_to_bytes (report, format, error);
   if (bytes == NULL)
@@ -224,7 +208,7 @@ write_all (CliCall *call, const Typed *typed, const GalleyExportFormat *format, 
     }
 
   if (is_folder)
-    taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    taken = galley_export_names_new ();
   for (guint i = 0; call->arguments[i] != NULL; i++)
     if (!write_one (call, call->arguments[i], typed, format, taken, error))
       return FALSE;
