@@ -140,11 +140,106 @@ show_options (GalleyExportForm *self)
   adw_combo_row_set_selected (self->paper_row, paper);
 }
 
+static GtkWidget *
+add_label (GtkWidget *box, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (/* str= */ NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return label;
+}
+
+/* What can be chosen says what it is for, in the list as in the row. */
+static void
+item_set_up_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_hexpand (words, TRUE);
+  add_label (words, /* css_class= */ NULL);
+  gtk_widget_add_css_class (add_label (words, "caption"), "dim-label");
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("object-select-symbolic"));
+  gtk_list_item_set_child (item, row);
+}
+
+/* The whole name of what is chosen, however long the sentence beside it is. */
+static void
+chosen_set_up_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (/* str= */ NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+chosen_bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
+bind_item (AdwComboRow *combo, GtkListItem *item, const char *label, const char *purpose)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *row = gtk_widget_get_parent (box);
+  GtkWidget *first = gtk_widget_get_first_child (gtk_widget_get_first_child (box));
+  gboolean is_chosen = gtk_list_item_get_position (item) == adw_combo_row_get_selected (combo);
+
+  gtk_label_set_label (GTK_LABEL (first), label);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), purpose);
+  gtk_widget_set_opacity (gtk_widget_get_last_child (box), is_chosen ? 1 : 0);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, purpose, -1);
+}
+
+static void
+purpose_bind_cb (GalleyExportForm *self, GtkListItem *item)
+{
+  const Choice *choice = &g_array_index (self->choices, Choice, gtk_list_item_get_position (item));
+
+  bind_item (self->purpose_row, item, get_label (choice), get_purpose (choice));
+}
+
+static void
+format_bind_cb (GalleyExportForm *self, GtkListItem *item)
+{
+  const GalleyExportFormat *format =
+      g_ptr_array_index (self->formats, gtk_list_item_get_position (item));
+
+  bind_item (self->format_row, item, format->label, format->purpose);
+}
+
+typedef void (*BindFunc) (GalleyExportForm *self, GtkListItem *item);
+
+/* Another list each time that something else is chosen, so that its check mark moves. */
+static void
+describe_items (GalleyExportForm *self, AdwComboRow *row, BindFunc bind_cb)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (item_set_up_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  adw_combo_row_set_list_factory (row, factory);
+}
+
 static void
 set_format (GalleyExportForm *self, const GalleyExportFormat *format)
 {
   self->format = format;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), format->purpose);
+  describe_items (self, self->purpose_row, purpose_bind_cb);
+  describe_items (self, self->format_row, format_bind_cb);
   show_options (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -231,74 +326,14 @@ add_choices (GalleyExportForm *self)
   purpose_selected_cb (self);
 }
 
-static GtkWidget *
-add_label (GtkWidget *box, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (/* str= */ NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 46);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
-/* What can be chosen says what it is for, in the list as in the row. */
 static void
-item_set_up_cb (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  gtk_widget_set_margin_top (words, 4);
-  gtk_widget_set_margin_bottom (words, 4);
-  add_label (words, /* css_class= */ NULL);
-  gtk_widget_add_css_class (add_label (words, "caption"), "dim-label");
-  gtk_list_item_set_child (item, words);
-}
-
-static void
-bind_item (GtkListItem *item, const char *label, const char *purpose)
-{
-  GtkWidget *first = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (item));
-
-  gtk_label_set_label (GTK_LABEL (first), label);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), purpose);
-  if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, purpose, -1);
-}
-
-static void
-purpose_bind_cb (GalleyExportForm *self, GtkListItem *item)
-{
-  const Choice *choice = &g_array_index (self->choices, Choice, gtk_list_item_get_position (item));
-
-  bind_item (item, get_label (choice), get_purpose (choice));
-}
-
-static void
-format_bind_cb (GalleyExportForm *self, GtkListItem *item)
-{
-  const GalleyExportFormat *format =
-      g_ptr_array_index (self->formats, gtk_list_item_get_position (item));
-
-  bind_item (item, format->label, format->purpose);
-}
-
-static void
-describe_items (GalleyExportForm *self,
-                AdwComboRow *row,
-                void (*bind_cb) (GalleyExportForm *self, GtkListItem *item))
+show_choice (AdwComboRow *row)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (item_set_up_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  adw_combo_row_set_list_factory (row, factory);
+  g_signal_connect (factory, "setup", G_CALLBACK (chosen_set_up_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (chosen_bind_cb), NULL);
+  adw_combo_row_set_factory (row, factory);
 }
 
 static void
@@ -360,8 +395,8 @@ galley_export_form_init (GalleyExportForm *self)
   self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
   self->formats = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  describe_items (self, self->purpose_row, purpose_bind_cb);
-  describe_items (self, self->format_row, format_bind_cb);
+  show_choice (self->purpose_row);
+  show_choice (self->format_row);
   add_choices (self);
 }
 
