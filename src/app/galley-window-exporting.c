@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
+#include "galley-batch-dialog.h"
 #include "galley-export-dialog.h"
+#include "galley-export-report.h"
 #include "galley-printing.h"
 
 #include <glib/gi18n.h>
@@ -56,9 +58,45 @@ export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (dialog);
 }
 
+/* What came of each article is told in full; of each that is written it is remembered. */
+static void
+batch_exported_cb (GalleyWindow *self, GalleyBatch *batch)
+{
+  GPtrArray *results = galley_batch_get_results (batch);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      GalleyExported *exported = g_ptr_array_index (results, i);
+
+      if (exported->is_written)
+        galley_moments_note (galley_article_get_id (exported->article), GALLEY_MOMENT_EXPORT,
+                             g_get_real_time () / 1000);
+    }
+  gtk_window_present (galley_export_report_new (GTK_WINDOW (self), batch));
+}
+
+/* The articles are looked for as in the library; the one that is meant is chosen at first. */
 static void
 export_articles_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  GalleyWindow *self = user_data;
+  GalleyArticle *article = galley_window_find_article (self, parameter);
+  g_autoptr (GVariant) show_archived =
+      g_action_group_get_action_state (G_ACTION_GROUP (self), "show-archived");
+  GalleyBatchDialog *dialog;
+  GalleyArticlePicker *picker;
+
+  galley_window_flush (self);
+  dialog = galley_batch_dialog_new (GTK_WINDOW (self), self->desk);
+  picker = galley_batch_dialog_get_picker (dialog);
+  galley_article_picker_set_desk (picker, self->desk,
+                                  galley_library_pane_get_words (self->library_pane),
+                                  g_variant_get_boolean (show_archived));
+  if (article != NULL)
+    galley_article_picker_choose (picker, galley_article_get_id (article));
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (batch_exported_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
