@@ -3,6 +3,7 @@
 
 #include "galley-article-row.h"
 #include "galley-article-search.h"
+#include "galley-mnemonics.h"
 
 #include <glib/gi18n.h>
 
@@ -96,6 +97,7 @@ update (GalleyArticlePicker *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->all_button), get_n_shown (self) > 0);
   gtk_button_set_label (self->all_button,
                         are_all_chosen (self) ? _ ("Choose _None") : _ ("Choose _All"));
+  galley_mnemonics_name (GTK_WIDGET (self->all_button));
 }
 
 static void
@@ -216,7 +218,7 @@ row_set_up_cb (GalleyArticlePicker *self, GtkListItem *item)
 
   /* The row is what is pressed and what has the focus. */
   gtk_widget_set_can_target (check, FALSE);
-  gtk_widget_set_focusable (check, FALSE);
+  gtk_widget_set_can_focus (check, FALSE);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (row, TRUE);
   gtk_box_append (GTK_BOX (box), check);
@@ -230,12 +232,13 @@ row_bind_cb (GalleyArticlePicker *self, GtkListItem *item)
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *row = gtk_widget_get_parent (box);
   GalleyArticle *article = gtk_list_item_get_item (item);
-  g_autofree char *title = g_strdup (galley_article_get_title (article));
+  const char *title = galley_article_get_title (article);
 
   galley_article_row_set_article (GALLEY_ARTICLE_ROW (gtk_widget_get_last_child (box)), article);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (box)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    title != NULL ? title : "", -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_ptr_array_add (self->bound, item);
   show_mark (self, item);
 }

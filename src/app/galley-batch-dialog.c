@@ -4,6 +4,7 @@
 #include "galley-dialogs.h"
 #include "galley-export-form.h"
 #include "galley-file-picker.h"
+#include "galley-mnemonics.h"
 
 #include <glib/gi18n.h>
 
@@ -319,6 +320,7 @@ galley_batch_dialog_init (GalleyBatchDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->picker));
   update (self);
 }

@@ -3,6 +3,7 @@
 
 #include "galley-export-form.h"
 #include "galley-file-picker.h"
+#include "galley-mnemonics.h"
 #include "galley-report-maker.h"
 
 #include <glib/gi18n.h>
@@ -319,6 +320,7 @@ galley_export_dialog_init (GalleyExportDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
   update_buttons (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
 }

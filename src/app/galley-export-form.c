@@ -233,11 +233,23 @@ describe_items (GalleyExportForm *self, AdwComboRow *row, BindFunc bind_cb)
   adw_combo_row_set_list_factory (row, factory);
 }
 
+/* Says what is chosen, and what it is for, to those who see the row and those who hear of it. */
+static void
+describe_row (AdwComboRow *row, const char *label, const char *purpose)
+{
+  /* Translators: what a screen reader says of a choice: its name, what it is for. */
+  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), label, purpose);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), purpose);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken,
+                                  -1);
+}
+
 static void
 set_format (GalleyExportForm *self, const GalleyExportFormat *format)
 {
   self->format = format;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row), format->purpose);
+  describe_row (self->format_row, format->label, format->purpose);
   describe_items (self, self->purpose_row, purpose_bind_cb);
   describe_items (self, self->format_row, format_bind_cb);
   show_options (self);
@@ -286,7 +298,7 @@ purpose_selected_cb (GalleyExportForm *self)
 {
   const Choice *choice = get_choice (self);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->purpose_row), get_purpose (choice));
+  describe_row (self->purpose_row, get_label (choice), get_purpose (choice));
   gtk_widget_set_visible (GTK_WIDGET (self->format_row),
                           choice->format == NULL && !self->is_for_print);
   if (self->is_for_print)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-export-report.h"
 
+#include "galley-mnemonics.h"
 #include "galley-outcome-row.h"
 
 #include <glib/gi18n.h>
@@ -137,6 +138,7 @@ galley_export_report_init (GalleyExportReport *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
 }
 
 static GtkSelectionModel *
