@@ -359,11 +359,9 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "add-query", has_claim);
   set_enabled (self, "undo", undo_verb != NULL);
   set_enabled (self, "redo", redo_verb != NULL);
-  set_enabled (self,
-               "archive remove purge export-articles search-library show-library "
-               "show-archived focus-library",
+  set_enabled (self, "archive remove purge search-library show-library show-archived focus-library",
                has_articles);
-  set_enabled (self, "next-pane previous-pane", has_articles);
+  set_enabled (self, "export-articles next-pane previous-pane", has_articles);
   set_enabled (self, "confirm dispute pending", has_target);
   set_enabled (self, "mark", has_target && target.kind != GALLEY_TARGET_CLAIM);
   set_enabled (self, "dismiss-opinion dismiss-not-checkable",
@@ -376,11 +374,10 @@ galley_window_update_actions (GalleyWindow *self)
                "repeat-verdict",
                has_claim && selected == NULL);
   set_enabled (self, "fit-claim", has_selection);
-  set_enabled (
-      self,
-      "mark-all export print find find-next find-previous search-claims next-open previous-open "
-      "next-uncovered",
-      has_check);
+  set_enabled (self,
+               "mark-all export find find-next find-previous search-claims next-open previous-open "
+               "next-uncovered",
+               has_check);
   set_enabled (self,
                "details left-out import-draft import-draft-uri paste-draft tray next-changed "
                "changes show-mention next-mention",
@@ -388,7 +385,7 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "keep-verdict",
                has_claim && galley_claim_get_former (galley_window_get_claim (self)) != NULL);
   set_enabled (self, "next-note previous-note", has_notes);
-  set_enabled (self, "focus-article focus-claims focus-claim show-uncovered", has_check);
+  set_enabled (self, "print focus-article focus-claims focus-claim show-uncovered", has_check);
 
   describe_button (self->undo_button, "win.undo", undo_verb);
   describe_button (self->redo_button, "win.redo", redo_verb);
