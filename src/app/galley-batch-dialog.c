@@ -59,7 +59,7 @@ update (GalleyBatchDialog *self)
   g_autoptr (GPtrArray) chosen =
       self->desk != NULL ? galley_article_picker_list_chosen (self->picker) : NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, self->running != NULL ? "work" : "choose");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), self->running == NULL);
   gtk_widget_set_sensitive (self->export_button,
                             self->running == NULL && chosen != NULL && chosen->len > 0);
 }
@@ -76,6 +76,7 @@ static void
 stop (GalleyBatchDialog *self)
 {
   g_clear_object (&self->running);
+  gtk_stack_set_visible_child_name (self->stack, "choose");
   update (self);
 }
 
@@ -116,6 +117,8 @@ run (GalleyBatchDialog *self, gboolean may_replace)
 {
   g_signal_connect_object (self->batch, "changed", G_CALLBACK (progress_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "work");
   galley_batch_run_async (self->batch, may_replace, self->running, run_cb, g_object_ref (self));
 }
 
@@ -204,7 +207,6 @@ galley_batch_dialog_export_to (GalleyBatchDialog *self, GFile *folder)
                                   galley_export_form_get_format (self->form), &options);
   self->running = g_cancellable_new ();
   update (self);
-  progress_cb (self);
   galley_batch_look_async (self->batch, self->running, looked_cb, g_object_ref (self));
 }
 

@@ -418,6 +418,19 @@ is_report (GtkWidget *widget)
   return widget != NULL && GALLEY_IS_EXPORT_REPORT (widget);
 }
 
+static gboolean
+is_work_label (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) &&
+         gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_STATUS;
+}
+
+static void
+note_work_cb (GtkLabel *label, GParamSpec *pspec, GString *said)
+{
+  g_string_append_printf (said, "%s\n", gtk_label_get_label (label));
+}
+
 static void
 test_report_tells_of_each (Fixture *fixture, gconstpointer data)
 {
@@ -425,6 +438,7 @@ test_report_tells_of_each (Fixture *fixture, gconstpointer data)
   GalleyArticle *rain = g_ptr_array_index (fixture->articles, 0);
   g_autofree char *locked = get_path (fixture, "Snow.md");
   g_autofree char *choice = NULL;
+  g_autoptr (GString) said = g_string_new (NULL);
   GtkWidget *dialog, *report;
 
   galley_export_memory_keep ("annotated", "markdown", (const char *[]){ NULL });
@@ -433,9 +447,13 @@ test_report_tells_of_each (Fixture *fixture, gconstpointer data)
   /* A folder has the name of a file, so that one article fails. */
   g_assert_cmpint (g_mkdir (locked, 0700), ==, 0);
   galley_batch_dialog_export_to (GALLEY_BATCH_DIALOG (dialog), folder);
-  WAIT_UNTIL (fixture_find_by_label (dialog, "Exporting 1 of 5") != NULL);
+  g_signal_connect (fixture_find (dialog, is_work_label, NULL), "notify::label",
+                    G_CALLBACK (note_work_cb), said);
   answer ("1 File Exists Already", "accept");
   WAIT_UNTIL (is_report (window_fixture_find_dialog (&fixture->window)));
+  g_assert_cmpstr (said->str, ==,
+                   "Exporting 1 of 5\nExporting 2 of 5\nExporting 3 of 5\n"
+                   "Exporting 4 of 5\nExporting 5 of 5\n");
   report = window_fixture_find_dialog (&fixture->window);
   WAIT_UNTIL (fixture_find_by_label (report, "4 articles exported · 1 not exported") != NULL);
   WAIT_UNTIL (fixture_find_by_label (report, "Rain (2).md") != NULL);
