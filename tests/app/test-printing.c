@@ -4,6 +4,7 @@
 #include "galley-export-memory.h"
 #include "galley-export.h"
 #include "galley-printing.h"
+#include "galley-record-verbs.h"
 
 /* Printing without a printer: the operation writes what it would print to a file, and that is read
  * and compared with what the PDF format writes. */
@@ -86,12 +87,12 @@ open_long_article (WindowFixture *fixture)
                                                    GALLEY_STATUS_CONFIRMED) == 1);
 }
 
-/* The words without the running head, whose time of day differs. */
+/* The words without the times of day, of which one is that of printing. */
 static char *
 read_words (const char *path)
 {
   g_autofree char *text = read_with ("pdftotext", path);
-  g_autoptr (GRegex) times = g_regex_new ("\\d\\d:\\d\\d", 0, 0, NULL);
+  g_autoptr (GRegex) times = g_regex_new ("[\\d-]+ \\d\\d:\\d\\d:\\d\\d", 0, 0, NULL);
 
   return g_regex_replace_literal (times, text, -1, 0, "time", 0, NULL);
 }
@@ -210,6 +211,66 @@ cancel_when_asked_cb (GtkPrintOperation *operation, GtkPrintContext *context, gp
   gtk_print_operation_cancel (operation);
 }
 
+/* The only claim has evidence of somebody who must not be named. */
+static void
+cite_in_confidence (WindowFixture *fixture)
+{
+  const GalleyCitation citation = {
+    .source = { .terms = GALLEY_TERMS_CONFIDENTIAL,
+                .texts = { [GALLEY_SOURCE_TITLE] = "Eva Klein",
+                           [GALLEY_SOURCE_PSEUDONYM] = "an engineer" } },
+    .evidence = { .passage = "It was the third day." },
+  };
+  GalleyClaim *claim;
+  g_autoptr (GalleyAction) action = NULL;
+
+  window_fixture_act (fixture, "next-open");
+  window_fixture_act (fixture, "confirm");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 1);
+  claim = galley_claim_list_peek (galley_check_get_claims (fixture->window->check), 0);
+  action = galley_verb_add_evidence (galley_claim_get_id (claim), &citation);
+  galley_window_perform (fixture->window, action, /* toast= */ NULL);
+  WAIT_UNTIL (galley_claim_get_evidence (galley_claim_list_peek (
+                  galley_check_get_claims (fixture->window->check), 0)) != NULL);
+}
+
+static gboolean
+is_confidential_row (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_ACTION_ROW (widget) &&
+         g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)),
+                    "_Name Confidential Sources") == 0;
+}
+
+/* As in every export: by pseudonyms, unless somebody wants otherwise, this once. */
+static void
+test_sources_are_masked (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = window_fixture_get_path (fixture, "printed.pdf");
+
+  window_fixture_import_and_open (fixture);
+  cite_in_confidence (fixture);
+  for (guint is_named = 0; is_named < 2; is_named++)
+    {
+      g_autoptr (GalleyPrinting) printing =
+          galley_printing_new (fixture->window->desk, fixture->window->check);
+      GtkWidget *form = GTK_WIDGET (galley_printing_get_form (printing));
+      g_autofree char *words = NULL;
+
+      galley_export_form_choose (GALLEY_EXPORT_FORM (form), "annotated", NULL);
+      if (is_named)
+        gtk_switch_set_active (GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (
+                                   fixture_find (form, is_confidential_row, NULL)))),
+                               TRUE);
+      g_assert_cmpint (print (printing, path, GTK_PAPER_NAME_A4), ==,
+                       GTK_PRINT_OPERATION_RESULT_APPLY);
+      words = read_words (path);
+      g_assert_cmpint (strstr (words, "Eva Klein") != NULL, ==, is_named);
+      g_assert_cmpint (strstr (words, "an engineer") == NULL, ==, is_named);
+      g_assert_nonnull (strstr (words, "third day"));
+    }
+}
+
 /* Cancelled while the pages are being set: nothing is printed, and nothing is left. */
 static void
 test_cancelled (WindowFixture *fixture, gconstpointer data)
@@ -261,6 +322,7 @@ main (int argc, char **argv)
   ADD ("pages", test_prints_the_pages_of_the_pdf);
   ADD ("paper", test_paper_is_that_of_the_dialog);
   ADD ("layouts", test_layout_is_chosen_and_remembered);
+  ADD ("masked", test_sources_are_masked);
   ADD ("cancelled", test_cancelled);
   ADD ("alive", test_window_stays_alive);
 #undef ADD
