@@ -96,7 +96,7 @@ update (GalleyArticlePicker *self)
   gtk_stack_set_visible_child_name (self->stack, get_n_shown (self) > 0 ? "list" : "not-found");
   gtk_widget_set_sensitive (GTK_WIDGET (self->all_button), get_n_shown (self) > 0);
   gtk_button_set_label (self->all_button,
-                        are_all_chosen (self) ? _ ("Choose _None") : _ ("Choose _All"));
+                        are_all_chosen (self) ? _ ("Choose N_one") : _ ("Choose _All"));
   galley_mnemonics_name (GTK_WIDGET (self->all_button));
 }
 

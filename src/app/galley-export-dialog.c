@@ -7,7 +7,6 @@
 #include "galley-report-maker.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 /**
  * GalleyExportDialog:

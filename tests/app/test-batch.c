@@ -371,7 +371,9 @@ test_choosing (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture_find_by_label (dialog, "1 article chosen"));
   gtk_editable_set_text (GTK_EDITABLE (entry), "rain");
   WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (shown)) == 2);
+  fixture_assert_mnemonics_differ (dialog);
   window_fixture_press (dialog, "Choose All");
+  fixture_assert_mnemonics_differ (dialog);
   g_assert_nonnull (fixture_find_by_label (dialog, "3 articles chosen"));
   window_fixture_press (dialog, "Choose None");
   g_assert_cmpuint (count_chosen (dialog), ==, 1);
