@@ -13,16 +13,26 @@ struct _GalleyDraftSides
 {
   AdwBin parent_instance;
 
+  guint settle_id;  /* shows the chosen claim while the views get their sizes */
+  guint n_settling; /* for how many frames more */
+
   /* from the template */
   GtkTextView *old_view;
   GtkTextView *new_view;
 };
+
+#define N_SETTLING 4
 
 G_DEFINE_FINAL_TYPE (GalleyDraftSides, galley_draft_sides, ADW_TYPE_BIN)
 
 static void
 galley_draft_sides_dispose (GObject *object)
 {
+  GalleyDraftSides *self = GALLEY_DRAFT_SIDES (object);
+
+  if (self->settle_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->settle_id);
+  self->settle_id = 0;
   /* The template would take the child away behind the bin's back. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_DRAFT_SIDES);
@@ -122,6 +132,13 @@ galley_draft_sides_show (GalleyDraftSides *self, GalleyRedraft *redraft)
 }
 
 static void
+show_cursor (GtkTextView *view)
+{
+  gtk_text_view_scroll_to_mark (view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)),
+                                /* within_margin= */ 0.1, /* use_align= */ FALSE, 0, 0);
+}
+
+static void
 choose_words (GtkTextView *view, GalleyRange range)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
@@ -136,8 +153,21 @@ choose_words (GtkTextView *view, GalleyRange range)
   gtk_text_buffer_get_iter_at_offset (buffer, &end, range.end);
   gtk_text_buffer_apply_tag_by_name (buffer, CHOSEN, &start, &end);
   gtk_text_buffer_place_cursor (buffer, &start);
-  gtk_text_view_scroll_to_mark (view, gtk_text_buffer_get_insert (buffer),
-                                /* within_margin= */ 0.1, /* use_align= */ FALSE, 0, 0);
+  show_cursor (view);
+}
+
+static gboolean
+settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  GalleyDraftSides *self = GALLEY_DRAFT_SIDES (widget);
+
+  show_cursor (self->old_view);
+  show_cursor (self->new_view);
+  if (--self->n_settling > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->settle_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -154,6 +184,11 @@ galley_draft_sides_choose (GalleyDraftSides *self, GalleyRange old, GalleyRange 
 
   choose_words (self->old_view, old);
   choose_words (self->new_view, new);
+  /* Views that were not shown yet have the text in lines of another width, and scroll to where the
+   * words are in those. */
+  self->n_settling = N_SETTLING;
+  if (self->settle_id == 0)
+    self->settle_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
 }
 
 /**

@@ -207,6 +207,29 @@ galley_file_picker_select_folder (GtkWindow *parent,
 }
 
 /**
+ * galley_file_picker_save_in_folder:
+ * @parent: the window that asks
+ * @title: what for, in header capitals
+ * @cancellable: (nullable): takes the dialog away
+ * @callback: called when there is an answer
+ * @user_data: for @callback
+ *
+ * Lets a person choose a folder to write files in; galley_file_picker_select_folder_finish() tells
+ * which.
+ */
+void
+galley_file_picker_save_in_folder (GtkWindow *parent,
+                                   const char *title,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  show (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                     _ ("_Export"), _ ("_Cancel")),
+        cancellable, callback, user_data);
+}
+
+/**
  * galley_file_picker_select_folder_finish:
  *
  * Returns: (transfer full) (nullable): the folder; %NULL with G_IO_ERROR_CANCELLED if none was

@@ -35,6 +35,11 @@ void galley_file_picker_select_folder (GtkWindow *parent,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
+void galley_file_picker_save_in_folder (GtkWindow *parent,
+                                        const char *title,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
 GFile *galley_file_picker_select_folder_finish (GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 

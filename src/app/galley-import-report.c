@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-import-report.h"
 
+#include "galley-outcome-row.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -38,39 +40,16 @@ get_icon_name (GalleyImported *imported)
 static void
 set_up_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *icon = gtk_image_new ();
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *outcome = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_xalign (GTK_LABEL (outcome), 0);
-  gtk_label_set_wrap (GTK_LABEL (outcome), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (outcome), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (outcome, "caption");
-  gtk_widget_add_css_class (outcome, "dim-label");
-  gtk_widget_add_css_class (row, "report-row");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), name);
-  gtk_box_append (GTK_BOX (words), outcome);
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_list_item_set_child (item, row);
+  galley_outcome_row_set_up (item);
 }
 
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GalleyImported *imported = gtk_list_item_get_item (item);
-  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *name = gtk_widget_get_first_child (gtk_widget_get_next_sibling (icon));
   g_autofree char *outcome = galley_imported_describe (imported);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), get_icon_name (imported));
-  gtk_label_set_label (GTK_LABEL (name), imported->name);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (name)), outcome);
+  galley_outcome_row_bind (item, get_icon_name (imported), imported->name, outcome);
   gtk_list_item_set_activatable (item, imported->article_id != NULL);
 }
 

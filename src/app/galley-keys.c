@@ -54,7 +54,7 @@ static const GalleyKey keys[] = {
   { "win.copy-claim-markdown", "<Control><Alt>c", GALLEY_KEY_NOT_IN_TEXT, GALLEY_KEY_GROUP_CLAIM,
     N_ ("Copy Claim as Markdown") },
   { "win.copy-claim-json", "<Control><Alt>j", GALLEY_KEY_NOT_IN_TEXT, GALLEY_KEY_GROUP_CLAIM,
-    N_ ("Copy Claim as JSON") },
+    N_ ("Copy Claim as JSON-LD") },
   { "win.delete-claim", "Delete", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CLAIM, N_ ("Delete Claim") },
 
   { "win.next-open", "n", GALLEY_KEY_READING, GALLEY_KEY_GROUP_MOVING, N_ ("Next Open Claim") },
@@ -107,6 +107,9 @@ static const GalleyKey keys[] = {
   { "win.cancel-import", "<Control>period", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Cancel Importing") },
   { "win.export", "<Control>e", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY, N_ ("Export…") },
+  { "win.export-articles::", "<Control><Shift>e", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
+    N_ ("Export Articles…") },
+  { "win.print", "<Control>p", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY, N_ ("Print…") },
   { "win.details", "<Alt>Return", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Article Details") },
   { "win.left-out", "<Control><Shift>l", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
@@ -349,10 +352,52 @@ create_item (const GalleyKey *key)
   return item;
 }
 
+static void
+end_section (GMenu *menu, GMenu **section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (*section));
+  g_object_unref (*section);
+  *section = g_menu_new ();
+}
+
+/* Adds to @menu until the list ends, or the submenu that it is; returns where. */
+static const char *const *
+fill_menu (GMenu *menu, const char *const *actions)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (; *actions != NULL && !g_str_equal (*actions, GALLEY_KEYS_END_SUBMENU); actions++)
+    {
+      if (**actions == '\0')
+        end_section (menu, &section);
+      else if (g_str_equal (*actions, GALLEY_KEYS_SUBMENU))
+        {
+          g_autoptr (GMenu) submenu = g_menu_new ();
+          const char *label = actions[1];
+
+          actions = fill_menu (submenu, actions + 2);
+          g_menu_append_submenu (section, _ (label), G_MENU_MODEL (submenu));
+        }
+      else
+        {
+          const GalleyKey *key = galley_keys_find (*actions);
+          g_autoptr (GMenuItem) item = NULL;
+
+          g_assert (key != NULL);
+          item = create_item (key);
+          g_menu_append_item (section, item);
+        }
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+
+  return actions;
+}
+
 /**
  * galley_keys_build_menu:
  * @actions: (array zero-terminated=1): detailed names of actions of the table; "" begins a new
- *   section
+ *   section, %GALLEY_KEYS_SUBMENU a submenu, whose label follows, and which ends with
+ *   %GALLEY_KEYS_END_SUBMENU
  *
  * Returns: (transfer full): a menu with their labels and the keys that they have now
  */
@@ -360,25 +405,9 @@ GMenu *
 galley_keys_build_menu (const char *const *actions)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) section = g_menu_new ();
 
-  for (guint i = 0; actions[i] != NULL; i++)
-    {
-      const GalleyKey *key = galley_keys_find (actions[i]);
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (*actions[i] == '\0')
-        {
-          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-          g_object_unref (section);
-          section = g_menu_new ();
-          continue;
-        }
-      g_assert (key != NULL);
-      item = create_item (key);
-      g_menu_append_item (section, item);
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  actions = fill_menu (menu, actions);
+  g_assert (*actions == NULL);
 
   return menu;
 }

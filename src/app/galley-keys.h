@@ -66,6 +66,10 @@ GalleyKeyPress *galley_key_dup_default_presses (const GalleyKey *key, guint *out
 char *galley_keys_get_shown (const char *action) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_keys_describe (const char *action) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_keys_quote (GPtrArray *keys) G_GNUC_WARN_UNUSED_RESULT;
+/* For galley_keys_build_menu(). */
+#define GALLEY_KEYS_SUBMENU ">"
+#define GALLEY_KEYS_END_SUBMENU "<"
+
 void galley_keys_show_in (GMenuItem *item, const char *action);
 GMenu *galley_keys_build_menu (const char *const *actions) G_GNUC_WARN_UNUSED_RESULT;
 

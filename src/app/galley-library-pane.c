@@ -2,9 +2,9 @@
 #include "galley-library-pane.h"
 
 #include "galley-article-row.h"
+#include "galley-article-search.h"
 #include "galley-article-tags.h"
 #include "galley-keys.h"
-#include "galley-search-hit.h"
 
 #include <glib/gi18n.h>
 
@@ -23,13 +23,9 @@ struct _GalleyLibraryPane
   GalleyDesk *desk;              /* (nullable) */
   GtkSingleSelection *selection; /* over @head */
   GtkSliceListModel *head;       /* (nullable) the first of the filtered, sorted articles, or all */
-  GtkFilter *filter;
-  char *needle;         /* (nullable) case-folded; NULL shows everything */
-  GHashTable *found;    /* (nullable) (element-type utf8): ids of articles that hold the words */
-  GCancellable *search; /* (nullable) the search at work */
-  gboolean show_archived;
-  gboolean is_selecting; /* the program selects, not a person */
-  gboolean is_walked;    /* the last article was chosen with the keys, and the next may be */
+  GalleyArticleSearch *search;   /* which articles are shown */
+  gboolean is_selecting;         /* the program selects, not a person */
+  gboolean is_walked; /* the last article was chosen with the keys, and the next may be */
   guint rest_id;
 
   GtkSearchEntry *entry;
@@ -48,34 +44,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GalleyLibraryPane, galley_library_pane, ADW_TYPE_BIN)
-
-static gboolean
-matches (gpointer item, gpointer user_data)
-{
-  GalleyLibraryPane *self = user_data;
-  g_autofree char *title = NULL;
-
-  if (galley_article_is_archived (item) && !self->show_archived)
-    return FALSE;
-  if (self->needle == NULL)
-    return TRUE;
-  if (self->found != NULL && g_hash_table_contains (self->found, galley_article_get_id (item)))
-    return TRUE;
-
-  title = g_utf8_casefold (galley_article_get_title (item), -1);
-  return strstr (title, self->needle) != NULL;
-}
-
-static int
-compare (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  gint64 x = galley_article_get_imported_at ((GalleyArticle *) a);
-  gint64 y = galley_article_get_imported_at ((GalleyArticle *) b);
-
-  return x != y ? (x > y ? -1 : 1)
-                : strcmp (galley_article_get_id ((GalleyArticle *) a),
-                          galley_article_get_id ((GalleyArticle *) b));
-}
 
 static gboolean
 has_archived (GalleyLibraryPane *self)
@@ -100,8 +68,9 @@ update_page (GalleyLibraryPane *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 || self->desk == NULL ? "list"
-                                                 : self->needle != NULL      ? "not-found"
-                                                                             : "empty");
+                                                 : galley_article_search_has_words (self->search)
+                                                     ? "not-found"
+                                                     : "empty");
   gtk_widget_set_visible (self->archived_button, has_archived (self));
 }
 
@@ -136,49 +105,16 @@ galley_library_pane_refresh (GalleyLibraryPane *self)
   g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self));
 
   self->is_selecting = TRUE;
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  galley_article_search_refresh (self->search);
   self->is_selecting = FALSE;
   update_page (self);
 }
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GalleyLibraryPane) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = galley_desk_search_finish (GALLEY_DESK (source), result, &error);
-
-  /* A newer search has begun; or the words cannot be looked for, and titles must do. */
-  if (hits == NULL)
-    return;
-
-  g_clear_object (&self->search);
-  self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const GalleySearchHit *hit = g_ptr_array_index (hits, i);
-
-      if (hit->article_id != NULL)
-        g_hash_table_add (self->found, g_strdup (hit->article_id));
-    }
-  galley_library_pane_refresh (self);
-}
-
-static void
 search_changed_cb (GalleyLibraryPane *self)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-
-  g_cancellable_cancel (self->search);
-  g_clear_object (&self->search);
-  g_clear_pointer (&self->found, g_hash_table_unref);
-  g_clear_pointer (&self->needle, g_free);
-  if (*words != '\0')
-    {
-      self->needle = g_utf8_casefold (words, -1);
-      self->search = g_cancellable_new ();
-      galley_desk_search_async (self->desk, words, self->search, found_cb, g_object_ref (self));
-    }
+  galley_article_search_set_words (self->search,
+                                   gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   galley_library_pane_refresh (self);
 }
 
@@ -256,12 +192,15 @@ show_context_menu (GalleyLibraryPane *self, GtkWidget *row, double x, double y)
   gboolean is_archived = galley_article_is_archived (article);
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) keeping = g_menu_new ();
+  g_autoptr (GMenu) exporting = g_menu_new ();
   g_autoptr (GMenu) destroying = g_menu_new ();
   graphene_point_t at;
 
   append (keeping, is_archived ? _ ("Take out of Archive") : _ ("Archive"), "win.archive", article);
   append (keeping, _ ("Remove from Library"), "win.remove", article);
+  append (exporting, _ ("Export…"), "win.export-articles", article);
   append (destroying, _ ("Delete Permanently…"), "win.purge", article);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (exporting));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (keeping));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (destroying));
   gtk_popover_menu_set_menu_model (self->context_menu, G_MENU_MODEL (menu));
@@ -317,10 +256,6 @@ galley_library_pane_dispose (GObject *object)
   GalleyLibraryPane *self = GALLEY_LIBRARY_PANE (object);
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  g_cancellable_cancel (self->search);
-  g_clear_object (&self->search);
-  g_clear_pointer (&self->found, g_hash_table_unref);
-  g_clear_pointer (&self->needle, g_free);
   g_clear_object (&self->head);
   g_clear_object (&self->desk);
   if (self->selection != NULL)
@@ -328,7 +263,7 @@ galley_library_pane_dispose (GObject *object)
   if (self->context_menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->context_menu)));
   g_clear_object (&self->selection);
-  g_clear_object (&self->filter);
+  g_clear_object (&self->search);
 
   G_OBJECT_CLASS (galley_library_pane_parent_class)->dispose (object);
 }
@@ -381,7 +316,9 @@ galley_library_pane_init (GalleyLibraryPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
 
-  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  self->search = galley_article_search_new ();
+  g_signal_connect_object (self->search, "found", G_CALLBACK (galley_library_pane_refresh), self,
+                           G_CONNECT_SWAPPED);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -401,17 +338,12 @@ galley_library_pane_init (GalleyLibraryPane *self)
 void
 galley_library_pane_set_desk (GalleyLibraryPane *self, GalleyDesk *desk)
 {
-  g_autoptr (GListModel) sorted = NULL;
   g_autoptr (GListModel) filtered = NULL;
 
   g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self) && GALLEY_IS_DESK (desk));
 
   g_set_object (&self->desk, desk);
-  sorted = G_LIST_MODEL (
-      gtk_sort_list_model_new (g_object_ref (galley_desk_get_articles (desk)),
-                               GTK_SORTER (gtk_custom_sorter_new (compare, NULL, NULL))));
-  filtered =
-      G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (sorted), g_object_ref (self->filter)));
+  filtered = galley_article_search_set_desk (self->search, desk);
   g_clear_object (&self->head);
   self->head = gtk_slice_list_model_new (g_steal_pointer (&filtered), 0, N_FIRST);
   self->is_selecting = TRUE;
@@ -431,10 +363,10 @@ galley_library_pane_set_show_archived (GalleyLibraryPane *self, gboolean show_ar
 {
   g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self));
 
-  if (self->show_archived == show_archived)
+  if (galley_article_search_get_show_archived (self->search) == show_archived)
     return;
 
-  self->show_archived = show_archived;
+  galley_article_search_set_show_archived (self->search, show_archived);
   galley_library_pane_refresh (self);
 }
 
@@ -577,6 +509,19 @@ galley_library_pane_focus_list (GalleyLibraryPane *self)
     return;
   if (!gtk_widget_grab_focus (GTK_WIDGET (self->list)))
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * galley_library_pane_get_words:
+ *
+ * Returns: (transfer none): what is looked for; "" for everything
+ */
+const char *
+galley_library_pane_get_words (GalleyLibraryPane *self)
+{
+  g_return_val_if_fail (GALLEY_IS_LIBRARY_PANE (self), NULL);
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
 }
 
 /**

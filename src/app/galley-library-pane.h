@@ -15,6 +15,7 @@ void galley_library_pane_set_show_archived (GalleyLibraryPane *self, gboolean sh
 void galley_library_pane_select (GalleyLibraryPane *self, const char *article_id);
 void galley_library_pane_refresh (GalleyLibraryPane *self);
 
+const char *galley_library_pane_get_words (GalleyLibraryPane *self);
 GtkWidget *galley_library_pane_get_list (GalleyLibraryPane *self);
 gboolean galley_library_pane_is_walked (GalleyLibraryPane *self);
 GalleyArticle *galley_library_pane_get_focused_article (GalleyLibraryPane *self);

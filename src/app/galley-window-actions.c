@@ -2,7 +2,6 @@
 #include "galley-window-private.h"
 
 #include "galley-dialogs.h"
-#include "galley-export-dialog.h"
 #include "galley-preferences.h"
 #include "galley-settings.h"
 #include "galley-shortcuts.h"
@@ -194,54 +193,6 @@ main_menu_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
-exported_cb (GalleyWindow *self, GFile *file)
-{
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *uri = g_file_get_uri (file);
-  /* Translators: the path of a file is put between the quotes. */
-  g_autofree char *sentence = g_strdup_printf (_ ("Exported to “%s”"), name);
-  AdwToast *toast = adw_toast_new (sentence);
-
-  galley_window_note_moment (self, GALLEY_MOMENT_EXPORT);
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_action_name (toast, "win.open-uri");
-  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
-  galley_window_show_toast (self, toast);
-}
-
-static void
-launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GalleyWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_app_info_launch_default_for_uri_finish (result, &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    galley_window_say (self, error->message);
-}
-
-static void
-open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  GalleyWindow *self = user_data;
-
-  g_app_info_launch_default_for_uri_async (g_variant_get_string (parameter, NULL), NULL,
-                                           self->cancellable, launched_cb, g_object_ref (self));
-}
-
-static void
-export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  GalleyWindow *self = user_data;
-  GtkWindow *dialog;
-
-  galley_window_flush (self);
-  dialog = galley_export_dialog_new (GTK_WINDOW (self), self->desk, self->check);
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
-}
-
-static void
 preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
@@ -322,8 +273,6 @@ static const GActionEntry entries[] = {
   { .name = "next-pane", .activate = next_pane_action },
   { .name = "previous-pane", .activate = previous_pane_action },
   { .name = "main-menu", .activate = main_menu_action },
-  { .name = "export", .activate = export_action },
-  { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },
   { .name = "preferences", .activate = preferences_action },
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "about", .activate = about_action },
@@ -412,7 +361,7 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "redo", redo_verb != NULL);
   set_enabled (self, "archive remove purge search-library show-library show-archived focus-library",
                has_articles);
-  set_enabled (self, "next-pane previous-pane", has_articles);
+  set_enabled (self, "export-articles next-pane previous-pane", has_articles);
   set_enabled (self, "confirm dispute pending", has_target);
   set_enabled (self, "mark", has_target && target.kind != GALLEY_TARGET_CLAIM);
   set_enabled (self, "dismiss-opinion dismiss-not-checkable",
@@ -435,7 +384,7 @@ galley_window_update_actions (GalleyWindow *self)
                has_check);
   set_enabled (self, "keep-verdict", has_check && galley_window_has_former (self));
   set_enabled (self, "next-note previous-note", has_notes);
-  set_enabled (self, "focus-article focus-claims focus-claim show-uncovered", has_check);
+  set_enabled (self, "print focus-article focus-claims focus-claim show-uncovered", has_check);
 
   describe_button (self->undo_button, "win.undo", undo_verb);
   describe_button (self->redo_button, "win.redo", redo_verb);
@@ -453,6 +402,7 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_annotation_actions (self);
   galley_window_add_article_actions (self);
   galley_window_add_draft_actions (self);
+  galley_window_add_export_actions (self);
   galley_window_add_copying_actions (self);
   galley_window_add_import_actions (self);
   galley_window_add_log_actions (self);

@@ -17,7 +17,7 @@ copy_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   } forms[] = {
     { "copy-claim", GALLEY_CLAIM_AS_TEXT },
     { "copy-claim-markdown", GALLEY_CLAIM_AS_MARKDOWN },
-    { "copy-claim-json", GALLEY_CLAIM_AS_JSON },
+    { "copy-claim-json", GALLEY_CLAIM_AS_JSON_LD },
   };
   GalleyWindow *self = user_data;
   GalleyClaim *claim;

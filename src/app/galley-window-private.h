@@ -52,6 +52,9 @@ struct _GalleyWindow
   GtkWindow *changes;      /* (nullable) (unowned) */
   GtkWindow *source_log;   /* (nullable) (unowned) */
 
+  GtkPrintSettings *print_settings; /* (nullable) how it was printed last */
+  GtkPageSetup *page_setup;         /* (nullable) on which paper */
+
   /* The article. */
   char *article_id;     /* (nullable) the one that is open or being opened */
   GalleyCheck *check;   /* (nullable) NULL while it is being opened */
@@ -178,6 +181,9 @@ void galley_window_watch_recent (GalleyWindow *self);
 void galley_window_start_importing (GalleyWindow *self);
 void galley_window_add_copying_actions (GalleyWindow *self);
 void galley_window_add_import_actions (GalleyWindow *self);
+
+/* galley-window-exporting.c */
+void galley_window_add_export_actions (GalleyWindow *self);
 
 /* galley-window-pasting.c */
 void galley_window_add_pasting_actions (GalleyWindow *self);

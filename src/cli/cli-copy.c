@@ -12,8 +12,8 @@ cli_copy (CliCall *call, GError **error)
 {
   g_autofree char *nick = NULL, *text = NULL;
   const GOptionEntry options[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &nick, N_ ("“text” (the default), “markdown” or “json”"),
-      N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &nick,
+      N_ ("“text” (the default), “markdown”, “json” or “jsonld”"), N_ ("FORMAT") },
     { NULL },
   };
   g_autoptr (GalleyCheck) check = NULL;
@@ -26,7 +26,7 @@ cli_copy (CliCall *call, GError **error)
   if (nick != NULL && !galley_claim_form_from_nick (nick, &form))
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
-                   _ ("“%s” is none of “text”, “markdown” and “json”"), nick);
+                   _ ("“%s” is none of “text”, “markdown”, “json” and “jsonld”"), nick);
       return FALSE;
     }
   check = cli_load_with_claim (call, call->arguments[0], &claim, error);

@@ -7,7 +7,6 @@
 #include "galley-requirements.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* What was typed. */
 typedef struct
@@ -166,31 +165,6 @@ make_report (CliCall *call, GalleyCheck *check, const GalleyReportOptions *optio
   return g_steal_pointer (&report);
 }
 
-/* What two names have in common that are the same to some file systems; (transfer full). */
-static char *
-fold (const char *name)
-{
-  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-
-  return g_utf8_casefold (normal, -1);
-}
-
-/* A name in @folder that nothing written before has; (transfer full). */
-static char *
-make_path (const char *folder, const char *name, GHashTable *taken)
-{
-  const char *extension = strrchr (name, '.');
-  g_autofree char *free_name = g_strdup (name);
-
-  for (guint i = 2; !g_hash_table_add (taken, fold (free_name)); i++)
-    {
-      g_free (free_name);
-      free_name = g_strdup_printf ("%.*s (%u)%s", (int) (extension - name), name, i, extension);
-    }
-
-  return g_build_filename (folder, free_name, NULL);
-}
-
 /* Writes @report to where it goes; @taken is NULL where that is no folder. */
 static gboolean
 write_report (GalleyReport *report,
@@ -207,9 +181,10 @@ write_report (GalleyReport *report,
 
   if (taken != NULL)
     {
-      g_autofree char *name = galley_export_make_name (report, format);
+      g_autofree char *wanted = galley_export_make_name (report, format);
+      g_autofree char *name = galley_export_names_take (taken, wanted);
 
-      path = make_path (typed->path, name, taken);
+      path = g_build_filename (typed->path, name, NULL);
     }
   if (!cli_write_bytes (taken != NULL ? path : typed->path, bytes, error))
     return FALSE;
@@ -294,7 +269,7 @@ write_all (CliCall *call, const Typed *typed, const GalleyExportFormat *format, 
     }
 
   if (is_folder)
-    taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    taken = galley_export_names_new ();
   for (guint i = 0; call->arguments[i] != NULL; i++)
     if (!write_one (call, call->arguments[i], typed, format, taken, error))
       return FALSE;

@@ -405,6 +405,35 @@ append_page (Writer *self, const char *article_iri)
   galley_json_end (&self->json, '}');
 }
 
+static void
+writer_init (Writer *self, GalleyReport *report)
+{
+  GalleyDocument *document = galley_report_get_document (report);
+
+  *self = (Writer){ .json = { .out = g_string_new (NULL) }, .report = report };
+  self->contexts = galley_quote_context_find_all (galley_document_get_text (document),
+                                                  galley_report_get_claims (report));
+  self->text_iri =
+      g_strconcat (GALLEY_ANNOTATIONS_TEXT_IRI, galley_document_get_text_sha256 (document), NULL);
+  self->target = find_target (document, self->text_iri);
+  self->as_of = find_time (report);
+  self->generated = galley_words_format_time (galley_report_get_options (report)->exported_at);
+}
+
+/* (transfer full) */
+static GString *
+writer_finish (Writer *self)
+{
+  g_string_append_c (self->json.out, '\n');
+  g_array_unref (self->contexts);
+  g_free (self->target);
+  g_free (self->text_iri);
+  g_free (self->as_of);
+  g_free (self->generated);
+
+  return self->json.out;
+}
+
 /**
  * galley_annotations_write:
  *
@@ -413,21 +442,13 @@ append_page (Writer *self, const char *article_iri)
 GString *
 galley_annotations_write (GalleyReport *report)
 {
-  GalleyDocument *document = galley_report_get_document (report);
-  Writer self = { .json = { .out = g_string_new (NULL) }, .report = report };
+  Writer self;
   guint n = count_annotations (report);
   g_autofree char *article_iri =
       make_iri (galley_article_get_id (galley_report_get_article (report)));
   g_autofree char *iri = g_strconcat (article_iri, "#annotations", NULL);
 
-  self.contexts = galley_quote_context_find_all (galley_document_get_text (document),
-                                                 galley_report_get_claims (report));
-  self.text_iri =
-      g_strconcat (GALLEY_ANNOTATIONS_TEXT_IRI, galley_document_get_text_sha256 (document), NULL);
-  self.target = find_target (document, self.text_iri);
-  self.as_of = find_time (report);
-  self.generated = galley_words_format_time (galley_report_get_options (report)->exported_at);
-
+  writer_init (&self, report);
   galley_json_begin (&self.json, '{');
   galley_json_member (&self.json, "@context", CONTEXT);
   galley_json_member (&self.json, "id", iri);
@@ -438,13 +459,46 @@ galley_annotations_write (GalleyReport *report)
   if (n > 0)
     append_page (&self, article_iri);
   galley_json_end (&self.json, '}');
-  g_string_append_c (self.json.out, '\n');
 
-  g_array_unref (self.contexts);
-  g_free (self.target);
-  g_free (self.text_iri);
-  g_free (self.as_of);
-  g_free (self.generated);
+  return writer_finish (&self);
+}
 
-  return self.json.out;
+/**
+ * galley_annotations_write_claim:
+ * @claim: position of a claim
+ *
+ * Returns: (transfer full): the claim as a Web Annotation; if anybody was asked about it, as a page
+ *   with that, too
+ */
+GString *
+galley_annotations_write_claim (GalleyReport *report, guint claim)
+{
+  GalleyClaim *one = g_ptr_array_index (galley_report_get_claims (report), claim);
+  GPtrArray *queries = galley_claim_get_queries (one);
+  g_autofree char *claim_iri = make_iri (galley_claim_get_id (one));
+  g_autofree char *iri = g_strconcat (claim_iri, "#page-1", NULL);
+  Writer self;
+  GString *out;
+
+  writer_init (&self, report);
+  if (queries == NULL || queries->len == 0)
+    append_claim (&self, claim);
+  else
+    {
+      galley_json_begin (&self.json, '{');
+      galley_json_member (&self.json, "@context", CONTEXT);
+      galley_json_member (&self.json, "id", iri);
+      galley_json_member (&self.json, "type", "AnnotationPage");
+      galley_json_name (&self.json, "items");
+      galley_json_begin (&self.json, '[');
+      append_claim (&self, claim);
+      append_queries (&self, one);
+      galley_json_end (&self.json, ']');
+      galley_json_end (&self.json, '}');
+    }
+  out = writer_finish (&self);
+  if (out->str[0] == '\n')
+    g_string_erase (out, 0, 1);
+
+  return out;
 }

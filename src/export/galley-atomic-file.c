@@ -133,13 +133,49 @@ sync_folder (const char *path)
   close (fd);
 }
 
+/* Has @temporary replace what is there. */
+static gboolean
+put_over (const char *temporary, const char *path)
+{
+  return g_rename (temporary, path) == 0;
+}
+
+/* Gives @temporary its name unless something has it. Where a file cannot have two names for a
+ * moment, an empty one keeps the name for it. */
+static gboolean
+put_beside (const char *temporary, const char *path)
+{
+  int fd, code;
+
+  if (link (temporary, path) == 0)
+    {
+      g_unlink (temporary);
+      return TRUE;
+    }
+  if (errno == EEXIST)
+    return FALSE;
+
+  fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return FALSE;
+  close (fd);
+  if (g_rename (temporary, path) == 0)
+    return TRUE;
+
+  code = errno;
+  g_unlink (path);
+  errno = code;
+  return FALSE;
+}
+
 /* @old: (nullable): what is there now */
 static gboolean
-replace (const char *path,
-         const struct stat *old,
-         GBytes *bytes,
-         GCancellable *cancellable,
-         GError **error)
+write_beside (const char *path,
+              const struct stat *old,
+              gboolean (*put) (const char *temporary, const char *path),
+              GBytes *bytes,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autofree char *temporary = NULL;
   int fd = open_beside (path, &temporary);
@@ -151,7 +187,7 @@ replace (const char *path,
   ok = fill (fd, path, old, bytes, cancellable, error);
   if (close (fd) != 0 && ok)
     ok = fail (path, errno, error);
-  if (ok && g_rename (temporary, path) != 0)
+  if (ok && !put (temporary, path))
     ok = fail (path, errno, error);
 
   if (ok)
@@ -207,13 +243,14 @@ write_local (const char *given, GBytes *bytes, GCancellable *cancellable, GError
 
   path = resolve (given);
   if (stat (path, &old) != 0)
-    return errno == ENOENT ? replace (path, /* old= */ NULL, bytes, cancellable, error)
-                           : fail (given, errno, error);
+    return errno == ENOENT
+               ? write_beside (path, /* old= */ NULL, put_over, bytes, cancellable, error)
+               : fail (given, errno, error);
   /* The folder may allow what the file itself does not. */
   if (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
     return fail (given, errno, error);
 
-  return replace (path, &old, bytes, cancellable, error);
+  return write_beside (path, &old, put_over, bytes, cancellable, error);
 }
 
 /**
@@ -239,4 +276,49 @@ galley_atomic_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable,
   return g_file_replace_contents (file, data, size_bytes, /* etag= */ NULL,
                                   /* make_backup= */ FALSE, G_FILE_CREATE_NONE,
                                   /* new_etag= */ NULL, cancellable, error);
+}
+
+/* Elsewhere than on this machine's disks: what was begun is taken back. */
+static gboolean
+create_remote (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  gsize size_bytes;
+  const char *data = g_bytes_get_data (bytes, &size_bytes);
+  g_autoptr (GFileOutputStream) stream =
+      g_file_create (file, G_FILE_CREATE_NONE, cancellable, error);
+
+  if (stream == NULL)
+    return FALSE;
+  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size_bytes,
+                                 /* bytes_written= */ NULL, cancellable, error) &&
+      g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+    return TRUE;
+
+  g_output_stream_close (G_OUTPUT_STREAM (stream), /* cancellable= */ NULL, /* error= */ NULL);
+  g_file_delete (file, /* cancellable= */ NULL, /* error= */ NULL);
+  return FALSE;
+}
+
+/**
+ * galley_atomic_file_create:
+ * @file: where to write; nothing is there
+ * @bytes: what
+ * @cancellable: (nullable): stops the work before anything is to be seen of it
+ *
+ * Writes a new file whole or not at all. What is there already stays, whoever put it there and
+ * when: the error is %G_IO_ERROR_EXISTS then.
+ *
+ * Returns: %FALSE with an error of %G_IO_ERROR
+ */
+gboolean
+galley_atomic_file_create (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+
+  if (path == NULL)
+    return create_remote (file, bytes, cancellable, error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  return write_beside (path, /* old= */ NULL, put_beside, bytes, cancellable, error);
 }

@@ -7,5 +7,7 @@ G_BEGIN_DECLS
 
 gboolean
 galley_atomic_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
+gboolean
+galley_atomic_file_create (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 /**
  * galley_claim_form_from_nick:
- * @nick: (nullable): "text", "markdown" or "json"
+ * @nick: (nullable): "text", "markdown", "json" or "jsonld"
  * @out_form: (out): the form; untouched if @nick is unknown
  *
  * Returns: whether @nick names a form
@@ -20,6 +20,7 @@ galley_claim_form_from_nick (const char *nick, GalleyClaimForm *out_form)
     [GALLEY_CLAIM_AS_TEXT] = "text",
     [GALLEY_CLAIM_AS_MARKDOWN] = "markdown",
     [GALLEY_CLAIM_AS_JSON] = "json",
+    [GALLEY_CLAIM_AS_JSON_LD] = "jsonld",
   };
 
   for (guint i = 0; i < GALLEY_N_CLAIM_FORMS; i++)
@@ -69,6 +70,8 @@ galley_claim_copy_write (GalleyReport *report, guint claim, GalleyClaimForm form
 
   if (form == GALLEY_CLAIM_AS_JSON)
     return galley_claim_copy_write_json (report, claim);
+  if (form == GALLEY_CLAIM_AS_JSON_LD)
+    return g_string_free (galley_annotations_write_claim (report, claim), FALSE);
 
   copy = galley_copy_new (report);
   galley_layout_add_claim (copy, claim, /* traits= */ 0);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @GALLEY_CLAIM_AS_TEXT: plain text, for a message
  * @GALLEY_CLAIM_AS_MARKDOWN: Markdown, for a wiki or an issue
  * @GALLEY_CLAIM_AS_JSON: an object of JSON, for another program
+ * @GALLEY_CLAIM_AS_JSON_LD: a Web Annotation, for programs that show or exchange such
  *
  * The form in which a single claim is copied. The nicks are typed in commands: frozen.
  */
@@ -18,8 +19,9 @@ typedef enum
   GALLEY_CLAIM_AS_TEXT,
   GALLEY_CLAIM_AS_MARKDOWN,
   GALLEY_CLAIM_AS_JSON,
+  GALLEY_CLAIM_AS_JSON_LD,
 } GalleyClaimForm;
-#define GALLEY_N_CLAIM_FORMS (GALLEY_CLAIM_AS_JSON + 1)
+#define GALLEY_N_CLAIM_FORMS (GALLEY_CLAIM_AS_JSON_LD + 1)
 
 gboolean galley_claim_form_from_nick (const char *nick, GalleyClaimForm *out_form);
 gint galley_claim_copy_find (GalleyReport *report, const char *claim_id);

@@ -168,6 +168,32 @@ galley_export_has_layout (const GalleyExportFormat *format, GalleyLayout layout)
 }
 
 /**
+ * galley_export_get_switches:
+ * @format: one of galley_export_get_format()
+ * @layout: in which layout; of no effect for a format with a form of its own
+ *
+ * Returns: a bit of #GalleyExportSwitch for each option that makes a difference
+ */
+guint
+galley_export_get_switches (const GalleyExportFormat *format, GalleyLayout layout)
+{
+  guint switches = 0;
+
+  if (format->layouts != 0 &&
+      (layout == GALLEY_LAYOUT_ANNOTATED || layout == GALLEY_LAYOUT_PUBLICATION))
+    switches |= GALLEY_EXPORT_BOILERPLATE;
+  if (g_str_equal (format->nick, "csv"))
+    switches |= GALLEY_EXPORT_BOM;
+  if (g_str_equal (format->nick, "pdf"))
+    switches |= GALLEY_EXPORT_PAPER;
+  if (format->layouts != 0 && layout != GALLEY_LAYOUT_ARCHIVE &&
+      galley_layout_may_name_sources (layout))
+    switches |= GALLEY_EXPORT_CONFIDENTIAL;
+
+  return switches;
+}
+
+/**
  * galley_export_to_bytes:
  * @format: one of galley_export_get_format(), which has the layout of the report if it has any
  * @error: (out) (optional): an error of %G_IO_ERROR, where the format cannot hold the report
@@ -198,6 +224,28 @@ galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format, 
                                     : writer->pack_copy (copy, error);
 }
 
+typedef gboolean (*Write) (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
+
+static gboolean
+export_to (GalleyReport *report,
+           const GalleyExportFormat *format,
+           GFile *file,
+           Write write,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  bytes = galley_export_to_bytes (report, format, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  return write (file, bytes, cancellable, error);
+}
+
 /**
  * galley_export_to_file:
  * @format: one of galley_export_get_format()
@@ -215,24 +263,16 @@ galley_export_to_file (GalleyReport *report,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-
   g_return_val_if_fail (GALLEY_IS_REPORT (report) && G_IS_FILE (file), FALSE);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-
-  bytes = galley_export_to_bytes (report, format, error);
-  if (bytes == NULL)
-    return FALSE;
-
-  return galley_atomic_file_write (file, bytes, cancellable, error);
+  return export_to (report, format, file, galley_atomic_file_write, cancellable, error);
 }
 
 typedef struct
 {
   const GalleyExportFormat *format;
   GFile *file;
+  Write write;
 } Job;
 
 static void
@@ -250,10 +290,32 @@ export_thread (GTask *task, gpointer report, gpointer task_data, GCancellable *c
   Job *job = task_data;
   GError *error = NULL;
 
-  if (galley_export_to_file (report, job->format, job->file, cancellable, &error))
+  if (export_to (report, job->format, job->file, job->write, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+export_async (GalleyReport *report,
+              const GalleyExportFormat *format,
+              GFile *file,
+              Write write,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (report, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  g_task_set_source_tag (task, export_async);
+  /* What counts is whether the file was written, not whether somebody cancelled after that. */
+  g_task_set_check_cancellable (task, FALSE);
+  job->format = format;
+  job->file = g_object_ref (file);
+  job->write = write;
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, export_thread);
 }
 
 /**
@@ -272,20 +334,30 @@ galley_export_to_file_async (GalleyReport *report,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job *job;
-
   g_return_if_fail (GALLEY_IS_REPORT (report) && G_IS_FILE (file));
 
-  task = g_task_new (report, cancellable, callback, user_data);
-  g_task_set_source_tag (task, galley_export_to_file_async);
-  /* What counts is whether the file was replaced, not whether somebody cancelled after that. */
-  g_task_set_check_cancellable (task, FALSE);
-  job = g_new0 (Job, 1);
-  job->format = format;
-  job->file = g_object_ref (file);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, export_thread);
+  export_async (report, format, file, galley_atomic_file_write, cancellable, callback, user_data);
+}
+
+/**
+ * galley_export_to_new_file_async:
+ * @format: one of galley_export_get_format()
+ * @file: where to write; if it exists, the error is %G_IO_ERROR_EXISTS
+ * @cancellable: (nullable): stops the work before anything is to be seen of it
+ *
+ * As galley_export_to_file_async(), and replaces nothing.
+ */
+void
+galley_export_to_new_file_async (GalleyReport *report,
+                                 const GalleyExportFormat *format,
+                                 GFile *file,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (report) && G_IS_FILE (file));
+
+  export_async (report, format, file, galley_atomic_file_create, cancellable, callback, user_data);
 }
 
 /**

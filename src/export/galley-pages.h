@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * GalleyPages:
  *
- * A copy set into pages of one size, to be drawn in any order on whatever cairo draws on. Belongs
- * to the thread that made it. The copy has to outlive it.
+ * A copy set into pages of one size, to be drawn in any order on whatever cairo draws on. It has
+ * fonts of its own, and belongs to one thread at a time: who made it may hand it over. The copy has
+ * to outlive it.
  */
 typedef struct _GalleyPages GalleyPages;
 

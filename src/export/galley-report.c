@@ -231,8 +231,14 @@ measure_coverage (GalleyReport *self)
     }
 }
 
-static char *
-make_title (GalleyArticle *article)
+/**
+ * galley_report_make_title:
+ * @article: an article
+ *
+ * Returns: (transfer full): what a report of @article is headed by, even if it has no title
+ */
+char *
+galley_report_make_title (GalleyArticle *article)
 {
   const char *title = galley_article_get_title (article);
   g_autofree char *stripped = g_strstrip (g_strdup (title != NULL ? title : ""));
@@ -276,7 +282,7 @@ galley_report_new (GalleyArticle *article,
 
   self = g_object_new (GALLEY_TYPE_REPORT, NULL);
   self->article = copy_article (article);
-  self->title = make_title (article);
+  self->title = galley_report_make_title (article);
   self->document = g_object_ref (document);
   if (options != NULL)
     copy_options (self, options);

@@ -60,6 +60,7 @@ void galley_report_set_journal (GalleyReport *self, GPtrArray *entries);
 GPtrArray *galley_report_get_journal (GalleyReport *self);
 const GalleyReportOptions *galley_report_get_options (GalleyReport *self);
 
+char *galley_report_make_title (GalleyArticle *article) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_report_get_title (GalleyReport *self);
 guint galley_report_get_n_with_status (GalleyReport *self, GalleyStatus status);
 void galley_report_get_coverage (GalleyReport *self, guint *out_n_characters, guint *out_n_covered);

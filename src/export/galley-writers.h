@@ -13,6 +13,8 @@ GString *galley_html_write (GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
 GString *galley_markdown_write (GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
 GString *galley_text_write (GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
 GString *galley_annotations_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
+GString *galley_annotations_write_claim (GalleyReport *report, guint claim)
+    G_GNUC_WARN_UNUSED_RESULT;
 GBytes *galley_docx_write (GalleyCopy *copy, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *galley_odt_write (GalleyCopy *copy, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *galley_pages_write_pdf (GalleyCopy *copy, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -111,3 +111,40 @@ fixture_find_by_label (GtkWidget *widget, const char *text)
 {
   return fixture_find (widget, shows_text, text);
 }
+
+static void
+note_mnemonics (GtkWidget *widget, GHashTable *seen)
+{
+  const char *text = NULL, *mark;
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (ADW_IS_ACTION_ROW (widget))
+    text = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  else if (GTK_IS_BUTTON (widget))
+    text = gtk_button_get_label (GTK_BUTTON (widget));
+  mark = text != NULL ? strchr (text, '_') : NULL;
+  if (text != NULL && mark == NULL)
+    g_error ("“%s” has no mnemonic", text);
+  if (mark != NULL && !g_hash_table_add (seen, GINT_TO_POINTER (g_ascii_tolower (mark[1]))))
+    g_error ("“%s” has the mnemonic of something else", text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    note_mnemonics (child, seen);
+}
+
+/**
+ * fixture_assert_mnemonics_differ:
+ *
+ * Every button with words and every row with an action in @window can be reached by a key of its
+ * own.
+ */
+void
+fixture_assert_mnemonics_differ (GtkWidget *window)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (/* hash= */ NULL, /* equal= */ NULL);
+
+  note_mnemonics (window, seen);
+  g_assert_cmpuint (g_hash_table_size (seen), >=, 3);
+}

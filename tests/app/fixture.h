@@ -27,5 +27,6 @@ gboolean fixture_set_late_cb (gpointer is_late);
 GtkWidget *fixture_find (GtkWidget *widget, FixtureMatch match, gconstpointer data);
 GtkWidget *fixture_find_by_action (GtkWidget *widget, const char *action_name);
 GtkWidget *fixture_find_by_label (GtkWidget *widget, const char *text);
+void fixture_assert_mnemonics_differ (GtkWidget *window);
 
 G_END_DECLS

@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
+#include "galley-export-form.h"
 #include "galley-export-memory.h"
 #include "galley-export.h"
 
 static gboolean
-is_choice (GtkWidget *widget, gconstpointer nick)
+is_form (GtkWidget *widget, gconstpointer data)
 {
-  return GTK_IS_CHECK_BUTTON (widget) && g_strcmp0 (gtk_widget_get_name (widget), nick) == 0;
-}
-
-static gboolean
-is_format_row (GtkWidget *widget, gconstpointer data)
-{
-  return ADW_IS_COMBO_ROW (widget);
+  return GALLEY_IS_EXPORT_FORM (widget);
 }
 
 static gboolean
@@ -31,23 +26,48 @@ open_dialog (WindowFixture *fixture)
 }
 
 static void
-choose (GtkWidget *dialog, const char *nick)
+choose (GtkWidget *dialog, const char *nick, const char *format)
 {
-  GtkWidget *button = fixture_find (dialog, is_choice, nick);
+  galley_export_form_choose (GALLEY_EXPORT_FORM (fixture_find (dialog, is_form, NULL)), nick,
+                             format);
+}
 
-  g_assert_nonnull (button);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), TRUE);
+static GtkWidget *
+find_row (GtkWidget *dialog, const char *title)
+{
+  GtkWidget *row = fixture_find (dialog, has_title, title);
+
+  g_assert_nonnull (row);
+  return row;
 }
 
 static gboolean
 shows (GtkWidget *dialog, const char *title)
 {
-  GtkWidget *row = fixture_find (dialog, has_title, title);
-
-  g_assert_nonnull (row);
-  return gtk_widget_get_visible (row);
+  return gtk_widget_get_visible (find_row (dialog, title));
 }
 
+static GtkSwitch *
+find_switch (GtkWidget *dialog, const char *title)
+{
+  return GTK_SWITCH (
+      adw_action_row_get_activatable_widget (ADW_ACTION_ROW (find_row (dialog, title))));
+}
+
+/* The words that a combo row offers. */
+static gboolean
+offers (GtkWidget *dialog, const char *title, const char *label)
+{
+  GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (find_row (dialog, title)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), label))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the tables of the export module list, and nothing else. */
 static void
 test_every_choice_is_offered (WindowFixture *fixture, gconstpointer data)
 {
@@ -56,14 +76,26 @@ test_every_choice_is_offered (WindowFixture *fixture, gconstpointer data)
   window_fixture_import_and_open (fixture);
   dialog = open_dialog (fixture);
 
-  for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
-    g_assert_nonnull (fixture_find (dialog, is_choice, galley_layout_to_nick (layout)));
   for (guint i = 0; i < galley_export_get_n_formats (); i++)
     {
       const GalleyExportFormat *format = galley_export_get_format (i);
 
-      g_assert_cmpint (fixture_find (dialog, is_choice, format->nick) != NULL, ==,
-                       format->layouts == 0);
+      g_assert_cmpint (offers (dialog, "_What Goes Out", format->label), ==, format->layouts == 0);
+    }
+  for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
+    {
+      g_assert_true (offers (dialog, "_What Goes Out", galley_layout_get_label (layout)));
+      choose (dialog, galley_layout_to_nick (layout), NULL);
+      g_assert_cmpstr (
+          adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (dialog, "_What Goes Out"))), ==,
+          galley_layout_get_purpose (layout));
+      for (guint i = 0; i < galley_export_get_n_formats (); i++)
+        {
+          const GalleyExportFormat *format = galley_export_get_format (i);
+
+          g_assert_cmpint (offers (dialog, "_Format", format->label), ==,
+                           galley_export_has_layout (format, layout));
+        }
     }
   g_assert_nonnull (fixture_find (dialog, is_choice, galley_export_get_package ()->nick));
   gtk_window_close (GTK_WINDOW (dialog));
@@ -72,27 +104,67 @@ test_every_choice_is_offered (WindowFixture *fixture, gconstpointer data)
 static void
 test_options_fit_the_choice (WindowFixture *fixture, gconstpointer data)
 {
-  GtkWidget *dialog, *formats, *preview;
+  GtkWidget *dialog, *preview;
 
   window_fixture_import_and_open (fixture);
   dialog = open_dialog (fixture);
-  formats = fixture_find (dialog, is_format_row, NULL);
-  preview = fixture_find_by_label (dialog, "Preview in Browser");
+  preview = gtk_widget_get_ancestor (fixture_find_by_label (dialog, "Preview in Browser"),
+                                     GTK_TYPE_BUTTON);
 
-  choose (dialog, "annotated");
-  g_assert_true (gtk_widget_get_visible (formats));
+  choose (dialog, "annotated", "html");
+  g_assert_true (shows (dialog, "_Format"));
   g_assert_true (shows (dialog, "_Include Boilerplate"));
+  g_assert_true (shows (dialog, "_Name Confidential Sources"));
   g_assert_false (shows (dialog, "_Begin with a Byte Order Mark"));
+  g_assert_false (shows (dialog, "Pa_per"));
 
-  choose (dialog, "memo");
-  g_assert_true (gtk_widget_get_visible (formats));
+  choose (dialog, "queries", "pdf");
+  g_assert_true (shows (dialog, "_Format"));
   g_assert_false (shows (dialog, "_Include Boilerplate"));
+  g_assert_false (shows (dialog, "_Name Confidential Sources"));
+  g_assert_true (shows (dialog, "Pa_per"));
   g_assert_true (gtk_widget_is_sensitive (preview));
 
-  choose (dialog, "csv");
-  g_assert_false (gtk_widget_get_visible (formats));
+  choose (dialog, "csv", NULL);
+  g_assert_false (shows (dialog, "_Format"));
   g_assert_true (shows (dialog, "_Begin with a Byte Order Mark"));
   g_assert_false (gtk_widget_is_sensitive (preview));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+/* The choices reach the report, one by one. */
+static void
+test_options_go_out (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReportOptions options;
+  GalleyExportForm *form;
+  GtkWidget *dialog;
+
+  window_fixture_import_and_open (fixture);
+  dialog = open_dialog (fixture);
+  form = GALLEY_EXPORT_FORM (fixture_find (dialog, is_form, NULL));
+
+  choose (dialog, "publication", "pdf");
+  gtk_switch_set_active (find_switch (dialog, "_Include Boilerplate"), TRUE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Pa_per")), 2);
+  galley_export_form_get_options (form, &options);
+  g_assert_cmpint (options.layout, ==, GALLEY_LAYOUT_PUBLICATION);
+  g_assert_cmpint (options.paper, ==, GALLEY_PAPER_LETTER);
+  g_assert_true (options.include_boilerplate);
+  g_assert_false (options.show_confidential);
+
+  choose (dialog, "memo", NULL);
+  gtk_switch_set_active (find_switch (dialog, "_Name Confidential Sources"), TRUE);
+  galley_export_form_get_options (form, &options);
+  g_assert_true (options.show_confidential);
+  g_assert_false (options.include_boilerplate);
+
+  /* It is meant for one copy. */
+  galley_export_form_remember (form);
+  choose (dialog, "legal", NULL);
+  choose (dialog, "memo", NULL);
+  galley_export_form_get_options (form, &options);
+  g_assert_false (options.show_confidential);
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
@@ -102,24 +174,43 @@ test_what_went_out_last_is_chosen (WindowFixture *fixture, gconstpointer data)
   static const char *const options[] = { "boilerplate", NULL };
   GtkWidget *dialog, *formats;
 
-  galley_export_memory_keep ("publication", "text", /* has_layout= */ TRUE, options);
+  galley_export_memory_keep ("memo", "markdown", (const char *[]){ NULL });
+  galley_export_memory_keep ("publication", "text", options);
   window_fixture_import_and_open (fixture);
   dialog = open_dialog (fixture);
-  formats = fixture_find (dialog, is_format_row, NULL);
+  formats = find_row (dialog, "_Format");
 
-  g_assert_true (gtk_check_button_get_active (
-      GTK_CHECK_BUTTON (fixture_find (dialog, is_choice, "publication"))));
+  g_assert_cmpstr (
+      adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (dialog, "_What Goes Out"))), ==,
+      galley_layout_get_purpose (GALLEY_LAYOUT_PUBLICATION));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (formats)), ==,
                    galley_export_find_format ("text")->purpose);
-  g_assert_true (gtk_switch_get_active (GTK_SWITCH (adw_action_row_get_activatable_widget (
-      ADW_ACTION_ROW (fixture_find (dialog, has_title, "_Include Boilerplate"))))));
+  g_assert_true (gtk_switch_get_active (find_switch (dialog, "_Include Boilerplate")));
 
-  /* The other formats keep what they had. */
-  g_assert_false (galley_export_memory_has_option ("html", "boilerplate"));
-  galley_export_memory_keep ("csv", "csv", /* has_layout= */ FALSE,
-                             (const char *[]){ "bom", NULL });
-  g_assert_true (galley_export_memory_has_option ("text", "boilerplate"));
-  g_assert_true (galley_export_memory_has_option ("csv", "bom"));
+  /* Each layout has the format that it went out in, and each of both its options. */
+  choose (dialog, "memo", NULL);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (formats)), ==,
+                   galley_export_find_format ("markdown")->purpose);
+  g_assert_false (galley_export_memory_has_option ("annotated", "text", "boilerplate"));
+  galley_export_memory_keep (NULL, "csv", (const char *[]){ "bom", NULL });
+  g_assert_true (galley_export_memory_has_option ("publication", "text", "boilerplate"));
+  g_assert_true (galley_export_memory_has_option (NULL, "csv", "bom"));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static void
+test_every_control_has_a_key (WindowFixture *fixture, gconstpointer data)
+{
+  static const char *const choices[][2] = { { "annotated", "pdf" }, { "csv", NULL } };
+  GtkWidget *dialog;
+
+  window_fixture_import_and_open (fixture);
+  dialog = open_dialog (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      choose (dialog, choices[i][0], choices[i][1]);
+      fixture_assert_mnemonics_differ (dialog);
+    }
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
@@ -133,6 +224,8 @@ main (int argc, char **argv)
               window_fixture_tear_down)
   ADD ("choices", test_every_choice_is_offered);
   ADD ("options", test_options_fit_the_choice);
+  ADD ("options-go-out", test_options_go_out);
+  ADD ("keys", test_every_control_has_a_key);
   ADD ("memory", test_what_went_out_last_is_chosen);
 #undef ADD
 

@@ -380,8 +380,15 @@ class ProgramTest(unittest.TestCase):
         app.key("ctrl+e")
         app.find("push button", "Preview in Browser")
         if choice is not None:
-            app.find("check box", choice).click()
-        app.find("push button", "Export…").click()
+            app.key("alt+w")
+            item = app.find("list item", choice)
+            for _ in range(20):
+                if "focused" in item.states:
+                    break
+                app.key("Down")
+            app.key("Return")
+            self.assertTrue(app.find("combo box", "What Goes Out").find("label", choice))
+        app.key("ctrl+Return")
         app.find("text", re.compile("Name"))
         run("xdotool", "key", "ctrl+a")
         run("xdotool", "type", "--delay", "15", str(target))
@@ -409,6 +416,58 @@ class ProgramTest(unittest.TestCase):
             for target in (self.folder / "first.html", self.folder / "second.html"):
                 self.export(app, target, "Archive Copy" if "first" in target.name else None)
                 self.assertIn(events[-1]["seal"], target.read_text())
+            self.assertEqual(app.close(), 0)
+
+    def test_export_of_articles_by_keys_alone(self):
+        """Several articles go to a folder, and what is there already stays."""
+        target = Path(tempfile.mkdtemp(prefix="exported-"))
+        self.addCleanup(shutil.rmtree, target)
+        for name in ("Rain", "Snow", "Wind"):
+            path = self.folder / f"{name}.txt"
+            path.write_text(f"{name}\n\nIt lasted for 3 days in May.\n")
+            self.do("import", str(path))
+        (target / "Snow.html").write_text("old")
+        with self.start() as app:
+            app.key("alt+1", "Home", "Return")
+            self.open_article(app)
+            app.key("ctrl+shift+e")
+            app.find("label", "1 article chosen")
+            app.key("alt+a")
+            app.find("label", "3 articles chosen")
+            app.key("Tab", "Tab", "Home", "space")
+            app.find("label", "2 articles chosen")
+            self.assertNotIn("checked", app.find("list item", "Wind").states)
+            self.assertIn("checked", app.find("list item", "Snow").states)
+            app.key("ctrl+Return")
+            app.find(name="Export Articles to a Folder")
+            run("xdotool", "type", "--delay", "15", f"{target}/")
+            app.key("Return")
+            app.find("label", "1 File Exists Already")
+            app.key("alt+k")
+            app.find("label", "2 articles exported")
+            app.find("list item", "Snow: Snow (2).html")
+            app.key("Escape")
+            self.assertEqual((target / "Snow.html").read_text(), "old")
+            self.assertEqual({p.name for p in target.iterdir()}, {"Rain.html", "Snow.html", "Snow (2).html"})
+            self.assertEqual(app.close(), 0)
+
+    def test_print_and_copy_by_keys_alone(self):
+        """The print dialog comes with what is to be printed, and goes again; a claim is copied."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.key("d")
+            wait(lambda: self.statuses() == ["disputed"], "a claim")
+            for keys in ("ctrl+shift+c", "ctrl+alt+c", "ctrl+alt+j"):
+                app.key(keys)
+                app.find("label", "The claim is copied")
+            app.key("ctrl+p")
+            app.find("label", "Content")
+            app.key("Right", "Right")
+            app.find("combo box", "What Goes Out")
+            app.key("Escape")
+            wait(lambda: not list(app.search("dialog", "Print")), "the dialog is gone")
+            app.key("c")
+            wait(lambda: self.statuses() == ["confirmed"], "keys go to the article again")
             self.assertEqual(app.close(), 0)
 
     def test_library_in_a_folder_that_nobody_may_write(self):

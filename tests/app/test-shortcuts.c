@@ -322,9 +322,11 @@ has_accel (GMenuModel *menu, const char *action, const char *accel)
   for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
     {
       g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
       g_autofree char *name = NULL, *shown = NULL;
 
-      if (section != NULL && has_accel (section, action, accel))
+      if ((section != NULL && has_accel (section, action, accel)) ||
+          (submenu != NULL && has_accel (submenu, action, accel)))
         return TRUE;
       if (!g_menu_model_get_item_attribute (menu, i, "action", "s", &name) ||
           !g_str_equal (name, action))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "galley-article-picker.h"
 #include "galley-article-row.h"
 #include "galley-article-view.h"
 #include "galley-changes.h"
@@ -17,7 +18,10 @@
 #include "galley-evidence-list.h"
 #include "galley-evidence-row.h"
 #include "galley-claims-pane.h"
+#include "galley-batch-dialog.h"
 #include "galley-export-dialog.h"
+#include "galley-export-form.h"
+#include "galley-export-report.h"
 #include "galley-first-claim.h"
 #include "galley-draft-dialog.h"
 #include "galley-draft-sides.h"
@@ -166,7 +170,11 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_NOTE_ROW);
   g_type_ensure (GALLEY_TYPE_CLAIMS_PANE);
   g_type_ensure (GALLEY_TYPE_DETAILS_DIALOG);
+  g_type_ensure (GALLEY_TYPE_ARTICLE_PICKER);
+  g_type_ensure (GALLEY_TYPE_BATCH_DIALOG);
   g_type_ensure (GALLEY_TYPE_EXPORT_DIALOG);
+  g_type_ensure (GALLEY_TYPE_EXPORT_FORM);
+  g_type_ensure (GALLEY_TYPE_EXPORT_REPORT);
   g_type_ensure (GALLEY_TYPE_FIRST_CLAIM);
   g_type_ensure (GALLEY_TYPE_IMPORT_REPORT);
   g_type_ensure (GALLEY_TYPE_INTAKE_DIALOG);

@@ -163,7 +163,7 @@ test_copies_a_claim (WindowFixture *fixture, gconstpointer data)
 {
   static const char *const actions[] = { "copy-claim", "copy-claim-markdown", "copy-claim-json" };
   static const char *const starts[] = { "? Claim 1, pending\n> ", "### Claim 1, pending\n\n> ",
-                                        "{\n  \"article\" : " };
+                                        "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\"," };
 
   mark_all (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

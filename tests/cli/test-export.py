@@ -243,7 +243,7 @@ class CopyTest(harness.LibraryTest):
         source = self.do("add-source", "SECRET name", "--terms", "confidential", "--pseudonym", "A clerk").strip()
         self.do("source", claim, "--source", source, "--passage", "twelve", "--locator", "SECRET page")
         self.do("correction", claim, "12 people")
-        for form in ("text", "markdown", "json"):
+        for form in ("text", "markdown", "json", "jsonld"):
             text = self.do("copy", claim, "--format", form)
             for words in ("11 people", "It’s 12", "12 people", "A clerk", "twelve"):
                 self.assertIn(words, text)
@@ -254,6 +254,19 @@ class CopyTest(harness.LibraryTest):
                          (claim, "disputed", "11 people", "12 people", False))
         self.assertEqual([(e["stance"], e["title"], e["passage"]) for e in data["evidence"]],
                          [("supports", "A clerk", "twelve")])
+
+    def test_json_ld_is_valid(self):
+        """A claim is an annotation on its own; with what was asked about it, a page of them."""
+        claim = self.mark("11 people", "--status", "disputed", "--reason", "It’s 12")
+        path = self.folder / "claim.jsonld"
+        for kind in ("Annotation", "AnnotationPage"):
+            path.write_text(self.do("copy", claim, "--format", "jsonld"))
+            data = json.loads(path.read_text())
+            self.assertEqual((data["@context"], data["type"]), ("http://www.w3.org/ns/anno.jsonld", kind))
+            self.do("validate", path)
+            self.do("ask", claim, "Who counted them?")
+        self.assertEqual([i["motivation"] for i in data["items"]][1:], ["questioning"])
+        self.assertIn(claim, data["items"][1]["target"])
 
     def test_refuses(self):
         claim = self.mark("11 people")

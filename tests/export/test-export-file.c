@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export-fixture.h"
 
+#include "galley-atomic-file.h"
 #include "galley-export.h"
 
 #include <glib/gstdio.h>
@@ -315,6 +316,95 @@ test_cancelled (Place *place, gconstpointer data)
   g_assert_cmpuint (count_files (place), ==, 1);
 }
 
+/* What is there stays, whatever is to be written: a file, a folder, a link to nowhere. */
+static void
+test_creates_only (Place *place, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (place->path);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autoptr (GFile) folder = g_file_new_for_path (place->folder);
+  g_autofree char *found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (galley_atomic_file_create (file, bytes, /* cancellable= */ NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (place->path, &found, NULL, /* error= */ NULL));
+  g_assert_cmpstr (found, ==, "new");
+  g_assert_cmpuint (count_files (place), ==, 1);
+
+  write_old (place->path);
+  g_assert_false (galley_atomic_file_create (file, bytes, /* cancellable= */ NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  assert_sentence (error, place->path);
+  assert_old (place->path);
+  g_clear_error (&error);
+  g_assert_false (galley_atomic_file_create (folder, bytes, /* cancellable= */ NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_clear_error (&error);
+
+  g_assert_cmpint (g_remove (place->path), ==, 0);
+  g_assert_cmpint (symlink ("nowhere", place->path), ==, 0);
+  g_assert_false (galley_atomic_file_create (file, bytes, /* cancellable= */ NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_cmpuint (count_files (place), ==, 1);
+}
+
+static void
+test_names_are_free (void)
+{
+  g_autoptr (GHashTable) names = galley_export_names_new ();
+  static const struct
+  {
+    const char *wanted;
+    const char *taken;
+  } cases[] = {
+    { "Rain.html", "Rain (3).html" }, /* the folder has two such */
+    { "Dykes.html", "Dykes.html" },
+    { "dykes.html", "dykes (2).html" },
+    { "Dykes.html", "Dykes (3).html" },
+    { "Dykes.pdf", "Dykes.pdf" },
+    { "\303\211t\303\251.html", "\303\211t\303\251.html" },
+    { "E\314\201te\314\201.html", "E\314\201te\314\201 (2).html" }, /* the accents apart */
+    { "none", "none" },
+    { "none", "none (2)" },
+  };
+
+  galley_export_names_add (names, "rain.HTML");
+  galley_export_names_add (names, "Rain (2).html");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *taken = galley_export_names_take (names, cases[i].wanted);
+
+      g_assert_cmpstr (taken, ==, cases[i].taken);
+      g_assert_true (galley_export_names_has (names, taken));
+    }
+}
+
+static void
+test_names_are_safe (void)
+{
+  const GalleyExportFormat *html = galley_export_find_format ("html");
+  static const struct
+  {
+    const char *title;
+    const char *name;
+  } cases[] = {
+    { "A/B: \"C\"", "A-B- -C-.html" },
+    { "..\\..", "-...html" },
+    { "...", "-.html" },
+    { "Two\nlines", "Two-lines.html" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const GalleyArticleFields fields = { .title = cases[i].title };
+      g_autoptr (GalleyArticle) article = galley_article_new ("1", &fields);
+      g_autofree char *name = galley_export_name_article (article, html, GALLEY_LAYOUT_ANNOTATED);
+
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
 typedef struct
 {
   gboolean done;
@@ -383,10 +473,13 @@ main (int argc, char **argv)
     { "no-room", test_no_room },
     { "devices", test_devices },
     { "cancelled", test_cancelled },
+    { "creates-only", test_creates_only },
     { "async", test_async },
   };
 
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/export/file/names-are-free", test_names_are_free);
+  g_test_add_func ("/export/file/names-are-safe", test_names_are_safe);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
       g_autofree char *path = g_strconcat ("/export/file/", tests[i].name, NULL);
