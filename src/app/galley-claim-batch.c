@@ -3,6 +3,7 @@
 
 #include "galley-claim-choices.h"
 #include "galley-claim-field.h"
+#include "galley-mnemonics.h"
 #include "galley-record-verbs.h"
 #include "galley-verbs.h"
 
@@ -304,6 +305,7 @@ galley_claim_batch_init (GalleyClaimBatch *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "batch", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "galley-claim-field.h"
 #include "galley-claim-preview.h"
 #include "galley-claim-words.h"
+#include "galley-mnemonics.h"
 #include "galley-record-verbs.h"
 #include "galley-settings.h"
 #include "galley-unsaved.h"
@@ -399,6 +400,7 @@ galley_claim_record_init (GalleyClaimRecord *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "record", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
   gtk_expander_set_expanded (self->details, galley_settings_get_boolean ("is-detail-shown", FALSE));
 }
 

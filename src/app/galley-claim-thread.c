@@ -4,6 +4,7 @@
 #include "galley-claim-choices.h"
 #include "galley-claim-field.h"
 #include "galley-claim-words.h"
+#include "galley-mnemonics.h"
 #include "galley-record-verbs.h"
 #include "galley-settings.h"
 #include "galley-unsaved.h"
@@ -387,6 +388,7 @@ galley_claim_thread_init (GalleyClaimThread *self)
   self->unsaved = galley_unsaved_new ();
   self->awaited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "galley-claim-words.h"
 #include "galley-file-picker.h"
+#include "galley-mnemonics.h"
 
 #include <glib/gi18n.h>
 
@@ -250,6 +251,7 @@ static void
 galley_details_dialog_init (GalleyDetailsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
 }
 

@@ -3,6 +3,7 @@
 
 #include "galley-draft-item.h"
 #include "galley-draft-sides.h"
+#include "galley-mnemonics.h"
 
 #include <glib/gi18n.h>
 
@@ -324,6 +325,7 @@ galley_draft_dialog_init (GalleyDraftDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
 }
 
 /**

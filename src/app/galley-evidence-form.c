@@ -2,6 +2,7 @@
 #include "galley-evidence-form.h"
 
 #include "galley-log-words.h"
+#include "galley-mnemonics.h"
 #include "galley-record-verbs.h"
 #include "galley-suggest-entry.h"
 
@@ -321,6 +322,7 @@ galley_evidence_form_init (GalleyEvidenceForm *self)
   g_autoptr (GtkStringList) stances = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
   self->title = galley_suggest_entry_get_editable (self->title_entry);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (changed_cb), self);
 

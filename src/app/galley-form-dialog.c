@@ -2,6 +2,7 @@
 #include "galley-form-dialog.h"
 
 #include "galley-dialogs.h"
+#include "galley-mnemonics.h"
 #include "galley-weak.h"
 
 #include <glib/gi18n.h>
@@ -217,6 +218,7 @@ galley_form_dialog_init (GalleyFormDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
 }
 
 /**

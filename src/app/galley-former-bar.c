@@ -4,6 +4,7 @@
 #include "galley-claim-words.h"
 #include "galley-difference-list.h"
 #include "galley-keys.h"
+#include "galley-mnemonics.h"
 #include "galley-word-markup.h"
 
 #include <glib/gi18n.h>
@@ -160,5 +161,6 @@ static void
 galley_former_bar_init (GalleyFormerBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

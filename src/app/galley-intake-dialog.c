@@ -2,6 +2,7 @@
 #include "galley-intake-dialog.h"
 
 #include "galley-intake-item.h"
+#include "galley-mnemonics.h"
 
 #include <glib/gi18n.h>
 
@@ -286,6 +287,7 @@ galley_intake_dialog_init (GalleyIntakeDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
 }
 
 /**

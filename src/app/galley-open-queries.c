@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-open-queries.h"
 
+#include "galley-mnemonics.h"
 #include "galley-query-item.h"
 #include "galley-query-words.h"
 #include "galley-text-sheet.h"
@@ -274,6 +275,7 @@ galley_open_queries_init (GalleyOpenQueries *self)
   self->places = g_ptr_array_new ();
   self->items = g_list_store_new (GALLEY_TYPE_QUERY_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-reference-report.h"
 
+#include "galley-mnemonics.h"
 #include "galley-weak.h"
 
 #include <glib/gi18n.h>
@@ -222,6 +223,7 @@ static void
 galley_reference_report_init (GalleyReferenceReport *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
 }
 
 static void

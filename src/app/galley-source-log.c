@@ -3,6 +3,7 @@
 
 #include "galley-fold.h"
 #include "galley-log-words.h"
+#include "galley-mnemonics.h"
 #include "galley-record-verbs.h"
 #include "galley-source-exchange.h"
 #include "galley-source-form.h"
@@ -471,6 +472,7 @@ galley_source_log_init (GalleySourceLog *self)
   self->words = g_new0 (char *, 1);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, /* destroy= */ NULL));
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
   self->sayings = galley_toasts_new (self->toasts);
 }
 

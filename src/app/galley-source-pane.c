@@ -2,6 +2,7 @@
 #include "galley-source-pane.h"
 
 #include "galley-address.h"
+#include "galley-mnemonics.h"
 
 #include <glib/gi18n.h>
 
@@ -96,6 +97,7 @@ static void
 galley_source_pane_init (GalleySourcePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
 }
 
 static GtkLabel *

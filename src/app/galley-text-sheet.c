@@ -2,6 +2,7 @@
 #include "galley-text-sheet.h"
 
 #include "galley-file-picker.h"
+#include "galley-mnemonics.h"
 #include "galley-query-words.h"
 
 #include <glib/gi18n.h>
@@ -134,6 +135,7 @@ galley_text_sheet_init (GalleyTextSheet *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
 }
 
 /**
