@@ -14,6 +14,7 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 import zlib
 from pathlib import Path
+from xml.parsers import expat
 
 import html5lib
 
@@ -41,7 +42,6 @@ def run(*command):
 
 def members(path):
     with zipfile.ZipFile(path) as archive:
-        assert archive.testzip() is None
         return {name: archive.read(name) for name in archive.namelist()}
 
 
@@ -332,10 +332,9 @@ class CrowdTest(unittest.TestCase):
                     word = members(Path(folder, f"crowd-{layout}.docx"))
                     text = members(Path(folder, f"crowd-{layout}.odt"))
                     self.assertEqual(text.pop("mimetype")[:23], b"application/vnd.oasis.o")
-                    for number, data in enumerate([*word.values(), *text.values()]):
-                        Path(folder, f"{layout}-{number}.xml").write_bytes(data)
+                    for data in (*word.values(), *text.values()):
+                        expat.ParserCreate().Parse(data, True)
                     self.check_counts(layout, word["word/document.xml"], text["content.xml"])
-            run("xmllint", "--noout", "--nonet", "--huge", *Path(folder).glob("*.xml"))
 
     def check_counts(self, layout, word, text):
         if layout == "annotated":
