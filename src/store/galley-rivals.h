@@ -24,8 +24,9 @@ G_BEGIN_DECLS
  *   (`base` and "from" name the same event; "from" also goes by when a draft has handed the verdict
  *   on to its own words.)
  * - A verdict tells on which words it was given ("on"). If the claim has others by now, or none, it
- *   is no verdict on these: it is kept as what was decided on former words if the claim is pending,
- *   and stays in the history if a person has decided about the new words already.
+ *   is no verdict on these: it is kept as what was decided on former words if the claim is pending.
+ *   If a person has decided about the new words already it waits as a rival, which nobody is shown
+ *   unless the claim gets its words back.
  * - A draft (article.draft) takes all claims off their words, and gives back (claim.place) those
  * that its author knew. What was marked in another draft is left behind: it stands where it stood,
  * and is read as lost, pending, with its verdict as the former one, until somebody links it again
@@ -137,6 +138,15 @@ G_BEGIN_DECLS
   " 'end', coalesce (former ->> '$.end', range_end),"                                              \
   " 'quote', coalesce (?6 ->> '$.to.on', former ->> '$.quote', quote),"                            \
   " 'differences', former ->> '$.differences') WHERE id = ?5 AND " BECOMES_FORMER
+
+/* Where a person has decided about the new words it waits in case the others come back. */
+#define STATUS_WAITING_RIVAL                                                                       \
+  RIVAL_COLUMNS " SELECT ?5 || ' ' || " VERDICT_IN (                                               \
+      "$.to") ", id, ?6 ->> '$.to.status',"                                                        \
+              " ?6 ->> '$.to.reason', ?6 ->> '$.to.checked_by', ?6 ->> '$.to.checked_at',"         \
+              " coalesce (?6 ->> '$.to.on', quote) FROM claim WHERE id = ?5"                       \
+              " AND status != 'pending' AND ?6 ->> '$.to.status' != 'pending' AND " ON_OTHER_WORDS \
+              " AND NOT " IS_TAKEN_BACK
 
 /* The fold of claim.place. What is to become of the verdict: what whoever placed it says; or what
  * the row says; or it becomes a former one. A former one that was not known is the verdict again
