@@ -7,6 +7,7 @@
 #include "galley-claim-thread.h"
 #include "galley-claim-words.h"
 #include "galley-evidence-list.h"
+#include "galley-disagreement-bar.h"
 #include "galley-former-bar.h"
 #include "galley-look.h"
 #include "galley-no-claim.h"
@@ -295,6 +296,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (GALLEY_TYPE_CLAIM_RECORD);
   g_type_ensure (GALLEY_TYPE_CLAIM_THREAD);
   g_type_ensure (GALLEY_TYPE_EVIDENCE_LIST);
+  g_type_ensure (GALLEY_TYPE_DISAGREEMENT_BAR);
   g_type_ensure (GALLEY_TYPE_FORMER_BAR);
   g_type_ensure (GALLEY_TYPE_NO_CLAIM);
   g_type_ensure (GALLEY_TYPE_NOTE_LIST);

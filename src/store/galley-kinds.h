@@ -19,7 +19,7 @@ typedef enum
   GALLEY_TOUCHES_SETTING,
 } GalleyTouches;
 
-#define GALLEY_KIND_MAX_FOLD 7
+#define GALLEY_KIND_MAX_FOLD 8
 #define GALLEY_KIND_MAX_USUAL 2
 
 /**

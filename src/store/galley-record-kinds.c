@@ -183,7 +183,7 @@ const GalleyKind galley_record_kinds[] = {
           "json_set (?5, '$.checked_by', ?2, '$.checked_at', ?1, '$.on', t.quote)",
           "t.reason IS NOT (?5 ->> '$.reason')") STANDS,
       .fold = { STATUS_COUNT, STATUS_NEW_RIVAL, STATUS_FORGET_RIVALS, STATUS_OLD_RIVALS,
-                STATUS_FORMER_RIVAL, STATUS_FORMER,
+                STATUS_FORMER_RIVAL, STATUS_WAITING_RIVAL, STATUS_FORMER,
                 "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
                 " checked_by = ?6 ->> '$.to.checked_by', checked_at = ?6 ->> '$.to.checked_at',"
                 " status_event = ?1, stands = " STANDS_WITH_VERDICT

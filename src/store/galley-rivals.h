@@ -24,8 +24,9 @@ G_BEGIN_DECLS
  *   (`base` and "from" name the same event; "from" also goes by when a draft has handed the verdict
  *   on to its own words.)
  * - A verdict tells on which words it was given ("on"). If the claim has others by now, or none, it
- *   is no verdict on these: it is kept as what was decided on former words if the claim is pending,
- *   and stays in the history if a person has decided about the new words already.
+ *   is no verdict on these: it is kept as what was decided on former words if the claim is pending.
+ *   If a person has decided about the new words already it waits as a rival, which nobody is shown
+ *   unless the claim gets its words back.
  * - A draft (article.draft) takes all claims off their words, and gives back (claim.place) those
  * that its author knew. What was marked in another draft is left behind: it stands where it stood,
  * and is read as lost, pending, with its verdict as the former one, until somebody links it again
@@ -56,7 +57,8 @@ G_BEGIN_DECLS
 /* Whether a verdict was given on other words than the claim has. */
 #define ON_OTHER_WORDS                                                                             \
   "(" IN_TRAY ("place") " OR coalesce (?6 ->> '$.to.on' != quote, 0)"                              \
-                        " OR (former IS NOT NULL AND ?6 ->> '$.from.former' IS NULL))"
+                        " OR (?6 ->> '$.to.on' IS NULL AND former IS NOT NULL AND ?6 ->> "         \
+                        "'$.from.former' IS NULL))"
 #define IS_TAKEN_BACK                                                                              \
   "(coalesce (?6 ->> '$.to.checked_at' < ?6 ->> '$.from.checked_at', 0) AND NOT (" IS_KNOWN "))"
 #define VERDICT_COUNTS "NOT " ON_OTHER_WORDS " AND NOT " IS_TAKEN_BACK
@@ -88,6 +90,8 @@ G_BEGIN_DECLS
 #define FORMER_VERDICT                                                                             \
   "((former ->> '$.status') || ' ' || (former ->> '$.checked_at') || ' ' ||"                       \
   " (former ->> '$.checked_by'))"
+#define HAS_UNKNOWN_FORMER                                                                         \
+  "(former IS NOT NULL AND " FORMER_VERDICT " IS NOT " VERDICT_IN ("$.from.former") ")"
 #define RIVAL_FROM_FORMER                                                                          \
   RIVAL_COLUMNS " SELECT ?5 || ' ' || " FORMER_VERDICT ", id, former ->> '$.status',"              \
                 " former ->> '$.reason', former ->> '$.checked_by', former ->> '$.checked_at',"    \
@@ -132,7 +136,10 @@ G_BEGIN_DECLS
   "status = 'pending' AND ?6 ->> '$.to.status' != 'pending' AND " ON_OTHER_WORDS                   \
   " AND NOT " IS_TAKEN_BACK
 #define STATUS_FORMER_RIVAL                                                                        \
-  RIVAL_FROM_FORMER " AND " BECOMES_FORMER " AND " FORMER_VERDICT " IS NOT " VERDICT_IN ("$.from")
+  RIVAL_FROM_FORMER " AND ((" BECOMES_FORMER " AND " FORMER_VERDICT                                \
+                    " IS NOT " VERDICT_IN ("$.from") ") OR (" VERDICT_COUNTS                       \
+                                                     " AND " HAS_UNKNOWN_FORMER                    \
+                                                     " AND ?6 ->> '$.to.status' != 'pending'))"
 #define STATUS_FORMER                                                                              \
   "UPDATE claim SET former = json_object ('status', ?6 ->> '$.to.status',"                         \
   " 'reason', ?6 ->> '$.to.reason', 'correction', coalesce (correction, former ->> "               \
@@ -144,11 +151,18 @@ G_BEGIN_DECLS
   " 'quote', coalesce (?6 ->> '$.to.on', former ->> '$.quote', quote),"                            \
   " 'differences', former ->> '$.differences') WHERE id = ?5 AND " BECOMES_FORMER
 
+/* Where a person has decided about the new words it waits in case the others come back. */
+#define STATUS_WAITING_RIVAL                                                                       \
+  RIVAL_COLUMNS " SELECT ?5 || ' ' || " VERDICT_IN (                                               \
+      "$.to") ", id, ?6 ->> '$.to.status',"                                                        \
+              " ?6 ->> '$.to.reason', ?6 ->> '$.to.checked_by', ?6 ->> '$.to.checked_at',"         \
+              " coalesce (?6 ->> '$.to.on', quote) FROM claim WHERE id = ?5"                       \
+              " AND status != 'pending' AND ?6 ->> '$.to.status' != 'pending' AND " ON_OTHER_WORDS \
+              " AND NOT " IS_TAKEN_BACK
+
 /* The fold of claim.place. What is to become of the verdict: what whoever placed it says; or what
  * the row says; or it becomes a former one. A former one that was not known is the verdict again
  * where its words are given back. */
-#define HAS_UNKNOWN_FORMER                                                                         \
-  "(former IS NOT NULL AND " FORMER_VERDICT " IS NOT " VERDICT_IN ("$.from.former") ")"
 #define PLACE_STANDS "NOT " IN_TRAY ("?6 ->> '$.to.place'")
 #define FORMER_SAYS                                                                                \
   "(" HAS_UNKNOWN_FORMER " AND " PLACE_STANDS " AND ?6 ->> '$.to.place' != 'kept'"                 \

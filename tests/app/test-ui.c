@@ -26,6 +26,7 @@
 #include "galley-draft-dialog.h"
 #include "galley-draft-sides.h"
 #include "galley-form-dialog.h"
+#include "galley-disagreement-bar.h"
 #include "galley-former-bar.h"
 #include "galley-tray-dialog.h"
 #include "galley-import-report.h"
@@ -182,6 +183,7 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_KEY_ROW);
   g_type_ensure (GALLEY_TYPE_DRAFT_DIALOG);
   g_type_ensure (GALLEY_TYPE_DRAFT_SIDES);
+  g_type_ensure (GALLEY_TYPE_DISAGREEMENT_BAR);
   g_type_ensure (GALLEY_TYPE_FORMER_BAR);
   g_type_ensure (GALLEY_TYPE_LEFT_OUT_DIALOG);
   g_type_ensure (GALLEY_TYPE_TRAY_DIALOG);

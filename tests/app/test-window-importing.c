@@ -294,6 +294,45 @@ test_package (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (window_fixture_count_articles (fixture), ==, 1);
 }
 
+static void
+give_verdict (GalleyDesk *desk, const char *const *claim_ids, GalleyStatus status)
+{
+  g_autoptr (GalleyAction) action = galley_verb_set_status (claim_ids, status, NULL);
+  GError *error = NULL;
+  g_autoptr (GalleyOutcome) outcome = galley_desk_perform (desk, action, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+/* Both give a verdict on one claim, each without knowing the other's. */
+static void
+test_disagreement (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = window_fixture_get_path (fixture, "ben.galleydb");
+  g_autoptr (GalleyDesk) desk = NULL;
+  GError *error = NULL;
+  const char *ids[] = { NULL, NULL };
+
+  window_fixture_import_and_open (fixture);
+  file = make_package_of_ben (fixture);
+  galley_window_import (fixture->window, file);
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 1);
+
+  ids[0] = galley_claim_get_id (
+      galley_claim_list_peek (galley_check_get_claims (fixture->window->check), 0));
+  desk = galley_desk_open (path, "Ben", NULL, &error);
+  g_assert_no_error (error);
+  give_verdict (desk, ids, GALLEY_STATUS_PENDING);
+  give_verdict (fixture->window->desk, ids, GALLEY_STATUS_CONFIRMED);
+  g_assert_true (galley_desk_write_package (desk, NULL, file, NULL, &error));
+  galley_window_import (fixture->window, file);
+  WAIT_UNTIL (galley_claim_get_disagreement (galley_claim_list_peek (
+                  galley_check_get_claims (fixture->window->check), 0)) != NULL);
+  window_fixture_act (fixture, "next-open");
+  WAIT_UNTIL (fixture_find (GTK_WIDGET (fixture->window), mentions, "Ben says pending") != NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,6 +349,7 @@ main (int argc, char **argv)
   TEST ("paste-address", test_paste_address);
   TEST ("left-out", test_left_out);
   TEST ("package", test_package);
+  TEST ("disagreement", test_disagreement);
 #undef TEST
 
   return g_test_run ();

@@ -254,6 +254,14 @@ class MergeTest(PackageTest):
         self.exchange()
         self.assertIn("Register", self.do("sources"))
 
+    def test_journal_stays_append_only(self):
+        self.do("note", self.claim_id, "More")
+        self.exchange()
+        with sqlite3.connect(self.other) as db:
+            for statement in ("DELETE FROM event", "UPDATE event SET actor = 'Eve'"):
+                with self.assertRaisesRegex(sqlite3.DatabaseError, "append-only"):
+                    db.execute(statement)
+
     def test_notes_go_by_the_clock(self):
         self.do("note", self.claim_id, "Ana’s")
         self.do("--library", self.other, "note", self.claim_id, "Ben’s", library=False)
