@@ -425,7 +425,9 @@ galley_claim_thread_set_claim (GalleyClaimThread *self, GalleyCheck *check, Gall
   if (self->claim != NULL)
     g_signal_handlers_disconnect_by_data (self->claim, self);
   stop_editing (self);
-  g_set_object (&self->check, check);
+  g_clear_object (&self->check);
+  if (claim != NULL)
+    self->check = g_object_ref (check);
   g_set_object (&self->claim, claim);
   self->is_all_shown = FALSE;
   galley_claim_field_reset (self->entry, "");

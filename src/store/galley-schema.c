@@ -70,13 +70,13 @@ migrate_to_4 (GalleyDb *db, GError **error)
 
 /* Packages and merging. Nothing has come by a package yet. */
 static gboolean
-migrate_to_6 (GalleyDb *db, GError **error)
+migrate_to_5 (GalleyDb *db, GError **error)
 {
-  return run_script (db, "0006-journal.sql", error) && run_script (db, "0006-fold.sql", error);
+  return run_script (db, "0005-journal.sql", error) && run_script (db, "0005-fold.sql", error);
 }
 
 static const GalleyMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3,
-                                              migrate_to_4, migrate_to_6 };
+                                              migrate_to_4, migrate_to_5 };
 
 const GalleySchema galley_schema = { G_N_ELEMENTS (migrations), migrations };
 
@@ -247,5 +247,5 @@ galley_schema_create_fold (GalleyDb *db, GError **error)
 {
   return run_script (db, "0001-fold.sql", error) && run_script (db, "0002-fold.sql", error) &&
          run_script (db, "0003-fold.sql", error) && run_script (db, "0004-drafts.sql", error) &&
-         run_script (db, "0006-fold.sql", error);
+         run_script (db, "0005-fold.sql", error);
 }

@@ -339,6 +339,7 @@ static const OlderLibrary older[] = {
   { "library-1.galleydb", "status = 'disputed' AND note = '2.5 in the report'", 1, 8 },
   { "library-2.galleydb", "status = 'disputed' AND correction LIKE '%6 percent'", 1, 7 },
   { "library-3.galleydb", "status = 'disputed' AND correction LIKE '%4 percent%'", 1, 10 },
+  { "library-4.galleydb", "place = 'retired' AND former ->> '$.status' = 'disputed'", 1, 12 },
 };
 
 /* It opens with everything in it, can be found and worked on, and undone to the first step. */

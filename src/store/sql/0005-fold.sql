@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- Format 6: verdicts that were given without knowledge of the one that a claim has, and that nobody
+-- Format 5: verdicts that were given without knowledge of the one that a claim has, and that nobody
 -- has decided about yet (galley-rivals.h).
 
 CREATE TABLE rival (

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- Format 6: what came by packages. Of an event that is not here, though its replica's next one is,
+-- Format 5: what came by packages. Of an event that is not here, though its replica's next one is,
 -- the chain value is, which the next one has to follow from (galley-package-write.c).
 
 CREATE TABLE left_out (
