@@ -6,7 +6,6 @@
 #include "galley-claim-row.h"
 #include "galley-claim-suggestion.h"
 #include "galley-first-claim.h"
-#include "galley-mnemonics.h"
 #include "galley-selected.h"
 #include "galley-settings.h"
 #include "galley-status-filter.h"
@@ -439,7 +438,6 @@ static void
 galley_claims_pane_init (GalleyClaimsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  galley_mnemonics_name (GTK_WIDGET (self));
 
   self->is_settled = TRUE;
   self->suggestions = g_list_store_new (GALLEY_TYPE_CLAIM_SUGGESTION);

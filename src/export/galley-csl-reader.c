@@ -2,6 +2,7 @@
 #include "galley-csl.h"
 
 #include "galley-bibliography-private.h"
+#include "galley-json-shape.h"
 #include "galley-reference-dates.h"
 #include "galley-reference-names.h"
 
@@ -385,13 +386,17 @@ galley_csl_read (const char *utf8, GError **error)
   g_autoptr (JsonParser) parser = NULL;
   GPtrArray *references;
   JsonArray *items;
+  GalleyJsonShape shape;
   guint line = 1;
 
   if (!check_size (utf8, error))
     return NULL;
+  galley_json_shape_measure (utf8, strlen (utf8), &shape);
+  if (shape.second != NULL)
+    line = galley_bibliography_count_lines (utf8, shape.second);
   parser = json_parser_new_immutable ();
   g_signal_connect (parser, "error", G_CALLBACK (error_cb), &line);
-  if (!json_parser_load_from_data (parser, utf8, -1, /* error= */ NULL))
+  if (shape.second != NULL || !json_parser_load_from_data (parser, utf8, -1, /* error= */ NULL))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    _ ("Line %u of the bibliography is no JSON"), line);

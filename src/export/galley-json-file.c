@@ -1,40 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-json-file.h"
 
+#include "galley-json-shape.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* Looks through a JSON text without understanding it: each value but the first follows a bracket, a
- * comma or a colon. An object, which costs more, counts for three. */
-static void
-measure (const char *json, gsize size_bytes, guint *out_depth, guint *out_n_values)
-{
-  gboolean in_string = FALSE;
-  guint depth = 0;
-
-  *out_depth = 0;
-  *out_n_values = 1;
-  for (const char *p = json; p < json + size_bytes; p++)
-    {
-      if (in_string && *p == '\\')
-        p++;
-      else if (*p == '"')
-        in_string = !in_string;
-      else if (in_string)
-        continue;
-      else if (*p == '{' || *p == '[')
-        {
-          depth++;
-          *out_depth = MAX (*out_depth, depth);
-        }
-      else if ((*p == '}' || *p == ']') && depth > 0)
-        depth--;
-      if (!in_string && *p == '{')
-        *out_n_values += 2;
-      else if (!in_string && (*p == '[' || *p == ',' || *p == ':'))
-        *out_n_values += 1;
-    }
-}
 
 /* The UTF-16 unit that is escaped at @p, or 0. */
 static guint
@@ -94,7 +64,7 @@ galley_json_file_parse (GBytes *bytes, GError **error)
   const char *json = g_bytes_get_data (bytes, &size_bytes);
   g_autoptr (GError) reason = NULL;
   g_autofree char *whole = NULL;
-  guint depth, n_values;
+  GalleyJsonShape shape;
 
   if (size_bytes == 0 || !g_utf8_validate (json, size_bytes, NULL))
     {
@@ -103,19 +73,22 @@ galley_json_file_parse (GBytes *bytes, GError **error)
       return NULL;
     }
 
-  measure (json, size_bytes, &depth, &n_values);
+  galley_json_shape_measure (json, size_bytes, &shape);
   if (g_strstr_len (json, size_bytes, "\\u") != NULL)
     {
       json = whole = g_memdup2 (json, size_bytes);
       replace_halves (whole, size_bytes);
     }
-  if (depth > GALLEY_JSON_MAX_DEPTH)
+  if (shape.depth > GALLEY_JSON_MAX_DEPTH)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                  _ ("The file has values within values that are more than %d levels deep"),
                  GALLEY_JSON_MAX_DEPTH);
-  else if (n_values > GALLEY_JSON_MAX_VALUES)
+  else if (shape.n_values > GALLEY_JSON_MAX_VALUES)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file has more than %d values"),
                  GALLEY_JSON_MAX_VALUES);
+  else if (shape.second != NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         _ ("The file is no JSON text"));
   else if (!json_parser_load_from_data (parser, json, size_bytes, &reason))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The file is no JSON text: %s"),
                  reason->message);

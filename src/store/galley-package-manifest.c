@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-package-manifest.h"
 
+#include "galley-json-shape.h"
 #include "galley-package-limits.h"
 #include "galley-store-error.h"
 
@@ -153,28 +154,14 @@ fail (GError **error, const char *message)
   return FALSE;
 }
 
-/* The parser calls itself for what is nested. */
+/* Whether the parser can take it: it calls itself for what is nested. */
 static gboolean
 is_shallow (const char *json, gsize size_bytes)
 {
-  guint depth = 0;
-  gboolean in_string = FALSE;
+  GalleyJsonShape shape;
 
-  for (gsize i = 0; i < size_bytes; i++)
-    {
-      if (in_string && json[i] == '\\')
-        i++;
-      else if (json[i] == '"')
-        in_string = !in_string;
-      else if (!in_string && (json[i] == '[' || json[i] == '{'))
-        depth++;
-      else if (!in_string && (json[i] == ']' || json[i] == '}'))
-        depth--;
-      if (depth > GALLEY_PACKAGE_MAX_DEPTH)
-        return FALSE;
-    }
-
-  return TRUE;
+  galley_json_shape_measure (json, size_bytes, &shape);
+  return shape.depth <= GALLEY_PACKAGE_MAX_DEPTH && shape.second == NULL;
 }
 
 static const char *

@@ -139,10 +139,9 @@ test_row_words (void)
     }
 }
 
-int
-main (int argc, char **argv)
+static void
+ensure_types (void)
 {
-  fixture_init (&argc, &argv);
   g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
   g_type_ensure (GALLEY_TYPE_CLAIM_BATCH);
   g_type_ensure (GALLEY_TYPE_ATTACHMENT_ROW);
@@ -197,6 +196,13 @@ main (int argc, char **argv)
   g_type_ensure (GALLEY_TYPE_STATUS_FILTER);
   g_type_ensure (GALLEY_TYPE_TRAITS_BUTTON);
   g_type_ensure (GALLEY_TYPE_WINDOW);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  ensure_types ();
   g_type_class_unref (g_type_class_ref (GALLEY_TYPE_WINDOW));
 
   g_test_add_func ("/ui/templates", test_templates);

@@ -7,7 +7,7 @@
  * in proportion to them would not end before the tests are stopped. */
 
 /* Sanitizers make everything slower, and see as much in less of it. */
-#ifdef __SANITIZE_ADDRESS__
+#ifdef GALLEY_SANITIZED
 #define SCALE 10
 #else
 #define SCALE 1

@@ -6,7 +6,7 @@
  * which word of the old one it is, so that it can be told if a claim was sent to a wrong place. */
 
 /* Sanitizers make everything slower. */
-#ifdef __SANITIZE_ADDRESS__
+#ifdef GALLEY_SANITIZED
 #define N_RUNS 200
 #else
 #define N_RUNS 1000

@@ -321,6 +321,8 @@ test_refused (void)
   CHECK_REFUSED ("[\n{\"title\": \"x\"},\n{\"title\" \"y\"}]",
                  "Line 3 of the bibliography is no JSON");
   CHECK_REFUSED ("[{\"title\": \"x\"}", "Line 1 of the bibliography is no JSON");
+  CHECK_REFUSED ("[{\"title\": \"x\"}]\n[{\"title\": \"y\"}]\n",
+                 "Line 2 of the bibliography is no JSON");
 }
 
 /* @unit over and over between @start and @end. */
@@ -348,7 +350,7 @@ count (GBytes *owned)
 }
 
 /* Sanitizers make everything slower. */
-#ifdef __SANITIZE_ADDRESS__
+#ifdef GALLEY_SANITIZED
 #define N_HOSTILE 20000
 #else
 #define N_HOSTILE 1000000

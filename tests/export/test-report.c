@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* The sanitizers make everything many times as slow, and look at the same code either way. */
-#ifdef __SANITIZE_ADDRESS__
+#ifdef GALLEY_SANITIZED
 #define N_OVERLAPPING 1000
 #else
 #define N_OVERLAPPING 10000

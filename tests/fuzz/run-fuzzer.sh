@@ -29,4 +29,5 @@ for fault in "$found/faults"/*; do
   echo "The input of ${fault##*/}:"
   base64 "$fault"
 done
-exit "$status"
+# What libFuzzer exits with is Meson's sign for a test that was skipped.
+[ "$status" -eq 0 ]
