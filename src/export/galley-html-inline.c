@@ -156,15 +156,31 @@ append_words (GalleyHtml *self, const GalleyCopyRun *run, gboolean is_alone, con
   g_string_append (self->out, run->marks & GALLEY_COPY_ON_SCREEN ? "</span>" : "");
 }
 
-/* Words of the article in their place. */
+static gboolean
+is_blank (const GalleyCopyRun *run)
+{
+  const char *end = run->text + run->length_bytes;
+
+  for (const char *p = run->text; p < end; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Words of the article in their place. What a claim leaves of a link may be a space, and nobody can
+ * see or hear where that leads. */
 static void
 append_span (GalleyHtml *self, const GalleyCopyRun *run)
 {
+  gboolean is_link = run->href != NULL && !is_blank (run);
+
   if (run->span->n_claims > 0)
     open_mark (self, run->span);
-  open_link (self, run);
+  if (is_link)
+    open_link (self, run);
   galley_escape_html (self->out, run->text, (gssize) run->length_bytes);
-  g_string_append (self->out, run->href != NULL ? "</a>" : "");
+  g_string_append (self->out, is_link ? "</a>" : "");
   g_string_append (self->out, run->span->n_claims > 0 ? "</mark>" : "");
 }
 

@@ -202,6 +202,29 @@ class PageTest(Samples):
                 )
                 self.assertEqual((result.returncode, result.stderr), (0, ""))
 
+    # tidy's rules are those of WCAG 1: every style sheet and every heading of few words is to be
+    # looked at by a person, a link has its name in its words alone (test_links_have_names() knows
+    # better), bold words may be a heading, a table has a summary, which HTML 5 has abolished, and a
+    # caption, where here a heading says what it is.
+    HARMLESS = {"6.1.1.2", "3.5.3.1", "13.1.1.1", "3.5.2.1", "5.5.1.1", "5.5.2.1"}
+
+    def test_tidy_finds_it_accessible(self):
+        for name in self.facts:
+            with self.subTest(name):
+                result = subprocess.run(
+                    ["tidy", "-quiet", "-errors", "-utf8", "--accessibility-check", "3",
+                     "--drop-empty-elements", "no", self.path(name, "html")],
+                    capture_output=True, text=True, check=False,
+                )
+                complaints = re.findall(r"Access: \[([0-9.]+)\]: (.*)", result.stderr)
+                self.assertIn("6.1.1.2", [code for code, _ in complaints])
+                self.assertEqual([c for c in complaints if c[0] not in self.HARMLESS], [])
+
+    def test_links_have_names(self):
+        for _, page in self.each_page():
+            for link in page.iter(HTML + "a"):
+                self.assertTrue((link.get("aria-label") or text_of(link)).strip())
+
 
 class MarkdownTest(Samples):
     """The Markdown, as CommonMark's own parser reads it."""
