@@ -65,30 +65,9 @@ galley_attachment_check_find_place (const char *sha256)
 static void
 note_place (const char *sha256, const char *uri)
 {
-  g_autoptr (GVariant) all = galley_settings_get_keys ("attachment-places");
   const char *places[] = { uri, NULL };
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *id;
-  GVariant *others;
-  guint n = 1;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sas}"));
-  g_variant_builder_add (&builder, "{s^as}", sha256, places);
-  if (all != NULL)
-    {
-      g_variant_iter_init (&iter, all);
-      while (n < MAX_PLACES && g_variant_iter_next (&iter, "{&s@as}", &id, &others))
-        {
-          if (!g_str_equal (id, sha256))
-            {
-              g_variant_builder_add (&builder, "{s@as}", id, others);
-              n++;
-            }
-          g_variant_unref (others);
-        }
-    }
-  galley_settings_set_keys ("attachment-places", g_variant_builder_end (&builder));
+  galley_settings_put_first ("attachment-places", sha256, places, MAX_PLACES);
 }
 
 static void

@@ -35,33 +35,13 @@ galley_moments_note (const char *article_id, GalleyMoment moment, gint64 time_ms
 {
   g_autoptr (GVariant) all = galley_settings_get_keys ("moments");
   g_auto (GStrv) times = find_times (all, article_id);
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *id;
-  GVariant *others;
-  guint n = 1;
 
   if (times == NULL)
     times = g_strsplit ("0 0", " ", -1);
   g_free (times[moment]);
   times[moment] = g_strdup_printf ("%" G_GINT64_FORMAT, time_ms);
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sas}"));
-  g_variant_builder_add (&builder, "{s^as}", article_id, times);
-  if (all != NULL)
-    {
-      g_variant_iter_init (&iter, all);
-      while (n < MAX_ARTICLES && g_variant_iter_next (&iter, "{&s@as}", &id, &others))
-        {
-          if (!g_str_equal (id, article_id))
-            {
-              g_variant_builder_add (&builder, "{s@as}", id, others);
-              n++;
-            }
-          g_variant_unref (others);
-        }
-    }
-  galley_settings_set_keys ("moments", g_variant_builder_end (&builder));
+  galley_settings_put_first ("moments", article_id, (const char *const *) times, MAX_ARTICLES);
 }
 
 /**

@@ -21,30 +21,9 @@
 void
 galley_origins_note (const char *article_id, const char *uri, const char *sha256)
 {
-  g_autoptr (GVariant) all = galley_settings_get_keys ("article-files");
   const char *const file[] = { uri, sha256, NULL };
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *id;
-  GVariant *others;
-  guint n = 1;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sas}"));
-  g_variant_builder_add (&builder, "{s^as}", article_id, file);
-  if (all != NULL)
-    {
-      g_variant_iter_init (&iter, all);
-      while (n < MAX_ARTICLES && g_variant_iter_next (&iter, "{&s@as}", &id, &others))
-        {
-          if (!g_str_equal (id, article_id))
-            {
-              g_variant_builder_add (&builder, "{s@as}", id, others);
-              n++;
-            }
-          g_variant_unref (others);
-        }
-    }
-  galley_settings_set_keys ("article-files", g_variant_builder_end (&builder));
+  galley_settings_put_first ("article-files", article_id, file, MAX_ARTICLES);
 }
 
 /**

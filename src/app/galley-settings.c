@@ -136,3 +136,40 @@ galley_settings_get_checker_name (void)
   return g_strdup (g_str_equal (real_name, "Unknown") || *real_name == '\0' ? g_get_user_name ()
                                                                             : real_name);
 }
+
+/**
+ * galley_settings_put_first:
+ * @key: of a dictionary of lists of text
+ * @id: whose list it is
+ * @texts: the list
+ * @max_ids: how many ids are kept
+ *
+ * Puts a list before those of all other ids, of which the last are forgotten.
+ */
+void
+galley_settings_put_first (const char *key, const char *id, const char *const *texts, guint max_ids)
+{
+  g_autoptr (GVariant) all = galley_settings_get_keys (key);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *other;
+  GVariant *list;
+  guint n = 1;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sas}"));
+  g_variant_builder_add (&builder, "{s^as}", id, texts);
+  if (all != NULL)
+    {
+      g_variant_iter_init (&iter, all);
+      while (n < max_ids && g_variant_iter_next (&iter, "{&s@as}", &other, &list))
+        {
+          if (!g_str_equal (other, id))
+            {
+              g_variant_builder_add (&builder, "{s@as}", other, list);
+              n++;
+            }
+          g_variant_unref (list);
+        }
+    }
+  galley_settings_set_keys (key, g_variant_builder_end (&builder));
+}

@@ -17,5 +17,9 @@ void galley_settings_set_string (const char *key, const char *value);
 void galley_settings_set_keys (const char *key, GVariant *value);
 
 char *galley_settings_get_checker_name (void) G_GNUC_WARN_UNUSED_RESULT;
+void galley_settings_put_first (const char *key,
+                                const char *id,
+                                const char *const *texts,
+                                guint max_ids);
 
 G_END_DECLS
