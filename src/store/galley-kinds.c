@@ -182,6 +182,18 @@ static const GalleyKind kinds[] = {
   },
 };
 
+static const guint n_kinds = G_N_ELEMENTS (kinds);
+
+/* All kinds, by the files that they stand in. */
+static const struct
+{
+  const GalleyKind *kinds;
+  const guint *n_kinds;
+} families[] = {
+  { galley_record_kinds, &galley_n_record_kinds },
+  { kinds, &n_kinds },
+};
+
 /**
  * galley_kind_find:
  * @name: (nullable): a kind's name in the journal
@@ -191,12 +203,10 @@ static const GalleyKind kinds[] = {
 const GalleyKind *
 galley_kind_find (const char *name)
 {
-  for (guint i = 0; i < galley_n_record_kinds; i++)
-    if (g_strcmp0 (name, galley_record_kinds[i].name) == 0)
-      return &galley_record_kinds[i];
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (name, kinds[i].name) == 0)
-      return &kinds[i];
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    for (guint j = 0; j < *families[i].n_kinds; j++)
+      if (g_strcmp0 (name, families[i].kinds[j].name) == 0)
+        return &families[i].kinds[j];
 
   return NULL;
 }

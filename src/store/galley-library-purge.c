@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-step.h"
 #include "galley-index.h"
+#include "galley-tables.h"
 
 /* The sources that nothing but @article_id uses: they go with it, unless they came into the log, or
  * were changed there, together with others. Such a step is the log's and stays whole. */
@@ -49,26 +50,20 @@ destroy_source (GalleyDb *db, const char *source, GError **error)
 static gboolean
 destroy_article (GalleyDb *db, const char *article_id, GError **error)
 {
-  static const char *const statements[] = {
-    "DELETE FROM rival WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
-    "DELETE FROM evidence WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
-    "DELETE FROM note WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
-    "DELETE FROM query WHERE claim IN (SELECT id FROM claim WHERE article = ?1)",
-    "DELETE FROM claim WHERE article = ?1",
-    "DELETE FROM dismissal WHERE article = ?1",
-    "DELETE FROM draft WHERE article = ?1",
-    "DELETE FROM article WHERE id = ?1",
-    "DELETE FROM unit WHERE article = ?1",
-    "UPDATE event SET body = NULL WHERE article = ?1",
-  };
-
   if (!galley_index_forget_article (db, article_id, error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    if (!galley_db_run (db, error, statements[i], "s", article_id))
-      return FALSE;
+  for (guint i = 0; i < galley_n_tables; i++)
+    {
+      const GalleyTable *table = &galley_tables[i];
+      g_autofree char *sql =
+          g_strconcat ("DELETE FROM ", table->name, " WHERE ", table->of_article, NULL);
 
-  return TRUE;
+      if (table->of_article != NULL && !galley_db_run (db, error, sql, "s", article_id))
+        return FALSE;
+    }
+
+  return galley_db_run (db, error, "UPDATE event SET body = NULL WHERE article = ?1", "s",
+                        article_id);
 }
 
 static gboolean

@@ -4,19 +4,22 @@
 #include "galley-index.h"
 #include "galley-records.h"
 #include "galley-replay.h"
+#include "galley-tables.h"
 
 #include <glib/gi18n-lib.h>
 
 static gboolean
 empty_tables (GalleyDb *db, GError **error)
 {
-  return galley_db_exec (db,
-                         "DELETE FROM rival; DELETE FROM evidence; DELETE FROM note;"
-                         "DELETE FROM query; DELETE FROM dismissal; DELETE FROM claim;"
-                         "DELETE FROM draft; DELETE FROM article; DELETE FROM source;"
-                         "DELETE FROM setting; DELETE FROM unit",
-                         error) &&
-         galley_index_empty (db, error);
+  for (guint i = 0; i < galley_n_tables; i++)
+    {
+      g_autofree char *sql = g_strconcat ("DELETE FROM ", galley_tables[i].name, NULL);
+
+      if (!galley_db_exec (db, sql, error))
+        return FALSE;
+    }
+
+  return galley_index_empty (db, error);
 }
 
 /* The tables of the whole library are folded anew: what comes in may stand before anything. */

@@ -75,8 +75,15 @@ migrate_to_5 (GalleyDb *db, GError **error)
   return run_script (db, "0005-journal.sql", error) && run_script (db, "0005-fold.sql", error);
 }
 
+/* Signing articles. Nobody has signed anything yet. */
+static gboolean
+migrate_to_6 (GalleyDb *db, GError **error)
+{
+  return run_script (db, "0006-sign-offs.sql", error);
+}
+
 static const GalleyMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3,
-                                              migrate_to_4, migrate_to_5 };
+                                              migrate_to_4, migrate_to_5, migrate_to_6 };
 
 const GalleySchema galley_schema = { G_N_ELEMENTS (migrations), migrations };
 

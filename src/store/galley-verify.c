@@ -7,6 +7,7 @@
 #include "galley-records.h"
 #include "galley-replay.h"
 #include "galley-schema.h"
+#include "galley-tables.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -278,20 +279,18 @@ make_comparison (GalleyDb *fold, const char *table, GError **error)
 static gboolean
 check_fold (Verification *self, GError **error)
 {
-  static const char *const tables[] = { "unit",   "article",  "draft",     "claim",
-                                        "source", "evidence", "dismissal", "note",
-                                        "query",  "setting",  "rival" };
   g_autoptr (GalleyDb) fold = galley_replay_open_fold (error);
   guint n_events;
 
   if (fold == NULL || !fold_all (self, fold, &n_events, error))
     return FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; i < galley_n_tables; i++)
     {
-      g_autofree char *sql = make_comparison (fold, tables[i], error);
+      const char *table = galley_tables[i].name;
+      g_autofree char *sql = make_comparison (fold, table, error);
 
-      if (sql == NULL || !compare_rows (self, fold, tables[i], sql, error))
+      if (sql == NULL || !compare_rows (self, fold, table, sql, error))
         return FALSE;
     }
 

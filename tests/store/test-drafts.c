@@ -340,6 +340,7 @@ static const OlderLibrary older[] = {
   { "library-2.galleydb", "status = 'disputed' AND correction LIKE '%6 percent'", 1, 7 },
   { "library-3.galleydb", "status = 'disputed' AND correction LIKE '%4 percent%'", 1, 10 },
   { "library-4.galleydb", "place = 'retired' AND former ->> '$.status' = 'disputed'", 1, 12 },
+  { "library-5.galleydb", "status = 'pending' AND note = 'Ask the gauge office'", 1, 8 },
 };
 
 /* It opens with everything in it, can be found and worked on, and undone to the first step. */
@@ -362,7 +363,7 @@ test_older_format (gconstpointer data)
       g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
   desk = testing_open (path);
   testing_assert_sound (path);
-  g_assert_cmpint (testing_get_int (path, "PRAGMA user_version"), ==, 5);
+  g_assert_cmpint (testing_get_int (path, "PRAGMA user_version"), ==, 6);
   g_assert_cmpint (testing_get_int (path, count), ==, library->n_claims);
   g_assert_cmpint (testing_get_int (path, "SELECT count(*) FROM claim"), ==,
                    testing_get_int (path, "SELECT count(*) FROM claim_words"));

@@ -294,7 +294,7 @@ add_column_and_fail (GalleyDb *db, GError **error)
   return add_column (db, error) && galley_db_exec (db, "UPDATE nothing SET a = 1", error);
 }
 
-#define PRESENT_FORMAT 5
+#define PRESENT_FORMAT 6
 
 /* The schema with one more format, which is @migration's. */
 static GalleyLibrary *
@@ -314,7 +314,7 @@ open_as_next_format (Fixture *f, GalleyMigration migration, GError **error)
 static void
 test_migrates_with_a_backup (Fixture *f, gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (f->path, ".format-4", NULL);
+  g_autofree char *backup = g_strconcat (f->path, ".format-6", NULL);
   g_autoptr (GalleyLibrary) library = NULL;
   g_autoptr (GalleyDesk) older = NULL;
   g_autoptr (GError) error = NULL;
@@ -328,14 +328,15 @@ test_migrates_with_a_backup (Fixture *f, gconstpointer data)
   older = galley_desk_open (f->path, "Ada", NULL, &error);
   g_assert_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NEWER);
 
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
   testing_assert_sound (backup);
-  testing_exec (f->other, "ALTER TABLE meta DROP COLUMN note; PRAGMA user_version = 5");
+  testing_exec (f->other, "ALTER TABLE meta DROP COLUMN note; PRAGMA user_version = 6");
 }
 
 static void
 test_migrates_all_or_nothing (Fixture *f, gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (f->path, ".format-4", NULL);
+  g_autofree char *backup = g_strconcat (f->path, ".format-6", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (open_as_next_format (f, add_column_and_fail, &error));
@@ -343,6 +344,7 @@ test_migrates_all_or_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpint (testing_get_int (f->path, "PRAGMA user_version"), ==, PRESENT_FORMAT);
   g_assert_cmpint (testing_get_int (f->path, "SELECT count (*) FROM pragma_table_info ('meta')"),
                    ==, 2);
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
   testing_assert_sound (backup);
 }
 
