@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was exported, in every format, and what went into it."""
+import atexit
+import functools
 import json
 import os
 import subprocess
@@ -44,6 +46,20 @@ class Facts:
         return "".join(parts)
 
 
+def write(folder):
+    """Writes the samples into @folder, in every format."""
+    subprocess.run([os.environ["EXPORT_SAMPLES"], folder, os.environ["EXPORT_RECORD"]], check=True)
+
+
+@functools.cache
+def written():
+    """The folder of the samples, which a program has written once. Nobody changes them."""
+    folder = tempfile.TemporaryDirectory(prefix="galley-export-")
+    atexit.register(folder.cleanup)
+    write(folder.name)
+    return folder
+
+
 class Samples(unittest.TestCase):
     maxDiff = 2000
 
@@ -55,18 +71,11 @@ class Samples(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory(prefix="galley-export-")
-        subprocess.run(
-            [os.environ["EXPORT_SAMPLES"], cls.folder.name, os.environ["EXPORT_RECORD"]], check=True
-        )
+        cls.folder = written()
         cls.facts = {
             path.stem: Facts(path) for path in sorted(Path(cls.folder.name).glob("*.json"))
         }
         assert len(cls.facts) > 10
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.folder.cleanup()
 
     def path(self, name, extension):
         return Path(self.folder.name, f"{name}.{extension}")

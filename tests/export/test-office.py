@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import tap
 from office import as_xml, closed, expected_blocks, expected_changes, expected_comments, squeeze
-from samples import Samples
+from samples import Samples, write
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -191,7 +191,7 @@ class DocxTest(Samples):
 
     def test_same_bytes_again(self):
         with tempfile.TemporaryDirectory() as folder:
-            subprocess.run([os.environ["EXPORT_SAMPLES"], folder, os.environ["EXPORT_RECORD"]], check=True)
+            write(folder)
             for name in self.facts:
                 for extension in ("docx", "odt", "xlsx"):
                     again = Path(folder, f"{name}.{extension}").read_bytes()
@@ -376,12 +376,14 @@ class LibreOfficeTest(Samples):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        folder = Path(cls.folder.name)
+        cls.converted = tempfile.TemporaryDirectory(prefix="galley-libreoffice-")
+        cls.addClassCleanup(cls.converted.cleanup)
+        folder = cls.converted.name
         paths = []
         for extension in cls.FORMATS:
             for name in cls.NAMES:
-                paths.append(folder / f"{extension}-{name}.{extension}")
-                (folder / f"{name}.{extension}").rename(paths[-1])
+                paths.append(Path(folder, f"{extension}-{name}.{extension}"))
+                os.link(Path(cls.folder.name, f"{name}.{extension}"), paths[-1])
         subprocess.run(
             ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
              "--convert-to", "fodt", "--outdir", folder, *paths],
@@ -392,7 +394,7 @@ class LibreOfficeTest(Samples):
         for extension in self.FORMATS:
             for name in self.NAMES:
                 with self.subTest(name, format=extension):
-                    path = self.path(f"{extension}-{name}", "fodt")
+                    path = Path(self.converted.name, f"{extension}-{name}.fodt")
                     root = ElementTree.parse(path).getroot()
                     yield self.facts[name], root.find(f"{OFFICE}body/{OFFICE}text")
 

@@ -3,16 +3,15 @@
 """poppler's tools and qpdf read the pages back. What they find has to be what went in."""
 import functools
 import json
-import os
 import re
 import subprocess
 import sys
-import tempfile
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import tap
+from samples import written
 
 # How a page sets words apart from what it says itself is not looked at: spaces, what has no shape,
 # and what turns the direction round.
@@ -81,10 +80,7 @@ class Pages(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory(prefix="galley-pages-")
-        subprocess.run(
-            [os.environ["EXPORT_SAMPLES"], cls.folder.name, os.environ["EXPORT_RECORD"]], check=True
-        )
+        cls.folder = written()
         names = ("whole", "nested", "empty", "hostile-0", "hostile-1", "hostile-2")
         cls.samples = [Path(cls.folder.name) / f"{name}.pdf" for name in names]
         cls.layouts = [
@@ -92,10 +88,6 @@ class Pages(unittest.TestCase):
             for name in ("record", "hostile-3")
             for layout in LAYOUTS
         ]
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.folder.cleanup()
 
     def record(self, layout):
         return Path(self.folder.name) / "layouts" / f"record-{layout}.pdf"
