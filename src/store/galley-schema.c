@@ -75,11 +75,17 @@ migrate_to_5 (GalleyDb *db, GError **error)
   return run_script (db, "0005-journal.sql", error) && run_script (db, "0005-fold.sql", error);
 }
 
-/* Signing articles. Nobody has signed anything yet. */
+/* Signing articles, which nobody has done yet. All of it is fold. */
 static gboolean
 migrate_to_6 (GalleyDb *db, GError **error)
 {
-  return run_script (db, "0006-sign-offs.sql", error);
+  static const char *const scripts[] = { "0006-units.sql", "0006-sign-offs.sql" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    if (!run_script (db, scripts[i], error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static const GalleyMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3,
@@ -254,5 +260,5 @@ galley_schema_create_fold (GalleyDb *db, GError **error)
 {
   return run_script (db, "0001-fold.sql", error) && run_script (db, "0002-fold.sql", error) &&
          run_script (db, "0003-fold.sql", error) && run_script (db, "0004-drafts.sql", error) &&
-         run_script (db, "0005-fold.sql", error);
+         run_script (db, "0005-fold.sql", error) && migrate_to_6 (db, error);
 }
