@@ -336,7 +336,20 @@ galley_sign_off_dialog_class_init (GalleySignOffDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sign);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, sign_key_cb, NULL);
+}
+
+/* Before the text that is typed has the key, which would begin a line with it. */
+static void
+add_sign_key (GalleySignOffDialog *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_callback_action_new (sign_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -349,6 +362,7 @@ galley_sign_off_dialog_init (GalleySignOffDialog *self)
   self->shown = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
+  add_sign_key (self);
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
