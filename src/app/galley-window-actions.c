@@ -386,8 +386,6 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "next-note previous-note", has_notes);
   set_enabled (self, "print focus-article focus-claims focus-claim show-uncovered", has_check);
 
-  galley_window_update_sign_off_actions (self);
-
   describe_button (self->undo_button, "win.undo", undo_verb);
   describe_button (self->redo_button, "win.redo", redo_verb);
 }

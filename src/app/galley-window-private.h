@@ -166,7 +166,6 @@ void galley_window_go_to_note (GalleyWindow *self, gboolean is_forward);
 gboolean galley_window_refuse_signed (GalleyWindow *self);
 gboolean galley_window_keep_signed (GalleyWindow *self, GalleyArticle *article);
 void galley_window_show_sign_offs (GalleyWindow *self);
-void galley_window_update_sign_off_actions (GalleyWindow *self);
 void galley_window_add_sign_off_actions (GalleyWindow *self);
 
 /* galley-window-record.c */

@@ -74,16 +74,28 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_label_set_label (self->sign_off_label, sentence != NULL ? sentence : _ ("Signed off"));
 }
 
+static void
+update_actions (GalleyWindow *self)
+{
+  GAction *sign_off = g_action_map_lookup_action (G_ACTION_MAP (self), "sign-off");
+  GAction *reopen = g_action_map_lookup_action (G_ACTION_MAP (self), "reopen");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (sign_off), self->check != NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (reopen), is_signed (self));
+}
+
 /**
  * galley_window_show_sign_offs:
  *
- * Says who has signed the open article, if anybody has; something may have been done about it.
+ * Another article is shown, or something may have been done about it: says who has signed it, if
+ * anybody has, and whether it can be signed and reopened.
  */
 void
 galley_window_show_sign_offs (GalleyWindow *self)
 {
   g_cancellable_cancel (self->list_sign_offs);
   g_clear_object (&self->list_sign_offs);
+  update_actions (self);
   gtk_revealer_set_reveal_child (self->sign_off_revealer, is_signed (self));
   if (!is_signed (self))
     return;
@@ -160,21 +172,6 @@ reopen_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 /**
- * galley_window_update_sign_off_actions:
- *
- * Says of signing and reopening whether they can be done now.
- */
-void
-galley_window_update_sign_off_actions (GalleyWindow *self)
-{
-  GAction *sign_off = g_action_map_lookup_action (G_ACTION_MAP (self), "sign-off");
-  GAction *reopen = g_action_map_lookup_action (G_ACTION_MAP (self), "reopen");
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (sign_off), self->check != NULL);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (reopen), is_signed (self));
-}
-
-/**
  * galley_window_add_sign_off_actions:
  *
  * For galley_window_add_actions().
@@ -188,4 +185,5 @@ galley_window_add_sign_off_actions (GalleyWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  update_actions (self);
 }
