@@ -2,6 +2,7 @@
 #include "cli-desk.h"
 
 #include "galley-sign-off-verbs.h"
+#include "galley-store-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -166,8 +167,11 @@ take_step (CliCall *call, Step step, GError **error)
   outcome = step (call->desk, article, &problem);
   if (outcome == NULL)
     {
+      gboolean is_signed = g_error_matches (problem, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_SIGNED);
+
       /* The article is there; it is the step that is missing. */
-      g_set_error_literal (error, CLI_ERROR, CLI_EXIT_FAILED, problem->message);
+      g_set_error_literal (error, CLI_ERROR, is_signed ? CLI_EXIT_SIGNED : CLI_EXIT_FAILED,
+                           problem->message);
       return FALSE;
     }
 
