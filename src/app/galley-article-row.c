@@ -20,6 +20,7 @@ struct _GalleyArticleRow
   GalleyRowWords *title;
   GtkInscription *subtitle;
   GtkWidget *archived_icon;
+  GtkWidget *signed_icon;
   GalleyProgressStrip *strip;
 };
 
@@ -60,6 +61,7 @@ galley_article_row_class_init (GalleyArticleRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleyArticleRow, title);
   gtk_widget_class_bind_template_child (widget_class, GalleyArticleRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, GalleyArticleRow, archived_icon);
+  gtk_widget_class_bind_template_child (widget_class, GalleyArticleRow, signed_icon);
   gtk_widget_class_bind_template_child (widget_class, GalleyArticleRow, strip);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
@@ -101,6 +103,7 @@ changed_cb (GalleyArticleRow *self)
   guint n_claims = galley_article_get_n_claims (self->article);
   guint n_with_status[GALLEY_N_STATUSES];
   g_autofree char *subtitle = NULL;
+  g_autofree char *spoken = NULL;
   const char *title = galley_article_get_title (self->article);
 
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
@@ -112,8 +115,12 @@ changed_cb (GalleyArticleRow *self)
   galley_row_words_set_text (self->title, title);
   gtk_inscription_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (self->archived_icon, galley_article_is_archived (self->article));
+  gtk_widget_set_visible (self->signed_icon, galley_article_is_signed (self->article));
   galley_progress_strip_set_counts (self->strip, n_with_status);
-  name_list_item (self, title, subtitle);
+  spoken = galley_article_is_signed (self->article)
+               ? g_strdup_printf ("%s, %s", subtitle, _ ("Signed off"))
+               : g_strdup (subtitle);
+  name_list_item (self, title, spoken);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "galley-history-words.h"
 #include "galley-log-words.h"
 #include "galley-moments.h"
+#include "galley-sign-off-verbs.h"
 #include "galley-weak.h"
 
 #include <glib/gi18n.h>
@@ -22,10 +23,13 @@ struct _GalleyChanges
   GalleyLogBook *log_book; /* (nullable) only in tests of the template */
   char *article_id;
   GCancellable *cancellable;
-  GPtrArray *entries; /* (element-type GalleyHistoryEntry) all of them, oldest first */
-  GListStore *shown;  /* (element-type GalleyHistoryEntry) */
-  GArray *moments_ms; /* (element-type gint64) of what there is to choose from, but for a date */
+  GPtrArray *entries;   /* (element-type GalleyHistoryEntry) all of them, oldest first */
+  GPtrArray *uncovered; /* (element-type GalleyHistoryEntry) those that the last signature does not
+                           cover */
+  GListStore *shown;    /* (element-type GalleyHistoryEntry) */
+  GArray *moments_ms;   /* (element-type gint64) of what there is to choose from, but for a date */
   gboolean is_loaded;
+  gboolean has_sign_off; /* whether there is one to choose */
 
   /* from the template */
   AdwWindowTitle *title;
@@ -37,6 +41,10 @@ struct _GalleyChanges
 };
 
 G_DEFINE_FINAL_TYPE (GalleyChanges, galley_changes, ADW_TYPE_WINDOW)
+
+/* What stands for "since the sign-off" among the moments: not a time, since what a signature does
+ * not cover may have been done before, elsewhere. */
+#define SIGN_OFF_MS -1
 
 /* The moment that was chosen; FALSE if it is a date that is none. */
 static gboolean
@@ -63,10 +71,11 @@ show (GalleyChanges *self)
   g_autofree char *count = NULL;
   gint64 moment_ms = G_MAXINT64;
   gboolean is_moment = get_moment (self, &moment_ms);
+  GPtrArray *all = moment_ms == SIGN_OFF_MS ? self->uncovered : self->entries;
 
-  for (guint i = self->entries->len; i-- > 0;)
-    if (galley_history_entry_get_time (g_ptr_array_index (self->entries, i)) >= moment_ms)
-      g_ptr_array_add (entries, g_ptr_array_index (self->entries, i));
+  for (guint i = all->len; i-- > 0;)
+    if (galley_history_entry_get_time (g_ptr_array_index (all, i)) >= moment_ms)
+      g_ptr_array_add (entries, g_ptr_array_index (all, i));
   g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)),
                        entries->pdata, entries->len);
 
@@ -104,13 +113,66 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+add_sign_off (GalleyChanges *self, gint64 signed_ms)
+{
+  g_autofree char *when = galley_claim_words_format_time (signed_ms);
+  /* Translators: the argument is a day and a time of day. */
+  g_autofree char *label = g_strdup_printf (_ ("Since the Sign-Off: %s"), when);
+  gint64 moment_ms = SIGN_OFF_MS;
+  GtkStringList *labels = GTK_STRING_LIST (gtk_drop_down_get_model (self->since));
+  const char *const added[] = { label, NULL };
+
+  if (self->has_sign_off)
+    return;
+  self->has_sign_off = TRUE;
+  g_array_append_val (self->moments_ms, moment_ms);
+  gtk_string_list_splice (labels, self->moments_ms->len - 1, 0, added);
+  gtk_drop_down_set_selected (self->since, self->moments_ms->len - 1);
+}
+
+static void
+signed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyChanges) self = galley_weak_take (user_data);
+  g_autoptr (GPtrArray) sign_offs =
+      galley_desk_list_sign_offs_finish (GALLEY_DESK (source), result, /* error= */ NULL);
+
+  if (self == NULL || sign_offs == NULL || sign_offs->len == 0)
+    return;
+
+  add_sign_off (self,
+                ((GalleySignOff *) g_ptr_array_index (sign_offs, sign_offs->len - 1))->signed_at);
+}
+
+/* What the last signature does not cover comes first, so that it is there to be chosen. */
+static void
+uncovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyChanges) self = galley_weak_take (user_data);
+  g_autoptr (GPtrArray) uncovered =
+      galley_desk_list_changes_finish (GALLEY_DESK (source), result, /* error= */ NULL);
+
+  if (self == NULL || uncovered == NULL)
+    return;
+
+  g_ptr_array_unref (self->uncovered);
+  self->uncovered = g_ptr_array_ref (uncovered);
+  show (self);
+  galley_desk_list_sign_offs_async (GALLEY_DESK (source), self->article_id, self->cancellable,
+                                    signed_cb, galley_weak_new (self));
+}
+
+static void
 reload (GalleyChanges *self)
 {
+  GalleyDesk *desk = galley_log_book_get_desk (self->log_book);
+
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  galley_desk_list_history_async (galley_log_book_get_desk (self->log_book), self->article_id,
-                                  /* subject_id= */ NULL, self->cancellable, listed_cb,
+  galley_desk_list_history_async (desk, self->article_id, /* subject_id= */ NULL, self->cancellable,
+                                  listed_cb, galley_weak_new (self));
+  galley_desk_list_changes_async (desk, self->article_id, self->cancellable, uncovered_cb,
                                   galley_weak_new (self));
 }
 
@@ -227,6 +289,7 @@ galley_changes_finalize (GObject *object)
   g_object_unref (self->cancellable);
   g_object_unref (self->shown);
   g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->uncovered);
   g_array_unref (self->moments_ms);
   g_free (self->article_id);
 
@@ -261,6 +324,7 @@ galley_changes_init (GalleyChanges *self)
 
   self->cancellable = g_cancellable_new ();
   self->entries = g_ptr_array_new ();
+  self->uncovered = g_ptr_array_new ();
   self->shown = g_list_store_new (GALLEY_TYPE_HISTORY_ENTRY);
   self->moments_ms = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-report-maker.h"
 
+#include "galley-sign-off-verbs.h"
+
 /* Makes the report of an article that is to go out, whether to a file or to a printer, with what
- * the library says of it: who publishes fact checks, and for the archive copy the journal. */
+ * the library says of it: who publishes fact checks, who has signed, and for the archive copy the
+ * journal. */
 
 typedef struct
 {
@@ -48,6 +51,30 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   return_report (task);
 }
 
+static void
+sign_offs_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Making *making = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) sign_offs =
+      galley_desk_list_sign_offs_finish (GALLEY_DESK (source), result, &error);
+
+  if (sign_offs == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  galley_report_set_sign_offs (making->report, sign_offs);
+  if (making->options.layout == GALLEY_LAYOUT_ARCHIVE)
+    galley_desk_list_history_async (
+        GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
+        /* subject_id= */ NULL, g_task_get_cancellable (task), listed_cb, g_object_ref (task));
+  else
+    return_report (task);
+}
+
 static GalleyReport *
 make_report (Making *making, const GalleyRequirements *requirements)
 {
@@ -79,12 +106,9 @@ requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 
   making->report = make_report (making, requirements);
   galley_requirements_free (requirements);
-  if (making->options.layout == GALLEY_LAYOUT_ARCHIVE)
-    galley_desk_list_history_async (
-        GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
-        /* subject_id= */ NULL, g_task_get_cancellable (task), listed_cb, g_object_ref (task));
-  else
-    return_report (task);
+  galley_desk_list_sign_offs_async (
+      GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
+      g_task_get_cancellable (task), sign_offs_listed_cb, g_object_ref (task));
 }
 
 /**

@@ -411,5 +411,6 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_record_actions (self);
   galley_window_add_repeat_actions (self);
   galley_window_add_saving_actions (self);
+  galley_window_add_sign_off_actions (self);
   galley_window_add_source_actions (self);
 }

@@ -112,7 +112,7 @@ galley_window_import_annotations (GalleyWindow *self, GFile *file)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->check == NULL)
+  if (self->check == NULL || galley_window_refuse_signed (self))
     return;
 
   galley_window_flush (self);

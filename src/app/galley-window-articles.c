@@ -42,7 +42,7 @@ archive_action (GSimpleAction *simple, GVariant *parameter, gpointer user_data)
 
   is_archived = galley_article_is_archived (article);
   action = galley_verb_archive (galley_article_get_id (article), !is_archived);
-  galley_window_perform (
+  galley_window_save (
       self, action, is_archived ? _ ("Article taken out of the archive") : _ ("Article archived"));
 }
 
@@ -53,11 +53,11 @@ remove_action (GSimpleAction *simple, GVariant *parameter, gpointer user_data)
   GalleyArticle *article = galley_window_find_article (self, parameter);
   g_autoptr (GalleyAction) action = NULL;
 
-  if (article == NULL)
+  if (article == NULL || galley_window_keep_signed (self, article))
     return;
 
   action = galley_verb_remove_article (galley_article_get_id (article));
-  galley_window_perform (self, action, _ ("Article removed from the library"));
+  galley_window_save (self, action, _ ("Article removed from the library"));
 }
 
 static void

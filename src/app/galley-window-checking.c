@@ -206,6 +206,8 @@ galley_window_set_status (GalleyWindow *self, GalleyStatus status)
   g_autoptr (GPtrArray) selected = galley_window_list_selected (self);
   GalleyTarget target;
 
+  if (galley_window_refuse_signed (self))
+    return;
   if (selected != NULL)
     {
       galley_window_set_statuses (self, selected, status);
@@ -233,8 +235,8 @@ galley_window_mark (GalleyWindow *self)
 {
   GalleyTarget target;
 
-  if (galley_window_get_target (self, &target) && target.kind != GALLEY_TARGET_CLAIM &&
-      find_unsettled (self, target.range) == NULL)
+  if (!galley_window_refuse_signed (self) && galley_window_get_target (self, &target) &&
+      target.kind != GALLEY_TARGET_CLAIM && find_unsettled (self, target.range) == NULL)
     mark_range (self, target.range, GALLEY_STATUS_PENDING);
 }
 
@@ -252,6 +254,8 @@ galley_window_mark_all (GalleyWindow *self)
   g_autofree char *toast = NULL;
   guint n = 0;
 
+  if (galley_window_refuse_signed (self))
+    return;
   for (guint i = 0; i < suggestions->len; i++)
     {
       GalleyRange range = g_array_index (suggestions, GalleyRange, i);
@@ -287,7 +291,7 @@ galley_window_dismiss (GalleyWindow *self, GalleyDismissalKind kind)
   GalleyDismissal *dismissal;
   g_autoptr (GalleyAction) action = NULL;
 
-  if (!galley_window_get_target (self, &target))
+  if (galley_window_refuse_signed (self) || !galley_window_get_target (self, &target))
     return;
 
   dismissal = galley_check_find_dismissal (self->check, target.range.start);

@@ -93,7 +93,7 @@ galley_window_import_draft (GalleyWindow *self, GFile *file)
   g_autofree char *uri = g_file_get_uri (file);
   GalleyDraftDialog *dialog;
 
-  if (self->check == NULL)
+  if (self->check == NULL || galley_window_refuse_signed (self))
     return;
   dialog = open_dialog (self);
   galley_draft_dialog_set_origin (dialog, uri);
@@ -160,7 +160,8 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = NULL;
   GalleyDraftDialog *dialog;
 
-  if (self->check == NULL || g_cancellable_is_cancelled (self->cancellable))
+  if (self->check == NULL || g_cancellable_is_cancelled (self->cancellable) ||
+      galley_window_refuse_signed (self))
     return;
   if (*stripped == '\0')
     {

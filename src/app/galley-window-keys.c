@@ -78,6 +78,8 @@ update_menus (GalleyWindow *self)
     "win.tray",
     "win.changes",
     GALLEY_KEYS_END_SUBMENU,
+    "win.sign-off",
+    "win.reopen",
     "",
     "win.export",
     "win.export-articles::",

@@ -241,10 +241,12 @@ found_cb (GalleyWindow *self, guint start, guint end)
   galley_article_view_select (self->article_view, (GalleyRange){ start, end });
 }
 
+/* What was typed into the record of a claim is not thrown away where the article is signed off: it
+ * waits with what could not be saved. */
 static void
 perform_cb (GalleyWindow *self, GalleyAction *action)
 {
-  galley_window_perform (self, action, /* toast= */ NULL);
+  galley_window_save (self, action, /* toast= */ NULL);
 }
 
 static void

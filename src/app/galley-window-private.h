@@ -51,15 +51,17 @@ struct _GalleyWindow
   GtkWindow *open_queries; /* (nullable) (unowned) */
   GtkWindow *changes;      /* (nullable) (unowned) */
   GtkWindow *source_log;   /* (nullable) (unowned) */
+  GtkWindow *sign_off;     /* (nullable) (unowned) */
 
   GtkPrintSettings *print_settings; /* (nullable) how it was printed last */
   GtkPageSetup *page_setup;         /* (nullable) on which paper */
 
   /* The article. */
-  char *article_id;     /* (nullable) the one that is open or being opened */
-  GalleyCheck *check;   /* (nullable) NULL while it is being opened */
-  GCancellable *load;   /* (nullable) what is opening it */
-  GPtrArray *to_import; /* (element-type GFile): waits for the library */
+  char *article_id;             /* (nullable) the one that is open or being opened */
+  GalleyCheck *check;           /* (nullable) NULL while it is being opened */
+  GCancellable *load;           /* (nullable) what is opening it */
+  GCancellable *list_sign_offs; /* (nullable) what finds out who has signed it */
+  GPtrArray *to_import;         /* (element-type GFile): waits for the library */
   guint progress_source;
   GalleyLeftOutDialog *left_out;   /* (nullable) (unowned) open over the window */
   GalleyTrayDialog *tray;          /* (nullable) (unowned) likewise */
@@ -97,6 +99,8 @@ struct _GalleyWindow
   GtkRevealer *failure_revealer;
   GtkLabel *failure_label;
   GtkRevealer *origin_revealer;
+  GtkRevealer *sign_off_revealer;
+  GtkLabel *sign_off_label;
   GtkWidget *discard_button;
   GtkWidget *retry_button;
   GtkStack *stack;
@@ -157,6 +161,12 @@ void galley_window_move_end (GalleyWindow *self, gboolean is_start, gboolean is_
 void galley_window_go_to_open (GalleyWindow *self, gboolean is_forward);
 void galley_window_go_to_uncovered (GalleyWindow *self);
 void galley_window_go_to_note (GalleyWindow *self, gboolean is_forward);
+
+/* galley-window-sign-off.c */
+gboolean galley_window_refuse_signed (GalleyWindow *self);
+gboolean galley_window_keep_signed (GalleyWindow *self, GalleyArticle *article);
+void galley_window_show_sign_offs (GalleyWindow *self);
+void galley_window_add_sign_off_actions (GalleyWindow *self);
 
 /* galley-window-record.c */
 GPtrArray *galley_window_list_selected (GalleyWindow *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -219,6 +229,7 @@ void galley_window_note_moment (GalleyWindow *self, GalleyMoment moment);
 /* galley-window-saving.c */
 void galley_window_start_saving (GalleyWindow *self);
 void galley_window_add_saving_actions (GalleyWindow *self);
+void galley_window_save (GalleyWindow *self, GalleyAction *action, const char *toast);
 void galley_window_perform (GalleyWindow *self, GalleyAction *action, const char *toast);
 gboolean galley_window_try_close (GalleyWindow *self);
 

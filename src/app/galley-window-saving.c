@@ -50,6 +50,7 @@ take_over (GalleyWindow *self, GalleyOutcome *outcome)
     if (g_strcmp0 (g_ptr_array_index (outcome->gone_articles, i), self->article_id) == 0)
       galley_window_close_article (self);
 
+  galley_window_show_sign_offs (self);
   galley_library_pane_refresh (self->library_pane);
   galley_window_update_pages (self);
   galley_window_update_actions (self);
@@ -77,14 +78,32 @@ saved_new (GalleyWindow *self, const char *toast)
 }
 
 /**
- * galley_window_perform:
+ * galley_window_save:
  * @action: what the person did
  * @toast: (nullable): what to say, with a button for undoing, when it is durable
+ *
+ * Has it saved, whatever it is about.
+ */
+void
+galley_window_save (GalleyWindow *self, GalleyAction *action, const char *toast)
+{
+  galley_saver_perform (self->saver, action, saved_cb, saved_new (self, toast), saved_free);
+}
+
+/**
+ * galley_window_perform:
+ * @action: what the person did to the open article
+ * @toast: (nullable): what to say, with a button for undoing, when it is durable
+ *
+ * Has it saved, unless the article is signed off.
  */
 void
 galley_window_perform (GalleyWindow *self, GalleyAction *action, const char *toast)
 {
-  galley_saver_perform (self->saver, action, saved_cb, saved_new (self, toast), saved_free);
+  if (galley_window_refuse_signed (self))
+    g_hash_table_remove_all (self->unsettled);
+  else
+    galley_window_save (self, action, toast);
 }
 
 static void
@@ -92,6 +111,8 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
 
+  if (galley_window_refuse_signed (self))
+    return;
   g_hash_table_remove_all (self->unsettled);
   galley_saver_undo (self->saver, self->article_id, /* unit_id= */ NULL, saved_cb,
                      saved_new (self, NULL), saved_free);
@@ -114,7 +135,8 @@ redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
 
-  galley_saver_redo (self->saver, self->article_id, saved_cb, saved_new (self, NULL), saved_free);
+  if (!galley_window_refuse_signed (self))
+    galley_saver_redo (self->saver, self->article_id, saved_cb, saved_new (self, NULL), saved_free);
 }
 
 static void
@@ -135,7 +157,7 @@ purge_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GalleyArticle *article = galley_window_find_article (self, parameter);
   g_autofree char *body = NULL;
 
-  if (article == NULL)
+  if (article == NULL || galley_window_keep_signed (self, article))
     return;
 
   /* Translators: the title of an article is put between the quotes. */

@@ -144,6 +144,7 @@ set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
   galley_window_show_source (self);
   galley_window_renew_tray (self);
   galley_window_watch_origin (self);
+  galley_window_show_sign_offs (self);
   gtk_widget_set_visible (self->footer, check != NULL);
   galley_window_fold (self);
   update_title (self);
@@ -449,6 +450,7 @@ galley_window_finalize (GObject *object)
   g_free (self->repeated_id);
   g_free (self->told_id);
   g_free (self->wanted_claim_id);
+  g_clear_object (&self->list_sign_offs);
   g_hash_table_unref (self->unsettled);
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->to_import);
@@ -474,6 +476,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (menu_button);
   BIND (failure_revealer);
   BIND (origin_revealer);
+  BIND (sign_off_revealer);
+  BIND (sign_off_label);
   BIND (failure_label);
   BIND (discard_button);
   BIND (retry_button);

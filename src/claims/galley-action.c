@@ -109,3 +109,17 @@ galley_action_expect_text (GalleyAction *self, const char *sha256)
   g_free (self->expected_text);
   self->expected_text = g_strdup (sha256);
 }
+
+/**
+ * galley_action_expect_event:
+ * @number: of the last event that was there when what the person was shown was read
+ *
+ * Makes the action fail if something else was done about the article since.
+ */
+void
+galley_action_expect_event (GalleyAction *self, gint64 number)
+{
+  g_return_if_fail (self != NULL && number > 0);
+
+  self->expected_event = number;
+}

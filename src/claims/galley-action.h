@@ -32,6 +32,8 @@ typedef struct
  * @blobs: (element-type GBytes): what the changes name by SHA-256
  * @expected_text: (nullable): SHA-256 of the text that offsets were chosen in; the action fails if
  *   the article has another draft by then
+ * @expected_event: number of the last event that whoever does it was shown, or 0; the action fails
+ *   if something was done about the article since
  *
  * What a person did in one step, as the changes that it asks for: all of them happen or none, and
  * they are undone together. The library turns each into an event of its journal.
@@ -43,6 +45,7 @@ typedef struct
   GPtrArray *changes;
   GPtrArray *blobs;
   char *expected_text;
+  gint64 expected_event;
 } GalleyAction;
 
 GType galley_action_get_type (void);
@@ -57,6 +60,7 @@ void galley_action_add (GalleyAction *self,
                         const char *body);
 void galley_action_add_blob (GalleyAction *self, GBytes *blob);
 void galley_action_expect_text (GalleyAction *self, const char *sha256);
+void galley_action_expect_event (GalleyAction *self, gint64 number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyAction, galley_action_unref)
 

@@ -14,6 +14,7 @@ struct _GalleyArticle
   char *id;
   char *title;
   gboolean archived;
+  gboolean is_signed;
   gint64 imported_at;
   gint64 changed_at;
   guint n_with_status[GALLEY_N_STATUSES];
@@ -77,6 +78,7 @@ galley_article_new (const char *id, const GalleyArticleFields *fields)
   self->id = g_strdup (id);
   self->title = g_strdup (fields->title);
   self->archived = fields->archived;
+  self->is_signed = fields->is_signed;
   self->imported_at = fields->imported_at;
   self->changed_at = fields->changed_at;
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
@@ -112,6 +114,19 @@ galley_article_is_archived (GalleyArticle *self)
   g_return_val_if_fail (GALLEY_IS_ARTICLE (self), FALSE);
 
   return self->archived;
+}
+
+/**
+ * galley_article_is_signed:
+ *
+ * Returns: whether it is signed off, and nothing about it can be changed before it is reopened
+ */
+gboolean
+galley_article_is_signed (GalleyArticle *self)
+{
+  g_return_val_if_fail (GALLEY_IS_ARTICLE (self), FALSE);
+
+  return self->is_signed;
 }
 
 /**
@@ -177,8 +192,9 @@ galley_article_assign (GalleyArticle *self, GalleyArticle *other)
 
   g_return_val_if_fail (GALLEY_IS_ARTICLE (self) && GALLEY_IS_ARTICLE (other), FALSE);
 
-  changed = self->archived != other->archived || self->imported_at != other->imported_at ||
-            self->changed_at != other->changed_at || !g_str_equal (self->title, other->title);
+  changed = self->archived != other->archived || self->is_signed != other->is_signed ||
+            self->imported_at != other->imported_at || self->changed_at != other->changed_at ||
+            !g_str_equal (self->title, other->title);
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
     changed |= self->n_with_status[i] != other->n_with_status[i];
   if (!changed)
@@ -187,6 +203,7 @@ galley_article_assign (GalleyArticle *self, GalleyArticle *other)
   g_free (self->title);
   self->title = g_strdup (other->title);
   self->archived = other->archived;
+  self->is_signed = other->is_signed;
   self->imported_at = other->imported_at;
   self->changed_at = other->changed_at;
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)

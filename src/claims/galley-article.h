@@ -17,6 +17,7 @@ typedef struct
 {
   const char *title;
   gboolean archived;
+  gboolean is_signed;                     /* has a sign-off in force, and is frozen */
   gint64 imported_at;                     /* milliseconds since 1970 UTC */
   gint64 changed_at;                      /* of the last event that concerns it, likewise */
   guint n_with_status[GALLEY_N_STATUSES]; /* claims */
@@ -28,6 +29,7 @@ GalleyArticle *galley_article_new (const char *id, const GalleyArticleFields *fi
 const char *galley_article_get_id (GalleyArticle *self);
 const char *galley_article_get_title (GalleyArticle *self);
 gboolean galley_article_is_archived (GalleyArticle *self);
+gboolean galley_article_is_signed (GalleyArticle *self);
 gint64 galley_article_get_imported_at (GalleyArticle *self);
 gint64 galley_article_get_changed_at (GalleyArticle *self);
 guint galley_article_get_n_claims (GalleyArticle *self);

@@ -78,6 +78,15 @@ static const CliCommand commands[] = {
     N_ ("List the claims on which people disagree and nobody has decided yet"), 0, 1, READS,
     cli_disagreements },
 
+  { "gate", N_ ("ARTICLE"), N_ ("List what is missing before an article can be signed off"), 1, 1,
+    READS, cli_gate },
+  { "sign", N_ ("ARTICLE ROLE"), N_ ("Sign an article off, which freezes it, and print an id"), 2,
+    2, WRITES, cli_sign },
+  { "reopen", N_ ("ARTICLE REASON"), N_ ("End all sign-offs of an article"), 2, 2, WRITES,
+    cli_reopen },
+  { "sign-offs", N_ ("[ARTICLE]"), N_ ("List who has signed, and who has reopened it again"), 0, 1,
+    READS, cli_sign_offs },
+
   { "ask", N_ ("CLAIM QUESTION"), N_ ("Put a query about a claim and print its id"), 2, 2, WRITES,
     cli_ask },
   { "queries", NULL, N_ ("List the open queries of all articles"), 0, 0, READS, cli_queries },

@@ -5,6 +5,7 @@
 #include "galley-call-sheet.h"
 #include "galley-export.h"
 #include "galley-requirements.h"
+#include "galley-sign-off-verbs.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -143,7 +144,7 @@ find_paper (Typed *typed, GError **error)
   return FALSE;
 }
 
-/* The archive copy holds the journal, too. */
+/* Every report tells who has signed; the archive copy holds the journal, too. */
 static GalleyReport *
 make_report (CliCall *call, GalleyCheck *check, const GalleyReportOptions *options, GError **error)
 {
@@ -152,7 +153,12 @@ make_report (CliCall *call, GalleyCheck *check, const GalleyReportOptions *optio
       article, galley_check_get_document (check), galley_check_get_claims (check),
       galley_check_get_dismissals (check), options);
   g_autoptr (GPtrArray) journal = NULL;
+  g_autoptr (GPtrArray) sign_offs = galley_desk_list_sign_offs (
+      cli_get_desk (call, error), galley_article_get_id (article), error);
 
+  if (sign_offs == NULL)
+    return NULL;
+  galley_report_set_sign_offs (report, sign_offs);
   if (options->layout != GALLEY_LAYOUT_ARCHIVE)
     return g_steal_pointer (&report);
 

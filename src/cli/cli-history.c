@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
 
+#include "galley-sign-off-verbs.h"
+#include "galley-store-error.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -37,8 +40,36 @@ print_entry (const GalleyHistoryFields *fields)
                     fields->claim != NULL ? fields->claim : "", NULL);
 }
 
+/* What was done since an article was last signed off, on one claim if that is not NULL. */
 static GPtrArray *
-list_entries (CliCall *call, const char *claim_typed, GError **error)
+list_changes (CliCall *call, const char *article, const char *claim, GError **error)
+{
+  g_autoptr (GalleySignOff) last = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (article == NULL)
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("“--since sign-off” needs an article"));
+      return NULL;
+    }
+  entries = galley_desk_list_changes (call->desk, article, &last, error);
+  if (entries == NULL)
+    return NULL;
+  if (last == NULL)
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_FAILED, _ ("This article was never signed off"));
+      return NULL;
+    }
+
+  for (guint i = entries->len; claim != NULL && i > 0; i--)
+    if (g_strcmp0 (galley_history_entry_get_fields (g_ptr_array_index (entries, i - 1))->claim_id,
+                   claim) != 0)
+      g_ptr_array_remove_index (entries, i - 1);
+  return g_steal_pointer (&entries);
+}
+
+static GPtrArray *
+list_entries (CliCall *call, const char *claim_typed, gboolean since_sign_off, GError **error)
 {
   g_autofree char *article = NULL;
   g_autofree char *claim = NULL;
@@ -59,7 +90,9 @@ list_entries (CliCall *call, const char *claim_typed, GError **error)
         return NULL;
     }
 
-  return galley_desk_list_history (desk, article, claim, /* cancellable= */ NULL, error);
+  return since_sign_off
+             ? list_changes (call, article, claim, error)
+             : galley_desk_list_history (desk, article, claim, /* cancellable= */ NULL, error);
 }
 
 /* galleyctl history [ARTICLE] */
@@ -72,17 +105,23 @@ cli_history (CliCall *call, GError **error)
     { "claim", 0, 0, G_OPTION_ARG_STRING, &claim, N_ ("Only what was done to this claim"),
       N_ ("CLAIM") },
     { "since", 0, 0, G_OPTION_ARG_STRING, &since,
-      N_ ("Only what was done from then on, such as “2025-09-03T14:30:00Z”"), N_ ("TIME") },
+      N_ ("Only what was done from then on, such as “2025-09-03T14:30:00Z”; or “sign-off”: only "
+          "what "
+          "the last signature does not cover"),
+      N_ ("TIME") },
     { NULL },
   };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) entries = NULL;
+  gboolean since_sign_off;
   gint64 since_ms = 0;
 
-  if (!cli_call_parse (call, options, error) ||
-      (since != NULL && !cli_parse_time (since, &since_ms, error)))
+  if (!cli_call_parse (call, options, error))
     return FALSE;
-  entries = list_entries (call, claim, error);
+  since_sign_off = g_strcmp0 (since, "sign-off") == 0;
+  if (since != NULL && !since_sign_off && !cli_parse_time (since, &since_ms, error))
+    return FALSE;
+  entries = list_entries (call, claim, since_sign_off, error);
   if (entries == NULL)
     return FALSE;
 
@@ -128,8 +167,11 @@ take_step (CliCall *call, Step step, GError **error)
   outcome = step (call->desk, article, &problem);
   if (outcome == NULL)
     {
+      gboolean is_signed = g_error_matches (problem, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_SIGNED);
+
       /* The article is there; it is the step that is missing. */
-      g_set_error_literal (error, CLI_ERROR, CLI_EXIT_FAILED, problem->message);
+      g_set_error_literal (error, CLI_ERROR, is_signed ? CLI_EXIT_SIGNED : CLI_EXIT_FAILED,
+                           problem->message);
       return FALSE;
     }
 

@@ -171,6 +171,7 @@ cli_json_add_article (JsonBuilder *builder, GalleyArticle *article)
   cli_json_add_string (builder, "id", galley_article_get_id (article));
   cli_json_add_string (builder, "title", galley_article_get_title (article));
   cli_json_add_boolean (builder, "archived", galley_article_is_archived (article));
+  cli_json_add_boolean (builder, "signed", galley_article_is_signed (article));
   cli_json_add_time (builder, "imported_at", galley_article_get_imported_at (article));
   cli_json_add_time (builder, "changed_at", galley_article_get_changed_at (article));
   json_builder_set_member_name (builder, "counts");

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @CLI_EXIT_NOT_FOUND: there is no such article, claim or source
  * @CLI_EXIT_DAMAGED: the library was examined and found damaged
  * @CLI_EXIT_INVALID: a file was examined and breaks its format
+ * @CLI_EXIT_SIGNED: the article is signed off, and has to be reopened first
+ * @CLI_EXIT_INCOMPLETE: something is missing before the article can be signed off
  *
  * What galleyctl returns to its caller. Scripts rely on the numbers: frozen.
  */
@@ -26,6 +28,8 @@ typedef enum
   CLI_EXIT_NOT_FOUND = 3,
   CLI_EXIT_DAMAGED = 4,
   CLI_EXIT_INVALID = 5,
+  CLI_EXIT_SIGNED = 6,
+  CLI_EXIT_INCOMPLETE = 7,
 } CliExit;
 
 /* Errors of this domain carry a #CliExit as their code; all other errors mean CLI_EXIT_FAILED. */
@@ -111,6 +115,10 @@ const CliCommand *cli_get_commands (guint *out_n_commands);
 gboolean cli_set (CliCall *call, GError **error);
 gboolean cli_comment (CliCall *call, GError **error);
 gboolean cli_remove_comment (CliCall *call, GError **error);
+gboolean cli_gate (CliCall *call, GError **error);
+gboolean cli_sign (CliCall *call, GError **error);
+gboolean cli_reopen (CliCall *call, GError **error);
+gboolean cli_sign_offs (CliCall *call, GError **error);
 gboolean cli_missing (CliCall *call, GError **error);
 gboolean cli_settings (CliCall *call, GError **error);
 gboolean cli_setting (CliCall *call, GError **error);

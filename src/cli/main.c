@@ -60,9 +60,11 @@ describe (void)
                           _ ("“galleyctl COMMAND --help” tells more about a command."),
                           _ ("Exit codes:"));
   g_string_append_printf (
-      text, "  0 %s\n  1 %s\n  2 %s\n  3 %s\n  4 %s", _ ("done"),
+      text, "  0 %s\n  1 %s\n  2 %s\n  3 %s\n  4 %s\n  5 %s\n  6 %s\n  7 %s", _ ("done"),
       _ ("it could not be done; standard error says why"), _ ("the command line is wrong"),
-      _ ("there is no such article, claim or source"), _ ("the library is damaged"));
+      _ ("there is no such article, claim or source"), _ ("the library is damaged"),
+      _ ("a file breaks its format"), _ ("the article is signed off, and has to be reopened first"),
+      _ ("something is missing before the article can be signed off"));
 
   return g_string_free (text, FALSE);
 }
@@ -165,6 +167,8 @@ exit_for_error (const GError *error)
     return error->code;
   if (g_error_matches (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NOT_FOUND))
     return CLI_EXIT_NOT_FOUND;
+  if (g_error_matches (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_SIGNED))
+    return CLI_EXIT_SIGNED;
   return CLI_EXIT_FAILED;
 }
 

@@ -116,6 +116,50 @@ is_checked (GalleyClaim *claim)
   return galley_claim_get_status (claim) != GALLEY_STATUS_PENDING;
 }
 
+/* The signatures that stand for this article, one a line; what one does not cover is said. */
+static char *
+format_signed_by (GalleyReport *report)
+{
+  GPtrArray *sign_offs = galley_report_get_sign_offs (report);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; sign_offs != NULL && i < sign_offs->len; i++)
+    {
+      const GalleySignOff *sign_off = g_ptr_array_index (sign_offs, i);
+
+      if (!galley_sign_off_is_in_force (sign_off))
+        continue;
+      g_string_append_printf (out, "%s%s (%s)", out->len > 0 ? "\n" : "", sign_off->name,
+                              galley_role_get_label (sign_off->role));
+      if (sign_off->exception != NULL)
+        g_string_append_printf (out, "; %s: %s", _ ("Partial verification"), sign_off->exception);
+      if (!galley_report_is_covered (report, sign_off))
+        /* Translators: behind a signature, in a cell of a table. */
+        g_string_append_printf (out, "; %s", _ ("not for this version of the article"));
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* When that was; only of signatures that cover what is in the table. */
+static char *
+format_signed_at (GalleyReport *report)
+{
+  GPtrArray *sign_offs = galley_report_get_sign_offs (report);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; sign_offs != NULL && i < sign_offs->len; i++)
+    {
+      const GalleySignOff *sign_off = g_ptr_array_index (sign_offs, i);
+      g_autofree char *when = galley_words_format_time (sign_off->signed_at);
+
+      if (galley_report_is_covered (report, sign_off))
+        g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", when);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
 /* How many sources there are that can be counted at all. */
 static char *
 format_independence (GalleyReport *report, guint claim)
@@ -232,6 +276,10 @@ galley_claim_table_dup_cell (GalleyReport *report, guint position, guint column)
     case COLUMN_CHECKED_AT:
       return is_checked (claim) ? galley_words_format_time (galley_claim_get_checked_at (claim))
                                 : NULL;
+    case COLUMN_SIGNED_BY:
+      return format_signed_by (report);
+    case COLUMN_SIGNED_AT:
+      return format_signed_at (report);
     case COLUMN_START:
       return g_strdup_printf ("%u", galley_claim_get_range (claim).start);
     case COLUMN_END:

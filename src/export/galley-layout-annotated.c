@@ -17,6 +17,7 @@ galley_layout_set_annotated (GalleyCopy *copy)
   galley_layout_add_headline (copy, _ ("Reviewed version"), &n_pieces);
   galley_copy_begin (copy, GALLEY_COPY_SUMMARY);
   galley_layout_add_facts (copy);
+  galley_layout_add_sign_offs (copy);
   galley_layout_add_state (copy);
   galley_copy_say (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_LEGEND,
                    _ ("In the text, the sign with a number behind the words of a claim leads to "

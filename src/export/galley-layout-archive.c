@@ -171,6 +171,7 @@ galley_layout_set_archive (GalleyCopy *copy)
                    _ ("For the desk’s files only: names confidential sources. Not to be passed "
                       "on."));
   galley_layout_add_facts (copy);
+  galley_layout_add_sign_offs (copy);
   galley_layout_add_state (copy);
   galley_copy_end (copy);
   galley_layout_add_article (copy, n_pieces);

@@ -18,6 +18,7 @@ add_summary (GalleyCopy *copy, const guint *n_starred)
   galley_copy_say (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_WARNING,
                    _ ("For the legal reader. Not to be passed on."));
   galley_layout_add_facts (copy);
+  galley_layout_add_sign_offs (copy);
   galley_layout_add_count (copy, count);
   for (guint i = 0; n > 0 && i < G_N_ELEMENTS (order); i++)
     {

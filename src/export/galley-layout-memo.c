@@ -138,6 +138,7 @@ add_summary (GalleyCopy *copy, GArray **sections)
 
   galley_copy_begin (copy, GALLEY_COPY_SUMMARY);
   galley_layout_add_facts (copy);
+  galley_layout_add_sign_offs (copy);
   galley_layout_add_count (copy, must);
   galley_layout_add_count (copy, should);
   galley_layout_add_count (copy, open);

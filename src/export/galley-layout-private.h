@@ -39,6 +39,7 @@ typedef enum
 void galley_layout_add_title (GalleyCopy *copy, const char *kicker);
 void galley_layout_add_headline (GalleyCopy *copy, const char *kicker, guint *out_n_pieces);
 void galley_layout_add_facts (GalleyCopy *copy);
+void galley_layout_add_sign_offs (GalleyCopy *copy);
 void galley_layout_add_state (GalleyCopy *copy);
 void galley_layout_add_count (GalleyCopy *copy, const char *count);
 void galley_layout_begin_section (GalleyCopy *copy, const char *heading);

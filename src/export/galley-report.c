@@ -24,6 +24,7 @@ struct _GalleyReport
   GArray *independence;  /* (element-type GalleyIndependence), by claim */
   GPtrArray *dismissals; /* (element-type GalleyDismissal), in the order of the text */
   GPtrArray *journal;    /* (nullable) (element-type GalleyHistoryEntry), oldest first */
+  GPtrArray *sign_offs;  /* (nullable) (element-type GalleySignOff), in the order of time */
   GalleyReportOptions options;
 
   gint *sections; /* for each block the index of the heading that it stands under, or -1 */
@@ -51,6 +52,7 @@ galley_report_finalize (GObject *object)
   g_array_unref (self->independence);
   g_ptr_array_unref (self->dismissals);
   g_clear_pointer (&self->journal, g_ptr_array_unref);
+  g_clear_pointer (&self->sign_offs, g_ptr_array_unref);
   g_free (self->sections);
   g_free ((char *) self->options.publisher_name);
   g_free ((char *) self->options.publisher_address);
@@ -382,6 +384,36 @@ galley_report_get_journal (GalleyReport *self)
   g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
 
   return self->journal;
+}
+
+/**
+ * galley_report_set_sign_offs:
+ * @sign_offs: (element-type GalleySignOff): all sign-offs of the article, in the order of time; not
+ *   changed any more
+ *
+ * Gives a new report the signatures, before anybody reads it. They tell of the article in the
+ * library; of one that the report's article is older or newer than, see galley_report_is_covered().
+ */
+void
+galley_report_set_sign_offs (GalleyReport *self, GPtrArray *sign_offs)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (self) && self->sign_offs == NULL);
+
+  self->sign_offs = g_ptr_array_ref (sign_offs);
+}
+
+/**
+ * galley_report_get_sign_offs:
+ *
+ * Returns: (transfer none) (nullable) (element-type GalleySignOff): all sign-offs of the article,
+ * in the order of time; %NULL if nobody looked
+ */
+GPtrArray *
+galley_report_get_sign_offs (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->sign_offs;
 }
 
 /**

@@ -114,6 +114,19 @@ galley_desk_get_path (GalleyDesk *self)
 }
 
 /**
+ * galley_desk_get_actor:
+ *
+ * Returns: (transfer none): who works at the desk
+ */
+const char *
+galley_desk_get_actor (GalleyDesk *self)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  return g_atomic_pointer_get (&self->actor);
+}
+
+/**
  * galley_desk_set_actor:
  * @actor: who works at the desk from now on
  *

@@ -22,6 +22,7 @@ galley_desk_open (const char *path, const char *actor, GCancellable *cancellable
     G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_desk_get_path (GalleyDesk *self);
 void galley_desk_set_actor (GalleyDesk *self, const char *actor);
+const char *galley_desk_get_actor (GalleyDesk *self);
 GListModel *galley_desk_get_articles (GalleyDesk *self);
 GalleyArticle *galley_desk_find_article (GalleyDesk *self, const char *article_id);
 guint galley_desk_get_n_unsaved (GalleyDesk *self);

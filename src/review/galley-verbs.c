@@ -49,6 +49,8 @@ static const struct
   { "import-annotations", N_ ("Import Annotations") },
   { "dismiss", N_ ("Dismiss Suggestion") },
   { "restore-suggestion", N_ ("Restore Suggestion") },
+  { "sign-off", N_ ("Sign Off") },
+  { "reopen", N_ ("Reopen Article") },
   { "archive", N_ ("Archive Article") },
   { "unarchive", N_ ("Unarchive Article") },
   { "remove-article", N_ ("Remove Article") },

@@ -88,7 +88,8 @@ galley_account_close (GalleyAccount *self, GError **error)
 
   done = write_unit (self, error) &&
          (self->article == NULL ||
-          galley_db_run (self->db, error, "UPDATE article SET changed_at = ?2 WHERE id = ?1", "si",
+          galley_db_run (self->db, error,
+                         "UPDATE article SET changed_at = max (changed_at, ?2) WHERE id = ?1", "si",
                          self->article, self->time_ms));
   forget (self);
   return done;

@@ -14,7 +14,8 @@ struct _GalleyWriter
   const char *act;
   const char *target; /* nullable */
   char *unit;
-  char *article; /* (nullable) the article of the events so far */
+  char *article;      /* (nullable) the article of the events so far */
+  gboolean is_signed; /* whether that article is */
   GalleyIndex *index;
   GalleyAccount *account;
 
@@ -170,6 +171,42 @@ is_without_words (GalleyWriter *self, const char *subject)
 }
 
 static gboolean
+has_row (GalleyWriter *self, const char *sql, const char *article, const char *to)
+{
+  g_autoptr (GalleyStatement) rows =
+      galley_db_query (self->db, /* error= */ NULL, sql, "ss", article, to);
+
+  return rows != NULL && galley_db_next (self->db, rows, /* error= */ NULL) > 0;
+}
+
+/* Why an article can't be signed (@article) or opened again (@subject). */
+static gboolean
+set_sign_off_error (GalleyWriter *self,
+                    const char *article,
+                    const char *subject,
+                    const char *to,
+                    GError **error)
+{
+  const char *id = article != NULL ? article : subject;
+
+  if (has_row (self,
+               "SELECT 1 FROM article a JOIN sign_off s ON s.article = a.id AND s.reopened_by IS"
+               " NULL AND s.name = ?2 ->> '$.name' AND s.role = ?2 ->> '$.role'"
+               " WHERE a.id = ?1 AND a.gone = 0",
+               id, to))
+    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                         _ ("This article is signed off in that name and role already"));
+  else if (has_row (self, "SELECT 1 FROM article WHERE id = ?1 AND gone = 0 AND signed = 0", id,
+                    to))
+    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                         _ ("This article is not signed off"));
+  else
+    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NOT_FOUND,
+                         _ ("There is no such article"));
+  return FALSE;
+}
+
+static gboolean
 set_missing_error (GalleyWriter *self, const GalleyKind *kind, const char *subject, GError **error)
 {
   static const char *const messages[] = {
@@ -182,6 +219,7 @@ set_missing_error (GalleyWriter *self, const GalleyKind *kind, const char *subje
     [GALLEY_TOUCHES_SETTING] = N_ ("There is no such setting"),
     [GALLEY_TOUCHES_DISMISSAL] = N_ ("There is no such suggestion"),
     [GALLEY_TOUCHES_SOURCE] = N_ ("There is no such source"),
+    [GALLEY_TOUCHES_SIGN_OFF] = N_ ("There is no such article"),
   };
 
   if (kind->touches == GALLEY_TOUCHES_CLAIM && is_without_words (self, subject))
@@ -210,7 +248,9 @@ read_state (GalleyWriter *self,
   if (row < 0)
     return FALSE;
   if (row == 0)
-    return set_missing_error (self, kind, subject, error);
+    return kind->touches == GALLEY_TOUCHES_SIGN_OFF
+               ? set_sign_off_error (self, article, subject, to, error)
+               : set_missing_error (self, kind, subject, error);
 
   out_state->article = g_strdup (galley_db_column_text (statement, 0));
   out_state->base = g_strdup (galley_db_column_text (statement, 1));
@@ -218,6 +258,30 @@ read_state (GalleyWriter *self,
   out_state->to = g_strdup (galley_db_column_text (statement, 3));
   out_state->changes_words = galley_sqlite.sqlite3_column_int (statement, 4);
   return TRUE;
+}
+
+/* Looked at once in a step, and again after what may have changed it. */
+static gboolean
+read_signed (GalleyWriter *self, GError **error)
+{
+  g_autoptr (GalleyStatement) rows = galley_db_query (
+      self->db, error, "SELECT signed FROM article WHERE id = ?1", "s", self->article);
+  int row = rows != NULL ? galley_db_next (self->db, rows, error) : -1;
+
+  self->is_signed = row > 0 && galley_sqlite.sqlite3_column_int (rows, 0) != 0;
+  return row >= 0;
+}
+
+/* What was signed stays as it is: all kinds of events are refused but those that say otherwise. */
+static gboolean
+check_open (GalleyWriter *self, const GalleyKind *kind, const char *article, GError **error)
+{
+  if (article == NULL || !self->is_signed || kind->while_signed)
+    return TRUE;
+
+  g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_SIGNED,
+                       _ ("This article is signed off. Reopen it to change it"));
+  return FALSE;
 }
 
 /* A step concerns one article: undo goes by articles, and so does purging. */
@@ -234,7 +298,7 @@ adopt_article (GalleyWriter *self, const char *article, GError **error)
       return FALSE;
     }
   self->article = g_strdup (article);
-  return TRUE;
+  return read_signed (self, error);
 }
 
 static gboolean
@@ -275,7 +339,8 @@ run_for_event (GalleyDb *db, const char *sql, const GalleyEvent *event, GError *
  * @article: (nullable): the article, where the subject does not tell
  * @subject: what it is about
  * @to: what is to be true, as a JSON object
- * @error: (out) (optional): #GALLEY_STORE_ERROR_NOT_FOUND if there is nothing to change
+ * @error: (out) (optional): #GALLEY_STORE_ERROR_NOT_FOUND if there is nothing to change,
+ *   #GALLEY_STORE_ERROR_SIGNED if the article is signed off
  *
  * Appends an event and folds it into the tables.
  *
@@ -294,7 +359,7 @@ galley_writer_append (GalleyWriter *self,
   GalleyEvent event;
 
   if (!read_state (self, kind, article, subject, to, &state, error) ||
-      !adopt_article (self, state.article, error))
+      !adopt_article (self, state.article, error) || !check_open (self, kind, state.article, error))
     return FALSE;
 
   /* What is undone or done again is put back as it was, who and when included. */
@@ -322,8 +387,8 @@ galley_writer_append (GalleyWriter *self,
   if (state.changes_words)
     galley_index_note (self->index, kind->touches, subject);
   return write_event (self, &event, error) &&
-         galley_journal_fold (self->db, &event, kind->inverse != NULL ? self->account : NULL,
-                              error);
+         galley_journal_fold (self->db, &event, self->account, error) &&
+         (kind->touches != GALLEY_TOUCHES_SIGN_OFF || read_signed (self, error));
 }
 
 /**
@@ -385,7 +450,7 @@ run_fold (GalleyDb *db, const GalleyKind *kind, const GalleyEvent *event, GError
  * galley_journal_fold:
  * @db: a connection whose fold has taken in all events before
  * @event: an event that was written, with its number and its body
- * @account: (nullable): of the units; %NULL if the step that it belongs to cannot be undone
+ * @account: (nullable): of the units that can be undone; %NULL if nobody keeps it
  *
  * Changes the tables as the event says.
  *
@@ -404,5 +469,5 @@ galley_journal_fold (GalleyDb *db, const GalleyEvent *event, GalleyAccount *acco
     }
 
   return run_fold (db, kind, event, error) &&
-         (account == NULL || galley_account_note (account, event, error));
+         (account == NULL || kind->inverse == NULL || galley_account_note (account, event, error));
 }

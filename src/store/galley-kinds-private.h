@@ -56,4 +56,8 @@ G_BEGIN_DECLS
 extern const GalleyKind galley_record_kinds[];
 extern const guint galley_n_record_kinds;
 
+/* Signing articles and opening them again. */
+extern const GalleyKind galley_sign_off_kinds[];
+extern const guint galley_n_sign_off_kinds;
+
 G_END_DECLS

@@ -23,6 +23,7 @@
  *   article.add        to: title, draft (id), text, structure, original (SHA-256 each)
  *   article.remove     from: title; undone by article.restore, to: title
  *   article.archive    to, from: archived
+ *   article.sign, article.reopen: see galley-sign-off-kinds.c
  *   article.draft      to, from: draft (id), title, text, structure, original (SHA-256 each): which
  *                      of the article's drafts is under check. What is marked in it follows in the
  *                      same step, each claim and dismissal by an event of its own
@@ -118,19 +119,23 @@ static const GalleyKind kinds[] = {
       .inverse = "article.restore",
       .touches = GALLEY_TOUCHES_ARTICLE,
       .state = GONE_STATE ("article", "t.id", "0", TITLE),
-      .fold = { GONE_FOLD ("article", "1") },
+      .fold = { GONE_FOLD ("article", "1") " AND signed = 0" },
   },
   {
       .name = "article.restore",
       .inverse = "article.remove",
       .touches = GALLEY_TOUCHES_ARTICLE,
-      .state = GONE_STATE ("article", "t.id", "1", NOTHING),
+      .while_signed = TRUE,
+      .state = "SELECT t.id, " IDENTITY (
+          "t.gone_event") ", '{}', ?5, 0 FROM article t WHERE t.id = ?4 AND (t.gone = 1 OR"
+                          " EXISTS (SELECT 1 FROM sign_off s WHERE s.article = t.id))",
       .fold = { GONE_FOLD ("article", "0") },
   },
   {
       .name = "article.archive",
       .inverse = "article.archive",
       .touches = GALLEY_TOUCHES_ARTICLE,
+      .while_signed = TRUE,
       .state = "SELECT t.id, " IDENTITY (
           "t.archived_event") ","
                               " json_object ('archived', json (iif (t.archived, 'true', "
@@ -191,6 +196,7 @@ static const struct
   const guint *n_kinds;
 } families[] = {
   { galley_record_kinds, &galley_n_record_kinds },
+  { galley_sign_off_kinds, &galley_n_sign_off_kinds },
   { kinds, &n_kinds },
 };
 
@@ -207,6 +213,25 @@ galley_kind_find (const char *name)
     for (guint j = 0; j < *families[i].n_kinds; j++)
       if (g_strcmp0 (name, families[i].kinds[j].name) == 0)
         return &families[i].kinds[j];
+
+  return NULL;
+}
+
+/**
+ * galley_kind_peek:
+ * @index: any number from 0 on
+ *
+ * Returns: (transfer none) (nullable): a kind; %NULL once all have been there
+ */
+const GalleyKind *
+galley_kind_peek (guint index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    {
+      if (index < *families[i].n_kinds)
+        return &families[i].kinds[index];
+      index -= *families[i].n_kinds;
+    }
 
   return NULL;
 }

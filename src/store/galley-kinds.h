@@ -17,6 +17,7 @@ typedef enum
   GALLEY_TOUCHES_DISMISSAL,
   GALLEY_TOUCHES_SOURCE,
   GALLEY_TOUCHES_SETTING,
+  GALLEY_TOUCHES_SIGN_OFF,
 } GalleyTouches;
 
 #define GALLEY_KIND_MAX_FOLD 8
@@ -27,6 +28,8 @@ typedef enum
  * @name: the kind's name in the journal; frozen
  * @inverse: kind of the event that undoes it; %NULL if nothing does
  * @touches: what it changes
+ * @while_signed: whether it may happen to an article that is signed. Nothing that a report tells
+ * may
  * @state: query for what the event is about to replace. Parameters: 1 time in ms, 2 actor,
  *   3 article (nullable), 4 subject, 5 the body's "to" as JSON. Columns: article; identity of
  *   the event whose value is replaced (nullable); "from" as JSON (nullable); "to", completed;
@@ -46,6 +49,7 @@ typedef struct
   const char *name;
   const char *inverse;
   GalleyTouches touches;
+  gboolean while_signed;
   const char *state;
   const char *fold[GALLEY_KIND_MAX_FOLD];
   const char *is_usual;
@@ -53,5 +57,6 @@ typedef struct
 } GalleyKind;
 
 const GalleyKind *galley_kind_find (const char *name);
+const GalleyKind *galley_kind_peek (guint index);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-library-private.h"
 
+#include "galley-sign-offs.h"
+
 #include <glib/gi18n-lib.h>
 
 #define RECORD_VALUE_OF(side)                                                                      \
@@ -9,7 +11,10 @@
   " e.body ->> '$." side ".category', e.body ->> '$." side ".speaker',"                            \
   " e.body ->> '$." side ".sentence', e.body ->> '$." side ".assignee',"                           \
   " e.body ->> '$." side ".priority', e.body ->> '$." side ".starred',"                            \
-  " e.body ->> '$." side ".publishable', e.body ->> '$." side ".value'"
+  " e.body ->> '$." side ".publishable', e.body ->> '$." side ".value',"                           \
+  " (e.body ->> '$." side ".name') || ' (' || (e.body ->> '$." side ".role') || ')'"               \
+  " || coalesce (': ' || (e.body ->> '$." side ".exception'), ''),"                                \
+  " e.body ->> '$." side ".reason'"
 #define VALUE_OF(side)                                                                             \
   "coalesce (e.body ->> '$." side ".status' || coalesce (': ' || (e.body ->> '$." side             \
   ".reason'), '') || coalesce (' “' || (e.body ->> '$." side ".quote') || '”', ''),"             \
@@ -97,6 +102,56 @@ galley_library_list_history (GalleyLibrary *self,
     g_ptr_array_add (entries, entry_from_row (rows));
 
   return row == 0 ? g_steal_pointer (&entries) : NULL;
+}
+
+/**
+ * galley_library_list_changes:
+ * @sign_off_id: UUID of a sign-off
+ *
+ * Tells what a signature does not cover: what was done to the article, as far as it shows in a
+ * report, that the signer's library did not hold. That may have happened before the signature.
+ *
+ * Returns: (transfer full) (element-type GalleyHistoryEntry): the events, oldest first; or %NULL
+ */
+GPtrArray *
+galley_library_list_changes (GalleyLibrary *self, const char *sign_off_id, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GalleyStatement) rows = NULL;
+  int row;
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && sign_off_id != NULL, NULL);
+
+  locker = g_mutex_locker_new (&self->read_lock);
+  rows = galley_db_query (
+      self->reader, error,
+      HISTORY_COLUMNS " WHERE e.id IN (" GALLEY_SIGN_OFF_CHANGES ("f.id = ?1") ") ORDER BY e.id",
+      "s", sign_off_id);
+  if (rows == NULL)
+    return NULL;
+  while ((row = galley_db_next (self->reader, rows, error)) > 0)
+    g_ptr_array_add (entries, entry_from_row (rows));
+
+  return row == 0 ? g_steal_pointer (&entries) : NULL;
+}
+
+/**
+ * galley_library_list_sign_offs:
+ * @article_id: (nullable): UUID; %NULL for all articles
+ *
+ * Returns: (transfer full) (element-type GalleySignOff): the sign-offs, those that ended too, in
+ * the order of time; or %NULL
+ */
+GPtrArray *
+galley_library_list_sign_offs (GalleyLibrary *self, const char *article_id, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
+
+  locker = g_mutex_locker_new (&self->read_lock);
+  return galley_records_read_sign_offs (self->reader, article_id, error);
 }
 
 /* Each word is to begin a word of what is found; quoted, so that nothing is query syntax. */

@@ -43,6 +43,28 @@ check_text (GalleyDb *db, const GalleyAction *action, GError **error)
   return row >= 0;
 }
 
+/* Whoever signs signs what he was shown, not what somebody else wrote down meanwhile. */
+static gboolean
+check_nothing_new (GalleyDb *db, const GalleyAction *action, GError **error)
+{
+  const GalleyChange *first = g_ptr_array_index (action->changes, 0);
+  g_autoptr (GalleyStatement) rows = NULL;
+  int row;
+
+  if (action->expected_event == 0)
+    return TRUE;
+
+  rows = galley_db_query (db, error,
+                          "SELECT 1 FROM event WHERE id > ?2"
+                          " AND (article = ?1 OR kind = 'source.change') LIMIT 1",
+                          "si", first->article_id, action->expected_event);
+  row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+  if (row > 0)
+    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                         _ ("The article was changed in the meantime, so nothing was done"));
+  return row == 0;
+}
+
 /* A source that is used stays in the log, whatever is undone or asked for. */
 static gboolean
 is_source_in_use (GalleyDb *db, const char *source, gboolean *out_in_use, GError **error)
@@ -85,7 +107,7 @@ carry_out (GalleyStep *step, gconstpointer data, GError **error)
   const GalleyAction *action = data;
   GalleyDb *db = step->library->writer;
 
-  if (!check_text (db, action, error))
+  if (!check_text (db, action, error) || !check_nothing_new (db, action, error))
     return FALSE;
   for (guint i = 0; i < action->blobs->len; i++)
     if (!put_blob (db, g_ptr_array_index (action->blobs, i), error))

@@ -50,6 +50,7 @@ GalleyOutcome *galley_library_purge_article (GalleyLibrary *self,
  * @dismissals: (element-type GalleyDismissal)
  * @undo_verb: (nullable): nick of what undo would undo
  * @redo_verb: (nullable): nick of what redo would do again
+ * @last_event: number of the library's last event; see galley_action_expect_event()
  *
  * All that the library holds of an article, read at one moment.
  */
@@ -62,6 +63,7 @@ typedef struct
   GPtrArray *dismissals;
   char *undo_verb;
   char *redo_verb;
+  gint64 last_event;
 } GalleyStoredArticle;
 
 void galley_stored_article_free (GalleyStoredArticle *stored);
@@ -95,6 +97,12 @@ gboolean galley_library_find_claim (GalleyLibrary *self,
 GPtrArray *galley_library_list_history (GalleyLibrary *self,
                                         const char *article_id,
                                         const char *subject_id,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_library_list_sign_offs (GalleyLibrary *self,
+                                          const char *article_id,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_library_list_changes (GalleyLibrary *self,
+                                        const char *sign_off_id,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_library_list_sources (GalleyLibrary *self, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #define ARTICLE_COLUMNS                                                                            \
-  "SELECT id, title, archived, imported_at, changed_at, n_pending, n_confirmed, n_disputed"        \
-  " FROM article WHERE gone = 0"
+  "SELECT id, title, archived, imported_at, changed_at, n_pending, n_confirmed, n_disputed,"       \
+  " signed FROM article WHERE gone = 0"
 #define SOURCE_COLUMNS                                                                             \
   "SELECT id, kind, terms, title, author, organisation, publisher, published, address, archived,"  \
   " contact, pseudonym, independence, reliability, attachment, attachment_name FROM source"
@@ -36,6 +36,7 @@ article_from_row (GalleyStatement *row)
   GalleyArticleFields fields = {
     .title = galley_db_column_text (row, 1),
     .archived = galley_sqlite.sqlite3_column_int (row, 2),
+    .is_signed = galley_sqlite.sqlite3_column_int (row, 8),
     .imported_at = galley_sqlite.sqlite3_column_int64 (row, 3),
     .changed_at = galley_sqlite.sqlite3_column_int64 (row, 4),
     .n_with_status = {

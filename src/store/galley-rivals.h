@@ -40,6 +40,8 @@ G_BEGIN_DECLS
  * - A claim that somebody removed (claim.delete) comes back with a verdict that was given without
  *   knowledge of that, and removing has no effect on a verdict that the remover did not know.
  * - A source that evidence or a query uses stays in the log, in whichever order that comes.
+ * - What somebody did to an article that somebody else has signed meanwhile stands, and the
+ * signature does not cover it: galley-sign-off-kinds.c.
  * - All else (notes, corrections, categories, …): the later one stands, both are in the history.
  *
  * None of this needs more than the events themselves, in their order: see galley-merge-events.c.

@@ -92,6 +92,7 @@ galley_step_append (GalleyStep *step,
       return TRUE;
     case GALLEY_TOUCHES_ARTICLE:
     case GALLEY_TOUCHES_SETTING:
+    case GALLEY_TOUCHES_SIGN_OFF:
     default:
       return TRUE;
     }

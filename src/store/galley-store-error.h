@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @GALLEY_STORE_ERROR_LOCKED: another program is using the library
  * @GALLEY_STORE_ERROR_DAMAGED: the library is not one, or not as it was written
  * @GALLEY_STORE_ERROR_NEWER: a newer version of Galley wrote the library
+ * @GALLEY_STORE_ERROR_SIGNED: the article is signed off, and has to be reopened first
  *
  * What goes wrong with a library. A full or read-only disk is a #GIOErrorEnum.
  */
@@ -24,6 +25,7 @@ typedef enum
   GALLEY_STORE_ERROR_LOCKED,
   GALLEY_STORE_ERROR_DAMAGED,
   GALLEY_STORE_ERROR_NEWER,
+  GALLEY_STORE_ERROR_SIGNED,
 } GalleyStoreError;
 
 GQuark galley_store_error_quark (void);

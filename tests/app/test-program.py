@@ -198,6 +198,37 @@ class ProgramTest(unittest.TestCase):
             self.assertEqual(claim["status"], "pending")
             self.assertEqual(app.close(), 0)
 
+    def test_sign_off_by_keys_alone(self):
+        """Signs in part, finds the article frozen, reopens it with a reason and goes on."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.key("c")
+            wait(lambda: self.statuses() == ["confirmed"], "a confirmed claim")
+            app.key("ctrl+alt+s")
+            app.find("label", re.compile("things are missing"))
+            app.key("alt+n", "ctrl+End")
+            run("xdotool", "type", "--delay", "20", " The desk is closed.")
+            app.key("ctrl+Return")
+            wait(lambda: self.do("sign-offs"), "a sign-off")
+            sign_off, = json.loads(self.do("sign-offs", "--json"))
+            self.assertTrue(sign_off["exception"].endswith(" The desk is closed."), sign_off)
+            app.find("push button", "Reopen…")
+            self.open_article(app)
+            app.key("d")
+            app.find("label", "This article is signed off")
+            self.assertEqual(self.statuses(), ["confirmed"])
+            app.key("ctrl+alt+r")
+            app.find("label", re.compile("All sign-offs of this article end"))
+            run("xdotool", "type", "--delay", "20", "New facts")
+            app.key("Return")
+            wait(lambda: json.loads(self.do("sign-offs", "--json"))[0]["reason"] == "New facts", "it is reopened")
+            self.open_article(app)
+            app.key("d")
+            wait(lambda: self.statuses() == ["disputed"], "a disputed claim")
+            self.assertEqual(json.loads(self.do("sign-offs", "--json"))[0]["changes"], 1)
+            self.assertEqual(app.close(), 0)
+        self.do("verify")
+
     def test_typing_is_no_command(self):
         """Letters that are typed into a field are letters."""
         with self.start(ARTICLE) as app:

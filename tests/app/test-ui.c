@@ -49,6 +49,7 @@
 #include "galley-shortcuts.h"
 #include "galley-status-filter.h"
 #include "galley-traits-button.h"
+#include "galley-sign-off-dialog.h"
 #include "galley-source-form.h"
 #include "galley-source-log.h"
 #include "galley-source-pane.h"
@@ -187,6 +188,7 @@ ensure_types (void)
   g_type_ensure (GALLEY_TYPE_LEFT_OUT_DIALOG);
   g_type_ensure (GALLEY_TYPE_TRAY_DIALOG);
   g_type_ensure (GALLEY_TYPE_CHANGES);
+  g_type_ensure (GALLEY_TYPE_SIGN_OFF_DIALOG);
   g_type_ensure (GALLEY_TYPE_REFERENCE_REPORT);
   g_type_ensure (GALLEY_TYPE_LIBRARY_PAGE);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);

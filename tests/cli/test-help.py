@@ -25,7 +25,7 @@ class HelpTest(harness.CliTest):
         text = self.do("--help", library=False)
         self.assertIn("galleyctl [OPTION…] COMMAND", text)
         self.assertEqual(self.do("-h", library=False), text)
-        for code in "01234":
+        for code in "01234567":
             self.assertRegex(text, rf"(?m)^  {code} \w")
 
     def test_every_command(self):
@@ -40,10 +40,10 @@ class HelpTest(harness.CliTest):
         self.assertEqual(sorted(commands(self)), sorted(
             "add-source anchor annotate answer archive ask attachment backup bring-back claims comment compare "
             "copy correction decide delete delete-source disagreements dismiss draft drafts edit-evidence "
-            "edit-source export "
+            "edit-source export gate "
             "history import import-sources keep left-out list mark mark-suggestions missing move note queries "
-            "redo relink remove-comment remove-query remove-source repeat repeats restore retire search "
-            "sentences set setting settings show source sources status suggestions text tray undismiss undo "
+            "redo relink remove-comment remove-query remove-source reopen repeat repeats restore retire search "
+            "sentences set setting settings show sign sign-offs source sources status suggestions text tray undismiss undo "
             "unmark validate verify".split()))
 
     def test_version(self):
@@ -125,7 +125,7 @@ class ManPageTest(harness.CliTest):
             self.assertIn(option, self.sections["OPTIONS"].replace("\\-", "-"))
 
     def test_exit_codes_are_documented(self):
-        self.assertEqual(re.findall(r"(?m)^\.B (\d)$", self.sections["EXIT STATUS"]), list("012345"))
+        self.assertEqual(re.findall(r"(?m)^\.B (\d)$", self.sections["EXIT STATUS"]), list("01234567"))
 
 
 if __name__ == "__main__":

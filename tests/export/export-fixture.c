@@ -17,6 +17,7 @@ fixture_init (Fixture *self)
   self->blocks = g_array_new (FALSE, FALSE, sizeof (GalleyBlock));
   self->links = g_array_new (FALSE, FALSE, sizeof (GalleyLink));
   self->claims = g_ptr_array_new_with_free_func (g_object_unref);
+  self->sign_offs = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_sign_off_unref);
   self->dismissals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_dismissal_unref);
   self->title = "A title";
   self->options.exported_at = EXPORTED_AT;
@@ -31,6 +32,7 @@ fixture_clear (Fixture *self)
   g_array_unref (self->blocks);
   g_array_unref (self->links);
   g_ptr_array_unref (self->claims);
+  g_ptr_array_unref (self->sign_offs);
   g_ptr_array_unref (self->dismissals);
 }
 
@@ -143,14 +145,18 @@ fixture_make_report (Fixture *self)
   GalleyArticleFields fields = { .title = self->title };
   g_autoptr (GalleyArticle) article =
       galley_article_new ("00000000-0000-4000-8000-000000000000", &fields);
+  GalleyReport *report =
+      galley_report_new (article, document, claims, self->dismissals, &self->options);
 
-  return galley_report_new (article, document, claims, self->dismissals, &self->options);
+  galley_report_set_sign_offs (report, self->sign_offs);
+  return report;
 }
 
 /*
  * The folder's check.ini. [article] has "title", "roles" with one role for each line of article.txt
  * that is not blank, such as "list-item:2", and the metadata by their names. [claim NAME],
- * [evidence NAME/CLAIM], [dismissal NAME] and [link NAME] have "words", "occurrence" and fields.
+ * [evidence NAME/CLAIM], [dismissal NAME] and [link NAME] have "words", "occurrence" and fields;
+ * [sign-off NAME] has fields.
  */
 
 static char *
@@ -334,10 +340,33 @@ read_claim (Fixture *self, GKeyFile *file, char **groups, const char *group)
 }
 
 static void
+read_sign_off (Fixture *self, GKeyFile *file, const char *group)
+{
+  GalleySignOff fields = {
+    .id = (char *) group,
+    .article_id = (char *) "article",
+    .draft_id = (char *) "draft",
+    .name = (char *) intern_value (file, group, "name"),
+    .exception = (char *) intern_value (file, group, "exception"),
+    .signed_at = get_time (file, group, "signed_at"),
+    .reopened_by = (char *) intern_value (file, group, "reopened_by"),
+    .reopened_at = get_time (file, group, "reopened_at"),
+    .reason = (char *) intern_value (file, group, "reason"),
+    .article_changed_at = g_key_file_get_integer (file, group, "article_changed_at", NULL),
+    .n_changes = g_key_file_get_integer (file, group, "changes", NULL),
+  };
+
+  g_assert_true (galley_role_from_nick (intern_value (file, group, "role"), &fields.role));
+  g_ptr_array_add (self->sign_offs, galley_sign_off_new (&fields));
+}
+
+static void
 read_group (Fixture *self, GKeyFile *file, char **groups, const char *group)
 {
   if (g_str_has_prefix (group, "claim "))
     read_claim (self, file, groups, group);
+  if (g_str_has_prefix (group, "sign-off "))
+    read_sign_off (self, file, group);
   if (g_str_has_prefix (group, "dismissal "))
     {
       g_autofree char *nick = get_value (file, group, "kind");

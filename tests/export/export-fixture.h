@@ -22,6 +22,7 @@ typedef struct
   GPtrArray *claims;     /* (element-type GalleyClaim) */
   GPtrArray *dismissals; /* (element-type GalleyDismissal) */
   GArray *links;         /* (element-type GalleyLink), sorted; targets are borrowed */
+  GPtrArray *sign_offs;  /* (element-type GalleySignOff) */
   const char *title;
   const char *metadata[GALLEY_N_METADATA_FIELDS];
   GalleyReportOptions options;

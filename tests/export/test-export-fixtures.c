@@ -94,12 +94,11 @@ test_folder (gconstpointer folder)
     }
 }
 
-/* The folder that has a bit of everything. */
+/* A folder that has a bit of everything. */
 static void
-test_layouts (void)
+test_layouts (gconstpointer name)
 {
-  g_autofree char *folder =
-      g_test_build_filename (G_TEST_DIST, "fixtures", "export", "record", NULL);
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "export", name, NULL);
 
   for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
     {
@@ -165,7 +164,8 @@ main (int argc, char **argv)
       g_test_add_data_func (test, g_ptr_array_index (folders, folders->len - 1), test_folder);
     }
   g_assert_cmpuint (folders->len, >, 0);
-  g_test_add_func ("/export/fixtures/layouts", test_layouts);
+  g_test_add_data_func ("/export/fixtures/layouts/record", "record", test_layouts);
+  g_test_add_data_func ("/export/fixtures/layouts/signed", "signed", test_layouts);
   g_test_add_func ("/export/fixtures/names-of-sources", test_names_of_sources);
 
   return g_test_run ();

@@ -29,7 +29,7 @@ merge_dump (const char *path, gboolean with_blobs)
 {
   static const char *const tables[] = { "unit",   "article",  "draft",     "claim",
                                         "source", "evidence", "dismissal", "note",
-                                        "query",  "setting",  "rival" };
+                                        "query",  "setting",  "rival",     "sign_off" };
   GString *out = g_string_new (NULL);
   sqlite3 *db = testing_connect (path);
 

@@ -3,6 +3,7 @@
 #include "redraft-testing.h"
 
 #include "galley-place-verbs.h"
+#include "galley-sign-off-verbs.h"
 
 #include <stdlib.h>
 
@@ -18,7 +19,8 @@ typedef struct
   char *folder;
   char *paths[N_COPIES];
   GalleyDesk *desks[N_COPIES];
-  GPtrArray *articles; /* (element-type utf8) */
+  GPtrArray *articles;   /* (element-type utf8) */
+  GHashTable *signed_at; /* of a sign-off's id to how much there was to sign */
 } Desks;
 
 static const char *const texts[] = {
@@ -33,6 +35,7 @@ set_up (Desks *d)
 {
   d->folder = testing_make_folder ();
   d->articles = g_ptr_array_new_with_free_func (g_free);
+  d->signed_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < N_COPIES; i++)
     {
       GError *error = NULL;
@@ -52,6 +55,7 @@ tear_down (Desks *d)
       g_free (d->paths[i]);
     }
   g_ptr_array_unref (d->articles);
+  g_hash_table_unref (d->signed_at);
   testing_remove_folder (d->folder);
 }
 
@@ -71,7 +75,8 @@ attempt (GalleyDesk *desk, GalleyAction *action)
   if (outcome == NULL)
     g_assert_true (error->domain == GALLEY_STORE_ERROR &&
                    (error->code == GALLEY_STORE_ERROR_NOT_FOUND ||
-                    error->code == GALLEY_STORE_ERROR_CONFLICT));
+                    error->code == GALLEY_STORE_ERROR_CONFLICT ||
+                    error->code == GALLEY_STORE_ERROR_SIGNED));
 }
 
 static GalleyRange
@@ -189,6 +194,36 @@ turn (GalleyDesk *desk, const char *article)
     g_assert_true (error->domain == GALLEY_STORE_ERROR);
 }
 
+/* How many events of an article a library has that a signature would cover: counted in another way
+ * than the library does. */
+static guint
+count_for_report (GalleyDesk *desk, const char *article)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count(*) FROM event WHERE article = '%s' AND kind != 'article.sign' AND kind !="
+      " 'article.reopen' AND kind != 'article.archive' AND kind != 'article.restore' AND"
+      " coalesce (kind = 'claim.place' AND (body ->> '$.to.place' = 'exact' OR"
+      " body ->> '$.to.place' = 'moved'), 0) = 0 AND coalesce (kind = 'dismissal.range' AND"
+      " body ->> '$.to.quote' = body ->> '$.from.quote', 0) = 0",
+      article);
+
+  return testing_get_int (galley_desk_get_path (desk), sql);
+}
+
+static void
+sign (Desks *d, GalleyDesk *desk, const char *article)
+{
+  static const char *const names[] = { "Ana", "Ben" };
+  gint64 seen = testing_get_int (galley_desk_get_path (desk), "SELECT max (id) FROM event");
+  GalleyAction *action = galley_verb_sign_off (article, pick (GALLEY_N_ROLES), names[pick (2)],
+                                               pick (2) ? NULL : "in part", seen);
+  const GalleyChange *change = g_ptr_array_index (action->changes, 0);
+
+  g_hash_table_insert (d->signed_at, g_strdup (change->subject_id),
+                       GUINT_TO_POINTER (count_for_report (desk, article)));
+  attempt (desk, action);
+}
+
 static void
 do_with_article (Desks *d, GalleyDesk *desk)
 {
@@ -201,6 +236,8 @@ do_with_article (Desks *d, GalleyDesk *desk)
 
   if (check == NULL)
     return;
+  if (galley_article_is_signed (galley_check_get_article (check)) && pick (2) > 0)
+    attempt (desk, galley_verb_reopen (id, "a slip"));
   switch (pick (44))
     {
     case 0:
@@ -213,6 +250,9 @@ do_with_article (Desks *d, GalleyDesk *desk)
     case 2:
     case 3:
       redraft (desk, check);
+      break;
+    case 4:
+      sign (d, desk, id);
       break;
     case 5:
     case 6:
@@ -329,6 +369,25 @@ assert_lists_fresh (GalleyDesk *desk)
   "SELECT count(*) FROM claim WHERE gone = 0 AND NOT stands AND place IN ('marked', 'exact',"      \
   " 'moved', 'kept', 'changed', 'relinked')"
 
+/* Every signature covers what there was when it was given, and all else is told. */
+static guint
+assert_signatures_honest (Desks *d, GalleyDesk *desk)
+{
+  g_autoptr (GPtrArray) sign_offs = galley_desk_list_sign_offs (desk, NULL, NULL);
+
+  g_assert_nonnull (sign_offs);
+  for (guint i = 0; i < sign_offs->len; i++)
+    {
+      GalleySignOff *sign_off = g_ptr_array_index (sign_offs, i);
+      guint n_signed = GPOINTER_TO_UINT (g_hash_table_lookup (d->signed_at, sign_off->id));
+
+      g_assert_cmpuint (sign_off->n_changes, ==,
+                        count_for_report (desk, sign_off->article_id) - n_signed);
+    }
+
+  return sign_offs->len;
+}
+
 /* Everybody takes in everybody else's, in any order, until all have all. */
 static void
 assert_all_agree (Desks *d)
@@ -355,6 +414,7 @@ assert_all_agree (Desks *d)
       g_assert_cmpint (testing_get_int (d->paths[i], ON_UNCHECKED_WORDS), ==, 0);
       g_assert_cmpint (testing_get_int (d->paths[i], LOST_VERDICTS), ==, 0);
       assert_lists_fresh (d->desks[i]);
+      assert_signatures_honest (d, d->desks[i]);
     }
 }
 
@@ -393,7 +453,7 @@ test_all_sides_agree (void)
 {
   const char *typed = g_getenv ("GALLEY_N_HISTORIES");
   guint n_histories = typed != NULL ? atoi (typed) : N_HISTORIES;
-  guint n_disagreements = 0, n_left_behind = 0;
+  guint n_disagreements = 0, n_left_behind = 0, n_signed = 0;
 
   for (guint history = 0; history < n_histories; history++)
     {
@@ -414,13 +474,16 @@ test_all_sides_agree (void)
       assert_all_agree (&d);
       n_disagreements += merge_count_disagreements (d.desks[0]);
       n_left_behind += testing_get_int (d.paths[0], LEFT_BEHIND);
+      n_signed += testing_get_int (d.paths[0], "SELECT count(*) FROM sign_off");
       tear_down (&d);
     }
 
   /* What is to be tested did happen. */
-  g_test_message ("%u disagreements, %u left behind", n_disagreements, n_left_behind);
+  g_test_message ("%u disagreements, %u left behind, %u signed", n_disagreements, n_left_behind,
+                  n_signed);
   g_assert_cmpuint (n_disagreements, >, 0);
   g_assert_cmpuint (n_left_behind, >, 0);
+  g_assert_cmpuint (n_signed, >, 0);
 }
 
 int
