@@ -56,4 +56,8 @@ G_BEGIN_DECLS
 extern const GalleyKind galley_record_kinds[];
 extern const guint galley_n_record_kinds;
 
+/* Second readings. */
+extern const GalleyKind galley_reading_kinds[];
+extern const guint galley_n_reading_kinds;
+
 G_END_DECLS

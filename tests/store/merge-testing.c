@@ -27,9 +27,10 @@ append_rows (GString *out, sqlite3 *db, const char *sql)
 char *
 merge_dump (const char *path, gboolean with_blobs)
 {
-  static const char *const tables[] = { "unit",   "article",  "draft",     "claim",
-                                        "source", "evidence", "dismissal", "note",
-                                        "query",  "setting",  "rival" };
+  static const char *const tables[] = { "unit",           "article",  "draft",     "claim",
+                                        "source",         "evidence", "dismissal", "note",
+                                        "query",          "setting",  "rival",     "reading",
+                                        "reading_verdict" };
   GString *out = g_string_new (NULL);
   sqlite3 *db = testing_connect (path);
 

@@ -3,6 +3,7 @@
 #include "redraft-testing.h"
 
 #include "galley-place-verbs.h"
+#include "galley-reading-verbs.h"
 
 #include <stdlib.h>
 
@@ -190,6 +191,45 @@ turn (GalleyDesk *desk, const char *article)
 }
 
 static void
+start_reading (GalleyDesk *desk, GalleyCheck *check)
+{
+  GalleyReadingChoice choice = { pick (GALLEY_N_READING_SCOPES), 1 + pick (4), "seed", pick (2) };
+  g_autoptr (GPtrArray) claims = galley_reading_choose (galley_check_get_claims (check), &choice);
+
+  if (claims->len > 0)
+    attempt (desk, galley_verb_start_reading (
+                       galley_article_get_id (galley_check_get_article (check)), claims, &choice));
+}
+
+static void
+go_on_reading (GalleyDesk *desk, GalleyCheck *check, GalleyReading *reading)
+{
+  GalleyReadingVerdict *part = g_ptr_array_index (reading->verdicts, pick (reading->verdicts->len));
+  const char *const ids[] = { part->claim_id, NULL };
+
+  if (pick (12) == 0)
+    attempt (desk, galley_verb_remove_reading (reading));
+  else if (!galley_reading_is_under_way (reading))
+    attempt (desk, galley_verb_settle (check, ids, pick (GALLEY_N_STATUSES), "settled"));
+  else if (galley_reading_get_n_given (reading) > 0 && pick (3) == 0)
+    attempt (desk, galley_verb_end_reading (reading));
+  else
+    attempt (desk, galley_verb_read_claims (reading, ids, pick (GALLEY_N_STATUSES), "read", NULL));
+}
+
+/* A second reader may read in a copy where somebody else ends, removes or settles it. */
+static void
+do_with_readings (GalleyDesk *desk, GalleyCheck *check)
+{
+  GPtrArray *readings = galley_check_get_readings (check);
+
+  if (readings->len == 0 || pick (4) == 0)
+    start_reading (desk, check);
+  else
+    go_on_reading (desk, check, g_ptr_array_index (readings, pick (readings->len)));
+}
+
+static void
 do_with_article (Desks *d, GalleyDesk *desk)
 {
   const char *id = g_ptr_array_index (d->articles, pick (d->articles->len));
@@ -201,7 +241,7 @@ do_with_article (Desks *d, GalleyDesk *desk)
 
   if (check == NULL)
     return;
-  switch (pick (44))
+  switch (pick (50))
     {
     case 0:
       attempt (desk, galley_verb_archive (id, pick (2)));
@@ -228,6 +268,13 @@ do_with_article (Desks *d, GalleyDesk *desk)
       break;
     case 9:
       attempt (desk, galley_verb_change_setting ("confirmed.independent", pick (2) ? "2" : "3"));
+      break;
+    case 14:
+    case 15:
+    case 16:
+    case 17:
+    case 18:
+      do_with_readings (desk, check);
       break;
     case 10:
     case 11:
@@ -325,6 +372,10 @@ assert_lists_fresh (GalleyDesk *desk)
            "v.checked_at"                                                                          \
            "  AND r.checked_by = v.checked_by) AND c.former IS NULL"
 
+/* What a reader found is never the claim's verdict. */
+#define READ_AND_SHOWN "SELECT count(*) FROM claim WHERE reason = 'read'"
+#define READ_AND_SETTLED "SELECT count(*) FROM event WHERE kind = 'reading.settle'"
+
 #define LEFT_BEHIND                                                                                \
   "SELECT count(*) FROM claim WHERE gone = 0 AND NOT stands AND place IN ('marked', 'exact',"      \
   " 'moved', 'kept', 'changed', 'relinked')"
@@ -354,6 +405,7 @@ assert_all_agree (Desks *d)
       testing_assert_sound (d->paths[i]);
       g_assert_cmpint (testing_get_int (d->paths[i], ON_UNCHECKED_WORDS), ==, 0);
       g_assert_cmpint (testing_get_int (d->paths[i], LOST_VERDICTS), ==, 0);
+      g_assert_cmpint (testing_get_int (d->paths[i], READ_AND_SHOWN), ==, 0);
       assert_lists_fresh (d->desks[i]);
     }
 }
@@ -393,7 +445,7 @@ test_all_sides_agree (void)
 {
   const char *typed = g_getenv ("GALLEY_N_HISTORIES");
   guint n_histories = typed != NULL ? atoi (typed) : N_HISTORIES;
-  guint n_disagreements = 0, n_left_behind = 0;
+  guint n_disagreements = 0, n_left_behind = 0, n_settled = 0;
 
   for (guint history = 0; history < n_histories; history++)
     {
@@ -414,13 +466,16 @@ test_all_sides_agree (void)
       assert_all_agree (&d);
       n_disagreements += merge_count_disagreements (d.desks[0]);
       n_left_behind += testing_get_int (d.paths[0], LEFT_BEHIND);
+      n_settled += testing_get_int (d.paths[0], READ_AND_SETTLED);
       tear_down (&d);
     }
 
   /* What is to be tested did happen. */
-  g_test_message ("%u disagreements, %u left behind", n_disagreements, n_left_behind);
+  g_test_message ("%u disagreements, %u left behind, %u settled", n_disagreements, n_left_behind,
+                  n_settled);
   g_assert_cmpuint (n_disagreements, >, 0);
   g_assert_cmpuint (n_left_behind, >, 0);
+  g_assert_cmpuint (n_settled, >, 0);
 }
 
 int
