@@ -410,14 +410,47 @@ assert_all_agree (Desks *d)
     }
 }
 
-/* All begin with an article that has some claims. */
+/* Loads the article that everybody has; %NULL if it was taken out. */
+static GalleyCheck *
+load_first (Desks *d, guint copy)
+{
+  const char *id = g_ptr_array_index (d->articles, 0);
+
+  return galley_desk_find_article (d->desks[copy], id) != NULL
+             ? galley_desk_load (d->desks[copy], id, NULL, NULL)
+             : NULL;
+}
+
+/* All begin with an article that has some claims, and with a reading of it. */
 static void
 begin_together (Desks *d)
 {
+  g_autoptr (GalleyCheck) check = NULL;
+
   for (guint i = 0; i < 12; i++)
     do_something (d, d->desks[0]);
+  check = load_first (d, 0);
+  if (check != NULL)
+    start_reading (d->desks[0], check);
   for (guint i = 1; i < N_COPIES; i++)
     exchange (d, 0, i, /* all= */ TRUE);
+}
+
+/* Whoever can goes through all that a reading is. */
+static void
+read_and_settle (GalleyDesk *desk, GalleyCheck *check)
+{
+  GPtrArray *readings = galley_check_get_readings (check);
+  g_autoptr (GalleyReading) reading =
+      readings->len > 0 ? galley_reading_ref (g_ptr_array_index (readings, 0)) : NULL;
+  const char *ids[] = { NULL, NULL };
+
+  if (reading == NULL)
+    return;
+  ids[0] = ((GalleyReadingVerdict *) g_ptr_array_index (reading->verdicts, 0))->claim_id;
+  attempt (desk, galley_verb_read_claims (reading, ids, GALLEY_STATUS_DISPUTED, "read", NULL));
+  attempt (desk, galley_verb_end_reading (reading));
+  attempt (desk, galley_verb_settle (check, ids, GALLEY_STATUS_CONFIRMED, "settled"));
 }
 
 /* In the end everybody has a say on something, so that some disagree in nearly every history. */
@@ -426,16 +459,14 @@ have_the_last_word (Desks *d)
 {
   for (guint i = 0; i < N_COPIES; i++)
     {
-      const char *id = g_ptr_array_index (d->articles, 0);
-      g_autoptr (GalleyCheck) check = galley_desk_find_article (d->desks[i], id) != NULL
-                                          ? galley_desk_load (d->desks[i], id, NULL, NULL)
-                                          : NULL;
+      g_autoptr (GalleyCheck) check = load_first (d, i);
       GalleyClaimList *claims = check != NULL ? galley_check_get_claims (check) : NULL;
       const char *ids[] = { NULL, NULL };
 
       if (claims == NULL || galley_claim_list_get_n_claims (claims) == 0)
         continue;
       ids[0] = galley_claim_get_id (galley_claim_list_peek (claims, 0));
+      read_and_settle (d->desks[i], check);
       attempt (d->desks[i], galley_verb_set_status (ids, i % GALLEY_N_STATUSES, NULL));
     }
 }
