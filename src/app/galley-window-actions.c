@@ -321,6 +321,18 @@ describe_button (GtkWidget *button, const char *action, const char *verb)
     gtk_widget_set_tooltip_text (button, full);
 }
 
+/* What a second reader can't do: it would change what is not theirs, or show what the first checker
+ * found. */
+static const char not_blind[] =
+    "import-again open-queries source-log add-query archive remove purge search-library "
+    "show-library show-archived focus-library export export-articles print mark mark-all "
+    "dismiss-opinion dismiss-not-checkable delete-claim star high-priority low-priority "
+    "edit-category copy-claim copy-claim-markdown copy-claim-json write-note add-source extend-end "
+    "shrink-end extend-start shrink-start repeat-verdict fit-claim next-uncovered next-new "
+    "import-draft import-draft-uri paste-draft tray next-changed import-annotations "
+    "import-annotations-uri changes show-mention next-mention keep-verdict show-uncovered "
+    "preferences";
+
 /**
  * galley_window_update_actions:
  *
@@ -347,6 +359,9 @@ galley_window_update_actions (GalleyWindow *self)
       has_check && galley_article_view_get_selection (self->article_view, &selection);
   gboolean has_notes =
       has_check && galley_remarks_get_n_notes (galley_check_get_remarks (self->check)) > 0;
+  gboolean is_blind = galley_window_is_blind (self);
+  gboolean has_claims =
+      has_check && galley_claim_list_get_n_claims (galley_check_get_claims (self->check)) > 0;
   gboolean is_dismissed =
       has_target && galley_check_find_dismissal (self->check, target.range.start) != NULL;
 
@@ -362,7 +377,8 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "archive remove purge search-library show-library show-archived focus-library",
                has_articles);
   set_enabled (self, "export-articles next-pane previous-pane", has_articles);
-  set_enabled (self, "confirm dispute pending", has_target);
+  set_enabled (self, "confirm dispute pending",
+               has_target && (!is_blind || target.kind == GALLEY_TARGET_CLAIM));
   set_enabled (self, "mark", has_target && target.kind != GALLEY_TARGET_CLAIM);
   set_enabled (self, "dismiss-opinion dismiss-not-checkable",
                has_target && (target.kind == GALLEY_TARGET_SUGGESTION || is_dismissed));
@@ -386,6 +402,12 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "next-note previous-note", has_notes);
   set_enabled (self, "print focus-article focus-claims focus-claim show-uncovered", has_check);
 
+  set_enabled (self, "start-reading", has_check && !is_blind && has_claims);
+  set_enabled (self, "agreement", has_check && !is_blind);
+  set_enabled (self, "end-reading pause-reading", is_blind);
+  if (is_blind)
+    set_enabled (self, not_blind, FALSE);
+
   describe_button (self->undo_button, "win.undo", undo_verb);
   describe_button (self->redo_button, "win.redo", redo_verb);
 }
@@ -408,6 +430,7 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_log_actions (self);
   galley_window_add_origin_actions (self);
   galley_window_add_pasting_actions (self);
+  galley_window_add_reading_actions (self);
   galley_window_add_record_actions (self);
   galley_window_add_repeat_actions (self);
   galley_window_add_saving_actions (self);

@@ -250,7 +250,9 @@ perform_cb (GalleyWindow *self, GalleyAction *action)
 static void
 settled_cb (GalleyWindow *self, GalleyAction *action, gboolean is_failed)
 {
-  galley_claim_panel_set_failed (self->claim_panel, action, is_failed);
+  g_autoptr (GalleyAction) asked = galley_window_find_asked (self, action, !is_failed);
+
+  galley_claim_panel_set_failed (self->claim_panel, asked, is_failed);
 }
 
 /**

@@ -84,7 +84,10 @@ saved_new (GalleyWindow *self, const char *toast)
 void
 galley_window_perform (GalleyWindow *self, GalleyAction *action, const char *toast)
 {
-  galley_saver_perform (self->saver, action, saved_cb, saved_new (self, toast), saved_free);
+  g_autoptr (GalleyAction) done = galley_window_translate (self, action);
+
+  if (done != NULL)
+    galley_saver_perform (self->saver, done, saved_cb, saved_new (self, toast), saved_free);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-check-private.h"
+#include "galley-reading-verbs.h"
 
 /* A blind check shows an article to a second reader. Its claims are objects of its own, which carry
  * nothing that the first checker decided or wrote: where a claim stands is what the reader found.
@@ -228,4 +229,89 @@ galley_check_get_reading (GalleyCheck *self)
   g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
 
   return self->source != NULL ? galley_check_find_reading (self->source, self->reading_id) : NULL;
+}
+
+/**
+ * galley_check_is_open:
+ * @claim: a claim of it
+ *
+ * Returns: whether the claim is still to be decided: it is pending; or, where a second reading is
+ *   shown, the reader has not judged it at all
+ */
+gboolean
+galley_check_is_open (GalleyCheck *self, GalleyClaim *claim)
+{
+  g_return_val_if_fail (GALLEY_IS_CHECK (self) && GALLEY_IS_CLAIM (claim), FALSE);
+
+  return self->source != NULL ? galley_claim_get_checked_by (claim) == NULL
+                              : galley_claim_get_status (claim) == GALLEY_STATUS_PENDING;
+}
+
+/**
+ * galley_check_get_n_judged:
+ *
+ * Returns: how many claims of the second reading that is shown the reader has judged
+ */
+guint
+galley_check_get_n_judged (GalleyCheck *self)
+{
+  guint n_judged = 0;
+
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), 0);
+
+  for (guint i = 0; i < galley_claim_list_get_n_claims (self->claims); i++)
+    n_judged += !galley_check_is_open (self, galley_claim_list_peek (self->claims, i));
+
+  return n_judged;
+}
+
+/* Adds what a change of a claim's status or note is in a reading; FALSE if it is neither. */
+static gboolean
+add_blind_change (GalleyAction *blind, GalleyReading *reading, const GalleyChange *change)
+{
+  const GalleyReadingVerdict *part = galley_reading_find (reading, change->subject_id);
+  gboolean is_note = g_str_equal (change->kind, "claim.note");
+  g_autoptr (GalleyBody) body = NULL;
+  g_autofree char *status = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *note = NULL;
+
+  if (part == NULL || (!is_note && !g_str_equal (change->kind, "claim.status")))
+    return FALSE;
+
+  status = is_note ? g_strdup (part->is_given ? galley_status_to_nick (part->status) : NULL)
+                   : galley_body_find_text (change->body, "status");
+  reason = is_note ? g_strdup (part->reason) : galley_body_find_text (change->body, "reason");
+  note = is_note ? galley_body_find_text (change->body, "note") : g_strdup (part->note);
+  body = galley_body_new ();
+  galley_body_add_text (body, "status", status);
+  galley_body_add_text (body, "reason", reason);
+  galley_body_add_text (body, "note", note);
+  galley_action_add (blind, "reading.verdict", /* article_id= */ NULL, part->id,
+                     galley_body_end (body));
+  return TRUE;
+}
+
+/**
+ * galley_verb_make_blind:
+ * @check: a check that shows a second reading
+ * @action: what would be done to its claims if they were the first checker's
+ *
+ * Turns verdicts and notes on claims into those of the reading. This is the only way by which a
+ * second reader changes anything.
+ *
+ * Returns: (transfer full) (nullable): the action; %NULL if a second reader can do nothing of the
+ *   kind
+ */
+GalleyAction *
+galley_verb_make_blind (GalleyCheck *check, GalleyAction *action)
+{
+  g_autoptr (GalleyAction) blind = galley_action_new ("read-claim");
+  GalleyReading *reading = galley_check_get_reading (check);
+
+  for (guint i = 0; reading != NULL && i < action->changes->len; i++)
+    if (!add_blind_change (blind, reading, g_ptr_array_index (action->changes, i)))
+      return NULL;
+
+  return blind->changes->len > 0 ? g_steal_pointer (&blind) : NULL;
 }

@@ -420,7 +420,7 @@ galley_check_get_progress (GalleyCheck *self, GalleyProgress *out_progress)
   n_pending = galley_claim_list_get_n_with_status (self->claims, GALLEY_STATUS_PENDING);
   *out_progress = (GalleyProgress){
     .n_claims = n_claims,
-    .n_checked = n_claims - n_pending,
+    .n_checked = self->source == NULL ? n_claims - n_pending : galley_check_get_n_judged (self),
     .n_suggestions = self->source == NULL ? galley_coverage_get_n_open (self->coverage) : 0,
     .n_characters = galley_coverage_get_n_characters (self->coverage),
     .n_covered = galley_coverage_get_n_covered (self->coverage),

@@ -76,6 +76,8 @@ GalleyCheck *galley_check_new_blind (GalleyCheck *source, GalleyReading *reading
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyReading *galley_check_get_reading (GalleyCheck *self);
 GalleyCheck *galley_check_get_source (GalleyCheck *self);
+gboolean galley_check_is_open (GalleyCheck *self, GalleyClaim *claim);
+guint galley_check_get_n_judged (GalleyCheck *self);
 GalleyReading *galley_check_find_reading (GalleyCheck *self, const char *id);
 GalleyReading *galley_check_find_reading_of (GalleyCheck *self, const char *reader);
 

@@ -250,6 +250,91 @@ add_settlements (GalleyAction *action, GalleyCheck *check, const char *claim_id)
   return is_settled;
 }
 
+static gboolean
+differs (GalleyReading *reading, GalleyClaim *claim, const char *words)
+{
+  const GalleyReadingVerdict *part = galley_reading_find (reading, galley_claim_get_id (claim));
+
+  return reading->ended_at > 0 && part != NULL && part->is_given && part->first == NULL &&
+         part->given_at <= reading->seen_at && part->status != galley_claim_get_status (claim) &&
+         g_strcmp0 (part->words, words) == 0;
+}
+
+/**
+ * galley_check_is_read_apart:
+ * @check: an article as the first checker sees it
+ * @claim: a claim of it
+ *
+ * Returns: whether a second reader found something else than the check says, and nobody has decided
+ *   between them
+ */
+gboolean
+galley_check_is_read_apart (GalleyCheck *check, GalleyClaim *claim)
+{
+  GPtrArray *readings = galley_check_get_readings (check);
+  g_autofree char *words = NULL;
+
+  if (readings->len == 0)
+    return FALSE;
+
+  words = galley_text_slice (galley_document_get_text (galley_check_get_document (check)),
+                             galley_claim_get_range (claim));
+  for (guint i = 0; i < readings->len; i++)
+    if (differs (g_ptr_array_index (readings, i), claim, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether an action gives a claim another status. */
+static gboolean
+changes_status (GalleyCheck *check, const GalleyChange *change)
+{
+  GalleyClaim *claim =
+      g_str_equal (change->kind, "claim.status")
+          ? galley_claim_list_find (galley_check_get_claims (check), change->subject_id)
+          : NULL;
+  g_autofree char *status = claim != NULL ? galley_body_find_text (change->body, "status") : NULL;
+
+  return claim != NULL &&
+         g_strcmp0 (status, galley_status_to_nick (galley_claim_get_status (claim))) != 0;
+}
+
+/**
+ * galley_verb_keep_first:
+ * @check: an article as the first checker sees it
+ * @action: something that is to be done to its claims
+ *
+ * Adds to an action what galley_verb_settle() does, for each claim that it gives another status, so
+ * that no way of giving one makes the agreement look better.
+ *
+ * Returns: (transfer full): the action, or @action itself if there is nothing to add
+ */
+GalleyAction *
+galley_verb_keep_first (GalleyCheck *check, GalleyAction *action)
+{
+  g_autoptr (GalleyAction) with = galley_action_new (action->verb);
+  gboolean is_settled = FALSE;
+
+  if (galley_check_get_readings (check)->len == 0 || g_str_equal (action->verb, "settle"))
+    return galley_action_ref (action);
+
+  for (guint i = 0; i < action->changes->len; i++)
+    {
+      const GalleyChange *change = g_ptr_array_index (action->changes, i);
+
+      if (changes_status (check, change))
+        is_settled = add_settlements (with, check, change->subject_id) || is_settled;
+      galley_action_add (with, change->kind, change->article_id, change->subject_id, change->body);
+    }
+  for (guint i = 0; i < action->blobs->len; i++)
+    galley_action_add_blob (with, g_ptr_array_index (action->blobs, i));
+  if (action->expected_text != NULL)
+    galley_action_expect_text (with, action->expected_text);
+
+  return is_settled ? g_steal_pointer (&with) : galley_action_ref (action);
+}
+
 /**
  * galley_verb_settle:
  * @check: the article with its readings

@@ -38,6 +38,11 @@ GalleyAction *galley_verb_read_claims (GalleyReading *reading,
                                        const char *note) G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_end_reading (GalleyReading *reading) G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_remove_reading (GalleyReading *reading) G_GNUC_WARN_UNUSED_RESULT;
+GalleyAction *galley_verb_make_blind (GalleyCheck *check, GalleyAction *action)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_check_is_read_apart (GalleyCheck *check, GalleyClaim *claim);
+GalleyAction *galley_verb_keep_first (GalleyCheck *check, GalleyAction *action)
+    G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_settle (GalleyCheck *check,
                                   const char *const *claim_ids,
                                   GalleyStatus status,
