@@ -228,7 +228,7 @@ append_disagreement (GString *table,
       append_cell (table, verdict != NULL ? verdict->reason : NULL, FALSE);
       append_cell (table, g_ptr_array_index (disagreement->notes, i), FALSE);
     }
-  append_cell (table, disagreement->is_decided ? _ ("Decided") : _ ("Open"), TRUE);
+  append_cell (table, disagreement->is_decided ? _ ("Decided") : _ ("Not decided"), TRUE);
 }
 
 /**

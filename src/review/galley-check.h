@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley-article.h"
+#include "galley-claim-filter.h"
 #include "galley-claim-list.h"
 #include "galley-dismissal.h"
 #include "galley-document.h"
@@ -53,6 +54,7 @@ guint galley_check_get_n_waiting (GalleyCheck *self);
 GPtrArray *galley_check_get_dismissals (GalleyCheck *self);
 GalleyDismissal *galley_check_find_dismissal (GalleyCheck *self, guint offset);
 GPtrArray *galley_check_get_readings (GalleyCheck *self);
+GalleyClaimFilter *galley_check_new_filter (GalleyCheck *self) G_GNUC_WARN_UNUSED_RESULT;
 void galley_check_set_readings (GalleyCheck *self, GPtrArray *readings);
 const char *galley_check_get_undo_verb (GalleyCheck *self);
 const char *galley_check_get_redo_verb (GalleyCheck *self);

@@ -286,6 +286,31 @@ galley_check_is_read_apart (GalleyCheck *check, GalleyClaim *claim)
   return FALSE;
 }
 
+static gboolean
+is_apart (GalleyClaim *claim, gpointer user_data)
+{
+  return galley_check_is_read_apart (user_data, claim);
+}
+
+/**
+ * galley_check_new_filter:
+ *
+ * Returns: (transfer full): a filter over the claims, which knows where readers disagree; not to be
+ *   used longer than the check
+ */
+GalleyClaimFilter *
+galley_check_new_filter (GalleyCheck *self)
+{
+  GalleyClaimFilter *filter;
+
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
+
+  filter = galley_claim_filter_new (galley_check_get_claims (self),
+                                    galley_document_get_text (galley_check_get_document (self)));
+  galley_claim_filter_set_apart_func (filter, is_apart, self);
+  return filter;
+}
+
 /* Whether an action gives a claim another status. */
 static gboolean
 changes_status (GalleyCheck *check, const GalleyChange *change)
