@@ -341,7 +341,9 @@ galley_window_save_panes (GalleyWindow *self)
     return;
 
   galley_settings_set_boolean ("is-library-shown",
-                               gtk_widget_get_visible (GTK_WIDGET (self->library_pane)));
+                               galley_window_is_blind (self)
+                                   ? self->had_library
+                                   : gtk_widget_get_visible (GTK_WIDGET (self->library_pane)));
   if (gtk_widget_get_mapped (GTK_WIDGET (self->library_pane)))
     galley_settings_set_int ("library-pane-width", gtk_paned_get_position (self->library_paned));
   if (gtk_widget_get_mapped (GTK_WIDGET (self->article_paned)))
