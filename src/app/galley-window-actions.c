@@ -333,6 +333,26 @@ static const char not_blind[] =
     "import-annotations-uri changes show-mention next-mention keep-verdict show-uncovered "
     "preferences";
 
+static void
+update_reading_actions (GalleyWindow *self)
+{
+  gboolean is_blind = galley_window_is_blind (self);
+  gboolean is_first = self->check != NULL && !is_blind;
+  gboolean has_claims =
+      is_first && galley_claim_list_get_n_claims (galley_check_get_claims (self->check)) > 0;
+  GalleyTarget target;
+
+  set_enabled (self, "start-reading", has_claims);
+  set_enabled (self, "agreement", is_first);
+  set_enabled (self, "end-reading pause-reading", is_blind);
+  if (!is_blind)
+    return;
+
+  set_enabled (self, not_blind, FALSE);
+  if (!galley_window_get_target (self, &target) || target.kind != GALLEY_TARGET_CLAIM)
+    set_enabled (self, "confirm dispute pending", FALSE);
+}
+
 /**
  * galley_window_update_actions:
  *
@@ -359,9 +379,6 @@ galley_window_update_actions (GalleyWindow *self)
       has_check && galley_article_view_get_selection (self->article_view, &selection);
   gboolean has_notes =
       has_check && galley_remarks_get_n_notes (galley_check_get_remarks (self->check)) > 0;
-  gboolean is_blind = galley_window_is_blind (self);
-  gboolean has_claims =
-      has_check && galley_claim_list_get_n_claims (galley_check_get_claims (self->check)) > 0;
   gboolean is_dismissed =
       has_target && galley_check_find_dismissal (self->check, target.range.start) != NULL;
 
@@ -377,8 +394,7 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "archive remove purge search-library show-library show-archived focus-library",
                has_articles);
   set_enabled (self, "export-articles next-pane previous-pane", has_articles);
-  set_enabled (self, "confirm dispute pending",
-               has_target && (!is_blind || target.kind == GALLEY_TARGET_CLAIM));
+  set_enabled (self, "confirm dispute pending", has_target);
   set_enabled (self, "mark", has_target && target.kind != GALLEY_TARGET_CLAIM);
   set_enabled (self, "dismiss-opinion dismiss-not-checkable",
                has_target && (target.kind == GALLEY_TARGET_SUGGESTION || is_dismissed));
@@ -402,12 +418,7 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "next-note previous-note", has_notes);
   set_enabled (self, "print focus-article focus-claims focus-claim show-uncovered", has_check);
 
-  set_enabled (self, "start-reading", has_check && !is_blind && has_claims);
-  set_enabled (self, "agreement", has_check && !is_blind);
-  set_enabled (self, "end-reading pause-reading", is_blind);
-  if (is_blind)
-    set_enabled (self, not_blind, FALSE);
-
+  update_reading_actions (self);
   describe_button (self->undo_button, "win.undo", undo_verb);
   describe_button (self->redo_button, "win.redo", redo_verb);
 }

@@ -33,8 +33,8 @@ struct _GalleyCheck
   guint n_dismissal_changes;
   char *undo_verb;
   char *redo_verb;
-  GalleyCheck *source; /* (nullable) what a second reader is not shown */
-  char *reading_id;    /* (nullable) of that reader's reading */
+  GalleyCheck *source;  /* (nullable) what a second reader is not shown */
+  char *reading_id;     /* (nullable) of that reader's reading */
   gboolean is_replaced; /* the article has another draft now */
 };
 
