@@ -107,7 +107,7 @@ changed_cb (GalleyArticleRow *self)
   const char *title = galley_article_get_title (self->article);
 
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
-    n_with_status[i] = galley_article_get_n_with_status (self->article, i);
+    n_with_status[i] = is_blind ? 0 : galley_article_get_n_with_status (self->article, i);
 
   /* A second reader is not shown what the first one found. */
   subtitle = is_blind ? g_strdup (_ ("Second reading under way"))
@@ -117,7 +117,6 @@ changed_cb (GalleyArticleRow *self)
   galley_row_words_set_text (self->title, title);
   gtk_inscription_set_text (self->subtitle, subtitle);
   gtk_widget_set_visible (self->archived_icon, galley_article_is_archived (self->article));
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), !is_blind);
   galley_progress_strip_set_counts (self->strip, n_with_status);
   name_list_item (self, title, subtitle);
 }
