@@ -2,6 +2,7 @@
 #include "galley-article-row.h"
 
 #include "galley-row-words.h"
+#include "galley-settings.h"
 #include "galley-progress-strip.h"
 
 #include <glib/gi18n.h>
@@ -102,14 +103,18 @@ changed_cb (GalleyArticleRow *self)
 {
   guint n_claims = galley_article_get_n_claims (self->article);
   guint n_with_status[GALLEY_N_STATUSES];
+  g_autofree char *own_name = galley_settings_get_checker_name ();
+  gboolean is_blind = galley_article_is_read_by (self->article, own_name);
   g_autofree char *subtitle = NULL;
   g_autofree char *spoken = NULL;
   const char *title = galley_article_get_title (self->article);
 
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
-    n_with_status[i] = galley_article_get_n_with_status (self->article, i);
+    n_with_status[i] = is_blind ? 0 : galley_article_get_n_with_status (self->article, i);
 
-  subtitle = n_claims == 0
+  /* A second reader is not shown what the first one found. */
+  subtitle = is_blind ? g_strdup (_ ("Second reading under way"))
+             : n_claims == 0
                  ? g_strdup (_ ("No claims yet"))
                  : g_strdup_printf (ngettext ("%u claim", "%u claims", n_claims), n_claims);
   galley_row_words_set_text (self->title, title);

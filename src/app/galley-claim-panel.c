@@ -54,6 +54,8 @@ struct _GalleyClaimPanel
   GalleyRepeatList *repeats;
   GalleyNoteList *notes;
   GalleyClaimRecord *record;
+  GtkLabel *blind_sources;
+  GtkWidget *rest; /* what a second reader is not shown */
   GalleyEvidenceList *sources;
   GtkLabel *independence;
   GalleyClaimThread *thread;
@@ -84,6 +86,12 @@ perform (GalleyClaimPanel *self, GalleyAction *action)
   g_signal_emit (self, signals[PERFORM], 0, action);
 }
 
+static gboolean
+is_blind (GalleyClaimPanel *self)
+{
+  return self->check != NULL && galley_check_get_source (self->check) != NULL;
+}
+
 static void
 change_status_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
 {
@@ -95,7 +103,8 @@ change_status_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
 
   if (self->claim == NULL ||
       !galley_status_from_nick (g_variant_get_string (value, NULL), &status) ||
-      status == galley_claim_get_status (self->claim))
+      (status == galley_claim_get_status (self->claim) &&
+       !(is_blind (self) && galley_check_is_open (self->check, self->claim))))
     return;
 
   ids[0] = galley_claim_get_id (self->claim);
@@ -120,21 +129,11 @@ set_state (GalleyClaimPanel *self, const char *name, GVariant *state)
 static void
 update_missing (GalleyClaimPanel *self)
 {
-  g_autoptr (GPtrArray) missing = NULL;
-  g_autofree char *list = NULL, *words = NULL;
+  g_autofree char *words = galley_claim_words_describe_missing (
+      self->claim, is_blind (self) ? NULL : self->requirements);
 
-  if (self->claim != NULL && self->requirements != NULL)
-    missing = galley_requirements_list_missing (self->requirements, self->claim);
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), missing != NULL && missing->len > 0);
-  if (missing == NULL || missing->len == 0)
-    return;
-
-  g_ptr_array_add (missing, NULL);
-  /* Translators: between two things that are missing of a claim. */
-  list = g_strjoinv (_ (", "), (char **) missing->pdata);
-  /* Translators: as in "Missing: a reason, 1 more independent source". */
-  words = g_strdup_printf (_ ("Missing: %s"), list);
-  gtk_label_set_label (self->missing, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), words != NULL);
+  gtk_label_set_label (self->missing, words != NULL ? words : "");
 }
 
 static void
@@ -158,6 +157,7 @@ update_words (GalleyClaimPanel *self)
   GalleyRange range = galley_claim_get_range (self->claim);
   g_autofree char *checked = galley_claim_words_describe_check (self->claim);
   g_autofree char *quote = NULL;
+  gboolean is_open;
 
   galley_note_list_set_words (self->notes, self->check, range);
   range.end = MIN (range.end, range.start + MAX_QUOTE);
@@ -168,7 +168,9 @@ update_words (GalleyClaimPanel *self)
       (const char *[]){ "claim-quote", galley_look_get_css_class (status), NULL });
   gtk_label_set_label (self->checked, checked != NULL ? checked : "");
   gtk_widget_set_visible (GTK_WIDGET (self->checked), checked != NULL);
-  set_state (self, "status", g_variant_new_string (galley_status_to_nick (status)));
+  is_open = is_blind (self) && galley_check_is_open (self->check, self->claim);
+  set_state (self, "status", g_variant_new_string (is_open ? "" : galley_status_to_nick (status)));
+  galley_claim_words_show_sources (self->blind_sources, is_blind (self) ? self->claim : NULL);
   update_missing (self);
   update_independence (self);
 }
@@ -314,6 +316,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, repeats);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, notes);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, record);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, blind_sources);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, rest);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, sources);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, independence);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, thread);
@@ -393,6 +397,8 @@ galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
   galley_claim_panel_set_claim (self, NULL);
   galley_claim_panel_set_selected (self, NULL);
   g_set_object (&self->check, check);
+  gtk_widget_set_visible (self->rest, !is_blind (self));
+  galley_claim_record_set_blind (self->record, is_blind (self));
   galley_claim_record_set_claim (self->record, check, NULL);
   galley_claim_batch_set_claims (self->batch, check, NULL);
   galley_note_list_set_words (self->notes, /* check= */ NULL, (GalleyRange){ 0, 0 });

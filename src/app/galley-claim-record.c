@@ -54,6 +54,8 @@ struct _GalleyClaimRecord
   GtkMenuButton *priority;
   GtkButton *star;
   GtkExpander *details;
+  GtkWidget *head;
+  GtkWidget *correction_box;
 };
 
 enum
@@ -375,6 +377,8 @@ galley_claim_record_class_init (GalleyClaimRecordClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimRecord, priority);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimRecord, star);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimRecord, details);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimRecord, head);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimRecord, correction_box);
   gtk_widget_class_bind_template_callback (widget_class, commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_choices_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_cb);
@@ -441,6 +445,20 @@ galley_claim_record_set_claim (GalleyClaimRecord *self, GalleyCheck *check, Gall
       g_signal_connect_swapped (claim, "notify", G_CALLBACK (claim_changed_cb), self);
       show_claim (self);
     }
+}
+
+/**
+ * galley_claim_record_set_blind:
+ * @is_blind: whether a second reader fills it in, who notes a reason and a note and nothing else
+ */
+void
+galley_claim_record_set_blind (GalleyClaimRecord *self, gboolean is_blind)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_RECORD (self));
+
+  gtk_widget_set_visible (self->head, !is_blind);
+  gtk_widget_set_visible (self->correction_box, !is_blind);
+  gtk_widget_set_visible (GTK_WIDGET (self->details), !is_blind);
 }
 
 /**

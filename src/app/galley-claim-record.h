@@ -33,6 +33,7 @@ void galley_claim_record_set_requirements (GalleyClaimRecord *self,
                                            const GalleyRequirements *requirements);
 void
 galley_claim_record_set_claim (GalleyClaimRecord *self, GalleyCheck *check, GalleyClaim *claim);
+void galley_claim_record_set_blind (GalleyClaimRecord *self, gboolean is_blind);
 void galley_claim_record_flush (GalleyClaimRecord *self);
 void galley_claim_record_set_failed (GalleyClaimRecord *self,
                                      const char *verb,

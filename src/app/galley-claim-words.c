@@ -203,3 +203,58 @@ galley_claim_words_get_quote (GalleyCheck *check, GalleyRange range)
 
   return g_string_free (line, FALSE);
 }
+
+/**
+ * galley_claim_words_describe_missing:
+ * @claim: (nullable): a claim
+ * @requirements: (nullable): what the desk wants, if it is known
+ *
+ * Returns: (transfer full) (nullable): what the desk still wants of a claim, in one sentence; %NULL
+ *   if it is nothing
+ */
+char *
+galley_claim_words_describe_missing (GalleyClaim *claim, const GalleyRequirements *requirements)
+{
+  g_autoptr (GPtrArray) missing = claim != NULL && requirements != NULL
+                                      ? galley_requirements_list_missing (requirements, claim)
+                                      : NULL;
+  g_autofree char *list = NULL;
+
+  if (missing == NULL || missing->len == 0)
+    return NULL;
+
+  g_ptr_array_add (missing, NULL);
+  /* Translators: between two things that are missing of a claim. */
+  list = g_strjoinv (_ (", "), (char **) missing->pdata);
+  /* Translators: as in "Missing: a reason, 1 more independent source". */
+  return g_strdup_printf (_ ("Missing: %s"), list);
+}
+
+/**
+ * galley_claim_words_show_sources:
+ * @label: where
+ * @claim: (nullable): a claim
+ *
+ * Shows of the sources of a claim what they say, and not what was made of it; nothing if there are
+ * none.
+ */
+void
+galley_claim_words_show_sources (GtkLabel *label, GalleyClaim *claim)
+{
+  GPtrArray *evidence = claim != NULL ? galley_claim_get_evidence (claim) : NULL;
+  g_autoptr (GString) lines = g_string_new (_ ("Sources"));
+
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    {
+      const GalleyEvidence *item = g_ptr_array_index (evidence, i);
+
+      g_string_append_printf (lines, "\n• %s", item->source->texts[GALLEY_SOURCE_TITLE]);
+      if (item->locator != NULL)
+        g_string_append_printf (lines, ", %s", item->locator);
+      if (item->passage != NULL)
+        /* Translators: words that a source says, behind its title. */
+        g_string_append_printf (lines, _ (": “%s”"), item->passage);
+    }
+  gtk_label_set_text (label, lines->str);
+  gtk_widget_set_visible (GTK_WIDGET (label), evidence != NULL && evidence->len > 0);
+}

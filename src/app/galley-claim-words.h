@@ -2,6 +2,9 @@
 #pragma once
 
 #include "galley-check.h"
+#include "galley-requirements.h"
+
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -14,5 +17,10 @@ char *galley_claim_words_describe_place (GalleyCheck *check, guint offset)
     G_GNUC_WARN_UNUSED_RESULT;
 char *galley_claim_words_get_quote (GalleyCheck *check, GalleyRange range)
     G_GNUC_WARN_UNUSED_RESULT;
+
+char *galley_claim_words_describe_missing (GalleyClaim *claim,
+                                           const GalleyRequirements *requirements)
+    G_GNUC_WARN_UNUSED_RESULT;
+void galley_claim_words_show_sources (GtkLabel *label, GalleyClaim *claim);
 
 G_END_DECLS

@@ -472,9 +472,7 @@ galley_claims_pane_set_check (GalleyClaimsPane *self, GalleyCheck *check)
 
   if (check != NULL)
     {
-      self->filter =
-          galley_claim_filter_new (galley_check_get_claims (check),
-                                   galley_document_get_text (galley_check_get_document (check)));
+      self->filter = galley_check_new_filter (check);
       g_signal_connect_swapped (check, "changed", G_CALLBACK (check_changed_cb), self);
     }
   filter_changed_cb (self);

@@ -57,7 +57,9 @@ static void
 add_row (GalleyNoteList *self, const GalleyRemark *remark)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *child = galley_note_row_new (self->check, remark, self->range, self->is_usable);
+  /* A second reader enters no sources. */
+  gboolean is_usable = self->is_usable && galley_check_get_source (self->check) == NULL;
+  GtkWidget *child = galley_note_row_new (self->check, remark, self->range, is_usable);
   g_autofree char *origin = galley_note_words_format_origin (remark);
 
   g_signal_connect_object (child, "use", G_CALLBACK (use_cb), self, G_CONNECT_SWAPPED);

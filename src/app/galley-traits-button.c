@@ -7,10 +7,9 @@ static const struct
   const char *name;
   GalleyClaimTraits trait;
 } traits[] = {
-  { "starred", GALLEY_CLAIM_TRAIT_STARRED },
-  { "high", GALLEY_CLAIM_TRAIT_HIGH },
-  { "assigned", GALLEY_CLAIM_TRAIT_ASSIGNED },
-  { "changed", GALLEY_CLAIM_TRAIT_CHANGED },
+  { "starred", GALLEY_CLAIM_TRAIT_STARRED },   { "high", GALLEY_CLAIM_TRAIT_HIGH },
+  { "assigned", GALLEY_CLAIM_TRAIT_ASSIGNED }, { "changed", GALLEY_CLAIM_TRAIT_CHANGED },
+  { "apart", GALLEY_CLAIM_TRAIT_APART },
 };
 
 /**

@@ -321,6 +321,38 @@ describe_button (GtkWidget *button, const char *action, const char *verb)
     gtk_widget_set_tooltip_text (button, full);
 }
 
+/* What a second reader can't do: it would change what is not theirs, or show what the first checker
+ * found. */
+static const char not_blind[] =
+    "import-again open-queries source-log add-query archive remove purge search-library "
+    "show-library show-archived focus-library export export-articles print mark mark-all "
+    "dismiss-opinion dismiss-not-checkable delete-claim star high-priority low-priority "
+    "edit-category copy-claim copy-claim-markdown copy-claim-json write-note add-source extend-end "
+    "shrink-end extend-start shrink-start repeat-verdict fit-claim next-uncovered next-new "
+    "import-draft import-draft-uri paste-draft tray next-changed import-annotations "
+    "import-annotations-uri changes show-mention next-mention keep-verdict show-uncovered "
+    "preferences";
+
+static void
+update_reading_actions (GalleyWindow *self)
+{
+  gboolean is_blind = galley_window_is_blind (self);
+  gboolean is_first = self->check != NULL && !is_blind;
+  gboolean has_claims =
+      is_first && galley_claim_list_get_n_claims (galley_check_get_claims (self->check)) > 0;
+  GalleyTarget target;
+
+  set_enabled (self, "start-reading", has_claims);
+  set_enabled (self, "agreement", is_first);
+  set_enabled (self, "end-reading pause-reading", is_blind);
+  if (!is_blind)
+    return;
+
+  set_enabled (self, not_blind, FALSE);
+  if (!galley_window_get_target (self, &target) || target.kind != GALLEY_TARGET_CLAIM)
+    set_enabled (self, "confirm dispute pending", FALSE);
+}
+
 /**
  * galley_window_update_actions:
  *
@@ -386,6 +418,7 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "next-note previous-note", has_notes);
   set_enabled (self, "print focus-article focus-claims focus-claim show-uncovered", has_check);
 
+  update_reading_actions (self);
   describe_button (self->undo_button, "win.undo", undo_verb);
   describe_button (self->redo_button, "win.redo", redo_verb);
 }
@@ -408,6 +441,7 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_log_actions (self);
   galley_window_add_origin_actions (self);
   galley_window_add_pasting_actions (self);
+  galley_window_add_reading_actions (self);
   galley_window_add_record_actions (self);
   galley_window_add_repeat_actions (self);
   galley_window_add_saving_actions (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
+#include "galley-reading-verbs.h"
 #include "galley-verbs.h"
 #include "galley-word-breaks.h"
 
@@ -130,11 +131,12 @@ set_claim_status (GalleyWindow *self, GalleyClaim *claim, GalleyStatus status)
   g_autoptr (GalleyAction) action = NULL;
 
   /* While something is being saved, what is shown is not the last word. */
-  if (galley_claim_get_status (claim) == status &&
+  if (galley_claim_get_status (claim) == status && !galley_window_is_undecided (self, claim) &&
       galley_saver_get_n_running (self->saver) + galley_saver_get_n_failed (self->saver) == 0)
     return;
 
-  action = galley_verb_set_status (ids, status, reason);
+  action = galley_window_is_blind (self) ? galley_verb_set_status (ids, status, reason)
+                                         : galley_verb_settle (self->check, ids, status, reason);
   galley_window_perform (self, action, /* toast= */ NULL);
 }
 
@@ -461,7 +463,7 @@ list_open (GalleyWindow *self)
     {
       GalleyClaim *claim = galley_claim_list_peek (claims, i);
 
-      if (galley_claim_get_status (claim) == GALLEY_STATUS_PENDING)
+      if (galley_check_is_open (self->check, claim))
         g_array_append_val (open, ((Open){ galley_claim_get_range (claim), claim }));
     }
   g_array_sort (open, compare_open);

@@ -252,7 +252,9 @@ perform_cb (GalleyWindow *self, GalleyAction *action)
 static void
 settled_cb (GalleyWindow *self, GalleyAction *action, gboolean is_failed)
 {
-  galley_claim_panel_set_failed (self->claim_panel, action, is_failed);
+  g_autoptr (GalleyAction) asked = galley_window_find_asked (self, action, !is_failed);
+
+  galley_claim_panel_set_failed (self->claim_panel, asked, is_failed);
 }
 
 /**
@@ -341,7 +343,9 @@ galley_window_save_panes (GalleyWindow *self)
     return;
 
   galley_settings_set_boolean ("is-library-shown",
-                               gtk_widget_get_visible (GTK_WIDGET (self->library_pane)));
+                               galley_window_is_blind (self)
+                                   ? self->had_library
+                                   : gtk_widget_get_visible (GTK_WIDGET (self->library_pane)));
   if (gtk_widget_get_mapped (GTK_WIDGET (self->library_pane)))
     galley_settings_set_int ("library-pane-width", gtk_paned_get_position (self->library_paned));
   if (gtk_widget_get_mapped (GTK_WIDGET (self->article_paned)))

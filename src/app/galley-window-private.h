@@ -59,6 +59,9 @@ struct _GalleyWindow
   /* The article. */
   char *article_id;             /* (nullable) the one that is open or being opened */
   GalleyCheck *check;           /* (nullable) NULL while it is being opened */
+  GHashTable *blind_actions;    /* what a second reader does → what it was asked for as */
+  GtkWindow *agreement;         /* (nullable) (unowned) */
+  gboolean had_library;         /* whether the library is to be shown again after a second reading */
   GCancellable *load;           /* (nullable) what is opening it */
   GCancellable *list_sign_offs; /* (nullable) what finds out who has signed it */
   GPtrArray *to_import;         /* (element-type GFile): waits for the library */
@@ -101,6 +104,8 @@ struct _GalleyWindow
   GtkRevealer *origin_revealer;
   GtkRevealer *sign_off_revealer;
   GtkLabel *sign_off_label;
+  GtkRevealer *reading_revealer;
+  GtkLabel *reading_label;
   GtkWidget *discard_button;
   GtkWidget *retry_button;
   GtkStack *stack;
@@ -134,6 +139,7 @@ struct _GalleyWindow
 
 /* galley-window.c */
 void galley_window_open_library (GalleyWindow *self);
+void galley_window_set_check (GalleyWindow *self, GalleyCheck *check, guint caret);
 void galley_window_open_article (GalleyWindow *self, const char *article_id);
 void galley_window_reload_article (GalleyWindow *self);
 void galley_window_close_article (GalleyWindow *self);
@@ -184,6 +190,19 @@ void galley_window_fold (GalleyWindow *self);
 void galley_window_set_room (GalleyWindow *self, int width);
 void galley_window_show_library (GalleyWindow *self, gboolean is_shown);
 void galley_window_leave_library (GalleyWindow *self);
+
+/* galley-window-reading.c */
+GalleyCheck *galley_window_wrap_check (GalleyWindow *self, GalleyCheck *check)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_window_is_blind (GalleyWindow *self);
+gboolean galley_window_is_undecided (GalleyWindow *self, GalleyClaim *claim);
+void galley_window_follow_reading (GalleyWindow *self);
+void galley_window_show_reading (GalleyWindow *self);
+void galley_window_add_reading_actions (GalleyWindow *self);
+GalleyAction *galley_window_translate (GalleyWindow *self, GalleyAction *action)
+    G_GNUC_WARN_UNUSED_RESULT;
+GalleyAction *galley_window_find_asked (GalleyWindow *self, GalleyAction *action, gboolean forget)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* galley-window-importing.c */
 void galley_window_update_import_menu (GalleyWindow *self);

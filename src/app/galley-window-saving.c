@@ -100,10 +100,17 @@ galley_window_save (GalleyWindow *self, GalleyAction *action, const char *toast)
 void
 galley_window_perform (GalleyWindow *self, GalleyAction *action, const char *toast)
 {
+  g_autoptr (GalleyAction) done = NULL;
+
   if (galley_window_refuse_signed (self))
-    g_hash_table_remove_all (self->unsettled);
-  else
-    galley_window_save (self, action, toast);
+    {
+      g_hash_table_remove_all (self->unsettled);
+      return;
+    }
+
+  done = galley_window_translate (self, action);
+  if (done != NULL)
+    galley_window_save (self, done, toast);
 }
 
 static void

@@ -82,6 +82,7 @@ update_progress_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
 
   galley_window_show_tray (self);
+  galley_window_show_reading (self);
   galley_check_get_progress (self->check, &progress);
   /* Rounded down: only what is covered to the last word is 100 %. */
   percent = progress.n_characters > 0
@@ -95,7 +96,9 @@ update_progress_cb (gpointer user_data)
                              progress.n_checked, progress.n_claims);
   /* Translators: how much of the article is covered by claims, in percent. */
   covered = g_strdup_printf (_ ("%u %% covered"), percent);
-  both = g_strdup_printf ("%s · %s", checked, covered);
+  /* What is covered is the first checker's doing. */
+  both = galley_window_is_blind (self) ? g_steal_pointer (&checked)
+                                       : g_strdup_printf ("%s · %s", checked, covered);
   gtk_inscription_set_text (self->progress_label, both);
   if (gtk_inscription_get_nat_chars (self->progress_label) != g_utf8_strlen (both, -1))
     {
@@ -122,8 +125,13 @@ check_changed_cb (GalleyWindow *self)
   galley_window_update_actions (self);
 }
 
-static void
-set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
+/**
+ * galley_window_set_check:
+ * @check: (nullable): the article as it is to be shown
+ * @caret: where the caret goes, in code points
+ */
+void
+galley_window_set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
 {
   if (check == NULL || self->check == NULL ||
       galley_check_get_article (check) != galley_check_get_article (self->check))
@@ -139,6 +147,7 @@ set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
                                G_CONNECT_SWAPPED);
     }
 
+  galley_window_follow_reading (self);
   galley_window_follow_repeats (self);
   galley_window_show_check (self, caret);
   galley_window_show_source (self);
@@ -176,7 +185,7 @@ galley_window_close_article (GalleyWindow *self)
   g_cancellable_cancel (self->load);
   g_clear_object (&self->load);
   g_clear_pointer (&self->article_id, g_free);
-  set_check (self, NULL, /* caret= */ 0);
+  galley_window_set_check (self, NULL, /* caret= */ 0);
   gtk_spinner_stop (self->article_spinner);
   gtk_stack_set_visible_child_name (self->article_stack, "none");
   galley_library_pane_select (self->library_pane, NULL);
@@ -202,7 +211,9 @@ find_caret (GalleyWindow *self)
 static void
 show_loaded (GalleyWindow *self, GalleyCheck *check)
 {
-  set_check (self, check, find_caret (self));
+  g_autoptr (GalleyCheck) shown = galley_window_wrap_check (self, check);
+
+  galley_window_set_check (self, shown, find_caret (self));
   gtk_stack_set_visible_child_name (self->article_stack, "article");
   galley_settings_set_string ("last-article", self->article_id);
   if (!galley_library_pane_is_walked (self->library_pane))
@@ -429,6 +440,8 @@ galley_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->open_queries);
   g_clear_weak_pointer (&self->changes);
   g_clear_weak_pointer (&self->source_log);
+  g_clear_weak_pointer (&self->agreement);
+  g_clear_pointer (&self->blind_actions, g_hash_table_unref);
   g_clear_object (&self->log_book);
   g_clear_object (&self->print_settings);
   g_clear_object (&self->page_setup);
@@ -463,6 +476,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, GalleyWindow, child)
   BIND (toasts);
+  BIND (reading_revealer);
+  BIND (reading_label);
   BIND (left_out_button);
   BIND (changed_button);
   BIND (new_button);

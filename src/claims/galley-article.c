@@ -13,6 +13,7 @@ struct _GalleyArticle
 
   char *id;
   char *title;
+  char *readers; /* (nullable) one a line */
   gboolean archived;
   gboolean is_signed;
   gint64 imported_at;
@@ -37,6 +38,7 @@ galley_article_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->title);
+  g_free (self->readers);
 
   G_OBJECT_CLASS (galley_article_parent_class)->finalize (object);
 }
@@ -79,6 +81,7 @@ galley_article_new (const char *id, const GalleyArticleFields *fields)
   self->title = g_strdup (fields->title);
   self->archived = fields->archived;
   self->is_signed = fields->is_signed;
+  self->readers = g_strdup (fields->readers);
   self->imported_at = fields->imported_at;
   self->changed_at = fields->changed_at;
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
@@ -178,6 +181,25 @@ galley_article_get_n_with_status (GalleyArticle *self, GalleyStatus status)
 }
 
 /**
+ * galley_article_is_read_by:
+ * @reader: a person
+ *
+ * Returns: whether this person has a second reading of the article under way
+ */
+gboolean
+galley_article_is_read_by (GalleyArticle *self, const char *reader)
+{
+  g_auto (GStrv) readers = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_ARTICLE (self) && reader != NULL, FALSE);
+
+  if (self->readers == NULL)
+    return FALSE;
+  readers = g_strsplit (self->readers, "\n", -1);
+  return g_strv_contains ((const char *const *) readers, reader);
+}
+
+/**
  * galley_article_assign:
  * @other: the same article as the library has it now
  *
@@ -194,7 +216,8 @@ galley_article_assign (GalleyArticle *self, GalleyArticle *other)
 
   changed = self->archived != other->archived || self->is_signed != other->is_signed ||
             self->imported_at != other->imported_at || self->changed_at != other->changed_at ||
-            !g_str_equal (self->title, other->title);
+            !g_str_equal (self->title, other->title) ||
+            g_strcmp0 (self->readers, other->readers) != 0;
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
     changed |= self->n_with_status[i] != other->n_with_status[i];
   if (!changed)
@@ -202,6 +225,8 @@ galley_article_assign (GalleyArticle *self, GalleyArticle *other)
 
   g_free (self->title);
   self->title = g_strdup (other->title);
+  g_free (self->readers);
+  self->readers = g_strdup (other->readers);
   self->archived = other->archived;
   self->is_signed = other->is_signed;
   self->imported_at = other->imported_at;

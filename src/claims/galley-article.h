@@ -21,6 +21,7 @@ typedef struct
   gint64 imported_at;                     /* milliseconds since 1970 UTC */
   gint64 changed_at;                      /* of the last event that concerns it, likewise */
   guint n_with_status[GALLEY_N_STATUSES]; /* claims */
+  const char *readers; /* (nullable) who has a second reading under way, one a line */
 } GalleyArticleFields;
 
 GalleyArticle *galley_article_new (const char *id, const GalleyArticleFields *fields)
@@ -34,6 +35,8 @@ gint64 galley_article_get_imported_at (GalleyArticle *self);
 gint64 galley_article_get_changed_at (GalleyArticle *self);
 guint galley_article_get_n_claims (GalleyArticle *self);
 guint galley_article_get_n_with_status (GalleyArticle *self, GalleyStatus status);
+
+gboolean galley_article_is_read_by (GalleyArticle *self, const char *reader);
 
 gboolean galley_article_assign (GalleyArticle *self, GalleyArticle *other);
 

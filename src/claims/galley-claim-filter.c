@@ -25,6 +25,8 @@ struct _GalleyClaimFilter
   guint statuses;           /* bit 1 << status for each that passes */
   GalleyClaimTraits traits; /* all of them are needed */
   char *assignee;           /* nullable */
+  GalleyClaimFunc is_apart; /* nullable */
+  gpointer apart_data;      /* not owned */
   char **words;             /* folded; NULL if any will do */
   GPtrArray *folds; /* (element-type utf8) what of each claim is searched; NULL until made; the
                      * array is NULL while nobody searches */
@@ -158,6 +160,9 @@ has_traits (GalleyClaimFilter *self, GalleyClaim *claim)
     return FALSE;
   if ((self->traits & GALLEY_CLAIM_TRAIT_CHANGED) != 0 && galley_claim_get_former (claim) == NULL)
     return FALSE;
+  if ((self->traits & GALLEY_CLAIM_TRAIT_APART) != 0 &&
+      (self->is_apart == NULL || !self->is_apart (claim, self->apart_data)))
+    return FALSE;
   if ((self->traits & GALLEY_CLAIM_TRAIT_HIGH) != 0 &&
       galley_claim_get_priority (claim) != GALLEY_PRIORITY_HIGH)
     return FALSE;
@@ -248,6 +253,20 @@ galley_claim_filter_set_statuses (GalleyClaimFilter *self, guint statuses)
 
   self->statuses = statuses;
   update (self);
+}
+
+/**
+ * galley_claim_filter_set_apart_func:
+ * @func: tells whether a claim has %GALLEY_CLAIM_TRAIT_APART
+ * @data: for @func; outlives the filter
+ */
+void
+galley_claim_filter_set_apart_func (GalleyClaimFilter *self, GalleyClaimFunc func, gpointer data)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_FILTER (self));
+
+  self->is_apart = func;
+  self->apart_data = data;
 }
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @GALLEY_CLAIM_TRAIT_ASSIGNED: is to be checked by a certain person
  * @GALLEY_CLAIM_TRAIT_CHANGED: is to be checked again, since its words are others than those on
  *   which it was decided
+ * @GALLEY_CLAIM_TRAIT_APART: a second reader found something else, and nobody has decided yet
  *
  * What a claim can be asked to be, besides its status.
  */
@@ -25,6 +26,7 @@ typedef enum
   GALLEY_CLAIM_TRAIT_HIGH = 1 << 1,
   GALLEY_CLAIM_TRAIT_ASSIGNED = 1 << 2,
   GALLEY_CLAIM_TRAIT_CHANGED = 1 << 3,
+  GALLEY_CLAIM_TRAIT_APART = 1 << 4,
 } GalleyClaimTraits;
 
 #define GALLEY_TYPE_CLAIM_FILTER (galley_claim_filter_get_type ())
@@ -33,6 +35,10 @@ G_DECLARE_FINAL_TYPE (GalleyClaimFilter, galley_claim_filter, GALLEY, CLAIM_FILT
 GalleyClaimFilter *galley_claim_filter_new (GalleyClaimList *claims, GalleyText *text)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether a claim has a trait that does not stand in itself. */
+typedef gboolean (*GalleyClaimFunc) (GalleyClaim *claim, gpointer user_data);
+void
+galley_claim_filter_set_apart_func (GalleyClaimFilter *self, GalleyClaimFunc func, gpointer data);
 void galley_claim_filter_set_statuses (GalleyClaimFilter *self, guint statuses);
 void galley_claim_filter_set_traits (GalleyClaimFilter *self,
                                      GalleyClaimTraits traits,

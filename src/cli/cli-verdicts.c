@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
 
+#include "galley-reading-verbs.h"
+
 #include <glib/gi18n-lib.h>
 
 /* galleyctl status CLAIM… STATUS */
@@ -14,6 +16,8 @@ cli_status (CliCall *call, GError **error)
     { NULL },
   };
   g_auto (GStrv) claims = NULL;
+  g_autofree char *first = NULL;
+  g_autoptr (GalleyCheck) check = NULL;
   GalleyStatus status;
   guint n_claims;
 
@@ -27,8 +31,12 @@ cli_status (CliCall *call, GError **error)
   if (claims == NULL)
     return FALSE;
 
-  return cli_perform (call, galley_verb_set_status ((const char *const *) claims, status, reason),
-                      error);
+  check = cli_load_claim_article (call, claims[0], &first, error);
+  if (check == NULL)
+    return FALSE;
+
+  return cli_perform (
+      call, galley_verb_settle (check, (const char *const *) claims, status, reason), error);
 }
 
 typedef GalleyAction *(*TextVerb) (const char *claim_id, const char *text);

@@ -26,15 +26,20 @@ struct _GalleyCheck
   GalleyClaimList *claims;
   GalleyClaimList *tray; /* of claims that stand on no words of the draft */
   GPtrArray *dismissals; /* (element-type GalleyDismissal), sorted by start */
+  GPtrArray *readings;   /* (element-type GalleyReading), in the order in which they began */
   GalleyCoverage *coverage;
   GArray *new_words;  /* (nullable) (element-type GalleyRange), as far as somebody found them */
   GalleyTwins *twins; /* (nullable) as far as somebody found them */
   guint n_dismissal_changes;
   char *undo_verb;
   char *redo_verb;
+  GalleyCheck *source;  /* (nullable) what a second reader is not shown */
+  char *reading_id;     /* (nullable) of that reader's reading */
   gboolean is_replaced; /* the article has another draft now */
 };
 
+gboolean galley_check_apply_readings (GalleyCheck *self, GalleyOutcome *outcome);
+void galley_check_forget_source (GalleyCheck *self);
 void galley_check_sort_claims (GalleyClaimList *standing,
                                GalleyClaimList *tray,
                                GPtrArray *changed,

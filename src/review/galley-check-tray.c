@@ -2,6 +2,37 @@
 #include "galley-check-private.h"
 
 /**
+ * galley_check_get_tray:
+ *
+ * Returns: (transfer none): the claims that stand on no words of the draft, always the same list:
+ *   those that wait to be re-linked or retired, and those that were retired. Their ranges are of
+ *   older drafts.
+ */
+GalleyClaimList *
+galley_check_get_tray (GalleyCheck *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
+
+  return self->tray;
+}
+
+/**
+ * galley_check_set_tray:
+ * @claims: (element-type GalleyClaim): claims that stand on no words of the draft
+ *
+ * Says what is in the tray, once. For the desk.
+ */
+void
+galley_check_set_tray (GalleyCheck *self, GPtrArray *claims)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  g_return_if_fail (GALLEY_IS_CHECK (self) && claims != NULL);
+
+  galley_claim_list_update (self->tray, claims, none);
+}
+
+/**
  * galley_check_get_n_waiting:
  *
  * Returns: how many claims wait in the tray to be re-linked or retired

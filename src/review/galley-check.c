@@ -6,6 +6,7 @@ enum
   CHANGED,
   REPLACED,
   TWINS_CHANGED,
+  READINGS_CHANGED,
   N_SIGNALS
 };
 
@@ -24,6 +25,8 @@ galley_check_finalize (GObject *object)
   g_object_unref (self->claims);
   g_object_unref (self->tray);
   g_ptr_array_unref (self->dismissals);
+  g_ptr_array_unref (self->readings);
+  galley_check_forget_source (self);
   galley_coverage_free (self->coverage);
   g_clear_pointer (&self->new_words, g_array_unref);
   g_clear_pointer (&self->twins, galley_twins_unref);
@@ -64,12 +67,21 @@ galley_check_class_init (GalleyCheckClass *klass)
    */
   signals[TWINS_CHANGED] = g_signal_new ("twins-changed", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * GalleyCheck::readings-changed:
+   *
+   * A second reading began, went on, or ended.
+   */
+  signals[READINGS_CHANGED] = g_signal_new ("readings-changed", G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 galley_check_init (GalleyCheck *self)
 {
   self->dismissals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_dismissal_unref);
+  self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_reading_unref);
 }
 
 static int
@@ -200,37 +212,6 @@ galley_check_get_claims (GalleyCheck *self)
 }
 
 /**
- * galley_check_get_tray:
- *
- * Returns: (transfer none): the claims that stand on no words of the draft, always the same list:
- *   those that wait to be re-linked or retired, and those that were retired. Their ranges are of
- *   older drafts.
- */
-GalleyClaimList *
-galley_check_get_tray (GalleyCheck *self)
-{
-  g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
-
-  return self->tray;
-}
-
-/**
- * galley_check_set_tray:
- * @claims: (element-type GalleyClaim): claims that stand on no words of the draft
- *
- * Says what is in the tray, once. For the desk.
- */
-void
-galley_check_set_tray (GalleyCheck *self, GPtrArray *claims)
-{
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-
-  g_return_if_fail (GALLEY_IS_CHECK (self) && claims != NULL);
-
-  galley_claim_list_update (self->tray, claims, none);
-}
-
-/**
  * galley_check_get_dismissals:
  *
  * Returns: (transfer none) (element-type GalleyDismissal): the dismissals, sorted by start
@@ -313,6 +294,8 @@ galley_check_get_suggestions_within (GalleyCheck *self, GalleyRange range)
 {
   g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
 
+  if (self->source != NULL)
+    return g_array_new (FALSE, FALSE, sizeof (GalleyRange));
   return galley_coverage_list_open (self->coverage, range);
 }
 
@@ -394,7 +377,8 @@ galley_check_find_suggestion (GalleyCheck *self, guint offset, GalleyRange *out_
 
   g_return_val_if_fail (GALLEY_IS_CHECK (self), FALSE);
 
-  if (!galley_coverage_find_sentence (self->coverage, offset, &sentence, &is_open) || !is_open)
+  if (self->source != NULL ||
+      !galley_coverage_find_sentence (self->coverage, offset, &sentence, &is_open) || !is_open)
     return FALSE;
 
   *out_range = sentence;
@@ -415,8 +399,8 @@ galley_check_find_uncovered (GalleyCheck *self, guint from, GalleyRange *out_ran
 {
   g_return_val_if_fail (GALLEY_IS_CHECK (self), FALSE);
 
-  return galley_coverage_find_uncovered (self->coverage, from, self->claims, self->dismissals,
-                                         out_range);
+  return self->source == NULL && galley_coverage_find_uncovered (self->coverage, from, self->claims,
+                                                                 self->dismissals, out_range);
 }
 
 /**
@@ -436,8 +420,8 @@ galley_check_get_progress (GalleyCheck *self, GalleyProgress *out_progress)
   n_pending = galley_claim_list_get_n_with_status (self->claims, GALLEY_STATUS_PENDING);
   *out_progress = (GalleyProgress){
     .n_claims = n_claims,
-    .n_checked = n_claims - n_pending,
-    .n_suggestions = galley_coverage_get_n_open (self->coverage),
+    .n_checked = self->source == NULL ? n_claims - n_pending : galley_check_get_n_judged (self),
+    .n_suggestions = self->source == NULL ? galley_coverage_get_n_open (self->coverage) : 0,
     .n_characters = galley_coverage_get_n_characters (self->coverage),
     .n_covered = galley_coverage_get_n_covered (self->coverage),
   };
@@ -564,6 +548,7 @@ void
 galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
 {
   GalleyRange touched = { G_MAXUINT, 0 };
+  gboolean has_readings;
 
   g_return_if_fail (GALLEY_IS_CHECK (self) && outcome != NULL);
 
@@ -588,6 +573,7 @@ galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
   touch_claims (self, outcome, &touched);
   apply_dismissals (self, outcome, &touched);
   galley_check_set_undo_redo (self, outcome->undo_verb, outcome->redo_verb);
+  has_readings = galley_check_apply_readings (self, outcome);
 
   if (touched.start < touched.end)
     touched = galley_coverage_widen (self->coverage, touched);
@@ -595,4 +581,6 @@ galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
     touched = (GalleyRange){ 0, 0 };
   galley_coverage_recount (self->coverage, touched, self->claims, self->dismissals);
   g_signal_emit (self, signals[CHANGED], 0, touched.start, touched.end);
+  if (has_readings)
+    g_signal_emit (self, signals[READINGS_CHANGED], 0);
 }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "galley-article.h"
+#include "galley-claim-filter.h"
 #include "galley-claim-list.h"
 #include "galley-dismissal.h"
 #include "galley-document.h"
 #include "galley-outcome.h"
+#include "galley-reading.h"
 #include "galley-remarks.h"
 
 G_BEGIN_DECLS
@@ -51,6 +53,9 @@ void galley_check_set_tray (GalleyCheck *self, GPtrArray *claims);
 guint galley_check_get_n_waiting (GalleyCheck *self);
 GPtrArray *galley_check_get_dismissals (GalleyCheck *self);
 GalleyDismissal *galley_check_find_dismissal (GalleyCheck *self, guint offset);
+GPtrArray *galley_check_get_readings (GalleyCheck *self);
+GalleyClaimFilter *galley_check_new_filter (GalleyCheck *self) G_GNUC_WARN_UNUSED_RESULT;
+void galley_check_set_readings (GalleyCheck *self, GPtrArray *readings);
 const char *galley_check_get_undo_verb (GalleyCheck *self);
 const char *galley_check_get_redo_verb (GalleyCheck *self);
 void galley_check_set_undo_redo (GalleyCheck *self, const char *undo_verb, const char *redo_verb);
@@ -68,6 +73,15 @@ void galley_check_get_progress (GalleyCheck *self, GalleyProgress *out_progress)
 guint galley_check_get_n_relocations (GalleyCheck *self);
 GalleyTwins *galley_check_get_twins (GalleyCheck *self);
 void galley_check_set_twins (GalleyCheck *self, GalleyTwins *twins);
+
+GalleyCheck *galley_check_new_blind (GalleyCheck *source, GalleyReading *reading)
+    G_GNUC_WARN_UNUSED_RESULT;
+GalleyReading *galley_check_get_reading (GalleyCheck *self);
+GalleyCheck *galley_check_get_source (GalleyCheck *self);
+gboolean galley_check_is_open (GalleyCheck *self, GalleyClaim *claim);
+guint galley_check_get_n_judged (GalleyCheck *self);
+GalleyReading *galley_check_find_reading (GalleyCheck *self, const char *id);
+GalleyReading *galley_check_find_reading_of (GalleyCheck *self, const char *reader);
 
 void galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome);
 

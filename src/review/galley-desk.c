@@ -142,6 +142,19 @@ galley_desk_set_actor (GalleyDesk *self, const char *actor)
 }
 
 /**
+ * galley_desk_get_actor:
+ *
+ * Returns: (transfer none): who works at the desk
+ */
+const char *
+galley_desk_get_actor (GalleyDesk *self)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  return g_atomic_pointer_get (&self->actor);
+}
+
+/**
  * galley_desk_get_articles:
  *
  * Returns: (transfer none): the articles (#GalleyArticle), the archived ones too; when the desk was
@@ -286,6 +299,7 @@ galley_desk_read_check (GalleyDesk *self,
   check = galley_check_new (known != NULL ? known : stored->article, stored->document,
                             stored->claims, stored->dismissals);
   galley_check_set_tray (check, stored->tray);
+  galley_check_set_readings (check, stored->readings);
   galley_check_set_undo_redo (check, stored->undo_verb, stored->redo_verb);
   return check;
 }

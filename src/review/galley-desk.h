@@ -21,6 +21,7 @@ GalleyDesk *
 galley_desk_open (const char *path, const char *actor, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_desk_get_path (GalleyDesk *self);
+const char *galley_desk_get_actor (GalleyDesk *self);
 void galley_desk_set_actor (GalleyDesk *self, const char *actor);
 const char *galley_desk_get_actor (GalleyDesk *self);
 GListModel *galley_desk_get_articles (GalleyDesk *self);

@@ -51,6 +51,11 @@ static const struct
   { "restore-suggestion", N_ ("Restore Suggestion") },
   { "sign-off", N_ ("Sign Off") },
   { "reopen", N_ ("Reopen Article") },
+  { "start-reading", N_ ("Start Second Reading") },
+  { "read-claim", N_ ("Second Reader’s Verdict") },
+  { "end-reading", N_ ("End Second Reading") },
+  { "remove-reading", N_ ("Remove Second Reading") },
+  { "settle", N_ ("Decide Between Readers") },
   { "archive", N_ ("Archive Article") },
   { "unarchive", N_ ("Unarchive Article") },
   { "remove-article", N_ ("Remove Article") },
@@ -83,7 +88,8 @@ galley_verb_get_label (const char *verb)
 gboolean
 galley_verb_is_about_status (const char *kind)
 {
-  static const char *const kinds[] = { "claim.add", "claim.status", "claim.restore", NULL };
+  static const char *const kinds[] = { "claim.add", "claim.status", "claim.restore",
+                                       "reading.verdict", NULL };
 
   return kind != NULL && g_strv_contains (kinds, kind);
 }

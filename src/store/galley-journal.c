@@ -218,6 +218,7 @@ set_missing_error (GalleyWriter *self, const GalleyKind *kind, const char *subje
     [GALLEY_TOUCHES_QUERY] = N_ ("There is no such claim, source or query"),
     [GALLEY_TOUCHES_SETTING] = N_ ("There is no such setting"),
     [GALLEY_TOUCHES_DISMISSAL] = N_ ("There is no such suggestion"),
+    [GALLEY_TOUCHES_READING] = N_ ("There is no such reading, or it has ended"),
     [GALLEY_TOUCHES_SOURCE] = N_ ("There is no such source"),
     [GALLEY_TOUCHES_SIGN_OFF] = N_ ("There is no such article"),
   };

@@ -59,5 +59,8 @@ extern const guint galley_n_record_kinds;
 /* Signing articles and opening them again. */
 extern const GalleyKind galley_sign_off_kinds[];
 extern const guint galley_n_sign_off_kinds;
+/* Second readings. */
+extern const GalleyKind galley_reading_kinds[];
+extern const guint galley_n_reading_kinds;
 
 G_END_DECLS

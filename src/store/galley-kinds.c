@@ -198,6 +198,7 @@ static const struct
   { galley_record_kinds, &galley_n_record_kinds },
   { galley_sign_off_kinds, &galley_n_sign_off_kinds },
   { kinds, &n_kinds },
+  { galley_reading_kinds, &galley_n_reading_kinds },
 };
 
 /**

@@ -24,20 +24,30 @@
 
 /* What was true before an event and what it made true, in one line each. Evidence goes by the title
  * of its source. What was done to evidence, notes and queries was about their claim, which goes by
- * its words, also when it is gone. */
+ * its words, also when it is gone. What a second reader found is told once the reading has ended.
+ */
+#define SIDE(side, about_source)                                                                   \
+  "CASE WHEN e.kind IN (" about_source ") THEN s.title WHEN g.ended_at = 0 THEN NULL"              \
+  " ELSE " VALUE_OF (side) " END"
 #define HISTORY_COLUMNS                                                                            \
   "SELECT r.id || ':' || e.seq, e.time, e.actor, e.article, e.subject, e.kind, e.verb, e.unit,"    \
-  " e.act,"                                                                                        \
-  " iif (e.kind IN ('evidence.remove', 'evidence.change'), s.title, " VALUE_OF (                   \
-      "from") "),"                                                                                 \
-              " iif (e.kind IN ('evidence.add', 'evidence.restore', 'evidence.change'), "          \
-              "s.title, " VALUE_OF (                                                               \
-                  "to") "), e.chain, c.id, c.quote"                                                \
-                        " FROM event e JOIN replica r ON r.no = e.replica"                         \
-                        " LEFT JOIN evidence v ON v.id = e.subject LEFT JOIN source s ON s.id = "  \
-                        "v.source LEFT JOIN note n ON n.id = e.subject"                            \
-                        " LEFT JOIN query q ON q.id = e.subject LEFT JOIN claim c ON c.id = "      \
-                        "coalesce (v.claim, n.claim, q.claim, e.subject)"
+  " e.act, " SIDE ("from", "'evidence.remove', 'evidence.change'") ", " SIDE (                     \
+      "to",                                                                                        \
+      "'evidence.add', 'evidence.restore', 'evidence.change'") ", e.chain, c.id, c.quote"          \
+                                                               " FROM event e JOIN replica r ON "  \
+                                                               "r.no = e.replica"                  \
+                                                               " LEFT JOIN evidence v ON v.id = "  \
+                                                               "e.subject LEFT JOIN source s ON "  \
+                                                               "s.id = v.source"                   \
+                                                               " LEFT JOIN note n ON n.id = "      \
+                                                               "e.subject LEFT JOIN query q ON "   \
+                                                               "q.id = e.subject"                  \
+                                                               " LEFT JOIN reading_verdict w ON "  \
+                                                               "w.id = e.subject LEFT JOIN "       \
+                                                               "reading g ON g.id = w.reading"     \
+                                                               " LEFT JOIN claim c ON c.id = "     \
+                                                               "coalesce (v.claim, n.claim, "      \
+                                                               "q.claim, w.claim, e.subject)"
 
 static GalleyHistoryEntry *
 entry_from_row (GalleyStatement *row)
@@ -89,7 +99,8 @@ galley_library_list_history (GalleyLibrary *self,
                             " WHERE e.subject = ?1"
                             " OR e.subject IN (SELECT id FROM evidence WHERE claim = ?1"
                             " UNION ALL SELECT id FROM note WHERE claim = ?1"
-                            " UNION ALL SELECT id FROM query WHERE claim = ?1)"
+                            " UNION ALL SELECT id FROM query WHERE claim = ?1"
+                            " UNION ALL SELECT id FROM reading_verdict WHERE claim = ?1)"
                             " ORDER BY e.id",
                             "s", subject_id);
   else

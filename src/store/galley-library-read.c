@@ -148,8 +148,10 @@ galley_library_read_stored (GalleyDb *db,
   if (stored->tray == NULL)
     return FALSE;
   stored->dismissals = galley_records_read_dismissals (db, article_id, error);
+  stored->readings =
+      stored->dismissals != NULL ? galley_records_read_readings (db, article_id, error) : NULL;
 
-  return stored->dismissals != NULL &&
+  return stored->readings != NULL &&
          galley_db_get_int (db, "SELECT max (id) FROM event", &stored->last_event, error) &&
          galley_records_read_undo (db, article_id, &stored->undo_verb, &undo_unit, error) &&
          galley_records_read_redo (db, article_id, &stored->redo_verb, &redo_unit, error);

@@ -186,8 +186,8 @@ typedef struct
 } Reverse;
 
 /* Whatever is done and came later must not lose its ground: a claim that somebody has noted
- * something about is not unmarked under the note, nor under its evidence, and an article not taken
- * out under its claims. */
+ * something about is not unmarked under the note, nor under its evidence, nor under what a second
+ * reader found of it, and an article not taken out under its claims. */
 static gboolean
 check_nothing_built_on (GalleyDb *db, const char *unit, GError **error)
 {
@@ -198,8 +198,11 @@ check_nothing_built_on (GalleyDb *db, const char *unit, GError **error)
       "  ON e.id BETWEEN x.first_event AND x.last_event AND e.unit = x.last_unit),"
       " ground AS (SELECT subject FROM mine UNION ALL"
       "  SELECT v.id FROM mine JOIN (SELECT id, claim FROM evidence"
-      "   UNION ALL SELECT id, claim FROM note UNION ALL SELECT id, claim FROM query) v"
-      "  ON v.claim = mine.subject WHERE mine.kind IN ('claim.add', 'claim.restore'))"
+      "   UNION ALL SELECT id, claim FROM note UNION ALL SELECT id, claim FROM query"
+      "   UNION ALL SELECT id, claim FROM reading_verdict) v"
+      "  ON v.claim = mine.subject WHERE mine.kind IN ('claim.add', 'claim.restore')"
+      " UNION ALL SELECT v.id FROM mine JOIN reading_verdict v ON v.reading = mine.subject"
+      "  WHERE mine.kind IN ('reading.add', 'reading.restore'))"
       "SELECT 1 FROM x JOIN ground CROSS JOIN event later ON later.subject = ground.subject"
       "  AND later.id > x.last_event"
       " JOIN unit u ON u.id = coalesce (later.target, later.unit)"

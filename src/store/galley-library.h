@@ -48,6 +48,7 @@ GalleyOutcome *galley_library_purge_article (GalleyLibrary *self,
  * @claims: (element-type GalleyClaim): those that stand on words of it
  * @tray: (element-type GalleyClaim): those that do not: they wait, or were retired
  * @dismissals: (element-type GalleyDismissal)
+ * @readings: (element-type GalleyReading): its second readings
  * @undo_verb: (nullable): nick of what undo would undo
  * @redo_verb: (nullable): nick of what redo would do again
  * @last_event: number of the library's last event; see galley_action_expect_event()
@@ -61,6 +62,7 @@ typedef struct
   GPtrArray *claims;
   GPtrArray *tray;
   GPtrArray *dismissals;
+  GPtrArray *readings;
   char *undo_verb;
   char *redo_verb;
   gint64 last_event;

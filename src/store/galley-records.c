@@ -5,7 +5,8 @@
 
 #define ARTICLE_COLUMNS                                                                            \
   "SELECT id, title, archived, imported_at, changed_at, n_pending, n_confirmed, n_disputed,"       \
-  " signed FROM article WHERE gone = 0"
+  " signed, (SELECT group_concat (r.reader, char (10)) FROM reading r"                             \
+  " WHERE r.article = article.id AND r.gone = 0 AND r.ended_at = 0) FROM article WHERE gone = 0"
 #define SOURCE_COLUMNS                                                                             \
   "SELECT id, kind, terms, title, author, organisation, publisher, published, address, archived,"  \
   " contact, pseudonym, independence, reliability, attachment, attachment_name FROM source"
@@ -44,6 +45,7 @@ article_from_row (GalleyStatement *row)
       [GALLEY_STATUS_CONFIRMED] = galley_sqlite.sqlite3_column_int (row, 6),
       [GALLEY_STATUS_DISPUTED] = galley_sqlite.sqlite3_column_int (row, 7),
     },
+    .readers = galley_db_column_text (row, 9),
   };
 
   return galley_article_new (galley_db_column_text (row, 0), &fields);

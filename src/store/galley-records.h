@@ -5,6 +5,7 @@
 #include "galley-claim.h"
 #include "galley-db.h"
 #include "galley-dismissal.h"
+#include "galley-reading.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,13 @@ gboolean galley_records_read_dismissal (GalleyDb *db,
                                         GalleyDismissal **out_dismissal,
                                         GError **error);
 GPtrArray *galley_records_read_sources (GalleyDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray *galley_records_read_readings (GalleyDb *db, const char *article_id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_records_read_reading (GalleyDb *db,
+                                      const char *id,
+                                      GalleyReading **out_reading,
+                                      GError **error);
 
 gboolean galley_records_read_source (GalleyDb *db,
                                      const char *id,

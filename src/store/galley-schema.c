@@ -75,11 +75,12 @@ migrate_to_5 (GalleyDb *db, GError **error)
   return run_script (db, "0005-journal.sql", error) && run_script (db, "0005-fold.sql", error);
 }
 
-/* Signing articles, which nobody has done yet. All of it is fold. */
+/* Signing articles, and second readings. Nobody has done either yet. All of it is fold. */
 static gboolean
 migrate_to_6 (GalleyDb *db, GError **error)
 {
-  static const char *const scripts[] = { "0006-units.sql", "0006-sign-offs.sql" };
+  static const char *const scripts[] = { "0006-units.sql", "0006-sign-offs.sql",
+                                         "0006-readings.sql" };
 
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
     if (!run_script (db, scripts[i], error))

@@ -13,6 +13,7 @@ galley_step_clear (GalleyStep *step)
   g_clear_pointer (&step->claims, g_ptr_array_unref);
   g_clear_pointer (&step->dismissals, g_ptr_array_unref);
   g_clear_pointer (&step->sources, g_ptr_array_unref);
+  g_clear_pointer (&step->readings, g_ptr_array_unref);
   g_clear_pointer (&step->seen, g_hash_table_unref);
 }
 
@@ -31,16 +32,16 @@ note_touched (GalleyStep *step, GPtrArray *ids, const char *id)
   g_hash_table_add (step->seen, copy);
 }
 
-/* Notes the claim that something is written under. */
+/* Notes what a part of it is known by: the claim that something is written under. */
 static gboolean
-note_part (GalleyStep *step, const char *sql, const char *part_id, GError **error)
+note_part (GalleyStep *step, const char *sql, const char *part_id, GPtrArray *ids, GError **error)
 {
   GalleyDb *db = step->library->writer;
   g_autoptr (GalleyStatement) rows = galley_db_query (db, error, sql, "s", part_id);
 
   if (rows == NULL || galley_db_next (db, rows, error) <= 0)
     return FALSE;
-  note_touched (step, step->claims, galley_db_column_text (rows, 0));
+  note_touched (step, ids, galley_db_column_text (rows, 0));
   return TRUE;
 }
 
@@ -79,14 +80,20 @@ galley_step_append (GalleyStep *step,
       note_touched (step, step->dismissals, subject);
       return TRUE;
     case GALLEY_TOUCHES_EVIDENCE:
-      return note_part (step, "SELECT claim FROM evidence WHERE id = ?1", subject, error);
+      return note_part (step, "SELECT claim FROM evidence WHERE id = ?1", subject, step->claims,
+                        error);
     case GALLEY_TOUCHES_NOTE:
-      return note_part (step, "SELECT claim FROM note WHERE id = ?1", subject, error);
+      return note_part (step, "SELECT claim FROM note WHERE id = ?1", subject, step->claims, error);
     case GALLEY_TOUCHES_QUERY:
-      return note_part (step, "SELECT claim FROM query WHERE id = ?1", subject, error);
+      return note_part (step, "SELECT claim FROM query WHERE id = ?1", subject, step->claims,
+                        error);
     case GALLEY_TOUCHES_SOURCE:
       note_touched (step, step->sources, subject);
       return TRUE;
+    case GALLEY_TOUCHES_READING:
+      return note_part (step,
+                        "SELECT coalesce ((SELECT reading FROM reading_verdict WHERE id = ?1), ?1)",
+                        subject, step->readings, error);
     case GALLEY_TOUCHES_DRAFT:
       step->has_new_draft = TRUE;
       return TRUE;
@@ -174,6 +181,25 @@ read_touched_sources (GalleyStep *step, GalleyOutcome *outcome, GError **error)
 }
 
 static gboolean
+read_touched_readings (GalleyStep *step, GalleyOutcome *outcome, GError **error)
+{
+  for (guint i = 0; i < step->readings->len; i++)
+    {
+      const char *id = g_ptr_array_index (step->readings, i);
+      GalleyReading *reading = NULL;
+
+      if (!galley_records_read_reading (step->library->writer, id, &reading, error))
+        return FALSE;
+      if (reading != NULL)
+        g_ptr_array_add (outcome->readings, reading);
+      else
+        g_ptr_array_add (outcome->gone_readings, g_strdup (id));
+    }
+
+  return TRUE;
+}
+
+static gboolean
 read_article (GalleyStep *step, GalleyOutcome *outcome, GError **error)
 {
   GalleyDb *db = step->library->writer;
@@ -208,7 +234,8 @@ read_outcome (GalleyStep *step, const char *verb, GError **error)
   /* Whatever is open of an article with a new draft is loaded again. */
   if ((!step->has_new_draft && (!read_touched_claims (step, outcome, error) ||
                                 !read_touched_dismissals (step, outcome, error))) ||
-      !read_touched_sources (step, outcome, error) || !read_article (step, outcome, error))
+      !read_touched_sources (step, outcome, error) ||
+      !read_touched_readings (step, outcome, error) || !read_article (step, outcome, error))
     return NULL;
 
   return g_steal_pointer (&outcome);
@@ -275,6 +302,7 @@ galley_step_run (GalleyLibrary *self,
   step.claims = g_ptr_array_new_with_free_func (g_free);
   step.dismissals = g_ptr_array_new_with_free_func (g_free);
   step.sources = g_ptr_array_new_with_free_func (g_free);
+  step.readings = g_ptr_array_new_with_free_func (g_free);
   step.seen = g_hash_table_new (g_str_hash, g_str_equal);
   step.writer = galley_writer_new (self->writer, replica, actor, verb, error);
   if (step.writer == NULL || !func (&step, data, error) ||

@@ -6,10 +6,20 @@
 
 /* In an order in which they can be emptied: no row refers to one of a table above it. */
 const GalleyTable galley_tables[] = {
-  { "sign_off", OF_ARTICLE },  { "rival", OF_CLAIM },   { "evidence", OF_CLAIM },
-  { "note", OF_CLAIM },        { "query", OF_CLAIM },   { "claim", OF_ARTICLE },
-  { "dismissal", OF_ARTICLE }, { "draft", OF_ARTICLE }, { "article", "id = ?1" },
-  { "unit", OF_ARTICLE },      { "source", NULL },      { "setting", NULL },
+  { "sign_off", OF_ARTICLE },
+  { "reading_verdict", "reading IN (SELECT id FROM reading WHERE article = ?1)" },
+  { "reading", OF_ARTICLE },
+  { "rival", OF_CLAIM },
+  { "evidence", OF_CLAIM },
+  { "note", OF_CLAIM },
+  { "query", OF_CLAIM },
+  { "claim", OF_ARTICLE },
+  { "dismissal", OF_ARTICLE },
+  { "draft", OF_ARTICLE },
+  { "article", "id = ?1" },
+  { "unit", OF_ARTICLE },
+  { "source", NULL },
+  { "setting", NULL },
 };
 
 const guint galley_n_tables = G_N_ELEMENTS (galley_tables);

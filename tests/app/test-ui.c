@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "galley-agreement-window.h"
 #include "galley-article-picker.h"
 #include "galley-article-row.h"
 #include "galley-article-view.h"
@@ -42,6 +43,7 @@
 #include "galley-preferences.h"
 #include "galley-query-form.h"
 #include "galley-query-list.h"
+#include "galley-reading-form.h"
 #include "galley-repeat-list.h"
 #include "galley-repeat-row.h"
 #include "galley-reference-report.h"
@@ -153,6 +155,8 @@ ensure_types (void)
   g_type_ensure (GALLEY_TYPE_SOURCE_PANE);
   g_type_ensure (GALLEY_TYPE_SUGGEST_ENTRY);
   g_type_ensure (GALLEY_TYPE_OPEN_QUERIES);
+  g_type_ensure (GALLEY_TYPE_AGREEMENT_WINDOW);
+  g_type_ensure (GALLEY_TYPE_READING_FORM);
   g_type_ensure (GALLEY_TYPE_QUERY_FORM);
   g_type_ensure (GALLEY_TYPE_QUERY_LIST);
   g_type_ensure (GALLEY_TYPE_REPEAT_LIST);

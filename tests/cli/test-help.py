@@ -38,9 +38,10 @@ class HelpTest(harness.CliTest):
 
     def test_there_are_all_commands(self):
         self.assertEqual(sorted(commands(self)), sorted(
-            "add-source anchor annotate answer archive ask attachment backup bring-back claims comment compare "
+            "add-source agreement anchor annotate answer archive ask attachment backup bring-back claims comment compare "
             "copy correction decide delete delete-source disagreements dismiss draft drafts edit-evidence "
-            "edit-source export gate "
+            "edit-source end-reading export gate "
+            "judge read readings remove-reading start-reading "
             "history import import-sources keep left-out list mark mark-suggestions missing move note queries "
             "redo relink remove-comment remove-query remove-source reopen repeat repeats restore retire search "
             "sentences set setting settings show sign sign-offs source sources status suggestions text tray undismiss undo "
@@ -72,7 +73,7 @@ class UsageTest(harness.CliTest):
 
     def test_too_many_arguments(self):
         for name in commands(self):
-            if name not in ("bring-back", "export", "import", "import-sources", "keep", "retire", "search",
+            if name not in ("bring-back", "export", "import", "import-sources", "judge", "keep", "retire", "search",
                             "set", "status", "unmark"):
                 with self.subTest(name):
                     self.refuse(2, name, *"abcdefgh")

@@ -3,6 +3,7 @@
 #include "redraft-testing.h"
 
 #include "galley-place-verbs.h"
+#include "galley-reading-verbs.h"
 #include "galley-sign-off-verbs.h"
 
 #include <stdlib.h>
@@ -225,6 +226,45 @@ sign (Desks *d, GalleyDesk *desk, const char *article)
 }
 
 static void
+start_reading (GalleyDesk *desk, GalleyCheck *check)
+{
+  GalleyReadingChoice choice = { pick (GALLEY_N_READING_SCOPES), 1 + pick (4), "seed", pick (2) };
+  g_autoptr (GPtrArray) claims = galley_reading_choose (galley_check_get_claims (check), &choice);
+
+  if (claims->len > 0)
+    attempt (desk, galley_verb_start_reading (
+                       galley_article_get_id (galley_check_get_article (check)), claims, &choice));
+}
+
+static void
+go_on_reading (GalleyDesk *desk, GalleyCheck *check, GalleyReading *reading)
+{
+  GalleyReadingVerdict *part = g_ptr_array_index (reading->verdicts, pick (reading->verdicts->len));
+  const char *const ids[] = { part->claim_id, NULL };
+
+  if (pick (12) == 0)
+    attempt (desk, galley_verb_remove_reading (reading));
+  else if (!galley_reading_is_under_way (reading))
+    attempt (desk, galley_verb_settle (check, ids, pick (GALLEY_N_STATUSES), "settled"));
+  else if (galley_reading_get_n_given (reading) > 0 && pick (3) == 0)
+    attempt (desk, galley_verb_end_reading (reading));
+  else
+    attempt (desk, galley_verb_read_claims (reading, ids, pick (GALLEY_N_STATUSES), "read", NULL));
+}
+
+/* A second reader may read in a copy where somebody else ends, removes or settles it. */
+static void
+do_with_readings (GalleyDesk *desk, GalleyCheck *check)
+{
+  GPtrArray *readings = galley_check_get_readings (check);
+
+  if (readings->len == 0 || pick (4) == 0)
+    start_reading (desk, check);
+  else
+    go_on_reading (desk, check, g_ptr_array_index (readings, pick (readings->len)));
+}
+
+static void
 do_with_article (Desks *d, GalleyDesk *desk)
 {
   const char *id = g_ptr_array_index (d->articles, pick (d->articles->len));
@@ -238,7 +278,7 @@ do_with_article (Desks *d, GalleyDesk *desk)
     return;
   if (galley_article_is_signed (galley_check_get_article (check)) && pick (2) > 0)
     attempt (desk, galley_verb_reopen (id, "a slip"));
-  switch (pick (44))
+  switch (pick (52))
     {
     case 0:
       attempt (desk, galley_verb_archive (id, pick (2)));
@@ -268,6 +308,13 @@ do_with_article (Desks *d, GalleyDesk *desk)
       break;
     case 9:
       attempt (desk, galley_verb_change_setting ("confirmed.independent", pick (2) ? "2" : "3"));
+      break;
+    case 14:
+    case 15:
+    case 16:
+    case 17:
+    case 18:
+      do_with_readings (desk, check);
       break;
     case 10:
     case 11:
@@ -365,6 +412,10 @@ assert_lists_fresh (GalleyDesk *desk)
            "v.checked_at"                                                                          \
            "  AND r.checked_by = v.checked_by) AND c.former IS NULL"
 
+/* What a reader found is never the claim's verdict. */
+#define READ_AND_SHOWN "SELECT count(*) FROM claim WHERE reason = 'read'"
+#define READ_AND_SETTLED "SELECT count(*) FROM event WHERE kind = 'reading.settle'"
+
 #define LEFT_BEHIND                                                                                \
   "SELECT count(*) FROM claim WHERE gone = 0 AND NOT stands AND place IN ('marked', 'exact',"      \
   " 'moved', 'kept', 'changed', 'relinked')"
@@ -413,19 +464,53 @@ assert_all_agree (Desks *d)
       testing_assert_sound (d->paths[i]);
       g_assert_cmpint (testing_get_int (d->paths[i], ON_UNCHECKED_WORDS), ==, 0);
       g_assert_cmpint (testing_get_int (d->paths[i], LOST_VERDICTS), ==, 0);
+      g_assert_cmpint (testing_get_int (d->paths[i], READ_AND_SHOWN), ==, 0);
       assert_lists_fresh (d->desks[i]);
       assert_signatures_honest (d, d->desks[i]);
     }
 }
 
-/* All begin with an article that has some claims. */
+/* Loads the article that everybody has; %NULL if it was taken out. */
+static GalleyCheck *
+load_first (Desks *d, guint copy)
+{
+  const char *id = g_ptr_array_index (d->articles, 0);
+
+  return galley_desk_find_article (d->desks[copy], id) != NULL
+             ? galley_desk_load (d->desks[copy], id, NULL, NULL)
+             : NULL;
+}
+
+/* All begin with an article that has some claims, and with a reading of it. */
 static void
 begin_together (Desks *d)
 {
+  g_autoptr (GalleyCheck) check = NULL;
+
   for (guint i = 0; i < 12; i++)
     do_something (d, d->desks[0]);
+  check = load_first (d, 0);
+  if (check != NULL)
+    start_reading (d->desks[0], check);
   for (guint i = 1; i < N_COPIES; i++)
     exchange (d, 0, i, /* all= */ TRUE);
+}
+
+/* Whoever can goes through all that a reading is. */
+static void
+read_and_settle (GalleyDesk *desk, GalleyCheck *check)
+{
+  GPtrArray *readings = galley_check_get_readings (check);
+  g_autoptr (GalleyReading) reading =
+      readings->len > 0 ? galley_reading_ref (g_ptr_array_index (readings, 0)) : NULL;
+  const char *ids[] = { NULL, NULL };
+
+  if (reading == NULL)
+    return;
+  ids[0] = ((GalleyReadingVerdict *) g_ptr_array_index (reading->verdicts, 0))->claim_id;
+  attempt (desk, galley_verb_read_claims (reading, ids, GALLEY_STATUS_DISPUTED, "read", NULL));
+  attempt (desk, galley_verb_end_reading (reading));
+  attempt (desk, galley_verb_settle (check, ids, GALLEY_STATUS_CONFIRMED, "settled"));
 }
 
 /* In the end everybody has a say on something, so that some disagree in nearly every history. */
@@ -434,16 +519,14 @@ have_the_last_word (Desks *d)
 {
   for (guint i = 0; i < N_COPIES; i++)
     {
-      const char *id = g_ptr_array_index (d->articles, 0);
-      g_autoptr (GalleyCheck) check = galley_desk_find_article (d->desks[i], id) != NULL
-                                          ? galley_desk_load (d->desks[i], id, NULL, NULL)
-                                          : NULL;
+      g_autoptr (GalleyCheck) check = load_first (d, i);
       GalleyClaimList *claims = check != NULL ? galley_check_get_claims (check) : NULL;
       const char *ids[] = { NULL, NULL };
 
       if (claims == NULL || galley_claim_list_get_n_claims (claims) == 0)
         continue;
       ids[0] = galley_claim_get_id (galley_claim_list_peek (claims, 0));
+      read_and_settle (d->desks[i], check);
       attempt (d->desks[i], galley_verb_set_status (ids, i % GALLEY_N_STATUSES, NULL));
     }
 }
@@ -453,7 +536,7 @@ test_all_sides_agree (void)
 {
   const char *typed = g_getenv ("GALLEY_N_HISTORIES");
   guint n_histories = typed != NULL ? atoi (typed) : N_HISTORIES;
-  guint n_disagreements = 0, n_left_behind = 0, n_signed = 0;
+  guint n_disagreements = 0, n_left_behind = 0, n_signed = 0, n_settled = 0;
 
   for (guint history = 0; history < n_histories; history++)
     {
@@ -475,15 +558,17 @@ test_all_sides_agree (void)
       n_disagreements += merge_count_disagreements (d.desks[0]);
       n_left_behind += testing_get_int (d.paths[0], LEFT_BEHIND);
       n_signed += testing_get_int (d.paths[0], "SELECT count(*) FROM sign_off");
+      n_settled += testing_get_int (d.paths[0], READ_AND_SETTLED);
       tear_down (&d);
     }
 
   /* What is to be tested did happen. */
-  g_test_message ("%u disagreements, %u left behind, %u signed", n_disagreements, n_left_behind,
-                  n_signed);
+  g_test_message ("%u disagreements, %u left behind, %u signed, %u settled", n_disagreements,
+                  n_left_behind, n_signed, n_settled);
   g_assert_cmpuint (n_disagreements, >, 0);
   g_assert_cmpuint (n_left_behind, >, 0);
   g_assert_cmpuint (n_signed, >, 0);
+  g_assert_cmpuint (n_settled, >, 0);
 }
 
 int

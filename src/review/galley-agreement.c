@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-agreement.h"
+
+/**
+ * GalleyAgreement:
+ *
+ * How far those agree who judged the claims of an article independently: the check, which counts as
+ * one, and each second reading that has ended. Its units are the claims that at least one of these
+ * readings has chosen and that stand on words of the draft.
+ *
+ * A verdict counts for the words that it was given on, and not any more when the claim has others.
+ * One that was given after the first verdicts were shown does not count. Where somebody has decided
+ * between readers, the check's verdict is the one that it had before. Pending is a category of its
+ * own, or, without it, as if the claim was not judged. A snapshot: it does not follow its check.
+ */
+struct _GalleyAgreement
+{
+  GObject parent_instance;
+
+  GPtrArray *claims;   /* (element-type GalleyClaim), in the order of the text */
+  GPtrArray *raters;   /* (element-type GalleyRater), the check first */
+  GPtrArray *readings; /* (element-type GalleyReading), those of the raters */
+  GPtrArray *verdicts; /* for each rater the claims, one rater after the other; NULL for none */
+  GPtrArray *notes;    /* likewise; not owned */
+  GPtrArray *disagreements;
+  gint8 *values; /* the same as categories */
+  guint n_under_way;
+};
+
+G_DEFINE_FINAL_TYPE (GalleyAgreement, galley_agreement, G_TYPE_OBJECT)
+
+static void
+disagreement_free (gpointer data)
+{
+  GalleyReaderDisagreement *disagreement = data;
+
+  g_ptr_array_unref (disagreement->verdicts);
+  g_ptr_array_unref (disagreement->notes);
+  g_object_unref (disagreement->claim);
+  g_free (disagreement);
+}
+
+static void
+verdict_free (gpointer data)
+{
+  GalleyVerdict *verdict = data;
+
+  if (verdict == NULL)
+    return;
+  g_free (verdict->reason);
+  g_free (verdict->checked_by);
+  g_free (verdict);
+}
+
+static void
+galley_agreement_finalize (GObject *object)
+{
+  GalleyAgreement *self = GALLEY_AGREEMENT (object);
+
+  g_ptr_array_unref (self->disagreements);
+  g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->verdicts);
+  g_ptr_array_unref (self->raters);
+  g_ptr_array_unref (self->readings);
+  g_ptr_array_unref (self->claims);
+  g_free (self->values);
+
+  G_OBJECT_CLASS (galley_agreement_parent_class)->finalize (object);
+}
+
+static void
+galley_agreement_class_init (GalleyAgreementClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = galley_agreement_finalize;
+}
+
+static void
+galley_agreement_init (GalleyAgreement *self)
+{
+  self->claims = g_ptr_array_new_with_free_func (g_object_unref);
+  self->raters = g_ptr_array_new_with_free_func (g_free);
+  self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_reading_unref);
+  self->verdicts = g_ptr_array_new_with_free_func (verdict_free);
+  self->notes = g_ptr_array_new ();
+  self->disagreements = g_ptr_array_new_with_free_func (disagreement_free);
+}
+
+static GalleyRater *
+add_rater (GalleyAgreement *self, GalleyReading *reading)
+{
+  GalleyRater *rater = g_new0 (GalleyRater, 1);
+
+  if (reading != NULL)
+    g_ptr_array_add (self->readings, galley_reading_ref (reading));
+  rater->reading = reading;
+  rater->name = reading != NULL ? reading->reader : NULL;
+  g_ptr_array_add (self->raters, rater);
+
+  return rater;
+}
+
+static void
+collect_raters (GalleyAgreement *self, GPtrArray *readings)
+{
+  add_rater (self, /* reading= */ NULL);
+  for (guint i = 0; i < readings->len; i++)
+    {
+      GalleyReading *reading = g_ptr_array_index (readings, i);
+
+      if (galley_reading_is_under_way (reading))
+        self->n_under_way++;
+      else
+        add_rater (self, reading);
+    }
+}
+
+static gboolean
+is_read (GalleyAgreement *self, const char *claim_id)
+{
+  for (guint i = 0; i < self->readings->len; i++)
+    if (galley_reading_find (g_ptr_array_index (self->readings, i), claim_id) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+collect_claims (GalleyAgreement *self, GalleyClaimList *claims)
+{
+  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
+    {
+      GalleyClaim *claim = galley_claim_list_peek (claims, i);
+
+      if (is_read (self, galley_claim_get_id (claim)))
+        g_ptr_array_add (self->claims, g_object_ref (claim));
+    }
+}
+
+static GalleyVerdict *
+new_verdict (GalleyStatus status, const char *reason, const char *by, gint64 at)
+{
+  GalleyVerdict *verdict = g_new (GalleyVerdict, 1);
+
+  *verdict = (GalleyVerdict){ status, g_strdup (reason), g_strdup (by), at };
+  return verdict;
+}
+
+/* The verdict of the check before somebody decided between it and a reader, on these words. */
+static const GalleyVerdict *
+find_first (GalleyAgreement *self, const char *claim_id, const char *words)
+{
+  const GalleyVerdict *first = NULL;
+
+  for (guint i = 0; i < self->readings->len; i++)
+    {
+      const GalleyReadingVerdict *part =
+          galley_reading_find (g_ptr_array_index (self->readings, i), claim_id);
+
+      if (part != NULL && part->first != NULL && g_strcmp0 (part->first_words, words) == 0 &&
+          (first == NULL || part->first->checked_at < first->checked_at))
+        first = part->first;
+    }
+
+  return first;
+}
+
+static void
+add_of_check (GalleyAgreement *self, GalleyRater *rater, GalleyClaim *claim, const char *words)
+{
+  const GalleyVerdict *first = find_first (self, galley_claim_get_id (claim), words);
+
+  rater->n_given++;
+  g_ptr_array_add (self->notes, (gpointer) galley_claim_get_note (claim));
+  if (first != NULL)
+    g_ptr_array_add (self->verdicts, new_verdict (first->status, first->reason, first->checked_by,
+                                                  first->checked_at));
+  else
+    g_ptr_array_add (self->verdicts,
+                     new_verdict (galley_claim_get_status (claim), galley_claim_get_reason (claim),
+                                  galley_claim_get_checked_by (claim),
+                                  galley_claim_get_checked_at (claim)));
+}
+
+/* Whether what a reader found of a claim counts; notes why not. */
+static gboolean
+counts (GalleyRater *rater, const GalleyReadingVerdict *part, const char *words)
+{
+  gint64 seen_at = rater->reading->seen_at;
+
+  if (part == NULL)
+    return FALSE;
+  if (!part->is_given)
+    rater->n_missing++;
+  else if (g_strcmp0 (part->words, words) != 0)
+    rater->n_former++;
+  else if (seen_at > 0 && part->given_at > seen_at)
+    rater->n_late++;
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_of_reader (GalleyAgreement *self,
+               GalleyRater *rater,
+               guint index,
+               GalleyClaim *claim,
+               const char *words)
+{
+  const GalleyReadingVerdict *part =
+      galley_reading_find (rater->reading, galley_claim_get_id (claim));
+  const GalleyVerdict *of_check = g_ptr_array_index (self->verdicts, index);
+
+  if (!counts (rater, part, words))
+    {
+      g_ptr_array_add (self->notes, NULL);
+      g_ptr_array_add (self->verdicts, NULL);
+      return;
+    }
+
+  rater->n_given++;
+  rater->n_own += g_strcmp0 (of_check->checked_by, rater->name) == 0 &&
+                  of_check->status != GALLEY_STATUS_PENDING;
+  g_ptr_array_add (self->notes, part->note);
+  g_ptr_array_add (self->verdicts,
+                   new_verdict (part->status, part->reason, rater->name, part->given_at));
+}
+
+static void
+collect_verdicts (GalleyAgreement *self, GalleyText *text)
+{
+  for (guint r = 0; r < self->raters->len; r++)
+    for (guint i = 0; i < self->claims->len; i++)
+      {
+        GalleyRater *rater = g_ptr_array_index (self->raters, r);
+        GalleyClaim *claim = g_ptr_array_index (self->claims, i);
+        g_autofree char *words = galley_text_slice (text, galley_claim_get_range (claim));
+
+        if (rater->reading == NULL)
+          add_of_check (self, rater, claim, words);
+        else
+          add_of_reader (self, rater, i, claim, words);
+      }
+
+  self->values = g_new (gint8, MAX (1, self->verdicts->len));
+  for (guint i = 0; i < self->verdicts->len; i++)
+    {
+      const GalleyVerdict *verdict = g_ptr_array_index (self->verdicts, i);
+
+      self->values[i] = verdict != NULL ? (gint8) verdict->status : GALLEY_RELIABILITY_MISSING;
+    }
+}
+
+static gboolean
+differs (GalleyAgreement *self, guint unit)
+{
+  gint8 first = GALLEY_RELIABILITY_MISSING;
+
+  for (guint r = 0; r < self->raters->len; r++)
+    {
+      gint8 value = self->values[r * self->claims->len + unit];
+
+      if (value == GALLEY_RELIABILITY_MISSING)
+        continue;
+      if (first != GALLEY_RELIABILITY_MISSING && value != first)
+        return TRUE;
+      first = value;
+    }
+
+  return FALSE;
+}
+
+static void
+collect_disagreements (GalleyAgreement *self, GalleyText *text)
+{
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      GalleyReaderDisagreement *disagreement;
+      GalleyClaim *claim = g_ptr_array_index (self->claims, i);
+      g_autofree char *words = galley_text_slice (text, galley_claim_get_range (claim));
+
+      if (!differs (self, i))
+        continue;
+      disagreement = g_new0 (GalleyReaderDisagreement, 1);
+      disagreement->claim = g_object_ref (claim);
+      disagreement->verdicts = g_ptr_array_new ();
+      disagreement->notes = g_ptr_array_new_with_free_func (g_free);
+      disagreement->is_decided = find_first (self, galley_claim_get_id (claim), words) != NULL;
+      for (guint r = 0; r < self->raters->len; r++)
+        {
+          guint index = r * self->claims->len + i;
+
+          g_ptr_array_add (disagreement->verdicts, g_ptr_array_index (self->verdicts, index));
+          g_ptr_array_add (disagreement->notes, g_strdup (g_ptr_array_index (self->notes, index)));
+        }
+      g_ptr_array_add (self->disagreements, disagreement);
+    }
+}
+
+/**
+ * galley_agreement_new:
+ * @check: an article as the first checker sees it
+ *
+ * Returns: (transfer full): how far its readers agree at this moment
+ */
+GalleyAgreement *
+galley_agreement_new (GalleyCheck *check)
+{
+  GalleyAgreement *self;
+  GalleyText *text;
+
+  g_return_val_if_fail (GALLEY_IS_CHECK (check) && galley_check_get_source (check) == NULL, NULL);
+
+  self = g_object_new (GALLEY_TYPE_AGREEMENT, NULL);
+  text = galley_document_get_text (galley_check_get_document (check));
+  collect_raters (self, galley_check_get_readings (check));
+  collect_claims (self, galley_check_get_claims (check));
+  collect_verdicts (self, text);
+  collect_disagreements (self, text);
+  g_ptr_array_set_size (self->notes, 0); /* They are the claims' and the readings' own. */
+
+  return self;
+}
+
+/**
+ * galley_agreement_get_n_claims:
+ *
+ * Returns: how many claims at least one ended reading has chosen
+ */
+guint
+galley_agreement_get_n_claims (GalleyAgreement *self)
+{
+  g_return_val_if_fail (GALLEY_IS_AGREEMENT (self), 0);
+
+  return self->claims->len;
+}
+
+/**
+ * galley_agreement_get_n_under_way:
+ *
+ * Returns: how many readings are left out because they have not ended
+ */
+guint
+galley_agreement_get_n_under_way (GalleyAgreement *self)
+{
+  g_return_val_if_fail (GALLEY_IS_AGREEMENT (self), 0);
+
+  return self->n_under_way;
+}
+
+/**
+ * galley_agreement_get_raters:
+ *
+ * Returns: (transfer none) (element-type GalleyRater): whose verdicts are compared: the check, and
+ *   then the readers
+ */
+GPtrArray *
+galley_agreement_get_raters (GalleyAgreement *self)
+{
+  g_return_val_if_fail (GALLEY_IS_AGREEMENT (self), NULL);
+
+  return self->raters;
+}
+
+/* The values, with pending as not judged unless it counts. */
+static gint8 *
+copy_values (GalleyAgreement *self, gboolean with_pending)
+{
+  gint8 *values = g_new (gint8, MAX (1, self->verdicts->len));
+
+  for (guint i = 0; i < self->verdicts->len; i++)
+    values[i] = !with_pending && self->values[i] == GALLEY_STATUS_PENDING
+                    ? GALLEY_RELIABILITY_MISSING
+                    : self->values[i];
+
+  return values;
+}
+
+/**
+ * galley_agreement_get_pair:
+ * @first: a rater's position
+ * @second: another rater's
+ * @with_pending: whether pending is a category, or as if the claim was not judged
+ * @out_figures: (out caller-allocates): how far the two agree; categories are #GalleyStatus
+ */
+void
+galley_agreement_get_pair (GalleyAgreement *self,
+                           guint first,
+                           guint second,
+                           gboolean with_pending,
+                           GalleyPairFigures *out_figures)
+{
+  g_autofree gint8 *values = NULL;
+
+  g_return_if_fail (GALLEY_IS_AGREEMENT (self));
+  g_return_if_fail (first < self->raters->len && second < self->raters->len);
+
+  values = copy_values (self, with_pending);
+  galley_reliability_compare (values + first * self->claims->len,
+                              values + second * self->claims->len, self->claims->len, out_figures);
+}
+
+/**
+ * galley_agreement_get_alpha:
+ * @with_pending: as of galley_agreement_get_pair()
+ * @out_figures: (out caller-allocates): how far all agree; categories are #GalleyStatus
+ */
+void
+galley_agreement_get_alpha (GalleyAgreement *self,
+                            gboolean with_pending,
+                            GalleyAlphaFigures *out_figures)
+{
+  g_autofree gint8 *values = NULL;
+
+  g_return_if_fail (GALLEY_IS_AGREEMENT (self));
+
+  values = copy_values (self, with_pending);
+  galley_reliability_compute_alpha (values, self->raters->len, self->claims->len, out_figures);
+}
+
+/**
+ * galley_agreement_list_disagreements:
+ *
+ * Returns: (transfer none) (element-type GalleyReaderDisagreement): where those who judged
+ *   independently found different things, in the order of the text, the decided ones too
+ */
+GPtrArray *
+galley_agreement_list_disagreements (GalleyAgreement *self)
+{
+  g_return_val_if_fail (GALLEY_IS_AGREEMENT (self), NULL);
+
+  return self->disagreements;
+}
+
+/**
+ * galley_agreement_get_disagreements:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the ids of the claims between whose verdicts
+ *   nobody has decided yet, in the order of the text: what a review session is to go through
+ */
+char **
+galley_agreement_get_disagreements (GalleyAgreement *self)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_return_val_if_fail (GALLEY_IS_AGREEMENT (self), NULL);
+
+  for (guint i = 0; i < self->disagreements->len; i++)
+    {
+      GalleyReaderDisagreement *disagreement = g_ptr_array_index (self->disagreements, i);
+
+      if (!disagreement->is_decided)
+        g_ptr_array_add (ids, g_strdup (galley_claim_get_id (disagreement->claim)));
+    }
+  g_ptr_array_add (ids, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
+}

@@ -1,0 +1,231 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Second readings: blind, drawn by a seed, merged from other copies; and how far readers agree."""
+import hashlib
+import itertools
+import random
+
+import harness
+
+STATUSES = ("pending", "confirmed", "disputed")
+ARTICLE = "Title\n\n" + "\n\n".join(f"Fact number {n} is that {n + 7} ships came." for n in range(12)) + "\n"
+
+
+def kappa(pairs):
+    """Cohen's kappa by its definition; None where it has none."""
+    n = len(pairs)
+    if n == 0:
+        return None
+    observed = sum(a == b for a, b in pairs) / n
+    by_chance = sum(sum(a == s for a, _ in pairs) * sum(b == s for _, b in pairs) for s in STATUSES) / n ** 2
+    return None if by_chance == 1 else (observed - by_chance) / (1 - by_chance)
+
+
+def alpha(units):
+    """Krippendorff's nominal alpha as one minus a ratio of two averages over pairs of values: of those
+    within units, and of all; None where it has none."""
+    units = [unit for unit in units if len(unit) > 1]
+    values = list(itertools.chain.from_iterable(units))
+    if len(set(values)) < 2:
+        return None
+    observed = sum(sum(a != b for a, b in itertools.permutations(unit, 2)) / (len(unit) - 1) for unit in units)
+    expected = sum(a != b for a, b in itertools.permutations(values, 2))
+    return 1 - (observed / len(values)) / (expected / (len(values) * (len(values) - 1)))
+
+
+class ReadingsTest(harness.CliTest):
+    def setUp(self):
+        super().setUp()
+        self.article = self.do("import", self.write("article.txt", ARTICLE), "--actor", "Ana").strip()
+        self.ids = self.do("mark-suggestions", self.article, "--actor", "Ana").split()[1:]
+        self.do("unmark", self.do_json("claims", self.article)[0]["id"])
+
+    def copy_library(self, name):
+        """A colleague's library, with what is in this one."""
+        package = self.folder / f"{name}.galley"
+        self.do("export", self.article, "--format", "package", "--output", package)
+        other = self.folder / f"{name}.galley-library"
+        self.take(other, package)
+        return other
+
+    def take(self, library, package):
+        """Merges, which says to whoever does it whose events came."""
+        result = self.call("--library", library, "import", package, library=False)
+        self.assertEqual((result.returncode, b"added" in result.stderr), (0, True), result.stderr)
+
+    def on(self, library, *arguments, json=False):
+        here, self.library = self.library, library
+        try:
+            return self.do_json(*arguments) if json else self.do(*arguments)
+        finally:
+            self.library = here
+
+    def judge(self, reader, verdicts, *options):
+        """A whole reading by @reader, of what @verdicts says by claim."""
+        self.do("start-reading", self.article, "--actor", reader, *options)
+        for status in STATUSES:
+            claims = [claim for claim, found in verdicts.items() if found == status]
+            if claims:
+                self.do("judge", *claims, status, "--actor", reader)
+        self.do("end-reading", self.article, "--actor", reader)
+
+    def test_sample_is_drawn_by_its_seed(self):
+        for seed, size in (("a", 5), ("ñandú", 8), ("a", 99)):
+            reading = self.do("start-reading", self.article, "--sample", size, "--seed", seed, "--actor", "Ben").strip()
+            drawn = [c["claim"] for c in self.do_json("read", self.article, "--all", "--actor", "Ben")]
+            digest = lambda claim: hashlib.sha256((seed + claim).encode()).hexdigest()
+            chosen = set(sorted(self.ids, key=digest)[:size])
+            self.assertEqual(drawn, [claim for claim in self.ids if claim in chosen])
+            listed, = self.do_json("readings", self.article)
+            self.assertEqual((listed["id"], listed["scope"], listed["size"], listed["seed"], listed["claims"]),
+                             (reading, "sample", size, seed, min(size, 12)))
+            self.do("remove-reading", self.article, reading)
+        self.do("start-reading", self.article, "--sample", 3, "--actor", "Ben")
+        self.assertRegex(self.do_json("readings", self.article)[0]["seed"], "^[0-9a-f]{8}$")
+
+    def test_starred(self):
+        self.refuse(1, "start-reading", self.article, "--starred")
+        self.do("set", self.ids[3], "star", "yes")
+        self.do("start-reading", self.article, "--starred", "--actor", "Ben")
+        self.assertEqual([c["claim"] for c in self.do_json("read", self.article, "--all", "--actor", "Ben")],
+                         [self.ids[3]])
+
+    def test_what_is_refused(self):
+        for options in (("--sample", 0), ("--sample", -4), ("--sample", 2, "--starred"), ("--seed", "x")):
+            self.refuse(2, "start-reading", self.article, *options)
+        self.refuse(3, "read", self.article, "--actor", "Ben")
+        self.refuse(3, "end-reading", self.article, "--actor", "Ben")
+        self.refuse(3, "judge", self.ids[0], "confirmed", "--actor", "Ben")
+        self.refuse(1, "agreement", self.article)
+        self.do("start-reading", self.article, "--sample", 1, "--seed", "x", "--actor", "Ben")
+        self.refuse(1, "start-reading", self.article, "--actor", "Ben")
+        drawn = self.do_json("read", self.article, "--actor", "Ben")[0]["claim"]
+        other = next(claim for claim in self.ids if claim != drawn)
+        self.refuse(3, "judge", drawn, other, "confirmed", "--actor", "Ben")
+        self.refuse(3, "judge", drawn, "confirmed", "--actor", "Cy")
+        self.refuse(2, "judge", drawn, "maybe", "--actor", "Ben")
+        self.assertEqual(self.do_json("readings", self.article)[0]["judged"], 0)
+
+    def test_is_blind_and_changes_no_claim(self):
+        self.do("status", self.ids[0], "disputed", "--reason", "wrong-number", "--actor", "Ana")
+        self.do("note", self.ids[0], "Ana-wrote-this")
+        before = self.do_json("claims", self.article)
+        self.do("start-reading", self.article, "--actor", "Ben")
+        text = self.do("read", self.article, "--all", "--json", "--actor", "Ben") + \
+            self.do("read", self.article, "--all", "--actor", "Ben")
+        for word in ("disputed", "wrong-number", "Ana"):
+            self.assertNotIn(word, text)
+        self.do("judge", self.ids[0], "confirmed", "--reason", "Ben-found", "--note", "Ben-wrote", "--actor", "Ben")
+        self.assertEqual(self.do_json("claims", self.article), before)
+        first, = self.do_json("read", self.article, "--actor", "Ben")
+        self.assertEqual(first["claim"], self.ids[1])
+        # Nor is the first checker told, until the reading has ended.
+        self.assertNotIn("Ben-found", self.do("history", self.article))
+        self.refuse(1, "agreement", self.article)
+        self.do("end-reading", self.article, "--actor", "Ben")
+        self.assertIn("Ben-found", self.do("history", self.article))
+        self.refuse(3, "judge", self.ids[0], "pending", "--actor", "Ben")
+        found, = self.do_json("agreement", self.article)["disagreements"]
+        self.assertEqual([(v["reader"], v["status"], v["reason"], v["note"]) for v in found["verdicts"]],
+                         [("check", "disputed", "wrong-number", "Ana-wrote-this"),
+                          ("Ben", "confirmed", "Ben-found", "Ben-wrote")])
+        self.assertEqual(self.do("verify"), "")
+
+    def test_figures_are_those_of_the_definitions(self):
+        chance = random.Random(7)
+        check = {claim: chance.choice(STATUSES) for claim in self.ids}
+        for status in STATUSES[1:]:
+            self.do("status", *[c for c in self.ids if check[c] == status], status, "--actor", "Ana")
+        raters = {"check": check}
+        for reader in ("Ben", "Cy", "Dee"):
+            raters[reader] = {c: chance.choice((check[c], check[c], *STATUSES)) for c in self.ids
+                              if chance.random() < 0.8}
+            self.judge(reader, raters[reader])
+        for options, drop in (((), None), (("--without-pending",), "pending")):
+            figures = self.do_json("agreement", self.article, *options)
+            judged = {name: {c: s for c, s in found.items() if s != drop} for name, found in raters.items()}
+            for pair in figures["pairs"]:
+                a, b = judged[pair["first"]], judged[pair["second"]]
+                both = [(a[c], b[c]) for c in self.ids if c in a and c in b]
+                self.assertEqual((pair["both"], pair["agree"]), (len(both), sum(x == y for x, y in both)))
+                self.assertAlmostEqual(pair["kappa"], kappa(both))
+                for x, y in itertools.product(STATUSES, repeat=2):
+                    self.assertEqual(pair["counts"][x][y], both.count((x, y)))
+            self.assertEqual(len(figures["pairs"]), 6)
+            units = [[found[c] for found in judged.values() if c in found] for c in self.ids]
+            self.assertAlmostEqual(figures["alpha"]["alpha"], alpha(units))
+        differing = [c for c in self.ids if len({found[c] for found in raters.values() if c in found}) > 1]
+        self.assertEqual([d["claim"] for d in figures["disagreements"]], differing)
+
+    def test_without_variation_there_is_no_figure(self):
+        self.judge("Ben", {claim: "pending" for claim in self.ids})
+        figures = self.do_json("agreement", self.article)
+        self.assertEqual((figures["pairs"][0]["share"], figures["pairs"][0]["kappa"], figures["alpha"]["alpha"]),
+                         (1, None, None))
+        self.assertIn("\t12/12\t1.000\t-\n", self.do("agreement", self.article))
+        figures = self.do_json("agreement", self.article, "--without-pending")
+        self.assertEqual((figures["pairs"][0]["share"], figures["alpha"]["verdicts"]), (None, 0))
+
+    def test_deciding_leaves_the_figures_alone(self):
+        self.do("status", *self.ids, "confirmed", "--actor", "Ana")
+        found = {claim: "disputed" if n < 3 else "confirmed" for n, claim in enumerate(self.ids)}
+        self.judge("Ben", found)
+        before = self.do_json("agreement", self.article)
+        self.do("status", self.ids[0], "disputed", "--actor", "Ana")
+        after = self.do_json("agreement", self.article)
+        self.assertEqual([d["decided"] for d in after["disagreements"]], [True, False, False])
+        self.assertEqual((after["pairs"], after["alpha"]), (before["pairs"], before["alpha"]))
+        self.do("undo", self.article)
+        self.assertEqual(self.do_json("agreement", self.article), before)
+
+    def test_counts_for_its_words_only(self):
+        self.do("status", *self.ids, "confirmed", "--actor", "Ana")
+        self.judge("Ben", {claim: "disputed" for claim in self.ids})
+        first = self.do_json("claims", self.article)[0]
+        self.do("move", first["id"], first["start"], first["end"] - 1)
+        figures = self.do_json("agreement", self.article)
+        self.assertEqual((figures["readers"][1]["of_former_words"], figures["pairs"][0]["both"]), (1, 11))
+        self.assertNotIn(first["id"], [d["claim"] for d in figures["disagreements"]])
+        self.do("undo", self.article)
+        self.assertEqual(self.do_json("agreement", self.article)["pairs"][0]["both"], 12)
+
+    def test_what_comes_after_unblinding_does_not_count(self):
+        self.judge("Ben", {self.ids[0]: "confirmed"})
+        self.do("undo", self.article)
+        self.do("judge", self.ids[1], "confirmed", "--actor", "Ben")
+        self.do("end-reading", self.article, "--actor", "Ben")
+        reader = self.do_json("agreement", self.article)["readers"][1]
+        self.assertEqual((reader["counted"], reader["after_unblinding"]), (1, 1))
+        self.assertEqual(self.do("verify"), "")
+
+    def test_readers_in_copies_of_their_own(self):
+        copies = {name: self.copy_library(name) for name in ("Ben", "Cy")}
+        self.do("status", *self.ids, "confirmed", "--actor", "Ana")
+        for name, library in copies.items():
+            self.on(library, "start-reading", self.article, "--actor", name)
+            self.on(library, "judge", *self.ids[:6], "confirmed", "--actor", name)
+            self.on(library, "judge", *self.ids[6:9], "disputed", "--actor", name)
+            self.on(library, "end-reading", self.article, "--actor", name)
+            self.on(library, "export", self.article, "--format", "package", "--output", self.folder / f"{name}-back.galley")
+        for name in ("Cy", "Ben"):
+            self.take(self.library, self.folder / f"{name}-back.galley")
+        figures = self.do_json("agreement", self.article)
+        self.assertEqual([(r["name"], r["counted"], r["not_judged"]) for r in figures["readers"]],
+                         [("check", 12, 0), ("Ben", 9, 3), ("Cy", 9, 3)])
+        self.assertEqual([(p["both"], p["agree"]) for p in figures["pairs"]], [(9, 6), (9, 6), (9, 9)])
+        self.assertEqual(self.do("verify"), "")
+
+    def test_purging_destroys_it(self):
+        self.judge("Ben", {}, "--sample", 3, "--seed", "never-again")
+        self.assertIn(b"never-again", self.library.read_bytes() + self.wal())
+        self.do("delete", self.article, "--purge")
+        self.assertNotIn(b"never-again", self.library.read_bytes() + self.wal())
+        self.assertEqual(self.do("verify"), "")
+
+    def wal(self):
+        path = self.library.with_name(self.library.name + "-wal")
+        return path.read_bytes() if path.exists() else b""
+
+
+if __name__ == "__main__":
+    harness.main()

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-testing.h"
+
+#include "galley-agreement.h"
+#include "galley-reading-verbs.h"
+
+#define N_CLAIMS 3
+
+/* A library with an article of three claims that Ana checked; the desk is hers. */
+typedef struct
+{
+  char *folder;
+  char *path;
+  GalleyDesk *desk;
+  GalleyCheck *check;
+  char *article;
+  char *ids[N_CLAIMS + 1];
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  static const char *const words[N_CLAIMS] = { "11 people", "Officials disagree", "three days" };
+  GError *error = NULL;
+
+  f->folder = testing_make_folder ();
+  f->path = g_build_filename (f->folder, "test.galleydb", NULL);
+  f->desk = testing_open (f->path);
+  f->article =
+      testing_import (f->desk, "The strike killed 11 people.\nOfficials disagree.\nIt took three "
+                               "days.");
+  f->check = galley_desk_load (f->desk, f->article, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_CLAIMS; i++)
+    {
+      f->ids[i] =
+          g_strdup (testing_mark_words (f->desk, f->check, words[i], GALLEY_STATUS_PENDING));
+      testing_set_status (f->desk, f->ids[i], GALLEY_STATUS_CONFIRMED, "first reason");
+    }
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_assert_finalize_object (f->check);
+  g_assert_finalize_object (f->desk);
+  testing_assert_sound (f->path);
+  for (guint i = 0; i < N_CLAIMS; i++)
+    g_free (f->ids[i]);
+  g_free (f->article);
+  g_free (f->path);
+  testing_remove_folder (f->folder);
+}
+
+static GalleyReading *
+get_reading (Fixture *f)
+{
+  GPtrArray *readings = galley_check_get_readings (f->check);
+
+  g_assert_cmpuint (readings->len, ==, 1);
+  return g_ptr_array_index (readings, 0);
+}
+
+static void
+start (Fixture *f)
+{
+  GalleyReadingChoice choice = { .scope = GALLEY_READING_ALL, .with_sources = TRUE };
+  g_autoptr (GPtrArray) claims =
+      galley_reading_choose (galley_check_get_claims (f->check), &choice);
+
+  galley_desk_set_actor (f->desk, "Ben");
+  testing_perform (f->desk, galley_verb_start_reading (f->article, claims, &choice));
+}
+
+static void
+read_claim (Fixture *f, guint i, GalleyStatus status)
+{
+  const char *const ids[] = { f->ids[i], NULL };
+
+  testing_perform (f->desk,
+                   galley_verb_read_claims (get_reading (f), ids, status, "second reason", NULL));
+}
+
+static void
+undo (Fixture *f)
+{
+  GError *error = NULL;
+  g_autoptr (GalleyOutcome) outcome = galley_desk_undo (f->desk, f->article, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (outcome);
+}
+
+static GalleyClaim *
+find_claim (GalleyCheck *check, const char *id)
+{
+  GalleyClaim *claim = galley_claim_list_find (galley_check_get_claims (check), id);
+
+  g_assert_nonnull (claim);
+  return claim;
+}
+
+static void
+assert_unchanged (Fixture *f)
+{
+  for (guint i = 0; i < N_CLAIMS; i++)
+    {
+      GalleyClaim *claim = find_claim (f->check, f->ids[i]);
+
+      g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_CONFIRMED);
+      g_assert_cmpstr (galley_claim_get_reason (claim), ==, "first reason");
+    }
+}
+
+static void
+test_steps (Fixture *f, gconstpointer data)
+{
+  const GalleyReadingVerdict *part;
+
+  start (f);
+  g_assert_cmpuint (get_reading (f)->verdicts->len, ==, N_CLAIMS);
+  g_assert_cmpstr (get_reading (f)->reader, ==, "Ben");
+  read_claim (f, 0, GALLEY_STATUS_DISPUTED);
+  read_claim (f, 0, GALLEY_STATUS_PENDING);
+  assert_unchanged (f);
+
+  part = galley_reading_find (get_reading (f), f->ids[0]);
+  g_assert_true (part->is_given);
+  g_assert_cmpint (part->status, ==, GALLEY_STATUS_PENDING);
+  g_assert_cmpstr (part->words, ==, "11 people");
+  undo (f);
+  part = galley_reading_find (get_reading (f), f->ids[0]);
+  g_assert_cmpint (part->status, ==, GALLEY_STATUS_DISPUTED);
+  undo (f);
+  g_assert_false (galley_reading_find (get_reading (f), f->ids[0])->is_given);
+  undo (f);
+  g_assert_cmpuint (galley_check_get_readings (f->check)->len, ==, 0);
+}
+
+/* What was found stands on the reading, which is not taken out under it. */
+static void
+test_ground (Fixture *f, gconstpointer data)
+{
+  GalleyReadingChoice choice = { .scope = GALLEY_READING_ALL };
+  g_autoptr (GPtrArray) claims =
+      galley_reading_choose (galley_check_get_claims (f->check), &choice);
+  g_autoptr (GalleyAction) action = galley_verb_start_reading (f->article, claims, &choice);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GalleyOutcome) started = galley_desk_perform (f->desk, action, NULL, &error);
+  g_autoptr (GalleyOutcome) undone = NULL;
+
+  g_assert_no_error (error);
+  read_claim (f, 1, GALLEY_STATUS_CONFIRMED);
+  undone = galley_desk_undo (f->desk, f->article, started->unit_id, NULL, &error);
+  g_assert_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT);
+  g_assert_null (undone);
+}
+
+static void
+test_blind (Fixture *f, gconstpointer data)
+{
+  const char *const ids[] = { f->ids[1], NULL };
+  g_autoptr (GalleyCheck) blind = NULL;
+  g_autoptr (GalleyAction) verdict =
+      galley_verb_set_status (ids, GALLEY_STATUS_DISPUTED, "why not");
+  g_autoptr (GalleyAction) note = galley_verb_set_note (f->ids[1], "a note of mine");
+  g_autoptr (GalleyAction) deletion = galley_verb_delete_claims (ids);
+  GalleyClaim *claim;
+
+  start (f);
+  blind = galley_check_new_blind (f->check, get_reading (f));
+  claim = find_claim (blind, f->ids[1]);
+  g_assert_true (galley_check_is_open (blind, claim));
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_PENDING);
+  g_assert_null (galley_claim_get_reason (claim));
+  g_assert_null (galley_check_get_undo_verb (blind));
+  g_assert_cmpuint (galley_check_get_suggestions (blind)->len, ==, 0);
+  g_assert_null (galley_verb_make_blind (blind, deletion));
+
+  testing_perform (f->desk, galley_verb_make_blind (blind, verdict));
+  testing_perform (f->desk, galley_verb_make_blind (blind, note));
+  g_assert_false (galley_check_is_open (blind, claim));
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_DISPUTED);
+  g_assert_cmpstr (galley_claim_get_reason (claim), ==, "why not");
+  g_assert_cmpstr (galley_claim_get_note (claim), ==, "a note of mine");
+  g_assert_cmpstr (galley_check_get_undo_verb (blind), ==, "read-claim");
+  g_assert_cmpuint (galley_check_get_n_judged (blind), ==, 1);
+  assert_unchanged (f);
+
+  /* What the first checker does meanwhile stays hidden. */
+  testing_set_status (f->desk, f->ids[1], GALLEY_STATUS_PENDING, "first again");
+  g_assert_cmpstr (galley_claim_get_reason (claim), ==, "why not");
+  g_assert_null (galley_check_get_undo_verb (blind));
+}
+
+/* However a claim gets another status, what the check said before stays known, and is known again
+ * as nobody's decision when that is undone. */
+static void
+test_keeps_first (Fixture *f, gconstpointer data)
+{
+  const char *const ids[] = { f->ids[0], NULL };
+  g_autoptr (GalleyAction) same = galley_verb_set_status (ids, GALLEY_STATUS_CONFIRMED, "again");
+  g_autoptr (GalleyAction) other = galley_verb_set_status (ids, GALLEY_STATUS_DISPUTED, NULL);
+  g_autoptr (GalleyAction) kept = NULL;
+  const GalleyReadingVerdict *part;
+
+  start (f);
+  read_claim (f, 0, GALLEY_STATUS_DISPUTED);
+  kept = galley_verb_keep_first (f->check, other);
+  g_assert_true (kept == other); /* Nobody was shown it yet. */
+  g_clear_pointer (&kept, galley_action_unref);
+  testing_perform (f->desk, galley_verb_end_reading (get_reading (f)));
+  g_assert_true (galley_check_is_read_apart (f->check, find_claim (f->check, f->ids[0])));
+
+  kept = galley_verb_keep_first (f->check, same);
+  g_assert_true (kept == same);
+  testing_perform (f->desk, galley_verb_keep_first (f->check, other));
+  part = galley_reading_find (get_reading (f), f->ids[0]);
+  g_assert_nonnull (part->first);
+  g_assert_cmpint (part->first->status, ==, GALLEY_STATUS_CONFIRMED);
+  g_assert_cmpstr (part->first->reason, ==, "first reason");
+  g_assert_cmpstr (part->first_words, ==, "11 people");
+  g_assert_false (galley_check_is_read_apart (f->check, find_claim (f->check, f->ids[0])));
+  undo (f);
+  g_assert_null (galley_reading_find (get_reading (f), f->ids[0])->first);
+  assert_unchanged (f);
+}
+
+/* The door for whoever goes through what is to be decided. */
+static void
+test_agenda (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GalleyAgreement) before = NULL;
+  g_autoptr (GalleyAgreement) after = NULL;
+  g_auto (GStrv) open = NULL;
+  g_auto (GStrv) left = NULL;
+  const char *const ids[] = { f->ids[2], NULL };
+
+  start (f);
+  for (guint i = N_CLAIMS; i-- > 0;)
+    read_claim (f, i, i == 1 ? GALLEY_STATUS_CONFIRMED : GALLEY_STATUS_DISPUTED);
+  testing_perform (f->desk, galley_verb_end_reading (get_reading (f)));
+  before = galley_agreement_new (f->check);
+  open = galley_agreement_get_disagreements (before);
+  g_assert_cmpuint (g_strv_length (open), ==, 2);
+  g_assert_cmpstr (open[0], ==, f->ids[0]);
+  g_assert_cmpstr (open[1], ==, f->ids[2]);
+
+  /* Also by whoever stays with what the check said. */
+  testing_perform (f->desk,
+                   galley_verb_settle (f->check, ids, GALLEY_STATUS_CONFIRMED, "first reason"));
+  after = galley_agreement_new (f->check);
+  left = galley_agreement_get_disagreements (after);
+  g_assert_cmpuint (g_strv_length (left), ==, 1);
+  g_assert_cmpstr (left[0], ==, f->ids[0]);
+  g_assert_cmpuint (galley_agreement_list_disagreements (after)->len, ==, 2);
+}
+
+#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/readings/steps", test_steps);
+  ADD ("/readings/ground", test_ground);
+  ADD ("/readings/blind", test_blind);
+  ADD ("/readings/keeps-first", test_keeps_first);
+  ADD ("/readings/agenda", test_agenda);
+
+  return g_test_run ();
+}
