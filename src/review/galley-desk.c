@@ -142,19 +142,6 @@ galley_desk_set_actor (GalleyDesk *self, const char *actor)
 }
 
 /**
- * galley_desk_get_actor:
- *
- * Returns: (transfer none): who works at the desk
- */
-const char *
-galley_desk_get_actor (GalleyDesk *self)
-{
-  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
-
-  return g_atomic_pointer_get (&self->actor);
-}
-
-/**
  * galley_desk_get_articles:
  *
  * Returns: (transfer none): the articles (#GalleyArticle), the archived ones too; when the desk was

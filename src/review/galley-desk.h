@@ -23,7 +23,6 @@ galley_desk_open (const char *path, const char *actor, GCancellable *cancellable
 const char *galley_desk_get_path (GalleyDesk *self);
 const char *galley_desk_get_actor (GalleyDesk *self);
 void galley_desk_set_actor (GalleyDesk *self, const char *actor);
-const char *galley_desk_get_actor (GalleyDesk *self);
 GListModel *galley_desk_get_articles (GalleyDesk *self);
 GalleyArticle *galley_desk_find_article (GalleyDesk *self, const char *article_id);
 guint galley_desk_get_n_unsaved (GalleyDesk *self);
