@@ -20,6 +20,7 @@ galley_outcome_new (void)
   self->gone_dismissals = g_ptr_array_new_with_free_func (g_free);
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_source_unref);
   self->gone_sources = g_ptr_array_new_with_free_func (g_free);
+  self->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_session_unref);
   self->articles = g_ptr_array_new_with_free_func (g_object_unref);
   self->gone_articles = g_ptr_array_new_with_free_func (g_free);
 
@@ -48,6 +49,7 @@ galley_outcome_unref (GalleyOutcome *self)
   g_ptr_array_unref (self->gone_dismissals);
   g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->gone_sources);
+  g_ptr_array_unref (self->sessions);
   g_ptr_array_unref (self->articles);
   g_ptr_array_unref (self->gone_articles);
   g_free (self->undo_verb);

@@ -4,6 +4,7 @@
 #include "galley-article.h"
 #include "galley-claim.h"
 #include "galley-dismissal.h"
+#include "galley-session.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @gone_dismissals: (element-type utf8): ids of dismissals that are there no more
  * @sources: (element-type GalleySource): entries of the source log as they are now
  * @gone_sources: (element-type utf8): ids of entries that are there no more
+ * @sessions: (element-type GalleySession): review sessions as they are now
  * @articles: (element-type GalleyArticle): articles as they are now
  * @gone_articles: (element-type utf8): ids of articles that are there no more
  * @has_new_draft: whether the article's draft is another one now, so that what is open of it has to
@@ -42,6 +44,7 @@ typedef struct
   GPtrArray *gone_dismissals;
   GPtrArray *sources;
   GPtrArray *gone_sources;
+  GPtrArray *sessions;
   GPtrArray *articles;
   GPtrArray *gone_articles;
   gboolean has_new_draft;

@@ -64,6 +64,7 @@ galley_index_note (GalleyIndex *self, GalleyTouches touches, const char *subject
       break;
     case GALLEY_TOUCHES_DISMISSAL:
     case GALLEY_TOUCHES_SETTING:
+    case GALLEY_TOUCHES_SESSION:
     default:
       break;
     }

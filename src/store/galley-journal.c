@@ -182,6 +182,7 @@ set_missing_error (GalleyWriter *self, const GalleyKind *kind, const char *subje
     [GALLEY_TOUCHES_SETTING] = N_ ("There is no such setting"),
     [GALLEY_TOUCHES_DISMISSAL] = N_ ("There is no such suggestion"),
     [GALLEY_TOUCHES_SOURCE] = N_ ("There is no such source"),
+    [GALLEY_TOUCHES_SESSION] = N_ ("There is no such review session or claim, or it has ended"),
   };
 
   if (kind->touches == GALLEY_TOUCHES_CLAIM && is_without_words (self, subject))
@@ -322,8 +323,7 @@ galley_writer_append (GalleyWriter *self,
   if (state.changes_words)
     galley_index_note (self->index, kind->touches, subject);
   return write_event (self, &event, error) &&
-         galley_journal_fold (self->db, &event, kind->inverse != NULL ? self->account : NULL,
-                              error);
+         galley_journal_fold (self->db, &event, self->account, error);
 }
 
 /**
@@ -385,7 +385,8 @@ run_fold (GalleyDb *db, const GalleyKind *kind, const GalleyEvent *event, GError
  * galley_journal_fold:
  * @db: a connection whose fold has taken in all events before
  * @event: an event that was written, with its number and its body
- * @account: (nullable): of the units; %NULL if the step that it belongs to cannot be undone
+ * @account: (nullable): of the units; %NULL if the step that it belongs to is not to be noted. What
+ *   nothing undoes is noted in no case
  *
  * Changes the tables as the event says.
  *
@@ -404,5 +405,5 @@ galley_journal_fold (GalleyDb *db, const GalleyEvent *event, GalleyAccount *acco
     }
 
   return run_fold (db, kind, event, error) &&
-         (account == NULL || galley_account_note (account, event, error));
+         (account == NULL || kind->inverse == NULL || galley_account_note (account, event, error));
 }

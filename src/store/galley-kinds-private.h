@@ -56,4 +56,8 @@ G_BEGIN_DECLS
 extern const GalleyKind galley_record_kinds[];
 extern const guint galley_n_record_kinds;
 
+/* Review sessions. */
+extern const GalleyKind galley_session_kinds[];
+extern const guint galley_n_session_kinds;
+
 G_END_DECLS

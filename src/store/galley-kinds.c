@@ -192,6 +192,7 @@ static const struct
 } families[] = {
   { galley_record_kinds, &galley_n_record_kinds },
   { kinds, &n_kinds },
+  { galley_session_kinds, &galley_n_session_kinds },
 };
 
 /**

@@ -9,7 +9,8 @@
   " e.body ->> '$." side ".category', e.body ->> '$." side ".speaker',"                            \
   " e.body ->> '$." side ".sentence', e.body ->> '$." side ".assignee',"                           \
   " e.body ->> '$." side ".priority', e.body ->> '$." side ".starred',"                            \
-  " e.body ->> '$." side ".publishable', e.body ->> '$." side ".value'"
+  " e.body ->> '$." side ".publishable', e.body ->> '$." side ".value',"                           \
+  " e.body ->> '$." side ".why', e.body ->> '$." side ".names', e.body ->> '$." side ".state'"
 #define VALUE_OF(side)                                                                             \
   "coalesce (e.body ->> '$." side ".status' || coalesce (': ' || (e.body ->> '$." side             \
   ".reason'), '') || coalesce (' “' || (e.body ->> '$." side ".quote') || '”', ''),"             \
@@ -31,8 +32,9 @@
                         " FROM event e JOIN replica r ON r.no = e.replica"                         \
                         " LEFT JOIN evidence v ON v.id = e.subject LEFT JOIN source s ON s.id = "  \
                         "v.source LEFT JOIN note n ON n.id = e.subject"                            \
-                        " LEFT JOIN query q ON q.id = e.subject LEFT JOIN claim c ON c.id = "      \
-                        "coalesce (v.claim, n.claim, q.claim, e.subject)"
+                        " LEFT JOIN query q ON q.id = e.subject"                                   \
+                        " LEFT JOIN decision d ON d.id = e.subject LEFT JOIN claim c ON c.id = "   \
+                        "coalesce (v.claim, n.claim, q.claim, d.claim, e.subject)"
 
 static GalleyHistoryEntry *
 entry_from_row (GalleyStatement *row)
@@ -84,7 +86,8 @@ galley_library_list_history (GalleyLibrary *self,
                             " WHERE e.subject = ?1"
                             " OR e.subject IN (SELECT id FROM evidence WHERE claim = ?1"
                             " UNION ALL SELECT id FROM note WHERE claim = ?1"
-                            " UNION ALL SELECT id FROM query WHERE claim = ?1)"
+                            " UNION ALL SELECT id FROM query WHERE claim = ?1"
+                            " UNION ALL SELECT id FROM decision WHERE claim = ?1)"
                             " ORDER BY e.id",
                             "s", subject_id);
   else

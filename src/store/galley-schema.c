@@ -79,7 +79,8 @@ migrate_to_5 (GalleyDb *db, GError **error)
 static gboolean
 migrate_to_6 (GalleyDb *db, GError **error)
 {
-  return run_script (db, "0006-sign-offs.sql", error);
+  return run_script (db, "0006-sign-offs.sql", error) &&
+         run_script (db, "0006-sessions.sql", error);
 }
 
 static const GalleyMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3,
@@ -254,5 +255,6 @@ galley_schema_create_fold (GalleyDb *db, GError **error)
 {
   return run_script (db, "0001-fold.sql", error) && run_script (db, "0002-fold.sql", error) &&
          run_script (db, "0003-fold.sql", error) && run_script (db, "0004-drafts.sql", error) &&
-         run_script (db, "0005-fold.sql", error);
+         run_script (db, "0005-fold.sql", error) &&
+         run_script (db, "0006-sessions.sql", error);
 }

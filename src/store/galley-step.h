@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @claims: (element-type utf8): ids of the claims that have to be read again when it is done
  * @dismissals: (element-type utf8): likewise of dismissals
  * @sources: (element-type utf8): likewise of sources
- * @seen: the ids in all three
+ * @sessions: (element-type utf8): likewise of review sessions
+ * @seen: the ids in all four
  * @has_new_draft: whether the article's draft is another one now
  *
  * A step under way.
@@ -25,6 +26,7 @@ typedef struct
   GPtrArray *claims;
   GPtrArray *dismissals;
   GPtrArray *sources;
+  GPtrArray *sessions;
   GHashTable *seen;
   gboolean has_new_draft;
 } GalleyStep;

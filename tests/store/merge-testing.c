@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "merge-testing.h"
 
+#include "galley-tables.h"
+
 /* Every row of what @sql gives, a line each. */
 static void
 append_rows (GString *out, sqlite3 *db, const char *sql)
@@ -27,9 +29,6 @@ append_rows (GString *out, sqlite3 *db, const char *sql)
 char *
 merge_dump (const char *path, gboolean with_blobs)
 {
-  static const char *const tables[] = { "unit",   "article",  "draft",     "claim",
-                                        "source", "evidence", "dismissal", "note",
-                                        "query",  "setting",  "rival" };
   GString *out = g_string_new (NULL);
   sqlite3 *db = testing_connect (path);
 
@@ -38,10 +37,10 @@ merge_dump (const char *path, gboolean with_blobs)
                " e.base, e.unit, e.act, e.verb, e.target, e.digest, e.chain, e.body FROM event e"
                " JOIN replica r ON r.no = e.replica ORDER BY e.id");
   append_rows (out, db, "SELECT * FROM left_out ORDER BY replica, seq");
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; i < galley_n_tables; i++)
     {
-      g_autofree char *sql =
-          g_strdup_printf ("SELECT '%s' AS tbl, t.* FROM %s t ORDER BY t.id", tables[i], tables[i]);
+      g_autofree char *sql = g_strdup_printf ("SELECT '%s' AS tbl, t.* FROM %s t ORDER BY t.id",
+                                              galley_tables[i].name, galley_tables[i].name);
 
       append_rows (out, db, sql);
     }
