@@ -255,6 +255,5 @@ galley_schema_create_fold (GalleyDb *db, GError **error)
 {
   return run_script (db, "0001-fold.sql", error) && run_script (db, "0002-fold.sql", error) &&
          run_script (db, "0003-fold.sql", error) && run_script (db, "0004-drafts.sql", error) &&
-         run_script (db, "0005-fold.sql", error) &&
-         run_script (db, "0006-sessions.sql", error);
+         run_script (db, "0005-fold.sql", error) && run_script (db, "0006-sessions.sql", error);
 }

@@ -38,12 +38,14 @@ class HelpTest(harness.CliTest):
 
     def test_there_are_all_commands(self):
         self.assertEqual(sorted(commands(self)), sorted(
-            "add-source anchor annotate answer archive ask attachment backup bring-back claims comment compare "
-            "copy correction decide delete delete-source disagreements dismiss draft drafts edit-evidence "
+            "add-source agenda anchor annotate answer archive ask attachment backup bring-back claims comment compare "
+            "copy correction decide delete delete-source disagreements dismiss draft drafts edit-evidence end-session "
             "edit-source export "
-            "history import import-sources keep left-out list mark mark-suggestions missing move note queries "
-            "redo relink remove-comment remove-query remove-source repeat repeats restore retire search "
-            "sentences set setting settings show source sources status suggestions text tray undismiss undo "
+            "history import import-sources keep left-out list mark mark-suggestions missing move note park "
+            "pause-session present queries "
+            "redo relink remove-comment remove-query remove-source repeat repeats resolve restore resume-session "
+            "retire search "
+            "sentences sessions set setting settings show source sources start-session status suggestions text tray undismiss undo "
             "unmark validate verify".split()))
 
     def test_version(self):
@@ -72,7 +74,7 @@ class UsageTest(harness.CliTest):
 
     def test_too_many_arguments(self):
         for name in commands(self):
-            if name not in ("bring-back", "export", "import", "import-sources", "keep", "retire", "search",
+            if name not in ("agenda", "bring-back", "export", "import", "import-sources", "keep", "present", "retire", "search",
                             "set", "status", "unmark"):
                 with self.subTest(name):
                     self.refuse(2, name, *"abcdefgh")
