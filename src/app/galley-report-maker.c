@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-report-maker.h"
 
+#include "galley-desk-sessions.h"
+
 /* Makes the report of an article that is to go out, whether to a file or to a printer, with what
  * the library says of it: who publishes fact checks, and for the archive copy the journal. */
 
@@ -48,6 +50,27 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   return_report (task);
 }
 
+/* The minutes are those of the last session. */
+static void
+sessions_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Making *making = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) sessions =
+      galley_desk_list_sessions_finish (GALLEY_DESK (source), result, &error);
+
+  if (sessions == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (sessions->len > 0)
+    galley_report_set_session (making->report, g_ptr_array_index (sessions, sessions->len - 1));
+  return_report (task);
+}
+
 static GalleyReport *
 make_report (Making *making, const GalleyRequirements *requirements)
 {
@@ -83,6 +106,10 @@ requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
     galley_desk_list_history_async (
         GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
         /* subject_id= */ NULL, g_task_get_cancellable (task), listed_cb, g_object_ref (task));
+  else if (making->options.layout == GALLEY_LAYOUT_MINUTES)
+    galley_desk_list_sessions_async (
+        GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
+        g_task_get_cancellable (task), sessions_listed_cb, g_object_ref (task));
   else
     return_report (task);
 }

@@ -357,6 +357,8 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "retry-save discard-unsaved", has_failed);
   set_enabled (self, "undo-unit open-queries source-log", has_desk);
   set_enabled (self, "add-query", has_claim);
+  set_enabled (self, "review-session", has_check);
+  set_enabled (self, "add-to-agenda", has_claim && galley_window_can_add_to_agenda (self));
   set_enabled (self, "undo", undo_verb != NULL);
   set_enabled (self, "redo", redo_verb != NULL);
   set_enabled (self, "archive remove purge search-library show-library show-archived focus-library",
@@ -406,6 +408,7 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_copying_actions (self);
   galley_window_add_import_actions (self);
   galley_window_add_log_actions (self);
+  galley_window_add_session_actions (self);
   galley_window_add_origin_actions (self);
   galley_window_add_pasting_actions (self);
   galley_window_add_record_actions (self);

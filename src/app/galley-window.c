@@ -144,6 +144,7 @@ set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
   galley_window_show_source (self);
   galley_window_renew_tray (self);
   galley_window_watch_origin (self);
+  galley_window_look_for_session (self);
   gtk_widget_set_visible (self->footer, check != NULL);
   galley_window_fold (self);
   update_title (self);
@@ -428,6 +429,8 @@ galley_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->open_queries);
   g_clear_weak_pointer (&self->changes);
   g_clear_weak_pointer (&self->source_log);
+  g_clear_weak_pointer (&self->review_window);
+  g_clear_pointer (&self->unfinished, galley_session_unref);
   g_clear_object (&self->log_book);
   g_clear_object (&self->print_settings);
   g_clear_object (&self->page_setup);
@@ -474,6 +477,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (menu_button);
   BIND (failure_revealer);
   BIND (origin_revealer);
+  BIND (session_revealer);
+  BIND (session_button);
   BIND (failure_label);
   BIND (discard_button);
   BIND (retry_button);
