@@ -228,7 +228,7 @@ static const GalleyKey keys[] = {
     N_ ("Save Again After a Failure") },
   { "session.discard-unsaved", "<Control><Shift>d", GALLEY_KEY_IN_SESSION, GALLEY_KEY_GROUP_SESSION,
     N_ ("Discard What Could Not Be Saved") },
-  { "session.end", "<Control>Return", GALLEY_KEY_IN_SESSION, GALLEY_KEY_GROUP_SESSION,
+  { "session.end", "<Control><Alt>e", GALLEY_KEY_IN_SESSION, GALLEY_KEY_GROUP_SESSION,
     N_ ("End the Session…") },
   { "session.minutes", "<Control>m", GALLEY_KEY_IN_SESSION, GALLEY_KEY_GROUP_SESSION,
     N_ ("Minutes…") },

@@ -231,8 +231,10 @@ void
 galley_review_window_show_deciders (GalleyReviewWindow *self)
 {
   g_auto (GStrv) present = galley_session_list_present (galley_review_get_session (self->review));
-  GtkWidget *child;
+  GtkWidget *child, *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->deciders)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->stage));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->deciders))) != NULL)
     gtk_box_remove (self->deciders, child);
   for (guint i = 0; present[i] != NULL && i < GALLEY_REVIEW_MAX_DECIDERS; i++)

@@ -432,6 +432,7 @@ galley_review_window_new (GtkWindow *parent,
   galley_review_window_show_deciders (self);
   saver_changed_cb (self);
   galley_review_window_show (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->stage));
 
   return self;
 }
