@@ -90,13 +90,10 @@ galley_person_row_new (const char *name, GalleyPersonRow *group)
 {
   GalleyPersonRow *self = g_object_new (GALLEY_TYPE_PERSON_ROW, NULL);
   /* Translators: %s is a person’s name. */
-  g_autofree char *present = g_strdup_printf (_ ("%s is present"), name);
   g_autofree char *decides = g_strdup_printf (_ ("%s decides"), name);
 
   self->name = g_strdup (name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->present), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  present, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chair), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   decides, -1);
   if (group != NULL)

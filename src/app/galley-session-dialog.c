@@ -3,6 +3,7 @@
 
 #include "galley-agenda.h"
 #include "galley-desk-sessions.h"
+#include "galley-mnemonics.h"
 #include "galley-person-row.h"
 #include "galley-settings.h"
 #include "galley-topic-row.h"
@@ -320,6 +321,7 @@ galley_session_dialog_new (GtkWindow *parent,
       add_person (self, own_name, TRUE, TRUE);
     }
   galley_desk_list_people_async (desk, self->cancellable, listed_cb, galley_weak_new (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
   update (self);
 
   return self;

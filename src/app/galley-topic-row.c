@@ -80,12 +80,9 @@ GtkWidget *
 galley_topic_row_new (GalleyTopic topic)
 {
   GalleyTopicRow *self = g_object_new (GALLEY_TYPE_TOPIC_ROW, NULL);
-  const char *label = galley_topic_get_label (topic);
 
   self->topic = topic;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chosen), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), galley_topic_get_label (topic));
 
   return GTK_WIDGET (self);
 }

@@ -357,7 +357,6 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "retry-save discard-unsaved", has_failed);
   set_enabled (self, "undo-unit open-queries source-log", has_desk);
   set_enabled (self, "add-query", has_claim);
-  set_enabled (self, "review-session", has_check);
   set_enabled (self, "add-to-agenda", has_claim && galley_window_can_add_to_agenda (self));
   set_enabled (self, "undo", undo_verb != NULL);
   set_enabled (self, "redo", redo_verb != NULL);
@@ -378,7 +377,7 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "fit-claim", has_selection);
   set_enabled (self,
                "mark-all export find find-next find-previous search-claims next-open previous-open "
-               "next-uncovered next-new",
+               "next-uncovered next-new review-session",
                has_check);
   set_enabled (self,
                "details left-out import-draft import-draft-uri paste-draft tray next-changed "
