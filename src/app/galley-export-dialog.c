@@ -385,3 +385,17 @@ galley_export_dialog_new (GtkWindow *parent, GalleyDesk *desk, GalleyCheck *chec
 
   return GTK_WINDOW (self);
 }
+
+/**
+ * galley_export_dialog_choose:
+ * @layout: what is to go out
+ *
+ * Chooses what a person came for.
+ */
+void
+galley_export_dialog_choose (GalleyExportDialog *self, GalleyLayout layout)
+{
+  g_return_if_fail (GALLEY_IS_EXPORT_DIALOG (self));
+
+  galley_export_form_choose (self->form, galley_layout_to_nick (layout), /* format= */ NULL);
+}

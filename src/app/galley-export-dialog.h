@@ -3,6 +3,7 @@
 
 #include "galley-check.h"
 #include "galley-desk.h"
+#include "galley-layout.h"
 
 #include <adwaita.h>
 
@@ -13,5 +14,7 @@ G_DECLARE_FINAL_TYPE (GalleyExportDialog, galley_export_dialog, GALLEY, EXPORT_D
 
 GtkWindow *galley_export_dialog_new (GtkWindow *parent, GalleyDesk *desk, GalleyCheck *check)
     G_GNUC_WARN_UNUSED_RESULT;
+
+void galley_export_dialog_choose (GalleyExportDialog *self, GalleyLayout layout);
 
 G_END_DECLS

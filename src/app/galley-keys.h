@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @GALLEY_KEY_IN_LIBRARY: the list of articles has the focus
  * @GALLEY_KEY_IN_TEXT: a field that can be typed into has the focus
  * @GALLEY_KEY_ELSEWHERE: anything else has the focus
+ * @GALLEY_KEY_IN_SESSION: the window of a review session is in use, and nobody types in it
  *
  * Where the focus must be for a key to act.
  */
@@ -22,6 +23,7 @@ typedef enum
   GALLEY_KEY_IN_LIBRARY = 1 << 2,
   GALLEY_KEY_IN_TEXT = 1 << 3,
   GALLEY_KEY_ELSEWHERE = 1 << 4,
+  GALLEY_KEY_IN_SESSION = 1 << 5,
 } GalleyKeyScope;
 #define GALLEY_KEY_READING (GALLEY_KEY_IN_ARTICLE | GALLEY_KEY_IN_CLAIMS)
 #define GALLEY_KEY_NOT_IN_TEXT (GALLEY_KEY_READING | GALLEY_KEY_IN_LIBRARY | GALLEY_KEY_ELSEWHERE)
@@ -34,8 +36,9 @@ typedef enum
   GALLEY_KEY_GROUP_MOVING,
   GALLEY_KEY_GROUP_LIBRARY,
   GALLEY_KEY_GROUP_WINDOW,
+  GALLEY_KEY_GROUP_SESSION,
 } GalleyKeyGroup;
-#define GALLEY_N_KEY_GROUPS (GALLEY_KEY_GROUP_WINDOW + 1)
+#define GALLEY_N_KEY_GROUPS (GALLEY_KEY_GROUP_SESSION + 1)
 
 /**
  * GalleyKey:

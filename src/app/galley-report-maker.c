@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-report-maker.h"
 
+#include "galley-desk-sessions.h"
 #include "galley-sign-off-verbs.h"
 
 /* Makes the report of an article that is to go out, whether to a file or to a printer, with what
@@ -51,6 +52,27 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   return_report (task);
 }
 
+/* The minutes are those of the last session. */
+static void
+sessions_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Making *making = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) sessions =
+      galley_desk_list_sessions_finish (GALLEY_DESK (source), result, &error);
+
+  if (sessions == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (sessions->len > 0)
+    galley_report_set_session (making->report, g_ptr_array_index (sessions, sessions->len - 1));
+  return_report (task);
+}
+
 static void
 sign_offs_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -71,6 +93,10 @@ sign_offs_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     galley_desk_list_history_async (
         GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
         /* subject_id= */ NULL, g_task_get_cancellable (task), listed_cb, g_object_ref (task));
+  else if (making->options.layout == GALLEY_LAYOUT_MINUTES)
+    galley_desk_list_sessions_async (
+        GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
+        g_task_get_cancellable (task), sessions_listed_cb, g_object_ref (task));
   else
     return_report (task);
 }

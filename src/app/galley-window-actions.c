@@ -389,6 +389,7 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "retry-save discard-unsaved", has_failed);
   set_enabled (self, "undo-unit open-queries source-log", has_desk);
   set_enabled (self, "add-query", has_claim);
+  set_enabled (self, "add-to-agenda", has_claim && galley_window_can_add_to_agenda (self));
   set_enabled (self, "undo", undo_verb != NULL);
   set_enabled (self, "redo", redo_verb != NULL);
   set_enabled (self, "archive remove purge search-library show-library show-archived focus-library",
@@ -408,7 +409,7 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "fit-claim", has_selection);
   set_enabled (self,
                "mark-all export find find-next find-previous search-claims next-open previous-open "
-               "next-uncovered next-new",
+               "next-uncovered next-new review-session",
                has_check);
   set_enabled (self,
                "details left-out import-draft import-draft-uri paste-draft tray next-changed "
@@ -439,6 +440,7 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_copying_actions (self);
   galley_window_add_import_actions (self);
   galley_window_add_log_actions (self);
+  galley_window_add_session_actions (self);
   galley_window_add_origin_actions (self);
   galley_window_add_pasting_actions (self);
   galley_window_add_reading_actions (self);

@@ -93,6 +93,8 @@ update_menus (GalleyWindow *self)
     "",
     "win.source-log",
     "win.open-queries",
+    "win.review-session",
+    "win.add-to-agenda",
     GALLEY_KEYS_SUBMENU,
     N_ ("Second Reading"),
     "win.start-reading",
@@ -146,6 +148,7 @@ update_tooltips (GalleyWindow *self)
   update_tooltip (self->library_button, "win.show-library");
   update_tooltip (GTK_WIDGET (self->import_button), "win.import");
   update_tooltip (self->export_button, "win.export");
+  update_tooltip (self->session_button, "win.review-session");
   update_tooltip (self->left_out_button, "win.left-out");
   update_tooltip (self->changed_button, "win.next-changed");
   update_tooltip (self->tray_button, "win.tray");

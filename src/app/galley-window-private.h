@@ -13,6 +13,7 @@
 #include "galley-log-book.h"
 #include "galley-moments.h"
 #include "galley-origin-watch.h"
+#include "galley-review-window.h"
 #include "galley-saver.h"
 #include "galley-toasts.h"
 #include "galley-tray-dialog.h"
@@ -48,10 +49,11 @@ struct _GalleyWindow
   GalleySaver *saver;
   GalleyImporter *importer;
   GalleyLogBook *log_book;
-  GtkWindow *open_queries; /* (nullable) (unowned) */
-  GtkWindow *changes;      /* (nullable) (unowned) */
-  GtkWindow *source_log;   /* (nullable) (unowned) */
-  GtkWindow *sign_off;     /* (nullable) (unowned) */
+  GtkWindow *open_queries;           /* (nullable) (unowned) */
+  GtkWindow *changes;                /* (nullable) (unowned) */
+  GtkWindow *source_log;             /* (nullable) (unowned) */
+  GtkWindow *sign_off;               /* (nullable) (unowned) */
+  GalleyReviewWindow *review_window; /* (nullable) (unowned) */
 
   GtkPrintSettings *print_settings; /* (nullable) how it was printed last */
   GtkPageSetup *page_setup;         /* (nullable) on which paper */
@@ -69,6 +71,7 @@ struct _GalleyWindow
   GalleyLeftOutDialog *left_out;   /* (nullable) (unowned) open over the window */
   GalleyTrayDialog *tray;          /* (nullable) (unowned) likewise */
   GalleyIntakeDialog *intake;      /* (nullable) (unowned) likewise */
+  GalleySession *unfinished;       /* (nullable) a review session to go on with */
   GalleyOriginWatch *origin_watch; /* (nullable) over the file that it came from */
   guint wanted_caret; /* where the caret goes when the article is loaded again; G_MAXUINT if it
                          stays */
@@ -106,6 +109,8 @@ struct _GalleyWindow
   GtkLabel *sign_off_label;
   GtkRevealer *reading_revealer;
   GtkLabel *reading_label;
+  GtkRevealer *session_revealer;
+  GtkWidget *session_button;
   GtkWidget *discard_button;
   GtkWidget *retry_button;
   GtkStack *stack;
@@ -238,6 +243,13 @@ void galley_window_close_intake (GalleyWindow *self);
 void galley_window_add_origin_actions (GalleyWindow *self);
 void galley_window_note_origin (const char *article_id, const char *uri, const char *sha256);
 void galley_window_watch_origin (GalleyWindow *self);
+
+/* galley-window-sessions.c */
+void galley_window_add_session_actions (GalleyWindow *self);
+void galley_window_look_for_session (GalleyWindow *self);
+void galley_window_take_sessions (GalleyWindow *self, GalleyOutcome *outcome);
+gboolean galley_window_can_add_to_agenda (GalleyWindow *self);
+void galley_window_close_session (GalleyWindow *self);
 
 /* galley-window-log.c */
 void galley_window_add_log_actions (GalleyWindow *self);

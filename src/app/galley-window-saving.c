@@ -51,6 +51,7 @@ take_over (GalleyWindow *self, GalleyOutcome *outcome)
       galley_window_close_article (self);
 
   galley_window_show_sign_offs (self);
+  galley_window_take_sessions (self, outcome);
   galley_library_pane_refresh (self->library_pane);
   galley_window_update_pages (self);
   galley_window_update_actions (self);
@@ -356,6 +357,7 @@ galley_window_try_close (GalleyWindow *self)
 
   if (self->may_close || self->saver == NULL)
     return TRUE;
+  galley_window_close_session (self);
 
   self->is_closing = galley_saver_get_n_running (self->saver) > 0;
   if (self->is_closing)

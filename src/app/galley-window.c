@@ -154,6 +154,7 @@ galley_window_set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
   galley_window_renew_tray (self);
   galley_window_watch_origin (self);
   galley_window_show_sign_offs (self);
+  galley_window_look_for_session (self);
   gtk_widget_set_visible (self->footer, check != NULL);
   galley_window_fold (self);
   update_title (self);
@@ -442,6 +443,8 @@ galley_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->source_log);
   g_clear_weak_pointer (&self->agreement);
   g_clear_pointer (&self->blind_actions, g_hash_table_unref);
+  g_clear_weak_pointer (&self->review_window);
+  g_clear_pointer (&self->unfinished, galley_session_unref);
   g_clear_object (&self->log_book);
   g_clear_object (&self->print_settings);
   g_clear_object (&self->page_setup);
@@ -493,6 +496,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (origin_revealer);
   BIND (sign_off_revealer);
   BIND (sign_off_label);
+  BIND (session_revealer);
+  BIND (session_button);
   BIND (failure_label);
   BIND (discard_button);
   BIND (retry_button);

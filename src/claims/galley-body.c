@@ -93,6 +93,44 @@ galley_body_add_truth (GalleyBody *self, const char *name, gboolean truth)
 }
 
 /**
+ * galley_body_add_texts:
+ * @name: name of the member
+ * @texts: (array zero-terminated=1): texts of valid UTF-8
+ */
+void
+galley_body_add_texts (GalleyBody *self, const char *name, const char *const *texts)
+{
+  append_name (self->json, name);
+  g_string_append_c (self->json, '[');
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (self->json, ',');
+      append_quoted (self->json, texts[i]);
+    }
+  g_string_append_c (self->json, ']');
+}
+
+/**
+ * galley_body_add_bodies:
+ * @name: name of the member
+ * @bodies: (element-type GalleyBody): objects; ended by this
+ */
+void
+galley_body_add_bodies (GalleyBody *self, const char *name, GPtrArray *bodies)
+{
+  append_name (self->json, name);
+  g_string_append_c (self->json, '[');
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (self->json, ',');
+      g_string_append (self->json, galley_body_end (g_ptr_array_index (bodies, i)));
+    }
+  g_string_append_c (self->json, ']');
+}
+
+/**
  * galley_body_end:
  *
  * Ends the object; nothing can be added any more.

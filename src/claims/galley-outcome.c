@@ -22,6 +22,7 @@ galley_outcome_new (void)
   self->gone_sources = g_ptr_array_new_with_free_func (g_free);
   self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_reading_unref);
   self->gone_readings = g_ptr_array_new_with_free_func (g_free);
+  self->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_session_unref);
   self->articles = g_ptr_array_new_with_free_func (g_object_unref);
   self->gone_articles = g_ptr_array_new_with_free_func (g_free);
 
@@ -52,6 +53,7 @@ galley_outcome_unref (GalleyOutcome *self)
   g_ptr_array_unref (self->gone_sources);
   g_ptr_array_unref (self->readings);
   g_ptr_array_unref (self->gone_readings);
+  g_ptr_array_unref (self->sessions);
   g_ptr_array_unref (self->articles);
   g_ptr_array_unref (self->gone_articles);
   g_free (self->undo_verb);

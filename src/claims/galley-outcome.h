@@ -5,6 +5,7 @@
 #include "galley-claim.h"
 #include "galley-dismissal.h"
 #include "galley-reading.h"
+#include "galley-session.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  * @gone_sources: (element-type utf8): ids of entries that are there no more
  * @readings: (element-type GalleyReading): second readings as they are now
  * @gone_readings: (element-type utf8): ids of readings that are there no more
+ * @sessions: (element-type GalleySession): review sessions as they are now
  * @articles: (element-type GalleyArticle): articles as they are now
  * @gone_articles: (element-type utf8): ids of articles that are there no more
  * @has_new_draft: whether the article's draft is another one now, so that what is open of it has to
@@ -47,6 +49,7 @@ typedef struct
   GPtrArray *gone_sources;
   GPtrArray *readings;
   GPtrArray *gone_readings;
+  GPtrArray *sessions;
   GPtrArray *articles;
   GPtrArray *gone_articles;
   gboolean has_new_draft;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
 #include "cli-package.h"
+#include "cli-sessions.h"
 
 #include "galley-call-sheet.h"
 #include "galley-export.h"
@@ -19,6 +20,7 @@ typedef struct
   char *publisher_name;
   char *publisher_address;
   char *page_address; /* (nullable) */
+  char *session;      /* (nullable) */
   gboolean is_per_source;
   gboolean is_whole;
   GalleyReportOptions options;
@@ -34,6 +36,7 @@ typed_clear (Typed *typed)
   g_free (typed->publisher_name);
   g_free (typed->publisher_address);
   g_free (typed->page_address);
+  g_free (typed->session);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -124,6 +127,9 @@ find_layout (Typed *typed, const GalleyExportFormat *format, GError **error)
   else if (typed->is_per_source && layout != GALLEY_LAYOUT_CALL_SHEET)
     g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
                  _ ("Only the layout “callsheet” has a file for each source"));
+  else if (typed->session != NULL && layout != GALLEY_LAYOUT_MINUTES)
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                 _ ("Only the layout “minutes” is about a review session"));
   else
     {
       typed->options.layout = layout;
@@ -144,9 +150,27 @@ find_paper (Typed *typed, GError **error)
   return FALSE;
 }
 
-/* Every report tells who has signed; the archive copy holds the journal, too. */
+static gboolean
+add_session (CliCall *call, GalleyReport *report, const char *typed, GError **error)
+{
+  g_autoptr (GalleySession) session = NULL;
+
+  if (!cli_choose_session (call, galley_article_get_id (galley_report_get_article (report)), typed,
+                           &session, error))
+    return FALSE;
+  if (session != NULL)
+    galley_report_set_session (report, session);
+  return TRUE;
+}
+
+/* Every report tells who has signed; the archive copy holds the journal, too, and minutes are those
+ * of a session. */
 static GalleyReport *
-make_report (CliCall *call, GalleyCheck *check, const GalleyReportOptions *options, GError **error)
+make_report (CliCall *call,
+             GalleyCheck *check,
+             const Typed *typed,
+             const GalleyReportOptions *options,
+             GError **error)
 {
   GalleyArticle *article = galley_check_get_article (check);
   g_autoptr (GalleyReport) report = galley_report_new (
@@ -159,6 +183,8 @@ make_report (CliCall *call, GalleyCheck *check, const GalleyReportOptions *optio
   if (sign_offs == NULL)
     return NULL;
   galley_report_set_sign_offs (report, sign_offs);
+  if (options->layout == GALLEY_LAYOUT_MINUTES)
+    return add_session (call, report, typed->session, error) ? g_steal_pointer (&report) : NULL;
   if (options->layout != GALLEY_LAYOUT_ARCHIVE)
     return g_steal_pointer (&report);
 
@@ -210,7 +236,7 @@ write_per_source (CliCall *call,
                   GError **error)
 {
   GalleyReportOptions options = typed->options;
-  g_autoptr (GalleyReport) all = make_report (call, check, &options, error);
+  g_autoptr (GalleyReport) all = make_report (call, check, typed, &options, error);
   g_autoptr (GPtrArray) ids = NULL;
 
   if (all == NULL)
@@ -225,7 +251,7 @@ write_per_source (CliCall *call,
       g_autoptr (GalleyReport) report = NULL;
 
       options.call_source = g_ptr_array_index (ids, i);
-      report = make_report (call, check, &options, error);
+      report = make_report (call, check, typed, &options, error);
       if (report == NULL || !write_report (report, typed, format, taken, error))
         return FALSE;
     }
@@ -249,7 +275,7 @@ write_one (CliCall *call,
   if (typed->is_per_source)
     return write_per_source (call, check, typed, format, taken, error);
 
-  report = make_report (call, check, &typed->options, error);
+  report = make_report (call, check, typed, &typed->options, error);
   return report != NULL && write_report (report, typed, format, taken, error);
 }
 
@@ -356,6 +382,8 @@ cli_export (CliCall *call, GError **error)
       N_ ("Who publishes fact checks, if not the setting “publisher.name”"), N_ ("NAME") },
     { "publisher-address", 0, 0, G_OPTION_ARG_STRING, &typed.publisher_address,
       N_ ("Their web address, if not the setting “publisher.address”"), N_ ("ADDRESS") },
+    { "session", 0, 0, G_OPTION_ARG_STRING, &typed.session,
+      N_ ("Write the minutes of this review session, if not of the last one"), N_ ("SESSION") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &typed.is_whole, N_ ("Write the whole library, as a package"),
       NULL },
     { "page-address", 0, 0, G_OPTION_ARG_STRING, &typed.page_address,

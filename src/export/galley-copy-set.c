@@ -19,6 +19,7 @@ galley_copy_set (GalleyReport *report)
     [GALLEY_LAYOUT_QUERIES] = galley_layout_set_queries,
     [GALLEY_LAYOUT_CALL_SHEET] = galley_layout_set_call_sheet,
     [GALLEY_LAYOUT_PUBLICATION] = galley_layout_set_publication,
+    [GALLEY_LAYOUT_MINUTES] = galley_layout_set_minutes,
     [GALLEY_LAYOUT_ARCHIVE] = galley_layout_set_archive,
   };
   GalleyCopy *copy;

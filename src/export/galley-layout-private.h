@@ -13,6 +13,7 @@ void galley_layout_set_annotated (GalleyCopy *copy);
 void galley_layout_set_archive (GalleyCopy *copy);
 void galley_layout_set_call_sheet (GalleyCopy *copy);
 void galley_layout_set_legal (GalleyCopy *copy);
+void galley_layout_set_minutes (GalleyCopy *copy);
 void galley_layout_set_memo (GalleyCopy *copy);
 void galley_layout_set_publication (GalleyCopy *copy);
 void galley_layout_set_queries (GalleyCopy *copy);

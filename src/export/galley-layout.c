@@ -28,6 +28,9 @@ static const Layout layouts[GALLEY_N_LAYOUTS] = {
   [GALLEY_LAYOUT_PUBLICATION] = { "publication", N_ ("Publication"),
                                   N_ ("For readers: what is verified, what is stated, what is "
                                       "unconfirmed and what was corrected") },
+  [GALLEY_LAYOUT_MINUTES] = { "minutes", N_ ("Minutes"),
+                              N_ ("For those who were there, and those who were not: what a review "
+                                  "session decided, and what it left open") },
   [GALLEY_LAYOUT_ARCHIVE] = { "archive", N_ ("Archive Copy"),
                               N_ ("For the desk’s files only: everything, with the names of "
                                   "confidential sources and the journal") },

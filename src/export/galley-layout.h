@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @GALLEY_LAYOUT_QUERIES: what the writer is asked
  * @GALLEY_LAYOUT_CALL_SHEET: what sources are asked, to be filled in while one talks to them
  * @GALLEY_LAYOUT_PUBLICATION: the article set anew by what was found out about it
+ * @GALLEY_LAYOUT_MINUTES: what was decided in a review session, by whom and when
  * @GALLEY_LAYOUT_ARCHIVE: everything that the library holds of the article
  *
  * What of a reviewed version goes out, and in which order. The nicks are typed in commands and
@@ -26,6 +27,7 @@ typedef enum
   GALLEY_LAYOUT_QUERIES,
   GALLEY_LAYOUT_CALL_SHEET,
   GALLEY_LAYOUT_PUBLICATION,
+  GALLEY_LAYOUT_MINUTES,
   GALLEY_LAYOUT_ARCHIVE,
 } GalleyLayout;
 #define GALLEY_N_LAYOUTS (GALLEY_LAYOUT_ARCHIVE + 1)

@@ -20,11 +20,12 @@ struct _GalleyReport
   GalleyArticle *article; /* a copy */
   char *title;
   GalleyDocument *document;
-  GPtrArray *claims;     /* (element-type GalleyClaim), copies, in the order of the text */
-  GArray *independence;  /* (element-type GalleyIndependence), by claim */
-  GPtrArray *dismissals; /* (element-type GalleyDismissal), in the order of the text */
-  GPtrArray *journal;    /* (nullable) (element-type GalleyHistoryEntry), oldest first */
-  GPtrArray *sign_offs;  /* (nullable) (element-type GalleySignOff), in the order of time */
+  GPtrArray *claims;      /* (element-type GalleyClaim), copies, in the order of the text */
+  GArray *independence;   /* (element-type GalleyIndependence), by claim */
+  GPtrArray *dismissals;  /* (element-type GalleyDismissal), in the order of the text */
+  GPtrArray *journal;     /* (nullable) (element-type GalleyHistoryEntry), oldest first */
+  GPtrArray *sign_offs;   /* (nullable) (element-type GalleySignOff), in the order of time */
+  GalleySession *session; /* (nullable) whose minutes are asked for */
   GalleyReportOptions options;
 
   gint *sections; /* for each block the index of the heading that it stands under, or -1 */
@@ -53,6 +54,7 @@ galley_report_finalize (GObject *object)
   g_ptr_array_unref (self->dismissals);
   g_clear_pointer (&self->journal, g_ptr_array_unref);
   g_clear_pointer (&self->sign_offs, g_ptr_array_unref);
+  g_clear_pointer (&self->session, galley_session_unref);
   g_free (self->sections);
   g_free ((char *) self->options.publisher_name);
   g_free ((char *) self->options.publisher_address);
@@ -370,6 +372,34 @@ galley_report_set_journal (GalleyReport *self, GPtrArray *entries)
 
   if (self->options.layout == GALLEY_LAYOUT_ARCHIVE)
     self->journal = g_ptr_array_ref (entries);
+}
+
+/**
+ * galley_report_set_session:
+ * @session: a review session of the article
+ *
+ * Gives a new report the session that minutes are to be written of, before anybody reads it.
+ */
+void
+galley_report_set_session (GalleyReport *self, GalleySession *session)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (self) && self->session == NULL);
+
+  self->session = galley_session_ref (session);
+}
+
+/**
+ * galley_report_get_session:
+ *
+ * Returns: (transfer none) (nullable): the session that minutes are to be written of; %NULL if the
+ *   article had none
+ */
+GalleySession *
+galley_report_get_session (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->session;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "galley-layout.h"
 #include "galley-paper.h"
 #include "galley-sign-off.h"
+#include "galley-session.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,8 @@ GPtrArray *galley_report_get_journal (GalleyReport *self);
 void galley_report_set_sign_offs (GalleyReport *self, GPtrArray *sign_offs);
 GPtrArray *galley_report_get_sign_offs (GalleyReport *self);
 gboolean galley_report_is_covered (GalleyReport *self, const GalleySignOff *sign_off);
+void galley_report_set_session (GalleyReport *self, GalleySession *session);
+GalleySession *galley_report_get_session (GalleyReport *self);
 const GalleyReportOptions *galley_report_get_options (GalleyReport *self);
 
 char *galley_report_make_title (GalleyArticle *article) G_GNUC_WARN_UNUSED_RESULT;

@@ -460,6 +460,28 @@ galley_verb_add_query (const char *claim_id, const GalleyQueryFields *fields)
 }
 
 /**
+ * galley_verb_add_question:
+ * @action: a step
+ * @query_id: UUID of the query to be
+ * @claim_id: UUID
+ * @fields: as of galley_verb_add_query()
+ *
+ * Puts a query as a part of something else.
+ */
+void
+galley_verb_add_question (GalleyAction *action,
+                          const char *query_id,
+                          const char *claim_id,
+                          const GalleyQueryFields *fields)
+{
+  g_autoptr (GalleyBody) body = galley_body_new ();
+
+  galley_body_add_text (body, "claim", claim_id);
+  describe_question (body, fields);
+  galley_action_add (action, "query.add", /* article_id= */ NULL, query_id, galley_body_end (body));
+}
+
+/**
  * galley_verb_add_answered_query:
  * @action: a step
  * @claim_id: UUID
@@ -476,14 +498,11 @@ galley_verb_add_answered_query (GalleyAction *action,
                                 const char *answer,
                                 const char *decision)
 {
-  g_autoptr (GalleyBody) query = galley_body_new ();
   g_autoptr (GalleyBody) answered = galley_body_new ();
   g_autoptr (GalleyBody) decided = galley_body_new ();
   g_autofree char *id = g_uuid_string_random ();
 
-  galley_body_add_text (query, "claim", claim_id);
-  describe_question (query, fields);
-  galley_action_add (action, "query.add", /* article_id= */ NULL, id, galley_body_end (query));
+  galley_verb_add_question (action, id, claim_id, fields);
   if (nullify (answer) != NULL)
     {
       galley_body_add_text (answered, "answer", answer);

@@ -82,6 +82,10 @@ GalleyAction *galley_verb_remove_note (const char *note_id) G_GNUC_WARN_UNUSED_R
 
 GalleyAction *galley_verb_add_query (const char *claim_id, const GalleyQueryFields *fields)
     G_GNUC_WARN_UNUSED_RESULT;
+void galley_verb_add_question (GalleyAction *action,
+                               const char *query_id,
+                               const char *claim_id,
+                               const GalleyQueryFields *fields);
 void galley_verb_add_answered_query (GalleyAction *action,
                                      const char *claim_id,
                                      const GalleyQueryFields *fields,

@@ -66,6 +66,7 @@ galley_index_note (GalleyIndex *self, GalleyTouches touches, const char *subject
     case GALLEY_TOUCHES_SETTING:
     case GALLEY_TOUCHES_SIGN_OFF:
     case GALLEY_TOUCHES_READING:
+    case GALLEY_TOUCHES_SESSION:
     default:
       break;
     }

@@ -221,6 +221,7 @@ set_missing_error (GalleyWriter *self, const GalleyKind *kind, const char *subje
     [GALLEY_TOUCHES_READING] = N_ ("There is no such reading, or it has ended"),
     [GALLEY_TOUCHES_SOURCE] = N_ ("There is no such source"),
     [GALLEY_TOUCHES_SIGN_OFF] = N_ ("There is no such article"),
+    [GALLEY_TOUCHES_SESSION] = N_ ("There is no such review session or claim, or it has ended"),
   };
 
   if (kind->touches == GALLEY_TOUCHES_CLAIM && is_without_words (self, subject))

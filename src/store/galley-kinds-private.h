@@ -62,5 +62,8 @@ extern const guint galley_n_sign_off_kinds;
 /* Second readings. */
 extern const GalleyKind galley_reading_kinds[];
 extern const guint galley_n_reading_kinds;
+/* Review sessions. */
+extern const GalleyKind galley_session_kinds[];
+extern const guint galley_n_session_kinds;
 
 G_END_DECLS

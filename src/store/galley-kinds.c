@@ -199,6 +199,7 @@ static const struct
   { galley_sign_off_kinds, &galley_n_sign_off_kinds },
   { kinds, &n_kinds },
   { galley_reading_kinds, &galley_n_reading_kinds },
+  { galley_session_kinds, &galley_n_session_kinds },
 };
 
 /**

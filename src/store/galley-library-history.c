@@ -14,6 +14,7 @@
   " e.body ->> '$." side ".publishable', e.body ->> '$." side ".value',"                           \
   " (e.body ->> '$." side ".name') || ' (' || (e.body ->> '$." side ".role') || ')'"               \
   " || coalesce (': ' || (e.body ->> '$." side ".exception'), ''),"                                \
+  " e.body ->> '$." side ".why', e.body ->> '$." side ".names', e.body ->> '$." side ".state',"    \
   " e.body ->> '$." side ".reason'"
 #define VALUE_OF(side)                                                                             \
   "coalesce (e.body ->> '$." side ".status' || coalesce (': ' || (e.body ->> '$." side             \
@@ -45,9 +46,12 @@
                                                                " LEFT JOIN reading_verdict w ON "  \
                                                                "w.id = e.subject LEFT JOIN "       \
                                                                "reading g ON g.id = w.reading"     \
+                                                               " LEFT JOIN decision d ON d.id = "  \
+                                                               "e.subject"                         \
                                                                " LEFT JOIN claim c ON c.id = "     \
                                                                "coalesce (v.claim, n.claim, "      \
-                                                               "q.claim, w.claim, e.subject)"
+                                                               "q.claim, w.claim, d.claim, "       \
+                                                               "e.subject)"
 
 static GalleyHistoryEntry *
 entry_from_row (GalleyStatement *row)
@@ -100,7 +104,8 @@ galley_library_list_history (GalleyLibrary *self,
                             " OR e.subject IN (SELECT id FROM evidence WHERE claim = ?1"
                             " UNION ALL SELECT id FROM note WHERE claim = ?1"
                             " UNION ALL SELECT id FROM query WHERE claim = ?1"
-                            " UNION ALL SELECT id FROM reading_verdict WHERE claim = ?1)"
+                            " UNION ALL SELECT id FROM reading_verdict WHERE claim = ?1"
+                            " UNION ALL SELECT id FROM decision WHERE claim = ?1)"
                             " ORDER BY e.id",
                             "s", subject_id);
   else

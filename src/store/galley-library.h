@@ -123,6 +123,14 @@ GPtrArray *galley_library_list_disagreements (GalleyLibrary *self,
                                               const char *article_id,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Review sessions. */
+GPtrArray *galley_library_list_sessions (GalleyLibrary *self,
+                                         const char *article_id,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleySession *galley_library_find_session (GalleyLibrary *self, const char *prefix, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GStrv galley_library_list_people (GalleyLibrary *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Packages. */
 gboolean galley_library_write_package (GalleyLibrary *self,
                                        const char *const *article_ids,

@@ -39,6 +39,7 @@ const GalleyKind galley_reading_kinds[] = {
       .name = "reading.add",
       .inverse = "reading.remove",
       .touches = GALLEY_TOUCHES_READING,
+      .while_signed = TRUE,
       .state = "SELECT a.id, NULL, NULL, json_set (?5, '$.draft', a.draft, '$.reader', ?2,"
                " '$.started_at', ?1, '$.claims', json ((SELECT json_group_array (json_object ("
                " 'id', j.value ->> '$.id', 'claim', c.id, 'quote', c.quote)) " CHOSEN_CLAIMS "))),"
@@ -59,6 +60,7 @@ const GalleyKind galley_reading_kinds[] = {
       .name = "reading.verdict",
       .inverse = "reading.verdict",
       .touches = GALLEY_TOUCHES_READING,
+      .while_signed = TRUE,
       .state = "SELECT r.article, " IDENTITY (
           "t.verdict_event") ", json_object ('status', t.status, 'reason', t.reason,"
                              " 'note', t.note, 'on', t.words, 'given_at', t.given_at),"
@@ -73,6 +75,7 @@ const GalleyKind galley_reading_kinds[] = {
       .name = "reading.settle",
       .inverse = "reading.settle",
       .touches = GALLEY_TOUCHES_READING,
+      .while_signed = TRUE,
       .state = "SELECT r.article, " IDENTITY (
           "t.settle_event") ", json_object ('first', json (t.first)),"
                             " json_set (?5, '$.first', json_object ('status', c.status,"
@@ -86,6 +89,7 @@ const GalleyKind galley_reading_kinds[] = {
       .name = "reading.end",
       .inverse = "reading.end",
       .touches = GALLEY_TOUCHES_READING,
+      .while_signed = TRUE,
       .state = "SELECT t.article, " IDENTITY (
           "t.end_event") ", json_object ('ended_at', t.ended_at), json_set (?5, '$.ended_at', ?1),"
                          " 0 FROM reading t JOIN article a ON a.id = t.article"
@@ -97,6 +101,7 @@ const GalleyKind galley_reading_kinds[] = {
       .name = "reading.remove",
       .inverse = "reading.restore",
       .touches = GALLEY_TOUCHES_READING,
+      .while_signed = TRUE,
       .state = READING_GONE_STATE ("0"),
       .fold = { GONE_FOLD ("reading", "1") },
   },
@@ -104,6 +109,7 @@ const GalleyKind galley_reading_kinds[] = {
       .name = "reading.restore",
       .inverse = "reading.remove",
       .touches = GALLEY_TOUCHES_READING,
+      .while_signed = TRUE,
       .state = READING_GONE_STATE ("1"),
       .fold = { GONE_FOLD ("reading", "0") },
   },

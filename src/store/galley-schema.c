@@ -80,7 +80,7 @@ static gboolean
 migrate_to_6 (GalleyDb *db, GError **error)
 {
   static const char *const scripts[] = { "0006-units.sql", "0006-sign-offs.sql",
-                                         "0006-readings.sql" };
+                                         "0006-readings.sql", "0006-sessions.sql" };
 
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
     if (!run_script (db, scripts[i], error))

@@ -7,9 +7,14 @@
 G_BEGIN_DECLS
 
 /* The kinds of events that may happen to a signed article, as SQL; each of them, and no other, has
- * GalleyKind's while_signed set. What they change is in no report. */
+ * GalleyKind's while_signed set. What they change is in no report on the article: the minutes of a
+ * session are their own, and a second reader's verdict is none of the check. */
 #define GALLEY_KINDS_WHILE_SIGNED                                                                  \
-  "'article.sign', 'article.reopen', 'article.archive', 'article.restore'"
+  "'article.sign', 'article.reopen', 'article.archive', 'article.restore',"                        \
+  " 'session.add', 'session.present', 'session.agenda', 'session.park', 'session.pause',"          \
+  " 'session.resume', 'session.end', 'session.decide', 'session.recall', 'session.restore',"       \
+  " 'reading.add', 'reading.verdict', 'reading.settle', 'reading.end', 'reading.remove',"          \
+  " 'reading.restore'"
 
 /* Numbers of the events that a sign-off ("f", a row of its table) does not cover: those that its
  * signer's library did not hold, of the article or of a source that it used, and that show in a

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-step.h"
 
+#include "galley-records-sessions.h"
 #include "galley-records.h"
 #include "galley-rivals.h"
 
@@ -14,6 +15,7 @@ galley_step_clear (GalleyStep *step)
   g_clear_pointer (&step->dismissals, g_ptr_array_unref);
   g_clear_pointer (&step->sources, g_ptr_array_unref);
   g_clear_pointer (&step->readings, g_ptr_array_unref);
+  g_clear_pointer (&step->sessions, g_ptr_array_unref);
   g_clear_pointer (&step->seen, g_hash_table_unref);
 }
 
@@ -42,6 +44,24 @@ note_part (GalleyStep *step, const char *sql, const char *part_id, GPtrArray *id
   if (rows == NULL || galley_db_next (db, rows, error) <= 0)
     return FALSE;
   note_touched (step, ids, galley_db_column_text (rows, 0));
+  return TRUE;
+}
+
+/* Notes the session that a point or a decision is one of. */
+static gboolean
+note_session (GalleyStep *step, const char *subject, GError **error)
+{
+  GalleyDb *db = step->library->writer;
+  g_autoptr (GalleyStatement) rows =
+      galley_db_query (db, error,
+                       "SELECT id FROM session WHERE id = ?1"
+                       " UNION ALL SELECT session FROM decision WHERE id = ?1"
+                       " UNION ALL SELECT session FROM parking WHERE id = ?1",
+                       "s", subject);
+
+  if (rows == NULL || galley_db_next (db, rows, error) <= 0)
+    return FALSE;
+  note_touched (step, step->sessions, galley_db_column_text (rows, 0));
   return TRUE;
 }
 
@@ -94,6 +114,8 @@ galley_step_append (GalleyStep *step,
       return note_part (step,
                         "SELECT coalesce ((SELECT reading FROM reading_verdict WHERE id = ?1), ?1)",
                         subject, step->readings, error);
+    case GALLEY_TOUCHES_SESSION:
+      return note_session (step, subject, error);
     case GALLEY_TOUCHES_DRAFT:
       step->has_new_draft = TRUE;
       return TRUE;
@@ -200,6 +222,22 @@ read_touched_readings (GalleyStep *step, GalleyOutcome *outcome, GError **error)
 }
 
 static gboolean
+read_touched_sessions (GalleyStep *step, GalleyOutcome *outcome, GError **error)
+{
+  for (guint i = 0; i < step->sessions->len; i++)
+    {
+      GalleySession *session = galley_records_read_session (
+          step->library->writer, g_ptr_array_index (step->sessions, i), error);
+
+      if (session == NULL)
+        return FALSE;
+      g_ptr_array_add (outcome->sessions, session);
+    }
+
+  return TRUE;
+}
+
+static gboolean
 read_article (GalleyStep *step, GalleyOutcome *outcome, GError **error)
 {
   GalleyDb *db = step->library->writer;
@@ -235,7 +273,8 @@ read_outcome (GalleyStep *step, const char *verb, GError **error)
   if ((!step->has_new_draft && (!read_touched_claims (step, outcome, error) ||
                                 !read_touched_dismissals (step, outcome, error))) ||
       !read_touched_sources (step, outcome, error) ||
-      !read_touched_readings (step, outcome, error) || !read_article (step, outcome, error))
+      !read_touched_readings (step, outcome, error) ||
+      !read_touched_sessions (step, outcome, error) || !read_article (step, outcome, error))
     return NULL;
 
   return g_steal_pointer (&outcome);
@@ -303,6 +342,7 @@ galley_step_run (GalleyLibrary *self,
   step.dismissals = g_ptr_array_new_with_free_func (g_free);
   step.sources = g_ptr_array_new_with_free_func (g_free);
   step.readings = g_ptr_array_new_with_free_func (g_free);
+  step.sessions = g_ptr_array_new_with_free_func (g_free);
   step.seen = g_hash_table_new (g_str_hash, g_str_equal);
   step.writer = galley_writer_new (self->writer, replica, actor, verb, error);
   if (step.writer == NULL || !func (&step, data, error) ||

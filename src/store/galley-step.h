@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @dismissals: (element-type utf8): likewise of dismissals
  * @sources: (element-type utf8): likewise of sources
  * @readings: (element-type utf8): likewise of second readings
+ * @sessions: (element-type utf8): likewise of review sessions
  * @seen: the ids in all four
  * @has_new_draft: whether the article's draft is another one now
  *
@@ -27,6 +28,7 @@ typedef struct
   GPtrArray *dismissals;
   GPtrArray *sources;
   GPtrArray *readings;
+  GPtrArray *sessions;
   GHashTable *seen;
   gboolean has_new_draft;
 } GalleyStep;

@@ -3,6 +3,7 @@
 
 #include "galley-key-map.h"
 #include "galley-key-rules.h"
+#include "galley-review-window.h"
 #include "galley-window.h"
 
 /* Two keys clash if they are the same and act in a common place. */
@@ -124,6 +125,44 @@ needs_key (const char *action)
   return TRUE;
 }
 
+static gboolean
+has_class_action (GType type, const char *wanted)
+{
+  g_autoptr (GTypeClass) class = g_type_class_ref (type);
+  const char *name, *property;
+  const GVariantType *parameter;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_CLASS (class), i, &owner, &name,
+                                                   &parameter, &property);
+       i++)
+    if (g_str_equal (name, wanted))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* All that can be done in a review session can be done without a pointer. */
+static void
+test_session_actions (void)
+{
+  g_autoptr (GTypeClass) class = g_type_class_ref (GALLEY_TYPE_REVIEW_WINDOW);
+  const char *name, *property;
+  const GVariantType *parameter;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_CLASS (class), i, &owner, &name,
+                                                   &parameter, &property);
+       i++)
+    {
+      g_autofree char *first = g_strconcat (name, "::1", NULL);
+
+      g_test_message ("%s", name);
+      if (g_str_has_prefix (name, "session."))
+        g_assert_true (galley_keys_find (name) != NULL || galley_keys_find (first) != NULL);
+    }
+}
+
 /* Every action of the window has a key, and every key an action. */
 static void
 test_actions (void)
@@ -151,6 +190,8 @@ test_actions (void)
       g_test_message ("%s", name);
       if (g_str_has_prefix (name, "win."))
         g_assert_true (g_action_group_has_action (G_ACTION_GROUP (window), name + strlen ("win.")));
+      else if (g_str_has_prefix (name, "session."))
+        g_assert_true (has_class_action (GALLEY_TYPE_REVIEW_WINDOW, name));
     }
 
   gtk_window_destroy (GTK_WINDOW (window));
@@ -166,6 +207,7 @@ main (int argc, char **argv)
   g_test_add_func ("/keys/rules", test_rules);
   g_test_add_func ("/keys/words", test_words);
   g_test_add_func ("/keys/actions", test_actions);
+  g_test_add_func ("/keys/session-actions", test_session_actions);
 
   return g_test_run ();
 }

@@ -165,6 +165,56 @@ class ProgramTest(unittest.TestCase):
             self.assertEqual(app.close(), 0)
         self.do("verify")
 
+    def session(self):
+        return json.loads(self.do("sessions", self.article_id(), "--json"))[-1]
+
+    def test_review_session_by_keys_alone(self):
+        """Begins a session, decides, puts off, is killed, goes on, and ends it, without a pointer."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.key("c", "n", "d", "n", "m")
+            wait(lambda: self.statuses() == ["confirmed", "disputed", "pending"], "three claims")
+            app.key("ctrl+r")
+            app.find("push button", "Begin")
+            app.key("ctrl+Return")
+            app.find("push button", "Park for Later")
+            wait(lambda: self.session()["agenda"][0]["topic"] == "disputed", "a session with an agenda")
+            app.key("r")
+            entry = app.find("text", "Reason, question or remark")
+            wait(lambda: "focused" in entry.states, "the field has the keys")
+            run("xdotool", "type", "--delay", "15", "cdp")
+            wait(lambda: entry.text == "cdp", "letters are letters")
+            app.key("Return", "d")
+            wait(lambda: len(self.session()["decisions"]) == 1, "a decision")
+            self.assertEqual(self.session()["decisions"][0]["reason"], "cdp")
+            app.key("n", "l")
+            wait(lambda: self.session()["parked"] == 1, "a point that is put off")
+            app.key("a", "Home", "alt+Down")
+            wait(lambda: self.session()["agenda"][1]["topic"] == "disputed", "another order")
+            app.key("ctrl+z")
+            wait(lambda: self.session()["agenda"][0]["topic"] == "disputed", "the order before")
+            app.kill()
+        self.assertEqual(self.session()["state"], "open")
+        with self.start() as app:
+            app.find("push button", "Resume")
+            app.key("ctrl+r")
+            app.find("push button", "Park for Later")
+            wait(lambda: self.session()["sittings"] == 2, "another sitting")
+            self.assertEqual(self.session()["parked"], 0)
+            app.key("shift+n", "k")
+            wait(lambda: len(self.session()["decisions"]) == 2, "a decision of the second sitting")
+            app.key("ctrl+alt+e")
+            app.find(name="End the Review Session?")
+            app.key("Return")
+            wait(lambda: self.session()["state"] == "ended", "the end")
+            app.find("push button", "Minutes…")
+            app.key("ctrl+m")
+            app.find("push button", "Export…")
+            app.kill()
+        text = self.do("export", self.article_id(), "--format", "text", "--layout", "minutes")
+        self.assertIn("2 decisions", text)
+        self.do("verify")
+
     def test_notes_by_keys_alone(self):
         """Reads what the writer noted and makes a source of it, without a pointer."""
         with self.start(NOTED) as app:

@@ -262,8 +262,9 @@ test_search (WindowFixture *fixture, gconstpointer data)
   GtkEditable *search = GTK_EDITABLE (fixture_find (shortcuts, is_search, NULL));
 
   gtk_editable_set_text (search, "undo");
-  WAIT_UNTIL (count_rows (shortcuts) == 1);
+  WAIT_UNTIL (count_rows (shortcuts) == 2);
   g_assert_true (gtk_widget_get_visible (find_row (shortcuts, "win.undo")));
+  g_assert_true (gtk_widget_get_visible (find_row (shortcuts, "session.undo")));
   gtk_editable_set_text (search, "no such words");
   WAIT_UNTIL (fixture_find_by_label (shortcuts, "Nothing Found") != NULL);
   gtk_editable_set_text (search, "");

@@ -48,6 +48,9 @@
 #include "galley-repeat-row.h"
 #include "galley-reference-report.h"
 #include "galley-row-words.h"
+#include "galley-review-row.h"
+#include "galley-review-window-private.h"
+#include "galley-session-dialog.h"
 #include "galley-shortcuts.h"
 #include "galley-status-filter.h"
 #include "galley-traits-button.h"
@@ -197,6 +200,11 @@ ensure_types (void)
   g_type_ensure (GALLEY_TYPE_LIBRARY_PAGE);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
   g_type_ensure (GALLEY_TYPE_ROW_WORDS);
+  g_type_ensure (GALLEY_TYPE_REVIEW_AGENDA);
+  g_type_ensure (GALLEY_TYPE_REVIEW_ROW);
+  g_type_ensure (GALLEY_TYPE_REVIEW_STAGE);
+  g_type_ensure (GALLEY_TYPE_REVIEW_WINDOW);
+  g_type_ensure (GALLEY_TYPE_SESSION_DIALOG);
   g_type_ensure (GALLEY_TYPE_SHORTCUTS);
   g_type_ensure (GALLEY_TYPE_ARTICLE_ROW);
   g_type_ensure (GALLEY_TYPE_STATUS_FILTER);

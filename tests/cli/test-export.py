@@ -30,7 +30,7 @@ class ExportTest(harness.LibraryTest):
         self.assertLessEqual({"html", "markdown", "text", "pdf", "csv", "docx", "odt", "xlsx", "annotations", "claimreview"},
                              set(self.formats))
         self.assertEqual({"html", "markdown", "text", "pdf", "docx", "odt"}, set(self.documents))
-        self.assertEqual(self.layouts, ["annotated", "memo", "legal", "queries", "callsheet", "publication", "archive"])
+        self.assertEqual(self.layouts, ["annotated", "memo", "legal", "queries", "callsheet", "publication", "minutes", "archive"])
 
     def words_of(self, data):
         """The words of a document, or of the parts of an archive, whatever its form."""
@@ -143,7 +143,7 @@ class ExportTest(harness.LibraryTest):
         for layout in self.layouts:
             for format in self.documents:
                 text = self.words_of(self.call("export", self.article, "--format", format, "--layout", layout).stdout)
-                self.assertEqual("11 people" in text, layout not in ("legal", "callsheet"), layout)
+                self.assertEqual("11 people" in text, layout not in ("legal", "callsheet", "minutes"), layout)
                 self.assertNotIn(text, seen)
                 seen.add(text)
         self.assertEqual(self.do("export", self.article, "--format", "html", "--layout", "annotated").split("<body>")[0],
@@ -154,7 +154,7 @@ class ExportTest(harness.LibraryTest):
         self.assertIn("“bogus”", message)
         message = self.refuse(2, "export", self.article, "--format", "csv", "--layout", "memo")
         self.assertIn("“csv”", message)
-        for layout in ("queries", "callsheet", "publication"):
+        for layout in ("queries", "callsheet", "publication", "minutes"):
             message = self.refuse(2, "export", self.article, "--format", "text", "--layout", layout, "--confidential")
             self.assertIn(f"“{layout}”", message)
 

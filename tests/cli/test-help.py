@@ -38,13 +38,15 @@ class HelpTest(harness.CliTest):
 
     def test_there_are_all_commands(self):
         self.assertEqual(sorted(commands(self)), sorted(
-            "add-source agreement anchor annotate answer archive ask attachment backup bring-back claims comment compare "
+            "add-source agenda agreement anchor annotate answer archive ask attachment backup bring-back claims comment compare "
             "copy correction decide delete delete-source disagreements dismiss draft drafts edit-evidence "
-            "edit-source end-reading export gate "
+            "edit-source end-reading end-session export gate "
             "judge read readings remove-reading start-reading "
-            "history import import-sources keep left-out list mark mark-suggestions missing move note queries "
-            "redo relink remove-comment remove-query remove-source reopen repeat repeats restore retire search "
-            "sentences set setting settings show sign sign-offs source sources status suggestions text tray undismiss undo "
+            "history import import-sources keep left-out list mark mark-suggestions missing move note park "
+            "pause-session present queries "
+            "redo relink remove-comment remove-query remove-source reopen repeat repeats resolve restore resume-session "
+            "retire search sentences sessions set setting settings show sign sign-offs source sources start-session "
+            "status suggestions text tray undismiss undo "
             "unmark validate verify".split()))
 
     def test_version(self):
@@ -73,7 +75,8 @@ class UsageTest(harness.CliTest):
 
     def test_too_many_arguments(self):
         for name in commands(self):
-            if name not in ("bring-back", "export", "import", "import-sources", "judge", "keep", "retire", "search",
+            if name not in ("agenda", "bring-back", "export", "import", "import-sources", "judge", "keep", "present",
+                            "retire", "search",
                             "set", "status", "unmark"):
                 with self.subTest(name):
                     self.refuse(2, name, *"abcdefgh")

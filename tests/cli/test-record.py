@@ -206,7 +206,7 @@ class LogTest(harness.LibraryTest):
                          "--author", "SECRET author", "--contact", "SECRET number").strip()
         self.do("source", claim, "--source", source, "--locator", "SECRET minute")
         self.do("ask", claim, "Are you sure?", "--source", source)
-        for layout in ("annotated", "memo", "legal", "queries", "callsheet", "publication", "archive"):
+        for layout in ("annotated", "memo", "legal", "queries", "callsheet", "publication", "minutes", "archive"):
             for form in ("html", "markdown", "text"):
                 text = self.do("export", self.article, "--format", form, "--layout", layout)
                 self.assertEqual("SECRET" in text, layout == "archive", layout)

@@ -137,6 +137,86 @@ make_document (Fixture *self)
   return galley_document_builder_finish (builder, original, "text/plain");
 }
 
+#define SESSION_BEGINS G_GINT64_CONSTANT (1757000000000)
+
+static void
+attend (GalleySession *session, const char *name, gint64 since, gint64 until)
+{
+  GalleyAttendance *attendance = g_new0 (GalleyAttendance, 1);
+
+  attendance->name = g_strdup (name);
+  attendance->since = since;
+  attendance->until = until;
+  g_ptr_array_add (session->attendance, attendance);
+}
+
+/* The n-th decision is of the n-th kind; what it says is what the claim says. */
+static void
+decide (GalleySession *session, GalleyReport *report, guint claim)
+{
+  GalleyDecision *decision = g_new0 (GalleyDecision, 1);
+  GalleyClaim *about = g_ptr_array_index (galley_report_get_claims (report), claim);
+
+  decision->key = g_strdup (galley_claim_get_id (about));
+  decision->ruling = claim % GALLEY_N_RULINGS;
+  decision->decider = g_strdup (claim % 2 ? "Ana <Ruiz>" : "Eve");
+  decision->noted_by = g_strdup ("Eve");
+  decision->quote = galley_report_dup_claim_quote (report, claim);
+  decision->words = g_strdup (galley_claim_get_sentence (about));
+  decision->has_status = decision->ruling != GALLEY_RULING_DISMISS;
+  decision->status = galley_claim_get_status (about);
+  decision->reason = g_strdup (galley_claim_get_reason (about));
+  decision->correction = g_strdup (galley_claim_get_correction (about));
+  decision->had_status = claim % 3 > 0;
+  decision->old_status = claim % GALLEY_N_STATUSES;
+  decision->old_by = g_strdup ("Ben & Zoë");
+  decision->addressee = claim % 2;
+  if (decision->ruling == GALLEY_RULING_ASK)
+    decision->question = g_strdup_printf ("Who says “%s”?", decision->quote);
+  decision->decided_at = SESSION_BEGINS + claim * 60000;
+  g_ptr_array_add (session->decisions, decision);
+}
+
+/* A session in which half of the claims were decided, and one was put off. */
+static GalleySession *
+make_session (GalleyReport *report)
+{
+  GalleySession *session = galley_session_new ("00000000-0000-4000-8000-00000000000e");
+  GPtrArray *claims = galley_report_get_claims (report);
+  GalleySitting *sitting = g_new0 (GalleySitting, 1);
+
+  session->draft = 2;
+  session->chair = g_strdup ("Eve");
+  session->heading = g_strdup ("What the <second> reader says");
+  session->started_at = SESSION_BEGINS;
+  session->ended_at = SESSION_BEGINS + 4320000;
+  session->state = GALLEY_SESSION_ENDED;
+  sitting->started_at = SESSION_BEGINS;
+  sitting->last_at = session->ended_at;
+  sitting->is_closed = TRUE;
+  g_ptr_array_add (session->sittings, sitting);
+  attend (session, "Eve", SESSION_BEGINS, 0);
+  attend (session, "Ana <Ruiz>", SESSION_BEGINS, SESSION_BEGINS + 1800000);
+  attend (session, "Ben & Zoë", SESSION_BEGINS + 600000, 0);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      GalleyPoint *point = galley_point_new_claim (
+          GALLEY_TOPIC_PENDING, galley_claim_get_id (g_ptr_array_index (claims, i)));
+
+      g_ptr_array_add (session->points, point);
+      if (i <= claims->len / 2)
+        decide (session, report, i);
+      else if (i + 1 == claims->len)
+        {
+          point->is_parked = TRUE;
+          point->parked_at = SESSION_BEGINS + 120000;
+          point->why_parked = g_strdup ("until the lawyer is <here>");
+        }
+    }
+
+  return session;
+}
+
 GalleyReport *
 fixture_make_report (Fixture *self)
 {
@@ -149,6 +229,13 @@ fixture_make_report (Fixture *self)
       galley_report_new (article, document, claims, self->dismissals, &self->options);
 
   galley_report_set_sign_offs (report, self->sign_offs);
+  if (self->options.layout == GALLEY_LAYOUT_MINUTES)
+    {
+      g_autoptr (GalleySession) session = make_session (report);
+
+      galley_report_set_session (report, session);
+    }
+
   return report;
 }
 

@@ -18,7 +18,7 @@ from samples import written
 LEFT_OUT = re.compile(
     "[\\s\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\x00-\x1f\x7f-\x9f]+"
 )
-LAYOUTS = ("annotated", "memo", "legal", "queries", "callsheet", "publication", "archive")
+LAYOUTS = ("annotated", "memo", "legal", "queries", "callsheet", "publication", "minutes", "archive")
 
 
 def run(*command):

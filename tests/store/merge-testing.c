@@ -39,8 +39,8 @@ merge_dump (const char *path, gboolean with_blobs)
   append_rows (out, db, "SELECT * FROM left_out ORDER BY replica, seq");
   for (guint i = 0; i < galley_n_tables; i++)
     {
-      g_autofree char *sql =
-          g_strdup_printf ("SELECT '%s' AS tbl, t.* FROM %s t ORDER BY t.id", galley_tables[i].name, galley_tables[i].name);
+      g_autofree char *sql = g_strdup_printf ("SELECT '%s' AS tbl, t.* FROM %s t ORDER BY t.id",
+                                              galley_tables[i].name, galley_tables[i].name);
 
       append_rows (out, db, sql);
     }

@@ -365,7 +365,7 @@ work_on_full_disk (gpointer data)
   g_autoptr (GPtrArray) history = NULL;
   guint n_notes;
 
-  testing_limit_files (600 * 1024);
+  testing_limit_files (1200 * 1024);
   n_notes = fill (desk, id);
   g_assert_cmpuint (n_notes, >, 0);
   g_assert_cmpuint (fill (desk, id), ==, 0);

@@ -2,8 +2,11 @@
 #include "merge-testing.h"
 #include "redraft-testing.h"
 
+#include "galley-agenda.h"
+#include "galley-desk-sessions.h"
 #include "galley-place-verbs.h"
 #include "galley-reading-verbs.h"
+#include "galley-session-verbs.h"
 #include "galley-sign-off-verbs.h"
 
 #include <stdlib.h>
@@ -173,6 +176,91 @@ do_with_claim (GalleyDesk *desk, GalleyCheck *check, GalleyClaim *claim)
 }
 
 static void
+begin_session (GalleyDesk *desk, GalleyCheck *check, const char *article)
+{
+  static const GalleyTopic topics[] = { GALLEY_TOPIC_SUGGESTION, GALLEY_TOPIC_DISPUTED,
+                                        GALLEY_TOPIC_PENDING };
+  const char *const present[] = { people[pick (N_COPIES)], "Eve", NULL };
+  g_autoptr (GPtrArray) points = galley_agenda_build (check, topics, G_N_ELEMENTS (topics));
+  GalleySessionPlan plan = { pick (2) ? "The rest" : NULL, "Eve", present, points };
+
+  attempt (desk, galley_verb_start_session (article, &plan));
+}
+
+static void
+decide (GalleyDesk *desk, GalleyCheck *check, GalleySession *session, GalleyPoint *point)
+{
+  GalleyClaim *claim =
+      point->claim_id != NULL
+          ? galley_claim_list_find (galley_check_get_claims (check), point->claim_id)
+          : NULL;
+  GalleyResolution resolution = { .ruling = pick (GALLEY_N_RULINGS),
+                                  .decider = people[pick (N_COPIES)],
+                                  .words = "as Eve said",
+                                  .status = pick (GALLEY_N_STATUSES),
+                                  .query = { .question = "Who says so?" } };
+
+  if ((claim == NULL) != (point->claim_id == NULL) ||
+      (claim == NULL && !g_str_equal (point->text, galley_document_get_text_sha256 (
+                                                       galley_check_get_document (check)))) ||
+      !galley_verb_can_decide (claim, resolution.ruling))
+    return;
+  resolution.corrects = resolution.ruling == GALLEY_RULING_CORRECTION;
+  resolution.correction = pick (2) ? "12 people" : NULL;
+  attempt (desk, galley_verb_decide (session, point, claim, galley_check_get_document (check),
+                                     &resolution));
+}
+
+static void
+do_in_session (GalleyDesk *desk, GalleyCheck *check, GalleySession *session)
+{
+  const char *const present[] = { "Eve", people[pick (N_COPIES)], NULL };
+  g_autoptr (GPtrArray) points = galley_session_list_points (session);
+  GalleyPoint *point = points->len > 0 ? g_ptr_array_index (points, pick (points->len)) : NULL;
+
+  switch (pick (14))
+    {
+    case 0:
+      attempt (desk, galley_verb_pause_session (session));
+      break;
+    case 1:
+      attempt (desk, galley_verb_resume_session (session, "Eve", pick (2) ? present : NULL));
+      break;
+    case 2:
+      if (pick (3) == 0)
+        attempt (desk, galley_verb_end_session (session));
+      break;
+    case 3:
+      attempt (desk, galley_verb_change_present (session, people[pick (N_COPIES)], present));
+      break;
+    case 4:
+      if (points->len > 1 && galley_agenda_move (points, 0, points->len - 1))
+        attempt (desk, galley_verb_order_agenda (session, points));
+      break;
+    case 5:
+    case 6:
+      if (point != NULL)
+        attempt (desk, galley_verb_park (session, point->key, pick (3) > 0, "later"));
+      break;
+    default:
+      if (point != NULL)
+        decide (desk, check, session, point);
+    }
+}
+
+static void
+sit_together (GalleyDesk *desk, GalleyCheck *check, const char *article)
+{
+  g_autoptr (GPtrArray) sessions = galley_desk_list_sessions (desk, article, NULL, NULL);
+
+  g_assert_nonnull (sessions);
+  if (sessions->len == 0 || pick (12) == 0)
+    begin_session (desk, check, article);
+  else
+    do_in_session (desk, check, g_ptr_array_index (sessions, pick (sessions->len)));
+}
+
+static void
 redraft (GalleyDesk *desk, GalleyCheck *check)
 {
   g_autoptr (GalleyDocument) document = redraft_new_document (texts[pick (G_N_ELEMENTS (texts))]);
@@ -278,7 +366,7 @@ do_with_article (Desks *d, GalleyDesk *desk)
     return;
   if (galley_article_is_signed (galley_check_get_article (check)) && pick (2) > 0)
     attempt (desk, galley_verb_reopen (id, "a slip"));
-  switch (pick (52))
+  switch (pick (58))
     {
     case 0:
       attempt (desk, galley_verb_archive (id, pick (2)));
@@ -315,6 +403,15 @@ do_with_article (Desks *d, GalleyDesk *desk)
     case 17:
     case 18:
       do_with_readings (desk, check);
+      break;
+    case 19:
+    case 20:
+    case 21:
+    case 22:
+    case 23:
+    case 24:
+    case 25:
+      sit_together (desk, check, id);
       break;
     case 10:
     case 11:
@@ -536,7 +633,7 @@ test_all_sides_agree (void)
 {
   const char *typed = g_getenv ("GALLEY_N_HISTORIES");
   guint n_histories = typed != NULL ? atoi (typed) : N_HISTORIES;
-  guint n_disagreements = 0, n_left_behind = 0, n_signed = 0, n_settled = 0;
+  guint n_disagreements = 0, n_left_behind = 0, n_signed = 0, n_settled = 0, n_decisions = 0;
 
   for (guint history = 0; history < n_histories; history++)
     {
@@ -556,6 +653,7 @@ test_all_sides_agree (void)
       have_the_last_word (&d);
       assert_all_agree (&d);
       n_disagreements += merge_count_disagreements (d.desks[0]);
+      n_decisions += testing_get_int (d.paths[0], "SELECT count(*) FROM decision");
       n_left_behind += testing_get_int (d.paths[0], LEFT_BEHIND);
       n_signed += testing_get_int (d.paths[0], "SELECT count(*) FROM sign_off");
       n_settled += testing_get_int (d.paths[0], READ_AND_SETTLED);
@@ -563,12 +661,13 @@ test_all_sides_agree (void)
     }
 
   /* What is to be tested did happen. */
-  g_test_message ("%u disagreements, %u left behind, %u signed, %u settled", n_disagreements,
-                  n_left_behind, n_signed, n_settled);
+  g_test_message ("%u disagreements, %u left behind, %u signed, %u settled, %u decisions",
+                  n_disagreements, n_left_behind, n_signed, n_settled, n_decisions);
   g_assert_cmpuint (n_disagreements, >, 0);
   g_assert_cmpuint (n_left_behind, >, 0);
   g_assert_cmpuint (n_signed, >, 0);
   g_assert_cmpuint (n_settled, >, 0);
+  g_assert_cmpuint (n_decisions, >, 0);
 }
 
 int

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-review-agenda.h"
+#include "galley-review-stage.h"
+#include "galley-review-window.h"
+#include "galley-session-verbs.h"
+
+G_BEGIN_DECLS
+
+#define GALLEY_REVIEW_MAX_DECIDERS 9
+
+struct _GalleyReviewWindow
+{
+  AdwWindow parent_instance;
+
+  GalleyDesk *desk; /* (nullable) only in tests of the template, as what follows */
+  GalleySaver *saver;
+  GalleyReview *review;
+  GCancellable *cancellable; /* dies with the window */
+  char *decider;             /* who decides unless somebody else is chosen */
+  guint n_saving;            /* steps of this window that are not durable yet */
+  guint scale;
+  guint clock_source;
+  gboolean is_finished; /* nothing was left when somebody went on */
+
+  /* from the template */
+  AdwWindowTitle *title;
+  GtkWidget *undo_button;
+  GtkToggleButton *agenda_button;
+  GtkRevealer *failure_revealer;
+  GtkLabel *failure_label;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GalleyReviewStage *stage;
+  AdwStatusPage *done_page;
+  AdwStatusPage *ended_page;
+  GtkWidget *end_button;
+  GtkWidget *minutes_button;
+  GalleyReviewAgenda *agenda;
+  GtkWidget *footer;
+  GtkBox *deciders;
+  GtkLabel *progress;
+  GtkEditable *words;
+  GtkEditable *correction;
+  GtkBox *verdicts;
+  GtkBox *others;
+  GtkBox *moving;
+};
+
+/* galley-review-window.c */
+void galley_review_window_perform (GalleyReviewWindow *self, GalleyAction *action);
+void galley_review_window_say (GalleyReviewWindow *self, const char *sentence);
+void galley_review_window_show (GalleyReviewWindow *self);
+void galley_review_window_update_actions (GalleyReviewWindow *self);
+
+/* galley-review-deciding.c */
+void galley_review_window_install_deciding (GtkWidgetClass *widget_class);
+void galley_review_window_add_buttons (GalleyReviewWindow *self);
+void galley_review_window_show_deciders (GalleyReviewWindow *self);
+void galley_review_window_update_deciding (GalleyReviewWindow *self);
+
+/* galley-review-going.c */
+void galley_review_window_install_going (GtkWidgetClass *widget_class);
+void galley_review_window_move (GalleyReviewWindow *self, GalleyReviewPoint *point, guint to);
+void galley_review_window_update_going (GalleyReviewWindow *self);
+
+G_END_DECLS

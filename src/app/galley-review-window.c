@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-review-window-private.h"
+
+#include "galley-keys.h"
+#include "galley-review-words.h"
+#include "galley-weak.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * GalleyReviewWindow:
+ *
+ * A review session: people sit together, look at one point of the agenda after the other, and
+ * decide. All of it works with keys, and what is on the stage can be read across a room.
+ *
+ * It shows what is durable and nothing else; what could not be saved stays on the screen here and
+ * in the window that it belongs to. Closing it pauses the session.
+ *
+ * Its code is in several files: deciding, going through the agenda, and what follows the library,
+ * which is here.
+ */
+G_DEFINE_FINAL_TYPE (GalleyReviewWindow, galley_review_window, ADW_TYPE_WINDOW)
+
+static gint64
+get_now (void)
+{
+  return g_get_real_time () / 1000;
+}
+
+/**
+ * galley_review_window_say:
+ * @sentence: without full stop
+ *
+ * Says something in passing.
+ */
+void
+galley_review_window_say (GalleyReviewWindow *self, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_timeout (toast, 5);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+show_progress (GalleyReviewWindow *self)
+{
+  g_autofree char *progress = galley_review_words_format_progress (self->review, get_now ());
+
+  gtk_label_set_text (self->progress, progress);
+  adw_window_title_set_subtitle (self->title, progress);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  show_progress (GALLEY_REVIEW_WINDOW (user_data));
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * galley_review_window_update_actions:
+ *
+ * Enables what can be done now.
+ */
+void
+galley_review_window_update_actions (GalleyReviewWindow *self)
+{
+  const char *undo = galley_check_get_undo_verb (galley_review_get_check (self->review));
+  const char *redo = galley_check_get_redo_verb (galley_review_get_check (self->review));
+  gboolean has_failed = galley_saver_get_n_failed (self->saver) > 0;
+
+  galley_review_window_update_deciding (self);
+  galley_review_window_update_going (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.redo", redo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.retry-save", has_failed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.discard-unsaved", has_failed);
+  gtk_widget_set_visible (self->footer,
+                          galley_review_get_session (self->review)->state == GALLEY_SESSION_OPEN);
+}
+
+static const char *
+choose_page (GalleyReviewWindow *self)
+{
+  if (galley_review_get_session (self->review)->state == GALLEY_SESSION_ENDED)
+    return "ended";
+  return self->is_finished || galley_review_get_current (self->review) == NULL ? "done" : "point";
+}
+
+/**
+ * galley_review_window_show:
+ *
+ * Shows how the session stands, and the point that people talk about.
+ */
+void
+galley_review_window_show (GalleyReviewWindow *self)
+{
+  const char *page = choose_page (self);
+  gboolean is_new = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) != 0;
+
+  galley_review_stage_show (self->stage, self->review, galley_review_get_current (self->review));
+  gtk_stack_set_visible_child_name (self->stack, page);
+  show_progress (self);
+  galley_review_window_update_actions (self);
+  if (!is_new)
+    return;
+  if (g_str_equal (page, "point"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->stage));
+  else
+    gtk_widget_grab_focus (g_str_equal (page, "done") ? self->end_button : self->minutes_button);
+}
+
+/* What a step of this window waits for. */
+static void
+settled_cb (GalleyReviewWindow *self, GalleyAction *action, gboolean is_failed)
+{
+  if (!is_failed && self->n_saving > 0)
+    self->n_saving--;
+  if (galley_saver_get_n_running (self->saver) + galley_saver_get_n_failed (self->saver) == 0)
+    self->n_saving = 0;
+  galley_review_window_update_actions (self);
+}
+
+static void
+saver_changed_cb (GalleyReviewWindow *self)
+{
+  guint n_failed = galley_saver_get_n_failed (self->saver);
+
+  if (n_failed > 0)
+    {
+      g_autofree char *text =
+          g_strdup_printf (ngettext ("%u change could not be saved: %s",
+                                     "%u changes could not be saved: %s", n_failed),
+                           n_failed, galley_saver_get_error_message (self->saver));
+
+      gtk_label_set_text (self->failure_label, text);
+    }
+  gtk_revealer_set_reveal_child (self->failure_revealer, n_failed > 0);
+  if (galley_saver_get_n_running (self->saver) + n_failed == 0)
+    self->n_saving = 0;
+  galley_review_window_update_actions (self);
+}
+
+/* The library holds something else now; maybe it is about this session. */
+static void
+saved_cb (GalleyReviewWindow *self, GalleyOutcome *outcome)
+{
+  const char *article_id = galley_review_get_session (self->review)->article_id;
+  GalleySession *session = NULL;
+
+  if (g_strcmp0 (outcome->article_id, article_id) != 0)
+    return;
+  for (guint i = 0; i < outcome->sessions->len; i++)
+    session = g_ptr_array_index (outcome->sessions, i);
+
+  galley_review_update (self->review, session);
+  galley_review_window_show_deciders (self);
+}
+
+/**
+ * galley_review_window_perform:
+ * @action: what people did
+ *
+ * Has it saved. Until it is durable nothing else can be decided.
+ */
+void
+galley_review_window_perform (GalleyReviewWindow *self, GalleyAction *action)
+{
+  self->n_saving++;
+  galley_saver_perform (self->saver, action, /* saved= */ NULL, /* user_data= */ NULL,
+                        /* destroy= */ NULL);
+  galley_review_window_update_actions (self);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GalleyReviewWindow *self = GALLEY_REVIEW_WINDOW (widget);
+
+  galley_saver_undo (self->saver, galley_review_get_session (self->review)->article_id,
+                     /* unit_id= */ NULL, NULL, NULL, NULL);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GalleyReviewWindow *self = GALLEY_REVIEW_WINDOW (widget);
+
+  galley_saver_redo (self->saver, galley_review_get_session (self->review)->article_id, NULL, NULL,
+                     NULL);
+}
+
+static void
+retry_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  galley_saver_retry (GALLEY_REVIEW_WINDOW (widget)->saver);
+}
+
+static void
+discard_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  galley_saver_discard (GALLEY_REVIEW_WINDOW (widget)->saver);
+}
+
+/* Enter and Escape leave a field: then single keys act again. */
+static void
+leave_field_cb (GalleyReviewWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->stage));
+}
+
+static gboolean
+field_key_cb (GalleyReviewWindow *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Escape)
+    return FALSE;
+  leave_field_cb (self);
+  return TRUE;
+}
+
+static void
+watch_field (GalleyReviewWindow *self, GtkEditable *field)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (field_key_cb), self);
+  g_signal_connect_swapped (field, "activate", G_CALLBACK (leave_field_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (field), keys);
+}
+
+static GalleyKeyScope
+find_scope_cb (GtkWidget *window, GtkWidget *focus)
+{
+  return GALLEY_KEY_IN_SESSION;
+}
+
+static void
+set_up_keys (GalleyReviewWindow *self)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), galley_keys_create_controller (find_scope_cb));
+  watch_field (self, self->words);
+  watch_field (self, self->correction);
+  galley_review_window_add_buttons (self);
+}
+
+static void replaced_cb (GalleyReviewWindow *self);
+
+static void
+follow_check (GalleyReviewWindow *self)
+{
+  GalleyCheck *check = galley_review_get_check (self->review);
+
+  g_signal_connect_object (check, "changed", G_CALLBACK (galley_review_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (check, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
+  galley_review_agenda_set_review (self->agenda, self->review);
+  g_signal_connect_object (self->review, "changed", G_CALLBACK (galley_review_window_show), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyReviewWindow) self = galley_weak_take (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GalleyCheck) check = galley_desk_load_finish (GALLEY_DESK (source), result, &error);
+  g_autoptr (GalleyReview) review = NULL;
+
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (check == NULL)
+    {
+      galley_review_window_say (self, error->message);
+      return;
+    }
+
+  review = galley_review_new (check, galley_review_get_session (self->review));
+  g_signal_handlers_disconnect_by_data (self->review, self);
+  g_set_object (&self->review, review);
+  follow_check (self);
+  galley_review_window_show (self);
+}
+
+/* The article has another draft: what is on the agenda is looked up in that. */
+static void
+replaced_cb (GalleyReviewWindow *self)
+{
+  galley_desk_load_async (self->desk, galley_review_get_session (self->review)->article_id,
+                          self->cancellable, reloaded_cb, galley_weak_new (self));
+}
+
+/**
+ * galley_review_window_pause:
+ *
+ * Notes that people rise, unless the session has ended.
+ */
+void
+galley_review_window_pause (GalleyReviewWindow *self)
+{
+  g_autoptr (GalleyAction) action = NULL;
+
+  g_return_if_fail (GALLEY_IS_REVIEW_WINDOW (self));
+
+  if (self->review == NULL ||
+      galley_review_get_session (self->review)->state != GALLEY_SESSION_OPEN)
+    return;
+  action = galley_verb_pause_session (galley_review_get_session (self->review));
+  galley_review_window_perform (self, action);
+}
+
+static gboolean
+galley_review_window_close_request (GtkWindow *window)
+{
+  galley_review_window_pause (GALLEY_REVIEW_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (galley_review_window_parent_class)->close_request (window);
+}
+
+static void
+galley_review_window_dispose (GObject *object)
+{
+  GalleyReviewWindow *self = GALLEY_REVIEW_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->clock_source, g_source_remove);
+  if (self->review != NULL)
+    g_signal_handlers_disconnect_by_data (self->review, self);
+  if (self->saver != NULL)
+    g_signal_handlers_disconnect_by_data (self->saver, self);
+  g_clear_object (&self->review);
+  g_clear_object (&self->saver);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->decider, g_free);
+
+  G_OBJECT_CLASS (galley_review_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, GalleyReviewWindow, child)
+  BIND (title);
+  BIND (undo_button);
+  BIND (agenda_button);
+  BIND (failure_revealer);
+  BIND (failure_label);
+  BIND (toasts);
+  BIND (stack);
+  BIND (stage);
+  BIND (done_page);
+  BIND (ended_page);
+  BIND (end_button);
+  BIND (minutes_button);
+  BIND (agenda);
+  BIND (footer);
+  BIND (deciders);
+  BIND (progress);
+  BIND (words);
+  BIND (correction);
+  BIND (verdicts);
+  BIND (others);
+  BIND (moving);
+#undef BIND
+}
+
+static void
+galley_review_window_class_init (GalleyReviewWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = galley_review_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = galley_review_window_close_request;
+
+  g_type_ensure (GALLEY_TYPE_REVIEW_STAGE);
+  g_type_ensure (GALLEY_TYPE_REVIEW_AGENDA);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/galleydesk/Galley/review-window.ui");
+  bind_children (widget_class);
+  galley_review_window_install_deciding (widget_class);
+  galley_review_window_install_going (widget_class);
+  gtk_widget_class_install_action (widget_class, "session.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "session.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "session.retry-save", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "session.discard-unsaved", NULL, discard_action);
+}
+
+static void
+galley_review_window_init (GalleyReviewWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  self->scale = GALLEY_REVIEW_USUAL_SCALE;
+  set_up_keys (self);
+  g_signal_connect_swapped (self->agenda, "moved", G_CALLBACK (galley_review_window_move), self);
+}
+
+/**
+ * galley_review_window_new:
+ * @parent: the window that it belongs to
+ * @desk: the library
+ * @saver: what saves there
+ * @check: the article
+ * @session: a session that people sit in
+ *
+ * Returns: (transfer none): the window, not presented yet; GTK holds it until it is closed
+ */
+GalleyReviewWindow *
+galley_review_window_new (GtkWindow *parent,
+                          GalleyDesk *desk,
+                          GalleySaver *saver,
+                          GalleyCheck *check,
+                          GalleySession *session)
+{
+  GalleyReviewWindow *self = g_object_new (GALLEY_TYPE_REVIEW_WINDOW, NULL);
+  const char *title = galley_article_get_title (galley_check_get_article (check));
+
+  self->desk = g_object_ref (desk);
+  self->saver = g_object_ref (saver);
+  self->review = galley_review_new (check, session);
+  self->decider = g_strdup (session->chair);
+  adw_window_title_set_title (self->title, session->heading != NULL ? session->heading : title);
+  gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
+  g_signal_connect_object (saver, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (saver, "changed", G_CALLBACK (saver_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (saver, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
+  follow_check (self);
+  self->clock_source = g_timeout_add_seconds (1, tick_cb, self);
+  galley_review_window_show_deciders (self);
+  saver_changed_cb (self);
+  galley_review_window_show (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->stage));
+
+  return self;
+}
+
+/**
+ * galley_review_window_get_review:
+ *
+ * Returns: (transfer none): the session under way
+ */
+GalleyReview *
+galley_review_window_get_review (GalleyReviewWindow *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REVIEW_WINDOW (self), NULL);
+
+  return self->review;
+}
+
+/**
+ * galley_review_window_add_claim:
+ * @claim: a claim of the article
+ *
+ * Puts a claim on the agenda, behind all that is there, and says so.
+ */
+void
+galley_review_window_add_claim (GalleyReviewWindow *self, GalleyClaim *claim)
+{
+  GalleySession *session = galley_review_get_session (self->review);
+  g_autoptr (GPtrArray) points = galley_session_list_points (session);
+  g_autoptr (GalleyAction) action = NULL;
+
+  if (galley_session_find_point (session, galley_claim_get_id (claim)) != NULL)
+    {
+      galley_review_window_say (self, _ ("The claim is on the agenda already"));
+      return;
+    }
+  g_ptr_array_add (points,
+                   galley_point_new_claim (GALLEY_TOPIC_CHOSEN, galley_claim_get_id (claim)));
+  action = galley_verb_order_agenda (session, points);
+  galley_review_window_perform (self, action);
+}

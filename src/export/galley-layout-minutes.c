@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-layout-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * What a review session decided, in the order in which it was decided: on which words, by whom,
+ * when, and what stood there before. Everything is told as it was noted then; nothing here depends
+ * on what became of a claim later. What somebody was asked to do is gathered below, and so is what
+ * was left open.
+ */
+
+#define MINUTE_MS 60000
+
+/* A name, and when somebody came or left if that was not with the others. */
+static void
+add_attendance (GalleyCopy *copy, GalleySession *session, GalleyAttendance *attendance)
+{
+  gboolean came_later = attendance->since - session->started_at >= MINUTE_MS;
+
+  galley_copy_add_text (copy, attendance->name, GALLEY_COPY_FOREIGN);
+  if (came_later)
+    {
+      galley_copy_add_text (copy, _ (", came "), /* marks= */ 0);
+      galley_copy_add_time (copy, attendance->since);
+    }
+  if (attendance->until != 0)
+    {
+      galley_copy_add_text (copy, _ (", left "), /* marks= */ 0);
+      galley_copy_add_time (copy, attendance->until);
+    }
+}
+
+static void
+add_present (GalleyCopy *copy, GalleySession *session)
+{
+  galley_copy_say_fact (copy, _ ("Decides"), "chair", session->chair);
+  galley_copy_add_fact (copy, _ ("Present"), "present");
+  for (guint i = 0; i < session->attendance->len; i++)
+    {
+      if (i > 0)
+        galley_copy_add_text (copy, "; ", /* marks= */ 0);
+      add_attendance (copy, session, g_ptr_array_index (session->attendance, i));
+    }
+}
+
+/* "1 hour 12 minutes"; less than a minute is one, since somebody did sit there. */
+static char *
+format_duration (gint64 duration_ms)
+{
+  guint minutes = MAX ((duration_ms + MINUTE_MS - 1) / MINUTE_MS, 1);
+  guint hours = minutes / 60;
+  g_autofree char *rest =
+      g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes % 60), minutes % 60);
+  g_autofree char *whole = g_strdup_printf (ngettext ("%u hour", "%u hours", hours), hours);
+
+  if (hours == 0)
+    return g_steal_pointer (&rest);
+  if (minutes % 60 == 0)
+    return g_steal_pointer (&whole);
+  /* Translators: "1 hour" and "12 minutes". */
+  return g_strdup_printf (_ ("%s %s"), whole, rest);
+}
+
+static void
+add_times (GalleyCopy *copy, GalleySession *session)
+{
+  guint n_sittings = session->sittings->len;
+  g_autofree char *duration = format_duration (galley_session_get_duration (session, /* now= */ 0));
+  g_autofree char *sittings = g_strdup_printf (
+      ngettext ("%s in %u sitting", "%s in %u sittings", n_sittings), duration, n_sittings);
+
+  galley_copy_add_fact (copy, _ ("Began"), "began");
+  galley_copy_add_time (copy, session->started_at);
+  galley_copy_add_fact (copy, _ ("Ended"), "ended");
+  if (session->ended_at != 0)
+    galley_copy_add_time (copy, session->ended_at);
+  else
+    galley_copy_add_text (copy, _ ("Not yet"), GALLEY_COPY_EMPHASIS);
+  galley_copy_say_fact (copy, _ ("Lasted"), "lasted", sittings);
+}
+
+static guint
+count_open (GalleySession *session, gboolean parked)
+{
+  guint n_open = 0;
+
+  for (guint i = 0; i < session->points->len; i++)
+    {
+      GalleyPoint *point = g_ptr_array_index (session->points, i);
+
+      n_open +=
+          galley_session_find_decision (session, point->key) == NULL && point->is_parked == parked;
+    }
+
+  return n_open;
+}
+
+static void
+add_summary (GalleyCopy *copy, GalleySession *session)
+{
+  guint n_decided = session->decisions->len;
+  guint n_parked = count_open (session, TRUE), n_open = count_open (session, FALSE);
+  g_autofree char *draft = g_strdup_printf ("%u", session->draft);
+  g_autofree char *decided =
+      g_strdup_printf (ngettext ("%u decision", "%u decisions", n_decided), n_decided);
+  g_autofree char *parked = g_strdup_printf (
+      ngettext ("%u point was parked", "%u points were parked", n_parked), n_parked);
+  g_autofree char *open = g_strdup_printf (
+      ngettext ("%u point was not reached", "%u points were not reached", n_open), n_open);
+
+  galley_copy_begin (copy, GALLEY_COPY_SUMMARY);
+  galley_copy_say_fact (copy, _ ("About"), "heading", session->heading);
+  add_present (copy, session);
+  add_times (copy, session);
+  galley_copy_say_fact (copy, _ ("Draft"), "draft", draft);
+  galley_layout_add_facts (copy);
+  galley_layout_add_count (copy, decided);
+  galley_layout_add_count (copy, parked);
+  galley_layout_add_count (copy, open);
+  galley_copy_end (copy);
+}
+
+/* How the decision is told in a word or two. */
+static const char *
+get_ruling_label (GalleyDecision *decision)
+{
+  switch (decision->ruling)
+    {
+    case GALLEY_RULING_VERDICT:
+      return galley_status_get_label (decision->status);
+    case GALLEY_RULING_KEEP:
+      return _ ("Stays as it is");
+    case GALLEY_RULING_CORRECTION:
+      return _ ("To be corrected");
+    case GALLEY_RULING_ASK:
+      return _ ("To be asked");
+    case GALLEY_RULING_NOTE:
+      return _ ("Noted");
+    case GALLEY_RULING_DISMISS:
+    default:
+      return _ ("Nothing to check");
+    }
+}
+
+static void
+add_status (GalleyCopy *copy, GalleyStatus status)
+{
+  galley_copy_add_status (copy, galley_words_get_symbol (status), GALLEY_COPY_BADGE, status);
+  galley_copy_add_text (copy, " ", /* marks= */ 0);
+  galley_copy_add_status (copy, galley_status_get_label (status), /* marks= */ 0, status);
+}
+
+/* From which verdict to which; nothing if there is no claim. */
+static void
+add_change (GalleyCopy *copy, GalleyDecision *decision)
+{
+  if (!decision->has_status)
+    return;
+
+  galley_copy_add_fact (copy, _ ("Verdict"), "verdict");
+  if (decision->had_status)
+    {
+      add_status (copy, decision->old_status);
+      if (decision->old_by != NULL && decision->old_status != GALLEY_STATUS_PENDING)
+        {
+          galley_copy_add_text (copy, " (", /* marks= */ 0);
+          galley_copy_add_text (copy, decision->old_by, GALLEY_COPY_FOREIGN);
+          galley_copy_add_text (copy, ")", /* marks= */ 0);
+        }
+    }
+  else
+    galley_copy_add_text (copy, _ ("Not marked before"), GALLEY_COPY_EMPHASIS);
+  galley_copy_add_text (copy, " → ", /* marks= */ 0);
+  add_status (copy, decision->status);
+  galley_copy_say_fact (copy, _ ("Reason"), "reason", decision->reason);
+}
+
+static void
+add_correction (GalleyCopy *copy, GalleyDecision *decision)
+{
+  if (decision->correction == NULL)
+    return;
+
+  galley_copy_add_fact (copy, _ ("Correction"), "correction");
+  galley_copy_add_text (copy, decision->quote, GALLEY_COPY_DELETED | GALLEY_COPY_OF_ARTICLE);
+  galley_copy_add_text (copy, " → ", /* marks= */ 0);
+  if (*decision->correction != '\0')
+    galley_copy_add_text (copy, decision->correction,
+                          GALLEY_COPY_INSERTED | GALLEY_COPY_OF_ARTICLE);
+  else
+    galley_copy_add_text (copy, _ ("Strike these words"), GALLEY_COPY_EMPHASIS);
+}
+
+/* Who decided and when; who wrote it down if that was somebody else. */
+static void
+add_decider (GalleyCopy *copy, GalleyDecision *decision)
+{
+  galley_copy_add_fact (copy, _ ("Decided by"), "decided-by");
+  galley_copy_add_text (copy, decision->decider, GALLEY_COPY_FOREIGN);
+  galley_copy_add_text (copy, ", ", /* marks= */ 0);
+  galley_copy_add_time (copy, decision->decided_at);
+  if (g_strcmp0 (decision->decider, decision->noted_by) != 0)
+    galley_copy_say_fact (copy, _ ("Noted by"), "noted-by", decision->noted_by);
+}
+
+static void
+add_quote (GalleyCopy *copy, const char *quote)
+{
+  galley_copy_add (copy, GALLEY_COPY_QUOTE, GALLEY_COPY_WORDS);
+  galley_copy_add_text (copy, quote != NULL ? quote : "", GALLEY_COPY_OF_ARTICLE);
+}
+
+static void
+add_question (GalleyCopy *copy, GalleyDecision *decision)
+{
+  if (decision->question == NULL)
+    return;
+
+  galley_copy_add_fact (copy, _ ("Question"), "question");
+  galley_copy_add_text (copy, galley_addressee_get_label (decision->addressee), GALLEY_COPY_STRONG);
+  galley_copy_add_text (copy, ": ", /* marks= */ 0);
+  galley_copy_add_text (copy, decision->question, GALLEY_COPY_FOREIGN);
+}
+
+static void
+add_decision (GalleyCopy *copy, GalleyDecision *decision, guint number)
+{
+  g_autofree char *heading = g_strdup_printf ("%u. %s", number, get_ruling_label (decision));
+
+  galley_copy_begin_entry (copy, GALLEY_COPY_NOWHERE, number, /* claim= */ -1);
+  galley_copy_add_heading (copy, /* level= */ 3);
+  galley_copy_add_text (copy, heading, /* marks= */ 0);
+  add_quote (copy, decision->quote);
+  add_change (copy, decision);
+  add_correction (copy, decision);
+  add_question (copy, decision);
+  galley_copy_say_fact (copy, _ ("Remark"), "remark", decision->words);
+  add_decider (copy, decision);
+  galley_copy_end (copy);
+}
+
+static void
+add_decisions (GalleyCopy *copy, GalleySession *session)
+{
+  galley_layout_begin_section (copy, _ ("Decisions"));
+  if (session->decisions->len == 0)
+    galley_copy_say (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_NOTHING, _ ("Nothing was decided."));
+  for (guint i = 0; i < session->decisions->len; i++)
+    add_decision (copy, g_ptr_array_index (session->decisions, i), i + 1);
+  galley_copy_end (copy);
+}
+
+static void
+add_instruction (GalleyCopy *copy, GalleyDecision *decision, guint number)
+{
+  g_autofree char *about =
+      /* Translators: the number of a decision in the list above. */
+      g_strdup_printf (_ (" (decision %u)"), number);
+
+  galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_PLAIN);
+  galley_copy_add_text (copy, galley_addressee_get_label (decision->addressee), GALLEY_COPY_STRONG);
+  galley_copy_add_text (copy, ": ", /* marks= */ 0);
+  galley_copy_add_text (copy, decision->question, GALLEY_COPY_FOREIGN);
+  galley_copy_add_text (copy, about, /* marks= */ 0);
+}
+
+static void
+add_instructions (GalleyCopy *copy, GalleySession *session)
+{
+  gboolean has_any = FALSE;
+
+  galley_layout_begin_section (copy, _ ("Instructions"));
+  for (guint i = 0; i < session->decisions->len; i++)
+    {
+      GalleyDecision *decision = g_ptr_array_index (session->decisions, i);
+
+      if (decision->question == NULL)
+        continue;
+      add_instruction (copy, decision, i + 1);
+      has_any = TRUE;
+    }
+  if (!has_any)
+    galley_copy_say (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_NOTHING,
+                     _ ("Nobody has to be asked."));
+  galley_copy_end (copy);
+}
+
+/* The words of a point, which are those of its claim if it has one. */
+static char *
+dup_quote (GalleyReport *report, GalleyPoint *point)
+{
+  GPtrArray *claims = galley_report_get_claims (report);
+
+  if (point->claim_id == NULL)
+    return g_strdup (point->quote);
+  for (guint i = 0; i < claims->len; i++)
+    if (g_str_equal (galley_claim_get_id (g_ptr_array_index (claims, i)), point->claim_id))
+      return galley_report_dup_claim_quote (report, i);
+
+  return g_strdup (_ ("A claim that has no words in the article any more"));
+}
+
+static void
+add_open_point (GalleyCopy *copy, GalleyPoint *point)
+{
+  g_autofree char *quote = dup_quote (galley_copy_get_report (copy), point);
+
+  galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_PLAIN);
+  galley_copy_add_text (copy, "“", /* marks= */ 0);
+  galley_copy_add_text (copy, quote, GALLEY_COPY_OF_ARTICLE);
+  galley_copy_add_text (copy, "” · ", /* marks= */ 0);
+  if (!point->is_parked)
+    {
+      galley_copy_add_text (copy, _ ("not reached"), /* marks= */ 0);
+      return;
+    }
+
+  galley_copy_add_text (copy, _ ("parked"), GALLEY_COPY_STRONG);
+  galley_copy_add_text (copy, ", ", /* marks= */ 0);
+  galley_copy_add_time (copy, point->parked_at);
+  if (point->why_parked != NULL)
+    {
+      galley_copy_add_text (copy, ": ", /* marks= */ 0);
+      galley_copy_add_text (copy, point->why_parked, GALLEY_COPY_FOREIGN);
+    }
+}
+
+static void
+add_open_points (GalleyCopy *copy, GalleySession *session)
+{
+  gboolean has_any = FALSE;
+
+  galley_layout_begin_section (copy, _ ("Left Open"));
+  for (guint i = 0; i < session->points->len; i++)
+    {
+      GalleyPoint *point = g_ptr_array_index (session->points, i);
+
+      if (galley_session_find_decision (session, point->key) != NULL)
+        continue;
+      add_open_point (copy, point);
+      has_any = TRUE;
+    }
+  if (!has_any)
+    galley_copy_say (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_NOTHING,
+                     _ ("Every point of the agenda was decided."));
+  galley_copy_end (copy);
+}
+
+/**
+ * galley_layout_set_minutes:
+ *
+ * What was decided in a review session, on which words, by whom and when; what somebody has to be
+ * asked; and what was left open.
+ */
+void
+galley_layout_set_minutes (GalleyCopy *copy)
+{
+  GalleySession *session = galley_report_get_session (galley_copy_get_report (copy));
+
+  galley_layout_add_title (copy, _ ("Minutes of a review session"));
+  if (session == NULL)
+    {
+      galley_copy_begin (copy, GALLEY_COPY_SUMMARY);
+      galley_layout_add_facts (copy);
+      galley_copy_end (copy);
+      galley_copy_say (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_NOTHING,
+                       _ ("There has been no review session about this article."));
+      return;
+    }
+
+  add_summary (copy, session);
+  add_decisions (copy, session);
+  add_instructions (copy, session);
+  add_open_points (copy, session);
+}
