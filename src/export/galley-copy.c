@@ -21,6 +21,7 @@ struct _GalleyCopy
   GArray *runs;        /* (element-type GalleyCopyRun) */
   GArray *run_spans;   /* (element-type GalleySpan) of those runs that have one, in their order */
   GArray *span_claims; /* (element-type guint) the claims that these name, in their order */
+  GPtrArray *charts;   /* (element-type GalleyChart) that elements show */
   GArray *parts;       /* (element-type GalleyCopyPart) that have begun and not ended */
   gboolean is_finished;
 };
@@ -53,6 +54,7 @@ galley_copy_new (GalleyReport *report)
   self->run_spans = g_array_new (FALSE, FALSE, sizeof (GalleySpan));
   self->span_claims = g_array_new (FALSE, FALSE, sizeof (guint));
   self->parts = g_array_new (FALSE, FALSE, sizeof (GalleyCopyPart));
+  self->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_chart_unref);
 
   return self;
 }
@@ -67,6 +69,7 @@ galley_copy_free (GalleyCopy *self)
   g_array_unref (self->run_spans);
   g_array_unref (self->span_claims);
   g_array_unref (self->parts);
+  g_ptr_array_unref (self->charts);
   g_object_unref (self->report);
   g_free (self);
 }
@@ -241,6 +244,19 @@ galley_copy_add_fact (GalleyCopy *self, const char *label, const char *nick)
 
   element->label = g_string_chunk_insert_const (self->words, label);
   element->nick = nick;
+}
+
+/**
+ * galley_copy_add_chart:
+ * @chart: what it shows
+ *
+ * Adds a chart, which the table of its numbers has to follow.
+ */
+void
+galley_copy_add_chart (GalleyCopy *self, GalleyChart *chart)
+{
+  add_element (self, GALLEY_COPY_CHART, GALLEY_COPY_PLAIN)->chart = chart;
+  g_ptr_array_add (self->charts, galley_chart_ref (chart));
 }
 
 /**
@@ -588,6 +604,9 @@ galley_copy_role_to_nick (GalleyCopyRole role)
     [GALLEY_COPY_SOURCE] = "source",
     [GALLEY_COPY_DETAIL] = "detail",
     [GALLEY_COPY_BLANK] = "blank",
+    [GALLEY_COPY_COLUMN] = "column",
+    [GALLEY_COPY_ROW_NAME] = "row-name",
+    [GALLEY_COPY_FIGURE] = "figure",
   };
 
   g_return_val_if_fail ((guint) role < GALLEY_N_COPY_ROLES, NULL);

@@ -20,10 +20,11 @@ struct _GalleyReport
   GalleyArticle *article; /* a copy */
   char *title;
   GalleyDocument *document;
-  GPtrArray *claims;     /* (element-type GalleyClaim), copies, in the order of the text */
-  GArray *independence;  /* (element-type GalleyIndependence), by claim */
-  GPtrArray *dismissals; /* (element-type GalleyDismissal), in the order of the text */
-  GPtrArray *journal;    /* (nullable) (element-type GalleyHistoryEntry), oldest first */
+  GPtrArray *claims;      /* (element-type GalleyClaim), copies, in the order of the text */
+  GArray *independence;   /* (element-type GalleyIndependence), by claim */
+  GPtrArray *dismissals;  /* (element-type GalleyDismissal), in the order of the text */
+  GPtrArray *journal;     /* (nullable) (element-type GalleyHistoryEntry), oldest first */
+  GalleyFigures *figures; /* (nullable) */
   GalleyReportOptions options;
 
   gint *sections; /* for each block the index of the heading that it stands under, or -1 */
@@ -51,6 +52,7 @@ galley_report_finalize (GObject *object)
   g_array_unref (self->independence);
   g_ptr_array_unref (self->dismissals);
   g_clear_pointer (&self->journal, g_ptr_array_unref);
+  g_clear_pointer (&self->figures, galley_figures_unref);
   g_free (self->sections);
   g_free ((char *) self->options.publisher_name);
   g_free ((char *) self->options.publisher_address);
@@ -382,6 +384,34 @@ galley_report_get_journal (GalleyReport *self)
   g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
 
   return self->journal;
+}
+
+/**
+ * galley_report_set_figures:
+ * @figures: how the work stands and how it went
+ *
+ * Gives a new report figures, before anybody reads it. They are for the layout of progress.
+ */
+void
+galley_report_set_figures (GalleyReport *self, GalleyFigures *figures)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (self) && self->figures == NULL);
+
+  self->figures = galley_figures_ref (figures);
+}
+
+/**
+ * galley_report_get_figures:
+ *
+ * Returns: (transfer none) (nullable): how the work stands and how it went; %NULL if the report
+ *   has no figures
+ */
+GalleyFigures *
+galley_report_get_figures (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->figures;
 }
 
 /**

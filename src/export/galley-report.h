@@ -5,6 +5,7 @@
 #include "galley-claim-list.h"
 #include "galley-dismissal.h"
 #include "galley-document.h"
+#include "galley-figures.h"
 #include "galley-history-entry.h"
 #include "galley-layout.h"
 #include "galley-paper.h"
@@ -58,6 +59,8 @@ GPtrArray *galley_report_get_claims (GalleyReport *self);
 GPtrArray *galley_report_get_dismissals (GalleyReport *self);
 void galley_report_set_journal (GalleyReport *self, GPtrArray *entries);
 GPtrArray *galley_report_get_journal (GalleyReport *self);
+void galley_report_set_figures (GalleyReport *self, GalleyFigures *figures);
+GalleyFigures *galley_report_get_figures (GalleyReport *self);
 const GalleyReportOptions *galley_report_get_options (GalleyReport *self);
 
 char *galley_report_make_title (GalleyArticle *article) G_GNUC_WARN_UNUSED_RESULT;
