@@ -91,6 +91,8 @@ update_menus (GalleyWindow *self)
     "",
     "win.source-log",
     "win.open-queries",
+    "win.progress",
+    "win.library-progress",
     GALLEY_KEYS_SUBMENU,
     N_ ("Find"),
     "win.find",

@@ -51,6 +51,7 @@ struct _GalleyWindow
   GtkWindow *open_queries; /* (nullable) (unowned) */
   GtkWindow *changes;      /* (nullable) (unowned) */
   GtkWindow *source_log;   /* (nullable) (unowned) */
+  GtkWindow *progress;     /* (nullable) (unowned) */
 
   GtkPrintSettings *print_settings; /* (nullable) how it was printed last */
   GtkPageSetup *page_setup;         /* (nullable) on which paper */
@@ -209,6 +210,9 @@ void galley_window_close_intake (GalleyWindow *self);
 void galley_window_add_origin_actions (GalleyWindow *self);
 void galley_window_note_origin (const char *article_id, const char *uri, const char *sha256);
 void galley_window_watch_origin (GalleyWindow *self);
+
+/* galley-window-progress.c */
+void galley_window_add_progress_actions (GalleyWindow *self);
 
 /* galley-window-log.c */
 void galley_window_add_log_actions (GalleyWindow *self);

@@ -428,6 +428,7 @@ galley_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->open_queries);
   g_clear_weak_pointer (&self->changes);
   g_clear_weak_pointer (&self->source_log);
+  g_clear_weak_pointer (&self->progress);
   g_clear_object (&self->log_book);
   g_clear_object (&self->print_settings);
   g_clear_object (&self->page_setup);
