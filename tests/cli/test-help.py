@@ -41,7 +41,7 @@ class HelpTest(harness.CliTest):
             "add-source anchor annotate answer archive ask attachment backup bring-back claims comment compare "
             "copy correction decide delete delete-source disagreements dismiss draft drafts edit-evidence "
             "edit-source export "
-            "history import import-sources keep left-out list mark mark-suggestions missing move note queries "
+            "history import import-sources keep left-out list mark mark-suggestions missing move note progress queries "
             "redo relink remove-comment remove-query remove-source repeat repeats restore retire search "
             "sentences set setting settings show source sources status suggestions text tray undismiss undo "
             "unmark validate verify".split()))
