@@ -77,7 +77,8 @@ add_times (GalleyChartScene *self, GalleyChart *chart, const Plot *plot)
 
       x = CLAMP (x, MIN (half, self->width / 2), MAX (self->width - half, self->width / 2));
       galley_chart_add_words (self, GALLEY_CHART_SOFT, GALLEY_CHART_MIDDLE, x,
-                              plot->top + plot->height + 1.3 * em, 2 * half + em, row->label);
+                              plot->top + plot->height + 1.3 * em, MIN (2 * half + em, self->width),
+                              row->label);
     }
 }
 
