@@ -111,6 +111,9 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer column)
   GtkWidget *label = gtk_list_item_get_child (item);
 
   gtk_label_set_label (GTK_LABEL (label), line);
+  /* The cell that it stands in has no name of its own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
   if (GPOINTER_TO_UINT (column) == 0)
     gtk_widget_set_tooltip_text (label, text);
 }
