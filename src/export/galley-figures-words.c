@@ -84,10 +84,10 @@ find_format (GalleyFiguresUnit unit, gboolean is_short)
     {
     case GALLEY_FIGURES_HOUR:
       /* Translators: an hour of a day and that hour alone, for g_date_time_format(). */
-      return is_short ? C_ ("hour", "%H:%M") : C_ ("hour", "%-d %b %Y, %H:%M");
+      return is_short ? _ ("%H:%M") : _ ("%-d %b %Y, %H:%M");
     case GALLEY_FIGURES_MONTH:
       /* Translators: a month, for g_date_time_format(). */
-      return is_short ? C_ ("month", "%b %Y") : C_ ("month", "%B %Y");
+      return is_short ? _ ("%b %Y") : _ ("%B %Y");
     case GALLEY_FIGURES_YEAR:
       return "%Y";
     case GALLEY_FIGURES_DAY:
@@ -95,7 +95,7 @@ find_format (GalleyFiguresUnit unit, gboolean is_short)
     case GALLEY_FIGURES_QUARTER:
     default:
       /* Translators: a day without its year and with it, for g_date_time_format(). */
-      return is_short ? C_ ("day", "%-d %b") : C_ ("day", "%-d %b %Y");
+      return is_short ? _ ("%-d %b") : _ ("%-d %b %Y");
     }
 }
 
