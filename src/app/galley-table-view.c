@@ -184,6 +184,7 @@ galley_table_view_init (GalleyTableView *self)
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "frame");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->view), _ ("Copy Table (Ctrl+C)"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
 }
 

@@ -60,16 +60,20 @@ tell_counts (const guint *n_with_status)
   return g_string_free (words, FALSE);
 }
 
+/* With how many there are in the end, where @n_with_status tells. */
 static void
-add_statuses (GalleyChart *chart)
+add_statuses (GalleyChart *chart, const guint *n_with_status)
 {
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
     {
       GalleyStatus status = galley_figures_order[i];
       g_autofree char *label = g_strdup_printf ("%s %s", galley_words_get_symbol (status),
                                                 galley_status_get_label (status));
+      g_autofree char *number =
+          n_with_status != NULL ? galley_figures_words_format_number (n_with_status[status]) : NULL;
+      g_autofree char *counted = g_strconcat (label, number != NULL ? ": " : NULL, number, NULL);
 
-      galley_chart_add_series (chart, label, galley_figures_get_fill (status));
+      galley_chart_add_series (chart, counted, galley_figures_get_fill (status));
     }
 }
 
@@ -120,7 +124,7 @@ chart_groups (GPtrArray *groups, const char *title, char *(*name_group) (const c
                        number);
   GalleyChart *chart = galley_chart_new (GALLEY_CHART_STACKS, title, summary);
 
-  add_statuses (chart);
+  add_statuses (chart, /* n_with_status= */ NULL);
   for (guint i = 0; i < groups->len; i++)
     {
       const GalleyFiguresGroup *group = g_ptr_array_index (groups, i);
@@ -201,7 +205,7 @@ galley_figures_chart_standing (GalleyFigures *figures)
   /* Translators: %s is such as “12 confirmed, 3 disputed, 5 pending”. */
   summary = g_strdup_printf (_ ("At the end: %s."), counts);
   chart = galley_chart_new (GALLEY_CHART_LAYERS, _ ("How claims stood"), summary);
-  add_statuses (chart);
+  add_statuses (chart, last->n_with_status);
   for (guint i = 0; i < figures->spans->len; i++)
     {
       g_autofree char *label = galley_figures_words_format_span (figures, i, /* is_short= */ TRUE);
@@ -304,7 +308,7 @@ galley_figures_chart_articles (GalleyFigures *figures)
       _ ("A bar for each article, made of confirmed, disputed and pending claims; "
          "the longest first"));
 
-  add_statuses (chart);
+  add_statuses (chart, /* n_with_status= */ NULL);
   for (guint i = 0; i < articles->len; i++)
     {
       const GalleyFiguresArticle *article = g_ptr_array_index (articles, i);

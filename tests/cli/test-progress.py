@@ -194,8 +194,10 @@ class ProgressTest(harness.CliTest):
         self.assertEqual(figures["unclear"], 0)
 
     def test_nothing(self):
-        self.do("import", self.write("a.md", "# Empty\n\nNothing to see here.\n"))
-        article = self.do_json("list")[0]["id"]
+        text = "Flood\n\nThe river rose by 2 meters.\n\nLeave a Comment"
+        article = self.do("import", self.write("a.txt", text)).split()[0]
+        # What is no part of the article is not counted.
+        self.assertEqual(self.do_json("progress", article)["words"], 7)
         self.assertIn("No claim is marked in this article", self.do("progress", article))
         self.assertIn("No claim is marked in any article", self.do("progress"))
         self.do("delete", article)
