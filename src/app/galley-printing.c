@@ -3,6 +3,7 @@
 
 #include "galley-pages.h"
 #include "galley-report-maker.h"
+#include "galley-words.h"
 
 #include <glib/gi18n.h>
 
@@ -24,9 +25,10 @@ struct _GalleyPrinting
 {
   GtkPrintOperation parent_instance;
 
-  GalleyDesk *desk;
-  GalleyCheck *check;
-  GalleyExportForm *form;
+  GalleyDesk *desk;       /* (nullable) */
+  GalleyCheck *check;     /* (nullable) */
+  GalleyReport *report;   /* (nullable) what is printed, where nothing is left to be chosen */
+  GalleyExportForm *form; /* of no use where there is a report */
 
   GCancellable *setting; /* (nullable) of what is being set */
   double width, height;  /* of the paper, in points */
@@ -106,28 +108,30 @@ set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+start_setting (GalleyPrinting *self, GalleyReport *report)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->setting, set_cb, /* callback_data= */ NULL);
+  Job *job = g_new0 (Job, 1);
+
+  job->report = g_object_ref (report);
+  job->width = self->width;
+  job->height = self->height;
+  g_task_set_source_tag (task, start_setting);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, set_thread);
+}
+
+static void
 made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GalleyPrinting) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GalleyReport) report = galley_report_maker_make_finish (result, &error);
-  g_autoptr (GTask) task = NULL;
-  Job *job;
 
   if (report == NULL)
-    {
-      fail (self, error);
-      return;
-    }
-
-  task = g_task_new (self, self->setting, set_cb, /* callback_data= */ NULL);
-  job = g_new0 (Job, 1);
-  job->report = g_steal_pointer (&report);
-  job->width = self->width;
-  job->height = self->height;
-  g_task_set_source_tag (task, made_cb);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, set_thread);
+    fail (self, error);
+  else
+    start_setting (self, report);
 }
 
 static void
@@ -150,6 +154,11 @@ begin_print_cb (GalleyPrinting *self, GtkPrintContext *context)
   self->setting = g_cancellable_new ();
   self->width = gtk_print_context_get_width (context);
   self->height = gtk_print_context_get_height (context);
+  if (self->report != NULL)
+    {
+      start_setting (self, self->report);
+      return;
+    }
   galley_export_form_get_options (self->form, &options);
   galley_report_maker_make_async (self->desk, self->check, &options, self->setting, made_cb,
                                   g_object_ref (self));
@@ -186,6 +195,9 @@ draw_page_cb (GalleyPrinting *self, GtkPrintContext *context, int page)
 static GtkWidget *
 create_widget_cb (GalleyPrinting *self)
 {
+  if (self->report != NULL)
+    return NULL;
+
   gtk_widget_set_margin_top (GTK_WIDGET (self->form), 18);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->form), 18);
   gtk_widget_set_margin_start (GTK_WIDGET (self->form), 18);
@@ -197,7 +209,7 @@ create_widget_cb (GalleyPrinting *self)
 static void
 done_cb (GalleyPrinting *self, GtkPrintOperationResult result)
 {
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && self->error == NULL)
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && self->error == NULL && self->report == NULL)
     galley_export_form_remember (self->form);
   drop_pages (self);
 }
@@ -210,6 +222,7 @@ galley_printing_dispose (GObject *object)
   drop_pages (self);
   g_clear_object (&self->form);
   g_clear_object (&self->check);
+  g_clear_object (&self->report);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (galley_printing_parent_class)->dispose (object);
@@ -278,6 +291,29 @@ galley_printing_new (GalleyDesk *desk, GalleyCheck *check)
   self->desk = g_object_ref (desk);
   self->check = g_object_ref (check);
   title = galley_report_make_title (galley_check_get_article (check));
+  gtk_print_operation_set_job_name (GTK_PRINT_OPERATION (self), title);
+
+  return self;
+}
+
+/**
+ * galley_printing_new_for_report:
+ * @report: what to print
+ *
+ * Returns: (transfer full): an operation to run, asynchronously, in which there is nothing to
+ * choose but the printer and the paper
+ */
+GalleyPrinting *
+galley_printing_new_for_report (GalleyReport *report)
+{
+  GalleyPrinting *self;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_REPORT (report), NULL);
+
+  self = g_object_new (GALLEY_TYPE_PRINTING, NULL);
+  self->report = g_object_ref (report);
+  title = galley_words_name_copy (report);
   gtk_print_operation_set_job_name (GTK_PRINT_OPERATION (self), title);
 
   return self;

@@ -4,6 +4,7 @@
 #include "galley-check.h"
 #include "galley-desk.h"
 #include "galley-export-form.h"
+#include "galley-report.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,8 @@ G_DECLARE_FINAL_TYPE (GalleyPrinting, galley_printing, GALLEY, PRINTING, GtkPrin
 
 GalleyPrinting *galley_printing_new (GalleyDesk *desk, GalleyCheck *check)
     G_GNUC_WARN_UNUSED_RESULT;
+
+GalleyPrinting *galley_printing_new_for_report (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 
 GalleyExportForm *galley_printing_get_form (GalleyPrinting *self);
 const GError *galley_printing_get_error (GalleyPrinting *self);

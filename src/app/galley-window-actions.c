@@ -387,7 +387,7 @@ galley_window_update_actions (GalleyWindow *self)
                has_desk);
   set_enabled (self, "cancel-import", is_importing);
   set_enabled (self, "retry-save discard-unsaved", has_failed);
-  set_enabled (self, "undo-unit open-queries source-log", has_desk);
+  set_enabled (self, "undo-unit open-queries source-log library-progress", has_desk);
   set_enabled (self, "add-query", has_claim);
   set_enabled (self, "add-to-agenda", has_claim && galley_window_can_add_to_agenda (self));
   set_enabled (self, "undo", undo_verb != NULL);
@@ -411,10 +411,11 @@ galley_window_update_actions (GalleyWindow *self)
                "mark-all export find find-next find-previous search-claims next-open previous-open "
                "next-uncovered next-new review-session",
                has_check);
-  set_enabled (self,
-               "details left-out import-draft import-draft-uri paste-draft tray next-changed "
-               "import-annotations import-annotations-uri changes show-mention next-mention",
-               has_check);
+  set_enabled (
+      self,
+      "details left-out import-draft import-draft-uri paste-draft tray next-changed "
+      "import-annotations import-annotations-uri changes show-mention next-mention progress",
+      has_check);
   set_enabled (self, "keep-verdict", has_check && galley_window_has_former (self));
   set_enabled (self, "next-note previous-note", has_notes);
   set_enabled (self, "print focus-article focus-claims focus-claim show-uncovered", has_check);
@@ -444,6 +445,7 @@ galley_window_add_actions (GalleyWindow *self)
   galley_window_add_origin_actions (self);
   galley_window_add_pasting_actions (self);
   galley_window_add_reading_actions (self);
+  galley_window_add_progress_actions (self);
   galley_window_add_record_actions (self);
   galley_window_add_repeat_actions (self);
   galley_window_add_saving_actions (self);

@@ -102,6 +102,8 @@ update_menus (GalleyWindow *self)
     "win.end-reading",
     "win.agreement",
     GALLEY_KEYS_END_SUBMENU,
+    "win.progress",
+    "win.library-progress",
     GALLEY_KEYS_SUBMENU,
     N_ ("Find"),
     "win.find",

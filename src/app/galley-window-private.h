@@ -53,6 +53,7 @@ struct _GalleyWindow
   GtkWindow *changes;                /* (nullable) (unowned) */
   GtkWindow *source_log;             /* (nullable) (unowned) */
   GtkWindow *sign_off;               /* (nullable) (unowned) */
+  GtkWindow *progress;               /* (nullable) (unowned) */
   GalleyReviewWindow *review_window; /* (nullable) (unowned) */
 
   GtkPrintSettings *print_settings; /* (nullable) how it was printed last */
@@ -250,6 +251,9 @@ void galley_window_look_for_session (GalleyWindow *self);
 void galley_window_take_sessions (GalleyWindow *self, GalleyOutcome *outcome);
 gboolean galley_window_can_add_to_agenda (GalleyWindow *self);
 void galley_window_close_session (GalleyWindow *self);
+
+/* galley-window-progress.c */
+void galley_window_add_progress_actions (GalleyWindow *self);
 
 /* galley-window-log.c */
 void galley_window_add_log_actions (GalleyWindow *self);

@@ -445,6 +445,7 @@ galley_window_dispose (GObject *object)
   g_clear_pointer (&self->blind_actions, g_hash_table_unref);
   g_clear_weak_pointer (&self->review_window);
   g_clear_pointer (&self->unfinished, galley_session_unref);
+  g_clear_weak_pointer (&self->progress);
   g_clear_object (&self->log_book);
   g_clear_object (&self->print_settings);
   g_clear_object (&self->page_setup);

@@ -150,6 +150,8 @@ static const CliCommand commands[] = {
     cli_redo },
   { "history", N_ ("[ARTICLE]"), N_ ("List everything that was done"), 0, 1, READS, cli_history },
 
+  { "progress", N_ ("[ARTICLE]"), N_ ("Tell how far the work is and how it went, in figures"), 0, 1,
+    READS, cli_progress },
   { "export", N_ ("ARTICLE…"), N_ ("Write the reviewed versions of articles"), 0, G_MAXUINT,
     CLI_USES_LIBRARY, cli_export },
   { "copy", N_ ("CLAIM"), N_ ("Print a claim with all that is known of it, to paste elsewhere"), 1,

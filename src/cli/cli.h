@@ -165,6 +165,7 @@ gboolean cli_mark (CliCall *call, GError **error);
 gboolean cli_mark_suggestions (CliCall *call, GError **error);
 gboolean cli_move (CliCall *call, GError **error);
 gboolean cli_note (CliCall *call, GError **error);
+gboolean cli_progress (CliCall *call, GError **error);
 gboolean cli_redo (CliCall *call, GError **error);
 gboolean cli_remove_source (CliCall *call, GError **error);
 gboolean cli_repeat (CliCall *call, GError **error);

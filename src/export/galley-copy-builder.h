@@ -34,6 +34,7 @@ void galley_copy_add (GalleyCopy *self, GalleyCopyKind kind, GalleyCopyRole role
 void galley_copy_add_heading (GalleyCopy *self, guint level);
 void galley_copy_add_item (GalleyCopy *self, guint level, GalleyCopyRole role);
 void galley_copy_add_fact (GalleyCopy *self, const char *label, const char *nick);
+void galley_copy_add_chart (GalleyCopy *self, GalleyChart *chart);
 void galley_copy_set_label (GalleyCopy *self, const char *label);
 void galley_copy_set_block (GalleyCopy *self, guint block);
 

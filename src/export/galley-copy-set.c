@@ -12,7 +12,7 @@
 GalleyCopy *
 galley_copy_set (GalleyReport *report)
 {
-  static void (*const layouts[GALLEY_N_LAYOUTS]) (GalleyCopy * copy) = {
+  static void (*const layouts[GALLEY_N_ALL_LAYOUTS]) (GalleyCopy * copy) = {
     [GALLEY_LAYOUT_ANNOTATED] = galley_layout_set_annotated,
     [GALLEY_LAYOUT_MEMO] = galley_layout_set_memo,
     [GALLEY_LAYOUT_LEGAL] = galley_layout_set_legal,
@@ -21,6 +21,7 @@ galley_copy_set (GalleyReport *report)
     [GALLEY_LAYOUT_PUBLICATION] = galley_layout_set_publication,
     [GALLEY_LAYOUT_MINUTES] = galley_layout_set_minutes,
     [GALLEY_LAYOUT_ARCHIVE] = galley_layout_set_archive,
+    [GALLEY_LAYOUT_PROGRESS] = galley_layout_set_progress,
   };
   GalleyCopy *copy;
 

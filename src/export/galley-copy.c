@@ -21,6 +21,7 @@ struct _GalleyCopy
   GArray *runs;        /* (element-type GalleyCopyRun) */
   GArray *run_spans;   /* (element-type GalleySpan) of those runs that have one, in their order */
   GArray *span_claims; /* (element-type guint) the claims that these name, in their order */
+  GPtrArray *charts;   /* (element-type GalleyChart) that elements show */
   GArray *parts;       /* (element-type GalleyCopyPart) that have begun and not ended */
   gboolean is_finished;
 };
@@ -53,6 +54,7 @@ galley_copy_new (GalleyReport *report)
   self->run_spans = g_array_new (FALSE, FALSE, sizeof (GalleySpan));
   self->span_claims = g_array_new (FALSE, FALSE, sizeof (guint));
   self->parts = g_array_new (FALSE, FALSE, sizeof (GalleyCopyPart));
+  self->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_chart_unref);
 
   return self;
 }
@@ -67,6 +69,7 @@ galley_copy_free (GalleyCopy *self)
   g_array_unref (self->run_spans);
   g_array_unref (self->span_claims);
   g_array_unref (self->parts);
+  g_ptr_array_unref (self->charts);
   g_object_unref (self->report);
   g_free (self);
 }
@@ -241,6 +244,19 @@ galley_copy_add_fact (GalleyCopy *self, const char *label, const char *nick)
 
   element->label = g_string_chunk_insert_const (self->words, label);
   element->nick = nick;
+}
+
+/**
+ * galley_copy_add_chart:
+ * @chart: what it shows
+ *
+ * Adds a chart, which the table of its numbers has to follow.
+ */
+void
+galley_copy_add_chart (GalleyCopy *self, GalleyChart *chart)
+{
+  add_element (self, GALLEY_COPY_CHART, GALLEY_COPY_PLAIN)->chart = chart;
+  g_ptr_array_add (self->charts, galley_chart_ref (chart));
 }
 
 /**
@@ -560,37 +576,4 @@ galley_copy_dup_text (const GalleyCopyElement *element)
     g_string_append_len (text, element->runs[i].text, (gssize) element->runs[i].length_bytes);
 
   return g_string_free (text, FALSE);
-}
-
-/**
- * galley_copy_role_to_nick:
- *
- * Returns: (transfer none) (nullable): the name of @role in formats that have room for one, such as
- *   a style; %NULL for a plain one
- */
-const char *
-galley_copy_role_to_nick (GalleyCopyRole role)
-{
-  static const char *nicks[GALLEY_N_COPY_ROLES] = {
-    [GALLEY_COPY_KICKER] = "kicker",
-    [GALLEY_COPY_OPEN] = "open",
-    [GALLEY_COPY_DONE] = "done",
-    [GALLEY_COPY_COUNT] = "count",
-    [GALLEY_COPY_LEGEND] = "legend",
-    [GALLEY_COPY_WARNING] = "warning",
-    [GALLEY_COPY_NOTHING] = "nothing",
-    [GALLEY_COPY_LEAD] = "lead",
-    [GALLEY_COPY_ATTRIBUTION] = "attribution",
-    [GALLEY_COPY_BOILERPLATE] = "boilerplate",
-    [GALLEY_COPY_WORDS] = "words",
-    [GALLEY_COPY_PASSAGE] = "passage",
-    [GALLEY_COPY_PLACE] = "place",
-    [GALLEY_COPY_SOURCE] = "source",
-    [GALLEY_COPY_DETAIL] = "detail",
-    [GALLEY_COPY_BLANK] = "blank",
-  };
-
-  g_return_val_if_fail ((guint) role < GALLEY_N_COPY_ROLES, NULL);
-
-  return nicks[role];
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-chart.h"
 #include "galley-span.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @GALLEY_COPY_QUOTE: somebody else's words, set apart
  * @GALLEY_COPY_FACT: a label, and what there is to say
  * @GALLEY_COPY_CELL: a cell of a row of a table
+ * @GALLEY_COPY_CHART: a picture of the table that follows; holds no words
  *
  * What an element is.
  */
@@ -31,6 +33,7 @@ typedef enum
   GALLEY_COPY_QUOTE,
   GALLEY_COPY_FACT,
   GALLEY_COPY_CELL,
+  GALLEY_COPY_CHART,
 } GalleyCopyKind;
 
 /**
@@ -76,6 +79,9 @@ typedef enum
  * @GALLEY_COPY_SOURCE: which source it is, and how it bears on the claim
  * @GALLEY_COPY_DETAIL: what else there is to say of a source
  * @GALLEY_COPY_BLANK: to be filled in by hand; has no runs
+ * @GALLEY_COPY_COLUMN: of a cell: names those under it
+ * @GALLEY_COPY_ROW_NAME: of a cell: names those behind it
+ * @GALLEY_COPY_FIGURE: of a cell: a number, or what stands for one
  *
  * What an element is for, which a writer may show in its look.
  */
@@ -98,8 +104,11 @@ typedef enum
   GALLEY_COPY_SOURCE,
   GALLEY_COPY_DETAIL,
   GALLEY_COPY_BLANK,
+  GALLEY_COPY_COLUMN,
+  GALLEY_COPY_ROW_NAME,
+  GALLEY_COPY_FIGURE,
 } GalleyCopyRole;
-#define GALLEY_N_COPY_ROLES (GALLEY_COPY_BLANK + 1)
+#define GALLEY_N_COPY_ROLES (GALLEY_COPY_FIGURE + 1)
 
 /**
  * GalleyCopyTarget:
@@ -186,6 +195,7 @@ typedef struct
  * @number: number of the target
  * @claim: of the beginning of an entry, position of the claim that it is about; else -1
  * @block: of an element of the article, the index of its block in the document; else -1
+ * @chart: (nullable): of a chart, what it shows
  * @runs: (array length=n_runs): its words in order
  * @n_runs: how many
  *
@@ -203,6 +213,7 @@ typedef struct
   guint number;
   gint claim;
   gint block;
+  GalleyChart *chart;
   const GalleyCopyRun *runs;
   guint n_runs;
 } GalleyCopyElement;

@@ -11,9 +11,12 @@ G_BEGIN_DECLS
 
 /* What sets and draws pages, which is loaded late. */
 #define GALLEY_CAIRO_FUNCTIONS(F)                                                                  \
+  F (cairo_clip)                                                                                   \
+  F (cairo_close_path)                                                                             \
   F (cairo_create)                                                                                 \
   F (cairo_curve_to)                                                                               \
   F (cairo_destroy)                                                                                \
+  F (cairo_fill)                                                                                   \
   F (cairo_font_options_create)                                                                    \
   F (cairo_font_options_destroy)                                                                   \
   F (cairo_font_options_set_hint_metrics)                                                          \
@@ -38,7 +41,8 @@ G_BEGIN_DECLS
   F (cairo_surface_finish)                                                                         \
   F (cairo_surface_status)                                                                         \
   F (cairo_tag_begin)                                                                              \
-  F (cairo_tag_end)
+  F (cairo_tag_end)                                                                                \
+  F (cairo_translate)
 
 #define GALLEY_PANGO_FUNCTIONS(F)                                                                  \
   F (pango_attr_font_desc_new)                                                                     \

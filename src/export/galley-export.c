@@ -2,6 +2,7 @@
 #include "galley-export.h"
 
 #include "galley-atomic-file.h"
+#include "galley-figures-report.h"
 #include "galley-writers.h"
 
 #include <glib/gi18n-lib.h>
@@ -193,6 +194,26 @@ galley_export_get_switches (const GalleyExportFormat *format, GalleyLayout layou
   return switches;
 }
 
+static GBytes *
+print_copy (GalleyReport *report, const Writer *writer, GError **error)
+{
+  g_autoptr (GalleyCopy) copy = galley_copy_set (report);
+
+  return writer->write_copy != NULL ? g_string_free_to_bytes (writer->write_copy (copy))
+                                    : writer->pack_copy (copy, error);
+}
+
+/* Figures are printed, or are a table of their own. */
+static GBytes *
+export_figures (GalleyReport *report, const Writer *writer, GError **error)
+{
+  if (writer->format.layouts != 0)
+    return print_copy (report, writer, error);
+
+  g_return_val_if_fail (g_str_equal (writer->format.nick, "csv"), NULL);
+  return g_string_free_to_bytes (galley_figures_report_write_csv (report));
+}
+
 /**
  * galley_export_to_bytes:
  * @format: one of galley_export_get_format(), which has the layout of the report if it has any
@@ -204,12 +225,13 @@ GBytes *
 galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format, GError **error)
 {
   const Writer *writer;
-  g_autoptr (GalleyCopy) copy = NULL;
 
   g_return_val_if_fail (GALLEY_IS_REPORT (report), NULL);
   g_return_val_if_fail (format >= formats && format < formats + G_N_ELEMENTS (writers), NULL);
 
   writer = &writers[format - formats];
+  if (galley_report_get_figures (report) != NULL)
+    return export_figures (report, writer, error);
   g_return_val_if_fail (
       format->layouts == 0 ||
           galley_export_has_layout (format, galley_report_get_options (report)->layout),
@@ -219,9 +241,7 @@ galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format, 
   if (writer->write_report != NULL)
     return g_string_free_to_bytes (writer->write_report (report));
 
-  copy = galley_copy_set (report);
-  return writer->write_copy != NULL ? g_string_free_to_bytes (writer->write_copy (copy))
-                                    : writer->pack_copy (copy, error);
+  return print_copy (report, writer, error);
 }
 
 typedef gboolean (*Write) (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-append.h"
+#include "galley-chart-svg.h"
 #include "galley-html.h"
+#include "galley-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -170,13 +172,33 @@ append_quote (GalleyHtml *self, const GalleyCopyElement *element)
 static void
 append_cell (GalleyHtml *self, const GalleyCopyElement *element, gboolean is_last)
 {
-  galley_append (self->out, "<td dir=\"auto\"%s", galley_html_get_lang (self, element));
+  const char *tag =
+      element->role == GALLEY_COPY_COLUMN || element->role == GALLEY_COPY_ROW_NAME ? "th" : "td";
+
+  galley_append (self->out, "<%s", tag);
+  if (element->role == GALLEY_COPY_COLUMN)
+    g_string_append (self->out, " scope=\"col\"");
+  if (element->role == GALLEY_COPY_ROW_NAME)
+    g_string_append (self->out, " scope=\"row\"");
+  if (element->role == GALLEY_COPY_FIGURE)
+    g_string_append (self->out, " class=\"number\"");
+  galley_append (self->out, " dir=\"auto\"%s", galley_html_get_lang (self, element));
   if (is_last && self->n_columns > 1)
     galley_append (self->out, " colspan=\"%u\"", self->n_columns);
   g_string_append_c (self->out, '>');
   galley_html_append_runs (self, element);
-  g_string_append (self->out, "</td>");
+  galley_append (self->out, "</%s>", tag);
   self->n_columns--;
+}
+
+static void
+append_chart (GalleyHtml *self, const GalleyCopyElement *element)
+{
+  self->n_charts++;
+  g_string_append (self->out, "<figure class=\"chart\">\n");
+  galley_chart_append_svg (self->out, element->chart, self->n_charts,
+                           galley_words_run_from_right ());
+  g_string_append (self->out, "</figure>\n");
 }
 
 static const char *
@@ -336,6 +358,9 @@ append_element (GalleyHtml *self, const GalleyCopyElement *element, gboolean is_
       break;
     case GALLEY_COPY_CELL:
       append_cell (self, element, is_last);
+      break;
+    case GALLEY_COPY_CHART:
+      append_chart (self, element);
       break;
     case GALLEY_COPY_PARAGRAPH:
     case GALLEY_COPY_BEGIN:

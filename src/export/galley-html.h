@@ -37,6 +37,7 @@ typedef enum
  * @container: what is open within the part
  * @depth: of open lists
  * @n_columns: of the open table that no cell is written for yet in this row
+ * @n_charts: charts so far
  * @entries: (nullable): class of the open list of entries
  * @is_in_header: whether the header of the page is open
  * @is_in_article: whether the words of the article are being written
@@ -56,6 +57,7 @@ typedef struct
   GalleyHtmlContainer container;
   guint depth;
   guint n_columns;
+  guint n_charts;
   const char *entries;
   gboolean is_in_header;
   gboolean is_in_article;

@@ -15,6 +15,7 @@ void galley_layout_set_call_sheet (GalleyCopy *copy);
 void galley_layout_set_legal (GalleyCopy *copy);
 void galley_layout_set_minutes (GalleyCopy *copy);
 void galley_layout_set_memo (GalleyCopy *copy);
+void galley_layout_set_progress (GalleyCopy *copy);
 void galley_layout_set_publication (GalleyCopy *copy);
 void galley_layout_set_queries (GalleyCopy *copy);
 

@@ -10,7 +10,7 @@ typedef struct
   const char *purpose; /* one sentence without a full stop */
 } Layout;
 
-static const Layout layouts[GALLEY_N_LAYOUTS] = {
+static const Layout layouts[GALLEY_N_ALL_LAYOUTS] = {
   [GALLEY_LAYOUT_ANNOTATED] = { "annotated", N_ ("Annotated Article"),
                                 N_ ("For the editor: every claim marked in the text, and listed "
                                     "with its evidence") },
@@ -34,6 +34,9 @@ static const Layout layouts[GALLEY_N_LAYOUTS] = {
   [GALLEY_LAYOUT_ARCHIVE] = { "archive", N_ ("Archive Copy"),
                               N_ ("For the desk’s files only: everything, with the names of "
                                   "confidential sources and the journal") },
+  [GALLEY_LAYOUT_PROGRESS] = { "progress", N_ ("Progress"),
+                               N_ ("For the head of the desk: how far the work is, and how it "
+                                   "went") },
 };
 
 /**
@@ -44,7 +47,7 @@ static const Layout layouts[GALLEY_N_LAYOUTS] = {
 const char *
 galley_layout_to_nick (GalleyLayout layout)
 {
-  g_return_val_if_fail ((guint) layout < GALLEY_N_LAYOUTS, NULL);
+  g_return_val_if_fail ((guint) layout < GALLEY_N_ALL_LAYOUTS, NULL);
 
   return layouts[layout].nick;
 }
@@ -78,7 +81,7 @@ galley_layout_from_nick (const char *nick, GalleyLayout *out_layout)
 const char *
 galley_layout_get_label (GalleyLayout layout)
 {
-  g_return_val_if_fail ((guint) layout < GALLEY_N_LAYOUTS, NULL);
+  g_return_val_if_fail ((guint) layout < GALLEY_N_ALL_LAYOUTS, NULL);
 
   return _ (layouts[layout].label);
 }
@@ -92,7 +95,7 @@ galley_layout_get_label (GalleyLayout layout)
 const char *
 galley_layout_get_purpose (GalleyLayout layout)
 {
-  g_return_val_if_fail ((guint) layout < GALLEY_N_LAYOUTS, NULL);
+  g_return_val_if_fail ((guint) layout < GALLEY_N_ALL_LAYOUTS, NULL);
 
   return _ (layouts[layout].purpose);
 }

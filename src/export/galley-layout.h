@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @GALLEY_LAYOUT_PUBLICATION: the article set anew by what was found out about it
  * @GALLEY_LAYOUT_MINUTES: what was decided in a review session, by whom and when
  * @GALLEY_LAYOUT_ARCHIVE: everything that the library holds of the article
+ * @GALLEY_LAYOUT_PROGRESS: figures of the work on an article or on all of them; no reviewed version
+ *   has it
  *
  * What of a reviewed version goes out, and in which order. The nicks are typed in commands and
  * remembered on disk: frozen.
@@ -29,8 +31,10 @@ typedef enum
   GALLEY_LAYOUT_PUBLICATION,
   GALLEY_LAYOUT_MINUTES,
   GALLEY_LAYOUT_ARCHIVE,
+  GALLEY_LAYOUT_PROGRESS,
 } GalleyLayout;
-#define GALLEY_N_LAYOUTS (GALLEY_LAYOUT_ARCHIVE + 1)
+#define GALLEY_N_LAYOUTS (GALLEY_LAYOUT_ARCHIVE + 1) /* of a reviewed version */
+#define GALLEY_N_ALL_LAYOUTS (GALLEY_LAYOUT_PROGRESS + 1)
 
 const char *galley_layout_to_nick (GalleyLayout layout);
 gboolean galley_layout_from_nick (const char *nick, GalleyLayout *out_layout);

@@ -287,6 +287,8 @@ add_element (Walker *self, guint at)
     end_part (self, element);
   else if (element->kind == GALLEY_COPY_CELL)
     add_cell (self, at, next);
+  else if (element->kind == GALLEY_COPY_CHART)
+    return; /* which the table after it says in words */
   else
     add_paragraph (self, element, next);
 }

@@ -89,6 +89,8 @@ draw_row (GalleyPagesDrawing *drawing, const GalleyPagesRow *row, double y, gboo
                                 pages->measure - (row->entry > 0 ? 12 : 0), y + row->height - 1,
                                 0.5);
     }
+  if (row->scene != NULL)
+    galley_pages_draw_chart (drawing, row, y);
   for (guint i = row->first_piece; i < row->first_piece + row->n_pieces; i++)
     {
       const GalleyPagesPiece *piece = &g_array_index (pages->pieces, GalleyPagesPiece, i);

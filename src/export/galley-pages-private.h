@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-chart-scene.h"
 #include "galley-pages.h"
 
 G_BEGIN_DECLS
@@ -141,6 +142,7 @@ typedef enum
  * @rule: what is over it
  * @keeps_next: whether it stands on the same page as the next one, if they fit
  * @is_blank: whether it has a line to write on
+ * @scene: (nullable): the chart that it is
  *
  * What no page end cuts.
  */
@@ -156,6 +158,7 @@ typedef struct
   GalleyPagesRule rule;
   gboolean keeps_next;
   gboolean is_blank;
+  GalleyChartScene *scene;
 } GalleyPagesRow;
 
 #define GALLEY_PAGES_PLAIN_BAR (-1)
@@ -191,10 +194,11 @@ struct _GalleyPages
   PangoLanguage *language; /* (nullable) of the article */
   char *head;              /* what stands over each page but the first */
 
-  GPtrArray *boxes; /* (element-type GalleyPagesBox) */
-  GArray *pieces;   /* (element-type GalleyPagesPiece) */
-  GArray *rows;     /* (element-type GalleyPagesRow) */
-  GArray *places;   /* (element-type GalleyPagesPlace) of the pages */
+  GPtrArray *boxes;  /* (element-type GalleyPagesBox) */
+  GArray *pieces;    /* (element-type GalleyPagesPiece) */
+  GPtrArray *scenes; /* (element-type GalleyChartScene) of the charts */
+  GArray *rows;      /* (element-type GalleyPagesRow) */
+  GArray *places;    /* (element-type GalleyPagesPlace) of the pages */
 
   /* While it is set: */
   GalleyPagesRule rule;   /* over the next row */
@@ -215,6 +219,7 @@ struct _GalleyPages
 #define GALLEY_PAGES_LABEL_WIDTH 92.
 
 /* galley-pages-style.c */
+#define GALLEY_PAGES_SANS "Noto Sans,DejaVu Sans,sans-serif"
 void galley_pages_find_style (GalleyPages *self,
                               const GalleyCopyElement *element,
                               GalleyPagesStyle *out_style);
@@ -244,6 +249,9 @@ const GalleyPagesWords *galley_pages_find_words (const GalleyPagesPiece *piece,
 /* galley-pages-rows.c */
 void galley_pages_add_element (GalleyPages *self, guint element);
 
+/* galley-pages-chart.c */
+void galley_pages_add_chart (GalleyPages *self, guint element);
+
 /* galley-pages-table.c */
 guint galley_pages_add_table (GalleyPages *self, guint element);
 
@@ -266,6 +274,7 @@ GalleyPagesTagger *galley_pages_tagger_new (GalleyPages *pages, cairo_t *cr)
 void galley_pages_tagger_free (GalleyPagesTagger *self);
 void galley_pages_tagger_end_page (GalleyPagesTagger *self);
 void galley_pages_tagger_enter (GalleyPagesTagger *self, const GalleyPagesBox *box);
+void galley_pages_tagger_enter_chart (GalleyPagesTagger *self, guint element);
 void galley_pages_tagger_begin_words (GalleyPagesTagger *self, const GalleyPagesWords *words);
 void
 galley_pages_tagger_begin_link (GalleyPagesTagger *self, GalleyCopyTarget target, guint number);
@@ -298,6 +307,9 @@ typedef struct
   double margin_y;
   guint n_left_out;
 } GalleyPagesDrawing;
+
+/* galley-pages-chart.c */
+void galley_pages_draw_chart (GalleyPagesDrawing *drawing, const GalleyPagesRow *row, double y);
 
 /* galley-pages-draw.c */
 void

@@ -9,7 +9,7 @@
  */
 
 #define SERIF "Noto Serif,DejaVu Serif,serif"
-#define SANS "Noto Sans,DejaVu Sans,sans-serif"
+#define SANS GALLEY_PAGES_SANS
 
 #define ITEM_INDENT 16.
 #define QUOTE_INDENT 18.
@@ -190,7 +190,11 @@ find_rest_style (GalleyPages *self, const GalleyCopyElement *element, GalleyPage
       style->indent = GALLEY_PAGES_LABEL_WIDTH;
     }
   else if (element->kind == GALLEY_COPY_CELL)
-    style->before = 4;
+    {
+      style->before = 4;
+      style->face.weight =
+          element->role == GALLEY_COPY_COLUMN ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL;
+    }
   else
     find_paragraph_style (self, element, style);
 }

@@ -12,6 +12,8 @@
 #define LETTER_WIDTH 5.2
 #define MAX_LETTERS 60u /* of a cell that is not broken; longer ones make no column wider */
 #define MIN_LETTERS 6u
+#define MIN_NAMES 14 /* letters of the column that names rows */
+#define STRONG 1.2   /* how much wider the letters of the names of columns are */
 
 typedef struct
 {
@@ -30,10 +32,47 @@ count_letters (const GalleyCopyElement *cell)
   return CLAMP (n, MIN_LETTERS, MAX_LETTERS);
 }
 
+/* Letters of the longest word: between words the names of columns are broken. */
+static guint
+count_word (const GalleyCopyElement *cell)
+{
+  g_autofree char *text = galley_copy_dup_text (cell);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  gsize n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    n = MAX (n, (gsize) g_utf8_strlen (words[i], -1));
+
+  return CLAMP (n, MIN_LETTERS, MAX_LETTERS);
+}
+
 static gboolean
 is_end_of (const GalleyCopyElement *element, GalleyCopyPart part)
 {
   return element->kind == GALLEY_COPY_END && element->part == part;
+}
+
+/* Whether the columns of a table have names. */
+static gboolean
+has_heads (GalleyPages *self, guint table)
+{
+  return self->elements[table + 1].kind == GALLEY_COPY_BEGIN &&
+         self->elements[table + 2].role == GALLEY_COPY_COLUMN;
+}
+
+/* Numbers are not broken: the first column, which has names, makes room for them as far as it can.
+ */
+static void
+narrow_names (Columns *columns, double excess)
+{
+  double least = MIN (columns->widths[0], MIN_NAMES * LETTER_WIDTH + GAP), rest = 0, room;
+
+  for (guint i = 1; i < columns->n_columns; i++)
+    rest += columns->widths[i];
+  room = columns->widths[0] + rest - excess;
+  columns->widths[0] = MAX (columns->widths[0] - excess, least);
+  for (guint i = 1; rest > room - columns->widths[0] && i < columns->n_columns; i++)
+    columns->widths[i] *= (room - columns->widths[0]) / rest;
 }
 
 static void
@@ -53,6 +92,9 @@ measure_columns (GalleyPages *self, guint table, Columns *columns)
         {
           double width = count_letters (element) * LETTER_WIDTH + GAP;
 
+          if (element->role == GALLEY_COPY_COLUMN)
+            width = count_word (element) * LETTER_WIDTH * STRONG + GAP;
+
           columns->widths[column] = MAX (columns->widths[column], width);
           column++;
         }
@@ -60,6 +102,11 @@ measure_columns (GalleyPages *self, guint table, Columns *columns)
 
   for (guint i = 0; i < columns->n_columns; i++)
     sum += columns->widths[i];
+  if (sum > self->measure && has_heads (self, table))
+    {
+      narrow_names (columns, sum - self->measure);
+      return;
+    }
   for (guint i = 0; sum > self->measure && i < columns->n_columns; i++)
     columns->widths[i] *= self->measure / sum;
 }
@@ -138,6 +185,20 @@ cut_row (GalleyPages *self, guint element, double before, guint first_piece, dou
     }
 }
 
+/* Numbers, and what stands over them, end where their column does. */
+static void
+push_to_end (GalleyPages *self, guint n_lines, double width)
+{
+  for (guint i = self->pieces->len - n_lines; i < self->pieces->len; i++)
+    {
+      PangoRectangle logical;
+
+      galley_drawing.pango_layout_line_get_extents (get_piece (self, i)->line, /* ink_rect= */ NULL,
+                                                    &logical);
+      get_piece (self, i)->x += MAX (width - (double) logical.width / PANGO_SCALE, 0);
+    }
+}
+
 /* Sets the cells of a row, which begins with element @index; returns the index of its end. */
 static guint
 add_table_row (GalleyPages *self, guint index, const Columns *columns)
@@ -155,6 +216,9 @@ add_table_row (GalleyPages *self, guint index, const Columns *columns)
       galley_pages_find_style (self, &self->elements[i], &style);
       galley_pages_box_add_element (self, box);
       n_lines = galley_pages_set_box (self, box, &style.face, x, width - GAP);
+      if (self->elements[i].role == GALLEY_COPY_FIGURE ||
+          (self->elements[i].role == GALLEY_COPY_COLUMN && column > 0))
+        push_to_end (self, n_lines, width - GAP);
       height = MAX (height, stack_lines (self, self->pieces->len - n_lines, n_lines, &style.face));
       x += width;
       column++;
@@ -170,6 +234,8 @@ add_table_row (GalleyPages *self, guint index, const Columns *columns)
 
       row->height = height;
       row->n_pieces = self->pieces->len - first_piece;
+      /* What names columns does not stand alone. */
+      row->keeps_next = self->elements[index + 1].role == GALLEY_COPY_COLUMN;
     }
 
   return i;

@@ -105,7 +105,10 @@ get_leaf_name (const GalleyCopyElement *element)
     case GALLEY_COPY_QUOTE:
       return "BlockQuote";
     case GALLEY_COPY_CELL:
-      return "TD";
+      return element->role == GALLEY_COPY_COLUMN || element->role == GALLEY_COPY_ROW_NAME ? "TH"
+                                                                                          : "TD";
+    case GALLEY_COPY_CHART:
+      return "Figure";
     case GALLEY_COPY_PARAGRAPH:
     case GALLEY_COPY_BEGIN:
     case GALLEY_COPY_END:
@@ -200,6 +203,20 @@ galley_pages_tagger_enter (GalleyPagesTagger *self, const GalleyPagesBox *box)
     push (self, box->is_label ? "Lbl" : "LBody", NULL);
   self->is_label = box->is_label;
   self->is_whole = !box->is_parted;
+}
+
+/**
+ * galley_pages_tagger_enter_chart:
+ * @element: index of a chart
+ *
+ * Opens what the chart stands in.
+ */
+void
+galley_pages_tagger_enter_chart (GalleyPagesTagger *self, guint element)
+{
+  open_leaf (self, element);
+  self->is_label = FALSE;
+  self->is_whole = TRUE;
 }
 
 /**

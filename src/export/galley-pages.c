@@ -190,6 +190,8 @@ set_elements (GalleyPages *self)
         }
       else if (element->kind == GALLEY_COPY_END)
         end_part (self, element, entry_row);
+      else if (element->kind == GALLEY_COPY_CHART)
+        galley_pages_add_chart (self, i);
       else
         galley_pages_add_element (self, i);
     }
@@ -227,6 +229,7 @@ galley_pages_new (GalleyCopy *copy, double width, double height, GError **error)
   self->boxes = g_ptr_array_new_with_free_func (galley_pages_box_free);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (GalleyPagesPiece));
   self->rows = g_array_new (FALSE, FALSE, sizeof (GalleyPagesRow));
+  self->scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_chart_scene_free);
   self->places = g_array_new (FALSE, FALSE, sizeof (GalleyPagesPlace));
 
   self->head = galley_pages_clean_text (galley_report_get_title (galley_copy_get_report (copy)));
@@ -250,6 +253,7 @@ galley_pages_free (GalleyPages *self)
   g_ptr_array_unref (self->boxes);
   g_array_unref (self->pieces);
   g_array_unref (self->rows);
+  g_ptr_array_unref (self->scenes);
   g_array_unref (self->places);
   g_free (self);
 }

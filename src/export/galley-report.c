@@ -26,6 +26,7 @@ struct _GalleyReport
   GPtrArray *journal;     /* (nullable) (element-type GalleyHistoryEntry), oldest first */
   GPtrArray *sign_offs;   /* (nullable) (element-type GalleySignOff), in the order of time */
   GalleySession *session; /* (nullable) whose minutes are asked for */
+  GalleyFigures *figures; /* (nullable) */
   GalleyReportOptions options;
 
   gint *sections; /* for each block the index of the heading that it stands under, or -1 */
@@ -55,6 +56,7 @@ galley_report_finalize (GObject *object)
   g_clear_pointer (&self->journal, g_ptr_array_unref);
   g_clear_pointer (&self->sign_offs, g_ptr_array_unref);
   g_clear_pointer (&self->session, galley_session_unref);
+  g_clear_pointer (&self->figures, galley_figures_unref);
   g_free (self->sections);
   g_free ((char *) self->options.publisher_name);
   g_free ((char *) self->options.publisher_address);
@@ -444,6 +446,34 @@ galley_report_get_sign_offs (GalleyReport *self)
   g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
 
   return self->sign_offs;
+}
+
+/**
+ * galley_report_set_figures:
+ * @figures: how the work stands and how it went
+ *
+ * Gives a new report figures, before anybody reads it. They are for the layout of progress.
+ */
+void
+galley_report_set_figures (GalleyReport *self, GalleyFigures *figures)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (self) && self->figures == NULL);
+
+  self->figures = galley_figures_ref (figures);
+}
+
+/**
+ * galley_report_get_figures:
+ *
+ * Returns: (transfer none) (nullable): how the work stands and how it went; %NULL if the report
+ *   has no figures
+ */
+GalleyFigures *
+galley_report_get_figures (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->figures;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "galley-claim-list.h"
 #include "galley-dismissal.h"
 #include "galley-document.h"
+#include "galley-figures.h"
 #include "galley-history-entry.h"
 #include "galley-layout.h"
 #include "galley-paper.h"
@@ -65,6 +66,8 @@ GPtrArray *galley_report_get_sign_offs (GalleyReport *self);
 gboolean galley_report_is_covered (GalleyReport *self, const GalleySignOff *sign_off);
 void galley_report_set_session (GalleyReport *self, GalleySession *session);
 GalleySession *galley_report_get_session (GalleyReport *self);
+void galley_report_set_figures (GalleyReport *self, GalleyFigures *figures);
+GalleyFigures *galley_report_get_figures (GalleyReport *self);
 const GalleyReportOptions *galley_report_get_options (GalleyReport *self);
 
 char *galley_report_make_title (GalleyArticle *article) G_GNUC_WARN_UNUSED_RESULT;

@@ -243,6 +243,8 @@ galley_text_write (GalleyCopy *copy)
         end_part (&writer, &elements[i]);
       else if (elements[i].kind == GALLEY_COPY_CELL)
         append_cell (&writer, &elements[i]);
+      else if (elements[i].kind == GALLEY_COPY_CHART)
+        continue; /* which the table after it says in words */
       else
         append_element (&writer, &elements[i]);
     }

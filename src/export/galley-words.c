@@ -16,6 +16,25 @@ galley_words_get_language (void)
   return C_ ("language tag", "en");
 }
 
+/**
+ * galley_words_run_from_right:
+ *
+ * Returns: whether an export's own words run from right to left
+ */
+gboolean
+galley_words_run_from_right (void)
+{
+  static const char *const languages[] = { "ar", "ckb", "dv", "fa", "he",
+                                           "ps", "sd",  "ug", "ur", "yi" };
+  g_auto (GStrv) parts = g_strsplit (galley_words_get_language (), "-", 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_strcmp0 (parts[0], languages[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether @tag has the form of a BCP 47 language tag; anything else would make a page invalid. */
 static gboolean
 is_language_tag (const char *tag)

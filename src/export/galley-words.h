@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What more than one writer says, in the words of the reader's language. */
 
 const char *galley_words_get_language (void);
+gboolean galley_words_run_from_right (void);
 const char *galley_words_get_article_language (GalleyReport *report);
 const char *galley_words_get_symbol (GalleyStatus status);
 char *galley_words_name_claim (guint number, GalleyStatus status) G_GNUC_WARN_UNUSED_RESULT;

@@ -23,6 +23,7 @@ struct _GalleyDeskJob
   char *other_id; /* a unit or a subject */
   char *words;
   gboolean open_only;
+  gboolean with_archived;
   GalleyAction *action;
   GalleyDocument *document;
   GalleyArticle *known;

@@ -4,6 +4,7 @@
 #include "galley-action.h"
 #include "galley-document.h"
 #include "galley-draft-entry.h"
+#include "galley-figures-builder.h"
 #include "galley-history-entry.h"
 #include "galley-merge-result.h"
 #include "galley-outcome.h"
@@ -116,6 +117,9 @@ GHashTable *galley_library_list_settings (GalleyLibrary *self, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GBytes *galley_library_read_attachment (GalleyLibrary *self, const char *sha256, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+GalleyFigures *galley_library_read_figures (GalleyLibrary *self,
+                                            const GalleyFiguresScope *scope,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_library_search (GalleyLibrary *self, const char *words, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 

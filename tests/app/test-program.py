@@ -532,6 +532,43 @@ class ProgramTest(unittest.TestCase):
             self.assertEqual({p.name for p in target.iterdir()}, {"Rain.html", "Snow.html", "Snow (2).html"})
             self.assertEqual(app.close(), 0)
 
+    def test_progress_by_keys_alone(self):
+        """Charts with their tables of the article and of the library; one is copied, all of it goes out."""
+        target = Path(tempfile.mkdtemp(prefix="exported-"))
+        self.addCleanup(shutil.rmtree, target)
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.key("c")
+            wait(lambda: self.statuses() == ["confirmed"], "a claim")
+            app.key("ctrl+shift+p")
+            app.find(name="Claims by status")
+            app.find(name="Claims by Status")
+            app.find("label", "✓ 1 confirmed")
+            app.find("table cell", "Confirmed")
+            app.key("alt+2")
+            app.find("label", "All Articles")
+            app.key(*["Tab"] * 5)
+            app.key("Down", "ctrl+c")
+            app.find("label", "Table copied")
+            app.key("ctrl+e", "Down", "Return")
+            app.find(name="Export Progress")
+            run("xdotool", "type", "--delay", "15", f"{target}/progress")
+            app.key("Return")
+            app.find("label", re.compile("Exported to “"))
+            self.assertIn("<svg", (target / "progress.html").read_text())
+            app.key("ctrl+p")
+            app.find("dialog", "Print")
+            app.key("Escape")
+            wait(lambda: not list(app.search("dialog", "Print")), "the dialog is gone")
+            # The window manager of the tests gives the focus to the window behind.
+            app.key("ctrl+shift+p")
+            app.find("label", re.compile("^U.S. and Mexico Pledge"))
+            app.key("Escape")
+            wait(lambda: not list(app.search(name="Claims by status")), "the window is gone")
+            app.key("d")
+            wait(lambda: self.statuses() == ["disputed"], "keys go to the article again")
+            self.assertEqual(app.close(), 0)
+
     def test_print_and_copy_by_keys_alone(self):
         """The print dialog comes with what is to be printed, and goes again; a claim is copied."""
         with self.start(ARTICLE) as app:

@@ -41,6 +41,7 @@
 #include "galley-note-row.h"
 #include "galley-open-queries.h"
 #include "galley-preferences.h"
+#include "galley-progress-window.h"
 #include "galley-query-form.h"
 #include "galley-query-list.h"
 #include "galley-reading-form.h"
@@ -199,6 +200,7 @@ ensure_types (void)
   g_type_ensure (GALLEY_TYPE_REFERENCE_REPORT);
   g_type_ensure (GALLEY_TYPE_LIBRARY_PAGE);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
+  g_type_ensure (GALLEY_TYPE_PROGRESS_WINDOW);
   g_type_ensure (GALLEY_TYPE_ROW_WORDS);
   g_type_ensure (GALLEY_TYPE_REVIEW_AGENDA);
   g_type_ensure (GALLEY_TYPE_REVIEW_ROW);

@@ -43,7 +43,7 @@ class HelpTest(harness.CliTest):
             "edit-source end-reading end-session export gate "
             "judge read readings remove-reading start-reading "
             "history import import-sources keep left-out list mark mark-suggestions missing move note park "
-            "pause-session present queries "
+            "pause-session present progress queries "
             "redo relink remove-comment remove-query remove-source reopen repeat repeats resolve restore resume-session "
             "retire search sentences sessions set setting settings show sign sign-offs source sources start-session "
             "status suggestions text tray undismiss undo "

@@ -2,6 +2,7 @@
 #include "store-testing.h"
 
 #include "galley-document-builder.h"
+#include "galley-library.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -190,6 +191,35 @@ testing_verify (const char *path)
   return problems;
 }
 
+/* Figures are counted and followed through the journal, the tables were kept up step by step. */
+static void
+assert_figures (const char *path)
+{
+  static const char *const nicks[] = { "pending", "confirmed", "disputed" };
+  GError *error = NULL;
+  g_autoptr (GalleyLibrary) library = galley_library_open (path, &error);
+  GalleyFiguresScope scope = { .with_archived = TRUE };
+  g_autoptr (GalleyFigures) figures = NULL;
+
+  g_assert_no_error (error);
+  figures = galley_library_read_figures (library, &scope, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < GALLEY_N_STATUSES; i++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT coalesce (sum (n_%s), 0) FROM article WHERE gone = 0", nicks[i]);
+      gint64 n = testing_get_int (path, sql);
+
+      g_assert_cmpint (figures->n_with_status[i], ==, n);
+      if (figures->spans->len > 0)
+        g_assert_cmpint (g_array_index (figures->spans, GalleyFiguresSpan, figures->spans->len - 1)
+                             .n_with_status[i],
+                         ==, n);
+    }
+  if (testing_get_int (path, "SELECT count (DISTINCT replica) FROM event") < 2)
+    g_assert_cmpuint (figures->n_unclear, ==, 0);
+}
+
 void
 testing_assert_sound (const char *path)
 {
@@ -198,6 +228,7 @@ testing_assert_sound (const char *path)
   for (guint i = 0; i < problems->len; i++)
     g_test_message ("%s", (char *) g_ptr_array_index (problems, i));
   g_assert_cmpuint (problems->len, ==, 0);
+  assert_figures (path);
 }
 
 /* Runs @func in a process of its own, as somebody who is not the superuser, whom no permission
