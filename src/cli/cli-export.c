@@ -173,7 +173,8 @@ write_report (GalleyReport *report,
               GHashTable *taken,
               GError **error)
 {
-  g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format, error);
+  g_autoptr (GBytes) bytes =
+      galley_export_to_bytes (report, format, /* cancellable= */ NULL, error);
   g_autofree char *path = NULL;
 
   if (bytes == NULL)

@@ -14,7 +14,9 @@ typedef struct
   GString *(*write_copy) (GalleyCopy *copy);       /* (nullable) prints the layouts that it has */
   GString *(*write_report) (GalleyReport *report); /* (nullable) has a form of its own */
   GBytes *(*pack_report) (GalleyReport *report, GError **error); /* (nullable) likewise */
-  GBytes *(*pack_copy) (GalleyCopy *copy, GError **error);       /* used where there is neither */
+  GBytes *(*pack_copy) (GalleyCopy *copy,
+                        GCancellable *cancellable,
+                        GError **error); /* used where there is neither; may take long */
 } Writer;
 
 static const Writer writers[] = {
@@ -196,12 +198,17 @@ galley_export_get_switches (const GalleyExportFormat *format, GalleyLayout layou
 /**
  * galley_export_to_bytes:
  * @format: one of galley_export_get_format(), which has the layout of the report if it has any
+ * @cancellable: (nullable): stops the work at the next page or paragraph, in formats that may take
+ *   longer than a moment
  * @error: (out) (optional): an error of %G_IO_ERROR, where the format cannot hold the report
  *
  * Returns: (transfer full): @report in that format; %NULL on error
  */
 GBytes *
-galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format, GError **error)
+galley_export_to_bytes (GalleyReport *report,
+                        const GalleyExportFormat *format,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   const Writer *writer;
   g_autoptr (GalleyCopy) copy = NULL;
@@ -221,7 +228,7 @@ galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format, 
 
   copy = galley_copy_set (report);
   return writer->write_copy != NULL ? g_string_free_to_bytes (writer->write_copy (copy))
-                                    : writer->pack_copy (copy, error);
+                                    : writer->pack_copy (copy, cancellable, error);
 }
 
 typedef gboolean (*Write) (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
@@ -239,7 +246,7 @@ export_to (GalleyReport *report,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  bytes = galley_export_to_bytes (report, format, error);
+  bytes = galley_export_to_bytes (report, format, cancellable, error);
   if (bytes == NULL)
     return FALSE;
 

@@ -176,7 +176,7 @@ add_piece (GalleyPages *self,
  *
  * Adds the lines of a box to the pieces. Linear in their number.
  *
- * Returns: how many there are, at least one if there are any words
+ * Returns: how many there are, at least one if there are any words and nobody has cancelled
  */
 guint
 galley_pages_set_box (GalleyPages *self,
@@ -189,7 +189,7 @@ galley_pages_set_box (GalleyPages *self,
   gsize base_bytes = 0;
 
   galley_drawing.pango_layout_set_width (self->layout, (int) (width * PANGO_SCALE));
-  while (base_bytes < box->text->len)
+  while (base_bytes < box->text->len && !g_cancellable_is_cancelled (self->cancellable))
     {
       gsize length_bytes = find_length (box, base_bytes);
       gboolean is_last = base_bytes + length_bytes == box->text->len;

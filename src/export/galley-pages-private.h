@@ -197,11 +197,12 @@ struct _GalleyPages
   GArray *places;   /* (element-type GalleyPagesPlace) of the pages */
 
   /* While it is set: */
-  GalleyPagesRule rule;   /* over the next row */
-  gint bar;               /* beside it */
-  guint entry;            /* that it is in; 0 if it is in none */
-  double indent;          /* of everything */
-  gboolean is_in_article; /* else among what was found out */
+  GCancellable *cancellable; /* (nullable) (unowned) */
+  GalleyPagesRule rule;      /* over the next row */
+  gint bar;                  /* beside it */
+  guint entry;               /* that it is in; 0 if it is in none */
+  double indent;             /* of everything */
+  gboolean is_in_article;    /* else among what was found out */
   gboolean is_in_entry;
   gboolean is_in_evidence;
   gboolean is_in_summary;

@@ -17,7 +17,8 @@ make_pages (Fixture *fixture, GalleyCopy **out_copy)
   GalleyPages *pages;
 
   *out_copy = galley_copy_set (report);
-  pages = galley_pages_new (*out_copy, /* width= */ 595, /* height= */ 842, &error);
+  pages = galley_pages_new (*out_copy, /* width= */ 595, /* height= */ 842, /* cancellable= */ NULL,
+                            &error);
   g_assert_no_error (error);
 
   return pages;
@@ -28,7 +29,8 @@ write_pdf (Fixture *fixture)
 {
   g_autoptr (GalleyReport) report = fixture_make_report (fixture);
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = galley_export_to_bytes (report, galley_export_find_format ("pdf"), &error);
+  GBytes *bytes = galley_export_to_bytes (report, galley_export_find_format ("pdf"),
+                                          /* cancellable= */ NULL, &error);
 
   g_assert_no_error (error);
   return bytes;
@@ -277,8 +279,10 @@ test_same_bytes (void)
   for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
     {
       g_autoptr (GalleyReport) report = fixture_load (folder, layout);
-      g_autoptr (GBytes) first = galley_export_to_bytes (report, format, /* error= */ NULL);
-      g_autoptr (GBytes) second = galley_export_to_bytes (report, format, /* error= */ NULL);
+      g_autoptr (GBytes) first =
+          galley_export_to_bytes (report, format, /* cancellable= */ NULL, /* error= */ NULL);
+      g_autoptr (GBytes) second =
+          galley_export_to_bytes (report, format, /* cancellable= */ NULL, /* error= */ NULL);
 
       g_assert_nonnull (first);
       g_assert_true (g_bytes_equal (first, second));
@@ -327,7 +331,8 @@ test_narrow_pages (void)
   fixture_add_block (&fixture, GALLEY_BLOCK_LIST_ITEM, 1, "The port raised its fees on Monday.");
   report = fixture_make_report (&fixture);
   copy = galley_copy_set (report);
-  pages = galley_pages_new (copy, /* width= */ 10, /* height= */ 10, /* error= */ NULL);
+  pages = galley_pages_new (copy, /* width= */ 10, /* height= */ 10, /* cancellable= */ NULL,
+                            /* error= */ NULL);
 
   assert_whole (pages);
 }
