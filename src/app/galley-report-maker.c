@@ -2,13 +2,16 @@
 #include "galley-report-maker.h"
 
 /* Makes the report of an article that is to go out, whether to a file or to a printer, with what
- * the library says of it: who publishes fact checks, and for the archive copy the journal. */
+ * the library says of it: who publishes fact checks, and for the archive copy the journal. What the
+ * window shows is kept in one go; the report is made of it on a thread, for that takes longer. */
 
 typedef struct
 {
   GalleyCheck *check;
-  GalleyReportOptions options; /* its words are not owned, and NULL */
-  GalleyReport *report;        /* (nullable) */
+  GalleyReportOptions options;      /* its words are not owned, but for who publishes */
+  GalleyRequirements *requirements; /* (nullable) */
+  GalleyReportParts *parts;         /* (nullable) */
+  GPtrArray *journal;               /* (nullable) */
 } Making;
 
 static void
@@ -17,16 +20,28 @@ making_free (gpointer data)
   Making *making = data;
 
   g_object_unref (making->check);
-  g_clear_object (&making->report);
+  g_clear_pointer (&making->requirements, galley_requirements_free);
+  g_clear_pointer (&making->parts, galley_report_parts_free);
+  g_clear_pointer (&making->journal, g_ptr_array_unref);
   g_free (making);
 }
 
+/* The parts are many, and freed here, too. */
 static void
-return_report (GTask *task)
+make_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  Making *making = g_task_get_task_data (task);
+  Making *making = task_data;
+  GalleyReportOptions options = making->options;
+  g_autoptr (GalleyReport) report = NULL;
 
-  g_task_return_pointer (task, g_steal_pointer (&making->report), g_object_unref);
+  options.publisher_name = making->requirements->publisher_name;
+  options.publisher_address = making->requirements->publisher_address;
+  report = galley_report_new_from_parts (making->parts, &options);
+  g_clear_pointer (&making->parts, galley_report_parts_free);
+  if (making->journal != NULL)
+    galley_report_set_journal (report, making->journal);
+
+  g_task_return_pointer (task, g_steal_pointer (&report), g_object_unref);
 }
 
 static void
@@ -35,31 +50,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Making *making = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) journal =
-      galley_desk_list_history_finish (GALLEY_DESK (source), result, &error);
 
-  if (journal == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  galley_report_set_journal (making->report, journal);
-  return_report (task);
-}
-
-static GalleyReport *
-make_report (Making *making, const GalleyRequirements *requirements)
-{
-  GalleyReportOptions options = making->options;
-
-  options.publisher_name = requirements->publisher_name;
-  options.publisher_address = requirements->publisher_address;
-
-  return galley_report_new (galley_check_get_article (making->check),
-                            galley_check_get_document (making->check),
-                            galley_check_get_claims (making->check),
-                            galley_check_get_dismissals (making->check), &options);
+  making->journal = galley_desk_list_history_finish (GALLEY_DESK (source), result, &error);
+  if (making->journal == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, make_thread);
 }
 
 static void
@@ -68,23 +64,24 @@ requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   g_autoptr (GTask) task = user_data;
   Making *making = g_task_get_task_data (task);
   GError *error = NULL;
-  GalleyRequirements *requirements =
-      galley_desk_load_requirements_finish (GALLEY_DESK (source), result, &error);
 
-  if (requirements == NULL)
+  making->requirements =
+      galley_desk_load_requirements_finish (GALLEY_DESK (source), result, &error);
+  if (making->requirements == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  making->report = make_report (making, requirements);
-  galley_requirements_free (requirements);
+  making->parts = galley_report_parts_new (
+      galley_check_get_article (making->check), galley_check_get_document (making->check),
+      galley_check_get_claims (making->check), galley_check_get_dismissals (making->check));
   if (making->options.layout == GALLEY_LAYOUT_ARCHIVE)
     galley_desk_list_history_async (
         GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
         /* subject_id= */ NULL, g_task_get_cancellable (task), listed_cb, g_object_ref (task));
   else
-    return_report (task);
+    g_task_run_in_thread (task, make_thread);
 }
 
 /**

@@ -277,6 +277,7 @@ galley_export_to_file (GalleyReport *report,
 
 typedef struct
 {
+  GalleyReport *report; /* (nullable) freed where it was written, for it holds much */
   const GalleyExportFormat *format;
   GFile *file;
   Write write;
@@ -287,17 +288,21 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  g_clear_object (&job->report);
   g_object_unref (job->file);
   g_free (job);
 }
 
 static void
-export_thread (GTask *task, gpointer report, gpointer task_data, GCancellable *cancellable)
+export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
   GError *error = NULL;
+  gboolean is_written =
+      export_to (job->report, job->format, job->file, job->write, cancellable, &error);
 
-  if (export_to (report, job->format, job->file, job->write, cancellable, &error))
+  g_clear_object (&job->report);
+  if (is_written)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -312,12 +317,13 @@ export_async (GalleyReport *report,
               GAsyncReadyCallback callback,
               gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (report, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (/* source_object= */ NULL, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
   g_task_set_source_tag (task, export_async);
   /* What counts is whether the file was written, not whether somebody cancelled after that. */
   g_task_set_check_cancellable (task, FALSE);
+  job->report = g_object_ref (report);
   job->format = format;
   job->file = g_object_ref (file);
   job->write = write;

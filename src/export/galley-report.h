@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "galley-article.h"
-#include "galley-claim-list.h"
-#include "galley-dismissal.h"
-#include "galley-document.h"
 #include "galley-history-entry.h"
 #include "galley-layout.h"
 #include "galley-paper.h"
+#include "galley-report-parts.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +48,9 @@ GalleyReport *galley_report_new (GalleyArticle *article,
                                  GalleyClaimList *claims,
                                  GPtrArray *dismissals,
                                  const GalleyReportOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+GalleyReport *galley_report_new_from_parts (GalleyReportParts *parts,
+                                            const GalleyReportOptions *options)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 GalleyArticle *galley_report_get_article (GalleyReport *self);
 GalleyDocument *galley_report_get_document (GalleyReport *self);
