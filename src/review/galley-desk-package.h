@@ -32,6 +32,12 @@ void galley_desk_write_package_async (GalleyDesk *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
+void galley_desk_write_new_package_async (GalleyDesk *self,
+                                          const char *const *article_ids,
+                                          GFile *file,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
 gboolean galley_desk_write_package_finish (GalleyDesk *self, GAsyncResult *result, GError **error);
 
 GPtrArray *galley_desk_list_disagreements (GalleyDesk *self,
