@@ -2,32 +2,50 @@
 #include "galley-desk-package.h"
 
 #include "galley-desk-job.h"
+#include "galley-file.h"
 
 #include <unistd.h>
 
+/* What tells a package from other files is in its first bytes. */
+#define HEAD_BYTES 64
+
+/* Without the extension for large archives a zip archive is below 4 GiB. */
+#define MAX_BYTES G_GUINT64_CONSTANT (4294967296)
+
+static gboolean
+is_package (const char *path)
+{
+  g_autoptr (GBytes) head =
+      galley_file_load (path, path, HEAD_BYTES, /* cancellable= */ NULL, /* error= */ NULL);
+
+  return head != NULL && galley_package_recognise (head);
+}
+
 /**
- * galley_desk_map_package:
+ * galley_desk_read_package:
  * @file: any file
+ * @cancellable: (nullable): stops it
+ * @error: (out) (optional): an error of %G_IO_ERROR, if it is a package but can't be copied
  *
- * Returns: (transfer full) (nullable): the file, mapped into memory, if it is a review package by
- *   its content, whatever its name; %NULL if it is something else or can't be read
+ * Makes a copy of a review package on disk that nobody else can change or cut off while it is read.
+ *
+ * Returns: (transfer full) (nullable): the package, if the file is one by its content, whatever its
+ *   name; %NULL without an error if it is something else or can't be read
  */
 GBytes *
-galley_desk_map_package (GFile *file)
+galley_desk_read_package (GFile *file, GCancellable *cancellable, GError **error)
 {
   const char *path;
-  g_autoptr (GMappedFile) map = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   path = g_file_peek_path (file);
-  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  if (path == NULL || !is_package (path))
     return NULL;
-  map = g_mapped_file_new (path, /* writable= */ FALSE, /* error= */ NULL);
-  bytes = map != NULL ? g_mapped_file_get_bytes (map) : NULL;
 
-  return bytes != NULL && galley_package_recognise (bytes) ? g_steal_pointer (&bytes) : NULL;
+  name = g_filename_display_basename (path);
+  return galley_file_load_to_disk (path, name, MAX_BYTES, cancellable, error);
 }
 
 /* A stream that is closed with a cancelled cancellable leaves the file as it was. */
@@ -287,7 +305,7 @@ galley_desk_write_merge (GalleyDesk *self,
 
 /**
  * galley_desk_merge_package:
- * @package: the file, which may be mapped into memory
+ * @package: the file
  *
  * Adds what a review package holds and the library does not.
  *

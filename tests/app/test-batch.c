@@ -196,7 +196,7 @@ list_titles_in_package (Fixture *fixture, const char *name)
 {
   g_autofree char *path = get_path (fixture, name), *library = get_path (fixture, "empty");
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) package = galley_desk_map_package (file);
+  g_autoptr (GBytes) package = galley_desk_read_package (file, NULL, NULL);
   g_autoptr (GalleyDesk) desk = galley_desk_open (library, "Ana", NULL, NULL);
   g_autoptr (GalleyMergeResult) merged = NULL;
   GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
