@@ -60,6 +60,7 @@ struct _GalleyWindow
   GalleyCheck *check;   /* (nullable) NULL while it is being opened */
   GCancellable *load;   /* (nullable) what is opening it */
   GPtrArray *to_import; /* (element-type GFile): waits for the library */
+  GFile *annotations;   /* (nullable): of the article that is being opened, and waits for it */
   guint progress_source;
   GalleyLeftOutDialog *left_out;   /* (nullable) (unowned) open over the window */
   GalleyTrayDialog *tray;          /* (nullable) (unowned) likewise */
@@ -179,6 +180,7 @@ void galley_window_leave_library (GalleyWindow *self);
 void galley_window_update_import_menu (GalleyWindow *self);
 void galley_window_watch_recent (GalleyWindow *self);
 void galley_window_start_importing (GalleyWindow *self);
+gboolean galley_window_has_articles_to_import (GalleyWindow *self);
 void galley_window_add_copying_actions (GalleyWindow *self);
 void galley_window_add_import_actions (GalleyWindow *self);
 
@@ -203,6 +205,8 @@ void galley_window_renew_tray (GalleyWindow *self);
 /* galley-window-annotations.c */
 void galley_window_add_annotation_actions (GalleyWindow *self);
 void galley_window_import_annotations (GalleyWindow *self, GFile *file);
+void galley_window_take_annotations (GalleyWindow *self, GFile *file);
+void galley_window_take_waiting_annotations (GalleyWindow *self);
 void galley_window_close_intake (GalleyWindow *self);
 
 /* galley-window-origin.c */

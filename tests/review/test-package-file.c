@@ -140,10 +140,69 @@ test_cancelled (Place *place, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Other programs know it for what it is, by its content alone and by its name alone. */
+static void
+test_type (Place *place, gconstpointer data)
+{
+  g_autofree char *content = NULL, *by_content = NULL, *by_name = NULL;
+  gsize size_bytes;
+
+  g_assert_true (g_file_get_contents (place->path, &content, &size_bytes, NULL));
+  by_content = g_content_type_guess (/* filename= */ NULL, (const guchar *) content, size_bytes,
+                                     /* result_uncertain= */ NULL);
+  by_name = g_content_type_guess ("rain.galley", /* data= */ NULL, 0, NULL);
+
+  g_assert_cmpstr (by_content, ==, "application/x-galley-package");
+  g_assert_cmpstr (by_name, ==, "application/x-galley-package");
+  g_assert_true (g_content_type_is_a (by_content, "application/zip"));
+}
+
+/* Makes a database of types that holds what is installed with the program, and nothing else;
+ * (transfer full): its folder. */
+static char *
+make_types (void)
+{
+  g_autofree char *source =
+      g_test_build_filename (G_TEST_DIST, "..", "data", "org.galleydesk.Galley.mime.xml", NULL);
+  char *folder = g_dir_make_tmp ("galley-types-XXXXXX", /* error= */ NULL);
+  g_autofree char *types = g_build_filename (folder, "mime", NULL);
+  g_autofree char *packages = g_build_filename (types, "packages", NULL);
+  g_autofree char *target = g_build_filename (packages, "org.galleydesk.Galley.xml", NULL);
+  g_autofree char *content = NULL;
+  const char *argv[] = { "update-mime-database", types, NULL };
+  g_autoptr (GError) error = NULL;
+  int status = 1;
+
+  g_assert_cmpint (g_mkdir_with_parents (packages, 0700), ==, 0);
+  g_file_get_contents (source, &content, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (target, content, -1, &error));
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (g_setenv ("XDG_DATA_HOME", folder, TRUE));
+
+  return folder;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  const char *argv[] = { "rm", "-r", folder, NULL };
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                /* error= */ NULL);
+}
+
 int
 main (int argc, char **argv)
 {
+  g_autofree char *types = NULL;
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  types = make_types ();
 
 #define ADD(path, test)                                                                            \
   g_test_add ("/review/package-file/" path, Place, NULL, set_up, test, tear_down)
@@ -151,7 +210,10 @@ main (int argc, char **argv)
   ADD ("cut-off-before", test_cut_off_before);
   ADD ("something-else", test_something_else);
   ADD ("cancelled", test_cancelled);
+  ADD ("type", test_type);
 #undef ADD
 
-  return g_test_run ();
+  status = g_test_run ();
+  remove_folder (types);
+  return status;
 }
