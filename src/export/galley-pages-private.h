@@ -89,10 +89,11 @@ typedef struct
 
 /**
  * GalleyPagesPiece:
- * @line: (owned): what is drawn; what its glyphs stand for has @base_bytes added to it
+ * @glyphs: what is drawn (galley-pages-glyphs.c); what it stands for has @base_bytes added to it
  * @box: where its words are
  * @base_bytes: where the text that the line was made of begins in that of the box
  * @start_bytes: where it begins in the text of its box
+ * @length_bytes: how long it is
  * @end_bytes: where the next one begins, or more than there is
  * @x: its left end from the left edge of the page
  * @ascent: how tall its letters are over the baseline
@@ -103,10 +104,11 @@ typedef struct
  */
 typedef struct
 {
-  PangoLayoutLine *line;
+  const guint8 *glyphs;
   GalleyPagesBox *box;
   gsize base_bytes;
   gsize start_bytes;
+  gsize length_bytes;
   gsize end_bytes;
   double x;
   double ascent;
@@ -174,6 +176,27 @@ typedef struct
   guint n_rows;
 } GalleyPagesPlace;
 
+/**
+ * GalleyPagesStretch:
+ * @next: where the next one begins
+ * @words: the index of the words in the box that it is of
+ * @item: what is drawn: @text and @glyphs
+ * @text: what it stands for, with the font
+ * @glyphs: its glyphs
+ *
+ * Glyphs of a line in one font that are drawn alike.
+ */
+typedef struct
+{
+  const guint8 *next;
+  guint words;
+  PangoGlyphItem item;
+  PangoItem text;
+  PangoGlyphString glyphs;
+} GalleyPagesStretch;
+
+typedef struct _GalleyPagesGlyphs GalleyPagesGlyphs;
+
 struct _GalleyPages
 {
   GalleyCopy *copy;
@@ -191,6 +214,7 @@ struct _GalleyPages
   PangoLanguage *language; /* (nullable) of the article */
   char *head;              /* what stands over each page but the first */
 
+  GalleyPagesGlyphs *glyphs;
   GPtrArray *boxes; /* (element-type GalleyPagesBox) */
   GArray *pieces;   /* (element-type GalleyPagesPiece) */
   GArray *rows;     /* (element-type GalleyPagesRow) */
@@ -239,8 +263,15 @@ guint galley_pages_set_box (GalleyPages *self,
 double galley_pages_get_line_height (const GalleyPagesPiece *piece,
                                      const GalleyPagesFace *face,
                                      double *out_baseline);
-const GalleyPagesWords *galley_pages_find_words (const GalleyPagesPiece *piece,
-                                                 const PangoGlyphItem *item);
+guint galley_pages_find_words (const GalleyPagesPiece *piece, const PangoGlyphItem *item);
+
+/* galley-pages-glyphs.c */
+GalleyPagesGlyphs *galley_pages_glyphs_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void galley_pages_glyphs_free (GalleyPagesGlyphs *self);
+const guint8 *galley_pages_glyphs_pack (GalleyPagesGlyphs *self,
+                                        const PangoLayoutLine *line,
+                                        const GalleyPagesPiece *piece);
+gboolean galley_pages_glyphs_next (GalleyPagesGlyphs *self, GalleyPagesStretch *stretch);
 
 /* galley-pages-rows.c */
 void galley_pages_add_element (GalleyPages *self, guint element);

@@ -230,6 +230,7 @@ galley_pages_new (GalleyCopy *copy,
   self->bar = GALLEY_PAGES_NO_BAR;
 
   self->targets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->glyphs = galley_pages_glyphs_new ();
   self->boxes = g_ptr_array_new_with_free_func (galley_pages_box_free);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (GalleyPagesPiece));
   self->rows = g_array_new (FALSE, FALSE, sizeof (GalleyPagesRow));
@@ -250,9 +251,8 @@ galley_pages_new (GalleyCopy *copy,
 void
 galley_pages_free (GalleyPages *self)
 {
-  for (guint i = 0; i < self->pieces->len; i++)
-    galley_drawing.pango_layout_line_unref (g_array_index (self->pieces, GalleyPagesPiece, i).line);
   g_free (self->head);
+  galley_pages_glyphs_free (self->glyphs);
   g_object_unref (self->layout);
   g_object_unref (self->context);
   g_hash_table_unref (self->targets);
