@@ -322,6 +322,7 @@ galley_batch_dialog_init (GalleyBatchDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_export_form_offer_package (self->form);
   galley_mnemonics_name (GTK_WIDGET (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->picker));
   update (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-batch.h"
 
+#include "galley-desk-package.h"
 #include "galley-report-maker.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,8 @@
  * First the folder is looked at: whether anything can be written there, and which of the files are
  * there already. Those are replaced if a person wants that; otherwise the new ones get names that
  * are free, and even a file that somebody makes meanwhile stays.
+ *
+ * A review package for each article is written by the desk, and no report is made for it.
  *
  * What keeps one article from being written is told with that article, and the next one is tried;
  * unless no other could be written either, such as where the disk is full.
@@ -83,7 +86,7 @@ galley_batch_init (GalleyBatch *self)
  * @desk: the library
  * @articles: (element-type GalleyArticle): what goes out, in order
  * @folder: where to
- * @format: in which form
+ * @format: in which form; the package is one, too
  * @options: with which options; who publishes is looked up
  *
  * Returns: (transfer full): a batch that has not begun
@@ -365,6 +368,34 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+package_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  galley_desk_write_package_finish (GALLEY_DESK (source), result, &error);
+  finish_one (task, error);
+}
+
+static void
+write_package (GTask *task, GalleyExported *exported)
+{
+  GalleyBatch *self = g_task_get_source_object (task);
+  const char *const ids[] = { galley_article_get_id (exported->article), NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_get_child_for_display_name (self->folder, exported->name, &error);
+
+  if (file == NULL)
+    finish_one (task, error);
+  else if (self->may_replace)
+    galley_desk_write_package_async (self->desk, ids, file, g_task_get_cancellable (task),
+                                     package_written_cb, g_object_ref (task));
+  else
+    galley_desk_write_new_package_async (self->desk, ids, file, g_task_get_cancellable (task),
+                                         package_written_cb, g_object_ref (task));
+}
+
+static void
 start_next (GTask *task)
 {
   GalleyBatch *self = g_task_get_source_object (task);
@@ -378,8 +409,11 @@ start_next (GTask *task)
 
   g_signal_emit (self, signals[CHANGED], 0);
   exported = g_ptr_array_index (self->results, self->n_done);
-  galley_desk_load_async (self->desk, galley_article_get_id (exported->article),
-                          g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
+  if (self->format == galley_export_get_package ())
+    write_package (task, exported);
+  else
+    galley_desk_load_async (self->desk, galley_article_get_id (exported->article),
+                            g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
 }
 
 /**

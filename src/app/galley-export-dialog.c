@@ -8,6 +8,7 @@
 #include "galley-report-maker.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 /**
  * GalleyExportDialog:
@@ -25,6 +26,7 @@ struct _GalleyExportDialog
   GalleyCheck *check; /* (nullable) NULL once the dialog is closed */
 
   GFile *file;                              /* (nullable) what is being written */
+  char *preview_folder;                     /* (nullable) made for it, if it is a preview */
   const GalleyExportFormat *written_format; /* in which form */
   GAsyncReadyCallback callback;             /* what comes when it is written */
   GCancellable *cancellable;                /* of the dialog */
@@ -92,9 +94,19 @@ stop_writing (GalleyExportDialog *self)
   update_buttons (self);
 }
 
+/* Nothing is left of a preview that was not written. */
+static void
+remove_preview_folder (GalleyExportDialog *self)
+{
+  if (self->preview_folder != NULL)
+    g_rmdir (self->preview_folder);
+  g_clear_pointer (&self->preview_folder, g_free);
+}
+
 static void
 say_failure (GalleyExportDialog *self, GError *error)
 {
+  remove_preview_folder (self);
   if (self->check == NULL) /* closed */
     return;
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -265,6 +277,7 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  g_clear_pointer (&self->preview_folder, g_free);
   if (self->check == NULL) /* closed */
     return;
   stop_writing (self);
@@ -278,14 +291,14 @@ static void
 preview_clicked_cb (GalleyExportDialog *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("galley-XXXXXX", &error);
   g_autofree char *path = NULL;
 
-  say_error (self, folder == NULL ? error->message : NULL);
-  if (folder == NULL)
+  self->preview_folder = g_dir_make_tmp ("galley-XXXXXX", &error);
+  say_error (self, self->preview_folder == NULL ? error->message : NULL);
+  if (self->preview_folder == NULL)
     return;
 
-  path = g_build_filename (folder, "preview.html", NULL);
+  path = g_build_filename (self->preview_folder, "preview.html", NULL);
   g_clear_object (&self->file);
   self->file = g_file_new_for_path (path);
   start_writing (self, galley_export_find_format ("html"), previewed_cb);
@@ -313,6 +326,7 @@ galley_export_dialog_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_clear_object (&self->writing);
+  g_free (self->preview_folder);
 
   G_OBJECT_CLASS (galley_export_dialog_parent_class)->finalize (object);
 }

@@ -222,7 +222,7 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   if (reading->input->file != NULL && galley_folder_is_one (reading->input->file, cancellable))
     reading->children = galley_folder_list (reading->input->file, cancellable, &error);
   else if (reading->input->file != NULL)
-    reading->package = galley_desk_map_package (reading->input->file);
+    reading->package = galley_desk_read_package (reading->input->file, cancellable, &error);
   if (reading->children == NULL && reading->package == NULL && error == NULL)
     reading->document = read_input (reading->input, cancellable, &error);
   if (reading->document != NULL && !reading->input->even_if_known)

@@ -71,7 +71,7 @@ set_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
 
   job->copy = galley_copy_set (job->report);
   if (!g_cancellable_set_error_if_cancelled (cancellable, &error))
-    job->pages = galley_pages_new (job->copy, job->width, job->height, &error);
+    job->pages = galley_pages_new (job->copy, job->width, job->height, cancellable, &error);
   if (job->pages != NULL)
     g_task_return_boolean (task, TRUE);
   else

@@ -5,14 +5,19 @@
 #include "galley-sign-off-verbs.h"
 
 /* Makes the report of an article that is to go out, whether to a file or to a printer, with what
- * the library says of it: who publishes fact checks, who has signed, and for the archive copy the
- * journal. */
+ * the library says of it: who publishes fact checks, who has signed, for the archive copy the
+ * journal, and for minutes the session. What the window shows is kept in one go; the report is made
+ * of it on a thread, for that takes longer. */
 
 typedef struct
 {
   GalleyCheck *check;
-  GalleyReportOptions options; /* its words are not owned, and NULL */
-  GalleyReport *report;        /* (nullable) */
+  GalleyReportOptions options;      /* its words are not owned, but for who publishes */
+  GalleyRequirements *requirements; /* (nullable) */
+  GalleyReportParts *parts;         /* (nullable) */
+  GPtrArray *sign_offs;             /* (nullable) */
+  GPtrArray *journal;               /* (nullable) */
+  GPtrArray *sessions;              /* (nullable) */
 } Making;
 
 static void
@@ -21,16 +26,34 @@ making_free (gpointer data)
   Making *making = data;
 
   g_object_unref (making->check);
-  g_clear_object (&making->report);
+  g_clear_pointer (&making->requirements, galley_requirements_free);
+  g_clear_pointer (&making->parts, galley_report_parts_free);
+  g_clear_pointer (&making->sign_offs, g_ptr_array_unref);
+  g_clear_pointer (&making->journal, g_ptr_array_unref);
+  g_clear_pointer (&making->sessions, g_ptr_array_unref);
   g_free (making);
 }
 
+/* The parts are many, and freed here, too. The minutes are those of the last session. */
 static void
-return_report (GTask *task)
+make_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  Making *making = g_task_get_task_data (task);
+  Making *making = task_data;
+  GalleyReportOptions options = making->options;
+  g_autoptr (GalleyReport) report = NULL;
 
-  g_task_return_pointer (task, g_steal_pointer (&making->report), g_object_unref);
+  options.publisher_name = making->requirements->publisher_name;
+  options.publisher_address = making->requirements->publisher_address;
+  report = galley_report_new_from_parts (making->parts, &options);
+  g_clear_pointer (&making->parts, galley_report_parts_free);
+  galley_report_set_sign_offs (report, making->sign_offs);
+  if (making->journal != NULL)
+    galley_report_set_journal (report, making->journal);
+  if (making->sessions != NULL && making->sessions->len > 0)
+    galley_report_set_session (report,
+                               g_ptr_array_index (making->sessions, making->sessions->len - 1));
+
+  g_task_return_pointer (task, g_steal_pointer (&report), g_object_unref);
 }
 
 static void
@@ -39,38 +62,26 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Making *making = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) journal =
-      galley_desk_list_history_finish (GALLEY_DESK (source), result, &error);
 
-  if (journal == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  galley_report_set_journal (making->report, journal);
-  return_report (task);
+  making->journal = galley_desk_list_history_finish (GALLEY_DESK (source), result, &error);
+  if (making->journal == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, make_thread);
 }
 
-/* The minutes are those of the last session. */
 static void
 sessions_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Making *making = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) sessions =
-      galley_desk_list_sessions_finish (GALLEY_DESK (source), result, &error);
 
-  if (sessions == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  if (sessions->len > 0)
-    galley_report_set_session (making->report, g_ptr_array_index (sessions, sessions->len - 1));
-  return_report (task);
+  making->sessions = galley_desk_list_sessions_finish (GALLEY_DESK (source), result, &error);
+  if (making->sessions == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, make_thread);
 }
 
 static void
@@ -78,41 +89,21 @@ sign_offs_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Making *making = g_task_get_task_data (task);
+  const char *id = galley_article_get_id (galley_check_get_article (making->check));
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) sign_offs =
-      galley_desk_list_sign_offs_finish (GALLEY_DESK (source), result, &error);
 
-  if (sign_offs == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  galley_report_set_sign_offs (making->report, sign_offs);
-  if (making->options.layout == GALLEY_LAYOUT_ARCHIVE)
-    galley_desk_list_history_async (
-        GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
-        /* subject_id= */ NULL, g_task_get_cancellable (task), listed_cb, g_object_ref (task));
+  making->sign_offs = galley_desk_list_sign_offs_finish (GALLEY_DESK (source), result, &error);
+  if (making->sign_offs == NULL)
+    g_task_return_error (task, error);
+  else if (making->options.layout == GALLEY_LAYOUT_ARCHIVE)
+    galley_desk_list_history_async (GALLEY_DESK (source), id, /* subject_id= */ NULL, cancellable,
+                                    listed_cb, g_object_ref (task));
   else if (making->options.layout == GALLEY_LAYOUT_MINUTES)
-    galley_desk_list_sessions_async (
-        GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
-        g_task_get_cancellable (task), sessions_listed_cb, g_object_ref (task));
+    galley_desk_list_sessions_async (GALLEY_DESK (source), id, cancellable, sessions_listed_cb,
+                                     g_object_ref (task));
   else
-    return_report (task);
-}
-
-static GalleyReport *
-make_report (Making *making, const GalleyRequirements *requirements)
-{
-  GalleyReportOptions options = making->options;
-
-  options.publisher_name = requirements->publisher_name;
-  options.publisher_address = requirements->publisher_address;
-
-  return galley_report_new (galley_check_get_article (making->check),
-                            galley_check_get_document (making->check),
-                            galley_check_get_claims (making->check),
-                            galley_check_get_dismissals (making->check), &options);
+    g_task_run_in_thread (task, make_thread);
 }
 
 static void
@@ -121,17 +112,18 @@ requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   g_autoptr (GTask) task = user_data;
   Making *making = g_task_get_task_data (task);
   GError *error = NULL;
-  GalleyRequirements *requirements =
-      galley_desk_load_requirements_finish (GALLEY_DESK (source), result, &error);
 
-  if (requirements == NULL)
+  making->requirements =
+      galley_desk_load_requirements_finish (GALLEY_DESK (source), result, &error);
+  if (making->requirements == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  making->report = make_report (making, requirements);
-  galley_requirements_free (requirements);
+  making->parts = galley_report_parts_new (
+      galley_check_get_article (making->check), galley_check_get_document (making->check),
+      galley_check_get_claims (making->check), galley_check_get_dismissals (making->check));
   galley_desk_list_sign_offs_async (
       GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
       g_task_get_cancellable (task), sign_offs_listed_cb, g_object_ref (task));

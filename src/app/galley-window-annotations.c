@@ -129,6 +129,38 @@ galley_window_import_annotations (GalleyWindow *self, GFile *file)
 }
 
 /**
+ * galley_window_take_annotations:
+ * @file: Web Annotations that were opened or dropped
+ *
+ * Shows what would become of them in the article that is open, once it is. Without one, says what
+ * to do.
+ */
+void
+galley_window_take_annotations (GalleyWindow *self, GFile *file)
+{
+  if (self->load != NULL)
+    g_set_object (&self->annotations, file);
+  else if (self->check != NULL)
+    galley_window_import_annotations (self, file);
+  else
+    galley_window_say (self, _ ("Open the article that the annotations are of, then import them"));
+}
+
+/**
+ * galley_window_take_waiting_annotations:
+ *
+ * An article is open: what has waited for it has its turn.
+ */
+void
+galley_window_take_waiting_annotations (GalleyWindow *self)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->annotations);
+
+  if (file != NULL)
+    galley_window_import_annotations (self, file);
+}
+
+/**
  * galley_window_close_intake:
  *
  * Another article is shown, or another draft of it: what was to become of annotations is to be

@@ -39,7 +39,8 @@ is_annotations (GFile *file)
 
 /**
  * galley_window_import:
- * @file: an article, or a folder with articles, or annotations of the article that is open
+ * @file: an article, or a folder with articles, or annotations of the article that is open, or is
+ *   being opened
  *
  * Takes an article into the library and opens it. Waits for the library if that is not open yet.
  */
@@ -48,12 +49,27 @@ galley_window_import (GalleyWindow *self, GFile *file)
 {
   g_return_if_fail (GALLEY_IS_WINDOW (self) && G_IS_FILE (file));
 
-  if (self->check != NULL && is_annotations (file))
-    galley_window_import_annotations (self, file);
-  else if (self->importer != NULL)
-    galley_importer_add_file (self->importer, file, /* even_if_known= */ FALSE);
-  else
+  if (self->importer == NULL)
     g_ptr_array_add (self->to_import, g_object_ref (file));
+  else if (is_annotations (file))
+    galley_window_take_annotations (self, file);
+  else
+    galley_importer_add_file (self->importer, file, /* even_if_known= */ FALSE);
+}
+
+/**
+ * galley_window_has_articles_to_import:
+ *
+ * Returns: whether an article waits for the library; annotations are for the one that was open last
+ */
+gboolean
+galley_window_has_articles_to_import (GalleyWindow *self)
+{
+  for (guint i = 0; i < self->to_import->len; i++)
+    if (!is_annotations (g_ptr_array_index (self->to_import, i)))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -196,8 +212,7 @@ galley_window_start_importing (GalleyWindow *self)
                            G_CONNECT_SWAPPED);
 
   for (guint i = 0; i < self->to_import->len; i++)
-    galley_importer_add_file (self->importer, g_ptr_array_index (self->to_import, i),
-                              /* even_if_known= */ FALSE);
+    galley_window_import (self, g_ptr_array_index (self->to_import, i));
   g_ptr_array_set_size (self->to_import, 0);
 }
 

@@ -68,6 +68,7 @@ struct _GalleyWindow
   GCancellable *load;           /* (nullable) what is opening it */
   GCancellable *list_sign_offs; /* (nullable) what finds out who has signed it */
   GPtrArray *to_import;         /* (element-type GFile): waits for the library */
+  GFile *annotations;           /* (nullable): of the article that is being opened, and waits for it */
   guint progress_source;
   GalleyLeftOutDialog *left_out;   /* (nullable) (unowned) open over the window */
   GalleyTrayDialog *tray;          /* (nullable) (unowned) likewise */
@@ -214,6 +215,7 @@ GalleyAction *galley_window_find_asked (GalleyWindow *self, GalleyAction *action
 void galley_window_update_import_menu (GalleyWindow *self);
 void galley_window_watch_recent (GalleyWindow *self);
 void galley_window_start_importing (GalleyWindow *self);
+gboolean galley_window_has_articles_to_import (GalleyWindow *self);
 void galley_window_add_copying_actions (GalleyWindow *self);
 void galley_window_add_import_actions (GalleyWindow *self);
 
@@ -238,6 +240,8 @@ void galley_window_renew_tray (GalleyWindow *self);
 /* galley-window-annotations.c */
 void galley_window_add_annotation_actions (GalleyWindow *self);
 void galley_window_import_annotations (GalleyWindow *self, GFile *file);
+void galley_window_take_annotations (GalleyWindow *self, GFile *file);
+void galley_window_take_waiting_annotations (GalleyWindow *self);
 void galley_window_close_intake (GalleyWindow *self);
 
 /* galley-window-origin.c */

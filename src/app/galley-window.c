@@ -220,6 +220,7 @@ show_loaded (GalleyWindow *self, GalleyCheck *check)
   if (!galley_library_pane_is_walked (self->library_pane))
     gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
   galley_window_choose_wanted (self);
+  galley_window_take_waiting_annotations (self);
 }
 
 static void
@@ -363,7 +364,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   galley_library_pane_set_desk (self->library_pane, self->desk);
   galley_window_update_pages (self);
   galley_window_update_actions (self);
-  if (self->to_import->len == 0)
+  if (!galley_window_has_articles_to_import (self))
     go_on (self, check);
   galley_window_start_importing (self);
   galley_desk_rotate_backups_async (self->desk, self->cancellable, /* callback= */ NULL, NULL);
@@ -471,6 +472,7 @@ galley_window_finalize (GObject *object)
   g_hash_table_unref (self->unsettled);
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->to_import);
+  g_clear_object (&self->annotations);
 
   G_OBJECT_CLASS (galley_window_parent_class)->finalize (object);
 }

@@ -3,12 +3,14 @@
 #include "cli-package.h"
 #include "cli-sessions.h"
 
+#include "galley-atomic-file.h"
 #include "galley-call-sheet.h"
 #include "galley-export.h"
 #include "galley-requirements.h"
 #include "galley-sign-off-verbs.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* What was typed. */
 typedef struct
@@ -21,6 +23,7 @@ typedef struct
   char *publisher_address;
   char *page_address; /* (nullable) */
   char *session;      /* (nullable) */
+  gboolean may_replace;
   gboolean is_per_source;
   gboolean is_whole;
   GalleyReportOptions options;
@@ -197,6 +200,16 @@ make_report (CliCall *call,
   return g_steal_pointer (&report);
 }
 
+/* Writes a file in a folder, under a name that nobody has typed. */
+static gboolean
+write_file (const char *path, GBytes *bytes, gboolean may_replace, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return may_replace ? galley_atomic_file_write (file, bytes, /* cancellable= */ NULL, error)
+                     : galley_atomic_file_create (file, bytes, /* cancellable= */ NULL, error);
+}
+
 /* Writes @report to where it goes; @taken is NULL where that is no folder. */
 static gboolean
 write_report (GalleyReport *report,
@@ -205,7 +218,8 @@ write_report (GalleyReport *report,
               GHashTable *taken,
               GError **error)
 {
-  g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format, error);
+  g_autoptr (GBytes) bytes =
+      galley_export_to_bytes (report, format, /* cancellable= */ NULL, error);
   g_autofree char *path = NULL;
 
   if (bytes == NULL)
@@ -218,11 +232,12 @@ write_report (GalleyReport *report,
 
       path = g_build_filename (typed->path, name, NULL);
     }
-  if (!cli_write_bytes (taken != NULL ? path : typed->path, bytes, error))
+  if (taken == NULL)
+    return cli_write_bytes (typed->path, bytes, error);
+  if (!write_file (path, bytes, typed->may_replace, error))
     return FALSE;
-  if (taken != NULL)
-    cli_print ("%s\n", path);
 
+  cli_print ("%s\n", path);
   return TRUE;
 }
 
@@ -279,6 +294,91 @@ write_one (CliCall *call,
   return report != NULL && write_report (report, typed, format, taken, error);
 }
 
+/* The names that the files of a call sheet for each source are to have; NULL on error. */
+static GPtrArray *
+list_names_per_source (CliCall *call,
+                       const char *article,
+                       const Typed *typed,
+                       const GalleyExportFormat *format,
+                       GError **error)
+{
+  GalleyReportOptions options = typed->options;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GalleyCheck) check = cli_load (call, article, error);
+  g_autoptr (GalleyReport) all = check != NULL ? make_report (call, check, &options, error) : NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (all == NULL)
+    return NULL;
+  ids = galley_call_sheet_list_sources (all);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (GalleyReport) report = NULL;
+
+      options.call_source = g_ptr_array_index (ids, i);
+      report = make_report (call, check, &options, error);
+      if (report == NULL)
+        return NULL;
+      g_ptr_array_add (names, galley_export_make_name (report, format));
+    }
+
+  return g_steal_pointer (&names);
+}
+
+/* The names that the files of an article are to have, if nothing else has them; NULL on error. */
+static GPtrArray *
+list_names (CliCall *call,
+            const char *article,
+            const Typed *typed,
+            const GalleyExportFormat *format,
+            GError **error)
+{
+  g_autoptr (GalleyArticle) found = NULL;
+  GPtrArray *names;
+
+  if (typed->is_per_source)
+    return list_names_per_source (call, article, typed, format, error);
+
+  found = cli_find_article (call, article, error);
+  if (found == NULL)
+    return NULL;
+  names = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (names, galley_export_name_article (found, format, typed->options.layout));
+
+  return names;
+}
+
+/* Nobody has typed the names of files in a folder, so nobody knows what they replace. Looks for
+ * them before anything is written. */
+static gboolean
+look_for_files (CliCall *call, const Typed *typed, const GalleyExportFormat *format, GError **error)
+{
+  g_autoptr (GHashTable) taken = galley_export_names_new ();
+
+  for (guint i = 0; call->arguments[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) names = list_names (call, call->arguments[i], typed, format, error);
+
+      for (guint j = 0; names != NULL && j < names->len; j++)
+        {
+          g_autofree char *name = galley_export_names_take (taken, g_ptr_array_index (names, j));
+          g_autofree char *path = g_build_filename (typed->path, name, NULL);
+          g_autofree char *quoted = cli_quote_path (path);
+          GStatBuf status;
+
+          if (g_lstat (path, &status) != 0)
+            continue;
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                       _ ("%s exists already, and is replaced only if --replace is given"), quoted);
+          return FALSE;
+        }
+      if (names == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Many articles go into a folder, each under its title; so does one. */
 static gboolean
 write_all (CliCall *call, const Typed *typed, const GalleyExportFormat *format, GError **error)
@@ -300,6 +400,8 @@ write_all (CliCall *call, const Typed *typed, const GalleyExportFormat *format, 
       return FALSE;
     }
 
+  if (is_folder && !typed->may_replace && !look_for_files (call, typed, format, error))
+    return FALSE;
   if (is_folder)
     taken = galley_export_names_new ();
   for (guint i = 0; call->arguments[i] != NULL; i++)
@@ -370,6 +472,8 @@ cli_export (CliCall *call, GError **error)
       N_ ("What pages are printed on, if not what is used here: a4 or letter"), N_ ("PAPER") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &typed.path,
       N_ ("Where it goes, if not standard output; into a folder under its title"), N_ ("FILE") },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &typed.may_replace,
+      N_ ("Replace files that are in the folder already"), NULL },
     { "per-source", 0, 0, G_OPTION_ARG_NONE, &typed.is_per_source,
       N_ ("Write a call sheet for each source, into a folder"), NULL },
     { "boilerplate", 0, 0, G_OPTION_ARG_NONE, &typed.options.include_boilerplate,

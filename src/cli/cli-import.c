@@ -66,8 +66,14 @@ import_one (CliCall *call,
             JsonBuilder *builder,
             GError **error)
 {
-  g_autoptr (GBytes) package = cli_map_package (path);
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) package = cli_read_package (path, &problem);
 
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   if (package == NULL)
     return import_article (call, path, even_if_known, builder, error);
   if (cli_import_package (call, call->desk, package, builder, error))

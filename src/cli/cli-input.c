@@ -3,10 +3,20 @@
 
 #include "galley-fetch.h"
 #include "galley-import.h"
+#include "galley-package.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+
+/* A package may be larger than what is held in memory, so it has to be a file. */
+static gboolean
+is_package (const GByteArray *read)
+{
+  g_autoptr (GBytes) head = g_bytes_new (read->data, MIN (read->len, 64));
+
+  return galley_package_recognise (head);
+}
 
 /* Reads @stream to its end; @name is for the error. */
 static GBytes *
@@ -19,6 +29,12 @@ read_stream (FILE *stream, const char *name, GError **error)
   while ((n = fread (chunk, 1, sizeof chunk, stream)) > 0)
     {
       g_byte_array_append (read, chunk, n);
+      if (stream == stdin && is_package (read))
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                       _ ("%s is a review package, which has to be read from a file"), name);
+          return NULL;
+        }
       if (read->len > GALLEY_IMPORT_MAX_BYTES)
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,

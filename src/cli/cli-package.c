@@ -9,17 +9,19 @@
 #include <glib/gi18n-lib.h>
 
 /**
- * cli_map_package:
+ * cli_read_package:
  * @path: a file
+ * @error: (out) (optional): if it is a review package that can't be read
  *
- * Returns: (transfer full) (nullable): the file, if it is a review package by its content
+ * Returns: (transfer full) (nullable): the file, if it is a review package by its content; %NULL
+ *   without an error if it is something else
  */
 GBytes *
-cli_map_package (const char *path)
+cli_read_package (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  return galley_desk_map_package (file);
+  return galley_desk_read_package (file, /* cancellable= */ NULL, error);
 }
 
 static void

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Review packages, as several commands meet them. */
-GBytes *cli_map_package (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *cli_read_package (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean cli_import_package (CliCall *call,
                              GalleyDesk *desk,
                              GBytes *package,

@@ -47,6 +47,7 @@ cli_validate (CliCall *call, GError **error)
       N_ ("Web address of the page that has the fact checks"), N_ ("ADDRESS") },
     { NULL },
   };
+  g_autoptr (GError) problem = NULL;
   g_autoptr (GBytes) package = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GalleyDocument) document = NULL;
@@ -54,7 +55,12 @@ cli_validate (CliCall *call, GError **error)
 
   if (!cli_call_parse (call, options, error))
     return FALSE;
-  package = cli_map_package (call->arguments[0]);
+  package = cli_read_package (call->arguments[0], &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   if (package != NULL)
     return cli_validate_package (call, package);
   bytes = cli_read_file (call->arguments[0], error);

@@ -94,12 +94,13 @@ find_other_language (GalleyReport *report)
 
 /**
  * galley_docx_write:
+ * @cancellable: (nullable): stops the work at the next element
  * @error: (out) (optional): %G_IO_ERROR_NO_SPACE if it is too large for the format
  *
  * Returns: (transfer full): @copy as a Word document; %NULL on error
  */
 GBytes *
-galley_docx_write (GalleyCopy *copy, GError **error)
+galley_docx_write (GalleyCopy *copy, GCancellable *cancellable, GError **error)
 {
   GalleyReport *report = galley_copy_get_report (copy);
   g_autoptr (GalleyZipWriter) zip = galley_zip_writer_new ();
@@ -110,7 +111,8 @@ galley_docx_write (GalleyCopy *copy, GError **error)
   galley_paper_get_size (galley_report_get_options (report)->paper, &width, &height);
   text_width = (guint) (width * POINT + .5) - 2 * MARGIN;
   galley_docx_manuscript_init (&words, find_other_language (report), text_width);
-  galley_manuscript_add_copy (&words.parent, copy);
+  if (!galley_manuscript_add_copy (&words.parent, copy, cancellable, error))
+    return NULL;
 
   add_fixed_parts (zip);
   add_look (zip, copy, text_width);

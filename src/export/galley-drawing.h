@@ -68,8 +68,6 @@ G_BEGIN_DECLS
   F (pango_language_from_string)                                                                   \
   F (pango_layout_get_lines_readonly)                                                              \
   F (pango_layout_line_get_extents)                                                                \
-  F (pango_layout_line_ref)                                                                        \
-  F (pango_layout_line_unref)                                                                      \
   F (pango_layout_new)                                                                             \
   F (pango_layout_set_attributes)                                                                  \
   F (pango_layout_set_ellipsize)                                                                   \

@@ -15,7 +15,9 @@ typedef struct
   GString *(*write_copy) (GalleyCopy *copy);       /* (nullable) prints the layouts that it has */
   GString *(*write_report) (GalleyReport *report); /* (nullable) has a form of its own */
   GBytes *(*pack_report) (GalleyReport *report, GError **error); /* (nullable) likewise */
-  GBytes *(*pack_copy) (GalleyCopy *copy, GError **error);       /* used where there is neither */
+  GBytes *(*pack_copy) (GalleyCopy *copy,
+                        GCancellable *cancellable,
+                        GError **error); /* used where there is neither; may take long */
 } Writer;
 
 static const Writer writers[] = {
@@ -195,20 +197,23 @@ galley_export_get_switches (const GalleyExportFormat *format, GalleyLayout layou
 }
 
 static GBytes *
-print_copy (GalleyReport *report, const Writer *writer, GError **error)
+print_copy (GalleyReport *report, const Writer *writer, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GalleyCopy) copy = galley_copy_set (report);
 
   return writer->write_copy != NULL ? g_string_free_to_bytes (writer->write_copy (copy))
-                                    : writer->pack_copy (copy, error);
+                                    : writer->pack_copy (copy, cancellable, error);
 }
 
 /* Figures are printed, or are a table of their own. */
 static GBytes *
-export_figures (GalleyReport *report, const Writer *writer, GError **error)
+export_figures (GalleyReport *report,
+                const Writer *writer,
+                GCancellable *cancellable,
+                GError **error)
 {
   if (writer->format.layouts != 0)
-    return print_copy (report, writer, error);
+    return print_copy (report, writer, cancellable, error);
 
   g_return_val_if_fail (g_str_equal (writer->format.nick, "csv"), NULL);
   return g_string_free_to_bytes (galley_figures_report_write_csv (report));
@@ -217,12 +222,17 @@ export_figures (GalleyReport *report, const Writer *writer, GError **error)
 /**
  * galley_export_to_bytes:
  * @format: one of galley_export_get_format(), which has the layout of the report if it has any
+ * @cancellable: (nullable): stops the work at the next page or paragraph, in formats that may take
+ *   longer than a moment
  * @error: (out) (optional): an error of %G_IO_ERROR, where the format cannot hold the report
  *
  * Returns: (transfer full): @report in that format; %NULL on error
  */
 GBytes *
-galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format, GError **error)
+galley_export_to_bytes (GalleyReport *report,
+                        const GalleyExportFormat *format,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   const Writer *writer;
 
@@ -231,7 +241,7 @@ galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format, 
 
   writer = &writers[format - formats];
   if (galley_report_get_figures (report) != NULL)
-    return export_figures (report, writer, error);
+    return export_figures (report, writer, cancellable, error);
   g_return_val_if_fail (
       format->layouts == 0 ||
           galley_export_has_layout (format, galley_report_get_options (report)->layout),
@@ -241,7 +251,7 @@ galley_export_to_bytes (GalleyReport *report, const GalleyExportFormat *format, 
   if (writer->write_report != NULL)
     return g_string_free_to_bytes (writer->write_report (report));
 
-  return print_copy (report, writer, error);
+  return print_copy (report, writer, cancellable, error);
 }
 
 typedef gboolean (*Write) (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
@@ -259,7 +269,7 @@ export_to (GalleyReport *report,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  bytes = galley_export_to_bytes (report, format, error);
+  bytes = galley_export_to_bytes (report, format, cancellable, error);
   if (bytes == NULL)
     return FALSE;
 
@@ -290,6 +300,7 @@ galley_export_to_file (GalleyReport *report,
 
 typedef struct
 {
+  GalleyReport *report; /* (nullable) freed where it was written, for it holds much */
   const GalleyExportFormat *format;
   GFile *file;
   Write write;
@@ -300,17 +311,21 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  g_clear_object (&job->report);
   g_object_unref (job->file);
   g_free (job);
 }
 
 static void
-export_thread (GTask *task, gpointer report, gpointer task_data, GCancellable *cancellable)
+export_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
   GError *error = NULL;
+  gboolean is_written =
+      export_to (job->report, job->format, job->file, job->write, cancellable, &error);
 
-  if (export_to (report, job->format, job->file, job->write, cancellable, &error))
+  g_clear_object (&job->report);
+  if (is_written)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -325,12 +340,13 @@ export_async (GalleyReport *report,
               GAsyncReadyCallback callback,
               gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (report, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (/* source_object= */ NULL, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
   g_task_set_source_tag (task, export_async);
   /* What counts is whether the file was written, not whether somebody cancelled after that. */
   g_task_set_check_cancellable (task, FALSE);
+  job->report = g_object_ref (report);
   job->format = format;
   job->file = g_object_ref (file);
   job->write = write;

@@ -65,6 +65,7 @@ guint galley_export_get_switches (const GalleyExportFormat *format, GalleyLayout
 
 GBytes *galley_export_to_bytes (GalleyReport *report,
                                 const GalleyExportFormat *format,
+                                GCancellable *cancellable,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_export_to_file (GalleyReport *report,
                                 const GalleyExportFormat *format,

@@ -22,6 +22,7 @@ typedef struct
   GalleyManuscript *manuscript;
   GalleyManuscriptClaims *claims; /* (nullable): of the annotated article */
   GalleyCopy *copy;
+  GCancellable *cancellable; /* (nullable) */
   const GalleyCopyElement *elements;
   guint n_elements;
   guint n_columns;                /* of the open table */
@@ -342,10 +343,16 @@ is_in_comments (Walker *self, guint at)
   return TRUE;
 }
 
+static gboolean
+is_cancelled (Walker *self)
+{
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
 static void
 add_article (Walker *self)
 {
-  for (guint i = 0; i < self->n_elements; i++)
+  for (guint i = 0; i < self->n_elements && !is_cancelled (self); i++)
     if (enter (self, &self->elements[i]))
       add_element (self, i);
 }
@@ -353,7 +360,7 @@ add_article (Walker *self)
 static void
 add_review (Walker *self)
 {
-  for (guint i = 0; i < self->n_elements; i++)
+  for (guint i = 0; i < self->n_elements && !is_cancelled (self); i++)
     {
       if (enter (self, &self->elements[i]))
         continue;
@@ -368,12 +375,20 @@ add_review (Walker *self)
  * galley_manuscript_add_copy:
  * @copy: what is written
  *
+ * @cancellable: (nullable): stops the work at the next element
+ * @error: (out) (optional): %G_IO_ERROR_CANCELLED
+ *
  * Adds all of the copy.
+ *
+ * Returns: %FALSE if it was cancelled; then what has been added is of no use
  */
-void
-galley_manuscript_add_copy (GalleyManuscript *self, GalleyCopy *copy)
+gboolean
+galley_manuscript_add_copy (GalleyManuscript *self,
+                            GalleyCopy *copy,
+                            GCancellable *cancellable,
+                            GError **error)
 {
-  Walker walker = { .manuscript = self, .copy = copy };
+  Walker walker = { .manuscript = self, .copy = copy, .cancellable = cancellable };
   GalleyLayout layout = galley_report_get_options (galley_copy_get_report (copy))->layout;
 
   walker.elements = galley_copy_get_elements (copy, &walker.n_elements);
@@ -383,9 +398,10 @@ galley_manuscript_add_copy (GalleyManuscript *self, GalleyCopy *copy)
       add_article (&walker);
       add_review (&walker);
       galley_manuscript_claims_free (walker.claims);
-      return;
     }
+  else
+    for (guint i = 0; i < walker.n_elements && !is_cancelled (&walker); i++)
+      add_element (&walker, i);
 
-  for (guint i = 0; i < walker.n_elements; i++)
-    add_element (&walker, i);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

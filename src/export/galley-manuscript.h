@@ -123,7 +123,10 @@ struct _GalleyManuscript
   void (*add_insertion) (GalleyManuscript *self, const char *author, gint64 time, const char *utf8);
 };
 
-void galley_manuscript_add_copy (GalleyManuscript *self, GalleyCopy *copy);
+gboolean galley_manuscript_add_copy (GalleyManuscript *self,
+                                     GalleyCopy *copy,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 void galley_manuscript_set_label (GalleyCopyRun *run, const char *label);
 gboolean galley_manuscript_is_rtl (const char *utf8, gssize length_bytes);

@@ -123,12 +123,13 @@ add_words (GalleyZipWriter *zip, GalleyCopy *copy, const GalleyOdtManuscript *wo
 
 /**
  * galley_odt_write:
+ * @cancellable: (nullable): stops the work at the next element
  * @error: (out) (optional): %G_IO_ERROR_NO_SPACE if it is too large for the format
  *
  * Returns: (transfer full): @copy as an OpenDocument text; %NULL on error
  */
 GBytes *
-galley_odt_write (GalleyCopy *copy, GError **error)
+galley_odt_write (GalleyCopy *copy, GCancellable *cancellable, GError **error)
 {
   GalleyReport *report = galley_copy_get_report (copy);
   g_autoptr (GalleyZipWriter) zip = galley_zip_writer_new ();
@@ -136,7 +137,8 @@ galley_odt_write (GalleyCopy *copy, GError **error)
 
   galley_odt_manuscript_init (&words, g_strcmp0 (galley_manuscript_get_language (report),
                                                  galley_words_get_article_language (report)) != 0);
-  galley_manuscript_add_copy (&words.parent, copy);
+  if (!galley_manuscript_add_copy (&words.parent, copy, cancellable, error))
+    return NULL;
   galley_odt_manuscript_close (&words);
 
   galley_zip_writer_store (zip, "mimetype", MEDIA_TYPE);

@@ -89,21 +89,22 @@ galley_pages_draw_line (GalleyPagesDrawing *drawing, const GalleyPagesPiece *pie
 {
   Line line = { .drawing = drawing, .piece = piece, .y = y };
   const char *text = piece->box->text->str + piece->base_bytes;
+  GalleyPagesStretch stretch = { .next = piece->glyphs };
   double x = piece->x;
 
   if (drawing->tagger != NULL)
     galley_pages_tagger_enter (drawing->tagger, piece->box);
-  for (GSList *l = piece->line->runs; l != NULL; l = l->next)
+  while (galley_pages_glyphs_next (drawing->pages->glyphs, &stretch))
     {
-      PangoGlyphItem *item = l->data;
-      const GalleyPagesWords *words = galley_pages_find_words (piece, item);
-      double width = TO_POINTS (galley_drawing.pango_glyph_string_get_width (item->glyphs));
+      const GalleyPagesWords *words =
+          &g_array_index (piece->box->words, GalleyPagesWords, stretch.words);
+      double width = TO_POINTS (galley_drawing.pango_glyph_string_get_width (&stretch.glyphs));
 
       if (words != line.words)
         change_words (&line, words);
       set_color (&line, words);
       galley_drawing.cairo_move_to (drawing->cr, x, words->is_raised ? y - RAISE : y);
-      galley_drawing.pango_cairo_show_glyph_item (drawing->cr, text, item);
+      galley_drawing.pango_cairo_show_glyph_item (drawing->cr, text, &stretch.item);
       draw_decoration (&line, words, x, width);
       x += width;
     }

@@ -161,7 +161,8 @@ add_piece (GalleyPages *self,
   piece.ascent = TO_POINTS (-logical.y);
   piece.descent = TO_POINTS (logical.y + logical.height);
   restore_space (line, box->text->str + base_bytes);
-  piece.line = galley_drawing.pango_layout_line_ref (line);
+  piece.length_bytes = line->length;
+  piece.glyphs = galley_pages_glyphs_pack (self->glyphs, line, &piece);
   if (line->resolved_dir == PANGO_DIRECTION_RTL)
     piece.x += width - TO_POINTS (logical.width);
   g_array_append_val (self->pieces, piece);
@@ -176,7 +177,7 @@ add_piece (GalleyPages *self,
  *
  * Adds the lines of a box to the pieces. Linear in their number.
  *
- * Returns: how many there are, at least one if there are any words
+ * Returns: how many there are, at least one if there are any words and nobody has cancelled
  */
 guint
 galley_pages_set_box (GalleyPages *self,
@@ -189,7 +190,7 @@ galley_pages_set_box (GalleyPages *self,
   gsize base_bytes = 0;
 
   galley_drawing.pango_layout_set_width (self->layout, (int) (width * PANGO_SCALE));
-  while (base_bytes < box->text->len)
+  while (base_bytes < box->text->len && !g_cancellable_is_cancelled (self->cancellable))
     {
       gsize length_bytes = find_length (box, base_bytes);
       gboolean is_last = base_bytes + length_bytes == box->text->len;
@@ -242,9 +243,9 @@ galley_pages_get_line_height (const GalleyPagesPiece *piece,
  * galley_pages_find_words:
  * @item: some of what is drawn of @piece
  *
- * Returns: (transfer none): the words that it is of
+ * Returns: the index of the words in the box that it is of
  */
-const GalleyPagesWords *
+guint
 galley_pages_find_words (const GalleyPagesPiece *piece, const PangoGlyphItem *item)
 {
   for (GSList *l = item->item->analysis.extra_attrs; l != NULL; l = l->next)
@@ -257,11 +258,9 @@ galley_pages_find_words (const GalleyPagesPiece *piece, const PangoGlyphItem *it
           guint index = ((guint) color->red << 16) | color->green;
 
           if (index < piece->box->words->len)
-            return &g_array_index (piece->box->words, GalleyPagesWords, index);
+            return index;
         }
     }
 
-  return &g_array_index (
-      piece->box->words, GalleyPagesWords,
-      galley_pages_box_find (piece->box, piece->base_bytes + item->item->offset));
+  return galley_pages_box_find (piece->box, piece->base_bytes + item->item->offset);
 }

@@ -12,10 +12,21 @@
 
 #define MAX_OUTLINE_LETTERS 120
 
+typedef struct
+{
+  GByteArray *bytes;
+  GCancellable *cancellable; /* (nullable) */
+} Output;
+
+/* Nobody keeps what is written after it was cancelled. Cairo is not told: where it cannot write a
+ * page it loses its way among the pages, and ends the program. */
 static cairo_status_t
 append_cb (void *closure, const unsigned char *data, unsigned int length)
 {
-  g_byte_array_append (closure, data, length);
+  Output *output = closure;
+
+  if (!g_cancellable_is_cancelled (output->cancellable))
+    g_byte_array_append (output->bytes, data, length);
 
   return CAIRO_STATUS_SUCCESS;
 }
@@ -104,46 +115,52 @@ add_outline (GalleyPages *pages, cairo_surface_t *surface)
     }
 }
 
+/* What was begun on the pages is closed, even where they are not all there. */
 static void
-draw (GalleyPages *pages, cairo_surface_t *surface)
+draw (GalleyPages *pages, cairo_surface_t *surface, GCancellable *cancellable)
 {
   cairo_t *cr = galley_drawing.cairo_create (surface);
   GalleyPagesTagger *tagger = galley_pages_tagger_new (pages, cr);
   guint n_pages = galley_pages_get_n_pages (pages);
+  gboolean is_last = FALSE;
 
-  for (guint i = 0; i < n_pages; i++)
+  for (guint i = 0; !is_last; i++)
     {
+      is_last = i + 1 == n_pages || g_cancellable_is_cancelled (cancellable);
       galley_pages_draw_tagged (pages, i, cr, tagger);
-      if (i + 1 == n_pages)
+      if (is_last)
         galley_pages_tagger_free (tagger);
       galley_drawing.cairo_show_page (cr);
     }
-  add_outline (pages, surface);
+  if (!g_cancellable_is_cancelled (cancellable))
+    add_outline (pages, surface);
   galley_drawing.cairo_destroy (cr);
 }
 
 static GBytes *
-print (GalleyPages *pages, GError **error)
+print (GalleyPages *pages, GCancellable *cancellable, GError **error)
 {
-  GByteArray *array = g_byte_array_new ();
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  Output output = { array, cancellable };
   cairo_surface_t *surface = galley_drawing.cairo_pdf_surface_create_for_stream (
-      append_cb, array, pages->width, pages->height);
+      append_cb, &output, pages->width, pages->height);
   const char *language = galley_words_get_article_language (galley_copy_get_report (pages->copy));
   cairo_status_t status;
 
   galley_drawing.cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   describe (surface, galley_copy_get_report (pages->copy));
-  draw (pages, surface);
+  draw (pages, surface, cancellable);
   galley_drawing.cairo_surface_finish (surface);
   status = galley_drawing.cairo_surface_status (surface);
   galley_drawing.cairo_surface_destroy (surface);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   if (status == CAIRO_STATUS_SUCCESS)
     {
       galley_pdf_catalog_add (array, language != NULL ? language : galley_words_get_language ());
-      return g_byte_array_free_to_bytes (array);
+      return g_byte_array_free_to_bytes (g_steal_pointer (&array));
     }
 
-  g_byte_array_unref (array);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The pages could not be drawn: %s"),
                galley_drawing.cairo_status_to_string (status));
   return NULL;
@@ -151,19 +168,20 @@ print (GalleyPages *pages, GError **error)
 
 /**
  * galley_pages_write_pdf:
+ * @cancellable: (nullable): stops the work at the next paragraph or page
  * @error: (out) (optional): an error of %G_IO_ERROR
  *
  * Returns: (transfer full): @copy as a PDF document; %NULL if it cannot be drawn
  */
 GBytes *
-galley_pages_write_pdf (GalleyCopy *copy, GError **error)
+galley_pages_write_pdf (GalleyCopy *copy, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GalleyPages) pages = NULL;
   double width, height;
 
   galley_paper_get_size (galley_report_get_options (galley_copy_get_report (copy))->paper, &width,
                          &height);
-  pages = galley_pages_new (copy, width, height, error);
+  pages = galley_pages_new (copy, width, height, cancellable, error);
 
-  return pages != NULL ? print (pages, error) : NULL;
+  return pages != NULL ? print (pages, cancellable, error) : NULL;
 }

@@ -90,10 +90,11 @@ typedef struct
 
 /**
  * GalleyPagesPiece:
- * @line: (owned): what is drawn; what its glyphs stand for has @base_bytes added to it
+ * @glyphs: what is drawn (galley-pages-glyphs.c); what it stands for has @base_bytes added to it
  * @box: where its words are
  * @base_bytes: where the text that the line was made of begins in that of the box
  * @start_bytes: where it begins in the text of its box
+ * @length_bytes: how long it is
  * @end_bytes: where the next one begins, or more than there is
  * @x: its left end from the left edge of the page
  * @ascent: how tall its letters are over the baseline
@@ -104,10 +105,11 @@ typedef struct
  */
 typedef struct
 {
-  PangoLayoutLine *line;
+  const guint8 *glyphs;
   GalleyPagesBox *box;
   gsize base_bytes;
   gsize start_bytes;
+  gsize length_bytes;
   gsize end_bytes;
   double x;
   double ascent;
@@ -177,6 +179,27 @@ typedef struct
   guint n_rows;
 } GalleyPagesPlace;
 
+/**
+ * GalleyPagesStretch:
+ * @next: where the next one begins
+ * @words: the index of the words in the box that it is of
+ * @item: what is drawn: @text and @glyphs
+ * @text: what it stands for, with the font
+ * @glyphs: its glyphs
+ *
+ * Glyphs of a line in one font that are drawn alike.
+ */
+typedef struct
+{
+  const guint8 *next;
+  guint words;
+  PangoGlyphItem item;
+  PangoItem text;
+  PangoGlyphString glyphs;
+} GalleyPagesStretch;
+
+typedef struct _GalleyPagesGlyphs GalleyPagesGlyphs;
+
 struct _GalleyPages
 {
   GalleyCopy *copy;
@@ -194,6 +217,7 @@ struct _GalleyPages
   PangoLanguage *language; /* (nullable) of the article */
   char *head;              /* what stands over each page but the first */
 
+  GalleyPagesGlyphs *glyphs;
   GPtrArray *boxes;  /* (element-type GalleyPagesBox) */
   GArray *pieces;    /* (element-type GalleyPagesPiece) */
   GPtrArray *scenes; /* (element-type GalleyChartScene) of the charts */
@@ -201,11 +225,12 @@ struct _GalleyPages
   GArray *places;    /* (element-type GalleyPagesPlace) of the pages */
 
   /* While it is set: */
-  GalleyPagesRule rule;   /* over the next row */
-  gint bar;               /* beside it */
-  guint entry;            /* that it is in; 0 if it is in none */
-  double indent;          /* of everything */
-  gboolean is_in_article; /* else among what was found out */
+  GCancellable *cancellable; /* (nullable) (unowned) */
+  GalleyPagesRule rule;      /* over the next row */
+  gint bar;                  /* beside it */
+  guint entry;               /* that it is in; 0 if it is in none */
+  double indent;             /* of everything */
+  gboolean is_in_article;    /* else among what was found out */
   gboolean is_in_entry;
   gboolean is_in_evidence;
   gboolean is_in_summary;
@@ -243,8 +268,15 @@ guint galley_pages_set_box (GalleyPages *self,
 double galley_pages_get_line_height (const GalleyPagesPiece *piece,
                                      const GalleyPagesFace *face,
                                      double *out_baseline);
-const GalleyPagesWords *galley_pages_find_words (const GalleyPagesPiece *piece,
-                                                 const PangoGlyphItem *item);
+guint galley_pages_find_words (const GalleyPagesPiece *piece, const PangoGlyphItem *item);
+
+/* galley-pages-glyphs.c */
+GalleyPagesGlyphs *galley_pages_glyphs_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void galley_pages_glyphs_free (GalleyPagesGlyphs *self);
+const guint8 *galley_pages_glyphs_pack (GalleyPagesGlyphs *self,
+                                        const PangoLayoutLine *line,
+                                        const GalleyPagesPiece *piece);
+gboolean galley_pages_glyphs_next (GalleyPagesGlyphs *self, GalleyPagesStretch *stretch);
 
 /* galley-pages-rows.c */
 void galley_pages_add_element (GalleyPages *self, guint element);

@@ -176,7 +176,7 @@ set_elements (GalleyPages *self)
 {
   guint entry_row = 0;
 
-  for (guint i = 0; i < self->n_elements; i++)
+  for (guint i = 0; i < self->n_elements && !g_cancellable_is_cancelled (self->cancellable); i++)
     {
       const GalleyCopyElement *element = &self->elements[i];
       gboolean is_entry = element->part == GALLEY_COPY_ENTRY;
@@ -202,6 +202,7 @@ set_elements (GalleyPages *self)
  * @copy: what is printed
  * @width: of a page, in points
  * @height: of a page
+ * @cancellable: (nullable): stops the work at the next paragraph
  * @error: (out) (optional): %G_IO_ERROR_NOT_FOUND if there is nothing to set it with
  *
  * Sets a copy into pages. Linear in the length of the copy.
@@ -209,15 +210,20 @@ set_elements (GalleyPages *self)
  * Returns: (transfer full): the pages, or %NULL
  */
 GalleyPages *
-galley_pages_new (GalleyCopy *copy, double width, double height, GError **error)
+galley_pages_new (GalleyCopy *copy,
+                  double width,
+                  double height,
+                  GCancellable *cancellable,
+                  GError **error)
 {
-  GalleyPages *self;
+  g_autoptr (GalleyPages) self = NULL;
 
   if (!galley_drawing_load (error))
     return NULL;
 
   self = g_new0 (GalleyPages, 1);
   self->copy = copy;
+  self->cancellable = cancellable;
   self->elements = galley_copy_get_elements (copy, &self->n_elements);
   self->width = width;
   self->height = height;
@@ -226,6 +232,7 @@ galley_pages_new (GalleyCopy *copy, double width, double height, GError **error)
   self->bar = GALLEY_PAGES_NO_BAR;
 
   self->targets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->glyphs = galley_pages_glyphs_new ();
   self->boxes = g_ptr_array_new_with_free_func (galley_pages_box_free);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (GalleyPagesPiece));
   self->rows = g_array_new (FALSE, FALSE, sizeof (GalleyPagesRow));
@@ -235,18 +242,20 @@ galley_pages_new (GalleyCopy *copy, double width, double height, GError **error)
   self->head = galley_pages_clean_text (galley_report_get_title (galley_copy_get_report (copy)));
   make_context (self);
   set_elements (self);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   find_targets (self);
   galley_pages_break (self);
+  self->cancellable = NULL;
 
-  return self;
+  return g_steal_pointer (&self);
 }
 
 void
 galley_pages_free (GalleyPages *self)
 {
-  for (guint i = 0; i < self->pieces->len; i++)
-    galley_drawing.pango_layout_line_unref (g_array_index (self->pieces, GalleyPagesPiece, i).line);
   g_free (self->head);
+  galley_pages_glyphs_free (self->glyphs);
   g_object_unref (self->layout);
   g_object_unref (self->context);
   g_hash_table_unref (self->targets);

@@ -15,8 +15,11 @@ G_BEGIN_DECLS
  */
 typedef struct _GalleyPages GalleyPages;
 
-GalleyPages *galley_pages_new (GalleyCopy *copy, double width, double height, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GalleyPages *galley_pages_new (GalleyCopy *copy,
+                               double width,
+                               double height,
+                               GCancellable *cancellable,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void galley_pages_free (GalleyPages *self);
 
 guint galley_pages_get_n_pages (GalleyPages *self);

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "galley-article.h"
-#include "galley-claim-list.h"
-#include "galley-dismissal.h"
-#include "galley-document.h"
 #include "galley-figures.h"
 #include "galley-history-entry.h"
 #include "galley-layout.h"
 #include "galley-paper.h"
-#include "galley-sign-off.h"
+#include "galley-report-parts.h"
 #include "galley-session.h"
+#include "galley-sign-off.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +51,9 @@ GalleyReport *galley_report_new (GalleyArticle *article,
                                  GalleyClaimList *claims,
                                  GPtrArray *dismissals,
                                  const GalleyReportOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+GalleyReport *galley_report_new_from_parts (GalleyReportParts *parts,
+                                            const GalleyReportOptions *options)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 GalleyArticle *galley_report_get_article (GalleyReport *self);
 GalleyDocument *galley_report_get_document (GalleyReport *self);

@@ -15,9 +15,12 @@ GString *galley_text_write (GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
 GString *galley_annotations_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 GString *galley_annotations_write_claim (GalleyReport *report, guint claim)
     G_GNUC_WARN_UNUSED_RESULT;
-GBytes *galley_docx_write (GalleyCopy *copy, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GBytes *galley_odt_write (GalleyCopy *copy, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GBytes *galley_pages_write_pdf (GalleyCopy *copy, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *galley_docx_write (GalleyCopy *copy, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GBytes *galley_odt_write (GalleyCopy *copy, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GBytes *galley_pages_write_pdf (GalleyCopy *copy, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 GString *galley_csv_write (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 
 GBytes *galley_claimreview_write (GalleyReport *report, GError **error) G_GNUC_WARN_UNUSED_RESULT;

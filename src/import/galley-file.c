@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memfd_create() */
+#define _GNU_SOURCE /* memfd_create(), O_TMPFILE */
 
 #include "galley-file.h"
 
@@ -92,12 +92,28 @@ map (int fd, gsize length_bytes)
   return g_bytes_new_with_free_func (data, length_bytes, free_mapping, mapping);
 }
 
-/* Copies @fd to its end, which need not be where the file's size says: it may still grow. NULL if
- * the system cannot do so. */
-static GBytes *
-copy_all (int fd, gsize max_bytes, GCancellable *cancellable)
+/* A file on disk that has no name. */
+static int
+open_nameless (void)
 {
-  int copy = memfd_create ("galley-file", MFD_CLOEXEC);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "galley-file-XXXXXX", NULL);
+  int fd = open (g_get_tmp_dir (), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    return fd;
+
+  fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
+  if (fd >= 0)
+    unlink (path);
+  return fd;
+}
+
+/* Copies @fd to its end, which need not be where the file's size says: it may still grow, or be cut
+ * off. Takes @copy, an empty file of which nobody else knows, or -1 where none could be made. NULL
+ * if the system cannot do so. */
+static GBytes *
+copy_all (int fd, int copy, gsize max_bytes, GCancellable *cancellable)
+{
   gsize length_bytes = 0;
   gssize n = copy >= 0 ? 1 : -1;
   GBytes *bytes = NULL;
@@ -146,6 +162,43 @@ read_all (int fd, gsize max_bytes, GCancellable *cancellable)
   return n >= 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
+static GBytes *
+load (const char *path,
+      const char *label,
+      gsize max_bytes,
+      gboolean is_to_disk,
+      GCancellable *cancellable,
+      GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  struct stat status;
+  int fd;
+
+  if (stat (path, &status) != 0)
+    {
+      set_failed (error, label);
+      return NULL;
+    }
+  if (!galley_file_check_type (get_type (&status), label, error))
+    return NULL;
+
+  /* What was put in its place since must not make us wait. */
+  fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (fd >= 0)
+    bytes = copy_all (fd, is_to_disk ? open_nameless () : memfd_create ("galley-file", MFD_CLOEXEC),
+                      max_bytes, cancellable);
+  if (fd >= 0 && bytes == NULL && !is_to_disk)
+    bytes = read_all (fd, max_bytes, cancellable);
+  if (bytes == NULL)
+    set_failed (error, label);
+  if (fd >= 0)
+    close (fd);
+  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&bytes);
+}
+
 /**
  * galley_file_load:
  * @path: a regular file
@@ -164,30 +217,24 @@ galley_file_load (const char *path,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  struct stat status;
-  int fd;
+  return load (path, label, max_bytes, /* is_to_disk= */ FALSE, cancellable, error);
+}
 
-  if (stat (path, &status) != 0)
-    {
-      set_failed (error, label);
-      return NULL;
-    }
-  if (!galley_file_check_type (get_type (&status), label, error))
-    return NULL;
-
-  /* What was put in its place since must not make us wait. */
-  fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  if (fd >= 0)
-    bytes = copy_all (fd, max_bytes, cancellable);
-  if (fd >= 0 && bytes == NULL)
-    bytes = read_all (fd, max_bytes, cancellable);
-  if (bytes == NULL)
-    set_failed (error, label);
-  if (fd >= 0)
-    close (fd);
-  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  return g_steal_pointer (&bytes);
+/**
+ * galley_file_load_to_disk:
+ *
+ * As galley_file_load(), for files that may be larger than what is to be held in memory: the copy
+ * that nobody else can change is on disk, where temporary files are, and goes with what is
+ * returned.
+ *
+ * Returns: (transfer full): the content of the file; or %NULL
+ */
+GBytes *
+galley_file_load_to_disk (const char *path,
+                          const char *label,
+                          gsize max_bytes,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  return load (path, label, max_bytes, /* is_to_disk= */ TRUE, cancellable, error);
 }

@@ -10,6 +10,11 @@ GBytes *galley_file_load (const char *path,
                           gsize max_bytes,
                           GCancellable *cancellable,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *galley_file_load_to_disk (const char *path,
+                                  const char *label,
+                                  gsize max_bytes,
+                                  GCancellable *cancellable,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_file_check_type (GFileType type, const char *label, GError **error);
 
 G_END_DECLS

@@ -2,30 +2,50 @@
 #include "galley-desk-package.h"
 
 #include "galley-desk-job.h"
+#include "galley-file.h"
+
+#include <unistd.h>
+
+/* What tells a package from other files is in its first bytes. */
+#define HEAD_BYTES 64
+
+/* Without the extension for large archives a zip archive is below 4 GiB. */
+#define MAX_BYTES G_GUINT64_CONSTANT (4294967296)
+
+static gboolean
+is_package (const char *path)
+{
+  g_autoptr (GBytes) head =
+      galley_file_load (path, path, HEAD_BYTES, /* cancellable= */ NULL, /* error= */ NULL);
+
+  return head != NULL && galley_package_recognise (head);
+}
 
 /**
- * galley_desk_map_package:
+ * galley_desk_read_package:
  * @file: any file
+ * @cancellable: (nullable): stops it
+ * @error: (out) (optional): an error of %G_IO_ERROR, if it is a package but can't be copied
  *
- * Returns: (transfer full) (nullable): the file, mapped into memory, if it is a review package by
- *   its content, whatever its name; %NULL if it is something else or can't be read
+ * Makes a copy of a review package on disk that nobody else can change or cut off while it is read.
+ *
+ * Returns: (transfer full) (nullable): the package, if the file is one by its content, whatever its
+ *   name; %NULL without an error if it is something else or can't be read
  */
 GBytes *
-galley_desk_map_package (GFile *file)
+galley_desk_read_package (GFile *file, GCancellable *cancellable, GError **error)
 {
   const char *path;
-  g_autoptr (GMappedFile) map = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   path = g_file_peek_path (file);
-  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  if (path == NULL || !is_package (path))
     return NULL;
-  map = g_mapped_file_new (path, /* writable= */ FALSE, /* error= */ NULL);
-  bytes = map != NULL ? g_mapped_file_get_bytes (map) : NULL;
 
-  return bytes != NULL && galley_package_recognise (bytes) ? g_steal_pointer (&bytes) : NULL;
+  name = g_filename_display_basename (path);
+  return galley_file_load_to_disk (path, name, MAX_BYTES, cancellable, error);
 }
 
 /* A stream that is closed with a cancelled cancellable leaves the file as it was. */
@@ -78,11 +98,45 @@ galley_desk_write_package (GalleyDesk *self,
   return close_stream (G_OUTPUT_STREAM (stream), is_complete, cancellable, error);
 }
 
+/* Gives @temporary its name unless something has it. Where a file cannot have two names for a
+ * moment, it is only looked whether something has. */
+static gboolean
+put_beside (GFile *temporary, GFile *file, GCancellable *cancellable, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+
+  if (path != NULL && link (g_file_peek_path (temporary), path) == 0)
+    return TRUE; /* who made it removes its other name */
+
+  return g_file_move (temporary, file, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, cancellable,
+                      /* progress_callback= */ NULL, /* progress_callback_data= */ NULL, error);
+}
+
+/* As galley_desk_write_package(), but fails with %G_IO_ERROR_EXISTS if @file exists. */
+static gboolean
+write_new (GalleyDesk *self,
+           const char *const *article_ids,
+           GFile *file,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_strdup_printf (".galley-%08x.tmp", g_random_int ());
+  g_autoptr (GFile) temporary = g_file_get_child (folder, name);
+  gboolean is_written =
+      galley_desk_write_package (self, article_ids, temporary, cancellable, error) &&
+      put_beside (temporary, file, cancellable, error);
+
+  g_file_delete (temporary, /* cancellable= */ NULL, /* error= */ NULL);
+  return is_written;
+}
+
 /* What is to be written where. */
 typedef struct
 {
   char **article_ids; /* nullable */
   GFile *file;
+  gboolean is_new; /* whether nothing is replaced */
 } Writing;
 
 static void
@@ -99,13 +153,36 @@ static void
 write_thread (GTask *task, gpointer desk, gpointer task_data, GCancellable *cancellable)
 {
   const Writing *writing = task_data;
+  const char *const *article_ids = (const char *const *) writing->article_ids;
   g_autoptr (GError) error = NULL;
 
-  if (galley_desk_write_package (desk, (const char *const *) writing->article_ids, writing->file,
-                                 cancellable, &error))
+  if (writing->is_new
+          ? write_new (desk, article_ids, writing->file, cancellable, &error)
+          : galley_desk_write_package (desk, article_ids, writing->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+write_async (GalleyDesk *self,
+             const char *const *article_ids,
+             GFile *file,
+             gboolean is_new,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Writing *writing = g_new0 (Writing, 1);
+
+  g_task_set_source_tag (task, galley_desk_write_package_async);
+  g_task_set_check_cancellable (task, FALSE);
+  writing->article_ids = g_strdupv ((char **) article_ids);
+  writing->file = g_object_ref (file);
+  writing->is_new = is_new;
+  g_task_set_task_data (task, writing, writing_free);
+  g_task_run_in_thread (task, write_thread);
 }
 
 /**
@@ -121,19 +198,29 @@ galley_desk_write_package_async (GalleyDesk *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Writing *writing;
-
   g_return_if_fail (GALLEY_IS_DESK (self) && G_IS_FILE (file));
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, galley_desk_write_package_async);
-  g_task_set_check_cancellable (task, FALSE);
-  writing = g_new0 (Writing, 1);
-  writing->article_ids = g_strdupv ((char **) article_ids);
-  writing->file = g_object_ref (file);
-  g_task_set_task_data (task, writing, writing_free);
-  g_task_run_in_thread (task, write_thread);
+  write_async (self, article_ids, file, /* is_new= */ FALSE, cancellable, callback, user_data);
+}
+
+/**
+ * galley_desk_write_new_package_async:
+ * @file: where it goes; if it exists, the error is %G_IO_ERROR_EXISTS
+ *
+ * As galley_desk_write_package_async(), and replaces nothing. Nothing is to be seen of the package
+ * before it is whole.
+ */
+void
+galley_desk_write_new_package_async (GalleyDesk *self,
+                                     const char *const *article_ids,
+                                     GFile *file,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_return_if_fail (GALLEY_IS_DESK (self) && G_IS_FILE (file));
+
+  write_async (self, article_ids, file, /* is_new= */ TRUE, cancellable, callback, user_data);
 }
 
 gboolean
@@ -218,7 +305,7 @@ galley_desk_write_merge (GalleyDesk *self,
 
 /**
  * galley_desk_merge_package:
- * @package: the file, which may be mapped into memory
+ * @package: the file
  *
  * Adds what a review package holds and the library does not.
  *

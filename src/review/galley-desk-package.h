@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Review packages: what is handed on to a colleague or to the archive, and what comes back. */
-GBytes *galley_desk_map_package (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *galley_desk_read_package (GFile *file, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_desk_write_package (GalleyDesk *self,
                                     const char *const *article_ids,
                                     GFile *file,
@@ -32,6 +33,12 @@ void galley_desk_write_package_async (GalleyDesk *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
+void galley_desk_write_new_package_async (GalleyDesk *self,
+                                          const char *const *article_ids,
+                                          GFile *file,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
 gboolean galley_desk_write_package_finish (GalleyDesk *self, GAsyncResult *result, GError **error);
 
 GPtrArray *galley_desk_list_disagreements (GalleyDesk *self,

@@ -21,6 +21,10 @@
  *                   articles, whether it is a whole library, where events are left out, and the
  *                   SHA-256 of each other member
  *
+ * The journal is the first member, so its name in the first header is what a package is known by
+ * (data/org.galleydesk.Galley.mime.xml). An uncompressed member for that, as other formats have it,
+ * would be one that packages from before do not have and their readers refuse.
+ *
  * It is a function of the events that it holds: the same library and choice give the same bytes.
  * A whole library's package has all events. One of some articles has the events of these articles,
  * and all events of the sources that their claims use or used: who entered them and how they were

@@ -2,6 +2,7 @@
 #include "window-fixture.h"
 
 #include "galley-batch-dialog.h"
+#include "galley-desk-package.h"
 #include "galley-export-memory.h"
 #include "galley-export-report.h"
 
@@ -104,14 +105,28 @@ assert_holds (Fixture *fixture, const char *name, const char *words)
   g_assert_nonnull (strstr (content, words));
 }
 
+static void
+write_old (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = get_path (fixture, name);
+
+  g_assert_true (g_file_set_contents (path, OLD, -1, NULL));
+}
+
 static GalleyBatch *
-create_batch (Fixture *fixture)
+create_batch_of (Fixture *fixture, const GalleyExportFormat *format)
 {
   const GalleyReportOptions options = { .layout = GALLEY_LAYOUT_ANNOTATED };
   g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
 
-  return galley_batch_new (fixture->window.window->desk, fixture->articles, folder,
-                           galley_export_find_format ("text"), &options);
+  return galley_batch_new (fixture->window.window->desk, fixture->articles, folder, format,
+                           &options);
+}
+
+static GalleyBatch *
+create_batch (Fixture *fixture)
+{
+  return create_batch_of (fixture, galley_export_find_format ("text"));
 }
 
 static void
@@ -175,12 +190,75 @@ test_one_file_each (Fixture *fixture, gconstpointer data)
   g_assert_null (galley_batch_get_error (batch));
 }
 
-static void
-write_old (Fixture *fixture, const char *name)
+/* Imports a package into an empty library. */
+static GPtrArray *
+list_titles_in_package (Fixture *fixture, const char *name)
 {
-  g_autofree char *path = get_path (fixture, name);
+  g_autofree char *path = get_path (fixture, name), *library = get_path (fixture, "empty");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) package = galley_desk_read_package (file, NULL, NULL);
+  g_autoptr (GalleyDesk) desk = galley_desk_open (library, "Ana", NULL, NULL);
+  g_autoptr (GalleyMergeResult) merged = NULL;
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+  GListModel *articles;
 
-  g_assert_true (g_file_set_contents (path, OLD, -1, NULL));
+  g_assert_nonnull (package);
+  merged = galley_desk_merge_package (desk, package, NULL, NULL);
+  g_assert_nonnull (merged);
+  articles = galley_desk_get_articles (desk);
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (GalleyArticle) article = g_list_model_get_item (articles, i);
+
+      g_ptr_array_add (found, g_strdup (galley_article_get_title (article)));
+    }
+  g_remove (library);
+
+  return found;
+}
+
+/* One for each article; what somebody else makes meanwhile stays. */
+static void
+test_packages (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Rain (2).galley", "Snow.galley", "Rain (3).galley",
+                                       "Fog-Haze.galley" };
+  g_autoptr (GalleyBatch) batch = create_batch_of (fixture, galley_export_get_package ());
+  guint n_existing;
+
+  write_old (fixture, "Rain.galley");
+  g_assert_true (look (batch, &n_existing, NULL));
+  g_assert_cmpuint (n_existing, ==, 1);
+  write_old (fixture, "Wind.galley");
+  g_assert_true (run (batch, /* may_replace= */ FALSE, NULL));
+
+  g_assert_cmpuint (count_files (fixture), ==, 6);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GPtrArray) found = list_titles_in_package (fixture, names[i]);
+
+      g_assert_cmpuint (found->len, ==, 1);
+      g_assert_cmpstr (g_ptr_array_index (found, 0), ==, titles[i]);
+    }
+  assert_holds (fixture, "Rain.galley", OLD);
+  assert_holds (fixture, "Wind.galley", OLD);
+  g_assert_error (get_result (batch, 4)->error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+}
+
+static void
+test_packages_replaced (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GalleyBatch) batch = create_batch_of (fixture, galley_export_get_package ());
+  g_autoptr (GPtrArray) found = NULL;
+  guint n_existing;
+
+  write_old (fixture, "Rain.galley");
+  g_assert_true (look (batch, &n_existing, NULL));
+  g_assert_true (run (batch, /* may_replace= */ TRUE, NULL));
+
+  g_assert_cmpuint (count_files (fixture), ==, 5);
+  found = list_titles_in_package (fixture, "Rain.galley");
+  g_assert_cmpuint (found->len, ==, 1);
 }
 
 static void
@@ -270,6 +348,19 @@ test_folder_vanishes (Fixture *fixture, gconstpointer data)
 }
 
 /* A file that may not grow stands for a disk that is full: there are no halves. */
+/* What GTK remembers of the imported files is written some time after they were imported, and would
+ * find no room either. */
+static gboolean
+is_remembered (Fixture *fixture)
+{
+  g_autofree char *last = g_strconcat (fixture->window.folder, "/4.txt", NULL);
+  g_autofree char *path =
+      g_build_filename (g_get_user_data_dir (), "recently-used.xbel", /* end= */ NULL);
+  g_autofree char *content = NULL;
+
+  return g_file_get_contents (path, &content, NULL, NULL) && strstr (content, last) != NULL;
+}
+
 static void
 test_no_room (Fixture *fixture, gconstpointer data)
 {
@@ -279,6 +370,7 @@ test_no_room (Fixture *fixture, gconstpointer data)
 
   write_old (fixture, "Rain.txt");
   g_assert_true (look (batch, &n_existing, NULL));
+  WAIT_UNTIL (is_remembered (fixture));
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
   limit = before;
   limit.rlim_cur = 100;
@@ -473,6 +565,8 @@ main (int argc, char **argv)
 
 #define ADD(path, test) g_test_add ("/app/batch/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("one-file-each", test_one_file_each);
+  ADD ("packages", test_packages);
+  ADD ("packages-replaced", test_packages_replaced);
   ADD ("kept-beside", test_kept_beside);
   ADD ("replaced", test_replaced);
   ADD ("read-only", test_read_only_folder);

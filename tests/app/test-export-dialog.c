@@ -5,6 +5,9 @@
 #include "galley-export-memory.h"
 #include "galley-export.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 static gboolean
 is_form (GtkWidget *widget, gconstpointer data)
 {
@@ -132,6 +135,40 @@ test_options_fit_the_choice (WindowFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* How many folders are made for previews. */
+static guint
+count_preview_folders (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (g_get_tmp_dir (), 0, /* error= */ NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "galley-") && strlen (name) == strlen ("galley-XXXXXX"))
+      n++;
+
+  return n;
+}
+
+static void
+test_a_cancelled_preview_leaves_nothing (WindowFixture *fixture, gconstpointer data)
+{
+  guint n_before = count_preview_folders ();
+  GtkWidget *dialog, *preview;
+
+  window_fixture_import_and_open (fixture);
+  dialog = open_dialog (fixture);
+  preview = gtk_widget_get_ancestor (fixture_find_by_label (dialog, "Preview in Browser"),
+                                     GTK_TYPE_BUTTON);
+
+  g_signal_emit_by_name (preview, "clicked");
+  g_assert_cmpuint (count_preview_folders (), ==, n_before + 1);
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_UNTIL (gtk_widget_is_sensitive (preview));
+  g_assert_cmpuint (count_preview_folders (), ==, n_before);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 /* The choices reach the report, one by one. */
 static void
 test_options_go_out (WindowFixture *fixture, gconstpointer data)
@@ -214,9 +251,25 @@ test_every_control_has_a_key (WindowFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* A folder for temporary files of its own, which nobody else puts anything in. */
+static char *
+make_temporary_folder (void)
+{
+  const char *parent = g_getenv ("TMPDIR");
+  char *folder = g_build_filename (parent != NULL ? parent : "/tmp", "export-dialog-XXXXXX", NULL);
+
+  g_assert_nonnull (g_mkdtemp (folder));
+  g_assert_true (g_setenv ("TMPDIR", folder, TRUE));
+
+  return folder;
+}
+
 int
 main (int argc, char **argv)
 {
+  g_autofree char *folder = make_temporary_folder ();
+  int status;
+
   fixture_init (&argc, &argv);
 
 #define ADD(path, test)                                                                            \
@@ -224,10 +277,13 @@ main (int argc, char **argv)
               window_fixture_tear_down)
   ADD ("choices", test_every_choice_is_offered);
   ADD ("options", test_options_fit_the_choice);
+  ADD ("cancelled-preview", test_a_cancelled_preview_leaves_nothing);
   ADD ("options-go-out", test_options_go_out);
   ADD ("keys", test_every_control_has_a_key);
   ADD ("memory", test_what_went_out_last_is_chosen);
 #undef ADD
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_rmdir (folder);
+  return status;
 }

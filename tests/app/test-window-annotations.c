@@ -53,6 +53,50 @@ begin (WindowFixture *fixture)
   return dialog;
 }
 
+/* A window over the same library, which has a file to open from the beginning. */
+static void
+open_window_with (WindowFixture *fixture, GFile *file)
+{
+  g_autofree char *path = window_fixture_get_path (fixture, "test.galleydb");
+
+  fixture->window = galley_window_new (NULL, path);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  galley_window_import (fixture->window, file);
+}
+
+/* Without an article they are no article either: it is said what to do. */
+static void
+test_no_article (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = window_fixture_create_file (fixture, "flood.jsonld", ANNOTATIONS);
+
+  galley_window_import (fixture->window, file);
+  WAIT_UNTIL (fixture_find_by_label (
+                  GTK_WIDGET (fixture->window->toasts),
+                  "Open the article that the annotations are of, then import them") != NULL);
+  g_assert_cmpuint (window_fixture_count_articles (fixture), ==, 0);
+}
+
+/* As on the command line: the article that was open last is, and they are its annotations. */
+static void
+test_window_opened_with_them (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = window_fixture_create_file (fixture, "flood.jsonld", ANNOTATIONS);
+  GtkWidget *dialog;
+
+  window_fixture_import (fixture, "flood.txt", TEXT);
+  WAIT_UNTIL (fixture->window->check != NULL);
+  window_fixture_close (fixture);
+  open_window_with (fixture, file);
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+  WAIT_UNTIL (
+      fixture_find_by_label (
+          dialog, "Unchanged 1 · Moved 0 · Changed 0 · Ambiguous 1 · Lost 1\n1 new claim") != NULL);
+  g_assert_cmpuint (window_fixture_count_articles (fixture), ==, 1);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 static void
 test_import (WindowFixture *fixture, gconstpointer data)
 {
@@ -143,6 +187,8 @@ main (int argc, char **argv)
 #define TEST(name, function)                                                                       \
   g_test_add ("/window-annotations/" name, WindowFixture, NULL, window_fixture_set_up, function,   \
               window_fixture_tear_down)
+  TEST ("no-article", test_no_article);
+  TEST ("opened-with", test_window_opened_with_them);
   TEST ("import", test_import);
   TEST ("cancel", test_cancel);
   TEST ("decisions", test_decisions);

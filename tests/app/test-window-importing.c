@@ -266,7 +266,7 @@ make_package_of_ben (WindowFixture *fixture)
 
   g_assert_no_error (error);
   g_assert_true (galley_desk_write_package (fixture->window->desk, NULL, file, NULL, &error));
-  package = galley_desk_map_package (file);
+  package = galley_desk_read_package (file, NULL, NULL);
   merged = galley_desk_merge_package (desk, package, NULL, &error);
   g_assert_no_error (error);
   mark =

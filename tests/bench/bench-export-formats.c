@@ -115,7 +115,8 @@ time_format (GalleyReport *report, const GalleyExportFormat *format, gsize *out_
   for (guint i = 0; i < (g_str_equal (format->nick, "pdf") ? 1 : N_RUNS); i++)
     {
       double start = now_ms ();
-      g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
+      g_autoptr (GBytes) bytes =
+          galley_export_to_bytes (report, format, /* cancellable= */ NULL, /* error= */ NULL);
 
       g_assert_nonnull (bytes);
       best_ms = MIN (best_ms, now_ms () - start);
@@ -131,8 +132,8 @@ time_libreoffice (GalleyReport *report, const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, "article.docx", NULL);
   g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
-  g_autoptr (GBytes) bytes =
-      galley_export_to_bytes (report, galley_export_find_format ("docx"), /* error= */ NULL);
+  g_autoptr (GBytes) bytes = galley_export_to_bytes (report, galley_export_find_format ("docx"),
+                                                     /* cancellable= */ NULL, /* error= */ NULL);
   const char *arguments[] = { "soffice",      profile,    "--headless",
                               "--convert-to", "txt:Text", "--outdir",
                               folder,         path,       NULL };
@@ -203,7 +204,7 @@ write_once (char **arguments, int n_arguments)
   forget_peak ();
   before = read_memory ("VmRSS:");
   start = now_ms ();
-  bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
+  bytes = galley_export_to_bytes (report, format, /* cancellable= */ NULL, /* error= */ NULL);
   g_print ("%s %s %u claims: %.0f ms, %.1f MB more memory, %.1f MB\n", format->nick, arguments[1],
            n_claims, now_ms () - start, (read_memory ("VmHWM:") - before) / 1024.,
            g_bytes_get_size (bytes) / 1000000.);

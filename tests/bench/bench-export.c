@@ -171,7 +171,8 @@ measure (guint n_claims, GalleyLayout layout, const GalleyExportFormat *format)
       double start = now_ms ();
       g_autoptr (GalleyReport) report =
           galley_report_new (article, document, claims, /* dismissals= */ NULL, &options);
-      g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
+      g_autoptr (GBytes) bytes =
+          galley_export_to_bytes (report, format, /* cancellable= */ NULL, /* error= */ NULL);
 
       best.ms = MIN (best.ms, now_ms () - start);
       best.n_pages = has_pages (format) ? count_pages (bytes) : 0;

@@ -116,7 +116,7 @@ measure (guint n_paragraphs)
       g_autoptr (GalleyReport) report =
           galley_report_new (article, document, claims, /* dismissals= */ NULL, &options);
       g_autoptr (GBytes) pdf = galley_export_to_bytes (report, galley_export_find_format ("pdf"),
-                                                       /* error= */ NULL);
+                                                       /* cancellable= */ NULL, /* error= */ NULL);
 
       g_assert (pdf != NULL);
       cost.ms = MIN (cost.ms, now_ms () - start);

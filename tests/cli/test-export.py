@@ -183,6 +183,31 @@ class ExportTest(harness.LibraryTest):
         self.assertEqual([os.path.basename(path) for path in printed[1:]],
                          ["A Title- with-signs – Correction Memo.txt", "A Title- with-signs – Correction Memo (2).txt"])
 
+    def test_nothing_in_a_folder_is_replaced_unasked(self):
+        """A file that was named is; one whose name nobody typed is not, and then nothing is written."""
+        other = self.do("import", self.write("wind.txt", "Wind\n\nIt blew on 3 May.\n")).strip()
+        folder = self.folder / "kept"
+        folder.mkdir()
+        call = ("export", self.article, other, "--format", "text", "--output", folder)
+        kept = folder / "Wind.txt"
+        kept.write_text("kept")
+        self.assertIn("“" + str(kept) + "”", self.refuse(1, *call))
+        self.assertEqual([path.name for path in folder.iterdir()], ["Wind.txt"])
+        kept.unlink()
+        kept.symlink_to(self.folder / "nowhere.txt")
+        self.refuse(1, *call)
+        kept.unlink()
+        printed = self.do(*call).splitlines()
+        written = kept.read_bytes()[-40:]
+        self.assertEqual(len(printed), 2)
+        self.refuse(1, *call)
+        kept.write_text("kept")
+        self.assertEqual(self.do(*call, "--replace").splitlines(), printed)
+        self.assertEqual(kept.read_bytes()[-40:], written)
+        kept.write_text("kept")
+        self.assertEqual(self.do("export", other, "--format", "text", "--output", kept), "")
+        self.assertEqual(kept.read_bytes()[-40:], written)
+
     def test_call_sheets(self):
         """A file for each source, which goes by its pseudonym where it is confidential."""
         folder = self.folder / "calls"
@@ -212,6 +237,7 @@ class ExportTest(harness.LibraryTest):
                 self.assertNotIn("SECRET", words)
                 asked = [e for e in ("for name", "for ther", "for hird", "for uiz", "Who knows") if e in words]
                 self.assertEqual(asked, [f"for {ending}" if ending[0] != "W" else ending])
+        self.assertIn("A clerk.pdf", self.refuse(1, *call, "--format", "pdf"))
         stems = [os.path.basename(path).split(" – Call Sheet – ")[1] for path in printed]
         self.assertEqual(stems[:2], ["A clerk.pdf", "a Clerk (2).pdf"])
         self.assertIn("Ruiz", stems[3])

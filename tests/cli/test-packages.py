@@ -82,6 +82,14 @@ class RoundTripTest(PackageTest):
         self.take_in(whole)
         self.assertEqual(self.export(library=self.other).read_bytes(), whole.read_bytes())
 
+    def test_standard_input(self):
+        """A package is no article, and may be too large for memory."""
+        path = self.folder / "whole.galley"
+        self.do("export", "--all", "--format", "package", "--output", path)
+        result = self.call("import", "-", stdin=path.read_bytes())
+        self.assertEqual((result.returncode, result.stdout), (1, b""))
+        self.assertIn("Standard input is a review package, which has to be read from a file", result.stderr.decode())
+
     def test_by_content_not_name(self):
         self.assertEqual(self.take_in(self.export(name="story.txt"))["new_articles"], 1)
 

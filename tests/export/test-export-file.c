@@ -80,7 +80,8 @@ static void
 assert_written (Place *place, const char *path)
 {
   g_autoptr (GBytes) expected =
-      galley_export_to_bytes (place->report, galley_export_find_format ("html"), /* error= */ NULL);
+      galley_export_to_bytes (place->report, galley_export_find_format ("html"),
+                              /* cancellable= */ NULL, /* error= */ NULL);
   g_autofree char *found = NULL;
   gsize size_bytes;
 

@@ -59,7 +59,8 @@ make_name (GalleyLayout layout, const GalleyExportFormat *format)
 static void
 check_format (const char *folder, GalleyReport *report, const GalleyExportFormat *format)
 {
-  g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
+  g_autoptr (GBytes) bytes =
+      galley_export_to_bytes (report, format, /* cancellable= */ NULL, /* error= */ NULL);
   g_autofree char *written = NULL, *found = NULL, *expected = NULL;
   g_autofree char *name = make_name (galley_report_get_options (report)->layout, format);
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -135,7 +136,8 @@ test_names_of_sources (void)
           if (!is_text (format) ||
               (format->layouts != 0 && !galley_export_has_layout (format, layout)))
             continue;
-          bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
+          bytes =
+              galley_export_to_bytes (report, format, /* cancellable= */ NULL, /* error= */ NULL);
           text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
           g_assert_cmpint (strstr (text, "SECRET") != NULL, ==, layout == GALLEY_LAYOUT_ARCHIVE);
           if (layout == GALLEY_LAYOUT_PUBLICATION && format->layouts != 0)

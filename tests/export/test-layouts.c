@@ -23,7 +23,8 @@ write_text (Fixture *fixture, GalleyLayout layout)
 
   fixture->options.layout = layout;
   report = fixture_make_report (fixture);
-  bytes = galley_export_to_bytes (report, galley_export_find_format ("text"), /* error= */ NULL);
+  bytes = galley_export_to_bytes (report, galley_export_find_format ("text"),
+                                  /* cancellable= */ NULL, /* error= */ NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -356,7 +357,8 @@ test_many_overlapping_claims (void)
           if (!galley_export_has_layout (format, layout) ||
               !g_str_has_prefix (format->media_type, "text/"))
             continue;
-          bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
+          bytes =
+              galley_export_to_bytes (report, format, /* cancellable= */ NULL, /* error= */ NULL);
           g_assert_cmpuint (g_bytes_get_size (bytes), <, 60 * 1000 * 1000);
         }
     }

@@ -38,6 +38,48 @@ test_is_frozen (void)
   g_assert_cmpuint (galley_report_get_n_with_status (report, GALLEY_STATUS_PENDING), ==, 1);
 }
 
+static gpointer
+make_report_cb (gpointer parts)
+{
+  GalleyReportOptions options = { .publisher_name = "The Desk" };
+
+  return galley_report_new_from_parts (parts, &options);
+}
+
+/* What was kept of a check becomes a report later, in a thread, whatever has become of the check.
+ */
+static void
+test_parts_are_kept (void)
+{
+  g_auto (Fixture) fixture;
+  g_autoptr (GalleyReport) earlier = NULL, report = NULL;
+  g_autoptr (GalleyClaim) claim = NULL, changed = NULL;
+  g_autoptr (GalleyClaimList) claims = NULL;
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GalleyReportParts) parts = NULL;
+  GalleyClaimFields before = { .range = { 0, 3 }, .note = "before" };
+  GalleyClaimFields after = { .range = { 4, 6 }, .note = "after" };
+  GalleyClaim *copy;
+
+  fixture_init (&fixture);
+  fixture_add_block (&fixture, GALLEY_BLOCK_PARAGRAPH, 0, "The dyke.");
+  earlier = fixture_make_report (&fixture);
+  claim = galley_claim_new ("x", &before);
+  g_ptr_array_add (made, g_object_ref (claim));
+  claims = galley_claim_list_new (made);
+  parts = galley_report_parts_new (galley_report_get_article (earlier),
+                                   galley_report_get_document (earlier), claims, NULL);
+  changed = galley_claim_new ("x", &after);
+  g_assert_true (galley_claim_assign (claim, changed));
+  report = g_thread_join (g_thread_new ("report", make_report_cb, parts));
+  g_clear_pointer (&parts, galley_report_parts_free);
+
+  copy = g_ptr_array_index (galley_report_get_claims (report), 0);
+  g_assert_cmpstr (galley_claim_get_note (copy), ==, "before");
+  g_assert_cmpuint (galley_claim_get_range (copy).start, ==, 0);
+  g_assert_cmpstr (galley_report_get_options (report)->publisher_name, ==, "The Desk");
+}
+
 static void
 test_places (void)
 {
@@ -188,7 +230,7 @@ test_deepest_nesting_stays_small (void)
       /* What is for machines is exact, whatever that costs. */
       if (g_str_equal (format->nick, "csv") || g_str_equal (format->nick, "annotations"))
         continue;
-      bytes = galley_export_to_bytes (report, format, /* error= */ NULL);
+      bytes = galley_export_to_bytes (report, format, /* cancellable= */ NULL, /* error= */ NULL);
       g_assert_cmpuint (g_bytes_get_size (bytes), <, 40 * 1000 * 1000);
     }
 }
@@ -221,7 +263,8 @@ test_many_overlap (void)
     {
       const GalleyExportFormat *format = galley_export_get_format (i);
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format, &error);
+      g_autoptr (GBytes) bytes =
+          galley_export_to_bytes (report, format, /* cancellable= */ NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (g_bytes_get_size (bytes), <, 60 * 1000 * 1000);
@@ -235,6 +278,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/export/report/is-frozen", test_is_frozen);
+  g_test_add_func ("/export/report/parts", test_parts_are_kept);
   g_test_add_func ("/export/report/places", test_places);
   g_test_add_func ("/export/report/coverage", test_coverage);
   g_test_add_func ("/export/report/time-of-export", test_time_of_export);
