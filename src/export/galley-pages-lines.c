@@ -158,13 +158,14 @@ add_piece (GalleyPages *self,
   galley_drawing.pango_layout_line_get_extents (line, /* ink_rect= */ NULL, &logical);
   piece.start_bytes = base_bytes + line->start_index;
   piece.end_bytes = G_MAXSIZE;
+  piece.width = TO_POINTS (logical.width);
   piece.ascent = TO_POINTS (-logical.y);
   piece.descent = TO_POINTS (logical.y + logical.height);
   restore_space (line, box->text->str + base_bytes);
   piece.length_bytes = line->length;
   piece.glyphs = galley_pages_glyphs_pack (self->glyphs, line, &piece);
   if (line->resolved_dir == PANGO_DIRECTION_RTL)
-    piece.x += width - TO_POINTS (logical.width);
+    piece.x += width - piece.width;
   g_array_append_val (self->pieces, piece);
 }
 

@@ -97,6 +97,7 @@ typedef struct
  * @length_bytes: how long it is
  * @end_bytes: where the next one begins, or more than there is
  * @x: its left end from the left edge of the page
+ * @width: of its letters
  * @ascent: how tall its letters are over the baseline
  * @descent: how deep they are under it
  * @baseline: from the top of its row
@@ -112,6 +113,7 @@ typedef struct
   gsize length_bytes;
   gsize end_bytes;
   double x;
+  double width;
   double ascent;
   double descent;
   double baseline;

@@ -191,11 +191,9 @@ push_to_end (GalleyPages *self, guint n_lines, double width)
 {
   for (guint i = self->pieces->len - n_lines; i < self->pieces->len; i++)
     {
-      PangoRectangle logical;
+      GalleyPagesPiece *piece = get_piece (self, i);
 
-      galley_drawing.pango_layout_line_get_extents (get_piece (self, i)->line, /* ink_rect= */ NULL,
-                                                    &logical);
-      get_piece (self, i)->x += MAX (width - (double) logical.width / PANGO_SCALE, 0);
+      piece->x += MAX (width - piece->width, 0);
     }
 }
 
