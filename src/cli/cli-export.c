@@ -305,7 +305,8 @@ list_names_per_source (CliCall *call,
   GalleyReportOptions options = typed->options;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GalleyCheck) check = cli_load (call, article, error);
-  g_autoptr (GalleyReport) all = check != NULL ? make_report (call, check, &options, error) : NULL;
+  g_autoptr (GalleyReport) all =
+      check != NULL ? make_report (call, check, typed, &options, error) : NULL;
   g_autoptr (GPtrArray) ids = NULL;
 
   if (all == NULL)
@@ -316,7 +317,7 @@ list_names_per_source (CliCall *call,
       g_autoptr (GalleyReport) report = NULL;
 
       options.call_source = g_ptr_array_index (ids, i);
-      report = make_report (call, check, &options, error);
+      report = make_report (call, check, typed, &options, error);
       if (report == NULL)
         return NULL;
       g_ptr_array_add (names, galley_export_make_name (report, format));

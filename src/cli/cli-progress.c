@@ -154,7 +154,8 @@ write_report (GalleyFigures *figures,
 {
   GalleyReportOptions options = { .paper = paper };
   g_autoptr (GalleyReport) report = galley_figures_report_new (figures, &options);
-  g_autoptr (GBytes) bytes = galley_export_to_bytes (report, format, error);
+  g_autoptr (GBytes) bytes =
+      galley_export_to_bytes (report, format, /* cancellable= */ NULL, error);
 
   return bytes != NULL && cli_write_bytes (path, bytes, error);
 }
