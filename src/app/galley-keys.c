@@ -162,7 +162,7 @@ static const GalleyKey keys[] = {
     N_ ("Agreement of Readers") },
   { "win.progress", "<Control><Shift>p", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
     N_ ("Progress") },
-  { "win.library-progress", "<Control><Alt><Shift>p", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
+  { "win.library-progress", "<Control><Shift>k", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
     N_ ("Progress of the Library") },
   { "win.retry-save", "<Control><Shift>r", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
     N_ ("Save Again After a Failure") },

@@ -8,6 +8,8 @@
 #include "galley-document-builder.h"
 #include "galley-verbs.h"
 
+#include <time.h>
+
 #define N_CLAIMS 10000
 #define N_TURNS 4
 #define N_EACH 10 /* claims decided in one step */
@@ -16,10 +18,11 @@
 #define N_ROUNDS 5
 #define BOUND_MS 500.
 
+/* Of the processor, which others may be using, too. */
 static double
-elapsed_ms (gint64 since)
+get_cpu_ms (void)
 {
-  return (g_get_monotonic_time () - since) / 1000.0;
+  return clock () * 1000.0 / CLOCKS_PER_SEC;
 }
 
 static GalleyCheck *
@@ -101,12 +104,12 @@ measure (GalleyDesk *desk, const char *article_id)
 
   for (guint i = 0; i < N_ROUNDS; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      double start = get_cpu_ms ();
       g_autoptr (GError) error = NULL;
       g_autoptr (GalleyFigures) figures = galley_desk_read_figures (desk, &scope, NULL, &error);
 
       g_assert_no_error (error);
-      best = MIN (best, elapsed_ms (start));
+      best = MIN (best, get_cpu_ms () - start);
     }
 
   return best;
