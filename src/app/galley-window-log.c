@@ -128,7 +128,7 @@ add_query_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
   GalleyWindow *self = user_data;
   GalleyClaim *claim = galley_window_get_claim (self);
 
-  if (claim != NULL)
+  if (claim != NULL && !galley_window_refuse_signed (self))
     galley_query_form_open (GTK_WINDOW (self), self->log_book, galley_claim_get_id (claim),
                             /* query= */ NULL, GALLEY_QUERY_STEP_ASK);
 }

@@ -129,6 +129,8 @@ galley_window_focus_next_pane (GalleyWindow *self, gboolean is_forward)
 void
 galley_window_edit_reason (GalleyWindow *self)
 {
+  if (galley_window_refuse_signed (self))
+    return;
   if (self->hint != NULL)
     galley_toasts_dismiss (self->sayings, self->hint);
   galley_claim_panel_edit (self->claim_panel, GALLEY_RECORD_REASON);
@@ -142,7 +144,8 @@ galley_window_edit_reason (GalleyWindow *self)
 void
 galley_window_edit_note (GalleyWindow *self)
 {
-  galley_claim_panel_edit (self->claim_panel, GALLEY_RECORD_NOTE);
+  if (!galley_window_refuse_signed (self))
+    galley_claim_panel_edit (self->claim_panel, GALLEY_RECORD_NOTE);
 }
 
 /**
@@ -153,7 +156,8 @@ galley_window_edit_note (GalleyWindow *self)
 void
 galley_window_add_source (GalleyWindow *self)
 {
-  galley_claim_panel_add_source (self->claim_panel);
+  if (!galley_window_refuse_signed (self))
+    galley_claim_panel_add_source (self->claim_panel);
 }
 
 /**

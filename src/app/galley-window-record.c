@@ -154,7 +154,8 @@ edit_category_action (GSimpleAction *simple, GVariant *parameter, gpointer user_
 {
   GalleyWindow *self = user_data;
 
-  galley_claim_panel_edit (self->claim_panel, GALLEY_RECORD_CATEGORY);
+  if (!galley_window_refuse_signed (self))
+    galley_claim_panel_edit (self->claim_panel, GALLEY_RECORD_CATEGORY);
 }
 
 static void
@@ -162,7 +163,8 @@ write_note_action (GSimpleAction *simple, GVariant *parameter, gpointer user_dat
 {
   GalleyWindow *self = user_data;
 
-  galley_claim_panel_write_note (self->claim_panel);
+  if (!galley_window_refuse_signed (self))
+    galley_claim_panel_write_note (self->claim_panel);
 }
 
 static void
