@@ -131,12 +131,15 @@ draw (GalleyPages *pages, cairo_surface_t *surface, GCancellable *cancellable)
       if (is_last)
         galley_pages_tagger_free (tagger);
       galley_drawing.cairo_show_page (cr);
+      galley_pages_drop_words (pages, i);
     }
   if (!g_cancellable_is_cancelled (cancellable))
     add_outline (pages, surface);
   galley_drawing.cairo_destroy (cr);
 }
 
+/* Takes the pages, which are freed before the document is finished: cairo needs some memory then,
+ * and what it has found out of the structure is as much as the pages are. */
 static GBytes *
 print (GalleyPages *pages, GCancellable *cancellable, GError **error)
 {
@@ -150,6 +153,7 @@ print (GalleyPages *pages, GCancellable *cancellable, GError **error)
   galley_drawing.cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   describe (surface, galley_copy_get_report (pages->copy));
   draw (pages, surface, cancellable);
+  galley_pages_free (pages);
   galley_drawing.cairo_surface_finish (surface);
   status = galley_drawing.cairo_surface_status (surface);
   galley_drawing.cairo_surface_destroy (surface);
@@ -176,7 +180,7 @@ print (GalleyPages *pages, GCancellable *cancellable, GError **error)
 GBytes *
 galley_pages_write_pdf (GalleyCopy *copy, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GalleyPages) pages = NULL;
+  GalleyPages *pages;
   double width, height;
 
   galley_paper_get_size (galley_report_get_options (galley_copy_get_report (copy))->paper, &width,

@@ -256,6 +256,7 @@ void galley_pages_find_small_face (GalleyPagesFace *out_face);
 /* galley-pages-words.c */
 GalleyPagesBox *galley_pages_box_new (GalleyPages *self, guint element) G_GNUC_WARN_UNUSED_RESULT;
 void galley_pages_box_free (gpointer box);
+void galley_pages_drop_words (GalleyPages *self, guint page);
 void galley_pages_box_add_label (GalleyPagesBox *box, const char *label);
 char *galley_pages_clean_text (const char *utf8) G_GNUC_WARN_UNUSED_RESULT;
 guint galley_pages_box_find (const GalleyPagesBox *box, gsize at_bytes);

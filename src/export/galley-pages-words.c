@@ -27,14 +27,45 @@ galley_pages_box_new (GalleyPages *self, guint element)
   return box;
 }
 
+static void
+box_clear (GalleyPagesBox *box)
+{
+  if (box->text != NULL)
+    g_string_free (box->text, TRUE);
+  box->text = NULL;
+  g_clear_pointer (&box->words, g_array_unref);
+}
+
 void
 galley_pages_box_free (gpointer data)
 {
-  GalleyPagesBox *box = data;
+  box_clear (data);
+  g_free (data);
+}
 
-  g_string_free (box->text, TRUE);
-  g_array_unref (box->words);
-  g_free (box);
+/**
+ * galley_pages_drop_words:
+ * @page: index of a page, those before which have been dropped
+ *
+ * Frees the words that end on a page, which is not drawn any more. What they are of stays.
+ */
+void
+galley_pages_drop_words (GalleyPages *self, guint page)
+{
+  const GalleyPagesPlace *place = &g_array_index (self->places, GalleyPagesPlace, page);
+
+  for (guint i = place->first_row; i < place->first_row + place->n_rows; i++)
+    {
+      const GalleyPagesRow *row = &g_array_index (self->rows, GalleyPagesRow, i);
+
+      for (guint j = row->first_piece; j < row->first_piece + row->n_pieces; j++)
+        {
+          const GalleyPagesPiece *piece = &g_array_index (self->pieces, GalleyPagesPiece, j);
+
+          if (piece->end_bytes == G_MAXSIZE) /* the last line of its box */
+            box_clear (piece->box);
+        }
+    }
 }
 
 /* What stands there instead of the character at @p; NULL if it stands there itself. */
