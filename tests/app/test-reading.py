@@ -126,6 +126,11 @@ class ReadingTest(unittest.TestCase):
             self.assertEqual(len(list(app.children())), 1)
             self.assertFalse(any("SECRET" in text for text in self.words(app)))
             self.assertEqual(self.do_json("claims", self.article), before)
+            # Who pauses sees the library, which keeps to itself how the article stands.
+            app.key("ctrl+alt+p")
+            app.find("list item", "Flood, Second reading under way")
+            self.open_article(app)
+            self.wait_for_bar(app, 4)
             self.assertEqual(app.close(), 0)
 
         with self.start() as app:
