@@ -65,9 +65,13 @@ class ReadingTest(unittest.TestCase):
         self.wait_for_article(app)
 
     def wait_for_article(self, app):
-        """A dialog that closes gives the focus back when the window manager has seen it."""
         article = app.find("text", "Article")
         wait(lambda: "focused" in article.states or app.key("alt+2"), "the article has the focus")
+
+    def choose_first(self, app):
+        """A dialog that closes gives the focus back only when the window manager has seen it."""
+        wait(lambda: "sensitive" in app.find("push button", "Confirm").states or app.key("ctrl+Home", "n"),
+             "a claim is chosen")
 
     def wait_for_bar(self, app, n):
         app.find("status bar", re.compile(rf"^Second reading by .+ · {n} of 8 · blind$"))
@@ -104,12 +108,11 @@ class ReadingTest(unittest.TestCase):
             app.find("label", re.compile("without being shown the first verdicts"))
             app.key("ctrl+Return")
             self.wait_for_bar(app, 0)
-            self.wait_for_article(app)
             self.assert_blind(app)
             # Every claim once, chosen and judged; the panel shows each.
-            app.key("ctrl+Home")
+            self.choose_first(app)
             for n, key in enumerate("cdpcc", 1):
-                app.key("n", key)
+                app.key(*(["n"] if n > 1 else []), key)
                 self.wait_for_bar(app, n)
                 wait(lambda: self.judged() == n, "a verdict of the reading")
                 if n == 1:
