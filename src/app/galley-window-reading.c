@@ -60,8 +60,11 @@ readings_changed_cb (GalleyWindow *self)
   g_autoptr (GalleyCheck) whole = g_object_ref (source != NULL ? source : self->check);
   g_autoptr (GalleyCheck) shown = galley_window_wrap_check (self, whole);
 
-  if ((galley_check_get_source (shown) != NULL) != galley_window_is_blind (self))
-    galley_window_set_check (self, shown, galley_article_view_get_caret (self->article_view));
+  if ((galley_check_get_source (shown) != NULL) == galley_window_is_blind (self))
+    return;
+
+  galley_window_set_check (self, shown, galley_article_view_get_caret (self->article_view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
 }
 
 static void

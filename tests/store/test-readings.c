@@ -165,6 +165,7 @@ test_blind (Fixture *f, gconstpointer data)
       galley_verb_set_status (ids, GALLEY_STATUS_DISPUTED, "why not");
   g_autoptr (GalleyAction) note = galley_verb_set_note (f->ids[1], "a note of mine");
   g_autoptr (GalleyAction) deletion = galley_verb_delete_claims (ids);
+  g_autoptr (GArray) suggestions = NULL;
   GalleyClaim *claim;
 
   start (f);
@@ -174,7 +175,8 @@ test_blind (Fixture *f, gconstpointer data)
   g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_PENDING);
   g_assert_null (galley_claim_get_reason (claim));
   g_assert_null (galley_check_get_undo_verb (blind));
-  g_assert_cmpuint (galley_check_get_suggestions (blind)->len, ==, 0);
+  suggestions = galley_check_get_suggestions (blind);
+  g_assert_cmpuint (suggestions->len, ==, 0);
   g_assert_null (galley_verb_make_blind (blind, deletion));
 
   testing_perform (f->desk, galley_verb_make_blind (blind, verdict));
@@ -226,6 +228,15 @@ test_keeps_first (Fixture *f, gconstpointer data)
   assert_unchanged (f);
 }
 
+static guint
+count_apart (GalleyCheck *check)
+{
+  g_autoptr (GalleyClaimFilter) filter = galley_check_new_filter (check);
+
+  galley_claim_filter_set_traits (filter, GALLEY_CLAIM_TRAIT_APART, /* assignee= */ NULL);
+  return g_list_model_get_n_items (G_LIST_MODEL (filter));
+}
+
 /* The door for whoever goes through what is to be decided. */
 static void
 test_agenda (Fixture *f, gconstpointer data)
@@ -237,14 +248,18 @@ test_agenda (Fixture *f, gconstpointer data)
   const char *const ids[] = { f->ids[2], NULL };
 
   start (f);
+  g_assert_true (galley_article_is_read_by (galley_check_get_article (f->check), "Ben"));
+  g_assert_false (galley_article_is_read_by (galley_check_get_article (f->check), "Be"));
   for (guint i = N_CLAIMS; i-- > 0;)
     read_claim (f, i, i == 1 ? GALLEY_STATUS_CONFIRMED : GALLEY_STATUS_DISPUTED);
   testing_perform (f->desk, galley_verb_end_reading (get_reading (f)));
+  g_assert_false (galley_article_is_read_by (galley_check_get_article (f->check), "Ben"));
   before = galley_agreement_new (f->check);
   open = galley_agreement_get_disagreements (before);
   g_assert_cmpuint (g_strv_length (open), ==, 2);
   g_assert_cmpstr (open[0], ==, f->ids[0]);
   g_assert_cmpstr (open[1], ==, f->ids[2]);
+  g_assert_cmpuint (count_apart (f->check), ==, 2);
 
   /* Also by whoever stays with what the check said. */
   testing_perform (f->desk,
@@ -253,6 +268,7 @@ test_agenda (Fixture *f, gconstpointer data)
   left = galley_agreement_get_disagreements (after);
   g_assert_cmpuint (g_strv_length (left), ==, 1);
   g_assert_cmpstr (left[0], ==, f->ids[0]);
+  g_assert_cmpuint (count_apart (f->check), ==, 1);
   g_assert_cmpuint (galley_agreement_list_disagreements (after)->len, ==, 2);
 }
 
