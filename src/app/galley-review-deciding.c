@@ -275,7 +275,7 @@ galley_review_window_update_deciding (GalleyReviewWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   GalleyReviewPoint *point = galley_review_get_current (self->review);
   gboolean is_open = galley_review_get_session (self->review)->state == GALLEY_SESSION_OPEN &&
-                     point != NULL && !self->is_finished && self->n_saving == 0;
+                     point != NULL && !self->is_finished && !galley_review_window_is_saving (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     gtk_widget_action_set_enabled (widget, choices[i].action,

@@ -65,7 +65,7 @@ galley_review_window_move (GalleyReviewWindow *self, GalleyReviewPoint *point, g
   g_autoptr (GPtrArray) points = galley_review_list_moved (self->review, point, to);
   g_autoptr (GalleyAction) action = NULL;
 
-  if (points == NULL || self->n_saving > 0)
+  if (points == NULL || galley_review_window_is_saving (self))
     return;
   action = galley_verb_order_agenda (galley_review_get_session (self->review), points);
   galley_review_window_perform (self, action);

@@ -19,7 +19,6 @@ struct _GalleyReviewWindow
   GalleyReview *review;
   GCancellable *cancellable; /* dies with the window */
   char *decider;             /* who decides unless somebody else is chosen */
-  guint n_saving;            /* steps of this window that are not durable yet */
   guint scale;
   guint clock_source;
   gboolean is_finished; /* nothing was left when somebody went on */
@@ -50,6 +49,7 @@ struct _GalleyReviewWindow
 
 /* galley-review-window.c */
 void galley_review_window_perform (GalleyReviewWindow *self, GalleyAction *action);
+gboolean galley_review_window_is_saving (GalleyReviewWindow *self);
 void galley_review_window_say (GalleyReviewWindow *self, const char *sentence);
 void galley_review_window_show (GalleyReviewWindow *self);
 void galley_review_window_update_actions (GalleyReviewWindow *self);

@@ -3,6 +3,7 @@
 
 #include "galley-keys.h"
 #include "galley-review-words.h"
+#include "galley-verbs.h"
 #include "galley-weak.h"
 
 #include <glib/gi18n.h>
@@ -59,6 +60,28 @@ tick_cb (gpointer user_data)
 }
 
 /**
+ * galley_review_window_is_saving:
+ *
+ * Returns: whether something is not durable yet: what is shown may not be the last word then
+ */
+gboolean
+galley_review_window_is_saving (GalleyReviewWindow *self)
+{
+  return galley_saver_get_n_running (self->saver) + galley_saver_get_n_failed (self->saver) > 0;
+}
+
+static void
+describe_undo (GalleyReviewWindow *self, const char *verb)
+{
+  g_autofree char *tooltip = galley_keys_describe ("session.undo");
+  g_autofree char *full = verb != NULL
+                              ? g_strdup_printf ("%s\n%s", tooltip, galley_verb_get_label (verb))
+                              : g_strdup (tooltip);
+
+  gtk_widget_set_tooltip_text (self->undo_button, full);
+}
+
+/**
  * galley_review_window_update_actions:
  *
  * Enables what can be done now.
@@ -72,6 +95,7 @@ galley_review_window_update_actions (GalleyReviewWindow *self)
 
   galley_review_window_update_deciding (self);
   galley_review_window_update_going (self);
+  describe_undo (self, undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.redo", redo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.retry-save", has_failed);
@@ -111,17 +135,6 @@ galley_review_window_show (GalleyReviewWindow *self)
     gtk_widget_grab_focus (g_str_equal (page, "done") ? self->end_button : self->minutes_button);
 }
 
-/* What a step of this window waits for. */
-static void
-settled_cb (GalleyReviewWindow *self, GalleyAction *action, gboolean is_failed)
-{
-  if (!is_failed && self->n_saving > 0)
-    self->n_saving--;
-  if (galley_saver_get_n_running (self->saver) + galley_saver_get_n_failed (self->saver) == 0)
-    self->n_saving = 0;
-  galley_review_window_update_actions (self);
-}
-
 static void
 saver_changed_cb (GalleyReviewWindow *self)
 {
@@ -137,12 +150,11 @@ saver_changed_cb (GalleyReviewWindow *self)
       gtk_label_set_text (self->failure_label, text);
     }
   gtk_revealer_set_reveal_child (self->failure_revealer, n_failed > 0);
-  if (galley_saver_get_n_running (self->saver) + n_failed == 0)
-    self->n_saving = 0;
   galley_review_window_update_actions (self);
 }
 
-/* The library holds something else now; maybe it is about this session. */
+/* The library holds something else now; maybe it is about this session. Without its article there
+ * is nothing to talk about, nor to pause: undo brings both back. */
 static void
 saved_cb (GalleyReviewWindow *self, GalleyOutcome *outcome)
 {
@@ -151,6 +163,11 @@ saved_cb (GalleyReviewWindow *self, GalleyOutcome *outcome)
 
   if (g_strcmp0 (outcome->article_id, article_id) != 0)
     return;
+  if (outcome->gone_articles->len > 0)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
   for (guint i = 0; i < outcome->sessions->len; i++)
     session = g_ptr_array_index (outcome->sessions, i);
 
@@ -167,10 +184,8 @@ saved_cb (GalleyReviewWindow *self, GalleyOutcome *outcome)
 void
 galley_review_window_perform (GalleyReviewWindow *self, GalleyAction *action)
 {
-  self->n_saving++;
   galley_saver_perform (self->saver, action, /* saved= */ NULL, /* user_data= */ NULL,
                         /* destroy= */ NULL);
-  galley_review_window_update_actions (self);
 }
 
 static void
@@ -245,6 +260,13 @@ set_up_keys (GalleyReviewWindow *self)
   galley_review_window_add_buttons (self);
 }
 
+/* Claims may have changed, or be gone, in another window or by what came with a package. */
+static void
+check_changed_cb (GalleyReviewWindow *self)
+{
+  galley_review_update (self->review, /* session= */ NULL);
+}
+
 static void replaced_cb (GalleyReviewWindow *self);
 
 static void
@@ -252,7 +274,7 @@ follow_check (GalleyReviewWindow *self)
 {
   GalleyCheck *check = galley_review_get_check (self->review);
 
-  g_signal_connect_object (check, "changed", G_CALLBACK (galley_review_window_update_actions), self,
+  g_signal_connect_object (check, "changed", G_CALLBACK (check_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (check, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
   galley_review_agenda_set_review (self->agenda, self->review);
@@ -426,7 +448,6 @@ galley_review_window_new (GtkWindow *parent,
   g_signal_connect_object (saver, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (saver, "changed", G_CALLBACK (saver_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (saver, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   follow_check (self);
   self->clock_source = g_timeout_add_seconds (1, tick_cb, self);
   galley_review_window_show_deciders (self);

@@ -12,6 +12,64 @@
 
 #define MINUTE_MS 60000
 
+/* Of very long words what comes first and last is enough to find them by, in code points. */
+#define EXCERPT_MAX 1000
+#define EXCERPT_HEAD 600
+#define EXCERPT_TAIL 200
+
+/* A session on its way into a copy. */
+typedef struct
+{
+  GalleyCopy *copy;
+  GalleySession *session;
+  GHashTable *decided; /* keys of the points that were decided; of the session */
+  GHashTable *claims;  /* id → position in the report plus 1; of the report */
+} Minutes;
+
+static void
+minutes_init (Minutes *self, GalleyCopy *copy, GalleySession *session)
+{
+  GPtrArray *claims = galley_report_get_claims (galley_copy_get_report (copy));
+
+  self->copy = copy;
+  self->session = session;
+  self->decided = g_hash_table_new (g_str_hash, g_str_equal);
+  self->claims = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < session->decisions->len; i++)
+    g_hash_table_add (self->decided,
+                      ((GalleyDecision *) g_ptr_array_index (session->decisions, i))->key);
+  for (guint i = 0; i < claims->len; i++)
+    g_hash_table_insert (self->claims,
+                         (gpointer) galley_claim_get_id (g_ptr_array_index (claims, i)),
+                         GUINT_TO_POINTER (i + 1));
+}
+
+static void
+minutes_clear (Minutes *self)
+{
+  g_clear_pointer (&self->decided, g_hash_table_unref);
+  g_clear_pointer (&self->claims, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Minutes, minutes_clear)
+
+static void
+add_excerpt (GalleyCopy *copy, const char *words, GalleyCopyMarks marks)
+{
+  glong length = words != NULL ? g_utf8_strlen (words, -1) : 0;
+  g_autofree char *head = NULL, *excerpt = NULL;
+
+  if (length <= EXCERPT_MAX)
+    {
+      galley_copy_add_text (copy, words != NULL ? words : "", marks);
+      return;
+    }
+  head = g_utf8_substring (words, 0, EXCERPT_HEAD);
+  excerpt =
+      g_strdup_printf ("%s […] %s", head, g_utf8_offset_to_pointer (words, length - EXCERPT_TAIL));
+  galley_copy_add_text (copy, excerpt, marks);
+}
+
 /* A name, and when somebody came or left if that was not with the others. */
 static void
 add_attendance (GalleyCopy *copy, GalleySession *session, GalleyAttendance *attendance)
@@ -81,8 +139,9 @@ add_times (GalleyCopy *copy, GalleySession *session)
 }
 
 static guint
-count_open (GalleySession *session, gboolean parked)
+count_open (Minutes *self, gboolean parked)
 {
+  GalleySession *session = self->session;
   guint n_open = 0;
 
   for (guint i = 0; i < session->points->len; i++)
@@ -97,10 +156,12 @@ count_open (GalleySession *session, gboolean parked)
 }
 
 static void
-add_summary (GalleyCopy *copy, GalleySession *session)
+add_summary (Minutes *self)
 {
+  GalleyCopy *copy = self->copy;
+  GalleySession *session = self->session;
   guint n_decided = session->decisions->len;
-  guint n_parked = count_open (session, TRUE), n_open = count_open (session, FALSE);
+  guint n_parked = count_open (self, TRUE), n_open = count_open (self, FALSE);
   g_autofree char *draft = g_strdup_printf ("%u", session->draft);
   g_autofree char *decided =
       g_strdup_printf (ngettext ("%u decision", "%u decisions", n_decided), n_decided);
@@ -183,7 +244,7 @@ add_correction (GalleyCopy *copy, GalleyDecision *decision)
     return;
 
   galley_copy_add_fact (copy, _ ("Correction"), "correction");
-  galley_copy_add_text (copy, decision->quote, GALLEY_COPY_DELETED | GALLEY_COPY_OF_ARTICLE);
+  add_excerpt (copy, decision->quote, GALLEY_COPY_DELETED | GALLEY_COPY_OF_ARTICLE);
   galley_copy_add_text (copy, " → ", /* marks= */ 0);
   if (*decision->correction != '\0')
     galley_copy_add_text (copy, decision->correction,
@@ -208,7 +269,7 @@ static void
 add_quote (GalleyCopy *copy, const char *quote)
 {
   galley_copy_add (copy, GALLEY_COPY_QUOTE, GALLEY_COPY_WORDS);
-  galley_copy_add_text (copy, quote != NULL ? quote : "", GALLEY_COPY_OF_ARTICLE);
+  add_excerpt (copy, quote, GALLEY_COPY_OF_ARTICLE);
 }
 
 static void
@@ -288,27 +349,29 @@ add_instructions (GalleyCopy *copy, GalleySession *session)
 
 /* The words of a point, which are those of its claim if it has one. */
 static char *
-dup_quote (GalleyReport *report, GalleyPoint *point)
+dup_quote (Minutes *self, GalleyPoint *point)
 {
-  GPtrArray *claims = galley_report_get_claims (report);
+  guint number = point->claim_id != NULL
+                     ? GPOINTER_TO_UINT (g_hash_table_lookup (self->claims, point->claim_id))
+                     : 0;
 
   if (point->claim_id == NULL)
     return g_strdup (point->quote);
-  for (guint i = 0; i < claims->len; i++)
-    if (g_str_equal (galley_claim_get_id (g_ptr_array_index (claims, i)), point->claim_id))
-      return galley_report_dup_claim_quote (report, i);
+  if (number > 0)
+    return galley_report_dup_claim_excerpt (galley_copy_get_report (self->copy), number - 1);
 
   return g_strdup (_ ("A claim that has no words in the article any more"));
 }
 
 static void
-add_open_point (GalleyCopy *copy, GalleyPoint *point)
+add_open_point (Minutes *self, GalleyPoint *point)
 {
-  g_autofree char *quote = dup_quote (galley_copy_get_report (copy), point);
+  GalleyCopy *copy = self->copy;
+  g_autofree char *quote = dup_quote (self, point);
 
   galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_PLAIN);
   galley_copy_add_text (copy, "“", /* marks= */ 0);
-  galley_copy_add_text (copy, quote, GALLEY_COPY_OF_ARTICLE);
+  add_excerpt (copy, quote, GALLEY_COPY_OF_ARTICLE);
   galley_copy_add_text (copy, "” · ", /* marks= */ 0);
   if (!point->is_parked)
     {
@@ -327,8 +390,10 @@ add_open_point (GalleyCopy *copy, GalleyPoint *point)
 }
 
 static void
-add_open_points (GalleyCopy *copy, GalleySession *session)
+add_open_points (Minutes *self)
 {
+  GalleyCopy *copy = self->copy;
+  GalleySession *session = self->session;
   gboolean has_any = FALSE;
 
   galley_layout_begin_section (copy, _ ("Left Open"));
@@ -336,9 +401,9 @@ add_open_points (GalleyCopy *copy, GalleySession *session)
     {
       GalleyPoint *point = g_ptr_array_index (session->points, i);
 
-      if (galley_session_find_decision (session, point->key) != NULL)
+      if (g_hash_table_contains (self->decided, point->key))
         continue;
-      add_open_point (copy, point);
+      add_open_point (self, point);
       has_any = TRUE;
     }
   if (!has_any)
@@ -357,6 +422,7 @@ void
 galley_layout_set_minutes (GalleyCopy *copy)
 {
   GalleySession *session = galley_report_get_session (galley_copy_get_report (copy));
+  g_auto (Minutes) minutes = { NULL };
 
   galley_layout_add_title (copy, _ ("Minutes of a review session"));
   if (session == NULL)
@@ -369,8 +435,9 @@ galley_layout_set_minutes (GalleyCopy *copy)
       return;
     }
 
-  add_summary (copy, session);
+  minutes_init (&minutes, copy, session);
+  add_summary (&minutes);
   add_decisions (copy, session);
   add_instructions (copy, session);
-  add_open_points (copy, session);
+  add_open_points (&minutes);
 }

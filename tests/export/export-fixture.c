@@ -172,7 +172,7 @@ decide (GalleySession *session, GalleyReport *report, guint claim)
   decision->old_by = g_strdup ("Ben & Zoë");
   decision->addressee = claim % 2;
   if (decision->ruling == GALLEY_RULING_ASK)
-    decision->question = g_strdup_printf ("Who says “%s”?", decision->quote);
+    decision->question = g_strdup_printf ("Who says “%.40s”?", galley_claim_get_id (about));
   decision->decided_at = SESSION_BEGINS + claim * 60000;
   g_ptr_array_add (session->decisions, decision);
 }
