@@ -161,7 +161,7 @@ decide (GalleySession *session, GalleyReport *report, guint claim)
   decision->ruling = claim % GALLEY_N_RULINGS;
   decision->decider = g_strdup (claim % 2 ? "Ana <Ruiz>" : "Eve");
   decision->noted_by = g_strdup ("Eve");
-  decision->quote = galley_report_dup_claim_quote (report, claim);
+  decision->quote = galley_report_dup_claim_excerpt (report, claim);
   decision->words = g_strdup (galley_claim_get_sentence (about));
   decision->has_status = decision->ruling != GALLEY_RULING_DISMISS;
   decision->status = galley_claim_get_status (about);
