@@ -2,6 +2,7 @@
 #include "galley-review-window-private.h"
 
 #include "galley-keys.h"
+#include "galley-reading-verbs.h"
 #include "galley-review-words.h"
 #include "galley-verbs.h"
 #include "galley-weak.h"
@@ -184,7 +185,10 @@ saved_cb (GalleyReviewWindow *self, GalleyOutcome *outcome)
 void
 galley_review_window_perform (GalleyReviewWindow *self, GalleyAction *action)
 {
-  galley_saver_perform (self->saver, action, /* saved= */ NULL, /* user_data= */ NULL,
+  g_autoptr (GalleyAction) with =
+      galley_verb_keep_first (galley_review_get_check (self->review), action);
+
+  galley_saver_perform (self->saver, with, /* saved= */ NULL, /* user_data= */ NULL,
                         /* destroy= */ NULL);
 }
 

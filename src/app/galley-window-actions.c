@@ -331,7 +331,7 @@ static const char not_blind[] =
     "shrink-end extend-start shrink-start repeat-verdict fit-claim next-uncovered next-new "
     "import-draft import-draft-uri paste-draft tray next-changed import-annotations "
     "import-annotations-uri changes show-mention next-mention keep-verdict show-uncovered "
-    "preferences";
+    "preferences sign-off reopen review-session add-to-agenda progress library-progress";
 
 static void
 update_reading_actions (GalleyWindow *self)
@@ -351,6 +351,28 @@ update_reading_actions (GalleyWindow *self)
   set_enabled (self, not_blind, FALSE);
   if (!galley_window_get_target (self, &target) || target.kind != GALLEY_TARGET_CLAIM)
     set_enabled (self, "confirm dispute pending", FALSE);
+}
+
+/* What an open article is needed for, and nothing else. */
+static void
+update_article_actions (GalleyWindow *self)
+{
+  gboolean has_check = self->check != NULL;
+  gboolean has_notes =
+      has_check && galley_remarks_get_n_notes (galley_check_get_remarks (self->check)) > 0;
+
+  set_enabled (self,
+               "mark-all export find find-next find-previous search-claims next-open previous-open "
+               "next-uncovered next-new review-session",
+               has_check);
+  set_enabled (
+      self,
+      "details left-out import-draft import-draft-uri paste-draft tray next-changed "
+      "import-annotations import-annotations-uri changes show-mention next-mention progress",
+      has_check);
+  set_enabled (self, "keep-verdict", has_check && galley_window_has_former (self));
+  set_enabled (self, "next-note previous-note", has_notes);
+  set_enabled (self, "print focus-article focus-claims focus-claim show-uncovered", has_check);
 }
 
 /**
@@ -377,8 +399,6 @@ galley_window_update_actions (GalleyWindow *self)
   gboolean has_target = galley_window_get_target (self, &target);
   gboolean has_selection =
       has_check && galley_article_view_get_selection (self->article_view, &selection);
-  gboolean has_notes =
-      has_check && galley_remarks_get_n_notes (galley_check_get_remarks (self->check)) > 0;
   gboolean is_dismissed =
       has_target && galley_check_find_dismissal (self->check, target.range.start) != NULL;
 
@@ -407,19 +427,7 @@ galley_window_update_actions (GalleyWindow *self)
                "repeat-verdict",
                has_claim && selected == NULL);
   set_enabled (self, "fit-claim", has_selection);
-  set_enabled (self,
-               "mark-all export find find-next find-previous search-claims next-open previous-open "
-               "next-uncovered next-new review-session",
-               has_check);
-  set_enabled (
-      self,
-      "details left-out import-draft import-draft-uri paste-draft tray next-changed "
-      "import-annotations import-annotations-uri changes show-mention next-mention progress",
-      has_check);
-  set_enabled (self, "keep-verdict", has_check && galley_window_has_former (self));
-  set_enabled (self, "next-note previous-note", has_notes);
-  set_enabled (self, "print focus-article focus-claims focus-claim show-uncovered", has_check);
-
+  update_article_actions (self);
   update_reading_actions (self);
   describe_button (self->undo_button, "win.undo", undo_verb);
   describe_button (self->redo_button, "win.redo", redo_verb);

@@ -60,15 +60,15 @@ struct _GalleyWindow
   GtkPageSetup *page_setup;         /* (nullable) on which paper */
 
   /* The article. */
-  char *article_id;             /* (nullable) the one that is open or being opened */
-  GalleyCheck *check;           /* (nullable) NULL while it is being opened */
-  GHashTable *blind_actions;    /* what a second reader does → what it was asked for as */
-  GtkWindow *agreement;         /* (nullable) (unowned) */
-  gboolean had_library;         /* whether the library is to be shown again after a second reading */
-  GCancellable *load;           /* (nullable) what is opening it */
+  char *article_id;          /* (nullable) the one that is open or being opened */
+  GalleyCheck *check;        /* (nullable) NULL while it is being opened */
+  GHashTable *blind_actions; /* what a second reader does → what it was asked for as */
+  GtkWindow *agreement;      /* (nullable) (unowned) */
+  gboolean had_library;      /* whether the library is to be shown again after a second reading */
+  GCancellable *load;        /* (nullable) what is opening it */
   GCancellable *list_sign_offs; /* (nullable) what finds out who has signed it */
   GPtrArray *to_import;         /* (element-type GFile): waits for the library */
-  GFile *annotations;           /* (nullable): of the article that is being opened, and waits for it */
+  GFile *annotations; /* (nullable): of the article that is being opened, and waits for it */
   guint progress_source;
   GalleyLeftOutDialog *left_out;   /* (nullable) (unowned) open over the window */
   GalleyTrayDialog *tray;          /* (nullable) (unowned) likewise */
@@ -248,6 +248,9 @@ void galley_window_close_intake (GalleyWindow *self);
 void galley_window_add_origin_actions (GalleyWindow *self);
 void galley_window_note_origin (const char *article_id, const char *uri, const char *sha256);
 void galley_window_watch_origin (GalleyWindow *self);
+
+/* galley-window-footer.c */
+void galley_window_queue_progress (GalleyWindow *self);
 
 /* galley-window-sessions.c */
 void galley_window_add_session_actions (GalleyWindow *self);

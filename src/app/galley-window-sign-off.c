@@ -79,9 +79,10 @@ update_actions (GalleyWindow *self)
 {
   GAction *sign_off = g_action_map_lookup_action (G_ACTION_MAP (self), "sign-off");
   GAction *reopen = g_action_map_lookup_action (G_ACTION_MAP (self), "reopen");
+  gboolean is_first = self->check != NULL && !galley_window_is_blind (self);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (sign_off), self->check != NULL);
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (reopen), is_signed (self));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (sign_off), is_first);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (reopen), is_first && is_signed (self));
 }
 
 /**

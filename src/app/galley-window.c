@@ -69,59 +69,10 @@ update_title (GalleyWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-static gboolean
-update_progress_cb (gpointer user_data)
-{
-  GalleyWindow *self = user_data;
-  GalleyProgress progress;
-  g_autofree char *checked = NULL, *covered = NULL, *both = NULL;
-  guint percent;
-
-  self->progress_source = 0;
-  if (self->check == NULL)
-    return G_SOURCE_REMOVE;
-
-  galley_window_show_tray (self);
-  galley_window_show_reading (self);
-  galley_check_get_progress (self->check, &progress);
-  /* Rounded down: only what is covered to the last word is 100 %. */
-  percent = progress.n_characters > 0
-                ? (guint) ((guint64) progress.n_covered * 100 / progress.n_characters)
-                : 100;
-  /* Translators: how many claims are confirmed or disputed, of how many. */
-  checked =
-      progress.n_claims == 0
-          ? g_strdup (_ ("No claims yet"))
-          : g_strdup_printf (ngettext ("%u of %u checked", "%u of %u checked", progress.n_claims),
-                             progress.n_checked, progress.n_claims);
-  /* Translators: how much of the article is covered by claims, in percent. */
-  covered = g_strdup_printf (_ ("%u %% covered"), percent);
-  /* What is covered is the first checker's doing. */
-  both = galley_window_is_blind (self) ? g_steal_pointer (&checked)
-                                       : g_strdup_printf ("%s · %s", checked, covered);
-  gtk_inscription_set_text (self->progress_label, both);
-  if (gtk_inscription_get_nat_chars (self->progress_label) != g_utf8_strlen (both, -1))
-    {
-      gtk_inscription_set_nat_chars (self->progress_label, g_utf8_strlen (both, -1));
-      galley_window_fold (self);
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once for all that changes together, and before the next frame: a label that changes later costs
- * a frame of its own. */
-static void
-queue_progress (GalleyWindow *self)
-{
-  if (self->progress_source == 0)
-    self->progress_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_progress_cb, self, NULL);
-}
-
 static void
 check_changed_cb (GalleyWindow *self)
 {
-  queue_progress (self);
+  galley_window_queue_progress (self);
   galley_window_update_actions (self);
 }
 
@@ -158,7 +109,7 @@ galley_window_set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
   gtk_widget_set_visible (self->footer, check != NULL);
   galley_window_fold (self);
   update_title (self);
-  queue_progress (self);
+  galley_window_queue_progress (self);
   galley_window_update_actions (self);
 }
 

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
-  GALLEY_TOPIC_DISAGREEING, /* several verdicts that know nothing of one another */
+  GALLEY_TOPIC_DISAGREEING, /* several people found different things, none knowing of another */
   GALLEY_TOPIC_DISPUTED,
   GALLEY_TOPIC_CHANGED, /* what was decided was decided on other words */
   GALLEY_TOPIC_PENDING,

@@ -3,6 +3,7 @@
 #include "cli-sessions.h"
 
 #include "galley-agenda.h"
+#include "galley-reading-verbs.h"
 #include "galley-session-verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -350,6 +351,7 @@ resolve (CliCall *call, GalleyReview *review, GalleyResolution *resolution, GErr
   GalleyReviewPoint *point = cli_find_point (call, review, call->arguments[1], error);
   GalleySession *session = galley_review_get_session (review);
   GalleyClaim *claim = point != NULL ? galley_review_point_get_claim (point) : NULL;
+  g_autoptr (GalleyAction) action = NULL;
 
   if (point == NULL)
     return FALSE;
@@ -371,11 +373,11 @@ resolve (CliCall *call, GalleyReview *review, GalleyResolution *resolution, GErr
   if (resolution->decider == NULL)
     resolution->decider = session->chair;
 
-  return cli_perform (
-      call,
+  action =
       galley_verb_decide (session, galley_review_point_get_point (point), claim,
-                          galley_check_get_document (galley_review_get_check (review)), resolution),
-      error);
+                          galley_check_get_document (galley_review_get_check (review)), resolution);
+  return cli_perform (call, galley_verb_keep_first (galley_review_get_check (review), action),
+                      error);
 }
 
 /* galleyctl resolve SESSION POINT RULING */

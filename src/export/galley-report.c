@@ -1,39 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-report.h"
+#include "galley-report-private.h"
 
 #include "galley-mask.h"
 
 #include <glib/gi18n-lib.h>
-
-/**
- * GalleyReport:
- *
- * All that a writer needs of an article and its check, frozen at one moment, so that a writer may
- * run in a thread of its own while the check goes on.
- *
- * Claims keep the order of galley_claim_compare(); a writer numbers them from 1 in that order.
- */
-struct _GalleyReport
-{
-  GObject parent_instance;
-
-  GalleyArticle *article; /* a copy */
-  char *title;
-  GalleyDocument *document;
-  GPtrArray *claims;      /* (element-type GalleyClaim), copies, in the order of the text */
-  GArray *independence;   /* (element-type GalleyIndependence), by claim */
-  GPtrArray *dismissals;  /* (element-type GalleyDismissal), in the order of the text */
-  GPtrArray *journal;     /* (nullable) (element-type GalleyHistoryEntry), oldest first */
-  GPtrArray *sign_offs;   /* (nullable) (element-type GalleySignOff), in the order of time */
-  GalleySession *session; /* (nullable) whose minutes are asked for */
-  GalleyFigures *figures; /* (nullable) */
-  GalleyReportOptions options;
-
-  gint *sections; /* for each block the index of the heading that it stands under, or -1 */
-  guint n_with_status[GALLEY_N_STATUSES];
-  guint n_characters;
-  guint n_covered;
-};
 
 /* A claim with more characters than this is quoted with its first and last words only. */
 #define EXCERPT_MAX 1000
@@ -362,123 +332,6 @@ galley_report_get_dismissals (GalleyReport *self)
   g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
 
   return self->dismissals;
-}
-
-/**
- * galley_report_set_journal:
- * @entries: (element-type GalleyHistoryEntry): what was done to the article, oldest first; not
- *   changed any more
- *
- * Gives a new report the journal, before anybody reads it. It is kept for the archive copy only,
- * for it tells what was noted of confidential sources.
- */
-void
-galley_report_set_journal (GalleyReport *self, GPtrArray *entries)
-{
-  g_return_if_fail (GALLEY_IS_REPORT (self) && self->journal == NULL);
-
-  if (self->options.layout == GALLEY_LAYOUT_ARCHIVE)
-    self->journal = g_ptr_array_ref (entries);
-}
-
-/**
- * galley_report_set_session:
- * @session: a review session of the article
- *
- * Gives a new report the session that minutes are to be written of, before anybody reads it.
- */
-void
-galley_report_set_session (GalleyReport *self, GalleySession *session)
-{
-  g_return_if_fail (GALLEY_IS_REPORT (self) && self->session == NULL);
-
-  self->session = galley_session_ref (session);
-}
-
-/**
- * galley_report_get_session:
- *
- * Returns: (transfer none) (nullable): the session that minutes are to be written of; %NULL if the
- *   article had none
- */
-GalleySession *
-galley_report_get_session (GalleyReport *self)
-{
-  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
-
-  return self->session;
-}
-
-/**
- * galley_report_get_journal:
- *
- * Returns: (transfer none) (nullable) (element-type GalleyHistoryEntry): what was done to the
- *   article, oldest first; %NULL if the report has no journal
- */
-GPtrArray *
-galley_report_get_journal (GalleyReport *self)
-{
-  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
-
-  return self->journal;
-}
-
-/**
- * galley_report_set_sign_offs:
- * @sign_offs: (element-type GalleySignOff): all sign-offs of the article, in the order of time; not
- *   changed any more
- *
- * Gives a new report the signatures, before anybody reads it. They tell of the article in the
- * library; of one that the report's article is older or newer than, see galley_report_is_covered().
- */
-void
-galley_report_set_sign_offs (GalleyReport *self, GPtrArray *sign_offs)
-{
-  g_return_if_fail (GALLEY_IS_REPORT (self) && self->sign_offs == NULL);
-
-  self->sign_offs = g_ptr_array_ref (sign_offs);
-}
-
-/**
- * galley_report_get_sign_offs:
- *
- * Returns: (transfer none) (nullable) (element-type GalleySignOff): all sign-offs of the article,
- * in the order of time; %NULL if nobody looked
- */
-GPtrArray *
-galley_report_get_sign_offs (GalleyReport *self)
-{
-  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
-
-  return self->sign_offs;
-}
-
-/**
- * galley_report_set_figures:
- * @figures: how the work stands and how it went
- *
- * Gives a new report figures, before anybody reads it. They are for the layout of progress.
- */
-void
-galley_report_set_figures (GalleyReport *self, GalleyFigures *figures)
-{
-  g_return_if_fail (GALLEY_IS_REPORT (self) && self->figures == NULL);
-
-  self->figures = galley_figures_ref (figures);
-}
-
-/**
- * galley_report_get_figures:
- *
- * Returns: (transfer none) (nullable): how the work stands and how it went; %NULL if the report
- *   has no figures
- */
-GalleyFigures *
-galley_report_get_figures (GalleyReport *self)
-{
-  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
-
-  return self->figures;
 }
 
 /**

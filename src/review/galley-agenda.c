@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-agenda.h"
 
+#include "galley-reading-verbs.h"
+
 /* Whether a claim is something to talk about for that reason. */
 static gboolean
-has_topic (GalleyClaim *claim, GalleyTopic topic)
+has_topic (GalleyCheck *check, GalleyClaim *claim, GalleyTopic topic)
 {
   switch (topic)
     {
     case GALLEY_TOPIC_DISAGREEING:
-      return galley_claim_get_disagreement (claim) != NULL;
+      return galley_claim_get_disagreement (claim) != NULL ||
+             galley_check_is_read_apart (check, claim);
     case GALLEY_TOPIC_DISPUTED:
       return galley_claim_get_status (claim) == GALLEY_STATUS_DISPUTED;
     case GALLEY_TOPIC_CHANGED:
@@ -26,12 +29,16 @@ has_topic (GalleyClaim *claim, GalleyTopic topic)
 
 /* The gravest reason among @topics for which @claim is on the agenda. */
 static gboolean
-find_topic (GalleyClaim *claim, const GalleyTopic *topics, guint n_topics, GalleyTopic *out_topic)
+find_topic (GalleyCheck *check,
+            GalleyClaim *claim,
+            const GalleyTopic *topics,
+            guint n_topics,
+            GalleyTopic *out_topic)
 {
   gboolean is_found = FALSE;
 
   for (guint i = 0; i < n_topics; i++)
-    if (has_topic (claim, topics[i]) && (!is_found || topics[i] < *out_topic))
+    if (has_topic (check, claim, topics[i]) && (!is_found || topics[i] < *out_topic))
       {
         *out_topic = topics[i];
         is_found = TRUE;
@@ -54,7 +61,7 @@ add_claims (GalleyCheck *check,
       GalleyClaim *claim = galley_claim_list_peek (claims, i);
       GalleyTopic found = topic;
 
-      if (find_topic (claim, topics, n_topics, &found) && found == topic)
+      if (find_topic (check, claim, topics, n_topics, &found) && found == topic)
         g_ptr_array_add (points, galley_point_new_claim (topic, galley_claim_get_id (claim)));
     }
 }
@@ -120,7 +127,7 @@ galley_agenda_build_from_claims (GalleyCheck *check, const char *const *claim_id
 
       if (claim == NULL || !g_hash_table_add (seen, (gpointer) claim_ids[i]))
         continue;
-      find_topic (claim, topics, G_N_ELEMENTS (topics), &topic);
+      find_topic (check, claim, topics, G_N_ELEMENTS (topics), &topic);
       g_ptr_array_add (points, galley_point_new_claim (topic, galley_claim_get_id (claim)));
     }
 

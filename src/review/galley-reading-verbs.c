@@ -2,6 +2,7 @@
 #include "galley-reading-verbs.h"
 
 #include "galley-digest.h"
+#include "galley-session.h"
 
 #include <string.h>
 
@@ -311,18 +312,35 @@ galley_check_new_filter (GalleyCheck *self)
   return filter;
 }
 
-/* Whether an action gives a claim another status. */
-static gboolean
-changes_status (GalleyCheck *check, const GalleyChange *change)
+/* The claim that a change decides about: it gives it another status, or says that people who sat
+ * together have decided; (transfer full) (nullable). */
+static char *
+find_decided (GalleyCheck *check, const GalleyChange *change)
 {
-  GalleyClaim *claim =
-      g_str_equal (change->kind, "claim.status")
-          ? galley_claim_list_find (galley_check_get_claims (check), change->subject_id)
-          : NULL;
-  g_autofree char *status = claim != NULL ? galley_body_find_text (change->body, "status") : NULL;
+  GalleyClaimList *claims = galley_check_get_claims (check);
+  GalleyClaim *claim;
+  g_autofree char *id = NULL, *value = NULL;
+  gboolean is_ruled;
 
+  if (g_str_equal (change->kind, "session.decide"))
+    {
+      id = galley_body_find_text (change->body, "claim");
+      value = galley_body_find_text (change->body, "ruling");
+      is_ruled = g_strcmp0 (value, galley_ruling_to_nick (GALLEY_RULING_KEEP)) == 0 ||
+                 g_strcmp0 (value, galley_ruling_to_nick (GALLEY_RULING_VERDICT)) == 0;
+      return is_ruled && id != NULL && galley_claim_list_find (claims, id) != NULL
+                 ? g_steal_pointer (&id)
+                 : NULL;
+    }
+  if (!g_str_equal (change->kind, "claim.status"))
+    return NULL;
+
+  claim = galley_claim_list_find (claims, change->subject_id);
+  value = galley_body_find_text (change->body, "status");
   return claim != NULL &&
-         g_strcmp0 (status, galley_status_to_nick (galley_claim_get_status (claim))) != 0;
+                 g_strcmp0 (value, galley_status_to_nick (galley_claim_get_status (claim))) != 0
+             ? g_strdup (change->subject_id)
+             : NULL;
 }
 
 /**
@@ -330,8 +348,8 @@ changes_status (GalleyCheck *check, const GalleyChange *change)
  * @check: an article as the first checker sees it
  * @action: something that is to be done to its claims
  *
- * Adds to an action what galley_verb_settle() does, for each claim that it gives another status, so
- * that no way of giving one makes the agreement look better.
+ * Adds to an action what galley_verb_settle() does, for each claim that it gives another status or
+ * that people have decided to keep, so that no way of deciding makes the agreement look better.
  *
  * Returns: (transfer full): the action, or @action itself if there is nothing to add
  */
@@ -339,6 +357,7 @@ GalleyAction *
 galley_verb_keep_first (GalleyCheck *check, GalleyAction *action)
 {
   g_autoptr (GalleyAction) with = galley_action_new (action->verb);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean is_settled = FALSE;
 
   if (galley_check_get_readings (check)->len == 0 || g_str_equal (action->verb, "settle"))
@@ -347,9 +366,10 @@ galley_verb_keep_first (GalleyCheck *check, GalleyAction *action)
   for (guint i = 0; i < action->changes->len; i++)
     {
       const GalleyChange *change = g_ptr_array_index (action->changes, i);
+      char *decided = find_decided (check, change);
 
-      if (changes_status (check, change))
-        is_settled = add_settlements (with, check, change->subject_id) || is_settled;
+      if (decided != NULL && g_hash_table_add (seen, decided))
+        is_settled = add_settlements (with, check, decided) || is_settled;
       galley_action_add (with, change->kind, change->article_id, change->subject_id, change->body);
     }
   for (guint i = 0; i < action->blobs->len; i++)

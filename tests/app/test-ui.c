@@ -147,8 +147,23 @@ test_row_words (void)
 }
 
 static void
+ensure_more_types (void)
+{
+  g_type_ensure (GALLEY_TYPE_AGREEMENT_WINDOW);
+  g_type_ensure (GALLEY_TYPE_PROGRESS_WINDOW);
+  g_type_ensure (GALLEY_TYPE_READING_FORM);
+  g_type_ensure (GALLEY_TYPE_REVIEW_AGENDA);
+  g_type_ensure (GALLEY_TYPE_REVIEW_ROW);
+  g_type_ensure (GALLEY_TYPE_REVIEW_STAGE);
+  g_type_ensure (GALLEY_TYPE_REVIEW_WINDOW);
+  g_type_ensure (GALLEY_TYPE_SESSION_DIALOG);
+  g_type_ensure (GALLEY_TYPE_SIGN_OFF_DIALOG);
+}
+
+static void
 ensure_types (void)
 {
+  ensure_more_types ();
   g_type_ensure (GALLEY_TYPE_ARTICLE_VIEW);
   g_type_ensure (GALLEY_TYPE_CLAIM_BATCH);
   g_type_ensure (GALLEY_TYPE_ATTACHMENT_ROW);
@@ -159,8 +174,6 @@ ensure_types (void)
   g_type_ensure (GALLEY_TYPE_SOURCE_PANE);
   g_type_ensure (GALLEY_TYPE_SUGGEST_ENTRY);
   g_type_ensure (GALLEY_TYPE_OPEN_QUERIES);
-  g_type_ensure (GALLEY_TYPE_AGREEMENT_WINDOW);
-  g_type_ensure (GALLEY_TYPE_READING_FORM);
   g_type_ensure (GALLEY_TYPE_QUERY_FORM);
   g_type_ensure (GALLEY_TYPE_QUERY_LIST);
   g_type_ensure (GALLEY_TYPE_REPEAT_LIST);
@@ -196,17 +209,10 @@ ensure_types (void)
   g_type_ensure (GALLEY_TYPE_LEFT_OUT_DIALOG);
   g_type_ensure (GALLEY_TYPE_TRAY_DIALOG);
   g_type_ensure (GALLEY_TYPE_CHANGES);
-  g_type_ensure (GALLEY_TYPE_SIGN_OFF_DIALOG);
   g_type_ensure (GALLEY_TYPE_REFERENCE_REPORT);
   g_type_ensure (GALLEY_TYPE_LIBRARY_PAGE);
   g_type_ensure (GALLEY_TYPE_PREFERENCES);
-  g_type_ensure (GALLEY_TYPE_PROGRESS_WINDOW);
   g_type_ensure (GALLEY_TYPE_ROW_WORDS);
-  g_type_ensure (GALLEY_TYPE_REVIEW_AGENDA);
-  g_type_ensure (GALLEY_TYPE_REVIEW_ROW);
-  g_type_ensure (GALLEY_TYPE_REVIEW_STAGE);
-  g_type_ensure (GALLEY_TYPE_REVIEW_WINDOW);
-  g_type_ensure (GALLEY_TYPE_SESSION_DIALOG);
   g_type_ensure (GALLEY_TYPE_SHORTCUTS);
   g_type_ensure (GALLEY_TYPE_ARTICLE_ROW);
   g_type_ensure (GALLEY_TYPE_STATUS_FILTER);

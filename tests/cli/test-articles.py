@@ -84,7 +84,7 @@ class ListTest(harness.LibraryTest):
     def test_json(self):
         self.mark("11 people", "--status", "confirmed")
         [article] = self.do_json("list")
-        self.assertEqual(set(article), {"id", "title", "archived", "imported_at", "changed_at", "counts"})
+        self.assertEqual(set(article), {"id", "title", "archived", "imported_at", "changed_at", "signed", "counts"})
         self.assertEqual(article["counts"], {"pending": 0, "confirmed": 1, "disputed": 0})
         self.assertIs(article["archived"], False)
         for name in ("imported_at", "changed_at"):

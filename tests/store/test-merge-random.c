@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "merge-people.h"
 #include "merge-testing.h"
 #include "redraft-testing.h"
 
-#include "galley-agenda.h"
-#include "galley-desk-sessions.h"
 #include "galley-place-verbs.h"
 #include "galley-reading-verbs.h"
-#include "galley-session-verbs.h"
 #include "galley-sign-off-verbs.h"
 
 #include <stdlib.h>
 
-#define N_COPIES 3
+#define N_COPIES MERGE_N_PEOPLE
 #define N_HISTORIES 40
 #define N_ROUNDS 8
 #define MAX_STEPS 8
@@ -32,7 +30,6 @@ static const char *const texts[] = {
   "The strike killed 12 people.\nNobody said why it took three days.\nOfficials disagree.",
   "A new lead.\nThe strike killed 11 people.\nNobody said why.\nOfficials disagree.",
 };
-static const char *const people[N_COPIES] = { "Ana", "Ben", "Zoë" };
 
 static void
 set_up (Desks *d)
@@ -45,7 +42,7 @@ set_up (Desks *d)
       GError *error = NULL;
 
       d->paths[i] = g_strdup_printf ("%s/%u.galleydb", d->folder, i);
-      d->desks[i] = galley_desk_open (d->paths[i], people[i], NULL, &error);
+      d->desks[i] = galley_desk_open (d->paths[i], merge_people[i], NULL, &error);
       g_assert_no_error (error);
     }
 }
@@ -63,34 +60,14 @@ tear_down (Desks *d)
   testing_remove_folder (d->folder);
 }
 
-static guint
-pick (guint n)
-{
-  return (guint) g_test_rand_int_range (0, n);
-}
-
-/* People may try what can't be done any more; nothing worse may come of it. */
-static void
-attempt (GalleyDesk *desk, GalleyAction *action)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GalleyOutcome) outcome = testing_try (desk, action, &error);
-
-  if (outcome == NULL)
-    g_assert_true (error->domain == GALLEY_STORE_ERROR &&
-                   (error->code == GALLEY_STORE_ERROR_NOT_FOUND ||
-                    error->code == GALLEY_STORE_ERROR_CONFLICT ||
-                    error->code == GALLEY_STORE_ERROR_SIGNED));
-}
-
 static GalleyRange
 pick_words (GalleyCheck *check)
 {
   guint length =
       galley_text_get_length (galley_document_get_text (galley_check_get_document (check)));
-  guint start = pick (length);
+  guint start = merge_pick (length);
 
-  return (GalleyRange){ start, start + 1 + pick (MIN (12, length - start)) };
+  return (GalleyRange){ start, start + 1 + merge_pick (MIN (12, length - start)) };
 }
 
 static GalleyClaim *
@@ -100,7 +77,7 @@ pick_claim (GalleyCheck *check)
   GalleyClaimList *tray = galley_check_get_tray (check);
   guint n_claims = galley_claim_list_get_n_claims (claims);
   guint n_tray = galley_claim_list_get_n_claims (tray);
-  guint chosen = n_claims + n_tray > 0 ? pick (n_claims + n_tray) : 0;
+  guint chosen = n_claims + n_tray > 0 ? merge_pick (n_claims + n_tray) : 0;
 
   if (n_claims + n_tray == 0)
     return NULL;
@@ -113,7 +90,8 @@ static char *
 pick_source (GalleyDesk *desk)
 {
   g_autoptr (GPtrArray) sources = galley_desk_list_sources (desk, NULL, NULL);
-  GalleySource *source = sources->len > 0 ? g_ptr_array_index (sources, pick (sources->len)) : NULL;
+  GalleySource *source =
+      sources->len > 0 ? g_ptr_array_index (sources, merge_pick (sources->len)) : NULL;
 
   return source != NULL ? g_strdup (source->id) : NULL;
 }
@@ -126,7 +104,7 @@ use_source (GalleyDesk *desk, GalleyClaim *claim)
 
   if (source == NULL)
     citation.source.texts[GALLEY_SOURCE_TITLE] = "A register";
-  attempt (desk, galley_verb_add_evidence (galley_claim_get_id (claim), &citation));
+  merge_attempt (desk, galley_verb_add_evidence (galley_claim_get_id (claim), &citation));
 }
 
 static void
@@ -138,22 +116,22 @@ do_with_claim (GalleyDesk *desk, GalleyCheck *check, GalleyClaim *claim)
   GalleyDocument *document = galley_check_get_document (check);
   static const char *const words[] = { "no source", "it’s so", NULL, "see page 3" };
 
-  switch (pick (16))
+  switch (merge_pick (16))
     {
     case 0:
-      attempt (desk, galley_verb_delete_claims (ids));
+      merge_attempt (desk, galley_verb_delete_claims (ids));
       break;
     case 1:
-      attempt (desk, galley_verb_move (claim, document, pick_words (check)));
+      merge_attempt (desk, galley_verb_move (claim, document, pick_words (check)));
       break;
     case 2:
-      attempt (desk, galley_verb_set_note (id, words[pick (4)]));
+      merge_attempt (desk, galley_verb_set_note (id, words[merge_pick (4)]));
       break;
     case 3:
-      attempt (desk, galley_verb_set_correction (id, words[pick (4)]));
+      merge_attempt (desk, galley_verb_set_correction (id, words[merge_pick (4)]));
       break;
     case 4:
-      attempt (desk, galley_verb_add_note (id, "Called them"));
+      merge_attempt (desk, galley_verb_add_note (id, "Called them"));
       break;
     case 5:
     case 6:
@@ -161,121 +139,38 @@ do_with_claim (GalleyDesk *desk, GalleyCheck *check, GalleyClaim *claim)
       break;
     case 7:
       if (evidence != NULL && evidence->len > 0)
-        attempt (desk, galley_verb_remove_evidence (
-                           ((GalleyEvidence *) g_ptr_array_index (evidence, 0))->id));
+        merge_attempt (desk, galley_verb_remove_evidence (
+                                 ((GalleyEvidence *) g_ptr_array_index (evidence, 0))->id));
       break;
     case 8:
-      attempt (desk, galley_verb_keep_verdict (ids));
+      merge_attempt (desk, galley_verb_keep_verdict (ids));
       break;
     case 9:
-      attempt (desk, galley_verb_relink (id, document, pick_words (check), pick (2)));
+      merge_attempt (desk, galley_verb_relink (id, document, pick_words (check), merge_pick (2)));
       break;
     default:
-      attempt (desk, galley_verb_set_status (ids, pick (GALLEY_N_STATUSES), words[pick (4)]));
+      merge_attempt (desk, galley_verb_set_status (ids, merge_pick (GALLEY_N_STATUSES),
+                                                   words[merge_pick (4)]));
     }
-}
-
-static void
-begin_session (GalleyDesk *desk, GalleyCheck *check, const char *article)
-{
-  static const GalleyTopic topics[] = { GALLEY_TOPIC_SUGGESTION, GALLEY_TOPIC_DISPUTED,
-                                        GALLEY_TOPIC_PENDING };
-  const char *const present[] = { people[pick (N_COPIES)], "Eve", NULL };
-  g_autoptr (GPtrArray) points = galley_agenda_build (check, topics, G_N_ELEMENTS (topics));
-  GalleySessionPlan plan = { pick (2) ? "The rest" : NULL, "Eve", present, points };
-
-  attempt (desk, galley_verb_start_session (article, &plan));
-}
-
-static void
-decide (GalleyDesk *desk, GalleyCheck *check, GalleySession *session, GalleyPoint *point)
-{
-  GalleyClaim *claim =
-      point->claim_id != NULL
-          ? galley_claim_list_find (galley_check_get_claims (check), point->claim_id)
-          : NULL;
-  GalleyResolution resolution = { .ruling = pick (GALLEY_N_RULINGS),
-                                  .decider = people[pick (N_COPIES)],
-                                  .words = "as Eve said",
-                                  .status = pick (GALLEY_N_STATUSES),
-                                  .query = { .question = "Who says so?" } };
-
-  if ((claim == NULL) != (point->claim_id == NULL) ||
-      (claim == NULL && !g_str_equal (point->text, galley_document_get_text_sha256 (
-                                                       galley_check_get_document (check)))) ||
-      !galley_verb_can_decide (claim, resolution.ruling))
-    return;
-  resolution.corrects = resolution.ruling == GALLEY_RULING_CORRECTION;
-  resolution.correction = pick (2) ? "12 people" : NULL;
-  attempt (desk, galley_verb_decide (session, point, claim, galley_check_get_document (check),
-                                     &resolution));
-}
-
-static void
-do_in_session (GalleyDesk *desk, GalleyCheck *check, GalleySession *session)
-{
-  const char *const present[] = { "Eve", people[pick (N_COPIES)], NULL };
-  g_autoptr (GPtrArray) points = galley_session_list_points (session);
-  GalleyPoint *point = points->len > 0 ? g_ptr_array_index (points, pick (points->len)) : NULL;
-
-  switch (pick (14))
-    {
-    case 0:
-      attempt (desk, galley_verb_pause_session (session));
-      break;
-    case 1:
-      attempt (desk, galley_verb_resume_session (session, "Eve", pick (2) ? present : NULL));
-      break;
-    case 2:
-      if (pick (3) == 0)
-        attempt (desk, galley_verb_end_session (session));
-      break;
-    case 3:
-      attempt (desk, galley_verb_change_present (session, people[pick (N_COPIES)], present));
-      break;
-    case 4:
-      if (points->len > 1 && galley_agenda_move (points, 0, points->len - 1))
-        attempt (desk, galley_verb_order_agenda (session, points));
-      break;
-    case 5:
-    case 6:
-      if (point != NULL)
-        attempt (desk, galley_verb_park (session, point->key, pick (3) > 0, "later"));
-      break;
-    default:
-      if (point != NULL)
-        decide (desk, check, session, point);
-    }
-}
-
-static void
-sit_together (GalleyDesk *desk, GalleyCheck *check, const char *article)
-{
-  g_autoptr (GPtrArray) sessions = galley_desk_list_sessions (desk, article, NULL, NULL);
-
-  g_assert_nonnull (sessions);
-  if (sessions->len == 0 || pick (12) == 0)
-    begin_session (desk, check, article);
-  else
-    do_in_session (desk, check, g_ptr_array_index (sessions, pick (sessions->len)));
 }
 
 static void
 redraft (GalleyDesk *desk, GalleyCheck *check)
 {
-  g_autoptr (GalleyDocument) document = redraft_new_document (texts[pick (G_N_ELEMENTS (texts))]);
+  g_autoptr (GalleyDocument) document =
+      redraft_new_document (texts[merge_pick (G_N_ELEMENTS (texts))]);
   g_autoptr (GalleyRedraft) redraft = galley_redraft_new (check, document, "new-draft");
 
   galley_redraft_compare (redraft);
   if (!galley_redraft_is_same (redraft) && galley_redraft_check (redraft, NULL))
-    attempt (desk, galley_redraft_make_action (redraft));
+    merge_attempt (desk, galley_redraft_make_action (redraft));
 }
 
 static void
 turn (GalleyDesk *desk, const char *article)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GalleyOutcome) outcome = pick (3) > 0
+  g_autoptr (GalleyOutcome) outcome = merge_pick (3) > 0
                                           ? galley_desk_undo (desk, article, NULL, NULL, &error)
                                           : galley_desk_redo (desk, article, NULL, &error);
 
@@ -291,6 +186,7 @@ count_for_report (GalleyDesk *desk, const char *article)
   g_autofree char *sql = g_strdup_printf (
       "SELECT count(*) FROM event WHERE article = '%s' AND kind != 'article.sign' AND kind !="
       " 'article.reopen' AND kind != 'article.archive' AND kind != 'article.restore' AND"
+      " kind NOT LIKE 'session.%%' AND kind NOT LIKE 'reading.%%' AND"
       " coalesce (kind = 'claim.place' AND (body ->> '$.to.place' = 'exact' OR"
       " body ->> '$.to.place' = 'moved'), 0) = 0 AND coalesce (kind = 'dismissal.range' AND"
       " body ->> '$.to.quote' = body ->> '$.from.quote', 0) = 0",
@@ -304,76 +200,61 @@ sign (Desks *d, GalleyDesk *desk, const char *article)
 {
   static const char *const names[] = { "Ana", "Ben" };
   gint64 seen = testing_get_int (galley_desk_get_path (desk), "SELECT max (id) FROM event");
-  GalleyAction *action = galley_verb_sign_off (article, pick (GALLEY_N_ROLES), names[pick (2)],
-                                               pick (2) ? NULL : "in part", seen);
+  GalleyAction *action =
+      galley_verb_sign_off (article, merge_pick (GALLEY_N_ROLES), names[merge_pick (2)],
+                            merge_pick (2) ? NULL : "in part", seen);
   const GalleyChange *change = g_ptr_array_index (action->changes, 0);
 
   g_hash_table_insert (d->signed_at, g_strdup (change->subject_id),
                        GUINT_TO_POINTER (count_for_report (desk, article)));
-  attempt (desk, action);
+  merge_attempt (desk, action);
 }
 
+/* What is about an article as a whole, or about none. */
 static void
-start_reading (GalleyDesk *desk, GalleyCheck *check)
+do_at_large (GalleyDesk *desk, const char *id)
 {
-  GalleyReadingChoice choice = { pick (GALLEY_N_READING_SCOPES), 1 + pick (4), "seed", pick (2) };
-  g_autoptr (GPtrArray) claims = galley_reading_choose (galley_check_get_claims (check), &choice);
+  g_autofree char *source = pick_source (desk);
 
-  if (claims->len > 0)
-    attempt (desk, galley_verb_start_reading (
-                       galley_article_get_id (galley_check_get_article (check)), claims, &choice));
-}
-
-static void
-go_on_reading (GalleyDesk *desk, GalleyCheck *check, GalleyReading *reading)
-{
-  GalleyReadingVerdict *part = g_ptr_array_index (reading->verdicts, pick (reading->verdicts->len));
-  const char *const ids[] = { part->claim_id, NULL };
-
-  if (pick (12) == 0)
-    attempt (desk, galley_verb_remove_reading (reading));
-  else if (!galley_reading_is_under_way (reading))
-    attempt (desk, galley_verb_settle (check, ids, pick (GALLEY_N_STATUSES), "settled"));
-  else if (galley_reading_get_n_given (reading) > 0 && pick (3) == 0)
-    attempt (desk, galley_verb_end_reading (reading));
-  else
-    attempt (desk, galley_verb_read_claims (reading, ids, pick (GALLEY_N_STATUSES), "read", NULL));
-}
-
-/* A second reader may read in a copy where somebody else ends, removes or settles it. */
-static void
-do_with_readings (GalleyDesk *desk, GalleyCheck *check)
-{
-  GPtrArray *readings = galley_check_get_readings (check);
-
-  if (readings->len == 0 || pick (4) == 0)
-    start_reading (desk, check);
-  else
-    go_on_reading (desk, check, g_ptr_array_index (readings, pick (readings->len)));
+  switch (merge_pick (4))
+    {
+    case 0:
+      merge_attempt (desk, galley_verb_archive (id, merge_pick (2)));
+      break;
+    case 1:
+      if (merge_pick (4) == 0)
+        merge_attempt (desk, galley_verb_remove_article (id));
+      break;
+    case 2:
+      if (source != NULL)
+        merge_attempt (desk, galley_verb_remove_source (source));
+      break;
+    default:
+      merge_attempt (
+          desk, galley_verb_change_setting ("confirmed.independent", merge_pick (2) ? "2" : "3"));
+    }
 }
 
 static void
 do_with_article (Desks *d, GalleyDesk *desk)
 {
-  const char *id = g_ptr_array_index (d->articles, pick (d->articles->len));
+  const char *id = g_ptr_array_index (d->articles, merge_pick (d->articles->len));
   g_autoptr (GalleyCheck) check =
       galley_desk_find_article (desk, id) != NULL ? galley_desk_load (desk, id, NULL, NULL) : NULL;
   GalleyClaim *claim = check != NULL ? pick_claim (check) : NULL;
-  GalleyMark mark = { { 0, 0 }, pick (GALLEY_N_STATUSES), "because", NULL };
-  g_autofree char *source = pick_source (desk);
+  GalleyMark mark = { { 0, 0 }, merge_pick (GALLEY_N_STATUSES), "because", NULL };
 
   if (check == NULL)
     return;
-  if (galley_article_is_signed (galley_check_get_article (check)) && pick (2) > 0)
-    attempt (desk, galley_verb_reopen (id, "a slip"));
-  switch (pick (58))
+  if (galley_article_is_signed (galley_check_get_article (check)) && merge_pick (2) > 0)
+    merge_attempt (desk, galley_verb_reopen (id, "a slip"));
+  switch (merge_pick (58))
     {
     case 0:
-      attempt (desk, galley_verb_archive (id, pick (2)));
-      break;
     case 1:
-      if (pick (4) == 0)
-        attempt (desk, galley_verb_remove_article (id));
+    case 8:
+    case 9:
+      do_at_large (desk, id);
       break;
     case 2:
     case 3:
@@ -384,25 +265,18 @@ do_with_article (Desks *d, GalleyDesk *desk)
       break;
     case 5:
     case 6:
-      turn (desk, pick (2) > 0 ? id : NULL);
+      turn (desk, merge_pick (2) > 0 ? id : NULL);
       break;
     case 7:
-      attempt (desk, galley_verb_dismiss (id, galley_check_get_document (check), pick_words (check),
-                                          GALLEY_DISMISSAL_OPINION));
-      break;
-    case 8:
-      if (source != NULL)
-        attempt (desk, galley_verb_remove_source (source));
-      break;
-    case 9:
-      attempt (desk, galley_verb_change_setting ("confirmed.independent", pick (2) ? "2" : "3"));
+      merge_attempt (desk, galley_verb_dismiss (id, galley_check_get_document (check),
+                                                pick_words (check), GALLEY_DISMISSAL_OPINION));
       break;
     case 14:
     case 15:
     case 16:
     case 17:
     case 18:
-      do_with_readings (desk, check);
+      merge_do_with_readings (desk, check);
       break;
     case 19:
     case 20:
@@ -411,14 +285,14 @@ do_with_article (Desks *d, GalleyDesk *desk)
     case 23:
     case 24:
     case 25:
-      sit_together (desk, check, id);
+      merge_sit_together (desk, check, id);
       break;
     case 10:
     case 11:
     case 12:
     case 13:
       mark.range = pick_words (check);
-      attempt (desk, galley_verb_mark (id, galley_check_get_document (check), &mark, 1));
+      merge_attempt (desk, galley_verb_mark (id, galley_check_get_document (check), &mark, 1));
       break;
     default:
       if (claim != NULL)
@@ -429,8 +303,8 @@ do_with_article (Desks *d, GalleyDesk *desk)
 static void
 do_something (Desks *d, GalleyDesk *desk)
 {
-  if (d->articles->len == 0 || pick (60) == 0)
-    g_ptr_array_add (d->articles, redraft_import (desk, texts[pick (G_N_ELEMENTS (texts))]));
+  if (d->articles->len == 0 || merge_pick (60) == 0)
+    g_ptr_array_add (d->articles, redraft_import (desk, texts[merge_pick (G_N_ELEMENTS (texts))]));
   else
     do_with_article (d, desk);
 }
@@ -440,9 +314,9 @@ static void
 exchange (Desks *d, guint from, guint to, gboolean all)
 {
   const char *id =
-      d->articles->len > 0 ? g_ptr_array_index (d->articles, pick (d->articles->len)) : NULL;
-  gboolean is_part =
-      !all && id != NULL && pick (2) > 0 && galley_desk_find_article (d->desks[from], id) != NULL;
+      d->articles->len > 0 ? g_ptr_array_index (d->articles, merge_pick (d->articles->len)) : NULL;
+  gboolean is_part = !all && id != NULL && merge_pick (2) > 0 &&
+                     galley_desk_find_article (d->desks[from], id) != NULL;
   g_autoptr (GBytes) package = merge_export (d->desks[from], is_part ? id : NULL);
   g_autoptr (GalleyMergeResult) result = merge_import (d->desks[to], package);
   g_autoptr (GalleyMergeResult) again = merge_import (d->desks[to], package);
@@ -545,7 +419,7 @@ assert_all_agree (Desks *d)
   for (guint round = 0; round < 2; round++)
     for (guint i = 0; i < N_COPIES; i++)
       {
-        guint shift = pick (N_COPIES);
+        guint shift = merge_pick (N_COPIES);
 
         for (guint j = 0; j < N_COPIES; j++)
           if ((j + shift) % N_COPIES != i)
@@ -588,7 +462,7 @@ begin_together (Desks *d)
     do_something (d, d->desks[0]);
   check = load_first (d, 0);
   if (check != NULL)
-    start_reading (d->desks[0], check);
+    merge_start_reading (d->desks[0], check);
   for (guint i = 1; i < N_COPIES; i++)
     exchange (d, 0, i, /* all= */ TRUE);
 }
@@ -605,9 +479,10 @@ read_and_settle (GalleyDesk *desk, GalleyCheck *check)
   if (reading == NULL)
     return;
   ids[0] = ((GalleyReadingVerdict *) g_ptr_array_index (reading->verdicts, 0))->claim_id;
-  attempt (desk, galley_verb_read_claims (reading, ids, GALLEY_STATUS_DISPUTED, "read", NULL));
-  attempt (desk, galley_verb_end_reading (reading));
-  attempt (desk, galley_verb_settle (check, ids, GALLEY_STATUS_CONFIRMED, "settled"));
+  merge_attempt (desk,
+                 galley_verb_read_claims (reading, ids, GALLEY_STATUS_DISPUTED, "read", NULL));
+  merge_attempt (desk, galley_verb_end_reading (reading));
+  merge_attempt (desk, galley_verb_settle (check, ids, GALLEY_STATUS_CONFIRMED, "settled"));
 }
 
 /* In the end everybody has a say on something, so that some disagree in nearly every history. */
@@ -624,7 +499,7 @@ have_the_last_word (Desks *d)
         continue;
       ids[0] = galley_claim_get_id (galley_claim_list_peek (claims, 0));
       read_and_settle (d->desks[i], check);
-      attempt (d->desks[i], galley_verb_set_status (ids, i % GALLEY_N_STATUSES, NULL));
+      merge_attempt (d->desks[i], galley_verb_set_status (ids, i % GALLEY_N_STATUSES, NULL));
     }
 }
 
@@ -643,12 +518,13 @@ test_all_sides_agree (void)
       begin_together (&d);
       for (guint round = 0; round < N_ROUNDS; round++)
         {
-          guint copy = pick (N_COPIES), n_steps = pick (MAX_STEPS + 1);
+          guint copy = merge_pick (N_COPIES), n_steps = merge_pick (MAX_STEPS + 1);
 
           for (guint step = 0; step < n_steps; step++)
             do_something (&d, d.desks[copy]);
-          if (pick (4) == 0)
-            exchange (&d, copy, (copy + 1 + pick (N_COPIES - 1)) % N_COPIES, /* all= */ FALSE);
+          if (merge_pick (4) == 0)
+            exchange (&d, copy, (copy + 1 + merge_pick (N_COPIES - 1)) % N_COPIES,
+                      /* all= */ FALSE);
         }
       have_the_last_word (&d);
       assert_all_agree (&d);

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-report-private.h"
+
+/* What a report may hold besides the article and its check: what the library keeps about them. */
+
+/**
+ * galley_report_set_journal:
+ * @entries: (element-type GalleyHistoryEntry): what was done to the article, oldest first; not
+ *   changed any more
+ *
+ * Gives a new report the journal, before anybody reads it. It is kept for the archive copy only,
+ * for it tells what was noted of confidential sources.
+ */
+void
+galley_report_set_journal (GalleyReport *self, GPtrArray *entries)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (self) && self->journal == NULL);
+
+  if (self->options.layout == GALLEY_LAYOUT_ARCHIVE)
+    self->journal = g_ptr_array_ref (entries);
+}
+
+/**
+ * galley_report_set_session:
+ * @session: a review session of the article
+ *
+ * Gives a new report the session that minutes are to be written of, before anybody reads it.
+ */
+void
+galley_report_set_session (GalleyReport *self, GalleySession *session)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (self) && self->session == NULL);
+
+  self->session = galley_session_ref (session);
+}
+
+/**
+ * galley_report_get_session:
+ *
+ * Returns: (transfer none) (nullable): the session that minutes are to be written of; %NULL if the
+ *   article had none
+ */
+GalleySession *
+galley_report_get_session (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * galley_report_get_journal:
+ *
+ * Returns: (transfer none) (nullable) (element-type GalleyHistoryEntry): what was done to the
+ *   article, oldest first; %NULL if the report has no journal
+ */
+GPtrArray *
+galley_report_get_journal (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->journal;
+}
+
+/**
+ * galley_report_set_sign_offs:
+ * @sign_offs: (element-type GalleySignOff): all sign-offs of the article, in the order of time; not
+ *   changed any more
+ *
+ * Gives a new report the signatures, before anybody reads it. They tell of the article in the
+ * library; of one that the report's article is older or newer than, see galley_report_is_covered().
+ */
+void
+galley_report_set_sign_offs (GalleyReport *self, GPtrArray *sign_offs)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (self) && self->sign_offs == NULL);
+
+  self->sign_offs = g_ptr_array_ref (sign_offs);
+}
+
+/**
+ * galley_report_get_sign_offs:
+ *
+ * Returns: (transfer none) (nullable) (element-type GalleySignOff): all sign-offs of the article,
+ * in the order of time; %NULL if nobody looked
+ */
+GPtrArray *
+galley_report_get_sign_offs (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->sign_offs;
+}
+
+/**
+ * galley_report_set_figures:
+ * @figures: how the work stands and how it went
+ *
+ * Gives a new report figures, before anybody reads it. They are for the layout of progress.
+ */
+void
+galley_report_set_figures (GalleyReport *self, GalleyFigures *figures)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (self) && self->figures == NULL);
+
+  self->figures = galley_figures_ref (figures);
+}
+
+/**
+ * galley_report_get_figures:
+ *
+ * Returns: (transfer none) (nullable): how the work stands and how it went; %NULL if the report
+ *   has no figures
+ */
+GalleyFigures *
+galley_report_get_figures (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->figures;
+}
+
+/**
+ * galley_report_is_covered:
+ *
+ * Returns: whether @sign_off is in force and was given for exactly what the report holds. No
+ *   signature may be printed as standing for anything else
+ */
+gboolean
+galley_report_is_covered (GalleyReport *self, const GalleySignOff *sign_off)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), FALSE);
+
+  return galley_sign_off_is_in_force (sign_off) && sign_off->n_changes == 0 &&
+         sign_off->article_changed_at ==
+             galley_article_get_changed_at (galley_report_get_article (self));
+}
