@@ -83,12 +83,16 @@ saved_new (GalleyWindow *self, const char *toast)
  * @action: what the person did
  * @toast: (nullable): what to say, with a button for undoing, when it is durable
  *
- * Has it saved, whatever it is about.
+ * Has it saved, whatever it is about: the one way from this window to the library. In a second
+ * reading it is another action that is saved, or none.
  */
 void
 galley_window_save (GalleyWindow *self, GalleyAction *action, const char *toast)
 {
-  galley_saver_perform (self->saver, action, saved_cb, saved_new (self, toast), saved_free);
+  g_autoptr (GalleyAction) done = galley_window_translate (self, action);
+
+  if (done != NULL)
+    galley_saver_perform (self->saver, done, saved_cb, saved_new (self, toast), saved_free);
 }
 
 /**
@@ -101,17 +105,10 @@ galley_window_save (GalleyWindow *self, GalleyAction *action, const char *toast)
 void
 galley_window_perform (GalleyWindow *self, GalleyAction *action, const char *toast)
 {
-  g_autoptr (GalleyAction) done = NULL;
-
   if (galley_window_refuse_signed (self))
-    {
-      g_hash_table_remove_all (self->unsettled);
-      return;
-    }
-
-  done = galley_window_translate (self, action);
-  if (done != NULL)
-    galley_window_save (self, done, toast);
+    g_hash_table_remove_all (self->unsettled);
+  else
+    galley_window_save (self, action, toast);
 }
 
 static void

@@ -239,6 +239,20 @@ galley_records_read_source (GalleyDb *db,
   return row == 0 || *out_source != NULL;
 }
 
+/* Of a unit "u" that was chosen by its place among all: its id and verb, if it was done in this
+ * copy of the library, or in what has become of it. What somebody else did came by a package, and
+ * is not taken back by going back one's own steps. */
+#define IF_OWN(unit)                                                                               \
+  "SELECT u.id, u.verb FROM (" unit ") u JOIN event e ON e.id = u.done_event"                      \
+  " JOIN replica r ON r.no = e.replica WHERE r.id IN"                                              \
+  " (SELECT value FROM meta WHERE key = 'replica' OR key LIKE 'was:%')"
+#define LAST_DONE(of)                                                                              \
+  IF_OWN ("SELECT * FROM unit WHERE " of "state = 'done' ORDER BY done_event DESC LIMIT 1")
+#define LAST_UNDONE(of)                                                                            \
+  IF_OWN ("SELECT * FROM unit WHERE " of "state = 'undone' AND first_event >"                      \
+          " (SELECT max (done_event) FROM unit WHERE " of "TRUE)"                                  \
+          " ORDER BY first_event DESC LIMIT 1")
+
 /* Reads (unit, verb) from the first row of a query by article. */
 static gboolean
 read_unit (GalleyDb *db,
@@ -265,7 +279,8 @@ read_unit (GalleyDb *db,
  * @out_verb: (out) (nullable): nick of the step that undo would undo; %NULL if there is none
  * @out_unit: (out) (nullable): its unit
  *
- * Undo goes back through the steps of an article in the order in which they were first done.
+ * Undo goes back through the steps of an article in the order in which they were first done, up to
+ * one that came by a package: what others did afterwards stands on it.
  *
  * Returns: whether the library could be read
  */
@@ -276,12 +291,7 @@ galley_records_read_undo (GalleyDb *db,
                           char **out_unit,
                           GError **error)
 {
-  return read_unit (db,
-                    article_id != NULL
-                        ? "SELECT id, verb FROM unit WHERE article = ?1 AND state = 'done'"
-                          " ORDER BY done_event DESC LIMIT 1"
-                        : "SELECT id, verb FROM unit WHERE state = 'done'"
-                          " ORDER BY done_event DESC LIMIT 1",
+  return read_unit (db, article_id != NULL ? LAST_DONE ("article = ?1 AND ") : LAST_DONE (""),
                     article_id, out_verb, out_unit, error);
 }
 
@@ -302,13 +312,6 @@ galley_records_read_redo (GalleyDb *db,
                           char **out_unit,
                           GError **error)
 {
-  return read_unit (db,
-                    article_id != NULL
-                        ? "SELECT id, verb FROM unit u WHERE article = ?1 AND state = 'undone' AND"
-                          " first_event > (SELECT max (done_event) FROM unit WHERE article = ?1)"
-                          " ORDER BY first_event DESC LIMIT 1"
-                        : "SELECT id, verb FROM unit u WHERE state = 'undone' AND"
-                          " first_event > (SELECT max (done_event) FROM unit)"
-                          " ORDER BY first_event DESC LIMIT 1",
+  return read_unit (db, article_id != NULL ? LAST_UNDONE ("article = ?1 AND ") : LAST_UNDONE (""),
                     article_id, out_verb, out_unit, error);
 }

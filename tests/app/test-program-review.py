@@ -2,10 +2,10 @@
 """The real program by keys alone, where an article is looked at again: new drafts, repeats, review
 sessions, sign-off, progress."""
 import json
-import os
 import re
-import subprocess
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]

@@ -3,10 +3,11 @@
 will. What it did is read back with galleyctl."""
 import ctypes
 import json
-import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]
@@ -266,9 +267,8 @@ class ProgramTest(ProgramCase):
         app.find("push button", "Preview in Browser")
         if choice is not None:
             app.key("alt+w")
-            item = app.find("list item", choice)
             for _ in range(20):
-                if "focused" in item.states:
+                if any("focused" in item.states for item in app.search("list item", choice)):
                     break
                 app.key("Down")
             app.key("Return")

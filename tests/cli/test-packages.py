@@ -64,7 +64,7 @@ class RoundTripTest(PackageTest):
         self.assertEqual(result["events"], result["added"])
         self.assertEqual(self.dump(self.other), self.dump(self.library))
         self.verify(self.other)
-        self.do("--library", self.other, "undo", library=False)
+        self.refuse(1, "--library", self.other, "undo", library=False)
         self.verify(self.other)
 
     def test_twice(self):
@@ -167,6 +167,16 @@ class MergeTest(PackageTest):
 
     def disagreements(self, library):
         return json.loads(self.do("--library", library, "disagreements", "--json", library=False))
+
+    def test_what_others_did_is_not_undone(self):
+        self.status(self.other, "disputed", "Ben")
+        self.exchange()
+        self.refuse(1, "undo", self.article)
+        self.assertEqual(self.claim(self.claim_id)["status"], "disputed")
+        self.status(self.library, "confirmed", "Ana")
+        self.do("undo", self.article)
+        self.assertEqual(self.claim(self.claim_id)["status"], "disputed")
+        self.refuse(1, "undo", self.article)
 
     def test_disagreement(self):
         self.status(self.library, "confirmed", "Ana")
