@@ -239,6 +239,8 @@ show (GalleyReviewStage *self)
   if (claim != NULL)
     {
       add_verdicts (self, claim);
+      add_section (self, _ ("Second Reader’s Verdict"),
+                   galley_review_words_list_readings (self->review, claim));
       add_section (self, _ ("Evidence"), galley_review_words_list_evidence (claim));
       add_section (self, _ ("Notes and Queries"), galley_review_words_list_thread (claim));
       add_section (self, _ ("Also Said"), galley_review_words_list_repeats (self->review, claim));

@@ -239,6 +239,55 @@ describe_evidence (GalleyEvidence *entry)
   return g_string_free (text, FALSE);
 }
 
+static char *
+describe_reading (const GalleyReading *reading, const GalleyReadingVerdict *part)
+{
+  g_autofree char *time = galley_claim_words_format_time (part->given_at);
+  const char *texts[] = { part->reason, part->note };
+  GString *line = g_string_new (NULL);
+  g_autofree char *head = g_markup_printf_escaped (
+      "<b>%s</b> · %s · %s", galley_status_get_label (part->status), reading->reader, time);
+
+  g_string_append (line, head);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && *texts[i] != '\0')
+      {
+        g_autofree char *text = g_markup_printf_escaped ("\n%s", texts[i]);
+
+        g_string_append (line, text);
+      }
+
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * galley_review_words_list_readings:
+ *
+ * Returns: (transfer full) (element-type utf8): what each second reader found of a claim on the
+ *   words that it has, once the reading has ended, as markup
+ */
+GPtrArray *
+galley_review_words_list_readings (GalleyReview *review, GalleyClaim *claim)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  GalleyCheck *check = galley_review_get_check (review);
+  GPtrArray *readings = galley_check_get_readings (check);
+  GalleyText *text = galley_document_get_text (galley_check_get_document (check));
+  g_autofree char *words = galley_text_slice (text, galley_claim_get_range (claim));
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      GalleyReading *reading = g_ptr_array_index (readings, i);
+      const GalleyReadingVerdict *part = galley_reading_find (reading, galley_claim_get_id (claim));
+
+      if (reading->ended_at > 0 && part != NULL && part->is_given &&
+          g_strcmp0 (part->words, words) == 0)
+        g_ptr_array_add (lines, describe_reading (reading, part));
+    }
+
+  return lines;
+}
+
 /**
  * galley_review_words_list_evidence:
  *

@@ -15,6 +15,8 @@ char *galley_review_words_describe_decision (GalleyDecision *decision) G_GNUC_WA
 char *galley_review_words_format_clock (gint64 duration_ms) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_review_words_format_progress (GalleyReview *review, gint64 now_ms)
     G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_review_words_list_readings (GalleyReview *review, GalleyClaim *claim)
+    G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_review_words_list_evidence (GalleyClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_review_words_list_thread (GalleyClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_review_words_list_repeats (GalleyReview *review, GalleyClaim *claim)
