@@ -3,6 +3,7 @@
 #include "cli-package.h"
 
 #include "galley-desk-package.h"
+#include "galley-package.h"
 #include "galley-store-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,7 +52,41 @@ tell_damage (GError **error)
     }
 }
 
-/* galleyctl verify */
+/* A library and a package that tell of the same events tell the same of them. */
+static void
+compare_seals (const char *name, GPtrArray *own, GPtrArray *others, GPtrArray *problems)
+{
+  for (guint i = 0; i < others->len; i++)
+    for (guint j = 0; j < own->len; j++)
+      {
+        const GalleySeal *other = g_ptr_array_index (others, i), *seal = g_ptr_array_index (own, j);
+
+        if (g_str_equal (other->replica, seal->replica) && other->seq == seal->seq &&
+            !g_str_equal (other->chain, seal->chain))
+          g_ptr_array_add (
+              problems, g_strdup_printf (_ ("%s: its journal is not that of the library"), name));
+      }
+}
+
+/* Adds the first thing that does not fit in the package at @path. */
+static void
+examine_package (const char *path, GPtrArray *seals, GPtrArray *problems)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) package = cli_read_package (path, &error);
+  g_autoptr (GalleyPackageSummary) summary =
+      package != NULL ? galley_package_examine (package, &error) : NULL;
+
+  if (summary != NULL)
+    compare_seals (name, seals, summary->seals, problems);
+  else
+    g_ptr_array_add (problems, g_strdup_printf ("%s: %s", name,
+                                                error != NULL ? error->message
+                                                              : _ ("This is no review package")));
+}
+
+/* galleyctl verify [PACKAGE…] */
 gboolean
 cli_verify (CliCall *call, GError **error)
 {
@@ -69,15 +104,17 @@ cli_verify (CliCall *call, GError **error)
     return FALSE;
   if (cli_get_desk (call, error) != NULL)
     problems = galley_desk_verify (call->desk, /* cancellable= */ NULL, error);
-  if (problems != NULL && with_seals)
+  if (problems != NULL)
     seals = galley_desk_list_seals (call->desk, /* cancellable= */ NULL, error);
-  if (problems == NULL || (with_seals && seals == NULL))
+  if (seals == NULL)
     {
       tell_damage (error);
       return FALSE;
     }
 
-  print_problems (call, problems, seals);
+  for (guint i = 0; call->arguments[i] != NULL; i++)
+    examine_package (call->arguments[i], seals, problems);
+  print_problems (call, problems, with_seals ? seals : NULL);
   call->exit = problems->len > 0 ? CLI_EXIT_DAMAGED : CLI_EXIT_DONE;
   return TRUE;
 }

@@ -76,7 +76,7 @@ class UsageTest(harness.CliTest):
     def test_too_many_arguments(self):
         for name in commands(self):
             if name not in ("agenda", "bring-back", "export", "import", "import-sources", "judge", "keep", "present",
-                            "retire", "search",
+                            "retire", "search", "verify",
                             "set", "status", "unmark"):
                 with self.subTest(name):
                     self.refuse(2, name, *"abcdefgh")

@@ -67,6 +67,20 @@ class RoundTripTest(PackageTest):
         self.refuse(1, "--library", self.other, "undo", library=False)
         self.verify(self.other)
 
+    def test_verified(self):
+        """With the library: the first thing in each package that does not fit."""
+        path = self.export()
+        broken = self.write("broken.galley", path.read_bytes()[:-40])
+        text = self.write("text.galley", "no package")
+        self.assertEqual(self.do("verify", path), "")
+        result = self.call("verify", path, broken, text, self.folder / "missing.galley")
+        self.assertEqual((result.returncode, result.stderr), (4, b""))
+        lines = result.stdout.decode().splitlines()
+        self.assertEqual([line.split(": ")[0] for line in lines],
+                         [str(broken), str(text), str(self.folder / "missing.galley")])
+        self.do("status", self.claim_id, "disputed")
+        self.assertEqual(self.do("verify", path), "")
+
     def test_twice(self):
         path = self.export()
         self.take_in(path)
