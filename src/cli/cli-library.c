@@ -6,6 +6,7 @@
 #include "galley-package.h"
 #include "galley-store-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 /* The problems, or with the seals an object that has both. */
@@ -78,12 +79,14 @@ examine_package (const char *path, GPtrArray *seals, GPtrArray *problems)
   g_autoptr (GalleyPackageSummary) summary =
       package != NULL ? galley_package_examine (package, &error) : NULL;
 
+  const char *other = g_file_test (path, G_FILE_TEST_EXISTS) ? _ ("This is no review package")
+                                                             : g_strerror (ENOENT);
+
   if (summary != NULL)
     compare_seals (name, seals, summary->seals, problems);
   else
-    g_ptr_array_add (problems, g_strdup_printf ("%s: %s", name,
-                                                error != NULL ? error->message
-                                                              : _ ("This is no review package")));
+    g_ptr_array_add (problems,
+                     g_strdup_printf ("%s: %s", name, error != NULL ? error->message : other));
 }
 
 /* galleyctl verify [PACKAGE…] */

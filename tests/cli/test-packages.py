@@ -78,6 +78,7 @@ class RoundTripTest(PackageTest):
         lines = result.stdout.decode().splitlines()
         self.assertEqual([line.split(": ")[0] for line in lines],
                          [str(broken), str(text), str(self.folder / "missing.galley")])
+        self.assertTrue(lines[2].endswith("No such file or directory"), lines)
         self.do("status", self.claim_id, "disputed")
         self.assertEqual(self.do("verify", path), "")
 
