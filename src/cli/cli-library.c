@@ -115,7 +115,7 @@ cli_verify (CliCall *call, GError **error)
       return FALSE;
     }
 
-  for (guint i = 0; call->arguments[i] != NULL; i++)
+  for (guint i = 0; call->arguments != NULL && call->arguments[i] != NULL; i++)
     examine_package (call->arguments[i], seals, problems);
   print_problems (call, problems, with_seals ? seals : NULL);
   call->exit = problems->len > 0 ? CLI_EXIT_DAMAGED : CLI_EXIT_DONE;
