@@ -24,6 +24,7 @@ void galley_article_tags_style_blocks (GalleyArticleTags *self,
                                        PangoContext *context);
 void galley_article_tags_show (GalleyArticleTags *self,
                                GalleyCheck *check,
+                               PangoContext *context,
                                guint caret,
                                gboolean show_uncovered);
 void galley_article_tags_show_none (GalleyArticleTags *self);

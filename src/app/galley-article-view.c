@@ -347,12 +347,11 @@ load_text (GalleyArticleView *self, guint caret)
   utf8 = galley_text_peek_utf8 (galley_document_get_text (galley_check_get_document (self->check)),
                                 &length_bytes);
   gtk_text_buffer_set_text (self->buffer, utf8, length_bytes);
-  galley_article_tags_style_blocks (self->tags, galley_check_get_document (self->check),
-                                    gtk_widget_get_pango_context (GTK_WIDGET (self->text)));
   gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, MIN (caret, G_MAXINT));
   gtk_text_buffer_place_cursor (self->buffer, &iter);
-  galley_article_tags_show (self->tags, self->check, gtk_text_iter_get_offset (&iter),
-                            self->show_uncovered);
+  galley_article_tags_show (self->tags, self->check,
+                            gtk_widget_get_pango_context (GTK_WIDGET (self->text)),
+                            gtk_text_iter_get_offset (&iter), self->show_uncovered);
   scroll_to_caret (self);
 }
 
