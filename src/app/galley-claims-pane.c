@@ -6,6 +6,7 @@
 #include "galley-claim-row.h"
 #include "galley-claim-suggestion.h"
 #include "galley-first-claim.h"
+#include "galley-search-keys.h"
 #include "galley-selected.h"
 #include "galley-settings.h"
 #include "galley-status-filter.h"
@@ -275,17 +276,32 @@ suggestion_selected_cb (GalleyClaimsPane *self)
   g_signal_emit (self, signals[SUGGESTION_CHOSEN], 0, range.start, range.end);
 }
 
-static void
-activated_cb (GalleyClaimsPane *self)
-{
-  g_signal_emit (self, signals[CLAIM_ACTIVATED], 0);
-}
-
-/* From the search to what was found. */
+/* From the search to what was found. Keys act on the claim that is chosen, so that has to be the
+ * one that gets the focus. */
 static void
 search_activated_cb (GalleyClaimsPane *self)
 {
+  guint position = find_current (self);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    galley_selected_choose (self->selection, position = 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+claim_activated_cb (GalleyClaimsPane *self, guint position)
+{
+  if (!galley_selected_is_among (self->selection, position))
+    galley_selected_choose (self->selection, position);
+  g_signal_emit (self, signals[CLAIM_ACTIVATED], 0);
+}
+
+static void
+suggestion_activated_cb (GalleyClaimsPane *self, guint position)
+{
+  gtk_single_selection_set_selected (self->suggestion_selection, position);
+  g_signal_emit (self, signals[CLAIM_ACTIVATED], 0);
 }
 
 static void
@@ -378,10 +394,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, suggestion_list);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimsPane, suggestion_selection);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, suggestion_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, claim_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, suggestion_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
@@ -439,6 +456,7 @@ galley_claims_pane_init (GalleyClaimsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  galley_search_keys_add (self->search);
   self->is_settled = TRUE;
   self->suggestions = g_list_store_new (GALLEY_TYPE_CLAIM_SUGGESTION);
   gtk_single_selection_set_model (self->suggestion_selection, G_LIST_MODEL (self->suggestions));

@@ -5,6 +5,7 @@
 #include "galley-article-search.h"
 #include "galley-article-tags.h"
 #include "galley-keys.h"
+#include "galley-search-keys.h"
 
 #include <glib/gi18n.h>
 
@@ -136,10 +137,23 @@ selected_cb (GalleyLibraryPane *self)
 
 /* Enter, or a double click: this is the one. */
 static void
-activated_cb (GalleyLibraryPane *self)
+activated_cb (GalleyLibraryPane *self, guint position)
 {
   self->is_walked = FALSE;
+  self->is_selecting = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->is_selecting = FALSE;
   selected_cb (self);
+}
+
+/* From the search to what was found, of which the first is shown. */
+static void
+search_activated_cb (GalleyLibraryPane *self)
+{
+  self->is_walked = TRUE;
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+  galley_library_pane_focus_list (self);
 }
 
 static gboolean
@@ -298,6 +312,7 @@ galley_library_pane_class_init (GalleyLibraryPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, galley_library_pane_focus_list);
   gtk_widget_class_bind_template_callback (widget_class, right_click_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
@@ -315,6 +330,7 @@ galley_library_pane_init (GalleyLibraryPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
+  galley_search_keys_add (self->entry);
 
   self->search = galley_article_search_new ();
   g_signal_connect_object (self->search, "found", G_CALLBACK (galley_library_pane_refresh), self,

@@ -5,6 +5,7 @@
 #include "galley-log-words.h"
 #include "galley-mnemonics.h"
 #include "galley-record-verbs.h"
+#include "galley-search-keys.h"
 #include "galley-source-exchange.h"
 #include "galley-source-form.h"
 #include "galley-source-pane.h"
@@ -272,9 +273,22 @@ edit_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
-activated_cb (GalleySourceLog *self)
+activated_cb (GalleySourceLog *self, guint position)
 {
+  gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self), "log.edit", NULL);
+}
+
+/* From the search to what was found. */
+static void
+search_activated_cb (GalleySourceLog *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, position = 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -455,6 +469,7 @@ galley_source_log_class_init (GalleySourceLogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleySourceLog, pane);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, set_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
@@ -473,6 +488,7 @@ galley_source_log_init (GalleySourceLog *self)
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, /* destroy= */ NULL));
   gtk_widget_init_template (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
+  galley_search_keys_add (GTK_SEARCH_ENTRY (self->search));
   self->sayings = galley_toasts_new (self->toasts);
 }
 

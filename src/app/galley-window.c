@@ -287,6 +287,8 @@ go_on (GalleyWindow *self, GalleyCheck *check)
     }
   else if (galley_desk_find_article (self->desk, last_article) != NULL)
     galley_window_open_article (self, last_article);
+  else if (g_list_model_get_n_items (galley_desk_get_articles (self->desk)) > 0)
+    galley_library_pane_focus_list (self->library_pane);
 }
 
 static void

@@ -147,6 +147,40 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 3);
 }
 
+static const char *
+get_current_id (Fixture *fixture)
+{
+  GalleyClaim *claim = galley_claims_pane_get_current_claim (fixture->pane);
+
+  return claim != NULL ? galley_claim_get_id (claim) : NULL;
+}
+
+/* Keys act on the claim that is chosen: that is the one which the focus goes to. */
+static void
+test_from_the_search_to_a_claim (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = find (fixture, is_list, NULL);
+  GtkWidget *search = find (fixture, is_search, NULL);
+  GtkWidget *focus;
+
+  galley_claims_pane_set_current_claim (
+      fixture->pane, galley_claim_list_peek (galley_check_get_claims (fixture->check), 0));
+  gtk_editable_set_text (GTK_EDITABLE (search), "nobody");
+  WAIT_UNTIL (g_list_model_get_n_items (get_shown (fixture)) == 1);
+  g_assert_cmpstr (get_current_id (fixture), ==, "a");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (get_current_id (fixture), ==, "c");
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, list));
+  g_assert_nonnull (fixture_find_by_label (focus, "Nobody"));
+
+  /* A row may have the focus and not be selected. */
+  galley_claims_pane_clear_filter (fixture->pane);
+  WAIT_UNTIL (g_list_model_get_n_items (get_shown (fixture)) == 3);
+  g_signal_emit_by_name (list, "activate", 1);
+  g_assert_cmpstr (get_current_id (fixture), ==, "b");
+}
+
 static void
 test_unmarked (Fixture *fixture, gconstpointer data)
 {
@@ -325,6 +359,7 @@ main (int argc, char **argv)
   g_test_add ("/claims-pane/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("counts", test_counts);
   ADD ("filters", test_filters);
+  ADD ("from-the-search-to-a-claim", test_from_the_search_to_a_claim);
   ADD ("unmarked", test_unmarked);
   ADD ("current-claim-both-ways", test_current_claim_both_ways);
   ADD ("several", test_several);

@@ -198,6 +198,27 @@ class ProgramTest(ProgramCase):
             wait(lambda: self.statuses() == ["confirmed"], "there is one again")
             self.assertEqual(app.close(), 0)
 
+    def test_search_by_keys_alone(self):
+        """Opens an article from the list, another from the search, and goes to a claim from there."""
+        for name, words in (("one", "The bridge is 40 meters long."), ("two", "The tower is new. It has 3 clocks.")):
+            path = self.folder / f"{name}.txt"
+            path.write_text(f"Title {name}\n\n{words}\n")
+            self.do("import", str(path))
+        with self.start() as app:
+            articles = app.find("list", "Articles")
+            wait(lambda: any("focused" in row.states for row in articles.search("list item")),
+                 "the list of articles has the keys")
+            app.key("Home", "Return")
+            article = self.open_article(app)
+            first = "bridge" in article.text
+            app.key("ctrl+k")
+            run("xdotool", "type", "--delay", "20", "clocks" if first else "meters")
+            wait(lambda: len([row for row in articles.search("list item") if row.has_area]) == 1,
+                 "one article is found")
+            app.key("Down", "Return")
+            wait(lambda: ("clocks" if first else "meters") in article.text, "the other article is open")
+            self.assertEqual(app.close(), 0)
+
     def test_restart(self):
         """The article, the caret and what can be undone are there again."""
         with self.start(ARTICLE) as app:

@@ -340,6 +340,14 @@ test_library_keys (WindowFixture *fixture, gconstpointer data)
       window->article_id);
   g_assert_true (galley_window_find_article (window, none) ==
                  galley_library_pane_get_focused_article (window->library_pane));
+  /* From the search to what it found. */
+  galley_library_pane_focus_search (window->library_pane);
+  g_assert_null (galley_library_pane_get_focused_article (window->library_pane));
+  g_signal_emit_by_name (fixture_find (GTK_WIDGET (window->library_pane), is_search_entry, NULL),
+                         "activate");
+  g_assert_nonnull (galley_library_pane_get_focused_article (window->library_pane));
+
+  window_fixture_act (fixture, "focus-library");
   gtk_widget_child_focus (galley_library_pane_get_list (window->library_pane), GTK_DIR_DOWN);
   g_assert_cmpstr (galley_article_get_id (galley_window_find_article (window, none)), !=,
                    window->article_id);
