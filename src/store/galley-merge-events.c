@@ -168,6 +168,21 @@ check_purges (GalleyDb *db, GError **error)
                  source);
 }
 
+/* How many new events are dated so far ahead that a clock must have been wrong. */
+static gboolean
+count_astray (GalleyDb *db, GalleyMergeResult *result, GError **error)
+{
+  g_autofree char *latest =
+      galley_clock_format (galley_clock_now_ms () + GALLEY_CLOCK_MAX_AHEAD_MS);
+  g_autoptr (GalleyStatement) rows =
+      galley_db_query (db, error, "SELECT count(*) FROM incoming WHERE time > ?1", "s", latest);
+
+  if (rows == NULL || galley_db_next (db, rows, error) <= 0)
+    return FALSE;
+  result->n_astray = galley_sqlite.sqlite3_column_int (rows, 0);
+  return TRUE;
+}
+
 static gboolean
 note_people (GalleyDb *db, GalleyMergeResult *result, GError **error)
 {
@@ -234,7 +249,7 @@ galley_merge_keep_new (GalleyDb *db, GalleyMergeResult *result, GError **error)
 
   result->n_new = n_new;
   result->n_without_content = n_without;
-  return note_people (db, result, error);
+  return note_people (db, result, error) && count_astray (db, result, error);
 }
 
 /* For galley_package_read_blobs(): takes what the new events name. */

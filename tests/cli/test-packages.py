@@ -433,7 +433,7 @@ class HostileTest(PackageTest):
         reject("claim.priority", {"to": {"priority": "vital"}})
         reject("note.add", {"to": {"claim": self.article, "text": "x", "author": "x", "written_at": 1}})
         self.reject(rewrite(self.path, forge("claim.oracle", {"to": {}})), "unknown kind “claim.oracle”", "newer")
-        self.reject(rewrite(self.path, forge("claim.note", {"to": {}}, clock=2**62)), "time to come")
+        self.reject(rewrite(self.path, forge("claim.note", {"to": {}}, clock=2**62)), "no clock shows")
 
     def merge_rejects(self, data):
         self.take_in(self.write("bad.galley", data), code=1)
