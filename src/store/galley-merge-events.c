@@ -26,6 +26,17 @@
 
 #define PURGED "(SELECT subject FROM main.event WHERE kind IN ('article.purge', 'source.purge'))"
 
+/* The tables are made once: whatever changes a schema costs all that was prepared on it. */
+static gboolean
+make_room (GalleyDb *db, GError **error)
+{
+  gint64 n_tables;
+
+  return galley_db_get_int (db, "SELECT count(*) FROM temp.sqlite_schema WHERE name = 'incoming'",
+                            &n_tables, error) &&
+         (n_tables > 0 || galley_db_exec (db, INCOMING, error));
+}
+
 /* For galley_package_read_journal(). */
 static gboolean
 take_event (const GalleyPackageLine *line, gpointer user_data, GError **error)
@@ -76,7 +87,7 @@ galley_merge_take_in (GalleyDb *db,
 {
   gint64 n_events;
 
-  if (!galley_db_exec (db, INCOMING, error) || !take_gaps (db, manifest, error) ||
+  if (!make_room (db, error) || !take_gaps (db, manifest, error) ||
       !galley_package_read_journal (file, manifest, take_event, db, error) ||
       !galley_db_get_int (db, "SELECT count(*) FROM incoming", &n_events, error))
     return FALSE;
@@ -299,32 +310,24 @@ galley_merge_take_blobs (GalleyDb *db,
          galley_package_read_blobs (file, manifest, take_blob, db, error);
 }
 
-/* The journal is append-only to everybody else. */
+/* The journal is append-only to everybody else: what sees to that is switched off for this
+ * connection meanwhile. */
 static gboolean
 renumber (GalleyDb *db, GError **error)
 {
-  g_autoptr (GString) triggers = g_string_new (NULL);
-  g_autoptr (GalleyStatement) rows = galley_db_query (
-      db, error, "SELECT sql FROM main.sqlite_schema WHERE type = 'trigger' AND tbl_name = 'event'",
-      "");
-  int row;
+  sqlite3 *handle = galley_db_get_handle (db);
+  gboolean done;
 
-  if (rows == NULL)
-    return FALSE;
-  while ((row = galley_db_next (db, rows, error)) > 0)
-    g_string_append_printf (triggers, "%s;", galley_db_column_text (rows, 0));
-  g_clear_pointer (&rows, galley_db_give_back);
+  galley_sqlite.sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  done =
+      galley_db_exec (db,
+                      "UPDATE main.event SET id = -(SELECT place FROM place WHERE old = event.id)"
+                      " WHERE id IN (SELECT old FROM place WHERE old != place);"
+                      "UPDATE main.event SET id = -id WHERE id < 0",
+                      error);
+  galley_sqlite.sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
 
-  return row == 0 &&
-         galley_db_exec (db, "DROP TRIGGER main.event_stays; DROP TRIGGER main.event_never_changes",
-                         error) &&
-         galley_db_exec (
-             db,
-             "UPDATE main.event SET id = -(SELECT place FROM place WHERE old = event.id)"
-             " WHERE id IN (SELECT old FROM place WHERE old != place);"
-             "UPDATE main.event SET id = -id WHERE id < 0",
-             error) &&
-         galley_db_exec (db, triggers->str, error);
+  return done;
 }
 
 static gboolean
@@ -389,8 +392,8 @@ gboolean
 galley_merge_forget (GalleyDb *db, GError **error)
 {
   return check_blobs_there (db, error) &&
-         galley_db_exec (db,
-                         "DROP TABLE temp.incoming; DROP TABLE temp.incoming_gap;"
-                         "DROP TABLE temp.incoming_blob; DROP TABLE temp.place",
-                         error);
+         galley_db_run (db, error, "DELETE FROM temp.incoming", "") &&
+         galley_db_run (db, error, "DELETE FROM temp.incoming_gap", "") &&
+         galley_db_run (db, error, "DELETE FROM temp.incoming_blob", "") &&
+         galley_db_run (db, error, "DELETE FROM temp.place", "");
 }
