@@ -9,8 +9,9 @@ G_BEGIN_DECLS
  * GalleyMergeShare:
  * @name: who acted
  * @n_events: how many of the events that were added are theirs
- * @is_namesake: whether somebody else acts here under the same name, as far as can be known: the
- *   events are of another copy of the library than this one and those that it was restored from
+ * @is_namesake: whether somebody else acts here under the same name, or one that looks the same, as
+ * far as can be known: the events are of another copy of the library than this one and those that
+ * it was restored from
  *
  * What one person did of what a package brought.
  */
