@@ -330,15 +330,18 @@ renumber (GalleyDb *db, GError **error)
   return done;
 }
 
+/* What comes before all that is new keeps its number, and is not looked at. */
 static gboolean
 find_places (GalleyDb *db, GError **error)
 {
   return galley_db_exec (
       db,
-      "INSERT INTO place (place, old, new) SELECT row_number () OVER"
+      "WITH before (id) AS MATERIALIZED (SELECT coalesce ((SELECT e.id FROM main.event e"
+      " WHERE e.clock < (SELECT min (clock) FROM incoming) ORDER BY e.id DESC LIMIT 1), 0))"
+      " INSERT INTO place (place, old, new) SELECT (SELECT id FROM before) + row_number () OVER"
       " (ORDER BY clock, replica, seq), old, new FROM"
       " (SELECT e.clock, r.id AS replica, e.seq, e.id AS old, NULL AS new FROM main.event e"
-      " JOIN main.replica r ON r.no = e.replica"
+      " JOIN main.replica r ON r.no = e.replica WHERE e.id > (SELECT id FROM before)"
       " UNION ALL SELECT clock, replica, seq, NULL, rowid FROM incoming)",
       error);
 }
@@ -356,18 +359,33 @@ note_gaps (GalleyDb *db, GError **error)
                          error);
 }
 
+/* A purge tells that what came before it is not to be folded. */
+static gboolean
+find_first (GalleyDb *db, gint64 *out_first_event, GError **error)
+{
+  return galley_db_get_int (db,
+                            "SELECT iif (EXISTS (SELECT 1 FROM place WHERE old != place) OR EXISTS"
+                            " (SELECT 1 FROM incoming WHERE body IS NULL OR kind IN"
+                            " ('article.purge', 'source.purge')), 0,"
+                            " (SELECT min (place) FROM place WHERE new IS NOT NULL))",
+                            out_first_event, error);
+}
+
 /**
  * galley_merge_append:
+ * @out_first_event: (out): the number of the first new event if all come after those that were
+ *   here, and have not been purged, so that the tables are the fold of what comes before it; else 0
  *
  * Puts the new events into the journal, each into its place. The tables are not those of the
- * journal afterwards, until it is folded anew.
+ * journal afterwards, until it is folded anew, or from the first new event on.
  *
  * Returns: whether that was done
  */
 gboolean
-galley_merge_append (GalleyDb *db, GalleyPackageManifest *manifest, GError **error)
+galley_merge_append (GalleyDb *db, gint64 *out_first_event, GError **error)
 {
-  return find_places (db, error) && renumber (db, error) &&
+  return find_places (db, error) && find_first (db, out_first_event, error) &&
+         (*out_first_event > 0 || renumber (db, error)) &&
          galley_db_exec (db,
                          "INSERT OR IGNORE INTO main.replica (id)"
                          " SELECT DISTINCT replica FROM incoming ORDER BY replica;"
