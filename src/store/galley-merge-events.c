@@ -163,7 +163,7 @@ check_purges (GalleyDb *db, GError **error)
                   &article, error) ||
       !find_text (db,
                   "SELECT s.title FROM incoming i JOIN main.source s ON s.id = i.subject"
-                  " WHERE i.kind = 'source.purge' LIMIT 1",
+                  " WHERE i.kind = 'source.purge' AND s.id NOT IN " PURGED " LIMIT 1",
                   &source, error))
     return FALSE;
   if (article != NULL)
@@ -202,12 +202,13 @@ note_people (GalleyDb *db, GalleyMergeResult *result, GError **error)
       "SELECT DISTINCT article, article NOT IN (SELECT id FROM main.article) FROM incoming"
       " WHERE article IS NOT NULL ORDER BY article",
       "");
-  g_autoptr (GalleyStatement) people =
-      galley_db_query (db, error,
-                       "SELECT actor, count(*), max (replica NOT IN"
-                       " (SELECT value FROM main.meta WHERE key = 'replica' OR key LIKE 'was:%'))"
-                       " FROM incoming GROUP BY actor ORDER BY count(*) DESC, actor",
-                       "");
+  g_autoptr (GalleyStatement) people = galley_db_query (
+      db, error,
+      "SELECT actor, count(*), max (NOT " GALLEY_LIBRARY_IS_OWN (
+          "incoming.replica",
+          "incoming.seq") ")"
+                          " FROM incoming GROUP BY actor ORDER BY count(*) DESC, actor",
+      "");
   int row;
 
   if (articles == NULL || people == NULL)
@@ -399,17 +400,52 @@ galley_merge_append (GalleyDb *db, gint64 *out_first_event, GError **error)
          note_gaps (db, error);
 }
 
+#define MISPLACED(kind, article)                                                                   \
+  "SELECT i.replica || ':' || i.seq FROM incoming i WHERE i.kind LIKE '" kind ".%'"                \
+  " AND i.body IS NOT NULL AND i.article IS NOT (SELECT article FROM " article " = i.subject)"     \
+  " LIMIT 1"
+#define PART_MISPLACED(table)                                                                      \
+  MISPLACED (table, "main." table " t JOIN main.claim c ON c.id = t.claim WHERE t.id")
+
+/* Whoever makes a chain of his own could name another article than that of which something changes:
+ * it would be counted there, and left out of packages of its own. */
+static gboolean
+check_subjects (GalleyDb *db, GError **error)
+{
+  static const char *const queries[] = {
+    MISPLACED ("claim", "main.claim WHERE id"),
+    MISPLACED ("dismissal", "main.dismissal WHERE id"),
+    PART_MISPLACED ("evidence"),
+    PART_MISPLACED ("note"),
+    PART_MISPLACED ("query"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autofree char *event = NULL;
+
+      if (!find_text (db, queries[i], &event, error))
+        return FALSE;
+      if (event != NULL)
+        return refuse (error, _ ("Event %s of the package is about something of another article"),
+                       event);
+    }
+
+  return TRUE;
+}
+
 /**
  * galley_merge_forget:
  *
- * Checks that no file is missing from the tables that were folded anew, and forgets the package.
+ * Checks that the new events are about what they say they are, and that no file is missing from the
+ * tables, which are the journal's again; and forgets the package.
  *
  * Returns: whether that was done
  */
 gboolean
 galley_merge_forget (GalleyDb *db, GError **error)
 {
-  return check_blobs_there (db, error) &&
+  return check_subjects (db, error) && check_blobs_there (db, error) &&
          galley_db_run (db, error, "DELETE FROM temp.incoming", "") &&
          galley_db_run (db, error, "DELETE FROM temp.incoming_gap", "") &&
          galley_db_run (db, error, "DELETE FROM temp.incoming_blob", "") &&
