@@ -121,6 +121,14 @@ galley_merge_result_describe (GalleyMergeResult *self)
                                                 "it was purged here",
                                                 self->n_without_content),
                                       self->n_without_content));
+  if (self->n_astray > 0)
+    g_ptr_array_add (sentences,
+                     g_strdup_printf (ngettext ("%u event is dated later than today: the clock of "
+                                                "that computer or of this one is wrong",
+                                                "%u events are dated later than today: the clock "
+                                                "of that computer or of this one is wrong",
+                                                self->n_astray),
+                                      self->n_astray));
   if (self->n_disagreements > 0)
     g_ptr_array_add (sentences, g_strdup_printf (ngettext ("There is %u disagreement to decide",
                                                            "There are %u disagreements to decide",

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
  * GalleyMergeShare:
  * @name: who acted
  * @n_events: how many of the events that were added are theirs
- * @is_namesake: whether somebody else acts here under the same name, as far as can be known: the
- *   events are of another copy of the library than this one and those that it was restored from
+ * @is_namesake: whether somebody else acts here under the same name, or one that looks the same, as
+ * far as can be known: the events are of another copy of the library than this one and those that
+ * it was restored from
  *
  * What one person did of what a package brought.
  */
@@ -29,6 +30,8 @@ typedef struct
  * @n_new: how many of them were added: the others were here already
  * @n_without_content: of how many of those only the seal was taken, since what they tell of was
  *   purged here
+ * @n_astray: how many of those that were added are dated more than a day after this computer's
+ *   time: its clock or the other's was wrong
  * @n_new_articles: how many articles were not here before
  * @n_disagreements: on how many claims of the articles that it concerns people disagree now
  * @held: (element-type utf8): ids of the articles that the package holds
@@ -43,6 +46,7 @@ typedef struct
   guint n_events;
   guint n_new;
   guint n_without_content;
+  guint n_astray;
   guint n_new_articles;
   guint n_disagreements;
   GPtrArray *held;

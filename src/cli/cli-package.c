@@ -49,6 +49,7 @@ add_result (JsonBuilder *builder, GalleyMergeResult *result)
   cli_json_add_integer (builder, "events", result->n_events);
   cli_json_add_integer (builder, "added", result->n_new);
   cli_json_add_integer (builder, "without_content", result->n_without_content);
+  cli_json_add_integer (builder, "dated_ahead", result->n_astray);
   cli_json_add_integer (builder, "new_articles", result->n_new_articles);
   cli_json_add_integer (builder, "disagreements", result->n_disagreements);
   json_builder_set_member_name (builder, "articles");

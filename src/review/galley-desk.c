@@ -2,6 +2,7 @@
 #include "galley-desk.h"
 
 #include "galley-desk-private.h"
+#include "galley-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -128,17 +129,20 @@ galley_desk_get_actor (GalleyDesk *self)
 
 /**
  * galley_desk_set_actor:
- * @actor: who works at the desk from now on
+ * @actor: who works at the desk from now on; however it was typed, it is written in one way
  *
  * Steps that were handed over before may still be signed with the old name.
  */
 void
 galley_desk_set_actor (GalleyDesk *self, const char *actor)
 {
+  g_autofree char *name = NULL;
+
   g_return_if_fail (GALLEY_IS_DESK (self) && actor != NULL);
 
-  g_atomic_pointer_set (
-      &self->actor, (char *) g_intern_string (actor[0] != '\0' ? actor : _ ("Unnamed checker")));
+  name = galley_name_clean (actor);
+  g_atomic_pointer_set (&self->actor,
+                        (char *) g_intern_string (*name != '\0' ? name : _ ("Unnamed checker")));
 }
 
 /**

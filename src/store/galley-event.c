@@ -7,6 +7,12 @@
 
 #define COUNTER_BITS 16
 
+/* The beginning of 2026: a machine that shows an earlier time than that, when this was written, has
+ * lost it. */
+#define EARLIEST_MS G_GINT64_CONSTANT (1767225600000)
+
+#define EPOCH_DAY 719163 /* of the first of January 1970, as GDate counts */
+
 /* A decimal number, without the detour by a format: there are fifteen in each event. */
 static void
 append_decimal (GString *fields, guint64 number)
@@ -92,12 +98,39 @@ galley_event_chain (const GalleyEvent *event, const char *digest, const char *pr
 /**
  * galley_event_get_time_ms:
  *
- * Returns: the time that the event's clock shows, milliseconds since 1970 UTC
+ * Returns: when the event was done, milliseconds since 1970 UTC
  */
 gint64
 galley_event_get_time_ms (const GalleyEvent *event)
 {
-  return event->clock >> COUNTER_BITS;
+  return galley_clock_read (event->clock, event->time);
+}
+
+/**
+ * galley_clock_now_ms:
+ *
+ * Returns: what this machine's clock shows, milliseconds since 1970 UTC, from 1 on and before the
+ *   year 3000
+ */
+gint64
+galley_clock_now_ms (void)
+{
+  return CLAMP (g_get_real_time () / 1000, 1, GALLEY_CLOCK_END_MS - 1);
+}
+
+/**
+ * galley_clock_is_astray:
+ * @last_clock: the largest clock value in the journal
+ *
+ * Returns: whether a wrong clock, this machine's until somebody set it right or that of somebody
+ *   whose package came, has taken the journal's far into the future
+ */
+gboolean
+galley_clock_is_astray (gint64 last_clock)
+{
+  gint64 now_ms = galley_clock_now_ms ();
+
+  return now_ms >= EARLIEST_MS && (last_clock >> COUNTER_BITS) > now_ms + GALLEY_CLOCK_MAX_AHEAD_MS;
 }
 
 /**
@@ -105,31 +138,97 @@ galley_event_get_time_ms (const GalleyEvent *event)
  * @last_clock: the largest clock value in the journal, 0 if it is empty
  *
  * A hybrid logical clock: the machine's time, unless that is behind what the journal has already
- * seen, in which case the clock goes on counting from there. (Kulkarni et al., “Logical Physical
- * Clocks”, 2014, with time and counter in one number.)
+ * seen, in which case the clock goes on from there. (Kulkarni et al., “Logical Physical Clocks”,
+ * 2014, with time and counter in one number.) The counter is for the events of one step. The next
+ * step begins with the next millisecond, so that no two verdicts of a person are of one moment.
+ *
+ * What is done is dated by this clock too, so that nothing is dated before what it was built on;
+ * but not where the clock is astray: then the order goes on from there, and the time is what the
+ * machine shows. One wrong clock must not date what all others do from then on.
  *
  * Returns: a clock value greater than @last_clock
  */
 gint64
 galley_clock_next (gint64 last_clock)
 {
-  gint64 now = (g_get_real_time () / 1000) << COUNTER_BITS;
-
-  return MAX (now, last_clock + 1);
+  return MAX (galley_clock_now_ms (), (last_clock >> COUNTER_BITS) + 1) << COUNTER_BITS;
 }
 
 /**
  * galley_clock_format:
- * @clock: a clock value
+ * @time_ms: milliseconds since 1970 UTC
  *
- * Returns: (transfer full): its time in UTC, ISO 8601 with milliseconds
+ * Returns: (transfer full): the time in UTC, ISO 8601 with milliseconds
  */
 char *
-galley_clock_format (gint64 clock)
+galley_clock_format (gint64 time_ms)
 {
-  gint64 time_ms = clock >> COUNTER_BITS;
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (time_ms / 1000);
   g_autofree char *seconds = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
 
   return g_strdup_printf ("%s.%03dZ", seconds, (int) (time_ms % 1000));
+}
+
+/* The number of @n_digits at @text; -1 if other signs stand there. */
+static int
+read_digits (const char *text, guint n_digits)
+{
+  int number = 0;
+
+  for (guint i = 0; i < n_digits; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return -1;
+      number = 10 * number + text[i] - '0';
+    }
+
+  return number;
+}
+
+/* What galley_clock_format() wrote; -1 if it did not write that. */
+static gint64
+parse_time (const char *text)
+{
+  static const char form[] = "0000-00-00T00:00:00.000Z";
+  int year, month, day, hour, minute, second, ms;
+  GDate date;
+
+  if (strlen (text) != strlen (form))
+    return -1;
+  for (gsize i = 0; form[i] != '\0'; i++)
+    if (form[i] != '0' && text[i] != form[i])
+      return -1;
+
+  year = read_digits (text, 4);
+  month = read_digits (text + 5, 2);
+  day = read_digits (text + 8, 2);
+  hour = read_digits (text + 11, 2);
+  minute = read_digits (text + 14, 2);
+  second = read_digits (text + 17, 2);
+  ms = read_digits (text + 20, 3);
+  if (year < 1970 || month < 0 || day < 0 || hour < 0 || minute < 0 || second < 0 || ms < 0 ||
+      !g_date_valid_dmy (day, month, year))
+    return -1;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+  return (((gint64) (g_date_get_julian (&date) - EPOCH_DAY) * 24 + hour) * 60 + minute) * 60000 +
+         second * 1000 + ms;
+}
+
+/**
+ * galley_clock_read:
+ * @clock: an event's
+ * @time: likewise
+ *
+ * Returns: when the event was done, milliseconds since 1970 UTC
+ */
+gint64
+galley_clock_read (gint64 clock, const char *time)
+{
+  gint64 clock_ms = clock >> COUNTER_BITS, time_ms;
+
+  /* In a step of very many events the counter takes the clock past the step's time. */
+  time_ms = parse_time (time);
+  return time_ms < 0 || ABS (time_ms - clock_ms) < G_GINT64_CONSTANT (60000) ? clock_ms : time_ms;
 }

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
  * @id: number in this file; 0 before it is written
  * @replica: UUID of the copy of the library that appended it
  * @seq: its number there, from 1 without gaps; with @replica the event's identity
- * @clock: hybrid logical clock: milliseconds since 1970 UTC, shifted left by 16, plus a counter
- *   that keeps it growing
- * @time: UTC, ISO 8601, by the machine's clock
+ * @clock: hybrid logical clock: milliseconds since 1970 UTC, shifted left by 16, plus a counter. It
+ *   grows from event to event whatever the machine's clock does: it is the order of events
+ * @time: UTC, ISO 8601: when it was done, as far as the machine knew. Usually what @clock shows;
+ * see galley_clock_next()
  * @actor: who did it
  * @article: (nullable): the article that it concerns
  * @subject: what it is about
@@ -59,7 +60,18 @@ char *galley_event_chain (const GalleyEvent *event, const char *digest, const ch
     G_GNUC_WARN_UNUSED_RESULT;
 gint64 galley_event_get_time_ms (const GalleyEvent *event);
 
+/* How far ahead of this machine's clock others may be: as far as calendars differ around the world.
+ * What shows a later time than that is of a clock that is wrong. */
+#define GALLEY_CLOCK_MAX_AHEAD_MS (G_GINT64_CONSTANT (26) * 60 * 60 * 1000)
+
+/* The year 3000: that far in the future there is nothing but nonsense, and clocks have still room
+ * to go on. */
+#define GALLEY_CLOCK_END_MS G_GINT64_CONSTANT (32503680000000)
+
+gint64 galley_clock_now_ms (void);
+gboolean galley_clock_is_astray (gint64 last_clock);
 gint64 galley_clock_next (gint64 last_clock);
-char *galley_clock_format (gint64 clock) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_clock_format (gint64 time_ms) G_GNUC_WARN_UNUSED_RESULT;
+gint64 galley_clock_read (gint64 clock, const char *time);
 
 G_END_DECLS

@@ -139,8 +139,8 @@ galley_index_fill_articles (GalleyDb *db, GError **error)
 {
   return galley_db_exec (db,
                          "INSERT INTO article_words (rowid, title, words)"
-                         " SELECT d.no, a.title, CAST (b.data AS TEXT) FROM draft d"
-                         " JOIN article a ON a.id = d.article JOIN blob b ON b.sha256 = d.text",
+                         " SELECT d.no, d.title, CAST (b.data AS TEXT) FROM draft d"
+                         " JOIN blob b ON b.sha256 = d.text",
                          error);
 }
 
@@ -172,9 +172,9 @@ galley_index_update (GalleyIndex *self, GalleyDb *db, GError **error)
 {
   return run_for_ids (db,
                       "INSERT INTO article_words (rowid, title, words)"
-                      " SELECT d.no, d.title, CAST (b.data AS TEXT) FROM article a"
-                      " JOIN draft d ON d.id = a.draft JOIN blob b ON b.sha256 = d.text"
-                      " WHERE a.id IN (SELECT value FROM json_each (?1))"
+                      " SELECT d.no, d.title, CAST (b.data AS TEXT) FROM draft d"
+                      " JOIN blob b ON b.sha256 = d.text"
+                      " WHERE d.article IN (SELECT value FROM json_each (?1))"
                       " AND d.no NOT IN (SELECT id FROM article_words_docsize)",
                       self->articles, error) &&
          run_for_ids (db, INDEX_CLAIMS " WHERE c.id IN (SELECT value FROM json_each (?1))",

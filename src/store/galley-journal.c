@@ -22,6 +22,7 @@ struct _GalleyWriter
   gint64 replica_no;
   gint64 seq;
   gint64 clock;
+  gint64 time_ms; /* of the step; -1 if that is what the clock shows */
   char *time;
   char *chain;
 };
@@ -69,6 +70,36 @@ find_end_of_chain (GalleyWriter *self, GError **error)
                             &self->clock, error);
 }
 
+/* How many events are looked at to find the last time that is not of a wrong clock. */
+#define N_LAST_TIMES "1000"
+
+/* Dates the step. Where the clock is astray the time is a hybrid clock of its own, which leaves out
+ * what is too far ahead. */
+static gboolean
+set_time (GalleyWriter *self, GError **error)
+{
+  gint64 now_ms = galley_clock_now_ms ();
+  g_autofree char *latest = galley_clock_format (now_ms + GALLEY_CLOCK_MAX_AHEAD_MS);
+  g_autoptr (GalleyStatement) last = NULL;
+  const char *text;
+
+  self->time_ms = -1;
+  if (galley_clock_is_astray (self->clock))
+    {
+      last = galley_db_query (self->db, error,
+                              "SELECT max (time) FROM (SELECT time FROM event ORDER BY id DESC"
+                              " LIMIT " N_LAST_TIMES ") WHERE time <= ?1",
+                              "s", latest);
+      if (last == NULL || galley_db_next (self->db, last, error) <= 0)
+        return FALSE;
+      text = galley_db_column_text (last, 0);
+      self->time_ms = MAX (now_ms, text != NULL ? galley_clock_read (0, text) + 1 : 0);
+    }
+  self->clock = galley_clock_next (self->clock) - 1;
+  self->time = galley_clock_format (self->time_ms >= 0 ? self->time_ms : (self->clock + 1) >> 16);
+  return TRUE;
+}
+
 /**
  * galley_writer_new:
  * @db: a connection with a transaction under way; outlives the writer
@@ -95,11 +126,8 @@ galley_writer_new (GalleyDb *db,
   self->unit = g_uuid_string_random ();
   self->index = galley_index_new ();
   self->account = galley_account_new (db);
-  if (!find_end_of_chain (self, error))
+  if (!find_end_of_chain (self, error) || !set_time (self, error))
     return NULL;
-
-  self->clock = galley_clock_next (self->clock) - 1;
-  self->time = galley_clock_format (self->clock + 1);
 
   return g_steal_pointer (&self);
 }
@@ -243,7 +271,8 @@ read_state (GalleyWriter *self,
             GError **error)
 {
   g_autoptr (GalleyStatement) statement =
-      galley_db_query (self->db, error, kind->state, "issss", (self->clock + 1) >> 16, self->actor,
+      galley_db_query (self->db, error, kind->state, "issss",
+                       self->time_ms >= 0 ? self->time_ms : (self->clock + 1) >> 16, self->actor,
                        article, subject, to);
   int row = statement != NULL ? galley_db_next (self->db, statement, error) : -1;
 
@@ -331,8 +360,8 @@ write_event (GalleyWriter *self, GalleyEvent *event, GError **error)
 static gboolean
 run_for_event (GalleyDb *db, const char *sql, const GalleyEvent *event, GError **error)
 {
-  return galley_db_run (db, error, sql, "iissss", event->id, galley_event_get_time_ms (event),
-                        event->actor, event->article, event->subject, event->body);
+  return galley_db_run (db, error, sql, "iisssss", event->id, galley_event_get_time_ms (event),
+                        event->actor, event->article, event->subject, event->body, event->act);
 }
 
 /**
@@ -430,9 +459,9 @@ is_usual (GalleyDb *db, const GalleyKind *kind, const GalleyEvent *event, GError
   if (kind->is_usual == NULL)
     return 0;
 
-  row = galley_db_query (db, error, kind->is_usual, "iissss", event->id,
+  row = galley_db_query (db, error, kind->is_usual, "iisssss", event->id,
                          galley_event_get_time_ms (event), event->actor, event->article,
-                         event->subject, event->body);
+                         event->subject, event->body, event->act);
   return row != NULL ? galley_db_next (db, row, error) : -1;
 }
 

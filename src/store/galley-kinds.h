@@ -38,8 +38,8 @@ typedef enum
  * whether the words to be found by a search change. No row: there is nothing that the event could
  * change.
  * @fold: statements that change the tables. Parameters: 1 number of the event, 2 time in ms,
- *   3 actor, 4 article, 5 subject, 6 body as JSON. They depend on nothing but these and the fold's
- *   own tables.
+ *   3 actor, 4 article, 5 subject, 6 body as JSON, 7 act. They depend on nothing but these and the
+ *   fold's own tables.
  * @is_usual: (nullable): query with the parameters of @fold that has a row where @usual comes to
  * the same
  * @usual: statements that are run then instead of @fold, because they cost less

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-library-private.h"
 
+#include "galley-event.h"
 #include "galley-text-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,9 +22,9 @@
   " FROM claim c WHERE ?1 IS NULL OR c.article = ?1 ORDER BY c.no"
 
 #define EVENTS                                                                                     \
-  "SELECT e.subject, e.kind, e.clock >> 16, e.actor, e.unit,"                                      \
+  "SELECT e.subject, e.kind, e.clock, e.actor, e.unit,"                                            \
   " e.act = 'do' AND u.state = 'done', e.body ->> '$.to.status', e.body ->> '$.to.draft',"         \
-  " e.body ->> '$.to.place' FROM event e LEFT JOIN unit u ON u.id = e.unit"                        \
+  " e.body ->> '$.to.place', e.time FROM event e LEFT JOIN unit u ON u.id = e.unit"                \
   " WHERE e.kind = 'claim.status' OR e.kind = 'claim.add' OR e.kind = 'claim.place'"               \
   " OR e.kind = 'claim.range' OR e.kind = 'claim.delete' OR e.kind = 'claim.restore'"              \
   " OR e.kind = 'article.add' OR e.kind = 'article.draft' ORDER BY e.id"
@@ -143,7 +144,8 @@ add_events (GalleyDb *db, GalleyFiguresBuilder *builder, GError **error)
     {
       GalleyFiguresEvent event = {
         .subject = galley_db_column_text (rows, 0),
-        .time = galley_sqlite.sqlite3_column_int64 (rows, 2),
+        .time = galley_clock_read (galley_sqlite.sqlite3_column_int64 (rows, 2),
+                                   galley_db_column_text (rows, 9)),
         .actor = galley_db_column_text (rows, 3),
         .unit = galley_db_column_text (rows, 4),
         .is_done = galley_sqlite.sqlite3_column_int64 (rows, 5) != 0,

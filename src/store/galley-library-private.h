@@ -34,6 +34,13 @@ struct _GalleyLibrary
 /* Query for the UUID under which this copy of the library appends. */
 #define GALLEY_LIBRARY_REPLICA "SELECT value FROM meta WHERE key = 'replica'"
 
+/* Whether an event is this copy's own: of its identity, or of one that it had ("was:") until it
+ * parted from a copy that kept it ("until:", the number of the last event before). */
+#define GALLEY_LIBRARY_IS_OWN(replica, seq)                                                        \
+  "EXISTS (SELECT 1 FROM main.meta m WHERE (m.key = 'replica' OR m.key LIKE 'was:%')"              \
+  " AND m.value = " replica " AND " seq " <= coalesce ((SELECT CAST (u.value AS INTEGER)"          \
+  " FROM main.meta u WHERE u.key = 'until:' || m.value), " seq "))"
+
 /* What reading the present draft and reading an older one have in common. */
 GalleyDocument *galley_library_read_document (GalleyDb *db,
                                               const char *article_id,

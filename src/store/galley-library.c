@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-library-private.h"
 
+#include "galley-digest.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
+
+#define MACHINE_ID "/etc/machine-id"
 
 #define RETRY_MIN_US 2000
 #define RETRY_MAX_US 20000
@@ -84,6 +88,84 @@ ensure_replica (GalleyDb *db, GError **error)
   return n_replicas > 0 ||
          galley_db_run (db, error, "INSERT OR IGNORE INTO meta (key, value) VALUES ('replica', ?1)",
                         "s", replica);
+}
+
+/* Which file of which machine this is, so that nobody can tell it from the outside: a copy of a
+ * library's file is another one. */
+static char *
+find_home (const char *path)
+{
+  g_autofree char *machine = NULL;
+  g_autofree char *text = NULL;
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    return NULL;
+  if (!g_file_get_contents (MACHINE_ID, &machine, NULL, NULL))
+    machine = g_strdup (g_get_host_name ());
+  text = g_strdup_printf ("%s %" G_GUINT64_FORMAT, machine, (guint64) info.st_ino);
+
+  return galley_digest (text, strlen (text));
+}
+
+/* Sets *@out_home to NULL if it has not been noted yet. */
+static gboolean
+read_home (GalleyDb *db, char **out_home, GError **error)
+{
+  g_autoptr (GalleyStatement) rows =
+      galley_db_query (db, error, "SELECT value FROM meta WHERE key = 'home'", "");
+  int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+
+  g_clear_pointer (out_home, g_free);
+  if (row > 0)
+    *out_home = g_strdup (galley_db_column_text (rows, 0));
+  return row >= 0;
+}
+
+/* What the file's identity has appended until now is still this copy's own, to be undone; what it
+ * appends in the other copy from now on is somebody else's. */
+static gboolean
+part_from_other (GalleyDb *db, GError **error)
+{
+  return galley_db_run (db, error,
+                        "INSERT OR REPLACE INTO meta (key, value) SELECT 'until:' || m.value,"
+                        " CAST (coalesce ((SELECT max (e.seq) FROM event e JOIN replica r"
+                        " ON r.no = e.replica WHERE r.id = m.value), 0) AS TEXT) FROM meta m"
+                        " WHERE m.key = 'replica'",
+                        "") &&
+         galley_library_assign_replica (db, error);
+}
+
+/* Two copies of a file that both went on under one identity could never be merged, for nobody could
+ * tell their events apart. So a file that is not where it was goes on under another one. */
+static gboolean
+ensure_home (GalleyDb *db, const char *path, GError **error)
+{
+  g_autofree char *home = find_home (path);
+  g_autofree char *noted = NULL;
+
+  if (home == NULL)
+    return TRUE;
+  if (!read_home (db, &noted, error))
+    return FALSE;
+  if (g_strcmp0 (noted, home) == 0)
+    return TRUE;
+
+  /* Another program may be doing so as well. */
+  if (!galley_db_begin (db, error))
+    return FALSE;
+  if (!read_home (db, &noted, error) ||
+      (noted != NULL && !g_str_equal (noted, home) && !part_from_other (db, error)) ||
+      !galley_db_run (db, error,
+                      "INSERT INTO meta (key, value) VALUES ('home', ?1)"
+                      " ON CONFLICT (key) DO UPDATE SET value = ?1",
+                      "s", home))
+    {
+      galley_db_rollback (db);
+      return FALSE;
+    }
+
+  return galley_db_commit (db, error);
 }
 
 /* A library that lies open to other users would give away what a desk is checking. */
@@ -182,7 +264,8 @@ open_connections (GalleyLibrary *self, const GalleySchema *schema, GError **erro
       !back_up_before_migration (self, schema, version, error) ||
       !use_write_ahead_log (self->writer, error) ||
       !galley_schema_migrate (schema, self->writer, version, error) ||
-      !ensure_replica (self->writer, error) || !galley_db_exec (self->writer, WRITER_CACHE, error))
+      !ensure_replica (self->writer, error) || !ensure_home (self->writer, self->path, error) ||
+      !galley_db_exec (self->writer, WRITER_CACHE, error))
     return FALSE;
 
   self->presence = galley_presence_new (self->path);

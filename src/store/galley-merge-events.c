@@ -26,6 +26,17 @@
 
 #define PURGED "(SELECT subject FROM main.event WHERE kind IN ('article.purge', 'source.purge'))"
 
+/* The tables are made once: whatever changes a schema costs all that was prepared on it. */
+static gboolean
+make_room (GalleyDb *db, GError **error)
+{
+  gint64 n_tables;
+
+  return galley_db_get_int (db, "SELECT count(*) FROM temp.sqlite_schema WHERE name = 'incoming'",
+                            &n_tables, error) &&
+         (n_tables > 0 || galley_db_exec (db, INCOMING, error));
+}
+
 /* For galley_package_read_journal(). */
 static gboolean
 take_event (const GalleyPackageLine *line, gpointer user_data, GError **error)
@@ -76,7 +87,7 @@ galley_merge_take_in (GalleyDb *db,
 {
   gint64 n_events;
 
-  if (!galley_db_exec (db, INCOMING, error) || !take_gaps (db, manifest, error) ||
+  if (!make_room (db, error) || !take_gaps (db, manifest, error) ||
       !galley_package_read_journal (file, manifest, take_event, db, error) ||
       !galley_db_get_int (db, "SELECT count(*) FROM incoming", &n_events, error))
     return FALSE;
@@ -152,7 +163,7 @@ check_purges (GalleyDb *db, GError **error)
                   &article, error) ||
       !find_text (db,
                   "SELECT s.title FROM incoming i JOIN main.source s ON s.id = i.subject"
-                  " WHERE i.kind = 'source.purge' LIMIT 1",
+                  " WHERE i.kind = 'source.purge' AND s.id NOT IN " PURGED " LIMIT 1",
                   &source, error))
     return FALSE;
   if (article != NULL)
@@ -168,6 +179,21 @@ check_purges (GalleyDb *db, GError **error)
                  source);
 }
 
+/* How many new events are dated so far ahead that a clock must have been wrong. */
+static gboolean
+count_astray (GalleyDb *db, GalleyMergeResult *result, GError **error)
+{
+  g_autofree char *latest =
+      galley_clock_format (galley_clock_now_ms () + GALLEY_CLOCK_MAX_AHEAD_MS);
+  g_autoptr (GalleyStatement) rows =
+      galley_db_query (db, error, "SELECT count(*) FROM incoming WHERE time > ?1", "s", latest);
+
+  if (rows == NULL || galley_db_next (db, rows, error) <= 0)
+    return FALSE;
+  result->n_astray = galley_sqlite.sqlite3_column_int (rows, 0);
+  return TRUE;
+}
+
 static gboolean
 note_people (GalleyDb *db, GalleyMergeResult *result, GError **error)
 {
@@ -176,12 +202,13 @@ note_people (GalleyDb *db, GalleyMergeResult *result, GError **error)
       "SELECT DISTINCT article, article NOT IN (SELECT id FROM main.article) FROM incoming"
       " WHERE article IS NOT NULL ORDER BY article",
       "");
-  g_autoptr (GalleyStatement) people =
-      galley_db_query (db, error,
-                       "SELECT actor, count(*), max (replica NOT IN"
-                       " (SELECT value FROM main.meta WHERE key = 'replica' OR key LIKE 'was:%'))"
-                       " FROM incoming GROUP BY actor ORDER BY count(*) DESC, actor",
-                       "");
+  g_autoptr (GalleyStatement) people = galley_db_query (
+      db, error,
+      "SELECT actor, count(*), max (NOT " GALLEY_LIBRARY_IS_OWN (
+          "incoming.replica",
+          "incoming.seq") ")"
+                          " FROM incoming GROUP BY actor ORDER BY count(*) DESC, actor",
+      "");
   int row;
 
   if (articles == NULL || people == NULL)
@@ -234,7 +261,7 @@ galley_merge_keep_new (GalleyDb *db, GalleyMergeResult *result, GError **error)
 
   result->n_new = n_new;
   result->n_without_content = n_without;
-  return note_people (db, result, error);
+  return note_people (db, result, error) && count_astray (db, result, error);
 }
 
 /* For galley_package_read_blobs(): takes what the new events name. */
@@ -284,43 +311,38 @@ galley_merge_take_blobs (GalleyDb *db,
          galley_package_read_blobs (file, manifest, take_blob, db, error);
 }
 
-/* The journal is append-only to everybody else. */
+/* The journal is append-only to everybody else: what sees to that is switched off for this
+ * connection meanwhile. */
 static gboolean
 renumber (GalleyDb *db, GError **error)
 {
-  g_autoptr (GString) triggers = g_string_new (NULL);
-  g_autoptr (GalleyStatement) rows = galley_db_query (
-      db, error, "SELECT sql FROM main.sqlite_schema WHERE type = 'trigger' AND tbl_name = 'event'",
-      "");
-  int row;
+  sqlite3 *handle = galley_db_get_handle (db);
+  gboolean done;
 
-  if (rows == NULL)
-    return FALSE;
-  while ((row = galley_db_next (db, rows, error)) > 0)
-    g_string_append_printf (triggers, "%s;", galley_db_column_text (rows, 0));
-  g_clear_pointer (&rows, galley_db_give_back);
+  galley_sqlite.sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  done =
+      galley_db_exec (db,
+                      "UPDATE main.event SET id = -(SELECT place FROM place WHERE old = event.id)"
+                      " WHERE id IN (SELECT old FROM place WHERE old != place);"
+                      "UPDATE main.event SET id = -id WHERE id < 0",
+                      error);
+  galley_sqlite.sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
 
-  return row == 0 &&
-         galley_db_exec (db, "DROP TRIGGER main.event_stays; DROP TRIGGER main.event_never_changes",
-                         error) &&
-         galley_db_exec (
-             db,
-             "UPDATE main.event SET id = -(SELECT place FROM place WHERE old = event.id)"
-             " WHERE id IN (SELECT old FROM place WHERE old != place);"
-             "UPDATE main.event SET id = -id WHERE id < 0",
-             error) &&
-         galley_db_exec (db, triggers->str, error);
+  return done;
 }
 
+/* What comes before all that is new keeps its number, and is not looked at. */
 static gboolean
 find_places (GalleyDb *db, GError **error)
 {
   return galley_db_exec (
       db,
-      "INSERT INTO place (place, old, new) SELECT row_number () OVER"
+      "WITH before (id) AS MATERIALIZED (SELECT coalesce ((SELECT e.id FROM main.event e"
+      " WHERE e.clock < (SELECT min (clock) FROM incoming) ORDER BY e.id DESC LIMIT 1), 0))"
+      " INSERT INTO place (place, old, new) SELECT (SELECT id FROM before) + row_number () OVER"
       " (ORDER BY clock, replica, seq), old, new FROM"
       " (SELECT e.clock, r.id AS replica, e.seq, e.id AS old, NULL AS new FROM main.event e"
-      " JOIN main.replica r ON r.no = e.replica"
+      " JOIN main.replica r ON r.no = e.replica WHERE e.id > (SELECT id FROM before)"
       " UNION ALL SELECT clock, replica, seq, NULL, rowid FROM incoming)",
       error);
 }
@@ -338,18 +360,33 @@ note_gaps (GalleyDb *db, GError **error)
                          error);
 }
 
+/* A purge tells that what came before it is not to be folded. */
+static gboolean
+find_first (GalleyDb *db, gint64 *out_first_event, GError **error)
+{
+  return galley_db_get_int (db,
+                            "SELECT iif (EXISTS (SELECT 1 FROM place WHERE old != place) OR EXISTS"
+                            " (SELECT 1 FROM incoming WHERE body IS NULL OR kind IN"
+                            " ('article.purge', 'source.purge')), 0,"
+                            " (SELECT min (place) FROM place WHERE new IS NOT NULL))",
+                            out_first_event, error);
+}
+
 /**
  * galley_merge_append:
+ * @out_first_event: (out): the number of the first new event if all come after those that were
+ *   here, and have not been purged, so that the tables are the fold of what comes before it; else 0
  *
  * Puts the new events into the journal, each into its place. The tables are not those of the
- * journal afterwards, until it is folded anew.
+ * journal afterwards, until it is folded anew, or from the first new event on.
  *
  * Returns: whether that was done
  */
 gboolean
-galley_merge_append (GalleyDb *db, GalleyPackageManifest *manifest, GError **error)
+galley_merge_append (GalleyDb *db, gint64 *out_first_event, GError **error)
 {
-  return find_places (db, error) && renumber (db, error) &&
+  return find_places (db, error) && find_first (db, out_first_event, error) &&
+         (*out_first_event > 0 || renumber (db, error)) &&
          galley_db_exec (db,
                          "INSERT OR IGNORE INTO main.replica (id)"
                          " SELECT DISTINCT replica FROM incoming ORDER BY replica;"
@@ -363,19 +400,54 @@ galley_merge_append (GalleyDb *db, GalleyPackageManifest *manifest, GError **err
          note_gaps (db, error);
 }
 
+#define MISPLACED(kind, article)                                                                   \
+  "SELECT i.replica || ':' || i.seq FROM incoming i WHERE i.kind LIKE '" kind ".%'"                \
+  " AND i.body IS NOT NULL AND i.article IS NOT (SELECT article FROM " article " = i.subject)"     \
+  " LIMIT 1"
+#define PART_MISPLACED(table)                                                                      \
+  MISPLACED (table, "main." table " t JOIN main.claim c ON c.id = t.claim WHERE t.id")
+
+/* Whoever makes a chain of his own could name another article than that of which something changes:
+ * it would be counted there, and left out of packages of its own. */
+static gboolean
+check_subjects (GalleyDb *db, GError **error)
+{
+  static const char *const queries[] = {
+    MISPLACED ("claim", "main.claim WHERE id"),
+    MISPLACED ("dismissal", "main.dismissal WHERE id"),
+    PART_MISPLACED ("evidence"),
+    PART_MISPLACED ("note"),
+    PART_MISPLACED ("query"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autofree char *event = NULL;
+
+      if (!find_text (db, queries[i], &event, error))
+        return FALSE;
+      if (event != NULL)
+        return refuse (error, _ ("Event %s of the package is about something of another article"),
+                       event);
+    }
+
+  return TRUE;
+}
+
 /**
  * galley_merge_forget:
  *
- * Checks that no file is missing from the tables that were folded anew, and forgets the package.
+ * Checks that the new events are about what they say they are, and that no file is missing from the
+ * tables, which are the journal's again; and forgets the package.
  *
  * Returns: whether that was done
  */
 gboolean
 galley_merge_forget (GalleyDb *db, GError **error)
 {
-  return check_blobs_there (db, error) &&
-         galley_db_exec (db,
-                         "DROP TABLE temp.incoming; DROP TABLE temp.incoming_gap;"
-                         "DROP TABLE temp.incoming_blob; DROP TABLE temp.place",
-                         error);
+  return check_subjects (db, error) && check_blobs_there (db, error) &&
+         galley_db_run (db, error, "DELETE FROM temp.incoming", "") &&
+         galley_db_run (db, error, "DELETE FROM temp.incoming_gap", "") &&
+         galley_db_run (db, error, "DELETE FROM temp.incoming_blob", "") &&
+         galley_db_run (db, error, "DELETE FROM temp.place", "");
 }

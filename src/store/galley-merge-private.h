@@ -18,7 +18,7 @@ gboolean galley_merge_take_blobs (GalleyDb *db,
                                   GalleyPackageFile *file,
                                   GalleyPackageManifest *manifest,
                                   GError **error);
-gboolean galley_merge_append (GalleyDb *db, GalleyPackageManifest *manifest, GError **error);
+gboolean galley_merge_append (GalleyDb *db, gint64 *out_first_event, GError **error);
 gboolean galley_merge_forget (GalleyDb *db, GError **error);
 
 G_END_DECLS

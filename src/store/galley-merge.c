@@ -2,6 +2,7 @@
 #include "galley-merge-private.h"
 
 #include "galley-index.h"
+#include "galley-name.h"
 #include "galley-records.h"
 #include "galley-replay.h"
 #include "galley-tables.h"
@@ -22,7 +23,7 @@ empty_tables (GalleyDb *db, GError **error)
   return galley_index_empty (db, error);
 }
 
-/* The tables of the whole library are folded anew: what comes in may stand before anything. */
+/* The tables of the whole library are folded anew: what has come in stands before something. */
 static gboolean
 fold_anew (GalleyDb *db, GError **error)
 {
@@ -72,7 +73,7 @@ count_disagreements (GalleyDb *db, GalleyMergeResult *result, GError **error)
   return TRUE;
 }
 
-/* Drops the shares' suspicion of all names but the one that is used here. */
+/* Drops the shares' suspicion of all names but those that look like the one that is used here. */
 static void
 keep_namesakes_of (GalleyMergeResult *result, const char *actor)
 {
@@ -80,8 +81,29 @@ keep_namesakes_of (GalleyMergeResult *result, const char *actor)
     {
       GalleyMergeShare *share = g_ptr_array_index (result->shares, i);
 
-      share->is_namesake = share->is_namesake && g_str_equal (share->name, actor);
+      share->is_namesake = share->is_namesake && galley_name_looks_like (share->name, actor);
     }
+}
+
+/* What comes after all that is here changes what is there, as a step does. */
+static gboolean
+fold_on (GalleyDb *db, gint64 first_event, GError **error)
+{
+  g_autoptr (GalleyIndex) index = galley_index_new ();
+
+  return galley_replay_go_on (db, first_event, index, error) &&
+         galley_index_update (index, db, error);
+}
+
+static gboolean
+append (GalleyDb *db, GError **error)
+{
+  gint64 first_event;
+
+  if (!galley_merge_append (db, &first_event, error))
+    return FALSE;
+
+  return first_event > 0 ? fold_on (db, first_event, error) : fold_anew (db, error);
 }
 
 static gboolean
@@ -95,7 +117,7 @@ merge (GalleyDb *db,
       !galley_merge_keep_new (db, result, error) ||
       !galley_merge_take_blobs (db, file, manifest, error))
     return FALSE;
-  if (result->n_new > 0 && (!galley_merge_append (db, manifest, error) || !fold_anew (db, error)))
+  if (result->n_new > 0 && !append (db, error))
     return FALSE;
 
   return galley_merge_forget (db, error) && check_articles (db, result, error) &&

@@ -29,10 +29,5 @@
 /* Bytes up to which the ratio is not looked at: so small a member harms nobody. */
 #define GALLEY_PACKAGE_ANY_RATIO_BYTES (4 * 1024 * 1024)
 
-/* How far ahead of this computer's clock an event may be: as far as calendars differ around the
- * world. What is merged moves the library's own clock, so a clock that is years ahead would date
- * all that is done from now on. */
-#define GALLEY_PACKAGE_MAX_AHEAD_MS (G_GINT64_CONSTANT (26) * 60 * 60 * 1000)
-
 /* Arrays and objects within one another in the manifest. It has three. */
 #define GALLEY_PACKAGE_MAX_DEPTH 8

@@ -25,8 +25,7 @@ typedef struct
   GHashTable *gaps; /* "replica:seq" to chain, those that were not met yet */
   GString *line;    /* what is there of the next one */
   gint64 last_clock;
-  char *last_replica; /* nullable */
-  gint64 max_clock;
+  char *last_replica;   /* nullable */
   GHashTable *purged;   /* ids of purged articles and sources */
   GHashTable *bodiless; /* article and subject of events that have lost their bodies, as one key */
   char *name;           /* (nullable) of the event that was last named */
@@ -58,7 +57,6 @@ reading_init (Reading *self, GalleyPackageManifest *manifest)
   self->line = g_string_new (NULL);
   self->purged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->bodiless = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->max_clock = (g_get_real_time () / 1000 + GALLEY_PACKAGE_MAX_AHEAD_MS) << 16;
   for (guint i = 0; i < manifest->gaps->len; i++)
     {
       const GalleyPackageGap *gap = g_ptr_array_index (manifest->gaps, i);
@@ -125,10 +123,9 @@ check_order (Reading *self, const GalleyEvent *event, GError **error)
   if (event->clock < self->last_clock ||
       (event->clock == self->last_clock && g_strcmp0 (event->replica, self->last_replica) <= 0))
     return fail (error, _ ("Event %s of the package is not in its place"), name_of (self, event));
-  if (event->clock > self->max_clock)
-    return fail (error,
-                 _ ("Event %s of the package is of a time to come: its computer’s clock "
-                    "was wrong"),
+  /* A wrong clock is no reason to keep somebody's work out: see galley_clock_next(). */
+  if (event->clock < 0 || event->clock >> 16 >= GALLEY_CLOCK_END_MS)
+    return fail (error, _ ("Event %s of the package is of a time that no clock shows"),
                  name_of (self, event));
 
   self->last_clock = event->clock;

@@ -144,6 +144,14 @@
 #define IS_USED(source)                                                                            \
   "(EXISTS (SELECT 1 FROM evidence v WHERE v.source = " source " AND v.gone = 0)"                  \
   " OR EXISTS (SELECT 1 FROM query q WHERE q.source = " source " AND q.gone = 0))"
+/* A source that was purged here, and that somebody used elsewhere without knowing of that, is there
+ * without anything that was known of it: what rests on it is not lost. */
+#define SOURCE_STANDS_IN(source)                                                                   \
+  "INSERT OR IGNORE INTO source (id, title, gone_event, change_event) SELECT s.id, '', ?1, ?1"     \
+  " FROM (SELECT " source " AS id) s WHERE s.id IS NOT NULL"                                       \
+  " AND NOT EXISTS (SELECT 1 FROM source o WHERE o.id = s.id)"
+#define NOT_PURGED                                                                                 \
+  " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = t.id AND e.kind = 'source.purge')"
 #define SOURCE_RETURNS(source) "UPDATE source SET gone = 0 WHERE id = " source " AND gone = 1"
 
 const GalleyKind galley_record_kinds[] = {
@@ -277,7 +285,7 @@ const GalleyKind galley_record_kinds[] = {
       .touches = GALLEY_TOUCHES_SOURCE,
       .state = "SELECT NULL, " IDENTITY (
           "t.change_event") ", " SOURCE_OBJECT
-                            ", ?5, 1 FROM source t WHERE t.id = ?4 AND t.gone = 0",
+                            ", ?5, 1 FROM source t WHERE t.id = ?4 AND t.gone = 0" NOT_PURGED,
       .fold = { "UPDATE source SET change_event = ?1, (kind, terms, " SOURCE_TEXTS
                 ") = (SELECT " SOURCE_VALUES ") WHERE id = ?5" },
   },
@@ -285,14 +293,14 @@ const GalleyKind galley_record_kinds[] = {
       .name = "source.remove",
       .inverse = "source.restore",
       .touches = GALLEY_TOUCHES_SOURCE,
-      .state = GONE_STATE ("source", "NULL", "0", TITLE),
+      .state = GONE_STATE ("source", "NULL", "0", TITLE) NOT_PURGED,
       .fold = { GONE_FOLD ("source", "1") " AND NOT " IS_USED ("?5") },
   },
   {
       .name = "source.restore",
       .inverse = "source.remove",
       .touches = GALLEY_TOUCHES_SOURCE,
-      .state = GONE_STATE ("source", "NULL", "1", NOTHING),
+      .state = GONE_STATE ("source", "NULL", "1", NOTHING) NOT_PURGED,
       .fold = { GONE_FOLD ("source", "0") },
   },
   {
@@ -302,7 +310,8 @@ const GalleyKind galley_record_kinds[] = {
       .state = "SELECT c.article, NULL, NULL, ?5, 1 FROM claim c JOIN article a ON a.id = c.article"
                " WHERE c.id = ?5 ->> '$.claim' AND c.gone = 0 AND a.gone = 0 AND EXISTS"
                " (SELECT 1 FROM source s WHERE s.id = ?5 ->> '$.source' AND s.gone = 0)",
-      .fold = { "INSERT INTO evidence (id, claim, source, stance, passage, locator, consulted_at,"
+      .fold = { SOURCE_STANDS_IN ("?6 ->> '$.to.source'"),
+                "INSERT INTO evidence (id, claim, source, stance, passage, locator, consulted_at,"
                 " gone_event, secondary, change_event) VALUES (?5, ?6 ->> '$.to.claim', ?6 ->> "
                 "'$.to.source',"
                 " ?6 ->> '$.to.stance', ?6 ->> '$.to.passage', ?6 ->> '$.to.locator',"
@@ -352,7 +361,8 @@ const GalleyKind galley_record_kinds[] = {
       .touches = GALLEY_TOUCHES_QUERY,
       .state = ADD_PART_STATE ("json_set (?5, '$.asked_by', ?2, '$.asked_at', ?1)")
           SOURCE_IS_THERE ("(?5 ->> '$.source')"),
-      .fold = { "INSERT INTO query (id, claim, addressee, source, question, due_at, asked_by,"
+      .fold = { SOURCE_STANDS_IN ("?6 ->> '$.to.source'"),
+                "INSERT INTO query (id, claim, addressee, source, question, due_at, asked_by,"
                 " asked_at, question_event, answer_event, decision_event, gone_event)"
                 " VALUES (?5, ?6 ->> '$.to.claim', ?6 ->> '$.to.addressee',"
                 " ?6 ->> '$.to.source', ?6 ->> '$.to.question',"
@@ -369,7 +379,8 @@ const GalleyKind galley_record_kinds[] = {
                            "json_object ('addressee', t.addressee, 'source', t.source,"
                            " 'question', t.question, 'due_at', t.due_at)",
                            "?5") SOURCE_IS_THERE ("(?5 ->> '$.source')"),
-      .fold = { "UPDATE query SET addressee = ?6 ->> '$.to.addressee',"
+      .fold = { SOURCE_STANDS_IN ("?6 ->> '$.to.source'"),
+                "UPDATE query SET addressee = ?6 ->> '$.to.addressee',"
                 " source = ?6 ->> '$.to.source', question = ?6 ->> '$.to.question',"
                 " due_at = coalesce (?6 ->> '$.to.due_at', 0), question_event = ?1"
                 " WHERE id = ?5",

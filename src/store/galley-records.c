@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-records.h"
 
+#include "galley-library-private.h"
+
 #include <glib/gi18n-lib.h>
 
 #define ARTICLE_COLUMNS                                                                            \
@@ -181,6 +183,9 @@ source_from_row (GalleyStatement *row, GError **error)
     }
   for (guint i = 0; i < GALLEY_N_SOURCE_TEXTS; i++)
     fields.texts[i] = galley_db_column_text (row, FIRST_SOURCE_TEXT + i);
+  if (*fields.texts[GALLEY_SOURCE_TITLE] == '\0')
+    /* Translators: in the place of the title of a source of which nothing is known any more */
+    fields.texts[GALLEY_SOURCE_TITLE] = _ ("A source that was purged");
 
   return galley_source_new (galley_db_column_text (row, 0), &fields);
 }
@@ -244,8 +249,7 @@ galley_records_read_source (GalleyDb *db,
  * is not taken back by going back one's own steps. */
 #define IF_OWN(unit)                                                                               \
   "SELECT u.id, u.verb FROM (" unit ") u JOIN event e ON e.id = u.done_event"                      \
-  " JOIN replica r ON r.no = e.replica WHERE r.id IN"                                              \
-  " (SELECT value FROM meta WHERE key = 'replica' OR key LIKE 'was:%')"
+  " JOIN replica r ON r.no = e.replica WHERE " GALLEY_LIBRARY_IS_OWN ("r.id", "e.seq")
 #define LAST_DONE(of)                                                                              \
   IF_OWN ("SELECT * FROM unit WHERE " of "state = 'done' ORDER BY done_event DESC LIMIT 1")
 #define LAST_UNDONE(of)                                                                            \

@@ -133,6 +133,17 @@ fold_rows (GalleyDb *from,
   return row == 0 && galley_account_close (account, error);
 }
 
+static gboolean
+collect_purged (GalleyDb *db, Purged *purged, GError **error)
+{
+  return collect (db, "SELECT subject FROM event WHERE kind IN ('article.purge', 'source.purge')",
+                  purged->subjects, error) &&
+         collect (db,
+                  "SELECT DISTINCT unit FROM event WHERE article IN"
+                  " (SELECT subject FROM event WHERE kind = 'article.purge')",
+                  purged->units, error);
+}
+
 /**
  * galley_replay_fold:
  * @from: a connection to a library
@@ -157,15 +168,44 @@ galley_replay_fold (GalleyDb *from,
                              g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   g_autoptr (GalleyStatement) rows = NULL;
 
-  if (!collect (from, "SELECT subject FROM event WHERE kind IN ('article.purge', 'source.purge')",
-                purged.subjects, error) ||
-      !collect (from,
-                "SELECT DISTINCT unit FROM event WHERE article IN"
-                " (SELECT subject FROM event WHERE kind = 'article.purge')",
-                purged.units, error))
+  if (!collect_purged (from, &purged, error))
     return FALSE;
 
   rows = galley_db_query (from, error, GALLEY_REPLAY_EVENTS " ORDER BY e.id", "");
   return rows != NULL &&
          fold_rows (from, rows, into, &purged, failed, user_data, out_n_events, error);
+}
+
+/**
+ * galley_replay_go_on:
+ * @db: a connection to a library with a transaction under way, whose tables are the fold of all
+ *   events before @first_event
+ * @first_event: number of an event; none from it on has been purged
+ * @index: (nullable): is told of whatever may have other words afterwards
+ *
+ * Folds the rest of the journal.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+galley_replay_go_on (GalleyDb *db, gint64 first_event, GalleyIndex *index, GError **error)
+{
+  g_autoptr (GalleyAccount) account = galley_account_new (db);
+  g_autoptr (GalleyStatement) rows = galley_db_query (
+      db, error, GALLEY_REPLAY_EVENTS " WHERE e.id >= ?1 ORDER BY e.id", "i", first_event);
+  int row;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((row = galley_db_next (db, rows, error)) > 0)
+    {
+      GalleyEvent event = galley_replay_read_event (rows);
+      g_autoptr (GError) problem = NULL;
+
+      if (!galley_journal_fold (db, &event, account, &problem))
+        return set_failed_error (error, &event, problem);
+      galley_index_note (index, galley_kind_find (event.kind)->touches, event.subject);
+    }
+
+  return row == 0 && galley_account_close (account, error);
 }

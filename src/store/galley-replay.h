@@ -3,6 +3,7 @@
 
 #include "galley-db.h"
 #include "galley-event.h"
+#include "galley-index.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +27,6 @@ gboolean galley_replay_fold (GalleyDb *from,
                              gpointer user_data,
                              guint *out_n_events,
                              GError **error);
+gboolean galley_replay_go_on (GalleyDb *db, gint64 first_event, GalleyIndex *index, GError **error);
 
 G_END_DECLS

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  *   replaces but the rivals that its author was shown ("rivals"): these it decides about, and they
  *   are rivals no more. So a disagreement is decided by any verdict that is given where it is
  * shown, and by none that was given elsewhere, whatever the clocks say; undoing that verdict brings
- * the rivals back. What is undone although something else stands there already is a rival no more.
+ * the rivals back. What is undone ("undo" is what its event did)
+ *   although something else stands there already is a rival no more.
  *   (`base` and "from" name the same event; "from" also goes by when a draft has handed the verdict
  *   on to its own words.)
  * - A verdict tells on which words it was given ("on"). If the claim has others by now, or none, it
@@ -61,8 +62,7 @@ G_BEGIN_DECLS
   "(" IN_TRAY ("place") " OR coalesce (?6 ->> '$.to.on' != quote, 0)"                              \
                         " OR (?6 ->> '$.to.on' IS NULL AND former IS NOT NULL AND ?6 ->> "         \
                         "'$.from.former' IS NULL))"
-#define IS_TAKEN_BACK                                                                              \
-  "(coalesce (?6 ->> '$.to.checked_at' < ?6 ->> '$.from.checked_at', 0) AND NOT (" IS_KNOWN "))"
+#define IS_TAKEN_BACK "(?7 = 'undo' AND NOT (" IS_KNOWN "))"
 #define VERDICT_COUNTS "NOT " ON_OTHER_WORDS " AND NOT " IS_TAKEN_BACK
 
 /* Counts a claim anew before its row changes: as @status, a status or NULL, if @when. */

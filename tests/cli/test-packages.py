@@ -314,6 +314,13 @@ class MergeTest(PackageTest):
         result = self.do_json("import", self.export(library=self.other), "--actor", "Carl")
         self.assertFalse(result[0]["people"][0]["namesake"])
 
+    def test_namesake_that_looks_the_same(self):
+        """One name is written in one way, and other ways of writing it are noticed."""
+        for typed in ("Zoe\u0308  Q", "\u202eZoë\u00a0Q\u202c", "Zoë Q "):
+            self.do("--library", self.other, "note", self.claim_id, typed, "--actor", typed, library=False)
+        result = self.do_json("import", self.export(library=self.other), "--actor", "ZOË Q")
+        self.assertEqual(result[0]["people"], [{"name": "Zoë Q", "events": 3, "namesake": True}])
+
     def test_purged_there_and_still_here(self):
         self.do("delete", self.article, "--purge")
         before = self.dump(self.other)
@@ -328,14 +335,25 @@ class MergeTest(PackageTest):
         self.verify(self.library)
         self.assertNotIn(b"Secret", Path(self.library).read_bytes())
 
-    def test_copy_that_went_its_own_way(self):
+    def test_copied_file(self):
+        """Two copies of the library's file that both go on are two copies of the library."""
         twin = self.folder / "twin.library"
         with sqlite3.connect(self.library) as db, sqlite3.connect(twin) as copy:
             db.backup(copy)
         self.status(self.library, "confirmed", "Ana")
-        self.status(twin, "disputed", "Ana")
+        self.status(twin, "disputed", "Ben")
+        self.assertEqual(self.take_in(self.export(library=twin), self.library)["disagreements"], 1)
+        self.take_in(self.export(), twin)
+        self.assertEqual(self.dump(twin), self.dump(self.library))
+
+    def test_file_that_was_set_back(self):
+        old = Path(self.library).read_bytes()
+        self.status(self.library, "disputed", "Ana")
+        path = self.export()
+        Path(self.library).write_bytes(old)
+        self.status(self.library, "pending", "Ana")
         before = self.dump(self.library)
-        self.assertIn("its own way", self.take_in(self.export(library=twin), self.library, code=1))
+        self.assertIn("its own way", self.take_in(path, self.library, code=1))
         self.assertEqual(self.dump(self.library), before)
 
 
@@ -432,8 +450,13 @@ class HostileTest(PackageTest):
         reject("claim.place", {"to": {"start": 1}})
         reject("claim.priority", {"to": {"priority": "vital"}})
         reject("note.add", {"to": {"claim": self.article, "text": "x", "author": "x", "written_at": 1}})
+        other = self.add("Another article.\n", "another.txt")
+        self.take_in(self.export(name="another.galley"))
+        self.before = self.dump(self.other)
+        for kind, body in (("claim.note", {"to": {"note": "x"}}), ("claim.status", {"to": {"status": "confirmed"}})):
+            reject(kind, body, article=other)
         self.reject(rewrite(self.path, forge("claim.oracle", {"to": {}})), "unknown kind “claim.oracle”", "newer")
-        self.reject(rewrite(self.path, forge("claim.note", {"to": {}}, clock=2**62)), "time to come")
+        self.reject(rewrite(self.path, forge("claim.note", {"to": {}}, clock=2**62)), "no clock shows")
 
     def merge_rejects(self, data):
         self.take_in(self.write("bad.galley", data), code=1)

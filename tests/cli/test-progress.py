@@ -41,7 +41,9 @@ class ProgressTest(harness.CliTest):
         with sqlite3.connect(self.library) as db:
             db.execute("DROP TRIGGER event_never_changes")
             for (event,), time in zip(db.execute("SELECT id FROM event ORDER BY id").fetchall(), times):
-                db.execute("UPDATE event SET clock = ? WHERE id = ?", (time << 16, event))
+                stamp = datetime.datetime.fromtimestamp(time / 1000, datetime.timezone.utc)
+                db.execute("UPDATE event SET clock = ?, time = ? WHERE id = ?",
+                           (time << 16, stamp.isoformat(timespec="milliseconds").replace("+00:00", "Z"), event))
         db.close()
 
     def count_events(self):

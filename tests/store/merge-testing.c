@@ -99,3 +99,73 @@ merge_find_claim (GalleyDesk *desk, const char *article_id, const char *claim_id
     claim = galley_claim_list_find (galley_check_get_tray (check), claim_id);
   return claim != NULL ? g_object_ref (claim) : NULL;
 }
+
+/* The list of articles that a desk has kept up says what is in the library, as @fresh has read it.
+ */
+void
+merge_assert_lists_fresh (GalleyDesk *desk, GalleyDesk *fresh)
+{
+  GListModel *articles = galley_desk_get_articles (fresh);
+
+  g_assert_cmpuint (g_list_model_get_n_items (galley_desk_get_articles (desk)), ==,
+                    g_list_model_get_n_items (articles));
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (GalleyArticle) article = g_list_model_get_item (articles, i);
+      GalleyArticle *known = galley_desk_find_article (desk, galley_article_get_id (article));
+      g_autoptr (GalleyCheck) check =
+          galley_desk_load (fresh, galley_article_get_id (article), NULL, NULL);
+
+      g_assert_nonnull (known);
+      g_assert_nonnull (check);
+      for (GalleyStatus status = 0; status < GALLEY_N_STATUSES; status++)
+        {
+          guint n = galley_article_get_n_with_status (article, status);
+
+          g_assert_cmpuint (galley_article_get_n_with_status (known, status), ==, n);
+          g_assert_cmpuint (
+              galley_claim_list_get_n_with_status (galley_check_get_claims (check), status), ==, n);
+        }
+    }
+}
+
+#define SAME_VERDICT(side, row)                                                                    \
+  "e.body ->> '$." side ".checked_at' = " row ".checked_at AND e.body ->> '$." side                \
+  ".checked_by' = " row ".checked_by AND e.body ->> '$." side ".status' = " row ".status"
+
+/* No claim shows a verdict that was not given on the words that it stands on. */
+#define ON_UNCHECKED_WORDS                                                                         \
+  "SELECT count(*) FROM claim c WHERE c.gone = 0 AND c.stands AND c.status != 'pending'"           \
+  " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = c.id AND " SAME_VERDICT (              \
+      "to", "c") " AND coalesce (e.body ->> '$.to.on', e.body ->> '$.to.quote') = c.quote)"
+
+/* No verdict on the words that a claim stands on is gone unless somebody replaced it who knew it:
+ * it is the one that is shown, or a rival, or the former one. */
+#define LOST_VERDICTS                                                                              \
+  "WITH v AS (SELECT e.subject AS claim, e.body ->> '$.to.status' AS status,"                      \
+  "  e.body ->> '$.to.checked_by' AS checked_by, e.body ->> '$.to.checked_at' AS checked_at"       \
+  "  FROM event e JOIN claim c ON c.id = e.subject AND c.quote = e.body ->> '$.to.on'"             \
+  "  WHERE e.kind = 'claim.status' AND e.act = 'do' AND c.gone = 0 AND c.stands)"                  \
+  " SELECT count(*) FROM v JOIN claim c ON c.id = v.claim WHERE v.status != 'pending'"             \
+  " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = v.claim AND " SAME_VERDICT (           \
+      "from",                                                                                      \
+      "v") ") AND NOT EXISTS (SELECT 1 FROM event e, json_each (e.body, '$.from.rivals') j"        \
+           "  WHERE e.subject = v.claim AND j.value ->> '$.checked_at' = v.checked_at"             \
+           "  AND j.value ->> '$.checked_by' = v.checked_by)"                                      \
+           " AND NOT (c.status = v.status AND c.checked_by = v.checked_by AND c.checked_at = "     \
+           "v.checked_at)"                                                                         \
+           " AND NOT EXISTS (SELECT 1 FROM rival r WHERE r.claim = v.claim AND r.checked_at = "    \
+           "v.checked_at"                                                                          \
+           "  AND r.checked_by = v.checked_by) AND c.former IS NULL"
+
+/* What a reader found is never the claim's verdict. */
+#define READ_AND_SHOWN "SELECT count(*) FROM claim WHERE reason = 'read'"
+
+/* What no order of events may bring about, in the library at @path. */
+void
+merge_assert_honest (const char *path)
+{
+  g_assert_cmpint (testing_get_int (path, ON_UNCHECKED_WORDS), ==, 0);
+  g_assert_cmpint (testing_get_int (path, LOST_VERDICTS), ==, 0);
+  g_assert_cmpint (testing_get_int (path, READ_AND_SHOWN), ==, 0);
+}

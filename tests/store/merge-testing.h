@@ -12,3 +12,5 @@ GalleyMergeResult *merge_import (GalleyDesk *desk, GBytes *package) G_GNUC_WARN_
 guint merge_count_disagreements (GalleyDesk *desk);
 GalleyClaim *merge_find_claim (GalleyDesk *desk, const char *article_id, const char *claim_id)
     G_GNUC_WARN_UNUSED_RESULT;
+void merge_assert_lists_fresh (GalleyDesk *desk, GalleyDesk *fresh);
+void merge_assert_honest (const char *path);

@@ -22,6 +22,16 @@ testing_make_folder (void)
   return folder;
 }
 
+/* Where nobody waits for a disk, if there is such a place: for many libraries that are worth
+ * nothing. */
+char *
+testing_make_folder_in_memory (void)
+{
+  g_autofree char *folder = g_strdup ("/dev/shm/galley-store-XXXXXX");
+
+  return g_mkdtemp (folder) != NULL ? g_steal_pointer (&folder) : testing_make_folder ();
+}
+
 static void
 remove_tree (const char *folder)
 {
@@ -279,6 +289,16 @@ testing_exec (sqlite3 *db, const char *sql)
 {
   if (sqlite3_exec (db, sql, NULL, NULL, NULL) != SQLITE_OK)
     g_error ("%s: %s", sql, sqlite3_errmsg (db));
+}
+
+/* Does @sql to the library at @path past the store. */
+void
+testing_change (const char *path, const char *sql)
+{
+  sqlite3 *db = testing_connect (path);
+
+  testing_exec (db, sql);
+  sqlite3_close (db);
 }
 
 /* Returns: (transfer full): the first column of the first row of @sql */

@@ -12,6 +12,7 @@
  * have to succeed, and raw connections that see and damage what the store wrote. */
 
 char *testing_make_folder (void) G_GNUC_WARN_UNUSED_RESULT;
+char *testing_make_folder_in_memory (void) G_GNUC_WARN_UNUSED_RESULT;
 void testing_remove_folder (char *folder);
 guint testing_count_files (const char *folder);
 GBytes *testing_read_file (const char *path) G_GNUC_WARN_UNUSED_RESULT;
@@ -37,6 +38,7 @@ void testing_run_as_somebody (void (*func) (gpointer), gpointer data);
 void testing_limit_files (guint64 size_bytes);
 
 sqlite3 *testing_connect (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+void testing_change (const char *path, const char *sql);
 void testing_exec (sqlite3 *db, const char *sql);
 gint64 testing_get_int (const char *path, const char *sql);
 char *testing_get_text (const char *path, const char *sql);

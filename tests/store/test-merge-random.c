@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "merge-clocks.h"
 #include "merge-people.h"
 #include "merge-testing.h"
 #include "redraft-testing.h"
@@ -31,17 +32,45 @@ static const char *const texts[] = {
   "A new lead.\nThe strike killed 11 people.\nNobody said why.\nOfficials disagree.",
 };
 
-static void
-set_up (Desks *d)
+/* A library without anything in it, not even who it is: a copy of it costs less than another. */
+static GBytes *
+make_template (void)
 {
-  d->folder = testing_make_folder ();
+  char *folder = testing_make_folder_in_memory ();
+  g_autofree char *path = g_build_filename (folder, "empty.galleydb", NULL);
+  GBytes *bytes;
+
+  g_object_unref (testing_open (path));
+  testing_change (path, "PRAGMA journal_mode = DELETE; DELETE FROM meta");
+  bytes = testing_read_file (path);
+  testing_remove_folder (folder);
+
+  return bytes;
+}
+
+/* Somebody sits down at one of the computers, at once or some time later. */
+static GalleyDesk *
+sit_down (Desks *d, guint copy)
+{
+  merge_clocks_look_at (copy, merge_pick (3) * merge_pick (20 * 60000));
+  return d->desks[copy];
+}
+
+static void
+set_up (Desks *d, GBytes *template)
+{
+  d->folder = testing_make_folder_in_memory ();
   d->articles = g_ptr_array_new_with_free_func (g_free);
   d->signed_at = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < N_COPIES; i++)
     {
       GError *error = NULL;
 
+      merge_clocks_set (i, merge_pick (2) ? merge_pick (MERGE_N_CLOCK_KINDS) : MERGE_CLOCK_RIGHT);
       d->paths[i] = g_strdup_printf ("%s/%u.galleydb", d->folder, i);
+      g_file_set_contents (d->paths[i], g_bytes_get_data (template, NULL),
+                           g_bytes_get_size (template), &error);
+      g_assert_no_error (error);
       d->desks[i] = galley_desk_open (d->paths[i], merge_people[i], NULL, &error);
       g_assert_no_error (error);
     }
@@ -301,8 +330,10 @@ do_with_article (Desks *d, GalleyDesk *desk)
 }
 
 static void
-do_something (Desks *d, GalleyDesk *desk)
+do_something (Desks *d, guint copy)
 {
+  GalleyDesk *desk = sit_down (d, copy);
+
   if (d->articles->len == 0 || merge_pick (60) == 0)
     g_ptr_array_add (d->articles, redraft_import (desk, texts[merge_pick (G_N_ELEMENTS (texts))]));
   else
@@ -317,74 +348,14 @@ exchange (Desks *d, guint from, guint to, gboolean all)
       d->articles->len > 0 ? g_ptr_array_index (d->articles, merge_pick (d->articles->len)) : NULL;
   gboolean is_part = !all && id != NULL && merge_pick (2) > 0 &&
                      galley_desk_find_article (d->desks[from], id) != NULL;
-  g_autoptr (GBytes) package = merge_export (d->desks[from], is_part ? id : NULL);
-  g_autoptr (GalleyMergeResult) result = merge_import (d->desks[to], package);
+  g_autoptr (GBytes) package = merge_export (sit_down (d, from), is_part ? id : NULL);
+  g_autoptr (GalleyMergeResult) result = merge_import (sit_down (d, to), package);
   g_autoptr (GalleyMergeResult) again = merge_import (d->desks[to], package);
 
   g_assert_cmpuint (result->n_new, <=, result->n_events);
   g_assert_cmpuint (again->n_new, ==, 0);
 }
 
-/* The lists of articles that the desks show say what is in the libraries. */
-static void
-assert_lists_fresh (GalleyDesk *desk)
-{
-  g_autoptr (GalleyDesk) fresh = testing_open (galley_desk_get_path (desk));
-  GListModel *articles = galley_desk_get_articles (fresh);
-
-  g_assert_cmpuint (g_list_model_get_n_items (galley_desk_get_articles (desk)), ==,
-                    g_list_model_get_n_items (articles));
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr (GalleyArticle) article = g_list_model_get_item (articles, i);
-      GalleyArticle *known = galley_desk_find_article (desk, galley_article_get_id (article));
-      g_autoptr (GalleyCheck) check =
-          galley_desk_load (fresh, galley_article_get_id (article), NULL, NULL);
-
-      g_assert_nonnull (known);
-      g_assert_nonnull (check);
-      for (GalleyStatus status = 0; status < GALLEY_N_STATUSES; status++)
-        {
-          guint n = galley_article_get_n_with_status (article, status);
-
-          g_assert_cmpuint (galley_article_get_n_with_status (known, status), ==, n);
-          g_assert_cmpuint (
-              galley_claim_list_get_n_with_status (galley_check_get_claims (check), status), ==, n);
-        }
-    }
-}
-
-#define SAME_VERDICT(side, row)                                                                    \
-  "e.body ->> '$." side ".checked_at' = " row ".checked_at AND e.body ->> '$." side                \
-  ".checked_by' = " row ".checked_by AND e.body ->> '$." side ".status' = " row ".status"
-
-/* No claim shows a verdict that was not given on the words that it stands on. */
-#define ON_UNCHECKED_WORDS                                                                         \
-  "SELECT count(*) FROM claim c WHERE c.gone = 0 AND c.stands AND c.status != 'pending'"           \
-  " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = c.id AND " SAME_VERDICT (              \
-      "to", "c") " AND coalesce (e.body ->> '$.to.on', e.body ->> '$.to.quote') = c.quote)"
-
-/* No verdict on the words that a claim stands on is gone unless somebody replaced it who knew it:
- * it is the one that is shown, or a rival, or the former one. */
-#define LOST_VERDICTS                                                                              \
-  "WITH v AS (SELECT e.subject AS claim, e.body ->> '$.to.status' AS status,"                      \
-  "  e.body ->> '$.to.checked_by' AS checked_by, e.body ->> '$.to.checked_at' AS checked_at"       \
-  "  FROM event e JOIN claim c ON c.id = e.subject AND c.quote = e.body ->> '$.to.on'"             \
-  "  WHERE e.kind = 'claim.status' AND e.act = 'do' AND c.gone = 0 AND c.stands)"                  \
-  " SELECT count(*) FROM v JOIN claim c ON c.id = v.claim WHERE v.status != 'pending'"             \
-  " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = v.claim AND " SAME_VERDICT (           \
-      "from",                                                                                      \
-      "v") ") AND NOT EXISTS (SELECT 1 FROM event e, json_each (e.body, '$.from.rivals') j"        \
-           "  WHERE e.subject = v.claim AND j.value ->> '$.checked_at' = v.checked_at"             \
-           "  AND j.value ->> '$.checked_by' = v.checked_by)"                                      \
-           " AND NOT (c.status = v.status AND c.checked_by = v.checked_by AND c.checked_at = "     \
-           "v.checked_at)"                                                                         \
-           " AND NOT EXISTS (SELECT 1 FROM rival r WHERE r.claim = v.claim AND r.checked_at = "    \
-           "v.checked_at"                                                                          \
-           "  AND r.checked_by = v.checked_by) AND c.former IS NULL"
-
-/* What a reader found is never the claim's verdict. */
-#define READ_AND_SHOWN "SELECT count(*) FROM claim WHERE reason = 'read'"
 #define READ_AND_SETTLED "SELECT count(*) FROM event WHERE kind = 'reading.settle'"
 
 #define LEFT_BEHIND                                                                                \
@@ -414,6 +385,8 @@ assert_signatures_honest (Desks *d, GalleyDesk *desk)
 static void
 assert_all_agree (Desks *d)
 {
+  guint chosen = merge_pick (N_COPIES);
+  g_autoptr (GalleyDesk) fresh = NULL;
   g_autofree char *first = NULL;
 
   for (guint round = 0; round < 2; round++)
@@ -426,19 +399,20 @@ assert_all_agree (Desks *d)
             exchange (d, (j + shift) % N_COPIES, i, /* all= */ TRUE);
       }
 
+  fresh = testing_open (d->paths[chosen]);
   first = merge_dump (d->paths[0], /* with_blobs= */ TRUE);
   for (guint i = 0; i < N_COPIES; i++)
     {
       g_autofree char *dump = merge_dump (d->paths[i], /* with_blobs= */ TRUE);
 
       g_assert_cmpstr (dump, ==, first);
-      testing_assert_sound (d->paths[i]);
-      g_assert_cmpint (testing_get_int (d->paths[i], ON_UNCHECKED_WORDS), ==, 0);
-      g_assert_cmpint (testing_get_int (d->paths[i], LOST_VERDICTS), ==, 0);
-      g_assert_cmpint (testing_get_int (d->paths[i], READ_AND_SHOWN), ==, 0);
-      assert_lists_fresh (d->desks[i]);
-      assert_signatures_honest (d, d->desks[i]);
+      merge_assert_lists_fresh (d->desks[i], fresh);
     }
+
+  /* What is the same need not be examined more than once. */
+  testing_assert_sound (d->paths[chosen]);
+  merge_assert_honest (d->paths[chosen]);
+  assert_signatures_honest (d, d->desks[chosen]);
 }
 
 /* Loads the article that everybody has; %NULL if it was taken out. */
@@ -459,7 +433,7 @@ begin_together (Desks *d)
   g_autoptr (GalleyCheck) check = NULL;
 
   for (guint i = 0; i < 12; i++)
-    do_something (d, d->desks[0]);
+    do_something (d, 0);
   check = load_first (d, 0);
   if (check != NULL)
     merge_start_reading (d->desks[0], check);
@@ -491,6 +465,7 @@ have_the_last_word (Desks *d)
 {
   for (guint i = 0; i < N_COPIES; i++)
     {
+      GalleyDesk *desk = sit_down (d, i);
       g_autoptr (GalleyCheck) check = load_first (d, i);
       GalleyClaimList *claims = check != NULL ? galley_check_get_claims (check) : NULL;
       const char *ids[] = { NULL, NULL };
@@ -498,8 +473,8 @@ have_the_last_word (Desks *d)
       if (claims == NULL || galley_claim_list_get_n_claims (claims) == 0)
         continue;
       ids[0] = galley_claim_get_id (galley_claim_list_peek (claims, 0));
-      read_and_settle (d->desks[i], check);
-      merge_attempt (d->desks[i], galley_verb_set_status (ids, i % GALLEY_N_STATUSES, NULL));
+      read_and_settle (desk, check);
+      merge_attempt (desk, galley_verb_set_status (ids, i % GALLEY_N_STATUSES, NULL));
     }
 }
 
@@ -508,20 +483,24 @@ test_all_sides_agree (void)
 {
   const char *typed = g_getenv ("GALLEY_N_HISTORIES");
   guint n_histories = typed != NULL ? atoi (typed) : N_HISTORIES;
+  g_autoptr (GBytes) template = make_template ();
   guint n_disagreements = 0, n_left_behind = 0, n_signed = 0, n_settled = 0, n_decisions = 0;
 
   for (guint history = 0; history < n_histories; history++)
     {
       Desks d = { NULL };
 
-      set_up (&d);
+      set_up (&d, template);
       begin_together (&d);
       for (guint round = 0; round < N_ROUNDS; round++)
         {
           guint copy = merge_pick (N_COPIES), n_steps = merge_pick (MAX_STEPS + 1);
 
+          if (round == N_ROUNDS / 2)
+            merge_clocks_mend (copy);
+
           for (guint step = 0; step < n_steps; step++)
-            do_something (&d, d.desks[copy]);
+            do_something (&d, copy);
           if (merge_pick (4) == 0)
             exchange (&d, copy, (copy + 1 + merge_pick (N_COPIES - 1)) % N_COPIES,
                       /* all= */ FALSE);

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *galley_name_clean (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_name_looks_like (const char *name, const char *other);
+
+G_END_DECLS
