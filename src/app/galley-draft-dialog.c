@@ -84,7 +84,7 @@ set_up_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   GtkBox *row = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
 
   gtk_widget_add_css_class (GTK_WIDGET (row), "report-row");
-  add_label (row, /* width_chars= */ 11, "heading");
+  add_label (row, /* width_chars= */ 17, "heading");
   add_label (row, /* width_chars= */ 10, "dim-label");
   gtk_label_set_lines (GTK_LABEL (add_label (row, 0, NULL)), 3);
   add_label (row, /* width_chars= */ 24, "dim-label");

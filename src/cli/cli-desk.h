@@ -50,7 +50,8 @@ void cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *cl
 void cli_json_add_lost_claim (JsonBuilder *builder,
                               GalleyText *text,
                               GalleyClaim *claim,
-                              GalleyRange back);
+                              GalleyRange back,
+                              GArray *places);
 void cli_json_add_query (JsonBuilder *builder, GalleyQuery *query);
 void cli_json_add_source (JsonBuilder *builder, GalleySource *source);
 void cli_json_add_news (JsonBuilder *builder, GArray *news, GalleyText *text);
