@@ -165,8 +165,8 @@ const GalleyKind galley_record_kinds[] = {
                              " correction = " PLACED_CORRECTION ","
                              " status_event = ?1, correction_event = ?1 WHERE id = ?5" },
       .is_usual = "SELECT 1 FROM claim WHERE id = ?5 AND " IS_KNOWN " AND NOT " HAS_UNKNOWN_FORMER,
-      .usual = { PLACE_COUNT_USUAL,
-                 PLACE_UPDATE " status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
+      .usual_count = PLACE_COUNT_USUAL,
+      .usual = { PLACE_UPDATE " status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
                               " checked_by = ?6 ->> '$.to.checked_by',"
                               " checked_at = ?6 ->> '$.to.checked_at', former = " NEW_FORMER ","
                               " correction = " PLACED_CORRECTION ","
