@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Counting all claims of an article costs as much as keeping the counts for a few hundred. */
+#define MANY_EVENTS 500
+
 struct _GalleyWriter
 {
   GalleyDb *db; /* not owned */
@@ -16,7 +19,8 @@ struct _GalleyWriter
   char *unit;
   char *article;      /* (nullable) the article of the events so far */
   gboolean is_signed; /* whether that article is */
-  gboolean recounts;  /* whether its claims are counted at the end of the step */
+  guint n_events;
+  gboolean recounts; /* whether its claims are counted at the end of the step */
   GalleyIndex *index;
   GalleyAccount *account;
 
@@ -356,10 +360,12 @@ run_all (GalleyDb *db,
 static gboolean
 fold (GalleyWriter *self, const GalleyKind *kind, const GalleyEvent *event, GError **error)
 {
-  if (!self->recounts || kind->usual_count == NULL)
+  if (!self->recounts || (kind->usual_count == NULL && kind->count == NULL))
     return galley_journal_fold (self->db, event, self->account, error);
 
-  return run_all (self->db, kind->usual, GALLEY_KIND_MAX_USUAL, event, error) &&
+  return (kind->usual_count != NULL
+              ? run_all (self->db, kind->usual, GALLEY_KIND_MAX_USUAL, event, error)
+              : run_all (self->db, kind->fold, GALLEY_KIND_MAX_FOLD, event, error)) &&
          galley_account_note (self->account, event, error);
 }
 
@@ -429,7 +435,7 @@ galley_writer_append (GalleyWriter *self,
 
   if (state.changes_words)
     galley_index_note (self->index, kind->touches, subject);
-  if (kind->touches == GALLEY_TOUCHES_DRAFT)
+  if (kind->touches == GALLEY_TOUCHES_DRAFT || ++self->n_events == MANY_EVENTS)
     self->recounts = TRUE;
   return write_event (self, &event, error) && fold (self, kind, &event, error) &&
          (kind->touches != GALLEY_TOUCHES_SIGN_OFF || read_signed (self, error));
@@ -445,7 +451,7 @@ galley_writer_append (GalleyWriter *self,
 gboolean
 galley_writer_finish (GalleyWriter *self, GError **error)
 {
-  return (!self->recounts || recount (self, error)) &&
+  return (!self->recounts || self->article == NULL || recount (self, error)) &&
          galley_account_close (self->account, error) &&
          galley_index_update (self->index, self->db, error);
 }
@@ -477,8 +483,11 @@ run_fold (GalleyDb *db, const GalleyKind *kind, const GalleyEvent *event, GError
       !run_for_event (db, kind->usual_count, event, error))
     return FALSE;
 
-  return usual > 0 ? run_all (db, kind->usual, GALLEY_KIND_MAX_USUAL, event, error)
-                   : run_all (db, kind->fold, GALLEY_KIND_MAX_FOLD, event, error);
+  if (usual > 0)
+    return run_all (db, kind->usual, GALLEY_KIND_MAX_USUAL, event, error);
+
+  return run_all (db, kind->fold, GALLEY_KIND_MAX_FOLD, event, error) &&
+         (kind->count == NULL || run_for_event (db, kind->count, event, error));
 }
 
 /**

@@ -210,8 +210,8 @@ const GalleyKind galley_record_kinds[] = {
                 "'$.to.block',"
                 " ?1, ?6 ->> '$.to.status', ?6 ->> '$.to.reason', ?6 ->> '$.to.checked_by',"
                 " ?6 ->> '$.to.checked_at', ?1, ?6 ->> '$.to.note', ?1, ?1, ?1,"
-                " (SELECT a.draft IS ?6 ->> '$.to.draft' FROM article a WHERE a.id = ?4))",
-                COUNT (PRESENT_STATUS, "NULL") },
+                " (SELECT a.draft IS ?6 ->> '$.to.draft' FROM article a WHERE a.id = ?4))" },
+      .count = COUNT (PRESENT_STATUS, "NULL"),
   },
   {
       .name = "claim.delete",

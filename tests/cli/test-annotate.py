@@ -407,6 +407,22 @@ class AnnotateTest(harness.CliTest):
                              foreign("nonsense", None, {"type": "TextQuoteSelector"}))
         self.assertEqual([one["fate"] for one in told], ["none", "none", "none", "make", "none"])
 
+    def test_counts_after_many(self):
+        """A step with many claims counts them at its end, with what waits left out."""
+        words = [f"Sentence {i} says so." for i in range(700)]
+        self.article = self.do("import", self.write("many.txt", " ".join(words) + "\n")).strip()
+        told = self.annotate([foreign(quote(one)) for one in words] + [foreign(quote("Nowhere at all, this one"))])
+        self.assertEqual((told["fates"]["make"], told["fates"]["wait"]), (700, 1))
+        counts = {"pending": 700, "confirmed": 0, "disputed": 0}
+        self.assertEqual(self.do_json("show", self.article)["counts"], counts)
+        self.assertEqual(len(self.do_json("search", "699")), 2)
+        self.assertEqual(self.do("verify"), "")
+        self.do("undo", self.article)
+        self.assertEqual(self.do_json("show", self.article)["counts"], dict.fromkeys(counts, 0))
+        self.do("redo", self.article)
+        self.assertEqual(self.do_json("show", self.article)["counts"], counts)
+        self.assertEqual(self.do("verify"), "")
+
     def test_many(self):
         """Thousands of the same words, which are nowhere or everywhere, end."""
         text = "Rain. " * 20000
