@@ -19,9 +19,11 @@ struct _GalleyDraftDialog
   AdwWindow parent_instance;
 
   GalleyCheck *check;
-  char *origin;              /* (nullable) address of the file that the new draft is read from */
-  GalleyRedraft *redraft;    /* (nullable) until there is a new draft */
-  GListStore *items;         /* (nullable) (element-type GalleyDraftItem) */
+  char *origin;           /* (nullable) address of the file that the new draft is read from */
+  GalleyRedraft *redraft; /* (nullable) until there is a new draft */
+  GListStore *items;      /* (nullable) (element-type GalleyDraftItem) */
+  guint news_at;          /* where the sentences are among them */
+  guint n_news;
   GCancellable *cancellable; /* dies with the dialog */
 
   /* from the template */
@@ -82,7 +84,7 @@ set_up_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   GtkBox *row = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
 
   gtk_widget_add_css_class (GTK_WIDGET (row), "report-row");
-  add_label (row, /* width_chars= */ 11, "heading");
+  add_label (row, /* width_chars= */ 17, "heading");
   add_label (row, /* width_chars= */ 10, "dim-label");
   gtk_label_set_lines (GTK_LABEL (add_label (row, 0, NULL)), 3);
   add_label (row, /* width_chars= */ 24, "dim-label");
@@ -98,8 +100,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 
   gtk_label_set_label (GTK_LABEL (label), galley_draft_item_get_class_label (item));
   label = gtk_widget_get_next_sibling (label);
-  gtk_label_set_label (GTK_LABEL (label), galley_status_get_label (galley_claim_get_status (
-                                              galley_draft_item_get_claim (item)->claim)));
+  gtk_label_set_label (GTK_LABEL (label), galley_draft_item_get_status_label (item));
   label = gtk_widget_get_next_sibling (label);
   gtk_label_set_markup (GTK_LABEL (label), markup);
   label = gtk_widget_get_next_sibling (label);
@@ -110,16 +111,15 @@ static void
 update_buttons (GalleyDraftDialog *self)
 {
   GalleyDraftItem *item = get_item (self);
-  GalleyPlacementClass placement = item != NULL
-                                       ? galley_draft_item_get_claim (item)->placement.placement
-                                       : GALLEY_PLACEMENT_LOST;
-  gboolean has_place = item != NULL && (placement == GALLEY_PLACEMENT_CHANGED ||
-                                        galley_placement_class_is_sure (placement));
+  const GalleyRedraftClaim *claim = item != NULL ? galley_draft_item_get_claim (item) : NULL;
+  gboolean has_place =
+      claim != NULL && (claim->placement.placement == GALLEY_PLACEMENT_CHANGED ||
+                        galley_placement_class_is_sure (claim->placement.placement));
 
   gtk_widget_set_sensitive (self->keep_button, has_place);
   gtk_widget_set_sensitive (self->recheck_button, has_place);
-  gtk_widget_set_sensitive (self->relink_button, item != NULL);
-  gtk_widget_set_sensitive (self->retire_button, item != NULL);
+  gtk_widget_set_sensitive (self->relink_button, claim != NULL);
+  gtk_widget_set_sensitive (self->retire_button, claim != NULL);
 }
 
 static void
@@ -130,9 +130,52 @@ selected_cb (GalleyDraftDialog *self)
   gtk_label_set_label (self->problem, "");
   update_buttons (self);
   if (item != NULL)
-    galley_draft_sides_choose (self->sides,
-                               galley_claim_get_range (galley_draft_item_get_claim (item)->claim),
-                               galley_draft_item_get_claim (item)->range);
+    galley_draft_sides_choose (self->sides, galley_draft_item_get_old_range (item),
+                               galley_draft_item_get_new_range (item));
+}
+
+/* How many claims there are of each class, and how many sentences wait for a checker. */
+static void
+show_summary (GalleyDraftDialog *self, GArray *news)
+{
+  g_autoptr (GString) summary = g_string_new (NULL);
+  guint n_new = galley_news_count (news, GALLEY_NEWS_NEW);
+  guint n_changed = galley_news_count (news, GALLEY_NEWS_CHANGED);
+  guint n_kept, n_fallen;
+
+  for (GalleyPlacementClass i = 0; i < GALLEY_N_PLACEMENT_CLASSES; i++)
+    g_string_append_printf (summary, "%s%s %u", i > 0 ? " · " : "",
+                            galley_place_get_label (galley_place_from_placement (i)),
+                            galley_redraft_count (self->redraft, i));
+  g_string_append (summary, " · ");
+  g_string_append_printf (summary, ngettext ("%u new sentence", "%u new sentences", n_new), n_new);
+  g_string_append (summary, " · ");
+  g_string_append_printf (
+      summary,
+      /* Translators: how many sentences are marked and changed, in which words have no verdict. */
+      ngettext ("%u changed sentence unchecked", "%u changed sentences unchecked", n_changed),
+      n_changed);
+  galley_redraft_count_dismissals (self->redraft, &n_kept, &n_fallen);
+  if (n_fallen > 0)
+    g_string_append_printf (summary, " · %s",
+                            ngettext ("One dismissed suggestion comes back",
+                                      "Dismissed suggestions come back", n_fallen));
+  gtk_label_set_label (self->summary, summary->str);
+}
+
+/* Counts and lists the sentences that would be unchecked, which what was decided may have changed.
+ * Returns how many more there are than before. */
+static gint
+show_news (GalleyDraftDialog *self)
+{
+  g_autoptr (GArray) news = galley_redraft_list_news (self->redraft);
+  g_autoptr (GPtrArray) rows = galley_draft_item_list_news (self->redraft, news);
+  gint n_more = (gint) rows->len - (gint) self->n_news;
+
+  show_summary (self, news);
+  g_list_store_splice (self->items, self->news_at, self->n_news, rows->pdata, rows->len);
+  self->n_news = rows->len;
+  return n_more;
 }
 
 /* Shows what was decided about the chosen claim, or why it can't be. */
@@ -151,6 +194,10 @@ show_decision (GalleyDraftDialog *self, gboolean is_done, GError *error)
 
   /* The row is bound anew, and stays chosen. */
   g_list_store_splice (self->items, position, 1, (gpointer *) &item, 1);
+  if (position < self->news_at)
+    show_news (self);
+  else
+    position += show_news (self);
   gtk_single_selection_set_selected (self->selection, position);
   selected_cb (self);
 }
@@ -161,7 +208,7 @@ decide (GalleyDraftDialog *self, GalleyPlace place)
   GalleyDraftItem *item = get_item (self);
   g_autoptr (GError) error = NULL;
 
-  if (item != NULL)
+  if (item != NULL && galley_draft_item_get_claim (item) != NULL)
     show_decision (
         self,
         galley_redraft_decide (self->redraft, galley_draft_item_get_index (item), place, &error),
@@ -193,7 +240,7 @@ relink_cb (GalleyDraftDialog *self)
   g_autoptr (GError) error = NULL;
   GalleyRange range;
 
-  if (item == NULL)
+  if (item == NULL || galley_draft_item_get_claim (item) == NULL)
     return;
   if (galley_draft_sides_get_selection (self->sides, &range))
     show_decision (
@@ -374,29 +421,11 @@ galley_draft_dialog_fail (GalleyDraftDialog *self, const char *sentence)
 }
 
 static void
-show_summary (GalleyDraftDialog *self)
-{
-  g_autoptr (GString) summary = g_string_new (NULL);
-  guint n_kept, n_fallen;
-
-  for (GalleyPlacementClass i = 0; i < GALLEY_N_PLACEMENT_CLASSES; i++)
-    g_string_append_printf (summary, "%s%s %u", i > 0 ? " · " : "",
-                            galley_place_get_label (galley_place_from_placement (i)),
-                            galley_redraft_count (self->redraft, i));
-  galley_redraft_count_dismissals (self->redraft, &n_kept, &n_fallen);
-  if (n_fallen > 0)
-    g_string_append_printf (summary, " · %s",
-                            ngettext ("One dismissed suggestion comes back",
-                                      "Dismissed suggestions come back", n_fallen));
-  gtk_label_set_label (self->summary, summary->str);
-}
-
-static void
 show_comparison (GalleyDraftDialog *self)
 {
-  show_summary (self);
   galley_draft_sides_show (self->sides, self->redraft);
-  self->items = galley_draft_item_list (self->redraft);
+  self->items = galley_draft_item_list (self->redraft, &self->news_at);
+  show_news (self);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (self->selection);

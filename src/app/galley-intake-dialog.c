@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-intake-dialog.h"
 
+#include "galley-article-places.h"
 #include "galley-intake-item.h"
 #include "galley-mnemonics.h"
 
@@ -30,6 +31,7 @@ struct _GalleyIntakeDialog
   GtkSingleSelection *selection; /* (nullable) (unowned) */
   GtkWidget *choose_button;
   GtkWidget *leave_button;
+  GtkWidget *next_button;
   GtkWidget *import_button;
   GtkLabel *problem;
 };
@@ -102,6 +104,7 @@ show_summary (GalleyIntakeDialog *self)
 {
   g_autoptr (GString) summary = g_string_new (NULL);
   guint n_made = galley_intake_count_fate (self->intake, GALLEY_FATE_MAKE);
+  guint n_waiting = galley_intake_count_fate (self->intake, GALLEY_FATE_WAIT);
   guint n_found = galley_intake_count_fate (self->intake, GALLEY_FATE_FOUND);
 
   for (GalleyPlacementClass i = 0; i < GALLEY_N_PLACEMENT_CLASSES; i++)
@@ -110,6 +113,14 @@ show_summary (GalleyIntakeDialog *self)
                             galley_intake_count (self->intake, i));
   g_string_append_c (summary, '\n');
   g_string_append_printf (summary, ngettext ("%u new claim", "%u new claims", n_made), n_made);
+  if (n_waiting > 0)
+    {
+      g_string_append (summary, " · ");
+      g_string_append_printf (
+          summary,
+          /* Translators: how many annotations become claims that wait to be put on words. */
+          ngettext ("%u waits in the tray", "%u wait in the tray", n_waiting), n_waiting);
+    }
   if (n_found > 0)
     {
       g_string_append (summary, " · ");
@@ -117,7 +128,7 @@ show_summary (GalleyIntakeDialog *self)
           summary, ngettext ("%u is there already", "%u are there already", n_found), n_found);
     }
   gtk_label_set_label (self->summary, summary->str);
-  gtk_widget_set_sensitive (self->import_button, n_made > 0);
+  gtk_widget_set_sensitive (self->import_button, galley_intake_is_to_do (self->intake));
 }
 
 /* Shows the words in the article. */
@@ -131,6 +142,8 @@ selected_cb (GalleyIntakeDialog *self)
   gtk_label_set_label (self->problem, "");
   gtk_widget_set_sensitive (self->choose_button, entry != NULL && entry->fate != GALLEY_FATE_FOUND);
   gtk_widget_set_sensitive (self->leave_button, entry != NULL && entry->fate != GALLEY_FATE_FOUND);
+  gtk_widget_set_sensitive (self->next_button, entry != NULL && entry->fate != GALLEY_FATE_FOUND &&
+                                                   entry->target != NULL);
   if (entry != NULL)
     range = entry->range.start < entry->range.end ? entry->range : entry->placement.range;
   if (range.start < range.end)
@@ -170,6 +183,22 @@ choose_cb (GalleyIntakeDialog *self)
     gtk_label_set_label (self->problem, error->message);
 }
 
+/* Shows one place after the other that has the words, to put the claim on one of them. */
+static void
+next_cb (GalleyIntakeDialog *self)
+{
+  GalleyIntakeItem *item = get_item (self);
+  const GalleyIntakeEntry *entry = item != NULL ? galley_intake_item_get_entry (item) : NULL;
+
+  if (entry == NULL || entry->fate == GALLEY_FATE_FOUND)
+    return;
+  gtk_label_set_label (self->problem, "");
+  if (entry->target == NULL ||
+      !galley_article_places_next (self->view, galley_intake_get_document (self->intake),
+                                   entry->target->exact))
+    gtk_label_set_label (self->problem, _ ("These very words are nowhere in the article"));
+}
+
 static void
 leave_cb (GalleyIntakeDialog *self)
 {
@@ -206,6 +235,8 @@ key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     import_cb (self);
   else if (key == 'l')
     choose_cb (self);
+  else if (key == 'n')
+    next_cb (self);
   else
     leave_cb (self);
   return TRUE;
@@ -244,6 +275,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (list);
   BIND (choose_button);
   BIND (leave_button);
+  BIND (next_button);
   BIND (import_button);
   BIND (problem);
 #undef BIND
@@ -251,6 +283,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, set_up_cb);
 }
 
@@ -280,6 +313,7 @@ galley_intake_dialog_class_init (GalleyIntakeDialogClass *klass)
                                 '\r');
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, key_cb, "(y)", 'l');
   gtk_widget_class_add_binding (widget_class, GDK_KEY_x, 0, key_cb, "(y)", 'x');
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, key_cb, "(y)", 'n');
 }
 
 static void

@@ -139,6 +139,8 @@ galley_intake_item_describe_fate (GalleyIntakeItem *self)
     case GALLEY_FATE_FOUND:
       return g_strdup (_ ("There already, stays as it is"));
     case GALLEY_FATE_WAIT:
+      return g_strdup (_ ("Waits in the tray"));
+    case GALLEY_FATE_NONE:
       return g_strdup (_ ("Nothing: where it belongs is not known"));
     case GALLEY_FATE_LEAVE:
     default:

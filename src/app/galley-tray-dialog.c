@@ -28,6 +28,7 @@ enum
 {
   RELINK,
   PUT_BACK,
+  NEXT_PLACE,
   RETIRE,
   N_SIGNALS
 };
@@ -61,6 +62,12 @@ static void
 put_back_clicked_cb (GtkListItem *item, GtkWidget *button)
 {
   ask_for (button, PUT_BACK, gtk_list_item_get_item (item));
+}
+
+static void
+next_place_clicked_cb (GtkListItem *item, GtkWidget *button)
+{
+  ask_for (button, NEXT_PLACE, gtk_list_item_get_item (item));
 }
 
 static void
@@ -113,9 +120,22 @@ set_up_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_widget_add_css_class (row, "report-row");
   gtk_box_append (GTK_BOX (row), create_words ());
   add_button (row, _ ("_Put Back"), G_CALLBACK (put_back_clicked_cb), item);
+  add_button (row, _ ("Next _Place"), G_CALLBACK (next_place_clicked_cb), item);
   add_button (row, _ ("Re-_link"), G_CALLBACK (relink_clicked_cb), item);
   add_button (row, _ ("Re_tire"), G_CALLBACK (retire_clicked_cb), item);
   gtk_list_item_set_child (item, row);
+}
+
+/* Which of the buttons are there depends on where the words are that the claim had. */
+static void
+show_buttons (GalleyTrayDialog *self, GalleyFormer *former, GtkWidget *put_back, gboolean is_back)
+{
+  g_autoptr (GArray) places =
+      galley_tray_words_list (galley_document_get_text (galley_check_get_document (self->check)),
+                              former != NULL ? former->quote : NULL);
+
+  gtk_widget_set_visible (put_back, is_back);
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (put_back), !is_back && places->len > 0);
 }
 
 static void
@@ -132,9 +152,10 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
   gboolean is_back = galley_tray_words_find (self->check, claim, &range);
 
   /* Translators: why a claim has no words any more, and what was decided of it before. */
-  about = former != NULL ? g_strdup_printf (_ ("%s · formerly %s"), place,
-                                            galley_status_get_label (former->status))
-                         : g_strdup (place);
+  about = former != NULL && former->status != GALLEY_STATUS_PENDING
+              ? g_strdup_printf (_ ("%s · formerly %s"), place,
+                                 galley_status_get_label (former->status))
+              : g_strdup (place);
   gtk_label_set_label (GTK_LABEL (label), former != NULL ? former->quote : "");
   if (is_back)
     {
@@ -144,7 +165,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
       about = g_strdup_printf (_ ("%s · its words are in the article again"), before);
     }
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), about);
-  gtk_widget_set_visible (gtk_widget_get_next_sibling (words), is_back);
+  show_buttons (self, former, gtk_widget_get_next_sibling (words), is_back);
 }
 
 static GalleyClaim *
@@ -205,6 +226,11 @@ galley_tray_dialog_class_init (GalleyTrayDialogClass *klass)
    * @claim_id: the claim that is to be about the words that it had, which are in the article again
    */
   signals[PUT_BACK] = add_signal (klass, "put-back");
+  /**
+   * GalleyTrayDialog::next-place:
+   * @claim_id: the claim of which the next place that has its words is to be shown in the article
+   */
+  signals[NEXT_PLACE] = add_signal (klass, "next-place");
   /**
    * GalleyTrayDialog::retire:
    * @claim_id: the claim that is to be none of the article any more

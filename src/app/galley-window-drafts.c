@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
+#include "galley-article-places.h"
 #include "galley-draft-dialog.h"
 #include "galley-file-picker.h"
 #include "galley-import.h"
@@ -221,6 +222,20 @@ put_back_cb (GalleyWindow *self, const char *claim_id)
   galley_window_perform (self, action, _ ("Claim re-linked"));
 }
 
+/* Shows one place after the other that has the words of a claim, to re-link it to one of them. */
+static void
+next_place_cb (GalleyWindow *self, const char *claim_id)
+{
+  GalleyClaim *claim = self->check != NULL
+                           ? galley_claim_list_find (galley_check_get_tray (self->check), claim_id)
+                           : NULL;
+  GalleyFormer *former = claim != NULL ? galley_claim_get_former (claim) : NULL;
+
+  if (former != NULL && self->load == NULL)
+    galley_article_places_next (self->article_view, galley_check_get_document (self->check),
+                                former->quote);
+}
+
 static void
 retire_cb (GalleyWindow *self, const char *claim_id)
 {
@@ -241,6 +256,8 @@ tray_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       g_signal_connect_object (self->tray, "relink", G_CALLBACK (relink_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->tray, "put-back", G_CALLBACK (put_back_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->tray, "next-place", G_CALLBACK (next_place_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->tray, "retire", G_CALLBACK (retire_cb), self,
                                G_CONNECT_SWAPPED);

@@ -53,6 +53,18 @@ galley_anchor_describe (GalleyDocument *document, GalleyRange range, GalleyBody 
 {
   g_autoptr (GalleyAnchor) anchor = galley_anchor_new (document, range);
 
+  galley_anchor_write (anchor, body);
+}
+
+/**
+ * galley_anchor_write:
+ * @body: of an event that places something on the words
+ *
+ * Adds an anchor to @body.
+ */
+void
+galley_anchor_write (const GalleyAnchor *anchor, GalleyBody *body)
+{
   galley_body_add_number (body, "start", anchor->range.start);
   galley_body_add_number (body, "end", anchor->range.end);
   galley_body_add_text (body, "quote", anchor->quote);

@@ -29,6 +29,7 @@ GalleyAnchor *galley_anchor_new (GalleyDocument *document, GalleyRange range)
     G_GNUC_WARN_UNUSED_RESULT;
 void galley_anchor_free (GalleyAnchor *self);
 void galley_anchor_describe (GalleyDocument *document, GalleyRange range, GalleyBody *body);
+void galley_anchor_write (const GalleyAnchor *anchor, GalleyBody *body);
 
 GalleyRange galley_anchor_trim (GalleyText *text, GalleyRange range);
 

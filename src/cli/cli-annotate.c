@@ -210,7 +210,7 @@ cli_annotate (CliCall *call, GError **error)
   if (intake == NULL)
     return FALSE;
 
-  is_done = !is_dry_run && galley_intake_count_fate (intake, GALLEY_FATE_MAKE) > 0;
+  is_done = !is_dry_run && galley_intake_is_to_do (intake);
   if (is_done && !cli_perform (call, galley_intake_make_action (intake), error))
     return FALSE;
 

@@ -4,6 +4,7 @@
 #include "cli.h"
 
 #include "galley-desk.h"
+#include "galley-news.h"
 #include "galley-record-verbs.h"
 #include "galley-verbs.h"
 
@@ -49,9 +50,13 @@ void cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *cl
 void cli_json_add_lost_claim (JsonBuilder *builder,
                               GalleyText *text,
                               GalleyClaim *claim,
-                              GalleyRange back);
+                              GalleyRange back,
+                              GArray *places);
 void cli_json_add_query (JsonBuilder *builder, GalleyQuery *query);
 void cli_json_add_source (JsonBuilder *builder, GalleySource *source);
+void cli_json_add_news (JsonBuilder *builder, GArray *news, GalleyText *text);
+void cli_print_news_counts (GArray *news);
+void cli_print_news (GArray *news, GalleyText *text);
 char *cli_quote_range (GalleyText *text, GalleyRange range) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The source log as other programs have it. */

@@ -95,24 +95,54 @@ print_piece (const GalleyDiffPiece *piece, GalleyText *old, GalleyText *new)
 }
 
 static void
-print_comparison (CliCall *call, GalleyDocument *old, GalleyDocument *new)
+print_pieces (CliCall *call, GArray *pieces, GalleyText *old, GalleyText *new)
 {
-  GalleyText *old_text = galley_document_get_text (old);
-  GalleyText *new_text = galley_document_get_text (new);
-  g_autoptr (GalleyAlignment) alignment = galley_alignment_new (old, new);
-  g_autoptr (GArray) pieces = galley_alignment_compare_all (alignment);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < pieces->len; i++)
     if (call->json)
-      add_piece (builder, &g_array_index (pieces, GalleyDiffPiece, i), old_text, new_text);
+      add_piece (builder, &g_array_index (pieces, GalleyDiffPiece, i), old, new);
     else
-      print_piece (&g_array_index (pieces, GalleyDiffPiece, i), old_text, new_text);
+      print_piece (&g_array_index (pieces, GalleyDiffPiece, i), old, new);
   json_builder_end_array (builder);
 
   if (call->json)
     cli_print_json (builder);
+}
+
+static void
+print_unchecked (CliCall *call, GArray *news, GalleyText *text)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  if (!call->json)
+    {
+      cli_print_news (news, text);
+      return;
+    }
+
+  json_builder_begin_object (builder);
+  cli_json_add_news (builder, news, text);
+  json_builder_end_object (builder);
+  cli_print_json (builder);
+}
+
+static void
+print_comparison (CliCall *call, GalleyDocument *old, GalleyCheck *new, gboolean lists_unchecked)
+{
+  GalleyDocument *document = galley_check_get_document (new);
+  GalleyText *text = galley_document_get_text (document);
+  g_autoptr (GalleyAlignment) alignment = galley_alignment_new (old, document);
+  g_autoptr (GArray) pieces = galley_alignment_compare_all (alignment);
+  g_autoptr (GArray) news = galley_news_compare (new, alignment, pieces);
+
+  if (!call->json)
+    cli_print_news_counts (news);
+  if (lists_unchecked)
+    print_unchecked (call, news, text);
+  else
+    print_pieces (call, pieces, galley_document_get_text (old), text);
 }
 
 /* The two drafts that are typed, else the last two. */
@@ -148,11 +178,17 @@ choose_drafts (CliCall *call, guint *out_old, guint *out_new, GError **error)
 gboolean
 cli_compare (CliCall *call, GError **error)
 {
+  gboolean lists_unchecked = FALSE;
+  const GOptionEntry options[] = {
+    { "unchecked", 0, 0, G_OPTION_ARG_NONE, &lists_unchecked,
+      N_ ("List the sentences that are new or changed and that nobody has checked instead"), NULL },
+    { NULL },
+  };
   g_autoptr (GalleyCheck) old = NULL;
   g_autoptr (GalleyCheck) new = NULL;
   guint old_number, new_number;
 
-  if (!cli_call_parse (call, /* options= */ NULL, error) ||
+  if (!cli_call_parse (call, options, error) ||
       !choose_drafts (call, &old_number, &new_number, error))
     return FALSE;
   old = cli_load_at (call, call->arguments[0], old_number, error);
@@ -160,6 +196,6 @@ cli_compare (CliCall *call, GError **error)
   if (new == NULL)
     return FALSE;
 
-  print_comparison (call, galley_check_get_document (old), galley_check_get_document (new));
+  print_comparison (call, galley_check_get_document (old), new, lists_unchecked);
   return TRUE;
 }

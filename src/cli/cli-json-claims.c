@@ -184,7 +184,8 @@ cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
 /**
  * cli_json_add_lost_claim:
  * @text: the draft's text
- * @back: where the words that the claim had are in it again; empty if nowhere
+ * @back: where the words that the claim had are in it again, and only there; empty if nowhere
+ * @places: (element-type GalleyRange): all places that have them
  *
  * Adds a claim that has no words in the draft as an object.
  */
@@ -192,7 +193,8 @@ void
 cli_json_add_lost_claim (JsonBuilder *builder,
                          GalleyText *text,
                          GalleyClaim *claim,
-                         GalleyRange back)
+                         GalleyRange back,
+                         GArray *places)
 {
   json_builder_begin_object (builder);
   add_members (builder, /* text= */ NULL, claim);
@@ -205,5 +207,14 @@ cli_json_add_lost_claim (JsonBuilder *builder,
     }
   else
     json_builder_add_null_value (builder);
+  json_builder_set_member_name (builder, "places");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < places->len; i++)
+    {
+      json_builder_begin_object (builder);
+      cli_json_add_range (builder, text, g_array_index (places, GalleyRange, i));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
 }

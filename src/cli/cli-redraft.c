@@ -159,7 +159,7 @@ print_json (GalleyRedraft *redraft, gboolean is_done)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GArray) words = galley_redraft_list_new_words (redraft);
-  g_autoptr (GArray) sentences = galley_redraft_list_new_sentences (redraft);
+  g_autoptr (GArray) news = galley_redraft_list_news (redraft);
 
   json_builder_begin_object (builder);
   cli_json_add_string (builder, "article", galley_redraft_get_article_id (redraft));
@@ -181,7 +181,7 @@ print_json (GalleyRedraft *redraft, gboolean is_done)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  cli_json_add_integer (builder, "new_sentences", sentences->len);
+  cli_json_add_news (builder, news, galley_document_get_text (galley_redraft_get_new (redraft)));
   json_builder_end_object (builder);
   cli_print_json (builder);
 }
@@ -213,16 +213,19 @@ print_claim (GalleyRedraft *redraft, const GalleyRedraftClaim *claim)
 static void
 print_lines (GalleyRedraft *redraft, gboolean is_done)
 {
-  g_autoptr (GArray) sentences = galley_redraft_list_new_sentences (redraft);
+  g_autoptr (GArray) news = galley_redraft_list_news (redraft);
   guint n_kept, n_fallen;
 
   for (GalleyPlacementClass i = 0; i < GALLEY_N_PLACEMENT_CLASSES; i++)
     cli_print ("%s\t%u\n", galley_placement_class_to_nick (i), galley_redraft_count (redraft, i));
   galley_redraft_count_dismissals (redraft, &n_kept, &n_fallen);
   cli_print ("dismissals-kept\t%u\ndismissals-ended\t%u\n", n_kept, n_fallen);
-  cli_print ("new-sentences\t%u\n", sentences->len);
-  for (guint i = 0; !is_done && i < galley_redraft_get_n_claims (redraft); i++)
+  cli_print_news_counts (news);
+  if (is_done)
+    return;
+  for (guint i = 0; i < galley_redraft_get_n_claims (redraft); i++)
     print_claim (redraft, galley_redraft_peek (redraft, i));
+  cli_print_news (news, galley_document_get_text (galley_redraft_get_new (redraft)));
 }
 
 /* Compares the article with what is typed, and decides. */

@@ -8,16 +8,22 @@
 
 /* What stands nowhere has been given a former verdict when it lost its words, and those with it. */
 static void
-print_claim (GalleyClaim *claim, GalleyRange back)
+print_claim (GalleyClaim *claim, GArray *places)
 {
   GalleyFormer *former = galley_claim_get_former (claim);
-  g_autofree char *range =
-      back.start < back.end ? g_strdup_printf ("%u-%u", back.start, back.end) : NULL;
+  g_autoptr (GString) ranges = g_string_new (NULL);
 
-  cli_print_fields (galley_claim_get_id (claim),
-                    galley_place_to_nick (galley_claim_get_place (claim)),
-                    former != NULL ? galley_status_to_nick (former->status) : "",
-                    former != NULL ? former->quote : "", range, NULL);
+  for (guint i = 0; i < places->len; i++)
+    {
+      GalleyRange place = g_array_index (places, GalleyRange, i);
+
+      g_string_append_printf (ranges, "%s%u-%u", i > 0 ? "," : "", place.start, place.end);
+    }
+
+  cli_print_fields (
+      galley_claim_get_id (claim), galley_place_to_nick (galley_claim_get_place (claim)),
+      former != NULL ? galley_status_to_nick (former->status) : "",
+      former != NULL ? former->quote : "", ranges->len > 0 ? ranges->str : NULL, NULL);
 }
 
 /* galleyctl tray ARTICLE */
@@ -47,15 +53,19 @@ cli_tray (CliCall *call, GError **error)
   for (guint i = 0; i < galley_claim_list_get_n_claims (tray); i++)
     {
       GalleyClaim *claim = galley_claim_list_peek (tray, i);
+      GalleyFormer *former = galley_claim_get_former (claim);
+      gboolean is_waiting = galley_place_is_waiting (galley_claim_get_place (claim));
+      g_autoptr (GArray) places = NULL;
       GalleyRange back = { 0, 0 };
 
-      if (!with_retired && !galley_place_is_waiting (galley_claim_get_place (claim)))
+      if (!with_retired && !is_waiting)
         continue;
+      places = galley_tray_words_list (text, is_waiting && former != NULL ? former->quote : NULL);
       galley_tray_words_find (check, claim, &back);
       if (call->json)
-        cli_json_add_lost_claim (builder, text, claim, back);
+        cli_json_add_lost_claim (builder, text, claim, back, places);
       else
-        print_claim (claim, back);
+        print_claim (claim, places);
     }
   json_builder_end_array (builder);
 

@@ -23,6 +23,7 @@ typedef struct
 void galley_document_parts_init (GalleyDocumentParts *parts);
 void galley_document_parts_clear (GalleyDocumentParts *parts);
 void galley_document_copy_parts (GalleyDocument *self, GalleyDocumentParts *parts);
+GArray *galley_document_keep_sentences (GalleyDocument *self, GArray *(*find) (GalleyDocument *) );
 GalleyDocument *galley_document_new_from_parts (GalleyDocumentParts *parts)
     G_GNUC_WARN_UNUSED_RESULT;
 

@@ -19,6 +19,7 @@ struct _GalleyDocument
   char **notices;
   char *original_sha256; /* (atomic) NULL until somebody asks, as few readers of a document do */
   char *text_sha256;     /* (atomic) likewise */
+  GArray *sentences;     /* (nullable) (element-type GalleyRange), once somebody has asked */
 };
 
 G_DEFINE_FINAL_TYPE (GalleyDocument, galley_document, G_TYPE_OBJECT)
@@ -93,6 +94,7 @@ galley_document_finalize (GObject *object)
   g_strfreev (self->notices);
   g_free (self->original_sha256);
   g_free (self->text_sha256);
+  g_clear_pointer (&self->sentences, g_array_unref);
 
   G_OBJECT_CLASS (galley_document_parent_class)->finalize (object);
 }
@@ -415,6 +417,23 @@ galley_document_get_text_sha256 (GalleyDocument *self)
     }
 
   return self->text_sha256;
+}
+
+/**
+ * galley_document_keep_sentences:
+ * @find: (scope call): cuts the document into sentences
+ *
+ * Calls @find the first time. The text does not change, and several things ask for its sentences.
+ *
+ * Returns: (transfer none) (element-type GalleyRange): what @find has returned
+ */
+GArray *
+galley_document_keep_sentences (GalleyDocument *self, GArray *(*find) (GalleyDocument *) )
+{
+  if (g_once_init_enter (&self->sentences))
+    g_once_init_leave (&self->sentences, find (self));
+
+  return self->sentences;
 }
 
 /**

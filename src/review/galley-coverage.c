@@ -41,8 +41,8 @@ count_characters (GalleyText *text, GalleyRange range, const guint8 *mask)
   guint n = 0;
 
   for (guint i = 0; i < galley_range_length (range); i++, p = g_utf8_next_char (p))
-    if ((mask == NULL || mask[i]) && g_unichar_isalnum (g_utf8_get_char (p)))
-      n++;
+    if (mask == NULL || mask[i])
+      n += (guchar) *p < 0x80 ? g_ascii_isalnum (*p) : g_unichar_isalnum (g_utf8_get_char (p));
 
   return n;
 }

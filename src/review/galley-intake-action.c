@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-intake-private.h"
 
+#include "galley-place-verbs.h"
 #include "galley-record-verbs.h"
 #include "galley-verbs.h"
 
@@ -185,6 +186,29 @@ add_parts (Making *self, GalleyAnnotation *annotation, const char *claim_id)
     }
 }
 
+/* Positions are counted in 32 bits, and one in a text that nobody has here is only kept. */
+#define MAX_POSITION (1 << 30)
+
+/* A claim that waits in the tray for its words. */
+static char *
+add_waiting (Making *self, const GalleyIntakeEntry *entry, GalleyMark *mark)
+{
+  const GalleyAnnotationTarget *target = entry->target;
+  GalleyAnchor anchor = {
+    .quote = target->exact, .prefix = target->prefix, .suffix = target->suffix, .block = -1
+  };
+  char *id;
+
+  if (target->has_position && target->position.start < MAX_POSITION)
+    anchor.range.start = target->position.start;
+  anchor.range.end = anchor.range.start + g_utf8_strlen (target->exact, -1);
+  id = galley_verb_add_stray (self->action, self->intake->article_id, &anchor, mark);
+  galley_verb_add_place (self->action, self->intake->article_id, id,
+                         galley_place_from_placement (entry->placement.placement),
+                         self->intake->document, (GalleyRange){ 0, 0 }, GALLEY_DIFFERENCE_NONE);
+  return id;
+}
+
 static void
 make_claim (Making *self, guint index)
 {
@@ -195,8 +219,10 @@ make_claim (Making *self, guint index)
   GalleyMark mark = { entry->range, galley_intake_get_status (self->intake, index),
                       has_reason ? annotation->reason : NULL, annotation->note };
   g_autofree char *comment = galley_intake_tell (self->intake, entry);
-  char *id =
-      galley_verb_add_mark (self->action, self->intake->article_id, self->intake->document, &mark);
+  char *id = entry->fate == GALLEY_FATE_WAIT
+                 ? add_waiting (self, entry, &mark)
+                 : galley_verb_add_mark (self->action, self->intake->article_id,
+                                         self->intake->document, &mark);
 
   g_ptr_array_index (self->claim_ids, index) = id;
   if (annotation->category != NULL)
@@ -244,7 +270,8 @@ galley_intake_make_action (GalleyIntake *self)
   note_log (&making);
 
   for (guint i = 0; i < self->entries->len; i++)
-    if (galley_intake_peek (self, i)->fate == GALLEY_FATE_MAKE)
+    if (galley_intake_peek (self, i)->fate == GALLEY_FATE_MAKE ||
+        galley_intake_peek (self, i)->fate == GALLEY_FATE_WAIT)
       make_claim (&making, i);
   for (guint i = 0; i < self->entries->len; i++)
     if (galley_intake_peek (self, i)->fate == GALLEY_FATE_JOIN)

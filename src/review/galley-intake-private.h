@@ -25,6 +25,7 @@ struct _GalleyIntake
   GArray *entries;        /* (element-type GalleyIntakeEntry), in the order of the file */
   GHashTable *claim_ids;  /* set of lower-case ids: the claims that the article has */
   GHashTable *spans;      /* ids of the claims that stand in the draft, by words */
+  GHashTable *tray;       /* ids of the claims that do not, by the words that they had */
   GPtrArray *sources;     /* (element-type GalleySource): the source log, once it placed */
 };
 
@@ -45,6 +46,20 @@ typedef struct
   guint n_found;
 } GalleyQuotePattern;
 
+/**
+ * GalleyIntakeMakers:
+ * @by_words: positions, from 1, of entries that make claims, by their words in the draft
+ * @by_quote: likewise of those that wait, by what they quote
+ *
+ * What other entries may join.
+ */
+typedef struct
+{
+  GHashTable *by_words;
+  GHashTable *by_quote;
+} GalleyIntakeMakers;
+
+gboolean galley_intake_is_blank (const char *words);
 gboolean galley_intake_keeps_verdict (const GalleyIntakeEntry *entry);
 
 /* galley-intake-quotes.c: words that are there character for character. */

@@ -53,16 +53,6 @@ get_target (GalleyIntake *self, guint entry)
   return g_array_index (self->entries, GalleyIntakeEntry, entry).target;
 }
 
-static gboolean
-is_blank (const char *words)
-{
-  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      return FALSE;
-
-  return TRUE;
-}
-
 static GArray *
 list_pieces (GalleyIntake *self)
 {
@@ -75,7 +65,8 @@ list_pieces (GalleyIntake *self)
       const GalleyAnnotationTarget *target = entry->target;
       Piece piece = { .entry = i, .start = -1 };
 
-      if (entry->is_placed || target == NULL || target->exact == NULL || is_blank (target->exact))
+      if (entry->is_placed || target == NULL || target->exact == NULL ||
+          galley_intake_is_blank (target->exact))
         continue;
       piece.quote = g_strconcat (target->prefix, target->exact, target->suffix, NULL);
       if (target->has_position)

@@ -10,7 +10,7 @@ G_DEFINE_FINAL_TYPE (GalleyIntake, galley_intake, G_TYPE_OBJECT)
 
 static const char *const fates[GALLEY_N_FATES] = {
   [GALLEY_FATE_MAKE] = "make", [GALLEY_FATE_JOIN] = "join",   [GALLEY_FATE_FOUND] = "found",
-  [GALLEY_FATE_WAIT] = "wait", [GALLEY_FATE_LEAVE] = "leave",
+  [GALLEY_FATE_WAIT] = "wait", [GALLEY_FATE_LEAVE] = "leave", [GALLEY_FATE_NONE] = "none",
 };
 
 /**
@@ -37,6 +37,7 @@ galley_intake_finalize (GObject *object)
   g_array_unref (self->entries);
   g_hash_table_unref (self->claim_ids);
   g_hash_table_unref (self->spans);
+  g_hash_table_unref (self->tray);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
 
   G_OBJECT_CLASS (galley_intake_parent_class)->finalize (object);
@@ -61,6 +62,7 @@ galley_intake_init (GalleyIntake *self)
   g_array_set_clear_func (self->entries, clear_entry);
   self->claim_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->spans = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->tray = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 static gint64
@@ -92,11 +94,14 @@ note_claims (GalleyIntake *self, GalleyClaimList *claims, gboolean stands)
   for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
     {
       GalleyClaim *claim = galley_claim_list_peek (claims, i);
+      GalleyFormer *former = galley_claim_get_former (claim);
       const char *id = galley_claim_get_id (claim);
 
       g_hash_table_add (self->claim_ids, g_ascii_strdown (id, -1));
       if (stands)
         insert_span (self->spans, galley_claim_get_range (claim), g_strdup (id));
+      else if (former != NULL)
+        g_hash_table_insert (self->tray, g_strdup (former->quote), g_strdup (id));
     }
 }
 
@@ -189,9 +194,54 @@ get_words (const GalleyIntakeEntry *entry)
   return has_place ? entry->placement.range : (GalleyRange){ 0, 0 };
 }
 
-/* @makers: positions, from 1, of entries that make claims, by their words. */
+/**
+ * galley_intake_is_blank:
+ *
+ * Returns: whether @words have nothing in them but spaces
+ */
+gboolean
+galley_intake_is_blank (const char *words)
+{
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What is to become of an entry that has no words in the draft. Two that quote the same words, but
+ * other ones around them, may be about two passages. */
 static void
-decide_fate (GalleyIntake *self, guint index, GHashTable *makers)
+decide_waiting (GalleyIntake *self, guint index, GalleyIntakeMakers *makers)
+{
+  GalleyIntakeEntry *entry = &g_array_index (self->entries, GalleyIntakeEntry, index);
+  const GalleyAnnotationTarget *target = entry->target;
+  g_autofree char *key = NULL;
+  guint maker;
+
+  entry->fate = GALLEY_FATE_NONE;
+  if (target == NULL || target->exact == NULL || galley_intake_is_blank (target->exact))
+    return;
+
+  entry->claim_id = g_strdup (g_hash_table_lookup (self->tray, target->exact));
+  key = g_strconcat (target->prefix, "\x1f", target->exact, "\x1f", target->suffix, NULL);
+  maker = GPOINTER_TO_UINT (g_hash_table_lookup (makers->by_quote, key));
+  if (entry->claim_id != NULL)
+    entry->fate = GALLEY_FATE_FOUND;
+  else if (maker != 0 && !entry->annotation->is_ours)
+    {
+      entry->fate = GALLEY_FATE_JOIN;
+      entry->joined = maker - 1;
+    }
+  else
+    {
+      entry->fate = GALLEY_FATE_WAIT;
+      g_hash_table_insert (makers->by_quote, g_steal_pointer (&key), GUINT_TO_POINTER (index + 1));
+    }
+}
+
+static void
+decide_fate (GalleyIntake *self, guint index, GalleyIntakeMakers *makers)
 {
   GalleyIntakeEntry *entry = &g_array_index (self->entries, GalleyIntakeEntry, index);
   guint maker;
@@ -201,14 +251,14 @@ decide_fate (GalleyIntake *self, guint index, GHashTable *makers)
   entry->claim_id = find_claim (self, entry);
   if (entry->claim_id == NULL && entry->range.start < entry->range.end)
     entry->claim_id = g_strdup (find_span (self->spans, entry->range));
-  maker = GPOINTER_TO_UINT (find_span (makers, entry->range));
+  maker = GPOINTER_TO_UINT (find_span (makers->by_words, entry->range));
 
   if (entry->is_unwanted)
     entry->fate = GALLEY_FATE_LEAVE;
   else if (entry->claim_id != NULL)
     entry->fate = GALLEY_FATE_FOUND;
   else if (entry->range.start >= entry->range.end)
-    entry->fate = GALLEY_FATE_WAIT;
+    decide_waiting (self, index, makers);
   else if (maker != 0 && !entry->annotation->is_ours)
     {
       entry->fate = GALLEY_FATE_JOIN;
@@ -217,7 +267,7 @@ decide_fate (GalleyIntake *self, guint index, GHashTable *makers)
   else
     {
       entry->fate = GALLEY_FATE_MAKE;
-      insert_span (makers, entry->range, GUINT_TO_POINTER (index + 1));
+      insert_span (makers->by_words, entry->range, GUINT_TO_POINTER (index + 1));
     }
 }
 
@@ -225,12 +275,18 @@ decide_fate (GalleyIntake *self, guint index, GHashTable *makers)
 static void
 decide_fates (GalleyIntake *self)
 {
-  g_autoptr (GHashTable) makers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GalleyIntakeMakers makers = {
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  };
 
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < self->entries->len; i++)
       if (g_array_index (self->entries, GalleyIntakeEntry, i).annotation->is_ours == (pass == 0))
-        decide_fate (self, i, makers);
+        decide_fate (self, i, &makers);
+
+  g_hash_table_unref (makers.by_words);
+  g_hash_table_unref (makers.by_quote);
 }
 
 /**
@@ -414,6 +470,18 @@ galley_intake_count_fate (GalleyIntake *self, GalleyFate fate)
     n += galley_intake_peek (self, i)->fate == fate;
 
   return n;
+}
+
+/**
+ * galley_intake_is_to_do:
+ *
+ * Returns: whether any claim is to be made, with words of the draft or for the tray
+ */
+gboolean
+galley_intake_is_to_do (GalleyIntake *self)
+{
+  return galley_intake_count_fate (self, GALLEY_FATE_MAKE) > 0 ||
+         galley_intake_count_fate (self, GALLEY_FATE_WAIT) > 0;
 }
 
 /**

@@ -15,11 +15,13 @@ G_DECLARE_FINAL_TYPE (GalleyIntake, galley_intake, GALLEY, INTAKE, GObject)
  * @GALLEY_FATE_MAKE: it becomes a claim
  * @GALLEY_FATE_JOIN: it becomes a comment on the claim that an entry before it makes of the same
  *   words
- * @GALLEY_FATE_FOUND: the article has a claim with its id, or on its very words, which stays as it
- *   is
- * @GALLEY_FATE_WAIT: nobody knows its words, so nothing becomes of it unless somebody says where
- *   they are
+ * @GALLEY_FATE_FOUND: the article has a claim with its id, or on its very words, or in its tray
+ *   with the words that it quotes, which stays as it is
+ * @GALLEY_FATE_WAIT: its words are not known in the draft, or not which of them: it becomes a claim
+ *   that waits in the tray, unless somebody says where they are
  * @GALLEY_FATE_LEAVE: somebody does not want it
+ * @GALLEY_FATE_NONE: it quotes no words to know it by, so nothing becomes of it unless somebody
+ * says where they are
  *
  * What is to become of an annotation. The nicks are what scripts read: frozen.
  */
@@ -30,8 +32,9 @@ typedef enum
   GALLEY_FATE_FOUND,
   GALLEY_FATE_WAIT,
   GALLEY_FATE_LEAVE,
+  GALLEY_FATE_NONE,
 } GalleyFate;
-#define GALLEY_N_FATES (GALLEY_FATE_LEAVE + 1)
+#define GALLEY_N_FATES (GALLEY_FATE_NONE + 1)
 
 const char *galley_fate_to_nick (GalleyFate fate);
 
@@ -84,6 +87,8 @@ const GalleyIntakeEntry *galley_intake_peek (GalleyIntake *self, guint index);
 GalleyStatus galley_intake_get_status (GalleyIntake *self, guint index);
 guint galley_intake_count (GalleyIntake *self, GalleyPlacementClass placement);
 guint galley_intake_count_fate (GalleyIntake *self, GalleyFate fate);
+
+gboolean galley_intake_is_to_do (GalleyIntake *self);
 
 gboolean galley_intake_choose (GalleyIntake *self, guint index, GalleyRange range, GError **error);
 void galley_intake_leave (GalleyIntake *self, guint index);

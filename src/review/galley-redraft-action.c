@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-redraft-private.h"
 
-#include "galley-coverage.h"
 #include "galley-draft.h"
-#include "galley-novelty.h"
 #include "galley-place-verbs.h"
 
 /* A dismissal cannot go any more once the article has another draft than it is in, nor come back
@@ -97,82 +95,4 @@ galley_redraft_make_action (GalleyRedraft *self)
     }
 
   return action;
-}
-
-static int
-compare_ranges (gconstpointer a, gconstpointer b)
-{
-  const GalleyRange *one = a, *two = b;
-
-  return (one->start > two->start) - (one->start < two->start);
-}
-
-/* What is to be marked or dismissed in the new draft, ascending and without overlaps. */
-static GArray *
-list_covered (GalleyRedraft *self)
-{
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
-  GArray *covered = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
-
-  for (guint i = 0; i < self->claims->len; i++)
-    if (galley_redraft_peek (self, i)->range.start < galley_redraft_peek (self, i)->range.end)
-      g_array_append_val (all, galley_redraft_peek (self, i)->range);
-  for (guint i = 0; i < self->dismissals->len; i++)
-    {
-      const GalleyPlacement *placement =
-          &g_array_index (self->dismissals, GalleyRedraftDismissal, i).placement;
-
-      if (galley_placement_class_is_sure (placement->placement))
-        g_array_append_val (all, placement->range);
-    }
-  g_array_sort (all, compare_ranges);
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      GalleyRange range = g_array_index (all, GalleyRange, i);
-      GalleyRange *last =
-          covered->len > 0 ? &g_array_index (covered, GalleyRange, covered->len - 1) : NULL;
-
-      if (last != NULL && range.start <= last->end)
-        last->end = MAX (last->end, range.end);
-      else
-        g_array_append_val (covered, range);
-    }
-
-  return covered;
-}
-
-/**
- * galley_redraft_list_new_sentences:
- *
- * Returns: (transfer full) (element-type GalleyRange): sentences of the new draft that have words
- *   which nobody can have checked in the old one, and of which no claim and no dismissal would have
- *   any, once the drafts were compared
- */
-GArray *
-galley_redraft_list_new_sentences (GalleyRedraft *self)
-{
-  g_autoptr (GArray) words = galley_redraft_list_new_words (self);
-  g_autoptr (GArray) covered = list_covered (self);
-  g_autoptr (GArray) sentences = NULL;
-  g_autoptr (GArray) chosen = NULL;
-  GalleyCoverage *coverage = galley_coverage_new (self->new);
-  GArray *open = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
-  guint next = 0;
-
-  sentences = galley_coverage_list_open (coverage, (GalleyRange){ 0, G_MAXUINT });
-  chosen = galley_novelty_choose (sentences, words);
-  galley_coverage_free (coverage);
-  for (guint i = 0; i < chosen->len; i++)
-    {
-      GalleyRange range = g_array_index (chosen, GalleyRange, i);
-
-      while (next < covered->len && g_array_index (covered, GalleyRange, next).end <= range.start)
-        next++;
-      if (next == covered->len ||
-          !galley_range_overlaps (g_array_index (covered, GalleyRange, next), range))
-        g_array_append_val (open, range);
-    }
-
-  return open;
 }

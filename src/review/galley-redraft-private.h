@@ -33,6 +33,11 @@ struct _GalleyRedraft
   GArray *claims;             /* (element-type GalleyRedraftClaim), in the order of the old draft */
   GArray *dismissals;         /* (element-type GalleyRedraftDismissal), likewise */
   GalleyAlignment *alignment; /* nullable, once it was compared */
+  GArray *sentences;          /* (nullable) (element-type GalleyRange), of the new draft */
+  GArray *new_words;          /* (nullable) (element-type GalleyRange), likewise */
 };
+
+/* galley-redraft-news.c */
+void galley_redraft_read_news (GalleyRedraft *self);
 
 G_END_DECLS

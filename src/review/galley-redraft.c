@@ -22,6 +22,8 @@ galley_redraft_finalize (GObject *object)
   g_array_unref (self->claims);
   g_array_unref (self->dismissals);
   g_clear_pointer (&self->alignment, galley_alignment_free);
+  g_clear_pointer (&self->sentences, g_array_unref);
+  g_clear_pointer (&self->new_words, g_array_unref);
 
   G_OBJECT_CLASS (galley_redraft_parent_class)->finalize (object);
 }
@@ -194,6 +196,7 @@ static void
 compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   galley_redraft_compare (source);
+  galley_redraft_read_news (source);
   g_task_return_boolean (task, TRUE);
 }
 

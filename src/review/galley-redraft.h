@@ -3,6 +3,7 @@
 
 #include "galley-action.h"
 #include "galley-check.h"
+#include "galley-news.h"
 #include "galley-place.h"
 #include "galley-word-diff.h"
 
@@ -58,8 +59,7 @@ GArray *galley_redraft_list_pieces (GalleyRedraft *self) G_GNUC_WARN_UNUSED_RESU
 GArray *galley_redraft_list_claim_pieces (GalleyRedraft *self, guint index)
     G_GNUC_WARN_UNUSED_RESULT;
 GArray *galley_redraft_list_new_words (GalleyRedraft *self) G_GNUC_WARN_UNUSED_RESULT;
-
-GArray *galley_redraft_list_new_sentences (GalleyRedraft *self) G_GNUC_WARN_UNUSED_RESULT;
+GArray *galley_redraft_list_news (GalleyRedraft *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean
 galley_redraft_decide (GalleyRedraft *self, guint index, GalleyPlace place, GError **error);

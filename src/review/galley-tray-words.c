@@ -50,3 +50,63 @@ galley_tray_words_find (GalleyCheck *check, GalleyClaim *claim, GalleyRange *out
   *out_range = range;
   return TRUE;
 }
+
+/* More places than this are no choice. */
+#define MAX_PLACES 100
+
+/**
+ * galley_tray_words_list:
+ * @text: of a draft
+ * @quote: (nullable): words that something was said of
+ *
+ * Returns: (transfer full) (element-type GalleyRange): the first hundred of the places where @text
+ *   has the words, character for character, one behind the other
+ */
+GArray *
+galley_tray_words_list (GalleyText *text, const char *quote)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
+  const char *utf8 = galley_text_peek_utf8 (text, NULL);
+  gsize length = quote != NULL ? strlen (quote) : 0;
+
+  for (const char *p = utf8; length > 0 && places->len < MAX_PLACES; p += length)
+    {
+      GalleyRange range;
+
+      p = strstr (p, quote);
+      if (p == NULL)
+        break;
+      range.start = galley_text_from_bytes (text, p - utf8);
+      range.end = galley_text_from_bytes (text, p - utf8 + length);
+      g_array_append_val (places, range);
+    }
+
+  return places;
+}
+
+/**
+ * galley_tray_words_find_next:
+ * @text: of a draft
+ * @quote: (nullable): words that something was said of
+ * @offset: where to look on from
+ * @out_range: (out): a place that has the words; untouched if there is none
+ *
+ * Returns: whether there is a place at @offset or behind it, or else from the start on
+ */
+gboolean
+galley_tray_words_find_next (GalleyText *text,
+                             const char *quote,
+                             guint offset,
+                             GalleyRange *out_range)
+{
+  g_autoptr (GArray) places = galley_tray_words_list (text, quote);
+  guint next = 0;
+
+  if (places->len == 0)
+    return FALSE;
+  while (next < places->len && g_array_index (places, GalleyRange, next).start < offset)
+    next++;
+
+  *out_range = g_array_index (places, GalleyRange, next < places->len ? next : 0);
+  return TRUE;
+}

@@ -148,6 +148,20 @@ galley_verb_add_status (GalleyAction *action,
                      galley_body_end (body));
 }
 
+/* @body: with the words; ended. */
+static void
+add_claim (GalleyAction *action,
+           const char *article_id,
+           const char *id,
+           const GalleyMark *mark,
+           GalleyBody *body)
+{
+  galley_body_add_text (body, "status", galley_status_to_nick (mark->status));
+  galley_body_add_text (body, "reason", mark->reason);
+  galley_body_add_text (body, "note", mark->note);
+  galley_action_add (action, "claim.add", article_id, id, galley_body_end (body));
+}
+
 /**
  * galley_verb_add_mark:
  * @action: a step
@@ -169,11 +183,32 @@ galley_verb_add_mark (GalleyAction *action,
   g_autoptr (GalleyBody) body = galley_body_new ();
 
   galley_anchor_describe (document, mark->range, body);
-  galley_body_add_text (body, "status", galley_status_to_nick (mark->status));
-  galley_body_add_text (body, "reason", mark->reason);
-  galley_body_add_text (body, "note", mark->note);
-  galley_action_add (action, "claim.add", article_id, id, galley_body_end (body));
+  add_claim (action, article_id, id, mark, body);
+  return id;
+}
 
+/**
+ * galley_verb_add_stray:
+ * @action: a step, which has to say where the claim is then, by galley_verb_add_place()
+ * @article_id: UUID
+ * @anchor: words as somebody quotes them, which no draft may have
+ * @mark: what to say of them; the range does not count
+ *
+ * Makes a claim of words that are not known to stand anywhere, as a part of something else.
+ *
+ * Returns: (transfer full): the id of the claim
+ */
+char *
+galley_verb_add_stray (GalleyAction *action,
+                       const char *article_id,
+                       const GalleyAnchor *anchor,
+                       const GalleyMark *mark)
+{
+  char *id = g_uuid_string_random ();
+  g_autoptr (GalleyBody) body = galley_body_new ();
+
+  galley_anchor_write (anchor, body);
+  add_claim (action, article_id, id, mark, body);
   return id;
 }
 

@@ -3,7 +3,9 @@
 
 #include <json-glib/json-glib.h>
 
-/* Every statement that writes to an FTS5 table makes it flush what the one before left pending, and
+/* A claim that is new with all that is written under it is put into the index once.
+ *
+ * Every statement that writes to an FTS5 table makes it flush what the one before left pending, and
  * so do many that do not. One statement at the end of a step, for all that the step changed, is
  * ten times as fast as one after each event. */
 struct _GalleyIndex
@@ -72,25 +74,40 @@ galley_index_note (GalleyIndex *self, GalleyTouches touches, const char *subject
     }
 }
 
-/* Runs @sql with @ids as a JSON array, unless there are none. */
-static gboolean
-run_for_ids (GalleyDb *db, const char *sql, JsonArray *ids, GError **error)
+static char *
+write_ids (JsonArray *ids)
 {
-  g_autoptr (JsonNode) node = NULL;
-  g_autofree char *json = NULL;
+  g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), ids);
 
-  if (json_array_get_length (ids) == 0)
+  return json_to_string (node, /* pretty= */ FALSE);
+}
+
+/* Runs @sql with @ids as a JSON array, and @more as another if it wants two; unless there are none.
+ */
+static gboolean
+run_for_ids (GalleyDb *db, const char *sql, JsonArray *ids, JsonArray *more, GError **error)
+{
+  g_autofree char *first = NULL, *second = NULL;
+
+  if (json_array_get_length (ids) == 0 && (more == NULL || json_array_get_length (more) == 0))
     return TRUE;
 
-  node = json_node_init_array (json_node_alloc (), ids);
-  json = json_to_string (node, /* pretty= */ FALSE);
-  return galley_db_run (db, error, sql, "s", json);
+  first = write_ids (ids);
+  if (more == NULL)
+    return galley_db_run (db, error, sql, "s", first);
+
+  second = write_ids (more);
+  return galley_db_run (db, error, sql, "ss", first, second);
 }
 
 #define THESE "(SELECT value FROM json_each (?1))"
+#define MORE "(SELECT value FROM json_each (?2))"
 
 #define WORDS3(a, b, c)                                                                            \
   "coalesce (" a ", '') || char (10) || coalesce (" b ", '') || char (10) || coalesce (" c ", '')"
+
+/* A row that comes behind one with a larger number makes an FTS5 table flush as well. */
+#define IN_ORDER " ORDER BY no"
 
 /* What was taken out is not to be found. */
 #define INDEX_CLAIMS                                                                               \
@@ -176,15 +193,15 @@ galley_index_update (GalleyIndex *self, GalleyDb *db, GError **error)
                       " JOIN blob b ON b.sha256 = d.text"
                       " WHERE d.article IN (SELECT value FROM json_each (?1))"
                       " AND d.no NOT IN (SELECT id FROM article_words_docsize)",
-                      self->articles, error) &&
-         run_for_ids (db, INDEX_CLAIMS " WHERE c.id IN (SELECT value FROM json_each (?1))",
-                      self->claims, error) &&
+                      self->articles, /* more= */ NULL, error) &&
          run_for_ids (db,
-                      INDEX_CLAIMS " WHERE c.id IN (SELECT claim FROM evidence WHERE id IN " THESE
-                                   " UNION SELECT claim FROM note WHERE id IN " THESE
-                                   " UNION SELECT claim FROM query WHERE id IN " THESE ")",
-                      self->parts, error) &&
-         run_for_ids (db, INDEX_SOURCES " WHERE id IN " THESE, self->sources, error);
+                      INDEX_CLAIMS " WHERE c.id IN (SELECT value FROM json_each (?1)"
+                                   " UNION SELECT claim FROM evidence WHERE id IN " MORE
+                                   " UNION SELECT claim FROM note WHERE id IN " MORE
+                                   " UNION SELECT claim FROM query WHERE id IN " MORE ")" IN_ORDER,
+                      self->claims, self->parts, error) &&
+         run_for_ids (db, INDEX_SOURCES " WHERE id IN " THESE IN_ORDER, self->sources,
+                      /* more= */ NULL, error);
 }
 
 /**

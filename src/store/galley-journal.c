@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Counting all claims of an article costs as much as keeping the counts for a few hundred. */
+#define MANY_EVENTS 500
+
 struct _GalleyWriter
 {
   GalleyDb *db; /* not owned */
@@ -16,6 +19,8 @@ struct _GalleyWriter
   char *unit;
   char *article;      /* (nullable) the article of the events so far */
   gboolean is_signed; /* whether that article is */
+  guint n_events;
+  gboolean recounts; /* whether its claims are counted at the end of the step */
   GalleyIndex *index;
   GalleyAccount *account;
 
@@ -364,6 +369,48 @@ run_for_event (GalleyDb *db, const char *sql, const GalleyEvent *event, GError *
                         event->actor, event->article, event->subject, event->body, event->act);
 }
 
+static gboolean
+run_all (GalleyDb *db,
+         const char *const *statements,
+         guint max_statements,
+         const GalleyEvent *event,
+         GError **error)
+{
+  for (guint i = 0; i < max_statements && statements[i] != NULL; i++)
+    if (!run_for_event (db, statements[i], event, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* All claims of an article get their places after it got another draft: those are counted once at
+ * the end, and their events need not be asked whether they are usual, for what they replace was
+ * read a moment ago. */
+static gboolean
+fold (GalleyWriter *self, const GalleyKind *kind, const GalleyEvent *event, GError **error)
+{
+  if (!self->recounts || (kind->usual_count == NULL && kind->count == NULL))
+    return galley_journal_fold (self->db, event, self->account, error);
+
+  return (kind->usual_count != NULL
+              ? run_all (self->db, kind->usual, GALLEY_KIND_MAX_USUAL, event, error)
+              : run_all (self->db, kind->fold, GALLEY_KIND_MAX_FOLD, event, error)) &&
+         galley_account_note (self->account, event, error);
+}
+
+static gboolean
+recount (GalleyWriter *self, GError **error)
+{
+  return galley_db_run (self->db, error,
+                        "UPDATE article SET n_pending = x.pending, n_confirmed = x.confirmed,"
+                        " n_disputed = x.disputed FROM (SELECT"
+                        " count (*) FILTER (WHERE status = 'pending') AS pending,"
+                        " count (*) FILTER (WHERE status = 'confirmed') AS confirmed,"
+                        " count (*) FILTER (WHERE status = 'disputed') AS disputed FROM claim"
+                        " WHERE article = ?1 AND gone = 0 AND stands) x WHERE id = ?1",
+                        "s", self->article);
+}
+
 /**
  * galley_writer_append:
  * @kind: kind of the event
@@ -417,8 +464,9 @@ galley_writer_append (GalleyWriter *self,
 
   if (state.changes_words)
     galley_index_note (self->index, kind->touches, subject);
-  return write_event (self, &event, error) &&
-         galley_journal_fold (self->db, &event, self->account, error) &&
+  if (kind->touches == GALLEY_TOUCHES_DRAFT || ++self->n_events == MANY_EVENTS)
+    self->recounts = TRUE;
+  return write_event (self, &event, error) && fold (self, kind, &event, error) &&
          (kind->touches != GALLEY_TOUCHES_SIGN_OFF || read_signed (self, error));
 }
 
@@ -432,22 +480,9 @@ galley_writer_append (GalleyWriter *self,
 gboolean
 galley_writer_finish (GalleyWriter *self, GError **error)
 {
-  return galley_account_close (self->account, error) &&
+  return (!self->recounts || self->article == NULL || recount (self, error)) &&
+         galley_account_close (self->account, error) &&
          galley_index_update (self->index, self->db, error);
-}
-
-static gboolean
-run_all (GalleyDb *db,
-         const char *const *statements,
-         guint max_statements,
-         const GalleyEvent *event,
-         GError **error)
-{
-  for (guint i = 0; i < max_statements && statements[i] != NULL; i++)
-    if (!run_for_event (db, statements[i], event, error))
-      return FALSE;
-
-  return TRUE;
 }
 
 /* Returns 1 if @event is what most of its kind are, 0 if it is not, or -1. */
@@ -473,8 +508,15 @@ run_fold (GalleyDb *db, const GalleyKind *kind, const GalleyEvent *event, GError
   if (usual < 0)
     return FALSE;
 
-  return usual > 0 ? run_all (db, kind->usual, GALLEY_KIND_MAX_USUAL, event, error)
-                   : run_all (db, kind->fold, GALLEY_KIND_MAX_FOLD, event, error);
+  if (usual > 0 && kind->usual_count != NULL &&
+      !run_for_event (db, kind->usual_count, event, error))
+    return FALSE;
+
+  if (usual > 0)
+    return run_all (db, kind->usual, GALLEY_KIND_MAX_USUAL, event, error);
+
+  return run_all (db, kind->fold, GALLEY_KIND_MAX_FOLD, event, error) &&
+         (kind->count == NULL || run_for_event (db, kind->count, event, error));
 }
 
 /**

@@ -30,7 +30,9 @@
  *   article.purge      the article and everything in it is destroyed; nothing undoes it
  *   source.purge       likewise a source that nothing else used
  *   claim.add          to: draft, start, end, quote, prefix, suffix, block, status, reason, note,
- *                      checked_by, checked_at
+ *                      checked_by, checked_at. Words of no draft, as an annotation of another text
+ *                      quotes them, have block -1, and start where they stood there; a claim.place
+ *                      of the same step puts them into the tray
  *   claim.delete       from: quote, verdict; undone by claim.restore, to: quote
  *   claim.range        to, from: draft, start, end, quote, prefix, suffix, block; without draft
  *                      where it stays in its own; from: verdict too

@@ -43,6 +43,10 @@ typedef enum
  * @is_usual: (nullable): query with the parameters of @fold that has a row where @usual comes to
  * the same
  * @usual: statements that are run then instead of @fold, because they cost less
+ * @usual_count: (nullable): statement that keeps the article's counts of claims, run before @usual.
+ *   What this library has just written, and knows the state before, is usual for kinds with it
+ * @count: (nullable): statement that keeps these counts, run after @fold; only for kinds without
+ *   @is_usual
  *
  * A kind of event: all that the journal, its fold and undo know about it.
  */
@@ -56,6 +60,8 @@ typedef struct
   const char *fold[GALLEY_KIND_MAX_FOLD];
   const char *is_usual;
   const char *usual[GALLEY_KIND_MAX_USUAL];
+  const char *usual_count;
+  const char *count;
 } GalleyKind;
 
 const GalleyKind *galley_kind_find (const char *name);

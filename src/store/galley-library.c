@@ -252,7 +252,7 @@ use_write_ahead_log (GalleyDb *db, GError **error)
 
 /* In KiB, taken as it is needed. The claims of a step are looked up by random ids, and their pages
  * come from all over the file: in 2 MiB, which SQLite takes by itself, they push each other out. */
-#define WRITER_CACHE "PRAGMA cache_size = -8000"
+#define WRITER_CACHE "PRAGMA cache_size = -16000"
 
 static gboolean
 open_connections (GalleyLibrary *self, const GalleySchema *schema, GError **error)

@@ -173,8 +173,8 @@ const GalleyKind galley_record_kinds[] = {
                              " correction = " PLACED_CORRECTION ","
                              " status_event = ?1, correction_event = ?1 WHERE id = ?5" },
       .is_usual = "SELECT 1 FROM claim WHERE id = ?5 AND " IS_KNOWN " AND NOT " HAS_UNKNOWN_FORMER,
-      .usual = { PLACE_COUNT_USUAL,
-                 PLACE_UPDATE " status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
+      .usual_count = PLACE_COUNT_USUAL,
+      .usual = { PLACE_UPDATE " status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
                               " checked_by = ?6 ->> '$.to.checked_by',"
                               " checked_at = ?6 ->> '$.to.checked_at', former = " NEW_FORMER ","
                               " correction = " PLACED_CORRECTION ","
@@ -218,8 +218,8 @@ const GalleyKind galley_record_kinds[] = {
                 "'$.to.block',"
                 " ?1, ?6 ->> '$.to.status', ?6 ->> '$.to.reason', ?6 ->> '$.to.checked_by',"
                 " ?6 ->> '$.to.checked_at', ?1, ?6 ->> '$.to.note', ?1, ?1, ?1,"
-                " (SELECT a.draft IS ?6 ->> '$.to.draft' FROM article a WHERE a.id = ?4))",
-                COUNT (PRESENT_STATUS, "NULL") },
+                " (SELECT a.draft IS ?6 ->> '$.to.draft' FROM article a WHERE a.id = ?4))" },
+      .count = COUNT (PRESENT_STATUS, "NULL"),
   },
   {
       .name = "claim.delete",

@@ -47,9 +47,8 @@ begin (WindowFixture *fixture)
 {
   GtkWidget *dialog = open_annotations (fixture, "flood.jsonld", ANNOTATIONS);
 
-  WAIT_UNTIL (
-      fixture_find_by_label (
-          dialog, "Unchanged 1 · Moved 0 · Changed 0 · Ambiguous 1 · Lost 1\n1 new claim") != NULL);
+  WAIT_UNTIL (fixture_find_by_label (dialog, "Unchanged 1 · Moved 0 · Changed 0 · Ambiguous 1 · "
+                                             "Lost 1\n1 new claim · 2 wait in the tray") != NULL);
   return dialog;
 }
 
@@ -90,9 +89,8 @@ test_window_opened_with_them (WindowFixture *fixture, gconstpointer data)
   window_fixture_close (fixture);
   open_window_with (fixture, file);
   WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
-  WAIT_UNTIL (
-      fixture_find_by_label (
-          dialog, "Unchanged 1 · Moved 0 · Changed 0 · Ambiguous 1 · Lost 1\n1 new claim") != NULL);
+  WAIT_UNTIL (fixture_find_by_label (dialog, "Unchanged 1 · Moved 0 · Changed 0 · Ambiguous 1 · "
+                                             "Lost 1\n1 new claim · 2 wait in the tray") != NULL);
   g_assert_cmpuint (window_fixture_count_articles (fixture), ==, 1);
   gtk_window_close (GTK_WINDOW (dialog));
 }
@@ -144,10 +142,8 @@ test_decisions (WindowFixture *fixture, gconstpointer data)
   galley_article_view_select (fixture->window->article_view,
                               (GalleyRange){ start, start + strlen ("The bridge is closed.") });
   window_fixture_press (dialog, "Put on Selection");
-  WAIT_UNTIL (
-      fixture_find_by_label (
-          dialog, "Unchanged 1 · Moved 0 · Changed 0 · Ambiguous 1 · Lost 1\n2 new claims") !=
-      NULL);
+  WAIT_UNTIL (fixture_find_by_label (dialog, "Unchanged 1 · Moved 0 · Changed 0 · Ambiguous 1 · "
+                                             "Lost 1\n2 new claims · 1 waits in the tray") != NULL);
   window_fixture_press (dialog, "Leave Out");
   WAIT_UNTIL (fixture_find_by_label (dialog, "Left out") != NULL);
   window_fixture_press (dialog, "Put on Selection");
@@ -157,6 +153,77 @@ test_decisions (WindowFixture *fixture, gconstpointer data)
   claim = galley_claim_list_peek (galley_check_get_claims (fixture->window->check), 1);
   g_assert_cmpuint (galley_claim_get_range (claim).start, ==, start);
   g_assert_cmpstr (galley_claim_get_note (claim), ==, "Which?");
+}
+
+/* What nobody put anywhere waits in the tray, and is put on one of the places that have its words.
+ */
+static void
+test_tray (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = begin (fixture), *tray, *row;
+  GalleyArticleView *view = fixture->window->article_view;
+  guint second = strstr (strstr (TEXT, "The bridge") + 1, "The bridge") - TEXT;
+  GalleyClaim *claim;
+  GalleyRange range;
+
+  window_fixture_press (dialog, "Make Claims");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 1);
+  WAIT_UNTIL (is_saved (fixture) && window_fixture_find_dialog (fixture) == NULL);
+  g_assert_cmpuint (galley_check_get_n_waiting (fixture->window->check), ==, 2);
+  WAIT_UNTIL (gtk_widget_get_visible (fixture->window->tray_button));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (fixture->window->tray_button)), ==,
+                   "2 in the tray");
+
+  window_fixture_act (fixture, "tray");
+  WAIT_UNTIL ((tray = window_fixture_find_dialog (fixture)) != NULL);
+  WAIT_UNTIL (fixture_find_by_label (tray, "Ambiguous") != NULL);
+  g_assert_nonnull (fixture_find_by_label (tray, "Lost"));
+  galley_article_view_select (view, (GalleyRange){ 0, 0 });
+  window_fixture_press (tray, "Next Place");
+  window_fixture_press (tray, "Next Place");
+  g_assert_true (galley_article_view_get_selection (view, &range));
+  g_assert_cmpuint (range.start, ==, second);
+  row = gtk_widget_get_parent (gtk_widget_get_parent (fixture_find_by_label (tray, "Ambiguous")));
+  window_fixture_press (row, "Re-link");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 2);
+  claim = galley_claim_list_peek (galley_check_get_claims (fixture->window->check), 1);
+  g_assert_cmpuint (galley_claim_get_range (claim).start, ==, second);
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_PENDING);
+  g_assert_cmpstr (galley_claim_get_note (claim), ==, "Which?");
+  WAIT_UNTIL (is_saved (fixture));
+
+  window_fixture_act (fixture, "undo");
+  WAIT_UNTIL (galley_check_get_n_waiting (fixture->window->check) == 2);
+  WAIT_UNTIL (is_saved (fixture));
+  window_fixture_act (fixture, "undo");
+  WAIT_UNTIL (galley_check_get_n_waiting (fixture->window->check) == 0);
+  WAIT_UNTIL (fixture_find_by_label (tray, "Nothing Is Waiting") != NULL);
+  gtk_window_close (GTK_WINDOW (tray));
+}
+
+/* Going through the places that have the words of what is ambiguous, before anything is imported.
+ */
+static void
+test_next_place (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = begin (fixture);
+  GalleyArticleView *view = fixture->window->article_view;
+  guint first = strstr (TEXT, "The bridge") - TEXT;
+  guint second = strstr (TEXT + first + 1, "The bridge") - TEXT;
+  GalleyRange range;
+
+  galley_article_view_select (view, (GalleyRange){ 0, 0 });
+  for (guint i = 0; i < 3; i++)
+    {
+      window_fixture_press (dialog, "Next Place");
+      g_assert_true (galley_article_view_get_selection (view, &range));
+      g_assert_cmpuint (range.start, ==, i == 1 ? second : first);
+    }
+  window_fixture_press (dialog, "Put on Selection");
+  WAIT_UNTIL (fixture_find_by_label (dialog, "New claim, Pending") != NULL);
+  window_fixture_press (dialog, "Make Claims");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 2);
+  g_assert_cmpuint (galley_check_get_n_waiting (fixture->window->check), ==, 1);
 }
 
 static void
@@ -192,6 +259,8 @@ main (int argc, char **argv)
   TEST ("import", test_import);
   TEST ("cancel", test_cancel);
   TEST ("decisions", test_decisions);
+  TEST ("tray", test_tray);
+  TEST ("next-place", test_next_place);
   TEST ("failure", test_failure);
   TEST ("another-article", test_another_article);
 #undef TEST

@@ -106,8 +106,9 @@ test_import (WindowFixture *fixture, gconstpointer data)
 
   begin (fixture);
   dialog = paste_and_compare (fixture);
-  g_assert_nonnull (
-      fixture_find_by_label (dialog, "Unchanged 2 · Moved 0 · Changed 1 · Ambiguous 0 · Lost 1"));
+  g_assert_nonnull (fixture_find_by_label (
+      dialog, "Unchanged 2 · Moved 0 · Changed 1 · Ambiguous 0 · Lost 1 · 1 new sentence · 1 "
+              "changed sentence unchecked"));
   g_assert_null (find_claim (fixture, "The river rose by 3"));
   window_fixture_press (dialog, "Import Draft");
   WAIT_UNTIL (find_claim (fixture, "The river rose by 3") != NULL);
@@ -173,6 +174,58 @@ test_decision (WindowFixture *fixture, gconstpointer data)
                    GALLEY_STATUS_CONFIRMED);
 }
 
+static gboolean
+is_list (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_new_side (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_TEXT_VIEW (widget) &&
+         g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), "new_view") == 0;
+}
+
+/* What would be unchecked is listed behind what is to be looked at, and goes with what is decided.
+ */
+static void
+test_unchecked (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *view;
+  GtkSelectionModel *rows;
+  GtkTextIter cursor;
+  GtkTextBuffer *buffer;
+
+  begin (fixture);
+  dialog = paste_and_compare (fixture);
+  rows = gtk_list_view_get_model (GTK_LIST_VIEW (fixture_find (dialog, is_list, NULL)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 6);
+  WAIT_UNTIL (fixture_find_by_label (dialog, "Changed sentence") != NULL);
+  g_assert_nonnull (fixture_find_by_label (dialog, "New sentence"));
+  g_assert_nonnull (fixture_find_by_label (dialog, "Not marked by anybody"));
+
+  gtk_selection_model_select_item (rows, 3, TRUE);
+  g_assert_false (gtk_widget_is_sensitive (fixture_find_by_label (dialog, "Retire")));
+  view = fixture_find (dialog, is_new_side, NULL);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  g_assert_cmpint (gtk_text_iter_get_offset (&cursor), ==,
+                   (int) (strstr (NEW, "Something else") - NEW));
+
+  gtk_selection_model_select_item (rows, 0, TRUE);
+  window_fixture_press (dialog, "Keep Verdict");
+  WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (rows)) == 5);
+  g_assert_nonnull (fixture_find_by_label (
+      dialog, "Unchanged 2 · Moved 0 · Changed 1 · Ambiguous 0 · Lost 1 · 1 new sentence · 0 "
+              "changed sentences unchecked"));
+  gtk_selection_model_select_item (rows, 4, TRUE);
+  window_fixture_press (dialog, "Check Again");
+  WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (rows)) == 6);
+  g_assert_true (gtk_selection_model_is_selected (rows, 5));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 /* Going to what changed, with its former verdict, and giving that again. */
 static void
 test_changed (WindowFixture *fixture, gconstpointer data)
@@ -193,12 +246,6 @@ test_changed (WindowFixture *fixture, gconstpointer data)
   act (fixture, "keep-verdict");
   g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_CONFIRMED);
   WAIT_UNTIL (!gtk_widget_get_visible (fixture->window->changed_button));
-}
-
-static gboolean
-is_list (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget);
 }
 
 /* Two claims at once, as one step. */
@@ -326,6 +373,7 @@ main (int argc, char **argv)
   TEST ("cancel", test_cancel);
   TEST ("nothing-to-import", test_nothing_to_import);
   TEST ("decision", test_decision);
+  TEST ("unchecked", test_unchecked);
   TEST ("changed", test_changed);
   TEST ("keep-several", test_keep_several);
   TEST ("new-sentences", test_new_sentences);

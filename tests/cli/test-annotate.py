@@ -90,7 +90,7 @@ class AnnotateTest(harness.CliTest):
         before = self.export()
         self.another_library()
         told = self.annotate(before)
-        self.assertEqual(told["fates"], {"make": 4, "join": 0, "found": 0, "wait": 0, "leave": 0})
+        self.assertEqual(told["fates"], {"make": 4, "join": 0, "found": 0, "wait": 0, "leave": 0, "none": 0})
         self.assertEqual(told["counts"]["exact"], 4)
         self.assertEqual(strip(self.export()), strip(before))
         self.assertEqual(len(self.do_json("sources")), 2)
@@ -239,9 +239,9 @@ class AnnotateTest(harness.CliTest):
             {"type": "Annotation", "target": "https://example.org/river", "bodyValue": "All of it"})
         self.assertEqual([(one["class"], one["fate"], one["new"] and one["new"]["quote"]) for one in told],
                          [("exact", "make", RIVER), ("exact", "make", "2 meters"), ("exact", "make", "on Tuesday"),
-                          ("lost", "wait", None), ("exact", "make", "3 days"), ("lost", "wait", None),
+                          ("lost", "none", None), ("exact", "make", "3 days"), ("lost", "none", None),
                           ("ambiguous", "wait", None), ("exact", "make", BRIDGE), ("lost", "wait", None),
-                          ("lost", "wait", None)])
+                          ("lost", "none", None)])
 
     def test_context_tells_which(self):
         told, _ = self.place(foreign(quote(BRIDGE, prefix="last year.\n\n")),
@@ -266,6 +266,77 @@ class AnnotateTest(harness.CliTest):
         path = self.write("annotations.jsonld", json.dumps(annotations))
         for typed, code in (("1", 2), ("1=keep", 2), ("3=leave", 3), ("0=leave", 3), ("1=5-99999", 1), ("1=9-9", 1)):
             self.refuse(code, "annotate", self.article, path, "--decide", typed)
+
+    def tray(self):
+        return {claim["former"]["quote"]: claim for claim in self.do_json("tray", self.article)}
+
+    def test_what_has_no_place_waits(self):
+        """In the tray, as one step, until somebody says where it belongs."""
+        gone = "Nothing like these words is told anywhere here at all"
+        annotations = [foreign(quote(BRIDGE), bodyValue="Which?", creator="Cy"),
+                       foreign(quote(gone), position(70000, 70000 + len(gone)), bodyValue="confirmed"),
+                       foreign(quote(gone), bodyValue="Me too"), foreign(quote(gone, prefix="Not here: ")),
+                       foreign(quote(gone + "!"), position((1 << 31) - 9, (1 << 31) - 2))]
+        before = self.do_json("show", self.article)["counts"]
+        told, claims = self.place(*annotations)
+        self.assertEqual([(one["class"], one["fate"]) for one in told],
+                         [("ambiguous", "wait"), ("lost", "wait"), ("lost", "join"), ("lost", "wait"), ("lost", "wait")])
+        self.assertEqual((claims, self.do_json("show", self.article)["counts"]), ([], before))
+        waiting = self.tray()
+        bridge = waiting[BRIDGE]
+        starts = [TEXT.index(BRIDGE), TEXT.rindex(BRIDGE)]
+        self.assertEqual((bridge["place"], bridge["note"], bridge["back"]), ("ambiguous", "Which?", None))
+        self.assertEqual([place["start"] for place in bridge["places"]], starts)
+        self.assertIn("Cy", bridge["comments"][0]["text"])
+        self.assertEqual({claim["status"] for claim in waiting.values()}, {"pending"})
+        lost = [claim for claim in self.do_json("tray", self.article) if claim["former"]["quote"] == gone]
+        self.assertEqual([(claim["place"], claim["places"]) for claim in lost], [("lost", [])] * 2)
+        self.assertIn("Me too", str(lost))
+        places = ",".join(f"{start}-{start + len(BRIDGE)}" for start in starts)
+        self.assertIn(f"{bridge['id']}\tambiguous\tpending\t{BRIDGE}\t{places}\n", self.do("tray", self.article))
+        self.assertEqual(self.do("verify"), "")
+
+        told = self.annotate(annotations)
+        self.assertEqual((told["done"], told["fates"]["found"]), (False, 5))
+        self.do("undo", self.article)
+        self.assertEqual(self.tray(), {})
+        self.do("redo", self.article)
+        self.assertEqual(self.tray().keys(), waiting.keys())
+        self.assertEqual(self.do("verify"), "")
+
+    def test_out_of_the_tray(self):
+        """What another program says decides nothing, wherever it is put."""
+        gone = "Nothing like these words is told anywhere here at all"
+        mine = self.mark(MONEY, "--status", "confirmed")
+        exported = self.export()
+        self.do("unmark", mine)
+        self.do("draft", self.article, self.write("new.txt", TEXT.replace(MONEY, "It is over.")))
+        self.annotate([foreign(quote(BRIDGE), bodyValue="Which?"), foreign(quote(gone), bodyValue="confirmed")])
+        self.assertEqual(self.annotate(exported)["fates"]["wait"], 1)
+        waiting = self.tray()
+        self.assertEqual(waiting[MONEY]["status"], "pending")
+        self.assertIn("Confirmed", waiting[MONEY]["comments"][0]["text"])
+        text = self.do_json("show", self.article)["text"]
+        start = text.rindex(BRIDGE)
+        self.do("relink", waiting[BRIDGE]["id"], start, start + len(BRIDGE), "--keep")
+        start = text.index("It is over.")
+        self.do("relink", waiting[MONEY]["id"], start, start + len("It is over."), "--keep")
+        self.do("retire", waiting[gone]["id"])
+        self.assertEqual(self.tray(), {})
+        self.assertEqual([(claim["quote"], claim["status"]) for claim in self.claims()],
+                         [("It is over.", "pending"), (BRIDGE, "pending")])
+        self.do("undo", self.article)
+        self.assertEqual(self.tray().keys(), {gone})
+
+        self.do("draft", self.article, self.write("third.txt", TEXT + f"\n{gone}\n"))
+        [place] = self.tray()[gone]["places"]
+        self.assertEqual(self.tray()[gone]["back"], place)
+        self.do("export", self.article, "--format", "package", "--output", self.folder / "river.galley")
+        self.assertEqual(self.do("verify"), "")
+        self.library = self.folder / "another.galley-library"
+        self.assertEqual(self.call("import", self.folder / "river.galley").returncode, 0)
+        self.assertIn(gone, self.tray())
+        self.assertEqual(self.do("verify"), "")
 
     def test_same_words_twice(self):
         told, [claim] = self.place(foreign(quote(RAIN), bodyValue="One", creator="Cy"),
@@ -334,7 +405,23 @@ class AnnotateTest(harness.CliTest):
                              {**foreign(quote(RAIN)), "body": [None, 7, [], {}, {"value": 7}], "creator": [],
                               "motivation": [1, {}], "generator": "Galley", "created": "yesterday", "tags": {}},
                              foreign("nonsense", None, {"type": "TextQuoteSelector"}))
-        self.assertEqual([one["fate"] for one in told], ["wait", "wait", "wait", "make", "wait"])
+        self.assertEqual([one["fate"] for one in told], ["none", "none", "none", "make", "none"])
+
+    def test_counts_after_many(self):
+        """A step with many claims counts them at its end, with what waits left out."""
+        words = [f"Sentence {i} says so." for i in range(700)]
+        self.article = self.do("import", self.write("many.txt", " ".join(words) + "\n")).strip()
+        told = self.annotate([foreign(quote(one)) for one in words] + [foreign(quote("Nowhere at all, this one"))])
+        self.assertEqual((told["fates"]["make"], told["fates"]["wait"]), (700, 1))
+        counts = {"pending": 700, "confirmed": 0, "disputed": 0}
+        self.assertEqual(self.do_json("show", self.article)["counts"], counts)
+        self.assertEqual(len(self.do_json("search", "699")), 2)
+        self.assertEqual(self.do("verify"), "")
+        self.do("undo", self.article)
+        self.assertEqual(self.do_json("show", self.article)["counts"], dict.fromkeys(counts, 0))
+        self.do("redo", self.article)
+        self.assertEqual(self.do_json("show", self.article)["counts"], counts)
+        self.assertEqual(self.do("verify"), "")
 
     def test_many(self):
         """Thousands of the same words, which are nowhere or everywhere, end."""

@@ -72,6 +72,51 @@ class DraftTest(harness.CliTest):
                          ["A third thing."])
         self.assertEqual([one.get("new") for one in self.do_json("suggestions", self.article)], [None, None, True])
 
+    def news(self, told):
+        """Kinds and words of what is unchecked, whose counts have to be right."""
+        found = [(one["kind"], one["quote"]) for one in told["unchecked"]]
+        for kind in ("new", "changed"):
+            self.assertEqual(told[f"{kind}_sentences"], [one for one, _ in found].count(kind))
+        return found
+
+    def test_unchecked(self):
+        """The dry run and the comparison after it say the same of what is new or changed."""
+        text = f"River rises\n\n{RAIN} {HIGHER}\n\n{MONEY[:-1]}, or so we hear.\n\nA last word.\n"
+        self.do("retire", self.money)
+        self.do("mark", self.article, OLD.index(MONEY), OLD.index(MONEY) + len(MONEY) - 1, "--status", "confirmed")
+        expected = [("changed", HIGHER), ("changed", f"{MONEY[:-1]}, or so we hear."), ("new", "A last word.")]
+        path = self.write("new.txt", text)
+        self.assertEqual(self.news(self.do_json("draft", self.article, path, "--dry-run")), expected)
+        lines = self.do("draft", self.article, path, "--dry-run").splitlines()
+        self.assertEqual([line for line in lines if "-sentences" in line],
+                         ["new-sentences\t1", "changed-sentences\t2"])
+        listed = [f"{kind}-sentence\t{text.index(words)}-{text.index(words) + len(words)}\t{words}"
+                  for kind, words in expected]
+        self.assertEqual([line for line in lines if "-sentence\t" in line], listed)
+        told = self.do_json("draft", self.article, path, "--dry-run", "--decide", f"{self.river}=keep")
+        self.assertEqual(self.news(told), expected[1:])
+
+        self.assertIn("new-sentences\t1\nchanged-sentences\t2\n", self.do("draft", self.article, path))
+        self.assertEqual(self.news(self.do_json("compare", self.article, "--unchecked")), expected)
+        self.assertEqual(self.do("compare", self.article, "--unchecked").splitlines(),
+                         ["new-sentences\t1", "changed-sentences\t2", *listed])
+        self.assertEqual(self.do("compare", self.article).splitlines()[:2],
+                         ["new-sentences\t1", "changed-sentences\t2"])
+        self.do("keep", self.river)
+        start = text.index("A last word.")
+        self.do("dismiss", self.article, start, start + len("A last word."))
+        self.assertEqual(self.news(self.do_json("compare", self.article, "--unchecked")), expected[1:2])
+
+    def test_words_taken_out(self):
+        """No word is new where one was taken out, and yet nobody has checked what is left."""
+        text = OLD.replace("by 2 meters ", "")
+        [one] = self.news(self.do_json("draft", self.article, self.write("new.txt", text), "--dry-run"))
+        self.assertEqual(one, ("changed", "The river rose on Tuesday."))
+        self.draft(text=text)
+        self.assertEqual(self.news(self.do_json("compare", self.article, "--unchecked")), [one])
+        self.do("status", self.river, "confirmed")
+        self.assertEqual(self.news(self.do_json("compare", self.article, "--unchecked")), [])
+
     def test_only_the_same_words_keep_their_verdict(self):
         self.draft()
         claims = self.claims()
