@@ -153,16 +153,38 @@ is_menu_cell (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gu
   return table == 0 || !galley_html_table_is_data (tree, table);
 }
 
+/* Whether a list is all of what an item goes on with that begins with words of its own ("In
+ * progress:"), and which stays: the list is what these words speak of. */
+static gboolean
+is_list_of_item (const GalleyHtmlTree *tree,
+                 const GalleyHtmlFeatures *features,
+                 const guint8 *parts,
+                 guint node)
+{
+  guint item = tree->nodes[node].parent, first = item + 1;
+
+  if (tree->nodes[item].tag != GUMBO_TAG_LI || parts[item] != GALLEY_HTML_PART_BODY)
+    return FALSE;
+  while (first < node && features[first].length == 0)
+    first = tree->nodes[first].end;
+
+  return first < node && features[first].linked == 0;
+}
+
 /* More than half of it in lines that are nothing but links; references have other words, too. */
 static gboolean
-is_list_of_links (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+is_list_of_links (const GalleyHtmlTree *tree,
+                  const GalleyHtmlFeatures *features,
+                  const guint8 *parts,
+                  guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
 
   if (tree->nodes[node].tag == GUMBO_TAG_TABLE && galley_html_table_is_data (tree, node))
     return FALSE;
   if (tree->nodes[node].tag == GUMBO_TAG_UL || tree->nodes[node].tag == GUMBO_TAG_OL)
-    return f->n_links > 0 && f->listed * 4 >= f->length * 3;
+    return f->n_links > 0 && f->listed * 4 >= f->length * 3 &&
+           !is_list_of_item (tree, features, parts, node);
 
   return galley_html_tag_is_container (tree->nodes[node].tag) && f->n_links > 0 &&
          f->listed * MIN_LINKED_PART > f->length && f->prose * 3 < f->length;
@@ -307,12 +329,12 @@ is_interruption (const GalleyHtmlTree *tree,
                  guint body,
                  const guint8 *parts,
                  guint node,
-                 gboolean in_sources)
+                 gboolean keeps_links)
 {
   if (features[node].length == 0)
     return FALSE;
-  if (!in_sources &&
-      (is_list_of_links (tree, features, node) || is_linked_line (tree, features, node)))
+  if (!keeps_links &&
+      (is_list_of_links (tree, features, parts, node) || is_linked_line (tree, features, node)))
     return TRUE;
 
   return is_named_interruption (tree, features, body, parts, node) ||
@@ -383,17 +405,21 @@ find_label_end (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, 
   return end;
 }
 
-/* Whether the links after a heading are what the article stands on, not where else to go. */
+/* Whether the links after a heading are what the article stands on, not where else to go. A heading
+ * may name them with something else ("Sources & links"). */
 static gboolean
 names_sources (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint heading)
 {
   g_autofree char *words = NULL;
+  g_autofree char *first = NULL;
 
   if (features[heading].length > MAX_LINKED_LINE)
     return FALSE;
 
   words = galley_html_tree_dup_words (tree, heading);
-  return galley_phrases_names_section (words);
+  first = g_strndup (words, strcspn (words, "&/,"));
+  g_strchomp (first);
+  return galley_phrases_names_section (words) || galley_phrases_names_section (first);
 }
 
 /**
@@ -410,7 +436,7 @@ galley_html_prune (const GalleyHtmlTree *tree,
                    guint8 *parts)
 {
   gboolean in_sources = FALSE;
-  guint end;
+  guint end, data_end = 0; /* of the last table of data */
 
   for (guint i = 0; i < tree->n_nodes; i++)
     {
@@ -425,8 +451,12 @@ galley_html_prune (const GalleyHtmlTree *tree,
       if (end == i + 1)
         end = find_label_end (tree, features, i);
       if (end == i + 1 && (heading < i || heading >= tree->nodes[i].end) &&
-          is_interruption (tree, features, body, parts, i, in_sources))
+          is_interruption (tree, features, body, parts, i, in_sources || i < data_end))
         end = tree->nodes[i].end;
+      /* A cell with nothing but links is as good as any: without it the others say nothing. */
+      if (end == i + 1 && tree->nodes[i].tag == GUMBO_TAG_TABLE &&
+          galley_html_table_is_data (tree, i))
+        data_end = tree->nodes[i].end;
       if (end > i + 1)
         {
           for (guint k = i; k < end; k++)

@@ -30,6 +30,30 @@ test_lines_above (void)
     }
 }
 
+/* Those who looked it over, and moments by themselves in the head of the article, whose title may
+ * well be a sentence. */
+static void
+test_reviewers_and_times (void)
+{
+  static const char *const lines[] = {
+    "<div>Reviewed by <a href=/jo>Jo Outerbridge, MD</a></div>",
+    "<div>Medically reviewed by Jo Outerbridge</div>",
+    "<div>Fact-checked by Jo Outerbridge</div>",
+    "<time datetime=2019-05-02>2 May 2019<span hidden>Out</span></time>",
+    "<h2>In Short</h2><time>Outdated 2 May 2019</time>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *page =
+          g_strconcat ("<!DOCTYPE html><title>Seven to Two for the Bridge</title><div class=text>"
+                       "<header><h1>Seven to Two for the Bridge</h1>",
+                       lines[i], "</header>" IN IN_MORE "</div>", NULL);
+
+      assert_html_article (page, i == 4 ? 3 : 2);
+    }
+}
+
 /* A line with a word that has nothing to do with it is the first of the text, as is one that has no
  * name and no number, or only a number. */
 static void
@@ -92,6 +116,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/html-credits/lines-above", test_lines_above);
+  g_test_add_func ("/html-credits/reviewers-and-times", test_reviewers_and_times);
   g_test_add_func ("/html-credits/lines-above-that-only-look-so",
                    test_lines_above_that_only_look_so);
   g_test_add_func ("/html-credits/lines-below", test_lines_below);
