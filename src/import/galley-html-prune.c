@@ -28,7 +28,9 @@
 #define MIN_LINKED_LINE 16
 #define MAX_LINKED_LINE 200
 #define MAX_BIOGRAPHY_PART 8 /* an eighth of the sentences */
-#define MIN_LINKED_PART 2    /* half of a block in links makes it a list of links */
+#define MIN_LINKED_PERCENT                                                                         \
+  60                      /* of a line below a label, which may name the place beside the link */
+#define MIN_LINKED_PART 2 /* half of a block in links makes it a list of links */
 
 static gboolean
 is_small_part (const GalleyHtmlFeatures *features, guint node, guint whole, guint part)
@@ -273,7 +275,8 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
     return FALSE;
   if ((tree->nodes[node].tag != GUMBO_TAG_LI &&
        galley_html_lines_is_pointer (tree, features, node)) ||
-      galley_html_lines_files (tree, features, node))
+      galley_html_lines_leads_on (tree, features, node) ||
+      galley_html_lines_files (tree, features, node) || galley_html_lines_shares (tree, node))
     return TRUE;
 
   words = galley_html_tree_dup_words (tree, node);
@@ -290,6 +293,9 @@ is_named_interruption (const GalleyHtmlTree *tree,
                        guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
+
+  if (f->length == 0)
+    return FALSE;
 
   switch (tree->nodes[node].tag)
     {
@@ -329,11 +335,11 @@ is_interruption (const GalleyHtmlTree *tree,
                  guint body,
                  const guint8 *parts,
                  guint node,
-                 gboolean keeps_links)
+                 gboolean in_sources)
 {
   if (features[node].length == 0)
     return FALSE;
-  if (!keeps_links &&
+  if (!in_sources &&
       (is_list_of_links (tree, features, parts, node) || is_linked_line (tree, features, node)))
     return TRUE;
 
@@ -397,7 +403,8 @@ find_label_end (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, 
     {
       if (features[i].length == 0)
         continue;
-      if (features[i].n_links == 0 || features[i].listed < features[i].length)
+      if (features[i].n_links == 0 || features[i].n_prose > 0 ||
+          features[i].linked * 100 < features[i].length * MIN_LINKED_PERCENT)
         break;
       end = tree->nodes[i].end;
     }
@@ -451,9 +458,11 @@ galley_html_prune (const GalleyHtmlTree *tree,
       if (end == i + 1)
         end = find_label_end (tree, features, i);
       if (end == i + 1 && (heading < i || heading >= tree->nodes[i].end) &&
-          is_interruption (tree, features, body, parts, i, in_sources || i < data_end))
+          (i < data_end ? is_named_interruption (tree, features, body, parts, i)
+                        : is_interruption (tree, features, body, parts, i, in_sources)))
         end = tree->nodes[i].end;
-      /* A cell with nothing but links is as good as any: without it the others say nothing. */
+      /* A cell with nothing but a link, or "Share", is as good as any: without it the others say
+       * nothing. */
       if (end == i + 1 && tree->nodes[i].tag == GUMBO_TAG_TABLE &&
           galley_html_table_is_data (tree, i))
         data_end = tree->nodes[i].end;

@@ -30,6 +30,7 @@ test_boxes (void)
     "<div class=k1><h3>Out of our own pockets</h3>" OUT "<a href=/d>Donate today</a></div>",
     "<section><p>Out of free articles for this month?</p><button>Subscribe now</button></section>",
     "<div class=k1><p>Outlook ohne Werbung</p><span>Jetzt abonnieren</span></div>",
+    "<p>Do you have a news tip? Email us at out@post.example, Outside desk.</p>",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
@@ -85,9 +86,46 @@ test_lines_of_links (void)
   assert_between ("<p>In all pages of it, <a href=/1>next</a> of kin are named.</p>", 1);
 }
 
+/* The articles before and after this one. */
+static void
+test_neighbours (void)
+{
+  assert_between ("<div><div><span>Previous article</span><a href=/1>Out at sea, where nobody is"
+                  "</a></div><div>Next: <a href=/2>Outer islands want a bridge</a></div></div>",
+                  0);
+  assert_between ("<p>In the next <a href=/1>article of the constitution</a></p>", 1);
+}
+
+/* How to pass it on, in words without links or buttons; one alone says nothing. */
+static void
+test_words_for_sharing (void)
+{
+  static const char *const lines[] = {
+    "<ul><li>Share</li><li>Tweet</li><li>Email</li><li>Print</li></ul>",
+    "<div><span>12</span><span>Shares</span><span>Share</span><span>Tweet</span></div>",
+    "<p>Your browser does not support the video tag.</p>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *page =
+          g_strconcat (PAGE (TITLE "<div class=text>") IN IN_MORE, lines[i], IN "</div>", NULL);
+      g_autoptr (GalleyDocument) document = import_string (page, NULL);
+      guint n_blocks;
+
+      galley_document_get_blocks (document, &n_blocks);
+      g_assert_cmpuint (n_blocks, ==, 4);
+    }
+  g_assert_true (is_kept ("Share of the vote: 12"));
+  g_assert_true (is_kept ("Email and print"));
+}
+
 static void
 test_labels_above_links (void)
 {
+  assert_between ("<div><h4>Sponsored content</h4><div><a href=/1>Out at sea with one weird trick"
+                  "</a> <span>Outlook</span></div></div>",
+                  0);
   assert_between ("<p><strong>More from the Outlook:</strong></p><p><a href=/1>Out at sea</a></p>"
                   "<p><a href=/2>Outer islands</a></p>",
                   0);
@@ -197,6 +235,8 @@ main (int argc, char **argv)
   g_test_add_func ("/html-boxes/advertisements", test_advertisements);
   g_test_add_func ("/html-boxes/lines-of-links", test_lines_of_links);
   g_test_add_func ("/html-boxes/labels-above-links", test_labels_above_links);
+  g_test_add_func ("/html-boxes/neighbours", test_neighbours);
+  g_test_add_func ("/html-boxes/words-for-sharing", test_words_for_sharing);
   g_test_add_func ("/html-boxes/lines-between-breaks", test_lines_between_breaks);
   g_test_add_func ("/html-boxes/cards", test_cards);
   g_test_add_func ("/html-boxes/cards-of-an-article", test_cards_of_an_article);

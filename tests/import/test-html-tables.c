@@ -25,6 +25,21 @@ test_links_in_cells (void)
                        5);
 }
 
+/* Nor are the heads of columns words of the page. */
+static void
+test_words_in_cells (void)
+{
+  g_autoptr (GalleyDocument) document =
+      import_string (PAGE ("<article>" TITLE "<table><tr><th>In whole<th>Share<th>Comments<tr>"
+                           "<td>In part<td>12 %<td>Photo</table>" IN IN_MORE "</article>"),
+                     NULL);
+  g_autofree char *head = describe_block (document, 1);
+  g_autofree char *row = describe_block (document, 2);
+
+  g_assert_cmpstr (head, ==, "table-row 0: In whole | Share | Comments");
+  g_assert_cmpstr (row, ==, "table-row 0: In part | 12 % | Photo");
+}
+
 /* Nor is one with a date or a number a line that says when the page appeared. */
 static void
 test_dates_in_cells (void)
@@ -108,6 +123,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/html-tables/links-in-cells", test_links_in_cells);
+  g_test_add_func ("/html-tables/words-in-cells", test_words_in_cells);
   g_test_add_func ("/html-tables/dates-in-cells", test_dates_in_cells);
   g_test_add_func ("/html-tables/blocks-in-cells", test_blocks_in_cells);
   g_test_add_func ("/html-tables/article-of-a-table", test_article_of_a_table);
