@@ -150,6 +150,17 @@ test_lines_between_breaks (void)
       3);
 }
 
+/* Words in no element of their own, between those that are. */
+static void
+test_loose_words (void)
+{
+  assert_between ("<a href=/1>Outer islands want a bridge, too</a>", 0);
+  assert_between ("Read also: <a href=/1>Outer islands want a bridge, too</a>", 0);
+  assert_between ("In June nothing was done, <a href=/1>though some had hoped for that</a>, as it "
+                  "was too hot.",
+                  1);
+}
+
 /* A picture and a line that lead to the same other place. */
 static void
 test_cards (void)
@@ -238,6 +249,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-boxes/neighbours", test_neighbours);
   g_test_add_func ("/html-boxes/words-for-sharing", test_words_for_sharing);
   g_test_add_func ("/html-boxes/lines-between-breaks", test_lines_between_breaks);
+  g_test_add_func ("/html-boxes/loose-words", test_loose_words);
   g_test_add_func ("/html-boxes/cards", test_cards);
   g_test_add_func ("/html-boxes/cards-of-an-article", test_cards_of_an_article);
   g_test_add_func ("/html-boxes/talk", test_talk);
