@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "html-testing.h"
 
+#include "import-testing.h"
+
 /* Lines above and below an article that say who wrote it and when. A paragraph of the article
  * begins with "In", one of all else with "Out". */
 
@@ -110,6 +112,44 @@ test_lines_below_that_only_look_so (void)
                        3);
 }
 
+/* Each author may have a tag of their own; what is no name is none of them, and no page has authors
+ * without number. */
+static void
+test_several_authors (void)
+{
+  static const struct
+  {
+    const char *head;
+    const char *byline;
+  } cases[] = {
+    { "<meta name=author content='Jo Doe'><meta name=author content='Ann A'>", "Jo Doe, Ann A" },
+    { "<meta name=author content='Jo Doe'><meta name=author content='Jo Doe'>", "Jo Doe" },
+    { "<meta name=author content='Jo Doe'><meta name=author content='https://a.example/ann'>",
+      "Jo Doe" },
+    { "<meta name=author content='Jo Doe'><meta name=dc.creator content='Ann A'>", "Ann A" },
+  };
+  g_autoptr (GString) crowd = g_string_new (NULL);
+  g_autoptr (GalleyDocument) document = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *page = g_strconcat (cases[i].head, PAGE (TITLE IN IN_MORE), NULL);
+      g_autofree char *whole = g_strconcat ("<!DOCTYPE html>", page, NULL);
+      g_autoptr (GalleyDocument) one = import_string (whole, NULL);
+
+      g_assert_cmpstr (galley_document_get_metadata (one, GALLEY_METADATA_BYLINE), ==,
+                       cases[i].byline);
+    }
+
+  g_string_append (crowd, "<!DOCTYPE html>");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (crowd, "<meta name=author content='Jo Doe the %uth'>", i);
+  g_string_append (crowd, PAGE (TITLE IN IN_MORE));
+  document = import_string (crowd->str, NULL);
+  g_assert_true (g_str_has_prefix (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE),
+                                   "Jo Doe the 0th, Jo Doe"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,6 +162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-credits/lines-below", test_lines_below);
   g_test_add_func ("/html-credits/lines-below-that-only-look-so",
                    test_lines_below_that_only_look_so);
+  g_test_add_func ("/html-credits/several-authors", test_several_authors);
 
   return g_test_run ();
 }
