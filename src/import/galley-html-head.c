@@ -218,6 +218,23 @@ names_reviewer (const char *line)
   return FALSE;
 }
 
+/* Whether a line below the text says when it appeared: "First published: May 2, 2019". A date by
+ * itself may be what the article says there. */
+static gboolean
+is_late_date (Head *self, const char *line)
+{
+  static const char *const starts[] = { "first published", "originally published", "published",
+                                        "posted" };
+
+  if (galley_date_line_is_update (line))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_ascii_strncasecmp (line, starts[i], strlen (starts[i])) == 0)
+      return galley_html_dateline_is_one (line, self->metadata);
+
+  return FALSE;
+}
+
 /* A point in time by itself in what parts the page into areas, in no line of sentences. */
 static gboolean
 is_loose_time (Head *self, guint node)
@@ -244,7 +261,7 @@ is_credit (Head *self, guint node, gboolean in_head)
     return TRUE;
   words = galley_html_tree_dup_words (self->tree, node);
   if (!in_head)
-    return galley_date_line_is_update (words);
+    return is_late_date (self, words);
 
   return galley_credit_line_read (words, /* builder= */ NULL) != GALLEY_CREDITS_NONE ||
          names_reviewer (words) || is_reading_time (words) ||

@@ -27,6 +27,7 @@
 #define MIN_MENU_LINKS 3
 #define MIN_LINKED_LINE 16
 #define MAX_LINKED_LINE 200
+#define MIN_LINKED_SENTENCE 80
 #define MAX_BIOGRAPHY_PART 8 /* an eighth of the sentences */
 #define MIN_LINKED_PERCENT                                                                         \
   60                      /* of a line below a label, which may name the place beside the link */
@@ -217,14 +218,22 @@ is_list_of_teasers (const GalleyHtmlTree *tree,
          is_small_part (features, node, body, 2);
 }
 
-/* A paragraph that is nothing but a link to another page. */
+/* A paragraph that is nothing but a link to another page. A headline is shorter than a sentence, or
+ * has no full stop. */
 static gboolean
 is_linked_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
+  g_autofree char *words = NULL;
 
-  return tree->nodes[node].tag == GUMBO_TAG_P && f->n_links > 0 && f->listed == f->length &&
-         f->length >= MIN_LINKED_LINE && f->length <= MAX_LINKED_LINE;
+  if (tree->nodes[node].tag != GUMBO_TAG_P || f->n_links == 0 || f->listed != f->length ||
+      f->length < MIN_LINKED_LINE || f->length > MAX_LINKED_LINE)
+    return FALSE;
+  if (f->length < MIN_LINKED_SENTENCE)
+    return TRUE;
+
+  words = galley_html_tree_dup_words (tree, node);
+  return !g_str_has_suffix (words, ".");
 }
 
 /* Who wrote the article, in some sentences. */
@@ -280,7 +289,8 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
     return TRUE;
 
   words = galley_html_tree_dup_words (tree, node);
-  return galley_phrases_is_boilerplate (words) || galley_html_lines_advertises (words) ||
+  return galley_phrases_is_boilerplate (words) || galley_phrases_is_end_mark (words) ||
+         galley_html_lines_advertises (words) ||
          (features[node].n_links > 0 && galley_html_lines_pages (words));
 }
 

@@ -30,6 +30,8 @@ test_boxes (void)
     "<div class=k1><h3>Out of our own pockets</h3>" OUT "<a href=/d>Donate today</a></div>",
     "<section><p>Out of free articles for this month?</p><button>Subscribe now</button></section>",
     "<div class=k1><p>Outlook ohne Werbung</p><span>Jetzt abonnieren</span></div>",
+    "<p>Support local outlooks. <a href=/1>Subscribe to Outlook</a> today.</p>",
+    "<p>Catch all the <a href=/1>news</a> from Outlook. Download the app now.</p>",
     "<p>Do you have a news tip? Email us at out@post.example, Outside desk.</p>",
   };
 
@@ -72,6 +74,21 @@ test_advertisements (void)
   g_assert_false (is_kept ("Anzeige"));
   g_assert_true (is_kept ("The story of an advertisement continues"));
   g_assert_true (is_kept ("The story continues"));
+}
+
+/* A headline that leads elsewhere has no full stop; a sentence that is all link is the article's.
+ */
+static void
+test_linked_lines (void)
+{
+  assert_between (
+      "<p><a href=/1>Outer islands want a bridge, too, and have wanted it for as long as "
+      "anybody there remembers</a></p>",
+      0);
+  assert_between (
+      "<p><a href=/1>In June nothing was done, though some had hoped for that, as it was "
+      "far too hot for anything of the kind.</a></p>",
+      1);
 }
 
 /* What an article is filed under, and where its other pages are, is said in links. */
@@ -246,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-boxes/advertisements", test_advertisements);
   g_test_add_func ("/html-boxes/lines-of-links", test_lines_of_links);
   g_test_add_func ("/html-boxes/labels-above-links", test_labels_above_links);
+  g_test_add_func ("/html-boxes/linked-lines", test_linked_lines);
   g_test_add_func ("/html-boxes/neighbours", test_neighbours);
   g_test_add_func ("/html-boxes/words-for-sharing", test_words_for_sharing);
   g_test_add_func ("/html-boxes/lines-between-breaks", test_lines_between_breaks);

@@ -97,6 +97,24 @@ test_lines_below (void)
                        3);
 }
 
+/* When it appeared is said below it, too, and a date by itself is a part of what it tells. */
+static void
+test_dates_below (void)
+{
+  g_autoptr (GalleyDocument) late =
+      import_string (PAGE ("<article>" TITLE IN "<p>First Published: May 02, 2019 17:30 IST</p>"
+                           "<p>Posted on May 2, 2019</p><p>###</p></article>"),
+                     NULL);
+  g_autoptr (GalleyDocument) told =
+      import_string (PAGE ("<article>" TITLE IN "<p>May 2, 2019</p>" IN_MORE "</article>"), NULL);
+  guint n_late, n_told;
+
+  galley_document_get_blocks (late, &n_late);
+  galley_document_get_blocks (told, &n_told);
+  g_assert_cmpuint (n_late, ==, 2);
+  g_assert_cmpuint (n_told, ==, 4);
+}
+
 /* Others have addresses, too, and people of an article are spoken of under their names. */
 static void
 test_lines_below_that_only_look_so (void)
@@ -160,6 +178,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-credits/lines-above-that-only-look-so",
                    test_lines_above_that_only_look_so);
   g_test_add_func ("/html-credits/lines-below", test_lines_below);
+  g_test_add_func ("/html-credits/dates-below", test_dates_below);
   g_test_add_func ("/html-credits/lines-below-that-only-look-so",
                    test_lines_below_that_only_look_so);
   g_test_add_func ("/html-credits/several-authors", test_several_authors);
