@@ -140,14 +140,15 @@ static gboolean
 is_data (const GalleyHtmlTree *tree, guint node)
 {
   guint table = node;
+  gboolean is_row = tree->nodes[node].tag == GUMBO_TAG_TR;
 
-  if (tree->nodes[node].tag != GUMBO_TAG_TABLE && tree->nodes[node].tag != GUMBO_TAG_TBODY &&
-      tree->nodes[node].tag != GUMBO_TAG_TR)
+  if (!is_row && tree->nodes[node].tag != GUMBO_TAG_TABLE &&
+      tree->nodes[node].tag != GUMBO_TAG_TBODY)
     return FALSE;
   while (table > 0 && tree->nodes[table].tag != GUMBO_TAG_TABLE)
     table = tree->nodes[table].parent;
 
-  return galley_html_table_is_data (tree, table);
+  return is_row ? galley_html_table_is_data (tree, table) : galley_html_table_says_so (tree, table);
 }
 
 static gboolean

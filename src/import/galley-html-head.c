@@ -325,7 +325,9 @@ settle_credits (Head *self)
     {
       if (self->parts[i] != GALLEY_HTML_PART_BODY)
         continue;
-      if (tree->nodes[i].tag == GUMBO_TAG_TABLE && galley_html_table_is_data (tree, i))
+      if (tree->nodes[i].tag == GUMBO_TAG_TABLE &&
+          (galley_html_table_says_so (tree, i) ||
+           (self->features[i].n_prose == 0 && galley_html_table_is_data (tree, i))))
         i = tree->nodes[i].end - 1;
       else if (is_credit (self, i, i < first) || (i < first && is_loose_time (self, i)))
         {

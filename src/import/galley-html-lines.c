@@ -14,6 +14,7 @@
 #define MIN_LINK_WEIGHT 16 /* of what is a headline, and not the name of a source */
 #define MIN_LINKED_PART 60 /* percent of a line that leads to another article */
 #define MAX_SIGNS_AFTER 3
+#define MAX_SHARES_LENGTH 80
 #define MAX_SIGNS_BETWEEN 2
 #define MAX_SHORT_LINE_BYTES 60
 #define MAX_RIGHTS_BYTES 400
@@ -394,13 +395,17 @@ galley_html_lines_leads_on (const GalleyHtmlTree *tree,
  * Share, Tweet, Email"); one alone may be anything
  */
 gboolean
-galley_html_lines_shares (const GalleyHtmlTree *tree, guint node)
+galley_html_lines_shares (const GalleyHtmlTree *tree,
+                          const GalleyHtmlFeatures *features,
+                          guint node)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *folded = NULL;
   g_auto (GStrv) tokens = NULL;
   guint n_shares = 0, n = 0;
 
+  if (features[node].length > MAX_SHARES_LENGTH || features[node].n_prose > 0)
+    return FALSE;
   for (guint i = node; i < tree->nodes[node].end; i++)
     if (tree->nodes[i].text != NULL)
       g_string_append_printf (words, "%s ", tree->nodes[i].text);

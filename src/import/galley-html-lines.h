@@ -15,7 +15,9 @@ gboolean galley_html_lines_points (const char *label);
 gboolean galley_html_lines_leads_on (const GalleyHtmlTree *tree,
                                      const GalleyHtmlFeatures *features,
                                      guint node);
-gboolean galley_html_lines_shares (const GalleyHtmlTree *tree, guint node);
+gboolean galley_html_lines_shares (const GalleyHtmlTree *tree,
+                                   const GalleyHtmlFeatures *features,
+                                   guint node);
 gboolean galley_html_lines_files (const GalleyHtmlTree *tree,
                                   const GalleyHtmlFeatures *features,
                                   guint node);

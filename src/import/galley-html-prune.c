@@ -285,7 +285,8 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
   if ((tree->nodes[node].tag != GUMBO_TAG_LI &&
        galley_html_lines_is_pointer (tree, features, node)) ||
       galley_html_lines_leads_on (tree, features, node) ||
-      galley_html_lines_files (tree, features, node) || galley_html_lines_shares (tree, node))
+      galley_html_lines_files (tree, features, node) ||
+      galley_html_lines_shares (tree, features, node))
     return TRUE;
 
   words = galley_html_tree_dup_words (tree, node);
@@ -439,6 +440,17 @@ names_sources (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
   return galley_phrases_names_section (words) || galley_phrases_names_section (first);
 }
 
+/* Whether an element is a table of data, and not how the page lays out the article. */
+static gboolean
+holds_data (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body, guint node)
+{
+  if (tree->nodes[node].tag != GUMBO_TAG_TABLE)
+    return FALSE;
+
+  return galley_html_table_says_so (tree, node) ||
+         (is_small_part (features, node, body, 2) && galley_html_table_is_data (tree, node));
+}
+
 /**
  * galley_html_prune:
  * @body: index of the element that holds the article
@@ -473,8 +485,7 @@ galley_html_prune (const GalleyHtmlTree *tree,
         end = tree->nodes[i].end;
       /* A cell with nothing but a link, or "Share", is as good as any: without it the others say
        * nothing. */
-      if (end == i + 1 && tree->nodes[i].tag == GUMBO_TAG_TABLE &&
-          galley_html_table_is_data (tree, i))
+      if (end == i + 1 && holds_data (tree, features, body, i))
         data_end = tree->nodes[i].end;
       if (end > i + 1)
         {

@@ -106,3 +106,18 @@ galley_html_table_is_data (const GalleyHtmlTree *tree, guint table)
   return shape.n_rows >= 2 && shape.n_cells >= 2 * shape.n_rows &&
          shape.n_blocks * 2 <= shape.n_cells;
 }
+
+/**
+ * galley_html_table_says_so:
+ * @table: index of a table
+ *
+ * Returns: whether the table holds data and says so, so that there is no doubt; what only looks it
+ *   may be how an old page is laid out
+ */
+gboolean
+galley_html_table_says_so (const GalleyHtmlTree *tree, guint table)
+{
+  return galley_html_table_is_data (tree, table) &&
+         (galley_html_tree_find (tree, table, GUMBO_TAG_TH) != 0 ||
+          galley_html_tree_find (tree, table, GUMBO_TAG_CAPTION) != 0);
+}

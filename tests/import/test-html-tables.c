@@ -117,6 +117,18 @@ test_sources_and_links (void)
       2);
 }
 
+/* Old pages are laid out in tables that look like data; what is a menu there is one. */
+static void
+test_layout_that_looks_like_data (void)
+{
+  assert_html_article (
+      PAGE ("<table><tr><td>2 May 2019<td>12:30<tr><td><ul><li><a href=/1>Out at sea</a><li><a "
+            "href=/2>Outer islands</a></ul><td>" TITLE "In the morning the council met, and it "
+            "voted for the plan, seven members to two.<br><br>In the end nobody was surprised, "
+            "said the mayor, who has sat there since 1998.</table>"),
+      2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,6 +141,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-tables/article-of-a-table", test_article_of_a_table);
   g_test_add_func ("/html-tables/list-of-an-item", test_list_of_an_item);
   g_test_add_func ("/html-tables/sources-and-links", test_sources_and_links);
+  g_test_add_func ("/html-tables/layout-that-looks-like-data", test_layout_that_looks_like_data);
 
   return g_test_run ();
 }
