@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What the input states as the title, else what its title block says. */
 static char *
 find_title (GalleyDocument *document)
@@ -19,11 +21,36 @@ find_title (GalleyDocument *document)
   return NULL;
 }
 
+/* The text from the end of its title on, or all of it if it has none, and what comes before. */
+static char *
+dup_body (GalleyDocument *document)
+{
+  GalleyText *text = galley_document_get_text (document);
+  guint n_blocks, start = 0;
+  const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
+  g_autoptr (GString) body = g_string_new (NULL);
+
+  for (guint i = 0; i <= n_blocks; i++)
+    {
+      guint end = i < n_blocks ? blocks[i].range.start : galley_text_get_length (text);
+      g_autofree char *words = NULL;
+
+      if (i < n_blocks && blocks[i].role != GALLEY_BLOCK_TITLE)
+        continue;
+      words = galley_text_slice (text, (GalleyRange){ start, end });
+      g_string_append (body, words);
+      start = i + 1 < n_blocks ? blocks[i + 1].range.start : galley_text_get_length (text);
+    }
+
+  return g_string_free (g_steal_pointer (&body), FALSE);
+}
+
 static void
-print_json (GalleyDocument *document)
+print_json (GalleyDocument *document, gboolean only_body)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *title = find_title (document);
+  g_autofree char *body = only_body ? dup_body (document) : NULL;
 
   json_builder_begin_object (builder);
   cli_json_add_string (builder, "title", title);
@@ -35,16 +62,19 @@ print_json (GalleyDocument *document)
                        galley_document_get_metadata (document, GALLEY_METADATA_PUBLICATION));
   cli_json_add_string (builder, "lang",
                        galley_document_get_metadata (document, GALLEY_METADATA_LANGUAGE));
-  cli_json_add_string (builder, "text",
-                       galley_text_peek_utf8 (galley_document_get_text (document), NULL));
-  cli_json_add_structure (builder, document);
+  cli_json_add_string (
+      builder, "text",
+      only_body ? body : galley_text_peek_utf8 (galley_document_get_text (document), NULL));
+  /* Offsets count from the start of all of the text. */
+  if (!only_body)
+    cli_json_add_structure (builder, document);
   json_builder_end_object (builder);
 
   cli_print_json (builder);
 }
 
 static void
-print_blocks (GalleyDocument *document)
+print_blocks (GalleyDocument *document, gboolean only_body)
 {
   guint n_blocks;
   const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
@@ -54,7 +84,7 @@ print_blocks (GalleyDocument *document)
       g_autofree char *line =
           cli_quote_range (galley_document_get_text (document), blocks[i].range);
 
-      if (*line != '\0')
+      if (*line != '\0' && (!only_body || blocks[i].role != GALLEY_BLOCK_TITLE))
         cli_print ("%s\n", line);
     }
 }
@@ -76,9 +106,15 @@ print_notes (GalleyDocument *document)
 gboolean
 cli_text (CliCall *call, GError **error)
 {
+  gboolean only_body = FALSE;
+  const GOptionEntry options[] = {
+    { "body", 0, 0, G_OPTION_ARG_NONE, &only_body,
+      N_ ("Leave out the title, which JSON gives by itself"), NULL },
+    { NULL },
+  };
   g_autoptr (GalleyDocument) document = NULL;
 
-  if (!cli_call_parse (call, /* options= */ NULL, error))
+  if (!cli_call_parse (call, options, error))
     return FALSE;
 
   document = cli_read_document (call->arguments[0], error);
@@ -86,10 +122,10 @@ cli_text (CliCall *call, GError **error)
     return FALSE;
 
   if (call->json)
-    print_json (document);
+    print_json (document, only_body);
   else
     {
-      print_blocks (document);
+      print_blocks (document, only_body);
       print_notes (document);
     }
   return TRUE;

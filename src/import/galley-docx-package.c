@@ -187,6 +187,36 @@ find_main_part (GalleyDocxPackage *self, GError **error)
   return self->main_part != NULL;
 }
 
+static gboolean
+holds (GBytes *bytes, const char *words)
+{
+  gsize length_bytes;
+  const char *data = g_bytes_get_data (bytes, &length_bytes);
+
+  return memmem (data, length_bytes, words, strlen (words)) != NULL;
+}
+
+/* Whether the package itself has a member that begins so. A chart in a document brings a workbook,
+ * and where that is not packed once more its names are among the bytes, too. */
+static gboolean
+has_member (GBytes *bytes, const char *start)
+{
+  g_autoptr (GalleyZip) zip = NULL;
+  const char *const *names;
+
+  if (!holds (bytes, start))
+    return FALSE;
+  zip = galley_zip_open (bytes, /* label= */ "", /* error= */ NULL);
+  if (zip == NULL)
+    return TRUE;
+
+  for (names = galley_zip_get_names (zip); *names != NULL; names++)
+    if (g_str_has_prefix (*names, start))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * galley_docx_package_recognise:
  * @bytes: any bytes
@@ -197,13 +227,8 @@ find_main_part (GalleyDocxPackage *self, GError **error)
 gboolean
 galley_docx_package_recognise (GBytes *bytes)
 {
-  gsize length_bytes;
-  const char *data = g_bytes_get_data (bytes, &length_bytes);
-
-  return galley_zip_recognise (bytes) &&
-         memmem (data, length_bytes, CONTENT_TYPES, strlen (CONTENT_TYPES)) != NULL &&
-         memmem (data, length_bytes, "xl/workbook.", strlen ("xl/workbook.")) == NULL &&
-         memmem (data, length_bytes, "ppt/presentation.", strlen ("ppt/presentation.")) == NULL;
+  return galley_zip_recognise (bytes) && holds (bytes, CONTENT_TYPES) &&
+         !has_member (bytes, "xl/workbook.") && !has_member (bytes, "ppt/presentation.");
 }
 
 /**

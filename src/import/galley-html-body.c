@@ -134,18 +134,21 @@ weigh (Search *self)
     }
 }
 
-/* A row of a table that only places things may hold an article in one of its cells. */
+/* A table of data, or a part of one: it belongs to the article around it, with the sources that may
+ * come below. A table that only places things may hold an article in one of its cells. */
 static gboolean
-is_row_of_data (const GalleyHtmlTree *tree, guint node)
+is_data (const GalleyHtmlTree *tree, guint node)
 {
   guint table = node;
+  gboolean is_row = tree->nodes[node].tag == GUMBO_TAG_TR;
 
-  if (tree->nodes[node].tag != GUMBO_TAG_TR)
+  if (!is_row && tree->nodes[node].tag != GUMBO_TAG_TABLE &&
+      tree->nodes[node].tag != GUMBO_TAG_TBODY)
     return FALSE;
   while (table > 0 && tree->nodes[table].tag != GUMBO_TAG_TABLE)
     table = tree->nodes[table].parent;
 
-  return galley_html_table_is_data (tree, table);
+  return is_row ? galley_html_table_is_data (tree, table) : galley_html_table_says_so (tree, table);
 }
 
 static gboolean
@@ -253,7 +256,7 @@ static gboolean
 may_be_entered (Search *self, guint node, guint child)
 {
   return child != 0 && may_hold_article (self->tree->nodes[child].tag) &&
-         !is_row_of_data (self->tree, child) &&
+         !is_data (self->tree, child) &&
          self->mass[child] * 100 >= self->mass[node] * MIN_PART_TO_ENTER &&
          !has_twins (self, child);
 }

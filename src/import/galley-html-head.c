@@ -5,9 +5,11 @@
 #include "galley-date-line.h"
 #include "galley-html-author.h"
 #include "galley-html-dateline.h"
+#include "galley-html-table.h"
 #include "galley-html-tags.h"
 #include "galley-html-title.h"
 #include "galley-html-words.h"
+#include "galley-line-look.h"
 #include "galley-phrases.h"
 
 #include <string.h>
@@ -69,20 +71,33 @@ settle_title (Head *self)
     set_part (self, self->metadata->heading, GALLEY_HTML_PART_TITLE);
 }
 
+/* Whether the node is an element of the body with a whole sentence. A title may be one and is no
+ * paragraph. */
+static gboolean
+has_paragraph (Head *self, guint node)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint heading = self->metadata->heading, n_prose = self->features[node].n_prose;
+
+  if (heading != 0 && node >= heading && node < tree->nodes[heading].end)
+    return FALSE;
+  if (heading > node && heading < tree->nodes[node].end)
+    n_prose -= self->features[heading].n_prose;
+
+  return is_seen (self, node) && self->parts[node] == GALLEY_HTML_PART_BODY && n_prose > 0;
+}
+
 /* The first node of the body that has a whole sentence, or the number of nodes. */
 static guint
 find_first_paragraph (Head *self, guint start)
 {
   for (guint i = start; i < self->tree->n_nodes; i++)
-    if (is_seen (self, i) && self->parts[i] == GALLEY_HTML_PART_BODY &&
-        self->features[i].n_prose > 0)
+    if (has_paragraph (self, i))
       {
         guint inner = i + 1;
 
         /* Down to the block itself. */
-        while (inner < self->tree->nodes[i].end &&
-               !(is_seen (self, inner) && self->features[inner].n_prose > 0 &&
-                 self->parts[inner] == GALLEY_HTML_PART_BODY))
+        while (inner < self->tree->nodes[i].end && !has_paragraph (self, inner))
           inner++;
         if (inner == self->tree->nodes[i].end)
           return i;
@@ -180,6 +195,57 @@ is_reading_time (const char *line)
   return n_numbers == 1 && tokens[1] != NULL;
 }
 
+/* Whether a line says who looked an article over before it appeared: "Medically reviewed by Jo Doe,
+ * MD". */
+static gboolean
+names_reviewer (const char *line)
+{
+  static const char *const deeds[] = { "reviewed ",     "medically reviewed ",
+                                       "fact checked ", "fact-checked ",
+                                       "edited ",       "illustrated " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    {
+      gsize n = strlen (deeds[i]);
+      g_autofree char *names = NULL;
+
+      if (g_ascii_strncasecmp (line, deeds[i], n) == 0)
+        names = galley_line_look_find_byline (line + n);
+      if (names != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a line below the text says when it appeared: "First published: May 2, 2019". A date by
+ * itself may be what the article says there. */
+static gboolean
+is_late_date (Head *self, const char *line)
+{
+  static const char *const starts[] = { "first published", "originally published", "published",
+                                        "posted" };
+
+  if (galley_date_line_is_update (line))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_ascii_strncasecmp (line, starts[i], strlen (starts[i])) == 0)
+      return galley_html_dateline_is_one (line, self->metadata);
+
+  return FALSE;
+}
+
+/* A point in time by itself in what parts the page into areas, in no line of sentences. */
+static gboolean
+is_loose_time (Head *self, guint node)
+{
+  const GalleyHtmlTree *tree = self->tree;
+
+  return is_seen (self, node) && tree->nodes[node].tag == GUMBO_TAG_TIME &&
+         self->features[node].length <= MAX_CREDIT_WEIGHT && self->features[node].n_prose == 0 &&
+         galley_html_tag_is_container (tree->nodes[tree->nodes[node].parent].tag);
+}
+
 /* Lines that hold nothing but a name or a date, so far as the page says so. */
 static gboolean
 is_credit (Head *self, guint node, gboolean in_head)
@@ -195,10 +261,11 @@ is_credit (Head *self, guint node, gboolean in_head)
     return TRUE;
   words = galley_html_tree_dup_words (self->tree, node);
   if (!in_head)
-    return galley_date_line_is_update (words);
+    return is_late_date (self, words);
 
   return galley_credit_line_read (words, /* builder= */ NULL) != GALLEY_CREDITS_NONE ||
-         is_reading_time (words) || galley_html_dateline_is_one (words, self->metadata);
+         names_reviewer (words) || is_reading_time (words) ||
+         galley_html_dateline_is_one (words, self->metadata);
 }
 
 /* A paragraph of sentences that stands in the head of the article with the title, away from the
@@ -247,17 +314,27 @@ settle_lead (Head *self)
     }
 }
 
+/* Dates and numbers in a table of data are what the article says. */
 static void
 settle_credits (Head *self)
 {
+  const GalleyHtmlTree *tree = self->tree;
   guint first = find_first_paragraph (self, 0);
 
-  for (guint i = 0; i < self->tree->n_nodes; i++)
-    if (self->parts[i] == GALLEY_HTML_PART_BODY && is_credit (self, i, i < first))
-      {
-        set_part (self, i, GALLEY_HTML_PART_OMITTED);
-        i = self->tree->nodes[i].end - 1;
-      }
+  for (guint i = 0; i < tree->n_nodes; i++)
+    {
+      if (self->parts[i] != GALLEY_HTML_PART_BODY)
+        continue;
+      if (tree->nodes[i].tag == GUMBO_TAG_TABLE &&
+          (galley_html_table_says_so (tree, i) ||
+           (self->features[i].n_prose == 0 && galley_html_table_is_data (tree, i))))
+        i = tree->nodes[i].end - 1;
+      else if (is_credit (self, i, i < first) || (i < first && is_loose_time (self, i)))
+        {
+          set_part (self, i, GALLEY_HTML_PART_OMITTED);
+          i = tree->nodes[i].end - 1;
+        }
+    }
 }
 
 /* A heading whose section was left out goes with it, unless it is one that may well be empty. */

@@ -14,6 +14,7 @@
 #define MIN_LINK_WEIGHT 16 /* of what is a headline, and not the name of a source */
 #define MIN_LINKED_PART 60 /* percent of a line that leads to another article */
 #define MAX_SIGNS_AFTER 3
+#define MAX_SHARES_LENGTH 80
 #define MAX_SIGNS_BETWEEN 2
 #define MAX_SHORT_LINE_BYTES 60
 #define MAX_RIGHTS_BYTES 400
@@ -37,6 +38,7 @@ static const char *const requests[] = {
   "apúntate",
   "assine",
   "baixe",
+  "catch all",
   "catch up",
   "click here",
   "clique aqui",
@@ -46,7 +48,9 @@ static const char *const requests[] = {
   "descarga",
   "did you enjoy",
   "do you have a story",
+  "do you have a news tip",
   "do you have a tip",
+  "do you have information",
   "do you want",
   "dont miss",
   "download",
@@ -79,6 +83,9 @@ static const char *const requests[] = {
   "help us",
   "ici pour",
   "if you enjoyed this",
+  "if you have a news tip",
+  "if you have a tip",
+  "if you have information",
   "if you like this",
   "if you liked this",
   "inscreva se",
@@ -124,6 +131,8 @@ static const char *const requests[] = {
   "stay up",
   "subscribe",
   "suivez",
+  "support independent",
+  "support local",
   "support our",
   "suscríbase",
   "suscríbete",
@@ -153,13 +162,47 @@ static const char *const objects[] = {
 
 /* How a line begins that has links to other articles below it. */
 static const char *const labels[] = {
-  "a lire",       "also read",       "auch interessant",   "en savoir plus", "lea también",
-  "lee también",  "lees ook",        "leggi anche",        "leia também",    "lesen sie auch",
-  "lire aussi",   "más información", "más sobre",          "mehr zu",        "mehr zum",
-  "mehr zur",     "more about",      "more from",          "more news",      "more on",
-  "more stories", "read also",       "read more",          "read next",      "recommended",
-  "related",      "see also",        "te puede interesar", "you may also",   "you might also",
+  "a lire",
+  "also read",
+  "auch interessant",
+  "en savoir plus",
+  "lea también",
+  "lee también",
+  "lees ook",
+  "leggi anche",
+  "leia também",
+  "lesen sie auch",
+  "lire aussi",
+  "más información",
+  "más sobre",
+  "mehr zu",
+  "mehr zum",
+  "mehr zur",
+  "more about",
+  "more from",
+  "more news",
+  "more on",
+  "more stories",
+  "read also",
+  "read more",
+  "read next",
+  "recommended",
+  "related",
+  "see also",
+  "te puede interesar",
+  "you may also",
+  "you might also",
   "à lire",
+  "sponsored content",
+  "sponsored links",
+  "sponsored stories",
+  "promoted content",
+  "promoted stories",
+  "paid content",
+  "partner content",
+  "from our partners",
+  "from around the web",
+  "around the web",
 };
 
 /* Words of which lines about advertisements are made, each of which has one of the first, */
@@ -181,6 +224,32 @@ static const char *const pages_words[] = {
   "de",   "first",    "next",   "of",        "page", "pages",     "página",
   "prev", "previous", "seite",  "suivant",   "last", "siguiente", "anterior",
   "von",  "weiter",   "zurück", "précédent", NULL,
+};
+
+/* Words of which a line is made that leads to the article before or after: one of the first, */
+static const char *const steps[] = {
+  "anterior",   "next",      "nächste",    "nächster",  "nächstes",   "precedente", "prev",
+  "previous",   "précédent", "précédente", "siguiente", "successivo", "suivant",    "suivante",
+  "vorheriger", "vorherige", "vorige",     "volgende",  "próxima",    "próximo",    NULL,
+};
+
+static const char *const steps_words[] = {
+  "article", "articolo", "artículo", "artikel", "beitrag", "chapter", "entry", "news",
+  "nota",    "noticia",  "page",     "post",    "story",   "up",      NULL,
+};
+
+/* and those of one that passes an article on, which may have numbers, too. */
+static const char *const shares[] = {
+  "compartir", "condividi", "delen", "partager", "pin",     "share",
+  "shares",    "teilen",    "tweet", "tweets",   "tweeten", NULL,
+};
+
+static const char *const shares_words[] = {
+  "a",         "article",  "by",        "comment",   "comments", "copy", "drucken",  "e",
+  "email",     "facebook", "flipboard", "imprimir",  "it",       "link", "linkedin", "mail",
+  "messenger", "more",     "on",        "pinterest", "pocket",   "post", "print",    "reddit",
+  "save",      "sms",      "story",     "telegram",  "this",     "to",   "twitter",  "via",
+  "views",     "whatsapp", "x",         NULL,
 };
 
 /* What stands before the names of what an article is filed under. */
@@ -292,6 +361,67 @@ galley_html_lines_is_pointer (const GalleyHtmlTree *tree,
 
   label = read_label (tree, features, node);
   return galley_html_lines_points (label) && ends_with_link (tree, features, node);
+}
+
+/**
+ * galley_html_lines_leads_on:
+ * @node: index of an element that is one line
+ *
+ * Returns: whether the line is a link to the article before or after this one, and says so
+ */
+gboolean
+galley_html_lines_leads_on (const GalleyHtmlTree *tree,
+                            const GalleyHtmlFeatures *features,
+                            guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+  g_autofree char *label = NULL;
+  g_autofree char *folded = NULL;
+
+  if (f->n_links == 0 || f->linked < MIN_LINK_WEIGHT || f->linked == f->length ||
+      f->length - f->linked > MAX_LABEL_WEIGHT)
+    return FALSE;
+
+  label = read_label (tree, features, node);
+  folded = galley_html_fold (label);
+  return count_all (folded, steps, steps_words) > 0 && ends_with_link (tree, features, node);
+}
+
+/**
+ * galley_html_lines_shares:
+ * @node: index of an element with a few words
+ *
+ * Returns: whether the element holds nothing but words for passing an article on ("12 Shares,
+ * Share, Tweet, Email"); one alone may be anything
+ */
+gboolean
+galley_html_lines_shares (const GalleyHtmlTree *tree,
+                          const GalleyHtmlFeatures *features,
+                          guint node)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) tokens = NULL;
+  guint n_shares = 0, n = 0;
+
+  if (features[node].length > MAX_SHARES_LENGTH || features[node].n_prose > 0)
+    return FALSE;
+  for (guint i = node; i < tree->nodes[node].end; i++)
+    if (tree->nodes[i].text != NULL)
+      g_string_append_printf (words, "%s ", tree->nodes[i].text);
+  folded = galley_html_fold (words->str);
+  tokens = g_strsplit (folded, " ", -1);
+
+  for (; tokens[n] != NULL; n++)
+    {
+      if (g_strv_contains (shares, tokens[n]))
+        n_shares++;
+      else if (!g_strv_contains (shares_words, tokens[n]) &&
+               strspn (tokens[n], "0123456789") != strlen (tokens[n]))
+        return FALSE;
+    }
+
+  return n_shares > 0 && n > 1;
 }
 
 /**

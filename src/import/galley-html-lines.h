@@ -12,6 +12,12 @@ gboolean galley_html_lines_is_label (const char *words);
 gboolean galley_html_lines_pages (const char *words);
 gboolean galley_html_lines_advertises (const char *words);
 gboolean galley_html_lines_points (const char *label);
+gboolean galley_html_lines_leads_on (const GalleyHtmlTree *tree,
+                                     const GalleyHtmlFeatures *features,
+                                     guint node);
+gboolean galley_html_lines_shares (const GalleyHtmlTree *tree,
+                                   const GalleyHtmlFeatures *features,
+                                   guint node);
 gboolean galley_html_lines_files (const GalleyHtmlTree *tree,
                                   const GalleyHtmlFeatures *features,
                                   guint node);

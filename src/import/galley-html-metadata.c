@@ -221,12 +221,24 @@ has_name (const char *names, const char *name)
   return FALSE;
 }
 
-/* Notes for each row of the table the first meta tag that has it. */
+/* Notes what a meta tag says for a row of the table: the first has it, but authors may have a tag
+ * each. */
+static void
+note_value (GString **value, GalleyMetadataField field, const char *content)
+{
+  if (*value == NULL)
+    *value = g_string_new (content);
+  else if (field == GALLEY_METADATA_BYLINE && strstr ((*value)->str, content) == NULL &&
+           !galley_html_address_is_web ((*value)->str) && !galley_html_address_is_web (content) &&
+           galley_html_weigh ((*value)->str) + galley_html_weigh (content) < MAX_BYLINE_WEIGHT)
+    g_string_append_printf (*value, ", %s", content);
+}
+
 static void
 read_meta_tags (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
 {
   static const char *const attributes[] = { "property", "name", "itemprop" };
-  const char *values[G_N_ELEMENTS (tags)] = { NULL };
+  GString *values[G_N_ELEMENTS (tags)] = { NULL };
 
   for (guint i = 0; i < tree->n_nodes; i++)
     {
@@ -242,16 +254,19 @@ read_meta_tags (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
           const char *names = galley_html_tree_get_attribute (tree, i, attributes[k]);
 
           for (guint n = 0; names != NULL && n < G_N_ELEMENTS (tags); n++)
-            if (values[n] == NULL && has_name (names, tags[n].name))
-              values[n] = content;
+            if (has_name (names, tags[n].name))
+              note_value (&values[n], tags[n].field, content);
         }
     }
 
   for (guint n = 0; n < G_N_ELEMENTS (tags); n++)
     {
-      galley_html_metadata_offer (self, tags[n].field, values[n]);
+      if (values[n] == NULL)
+        continue;
+      galley_html_metadata_offer (self, tags[n].field, values[n]->str);
       if (tags[n].field == GALLEY_METADATA_TITLE)
-        galley_html_metadata_add_title (self, values[n]);
+        galley_html_metadata_add_title (self, values[n]->str);
+      g_string_free (values[n], TRUE);
     }
 }
 

@@ -27,8 +27,11 @@
 #define MIN_MENU_LINKS 3
 #define MIN_LINKED_LINE 16
 #define MAX_LINKED_LINE 200
+#define MIN_LINKED_SENTENCE 80
 #define MAX_BIOGRAPHY_PART 8 /* an eighth of the sentences */
-#define MIN_LINKED_PART 2    /* half of a block in links makes it a list of links */
+#define MIN_LINKED_PERCENT                                                                         \
+  60                      /* of a line below a label, which may name the place beside the link */
+#define MIN_LINKED_PART 2 /* half of a block in links makes it a list of links */
 
 static gboolean
 is_small_part (const GalleyHtmlFeatures *features, guint node, guint whole, guint part)
@@ -153,16 +156,38 @@ is_menu_cell (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gu
   return table == 0 || !galley_html_table_is_data (tree, table);
 }
 
+/* Whether a list is all of what an item goes on with that begins with words of its own ("In
+ * progress:"), and which stays: the list is what these words speak of. */
+static gboolean
+is_list_of_item (const GalleyHtmlTree *tree,
+                 const GalleyHtmlFeatures *features,
+                 const guint8 *parts,
+                 guint node)
+{
+  guint item = tree->nodes[node].parent, first = item + 1;
+
+  if (tree->nodes[item].tag != GUMBO_TAG_LI || parts[item] != GALLEY_HTML_PART_BODY)
+    return FALSE;
+  while (first < node && features[first].length == 0)
+    first = tree->nodes[first].end;
+
+  return first < node && features[first].linked == 0;
+}
+
 /* More than half of it in lines that are nothing but links; references have other words, too. */
 static gboolean
-is_list_of_links (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+is_list_of_links (const GalleyHtmlTree *tree,
+                  const GalleyHtmlFeatures *features,
+                  const guint8 *parts,
+                  guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
 
   if (tree->nodes[node].tag == GUMBO_TAG_TABLE && galley_html_table_is_data (tree, node))
     return FALSE;
   if (tree->nodes[node].tag == GUMBO_TAG_UL || tree->nodes[node].tag == GUMBO_TAG_OL)
-    return f->n_links > 0 && f->listed * 4 >= f->length * 3;
+    return f->n_links > 0 && f->listed * 4 >= f->length * 3 &&
+           !is_list_of_item (tree, features, parts, node);
 
   return galley_html_tag_is_container (tree->nodes[node].tag) && f->n_links > 0 &&
          f->listed * MIN_LINKED_PART > f->length && f->prose * 3 < f->length;
@@ -193,14 +218,22 @@ is_list_of_teasers (const GalleyHtmlTree *tree,
          is_small_part (features, node, body, 2);
 }
 
-/* A paragraph that is nothing but a link to another page. */
+/* A paragraph that is nothing but a link to another page. A headline is shorter than a sentence, or
+ * has no full stop. */
 static gboolean
 is_linked_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
+  g_autofree char *words = NULL;
 
-  return tree->nodes[node].tag == GUMBO_TAG_P && f->n_links > 0 && f->listed == f->length &&
-         f->length >= MIN_LINKED_LINE && f->length <= MAX_LINKED_LINE;
+  if (tree->nodes[node].tag != GUMBO_TAG_P || f->n_links == 0 || f->listed != f->length ||
+      f->length < MIN_LINKED_LINE || f->length > MAX_LINKED_LINE)
+    return FALSE;
+  if (f->length < MIN_LINKED_SENTENCE)
+    return TRUE;
+
+  words = galley_html_tree_dup_words (tree, node);
+  return !g_str_has_suffix (words, ".");
 }
 
 /* Who wrote the article, in some sentences. */
@@ -251,11 +284,14 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
     return FALSE;
   if ((tree->nodes[node].tag != GUMBO_TAG_LI &&
        galley_html_lines_is_pointer (tree, features, node)) ||
-      galley_html_lines_files (tree, features, node))
+      galley_html_lines_leads_on (tree, features, node) ||
+      galley_html_lines_files (tree, features, node) ||
+      galley_html_lines_shares (tree, features, node))
     return TRUE;
 
   words = galley_html_tree_dup_words (tree, node);
-  return galley_phrases_is_boilerplate (words) || galley_html_lines_advertises (words) ||
+  return galley_phrases_is_boilerplate (words) || galley_phrases_is_end_mark (words) ||
+         galley_html_lines_advertises (words) ||
          (features[node].n_links > 0 && galley_html_lines_pages (words));
 }
 
@@ -268,6 +304,9 @@ is_named_interruption (const GalleyHtmlTree *tree,
                        guint node)
 {
   const GalleyHtmlFeatures *f = &features[node];
+
+  if (f->length == 0)
+    return FALSE;
 
   switch (tree->nodes[node].tag)
     {
@@ -312,7 +351,7 @@ is_interruption (const GalleyHtmlTree *tree,
   if (features[node].length == 0)
     return FALSE;
   if (!in_sources &&
-      (is_list_of_links (tree, features, node) || is_linked_line (tree, features, node)))
+      (is_list_of_links (tree, features, parts, node) || is_linked_line (tree, features, node)))
     return TRUE;
 
   return is_named_interruption (tree, features, body, parts, node) ||
@@ -375,7 +414,8 @@ find_label_end (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, 
     {
       if (features[i].length == 0)
         continue;
-      if (features[i].n_links == 0 || features[i].listed < features[i].length)
+      if (features[i].n_links == 0 || features[i].n_prose > 0 ||
+          features[i].linked * 100 < features[i].length * MIN_LINKED_PERCENT)
         break;
       end = tree->nodes[i].end;
     }
@@ -383,17 +423,32 @@ find_label_end (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, 
   return end;
 }
 
-/* Whether the links after a heading are what the article stands on, not where else to go. */
+/* Whether the links after a heading are what the article stands on, not where else to go. A heading
+ * may name them with something else ("Sources & links"). */
 static gboolean
 names_sources (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint heading)
 {
   g_autofree char *words = NULL;
+  g_autofree char *first = NULL;
 
   if (features[heading].length > MAX_LINKED_LINE)
     return FALSE;
 
   words = galley_html_tree_dup_words (tree, heading);
-  return galley_phrases_names_section (words);
+  first = g_strndup (words, strcspn (words, "&/,"));
+  g_strchomp (first);
+  return galley_phrases_names_section (words) || galley_phrases_names_section (first);
+}
+
+/* Whether an element is a table of data, and not how the page lays out the article. */
+static gboolean
+holds_data (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body, guint node)
+{
+  if (tree->nodes[node].tag != GUMBO_TAG_TABLE)
+    return FALSE;
+
+  return galley_html_table_says_so (tree, node) ||
+         (is_small_part (features, node, body, 2) && galley_html_table_is_data (tree, node));
 }
 
 /**
@@ -410,7 +465,7 @@ galley_html_prune (const GalleyHtmlTree *tree,
                    guint8 *parts)
 {
   gboolean in_sources = FALSE;
-  guint end;
+  guint end, data_end = 0; /* of the last table of data */
 
   for (guint i = 0; i < tree->n_nodes; i++)
     {
@@ -425,8 +480,13 @@ galley_html_prune (const GalleyHtmlTree *tree,
       if (end == i + 1)
         end = find_label_end (tree, features, i);
       if (end == i + 1 && (heading < i || heading >= tree->nodes[i].end) &&
-          is_interruption (tree, features, body, parts, i, in_sources))
+          (i < data_end ? is_named_interruption (tree, features, body, parts, i)
+                        : is_interruption (tree, features, body, parts, i, in_sources)))
         end = tree->nodes[i].end;
+      /* A cell with nothing but a link, or "Share", is as good as any: without it the others say
+       * nothing. */
+      if (end == i + 1 && holds_data (tree, features, body, i))
+        data_end = tree->nodes[i].end;
       if (end > i + 1)
         {
           for (guint k = i; k < end; k++)

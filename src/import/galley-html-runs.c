@@ -7,9 +7,10 @@
 #include "galley-html-words.h"
 #include "galley-phrases.h"
 
-/* Many pages part the paragraphs of an article with empty lines, in no element of their own. What
- * interrupts such an article is such a paragraph: a run of text nodes from one border to the next.
- * A run that is all of a block is the business of galley_html_prune(). */
+/* Many pages part the paragraphs of an article with empty lines, in no element of their own, or set
+ * words between elements that have none. What interrupts such an article is such a paragraph: a run
+ * of text nodes from one border to the next. A run that is all of a block is the business of
+ * galley_html_prune(). */
 
 #define MAX_RUN_WEIGHT 200
 #define MIN_LINK_WEIGHT 16
@@ -27,6 +28,7 @@ typedef struct
   guint linked;
   guint label;         /* what comes before its first link */
   guint after;         /* what comes after it, that is in none */
+  guint block;         /* that it stands in */
   gboolean has_break;  /* whether an empty line is at one of its ends */
   gboolean in_sources; /* whether it is in a section of sources */
 } Run;
@@ -48,14 +50,22 @@ dup_words (const Run *self, gboolean only_label)
   return galley_html_squeeze (words->str);
 }
 
+/* Whether the run stands loose between elements of an area of the page. */
+static gboolean
+is_loose (const Run *self)
+{
+  return galley_html_tag_is_container (self->tree->nodes[self->block].tag) &&
+         self->features[self->block].length > self->weight;
+}
+
 static gboolean
 is_interruption (const Run *self)
 {
   g_autofree char *words = NULL;
   g_autofree char *label = NULL;
 
-  if (!self->has_break || self->weight == 0 || self->weight > MAX_RUN_WEIGHT ||
-      self->last - self->start > MAX_RUN_NODES)
+  if ((!self->has_break && !is_loose (self)) || self->weight == 0 ||
+      self->weight > MAX_RUN_WEIGHT || self->last - self->start > MAX_RUN_NODES)
     return FALSE;
   if (self->linked >= MIN_LINK_WEIGHT && !self->in_sources)
     {
@@ -85,14 +95,17 @@ end_run (Run *self, gboolean at_break)
 }
 
 static void
-add_text (Run *self, guint node)
+add_text (Run *self, guint block, guint node)
 {
   const GalleyHtmlFeatures *f = &self->features[node];
 
   if (f->length == 0 || self->parts[node] != GALLEY_HTML_PART_BODY)
     return;
   if (self->start == 0)
-    self->start = node;
+    {
+      self->start = node;
+      self->block = block;
+    }
   self->last = node;
   self->weight += f->length;
   self->linked += f->linked;
@@ -144,7 +157,7 @@ galley_html_runs_prune (const GalleyHtmlTree *tree,
         }
       if (node->text != NULL)
         {
-          add_text (&run, i);
+          add_text (&run, block, i);
           after_break &= features[i].length == 0;
           continue;
         }

@@ -6,9 +6,11 @@
 
 /* A table of data says so (a caption, header cells, a summary) or looks it: several rows of several
  * short cells. All others only place things beside each other, as old pages do with menus, columns
- * and the article itself. */
+ * and the article itself. Editors of documents set each cell in an element of its own: one block in
+ * a cell of some words says nothing. */
 
-#define MAX_CELL_WEIGHT 400 /* of a cell in a table of data, on average */
+#define MAX_CELL_WEIGHT 400      /* of a cell in a table of data, on average */
+#define MAX_SHORT_CELL_WEIGHT 40 /* of one that has some words, on average */
 #define MAX_CELLS_LOOKED_AT 4096
 
 typedef struct
@@ -17,10 +19,20 @@ typedef struct
   guint n_cells;
   guint n_headers;
   guint n_blocks; /* paragraphs, lists and the like within cells */
+  guint n_filled; /* cells with one of them at least */
   guint weight;
   gboolean has_caption;
   gboolean has_table; /* within it */
+  gboolean is_filled; /* the last cell */
 } Shape;
+
+static void
+look_at_block (Shape *shape)
+{
+  shape->n_blocks++;
+  shape->n_filled += !shape->is_filled;
+  shape->is_filled = TRUE;
+}
 
 static void
 look_at_node (Shape *shape, const GalleyHtmlNode *node)
@@ -33,9 +45,11 @@ look_at_node (Shape *shape, const GalleyHtmlNode *node)
     case GUMBO_TAG_TH:
       shape->n_headers++;
       shape->n_cells++;
+      shape->is_filled = FALSE;
       break;
     case GUMBO_TAG_TD:
       shape->n_cells++;
+      shape->is_filled = FALSE;
       break;
     case GUMBO_TAG_CAPTION:
       shape->has_caption = TRUE;
@@ -48,11 +62,11 @@ look_at_node (Shape *shape, const GalleyHtmlNode *node)
     case GUMBO_TAG_UL:
     case GUMBO_TAG_OL:
     case GUMBO_TAG_FORM:
-      shape->n_blocks++;
+      look_at_block (shape);
       break;
     default:
       if (galley_html_tag_get_heading_level (node->tag) > 0)
-        shape->n_blocks++;
+        look_at_block (shape);
       break;
     }
 }
@@ -86,7 +100,24 @@ galley_html_table_is_data (const GalleyHtmlTree *tree, guint table)
     return FALSE;
   if (shape.has_caption || shape.n_headers > 0)
     return TRUE;
+  if (shape.weight <= shape.n_cells * MAX_SHORT_CELL_WEIGHT)
+    shape.n_blocks -= shape.n_filled;
 
   return shape.n_rows >= 2 && shape.n_cells >= 2 * shape.n_rows &&
          shape.n_blocks * 2 <= shape.n_cells;
+}
+
+/**
+ * galley_html_table_says_so:
+ * @table: index of a table
+ *
+ * Returns: whether the table holds data and says so, so that there is no doubt; what only looks it
+ *   may be how an old page is laid out
+ */
+gboolean
+galley_html_table_says_so (const GalleyHtmlTree *tree, guint table)
+{
+  return galley_html_table_is_data (tree, table) &&
+         (galley_html_tree_find (tree, table, GUMBO_TAG_TH) != 0 ||
+          galley_html_tree_find (tree, table, GUMBO_TAG_CAPTION) != 0);
 }

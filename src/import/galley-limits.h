@@ -4,6 +4,14 @@
 /* What readers refuse, so that no input takes more than 512 MB of memory or 10 seconds. A value
  * stands here with its reason; the sentence for a person stands where it is compared. */
 
+/* Lines of a plain text. Each may be a block, and with what is known of it takes some 100 bytes.
+ * The longest of novels have a tenth of these; logs have more, and are no articles. */
+#define GALLEY_TEXT_MAX_LINES 1000000
+
+/* Characters of a Markdown text that may begin something in its lines, and lines: cmark makes up to
+ * 300 bytes of tree of each. A book of 1 MB has some 40,000. */
+#define GALLEY_MARKDOWN_MAX_SIGNS 600000
+
 /* HTML. The largest saved pages, with their pictures within them, are of some 20 MB; the text is
  * held twice while it is decoded. */
 #define GALLEY_HTML_MAX_BYTES (32 * 1024 * 1024)

@@ -42,6 +42,18 @@ may_end_line (guchar byte)
   return (byte >= '\n' && byte <= '\r') || byte == 0xC2 || byte == 0xE2;
 }
 
+/**
+ * galley_line_ends_at:
+ * @p: a place in UTF-8, which may be within a character
+ *
+ * Returns: whether a character is there that ends a line; CR LF is one, at its second
+ */
+gboolean
+galley_line_ends_at (const char *p)
+{
+  return may_end_line (*p) && ends_line (g_utf8_get_char (p)) && (p[0] != '\r' || p[1] != '\n');
+}
+
 /* Returns where the line that begins at @p ends. */
 static const char *
 find_line_end (const char *p, const char *end, guint *out_length)

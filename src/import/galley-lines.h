@@ -27,5 +27,6 @@ typedef struct
 GArray *galley_lines_split (GalleyText *text) G_GNUC_WARN_UNUSED_RESULT;
 GalleyLine galley_line_skip (const GalleyLine *line, guint n_bytes);
 gboolean galley_line_is_space (gunichar character);
+gboolean galley_line_ends_at (const char *p);
 
 G_END_DECLS

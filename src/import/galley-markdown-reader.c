@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-credit-line.h"
 #include "galley-front-matter.h"
+#include "galley-limits.h"
 #include "galley-line-look.h"
 #include "galley-markdown-leaf.h"
 #include "galley-markdown-signs.h"
@@ -256,12 +257,32 @@ set_too_deep (GError **error, const char *label)
                _ ("“%s” is nested too deeply to be read as Markdown"), label);
 }
 
-/* Refuses what would take cmark long: a line that opens very many quotations, or a paragraph with
- * very many brackets. */
+/* Whether cmark would need too much memory for what begins in the text. */
+static gboolean
+has_too_many_signs (const char *text)
+{
+  guint n_signs = 0;
+
+  for (const char *p = text; *(p += strcspn (p, "\r\n*_`[]<&\\")) != '\0'; p++)
+    if (++n_signs > GALLEY_MARKDOWN_MAX_SIGNS)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Refuses what would take cmark long, or much memory: a text full of signs, a line that opens very
+ * many quotations, or a paragraph with very many brackets. */
 static gboolean
 check_limits (const char *text, const char *label, GError **error)
 {
   guint n_brackets = 0;
+
+  if (has_too_many_signs (text))
+    {
+      g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_TOO_LARGE,
+                   _ ("“%s” has too much markup to be read as Markdown"), label);
+      return FALSE;
+    }
 
   for (const char *line = text; *line != '\0';)
     {

@@ -198,6 +198,9 @@ static const char *const boilerplate_starts[] = {
   "(责任编辑",
   "share this article on ",
   "please enable javascript to ",
+  "your browser does not support ",
+  "your browser doesn't support ",
+  "your browser doesn’t support ",
   "powered by ",
   "promoted by ",
   "tags:",
@@ -468,14 +471,15 @@ galley_phrases_is_slug (const char *line)
 /**
  * galley_phrases_is_end_mark:
  *
- * Returns: whether @line says that a story ends: "-30-", "END", "ENDS", "(END)", "MORE"; all in
- *   capitals, because that is how it is done
+ * Returns: whether @line says that a story ends: "-30-", "END", "ENDS", "(END)", "MORE", "###"; all
+ * in capitals, because that is how it is done
  */
 gboolean
 galley_phrases_is_end_mark (const char *line)
 {
-  static const char *const marks[] = { "-30-",  "– 30 –", "- 30 -",  "END",    "ENDS",  "(END)",
-                                       "-END-", "-ends-", "--END--", "(MORE)", "-more-" };
+  static const char *const marks[] = { "-30-",   "– 30 –", "- 30 -", "END",     "ENDS",
+                                       "(END)",  "-END-",  "-ends-", "--END--", "(MORE)",
+                                       "-more-", "###",    "# # #" };
 
   return is_one_of (line, marks, G_N_ELEMENTS (marks));
 }

@@ -39,6 +39,21 @@ class TextTest(harness.CliTest):
         self.assertIsNone(article["site"])
         self.assertIsNone(article["lang"])
 
+    def test_body(self):
+        """Readers of articles are compared by their bodies; offsets are those of the whole text."""
+        page = ("<!DOCTYPE html><title>Seven to Two</title><article><h1>Seven to Two</h1><p>In the morning the council "
+                "met, and it voted for the plan.</p><p>In the end nobody was surprised by that.</p></article>")
+        path = self.write("a.html", page)
+        whole = self.do_json("text", path, library=False)
+        body = self.do_json("text", path, "--body", library=False)
+        self.assertEqual(set(body), {"title", "author", "date", "site", "lang", "text"})
+        self.assertEqual("Seven to Two", body["title"])
+        self.assertEqual(whole["text"], "Seven to Two\n\n" + body["text"])
+        self.assertEqual(self.do("text", path, library=False), "Seven to Two\n" + self.do("text", path, "--body", library=False))
+        plain = self.write("b.txt", "One line, and no title at all is above it.\n\nAnother line.\n")
+        self.assertEqual(self.do_json("text", plain, library=False)["text"],
+                         self.do_json("text", plain, "--body", library=False)["text"])
+
     def test_offsets_count_code_points(self):
         content = "\U0001f6a8 Alert 👩‍👩‍👧 e\u0301t\u00e9.\r\n\r\nשלום עולם.\r\n\r\n日本語の文。"
         _, article = self.text(content)

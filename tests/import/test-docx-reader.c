@@ -364,6 +364,20 @@ test_refused (void)
                   GALLEY_IMPORT_ERROR_UNSUPPORTED, "protected with a password");
 }
 
+/* The names of what is within a workbook or a presentation may be among the bytes of a document
+ * that a chart has brought one into. */
+static void
+test_embedded_workbook (void)
+{
+  const ZipMember parts[] = { { "xl/workbook.xml", "<workbook/>", -1 },
+                              { "ppt/presentation.xml", "<presentation/>", -1 } };
+  const ZipMember workbook[] = { { "[Content_Types].xml", "<a/>", -1 }, parts[0] };
+  g_autoptr (GBytes) other = make_zip (workbook, 2, NULL);
+
+  assert_text (P ("Words"), parts, 2, "Words");
+  assert_docx_refused (other, GALLEY_IMPORT_ERROR_UNSUPPORTED, "an Excel workbook");
+}
+
 /* One line of 50 MB is read, however long that makes the article. Its words repeat far enough apart
  * that they pack no smaller than an article's. */
 static void
@@ -407,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/changes", test_changes);
   g_test_add_func ("/docx/only-notes-or-hidden", test_only_notes_or_hidden);
   g_test_add_func ("/docx/refused", test_refused);
+  g_test_add_func ("/docx/embedded-workbook", test_embedded_workbook);
   g_test_add_func ("/docx/long-line", test_long_line);
 
   return g_test_run ();

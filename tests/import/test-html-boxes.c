@@ -30,6 +30,9 @@ test_boxes (void)
     "<div class=k1><h3>Out of our own pockets</h3>" OUT "<a href=/d>Donate today</a></div>",
     "<section><p>Out of free articles for this month?</p><button>Subscribe now</button></section>",
     "<div class=k1><p>Outlook ohne Werbung</p><span>Jetzt abonnieren</span></div>",
+    "<p>Support local outlooks. <a href=/1>Subscribe to Outlook</a> today.</p>",
+    "<p>Catch all the <a href=/1>news</a> from Outlook. Download the app now.</p>",
+    "<p>Do you have a news tip? Email us at out@post.example, Outside desk.</p>",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
@@ -73,6 +76,21 @@ test_advertisements (void)
   g_assert_true (is_kept ("The story continues"));
 }
 
+/* A headline that leads elsewhere has no full stop; a sentence that is all link is the article's.
+ */
+static void
+test_linked_lines (void)
+{
+  assert_between (
+      "<p><a href=/1>Outer islands want a bridge, too, and have wanted it for as long as "
+      "anybody there remembers</a></p>",
+      0);
+  assert_between (
+      "<p><a href=/1>In June nothing was done, though some had hoped for that, as it was "
+      "far too hot for anything of the kind.</a></p>",
+      1);
+}
+
 /* What an article is filed under, and where its other pages are, is said in links. */
 static void
 test_lines_of_links (void)
@@ -85,9 +103,46 @@ test_lines_of_links (void)
   assert_between ("<p>In all pages of it, <a href=/1>next</a> of kin are named.</p>", 1);
 }
 
+/* The articles before and after this one. */
+static void
+test_neighbours (void)
+{
+  assert_between ("<div><div><span>Previous article</span><a href=/1>Out at sea, where nobody is"
+                  "</a></div><div>Next: <a href=/2>Outer islands want a bridge</a></div></div>",
+                  0);
+  assert_between ("<p>In the next <a href=/1>article of the constitution</a></p>", 1);
+}
+
+/* How to pass it on, in words without links or buttons; one alone says nothing. */
+static void
+test_words_for_sharing (void)
+{
+  static const char *const lines[] = {
+    "<ul><li>Share</li><li>Tweet</li><li>Email</li><li>Print</li></ul>",
+    "<div><span>12</span><span>Shares</span><span>Share</span><span>Tweet</span></div>",
+    "<p>Your browser does not support the video tag.</p>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *page =
+          g_strconcat (PAGE (TITLE "<div class=text>") IN IN_MORE, lines[i], IN "</div>", NULL);
+      g_autoptr (GalleyDocument) document = import_string (page, NULL);
+      guint n_blocks;
+
+      galley_document_get_blocks (document, &n_blocks);
+      g_assert_cmpuint (n_blocks, ==, 4);
+    }
+  g_assert_true (is_kept ("Share of the vote: 12"));
+  g_assert_true (is_kept ("Email and print"));
+}
+
 static void
 test_labels_above_links (void)
 {
+  assert_between ("<div><h4>Sponsored content</h4><div><a href=/1>Out at sea with one weird trick"
+                  "</a> <span>Outlook</span></div></div>",
+                  0);
   assert_between ("<p><strong>More from the Outlook:</strong></p><p><a href=/1>Out at sea</a></p>"
                   "<p><a href=/2>Outer islands</a></p>",
                   0);
@@ -110,6 +165,17 @@ test_lines_between_breaks (void)
             "In June nothing was done, <a href=/3>though some had hoped for that</a>, as it was "
             "too hot.</div></div>"),
       3);
+}
+
+/* Words in no element of their own, between those that are. */
+static void
+test_loose_words (void)
+{
+  assert_between ("<a href=/1>Outer islands want a bridge, too</a>", 0);
+  assert_between ("Read also: <a href=/1>Outer islands want a bridge, too</a>", 0);
+  assert_between ("In June nothing was done, <a href=/1>though some had hoped for that</a>, as it "
+                  "was too hot.",
+                  1);
 }
 
 /* A picture and a line that lead to the same other place. */
@@ -197,7 +263,11 @@ main (int argc, char **argv)
   g_test_add_func ("/html-boxes/advertisements", test_advertisements);
   g_test_add_func ("/html-boxes/lines-of-links", test_lines_of_links);
   g_test_add_func ("/html-boxes/labels-above-links", test_labels_above_links);
+  g_test_add_func ("/html-boxes/linked-lines", test_linked_lines);
+  g_test_add_func ("/html-boxes/neighbours", test_neighbours);
+  g_test_add_func ("/html-boxes/words-for-sharing", test_words_for_sharing);
   g_test_add_func ("/html-boxes/lines-between-breaks", test_lines_between_breaks);
+  g_test_add_func ("/html-boxes/loose-words", test_loose_words);
   g_test_add_func ("/html-boxes/cards", test_cards);
   g_test_add_func ("/html-boxes/cards-of-an-article", test_cards_of_an_article);
   g_test_add_func ("/html-boxes/talk", test_talk);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "html-testing.h"
 
+#include "import-testing.h"
+
 /* Lines above and below an article that say who wrote it and when. A paragraph of the article
  * begins with "In", one of all else with "Out". */
 
@@ -27,6 +29,30 @@ test_lines_above (void)
                                            lines[i], "</div>" IN IN_MORE "</div>", NULL);
 
       assert_html_article (page, 2);
+    }
+}
+
+/* Those who looked it over, and moments by themselves in the head of the article, whose title may
+ * well be a sentence. */
+static void
+test_reviewers_and_times (void)
+{
+  static const char *const lines[] = {
+    "<div>Reviewed by <a href=/jo>Jo Outerbridge, MD</a></div>",
+    "<div>Medically reviewed by Jo Outerbridge</div>",
+    "<div>Fact-checked by Jo Outerbridge</div>",
+    "<time datetime=2019-05-02>2 May 2019<span hidden>Out</span></time>",
+    "<h2>In Short</h2><time>Outdated 2 May 2019</time>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *page =
+          g_strconcat ("<!DOCTYPE html><title>Seven to Two for the Bridge</title><div class=text>"
+                       "<header><h1>Seven to Two for the Bridge</h1>",
+                       lines[i], "</header>" IN IN_MORE "</div>", NULL);
+
+      assert_html_article (page, i == 4 ? 3 : 2);
     }
 }
 
@@ -71,6 +97,24 @@ test_lines_below (void)
                        3);
 }
 
+/* When it appeared is said below it, too, and a date by itself is a part of what it tells. */
+static void
+test_dates_below (void)
+{
+  g_autoptr (GalleyDocument) late =
+      import_string (PAGE ("<article>" TITLE IN "<p>First Published: May 02, 2019 17:30 IST</p>"
+                           "<p>Posted on May 2, 2019</p><p>###</p></article>"),
+                     NULL);
+  g_autoptr (GalleyDocument) told =
+      import_string (PAGE ("<article>" TITLE IN "<p>May 2, 2019</p>" IN_MORE "</article>"), NULL);
+  guint n_late, n_told;
+
+  galley_document_get_blocks (late, &n_late);
+  galley_document_get_blocks (told, &n_told);
+  g_assert_cmpuint (n_late, ==, 2);
+  g_assert_cmpuint (n_told, ==, 4);
+}
+
 /* Others have addresses, too, and people of an article are spoken of under their names. */
 static void
 test_lines_below_that_only_look_so (void)
@@ -86,17 +130,58 @@ test_lines_below_that_only_look_so (void)
                        3);
 }
 
+/* Each author may have a tag of their own; what is no name is none of them, and no page has authors
+ * without number. */
+static void
+test_several_authors (void)
+{
+  static const struct
+  {
+    const char *head;
+    const char *byline;
+  } cases[] = {
+    { "<meta name=author content='Jo Doe'><meta name=author content='Ann A'>", "Jo Doe, Ann A" },
+    { "<meta name=author content='Jo Doe'><meta name=author content='Jo Doe'>", "Jo Doe" },
+    { "<meta name=author content='Jo Doe'><meta name=author content='https://a.example/ann'>",
+      "Jo Doe" },
+    { "<meta name=author content='Jo Doe'><meta name=dc.creator content='Ann A'>", "Ann A" },
+  };
+  g_autoptr (GString) crowd = g_string_new (NULL);
+  g_autoptr (GalleyDocument) document = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *page = g_strconcat (cases[i].head, PAGE (TITLE IN IN_MORE), NULL);
+      g_autofree char *whole = g_strconcat ("<!DOCTYPE html>", page, NULL);
+      g_autoptr (GalleyDocument) one = import_string (whole, NULL);
+
+      g_assert_cmpstr (galley_document_get_metadata (one, GALLEY_METADATA_BYLINE), ==,
+                       cases[i].byline);
+    }
+
+  g_string_append (crowd, "<!DOCTYPE html>");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (crowd, "<meta name=author content='Jo Doe the %uth'>", i);
+  g_string_append (crowd, PAGE (TITLE IN IN_MORE));
+  document = import_string (crowd->str, NULL);
+  g_assert_true (g_str_has_prefix (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE),
+                                   "Jo Doe the 0th, Jo Doe"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/html-credits/lines-above", test_lines_above);
+  g_test_add_func ("/html-credits/reviewers-and-times", test_reviewers_and_times);
   g_test_add_func ("/html-credits/lines-above-that-only-look-so",
                    test_lines_above_that_only_look_so);
   g_test_add_func ("/html-credits/lines-below", test_lines_below);
+  g_test_add_func ("/html-credits/dates-below", test_dates_below);
   g_test_add_func ("/html-credits/lines-below-that-only-look-so",
                    test_lines_below_that_only_look_so);
+  g_test_add_func ("/html-credits/several-authors", test_several_authors);
 
   return g_test_run ();
 }

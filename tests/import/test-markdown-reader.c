@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-limits.h"
 #include "import-testing.h"
 
 #include <string.h>
@@ -213,6 +214,23 @@ test_deep_nesting (void)
   assert_refused_times ("![a", 100000, "too many brackets");
 }
 
+/* The tree that cmark makes of signs is some hundred times as large as they are. */
+static void
+test_too_much_markup (void)
+{
+  static const char *const units[] = { "*a* ", "a\n", "`", "\\*", "&amp;" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("# T\n\nA\n\n");
+
+      for (guint k = 0; k <= GALLEY_MARKDOWN_MAX_SIGNS; k++)
+        g_string_append (text, units[i]);
+      assert_refused (text->str, text->len, "long.md", GALLEY_IMPORT_ERROR_TOO_LARGE,
+                      "“long.md” has too much markup to be read as Markdown");
+    }
+}
+
 static void
 test_long_runs (void)
 {
@@ -247,6 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/markdown-reader/head", test_head);
   g_test_add_func ("/markdown-reader/is-recognised-by-content", test_is_recognised_by_content);
   g_test_add_func ("/markdown-reader/deep-nesting", test_deep_nesting);
+  g_test_add_func ("/markdown-reader/too-much-markup", test_too_much_markup);
   g_test_add_func ("/markdown-reader/long-runs", test_long_runs);
 
   return g_test_run ();

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-limits.h"
 #include "import-testing.h"
 
 #include "galley-sentences.h"
@@ -202,6 +203,29 @@ test_example_sections (void)
   g_assert_cmpstr (lead, ==, NULL);
 }
 
+/* Lines may be as long as they like, but are not without number, whatever ends them. */
+static void
+test_lines_without_number (void)
+{
+  static const char *const ends[] = { "\n", "\r", "\f", "\r\n", "\u2028" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GalleyDocument) document = NULL;
+
+      for (guint k = 0; k < GALLEY_TEXT_MAX_LINES; k++)
+        g_string_append (text, ends[i]);
+      g_string_append (text, "Words.");
+      document = import_string (text->str, "a.txt");
+      g_clear_object (&document);
+
+      g_string_append (text, ends[i]);
+      assert_refused (text->str, text->len, "a.txt", GALLEY_IMPORT_ERROR_TOO_LARGE,
+                      "“a.txt” has more than 1000000 lines, the most that Galley reads");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text-reader/example/sentences", test_example_sentences);
   g_test_add_func ("/text-reader/example/end", test_example_end);
   g_test_add_func ("/text-reader/example/sections", test_example_sections);
+  g_test_add_func ("/text-reader/lines-without-number", test_lines_without_number);
 
   return g_test_run ();
 }
