@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 /* Rows of the library's tables as objects. Each reads through a connection that the caller has to
  * itself. */
 
+/* The copies of the library whose events are its own: itself, and those that it was restored from.
+ */
+#define GALLEY_OWN_REPLICAS "(SELECT value FROM meta WHERE key = 'replica' OR key LIKE 'was:%')"
+
 GPtrArray *galley_records_read_articles (GalleyDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_records_read_article (GalleyDb *db,
                                       const char *id,
@@ -51,12 +55,12 @@ gboolean galley_records_read_source (GalleyDb *db,
 gboolean galley_records_set_unknown_error (const char *nick, GError **error);
 
 gboolean galley_records_read_undo (GalleyDb *db,
-                                   const char *article_id,
+                                   const char *scope_id,
                                    char **out_verb,
                                    char **out_unit,
                                    GError **error);
 gboolean galley_records_read_redo (GalleyDb *db,
-                                   const char *article_id,
+                                   const char *scope_id,
                                    char **out_verb,
                                    char **out_unit,
                                    GError **error);
