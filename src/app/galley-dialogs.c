@@ -73,9 +73,11 @@ create_question (GtkWindow *parent, const GalleyQuestion *question)
   adw_message_dialog_add_response (dialog, "accept", question->accept);
   adw_message_dialog_set_response_appearance (dialog, "accept",
                                               question->is_destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                              : question->is_open      ? ADW_RESPONSE_DEFAULT
                                                                        : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_close_response (dialog, "cancel");
-  adw_message_dialog_set_default_response (dialog, question->is_destructive ? "cancel" : "accept");
+  adw_message_dialog_set_default_response (
+      dialog, question->is_destructive || question->is_open ? "cancel" : "accept");
 
   return dialog;
 }

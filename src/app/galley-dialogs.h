@@ -16,6 +16,8 @@ void galley_dialogs_tell (GtkWindow *parent, const char *heading, const char *bo
  * @accept: label of the button that goes on, with a mnemonic
  * @other: (nullable): label of a third button, with a mnemonic
  * @is_destructive: whether @accept destroys something
+ * @is_open: whether no answer is likelier than another, so that none is given by a key that was
+ *   meant for something else
  *
  * Something to ask.
  */
@@ -27,6 +29,7 @@ typedef struct
   const char *accept;
   const char *other;
   gboolean is_destructive;
+  gboolean is_open;
 } GalleyQuestion;
 
 typedef enum

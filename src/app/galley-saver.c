@@ -254,7 +254,7 @@ galley_saver_perform (GalleySaver *self,
 
 /**
  * galley_saver_undo:
- * @article_id: (nullable): undoes what was done last in this article, or anywhere
+ * @scope_id: (nullable): undoes what was done last in this article or second reading, or anywhere
  * @unit_id: (nullable): undoes this step instead
  * @saved: (nullable) (scope notified): told when it is durable
  * @user_data: for @saved
@@ -262,7 +262,7 @@ galley_saver_perform (GalleySaver *self,
  */
 void
 galley_saver_undo (GalleySaver *self,
-                   const char *article_id,
+                   const char *scope_id,
                    const char *unit_id,
                    GalleySavedFunc saved,
                    gpointer user_data,
@@ -272,28 +272,28 @@ galley_saver_undo (GalleySaver *self,
 
   g_return_if_fail (GALLEY_IS_SAVER (self));
 
-  job = job_new (JOB_UNDO, article_id, saved, user_data, destroy);
+  job = job_new (JOB_UNDO, scope_id, saved, user_data, destroy);
   job->unit_id = g_strdup (unit_id);
   start (self, job);
 }
 
 /**
  * galley_saver_redo:
- * @article_id: (nullable): redoes what was undone last in this article, or anywhere
+ * @scope_id: (nullable): redoes what was undone last in this article or second reading, or anywhere
  * @saved: (nullable) (scope notified): told when it is durable
  * @user_data: for @saved
  * @destroy: (nullable): frees @user_data
  */
 void
 galley_saver_redo (GalleySaver *self,
-                   const char *article_id,
+                   const char *scope_id,
                    GalleySavedFunc saved,
                    gpointer user_data,
                    GDestroyNotify destroy)
 {
   g_return_if_fail (GALLEY_IS_SAVER (self));
 
-  start (self, job_new (JOB_REDO, article_id, saved, user_data, destroy));
+  start (self, job_new (JOB_REDO, scope_id, saved, user_data, destroy));
 }
 
 /**

@@ -24,13 +24,13 @@ void galley_saver_perform (GalleySaver *self,
                            gpointer user_data,
                            GDestroyNotify destroy);
 void galley_saver_undo (GalleySaver *self,
-                        const char *article_id,
+                        const char *scope_id,
                         const char *unit_id,
                         GalleySavedFunc saved,
                         gpointer user_data,
                         GDestroyNotify destroy);
 void galley_saver_redo (GalleySaver *self,
-                        const char *article_id,
+                        const char *scope_id,
                         GalleySavedFunc saved,
                         gpointer user_data,
                         GDestroyNotify destroy);

@@ -64,6 +64,7 @@ struct _GalleyWindow
   GalleyCheck *check;        /* (nullable) NULL while it is being opened */
   GHashTable *blind_actions; /* what a second reader does → what it was asked for as */
   GtkWindow *agreement;      /* (nullable) (unowned) */
+  GHashTable *not_mine;      /* ids of second readings of namesakes */
   gboolean had_library;      /* whether the library is to be shown again after a second reading */
   GCancellable *load;        /* (nullable) what is opening it */
   GCancellable *list_sign_offs; /* (nullable) what finds out who has signed it */

@@ -11,7 +11,10 @@
 /* The window's part in second readings. While somebody reads, the window shows a blind check, which
  * has nothing in it that the first checker decided: see galley-check-blind.c. What would show more
  * than the check is not there meanwhile: the library, and all windows and exports of the article.
- */
+ *
+ * A reading that came by a package may be that of somebody else of the same name. Whoever works
+ * here is asked; until they have answered, the article is shown as to its reader, which gives
+ * nothing away. */
 
 /**
  * galley_window_is_blind:
@@ -37,22 +40,54 @@ galley_window_is_undecided (GalleyWindow *self, GalleyClaim *claim)
                                        : galley_check_is_read_apart (self->check, claim);
 }
 
+/* A reading under the name of whoever works here that began elsewhere, and of which they have not
+ * said yet whether it is theirs. */
+static GalleyReading *
+find_unclear (GalleyWindow *self, GalleyCheck *check)
+{
+  const char *name = galley_desk_get_actor (self->desk);
+  GPtrArray *readings = galley_check_get_readings (check);
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      GalleyReading *reading = g_ptr_array_index (readings, i);
+
+      if (galley_reading_is_under_way (reading) && !reading->is_here &&
+          g_str_equal (reading->reader, name) &&
+          !g_hash_table_contains (self->not_mine, reading->id))
+        return reading;
+    }
+
+  return NULL;
+}
+
 /**
  * galley_window_wrap_check:
  * @check: an article that was opened
  *
  * Returns: (transfer full): the article as whoever works here is to see it: blind, if they have a
- *   second reading of it under way
+ *   second reading of it under way, or may have
  */
 GalleyCheck *
 galley_window_wrap_check (GalleyWindow *self, GalleyCheck *check)
 {
   GalleyReading *reading = galley_check_find_reading_of (check, galley_desk_get_actor (self->desk));
 
+  if (reading == NULL)
+    reading = find_unclear (self, check);
+
   return reading != NULL ? galley_check_new_blind (check, reading) : g_object_ref (check);
 }
 
-/* A reading began or ended. */
+static const char *
+get_reading_id (GalleyCheck *check)
+{
+  GalleyReading *reading = galley_check_get_reading (check);
+
+  return reading != NULL ? reading->id : NULL;
+}
+
+/* A reading began or ended, or whose it is has become clear. */
 static void
 readings_changed_cb (GalleyWindow *self)
 {
@@ -60,11 +95,65 @@ readings_changed_cb (GalleyWindow *self)
   g_autoptr (GalleyCheck) whole = g_object_ref (source != NULL ? source : self->check);
   g_autoptr (GalleyCheck) shown = galley_window_wrap_check (self, whole);
 
-  if ((galley_check_get_source (shown) != NULL) == galley_window_is_blind (self))
+  if ((galley_check_get_source (shown) != NULL) == galley_window_is_blind (self) &&
+      g_strcmp0 (get_reading_id (shown), get_reading_id (self->check)) == 0)
     return;
 
   galley_window_set_check (self, shown, galley_article_view_get_caret (self->article_view));
   gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
+}
+
+static void
+claimed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyWindow) self = user_data;
+  GalleyAnswer answer = galley_dialogs_ask_finish (result);
+  GalleyReading *reading =
+      self->check != NULL && self->saver != NULL ? galley_check_get_reading (self->check) : NULL;
+  g_autoptr (GalleyAction) action = NULL;
+
+  if (reading == NULL || reading->is_here)
+    return;
+
+  switch (answer)
+    {
+    case GALLEY_ANSWER_ACCEPT:
+      action = galley_verb_take_reading (reading);
+      galley_window_perform (self, action, /* toast= */ NULL);
+      galley_window_focus_pane (self, "article");
+      break;
+    case GALLEY_ANSWER_OTHER:
+      g_hash_table_add (self->not_mine, g_strdup (reading->id));
+      readings_changed_cb (self);
+      break;
+    case GALLEY_ANSWER_CANCEL:
+    default:
+      galley_window_close_article (self);
+      break;
+    }
+}
+
+/* A name alone does not tell whose reading it is. */
+static void
+ask_whose (GalleyWindow *self, GalleyReading *reading)
+{
+  /* Translators: %s is the name of whoever reads. */
+  g_autofree char *body = g_strdup_printf (
+      _ ("A second reading of this article by %s is under way in another copy of the library. If "
+         "it is yours, it goes on here, and the first verdicts stay hidden. If it is not, one of "
+         "the two of you should take another name."),
+      reading->reader);
+  GalleyQuestion question = {
+    .heading = _ ("Is This Second Reading Yours?"),
+    .body = body,
+    .cancel = _ ("_Close Article"),
+    .accept = _ ("_Go On Here"),
+    .other = _ ("_Not Mine"),
+    .is_open = TRUE,
+  };
+
+  galley_dialogs_ask (GTK_WINDOW (self), &question, self->cancellable, claimed_cb,
+                      g_object_ref (self));
 }
 
 static void
@@ -112,6 +201,8 @@ galley_window_follow_reading (GalleyWindow *self)
   if (self->check != NULL)
     g_signal_connect_object (self->check, "readings-changed", G_CALLBACK (readings_changed_cb),
                              self, G_CONNECT_SWAPPED);
+  if (is_blind && !galley_check_get_reading (self->check)->is_here)
+    ask_whose (self, galley_check_get_reading (self->check));
   if (is_blind == was_blind)
     return;
 
@@ -166,7 +257,7 @@ galley_window_translate (GalleyWindow *self, GalleyAction *action)
 
   if (!galley_window_is_blind (self))
     done = galley_verb_keep_first (self->check, action);
-  else if (g_str_equal (action->verb, "end-reading"))
+  else if (g_str_equal (action->verb, "end-reading") || g_str_equal (action->verb, "take-reading"))
     return galley_action_ref (action);
   else
     done = galley_verb_make_blind (self->check, action);
@@ -200,6 +291,20 @@ static void
 start_reading_action (GSimpleAction *simple, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
+  GalleyReading *other =
+      galley_check_find_namesake (self->check, galley_desk_get_actor (self->desk));
+
+  if (other != NULL)
+    {
+      /* Translators: %s is the name of whoever reads. */
+      g_autofree char *sentence =
+          g_strdup_printf (_ ("%s reads this article in another copy of the library. Take another "
+                              "name first"),
+                           other->reader);
+
+      galley_window_say (self, sentence);
+      return;
+    }
 
   galley_window_flush (self);
   galley_reading_form_open (GTK_WINDOW (self), self->saver, self->check,
@@ -308,6 +413,7 @@ galley_window_add_reading_actions (GalleyWindow *self)
     { .name = "agreement", .activate = agreement_action },
   };
 
+  self->not_mine = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->blind_actions = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) galley_action_unref,
                                                (GDestroyNotify) galley_action_unref);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -119,8 +119,8 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (galley_window_refuse_signed (self))
     return;
   g_hash_table_remove_all (self->unsettled);
-  galley_saver_undo (self->saver, self->article_id, /* unit_id= */ NULL, saved_cb,
-                     saved_new (self, NULL), saved_free);
+  galley_saver_undo (self->saver, galley_check_get_undo_scope (self->check), /* unit_id= */ NULL,
+                     saved_cb, saved_new (self, NULL), saved_free);
 }
 
 static void
@@ -141,7 +141,8 @@ redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GalleyWindow *self = user_data;
 
   if (!galley_window_refuse_signed (self))
-    galley_saver_redo (self->saver, self->article_id, saved_cb, saved_new (self, NULL), saved_free);
+    galley_saver_redo (self->saver, galley_check_get_undo_scope (self->check), saved_cb,
+                       saved_new (self, NULL), saved_free);
 }
 
 static void

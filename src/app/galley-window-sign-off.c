@@ -13,10 +13,12 @@
  * would change it is refused here already, with a way to reopen it, and in any case by the library.
  */
 
+/* Who reads second changes nothing that is signed, and is not told what the signature says of it. */
 static gboolean
 is_signed (GalleyWindow *self)
 {
-  return self->check != NULL && galley_article_is_signed (galley_check_get_article (self->check));
+  return self->check != NULL && !galley_window_is_blind (self) &&
+         galley_article_is_signed (galley_check_get_article (self->check));
 }
 
 /**

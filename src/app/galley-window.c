@@ -397,6 +397,7 @@ galley_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->source_log);
   g_clear_weak_pointer (&self->agreement);
   g_clear_pointer (&self->blind_actions, g_hash_table_unref);
+  g_clear_pointer (&self->not_mine, g_hash_table_unref);
   g_clear_weak_pointer (&self->review_window);
   g_clear_pointer (&self->unfinished, galley_session_unref);
   g_clear_weak_pointer (&self->progress);

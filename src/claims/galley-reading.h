@@ -70,6 +70,10 @@ typedef struct
  * @started_at: milliseconds since 1970 UTC
  * @ended_at: likewise; 0 while it is under way
  * @seen_at: likewise, when it was ended first: what the reader found later is not blind; 0 if never
+ * @is_here: whether it is read in this copy of the library, or in one that this was restored from.
+ *   If not, whoever reads may be somebody else of the same name
+ * @can_undo: while it is under way, whether there is a judgement to undo that was given here
+ * @can_redo: likewise, to do again
  * @verdicts: (element-type GalleyReadingVerdict): one for each chosen claim, in the order in which
  *   they were chosen
  *
@@ -90,6 +94,9 @@ typedef struct
   gint64 started_at;
   gint64 ended_at;
   gint64 seen_at;
+  gboolean is_here;
+  gboolean can_undo;
+  gboolean can_redo;
   GPtrArray *verdicts;
   GHashTable *by_claim; /* claim id to GalleyReadingVerdict, not owned */
 } GalleyReading;

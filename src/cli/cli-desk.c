@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
 
+#include "galley-reading-verbs.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Shorter beginnings of an id are more likely slips than meant. */
@@ -392,7 +394,8 @@ cli_load_claim_article (CliCall *call, const char *typed, char **out_claim_id, G
  * cli_perform:
  * @action: (transfer full): what to do
  *
- * Does it, durably.
+ * Does it, durably: the one way from the commands to the library. Where it decides about claims
+ * that second readers have read, what the check said before stays known.
  *
  * Returns: whether it was done
  */
@@ -401,12 +404,16 @@ cli_perform (CliCall *call, GalleyAction *action, GError **error)
 {
   g_autoptr (GalleyAction) owned = action;
   GalleyDesk *desk = cli_get_desk (call, error);
+  g_autoptr (GalleyAction) done = NULL;
   g_autoptr (GalleyOutcome) outcome = NULL;
 
   if (desk == NULL)
     return FALSE;
+  done = galley_desk_keep_first (desk, owned, error);
+  if (done == NULL)
+    return FALSE;
 
-  outcome = galley_desk_perform (desk, owned, /* cancellable= */ NULL, error);
+  outcome = galley_desk_perform (desk, done, /* cancellable= */ NULL, error);
   return outcome != NULL;
 }
 

@@ -145,13 +145,34 @@ cli_history (CliCall *call, GError **error)
   return TRUE;
 }
 
-typedef GalleyOutcome *(*Step) (GalleyDesk *desk, const char *article_id, GError **error);
+typedef GalleyOutcome *(*Step) (GalleyDesk *desk, const char *scope_id, GError **error);
+
+/* What undo and redo go back and forth in: one's second reading of the article, if there is one
+ * under way; else the article. (transfer full) (nullable) */
+static char *
+find_scope (CliCall *call, const char *typed, GError **error)
+{
+  g_autoptr (GalleyCheck) check = NULL;
+  g_autofree char *article = cli_find_article_id (call, typed, error);
+  GalleyArticle *listed = article != NULL ? galley_desk_find_article (call->desk, article) : NULL;
+  const char *actor = galley_desk_get_actor (call->desk);
+  GalleyReading *reading;
+
+  if (listed == NULL || !galley_article_is_read_by (listed, actor))
+    return g_steal_pointer (&article);
+
+  check = galley_desk_load (call->desk, article, /* cancellable= */ NULL, error);
+  if (check == NULL)
+    return NULL;
+  reading = galley_check_find_reading_of (check, actor);
+  return reading != NULL ? g_strdup (reading->id) : g_steal_pointer (&article);
+}
 
 /* Does a step of undo or redo and prints the verb that it was about. */
 static gboolean
 take_step (CliCall *call, Step step, GError **error)
 {
-  g_autofree char *article = NULL;
+  g_autofree char *scope = NULL;
   g_autoptr (GError) problem = NULL;
   g_autoptr (GalleyOutcome) outcome = NULL;
 
@@ -159,12 +180,12 @@ take_step (CliCall *call, Step step, GError **error)
     return FALSE;
   if (call->arguments != NULL)
     {
-      article = cli_find_article_id (call, call->arguments[0], error);
-      if (article == NULL)
+      scope = find_scope (call, call->arguments[0], error);
+      if (scope == NULL)
         return FALSE;
     }
 
-  outcome = step (call->desk, article, &problem);
+  outcome = step (call->desk, scope, &problem);
   if (outcome == NULL)
     {
       gboolean is_signed = g_error_matches (problem, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_SIGNED);
@@ -180,15 +201,15 @@ take_step (CliCall *call, Step step, GError **error)
 }
 
 static GalleyOutcome *
-undo (GalleyDesk *desk, const char *article_id, GError **error)
+undo (GalleyDesk *desk, const char *scope_id, GError **error)
 {
-  return galley_desk_undo (desk, article_id, /* unit_id= */ NULL, /* cancellable= */ NULL, error);
+  return galley_desk_undo (desk, scope_id, /* unit_id= */ NULL, /* cancellable= */ NULL, error);
 }
 
 static GalleyOutcome *
-redo (GalleyDesk *desk, const char *article_id, GError **error)
+redo (GalleyDesk *desk, const char *scope_id, GError **error)
 {
-  return galley_desk_redo (desk, article_id, /* cancellable= */ NULL, error);
+  return galley_desk_redo (desk, scope_id, /* cancellable= */ NULL, error);
 }
 
 /* galleyctl undo [ARTICLE] */

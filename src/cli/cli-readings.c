@@ -39,11 +39,17 @@ check_free (CliCall *call, GalleyCheck *check, GError **error)
 {
   const char *reader = galley_desk_get_actor (call->desk);
 
-  if (galley_check_find_reading_of (check, reader) == NULL)
+  if (galley_check_find_reading_of (check, reader) != NULL)
+    g_set_error (error, CLI_ERROR, CLI_EXIT_FAILED,
+                 _ ("%s has a reading of this article under way"), reader);
+  else if (galley_check_find_namesake (check, reader) != NULL)
+    g_set_error (error, CLI_ERROR, CLI_EXIT_FAILED,
+                 _ ("%s has a reading of this article under way in another copy of the library; "
+                    "if that is somebody else, take another name"),
+                 reader);
+  else
     return TRUE;
 
-  g_set_error (error, CLI_ERROR, CLI_EXIT_FAILED, _ ("%s has a reading of this article under way"),
-               reader);
   return FALSE;
 }
 
@@ -93,20 +99,45 @@ cli_start_reading (CliCall *call, GError **error)
       /* n_printed= */ 1, error);
 }
 
+/* For those who say that a reading of their name which began elsewhere is theirs. */
+#define TAKE_UP_OPTION(variable)                                                                   \
+  {                                                                                                \
+    "take-up", 0, 0, G_OPTION_ARG_NONE, variable,                                                  \
+        N_ ("Go on here with one’s reading that began in another copy of the library"), NULL       \
+  }
+
+static void
+set_no_reading (const char *reader, gboolean has_namesake, GError **error)
+{
+  if (has_namesake)
+    g_set_error (
+        error, CLI_ERROR, CLI_EXIT_FAILED,
+        _ ("The reading by %s began in another copy of the library; if it is yours and not "
+           "that of somebody else of the same name, go on with it by “--take-up”"),
+        reader);
+  else
+    g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND,
+                 _ ("%s has no reading of this article under way"), reader);
+}
+
 /* Returns: (transfer full): the article as whoever works here reads it. */
 static GalleyCheck *
-load_blind (CliCall *call, GalleyCheck *check, GError **error)
+load_blind (CliCall *call, GalleyCheck *check, gboolean take_up, GError **error)
 {
   const char *reader = galley_desk_get_actor (call->desk);
   GalleyReading *reading = galley_check_find_reading_of (check, reader);
+  GalleyReading *other = galley_check_find_namesake (check, reader);
 
-  if (reading == NULL)
+  if (reading == NULL && (other == NULL || !take_up))
     {
-      g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND,
-                   _ ("%s has no reading of this article under way"), reader);
+      set_no_reading (reader, other != NULL, error);
       return NULL;
     }
-  return galley_check_new_blind (check, reading);
+  if (reading == NULL && !cli_perform (call, galley_verb_take_reading (other), error))
+    return NULL;
+
+  /* The check follows what is done. */
+  return galley_check_new_blind (check, galley_check_find_reading_of (check, reader));
 }
 
 static void
@@ -143,10 +174,11 @@ print_blind (CliCall *call, JsonBuilder *builder, GalleyCheck *blind, GalleyClai
 gboolean
 cli_read (CliCall *call, GError **error)
 {
-  gboolean is_all = FALSE;
+  gboolean is_all = FALSE, take_up = FALSE;
   const GOptionEntry options[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &is_all,
       N_ ("All claims of the reading, the judged ones too"), NULL },
+    TAKE_UP_OPTION (&take_up),
     { NULL },
   };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -157,7 +189,7 @@ cli_read (CliCall *call, GError **error)
   if (!cli_call_parse (call, options, error))
     return FALSE;
   check = cli_load (call, call->arguments[0], error);
-  blind = check != NULL ? load_blind (call, check, error) : NULL;
+  blind = check != NULL ? load_blind (call, check, take_up, error) : NULL;
   if (blind == NULL)
     return FALSE;
 
@@ -183,6 +215,7 @@ cli_read (CliCall *call, GError **error)
 static gboolean
 judge (CliCall *call,
        char **claims,
+       gboolean take_up,
        GalleyStatus status,
        const char *reason,
        const char *note,
@@ -190,7 +223,7 @@ judge (CliCall *call,
 {
   g_autofree char *first = NULL;
   g_autoptr (GalleyCheck) check = cli_load_claim_article (call, claims[0], &first, error);
-  g_autoptr (GalleyCheck) blind = check != NULL ? load_blind (call, check, error) : NULL;
+  g_autoptr (GalleyCheck) blind = check != NULL ? load_blind (call, check, take_up, error) : NULL;
   GalleyReading *reading;
 
   if (blind == NULL)
@@ -215,9 +248,11 @@ cli_judge (CliCall *call, GError **error)
 {
   g_autofree char *reason = NULL;
   g_autofree char *note = NULL;
+  gboolean take_up = FALSE;
   const GOptionEntry options[] = {
     { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why"), N_ ("TEXT") },
     { "note", 0, 0, G_OPTION_ARG_STRING, &note, N_ ("What else there is to say"), N_ ("TEXT") },
+    TAKE_UP_OPTION (&take_up),
     { NULL },
   };
   g_auto (GStrv) claims = NULL;
@@ -232,20 +267,22 @@ cli_judge (CliCall *call, GError **error)
     return FALSE;
   claims = cli_find_claims (call, n_claims, error);
 
-  return claims != NULL && judge (call, claims, status, reason, note, error);
+  return claims != NULL && judge (call, claims, take_up, status, reason, note, error);
 }
 
 /* galleyctl end-reading ARTICLE */
 gboolean
 cli_end_reading (CliCall *call, GError **error)
 {
+  gboolean take_up = FALSE;
+  const GOptionEntry options[] = { TAKE_UP_OPTION (&take_up), { NULL } };
   g_autoptr (GalleyCheck) check = NULL;
   g_autoptr (GalleyCheck) blind = NULL;
 
-  if (!cli_call_parse (call, /* options= */ NULL, error))
+  if (!cli_call_parse (call, options, error))
     return FALSE;
   check = cli_load (call, call->arguments[0], error);
-  blind = check != NULL ? load_blind (call, check, error) : NULL;
+  blind = check != NULL ? load_blind (call, check, take_up, error) : NULL;
 
   return blind != NULL &&
          cli_perform (call, galley_verb_end_reading (galley_check_get_reading (blind)), error);
@@ -262,7 +299,8 @@ print_reading (CliCall *call, JsonBuilder *builder, const GalleyReading *reading
 
       cli_print_fields (reading->id, reading->reader, galley_reading_scope_to_nick (reading->scope),
                         reading->seed != NULL ? reading->seed : "-", given,
-                        reading->ended_at > 0 ? "ended" : "under-way", NULL);
+                        reading->ended_at > 0 ? "ended" : "under-way",
+                        reading->is_here ? "here" : "elsewhere", NULL);
       return;
     }
 
@@ -272,6 +310,7 @@ print_reading (CliCall *call, JsonBuilder *builder, const GalleyReading *reading
   cli_json_add_string (builder, "scope", galley_reading_scope_to_nick (reading->scope));
   cli_json_add_integer (builder, "size", reading->size);
   cli_json_add_string (builder, "seed", reading->seed);
+  cli_json_add_boolean (builder, "here", reading->is_here);
   cli_json_add_boolean (builder, "with_sources", reading->with_sources);
   cli_json_add_integer (builder, "claims", reading->verdicts->len);
   cli_json_add_integer (builder, "judged", n_given);

@@ -3,7 +3,6 @@
 #include "cli-sessions.h"
 
 #include "galley-agenda.h"
-#include "galley-reading-verbs.h"
 #include "galley-session-verbs.h"
 
 #include <glib/gi18n-lib.h>
@@ -376,8 +375,7 @@ resolve (CliCall *call, GalleyReview *review, GalleyResolution *resolution, GErr
   action =
       galley_verb_decide (session, galley_review_point_get_point (point), claim,
                           galley_check_get_document (galley_review_get_check (review)), resolution);
-  return cli_perform (call, galley_verb_keep_first (galley_review_get_check (review), action),
-                      error);
+  return cli_perform (call, action, error);
 }
 
 /* galleyctl resolve SESSION POINT RULING */

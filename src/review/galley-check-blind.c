@@ -112,13 +112,6 @@ list_gone (GalleyCheck *self, GPtrArray *claims)
   return gone;
 }
 
-/* Undo and redo go as far as the reader's own verdicts. */
-static const char *
-keep_own (const char *verb)
-{
-  return g_strcmp0 (verb, "read-claim") == 0 ? verb : NULL;
-}
-
 static void
 follow_source (GalleyCheck *self)
 {
@@ -133,8 +126,8 @@ follow_source (GalleyCheck *self)
   galley_claim_list_update (self->claims, claims, gone);
   galley_coverage_recount (self->coverage, (GalleyRange){ 0, G_MAXUINT }, self->claims,
                            self->dismissals);
-  galley_check_set_undo_redo (self, keep_own (self->source->undo_verb),
-                              keep_own (self->source->redo_verb));
+  galley_check_set_undo_redo (self, reading->can_undo ? "read-claim" : NULL,
+                              reading->can_redo ? "read-claim" : NULL);
 }
 
 static void
@@ -229,6 +222,21 @@ galley_check_get_reading (GalleyCheck *self)
   g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
 
   return self->source != NULL ? galley_check_find_reading (self->source, self->reading_id) : NULL;
+}
+
+/**
+ * galley_check_get_undo_scope:
+ *
+ * Returns: (transfer none): the id of that in which undo and redo go back and forth: the article;
+ *   or, where a second reading is shown, the reading, so that a reader never takes back, or is
+ *   told, what anybody else did
+ */
+const char *
+galley_check_get_undo_scope (GalleyCheck *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), NULL);
+
+  return self->source != NULL ? self->reading_id : galley_article_get_id (self->article);
 }
 
 /**

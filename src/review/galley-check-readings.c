@@ -53,26 +53,50 @@ galley_check_find_reading (GalleyCheck *self, const char *id)
   return NULL;
 }
 
+static GalleyReading *
+find_under_way (GalleyCheck *self, const char *reader, gboolean is_here)
+{
+  for (guint i = 0; i < self->readings->len; i++)
+    {
+      GalleyReading *reading = g_ptr_array_index (self->readings, i);
+
+      if (galley_reading_is_under_way (reading) && g_str_equal (reading->reader, reader) &&
+          reading->is_here == is_here)
+        return reading;
+    }
+
+  return NULL;
+}
+
 /**
  * galley_check_find_reading_of:
  * @reader: who reads
  *
- * Returns: (transfer none) (nullable): the second reading that this person has under way
+ * Returns: (transfer none) (nullable): the second reading that this person has under way in this
+ *   copy of the library
  */
 GalleyReading *
 galley_check_find_reading_of (GalleyCheck *self, const char *reader)
 {
   g_return_val_if_fail (GALLEY_IS_CHECK (self) && reader != NULL, NULL);
 
-  for (guint i = 0; i < self->readings->len; i++)
-    {
-      GalleyReading *reading = g_ptr_array_index (self->readings, i);
+  return find_under_way (self, reader, TRUE);
+}
 
-      if (galley_reading_is_under_way (reading) && g_str_equal (reading->reader, reader))
-        return reading;
-    }
+/**
+ * galley_check_find_namesake:
+ * @reader: who reads
+ *
+ * Returns: (transfer none) (nullable): a second reading that somebody of this name has under way in
+ *   another copy of the library. Nobody but a person can tell whether it is the same one; if it is,
+ *   galley_verb_take_reading() makes it theirs here
+ */
+GalleyReading *
+galley_check_find_namesake (GalleyCheck *self, const char *reader)
+{
+  g_return_val_if_fail (GALLEY_IS_CHECK (self) && reader != NULL, NULL);
 
-  return NULL;
+  return find_under_way (self, reader, FALSE);
 }
 
 static void

@@ -56,6 +56,7 @@ GalleyDismissal *galley_check_find_dismissal (GalleyCheck *self, guint offset);
 GPtrArray *galley_check_get_readings (GalleyCheck *self);
 GalleyClaimFilter *galley_check_new_filter (GalleyCheck *self) G_GNUC_WARN_UNUSED_RESULT;
 void galley_check_set_readings (GalleyCheck *self, GPtrArray *readings);
+const char *galley_check_get_undo_scope (GalleyCheck *self);
 const char *galley_check_get_undo_verb (GalleyCheck *self);
 const char *galley_check_get_redo_verb (GalleyCheck *self);
 void galley_check_set_undo_redo (GalleyCheck *self, const char *undo_verb, const char *redo_verb);
@@ -82,6 +83,7 @@ gboolean galley_check_is_open (GalleyCheck *self, GalleyClaim *claim);
 guint galley_check_get_n_judged (GalleyCheck *self);
 GalleyReading *galley_check_find_reading (GalleyCheck *self, const char *id);
 GalleyReading *galley_check_find_reading_of (GalleyCheck *self, const char *reader);
+GalleyReading *galley_check_find_namesake (GalleyCheck *self, const char *reader);
 
 void galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome);
 

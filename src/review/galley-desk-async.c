@@ -152,7 +152,7 @@ undo_func (GalleyDesk *desk, GalleyDeskJob *job, GError **error)
 
 void
 galley_desk_undo_async (GalleyDesk *self,
-                        const char *article_id,
+                        const char *scope_id,
                         const char *unit_id,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
@@ -162,7 +162,7 @@ galley_desk_undo_async (GalleyDesk *self,
 
   g_return_if_fail (GALLEY_IS_DESK (self));
 
-  job->article_id = g_strdup (article_id);
+  job->article_id = g_strdup (scope_id);
   job->other_id = g_strdup (unit_id);
   galley_desk_job_start (self, &self->writer, job, galley_desk_undo_async, cancellable, callback,
                          user_data);
@@ -182,7 +182,7 @@ redo_func (GalleyDesk *desk, GalleyDeskJob *job, GError **error)
 
 void
 galley_desk_redo_async (GalleyDesk *self,
-                        const char *article_id,
+                        const char *scope_id,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
@@ -191,7 +191,7 @@ galley_desk_redo_async (GalleyDesk *self,
 
   g_return_if_fail (GALLEY_IS_DESK (self));
 
-  job->article_id = g_strdup (article_id);
+  job->article_id = g_strdup (scope_id);
   galley_desk_job_start (self, &self->writer, job, galley_desk_redo_async, cancellable, callback,
                          user_data);
 }

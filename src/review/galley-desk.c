@@ -375,7 +375,8 @@ galley_desk_perform (GalleyDesk *self,
 
 /**
  * galley_desk_undo:
- * @article_id: (nullable): the article whose last step is meant; %NULL for the library's last
+ * @scope_id: (nullable): the article whose last step is meant, or the second reading whose last
+ *   judgement is; %NULL for the library's last step
  * @unit_id: (nullable): a certain step instead, by the unit of its outcome
  *
  * Undoes a step.
@@ -384,7 +385,7 @@ galley_desk_perform (GalleyDesk *self,
  */
 GalleyOutcome *
 galley_desk_undo (GalleyDesk *self,
-                  const char *article_id,
+                  const char *scope_id,
                   const char *unit_id,
                   GCancellable *cancellable,
                   GError **error)
@@ -394,29 +395,26 @@ galley_desk_undo (GalleyDesk *self,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return apply_and_return (
-      self, galley_library_undo (self->library, self->actor, article_id, unit_id, error));
+      self, galley_library_undo (self->library, self->actor, scope_id, unit_id, error));
 }
 
 /**
  * galley_desk_redo:
- * @article_id: (nullable): the article whose last undone step is meant; %NULL for the library's
+ * @scope_id: (nullable): the article or second reading of which the last undone step is meant;
+ * %NULL for the library's
  *
  * Does again what was undone last.
  *
  * Returns: (transfer full): the outcome; or %NULL
  */
 GalleyOutcome *
-galley_desk_redo (GalleyDesk *self,
-                  const char *article_id,
-                  GCancellable *cancellable,
-                  GError **error)
+galley_desk_redo (GalleyDesk *self, const char *scope_id, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return apply_and_return (self,
-                           galley_library_redo (self->library, self->actor, article_id, error));
+  return apply_and_return (self, galley_library_redo (self->library, self->actor, scope_id, error));
 }
 
 /**

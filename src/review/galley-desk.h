@@ -104,24 +104,23 @@ GalleyOutcome *galley_desk_perform_finish (GalleyDesk *self, GAsyncResult *resul
 
 /* Undo and redo. An undo step may be given by the id of its unit, as a toast does. */
 GalleyOutcome *galley_desk_undo (GalleyDesk *self,
-                                 const char *article_id,
+                                 const char *scope_id,
                                  const char *unit_id,
                                  GCancellable *cancellable,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void galley_desk_undo_async (GalleyDesk *self,
-                             const char *article_id,
+                             const char *scope_id,
                              const char *unit_id,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 GalleyOutcome *galley_desk_undo_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-GalleyOutcome *galley_desk_redo (GalleyDesk *self,
-                                 const char *article_id,
-                                 GCancellable *cancellable,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyOutcome *
+galley_desk_redo (GalleyDesk *self, const char *scope_id, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 void galley_desk_redo_async (GalleyDesk *self,
-                             const char *article_id,
+                             const char *scope_id,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);

@@ -201,6 +201,20 @@ galley_verb_read_claims (GalleyReading *reading,
 }
 
 /**
+ * galley_verb_take_reading:
+ * @reading: a reading that is under way in another copy of the library
+ *
+ * Returns: (transfer full): the action after which its reader goes on here, and no longer there
+ */
+GalleyAction *
+galley_verb_take_reading (GalleyReading *reading)
+{
+  g_autoptr (GalleyBody) body = galley_body_new ();
+
+  return galley_verb_make_single ("take-reading", "reading.take", reading->id, body);
+}
+
+/**
  * galley_verb_end_reading:
  *
  * Returns: (transfer full): the action after which nothing more is found, and all of it is shown

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley-check.h"
+#include "galley-desk.h"
 #include "galley-verbs.h"
 
 G_BEGIN_DECLS
@@ -36,12 +37,15 @@ GalleyAction *galley_verb_read_claims (GalleyReading *reading,
                                        GalleyStatus status,
                                        const char *reason,
                                        const char *note) G_GNUC_WARN_UNUSED_RESULT;
+GalleyAction *galley_verb_take_reading (GalleyReading *reading) G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_end_reading (GalleyReading *reading) G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_remove_reading (GalleyReading *reading) G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_make_blind (GalleyCheck *check, GalleyAction *action)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_check_is_read_apart (GalleyCheck *check, GalleyClaim *claim);
 GalleyAction *galley_verb_keep_first (GalleyCheck *check, GalleyAction *action)
+    G_GNUC_WARN_UNUSED_RESULT;
+GalleyAction *galley_desk_keep_first (GalleyDesk *desk, GalleyAction *action, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_settle (GalleyCheck *check,
                                   const char *const *claim_ids,

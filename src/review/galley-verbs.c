@@ -52,6 +52,7 @@ static const struct
   { "sign-off", N_ ("Sign Off") },
   { "reopen", N_ ("Reopen Article") },
   { "start-reading", N_ ("Start Second Reading") },
+  { "take-reading", N_ ("Take Up Second Reading") },
   { "read-claim", N_ ("Second Reader’s Verdict") },
   { "end-reading", N_ ("End Second Reading") },
   { "remove-reading", N_ ("Remove Second Reading") },

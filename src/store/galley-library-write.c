@@ -322,7 +322,7 @@ set_nothing_error (const char *unit, const char *message, GError **error)
 static GalleyOutcome *
 undo (GalleyLibrary *self,
       const char *actor,
-      const char *article_id,
+      const char *scope_id,
       const char *unit_id,
       GError **error)
 {
@@ -331,7 +331,7 @@ undo (GalleyLibrary *self,
   Reverse order = { .act = "undo" };
 
   if (!(unit != NULL ? read_verb (self->writer, unit, &verb, error)
-                     : galley_records_read_undo (self->writer, article_id, &verb, &unit, error)) ||
+                     : galley_records_read_undo (self->writer, scope_id, &verb, &unit, error)) ||
       !set_nothing_error (unit, _ ("There is nothing to undo"), error) ||
       !check_nothing_built_on (self->writer, unit, error))
     return NULL;
@@ -343,7 +343,8 @@ undo (GalleyLibrary *self,
 /**
  * galley_library_undo:
  * @actor: who does it
- * @article_id: (nullable): the article whose last step is meant; %NULL for the library's last
+ * @scope_id: (nullable): the article whose last step is meant, or the second reading whose last
+ *   judgement is; %NULL for the library's last step
  * @unit_id: (nullable): a certain step instead
  * @error: (out) (optional): %GALLEY_STORE_ERROR_NOT_FOUND if there is nothing to undo,
  *   %GALLEY_STORE_ERROR_CONFLICT if something was built on it since
@@ -355,7 +356,7 @@ undo (GalleyLibrary *self,
 GalleyOutcome *
 galley_library_undo (GalleyLibrary *self,
                      const char *actor,
-                     const char *article_id,
+                     const char *scope_id,
                      const char *unit_id,
                      GError **error)
 {
@@ -367,18 +368,18 @@ galley_library_undo (GalleyLibrary *self,
   if (!galley_db_begin (self->writer, error))
     return NULL;
 
-  return galley_step_end (self, undo (self, actor, article_id, unit_id, error), error);
+  return galley_step_end (self, undo (self, actor, scope_id, unit_id, error), error);
 }
 
 /* Redo within the transaction that is under way. */
 static GalleyOutcome *
-redo (GalleyLibrary *self, const char *actor, const char *article_id, GError **error)
+redo (GalleyLibrary *self, const char *actor, const char *scope_id, GError **error)
 {
   g_autofree char *unit = NULL;
   g_autofree char *verb = NULL;
   Reverse order = { .act = "redo" };
 
-  if (!galley_records_read_redo (self->writer, article_id, &verb, &unit, error) ||
+  if (!galley_records_read_redo (self->writer, scope_id, &verb, &unit, error) ||
       !set_nothing_error (unit, _ ("There is nothing to redo"), error))
     return NULL;
 
@@ -389,7 +390,8 @@ redo (GalleyLibrary *self, const char *actor, const char *article_id, GError **e
 /**
  * galley_library_redo:
  * @actor: who does it
- * @article_id: (nullable): the article whose last undone step is meant; %NULL for the library's
+ * @scope_id: (nullable): the article or second reading of which the last undone step is meant;
+ * %NULL for the library's
  * @error: (out) (optional): %GALLEY_STORE_ERROR_NOT_FOUND if there is nothing to redo
  *
  * Does again what was undone last.
@@ -397,7 +399,7 @@ redo (GalleyLibrary *self, const char *actor, const char *article_id, GError **e
  * Returns: (transfer full): what the library holds afterwards; or %NULL
  */
 GalleyOutcome *
-galley_library_redo (GalleyLibrary *self, const char *actor, const char *article_id, GError **error)
+galley_library_redo (GalleyLibrary *self, const char *actor, const char *scope_id, GError **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
 
@@ -407,5 +409,5 @@ galley_library_redo (GalleyLibrary *self, const char *actor, const char *article
   if (!galley_db_begin (self->writer, error))
     return NULL;
 
-  return galley_step_end (self, redo (self, actor, article_id, error), error);
+  return galley_step_end (self, redo (self, actor, scope_id, error), error);
 }

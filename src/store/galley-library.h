@@ -31,11 +31,11 @@ GalleyOutcome *galley_library_perform (GalleyLibrary *self,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyOutcome *galley_library_undo (GalleyLibrary *self,
                                     const char *actor,
-                                    const char *article_id,
+                                    const char *scope_id,
                                     const char *unit_id,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyOutcome *
-galley_library_redo (GalleyLibrary *self, const char *actor, const char *article_id, GError **error)
+galley_library_redo (GalleyLibrary *self, const char *actor, const char *scope_id, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyOutcome *galley_library_purge_article (GalleyLibrary *self,
                                              const char *actor,

@@ -18,18 +18,26 @@
   "FROM json_each (?5, '$.claims') j CROSS JOIN claim c ON c.id = j.value ->> '$.claim'"           \
   " WHERE c.article = a.id AND c.gone = 0 AND c.stands"
 
+/* This copy of the library. */
+#define OWN_REPLICA "(SELECT value FROM meta WHERE key = 'replica')"
+
 /* The kinds of a second reading:
  *
- *   reading.add      to: draft, reader, scope (all, starred, sample), size, seed (of a sample),
- *                    with_sources (0 or 1), started_at, claims: an array of id, claim, quote. Each
- * id is that of the reading's row for that claim, the subject of what follows reading.verdict  to,
- * from: status, reason, note, on (the words), given_at; without a status the claim is not judged.
- * It is what the reader found and not the claim's verdict, which no reading changes reading.settle
- * to, from: first: status, reason, checked_by, checked_at, on: the verdict that the check had when
- * somebody began to decide between the two; absent if nobody has. It precedes the claim.status of
- * that decision in its step, so that what two people found independently stays known reading.end
- * to, from: ended_at; 0 while it is under way. The reader has seen the first verdicts from then on,
- * also if the end is undone reading.remove   undone by reading.restore
+ * - reading.add. To: draft, reader, held_by, scope (all, starred, sample), size, seed (of a
+ * sample), with_sources (0 or 1), started_at, claims: an array of id, claim, quote. Each id is that
+ * of the reading's row for that claim, the subject of reading.verdict and reading.settle.
+ * - reading.take. To, from: held_by: the id of the copy of the library in which it is read, at
+ * first that in which it began. A name does not tell who reads; whoever goes on elsewhere says so.
+ * - reading.verdict. To, from: status, reason, note, on (the words), given_at; without a status the
+ *   claim is not judged. It is what the reader found and not the claim's verdict, which no reading
+ *   changes.
+ * - reading.settle. To, from: first: status, reason, checked_by, checked_at, on: the verdict that
+ *   the check had when somebody began to decide between the two; absent if nobody has. It precedes
+ *   the claim.status of that decision in its step, so that what two people found independently
+ * stays known.
+ * - reading.end. To, from: ended_at; 0 while it is under way. The reader has seen the first
+ * verdicts from then on, also if the end is undone.
+ * - reading.remove, undone by reading.restore.
  *
  * All of it follows from the events alone, in their order: of two verdicts of one reading on one
  * claim, given in two copies of a library, the later one stands, and both are in the history.
@@ -41,20 +49,34 @@ const GalleyKind galley_reading_kinds[] = {
       .touches = GALLEY_TOUCHES_READING,
       .while_signed = TRUE,
       .state = "SELECT a.id, NULL, NULL, json_set (?5, '$.draft', a.draft, '$.reader', ?2,"
-               " '$.started_at', ?1, '$.claims', json ((SELECT json_group_array (json_object ("
+               " '$.held_by', " OWN_REPLICA
+               ", '$.started_at', ?1, '$.claims', json ((SELECT json_group_array (json_object ("
                " 'id', j.value ->> '$.id', 'claim', c.id, 'quote', c.quote)) " CHOSEN_CLAIMS "))),"
                " 0 FROM article a WHERE a.id = ?3 AND a.gone = 0"
                " AND json_array_length (?5, '$.claims') > 0"
                " AND json_array_length (?5, '$.claims') = (SELECT count (*) " CHOSEN_CLAIMS ")",
-      .fold = { "INSERT INTO reading (id, article, draft, reader, scope, size, seed, with_sources,"
-                " started_at, end_event, gone_event) VALUES (?5, ?4, ?6 ->> '$.to.draft',"
-                " ?6 ->> '$.to.reader', ?6 ->> '$.to.scope', ?6 ->> '$.to.size',"
-                " ?6 ->> '$.to.seed', ?6 ->> '$.to.with_sources', ?6 ->> '$.to.started_at', ?1,"
-                " ?1)",
+      .fold = { "INSERT INTO reading (id, article, draft, reader, held_by, scope, size, seed,"
+                " with_sources, started_at, end_event, held_event, gone_event) VALUES (?5, ?4,"
+                " ?6 ->> '$.to.draft', ?6 ->> '$.to.reader', ?6 ->> '$.to.held_by',"
+                " ?6 ->> '$.to.scope', ?6 ->> '$.to.size', ?6 ->> '$.to.seed',"
+                " ?6 ->> '$.to.with_sources', ?6 ->> '$.to.started_at', ?1, ?1, ?1)",
                 "INSERT INTO reading_verdict (id, reading, claim, quote, verdict_event,"
                 " settle_event) SELECT j.value ->> '$.id', ?5, c.id, j.value ->> '$.quote', ?1, ?1"
                 " FROM json_each (?6, '$.to.claims') j CROSS JOIN claim"
                 " c ON c.id = j.value ->> '$.claim' AND c.article = ?4 ORDER BY j.key" },
+  },
+  {
+      .name = "reading.take",
+      .inverse = "reading.take",
+      .touches = GALLEY_TOUCHES_READING,
+      .while_signed = TRUE,
+      .state = "SELECT t.article, " IDENTITY (
+          "t.held_event") ", json_object ('held_by', t.held_by),"
+                          " json_set (?5, '$.held_by', " OWN_REPLICA "), 0 FROM reading t"
+                          " JOIN article a ON a.id = t.article"
+                          " WHERE t.id = ?4 AND t.gone = 0 AND t.ended_at = 0 AND a.gone = 0",
+      .fold = { "UPDATE reading SET held_by = ?6 ->> '$.to.held_by', held_event = ?1"
+                " WHERE id = ?5" },
   },
   {
       .name = "reading.verdict",

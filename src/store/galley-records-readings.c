@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-records.h"
 
+#include "galley-library-private.h"
+
 static GalleyReading *
 reading_from_row (GalleyStatement *row, GError **error)
 {
@@ -16,6 +18,7 @@ reading_from_row (GalleyStatement *row, GError **error)
     .started_at = galley_sqlite.sqlite3_column_int64 (row, 8),
     .ended_at = galley_sqlite.sqlite3_column_int64 (row, 9),
     .seen_at = galley_sqlite.sqlite3_column_int64 (row, 10),
+    .is_here = galley_sqlite.sqlite3_column_int (row, 11),
   };
 
   if (!galley_reading_scope_from_nick (scope, &fields.scope))
@@ -78,16 +81,38 @@ read_verdicts (GalleyDb *db, GalleyReading *reading, GError **error)
   return row == 0;
 }
 
+/* Whether it is this copy of the library that holds the reading. Where a copy has parted from
+ * another that goes on under the same identity, that may be somebody else's. */
+#define IS_OWN GALLEY_LIBRARY_IS_OWN ("held_by", "9223372036854775807")
+
+/* Says what undo and redo would do in a reading. */
+static gboolean
+read_steps (GalleyDb *db, GalleyReading *reading, GError **error)
+{
+  g_autofree char *undo_verb = NULL, *undo_unit = NULL;
+  g_autofree char *redo_verb = NULL, *redo_unit = NULL;
+
+  if (!galley_reading_is_under_way (reading))
+    return TRUE;
+  if (!galley_records_read_undo (db, reading->id, &undo_verb, &undo_unit, error) ||
+      !galley_records_read_redo (db, reading->id, &redo_verb, &redo_unit, error))
+    return FALSE;
+
+  reading->can_undo = undo_unit != NULL;
+  reading->can_redo = redo_unit != NULL;
+  return TRUE;
+}
+
 /* Reads the readings that @condition selects by ?1. */
 static GPtrArray *
 read_readings (GalleyDb *db, const char *condition, const char *argument, GError **error)
 {
   g_autoptr (GPtrArray) readings =
       g_ptr_array_new_with_free_func ((GDestroyNotify) galley_reading_unref);
-  g_autofree char *sql =
-      g_strconcat ("SELECT id, article, draft, reader, scope, size, seed, with_sources, started_at,"
-                   " ended_at, seen_at FROM reading WHERE gone = 0 AND ",
-                   condition, " ORDER BY started_at, id", NULL);
+  g_autofree char *sql = g_strconcat (
+      "SELECT id, article, draft, reader, scope, size, seed, with_sources, started_at,"
+      " ended_at, seen_at, " IS_OWN " FROM reading WHERE gone = 0 AND ",
+      condition, " ORDER BY started_at, id", NULL);
   g_autoptr (GalleyStatement) rows = galley_db_query (db, error, sql, "s", argument);
   int row;
 
@@ -102,7 +127,8 @@ read_readings (GalleyDb *db, const char *condition, const char *argument, GError
       g_ptr_array_add (readings, reading);
     }
   for (guint i = 0; i < readings->len && row == 0; i++)
-    if (!read_verdicts (db, g_ptr_array_index (readings, i), error))
+    if (!read_verdicts (db, g_ptr_array_index (readings, i), error) ||
+        !read_steps (db, g_ptr_array_index (readings, i), error))
       return NULL;
 
   return row == 0 ? g_steal_pointer (&readings) : NULL;

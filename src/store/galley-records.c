@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-records.h"
 
-#include "galley-library-private.h"
-
 #include <glib/gi18n-lib.h>
 
 #define ARTICLE_COLUMNS                                                                            \
@@ -242,80 +240,4 @@ galley_records_read_source (GalleyDb *db,
 
   *out_source = row > 0 ? source_from_row (rows, error) : NULL;
   return row == 0 || *out_source != NULL;
-}
-
-/* Of a unit "u" that was chosen by its place among all: its id and verb, if it was done in this
- * copy of the library, or in what has become of it. What somebody else did came by a package, and
- * is not taken back by going back one's own steps. */
-#define IF_OWN(unit)                                                                               \
-  "SELECT u.id, u.verb FROM (" unit ") u JOIN event e ON e.id = u.done_event"                      \
-  " JOIN replica r ON r.no = e.replica WHERE " GALLEY_LIBRARY_IS_OWN ("r.id", "e.seq")
-#define LAST_DONE(of)                                                                              \
-  IF_OWN ("SELECT * FROM unit WHERE " of "state = 'done' ORDER BY done_event DESC LIMIT 1")
-#define LAST_UNDONE(of)                                                                            \
-  IF_OWN ("SELECT * FROM unit WHERE " of "state = 'undone' AND first_event >"                      \
-          " (SELECT max (done_event) FROM unit WHERE " of "TRUE)"                                  \
-          " ORDER BY first_event DESC LIMIT 1")
-
-/* Reads (unit, verb) from the first row of a query by article. */
-static gboolean
-read_unit (GalleyDb *db,
-           const char *sql,
-           const char *article_id,
-           char **out_verb,
-           char **out_unit,
-           GError **error)
-{
-  g_autoptr (GalleyStatement) rows = galley_db_query (db, error, sql, "s", article_id);
-  int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
-
-  if (row < 0)
-    return FALSE;
-
-  *out_unit = row > 0 ? g_strdup (galley_db_column_text (rows, 0)) : NULL;
-  *out_verb = row > 0 ? g_strdup (galley_db_column_text (rows, 1)) : NULL;
-  return TRUE;
-}
-
-/**
- * galley_records_read_undo:
- * @article_id: (nullable): an article, or %NULL for the whole library
- * @out_verb: (out) (nullable): nick of the step that undo would undo; %NULL if there is none
- * @out_unit: (out) (nullable): its unit
- *
- * Undo goes back through the steps of an article in the order in which they were first done, up to
- * one that came by a package: what others did afterwards stands on it.
- *
- * Returns: whether the library could be read
- */
-gboolean
-galley_records_read_undo (GalleyDb *db,
-                          const char *article_id,
-                          char **out_verb,
-                          char **out_unit,
-                          GError **error)
-{
-  return read_unit (db, article_id != NULL ? LAST_DONE ("article = ?1 AND ") : LAST_DONE (""),
-                    article_id, out_verb, out_unit, error);
-}
-
-/**
- * galley_records_read_redo:
- * @article_id: (nullable): an article, or %NULL for the whole library
- * @out_verb: (out) (nullable): nick of the step that redo would do again; %NULL if there is none
- * @out_unit: (out) (nullable): its unit
- *
- * Redo does again what was undone last, until something new is done in the article.
- *
- * Returns: whether the library could be read
- */
-gboolean
-galley_records_read_redo (GalleyDb *db,
-                          const char *article_id,
-                          char **out_verb,
-                          char **out_unit,
-                          GError **error)
-{
-  return read_unit (db, article_id != NULL ? LAST_UNDONE ("article = ?1 AND ") : LAST_UNDONE (""),
-                    article_id, out_verb, out_unit, error);
 }

@@ -51,12 +51,12 @@ gboolean galley_records_read_source (GalleyDb *db,
 gboolean galley_records_set_unknown_error (const char *nick, GError **error);
 
 gboolean galley_records_read_undo (GalleyDb *db,
-                                   const char *article_id,
+                                   const char *scope_id,
                                    char **out_verb,
                                    char **out_unit,
                                    GError **error);
 gboolean galley_records_read_redo (GalleyDb *db,
-                                   const char *article_id,
+                                   const char *scope_id,
                                    char **out_verb,
                                    char **out_unit,
                                    GError **error);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
   " 'session.add', 'session.present', 'session.agenda', 'session.park', 'session.pause',"          \
   " 'session.resume', 'session.end', 'session.decide', 'session.recall', 'session.restore',"       \
   " 'reading.add', 'reading.verdict', 'reading.settle', 'reading.end', 'reading.remove',"          \
-  " 'reading.restore'"
+  " 'reading.restore', 'reading.take'"
 
 /* Numbers of the events that a sign-off ("f", a row of its table) does not cover: those that its
  * signer's library did not hold, of the article or of a source that it used, and that show in a

@@ -95,6 +95,64 @@ class ReadingTest(unittest.TestCase):
             self.assertNotRegex(text, r"(Confirmed|Disputed)[,:.·]")
             self.assertNotRegex(text, r"(Confirmed|Disputed) claims: [1-9]")
 
+    def read_elsewhere(self):
+        """A colleague's copy, in which somebody whose name is that of who works here begins to read."""
+        def run(library, *arguments):
+            subprocess.run([GALLEYCTL, *arguments[:1], "--library", library, *arguments[1:]], check=True, timeout=60,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+        other, package = self.folder / "other.galleydb", self.folder / "other.galley"
+        run(self.library, "export", self.article, "--format", "package", "--output", package)
+        run(other, "import", package)
+        run(other, "start-reading", self.article)
+        run(other, "judge", self.claims[0], "disputed")
+        run(other, "export", self.article, "--format", "package", "--output", package)
+        run(self.library, "import", package)
+
+    def test_namesake(self):
+        self.read_elsewhere()
+        question = "Is This Second Reading Yours?"
+        with self.start() as app:
+            app.key("alt+1", "Home")
+            app.find("label", question)
+            self.assertFalse(any("SECRET" in text for text in self.words(app)))
+            app.key("Escape")
+            app.find("list item", "Flood, Second reading under way")
+            app.key("alt+1", "Home")
+            app.find("label", question)
+            app.key("alt+n")
+            wait(lambda: any("SECRET" in text for text in self.words(app)), "the article is shown to who checks it")
+            app.key("ctrl+alt+b")
+            app.find("label", re.compile("reads this article in another copy of the library. Take another name first$"))
+            self.assertEqual(app.close(), 0)
+        self.assertFalse(self.do_json("readings", self.article)[0]["here"])
+
+        with self.start() as app:
+            app.find("label", question)
+            self.assertFalse(any("SECRET" in text for text in self.words(app)))
+            app.key("alt+g")
+            wait(lambda: len(list(app.children())) == 1, "the question is gone")
+            wait(lambda: self.do_json("readings", self.article)[0]["here"], "it is read here")
+            self.wait_for_bar(app, 1)
+            wait(lambda: "active" in app.find("frame").states, "keys go to the window again")
+            self.choose_first(app)
+            app.key("n", "n", "d")
+            self.wait_for_bar(app, 2)
+            # What was found elsewhere is not taken back here, nor what somebody else does meanwhile.
+            self.do("status", self.claims[5], "disputed")
+            app.key("ctrl+z")
+            self.wait_for_bar(app, 1)
+            app.key("ctrl+z")
+            wait(lambda: self.judged() == 1, "the judgement from elsewhere is there")
+            self.assertEqual(self.do_json("claims", self.article)[5]["status"], "disputed")
+            self.assertEqual(app.close(), 0)
+
+        with self.start() as app:
+            self.wait_for_bar(app, 1)
+            self.assertFalse(any(text == question for text in self.words(app)))
+            self.assertEqual(app.close(), 0)
+        self.assertEqual(self.do("verify"), "")
+
     def judged(self):
         reading, = self.do_json("readings", self.article)
         return reading["judged"]

@@ -215,6 +215,75 @@ class ReadingsTest(harness.CliTest):
         self.assertEqual([(p["both"], p["agree"]) for p in figures["pairs"]], [(9, 6), (9, 6), (9, 9)])
         self.assertEqual(self.do("verify"), "")
 
+    def test_namesake(self):
+        """A reading of one's name that came from elsewhere is somebody else's until one says it is not."""
+        other = self.copy_library("other")
+        reading = self.on(other, "start-reading", self.article, "--actor", "Ana").strip()
+        self.on(other, "judge", self.ids[0], "disputed", "--actor", "Ana")
+        package = self.folder / "back.galley"
+        self.on(other, "export", self.article, "--format", "package", "--output", package)
+        self.take(self.library, package)
+        listed, = self.do_json("readings", self.article)
+        self.assertEqual((listed["here"], self.on(other, "readings", self.article, json=True)[0]["here"]), (False, True))
+        self.assertTrue(self.do("readings", self.article).endswith("\tunder-way\telsewhere\n"))
+        for command in (("read", self.article), ("judge", self.ids[1], "confirmed"), ("end-reading", self.article),
+                        ("start-reading", self.article)):
+            result = self.call(*command, "--actor", "Ana")
+            self.assertEqual((result.returncode, result.stdout), (1, b""), command)
+            self.assertIn(b"in another copy of the library", result.stderr)
+        self.assertEqual(self.do_json("readings", self.article), [listed])
+        # Nobody of another name gets it by the option, and undo takes nothing of it back.
+        self.refuse(3, "read", self.article, "--take-up", "--actor", "Cy")
+        self.do("undo", self.article, "--actor", "Ana")
+        self.assertEqual(self.do_json("readings", self.article), [listed])
+
+        first, = self.do_json("read", self.article, "--take-up", "--actor", "Ana")
+        self.assertEqual(first["claim"], self.ids[1])
+        self.do("judge", self.ids[1], "confirmed", "--actor", "Ana")
+        self.assertEqual([(r["id"], r["here"], r["judged"]) for r in self.do_json("readings", self.article)],
+                         [(reading, True, 2)])
+        # It has moved: where it was, one is asked in turn.
+        self.do("export", self.article, "--format", "package", "--output", package)
+        self.take(other, package)
+        self.assertFalse(self.on(other, "readings", self.article, json=True)[0]["here"])
+        self.on(other, "end-reading", self.article, "--take-up", "--actor", "Ana")
+        self.assertEqual((self.do("verify"), self.on(other, "verify")), ("", ""))
+
+    def test_undo_keeps_to_its_own(self):
+        self.do("status", self.ids[0], "confirmed", "--actor", "Ana")
+        for reader in ("Ben", "Cy"):
+            self.do("start-reading", self.article, "--actor", reader)
+            self.do("judge", self.ids[0], "disputed", "--actor", reader)
+        self.do("status", self.ids[1], "confirmed", "--actor", "Ana")
+        judged = lambda: [r["judged"] for r in self.do_json("readings", self.article)]
+        status = lambda: [c["status"] for c in self.do_json("claims", self.article)][:2]
+        self.assertEqual(self.do("undo", self.article, "--actor", "Ben"), "read-claim\n")
+        self.assertEqual((judged(), status()), ([0, 1], ["confirmed", "confirmed"]))
+        self.refuse(1, "undo", self.article, "--actor", "Ben")
+        self.assertEqual(self.do("undo", self.article, "--actor", "Ana"), "set-status\n")
+        self.assertEqual((judged(), status()), ([0, 1], ["confirmed", "pending"]))
+        self.assertEqual(self.do("redo", self.article, "--actor", "Ben"), "read-claim\n")
+        self.assertEqual(self.do("redo", self.article, "--actor", "Ana"), "set-status\n")
+        self.assertEqual((judged(), status()), ([1, 1], ["confirmed", "confirmed"]))
+        self.assertEqual(self.do("verify"), "")
+
+    def test_repeating_a_verdict_keeps_the_first(self):
+        """However the check comes by another verdict, the figures stay those of what was found apart."""
+        text = "Title\n\n" + "\n\n".join(["The ship sank on Monday with 11 people."] * 2) + "\n"
+        self.article = self.do("import", self.write("twice.txt", text), "--actor", "Ana").strip()
+        self.do("mark-suggestions", self.article, "--actor", "Ana")
+        first, second = [c["id"] for c in self.do_json("claims", self.article)][-2:]
+        self.judge("Ben", {second: "confirmed"})
+        before = self.do_json("agreement", self.article)
+        self.assertEqual([d["decided"] for d in before["disagreements"]], [False])
+        self.do("status", first, "confirmed", "--actor", "Ana")
+        self.assertIn("given\t" + second, self.do("repeat", first, "--actor", "Ana"))
+        after = self.do_json("agreement", self.article)
+        self.assertEqual([d["decided"] for d in after["disagreements"]], [True])
+        self.assertEqual((after["pairs"], after["alpha"]), (before["pairs"], before["alpha"]))
+        self.do("undo", self.article)
+        self.assertEqual(self.do_json("agreement", self.article)["disagreements"], before["disagreements"])
+
     def test_purging_destroys_it(self):
         self.judge("Ben", {}, "--sample", 3, "--seed", "never-again")
         self.assertIn(b"never-again", self.library.read_bytes() + self.wal())

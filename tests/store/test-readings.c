@@ -2,6 +2,7 @@
 #include "store-testing.h"
 
 #include "galley-agreement.h"
+#include "galley-desk-package.h"
 #include "galley-reading-verbs.h"
 
 #define N_CLAIMS 3
@@ -82,13 +83,23 @@ read_claim (Fixture *f, guint i, GalleyStatus status)
 }
 
 static void
-undo (Fixture *f)
+undo_in (Fixture *f, const char *scope, const char *expected_verb)
 {
   GError *error = NULL;
-  g_autoptr (GalleyOutcome) outcome = galley_desk_undo (f->desk, f->article, NULL, NULL, &error);
+  g_autoptr (GalleyOutcome) outcome = galley_desk_undo (f->desk, scope, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_nonnull (outcome);
+  g_assert_cmpstr (outcome->verb, ==, expected_verb);
+}
+
+static void
+redo_in (Fixture *f, const char *scope, const char *expected_verb)
+{
+  GError *error = NULL;
+  g_autoptr (GalleyOutcome) outcome = galley_desk_redo (f->desk, scope, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (outcome->verb, ==, expected_verb);
 }
 
 static GalleyClaim *
@@ -128,12 +139,12 @@ test_steps (Fixture *f, gconstpointer data)
   g_assert_true (part->is_given);
   g_assert_cmpint (part->status, ==, GALLEY_STATUS_PENDING);
   g_assert_cmpstr (part->words, ==, "11 people");
-  undo (f);
+  undo_in (f, get_reading (f)->id, "read-claim");
   part = galley_reading_find (get_reading (f), f->ids[0]);
   g_assert_cmpint (part->status, ==, GALLEY_STATUS_DISPUTED);
-  undo (f);
+  undo_in (f, get_reading (f)->id, "read-claim");
   g_assert_false (galley_reading_find (get_reading (f), f->ids[0])->is_given);
-  undo (f);
+  undo_in (f, f->article, "start-reading");
   g_assert_cmpuint (galley_check_get_readings (f->check)->len, ==, 0);
 }
 
@@ -192,7 +203,138 @@ test_blind (Fixture *f, gconstpointer data)
   /* What the first checker does meanwhile stays hidden. */
   testing_set_status (f->desk, f->ids[1], GALLEY_STATUS_PENDING, "first again");
   g_assert_cmpstr (galley_claim_get_reason (claim), ==, "why not");
+  g_assert_cmpstr (galley_check_get_undo_verb (blind), ==, "read-claim");
+  g_assert_cmpstr (galley_check_get_undo_scope (blind), ==, get_reading (f)->id);
+}
+
+static gboolean
+is_judged (Fixture *f, guint reading, guint i)
+{
+  GalleyReading *of = g_ptr_array_index (galley_check_get_readings (f->check), reading);
+
+  return galley_reading_find (of, f->ids[i])->is_given;
+}
+
+static void
+assert_nothing_to_undo (Fixture *f, const char *scope)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (galley_desk_undo (f->desk, scope, NULL, NULL, &error));
+  g_assert_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NOT_FOUND);
+}
+
+/* A reader takes back what they found, and nobody else's doing; and who checks the article takes
+ * back nothing that a reader found. */
+static void
+test_undo_of_its_own (Fixture *f, gconstpointer data)
+{
+  const char *const second[] = { f->ids[1], NULL };
+  g_autofree char *ben = NULL;
+  g_autofree char *cy = NULL;
+  g_autoptr (GalleyCheck) blind = NULL;
+
+  start (f);
+  ben = g_strdup (get_reading (f)->id);
+  read_claim (f, 0, GALLEY_STATUS_DISPUTED);
+  blind = galley_check_new_blind (f->check, get_reading (f));
+  start (f); /* somebody else's, on the same machine */
+  cy = g_strdup (
+      ((GalleyReading *) g_ptr_array_index (galley_check_get_readings (f->check), 1))->id);
+  testing_perform (f->desk, galley_verb_read_claims (galley_check_find_reading (f->check, cy),
+                                                     second, GALLEY_STATUS_DISPUTED, NULL, NULL));
+  testing_set_status (f->desk, f->ids[2], GALLEY_STATUS_PENDING, "first again");
+
+  /* Each goes back through their own. */
+  g_assert_cmpstr (galley_check_get_undo_verb (blind), ==, "read-claim");
+  g_assert_null (galley_check_get_redo_verb (blind));
+  g_assert_cmpstr (galley_check_get_undo_verb (f->check), ==, "set-status");
+  undo_in (f, ben, "read-claim");
+  g_assert_false (is_judged (f, 0, 0));
+  g_assert_true (is_judged (f, 1, 1));
   g_assert_null (galley_check_get_undo_verb (blind));
+  g_assert_cmpstr (galley_check_get_redo_verb (blind), ==, "read-claim");
+  assert_nothing_to_undo (f, ben);
+  undo_in (f, f->article, "set-status");
+  assert_unchanged (f);
+  g_assert_cmpstr (galley_check_get_redo_verb (f->check), ==, "set-status");
+  redo_in (f, ben, "read-claim");
+  g_assert_true (is_judged (f, 0, 0));
+  g_assert_null (galley_check_get_redo_verb (blind));
+
+  /* Judging does not take the check's redo away, nor is a reading with judgements undone. */
+  redo_in (f, f->article, "set-status");
+  undo_in (f, f->article, "set-status");
+  undo_in (f, f->article, "set-status");
+  g_assert_true (is_judged (f, 0, 0));
+  g_assert_true (is_judged (f, 1, 1));
+  undo_in (f, cy, "read-claim");
+  undo_in (f, f->article, "start-reading");
+  g_assert_cmpuint (galley_check_get_readings (f->check)->len, ==, 1);
+
+  /* Once all is shown, the steps of the reading are among the others. */
+  testing_perform (f->desk, galley_verb_end_reading (get_reading (f)));
+  assert_nothing_to_undo (f, ben);
+  undo_in (f, f->article, "end-reading");
+  g_assert_true (is_judged (f, 0, 0));
+}
+
+/* What @from has of the article is merged into @into. */
+static void
+merge (GalleyDesk *from, GalleyDesk *into, const char *article, GFile *file)
+{
+  const char *const ids[] = { article, NULL };
+  g_autoptr (GBytes) package = NULL;
+  g_autoptr (GalleyMergeResult) result = NULL;
+  GError *error = NULL;
+
+  galley_desk_write_package (from, ids, file, NULL, &error);
+  g_assert_no_error (error);
+  package = galley_desk_read_package (file, NULL, &error);
+  g_assert_no_error (error);
+  result = galley_desk_merge_package (into, package, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The same name elsewhere is not the same person until somebody says so. */
+static void
+test_namesake (Fixture *f, gconstpointer data)
+{
+  g_autofree char *other_path = g_build_filename (f->folder, "other.galleydb", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (f->folder, "back.galley", NULL);
+  g_autoptr (GalleyDesk) other = testing_open (other_path);
+  g_autoptr (GalleyCheck) check = NULL;
+  GalleyReading *reading;
+  GError *error = NULL;
+
+  start (f);
+  read_claim (f, 0, GALLEY_STATUS_DISPUTED);
+  g_assert_true (galley_check_find_reading_of (f->check, "Ben") == get_reading (f));
+  g_assert_null (galley_check_find_namesake (f->check, "Ben"));
+
+  merge (f->desk, other, f->article, file);
+  galley_desk_set_actor (other, "Ben");
+  check = galley_desk_load (other, f->article, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (galley_check_find_reading_of (check, "Ben"));
+  reading = galley_check_find_namesake (check, "Ben");
+  g_assert_nonnull (reading);
+  g_assert_false (reading->can_undo);
+  g_assert_null (galley_check_find_namesake (check, "Cy"));
+
+  testing_perform (other, galley_verb_take_reading (reading));
+  g_assert_nonnull (galley_check_find_reading_of (check, "Ben"));
+  g_assert_null (galley_check_find_namesake (check, "Ben"));
+  testing_assert_sound (other_path);
+
+  /* It is read in one place; who was there before is asked, too. */
+  merge (other, f->desk, f->article, file);
+  g_clear_object (&f->check);
+  f->check = galley_desk_load (f->desk, f->article, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (galley_check_find_namesake (f->check, "Ben"));
+  g_assert_finalize_object (g_steal_pointer (&check));
+  g_assert_finalize_object (g_steal_pointer (&other));
 }
 
 /* However a claim gets another status, what the check said before stays known, and is known again
@@ -223,7 +365,7 @@ test_keeps_first (Fixture *f, gconstpointer data)
   g_assert_cmpstr (part->first->reason, ==, "first reason");
   g_assert_cmpstr (part->first_words, ==, "11 people");
   g_assert_false (galley_check_is_read_apart (f->check, find_claim (f->check, f->ids[0])));
-  undo (f);
+  undo_in (f, f->article, "set-status");
   g_assert_null (galley_reading_find (get_reading (f), f->ids[0])->first);
   assert_unchanged (f);
 }
@@ -282,6 +424,8 @@ main (int argc, char **argv)
   ADD ("/readings/steps", test_steps);
   ADD ("/readings/ground", test_ground);
   ADD ("/readings/blind", test_blind);
+  ADD ("/readings/undo-of-its-own", test_undo_of_its_own);
+  ADD ("/readings/namesake", test_namesake);
   ADD ("/readings/keeps-first", test_keeps_first);
   ADD ("/readings/agenda", test_agenda);
 
