@@ -291,7 +291,8 @@ set_enabled (GalleyWindow *self, const char *names, gboolean is_enabled)
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), list[i]);
 
       g_assert (action != NULL);
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   is_enabled && !galley_window_freezes (self, list[i]));
     }
 }
 
@@ -429,6 +430,7 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "fit-claim", has_selection);
   update_article_actions (self);
   update_reading_actions (self);
+  galley_claim_panel_set_frozen (self->claim_panel, galley_window_is_frozen (self));
   describe_button (self->undo_button, "win.undo", undo_verb);
   describe_button (self->redo_button, "win.redo", redo_verb);
 }
