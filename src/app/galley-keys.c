@@ -146,6 +146,8 @@ static const GalleyKey keys[] = {
     N_ ("Shade Uncovered Words") },
   { "win.review-session", "<Control>r", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
     N_ ("Review Session…") },
+  { "win.minutes", "<Control><Alt>m", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
+    N_ ("Minutes of Sessions…") },
   { "win.source-log", "<Control><Shift>s", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
     N_ ("Source Log") },
   { "win.open-queries", "<Control><Shift>q", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,

@@ -332,7 +332,7 @@ static const char not_blind[] =
     "shrink-end extend-start shrink-start repeat-verdict fit-claim next-uncovered next-new "
     "import-draft import-draft-uri paste-draft tray next-changed import-annotations "
     "import-annotations-uri changes show-mention next-mention keep-verdict show-uncovered "
-    "preferences sign-off reopen review-session add-to-agenda progress library-progress";
+    "preferences sign-off reopen review-session minutes add-to-agenda progress library-progress";
 
 static void
 update_reading_actions (GalleyWindow *self)
@@ -364,7 +364,7 @@ update_article_actions (GalleyWindow *self)
 
   set_enabled (self,
                "mark-all export find find-next find-previous search-claims next-open previous-open "
-               "next-uncovered next-new review-session",
+               "next-uncovered next-new review-session minutes",
                has_check);
   set_enabled (
       self,
