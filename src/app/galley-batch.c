@@ -363,7 +363,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (check == NULL)
     finish_one (task, error);
   else
-    galley_report_maker_make_async (self->desk, check, &self->options,
+    galley_report_maker_make_async (self->desk, check, &self->options, /* session_id= */ NULL,
                                     g_task_get_cancellable (task), made_cb, g_object_ref (task));
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-batch.h"
 
+#include "galley-actions.h"
 #include "galley-claim-choices.h"
 #include "galley-claim-field.h"
 #include "galley-mnemonics.h"
@@ -362,6 +363,20 @@ galley_claim_batch_set_claims (GalleyClaimBatch *self, GalleyCheck *check, GPtrA
                            claims->len);
   gtk_label_set_label (self->title, title);
   show_common (self);
+}
+
+/**
+ * galley_claim_batch_set_read_only:
+ * @is_read_only: whether the claims can only be read
+ */
+void
+galley_claim_batch_set_read_only (GalleyClaimBatch *self, gboolean is_read_only)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_BATCH (self));
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    galley_claim_field_set_read_only (self->fields[i], is_read_only);
+  galley_actions_enable (self->actions, !is_read_only);
 }
 
 /**

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (GalleyClaimBatch, galley_claim_batch, GALLEY, CLAIM_BATCH,
 void galley_claim_batch_set_requirements (GalleyClaimBatch *self,
                                           const GalleyRequirements *requirements);
 void galley_claim_batch_set_claims (GalleyClaimBatch *self, GalleyCheck *check, GPtrArray *claims);
+void galley_claim_batch_set_read_only (GalleyClaimBatch *self, gboolean is_read_only);
 void galley_claim_batch_flush (GalleyClaimBatch *self);
 void
 galley_claim_batch_set_failed (GalleyClaimBatch *self, GalleyAction *action, gboolean is_failed);

@@ -5,6 +5,9 @@
 #include "galley-settings.h"
 #include "galley-template.h"
 
+/* A choice is shown in so many characters. */
+#define MAX_LABEL 60
+
 /* What fields of a claim offer to choose from, in words for people, and what of that is known by a
  * name on disk. */
 
@@ -255,4 +258,52 @@ galley_claim_choices_find_category (const char *words)
       return nick;
 
   return words;
+}
+
+/**
+ * galley_claim_choices_find_rest:
+ * @choices: (nullable): words to choose from
+ * @text: what somebody typed
+ *
+ * Returns: (transfer full) (nullable): the rest of the first choice that begins with @text, in
+ *   whatever case; %NULL if there is none
+ */
+char *
+galley_claim_choices_find_rest (GStrv choices, const char *text)
+{
+  g_autofree char *wanted = g_utf8_casefold (text, -1);
+  glong n = g_utf8_strlen (text, -1);
+
+  for (guint i = 0; n > 0 && choices != NULL && choices[i] != NULL; i++)
+    {
+      g_autofree char *start = NULL, *folded = NULL;
+
+      if (g_utf8_strlen (choices[i], -1) <= n)
+        continue;
+      start = g_utf8_substring (choices[i], 0, n);
+      folded = g_utf8_casefold (start, -1);
+      if (g_str_equal (folded, wanted))
+        return g_strdup (g_utf8_offset_to_pointer (choices[i], n));
+    }
+
+  return NULL;
+}
+
+/**
+ * galley_claim_choices_make_label:
+ * @choice: words to choose
+ *
+ * An underscore is one, and does not mark a key.
+ *
+ * Returns: (transfer full): the beginning of them, on one line, for a menu
+ */
+char *
+galley_claim_choices_make_label (const char *choice)
+{
+  g_autofree char *start =
+      g_utf8_strlen (choice, -1) > MAX_LABEL ? g_utf8_substring (choice, 0, MAX_LABEL - 1) : NULL;
+  g_autofree char *line = start != NULL ? g_strconcat (start, "…", NULL) : g_strdup (choice);
+  g_auto (GStrv) pieces = g_strsplit (g_strdelimit (line, "\n", ' '), "_", -1);
+
+  return g_strjoinv ("__", pieces);
 }

@@ -16,6 +16,9 @@ GStrv galley_claim_choices_list_notes (const GalleyRequirements *requirements,
 GStrv galley_claim_choices_list_speakers (GalleyCheck *check) G_GNUC_WARN_UNUSED_RESULT;
 GStrv galley_claim_choices_list_people (GalleyCheck *check) G_GNUC_WARN_UNUSED_RESULT;
 
+char *galley_claim_choices_find_rest (GStrv choices, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_claim_choices_make_label (const char *choice) G_GNUC_WARN_UNUSED_RESULT;
+
 const char *galley_claim_choices_find_reason (GalleyStatus status, const char *words);
 const char *galley_claim_choices_find_category (const char *words);
 

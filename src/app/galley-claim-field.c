@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-field.h"
 
+#include "galley-claim-choices.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* A choice is shown in so many characters, and put into the field as a whole. */
-#define MAX_LABEL 60
 
 /* Of the button that opens the choices; the text keeps clear of it. In pixels. */
 #define BUTTON_WIDTH 38
@@ -22,6 +21,9 @@
  * @value is what the library has and the text is what somebody typed; as long as they differ the
  * field is edited, and a new value from outside never overwrites what is typed. Text that was
  * handed over is not handed over again unless it could not be saved.
+ *
+ * One that is only to be read says so when somebody types, with the action "panel.refuse" of
+ * whatever it is in. What was typed before stays in it.
  */
 struct _GalleyClaimField
 {
@@ -33,6 +35,7 @@ struct _GalleyClaimField
   gboolean is_single_line;
   gboolean is_completing;
   gboolean is_waiting;  /* does not hand over on leaving */
+  gboolean is_choosing; /* offers words to choose from */
   gboolean is_settled;  /* FALSE while this object changes the text itself */
   gboolean is_inserted; /* somebody typed more, within the user action that goes on */
 
@@ -83,8 +86,11 @@ set_text (GalleyClaimField *self, const char *text)
 static void
 update (GalleyClaimField *self)
 {
+  gboolean is_editable = gtk_text_view_get_editable (self->view);
+
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder),
-                          gtk_text_buffer_get_char_count (self->buffer) == 0);
+                          is_editable && gtk_text_buffer_get_char_count (self->buffer) == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), is_editable && self->is_choosing);
   gtk_widget_set_visible (GTK_WIDGET (self->unsaved), self->is_failed);
   if (self->is_failed)
     gtk_widget_add_css_class (self->frame, "error");
@@ -119,11 +125,29 @@ insert_text_cb (GalleyClaimField *self, GtkTextIter *location, char *text, int l
   gtk_text_buffer_insert (self->buffer, location, line, -1);
 }
 
+/* Whether it would change a text; what only moves and copies does not. */
+static gboolean
+is_writing (guint key, GdkModifierType state)
+{
+  gunichar c = gdk_keyval_to_unicode (key);
+
+  if ((state & GDK_ALT_MASK) != 0)
+    return FALSE;
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return key == GDK_KEY_v || key == GDK_KEY_x;
+
+  return key == GDK_KEY_BackSpace || key == GDK_KEY_Delete || key == GDK_KEY_Return ||
+         (c != 0 && !g_unichar_iscntrl (c));
+}
+
 static gboolean
 key_pressed_cb (GalleyClaimField *self, guint key, guint code, GdkModifierType state)
 {
   gboolean is_enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
 
+  if (!gtk_text_view_get_editable (self->view))
+    return is_writing (key, state) &&
+           gtk_widget_activate_action (GTK_WIDGET (self), "panel.refuse", NULL);
   if ((key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && (state & GDK_ALT_MASK) != 0 &&
       gtk_widget_get_visible (GTK_WIDGET (self->choices)))
     {
@@ -147,29 +171,6 @@ list_choices (GalleyClaimField *self)
   return choices;
 }
 
-/* The rest of the first choice that begins with @text, in whatever case; NULL if there is none. */
-static char *
-find_rest (GalleyClaimField *self, const char *text)
-{
-  g_auto (GStrv) choices = list_choices (self);
-  g_autofree char *wanted = g_utf8_casefold (text, -1);
-  glong n = g_utf8_strlen (text, -1);
-
-  for (guint i = 0; n > 0 && choices != NULL && choices[i] != NULL; i++)
-    {
-      g_autofree char *start = NULL, *folded = NULL;
-
-      if (g_utf8_strlen (choices[i], -1) <= n)
-        continue;
-      start = g_utf8_substring (choices[i], 0, n);
-      folded = g_utf8_casefold (start, -1);
-      if (g_str_equal (folded, wanted))
-        return g_strdup (g_utf8_offset_to_pointer (choices[i], n));
-    }
-
-  return NULL;
-}
-
 /* Proposes how what was typed could go on, selected, so that going on typing replaces it. */
 static void
 typed_cb (GalleyClaimField *self)
@@ -177,6 +178,7 @@ typed_cb (GalleyClaimField *self)
   GtkTextIter start, end, cursor;
   g_autofree char *text = NULL;
   g_autofree char *rest = NULL;
+  g_auto (GStrv) choices = NULL;
   gboolean is_inserted = self->is_inserted;
   int offset;
 
@@ -187,7 +189,8 @@ typed_cb (GalleyClaimField *self)
   if (!is_inserted || !self->is_completing || !gtk_text_iter_equal (&cursor, &end))
     return;
   text = gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
-  rest = find_rest (self, text);
+  choices = list_choices (self);
+  rest = galley_claim_choices_find_rest (choices, text);
   if (rest == NULL)
     return;
 
@@ -200,18 +203,6 @@ typed_cb (GalleyClaimField *self)
   gtk_text_buffer_select_range (self->buffer, &cursor, &end);
 }
 
-/* An underscore is one, and does not mark a key. */
-static char *
-make_label (const char *choice)
-{
-  g_autofree char *start =
-      g_utf8_strlen (choice, -1) > MAX_LABEL ? g_utf8_substring (choice, 0, MAX_LABEL - 1) : NULL;
-  g_autofree char *line = start != NULL ? g_strconcat (start, "…", NULL) : g_strdup (choice);
-  g_auto (GStrv) pieces = g_strsplit (g_strdelimit (line, "\n", ' '), "_", -1);
-
-  return g_strjoinv ("__", pieces);
-}
-
 /* What there is to choose from is asked only when somebody wants to know. */
 static void
 fill_menu_cb (GtkMenuButton *button, gpointer user_data)
@@ -221,7 +212,7 @@ fill_menu_cb (GtkMenuButton *button, gpointer user_data)
 
   for (guint i = 0; choices != NULL && choices[i] != NULL; i++)
     {
-      g_autofree char *label = make_label (choices[i]);
+      g_autofree char *label = galley_claim_choices_make_label (choices[i]);
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "field.pick", "s", choices[i]);
@@ -287,7 +278,7 @@ galley_claim_field_get_property (GObject *object, guint prop_id, GValue *value, 
       g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->title)));
       break;
     case PROP_CHOOSING:
-      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->choices)));
+      g_value_set_boolean (value, self->is_choosing);
       break;
     case PROP_COMPLETING:
       g_value_set_boolean (value, self->is_completing);
@@ -325,7 +316,8 @@ galley_claim_field_set_property (GObject *object,
       gtk_widget_set_visible (GTK_WIDGET (self->title), g_value_get_boolean (value));
       break;
     case PROP_CHOOSING:
-      gtk_widget_set_visible (GTK_WIDGET (self->choices), g_value_get_boolean (value));
+      self->is_choosing = g_value_get_boolean (value);
+      update (self);
       gtk_text_view_set_right_margin (self->view, g_value_get_boolean (value) ? BUTTON_WIDTH : 9);
       break;
     case PROP_COMPLETING:
@@ -528,6 +520,23 @@ galley_claim_field_set_placeholder (GalleyClaimField *self, const char *placehol
   gtk_label_set_label (self->placeholder, placeholder != NULL ? placeholder : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
                                   gtk_label_get_label (self->placeholder), -1);
+}
+
+/**
+ * galley_claim_field_set_read_only:
+ * @is_read_only: whether its text can only be read, selected and copied
+ */
+void
+galley_claim_field_set_read_only (GalleyClaimField *self, gboolean is_read_only)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_FIELD (self));
+
+  gtk_text_view_set_editable (self->view, !is_read_only);
+  if (is_read_only)
+    gtk_widget_add_css_class (self->frame, "read-only");
+  else
+    gtk_widget_remove_css_class (self->frame, "read-only");
+  update (self);
 }
 
 /**

@@ -13,6 +13,7 @@ void galley_claim_field_set_value (GalleyClaimField *self, const char *value);
 void galley_claim_field_restore (GalleyClaimField *self, const char *text);
 void galley_claim_field_set_failed (GalleyClaimField *self, gboolean is_failed);
 void galley_claim_field_set_placeholder (GalleyClaimField *self, const char *placeholder);
+void galley_claim_field_set_read_only (GalleyClaimField *self, gboolean is_read_only);
 char *galley_claim_field_get_text (GalleyClaimField *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_claim_field_is_edited (GalleyClaimField *self);
 void galley_claim_field_flush (GalleyClaimField *self);

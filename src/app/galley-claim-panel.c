@@ -1,66 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-claim-panel.h"
+#include "galley-claim-panel-private.h"
 
-#include "galley-claim-batch.h"
-#include "galley-claim-history.h"
-#include "galley-claim-record.h"
-#include "galley-claim-thread.h"
 #include "galley-claim-words.h"
-#include "galley-evidence-list.h"
 #include "galley-disagreement-bar.h"
 #include "galley-former-bar.h"
 #include "galley-look.h"
-#include "galley-no-claim.h"
-#include "galley-note-list.h"
-#include "galley-query-list.h"
-#include "galley-repeat-list.h"
 #include "galley-verbs.h"
 
 #include <glib/gi18n.h>
 
 /* A longer quote is cut; in code points. */
 #define MAX_QUOTE 600
-
-/**
- * GalleyClaimPanel:
- *
- * Everything about the chosen claim, to read and to edit in place.
- *
- * It changes nothing by itself: it makes actions and hands them to the window with
- * #GalleyClaimPanel::perform, and shows what became of the claim when it hears so from the claim.
- * Text that could not be saved is kept, for claims that are not shown any more as well, until the
- * window says that it was saved.
- */
-struct _GalleyClaimPanel
-{
-  AdwBin parent_instance;
-
-  GalleyDesk *desk;                 /* nullable */
-  GalleyCheck *check;               /* nullable */
-  GalleyClaim *claim;               /* nullable */
-  GalleyRequirements *requirements; /* (nullable) what the desk wants, as far as it is known */
-  gboolean has_several;             /* whether several claims are selected */
-  GCancellable *cancellable;        /* of the question what it wants */
-  GSimpleActionGroup *actions;      /* "claim" */
-
-  /* from the template */
-  GtkStack *stack;
-  GalleyNoClaim *no_claim;
-  GalleyClaimBatch *batch;
-  GtkScrolledWindow *scroller;
-  GtkLabel *quote;
-  GtkLabel *checked;
-  GtkLabel *missing;
-  GalleyRepeatList *repeats;
-  GalleyNoteList *notes;
-  GalleyClaimRecord *record;
-  GtkLabel *blind_sources;
-  GtkWidget *rest; /* what a second reader is not shown */
-  GalleyEvidenceList *sources;
-  GtkLabel *independence;
-  GalleyClaimThread *thread;
-  GalleyClaimHistory *history;
-};
 
 enum
 {
@@ -73,6 +23,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   PERFORM,
+  REFUSED,
   N_SIGNALS
 };
 
@@ -111,6 +62,12 @@ change_status_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
   reason = galley_claim_record_take_reason (self->record, status);
   action = galley_verb_set_status (ids, status, reason);
   perform (self, action);
+}
+
+static void
+refuse_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[REFUSED], 0);
 }
 
 static void
@@ -306,6 +263,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (GALLEY_TYPE_REPEAT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/claim-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, frozen_bar);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, no_claim);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, batch);
@@ -321,9 +279,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, sources);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, independence);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, thread);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, queries);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, history);
   gtk_widget_class_bind_template_callback (widget_class, use_note_cb);
   gtk_widget_class_bind_template_callback (widget_class, perform);
+  gtk_widget_class_install_action (widget_class, "panel.refuse", NULL, refuse_action);
 }
 
 static void
@@ -350,6 +310,14 @@ galley_claim_panel_class_init (GalleyClaimPanelClass *klass)
    */
   signals[PERFORM] = g_signal_new ("perform", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, GALLEY_TYPE_ACTION);
+
+  /**
+   * GalleyClaimPanel::refused:
+   *
+   * Somebody typed into what can only be read now.
+   */
+  signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (GalleyClaimPanel, galley_claim_panel, GALLEY, CLAIM_PANEL,
 
 void galley_claim_panel_set_desk (GalleyClaimPanel *self, GalleyDesk *desk);
 void galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check);
+void galley_claim_panel_set_frozen (GalleyClaimPanel *self, gboolean is_frozen);
 void galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim);
 void galley_claim_panel_set_selected (GalleyClaimPanel *self, GPtrArray *claims);
 GalleyClaim *galley_claim_panel_get_claim (GalleyClaimPanel *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-record.h"
 
+#include "galley-actions.h"
 #include "galley-claim-choices.h"
 #include "galley-claim-field.h"
 #include "galley-claim-preview.h"
@@ -459,6 +460,21 @@ galley_claim_record_set_blind (GalleyClaimRecord *self, gboolean is_blind)
   gtk_widget_set_visible (self->head, !is_blind);
   gtk_widget_set_visible (self->correction_box, !is_blind);
   gtk_widget_set_visible (GTK_WIDGET (self->details), !is_blind);
+}
+
+/**
+ * galley_claim_record_set_read_only:
+ * @is_read_only: whether it can only be read
+ */
+void
+galley_claim_record_set_read_only (GalleyClaimRecord *self, gboolean is_read_only)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_RECORD (self));
+
+  for (guint i = 0; i < GALLEY_N_RECORD_FIELDS; i++)
+    galley_claim_field_set_read_only (self->fields[i], is_read_only);
+  galley_actions_enable (self->actions, !is_read_only);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->priority), !is_read_only);
 }
 
 /**

@@ -34,6 +34,7 @@ void galley_claim_record_set_requirements (GalleyClaimRecord *self,
 void
 galley_claim_record_set_claim (GalleyClaimRecord *self, GalleyCheck *check, GalleyClaim *claim);
 void galley_claim_record_set_blind (GalleyClaimRecord *self, gboolean is_blind);
+void galley_claim_record_set_read_only (GalleyClaimRecord *self, gboolean is_read_only);
 void galley_claim_record_flush (GalleyClaimRecord *self);
 void galley_claim_record_set_failed (GalleyClaimRecord *self,
                                      const char *verb,

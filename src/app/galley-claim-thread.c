@@ -40,6 +40,7 @@ struct _GalleyClaimThread
   GalleyClaimField *edit; /* (nullable) in the row of the note that is changed */
   char *edited_id;        /* (nullable) the note that is changed */
   gboolean is_all_shown;
+  gboolean is_read_only;
 
   /* from the template */
   GtkButton *earlier;
@@ -211,6 +212,7 @@ start_editing (GalleyClaimThread *self, GalleyNote *note)
   self->edit = g_object_ref_sink (
       g_object_new (GALLEY_TYPE_CLAIM_FIELD, "title", _ ("Note"), "titled", FALSE, NULL));
   galley_claim_field_reset (self->edit, note->text);
+  galley_claim_field_set_read_only (self->edit, self->is_read_only);
   g_signal_connect_object (self->edit, "commit", G_CALLBACK (edit_commit_cb), self,
                            G_CONNECT_SWAPPED);
   fill (self);
@@ -248,7 +250,10 @@ show_earlier_cb (GalleyClaimThread *self)
 static void
 entry_edited_cb (GalleyClaimThread *self)
 {
-  gtk_widget_set_visible (self->add_button, galley_claim_field_is_edited (self->entry));
+  gboolean is_edited = galley_claim_field_is_edited (self->entry);
+
+  gtk_widget_set_visible (self->add_button, is_edited && !self->is_read_only);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), is_edited || !self->is_read_only);
 }
 
 static GStrv
@@ -437,6 +442,26 @@ galley_claim_thread_set_claim (GalleyClaimThread *self, GalleyCheck *check, Gall
       restore (self);
     }
   fill (self);
+}
+
+/**
+ * galley_claim_thread_set_read_only:
+ * @is_read_only: whether the notes can only be read
+ *
+ * What is being written stays where it is.
+ */
+void
+galley_claim_thread_set_read_only (GalleyClaimThread *self, gboolean is_read_only)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_THREAD (self));
+
+  self->is_read_only = is_read_only;
+  galley_claim_field_set_read_only (self->entry, is_read_only);
+  if (self->edit != NULL)
+    galley_claim_field_set_read_only (self->edit, is_read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "thread.edit", !is_read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "thread.remove", !is_read_only);
+  entry_edited_cb (self);
 }
 
 /**

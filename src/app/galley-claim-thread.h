@@ -16,6 +16,7 @@ void galley_claim_thread_set_requirements (GalleyClaimThread *self,
                                            const GalleyRequirements *requirements);
 void
 galley_claim_thread_set_claim (GalleyClaimThread *self, GalleyCheck *check, GalleyClaim *claim);
+void galley_claim_thread_set_read_only (GalleyClaimThread *self, gboolean is_read_only);
 void galley_claim_thread_flush (GalleyClaimThread *self);
 void galley_claim_thread_set_failed (GalleyClaimThread *self,
                                      const char *verb,

@@ -283,22 +283,6 @@ remove_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_signal_emit (widget, signals[PERFORM], 0, action);
 }
 
-static GalleyEvidence *
-find_evidence (GalleyEvidenceList *self, const char *id)
-{
-  GPtrArray *evidence = self->claim != NULL ? galley_claim_get_evidence (self->claim) : NULL;
-
-  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
-    {
-      GalleyEvidence *item = g_ptr_array_index (evidence, i);
-
-      if (g_str_equal (item->id, id))
-        return item;
-    }
-
-  return NULL;
-}
-
 static GalleyAction *
 make_change (GtkWidget *form)
 {
@@ -309,7 +293,8 @@ static void
 edit_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   GalleyEvidenceList *self = GALLEY_EVIDENCE_LIST (widget);
-  GalleyEvidence *evidence = find_evidence (self, g_variant_get_string (parameter, NULL));
+  GPtrArray *list = self->claim != NULL ? galley_claim_get_evidence (self->claim) : NULL;
+  GalleyEvidence *evidence = galley_evidence_find (list, g_variant_get_string (parameter, NULL));
   GalleyLogBook *log_book = galley_log_book_find_for (widget);
   GalleyEvidenceForm *form;
 
@@ -460,6 +445,26 @@ galley_evidence_list_set_claim (GalleyEvidenceList *self, GalleyClaim *claim)
     }
   update (self);
   show_unfinished (self);
+}
+
+/**
+ * galley_evidence_list_set_read_only:
+ * @is_read_only: whether the evidence can only be read. The sources themselves belong to the log,
+ *   and can be changed there
+ *
+ * What somebody began to fill in stays there.
+ */
+void
+galley_evidence_list_set_read_only (GalleyEvidenceList *self, gboolean is_read_only)
+{
+  g_return_if_fail (GALLEY_IS_EVIDENCE_LIST (self));
+
+  if (is_read_only)
+    gtk_menu_button_popdown (self->add_button);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !is_read_only);
+  gtk_widget_set_sensitive (self->unfinished, !is_read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.edit", !is_read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.remove", !is_read_only);
 }
 
 /**

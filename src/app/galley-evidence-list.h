@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GalleyEvidenceList, galley_evidence_list, GALLEY, EVIDENCE_LIST, AdwBin)
 
 void galley_evidence_list_set_claim (GalleyEvidenceList *self, GalleyClaim *claim);
+void galley_evidence_list_set_read_only (GalleyEvidenceList *self, gboolean is_read_only);
 void galley_evidence_list_set_failed (GalleyEvidenceList *self,
                                       GalleyChange *change,
                                       gboolean is_failed);

@@ -140,8 +140,9 @@ start_writing (GalleyExportDialog *self,
   self->callback = callback;
   self->writing = g_cancellable_new ();
   update_buttons (self);
-  galley_report_maker_make_async (self->desk, self->check, &options, self->writing, made_cb,
-                                  g_object_ref (self));
+  galley_report_maker_make_async (self->desk, self->check, &options,
+                                  galley_export_form_get_session_id (self->form), self->writing,
+                                  made_cb, g_object_ref (self));
 }
 
 static void
@@ -396,6 +397,9 @@ galley_export_dialog_new (GtkWindow *parent, GalleyDesk *desk, GalleyCheck *chec
 
   g_set_object (&self->desk, desk);
   g_set_object (&self->check, check);
+  galley_export_form_load_sessions (self->form, desk,
+                                    galley_article_get_id (galley_check_get_article (check)),
+                                    /* session_id= */ NULL);
 
   return GTK_WINDOW (self);
 }
@@ -412,4 +416,21 @@ galley_export_dialog_choose (GalleyExportDialog *self, GalleyLayout layout)
   g_return_if_fail (GALLEY_IS_EXPORT_DIALOG (self));
 
   galley_export_form_choose (self->form, galley_layout_to_nick (layout), /* format= */ NULL);
+}
+
+/**
+ * galley_export_dialog_choose_minutes:
+ * @session_id: (nullable): UUID of a review session; %NULL for the last one
+ *
+ * Chooses the minutes of a session, as a person would.
+ */
+void
+galley_export_dialog_choose_minutes (GalleyExportDialog *self, const char *session_id)
+{
+  g_return_if_fail (GALLEY_IS_EXPORT_DIALOG (self));
+
+  galley_export_dialog_choose (self, GALLEY_LAYOUT_MINUTES);
+  galley_export_form_load_sessions (self->form, self->desk,
+                                    galley_article_get_id (galley_check_get_article (self->check)),
+                                    session_id);
 }

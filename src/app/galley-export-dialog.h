@@ -16,5 +16,6 @@ GtkWindow *galley_export_dialog_new (GtkWindow *parent, GalleyDesk *desk, Galley
     G_GNUC_WARN_UNUSED_RESULT;
 
 void galley_export_dialog_choose (GalleyExportDialog *self, GalleyLayout layout);
+void galley_export_dialog_choose_minutes (GalleyExportDialog *self, const char *session_id);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "galley-export-form.h"
 
 #include "galley-export-memory.h"
+#include "galley-session-choice.h"
 
 #include <glib/gi18n.h>
 
@@ -26,6 +27,7 @@ struct _GalleyExportForm
 
   AdwComboRow *purpose_row;
   AdwComboRow *format_row;
+  GalleySessionChoice *session_choice;
   GtkWidget *options_group;
   GtkWidget *boilerplate_row;
   GtkSwitch *boilerplate_switch;
@@ -302,6 +304,8 @@ purpose_selected_cb (GalleyExportForm *self)
   describe_row (self->purpose_row, get_label (choice), get_purpose (choice));
   gtk_widget_set_visible (GTK_WIDGET (self->format_row),
                           choice->format == NULL && !self->is_for_print);
+  galley_session_choice_set_wanted (
+      self->session_choice, choice->format == NULL && choice->layout == GALLEY_LAYOUT_MINUTES);
   if (self->is_for_print)
     set_format (self, galley_export_find_format ("pdf"));
   else if (choice->format == NULL)
@@ -386,11 +390,13 @@ galley_export_form_class_init (GalleyExportFormClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (GALLEY_TYPE_SESSION_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/export-form.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, GalleyExportForm, child)
   BIND (purpose_row);
   BIND (format_row);
+  BIND (session_choice);
   BIND (options_group);
   BIND (boilerplate_row);
   BIND (boilerplate_switch);
@@ -498,6 +504,38 @@ galley_export_form_get_options (GalleyExportForm *self, GalleyReportOptions *out
     .show_confidential = gtk_switch_get_active (self->confidential_switch),
   };
   galley_export_form_has_layout (self, &out_options->layout);
+}
+
+/**
+ * galley_export_form_load_sessions:
+ * @desk: where the article is from
+ * @article_id: UUID of the one article that goes out
+ * @session_id: (nullable): UUID of the session to choose at first; %NULL for the last one
+ *
+ * Offers the review sessions of the article, for minutes.
+ */
+void
+galley_export_form_load_sessions (GalleyExportForm *self,
+                                  GalleyDesk *desk,
+                                  const char *article_id,
+                                  const char *session_id)
+{
+  g_return_if_fail (GALLEY_IS_EXPORT_FORM (self));
+
+  galley_session_choice_load (self->session_choice, desk, article_id, session_id);
+}
+
+/**
+ * galley_export_form_get_session_id:
+ *
+ * Returns: (nullable): UUID of the review session whose minutes are wanted; %NULL for the last one
+ */
+const char *
+galley_export_form_get_session_id (GalleyExportForm *self)
+{
+  g_return_val_if_fail (GALLEY_IS_EXPORT_FORM (self), NULL);
+
+  return galley_session_choice_get_id (self->session_choice);
 }
 
 /**

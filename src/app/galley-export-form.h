@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-desk.h"
 #include "galley-export.h"
 
 #include <adwaita.h>
@@ -16,6 +17,11 @@ void galley_export_form_offer_package (GalleyExportForm *self);
 const GalleyExportFormat *galley_export_form_get_format (GalleyExportForm *self);
 gboolean galley_export_form_has_layout (GalleyExportForm *self, GalleyLayout *out_layout);
 void galley_export_form_get_options (GalleyExportForm *self, GalleyReportOptions *out_options);
+void galley_export_form_load_sessions (GalleyExportForm *self,
+                                       GalleyDesk *desk,
+                                       const char *article_id,
+                                       const char *session_id);
+const char *galley_export_form_get_session_id (GalleyExportForm *self);
 void galley_export_form_choose (GalleyExportForm *self, const char *nick, const char *format);
 void galley_export_form_remember (GalleyExportForm *self);
 

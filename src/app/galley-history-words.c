@@ -28,6 +28,62 @@ translate_status (const char *value)
   return g_strconcat (galley_status_get_label (status), rest, NULL);
 }
 
+/* States of sessions and readings, and whether a point is parked; a reason may follow. */
+static char *
+translate_state (const char *value)
+{
+  static const struct
+  {
+    const char *nick;
+    const char *label;
+  } states[] = {
+    /* Translators: a review session, a second reading or a point of an agenda is … */
+    { "open", N_ ("Open") },
+    /* Translators: a review session is … */
+    { "paused", N_ ("Paused") },
+    /* Translators: a review session or a second reading is … */
+    { "ended", N_ ("Ended") },
+    /* Translators: a point of the agenda is … */
+    { "parked", N_ ("Parked") },
+  };
+  gsize length = strcspn (value, ":");
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (strlen (states[i].nick) == length && strncmp (value, states[i].nick, length) == 0)
+      return g_strconcat (_ (states[i].label), value + length, NULL);
+
+  return g_strdup (value);
+}
+
+/* What was decided begins with what kind of decision it is, which its status says well enough. */
+static char *
+translate_decision (const char *value)
+{
+  const char *rest = strstr (value, " · ");
+
+  return translate_status (rest != NULL ? rest + strlen (" · ") : value);
+}
+
+/* By what kind of event it is. */
+static char *
+translate_by_kind (const char *kind, const char *value)
+{
+  static const char *const with_state[] = { "session.pause", "session.resume", "session.end",
+                                            "session.park",  "reading.end",    NULL };
+
+  if (kind == NULL)
+    return g_strdup (value);
+  if (g_strv_contains (with_state, kind))
+    return translate_state (value);
+  if (g_str_equal (kind, "session.decide"))
+    return translate_decision (value);
+  if (g_str_equal (kind, "article.archive"))
+    return g_strdup (g_str_equal (value, "1") ? _ ("Yes") : _ ("No"));
+
+  /* A note may well begin with the name of a status. */
+  return galley_verb_is_about_status (kind) ? translate_status (value) : g_strdup (value);
+}
+
 /* Some values are names on disk. */
 static char *
 translate_value (const GalleyHistoryFields *fields, const char *value)
@@ -37,6 +93,8 @@ translate_value (const GalleyHistoryFields *fields, const char *value)
 
   if (value == NULL)
     return NULL;
+  if (g_strcmp0 (verb, "set-correction") == 0 && *value == '\0')
+    return g_strdup (_ ("Strike these words"));
   if (g_strcmp0 (verb, "set-category") == 0)
     return g_strdup (galley_category_get_label (value));
   if (g_strcmp0 (verb, "set-priority") == 0 && galley_priority_from_nick (value, &priority))
@@ -44,8 +102,7 @@ translate_value (const GalleyHistoryFields *fields, const char *value)
   if (g_strcmp0 (verb, "set-starred") == 0 || g_strcmp0 (verb, "set-publishable") == 0)
     return g_strdup (g_str_equal (value, "1") ? _ ("Yes") : _ ("No"));
 
-  /* A note may well begin with the name of a status. */
-  return galley_verb_is_about_status (fields->kind) ? translate_status (value) : g_strdup (value);
+  return translate_by_kind (fields->kind, value);
 }
 
 /**

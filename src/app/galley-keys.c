@@ -146,6 +146,8 @@ static const GalleyKey keys[] = {
     N_ ("Shade Uncovered Words") },
   { "win.review-session", "<Control>r", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
     N_ ("Review Session…") },
+  { "win.minutes", "<Control><Alt>m", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
+    N_ ("Minutes of Sessions…") },
   { "win.source-log", "<Control><Shift>s", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
     N_ ("Source Log") },
   { "win.open-queries", "<Control><Shift>q", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
@@ -512,6 +514,7 @@ typedef struct
 {
   const GalleyKey *key;
   GalleyKeyScopeFunc find_scope;
+  GalleyKeyRefuseFunc refuse; /* nullable */
 } Binding;
 
 static gboolean
@@ -536,6 +539,8 @@ activate_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 
   if ((binding->key->scope & scope) == 0)
     return FALSE;
+  if (binding->refuse != NULL && binding->refuse (widget, binding->key->action))
+    return TRUE;
 
   g_action_parse_detailed_name (binding->key->action, &name, &target, NULL);
   return gtk_widget_activate_action_variant (focus != NULL ? focus : widget, name, target);
@@ -574,6 +579,7 @@ bind_presses (GtkShortcutController *controller, const Binding *binding)
 /**
  * galley_keys_create_controller:
  * @find_scope: says where the focus is; it need not care for fields that can be typed into
+ * @refuse: (nullable): is asked before an action is done
  *
  * Application accelerators would act while somebody types into a field; these keys look first where
  * the focus is.
@@ -582,13 +588,13 @@ bind_presses (GtkShortcutController *controller, const Binding *binding)
  * added to
  */
 GtkEventController *
-galley_keys_create_controller (GalleyKeyScopeFunc find_scope)
+galley_keys_create_controller (GalleyKeyScopeFunc find_scope, GalleyKeyRefuseFunc refuse)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    bind_presses (GTK_SHORTCUT_CONTROLLER (controller), &(Binding){ &keys[i], find_scope });
+    bind_presses (GTK_SHORTCUT_CONTROLLER (controller), &(Binding){ &keys[i], find_scope, refuse });
 
   return controller;
 }

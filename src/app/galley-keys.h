@@ -85,7 +85,17 @@ GMenu *galley_keys_build_menu (const char *const *actions) G_GNUC_WARN_UNUSED_RE
  */
 typedef GalleyKeyScope (*GalleyKeyScopeFunc) (GtkWidget *window, GtkWidget *focus);
 
-GtkEventController *galley_keys_create_controller (GalleyKeyScopeFunc find_scope)
+/**
+ * GalleyKeyRefuseFunc:
+ * @window: the window
+ * @action: detailed name of an action whose key was pressed
+ *
+ * Returns: whether it can't be done now, and that has been said
+ */
+typedef gboolean (*GalleyKeyRefuseFunc) (GtkWidget *window, const char *action);
+
+GtkEventController *galley_keys_create_controller (GalleyKeyScopeFunc find_scope,
+                                                   GalleyKeyRefuseFunc refuse)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _GalleyNoteList
   GalleyRange range;
   GPtrArray *remarks; /* (element-type GalleyRemark), what is shown; owned by @check */
   gboolean is_usable;
+  gboolean is_read_only;
 
   /* from the template */
   GtkListBox *rows;
@@ -58,7 +59,8 @@ add_row (GalleyNoteList *self, const GalleyRemark *remark)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   /* A second reader enters no sources. */
-  gboolean is_usable = self->is_usable && galley_check_get_source (self->check) == NULL;
+  gboolean is_usable =
+      self->is_usable && !self->is_read_only && galley_check_get_source (self->check) == NULL;
   GtkWidget *child = galley_note_row_new (self->check, remark, self->range, is_usable);
   g_autofree char *origin = galley_note_words_format_origin (remark);
 
@@ -187,6 +189,22 @@ galley_note_list_set_words (GalleyNoteList *self, GalleyCheck *check, GalleyRang
   self->remarks = check != NULL ? galley_check_list_remarks (check, range) : g_ptr_array_new ();
   g_set_object (&self->check, check);
   self->range = range;
+  update (self);
+}
+
+/**
+ * galley_note_list_set_read_only:
+ * @is_read_only: whether nothing can be used as a source now
+ */
+void
+galley_note_list_set_read_only (GalleyNoteList *self, gboolean is_read_only)
+{
+  g_return_if_fail (GALLEY_IS_NOTE_LIST (self));
+
+  if (self->is_read_only == is_read_only)
+    return;
+
+  self->is_read_only = is_read_only;
   update (self);
 }
 

@@ -160,8 +160,9 @@ begin_print_cb (GalleyPrinting *self, GtkPrintContext *context)
       return;
     }
   galley_export_form_get_options (self->form, &options);
-  galley_report_maker_make_async (self->desk, self->check, &options, self->setting, made_cb,
-                                  g_object_ref (self));
+  galley_report_maker_make_async (self->desk, self->check, &options,
+                                  galley_export_form_get_session_id (self->form), self->setting,
+                                  made_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -290,6 +291,9 @@ galley_printing_new (GalleyDesk *desk, GalleyCheck *check)
   self = g_object_new (GALLEY_TYPE_PRINTING, NULL);
   self->desk = g_object_ref (desk);
   self->check = g_object_ref (check);
+  galley_export_form_load_sessions (self->form, desk,
+                                    galley_article_get_id (galley_check_get_article (check)),
+                                    /* session_id= */ NULL);
   title = galley_report_make_title (galley_check_get_article (check));
   gtk_print_operation_set_job_name (GTK_PRINT_OPERATION (self), title);
 

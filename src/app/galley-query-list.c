@@ -282,3 +282,19 @@ galley_query_list_set_claim (GalleyQueryList *self, GalleyClaim *claim)
     g_signal_connect_swapped (claim, "notify::queries", G_CALLBACK (update), self);
   update (self);
 }
+
+/**
+ * galley_query_list_set_read_only:
+ * @is_read_only: whether the queries can only be read
+ */
+void
+galley_query_list_set_read_only (GalleyQueryList *self, gboolean is_read_only)
+{
+  static const char *const actions[] = { "query.add", "query.answer", "query.decide", "query.edit",
+                                         "query.remove" };
+
+  g_return_if_fail (GALLEY_IS_QUERY_LIST (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_read_only);
+}

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GalleyQueryList, galley_query_list, GALLEY, QUERY_LIST, AdwBin)
 
 void galley_query_list_set_claim (GalleyQueryList *self, GalleyClaim *claim);
+void galley_query_list_set_read_only (GalleyQueryList *self, gboolean is_read_only);
 
 G_END_DECLS

@@ -17,7 +17,8 @@ typedef struct
   GalleyReportParts *parts;         /* (nullable) */
   GPtrArray *sign_offs;             /* (nullable) */
   GPtrArray *journal;               /* (nullable) */
-  GPtrArray *sessions;              /* (nullable) */
+  char *session_id;                 /* (nullable) */
+  GalleySession *session;           /* (nullable) */
 } Making;
 
 static void
@@ -30,11 +31,12 @@ making_free (gpointer data)
   g_clear_pointer (&making->parts, galley_report_parts_free);
   g_clear_pointer (&making->sign_offs, g_ptr_array_unref);
   g_clear_pointer (&making->journal, g_ptr_array_unref);
-  g_clear_pointer (&making->sessions, g_ptr_array_unref);
+  g_clear_pointer (&making->session, galley_session_unref);
+  g_free (making->session_id);
   g_free (making);
 }
 
-/* The parts are many, and freed here, too. The minutes are those of the last session. */
+/* The parts are many, and freed here, too. */
 static void
 make_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -49,9 +51,8 @@ make_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   galley_report_set_sign_offs (report, making->sign_offs);
   if (making->journal != NULL)
     galley_report_set_journal (report, making->journal);
-  if (making->sessions != NULL && making->sessions->len > 0)
-    galley_report_set_session (report,
-                               g_ptr_array_index (making->sessions, making->sessions->len - 1));
+  if (making->session != NULL)
+    galley_report_set_session (report, making->session);
 
   g_task_return_pointer (task, g_steal_pointer (&report), g_object_unref);
 }
@@ -76,12 +77,27 @@ sessions_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Making *making = g_task_get_task_data (task);
   GError *error = NULL;
+  g_autoptr (GPtrArray) sessions =
+      galley_desk_list_sessions_finish (GALLEY_DESK (source), result, &error);
 
-  making->sessions = galley_desk_list_sessions_finish (GALLEY_DESK (source), result, &error);
-  if (making->sessions == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_run_in_thread (task, make_thread);
+  if (sessions == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  /* The one that is meant, else the last. */
+  for (guint i = sessions->len; i > 0; i--)
+    {
+      GalleySession *session = g_ptr_array_index (sessions, i - 1);
+
+      if (making->session_id == NULL || g_str_equal (session->id, making->session_id))
+        {
+          making->session = galley_session_ref (session);
+          break;
+        }
+    }
+  g_task_run_in_thread (task, make_thread);
 }
 
 static void
@@ -134,6 +150,8 @@ requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
  * @desk: where the article is from
  * @check: the article; what it holds when the library has answered is what goes out
  * @options: what was chosen; who publishes is looked up here
+ * @session_id: (nullable): UUID of the review session whose minutes are wanted; %NULL for the last
+ *   one
  * @cancellable: (nullable): stops it
  *
  * Makes a report of all that goes out.
@@ -142,6 +160,7 @@ void
 galley_report_maker_make_async (GalleyDesk *desk,
                                 GalleyCheck *check,
                                 const GalleyReportOptions *options,
+                                const char *session_id,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
@@ -155,6 +174,7 @@ galley_report_maker_make_async (GalleyDesk *desk,
   making = g_new0 (Making, 1);
   making->check = g_object_ref (check);
   making->options = *options;
+  making->session_id = g_strdup (session_id);
   g_task_set_source_tag (task, galley_report_maker_make_async);
   g_task_set_task_data (task, making, making_free);
   galley_desk_load_requirements_async (desk, cancellable, requirements_loaded_cb, task);

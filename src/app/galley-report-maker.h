@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 void galley_report_maker_make_async (GalleyDesk *desk,
                                      GalleyCheck *check,
                                      const GalleyReportOptions *options,
+                                     const char *session_id,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);

@@ -165,7 +165,8 @@ minutes_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   GtkWindow *dialog = galley_export_dialog_new (GTK_WINDOW (self), self->desk,
                                                 galley_review_get_check (self->review));
 
-  galley_export_dialog_choose (GALLEY_EXPORT_DIALOG (dialog), GALLEY_LAYOUT_MINUTES);
+  galley_export_dialog_choose_minutes (GALLEY_EXPORT_DIALOG (dialog),
+                                       galley_review_get_session (self->review)->id);
   gtk_window_present (dialog);
 }
 

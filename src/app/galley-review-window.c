@@ -258,7 +258,8 @@ find_scope_cb (GtkWidget *window, GtkWidget *focus)
 static void
 set_up_keys (GalleyReviewWindow *self)
 {
-  gtk_widget_add_controller (GTK_WIDGET (self), galley_keys_create_controller (find_scope_cb));
+  gtk_widget_add_controller (GTK_WIDGET (self),
+                             galley_keys_create_controller (find_scope_cb, /* refuse= */ NULL));
   watch_field (self, self->words);
   watch_field (self, self->correction);
   galley_review_window_add_buttons (self);

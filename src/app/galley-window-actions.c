@@ -291,7 +291,8 @@ set_enabled (GalleyWindow *self, const char *names, gboolean is_enabled)
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), list[i]);
 
       g_assert (action != NULL);
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   is_enabled && !galley_window_freezes (self, list[i]));
     }
 }
 
@@ -331,7 +332,7 @@ static const char not_blind[] =
     "shrink-end extend-start shrink-start repeat-verdict fit-claim next-uncovered next-new "
     "import-draft import-draft-uri paste-draft tray next-changed import-annotations "
     "import-annotations-uri changes show-mention next-mention keep-verdict show-uncovered "
-    "preferences sign-off reopen review-session add-to-agenda progress library-progress";
+    "preferences sign-off reopen review-session minutes add-to-agenda progress library-progress";
 
 static void
 update_reading_actions (GalleyWindow *self)
@@ -363,7 +364,7 @@ update_article_actions (GalleyWindow *self)
 
   set_enabled (self,
                "mark-all export find find-next find-previous search-claims next-open previous-open "
-               "next-uncovered next-new review-session",
+               "next-uncovered next-new review-session minutes",
                has_check);
   set_enabled (
       self,
@@ -429,6 +430,7 @@ galley_window_update_actions (GalleyWindow *self)
   set_enabled (self, "fit-claim", has_selection);
   update_article_actions (self);
   update_reading_actions (self);
+  galley_claim_panel_set_frozen (self->claim_panel, galley_window_is_frozen (self));
   describe_button (self->undo_button, "win.undo", undo_verb);
   describe_button (self->redo_button, "win.redo", redo_verb);
 }

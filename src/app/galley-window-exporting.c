@@ -47,15 +47,28 @@ open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+open_export (GalleyWindow *self, gboolean is_for_minutes)
 {
-  GalleyWindow *self = user_data;
   GtkWindow *dialog;
 
   galley_window_flush (self);
   dialog = galley_export_dialog_new (GTK_WINDOW (self), self->desk, self->check);
+  if (is_for_minutes)
+    galley_export_dialog_choose_minutes (GALLEY_EXPORT_DIALOG (dialog), /* session_id= */ NULL);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
+}
+
+static void
+export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_export (user_data, /* is_for_minutes= */ FALSE);
+}
+
+static void
+minutes_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_export (user_data, /* is_for_minutes= */ TRUE);
 }
 
 /* What came of each article is told in full; of each that is written it is remembered. */
@@ -155,6 +168,7 @@ galley_window_add_export_actions (GalleyWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "export", .activate = export_action },
+    { .name = "minutes", .activate = minutes_action },
     { .name = "export-articles", .activate = export_articles_action, .parameter_type = "s" },
     { .name = "print", .activate = print_action },
     { .name = "open-uri", .activate = open_uri_action, .parameter_type = "s" },

@@ -94,6 +94,7 @@ update_menus (GalleyWindow *self)
     "win.source-log",
     "win.open-queries",
     "win.review-session",
+    "win.minutes",
     "win.add-to-agenda",
     GALLEY_KEYS_SUBMENU,
     N_ ("Second Reading"),

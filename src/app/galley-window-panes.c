@@ -302,7 +302,7 @@ renew_keys (GalleyWindow *self)
 {
   if (self->keys != NULL)
     gtk_widget_remove_controller (GTK_WIDGET (self), self->keys);
-  self->keys = galley_keys_create_controller (find_scope);
+  self->keys = galley_keys_create_controller (find_scope, galley_window_refuse_key);
   gtk_widget_add_controller (GTK_WIDGET (self), self->keys);
 }
 
@@ -321,6 +321,8 @@ galley_window_set_up_panes (GalleyWindow *self)
   g_signal_connect_swapped (self->article_view, "notify::current-claim",
                             G_CALLBACK (galley_window_forget_hint), self);
   g_signal_connect_swapped (self->claim_panel, "perform", G_CALLBACK (perform_cb), self);
+  g_signal_connect_swapped (self->claim_panel, "refused", G_CALLBACK (galley_window_refuse_signed),
+                            self);
   g_signal_connect_swapped (self->find_bar, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (find_closed_cb), self);
   g_signal_connect_swapped (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);

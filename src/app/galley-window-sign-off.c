@@ -13,12 +13,60 @@
  * would change it is refused here already, with a way to reopen it, and in any case by the library.
  */
 
+/* What can't be done then; sessions and second readings are no part of what was signed. */
+static const char *const frozen_actions[] = {
+  "confirm",
+  "dispute",
+  "pending",
+  "mark",
+  "mark-all",
+  "dismiss-opinion",
+  "dismiss-not-checkable",
+  "delete-claim",
+  "star",
+  "high-priority",
+  "low-priority",
+  "edit-category",
+  "edit-reason",
+  "edit-note",
+  "write-note",
+  "add-source",
+  "add-query",
+  "extend-end",
+  "shrink-end",
+  "extend-start",
+  "shrink-start",
+  "fit-claim",
+  "repeat-verdict",
+  "keep-verdict",
+  "import-draft",
+  "import-draft-uri",
+  "paste-draft",
+  "import-annotations",
+  "import-annotations-uri",
+  "undo",
+  "redo",
+  NULL,
+};
+
 /* Who reads second changes nothing that is signed, and is not told what the signature says of it. */
 static gboolean
 is_signed (GalleyWindow *self)
 {
   return self->check != NULL && !galley_window_is_blind (self) &&
          galley_article_is_signed (galley_check_get_article (self->check));
+}
+
+/**
+ * galley_window_is_frozen:
+ *
+ * Returns: whether the open article is signed off and its check can only be read. A second reader's
+ *   verdicts are none of it.
+ */
+gboolean
+galley_window_is_frozen (GalleyWindow *self)
+{
+  return is_signed (self);
 }
 
 /**
@@ -33,7 +81,7 @@ galley_window_refuse_signed (GalleyWindow *self)
 {
   AdwToast *toast;
 
-  if (!is_signed (self))
+  if (!galley_window_is_frozen (self))
     return FALSE;
 
   toast = adw_toast_new (_ ("This article is signed off"));
@@ -42,6 +90,37 @@ galley_window_refuse_signed (GalleyWindow *self)
   adw_toast_set_action_name (toast, "win.reopen");
   galley_window_show_toast (self, toast);
   return TRUE;
+}
+
+/**
+ * galley_window_freezes:
+ * @action: name of an action of the window, without its prefix
+ *
+ * Returns: whether it can't be done because the open article is signed off
+ */
+gboolean
+galley_window_freezes (GalleyWindow *self, const char *action)
+{
+  return galley_window_is_frozen (self) && g_strv_contains (frozen_actions, action);
+}
+
+/**
+ * galley_window_refuse_key:
+ * @action: detailed name of the action that somebody pressed a key for
+ *
+ * Says why it does nothing if that is because the open article is signed off: its button is
+ * insensitive then, but a key looks as ever.
+ *
+ * Returns: whether it does nothing
+ */
+gboolean
+galley_window_refuse_key (GtkWidget *window, const char *action)
+{
+  GalleyWindow *self = GALLEY_WINDOW (window);
+
+  return g_str_has_prefix (action, "win.") &&
+         galley_window_freezes (self, action + strlen ("win.")) &&
+         galley_window_refuse_signed (self);
 }
 
 /**

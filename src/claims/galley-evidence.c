@@ -115,6 +115,27 @@ make_group_key (GalleySource *source)
 }
 
 /**
+ * galley_evidence_find:
+ * @evidence: (nullable) (element-type GalleyEvidence): the evidence of a claim
+ * @id: UUID
+ *
+ * Returns: (transfer none) (nullable): the one with that id
+ */
+GalleyEvidence *
+galley_evidence_find (GPtrArray *evidence, const char *id)
+{
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    {
+      GalleyEvidence *item = g_ptr_array_index (evidence, i);
+
+      if (g_str_equal (item->id, id))
+        return item;
+    }
+
+  return NULL;
+}
+
+/**
  * galley_evidence_count_independent:
  * @evidence: (nullable) (element-type GalleyEvidence): the evidence of a claim
  *

@@ -76,6 +76,7 @@ typedef struct
   guint n_primary;
 } GalleyIndependence;
 
+GalleyEvidence *galley_evidence_find (GPtrArray *evidence, const char *id);
 GalleyIndependence galley_evidence_count_independent (GPtrArray *evidence);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyEvidence, galley_evidence_unref)

@@ -27,12 +27,21 @@ add_entry (JsonBuilder *builder, const GalleyHistoryFields *fields)
   json_builder_end_object (builder);
 }
 
+/* A correction that strikes words is there and has no words; that is not the same as none. */
+static const char *
+show_value (const char *value)
+{
+  if (value == NULL)
+    return "";
+
+  return *value != '\0' ? value : "“”";
+}
+
 static void
 print_entry (const GalleyHistoryFields *fields)
 {
-  const char *old_value = fields->old_value != NULL ? fields->old_value : "";
   g_autofree char *change =
-      g_strdup_printf ("%s → %s", old_value, fields->new_value != NULL ? fields->new_value : "");
+      g_strdup_printf ("%s → %s", show_value (fields->old_value), show_value (fields->new_value));
   gboolean did = g_str_equal (fields->act, "do");
   g_autofree char *verb = g_strconcat (did ? "" : fields->act, did ? "" : " ", fields->verb, NULL);
 

@@ -98,8 +98,13 @@ galley_verb_get_label (const char *verb)
 gboolean
 galley_verb_is_about_status (const char *kind)
 {
-  static const char *const kinds[] = { "claim.add", "claim.status", "claim.restore",
-                                       "reading.verdict", NULL };
+  static const char *const kinds[] = { "claim.add",
+                                       "claim.status",
+                                       "claim.restore",
+                                       "reading.verdict",
+                                       "reading.settle",
+                                       "claim.place",
+                                       NULL };
 
   return kind != NULL && g_strv_contains (kinds, kind);
 }

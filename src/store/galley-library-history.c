@@ -1,57 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-library-private.h"
 
+#include "galley-history-values.h"
 #include "galley-sign-offs.h"
 
 #include <glib/gi18n-lib.h>
 
-#define RECORD_VALUE_OF(side)                                                                      \
-  "e.body ->> '$." side ".text', e.body ->> '$." side ".question',"                                \
-  " e.body ->> '$." side ".answer', e.body ->> '$." side ".decision',"                             \
-  " e.body ->> '$." side ".category', e.body ->> '$." side ".speaker',"                            \
-  " e.body ->> '$." side ".sentence', e.body ->> '$." side ".assignee',"                           \
-  " e.body ->> '$." side ".priority', e.body ->> '$." side ".starred',"                            \
-  " e.body ->> '$." side ".publishable', e.body ->> '$." side ".value',"                           \
-  " (e.body ->> '$." side ".name') || ' (' || (e.body ->> '$." side ".role') || ')'"               \
-  " || coalesce (': ' || (e.body ->> '$." side ".exception'), ''),"                                \
-  " e.body ->> '$." side ".why', e.body ->> '$." side ".names', e.body ->> '$." side ".state',"    \
-  " e.body ->> '$." side ".reason'"
-#define VALUE_OF(side)                                                                             \
-  "coalesce (e.body ->> '$." side ".status' || coalesce (': ' || (e.body ->> '$." side             \
-  ".reason'), '') || coalesce (' “' || (e.body ->> '$." side ".quote') || '”', ''),"             \
-  " e.body ->> '$." side ".quote', e.body ->> '$." side ".note',"                                  \
-  " e.body ->> '$." side ".correction', e.body ->> '$." side ".title',"                            \
-  " e.body ->> '$." side ".archived', " RECORD_VALUE_OF (side) ")"
-
-/* What was true before an event and what it made true, in one line each. Evidence goes by the title
- * of its source. What was done to evidence, notes and queries was about their claim, which goes by
- * its words, also when it is gone. What a second reader found is told once the reading has ended.
- */
-#define SIDE(side, about_source)                                                                   \
-  "CASE WHEN e.kind IN (" about_source ") THEN s.title WHEN g.ended_at = 0 THEN NULL"              \
-  " ELSE " VALUE_OF (side) " END"
+/* Evidence goes by the title of its source. What was done to evidence, notes, queries and points of
+ * an agenda was about their claim, which goes by its words, also when it is gone. */
 #define HISTORY_COLUMNS                                                                            \
   "SELECT r.id || ':' || e.seq, e.time, e.actor, e.article, e.subject, e.kind, e.verb, e.unit,"    \
-  " e.act, " SIDE ("from", "'evidence.remove', 'evidence.change'") ", " SIDE (                     \
-      "to",                                                                                        \
-      "'evidence.add', 'evidence.restore', 'evidence.change'") ", e.chain, c.id, c.quote"          \
-                                                               " FROM event e JOIN replica r ON "  \
-                                                               "r.no = e.replica"                  \
-                                                               " LEFT JOIN evidence v ON v.id = "  \
-                                                               "e.subject LEFT JOIN source s ON "  \
-                                                               "s.id = v.source"                   \
-                                                               " LEFT JOIN note n ON n.id = "      \
-                                                               "e.subject LEFT JOIN query q ON "   \
-                                                               "q.id = e.subject"                  \
-                                                               " LEFT JOIN reading_verdict w ON "  \
-                                                               "w.id = e.subject LEFT JOIN "       \
-                                                               "reading g ON g.id = w.reading"     \
-                                                               " LEFT JOIN decision d ON d.id = "  \
-                                                               "e.subject"                         \
-                                                               " LEFT JOIN claim c ON c.id = "     \
-                                                               "coalesce (v.claim, n.claim, "      \
-                                                               "q.claim, w.claim, d.claim, "       \
-                                                               "e.subject)"
+  " e.act, " HISTORY_OLD_VALUE ", " HISTORY_NEW_VALUE                                              \
+  ", e.chain, c.id, c.quote FROM event e JOIN replica r ON r.no = e.replica"                       \
+  " LEFT JOIN evidence v ON v.id = e.subject LEFT JOIN source s ON s.id = v.source"                \
+  " LEFT JOIN note n ON n.id = e.subject LEFT JOIN query q ON q.id = e.subject"                    \
+  " LEFT JOIN reading_verdict w ON w.id = e.subject LEFT JOIN reading g ON g.id = w.reading"       \
+  " LEFT JOIN decision d ON d.id = e.subject LEFT JOIN parking p ON p.id = e.subject"              \
+  " LEFT JOIN point o ON o.id = p.session || ' ' || p.key"                                         \
+  " LEFT JOIN claim c ON c.id = coalesce (v.claim, n.claim, q.claim, w.claim, d.claim, o.claim,"   \
+  " e.subject)"
 
 static GalleyHistoryEntry *
 entry_from_row (GalleyStatement *row)

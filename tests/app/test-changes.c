@@ -6,51 +6,75 @@
 
 /* The history in words, and what changed since a moment. */
 
+static const struct
+{
+  GalleyHistoryFields fields;
+  const char *act;
+  const char *change;
+} cases[] = {
+  { { .verb = "set-status",
+      .kind = "claim.status",
+      .act = "do",
+      .old_value = "pending",
+      .new_value = "disputed" },
+    "Set Status",
+    "Pending → Disputed" },
+  { { .verb = "set-status",
+      .kind = "claim.status",
+      .act = "undo",
+      .old_value = "disputed: unsourced",
+      .new_value = "confirmed" },
+    "Undone: Set Status",
+    "Disputed: unsourced → Confirmed" },
+  { { .verb = "mark", .kind = "claim.add", .act = "do", .new_value = "pending “11 people”" },
+    "Mark Claim",
+    "Pending “11 people”" },
+  { { .verb = "set-category", .act = "redo", .new_value = "date" },
+    "Redone: Set Category",
+    "Date" },
+  { { .verb = "set-priority", .act = "do", .old_value = "normal", .new_value = "high" },
+    "Set Priority",
+    "Normal → High" },
+  { { .verb = "set-starred", .act = "do", .old_value = "0", .new_value = "1" },
+    "Set Legal Star",
+    "No → Yes" },
+  { { .verb = "set-note", .act = "do", .old_value = "asked" }, "Edit Note", "Before: asked" },
+  /* A note may begin with what is the name of a status elsewhere. */
+  { { .verb = "set-note", .kind = "claim.note", .act = "do", .new_value = "pending" },
+    "Edit Note",
+    "pending" },
+  { { .verb = "end-session",
+      .kind = "session.end",
+      .act = "do",
+      .old_value = "open",
+      .new_value = "ended" },
+    "End Review Session",
+    "Open → Ended" },
+  { { .verb = "park",
+      .kind = "session.park",
+      .act = "do",
+      .old_value = "open",
+      .new_value = "parked: no phone" },
+    "Park Point",
+    "Open → Parked: no phone" },
+  { { .verb = "decide",
+      .kind = "session.decide",
+      .act = "do",
+      .old_value = "pending",
+      .new_value = "verdict · disputed: unsourced “11 people”" },
+    "Decide",
+    "Pending → Disputed: unsourced “11 people”" },
+  { { .verb = "set-correction", .kind = "claim.correction", .act = "do", .new_value = "" },
+    "Edit Correction",
+    "Strike these words" },
+  { { .verb = "move", .act = "do", .old_value = "11 people", .new_value = "11 people" },
+    "Move Claim",
+    NULL },
+};
+
 static void
 test_labels (void)
 {
-  static const struct
-  {
-    GalleyHistoryFields fields;
-    const char *act;
-    const char *change;
-  } cases[] = {
-    { { .verb = "set-status",
-        .kind = "claim.status",
-        .act = "do",
-        .old_value = "pending",
-        .new_value = "disputed" },
-      "Set Status",
-      "Pending → Disputed" },
-    { { .verb = "set-status",
-        .kind = "claim.status",
-        .act = "undo",
-        .old_value = "disputed: unsourced",
-        .new_value = "confirmed" },
-      "Undone: Set Status",
-      "Disputed: unsourced → Confirmed" },
-    { { .verb = "mark", .kind = "claim.add", .act = "do", .new_value = "pending “11 people”" },
-      "Mark Claim",
-      "Pending “11 people”" },
-    { { .verb = "set-category", .act = "redo", .new_value = "date" },
-      "Redone: Set Category",
-      "Date" },
-    { { .verb = "set-priority", .act = "do", .old_value = "normal", .new_value = "high" },
-      "Set Priority",
-      "Normal → High" },
-    { { .verb = "set-starred", .act = "do", .old_value = "0", .new_value = "1" },
-      "Set Legal Star",
-      "No → Yes" },
-    { { .verb = "set-note", .act = "do", .old_value = "asked" }, "Edit Note", "Before: asked" },
-    /* A note may begin with what is the name of a status elsewhere. */
-    { { .verb = "set-note", .kind = "claim.note", .act = "do", .new_value = "pending" },
-      "Edit Note",
-      "pending" },
-    { { .verb = "move", .act = "do", .old_value = "11 people", .new_value = "11 people" },
-      "Move Claim",
-      NULL },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *act = galley_history_words_describe_act (&cases[i].fields);

@@ -51,6 +51,7 @@
 #include "galley-row-words.h"
 #include "galley-review-row.h"
 #include "galley-review-window-private.h"
+#include "galley-session-choice.h"
 #include "galley-session-dialog.h"
 #include "galley-shortcuts.h"
 #include "galley-status-filter.h"
@@ -156,6 +157,7 @@ ensure_more_types (void)
   g_type_ensure (GALLEY_TYPE_REVIEW_ROW);
   g_type_ensure (GALLEY_TYPE_REVIEW_STAGE);
   g_type_ensure (GALLEY_TYPE_REVIEW_WINDOW);
+  g_type_ensure (GALLEY_TYPE_SESSION_CHOICE);
   g_type_ensure (GALLEY_TYPE_SESSION_DIALOG);
   g_type_ensure (GALLEY_TYPE_SIGN_OFF_DIALOG);
 }

@@ -1,82 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "window-fixture.h"
+#include "session-fixture.h"
 
 #include "galley-desk-sessions.h"
-#include "galley-export-dialog.h"
 #include "galley-person-row.h"
-#include "galley-review-window-private.h"
 #include "galley-session-dialog.h"
-#include "galley-verbs.h"
 
 #include <string.h>
 
 /* Review sessions from the window: begun, decided in, left, and gone on with. */
-
-static gboolean
-is_idle (WindowFixture *fixture)
-{
-  return galley_saver_get_n_running (fixture->window->saver) == 0;
-}
-
-static void
-mark (WindowFixture *fixture, const char *words, GalleyStatus status)
-{
-  GalleyText *text = galley_document_get_text (galley_check_get_document (fixture->window->check));
-  const char *utf8 = galley_text_peek_utf8 (text, NULL), *p = strstr (utf8, words);
-  GalleyMark marked = { { galley_text_from_bytes (text, p - utf8),
-                          galley_text_from_bytes (text, p - utf8 + strlen (words)) },
-                        status,
-                        NULL,
-                        NULL };
-  g_autoptr (GalleyAction) action = galley_verb_mark (
-      fixture->window->article_id, galley_check_get_document (fixture->window->check), &marked, 1);
-
-  galley_window_perform (fixture->window, action, NULL);
-  WAIT_UNTIL (is_idle (fixture));
-}
-
-static void
-set_up (WindowFixture *fixture, gconstpointer data)
-{
-  window_fixture_set_up (fixture, data);
-  window_fixture_import_and_open (fixture);
-  mark (fixture, "It rained for 3 days in May.", GALLEY_STATUS_PENDING);
-  mark (fixture, "The river rose by 2 meters.", GALLEY_STATUS_DISPUTED);
-}
-
-/* The dialog is accepted as it comes: whoever is at the keyboard is present and decides. */
-static GalleyReviewWindow *
-start (WindowFixture *fixture)
-{
-  GtkWidget *dialog;
-
-  window_fixture_act (fixture, "review-session");
-  WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
-  g_assert_true (GALLEY_IS_SESSION_DIALOG (dialog));
-  gtk_widget_activate_action (dialog, "dialog.accept", NULL);
-  WAIT_UNTIL (fixture->window->review_window != NULL && is_idle (fixture));
-  return fixture->window->review_window;
-}
-
-static GalleySession *
-get_session (GalleyReviewWindow *window)
-{
-  return galley_review_get_session (galley_review_window_get_review (window));
-}
-
-static void
-act (WindowFixture *fixture, GalleyReviewWindow *window, const char *action)
-{
-  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
-  WAIT_UNTIL (is_idle (fixture));
-}
-
-static const char *
-get_quote (GalleyReviewWindow *window)
-{
-  return galley_review_point_get_quote (
-      galley_review_get_current (galley_review_window_get_review (window)));
-}
 
 static gboolean
 says (GalleyReviewWindow *window, const char *words)
@@ -87,51 +18,51 @@ says (GalleyReviewWindow *window, const char *words)
 static void
 test_decide (WindowFixture *fixture, gconstpointer data)
 {
-  GalleyReviewWindow *window = start (fixture);
+  GalleyReviewWindow *window = session_fixture_start (fixture);
   GalleyDecision *decision;
 
-  g_assert_cmpstr (get_quote (window), ==, "The river rose by 2 meters.");
+  g_assert_cmpstr (session_fixture_get_quote (window), ==, "The river rose by 2 meters.");
   g_assert_true (says (window, "0 of 5"));
   gtk_editable_set_text (window->words, "It rose by 3");
   gtk_editable_set_text (window->correction, "by 3 meters");
-  act (fixture, window, "session.dispute");
+  session_fixture_act (fixture, window, "session.dispute");
   g_assert_true (says (window, "1 of 5"));
   g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "");
-  decision = g_ptr_array_index (get_session (window)->decisions, 0);
+  decision = g_ptr_array_index (session_fixture_get_session (window)->decisions, 0);
   g_assert_cmpstr (decision->reason, ==, "It rose by 3");
   g_assert_cmpstr (decision->correction, ==, "by 3 meters");
-  g_assert_cmpstr (decision->decider, ==, get_session (window)->chair);
+  g_assert_cmpstr (decision->decider, ==, session_fixture_get_session (window)->chair);
   g_assert_nonnull (fixture_find_by_label (GTK_WIDGET (window->stage), "Decided"));
 
-  act (fixture, window, "session.next");
-  g_assert_cmpstr (get_quote (window), ==, "It rained for 3 days in May.");
-  act (fixture, window, "session.confirm");
-  act (fixture, window, "session.undo");
+  session_fixture_act (fixture, window, "session.next");
+  g_assert_cmpstr (session_fixture_get_quote (window), ==, "It rained for 3 days in May.");
+  session_fixture_act (fixture, window, "session.confirm");
+  session_fixture_act (fixture, window, "session.undo");
   g_assert_true (says (window, "1 of 5"));
   g_assert_cmpuint (galley_claim_list_get_n_with_status (
                         galley_check_get_claims (fixture->window->check), GALLEY_STATUS_CONFIRMED),
                     ==, 0);
-  act (fixture, window, "session.redo");
+  session_fixture_act (fixture, window, "session.redo");
   g_assert_true (says (window, "2 of 5"));
-  act (fixture, window, "session.back");
-  g_assert_cmpstr (get_quote (window), ==, "The river rose by 2 meters.");
+  session_fixture_act (fixture, window, "session.back");
+  g_assert_cmpstr (session_fixture_get_quote (window), ==, "The river rose by 2 meters.");
 }
 
 /* Words are wanted where a decision is nothing without them. */
 static void
 test_wants_words (WindowFixture *fixture, gconstpointer data)
 {
-  GalleyReviewWindow *window = start (fixture);
+  GalleyReviewWindow *window = session_fixture_start (fixture);
   GtkWidget *focus;
 
-  act (fixture, window, "session.ask-writer");
-  g_assert_cmpuint (get_session (window)->decisions->len, ==, 0);
+  session_fixture_act (fixture, window, "session.ask-writer");
+  g_assert_cmpuint (session_fixture_get_session (window)->decisions->len, ==, 0);
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (window->words)));
   gtk_editable_set_text (window->words, "Who measured?");
-  act (fixture, window, "session.ask-writer");
-  g_assert_cmpuint (get_session (window)->decisions->len, ==, 1);
-  act (fixture, window, "session.correct");
+  session_fixture_act (fixture, window, "session.ask-writer");
+  g_assert_cmpuint (session_fixture_get_session (window)->decisions->len, ==, 1);
+  session_fixture_act (fixture, window, "session.correct");
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (window->correction)));
 }
@@ -139,91 +70,92 @@ test_wants_words (WindowFixture *fixture, gconstpointer data)
 static void
 test_suggestions (WindowFixture *fixture, gconstpointer data)
 {
-  GalleyReviewWindow *window = start (fixture);
+  GalleyReviewWindow *window = session_fixture_start (fixture);
 
-  act (fixture, window, "session.keep");
-  act (fixture, window, "session.next");
-  act (fixture, window, "session.keep");
-  act (fixture, window, "session.next");
+  session_fixture_act (fixture, window, "session.keep");
+  session_fixture_act (fixture, window, "session.next");
+  session_fixture_act (fixture, window, "session.keep");
+  session_fixture_act (fixture, window, "session.next");
   g_assert_null (galley_review_point_get_claim (
       galley_review_get_current (galley_review_window_get_review (window))));
-  act (fixture, window, "session.keep");
-  g_assert_cmpuint (get_session (window)->decisions->len, ==, 2);
-  act (fixture, window, "session.opinion");
-  g_assert_cmpuint (get_session (window)->decisions->len, ==, 3);
-  act (fixture, window, "session.next");
-  act (fixture, window, "session.confirm");
+  session_fixture_act (fixture, window, "session.keep");
+  g_assert_cmpuint (session_fixture_get_session (window)->decisions->len, ==, 2);
+  session_fixture_act (fixture, window, "session.opinion");
+  g_assert_cmpuint (session_fixture_get_session (window)->decisions->len, ==, 3);
+  session_fixture_act (fixture, window, "session.next");
+  session_fixture_act (fixture, window, "session.confirm");
   g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 3);
 }
 
 static void
 test_parked_points_come_back (WindowFixture *fixture, gconstpointer data)
 {
-  GalleyReviewWindow *window = start (fixture);
-  g_autofree char *parked = g_strdup (get_quote (window));
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+  g_autofree char *parked = g_strdup (session_fixture_get_quote (window));
 
   gtk_editable_set_text (window->words, "until Ben is here");
-  act (fixture, window, "session.park");
+  session_fixture_act (fixture, window, "session.park");
   g_assert_true (says (window, "1 parked"));
-  act (fixture, window, "session.next");
-  act (fixture, window, "session.keep");
+  session_fixture_act (fixture, window, "session.next");
+  session_fixture_act (fixture, window, "session.keep");
   for (guint i = 0; i < 3; i++)
     {
-      act (fixture, window, "session.next");
-      act (fixture, window, "session.not-checkable");
+      session_fixture_act (fixture, window, "session.next");
+      session_fixture_act (fixture, window, "session.not-checkable");
     }
-  act (fixture, window, "session.next");
-  g_assert_cmpstr (get_quote (window), ==, parked);
-  act (fixture, window, "session.keep");
-  act (fixture, window, "session.next");
+  session_fixture_act (fixture, window, "session.next");
+  g_assert_cmpstr (session_fixture_get_quote (window), ==, parked);
+  session_fixture_act (fixture, window, "session.keep");
+  session_fixture_act (fixture, window, "session.next");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "done");
-  act (fixture, window, "session.back");
+  session_fixture_act (fixture, window, "session.back");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "point");
 }
 
 static void
 test_order (WindowFixture *fixture, gconstpointer data)
 {
-  GalleyReviewWindow *window = start (fixture);
+  GalleyReviewWindow *window = session_fixture_start (fixture);
   GalleyReview *review = galley_review_window_get_review (window);
 
-  act (fixture, window, "session.move-down");
+  session_fixture_act (fixture, window, "session.move-down");
   g_assert_cmpstr (galley_review_point_get_quote (galley_review_peek (review, 1)), ==,
                    "The river rose by 2 meters.");
-  g_assert_cmpstr (get_quote (window), ==, "The river rose by 2 meters.");
-  act (fixture, window, "session.move-up");
-  act (fixture, window, "session.move-up");
+  g_assert_cmpstr (session_fixture_get_quote (window), ==, "The river rose by 2 meters.");
+  session_fixture_act (fixture, window, "session.move-up");
+  session_fixture_act (fixture, window, "session.move-up");
   g_assert_true (galley_review_peek (review, 0) == galley_review_get_current (review));
-  act (fixture, window, "session.drop");
+  session_fixture_act (fixture, window, "session.drop");
   g_assert_true (says (window, "0 of 4"));
-  act (fixture, window, "session.undo");
+  session_fixture_act (fixture, window, "session.undo");
   g_assert_true (says (window, "0 of 5"));
 }
 
 static void
 test_add_claim (WindowFixture *fixture, gconstpointer data)
 {
-  GalleyReviewWindow *window = start (fixture);
+  GalleyReviewWindow *window = session_fixture_start (fixture);
   GalleyClaim *claim;
 
-  mark (fixture, "The bridge was closed", GALLEY_STATUS_PENDING);
+  session_fixture_mark (fixture, "The bridge was closed", GALLEY_STATUS_PENDING);
   claim = galley_claim_list_peek (galley_check_get_claims (fixture->window->check), 2);
   galley_article_view_set_current_claim (fixture->window->article_view, claim);
   window_fixture_act (fixture, "add-to-agenda");
-  WAIT_UNTIL (is_idle (fixture));
-  g_assert_nonnull (galley_session_find_point (get_session (window), galley_claim_get_id (claim)));
+  WAIT_UNTIL (session_fixture_is_idle (fixture));
+  g_assert_nonnull (galley_session_find_point (session_fixture_get_session (window),
+                                               galley_claim_get_id (claim)));
 }
 
 /* Leaving pauses; the window offers to go on, where people had come to. */
 static void
 test_resume (WindowFixture *fixture, gconstpointer data)
 {
-  GalleyReviewWindow *window = start (fixture);
+  GalleyReviewWindow *window = session_fixture_start (fixture);
 
   g_assert_false (gtk_revealer_get_reveal_child (fixture->window->session_revealer));
-  act (fixture, window, "session.keep");
+  session_fixture_act (fixture, window, "session.keep");
   gtk_window_close (GTK_WINDOW (window));
-  WAIT_UNTIL (fixture->window->review_window == NULL && is_idle (fixture));
+  WAIT_UNTIL (fixture->window->review_window == NULL && session_fixture_is_idle (fixture));
   WAIT_UNTIL (gtk_revealer_get_reveal_child (fixture->window->session_revealer));
   g_assert_cmpint (fixture->window->unfinished->state, ==, GALLEY_SESSION_PAUSED);
 
@@ -231,35 +163,24 @@ test_resume (WindowFixture *fixture, gconstpointer data)
   window_fixture_open (fixture);
   WAIT_UNTIL (fixture->window->unfinished != NULL);
   window_fixture_act (fixture, "review-session");
-  WAIT_UNTIL (fixture->window->review_window != NULL && is_idle (fixture));
+  WAIT_UNTIL (fixture->window->review_window != NULL && session_fixture_is_idle (fixture));
   window = fixture->window->review_window;
-  g_assert_cmpuint (get_session (window)->sittings->len, ==, 2);
-  g_assert_cmpstr (get_quote (window), ==, "It rained for 3 days in May.");
+  g_assert_cmpuint (session_fixture_get_session (window)->sittings->len, ==, 2);
+  g_assert_cmpstr (session_fixture_get_quote (window), ==, "It rained for 3 days in May.");
   g_assert_false (gtk_revealer_get_reveal_child (fixture->window->session_revealer));
 }
 
 static void
 test_end (WindowFixture *fixture, gconstpointer data)
 {
-  GalleyReviewWindow *window = start (fixture);
-  GtkWindow *dialog = NULL;
+  GalleyReviewWindow *window = session_fixture_start (fixture);
 
-  act (fixture, window, "session.end");
-  WAIT_UNTIL (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 2);
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
-    {
-      g_autoptr (GtkWindow) one = g_list_model_get_item (gtk_window_get_toplevels (), i);
-
-      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window))
-        dialog = one;
-    }
-  window_fixture_press (GTK_WIDGET (dialog), "End");
-  WAIT_UNTIL (is_idle (fixture) && get_session (window)->state == GALLEY_SESSION_ENDED);
+  session_fixture_end (fixture, window);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "ended");
   g_assert_false (gtk_widget_get_visible (window->footer));
   g_assert_null (fixture->window->unfinished);
-  act (fixture, window, "session.confirm");
-  g_assert_cmpuint (get_session (window)->decisions->len, ==, 0);
+  session_fixture_act (fixture, window, "session.confirm");
+  g_assert_cmpuint (session_fixture_get_session (window)->decisions->len, ==, 0);
 }
 
 static gboolean
@@ -291,17 +212,18 @@ test_people (WindowFixture *fixture, gconstpointer data)
   g_assert_true (galley_person_row_is_present (GALLEY_PERSON_ROW (row)));
   galley_person_row_set_chair (GALLEY_PERSON_ROW (row));
   gtk_widget_activate_action (dialog, "dialog.accept", NULL);
-  WAIT_UNTIL (fixture->window->review_window != NULL && is_idle (fixture));
+  WAIT_UNTIL (fixture->window->review_window != NULL && session_fixture_is_idle (fixture));
 
   window = fixture->window->review_window;
-  g_assert_cmpstr (get_session (window)->chair, ==, "Eve");
-  present = galley_session_list_present (get_session (window));
+  g_assert_cmpstr (session_fixture_get_session (window)->chair, ==, "Eve");
+  present = galley_session_list_present (session_fixture_get_session (window));
   g_assert_cmpuint (g_strv_length (present), ==, 2);
   gtk_widget_activate_action (GTK_WIDGET (window), "session.decider", "s", "1");
-  act (fixture, window, "session.keep");
+  session_fixture_act (fixture, window, "session.keep");
   g_assert_cmpstr (
-      ((GalleyDecision *) g_ptr_array_index (get_session (window)->decisions, 0))->decider, ==,
-      present[0]);
+      ((GalleyDecision *) g_ptr_array_index (session_fixture_get_session (window)->decisions, 0))
+          ->decider,
+      ==, present[0]);
 }
 
 int
@@ -329,7 +251,8 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strconcat ("/window-sessions/", tests[i].name, NULL);
 
-      g_test_add (path, WindowFixture, NULL, set_up, tests[i].test, window_fixture_tear_down);
+      g_test_add (path, WindowFixture, NULL, session_fixture_set_up, tests[i].test,
+                  window_fixture_tear_down);
     }
 
   return g_test_run ();

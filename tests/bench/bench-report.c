@@ -103,8 +103,8 @@ measure (Run *run, GalleyLayout layout)
   double longest = 0, start = now_ms ();
 
   run->is_over = FALSE;
-  galley_report_maker_make_async (run->desk, run->check, &options, /* cancellable= */ NULL, made_cb,
-                                  run);
+  galley_report_maker_make_async (run->desk, run->check, &options, /* session_id= */ NULL,
+                                  /* cancellable= */ NULL, made_cb, run);
   longest = now_ms () - start;
   while (!run->is_over || g_main_context_pending (NULL))
     {

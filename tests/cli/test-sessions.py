@@ -157,6 +157,16 @@ class SessionsTest(harness.CliTest):
         self.assertIn("start-session", verbs)
         decided = [e for e in self.do_json("history", "--claim", self.officials) if e["kind"] == "session.decide"]
         self.assertEqual(len(decided), 1)
+        self.do("park", session, 1, "--why", "no phone")
+        self.do("pause-session", session)
+        self.do("resume-session", session)
+        self.do("end-session", session)
+        lines = [line.split("\t") for line in self.do("history", self.article).splitlines()]
+        told = {fields[3]: fields[5] for fields in lines}
+        self.assertEqual(told["session.park"], "open → parked: no phone")
+        self.assertEqual(told["session.pause"], "open → paused")
+        self.assertEqual(told["session.resume"], "paused → open")
+        self.assertEqual(told["session.end"], "open → ended")
 
 
 if __name__ == "__main__":
