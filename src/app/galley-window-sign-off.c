@@ -13,7 +13,8 @@
  * would change it is refused here already, with a way to reopen it, and in any case by the library.
  */
 
-/* Who reads second changes nothing that is signed, and is not told what the signature says of it. */
+/* Who reads second changes nothing that is signed, and is not told what the signature says of it.
+ */
 static gboolean
 is_signed (GalleyWindow *self)
 {
