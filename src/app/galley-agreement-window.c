@@ -2,6 +2,9 @@
 #include "galley-agreement-window.h"
 
 #include "galley-agreement-words.h"
+#include "galley-comparison-report.h"
+#include "galley-file-picker.h"
+#include "galley-mnemonics.h"
 #include "galley-reading-verbs.h"
 
 #include <glib/gi18n.h>
@@ -20,9 +23,15 @@ struct _GalleyAgreementWindow
 
   GalleyCheck *check;         /* (nullable) only in tests of the template */
   GalleyAgreement *agreement; /* nullable */
+  GCancellable *cancellable;
+  GFile *file;         /* (nullable) what is being written */
+  char *export_format; /* (nullable) nick of the form that a file is being chosen for */
 
   /* from the template */
   AdwWindowTitle *title;
+  GtkMenuButton *export_button;
+  GtkWidget *copy_button;
+  AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwPreferencesGroup *all_group;
   AdwActionRow *alpha_row;
@@ -231,11 +240,14 @@ show (GalleyAgreementWindow *self)
 {
   GPtrArray *raters =
       self->agreement != NULL ? galley_agreement_get_raters (self->agreement) : NULL;
+  gboolean has_figures = raters != NULL && raters->len > 1;
   g_autofree char *who = NULL;
 
-  gtk_stack_set_visible_child_name (self->stack,
-                                    raters != NULL && raters->len > 1 ? "figures" : "nothing");
-  if (raters == NULL || raters->len < 2)
+  gtk_stack_set_visible_child_name (self->stack, has_figures ? "figures" : "nothing");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agreement.export", has_figures);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), has_figures);
+  gtk_widget_set_sensitive (self->copy_button, has_figures);
+  if (!has_figures)
     return;
 
   who = galley_agreement_words_describe_raters (self->agreement);
@@ -300,10 +312,113 @@ copy_cb (GalleyAgreementWindow *self)
 }
 
 static void
+say (GalleyAgreementWindow *self, const char *sentence)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyAgreementWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL, *sentence = NULL;
+
+  if (!galley_export_to_file_finish (result, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        say (self, error->message);
+      return;
+    }
+
+  name = g_file_get_parse_name (self->file);
+  /* Translators: the path of a file is put between the quotes. */
+  sentence = g_strdup_printf (_ ("Exported to “%s”"), name);
+  say (self, sentence);
+}
+
+static GalleyReport *
+make_report (GalleyAgreementWindow *self)
+{
+  GalleyReportOptions options = { 0 };
+  g_autoptr (GalleyComparison) comparison = galley_agreement_compare (
+      self->agreement, self->check, gtk_switch_get_active (self->with_pending));
+
+  return galley_comparison_report_new (comparison, &options);
+}
+
+/**
+ * galley_agreement_window_write:
+ * @format: nick of a format that agreement has
+ *
+ * Writes what is shown to a file, and says what came of it.
+ */
+void
+galley_agreement_window_write (GalleyAgreementWindow *self, GFile *file, const char *format)
+{
+  g_autoptr (GalleyReport) report = NULL;
+
+  g_return_if_fail (GALLEY_IS_AGREEMENT_WINDOW (self) && self->agreement != NULL);
+
+  g_set_object (&self->file, file);
+  report = make_report (self);
+  galley_export_to_file_async (report, galley_export_find_format (format), file, self->cancellable,
+                               written_cb, g_object_ref (self));
+}
+
+static void
+picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyAgreementWindow) self = user_data;
+  g_autoptr (GFile) file = galley_file_picker_save_finish (result, NULL);
+
+  if (file != NULL && self->agreement != NULL)
+    galley_agreement_window_write (self, file, self->export_format);
+}
+
+static void
+export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GalleyAgreementWindow *self = GALLEY_AGREEMENT_WINDOW (widget);
+  const char *nick = g_variant_get_string (parameter, NULL);
+  const GalleyExportFormat *format = galley_export_find_format (nick);
+  g_autoptr (GalleyReport) report = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (format != NULL && self->agreement != NULL);
+
+  report = make_report (self);
+  name = galley_export_make_name (report, format);
+  g_free (self->export_format);
+  self->export_format = g_strdup (nick);
+  galley_file_picker_save (GTK_WINDOW (self), _ ("Export Agreement"), name, self->cancellable,
+                           picked_cb, g_object_ref (self));
+}
+
+static void
+export_menu_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_menu_button_popup (GALLEY_AGREEMENT_WINDOW (widget)->export_button);
+}
+
+static void
+galley_agreement_window_finalize (GObject *object)
+{
+  GalleyAgreementWindow *self = GALLEY_AGREEMENT_WINDOW (object);
+
+  g_object_unref (self->cancellable);
+  g_clear_object (&self->file);
+  g_free (self->export_format);
+
+  G_OBJECT_CLASS (galley_agreement_window_parent_class)->finalize (object);
+}
+
+static void
 galley_agreement_window_dispose (GObject *object)
 {
   GalleyAgreementWindow *self = GALLEY_AGREEMENT_WINDOW (object);
 
+  g_cancellable_cancel (self->cancellable);
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_AGREEMENT_WINDOW);
@@ -322,6 +437,7 @@ galley_agreement_window_class_init (GalleyAgreementWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = galley_agreement_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = galley_agreement_window_finalize;
 
   /**
    * GalleyAgreementWindow::choose:
@@ -344,6 +460,9 @@ galley_agreement_window_class_init (GalleyAgreementWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/agreement-window.ui");
   BIND (title);
+  BIND (export_button);
+  BIND (copy_button);
+  BIND (toasts);
   BIND (stack);
   BIND (all_group);
   BIND (alpha_row);
@@ -355,13 +474,19 @@ galley_agreement_window_class_init (GalleyAgreementWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, show);
+  gtk_widget_class_install_action (widget_class, "agreement.export", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "agreement.export-menu", NULL, export_menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
+                                       "agreement.export-menu", NULL);
 }
 
 static void
 galley_agreement_window_init (GalleyAgreementWindow *self)
 {
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_mnemonics_name (GTK_WIDGET (self));
 }
 
 /**

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (GalleyAgreementWindow,
                       AdwWindow)
 
 GalleyAgreementWindow *galley_agreement_window_new (GtkWindow *parent, GalleyCheck *check);
+void galley_agreement_window_write (GalleyAgreementWindow *self, GFile *file, const char *format);
 
 G_END_DECLS

@@ -123,7 +123,10 @@ paint_pending (Painter *painter)
     {
       const GalleyArticleSegment *segment = &g_array_index (segments, GalleyArticleSegment, i);
 
-      if (segment->status == GALLEY_STATUS_PENDING)
+      if (segment->is_unjudged)
+        paint_row (painter, segment->range, &painter->look->suggestion, DOT_SIZE, DOT_SIZE,
+                   DOT_STEP);
+      else if (segment->status == GALLEY_STATUS_PENDING)
         paint_row (painter, segment->range, &painter->look->line[GALLEY_STATUS_PENDING],
                    DASH_LENGTH, DASH_SIZE, DASH_STEP);
     }
@@ -256,11 +259,11 @@ paint_twins (Painter *painter, GalleyClaim *current)
 }
 
 static void
-paint_icon (Painter *painter, GalleyStatus status, float x, float y)
+paint_icon (Painter *painter, GalleyClaim *claim, float x, float y)
 {
   gtk_snapshot_save (painter->snapshot);
   gtk_snapshot_translate (painter->snapshot, &GRAPHENE_POINT_INIT (x, y));
-  galley_badge_paint (GTK_WIDGET (painter->text), painter->snapshot, status);
+  galley_badge_paint_claim (GTK_WIDGET (painter->text), painter->snapshot, claim);
   gtk_snapshot_restore (painter->snapshot);
 }
 
@@ -288,7 +291,7 @@ paint_badges (Painter *painter, GalleyClaim **claims, guint n_claims, const GdkR
   if (n_claims <= MAX_BADGES)
     {
       for (guint i = 0; i < n_claims; i++)
-        paint_icon (painter, galley_claim_get_status (claims[n_claims - 1 - i]),
+        paint_icon (painter, claims[n_claims - 1 - i],
                     right - i * (GALLEY_BADGE_SIZE + BADGE_SPACE), y);
       return;
     }
@@ -296,11 +299,14 @@ paint_badges (Painter *painter, GalleyClaim **claims, guint n_claims, const GdkR
   for (guint i = 1; i < n_claims; i++)
     if (weigh (claims[i]) > weigh (gravest))
       gravest = claims[i];
-  paint_icon (painter, galley_claim_get_status (gravest), right, y);
+  paint_icon (painter, gravest, right, y);
   gtk_snapshot_save (painter->snapshot);
   gtk_snapshot_translate (painter->snapshot, &GRAPHENE_POINT_INIT (right - 2 * BADGE_SPACE, y));
   galley_badge_paint_count (GTK_WIDGET (painter->text), painter->snapshot, n_claims,
-                            &painter->look->line[galley_claim_get_status (gravest)], GTK_ALIGN_END);
+                            galley_claim_is_unjudged (gravest)
+                                ? &painter->look->suggestion
+                                : &painter->look->line[galley_claim_get_status (gravest)],
+                            GTK_ALIGN_END);
   gtk_snapshot_restore (painter->snapshot);
 }
 

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-article-sweep.h"
 
+/* The statuses, and that of a claim which a second reader has not judged. */
+#define UNJUDGED GALLEY_N_STATUSES
+#define N_STATES (GALLEY_N_STATUSES + 1)
+
 /* Where a claim begins (+1) or ends (-1). */
 typedef struct
 {
   guint offset;
-  GalleyStatus status;
+  guint state;
   int step;
 } Edge;
 
@@ -25,10 +29,11 @@ find_edges (GalleyClaimList *claims, GalleyRange within)
 
   for (guint i = 0; i < hits->len; i++)
     {
-      GalleyRange range = galley_claim_get_range (g_ptr_array_index (hits, i));
-      GalleyStatus status = galley_claim_get_status (g_ptr_array_index (hits, i));
-      Edge start = { MAX (range.start, within.start), status, +1 };
-      Edge end = { MIN (range.end, within.end), status, -1 };
+      GalleyClaim *claim = g_ptr_array_index (hits, i);
+      GalleyRange range = galley_claim_get_range (claim);
+      guint state = galley_claim_is_unjudged (claim) ? UNJUDGED : galley_claim_get_status (claim);
+      Edge start = { MAX (range.start, within.start), state, +1 };
+      Edge end = { MIN (range.end, within.end), state, -1 };
 
       g_array_append_val (edges, start);
       g_array_append_val (edges, end);
@@ -39,11 +44,11 @@ find_edges (GalleyClaimList *claims, GalleyRange within)
 }
 
 static void
-add_segment (GArray *segments, GalleyRange range, const guint counts[GALLEY_N_STATUSES])
+add_segment (GArray *segments, GalleyRange range, const guint counts[N_STATES])
 {
   GalleyArticleSegment segment = { .range = range, .status = GALLEY_STATUS_CONFIRMED };
 
-  for (guint i = 0; i < GALLEY_N_STATUSES; i++)
+  for (guint i = 0; i < N_STATES; i++)
     segment.depth += counts[i];
   if (segment.depth == 0 || range.start == range.end)
     return;
@@ -52,6 +57,8 @@ add_segment (GArray *segments, GalleyRange range, const guint counts[GALLEY_N_ST
     segment.status = GALLEY_STATUS_DISPUTED;
   else if (counts[GALLEY_STATUS_PENDING] > 0)
     segment.status = GALLEY_STATUS_PENDING;
+  else
+    segment.is_unjudged = counts[UNJUDGED] > 0;
   g_array_append_val (segments, segment);
 }
 
@@ -71,7 +78,7 @@ galley_article_sweep (GalleyClaimList *claims, GalleyRange within)
 {
   g_autoptr (GArray) edges = find_edges (claims, within);
   GArray *segments = g_array_new (FALSE, FALSE, sizeof (GalleyArticleSegment));
-  guint counts[GALLEY_N_STATUSES] = { 0 };
+  guint counts[N_STATES] = { 0 };
   guint from = within.start;
 
   for (guint i = 0; i < edges->len; i++)
@@ -81,7 +88,7 @@ galley_article_sweep (GalleyClaimList *claims, GalleyRange within)
       if (edge->offset > from)
         add_segment (segments, (GalleyRange){ from, edge->offset }, counts);
       from = edge->offset;
-      counts[edge->status] += edge->step;
+      counts[edge->state] += edge->step;
     }
 
   return segments;

@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 /**
  * GalleyArticleSegment:
  * @range: its words
- * @status: of the claims that cover it the one to show: disputed before pending before confirmed
+ * @is_unjudged: whether nothing graver covers it than a claim that a second reader has not judged
+ * @status: else, of the claims that cover it the one to show: disputed before pending before
+ *   confirmed
  * @depth: how many claims cover it, at least 1
  *
  * Words that the same claims cover.
@@ -16,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GalleyRange range;
+  gboolean is_unjudged;
   GalleyStatus status;
   guint depth;
 } GalleyArticleSegment;

@@ -34,6 +34,7 @@ struct _GalleyArticleTags
   GtkTextTag *dismissed;
   GtkTextTag *uncovered;
   GtkTextTag *claim[GALLEY_N_STATUSES][2]; /* by whether claims overlap */
+  GtkTextTag *unjudged[2];                 /* likewise */
 
   /* What galley_article_tags_show() has left for after the next frame. */
   guint rest_id;

@@ -59,6 +59,11 @@ add_claim_tags (GalleyArticleTags *self)
         self->claim[i][deep] = galley_article_tags_add (self);
         g_object_set (self->claim[i][deep], "underline", underlines[i], NULL);
       }
+  for (guint deep = 0; deep < 2; deep++)
+    {
+      self->unjudged[deep] = galley_article_tags_add (self);
+      g_object_set (self->unjudged[deep], "underline", PANGO_UNDERLINE_LOW, NULL);
+    }
 }
 
 /**
@@ -121,6 +126,15 @@ galley_article_tags_set_look (GalleyArticleTags *self, const GalleyLook *look)
         g_object_set (self->claim[i][deep], "background-rgba", tint, "underline-rgba",
                       i == GALLEY_STATUS_PENDING ? tint : &look->line[i], NULL);
       }
+
+  /* Likewise the dots of what a second reader has not judged. */
+  for (guint deep = 0; deep < 2; deep++)
+    {
+      GdkRGBA tint = look->faint_ink;
+
+      tint.alpha = deep ? 0.18 : 0.09;
+      g_object_set (self->unjudged[deep], "background-rgba", &tint, "underline-rgba", &tint, NULL);
+    }
 }
 
 static void
@@ -240,6 +254,8 @@ galley_article_tags_restyle (GalleyArticleTags *self,
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
     for (guint deep = 0; deep < 2; deep++)
       set_tag (self, self->claim[i][deep], range, FALSE);
+  for (guint deep = 0; deep < 2; deep++)
+    set_tag (self, self->unjudged[deep], range, FALSE);
 
   show_dismissed (self, check, range);
   if (show_uncovered)
@@ -248,7 +264,10 @@ galley_article_tags_restyle (GalleyArticleTags *self,
     {
       const GalleyArticleSegment *segment = &g_array_index (segments, GalleyArticleSegment, i);
 
-      set_tag (self, self->claim[segment->status][segment->depth > 1], segment->range, TRUE);
+      set_tag (self,
+               segment->is_unjudged ? self->unjudged[segment->depth > 1]
+                                    : self->claim[segment->status][segment->depth > 1],
+               segment->range, TRUE);
     }
 }
 

@@ -57,14 +57,21 @@ galley_badge_measure (GtkWidget *widget,
   *minimum = *natural = GALLEY_BADGE_SIZE;
 }
 
+/* The sign of what nobody has said anything of. */
+static void
+paint_empty (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  galley_badge_paint_icon (widget, snapshot, "galley-suggestion-symbolic",
+                           &galley_look_get_current ()->suggestion);
+}
+
 static void
 galley_badge_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GalleyBadge *self = GALLEY_BADGE (widget);
 
   if (self->is_suggestion)
-    galley_badge_paint_icon (widget, snapshot, "galley-suggestion-symbolic",
-                             &galley_look_get_current ()->suggestion);
+    paint_empty (widget, snapshot);
   else
     galley_badge_paint (widget, snapshot, self->status);
 }
@@ -121,6 +128,19 @@ galley_badge_set_status (GalleyBadge *self, GalleyStatus status)
   g_return_if_fail (GALLEY_IS_BADGE (self));
 
   show (self, status, /* is_suggestion= */ FALSE);
+}
+
+/**
+ * galley_badge_set_claim:
+ *
+ * Shows where a claim stands, or that a second reader has not judged it.
+ */
+void
+galley_badge_set_claim (GalleyBadge *self, GalleyClaim *claim)
+{
+  g_return_if_fail (GALLEY_IS_BADGE (self) && GALLEY_IS_CLAIM (claim));
+
+  show (self, galley_claim_get_status (claim), galley_claim_is_unjudged (claim));
 }
 
 /**
@@ -184,4 +204,21 @@ galley_badge_paint_count (GtkWidget *widget,
                                                 (int) ((GALLEY_BADGE_SIZE - height) / 2)));
   gtk_snapshot_append_layout (snapshot, layout, colour);
   gtk_snapshot_restore (snapshot);
+}
+
+/**
+ * galley_badge_paint_claim:
+ * @widget: what is drawn
+ * @snapshot: where to; the badge gets its upper left corner in the origin
+ * @claim: whose sign
+ *
+ * Draws the badge of a claim's status; an empty one where a second reader has not judged it.
+ */
+void
+galley_badge_paint_claim (GtkWidget *widget, GtkSnapshot *snapshot, GalleyClaim *claim)
+{
+  if (galley_claim_is_unjudged (claim))
+    paint_empty (widget, snapshot);
+  else
+    galley_badge_paint (widget, snapshot, galley_claim_get_status (claim));
 }

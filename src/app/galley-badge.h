@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "galley-status.h"
+#include "galley-claim.h"
 
 #include <gtk/gtk.h>
 
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GalleyBadge, galley_badge, GALLEY, BADGE, GtkWidget)
 
 void galley_badge_set_status (GalleyBadge *self, GalleyStatus status);
+void galley_badge_set_claim (GalleyBadge *self, GalleyClaim *claim);
 void galley_badge_set_suggestion (GalleyBadge *self);
 void galley_badge_paint_icon (GtkWidget *widget,
                               GtkSnapshot *snapshot,
@@ -25,5 +26,6 @@ void galley_badge_paint_count (GtkWidget *widget,
                                const GdkRGBA *colour,
                                GtkAlign align);
 void galley_badge_paint (GtkWidget *widget, GtkSnapshot *snapshot, GalleyStatus status);
+void galley_badge_paint_claim (GtkWidget *widget, GtkSnapshot *snapshot, GalleyClaim *claim);
 
 G_END_DECLS

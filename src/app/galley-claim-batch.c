@@ -85,6 +85,9 @@ reason_commit_cb (GalleyClaimBatch *self, const char *text)
       GalleyClaim *claim = g_ptr_array_index (self->claims, i);
       GalleyStatus status = galley_claim_get_status (claim);
 
+      /* A reason alone is no verdict. */
+      if (galley_claim_is_unjudged (claim))
+        continue;
       galley_verb_add_status (action, galley_claim_get_id (claim), status,
                               galley_claim_choices_find_reason (status, text));
     }

@@ -54,8 +54,7 @@ change_status_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
 
   if (self->claim == NULL ||
       !galley_status_from_nick (g_variant_get_string (value, NULL), &status) ||
-      (status == galley_claim_get_status (self->claim) &&
-       !(is_blind (self) && galley_check_is_open (self->check, self->claim))))
+      (status == galley_claim_get_status (self->claim) && !galley_claim_is_unjudged (self->claim)))
     return;
 
   ids[0] = galley_claim_get_id (self->claim);
@@ -114,7 +113,7 @@ update_words (GalleyClaimPanel *self)
   GalleyRange range = galley_claim_get_range (self->claim);
   g_autofree char *checked = galley_claim_words_describe_check (self->claim);
   g_autofree char *quote = NULL;
-  gboolean is_open;
+  gboolean is_open = galley_claim_is_unjudged (self->claim);
 
   galley_note_list_set_words (self->notes, self->check, range);
   range.end = MIN (range.end, range.start + MAX_QUOTE);
@@ -122,10 +121,9 @@ update_words (GalleyClaimPanel *self)
   gtk_label_set_label (self->quote, quote);
   gtk_widget_set_css_classes (
       GTK_WIDGET (self->quote),
-      (const char *[]){ "claim-quote", galley_look_get_css_class (status), NULL });
+      (const char *[]){ "claim-quote", is_open ? NULL : galley_look_get_css_class (status), NULL });
   gtk_label_set_label (self->checked, checked != NULL ? checked : "");
   gtk_widget_set_visible (GTK_WIDGET (self->checked), checked != NULL);
-  is_open = is_blind (self) && galley_check_is_open (self->check, self->claim);
   set_state (self, "status", g_variant_new_string (is_open ? "" : galley_status_to_nick (status)));
   galley_claim_words_show_sources (self->blind_sources, is_blind (self) ? self->claim : NULL);
   update_missing (self);

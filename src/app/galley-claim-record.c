@@ -271,10 +271,14 @@ update (GalleyClaimRecord *self)
   /* Translators: for screen readers: how soon a claim is to be checked, as in "Priority: High". */
   g_autofree char *name = g_strdup_printf (_ ("Priority: %s"), label);
   gboolean is_starred = galley_claim_is_starred (self->claim);
+  gboolean is_unjudged = galley_claim_is_unjudged (self->claim);
 
+  /* A reason is one for a verdict: alone it would make one that nobody gave. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->fields[GALLEY_RECORD_REASON]), !is_unjudged);
   galley_claim_field_set_placeholder (
       self->fields[GALLEY_RECORD_REASON],
-      galley_claim_words_get_reason_hint (galley_claim_get_status (self->claim)));
+      is_unjudged ? _ ("Give a verdict first")
+                  : galley_claim_words_get_reason_hint (galley_claim_get_status (self->claim)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->fields[GALLEY_RECORD_CORRECTION]),
                             !is_struck (self->claim));
   gtk_menu_button_set_label (self->priority, label);

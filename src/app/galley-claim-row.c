@@ -174,8 +174,7 @@ describe_repeats (GalleyClaimRow *self)
 static char *
 name_state (GalleyClaim *claim, const char *repeats)
 {
-  g_autoptr (GString) state =
-      g_string_new (galley_status_get_label (galley_claim_get_status (claim)));
+  g_autoptr (GString) state = g_string_new (galley_claim_words_get_state (claim));
 
   if (galley_claim_get_priority (claim) == GALLEY_PRIORITY_HIGH)
     g_string_append_printf (state, ", %s", _ ("high priority"));
@@ -194,11 +193,10 @@ update (GalleyClaimRow *self)
   g_autofree char *state = name_state (self->claim, repeats);
   g_autoptr (GString) details = g_string_new (NULL);
   GalleyRange range = galley_claim_get_range (self->claim);
-  GalleyStatus status = galley_claim_get_status (self->claim);
   GPtrArray *evidence = galley_claim_get_evidence (self->claim);
   const char *correction = galley_claim_get_correction (self->claim);
 
-  galley_badge_set_status (self->badge, status);
+  galley_badge_set_claim (self->badge, self->claim);
   add_detail (details, galley_reason_get_label (galley_claim_get_reason (self->claim)));
   if (correction != NULL)
     add_detail (details, *correction != '\0' ? _ ("With correction") : _ ("To be struck"));
@@ -213,7 +211,7 @@ update (GalleyClaimRow *self)
   add_detail (details, galley_claim_get_assignee (self->claim));
   add_section (self, details, range.start);
   if (details->len == 0)
-    add_detail (details, galley_status_get_label (status));
+    add_detail (details, galley_claim_words_get_state (self->claim));
   show_signs (self, galley_claim_get_priority (self->claim) == GALLEY_PRIORITY_HIGH,
               galley_claim_is_starred (self->claim));
   show (self, state, range, details);

@@ -63,6 +63,20 @@ galley_claim_words_get_reason_hint (GalleyStatus status)
 }
 
 /**
+ * galley_claim_words_get_state:
+ *
+ * Returns: (transfer none): where a claim stands; or that a second reader has not judged it, of
+ *   whom nothing is said by a status
+ */
+const char *
+galley_claim_words_get_state (GalleyClaim *claim)
+{
+  return galley_claim_is_unjudged (claim)
+             ? _ ("Not judged yet")
+             : galley_status_get_label (galley_claim_get_status (claim));
+}
+
+/**
  * galley_claim_words_describe_check:
  * @claim: a claim
  *
@@ -90,7 +104,7 @@ static void
 describe_claim (GString *words, GalleyClaim *claim)
 {
   g_autofree char *checked = galley_claim_words_describe_check (claim);
-  const char *status = galley_status_get_label (galley_claim_get_status (claim));
+  const char *status = galley_claim_words_get_state (claim);
   const char *reason = galley_reason_get_label (galley_claim_get_reason (claim));
 
   if (words->len > 0)

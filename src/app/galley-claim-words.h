@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 char *galley_claim_words_format_time (gint64 time_ms) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_claim_words_format_day (const char *stated) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_claim_words_get_reason_hint (GalleyStatus status);
+const char *galley_claim_words_get_state (GalleyClaim *claim);
 char *galley_claim_words_describe_check (GalleyClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_claim_words_describe_claims (GPtrArray *claims) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_claim_words_describe_place (GalleyCheck *check, guint offset)

@@ -188,7 +188,8 @@ count_cb (gpointer user_data)
   self->count_id = 0;
   if (self->check != NULL)
     galley_check_get_progress (self->check, &progress);
-  galley_status_filter_set_count (self->filters, GALLEY_SHOWN_UNMARKED, progress.n_suggestions);
+  galley_status_filter_set_count (self->filters, GALLEY_SHOWN_UNMARKED,
+                                  progress.n_suggestions + progress.n_unjudged);
   update_suggestions (self);
   show_page (self);
 
@@ -224,15 +225,12 @@ static void
 filter_changed_cb (GalleyClaimsPane *self)
 {
   g_autofree char *own_name = galley_settings_get_checker_name ();
-  GalleyShown filter = galley_status_filter_get_shown (self->filters);
 
   update_suggestions (self);
   if (self->filter != NULL)
     {
-      if (filter >= GALLEY_SHOWN_PENDING && filter <= GALLEY_SHOWN_DISPUTED)
-        galley_claim_filter_set_statuses (self->filter, 1u << (filter - GALLEY_SHOWN_PENDING));
-      else
-        galley_claim_filter_set_statuses (self->filter, GALLEY_CLAIM_FILTER_ALL);
+      galley_claim_filter_set_statuses (self->filter,
+                                        galley_status_filter_get_statuses (self->filters));
       galley_claim_filter_set_traits (self->filter, galley_traits_button_get_traits (self->traits),
                                       own_name);
       galley_claim_filter_set_words (self->filter, get_words (self));
@@ -487,6 +485,8 @@ galley_claims_pane_set_check (GalleyClaimsPane *self, GalleyCheck *check)
   g_clear_object (&self->filter);
   g_set_object (&self->check, check);
   take_current (self, NULL);
+  galley_status_filter_set_blind (self->filters,
+                                  check != NULL && galley_check_get_source (check) != NULL);
 
   if (check != NULL)
     {

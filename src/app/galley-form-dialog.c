@@ -253,6 +253,23 @@ galley_form_dialog_new (GtkWindow *parent,
 }
 
 /**
+ * galley_form_dialog_set_accept:
+ * @label: what the button does, in header capitals, with a mnemonic that the form leaves free
+ * @tooltip: the same with its key
+ *
+ * Says what comes of the form, where that is more than that it is saved.
+ */
+void
+galley_form_dialog_set_accept (GalleyFormDialog *self, const char *label, const char *tooltip)
+{
+  g_return_if_fail (GALLEY_IS_FORM_DIALOG (self));
+
+  gtk_button_set_label (GTK_BUTTON (self->save_button), label);
+  gtk_widget_set_tooltip_text (self->save_button, tooltip);
+  galley_mnemonics_name (self->save_button);
+}
+
+/**
  * galley_form_dialog_save:
  *
  * Saves what is filled in, if it can be saved.

@@ -24,6 +24,7 @@ GalleyFormDialog *galley_form_dialog_new (GtkWindow *parent,
                                           GtkWidget *form,
                                           GalleySaver *saver,
                                           GalleyFormFunc make_action);
+void galley_form_dialog_set_accept (GalleyFormDialog *self, const char *label, const char *tooltip);
 void galley_form_dialog_save (GalleyFormDialog *self);
 
 G_END_DECLS

@@ -219,6 +219,7 @@ galley_reading_form_open (GtkWindow *parent,
   GalleyFormDialog *dialog = galley_form_dialog_new (
       parent, _ ("Second Reading"), GTK_WIDGET (form), saver, galley_reading_form_make_action);
 
+  galley_form_dialog_set_accept (dialog, _ ("S_tart Reading"), _ ("Start Reading (Ctrl+Enter)"));
   gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 560);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (GTK_WIDGET (form->all));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-status-filter.h"
 
+#include "galley-claim-filter.h"
 #include "galley-inscription.h"
 
 #include <glib/gi18n.h>
@@ -18,6 +19,9 @@ struct _GalleyStatusFilter
   /* from the template */
   GtkToggleButton *filters[GALLEY_N_SHOWN];
   GtkInscription *counts[GALLEY_N_SHOWN];
+
+  gboolean is_blind;
+  char *unmarked; /* what the template says of the last one */
 };
 
 enum
@@ -41,6 +45,7 @@ static void
 galley_status_filter_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_STATUS_FILTER);
+  g_clear_pointer (&GALLEY_STATUS_FILTER (object)->unmarked, g_free);
 
   G_OBJECT_CLASS (galley_status_filter_parent_class)->dispose (object);
 }
@@ -82,6 +87,8 @@ static void
 galley_status_filter_init (GalleyStatusFilter *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->unmarked =
+      g_strdup (gtk_widget_get_tooltip_text (GTK_WIDGET (self->filters[GALLEY_SHOWN_UNMARKED])));
 }
 
 /**
@@ -96,9 +103,27 @@ galley_status_filter_get_shown (GalleyStatusFilter *self)
 
   for (guint i = 0; i < GALLEY_N_SHOWN; i++)
     if (gtk_toggle_button_get_active (self->filters[i]))
-      return i;
+      return i == GALLEY_SHOWN_UNMARKED && self->is_blind ? GALLEY_SHOWN_UNJUDGED : i;
 
   return GALLEY_SHOWN_ALL;
+}
+
+/**
+ * galley_status_filter_get_statuses:
+ *
+ * Returns: which claims pass, for galley_claim_filter_set_statuses()
+ */
+guint
+galley_status_filter_get_statuses (GalleyStatusFilter *self)
+{
+  GalleyShown shown = galley_status_filter_get_shown (self);
+
+  if (shown == GALLEY_SHOWN_UNJUDGED)
+    return GALLEY_CLAIM_FILTER_UNJUDGED;
+
+  return shown >= GALLEY_SHOWN_PENDING && shown <= GALLEY_SHOWN_DISPUTED
+             ? 1u << (shown - GALLEY_SHOWN_PENDING)
+             : GALLEY_CLAIM_FILTER_ALL;
 }
 
 /**
@@ -112,6 +137,23 @@ galley_status_filter_show_all (GalleyStatusFilter *self)
   g_return_if_fail (GALLEY_IS_STATUS_FILTER (self));
 
   gtk_toggle_button_set_active (self->filters[GALLEY_SHOWN_ALL], TRUE);
+}
+
+/**
+ * galley_status_filter_set_blind:
+ * @is_blind: whether a second reader looks at it: the button for what nobody has marked is for what
+ *   they have not judged then
+ *
+ * Names that button; its count has to be set anew.
+ */
+void
+galley_status_filter_set_blind (GalleyStatusFilter *self, gboolean is_blind)
+{
+  g_return_if_fail (GALLEY_IS_STATUS_FILTER (self));
+
+  self->is_blind = is_blind;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->filters[GALLEY_SHOWN_UNMARKED]),
+                               is_blind ? _ ("Claims not judged yet") : self->unmarked);
 }
 
 /**

@@ -20,6 +20,7 @@ typedef enum
   GALLEY_SHOWN_CONFIRMED,
   GALLEY_SHOWN_DISPUTED,
   GALLEY_SHOWN_UNMARKED,
+  GALLEY_SHOWN_UNJUDGED, /* by the button of the one before, to a second reader */
 } GalleyShown;
 #define GALLEY_N_SHOWN (GALLEY_SHOWN_UNMARKED + 1)
 
@@ -27,7 +28,9 @@ typedef enum
 G_DECLARE_FINAL_TYPE (GalleyStatusFilter, galley_status_filter, GALLEY, STATUS_FILTER, AdwBin)
 
 GalleyShown galley_status_filter_get_shown (GalleyStatusFilter *self);
+guint galley_status_filter_get_statuses (GalleyStatusFilter *self);
 void galley_status_filter_show_all (GalleyStatusFilter *self);
+void galley_status_filter_set_blind (GalleyStatusFilter *self, gboolean is_blind);
 void galley_status_filter_set_count (GalleyStatusFilter *self, GalleyShown shown, guint count);
 
 G_END_DECLS

@@ -3,6 +3,21 @@
 
 #include <glib/gi18n-lib.h>
 
+static char *
+describe_checked (GalleyWindow *self, const GalleyProgress *progress)
+{
+  if (progress->n_claims == 0)
+    return g_strdup (_ ("No claims yet"));
+  if (galley_window_is_blind (self))
+    /* Translators: how many claims of a second reading are judged, of how many. */
+    return g_strdup_printf (ngettext ("%u of %u judged", "%u of %u judged", progress->n_claims),
+                            progress->n_checked, progress->n_claims);
+
+  /* Translators: how many claims are confirmed or disputed, of how many. */
+  return g_strdup_printf (ngettext ("%u of %u checked", "%u of %u checked", progress->n_claims),
+                          progress->n_checked, progress->n_claims);
+}
+
 static gboolean
 update_progress_cb (gpointer user_data)
 {
@@ -22,12 +37,7 @@ update_progress_cb (gpointer user_data)
   percent = progress.n_characters > 0
                 ? (guint) ((guint64) progress.n_covered * 100 / progress.n_characters)
                 : 100;
-  /* Translators: how many claims are confirmed or disputed, of how many. */
-  checked =
-      progress.n_claims == 0
-          ? g_strdup (_ ("No claims yet"))
-          : g_strdup_printf (ngettext ("%u of %u checked", "%u of %u checked", progress.n_claims),
-                             progress.n_checked, progress.n_claims);
+  checked = describe_checked (self, &progress);
   /* Translators: how much of the article is covered by claims, in percent. */
   covered = g_strdup_printf (_ ("%u %% covered"), percent);
   /* What is covered is the first checker's doing. */

@@ -115,6 +115,8 @@ claimed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (reading == NULL || reading->is_here)
     return;
 
+  /* The question may have been there before the window ever had the keyboard. */
+  gtk_window_present (GTK_WINDOW (self));
   switch (answer)
     {
     case GALLEY_ANSWER_ACCEPT:

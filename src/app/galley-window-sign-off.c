@@ -49,7 +49,8 @@ static const char *const frozen_actions[] = {
   NULL,
 };
 
-/* Who reads second changes nothing that is signed, and is not told what the signature says of it. */
+/* Who reads second changes nothing that is signed, and is not told what the signature says of it.
+ */
 static gboolean
 is_signed (GalleyWindow *self)
 {

@@ -95,6 +95,7 @@ galley_claim_assign (GalleyClaim *self, GalleyClaim *other)
   ASSIGN (assignee, GALLEY_CLAIM_PROP_ASSIGNEE)
   ASSIGN (priority, GALLEY_CLAIM_PROP_PRIORITY)
   ASSIGN (is_starred, GALLEY_CLAIM_PROP_STARRED)
+  ASSIGN (is_unjudged, GALLEY_CLAIM_PROP_UNJUDGED)
   ASSIGN (is_publishable, GALLEY_CLAIM_PROP_PUBLISHABLE)
   ASSIGN (place, GALLEY_CLAIM_PROP_PLACE)
   changed |= assign_string (self, &self->reason, other->reason, GALLEY_CLAIM_PROP_REASON);

@@ -188,6 +188,13 @@ announce (GalleyClaimFilter *self, GPtrArray *before)
                                 n_new - n_same - n_tail);
 }
 
+static guint
+get_bit (GalleyClaim *claim)
+{
+  return galley_claim_is_unjudged (claim) ? GALLEY_CLAIM_FILTER_UNJUDGED
+                                          : 1u << galley_claim_get_status (claim);
+}
+
 static void
 update (GalleyClaimFilter *self)
 {
@@ -199,8 +206,8 @@ update (GalleyClaimFilter *self)
     {
       GalleyClaim *claim = galley_claim_list_peek (self->claims, i);
 
-      if ((self->statuses & (1u << galley_claim_get_status (claim))) != 0 &&
-          has_traits (self, claim) && (self->words == NULL || holds_words (self, i)))
+      if ((self->statuses & get_bit (claim)) != 0 && has_traits (self, claim) &&
+          (self->words == NULL || holds_words (self, i)))
         g_ptr_array_add (self->shown, g_object_ref (claim));
     }
   announce (self, before);
@@ -241,7 +248,8 @@ galley_claim_filter_new (GalleyClaimList *claims, GalleyText *text)
 
 /**
  * galley_claim_filter_set_statuses:
- * @statuses: bit 1 << status for each status that is to pass
+ * @statuses: bit 1 << status for each status that is to pass; %GALLEY_CLAIM_FILTER_UNJUDGED for
+ *   claims without one
  */
 void
 galley_claim_filter_set_statuses (GalleyClaimFilter *self, guint statuses)

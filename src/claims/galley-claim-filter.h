@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Every status, for galley_claim_filter_set_statuses(). */
-#define GALLEY_CLAIM_FILTER_ALL ((1u << GALLEY_N_STATUSES) - 1)
+/* What a second reader has not judged yet, and every status with it, for
+ * galley_claim_filter_set_statuses(). */
+#define GALLEY_CLAIM_FILTER_UNJUDGED (1u << GALLEY_N_STATUSES)
+#define GALLEY_CLAIM_FILTER_ALL ((GALLEY_CLAIM_FILTER_UNJUDGED << 1) - 1)
 
 /**
  * GalleyClaimTraits:

@@ -19,6 +19,7 @@ struct _GalleyClaimList
   GHashTable *by_id; /* id, owned by the claim, to the claim, owned by @claims */
   guint *max_ends;   /* as many as claims */
   guint n_with_status[GALLEY_N_STATUSES];
+  guint n_unjudged;
   guint n_with_former;
   guint n_reorders; /* how often claims came, went or moved */
 };
@@ -124,7 +125,10 @@ reindex (GalleyClaimList *self)
 static void
 count (GalleyClaimList *self, GalleyClaim *claim, int by)
 {
-  self->n_with_status[galley_claim_get_status (claim)] += by;
+  if (galley_claim_is_unjudged (claim))
+    self->n_unjudged += by;
+  else
+    self->n_with_status[galley_claim_get_status (claim)] += by;
   if (galley_claim_get_former (claim) != NULL)
     self->n_with_former += by;
 }
@@ -134,6 +138,7 @@ recount (GalleyClaimList *self)
 {
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
     self->n_with_status[i] = 0;
+  self->n_unjudged = 0;
   self->n_with_former = 0;
   for (guint i = 0; i < self->claims->len; i++)
     count (self, g_ptr_array_index (self->claims, i), 1);
@@ -176,7 +181,7 @@ galley_claim_list_get_n_claims (GalleyClaimList *self)
 /**
  * galley_claim_list_get_n_with_status:
  *
- * Returns: how many claims stand at @status
+ * Returns: how many claims stand at @status; those that are not judged stand at none
  */
 guint
 galley_claim_list_get_n_with_status (GalleyClaimList *self, GalleyStatus status)
@@ -185,6 +190,19 @@ galley_claim_list_get_n_with_status (GalleyClaimList *self, GalleyStatus status)
   g_return_val_if_fail ((guint) status < GALLEY_N_STATUSES, 0);
 
   return self->n_with_status[status];
+}
+
+/**
+ * galley_claim_list_get_n_unjudged:
+ *
+ * Returns: how many claims a second reader has not judged; 0 but in a second reading
+ */
+guint
+galley_claim_list_get_n_unjudged (GalleyClaimList *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM_LIST (self), 0);
+
+  return self->n_unjudged;
 }
 
 /**

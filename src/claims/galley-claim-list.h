@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (GalleyClaimList, galley_claim_list, GALLEY, CLAIM_LIST, GO
 GalleyClaimList *galley_claim_list_new (GPtrArray *claims) G_GNUC_WARN_UNUSED_RESULT;
 
 guint galley_claim_list_get_n_claims (GalleyClaimList *self);
+guint galley_claim_list_get_n_unjudged (GalleyClaimList *self);
 guint galley_claim_list_get_n_with_status (GalleyClaimList *self, GalleyStatus status);
 guint galley_claim_list_get_n_with_former (GalleyClaimList *self);
 guint galley_claim_list_get_n_reorders (GalleyClaimList *self);

@@ -21,6 +21,7 @@ struct _GalleyClaim
   guint8 status;
   guint8 priority;
   guint8 is_starred;
+  guint8 is_unjudged;
   guint8 is_publishable;
   guint8 place;
   GalleyRange range;
@@ -58,6 +59,7 @@ enum
   GALLEY_CLAIM_PROP_ASSIGNEE,
   GALLEY_CLAIM_PROP_PRIORITY,
   GALLEY_CLAIM_PROP_STARRED,
+  GALLEY_CLAIM_PROP_UNJUDGED,
   GALLEY_CLAIM_PROP_PUBLISHABLE,
   GALLEY_CLAIM_PROP_EVIDENCE,
   GALLEY_CLAIM_PROP_NOTES,

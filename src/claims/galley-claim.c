@@ -78,6 +78,9 @@ galley_claim_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case GALLEY_CLAIM_PROP_STARRED:
       g_value_set_boolean (value, self->is_starred);
       break;
+    case GALLEY_CLAIM_PROP_UNJUDGED:
+      g_value_set_boolean (value, self->is_unjudged);
+      break;
     case GALLEY_CLAIM_PROP_PUBLISHABLE:
       g_value_set_boolean (value, self->is_publishable);
       break;
@@ -140,6 +143,8 @@ galley_claim_class_init (GalleyClaimClass *klass)
       "priority", NULL, NULL, 0, GALLEY_N_PRIORITIES - 1, GALLEY_PRIORITY_NORMAL, flags);
   galley_claim_properties[GALLEY_CLAIM_PROP_STARRED] =
       g_param_spec_boolean ("starred", NULL, NULL, FALSE, flags);
+  galley_claim_properties[GALLEY_CLAIM_PROP_UNJUDGED] =
+      g_param_spec_boolean ("unjudged", NULL, NULL, FALSE, flags);
   galley_claim_properties[GALLEY_CLAIM_PROP_PUBLISHABLE] =
       g_param_spec_boolean ("publishable", NULL, NULL, FALSE, flags);
   galley_claim_properties[GALLEY_CLAIM_PROP_NOTES] =
@@ -201,6 +206,7 @@ galley_claim_new (const char *id, const GalleyClaimFields *fields)
   self->assignee = g_intern_string (fields->assignee);
   self->priority = fields->priority;
   self->is_starred = fields->is_starred;
+  self->is_unjudged = fields->is_unjudged;
   self->is_publishable = fields->is_publishable;
   self->place = fields->place;
   self->former = fields->former != NULL ? galley_former_ref (fields->former) : NULL;
@@ -386,6 +392,20 @@ galley_claim_is_starred (GalleyClaim *self)
 }
 
 /**
+ * galley_claim_is_unjudged:
+ *
+ * Returns: whether it is shown to a second reader who has not judged it yet, so that its status
+ *   says nothing; always %FALSE of a claim as the library holds it
+ */
+gboolean
+galley_claim_is_unjudged (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), FALSE);
+
+  return self->is_unjudged;
+}
+
+/**
  * galley_claim_is_publishable:
  *
  * Returns: whether it may go out as a fact check of its own
@@ -504,6 +524,7 @@ galley_claim_get_fields (GalleyClaim *self, GalleyClaimFields *out_fields)
     .assignee = self->assignee,
     .priority = self->priority,
     .is_starred = self->is_starred,
+    .is_unjudged = self->is_unjudged,
     .is_publishable = self->is_publishable,
     .place = self->place,
     .former = self->former,

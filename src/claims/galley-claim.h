@@ -36,6 +36,7 @@ typedef struct
   const char *assignee;   /* (nullable) who is to check it */
   GalleyPriority priority;
   gboolean is_starred;              /* for the legal reader */
+  gboolean is_unjudged;             /* a second reader has given no status yet: it says nothing */
   gboolean is_publishable;          /* as a fact check of its own */
   GalleyPlace place;                /* if it stands nowhere, @range is where it last stood */
   GalleyFormer *former;             /* (nullable) */
@@ -62,6 +63,7 @@ const char *galley_claim_get_sentence (GalleyClaim *self);
 const char *galley_claim_get_assignee (GalleyClaim *self);
 GalleyPriority galley_claim_get_priority (GalleyClaim *self);
 gboolean galley_claim_is_starred (GalleyClaim *self);
+gboolean galley_claim_is_unjudged (GalleyClaim *self);
 gboolean galley_claim_is_publishable (GalleyClaim *self);
 GalleyPlace galley_claim_get_place (GalleyClaim *self);
 GalleyFormer *galley_claim_get_former (GalleyClaim *self);

@@ -2,6 +2,7 @@
 #include "cli-desk.h"
 
 #include "galley-agreement.h"
+#include "galley-comparison-report.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -235,24 +236,123 @@ print_agreement (CliCall *call,
   json_builder_end_object (builder);
 }
 
+/**
+ * Agreement:
+ * @nick: (nullable): of a format
+ * @path: (nullable): where it goes
+ * @paper: (nullable): what pages are printed on
+ *
+ * What was typed.
+ */
+typedef struct
+{
+  gboolean without_pending;
+  char *nick;
+  char *path;
+  char *paper;
+} Agreement;
+
+static void
+agreement_clear (Agreement *typed)
+{
+  g_free (typed->nick);
+  g_free (typed->path);
+  g_free (typed->paper);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Agreement, agreement_clear)
+
+/* Leaves @out_format alone if the lines for scripts are meant. */
+static gboolean
+check_form (CliCall *call,
+            const Agreement *typed,
+            const GalleyExportFormat **out_format,
+            GalleyPaper *out_paper,
+            GError **error)
+{
+  const GalleyExportFormat *format = galley_export_find_format (typed->nick);
+
+  if (typed->nick == NULL && (typed->path != NULL || typed->paper != NULL))
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("A file and paper go with “--format”"));
+  else if (typed->nick != NULL && call->json)
+    g_set_error_literal (error, CLI_ERROR, CLI_EXIT_USAGE,
+                         _ ("“--json” goes without a format and a file"));
+  else if (typed->nick != NULL && (format == NULL || !galley_comparison_report_has_format (format)))
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                 _ ("Agreement has no format “%s”, see “galleyctl agreement --help”"), typed->nick);
+  else if (typed->paper != NULL && !galley_paper_from_nick (typed->paper, out_paper))
+    g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+                 _ ("There is no paper “%s”; there are “a4” and “letter”"), typed->paper);
+  else
+    {
+      *out_format = format;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Nobody is shown the first verdicts while they read. */
+static gboolean
+check_shown (CliCall *call, GalleyCheck *check, GError **error)
+{
+  const char *reader = galley_desk_get_actor (call->desk);
+
+  if (galley_check_find_reading_of (check, reader) == NULL)
+    return TRUE;
+
+  g_set_error (error, CLI_ERROR, CLI_EXIT_FAILED,
+               _ ("%s has a reading of this article under way, and is not shown the first verdicts "
+                  "before it has ended"),
+               reader);
+  return FALSE;
+}
+
+static gboolean
+write_agreement (GalleyAgreement *agreement,
+                 GalleyCheck *check,
+                 const Agreement *typed,
+                 const GalleyExportFormat *format,
+                 GalleyPaper paper,
+                 GError **error)
+{
+  GalleyReportOptions options = { .paper = paper };
+  g_autoptr (GalleyComparison) comparison =
+      galley_agreement_compare (agreement, check, !typed->without_pending);
+  g_autoptr (GalleyReport) report = galley_comparison_report_new (comparison, &options);
+  g_autoptr (GBytes) bytes =
+      galley_export_to_bytes (report, format, /* cancellable= */ NULL, error);
+
+  return bytes != NULL && cli_write_bytes (typed->path, bytes, error);
+}
+
 /* galleyctl agreement ARTICLE */
 gboolean
 cli_agreement (CliCall *call, GError **error)
 {
-  gboolean without_pending = FALSE;
+  g_auto (Agreement) typed = { FALSE };
   const GOptionEntry options[] = {
-    { "without-pending", 0, 0, G_OPTION_ARG_NONE, &without_pending,
+    { "without-pending", 0, 0, G_OPTION_ARG_NONE, &typed.without_pending,
       N_ ("Take pending for no verdict, and not for one of three"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &typed.nick,
+      N_ ("To be read by people: text, html, pdf, markdown, docx or odt; or csv: all judgements"),
+      N_ ("FORMAT") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &typed.path,
+      N_ ("Where it goes, if not standard output"), N_ ("FILE") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &typed.paper,
+      N_ ("What pages are printed on, if not what is used here: a4 or letter"), N_ ("PAPER") },
     { NULL },
   };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GalleyCheck) check = NULL;
   g_autoptr (GalleyAgreement) agreement = NULL;
+  const GalleyExportFormat *format = NULL;
+  GalleyPaper paper = GALLEY_PAPER_OF_LOCALE;
 
-  if (!cli_call_parse (call, options, error))
+  if (!cli_call_parse (call, options, error) || !check_form (call, &typed, &format, &paper, error))
     return FALSE;
   check = cli_load (call, call->arguments[0], error);
-  if (check == NULL)
+  if (check == NULL || !check_shown (call, check, error))
     return FALSE;
   agreement = galley_agreement_new (check);
   if (galley_agreement_get_raters (agreement)->len < 2)
@@ -262,8 +362,11 @@ cli_agreement (CliCall *call, GError **error)
       return FALSE;
     }
 
+  if (format != NULL)
+    return write_agreement (agreement, check, &typed, format, paper, error);
+
   print_agreement (call, builder, galley_document_get_text (galley_check_get_document (check)),
-                   agreement, !without_pending);
+                   agreement, !typed.without_pending);
   if (call->json)
     cli_print_json (builder);
   return TRUE;

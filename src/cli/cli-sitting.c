@@ -375,7 +375,7 @@ resolve (CliCall *call, GalleyReview *review, GalleyResolution *resolution, GErr
   action =
       galley_verb_decide (session, galley_review_point_get_point (point), claim,
                           galley_check_get_document (galley_review_get_check (review)), resolution);
-  return cli_perform (call, action, error);
+  return cli_perform (call, g_steal_pointer (&action), error);
 }
 
 /* galleyctl resolve SESSION POINT RULING */

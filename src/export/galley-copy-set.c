@@ -22,6 +22,7 @@ galley_copy_set (GalleyReport *report)
     [GALLEY_LAYOUT_MINUTES] = galley_layout_set_minutes,
     [GALLEY_LAYOUT_ARCHIVE] = galley_layout_set_archive,
     [GALLEY_LAYOUT_PROGRESS] = galley_layout_set_progress,
+    [GALLEY_LAYOUT_AGREEMENT] = galley_layout_set_agreement,
   };
   GalleyCopy *copy;
 

@@ -2,6 +2,7 @@
 #include "galley-export.h"
 
 #include "galley-atomic-file.h"
+#include "galley-comparison-report.h"
 #include "galley-figures-report.h"
 #include "galley-writers.h"
 
@@ -205,7 +206,7 @@ print_copy (GalleyReport *report, const Writer *writer, GCancellable *cancellabl
                                     : writer->pack_copy (copy, cancellable, error);
 }
 
-/* Figures are printed, or are a table of their own. */
+/* Figures, and what readers found, are printed, or are a table of their own. */
 static GBytes *
 export_figures (GalleyReport *report,
                 const Writer *writer,
@@ -216,7 +217,9 @@ export_figures (GalleyReport *report,
     return print_copy (report, writer, cancellable, error);
 
   g_return_val_if_fail (g_str_equal (writer->format.nick, "csv"), NULL);
-  return g_string_free_to_bytes (galley_figures_report_write_csv (report));
+  return g_string_free_to_bytes (galley_report_get_figures (report) != NULL
+                                     ? galley_figures_report_write_csv (report)
+                                     : galley_comparison_report_write_csv (report));
 }
 
 /**
@@ -240,7 +243,7 @@ galley_export_to_bytes (GalleyReport *report,
   g_return_val_if_fail (format >= formats && format < formats + G_N_ELEMENTS (writers), NULL);
 
   writer = &writers[format - formats];
-  if (galley_report_get_figures (report) != NULL)
+  if (galley_report_get_figures (report) != NULL || galley_report_get_comparison (report) != NULL)
     return export_figures (report, writer, cancellable, error);
   g_return_val_if_fail (
       format->layouts == 0 ||

@@ -20,6 +20,32 @@ make_document (void)
 }
 
 /**
+ * galley_figures_report_new_empty:
+ * @article_id: UUID; "" for the whole library
+ * @title: what it is about
+ * @layout: what goes out
+ * @options: how; what they say of the layout is not looked at
+ *
+ * Returns: (transfer full): a report without any words of an article, for what has none
+ */
+GalleyReport *
+galley_figures_report_new_empty (const char *article_id,
+                                 const char *title,
+                                 GalleyLayout layout,
+                                 const GalleyReportOptions *options)
+{
+  GalleyReportOptions own = *options;
+  GalleyArticleFields fields = { .title = title };
+  g_autoptr (GalleyArticle) article = galley_article_new (article_id, &fields);
+  g_autoptr (GalleyDocument) document = make_document ();
+  g_autoptr (GalleyClaimList) claims = galley_claim_list_new (/* claims= */ NULL);
+  g_autoptr (GPtrArray) dismissals = g_ptr_array_new ();
+
+  own.layout = layout;
+  return galley_report_new (article, document, claims, dismissals, &own);
+}
+
+/**
  * galley_figures_report_new:
  * @figures: what it is about
  * @options: how it goes out; what they say of the layout is not looked at
@@ -30,19 +56,12 @@ make_document (void)
 GalleyReport *
 galley_figures_report_new (GalleyFigures *figures, const GalleyReportOptions *options)
 {
-  GalleyReportOptions own = *options;
+  gboolean is_whole = figures->article_id == NULL;
   /* Translators: what figures are about that concern the whole library. */
-  GalleyArticleFields fields = { .title = figures->article_id != NULL ? figures->title
-                                                                      : _ ("All Articles") };
-  g_autoptr (GalleyArticle) article =
-      galley_article_new (figures->article_id != NULL ? figures->article_id : "", &fields);
-  g_autoptr (GalleyDocument) document = make_document ();
-  g_autoptr (GalleyClaimList) claims = galley_claim_list_new (/* claims= */ NULL);
-  g_autoptr (GPtrArray) dismissals = g_ptr_array_new ();
-  GalleyReport *report;
+  const char *title = is_whole ? _ ("All Articles") : figures->title;
+  GalleyReport *report = galley_figures_report_new_empty (is_whole ? "" : figures->article_id,
+                                                          title, GALLEY_LAYOUT_PROGRESS, options);
 
-  own.layout = GALLEY_LAYOUT_PROGRESS;
-  report = galley_report_new (article, document, claims, dismissals, &own);
   galley_report_set_figures (report, figures);
 
   return report;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* One layout per file. Each adds what it is made of to an empty copy. */
 
+void galley_layout_set_agreement (GalleyCopy *copy);
 void galley_layout_set_annotated (GalleyCopy *copy);
 void galley_layout_set_archive (GalleyCopy *copy);
 void galley_layout_set_call_sheet (GalleyCopy *copy);

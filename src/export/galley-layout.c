@@ -37,6 +37,9 @@ static const Layout layouts[GALLEY_N_ALL_LAYOUTS] = {
   [GALLEY_LAYOUT_PROGRESS] = { "progress", N_ ("Progress"),
                                N_ ("For the head of the desk: how far the work is, and how it "
                                    "went") },
+  [GALLEY_LAYOUT_AGREEMENT] = { "agreement", N_ ("Agreement"),
+                                N_ ("For the head of the desk: how far second readers agree, and "
+                                    "where they do not") },
 };
 
 /**

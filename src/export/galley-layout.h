@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @GALLEY_LAYOUT_ARCHIVE: everything that the library holds of the article
  * @GALLEY_LAYOUT_PROGRESS: figures of the work on an article or on all of them; no reviewed version
  *   has it
+ * @GALLEY_LAYOUT_AGREEMENT: how far second readers agree; likewise
  *
  * What of a reviewed version goes out, and in which order. The nicks are typed in commands and
  * remembered on disk: frozen.
@@ -32,9 +33,10 @@ typedef enum
   GALLEY_LAYOUT_MINUTES,
   GALLEY_LAYOUT_ARCHIVE,
   GALLEY_LAYOUT_PROGRESS,
+  GALLEY_LAYOUT_AGREEMENT,
 } GalleyLayout;
 #define GALLEY_N_LAYOUTS (GALLEY_LAYOUT_ARCHIVE + 1) /* of a reviewed version */
-#define GALLEY_N_ALL_LAYOUTS (GALLEY_LAYOUT_PROGRESS + 1)
+#define GALLEY_N_ALL_LAYOUTS (GALLEY_LAYOUT_AGREEMENT + 1)
 
 const char *galley_layout_to_nick (GalleyLayout layout);
 gboolean galley_layout_from_nick (const char *nick, GalleyLayout *out_layout);

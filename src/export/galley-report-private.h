@@ -20,13 +20,14 @@ struct _GalleyReport
   GalleyArticle *article; /* a copy */
   char *title;
   GalleyDocument *document;
-  GPtrArray *claims;      /* (element-type GalleyClaim), copies, in the order of the text */
-  GArray *independence;   /* (element-type GalleyIndependence), by claim */
-  GPtrArray *dismissals;  /* (element-type GalleyDismissal), in the order of the text */
-  GPtrArray *journal;     /* (nullable) (element-type GalleyHistoryEntry), oldest first */
-  GPtrArray *sign_offs;   /* (nullable) (element-type GalleySignOff), in the order of time */
-  GalleySession *session; /* (nullable) whose minutes are asked for */
-  GalleyFigures *figures; /* (nullable) */
+  GPtrArray *claims;            /* (element-type GalleyClaim), copies, in the order of the text */
+  GArray *independence;         /* (element-type GalleyIndependence), by claim */
+  GPtrArray *dismissals;        /* (element-type GalleyDismissal), in the order of the text */
+  GPtrArray *journal;           /* (nullable) (element-type GalleyHistoryEntry), oldest first */
+  GPtrArray *sign_offs;         /* (nullable) (element-type GalleySignOff), in the order of time */
+  GalleySession *session;       /* (nullable) whose minutes are asked for */
+  GalleyFigures *figures;       /* (nullable) */
+  GalleyComparison *comparison; /* (nullable) of second readers */
   GalleyReportOptions options;
 
   gint *sections; /* for each block the index of the heading that it stands under, or -1 */

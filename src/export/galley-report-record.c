@@ -135,3 +135,31 @@ galley_report_is_covered (GalleyReport *self, const GalleySignOff *sign_off)
          sign_off->article_changed_at ==
              galley_article_get_changed_at (galley_report_get_article (self));
 }
+
+/**
+ * galley_report_set_comparison:
+ * @comparison: how far second readers agree
+ *
+ * Gives a new report a comparison, before anybody reads it. It is for the layout of agreement.
+ */
+void
+galley_report_set_comparison (GalleyReport *self, GalleyComparison *comparison)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (self) && self->comparison == NULL);
+
+  self->comparison = galley_comparison_ref (comparison);
+}
+
+/**
+ * galley_report_get_comparison:
+ *
+ * Returns: (transfer none) (nullable): how far second readers agree; %NULL if the report is not
+ *   about that
+ */
+GalleyComparison *
+galley_report_get_comparison (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->comparison;
+}

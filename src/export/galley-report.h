@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-comparison.h"
 #include "galley-figures.h"
 #include "galley-history-entry.h"
 #include "galley-layout.h"
@@ -68,6 +69,8 @@ void galley_report_set_session (GalleyReport *self, GalleySession *session);
 GalleySession *galley_report_get_session (GalleyReport *self);
 void galley_report_set_figures (GalleyReport *self, GalleyFigures *figures);
 GalleyFigures *galley_report_get_figures (GalleyReport *self);
+void galley_report_set_comparison (GalleyReport *self, GalleyComparison *comparison);
+GalleyComparison *galley_report_get_comparison (GalleyReport *self);
 const GalleyReportOptions *galley_report_get_options (GalleyReport *self);
 
 char *galley_report_make_title (GalleyArticle *article) G_GNUC_WARN_UNUSED_RESULT;

@@ -21,13 +21,20 @@ struct _GalleyAgreement
   GPtrArray *raters;   /* (element-type GalleyRater), the check first */
   GPtrArray *readings; /* (element-type GalleyReading), those of the raters */
   GPtrArray *verdicts; /* for each rater the claims, one rater after the other; NULL for none */
-  GPtrArray *notes;    /* likewise; not owned */
+  GPtrArray *notes;    /* likewise */
   GPtrArray *disagreements;
-  gint8 *values; /* the same as categories */
-  guint n_under_way;
+  gint8 *values;      /* the same as categories */
+  GPtrArray *waiting; /* (element-type utf8): whose readings are under way */
 };
 
 G_DEFINE_FINAL_TYPE (GalleyAgreement, galley_agreement, G_TYPE_OBJECT)
+
+static void
+rater_free (gpointer data)
+{
+  g_free (((GalleyRater *) data)->name);
+  g_free (data);
+}
 
 static void
 disagreement_free (gpointer data)
@@ -58,6 +65,7 @@ galley_agreement_finalize (GObject *object)
   GalleyAgreement *self = GALLEY_AGREEMENT (object);
 
   g_ptr_array_unref (self->disagreements);
+  g_ptr_array_unref (self->waiting);
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->verdicts);
   g_ptr_array_unref (self->raters);
@@ -78,11 +86,12 @@ static void
 galley_agreement_init (GalleyAgreement *self)
 {
   self->claims = g_ptr_array_new_with_free_func (g_object_unref);
-  self->raters = g_ptr_array_new_with_free_func (g_free);
+  self->raters = g_ptr_array_new_with_free_func (rater_free);
   self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_reading_unref);
   self->verdicts = g_ptr_array_new_with_free_func (verdict_free);
-  self->notes = g_ptr_array_new ();
+  self->notes = g_ptr_array_new_with_free_func (g_free);
   self->disagreements = g_ptr_array_new_with_free_func (disagreement_free);
+  self->waiting = g_ptr_array_new_with_free_func (g_free);
 }
 
 static GalleyRater *
@@ -93,10 +102,30 @@ add_rater (GalleyAgreement *self, GalleyReading *reading)
   if (reading != NULL)
     g_ptr_array_add (self->readings, galley_reading_ref (reading));
   rater->reading = reading;
-  rater->name = reading != NULL ? reading->reader : NULL;
   g_ptr_array_add (self->raters, rater);
 
   return rater;
+}
+
+/* Readings by people of one name, or several by one person, are told apart by numbers, in the order
+ * in which they began. */
+static void
+name_rater (GalleyAgreement *self, guint position)
+{
+  GalleyRater *rater = g_ptr_array_index (self->raters, position);
+  guint n_before = 0, n_same = 0;
+
+  for (guint i = 1; i < self->raters->len; i++)
+    {
+      const GalleyRater *other = g_ptr_array_index (self->raters, i);
+
+      if (!g_str_equal (other->reading->reader, rater->reading->reader))
+        continue;
+      n_same++;
+      n_before += i < position;
+    }
+  rater->name = n_same > 1 ? g_strdup_printf ("%s (%u)", rater->reading->reader, n_before + 1)
+                           : g_strdup (rater->reading->reader);
 }
 
 static void
@@ -108,10 +137,12 @@ collect_raters (GalleyAgreement *self, GPtrArray *readings)
       GalleyReading *reading = g_ptr_array_index (readings, i);
 
       if (galley_reading_is_under_way (reading))
-        self->n_under_way++;
+        g_ptr_array_add (self->waiting, g_strdup (reading->reader));
       else
         add_rater (self, reading);
     }
+  for (guint i = 1; i < self->raters->len; i++)
+    name_rater (self, i);
 }
 
 static gboolean
@@ -170,7 +201,7 @@ add_of_check (GalleyAgreement *self, GalleyRater *rater, GalleyClaim *claim, con
   const GalleyVerdict *first = find_first (self, galley_claim_get_id (claim), words);
 
   rater->n_given++;
-  g_ptr_array_add (self->notes, (gpointer) galley_claim_get_note (claim));
+  g_ptr_array_add (self->notes, g_strdup (galley_claim_get_note (claim)));
   if (first != NULL)
     g_ptr_array_add (self->verdicts, new_verdict (first->status, first->reason, first->checked_by,
                                                   first->checked_at));
@@ -220,11 +251,11 @@ add_of_reader (GalleyAgreement *self,
     }
 
   rater->n_given++;
-  rater->n_own += g_strcmp0 (of_check->checked_by, rater->name) == 0 &&
+  rater->n_own += g_strcmp0 (of_check->checked_by, rater->reading->reader) == 0 &&
                   of_check->status != GALLEY_STATUS_PENDING;
-  g_ptr_array_add (self->notes, part->note);
-  g_ptr_array_add (self->verdicts,
-                   new_verdict (part->status, part->reason, rater->name, part->given_at));
+  g_ptr_array_add (self->notes, g_strdup (part->note));
+  g_ptr_array_add (self->verdicts, new_verdict (part->status, part->reason, rater->reading->reader,
+                                                part->given_at));
 }
 
 static void
@@ -318,7 +349,6 @@ galley_agreement_new (GalleyCheck *check)
   collect_claims (self, galley_check_get_claims (check));
   collect_verdicts (self, text);
   collect_disagreements (self, text);
-  g_ptr_array_set_size (self->notes, 0); /* They are the claims' and the readings' own. */
 
   return self;
 }
@@ -346,7 +376,7 @@ galley_agreement_get_n_under_way (GalleyAgreement *self)
 {
   g_return_val_if_fail (GALLEY_IS_AGREEMENT (self), 0);
 
-  return self->n_under_way;
+  return self->waiting->len;
 }
 
 /**
@@ -431,6 +461,84 @@ galley_agreement_list_disagreements (GalleyAgreement *self)
   g_return_val_if_fail (GALLEY_IS_AGREEMENT (self), NULL);
 
   return self->disagreements;
+}
+
+static void
+compare_claim (GalleyAgreement *self, guint unit, GalleyText *text, GalleyComparison *comparison)
+{
+  GalleyClaim *claim = g_ptr_array_index (self->claims, unit);
+  g_autofree char *words = galley_text_slice (text, galley_claim_get_range (claim));
+  const char *id = galley_claim_get_id (claim);
+  GalleyComparisonClaim *compared = galley_comparison_add_claim (comparison, id, words);
+
+  compared->differs = differs (self, unit);
+  compared->is_decided = find_first (self, id, words) != NULL;
+  compared->status = galley_claim_get_status (claim);
+  for (guint r = 0; r < self->raters->len; r++)
+    {
+      guint index = r * self->claims->len + unit;
+
+      galley_comparison_claim_add (compared, g_ptr_array_index (self->verdicts, index),
+                                   g_ptr_array_index (self->notes, index));
+    }
+}
+
+static void
+compare_raters (GalleyAgreement *self, GalleyComparison *comparison)
+{
+  for (guint i = 0; i < self->raters->len; i++)
+    {
+      const GalleyRater *rater = g_ptr_array_index (self->raters, i);
+      GalleyComparisonRater compared = {
+        .name = rater->name,
+        .n_given = rater->n_given,
+        .n_missing = rater->n_missing,
+        .n_former = rater->n_former,
+        .n_late = rater->n_late,
+        .n_own = rater->n_own,
+        .reading = rater->reading,
+      };
+
+      galley_comparison_add_rater (comparison, &compared);
+      for (guint j = i + 1; j < self->raters->len; j++)
+        {
+          GalleyComparisonPair pair = { i, j, { 0 } };
+
+          galley_agreement_get_pair (self, i, j, comparison->with_pending, &pair.figures);
+          g_array_append_val (comparison->pairs, pair);
+        }
+    }
+}
+
+/**
+ * galley_agreement_compare:
+ * @check: what the agreement was made of, unchanged since
+ * @with_pending: as of galley_agreement_get_pair()
+ *
+ * Returns: (transfer full): all of it, to go out in an export
+ */
+GalleyComparison *
+galley_agreement_compare (GalleyAgreement *self, GalleyCheck *check, gboolean with_pending)
+{
+  GalleyComparison *comparison;
+  GalleyArticle *article;
+  GalleyText *text;
+
+  g_return_val_if_fail (GALLEY_IS_AGREEMENT (self) && GALLEY_IS_CHECK (check), NULL);
+
+  article = galley_check_get_article (check);
+  text = galley_document_get_text (galley_check_get_document (check));
+  comparison =
+      galley_comparison_new (galley_article_get_id (article), galley_article_get_title (article));
+  comparison->with_pending = with_pending;
+  compare_raters (self, comparison);
+  galley_agreement_get_alpha (self, with_pending, &comparison->alpha);
+  for (guint i = 0; i < self->claims->len; i++)
+    compare_claim (self, i, text, comparison);
+  for (guint i = 0; i < self->waiting->len; i++)
+    g_ptr_array_add (comparison->waiting, g_strdup (g_ptr_array_index (self->waiting, i)));
+
+  return comparison;
 }
 
 /**

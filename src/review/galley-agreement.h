@@ -2,13 +2,13 @@
 #pragma once
 
 #include "galley-check.h"
-#include "galley-reliability.h"
+#include "galley-comparison.h"
 
 G_BEGIN_DECLS
 
 /**
  * GalleyRater:
- * @name: (nullable): who reads; %NULL stands for the check itself
+ * @name: (nullable): who reads, as no other rater is called; %NULL stands for the check itself
  * @reading: (nullable): the second reading; %NULL of the check itself
  * @n_given: how many verdicts count
  * @n_missing: claims of the reading that it has not judged
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *name;
+  char *name;
   GalleyReading *reading;
   guint n_given;
   guint n_missing;
@@ -64,6 +64,9 @@ void galley_agreement_get_alpha (GalleyAgreement *self,
                                  gboolean with_pending,
                                  GalleyAlphaFigures *out_figures);
 GPtrArray *galley_agreement_list_disagreements (GalleyAgreement *self);
+GalleyComparison *galley_agreement_compare (GalleyAgreement *self,
+                                            GalleyCheck *check,
+                                            gboolean with_pending) G_GNUC_WARN_UNUSED_RESULT;
 char **galley_agreement_get_disagreements (GalleyAgreement *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

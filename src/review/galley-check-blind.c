@@ -50,6 +50,7 @@ hide_verdict (GalleyClaim *claim, GalleyReading *reading, const GalleyReadingVer
     .note = part->note,
     .checked_by = part->is_given ? reading->reader : NULL,
     .checked_at = part->given_at,
+    .is_unjudged = !part->is_given,
     .speaker = galley_claim_get_speaker (claim),
     .sentence = galley_claim_get_sentence (claim),
     .priority = GALLEY_PRIORITY_NORMAL,
@@ -251,7 +252,7 @@ galley_check_is_open (GalleyCheck *self, GalleyClaim *claim)
 {
   g_return_val_if_fail (GALLEY_IS_CHECK (self) && GALLEY_IS_CLAIM (claim), FALSE);
 
-  return self->source != NULL ? galley_claim_get_checked_by (claim) == NULL
+  return self->source != NULL ? galley_claim_is_unjudged (claim)
                               : galley_claim_get_status (claim) == GALLEY_STATUS_PENDING;
 }
 
@@ -263,14 +264,10 @@ galley_check_is_open (GalleyCheck *self, GalleyClaim *claim)
 guint
 galley_check_get_n_judged (GalleyCheck *self)
 {
-  guint n_judged = 0;
-
   g_return_val_if_fail (GALLEY_IS_CHECK (self), 0);
 
-  for (guint i = 0; i < galley_claim_list_get_n_claims (self->claims); i++)
-    n_judged += !galley_check_is_open (self, galley_claim_list_peek (self->claims, i));
-
-  return n_judged;
+  return galley_claim_list_get_n_claims (self->claims) -
+         galley_claim_list_get_n_unjudged (self->claims);
 }
 
 /* Adds what a change of a claim's status or note is in a reading; FALSE if it is neither. */

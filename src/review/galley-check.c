@@ -421,6 +421,7 @@ galley_check_get_progress (GalleyCheck *self, GalleyProgress *out_progress)
   *out_progress = (GalleyProgress){
     .n_claims = n_claims,
     .n_checked = self->source == NULL ? n_claims - n_pending : galley_check_get_n_judged (self),
+    .n_unjudged = galley_claim_list_get_n_unjudged (self->claims),
     .n_suggestions = self->source == NULL ? galley_coverage_get_n_open (self->coverage) : 0,
     .n_characters = galley_coverage_get_n_characters (self->coverage),
     .n_covered = galley_coverage_get_n_covered (self->coverage),

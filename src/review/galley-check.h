@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (GalleyCheck, galley_check, GALLEY, CHECK, GObject)
 /**
  * GalleyProgress:
  * @n_claims: claims in the draft
- * @n_checked: those of them that are confirmed or disputed
+ * @n_checked: those of them that are confirmed or disputed; in a second reading, judged
+ * @n_unjudged: in a second reading, those that are not
  * @n_suggestions: suggestions that nobody has marked or dismissed yet
  * @n_characters: letters and digits in blocks that are to be checked
  * @n_covered: those of them that a claim or a dismissal covers
@@ -32,6 +33,7 @@ typedef struct
 {
   guint n_claims;
   guint n_checked;
+  guint n_unjudged;
   guint n_suggestions;
   guint n_characters;
   guint n_covered;

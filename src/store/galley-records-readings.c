@@ -109,10 +109,10 @@ read_readings (GalleyDb *db, const char *condition, const char *argument, GError
 {
   g_autoptr (GPtrArray) readings =
       g_ptr_array_new_with_free_func ((GDestroyNotify) galley_reading_unref);
-  g_autofree char *sql = g_strconcat (
-      "SELECT id, article, draft, reader, scope, size, seed, with_sources, started_at,"
-      " ended_at, seen_at, " IS_OWN " FROM reading WHERE gone = 0 AND ",
-      condition, " ORDER BY started_at, id", NULL);
+  g_autofree char *sql =
+      g_strconcat ("SELECT id, article, draft, reader, scope, size, seed, with_sources, started_at,"
+                   " ended_at, seen_at, " IS_OWN " FROM reading WHERE gone = 0 AND ",
+                   condition, " ORDER BY started_at, id", NULL);
   g_autoptr (GalleyStatement) rows = galley_db_query (db, error, sql, "s", argument);
   int row;
 

@@ -91,9 +91,9 @@ class ReadingTest(unittest.TestCase):
         for text in words:
             self.assertNotIn("SECRET", text)
             self.assertNotIn("Ana", text)
-            # Rows; buttons are called by the word alone. What is not judged is shown as pending.
-            self.assertNotRegex(text, r"(Confirmed|Disputed)[,:.·]")
-            self.assertNotRegex(text, r"(Confirmed|Disputed) claims: [1-9]")
+            # Rows; buttons are called by the word alone. What is not judged is not said to be pending.
+            self.assertNotRegex(text, r"(Confirmed|Disputed|Pending)[,:.·]")
+            self.assertNotRegex(text, r"(Confirmed|Disputed|Pending) claims: [1-9]")
 
     def read_elsewhere(self):
         """A colleague's copy, in which somebody whose name is that of who works here begins to read."""
@@ -164,9 +164,14 @@ class ReadingTest(unittest.TestCase):
             self.assertTrue(any("SECRET" in text for text in self.words(app)))
             app.key("ctrl+alt+b")
             app.find("label", re.compile("without being shown the first verdicts"))
+            app.find("push button", "Start Reading")
             app.key("ctrl+Return")
             self.wait_for_bar(app, 0)
             self.assert_blind(app)
+            app.find("label", "0 of 8 judged")
+            app.find("list item", f"Not judged yet: {SENTENCES[1]}")
+            for name, count in (("All claims", 8), ("Claims not judged yet", 8), ("Pending claims", 0)):
+                app.find("push button", f"{name}: {count}")
             # Every claim once, chosen and judged; the panel shows each.
             self.choose_first(app)
             for n, key in enumerate("cdpcc", 1):
@@ -177,6 +182,11 @@ class ReadingTest(unittest.TestCase):
                     app.find("label", re.compile("The river register"))
                     words = [text for text in self.words(app) if "SECRET" in text or "Ana" in text]
                     self.assertEqual(words, [])
+                    app.find("push button", "Claims not judged yet: 7")
+                    app.find("list item", re.compile(f"^Confirmed.*: {SENTENCES[0]}$"))
+                if n == 3:
+                    app.find("list item", f"Pending: {SENTENCES[2]}")
+                    app.find("push button", "Pending claims: 1")
             app.key("ctrl+z")
             self.wait_for_bar(app, 4)
             # What would show more does nothing.

@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Second readings: blind, drawn by a seed, merged from other copies; and how far readers agree."""
+import csv
 import hashlib
+import io
 import itertools
 import random
+import zipfile
+from xml.etree import ElementTree
 
 import harness
 
@@ -283,6 +287,94 @@ class ReadingsTest(harness.CliTest):
         self.assertEqual((after["pairs"], after["alpha"]), (before["pairs"], before["alpha"]))
         self.do("undo", self.article)
         self.assertEqual(self.do_json("agreement", self.article)["disagreements"], before["disagreements"])
+
+    def export(self, format, *options):
+        path = self.folder / f"agreement.{format}"
+        self.do("agreement", self.article, "--format", format, "--output", path, *options)
+        return path.read_bytes()
+
+    def read_by_two(self):
+        self.do("status", *self.ids, "confirmed", "--actor", "Ana")
+        for reader, n in (("Ben", 3), ("Cy", 5)):
+            self.do("start-reading", self.article, "--actor", reader)
+            self.do("judge", *self.ids[:n], "disputed", "--note", "<script>&\"no\"", "--actor", reader)
+            self.do("judge", *self.ids[n:10], "confirmed", "--actor", reader)
+            self.do("end-reading", self.article, "--actor", reader)
+        self.do("status", self.ids[0], "disputed", "--actor", "Ana")
+
+    def test_goes_out_with_the_numbers_behind_it(self):
+        self.read_by_two()
+        text = self.do("agreement", self.article, "--format", "text")
+        rows = [line.split(" | ") for line in text.splitlines() if " | " in line]
+        pairs = {"The check – Ben": (10, 7), "The check – Cy": (10, 5), "Ben – Cy": (10, 8)}
+        found = {"The check": ["confirmed"] * 12, "Ben": ["disputed"] * 3 + ["confirmed"] * 7,
+                 "Cy": ["disputed"] * 5 + ["confirmed"] * 5}
+        for name, (both, same) in pairs.items():
+            first, second = name.split(" – ")
+            values = list(zip(found[first], found[second]))
+            self.assertIn([name, str(both), str(same), f"{10 * same} %", f"{kappa(values):.2f}"],
+                          [row[:5] for row in rows])
+            corner = rows.index([f"{first} ↓ {second} →", "Pending", "Confirmed", "Disputed"])
+            for n, status in enumerate(STATUSES):
+                self.assertEqual(rows[corner + 1 + n],
+                                 [status.capitalize()] + [str(values.count((status, other))) for other in STATUSES])
+        units = [[values[n] for values in found.values() if n < len(values)] for n in range(12)]
+        self.assertIn(f"Krippendorff’s alpha: {alpha(units):.2f}\n", text)
+        coincidences = {(a, b): 0.0 for a in STATUSES for b in STATUSES}
+        for unit in (unit for unit in units if len(unit) > 1):
+            for a, b in itertools.permutations(unit, 2):
+                coincidences[a, b] += 1 / (len(unit) - 1)
+        corner = rows.index(["Coincidences", "Pending", "Confirmed", "Disputed"])
+        for n, a in enumerate(STATUSES):
+            self.assertEqual([float(x) for x in rows[corner + 1 + n][1:]],
+                             [round(coincidences[a, b], 2) for b in STATUSES])
+        self.assertEqual(text.count("\nDisagreement "), 5)
+        self.assertEqual((text.count("Decision: ✗ Disputed"), text.count("Decision: Not decided")), (1, 4))
+        self.assertIn("The check (Ana): ✓ Confirmed", text)
+        without = self.do("agreement", self.article, "--format", "text", "--without-pending")
+        self.assertIn("Pending: Counts as not judged\n", without)
+
+    def test_goes_out_in_every_form(self):
+        self.read_by_two()
+        page = self.export("html").decode()
+        self.assertIn("&lt;script&gt;&amp;", page)
+        self.assertNotIn("<script>", page)
+        for text in (page, self.export("markdown").decode()):
+            for words in ("Where Readers Disagree", "Coincidences", "Two by Two", "Fact number 0 is that 7 ships came"):
+                self.assertIn(words, text)
+        self.assertTrue(self.export("pdf", "--paper", "letter").startswith(b"%PDF-"))
+        for format, part in (("docx", "word/document.xml"), ("odt", "content.xml")):
+            with zipfile.ZipFile(io.BytesIO(self.export(format))) as package:
+                words = "".join(ElementTree.fromstring(package.read(part)).itertext())
+            self.assertIn("Krippendorff’s alpha", words)
+            self.assertIn('<script>&"no"', words)
+        rows = list(csv.DictReader(io.StringIO(self.export("csv").decode())))
+        self.assertEqual([(row["claim"], row["reader"], row["status"], row["differs"], row["decided"]) for row in rows[:4]],
+                         [(self.ids[0], "check", "confirmed", "yes", "yes"), (self.ids[0], "Ben", "disputed", "yes", "yes"),
+                          (self.ids[0], "Cy", "disputed", "yes", "yes"), (self.ids[1], "check", "confirmed", "yes", "no")])
+        self.assertEqual((len(rows), rows[1]["note"], rows[1]["quote"]),
+                         (32, '<script>&"no"', "Fact number 0 is that 7 ships came."))
+        for wrong in (("--format", "xlsx"), ("--format", "nothing"), ("--output", "x"),
+                      ("--format", "text", "--json"), ("--format", "pdf", "--paper", "a3")):
+            self.refuse(2, "agreement", self.article, *wrong)
+
+    def test_unblinds_nobody(self):
+        self.read_by_two()
+        self.do("start-reading", self.article, "--actor", "Dee")
+        for options in ((), ("--json",), ("--format", "text"), ("--format", "csv")):
+            result = self.call("agreement", self.article, *options, GALLEY_ACTOR="Dee")
+            self.assertEqual((result.returncode, result.stdout), (1, b""), options)
+        # Whoever else prints it is told whom not to show it to.
+        self.assertIn("second reading is still under way: Dee.", self.do("agreement", self.article, "--format", "text"))
+        self.do("end-reading", self.article, "--actor", "Dee")
+        self.assertNotIn("under way", self.do("agreement", self.article, "--format", "text"))
+
+    def test_readers_of_one_name_are_told_apart(self):
+        self.judge("Ben", {}, "--sample", 3, "--seed", "a")
+        self.judge("Ben", {self.ids[1]: "disputed"})
+        self.assertEqual([r["name"] for r in self.do_json("agreement", self.article)["readers"]],
+                         ["check", "Ben (1)", "Ben (2)"])
+        self.assertIn("Ben (1) | A random sample of 3, seed “a” |", self.do("agreement", self.article, "--format", "text"))
 
     def test_purging_destroys_it(self):
         self.judge("Ben", {}, "--sample", 3, "--seed", "never-again")
