@@ -122,15 +122,24 @@ galley_clock_now_ms (void)
  * galley_clock_is_astray:
  * @last_clock: the largest clock value in the journal
  *
- * Returns: whether a wrong clock, this machine's until somebody set it right or that of somebody
- *   whose package came, has taken the journal's far into the future
+ * Returns: whether the journal's clock is so far ahead of this machine's that one of them is wrong:
+ *   this one, or it was until somebody set it right, or that of somebody whose package came
  */
 gboolean
 galley_clock_is_astray (gint64 last_clock)
 {
-  gint64 now_ms = galley_clock_now_ms ();
+  return (last_clock >> COUNTER_BITS) > galley_clock_now_ms () + GALLEY_CLOCK_MAX_AHEAD_MS;
+}
 
-  return now_ms >= EARLIEST_MS && (last_clock >> COUNTER_BITS) > now_ms + GALLEY_CLOCK_MAX_AHEAD_MS;
+/**
+ * galley_clock_is_lost:
+ *
+ * Returns: whether this machine's clock shows what no right clock can show any more
+ */
+gboolean
+galley_clock_is_lost (void)
+{
+  return galley_clock_now_ms () < EARLIEST_MS;
 }
 
 /**
@@ -144,7 +153,8 @@ galley_clock_is_astray (gint64 last_clock)
  *
  * What is done is dated by this clock too, so that nothing is dated before what it was built on;
  * but not where the clock is astray: then the order goes on from there, and the time is what the
- * machine shows. One wrong clock must not date what all others do from then on.
+ * machine shows, or, if that has lost its own, what goes on from the event before. One wrong clock
+ * must not date what all others do from then on.
  *
  * Returns: a clock value greater than @last_clock
  */

@@ -70,6 +70,7 @@ gint64 galley_event_get_time_ms (const GalleyEvent *event);
 
 gint64 galley_clock_now_ms (void);
 gboolean galley_clock_is_astray (gint64 last_clock);
+gboolean galley_clock_is_lost (void);
 gint64 galley_clock_next (gint64 last_clock);
 char *galley_clock_format (gint64 time_ms) G_GNUC_WARN_UNUSED_RESULT;
 gint64 galley_clock_read (gint64 clock, const char *time);

@@ -76,30 +76,38 @@ find_end_of_chain (GalleyWriter *self, GError **error)
 }
 
 /* How many events are looked at to find the last time that is not of a wrong clock. */
-#define N_LAST_TIMES "1000"
+#define N_LAST_TIMES 1000
 
-/* Dates the step. Where the clock is astray the time is a hybrid clock of its own, which leaves out
- * what is too far ahead. */
+/* Where the clock is astray time is a hybrid clock of its own, which leaves out what is too far
+ * ahead. A machine that has lost its time goes by the last event's. */
+static gboolean
+find_time (GalleyWriter *self, GError **error)
+{
+  gboolean is_lost = galley_clock_is_lost ();
+  gint64 now_ms = galley_clock_now_ms ();
+  g_autofree char *latest =
+      galley_clock_format (is_lost ? GALLEY_CLOCK_END_MS : now_ms + GALLEY_CLOCK_MAX_AHEAD_MS);
+  g_autoptr (GalleyStatement) last =
+      galley_db_query (self->db, error,
+                       "SELECT max (time) FROM (SELECT time FROM event ORDER BY id DESC LIMIT ?2)"
+                       " WHERE time <= ?1",
+                       "si", latest, (gint64) (is_lost ? 1 : N_LAST_TIMES));
+  const char *text;
+
+  if (last == NULL || galley_db_next (self->db, last, error) <= 0)
+    return FALSE;
+  text = galley_db_column_text (last, 0);
+  self->time_ms = MAX (now_ms, text != NULL ? galley_clock_read (0, text) + 1 : 0);
+  return TRUE;
+}
+
 static gboolean
 set_time (GalleyWriter *self, GError **error)
 {
-  gint64 now_ms = galley_clock_now_ms ();
-  g_autofree char *latest = galley_clock_format (now_ms + GALLEY_CLOCK_MAX_AHEAD_MS);
-  g_autoptr (GalleyStatement) last = NULL;
-  const char *text;
-
   self->time_ms = -1;
-  if (galley_clock_is_astray (self->clock))
-    {
-      last = galley_db_query (self->db, error,
-                              "SELECT max (time) FROM (SELECT time FROM event ORDER BY id DESC"
-                              " LIMIT " N_LAST_TIMES ") WHERE time <= ?1",
-                              "s", latest);
-      if (last == NULL || galley_db_next (self->db, last, error) <= 0)
-        return FALSE;
-      text = galley_db_column_text (last, 0);
-      self->time_ms = MAX (now_ms, text != NULL ? galley_clock_read (0, text) + 1 : 0);
-    }
+  if (galley_clock_is_astray (self->clock) && !find_time (self, error))
+    return FALSE;
+
   self->clock = galley_clock_next (self->clock) - 1;
   self->time = galley_clock_format (self->time_ms >= 0 ? self->time_ms : (self->clock + 1) >> 16);
   return TRUE;

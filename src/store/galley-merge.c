@@ -103,7 +103,8 @@ append (GalleyDb *db, GError **error)
   if (!galley_merge_append (db, &first_event, error))
     return FALSE;
 
-  return first_event > 0 ? fold_on (db, first_event, error) : fold_anew (db, error);
+  /* All words of a library that was empty are put into its index at once. */
+  return first_event > 1 ? fold_on (db, first_event, error) : fold_anew (db, error);
 }
 
 static gboolean

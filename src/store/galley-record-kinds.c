@@ -31,6 +31,13 @@
 #define IS_OPEN "t.status = 'pending'"
 #define OF_FORMER(field) "t.former ->> '$." field "'"
 
+/* Where the words are the same the verdict stays, with its reason and correction, unless one is put
+ * back as it was. */
+#define PLACE_CHANGES_WORDS                                                                        \
+  "NOT (" IS_SURE ") OR t.quote IS NOT coalesce (?5 ->> '$.quote', t.quote)"                       \
+  " OR (?5 ->> '$.status' IS NOT NULL AND (t.reason IS NOT ?5 ->> '$.reason'"                      \
+  " OR t.correction IS NOT ?5 ->> '$.correction'))"
+
 /* Whatever is to stand in the draft is given words of it, or has them. */
 #define HAS_WORDS                                                                                  \
   " AND (NOT (" WILL_STAND ") OR ?5 ->> '$.start' IS NOT NULL OR (t.stands AND t.draft = "         \
@@ -165,7 +172,7 @@ const GalleyKind galley_record_kinds[] = {
                             " 'checked_by', t.checked_by, 'checked_at', t.checked_at,"
                             " 'former', json (t.former))",
                             "json_patch (json_object (" NEW_PLACE ", " NEW_VERDICT "), ?5)",
-                            "t.quote IS NOT coalesce (?5 ->> '$.quote', t.quote)") HAS_WORDS,
+                            PLACE_CHANGES_WORDS) HAS_WORDS,
       .fold = { PLACE_COUNT, PLACE_NEW_RIVAL, PLACE_OLD_RIVAL,
                 PLACE_UPDATE " status = " PLACED_STATUS ", reason = " PLACED_REASON ","
                              " checked_by = " PLACED_BY ", checked_at = " PLACED_AT ","

@@ -125,6 +125,13 @@ check_event (Verification *self,
     report (self, _ ("Event %s was changed after it was written"), name);
 }
 
+/* Of what was done in this copy no package can have left out anything: whoever takes an event away
+ * and calls it left out would not be found by the chain, nor by its seal. */
+#define LEFT_OUT                                                                                   \
+  "SELECT chain FROM left_out WHERE replica = ?1 AND seq = ?2 AND NOT EXISTS (SELECT 1 FROM meta"  \
+  " WHERE (key = 'replica' AND value = ?1)"                                                        \
+  " OR (key = 'until:' || ?1 AND CAST (value AS INTEGER) >= ?3))"
+
 /* What a package left out has left its chain value, from which @event has to follow. */
 static gboolean
 check_left_out (Verification *self,
@@ -133,9 +140,8 @@ check_left_out (Verification *self,
                 char **chain,
                 GError **error)
 {
-  g_autoptr (GalleyStatement) rows = galley_db_query (
-      self->db, error, "SELECT chain FROM left_out WHERE replica = ?1 AND seq = ?2", "si",
-      event->replica, event->seq - 1);
+  g_autoptr (GalleyStatement) rows = galley_db_query (self->db, error, LEFT_OUT, "sii",
+                                                      event->replica, event->seq - 1, expected_seq);
   g_autofree char *name = identify (event->replica, expected_seq);
   int row = rows != NULL ? galley_db_next (self->db, rows, error) : -1;
 

@@ -24,8 +24,8 @@ append_rows (GString *out, sqlite3 *db, const char *sql)
   sqlite3_finalize (rows);
 }
 
-/* Returns: (transfer full): the journal and all tables that are a fold of it, row numbers included;
- * with @with_blobs the files too */
+/* Returns: (transfer full): the journal, all tables that are a fold of it, row numbers included,
+ * and what a search finds; with @with_blobs the files too */
 char *
 merge_dump (const char *path, gboolean with_blobs)
 {
@@ -44,6 +44,9 @@ merge_dump (const char *path, gboolean with_blobs)
 
       append_rows (out, db, sql);
     }
+  append_rows (out, db, "SELECT rowid, * FROM claim_words ORDER BY rowid");
+  append_rows (out, db, "SELECT rowid, * FROM source_words ORDER BY rowid");
+  append_rows (out, db, "SELECT id FROM article_words_docsize ORDER BY id");
   if (with_blobs)
     append_rows (out, db, "SELECT sha256, hex (data) FROM blob ORDER BY sha256");
   sqlite3_close (db);

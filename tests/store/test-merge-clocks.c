@@ -139,11 +139,11 @@ assert_undecided (Desks *d)
 static void
 assert_clocks_have_no_say (Desks *d)
 {
-  decide (d, ANA, GALLEY_STATUS_DISPUTED);
-  send_to_all (d, ANA);
   decide (d, BEN, GALLEY_STATUS_CONFIRMED);
   send_to_all (d, BEN);
-  assert_decided (d, BEN, GALLEY_STATUS_CONFIRMED);
+  decide (d, ANA, GALLEY_STATUS_DISPUTED);
+  send_to_all (d, ANA);
+  assert_decided (d, ANA, GALLEY_STATUS_DISPUTED);
 
   decide (d, ANA, GALLEY_STATUS_CONFIRMED);
   decide (d, BEN, GALLEY_STATUS_DISPUTED);
@@ -189,7 +189,8 @@ static void
 test_dates (void)
 {
   Desks d = { NULL };
-  gint64 now_ms;
+  g_autoptr (GalleyClaim) last = NULL;
+  gint64 now_ms = 0;
 
   merge_clocks_set (ANA, MERGE_CLOCK_FUTURE);
   merge_clocks_set (BEN, MERGE_CLOCK_RIGHT);
@@ -211,6 +212,30 @@ test_dates (void)
   decide (&d, ZOE, GALLEY_STATUS_PENDING);
   send_to_all (&d, ZOE);
   assert_decided (&d, ZOE, GALLEY_STATUS_PENDING);
+  last = merge_find_claim (d.desks[ZOE], d.article, d.claim);
+  g_assert_cmpint (galley_claim_get_checked_at (last), ==, now_ms + 1);
+  tear_down (&d);
+}
+
+/* Two people replace a verdict that is dated later than both of theirs. */
+static void
+test_after_the_future (void)
+{
+  Desks d = { NULL };
+
+  merge_clocks_set (ANA, MERGE_CLOCK_FUTURE);
+  merge_clocks_set (BEN, MERGE_CLOCK_RIGHT);
+  merge_clocks_set (ZOE, MERGE_CLOCK_RIGHT);
+  set_up (&d);
+  decide (&d, ANA, GALLEY_STATUS_CONFIRMED);
+  send_to_all (&d, ANA);
+  decide (&d, BEN, GALLEY_STATUS_DISPUTED);
+  decide (&d, ZOE, GALLEY_STATUS_PENDING);
+  send_to_all (&d, BEN);
+  send_to_all (&d, ZOE);
+  send (&d, ANA, BEN);
+  for (guint i = 0; i < MERGE_N_PEOPLE; i++)
+    g_assert_cmpuint (merge_count_disagreements (d.desks[i]), ==, 1);
   tear_down (&d);
 }
 
@@ -262,6 +287,8 @@ test_again_in_one_moment (void)
 
   decide (&d, ANA, GALLEY_STATUS_DISPUTED);
   decide (&d, ANA, GALLEY_STATUS_CONFIRMED);
+  write_note (&d, BEN);
+  write_note (&d, BEN);
   decide (&d, BEN, GALLEY_STATUS_DISPUTED);
   send_to_all (&d, ANA);
   send_to_all (&d, BEN);
@@ -277,6 +304,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/merge-clocks/whoever-is-wrong", test_whoever_is_wrong);
   g_test_add_func ("/merge-clocks/dates", test_dates);
+  g_test_add_func ("/merge-clocks/after-the-future", test_after_the_future);
   g_test_add_func ("/merge-clocks/taken-back-in-one-moment", test_taken_back_in_one_moment);
   g_test_add_func ("/merge-clocks/again-in-one-moment", test_again_in_one_moment);
 

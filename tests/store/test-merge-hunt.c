@@ -197,6 +197,7 @@ test_no_words_left (void)
   article = redraft_import (d.here, "Zebras\nEleven people.");
   take_in (d.here, NULL, d.there);
   second = redraft_import (d.there, "Something else");
+  merge_clocks_look_at (0, /* passed_ms= */ 1000);
   redraft_perform (d.here, article, "Ostriches\nEleven people.");
   take_in (d.there, NULL, d.here);
   outcome = galley_desk_purge_article (d.here, article, NULL, &error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store-testing.h"
+#include "redraft-testing.h"
 
 #define TEXT                                                                                            \
   "Ramón met Pérez in Ciudad Juárez; Mexico’s “no” stood.\nThe strike killed eleven people.\n" \
@@ -165,6 +165,27 @@ test_purged_words_are_gone (Fixture *f, gconstpointer data)
   assert_finds (f, "ramon", "");
 }
 
+/* A reason that a new draft takes from a claim, whose own words are the same, is not found any more
+ * until that is undone. */
+static void
+test_reason_in_a_new_draft (Fixture *f, gconstpointer data)
+{
+  GError *error = NULL;
+  g_autoptr (GalleyOutcome) redone = NULL;
+
+  const char *claim = testing_mark_words (f->desk, f->check, " k", GALLEY_STATUS_PENDING);
+
+  testing_set_status (f->desk, claim, GALLEY_STATUS_DISPUTED, "unsourced");
+  assert_finds (f, "unsourced", "c");
+  redraft_perform (f->desk, f->article, "The strike killed twelve people.\nNobody said why.");
+  assert_finds (f, "unsourced", "");
+  undo (f);
+  assert_finds (f, "unsourced", "c");
+  redone = galley_desk_redo (f->desk, f->article, NULL, &error);
+  g_assert_no_error (error);
+  assert_finds (f, "unsourced", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,6 +197,7 @@ main (int argc, char **argv)
   ADD ("/search/follows-what-is-written", test_follows_what_is_written);
   ADD ("/search/follows-what-is-there", test_follows_what_is_there);
   ADD ("/search/purged-words-are-gone", test_purged_words_are_gone);
+  ADD ("/search/reason-in-a-new-draft", test_reason_in_a_new_draft);
 #undef ADD
 
   return g_test_run ();

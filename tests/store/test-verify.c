@@ -25,6 +25,11 @@ static const Damage damages[] = {
                  " WHERE seq = 2",
     "does not follow from the one before it" },
   { "event-removed", OPEN_JOURNAL "DELETE FROM event WHERE seq = 3", "is missing" },
+  { "own-event-left-out",
+    OPEN_JOURNAL "INSERT INTO left_out (replica, seq, chain) SELECT r.id, e.seq, e.chain FROM event"
+                 " e JOIN replica r ON r.no = e.replica WHERE e.kind = 'claim.note';"
+                 "DELETE FROM event WHERE kind = 'claim.note'",
+    "is missing" },
   { "first-event-removed", OPEN_JOURNAL "DELETE FROM event WHERE seq = 1", "is missing" },
   { "last-event-removed",
     OPEN_JOURNAL "DELETE FROM event WHERE seq = (SELECT max (seq) FROM event)",
