@@ -5,6 +5,7 @@
 #include "galley-claim-field.h"
 #include "galley-claim-words.h"
 #include "galley-mnemonics.h"
+#include "galley-names.h"
 #include "galley-record-verbs.h"
 #include "galley-settings.h"
 #include "galley-unsaved.h"
@@ -122,7 +123,8 @@ create_row (GalleyClaimThread *self, GalleyNote *note, const char *own_name)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *when = galley_claim_words_format_time (note->written_at);
-  g_autofree char *who = g_strdup_printf ("%s · %s", note->author, when);
+  g_autofree char *author = galley_names_shorten (note->author);
+  g_autofree char *who = g_strdup_printf ("%s · %s", author, when);
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_widget_add_css_class (box, "claim-note");
