@@ -85,7 +85,8 @@ find_note (GalleyClaimThread *self, const char *id)
 static GtkWidget *
 add_label (GtkBox *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *tame = galley_names_tame (text);
+  GtkWidget *label = gtk_label_new (tame);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -43,6 +43,25 @@ test_shorten (void)
   g_assert_nonnull (strstr (shown, "…"));
 }
 
+/* Words of any usual length stay as they are, with all white space. */
+static void
+test_tame (void)
+{
+  static const char text[] = " One  two\n\nthree\t\xc3\xa4 ";
+  g_autofree char *word = make_name ();
+  g_autofree char *around = g_strconcat ("see ", word, "\nthere", NULL);
+  g_autofree char *same = galley_names_tame (text);
+  g_autofree char *empty = galley_names_tame ("");
+  g_autofree char *tame = galley_names_tame (around);
+  g_auto (GStrv) words = g_strsplit_set (tame, " \n", -1);
+
+  g_assert_cmpstr (same, ==, text);
+  g_assert_cmpstr (empty, ==, "");
+  g_assert_cmpuint (g_strv_length (words), ==, 3);
+  g_assert_cmpstr (words[2], ==, "there");
+  g_assert_cmpint (g_utf8_strlen (words[1], -1), ==, GALLEY_NAMES_MAX_WORD - 1);
+}
+
 /* People are told apart by both ends of their names. */
 static void
 test_ends (void)
@@ -152,6 +171,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
 
   g_test_add_func ("/names/shorten", test_shorten);
+  g_test_add_func ("/names/tame", test_tame);
   g_test_add_func ("/names/ends", test_ends);
   g_test_add_func ("/names/row", test_row);
   g_test_add ("/names/panes", WindowFixture, NULL, window_fixture_set_up, test_panes,
