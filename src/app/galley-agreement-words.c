@@ -2,6 +2,7 @@
 #include "galley-agreement-words.h"
 
 #include "galley-category.h"
+#include "galley-names.h"
 
 #include <glib/gi18n.h>
 
@@ -16,7 +17,7 @@ char *
 galley_agreement_words_name (const GalleyRater *rater)
 {
   /* Translators: stands for the first checkers, whose verdicts the article has, among names. */
-  return g_strdup (rater->name != NULL ? rater->name : _ ("The check"));
+  return galley_names_shorten (rater->name != NULL ? rater->name : _ ("The check"));
 }
 
 static void

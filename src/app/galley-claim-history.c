@@ -2,6 +2,7 @@
 #include "galley-claim-history.h"
 
 #include "galley-history-words.h"
+#include "galley-names.h"
 
 /**
  * GalleyClaimHistory:
@@ -45,7 +46,8 @@ clear (GalleyClaimHistory *self)
 static void
 add_label (GtkBox *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *tame = galley_names_tame (text);
+  GtkWidget *label = gtk_label_new (tame);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

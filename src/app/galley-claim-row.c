@@ -3,6 +3,7 @@
 
 #include "galley-badge.h"
 #include "galley-claim-words.h"
+#include "galley-names.h"
 #include "galley-novelty.h"
 #include "galley-row-words.h"
 #include "galley-twins.h"
@@ -195,6 +196,8 @@ update (GalleyClaimRow *self)
   GalleyRange range = galley_claim_get_range (self->claim);
   GPtrArray *evidence = galley_claim_get_evidence (self->claim);
   const char *correction = galley_claim_get_correction (self->claim);
+  const char *name = galley_claim_get_assignee (self->claim);
+  g_autofree char *assignee = name != NULL ? galley_names_shorten (name) : NULL;
 
   galley_badge_set_claim (self->badge, self->claim);
   add_detail (details, galley_reason_get_label (galley_claim_get_reason (self->claim)));
@@ -208,7 +211,7 @@ update (GalleyClaimRow *self)
       add_detail (details, count);
     }
   add_detail (details, repeats);
-  add_detail (details, galley_claim_get_assignee (self->claim));
+  add_detail (details, assignee);
   add_section (self, details, range.start);
   if (details->len == 0)
     add_detail (details, galley_claim_words_get_state (self->claim));

@@ -5,6 +5,7 @@
 #include "galley-claim-field.h"
 #include "galley-claim-words.h"
 #include "galley-mnemonics.h"
+#include "galley-names.h"
 #include "galley-record-verbs.h"
 #include "galley-settings.h"
 #include "galley-unsaved.h"
@@ -84,7 +85,8 @@ find_note (GalleyClaimThread *self, const char *id)
 static GtkWidget *
 add_label (GtkBox *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *tame = galley_names_tame (text);
+  GtkWidget *label = gtk_label_new (tame);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -122,7 +124,8 @@ create_row (GalleyClaimThread *self, GalleyNote *note, const char *own_name)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *when = galley_claim_words_format_time (note->written_at);
-  g_autofree char *who = g_strdup_printf ("%s · %s", note->author, when);
+  g_autofree char *author = galley_names_shorten (note->author);
+  g_autofree char *who = g_strdup_printf ("%s · %s", author, when);
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_widget_add_css_class (box, "claim-note");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-words.h"
 
+#include "galley-names.h"
 #include "galley-note-words.h"
 #include "galley-novelty.h"
 #include "galley-twins.h"
@@ -86,10 +87,11 @@ char *
 galley_claim_words_describe_check (GalleyClaim *claim)
 {
   g_autofree char *time = galley_claim_words_format_time (galley_claim_get_checked_at (claim));
-  const char *who = galley_claim_get_checked_by (claim);
+  g_autofree char *who = NULL;
 
-  if (who == NULL)
+  if (galley_claim_get_checked_by (claim) == NULL)
     return NULL;
+  who = galley_names_shorten (galley_claim_get_checked_by (claim));
 
   /* A pending claim was looked at, and not checked. */
   if (galley_claim_get_status (claim) == GALLEY_STATUS_PENDING)

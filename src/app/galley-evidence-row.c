@@ -4,6 +4,7 @@
 #include "galley-address.h"
 #include "galley-claim-words.h"
 #include "galley-log-words.h"
+#include "galley-names.h"
 
 #include <glib/gi18n.h>
 
@@ -92,6 +93,15 @@ show_kind (GtkLabel *label, GalleyEvidence *evidence)
 }
 
 static void
+set_text (GtkLabel *label, const char *text)
+{
+  g_autofree char *tame = galley_names_tame (text);
+
+  gtk_label_set_text (label, tame);
+  gtk_widget_set_visible (GTK_WIDGET (label), *tame != '\0');
+}
+
+static void
 show_details (GtkLabel *label, GalleyEvidence *evidence)
 {
   g_autoptr (GString) details = g_string_new (evidence->locator);
@@ -104,8 +114,7 @@ show_details (GtkLabel *label, GalleyEvidence *evidence)
 
       append (details, consulted);
     }
-  gtk_label_set_text (label, details->str);
-  gtk_widget_set_visible (GTK_WIDGET (label), details->len > 0);
+  set_text (label, details->str);
 }
 
 static void
@@ -166,12 +175,11 @@ galley_evidence_row_show (GalleyEvidenceRow *self, GalleyEvidence *evidence)
   g_clear_pointer (&self->evidence, galley_evidence_unref);
   self->evidence = galley_evidence_ref (evidence);
   show_stance (GTK_WIDGET (self->stance), evidence->stance);
-  gtk_label_set_text (self->title, title);
+  set_text (self->title, title);
   show_kind (self->kind, evidence);
   galley_address_show (self->address, address != NULL ? address : "");
   gtk_widget_set_visible (GTK_WIDGET (self->address), address != NULL);
-  gtk_label_set_text (self->passage, evidence->passage != NULL ? evidence->passage : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->passage), evidence->passage != NULL);
+  set_text (self->passage, evidence->passage != NULL ? evidence->passage : "");
   show_details (self->details, evidence);
   name_buttons (self, evidence);
 }

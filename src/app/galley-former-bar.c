@@ -5,6 +5,7 @@
 #include "galley-difference-list.h"
 #include "galley-keys.h"
 #include "galley-mnemonics.h"
+#include "galley-names.h"
 #include "galley-word-markup.h"
 
 #include <glib/gi18n.h>
@@ -43,12 +44,14 @@ describe_verdict (GalleyFormer *former)
 {
   const char *status = galley_status_get_label (former->status);
   g_autofree char *time = galley_claim_words_format_time (former->checked_at);
+  g_autofree char *who = NULL;
 
   if (former->checked_by == NULL || time == NULL)
     /* Translators: what was decided of a claim whose words were changed since. */
     return g_strdup_printf (_ ("Formerly %s"), status);
+  who = galley_names_shorten (former->checked_by);
   /* Translators: what was decided of a claim whose words were changed since, by whom, when. */
-  return g_strdup_printf (_ ("Formerly %s by %s, %s"), status, former->checked_by, time);
+  return g_strdup_printf (_ ("Formerly %s by %s, %s"), status, who, time);
 }
 
 static void

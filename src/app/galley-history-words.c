@@ -3,6 +3,7 @@
 
 #include "galley-category.h"
 #include "galley-claim-words.h"
+#include "galley-names.h"
 #include "galley-verbs.h"
 
 #include <glib/gi18n.h>
@@ -163,6 +164,7 @@ char *
 galley_history_words_describe_who (GalleyHistoryEntry *entry)
 {
   g_autofree char *when = galley_claim_words_format_time (galley_history_entry_get_time (entry));
+  g_autofree char *who = galley_names_shorten (galley_history_entry_get_fields (entry)->actor);
 
-  return g_strdup_printf ("%s · %s", galley_history_entry_get_fields (entry)->actor, when);
+  return g_strdup_printf ("%s · %s", who, when);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-person-row.h"
 
+#include "galley-names.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -91,9 +93,10 @@ galley_person_row_new (const char *name, GalleyPersonRow *group)
   GalleyPersonRow *self = g_object_new (GALLEY_TYPE_PERSON_ROW, NULL);
   /* Translators: %s is a person’s name. */
   g_autofree char *decides = g_strdup_printf (_ ("%s decides"), name);
+  g_autofree char *shown = galley_names_shorten (name);
 
   self->name = g_strdup (name);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chair), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   decides, -1);
   if (group != NULL)

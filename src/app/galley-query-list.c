@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-query-list.h"
 
+#include "galley-names.h"
 #include "galley-query-form.h"
 #include "galley-query-words.h"
 #include "galley-record-verbs.h"
@@ -33,7 +34,8 @@ G_DEFINE_FINAL_TYPE (GalleyQueryList, galley_query_list, ADW_TYPE_BIN)
 static GtkWidget *
 create_label (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *tame = galley_names_tame (text);
+  GtkWidget *label = gtk_label_new (tame);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -195,3 +195,44 @@ galley_review_agenda_has_focus (GalleyReviewAgenda *self)
 
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
+
+static GtkWidget *
+find_row (GalleyReviewAgenda *self, GalleyReviewPoint *point)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (GALLEY_IS_REVIEW_ROW (row) &&
+          galley_review_row_get_point (GALLEY_REVIEW_ROW (row)) == point)
+        return child;
+    }
+
+  return NULL;
+}
+
+/**
+ * galley_review_agenda_focus_row:
+ * @position: which row; the last one if there are not so many
+ *
+ * Selects a row and puts the keyboard there.
+ */
+void
+galley_review_agenda_focus_row (GalleyReviewAgenda *self, guint position)
+{
+  guint n_points;
+  GtkWidget *row;
+
+  g_return_if_fail (GALLEY_IS_REVIEW_AGENDA (self));
+
+  n_points = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  if (n_points == 0)
+    return;
+
+  position = MIN (position, n_points - 1);
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  row = find_row (self, gtk_single_selection_get_selected_item (self->selection));
+  gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->list));
+}

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (GalleyReviewAgenda, galley_review_agenda, GALLEY, REVIEW_A
 void galley_review_agenda_set_review (GalleyReviewAgenda *self, GalleyReview *review);
 GalleyReviewPoint *galley_review_agenda_get_selected (GalleyReviewAgenda *self);
 gboolean galley_review_agenda_has_focus (GalleyReviewAgenda *self);
+void galley_review_agenda_focus_row (GalleyReviewAgenda *self, guint position);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "galley-keys.h"
 #include "galley-look.h"
+#include "galley-names.h"
 
 #include <glib/gi18n.h>
 
@@ -240,7 +241,8 @@ galley_review_window_show_deciders (GalleyReviewWindow *self)
   for (guint i = 0; present[i] != NULL && i < GALLEY_REVIEW_MAX_DECIDERS; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      g_autofree char *label = g_strdup_printf ("%s %s", number, present[i]);
+      g_autofree char *name = galley_names_shorten (present[i]);
+      g_autofree char *label = g_strdup_printf ("%s %s", number, name);
       GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
       gtk_widget_set_focus_on_click (button, FALSE);

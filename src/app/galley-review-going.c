@@ -67,8 +67,36 @@ galley_review_window_move (GalleyReviewWindow *self, GalleyReviewPoint *point, g
 
   if (points == NULL || galley_review_window_is_saving (self))
     return;
+  g_clear_object (&self->moved);
+  if (galley_review_agenda_has_focus (self->agenda) &&
+      galley_review_find (self->review, point, &self->moved_from))
+    {
+      self->moved = g_object_ref (point);
+      self->moved_to = to;
+    }
   action = galley_verb_order_agenda (galley_review_get_session (self->review), points);
   galley_review_window_perform (self, action);
+}
+
+/**
+ * galley_review_window_restore_row:
+ *
+ * In another order the list has other rows, of which none has the focus. Whoever moved a point with
+ * keys goes on with it, or with the one that took its place.
+ */
+void
+galley_review_window_restore_row (GalleyReviewWindow *self)
+{
+  guint position;
+  gboolean is_there =
+      self->moved != NULL && galley_review_find (self->review, self->moved, &position);
+
+  if (self->moved == NULL || is_there != (self->moved_to != G_MAXUINT) ||
+      (is_there && position != self->moved_to))
+    return;
+
+  galley_review_agenda_focus_row (self->agenda, is_there ? position : self->moved_from);
+  g_clear_object (&self->moved);
 }
 
 static void

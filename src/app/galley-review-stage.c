@@ -5,6 +5,7 @@
 #include "galley-claim-preview.h"
 #include "galley-claim-words.h"
 #include "galley-look.h"
+#include "galley-names.h"
 #include "galley-review-words.h"
 
 #include <glib/gi18n.h>
@@ -119,12 +120,13 @@ add_verdicts (GalleyReviewStage *self, GalleyClaim *claim)
         {
           GalleyVerdict *verdict = g_ptr_array_index (disagreement->verdicts, i);
           g_autofree char *time = galley_claim_words_format_time (verdict->checked_at);
+          g_autofree char *who = galley_names_shorten (verdict->checked_by);
 
-          g_ptr_array_add (lines,
-                           g_markup_printf_escaped (
-                               "<b>%s</b> · %s · %s%s%s", galley_status_get_label (verdict->status),
-                               verdict->checked_by, time, verdict->reason != NULL ? "\n" : "",
-                               verdict->reason != NULL ? verdict->reason : ""));
+          g_ptr_array_add (
+              lines, g_markup_printf_escaped ("<b>%s</b> · %s · %s%s%s",
+                                              galley_status_get_label (verdict->status), who, time,
+                                              verdict->reason != NULL ? "\n" : "",
+                                              verdict->reason != NULL ? verdict->reason : ""));
         }
       add_section (self, _ ("Verdicts That Disagree"), lines);
     }

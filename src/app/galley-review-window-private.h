@@ -21,7 +21,10 @@ struct _GalleyReviewWindow
   char *decider;             /* who decides unless somebody else is chosen */
   guint scale;
   guint clock_source;
-  gboolean is_finished; /* nothing was left when somebody went on */
+  gboolean is_finished;     /* nothing was left when somebody went on */
+  GalleyReviewPoint *moved; /* (nullable) what somebody moves with keys, until it is there */
+  guint moved_from;         /* where it stood */
+  guint moved_to;           /* G_MAXUINT if it is taken off the agenda */
 
   /* from the template */
   AdwWindowTitle *title;
@@ -63,6 +66,7 @@ void galley_review_window_update_deciding (GalleyReviewWindow *self);
 /* galley-review-going.c */
 void galley_review_window_install_going (GtkWidgetClass *widget_class);
 void galley_review_window_move (GalleyReviewWindow *self, GalleyReviewPoint *point, guint to);
+void galley_review_window_restore_row (GalleyReviewWindow *self);
 void galley_review_window_update_going (GalleyReviewWindow *self);
 
 G_END_DECLS

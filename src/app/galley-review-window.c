@@ -128,6 +128,7 @@ galley_review_window_show (GalleyReviewWindow *self)
   gtk_stack_set_visible_child_name (self->stack, page);
   show_progress (self);
   galley_review_window_update_actions (self);
+  galley_review_window_restore_row (self);
   if (!is_new)
     return;
   if (g_str_equal (page, "point"))
@@ -361,6 +362,7 @@ galley_review_window_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->decider, g_free);
+  g_clear_object (&self->moved);
 
   G_OBJECT_CLASS (galley_review_window_parent_class)->dispose (object);
 }

@@ -4,6 +4,7 @@
 #include "galley-claim-words.h"
 #include "galley-look.h"
 #include "galley-mask.h"
+#include "galley-names.h"
 #include "galley-record-words.h"
 #include "galley-twins.h"
 
@@ -158,10 +159,11 @@ galley_review_words_describe_decision (GalleyDecision *decision)
 {
   g_autofree char *time = galley_claim_words_format_time (decision->decided_at);
   const char *words = decision->question != NULL ? decision->question : decision->words;
+  g_autofree char *decider = galley_names_shorten (decision->decider);
   /* Translators: what was decided, who decided it, when; such as “Disputed · Ana · 3 Sept 2025”. */
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, _ ("%s · %s · %s"), get_ruling (decision), decision->decider, time);
+  g_string_append_printf (text, _ ("%s · %s · %s"), get_ruling (decision), decider, time);
   if (words != NULL && *words != '\0')
     g_string_append_printf (text, "\n%s", words);
 
@@ -243,10 +245,11 @@ static char *
 describe_reading (const GalleyReading *reading, const GalleyReadingVerdict *part)
 {
   g_autofree char *time = galley_claim_words_format_time (part->given_at);
+  g_autofree char *reader = galley_names_shorten (reading->reader);
   const char *texts[] = { part->reason, part->note };
   GString *line = g_string_new (NULL);
   g_autofree char *head = g_markup_printf_escaped (
-      "<b>%s</b> · %s · %s", galley_status_get_label (part->status), reading->reader, time);
+      "<b>%s</b> · %s · %s", galley_status_get_label (part->status), reader, time);
 
   g_string_append (line, head);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -339,8 +342,9 @@ galley_review_words_list_thread (GalleyClaim *claim)
   for (guint i = 0; notes != NULL && i < notes->len; i++)
     {
       GalleyNote *note = g_ptr_array_index (notes, i);
+      g_autofree char *author = galley_names_shorten (note->author);
 
-      g_ptr_array_add (lines, g_markup_printf_escaped ("<b>%s</b> · %s", note->author, note->text));
+      g_ptr_array_add (lines, g_markup_printf_escaped ("<b>%s</b> · %s", author, note->text));
     }
   for (guint i = 0; queries != NULL && i < queries->len; i++)
     add_query (lines, g_ptr_array_index (queries, i));

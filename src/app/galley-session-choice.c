@@ -3,6 +3,7 @@
 
 #include "galley-claim-words.h"
 #include "galley-desk-sessions.h"
+#include "galley-names.h"
 
 #include <glib/gi18n.h>
 
@@ -64,7 +65,7 @@ describe_session (GalleySession *session)
 static char *
 describe_people (GalleySession *session)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   guint n = session->decisions->len;
   g_autofree char *decided = g_strdup_printf (ngettext ("%u decision", "%u decisions", n), n);
   g_autofree char *joined = NULL;
@@ -73,8 +74,12 @@ describe_people (GalleySession *session)
     {
       GalleyAttendance *attendance = g_ptr_array_index (session->attendance, i);
 
-      if (!g_ptr_array_find_with_equal_func (names, attendance->name, g_str_equal, NULL))
-        g_ptr_array_add (names, attendance->name);
+      char *name = galley_names_shorten (attendance->name);
+
+      if (g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+        g_free (name);
+      else
+        g_ptr_array_add (names, name);
     }
   g_ptr_array_add (names, NULL);
   joined = g_strjoinv (", ", (GStrv) names->pdata);

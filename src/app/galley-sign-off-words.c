@@ -2,6 +2,7 @@
 #include "galley-sign-off-words.h"
 
 #include "galley-claim-words.h"
+#include "galley-names.h"
 
 #include <glib/gi18n.h>
 
@@ -9,10 +10,10 @@ static char *
 describe_one (const GalleySignOff *sign_off)
 {
   g_autofree char *when = galley_claim_words_format_time (sign_off->signed_at);
+  g_autofree char *name = galley_names_shorten (sign_off->name);
 
   /* Translators: who signed an article, as what, and when: “Ana Ruiz (Editor), today, 14:30”. */
-  return g_strdup_printf (_ ("%s (%s), %s"), sign_off->name, galley_role_get_label (sign_off->role),
-                          when);
+  return g_strdup_printf (_ ("%s (%s), %s"), name, galley_role_get_label (sign_off->role), when);
 }
 
 /**

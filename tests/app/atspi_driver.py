@@ -128,10 +128,14 @@ class Node:
         self.point()
 
     def point(self, button=1):
+        x, y = self.middle
+        run("xdotool", "mousemove", str(x), str(y), "sleep", "0.05", "click", str(button))
+
+    @property
+    def middle(self):
         x, y = self.app.origin(self)
         e = self.extents
-        run("xdotool", "mousemove", str(x + e.x + e.width // 2), str(y + e.y + e.height // 2),
-            "sleep", "0.05", "click", str(button))
+        return x + e.x + e.width // 2, y + e.y + e.height // 2
 
     def dump(self, depth=0):
         lines = [f"{'  ' * depth}{self.role} “{self.name}”"]
@@ -180,6 +184,14 @@ class App(Node):
     def key(self, *keys):
         for key in keys:
             run("xdotool", "key", "--clearmodifiers", key)
+
+    def drag(self, node, target):
+        """With the pointer, in steps: the toolkit wants to see it move."""
+        (x, y), (to_x, to_y) = node.middle, target.middle
+        steps = [("mousemove", str(x + (to_x - x) * i // 8), str(y + (to_y - y) * i // 8), "sleep", "0.05")
+                 for i in range(1, 9)]
+        run("xdotool", "mousemove", str(x), str(y), "sleep", "0.05", "mousedown", "1", "sleep", "0.05",
+            *[word for step in steps for word in step], "sleep", "0.1", "mouseup", "1")
 
     def kill(self):
         self.process.kill()

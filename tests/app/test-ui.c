@@ -64,6 +64,8 @@
 #include "galley-text-sheet.h"
 #include "galley-window.h"
 
+#include <string.h>
+
 /* The class that a .ui file is the template of, or NULL. */
 static char *
 find_template_class (const char *xml)
@@ -78,6 +80,22 @@ find_template_class (const char *xml)
 
 /* Every template is instantiated, so that a wrong property or a missing child in it cannot hide:
  * GTK's warnings are fatal here. */
+/* A word may be longer than a pane is wide: a name, an address, a reason that somebody pasted. */
+static void
+assert_wraps (const char *name, const char *xml)
+{
+  static const char wrap[] = "<property name=\"wrap\">1</property>";
+
+  for (const char *p = strstr (xml, wrap); p != NULL; p = strstr (p, wrap))
+    {
+      p += strlen (wrap);
+      while (g_ascii_isspace (*p))
+        p++;
+      if (!g_str_has_prefix (p, "<property name=\"wrap-mode\">word-char<"))
+        g_error ("%s: a label that long words widen", name);
+    }
+}
+
 static void
 test_templates (void)
 {
@@ -96,6 +114,7 @@ test_templates (void)
         continue;
       xml = g_resources_lookup_data (path, 0, NULL);
       class_name = find_template_class (g_bytes_get_data (xml, NULL));
+      assert_wraps (names[i], g_bytes_get_data (xml, NULL));
       if (class_name == NULL)
         continue;
 

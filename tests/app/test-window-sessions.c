@@ -131,6 +131,40 @@ test_order (WindowFixture *fixture, gconstpointer data)
   g_assert_true (says (window, "0 of 5"));
 }
 
+static const char *
+get_selected_quote (GalleyReviewWindow *window)
+{
+  return galley_review_point_get_quote (galley_review_agenda_get_selected (window->agenda));
+}
+
+/* Whoever moves a point with keys goes on with it, whatever people talk about. */
+static void
+test_keys_in_agenda (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+  GalleyReview *review = galley_review_window_get_review (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "session.show-agenda", NULL);
+  galley_review_agenda_focus_row (window->agenda, 1);
+  g_assert_true (galley_review_agenda_has_focus (window->agenda));
+  g_assert_cmpstr (get_selected_quote (window), ==, "It rained for 3 days in May.");
+  for (guint i = 2; i < 5; i++)
+    {
+      session_fixture_act (fixture, window, "session.move-down");
+      g_assert_true (galley_review_agenda_has_focus (window->agenda));
+      g_assert_cmpstr (get_selected_quote (window), ==, "It rained for 3 days in May.");
+      g_assert_cmpstr (galley_review_point_get_quote (galley_review_peek (review, i)), ==,
+                       "It rained for 3 days in May.");
+    }
+  session_fixture_act (fixture, window, "session.move-down");
+  g_assert_cmpuint (galley_saver_get_n_failed (fixture->window->saver), ==, 0);
+  session_fixture_act (fixture, window, "session.drop");
+  g_assert_true (galley_review_agenda_has_focus (window->agenda));
+  g_assert_true (galley_review_agenda_get_selected (window->agenda) ==
+                 galley_review_peek (review, 3));
+  g_assert_cmpstr (session_fixture_get_quote (window), ==, "The river rose by 2 meters.");
+}
+
 static void
 test_add_claim (WindowFixture *fixture, gconstpointer data)
 {
@@ -239,6 +273,7 @@ main (int argc, char **argv)
     { "suggestions", test_suggestions },
     { "parked-points-come-back", test_parked_points_come_back },
     { "order", test_order },
+    { "keys-in-agenda", test_keys_in_agenda },
     { "add-claim", test_add_claim },
     { "resume", test_resume },
     { "end", test_end },
