@@ -164,6 +164,12 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
       /* Translators: what is known of a claim without words, and that the words are there again. */
       about = g_strdup_printf (_ ("%s · its words are in the article again"), before);
     }
+  if (galley_claim_get_note (claim) != NULL)
+    {
+      g_autofree char *before = about;
+
+      about = g_strconcat (before, "\n", galley_claim_get_note (claim), NULL);
+    }
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), about);
   show_buttons (self, former, gtk_widget_get_next_sibling (words), is_back);
 }
