@@ -120,7 +120,7 @@ set_up_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_widget_add_css_class (row, "report-row");
   gtk_box_append (GTK_BOX (row), create_words ());
   add_button (row, _ ("_Put Back"), G_CALLBACK (put_back_clicked_cb), item);
-  add_button (row, _ ("Next _Place"), G_CALLBACK (next_place_clicked_cb), item);
+  add_button (row, _ ("_Next Place"), G_CALLBACK (next_place_clicked_cb), item);
   add_button (row, _ ("Re-_link"), G_CALLBACK (relink_clicked_cb), item);
   add_button (row, _ ("Re_tire"), G_CALLBACK (retire_clicked_cb), item);
   gtk_list_item_set_child (item, row);
