@@ -120,7 +120,7 @@ set_up_cb (GtkListItemFactory *factory, GtkListItem *item)
   gtk_widget_add_css_class (row, "report-row");
   gtk_box_append (GTK_BOX (row), create_words ());
   add_button (row, _ ("_Put Back"), G_CALLBACK (put_back_clicked_cb), item);
-  add_button (row, _ ("Next _Place"), G_CALLBACK (next_place_clicked_cb), item);
+  add_button (row, _ ("_Next Place"), G_CALLBACK (next_place_clicked_cb), item);
   add_button (row, _ ("Re-_link"), G_CALLBACK (relink_clicked_cb), item);
   add_button (row, _ ("Re_tire"), G_CALLBACK (retire_clicked_cb), item);
   gtk_list_item_set_child (item, row);
@@ -163,6 +163,12 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 
       /* Translators: what is known of a claim without words, and that the words are there again. */
       about = g_strdup_printf (_ ("%s · its words are in the article again"), before);
+    }
+  if (galley_claim_get_note (claim) != NULL)
+    {
+      g_autofree char *before = about;
+
+      about = g_strconcat (before, "\n", galley_claim_get_note (claim), NULL);
     }
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (label)), about);
   show_buttons (self, former, gtk_widget_get_next_sibling (words), is_back);

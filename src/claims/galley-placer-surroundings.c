@@ -5,7 +5,8 @@
  * something else behind “did not”, behind “Team Beta” instead of “Team Alpha”, and outside
  * quotation marks. What differs right beside it counts if it is a number, a name, a negation, a
  * modal, a hedge or a quotation mark. What is about all of a sentence, such as “not” and
- * “reportedly”, counts anywhere in it.
+ * “reportedly”, counts anywhere in it; and so does a name outside the quotation that the claim is
+ * part of, for it may be the speaker’s.
  *
  * On each side of the claim, the words that go on in the same way in both drafts are passed over.
  * If the sentence begins or ends among them in either draft, nothing more of it is there: that the
@@ -52,6 +53,23 @@ get_foreign (GalleyAlignment *self,
       changes |= galley_draft_words_get_difference (draft, self->vocabulary, i);
 
   return changes;
+}
+
+/* Names in @range, in @draft and outside quotations, of which the counterpart is not in @other. */
+static GalleyDifference
+get_foreign_names (GalleyAlignment *self,
+                   GalleyDraftWords *draft,
+                   const guint *to_other,
+                   GalleyRange range,
+                   GalleyRange other)
+{
+  GalleyDifference changes = GALLEY_DIFFERENCE_NONE;
+
+  for (guint i = range.start; i < range.end; i++)
+    if (!draft->words[i].is_quoted && !is_in (to_other[i], other))
+      changes |= galley_draft_words_get_difference (draft, self->vocabulary, i);
+
+  return changes & GALLEY_DIFFERENCE_NAME;
 }
 
 static gboolean
@@ -151,6 +169,14 @@ compare_side (GalleyAlignment *self, GalleyRange old, GalleyRange new)
          get_foreign (self, self->new, self->to_old, new, old);
 }
 
+/* What differs in who may have said the words of a quotation, on one side of them. */
+static GalleyDifference
+compare_speakers (GalleyAlignment *self, GalleyRange old, GalleyRange new)
+{
+  return get_foreign_names (self, self->old, self->to_new, old, new) |
+         get_foreign_names (self, self->new, self->to_old, new, old);
+}
+
 static gboolean
 parts_signs (gunichar c)
 {
@@ -159,30 +185,61 @@ parts_signs (gunichar c)
 
 /* Signs of the gap before word @index that no space or dash parts from what is behind or before
  * it. */
-static GalleyDifference
+static char *
 get_signs (GalleyAlignment *self, GalleyDraftWords *draft, guint index, gboolean is_before)
 {
   const char *gap = galley_vocabulary_get_gap (self->vocabulary, draft->words[index].gap);
   const char *start = gap, *end = gap;
-  g_autofree char *signs = NULL;
 
   for (; *end != '\0' && (is_before || !parts_signs (g_utf8_get_char (end)));
        end = g_utf8_next_char (end))
     if (parts_signs (g_utf8_get_char (end)))
       start = g_utf8_next_char (end);
 
-  signs = g_strndup (start, end - start);
-  return galley_difference_of_gap (signs);
+  return g_strndup (start, end - start);
+}
+
+/* Those of @signs that make another number of the one that they touch. */
+static char *
+filter_number_signs (const char *signs)
+{
+  GString *filtered = g_string_new (NULL);
+
+  for (const char *p = signs; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *sign = g_strndup (p, g_utf8_next_char (p) - p);
+
+      if ((galley_difference_of_gap (sign) & GALLEY_DIFFERENCE_NUMBER) != 0)
+        g_string_append (filtered, sign);
+    }
+
+  return g_string_free (filtered, FALSE);
 }
 
 /* What only one side has of signs that touch the words before or behind these gaps. */
 static GalleyDifference
 compare_signs (GalleyAlignment *self, guint old, guint new, gboolean is_before)
 {
+  g_autofree char *old_signs = NULL, *new_signs = NULL;
+  GalleyDifference old_change, new_change;
+
   if (self->old->words[old].gap == self->new->words[new].gap)
     return GALLEY_DIFFERENCE_NONE;
 
-  return get_signs (self, self->old, old, is_before) ^ get_signs (self, self->new, new, is_before);
+  old_signs = get_signs (self, self->old, old, is_before);
+  new_signs = get_signs (self, self->new, new, is_before);
+  old_change = galley_difference_of_gap (old_signs);
+  new_change = galley_difference_of_gap (new_signs);
+  if ((old_change & new_change & GALLEY_DIFFERENCE_NUMBER) != 0)
+    {
+      g_autofree char *one = filter_number_signs (old_signs);
+      g_autofree char *other = filter_number_signs (new_signs);
+
+      if (!g_str_equal (one, other))
+        return (old_change ^ new_change) | GALLEY_DIFFERENCE_NUMBER;
+    }
+
+  return old_change ^ new_change;
 }
 
 /* Where words are written without spaces, each character is taken for a word. So many of them that
@@ -235,6 +292,9 @@ galley_placer_compare_surroundings (GalleyAlignment *self, GalleyRange old, Gall
   pass_before (self, &old_before, &new_before);
   pass_behind (self, &old_behind, &new_behind);
   far = compare_side (self, old_before, new_before) | compare_side (self, old_behind, new_behind);
+  if (self->old->words[old.start].is_quoted && self->new->words[new.start].is_quoted)
+    near |= compare_speakers (self, old_before, new_before) |
+            compare_speakers (self, old_behind, new_behind);
   if (touches (self, old_before.end, old.start))
     {
       cut_before (self, &old_before, &new_before);

@@ -176,14 +176,15 @@ test_tray (WindowFixture *fixture, gconstpointer data)
 
   window_fixture_act (fixture, "tray");
   WAIT_UNTIL ((tray = window_fixture_find_dialog (fixture)) != NULL);
-  WAIT_UNTIL (fixture_find_by_label (tray, "Ambiguous") != NULL);
-  g_assert_nonnull (fixture_find_by_label (tray, "Lost"));
+  WAIT_UNTIL (fixture_find_by_label (tray, "Ambiguous\nWhich?") != NULL);
+  g_assert_nonnull (fixture_find_by_label (tray, "Lost\nGone"));
   galley_article_view_select (view, (GalleyRange){ 0, 0 });
   window_fixture_press (tray, "Next Place");
   window_fixture_press (tray, "Next Place");
   g_assert_true (galley_article_view_get_selection (view, &range));
   g_assert_cmpuint (range.start, ==, second);
-  row = gtk_widget_get_parent (gtk_widget_get_parent (fixture_find_by_label (tray, "Ambiguous")));
+  row = gtk_widget_get_parent (
+      gtk_widget_get_parent (fixture_find_by_label (tray, "Ambiguous\nWhich?")));
   window_fixture_press (row, "Re-link");
   WAIT_UNTIL (window_fixture_count_claims (fixture) == 2);
   claim = galley_claim_list_peek (galley_check_get_claims (fixture->window->check), 1);

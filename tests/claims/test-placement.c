@@ -73,6 +73,10 @@ static const Case same_cases[] = {
   { "emoji", EXACT, "The 👩‍👩‍👧 family came. ⟦They paid 🚨 $40.⟧ It was late.\n",
     "A Title 🚨\n\nThe 👩‍👩‍👧 family came. ⟦They paid 🚨 $40.⟧ It was "
     "late.\n" },
+  { "speaker-stays", EXACT, HEAD "“⟦We will win⟧,” said Ann Lee." TAIL,
+    HEAD "“⟦We will win⟧,” so said Ann Lee." TAIL },
+  { "name-elsewhere-in-quotation", EXACT, HEAD "“⟦We will win⟧ the cup in Iowa,” she said." TAIL,
+    HEAD "“⟦We will win⟧ the cup in Ohio,” she said." TAIL },
   { "signs-only", EXACT, HEAD "⟦* * *⟧" TAIL, HEAD "⟦* * *⟧" TAIL },
 };
 
@@ -138,6 +142,19 @@ static const Case changed_cases[] = {
 
 /* Claims of which no word was touched, but which say something else now. */
 static const Case touched_cases[] = {
+  { "currency-before", CHANGED (NUMBER), HEAD "The bridge costs $⟦4 million⟧ in all." TAIL,
+    HEAD "The bridge costs €⟦4 million⟧ in all." TAIL },
+  { "sign-behind", CHANGED (NUMBER), HEAD "Prices rose by ⟦4⟧% in May." TAIL,
+    HEAD "Prices rose by ⟦4⟧‰ in May." TAIL },
+  { "minus-before-currency", CHANGED (NUMBER), HEAD "The town made $⟦4 million⟧ in May." TAIL,
+    HEAD "The town made -$⟦4 million⟧ in May." TAIL },
+  { "speaker-behind", CHANGED (NAME), HEAD "“⟦We will win⟧,” said Ann Lee." TAIL,
+    HEAD "“⟦We will win⟧,” said Zoe Orr." TAIL },
+  { "speaker-before", CHANGED (NAME), HEAD "Ann Lee told the council: ⟦“We will win.”⟧" TAIL,
+    HEAD "Zoe Orr told the council: ⟦“We will win.”⟧" TAIL },
+  { "speakers-exchanged", CHANGED (NAME),
+    HEAD "“⟦We will win⟧,” said Ann Lee. “⟦We will lose⟧,” said Bob Ray." TAIL,
+    HEAD "“⟦We will win⟧,” said Bob Ray. “⟦We will lose⟧,” said Ann Lee." TAIL },
   { "not-before", CHANGED (NEGATION), HEAD "The strike ⟦killed 11 people⟧ on Monday." TAIL,
     HEAD "The strike never ⟦killed 11 people⟧ on Monday." TAIL },
   { "hedge-before", CHANGED (HEDGE), HEAD "The strike ⟦killed 11 people⟧ on Monday." TAIL,

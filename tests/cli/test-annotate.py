@@ -423,6 +423,13 @@ class AnnotateTest(harness.CliTest):
         self.assertEqual(self.do_json("show", self.article)["counts"], counts)
         self.assertEqual(self.do("verify"), "")
 
+    def test_formulas(self):
+        """Thousands of quotes that begin alike and are found all the same."""
+        words = [f"The committee’s report number {i} was read." for i in range(6000)]
+        self.article = self.do("import", self.write("reports.txt", " ".join(words) + "\n")).strip()
+        told = self.annotate([foreign(quote(one)) for one in words], "--dry-run")
+        self.assertEqual(told["counts"]["exact"], 6000)
+
     def test_many(self):
         """Thousands of the same words, which are nowhere or everywhere, end."""
         text = "Rain. " * 20000
