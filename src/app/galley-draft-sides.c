@@ -13,8 +13,10 @@ struct _GalleyDraftSides
 {
   AdwBin parent_instance;
 
-  guint settle_id;  /* shows the chosen claim while the views get their sizes */
-  guint n_settling; /* for how many frames more */
+  guint settle_id;  /* shows the chosen claim once the views have their sizes */
+  guint n_settling; /* in how many frames, if no size changes */
+  double height;    /* of both texts, in the last frame */
+  guint n_frames;   /* since it was chosen */
 
   /* from the template */
   GtkTextView *old_view;
@@ -22,6 +24,8 @@ struct _GalleyDraftSides
 };
 
 #define N_SETTLING 4
+/* A long text gets its lines little by little, for which nobody has to wait. */
+#define MAX_FRAMES 30
 
 G_DEFINE_FINAL_TYPE (GalleyDraftSides, galley_draft_sides, ADW_TYPE_BIN)
 
@@ -153,7 +157,12 @@ choose_words (GtkTextView *view, GalleyRange range)
   gtk_text_buffer_get_iter_at_offset (buffer, &end, range.end);
   gtk_text_buffer_apply_tag_by_name (buffer, CHOSEN, &start, &end);
   gtk_text_buffer_place_cursor (buffer, &start);
-  show_cursor (view);
+}
+
+static double
+get_height (GtkTextView *view)
+{
+  return gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
 }
 
 static gboolean
@@ -161,11 +170,15 @@ settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   GalleyDraftSides *self = GALLEY_DRAFT_SIDES (widget);
 
-  show_cursor (self->old_view);
-  show_cursor (self->new_view);
-  if (--self->n_settling > 0)
+  double height = get_height (self->old_view) + get_height (self->new_view);
+
+  self->n_settling = height == self->height ? self->n_settling - 1 : N_SETTLING;
+  self->height = height;
+  if (self->n_settling > 0 && ++self->n_frames < MAX_FRAMES)
     return G_SOURCE_CONTINUE;
 
+  show_cursor (self->old_view);
+  show_cursor (self->new_view);
   self->settle_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -184,9 +197,10 @@ galley_draft_sides_choose (GalleyDraftSides *self, GalleyRange old, GalleyRange 
 
   choose_words (self->old_view, old);
   choose_words (self->new_view, new);
-  /* Views that were not shown yet have the text in lines of another width, and scroll to where the
-   * words are in those. */
+  /* Views that were not shown yet have the text in lines of another width. They would scroll to
+   * where the words are in those, and stay there though all of a short text fits in. */
   self->n_settling = N_SETTLING;
+  self->n_frames = 0;
   if (self->settle_id == 0)
     self->settle_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), settle_cb, NULL, NULL);
 }

@@ -187,6 +187,47 @@ is_new_side (GtkWidget *widget, gconstpointer data)
          g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), "new_view") == 0;
 }
 
+static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_frames)
+{
+  ++*(guint *) n_frames;
+  return G_SOURCE_CONTINUE;
+}
+
+/* The words of the first row are on screen, far down in a text or at the start of it. */
+static void
+test_sides (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Flood\n\n");
+  guint n_paragraphs = GPOINTER_TO_UINT (data);
+  GtkWidget *dialog, *view;
+  GtkTextBuffer *buffer;
+  GtkTextIter cursor;
+  GdkRectangle shown, words;
+  guint n_frames = 0, id;
+
+  begin (fixture);
+  for (guint i = 0; i < n_paragraphs; i++)
+    g_string_append_printf (text, "Something new is told in paragraph %u of it.\n\n", i);
+  g_string_append (text, strstr (NEW, "It rained"));
+  dialog = paste (fixture, text->str);
+  WAIT_UNTIL (fixture_find (dialog, is_sides, NULL) != NULL);
+  view = fixture_find (dialog, is_new_side, NULL);
+  id = gtk_widget_add_tick_callback (view, count_frame_cb, &n_frames, NULL);
+  WAIT_UNTIL (n_frames > 40);
+  gtk_widget_remove_tick_callback (view, id);
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  g_assert_cmpint (gtk_text_iter_get_offset (&cursor), ==,
+                   (int) (strstr (text->str, "The river") - text->str));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &cursor, &words);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (view), &shown);
+  g_assert_cmpint (words.y, >=, shown.y);
+  g_assert_cmpint (words.y + words.height, <=, shown.y + shown.height);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 /* What would be unchecked is listed behind what is to be looked at, and goes with what is decided.
  */
 static void
@@ -373,6 +414,9 @@ main (int argc, char **argv)
   TEST ("cancel", test_cancel);
   TEST ("nothing-to-import", test_nothing_to_import);
   TEST ("decision", test_decision);
+  TEST ("sides-short", test_sides);
+  g_test_add ("/window-drafts/sides-long", WindowFixture, GUINT_TO_POINTER (200),
+              window_fixture_set_up, test_sides, window_fixture_tear_down);
   TEST ("unchecked", test_unchecked);
   TEST ("changed", test_changed);
   TEST ("keep-several", test_keep_several);
