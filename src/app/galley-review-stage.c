@@ -38,13 +38,30 @@ struct _GalleyReviewStage
 
 G_DEFINE_FINAL_TYPE (GalleyReviewStage, galley_review_stage, ADW_TYPE_BIN)
 
+/* A word that no line can hold is worth more than what is bold. */
+static void
+show_markup (GtkLabel *label, const char *markup)
+{
+  g_autofree char *plain = NULL, *tame = NULL;
+
+  if (!pango_parse_markup (markup, -1, /* accel_marker= */ 0, /* attrs= */ NULL, &plain,
+                           /* accel_char= */ NULL, /* error= */ NULL))
+    return;
+
+  tame = galley_names_tame (plain);
+  if (g_str_equal (plain, tame))
+    gtk_label_set_markup (label, markup);
+  else
+    gtk_label_set_text (label, tame);
+}
+
 static GtkWidget *
 add_label (GalleyReviewStage *self, const char *text, gboolean is_markup, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   if (is_markup)
-    gtk_label_set_markup (GTK_LABEL (label), text);
+    show_markup (GTK_LABEL (label), text);
   else
     gtk_label_set_text (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 #include <pango/pango.h>
+#include <string.h>
 
 /* The sentence that @range begins in, up to the one that it ends in. */
 static GalleyRange
@@ -52,11 +53,52 @@ find_after (GalleyCheck *check, guint end)
   return (GalleyRange){ end, end };
 }
 
-static void
-append (GString *markup, GalleyCheck *check, guint start, guint end, const char *attributes)
+/* What stands around the words of the point must not push them off the stage. In characters. */
+#define MAX_AROUND 240
+
+typedef enum
 {
-  g_autofree char *words =
-      galley_claim_words_get_quote (check, (GalleyRange){ start, MAX (start, end) });
+  CUT_NOTHING,
+  CUT_START,
+  CUT_END,
+} Cut;
+
+/* Takes over @words. */
+static char *
+cut_words (char *words, Cut cut)
+{
+  g_autofree char *owned = words;
+  glong length = g_utf8_strlen (words, -1);
+  const char *space;
+  char *place;
+
+  if (cut == CUT_NOTHING || length <= MAX_AROUND)
+    return g_steal_pointer (&owned);
+
+  if (cut == CUT_START)
+    {
+      place = g_utf8_offset_to_pointer (words, length - MAX_AROUND);
+      space = strchr (place, ' ');
+      return g_strconcat ("…", space != NULL ? space : place, NULL);
+    }
+  place = g_utf8_offset_to_pointer (words, MAX_AROUND);
+  *place = '\0';
+  place = strrchr (words, ' ');
+  if (place != NULL)
+    place[1] = '\0';
+  return g_strconcat (words, "…", NULL);
+}
+
+static void
+append (GString *markup,
+        GalleyCheck *check,
+        guint start,
+        guint end,
+        const char *attributes,
+        Cut cut)
+{
+  g_autofree char *words = cut_words (
+      galley_claim_words_get_quote (check, (GalleyRange){ start, MAX (start, end) }), cut);
   g_autofree char *escaped = g_markup_escape_text (words, -1);
 
   if (*escaped == '\0')
@@ -90,7 +132,8 @@ describe_look (GalleyClaim *claim)
  * @point: a point of which the words are in the article
  *
  * Returns: (transfer full): its sentence with the words of the point set apart, and, fainter, the
- *   sentence before and the one behind it, for a label
+ *   sentence before and the one behind it, for a label; of what is long around the words the part
+ *   that is next to them
  */
 char *
 galley_review_words_mark_up (GalleyCheck *check, GalleyReviewPoint *point)
@@ -103,15 +146,15 @@ galley_review_words_mark_up (GalleyCheck *check, GalleyReviewPoint *point)
   GalleyRange after = find_after (check, sentences.end);
   g_autofree char *look = describe_look (galley_review_point_get_claim (point));
 
-  append (markup, check, before.start, before.end, faint);
+  append (markup, check, before.start, before.end, faint, CUT_START);
   if (markup->len > 0)
     g_string_append_c (markup, ' ');
-  append (markup, check, sentences.start, range.start, NULL);
-  append (markup, check, range.start, range.end, look);
-  append (markup, check, range.end, sentences.end, NULL);
+  append (markup, check, sentences.start, range.start, NULL, CUT_START);
+  append (markup, check, range.start, range.end, look, CUT_NOTHING);
+  append (markup, check, range.end, sentences.end, NULL, CUT_END);
   if (after.end > after.start)
     g_string_append_c (markup, ' ');
-  append (markup, check, after.start, after.end, faint);
+  append (markup, check, after.start, after.end, faint, CUT_END);
 
   return g_string_free (markup, FALSE);
 }

@@ -397,3 +397,16 @@ galley_sign_off_dialog_new (GtkWindow *parent, GalleyLogBook *log_book, const ch
 
   return self;
 }
+
+/**
+ * galley_sign_off_dialog_get_article_id:
+ *
+ * Returns: (transfer none): UUID of the article that it is about
+ */
+const char *
+galley_sign_off_dialog_get_article_id (GalleySignOffDialog *self)
+{
+  g_return_val_if_fail (GALLEY_IS_SIGN_OFF_DIALOG (self), NULL);
+
+  return self->article_id;
+}

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (GalleySignOffDialog,
 
 GalleySignOffDialog *
 galley_sign_off_dialog_new (GtkWindow *parent, GalleyLogBook *log_book, const char *article_id);
+const char *galley_sign_off_dialog_get_article_id (GalleySignOffDialog *self);
 
 G_END_DECLS

@@ -201,7 +201,17 @@ show_words_cb (GalleyWindow *self, guint start, GalleySignOffDialog *dialog)
   gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
 }
 
-/* It is about one article: another one takes its place. */
+/* Whether the dialog is there, with what somebody has written, while they fill a gap. */
+static gboolean
+is_signing (GalleyWindow *self)
+{
+  return self->sign_off != NULL &&
+         g_strcmp0 (galley_sign_off_dialog_get_article_id (GALLEY_SIGN_OFF_DIALOG (self->sign_off)),
+                    self->article_id) == 0;
+}
+
+/* It is about one article: another one takes its place. The same key that opened it leads back to
+ * it. */
 static void
 sign_off_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -209,6 +219,11 @@ sign_off_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GalleySignOffDialog *dialog;
 
   galley_window_flush (self);
+  if (is_signing (self))
+    {
+      gtk_window_present (self->sign_off);
+      return;
+    }
   if (self->sign_off != NULL)
     gtk_window_destroy (self->sign_off);
   dialog = galley_sign_off_dialog_new (GTK_WINDOW (self), self->log_book, self->article_id);

@@ -3,6 +3,7 @@
 
 #include "galley-desk-sessions.h"
 #include "galley-person-row.h"
+#include "galley-review-words.h"
 #include "galley-session-dialog.h"
 
 #include <string.h>
@@ -180,6 +181,39 @@ test_add_claim (WindowFixture *fixture, gconstpointer data)
                                                galley_claim_get_id (claim)));
 }
 
+/* However long what stands around it is, the point is on the stage. */
+static void
+test_long_neighbours (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Title\n\n");
+  GalleyReviewWindow *window;
+  GalleyReview *review;
+  g_autofree char *markup = NULL;
+  const char *start, *words;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_string_append (text, i == 0 ? "First it was said" : "Then it was said");
+      for (guint k = 0; k < 200; k++)
+        g_string_append_printf (text, " that %u of them came", k);
+      g_string_append (text, i == 0 ? ". It rained for 9 days. " : ".\n");
+    }
+  window_fixture_import (fixture, "long.txt", text->str);
+  WAIT_UNTIL (window_fixture_count_articles (fixture) == 2 && fixture->window->check != NULL &&
+              window_fixture_count_claims (fixture) == 0);
+  session_fixture_mark (fixture, "It rained for 9 days.", GALLEY_STATUS_DISPUTED);
+  window = session_fixture_start (fixture);
+  review = galley_review_window_get_review (window);
+  markup = galley_review_words_mark_up (galley_review_get_check (review),
+                                        galley_review_get_current (review));
+  words = strstr (markup, "It rained for 9 days.");
+  start = strstr (markup, "…");
+  g_assert_true (start != NULL && words > start && words - start < 500);
+  g_assert_nonnull (strstr (words, "Then it was said"));
+  g_assert_true (g_str_has_suffix (words, "…</span>"));
+  g_assert_cmpuint (strlen (words), <, 500);
+}
+
 /* Leaving pauses; the window offers to go on, where people had come to. */
 static void
 test_resume (WindowFixture *fixture, gconstpointer data)
@@ -275,6 +309,7 @@ main (int argc, char **argv)
     { "order", test_order },
     { "keys-in-agenda", test_keys_in_agenda },
     { "add-claim", test_add_claim },
+    { "long-neighbours", test_long_neighbours },
     { "resume", test_resume },
     { "end", test_end },
     { "people", test_people },

@@ -134,6 +134,25 @@ test_gate (WindowFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* What is written is still there after a gap was looked at, however long it is. */
+static void
+test_there_and_back (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *why = g_strnfill (5000, 'w'), *written = NULL;
+  GtkWidget *dialog;
+
+  mark_first (fixture);
+  dialog = open_dialog (fixture);
+  gtk_text_buffer_set_text (get_exception (dialog), why, -1);
+  g_signal_emit_by_name (fixture_find (dialog, is_a, "GtkListView"), "activate", 0);
+  window_fixture_act (fixture, "sign-off");
+  g_assert_true (GTK_WIDGET (fixture->window->sign_off) == dialog);
+  g_object_get (get_exception (dialog), "text", &written, NULL);
+  g_assert_cmpstr (written, ==, why);
+  g_assert_true (gtk_widget_get_sensitive (get_sign_button (dialog)));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* It takes words of somebody's own to sign what is not all verified. */
 static void
 test_exception (WindowFixture *fixture, gconstpointer data)
@@ -414,6 +433,7 @@ main (int argc, char **argv)
   g_test_add ("/window-sign-off/" name, WindowFixture, NULL, window_fixture_set_up, function,      \
               window_fixture_tear_down)
   ADD ("gate", test_gate);
+  ADD ("there-and-back", test_there_and_back);
   ADD ("exception", test_exception);
   ADD ("frozen", test_frozen);
   ADD ("panel", test_panel);
