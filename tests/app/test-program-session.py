@@ -58,6 +58,12 @@ class SessionTest(ProgramCase):
 
     def test_order_by_pointer_and_keys(self):
         before = self.order()
+        rain = "It rained for 3 days in May.. Pending · Open"
+
+        def place():
+            """Where the point stands in the list. The window takes no keys before it shows what is durable."""
+            return [row.name for row in app.search("list item", re.compile("· Open$"))].index(rain)
+
         with self.start() as app:
             self.sit_down(app)
             app.key("a")
@@ -65,17 +71,11 @@ class SessionTest(ProgramCase):
                     for quote in ("Rain in the Valley", "It rained for 3 days in May.")]
             app.drag(rows[1], rows[0])
             wait(lambda: self.order() == [before[1], before[0], *before[2:]], "the order by pointer")
+            wait(lambda: place() == 0, "the order on the screen")
             app.key("Home", "alt+Up", "alt+Down")
-            wait(lambda: self.order() == before, "the order by keys")
-            app.key("alt+Down")
-            wait(lambda: self.order() == [before[0], before[2], before[1], *before[3:]], "the same point again")
-            app.key("End", "alt+Down", "alt+Up")
-            wait(lambda: self.order()[-2] == before[-1], "the last one")
-            app.key("Delete")
-            wait(lambda: len(self.order()) == len(before) - 1, "one point less")
+            wait(lambda: self.order() == before and place() == 1, "the order by keys")
             app.key("ctrl+z")
-            wait(lambda: len(self.order()) == len(before), "it is there again")
-            self.assertEqual(self.order()[-2], before[-1])
+            wait(lambda: self.order() == [before[1], before[0], *before[2:]] and place() == 0, "the order before")
 
     def test_library_in_use(self):
         """A decision that can't be saved stays, is told of in the session itself, and is saved on a later try."""
