@@ -6,6 +6,7 @@
 #include "galley-file-picker.h"
 #include "galley-mnemonics.h"
 #include "galley-reading-verbs.h"
+#include "galley-weak.h"
 
 #include <glib/gi18n.h>
 
@@ -320,16 +321,18 @@ say (GalleyAgreementWindow *self, const char *sentence)
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GalleyAgreementWindow) self = user_data;
+  g_autoptr (GalleyAgreementWindow) self = galley_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL, *sentence = NULL;
 
   if (!galley_export_to_file_finish (result, &error))
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         say (self, error->message);
       return;
     }
+  if (self == NULL)
+    return;
 
   name = g_file_get_parse_name (self->file);
   /* Translators: the path of a file is put between the quotes. */
@@ -363,16 +366,16 @@ galley_agreement_window_write (GalleyAgreementWindow *self, GFile *file, const c
   g_set_object (&self->file, file);
   report = make_report (self);
   galley_export_to_file_async (report, galley_export_find_format (format), file, self->cancellable,
-                               written_cb, g_object_ref (self));
+                               written_cb, galley_weak_new (self));
 }
 
 static void
 picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GalleyAgreementWindow) self = user_data;
+  g_autoptr (GalleyAgreementWindow) self = galley_weak_take (user_data);
   g_autoptr (GFile) file = galley_file_picker_save_finish (result, NULL);
 
-  if (file != NULL && self->agreement != NULL)
+  if (file != NULL && self != NULL && self->agreement != NULL)
     galley_agreement_window_write (self, file, self->export_format);
 }
 
@@ -392,7 +395,7 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_free (self->export_format);
   self->export_format = g_strdup (nick);
   galley_file_picker_save (GTK_WINDOW (self), _ ("Export Agreement"), name, self->cancellable,
-                           picked_cb, g_object_ref (self));
+                           picked_cb, galley_weak_new (self));
 }
 
 static void

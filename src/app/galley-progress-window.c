@@ -221,17 +221,19 @@ scope_cb (GalleyProgressWindow *self)
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GalleyProgressWindow) self = user_data;
+  g_autoptr (GalleyProgressWindow) self = galley_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
 
   if (!galley_export_to_file_finish (result, &error))
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         say (self, error->message);
       return;
     }
+  if (self == NULL)
+    return;
 
   name = g_file_get_parse_name (self->file);
   /* Translators: the path of a file is put between the quotes. */
@@ -256,16 +258,16 @@ galley_progress_window_write (GalleyProgressWindow *self, GFile *file, const cha
   g_set_object (&self->file, file);
   report = galley_figures_report_new (self->figures, &options);
   galley_export_to_file_async (report, galley_export_find_format (format), file, self->cancellable,
-                               written_cb, g_object_ref (self));
+                               written_cb, galley_weak_new (self));
 }
 
 static void
 picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GalleyProgressWindow) self = user_data;
+  g_autoptr (GalleyProgressWindow) self = galley_weak_take (user_data);
   g_autoptr (GFile) file = galley_file_picker_save_finish (result, NULL);
 
-  if (file != NULL && self->figures != NULL)
+  if (file != NULL && self != NULL && self->figures != NULL)
     galley_progress_window_write (self, file, self->export_format);
 }
 
@@ -286,7 +288,7 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_free (self->export_format);
   self->export_format = g_strdup (nick);
   galley_file_picker_save (GTK_WINDOW (self), _ ("Export Progress"), name, self->cancellable,
-                           picked_cb, g_object_ref (self));
+                           picked_cb, galley_weak_new (self));
 }
 
 static void
