@@ -2,6 +2,7 @@
 #include "galley-claim-row.h"
 
 #include "galley-badge.h"
+#include "galley-claim-suggestion.h"
 #include "galley-claim-words.h"
 #include "galley-names.h"
 #include "galley-novelty.h"
@@ -282,6 +283,22 @@ galley_claim_row_set_suggestion (GalleyClaimRow *self, GalleyCheck *check, Galle
   if (details->len == 0)
     add_detail (details, _ ("Unmarked"));
   show (self, is_new ? _ ("Unmarked, new in this draft") : _ ("Unmarked"), range, details);
+}
+
+/**
+ * galley_claim_row_set_item:
+ * @check: the article
+ * @item: a #GalleyClaim or #GalleyClaimSuggestion of it
+ *
+ * Shows either.
+ */
+void
+galley_claim_row_set_item (GalleyClaimRow *self, GalleyCheck *check, gpointer item)
+{
+  if (GALLEY_IS_CLAIM (item))
+    galley_claim_row_set_claim (self, check, item);
+  else
+    galley_claim_row_set_suggestion (self, check, galley_claim_suggestion_get_range (item));
 }
 
 /**

@@ -14,6 +14,7 @@ GtkWidget *galley_claim_row_new (void);
 
 void galley_claim_row_set_claim (GalleyClaimRow *self, GalleyCheck *check, GalleyClaim *claim);
 void galley_claim_row_set_suggestion (GalleyClaimRow *self, GalleyCheck *check, GalleyRange range);
+void galley_claim_row_set_item (GalleyClaimRow *self, GalleyCheck *check, gpointer item);
 void galley_claim_row_clear (GalleyClaimRow *self);
 
 G_END_DECLS

@@ -79,12 +79,9 @@ show_page (GalleyClaimsPane *self)
   if (self->check == NULL)
     page = "nothing";
   else if (galley_status_filter_get_shown (self->filters) == GALLEY_SHOWN_UNMARKED)
-    {
-      if (g_list_model_get_n_items (G_LIST_MODEL (self->suggestions)) > 0)
-        page = "suggestions";
-      else
-        page = *get_words (self) != '\0' ? "no-match" : "all-marked";
-    }
+    page = g_list_model_get_n_items (G_LIST_MODEL (self->suggestions)) > 0 ? "suggestions"
+           : *get_words (self) != '\0'                                     ? "no-match"
+                                                                           : "all-marked";
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->filter)) > 0)
     page = "claims";
   else if (galley_claim_list_get_n_claims (galley_check_get_claims (self->check)) > 0)
@@ -199,14 +196,7 @@ count_cb (gpointer user_data)
 static void
 update_counts (GalleyClaimsPane *self)
 {
-  GalleyClaimList *claims = self->check != NULL ? galley_check_get_claims (self->check) : NULL;
-
-  for (guint i = 0; i < GALLEY_N_STATUSES; i++)
-    galley_status_filter_set_count (self->filters, GALLEY_SHOWN_PENDING + i,
-                                    claims != NULL ? galley_claim_list_get_n_with_status (claims, i)
-                                                   : 0);
-  galley_status_filter_set_count (self->filters, GALLEY_SHOWN_ALL,
-                                  claims != NULL ? galley_claim_list_get_n_claims (claims) : 0);
+  galley_status_filter_count_claims (self->filters, self->check);
   if (self->count_id == 0)
     self->count_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, count_cb, self, NULL);
 }
@@ -311,14 +301,8 @@ row_setup_cb (GalleyClaimsPane *self, GtkListItem *item)
 static void
 row_bind_cb (GalleyClaimsPane *self, GtkListItem *item)
 {
-  GalleyClaimRow *row = GALLEY_CLAIM_ROW (gtk_list_item_get_child (item));
-  GObject *object = gtk_list_item_get_item (item);
-
-  if (GALLEY_IS_CLAIM (object))
-    galley_claim_row_set_claim (row, self->check, GALLEY_CLAIM (object));
-  else
-    galley_claim_row_set_suggestion (
-        row, self->check, galley_claim_suggestion_get_range (GALLEY_CLAIM_SUGGESTION (object)));
+  galley_claim_row_set_item (GALLEY_CLAIM_ROW (gtk_list_item_get_child (item)), self->check,
+                             gtk_list_item_get_item (item));
 }
 
 static void

@@ -173,3 +173,24 @@ galley_status_filter_set_count (GalleyStatusFilter *self, GalleyShown shown, gui
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->filters[shown]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
+
+/**
+ * galley_status_filter_count_claims:
+ * @check: (nullable): an article; %NULL for none
+ *
+ * Shows how many claims there are, of each status and in all.
+ */
+void
+galley_status_filter_count_claims (GalleyStatusFilter *self, GalleyCheck *check)
+{
+  GalleyClaimList *claims = check != NULL ? galley_check_get_claims (check) : NULL;
+
+  g_return_if_fail (GALLEY_IS_STATUS_FILTER (self));
+
+  for (guint i = 0; i < GALLEY_N_STATUSES; i++)
+    galley_status_filter_set_count (self, GALLEY_SHOWN_PENDING + i,
+                                    claims != NULL ? galley_claim_list_get_n_with_status (claims, i)
+                                                   : 0);
+  galley_status_filter_set_count (self, GALLEY_SHOWN_ALL,
+                                  claims != NULL ? galley_claim_list_get_n_claims (claims) : 0);
+}

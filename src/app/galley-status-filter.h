@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "galley-status.h"
+#include "galley-check.h"
 
 #include <adwaita.h>
 
@@ -32,5 +32,6 @@ guint galley_status_filter_get_statuses (GalleyStatusFilter *self);
 void galley_status_filter_show_all (GalleyStatusFilter *self);
 void galley_status_filter_set_blind (GalleyStatusFilter *self, gboolean is_blind);
 void galley_status_filter_set_count (GalleyStatusFilter *self, GalleyShown shown, guint count);
+void galley_status_filter_count_claims (GalleyStatusFilter *self, GalleyCheck *check);
 
 G_END_DECLS

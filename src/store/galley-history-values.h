@@ -99,6 +99,7 @@
   HISTORY_WHEN ("note.remove", HISTORY_NOTE)                                                       \
   HISTORY_WHEN ("query.remove", HISTORY_QUERY)                                                     \
   HISTORY_WHEN ("reading.remove", HISTORY_READING)                                                 \
+  HISTORY_WHEN ("reading.take", "NULL")                                                            \
   HISTORY_WHEN ("session.decide", HISTORY_DECIDED)                                                 \
   HISTORY_WHEN ("session.restore", "NULL")
 #define HISTORY_NEW_KINDS                                                                          \
@@ -107,6 +108,7 @@
   HISTORY_WHEN ("note.restore", HISTORY_NOTE)                                                      \
   HISTORY_WHEN ("query.restore", HISTORY_QUERY)                                                    \
   HISTORY_WHEN ("reading.add", HISTORY_READING)                                                    \
+  HISTORY_WHEN ("reading.take", HISTORY_READING)                                                   \
   HISTORY_WHEN ("reading.restore", HISTORY_READING)                                                \
   HISTORY_WHEN ("session.add", HISTORY_PEOPLE_OF ("to"))                                           \
   HISTORY_WHEN ("session.pause", "'paused'")                                                       \

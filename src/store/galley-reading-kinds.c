@@ -57,7 +57,7 @@ const GalleyKind galley_reading_kinds[] = {
                " AND json_array_length (?5, '$.claims') = (SELECT count (*) " CHOSEN_CLAIMS ")",
       .fold = { "INSERT INTO reading (id, article, draft, reader, held_by, scope, size, seed,"
                 " with_sources, started_at, end_event, held_event, gone_event) VALUES (?5, ?4,"
-                " ?6 ->> '$.to.draft', ?6 ->> '$.to.reader', ?6 ->> '$.to.held_by',"
+                " ?6 ->> '$.to.draft', ?6 ->> '$.to.reader', coalesce (?6 ->> '$.to.held_by', ''),"
                 " ?6 ->> '$.to.scope', ?6 ->> '$.to.size', ?6 ->> '$.to.seed',"
                 " ?6 ->> '$.to.with_sources', ?6 ->> '$.to.started_at', ?1, ?1, ?1)",
                 "INSERT INTO reading_verdict (id, reading, claim, quote, verdict_event,"

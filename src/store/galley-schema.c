@@ -89,8 +89,20 @@ migrate_to_6 (GalleyDb *db, GError **error)
   return TRUE;
 }
 
+/* Readings are held by one copy of the library. Of those that there are nobody knows by which. */
+static gboolean
+migrate_to_7 (GalleyDb *db, GError **error)
+{
+  return run_script (db, "0007-readings.sql", error) &&
+         galley_db_exec (db,
+                         "UPDATE reading SET held_event = (SELECT e.id FROM event e"
+                         " WHERE e.subject = reading.id AND e.kind = 'reading.add');",
+                         error);
+}
+
 static const GalleyMigration migrations[] = { migrate_to_1, migrate_to_2, migrate_to_3,
-                                              migrate_to_4, migrate_to_5, migrate_to_6 };
+                                              migrate_to_4, migrate_to_5, migrate_to_6,
+                                              migrate_to_7 };
 
 const GalleySchema galley_schema = { G_N_ELEMENTS (migrations), migrations };
 
@@ -261,5 +273,6 @@ galley_schema_create_fold (GalleyDb *db, GError **error)
 {
   return run_script (db, "0001-fold.sql", error) && run_script (db, "0002-fold.sql", error) &&
          run_script (db, "0003-fold.sql", error) && run_script (db, "0004-drafts.sql", error) &&
-         run_script (db, "0005-fold.sql", error) && migrate_to_6 (db, error);
+         run_script (db, "0005-fold.sql", error) && migrate_to_6 (db, error) &&
+         run_script (db, "0007-readings.sql", error);
 }

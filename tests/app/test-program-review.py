@@ -35,7 +35,7 @@ class ReviewTest(ProgramCase):
             app.find("push button", re.compile("Open Open$"))
             run("xdotool", "type", "--delay", "20", str(new))
             app.key("Return")
-            app.find("label", "Unchanged 2 · Moved 0 · Changed 1 · Ambiguous 0 · Lost 1")
+            app.find("label", re.compile("^Unchanged 2 · Moved 0 · Changed 1 · Ambiguous 0 · Lost 1 · 1 new sentence"))
             self.assertEqual(self.statuses(), ["confirmed"] * len(marked))
             app.key("k")
             app.find("label", "Keeps its verdict, by you")

@@ -332,7 +332,8 @@ typedef struct
   const char *name;
   const char *claims; /* an SQL condition that as many claims hold to */
   guint n_claims;
-  guint n_steps; /* that can be undone: all, or none after what came by a package */
+  guint n_steps; /* that can be undone: all, but none before what came by a package or is judged in
+                    a second reading */
 } OlderLibrary;
 
 static const OlderLibrary older[] = {
@@ -341,6 +342,10 @@ static const OlderLibrary older[] = {
   { "library-3.galleydb", "status = 'disputed' AND correction LIKE '%4 percent%'", 1, 10 },
   { "library-4.galleydb", "place = 'retired' AND former ->> '$.status' = 'disputed'", 1, 12 },
   { "library-5.galleydb", "status = 'pending' AND note = 'Ask the gauge office'", 1, 0 },
+  { "library-6.galleydb",
+    "status = 'disputed' AND EXISTS (SELECT 1 FROM reading_verdict v JOIN reading r ON r.id ="
+    " v.reading WHERE v.claim = claim.id AND v.status = 'confirmed' AND r.held_by = '')",
+    1, 1 },
 };
 
 /* It opens with everything in it, can be found and worked on, and undone to the first step. */
@@ -363,7 +368,7 @@ test_older_format (gconstpointer data)
       g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
   desk = testing_open (path);
   testing_assert_sound (path);
-  g_assert_cmpint (testing_get_int (path, "PRAGMA user_version"), ==, 6);
+  g_assert_cmpint (testing_get_int (path, "PRAGMA user_version"), ==, 7);
   g_assert_cmpint (testing_get_int (path, count), ==, library->n_claims);
   g_assert_cmpint (testing_get_int (path, "SELECT count(*) FROM claim"), ==,
                    testing_get_int (path, "SELECT count(*) FROM claim_words"));

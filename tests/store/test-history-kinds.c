@@ -82,6 +82,7 @@ static const struct
     " json_array (json_object ('id', 'w', 'claim', 'c'))",
     "- → Ada (all)" },
   { "reading.verdict", "'w'", "'status', 'confirmed'", "- → confirmed" },
+  { "reading.take", "'r'", "", "- → Ada (all)" },
   { "reading.end", "'r'", "", "open → ended" },
   { "reading.settle", "'w'", "", "- → disputed: no source" },
   { "reading.remove", "'r'", "", "Ada (all) → -" },

@@ -48,11 +48,11 @@ pick (World *w, guint n)
   return g_rand_int_range (w->rand, 0, n);
 }
 
-/* How a text is set makes no other words of it. */
+/* How a text is set makes no other words of it, nor does a space where they end. */
 static char *
 make_key (const char *id, const char *words)
 {
-  return g_strdelimit (g_strconcat (id, ": ", words, NULL), "\n", ' ');
+  return g_strchomp (g_strdelimit (g_strconcat (id, ": ", words, NULL), "\n", ' '));
 }
 
 static void

@@ -294,7 +294,7 @@ add_column_and_fail (GalleyDb *db, GError **error)
   return add_column (db, error) && galley_db_exec (db, "UPDATE nothing SET a = 1", error);
 }
 
-#define PRESENT_FORMAT 6
+#define PRESENT_FORMAT 7
 
 /* The schema with one more format, which is @migration's. */
 static GalleyLibrary *
@@ -314,7 +314,7 @@ open_as_next_format (Fixture *f, GalleyMigration migration, GError **error)
 static void
 test_migrates_with_a_backup (Fixture *f, gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (f->path, ".format-6", NULL);
+  g_autofree char *backup = g_strconcat (f->path, ".format-" G_STRINGIFY (PRESENT_FORMAT), NULL);
   g_autoptr (GalleyLibrary) library = NULL;
   g_autoptr (GalleyDesk) older = NULL;
   g_autoptr (GError) error = NULL;
@@ -332,13 +332,14 @@ test_migrates_with_a_backup (Fixture *f, gconstpointer data)
 
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
   testing_assert_sound (backup);
-  testing_exec (f->other, "ALTER TABLE meta DROP COLUMN note; PRAGMA user_version = 6");
+  testing_exec (f->other, "ALTER TABLE meta DROP COLUMN note; PRAGMA user_version = " G_STRINGIFY (
+                              PRESENT_FORMAT));
 }
 
 static void
 test_migrates_all_or_nothing (Fixture *f, gconstpointer data)
 {
-  g_autofree char *backup = g_strconcat (f->path, ".format-6", NULL);
+  g_autofree char *backup = g_strconcat (f->path, ".format-" G_STRINGIFY (PRESENT_FORMAT), NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (open_as_next_format (f, add_column_and_fail, &error));

@@ -2,15 +2,13 @@
 --
 -- Format 6: second readings of an article, and what they found (galley-reading-kinds.c).
 
--- "seen_at" is when it was ended first, and the first verdicts were shown. "held_by" is the copy of
--- the library in which it is read: names of readers may be those of two people.
+-- "seen_at" is when it was ended first, and the first verdicts were shown.
 CREATE TABLE reading (
   no INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   article TEXT NOT NULL REFERENCES article (id),
   draft TEXT NOT NULL,
   reader TEXT NOT NULL,
-  held_by TEXT NOT NULL,
   scope TEXT NOT NULL CHECK (scope = 'all' OR scope = 'starred' OR scope = 'sample'),
   size INTEGER NOT NULL,
   seed TEXT,
@@ -19,7 +17,6 @@ CREATE TABLE reading (
   ended_at INTEGER NOT NULL DEFAULT 0,
   seen_at INTEGER NOT NULL DEFAULT 0,
   end_event INTEGER NOT NULL,
-  held_event INTEGER NOT NULL,
   gone INTEGER NOT NULL DEFAULT 0,
   gone_event INTEGER NOT NULL
 ) STRICT;
