@@ -75,13 +75,6 @@ perform (GalleyClaimRecord *self, GalleyAction *action)
   g_signal_emit (self, signals[PERFORM], 0, action);
 }
 
-static void
-remember (GalleyClaimRecord *self, GalleyRecordField field, const char *text)
-{
-  galley_unsaved_send (self->unsaved, galley_claim_get_id (self->claim), field_changes[field].name,
-                       text);
-}
-
 static const char *
 null_if_empty (const char *text)
 {
@@ -158,7 +151,8 @@ commit_cb (GalleyClaimRecord *self, const char *text, GalleyClaimField *widget)
   GalleyRecordField field = find_field (self, widget);
   g_autoptr (GalleyAction) action = make_action (self, field, text);
 
-  remember (self, field, text);
+  galley_unsaved_send (self->unsaved, galley_claim_get_id (self->claim), field_changes[field].name,
+                       text);
   perform (self, action);
 }
 
@@ -578,7 +572,8 @@ galley_claim_record_take_reason (GalleyClaimRecord *self, GalleyStatus status)
                                              : NULL;
 
   text = galley_claim_field_get_text (self->fields[GALLEY_RECORD_REASON]);
-  remember (self, GALLEY_RECORD_REASON, text);
+  galley_unsaved_send (self->unsaved, galley_claim_get_id (self->claim),
+                       field_changes[GALLEY_RECORD_REASON].name, text);
 
   return g_strdup (galley_claim_choices_find_reason (status, text));
 }
