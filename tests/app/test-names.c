@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
+#include "galley-claim-row.h"
 #include "galley-names.h"
 #include "galley-person-row.h"
 #include "galley-record-verbs.h"
@@ -116,6 +117,12 @@ write_names (const char *path, const char *claim_id, const char *name)
   perform (desk, galley_verb_set_detail (ids, GALLEY_DETAIL_SPEAKER, name));
 }
 
+static gboolean
+is_claim_row (GtkWidget *widget, gconstpointer data)
+{
+  return GALLEY_IS_CLAIM_ROW (widget) && gtk_widget_get_mapped (widget);
+}
+
 /* Opens the library again, after @name did everything, and measures the panes and the window. */
 static void
 measure (WindowFixture *fixture, const char *claim_id, const char *name, int widths[3])
@@ -131,6 +138,8 @@ measure (WindowFixture *fixture, const char *claim_id, const char *name, int wid
   WAIT_UNTIL (window_fixture_shows (window->article_stack, "article"));
   claim = galley_claim_list_find (galley_check_get_claims (window->check), claim_id);
   galley_article_view_set_current_claim (window->article_view, claim);
+  /* The list is filled after the first frame. */
+  WAIT_UNTIL (fixture_find (GTK_WIDGET (window->claims_pane), is_claim_row, NULL) != NULL);
   widths[0] = get_min_width (window->claim_panel);
   widths[1] = get_min_width (window->claims_pane);
   widths[2] = get_min_width (window);
