@@ -72,8 +72,15 @@ class SessionTest(ProgramCase):
             app.drag(rows[1], rows[0])
             wait(lambda: self.order() == [before[1], before[0], *before[2:]], "the order by pointer")
             wait(lambda: place() == 0, "the order on the screen")
+            # A click on the row below would come with the keys: xdotool takes the button for pressed still.
+            run("xdotool", "mousemove", "2", "2")
             app.key("Home", "alt+Up", "alt+Down")
             wait(lambda: self.order() == before and place() == 1, "the order by keys")
+            app.key("alt+Down")
+            wait(lambda: self.order() == [before[0], before[2], before[1], *before[3:]] and place() == 2,
+                 "the same point again")
+            app.key("ctrl+z")
+            wait(lambda: self.order() == before and place() == 1, "one step back")
             app.key("ctrl+z")
             wait(lambda: self.order() == [before[1], before[0], *before[2:]] and place() == 0, "the order before")
 
