@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-figures-words.h"
 #include "galley-layout-private.h"
+#include "galley-layout-tables.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,29 +36,6 @@ begin_table (GalleyCopy *copy, const char *const *heads)
   for (guint i = 0; heads[i] != NULL; i++)
     add_head (copy, heads[i], /* marks= */ 0);
   galley_copy_end (copy);
-}
-
-static void
-begin_row (GalleyCopy *copy, const char *name, GalleyCopyMarks marks)
-{
-  galley_copy_begin (copy, GALLEY_COPY_ROW);
-  galley_copy_add (copy, GALLEY_COPY_CELL, GALLEY_COPY_ROW_NAME);
-  galley_copy_add_text (copy, name, marks);
-}
-
-/* @words is (transfer full). */
-static void
-add_words (GalleyCopy *copy, char *words)
-{
-  galley_copy_add (copy, GALLEY_COPY_CELL, GALLEY_COPY_FIGURE);
-  galley_copy_add_text (copy, words, /* marks= */ 0);
-  g_free (words);
-}
-
-static void
-add_number (GalleyCopy *copy, guint number)
-{
-  add_words (copy, galley_figures_words_format_number (number));
 }
 
 static char *
@@ -153,13 +131,13 @@ add_raters (GalleyCopy *copy, GalleyComparison *comparison)
       g_autofree char *name = name_rater (rater);
       g_autofree char *scope = describe_scope (rater->reading);
 
-      begin_row (copy, name, rater->name != NULL ? GALLEY_COPY_FOREIGN : 0);
+      galley_layout_begin_row (copy, name, rater->name != NULL ? GALLEY_COPY_FOREIGN : 0);
       galley_copy_say (copy, GALLEY_COPY_CELL, GALLEY_COPY_PLAIN, scope);
-      add_number (copy, rater->n_given);
-      add_number (copy, rater->n_missing);
-      add_number (copy, rater->n_former);
-      add_number (copy, rater->n_late);
-      add_number (copy, rater->n_own);
+      galley_layout_add_number (copy, rater->n_given);
+      galley_layout_add_number (copy, rater->n_missing);
+      galley_layout_add_number (copy, rater->n_former);
+      galley_layout_add_number (copy, rater->n_late);
+      galley_layout_add_number (copy, rater->n_own);
       galley_copy_end (copy);
     }
   galley_copy_end (copy);
@@ -181,9 +159,9 @@ add_matrix (GalleyCopy *copy,
   galley_copy_end (copy);
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
     {
-      begin_row (copy, galley_status_get_label (i), /* marks= */ 0);
+      galley_layout_begin_row (copy, galley_status_get_label (i), /* marks= */ 0);
       for (guint j = 0; j < GALLEY_N_STATUSES; j++)
-        add_words (copy, format (figures, i, j));
+        galley_layout_add_figure (copy, format (figures, i, j));
       galley_copy_end (copy);
     }
   galley_copy_end (copy);
@@ -241,14 +219,14 @@ add_pairs (GalleyCopy *copy, GalleyComparison *comparison)
       g_autofree char *b = name_rater (g_ptr_array_index (comparison->raters, pair->second));
       g_autofree char *both = g_strconcat (a, " – ", b, NULL);
 
-      begin_row (copy, both, GALLEY_COPY_FOREIGN);
-      add_number (copy, figures->n_both);
-      add_number (copy, figures->n_agree);
-      add_words (copy, figures->n_both > 0
-                           ? galley_figures_words_format_share (figures->n_agree, figures->n_both)
-                           : g_strdup (_ ("not defined")));
-      add_words (copy, format_figure (figures->has_kappa, figures->kappa));
-      add_words (copy, format_figure (figures->n_both > 0, figures->expected));
+      galley_layout_begin_row (copy, both, GALLEY_COPY_FOREIGN);
+      galley_layout_add_number (copy, figures->n_both);
+      galley_layout_add_number (copy, figures->n_agree);
+      galley_layout_add_figure (copy, figures->n_both > 0 ? galley_figures_words_format_share (
+                                                                figures->n_agree, figures->n_both)
+                                                          : g_strdup (_ ("not defined")));
+      galley_layout_add_figure (copy, format_figure (figures->has_kappa, figures->kappa));
+      galley_layout_add_figure (copy, format_figure (figures->n_both > 0, figures->expected));
       galley_copy_end (copy);
     }
   galley_copy_end (copy);

@@ -2,6 +2,7 @@
 #include "galley-figures-charts.h"
 #include "galley-figures-words.h"
 #include "galley-layout-private.h"
+#include "galley-layout-tables.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -53,32 +54,10 @@ begin_table (GalleyCopy *copy, const char *const *heads)
 }
 
 static void
-begin_row (GalleyCopy *copy, const char *name, GalleyCopyMarks marks)
-{
-  galley_copy_begin (copy, GALLEY_COPY_ROW);
-  galley_copy_add (copy, GALLEY_COPY_CELL, GALLEY_COPY_ROW_NAME);
-  galley_copy_add_text (copy, name, marks);
-}
-
-static void
-add_words (GalleyCopy *copy, char *words)
-{
-  galley_copy_add (copy, GALLEY_COPY_CELL, GALLEY_COPY_FIGURE);
-  galley_copy_add_text (copy, words, /* marks= */ 0);
-  g_free (words);
-}
-
-static void
-add_number (GalleyCopy *copy, guint64 number)
-{
-  add_words (copy, galley_figures_words_format_number (number));
-}
-
-static void
 add_counts (GalleyCopy *copy, const guint *n_with_status)
 {
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
-    add_number (copy, n_with_status[galley_figures_order[i]]);
+    galley_layout_add_number (copy, n_with_status[galley_figures_order[i]]);
 }
 
 static void
@@ -127,14 +106,15 @@ add_statuses (GalleyCopy *copy, GalleyFigures *figures)
     {
       GalleyStatus status = galley_figures_order[i];
 
-      begin_row (copy, galley_status_get_label (status), /* marks= */ 0);
-      add_number (copy, figures->n_with_status[status]);
-      add_words (copy, galley_figures_words_format_share (figures->n_with_status[status], n_all));
+      galley_layout_begin_row (copy, galley_status_get_label (status), /* marks= */ 0);
+      galley_layout_add_number (copy, figures->n_with_status[status]);
+      galley_layout_add_figure (
+          copy, galley_figures_words_format_share (figures->n_with_status[status], n_all));
       galley_copy_end (copy);
     }
-  begin_row (copy, _ ("All"), /* marks= */ 0);
-  add_number (copy, n_all);
-  add_words (copy, galley_figures_words_format_share (n_all, n_all));
+  galley_layout_begin_row (copy, _ ("All"), /* marks= */ 0);
+  galley_layout_add_number (copy, n_all);
+  galley_layout_add_figure (copy, galley_figures_words_format_share (n_all, n_all));
   galley_copy_end (copy);
   galley_copy_end (copy);
   galley_copy_end (copy);
@@ -162,9 +142,9 @@ add_groups (GalleyCopy *copy,
 
       if (n_claims == 0)
         continue;
-      begin_row (copy, name, GALLEY_COPY_FOREIGN);
+      galley_layout_begin_row (copy, name, GALLEY_COPY_FOREIGN);
       add_counts (copy, group->n_with_status);
-      add_number (copy, n_claims);
+      galley_layout_add_number (copy, n_claims);
       galley_copy_end (copy);
     }
   galley_copy_end (copy);
@@ -208,10 +188,10 @@ add_spans (GalleyCopy *copy, GalleyFigures *figures)
       const GalleyFiguresSpan *span = &g_array_index (figures->spans, GalleyFiguresSpan, i);
       g_autofree char *name = galley_figures_words_format_span (figures, i, /* is_short= */ FALSE);
 
-      begin_row (copy, name, /* marks= */ 0);
-      add_number (copy, span->n_first);
-      add_number (copy, span->n_again);
-      add_number (copy, span->n_reopened);
+      galley_layout_begin_row (copy, name, /* marks= */ 0);
+      galley_layout_add_number (copy, span->n_first);
+      galley_layout_add_number (copy, span->n_again);
+      galley_layout_add_number (copy, span->n_reopened);
       add_counts (copy, span->n_with_status);
       galley_copy_end (copy);
     }
@@ -250,13 +230,13 @@ add_over_time (GalleyCopy *copy, GalleyFigures *figures)
 static void
 add_times_row (GalleyCopy *copy, const char *name, const GalleyFiguresTimes *times)
 {
-  begin_row (copy, name, GALLEY_COPY_FOREIGN);
-  add_number (copy, times->n);
+  galley_layout_begin_row (copy, name, GALLEY_COPY_FOREIGN);
+  galley_layout_add_number (copy, times->n);
   for (guint i = 0; i < 3; i++)
-    add_words (copy, galley_figures_times_are_few (times)
-                         /* Translators: too few times to tell a median of them. */
-                         ? g_strdup (_ ("too few"))
-                         : galley_figures_words_format_time (times->quartiles[i]));
+    galley_layout_add_figure (copy, galley_figures_times_are_few (times)
+                                        /* Translators: too few times to tell a median of them. */
+                                        ? g_strdup (_ ("too few"))
+                                        : galley_figures_words_format_time (times->quartiles[i]));
   galley_copy_end (copy);
 }
 
@@ -312,10 +292,10 @@ add_rate_row (GalleyCopy *copy, const char *name, const guint *n_with_status, gu
 {
   guint n_disputed = n_with_status[GALLEY_STATUS_DISPUTED];
 
-  begin_row (copy, name, GALLEY_COPY_FOREIGN);
+  galley_layout_begin_row (copy, name, GALLEY_COPY_FOREIGN);
   add_counts (copy, n_with_status);
-  add_number (copy, n_words);
-  add_words (
+  galley_layout_add_number (copy, n_words);
+  galley_layout_add_figure (
       copy, galley_figures_words_format_rate (galley_figures_get_error_rate (n_disputed, n_words)));
   galley_copy_end (copy);
 }
