@@ -48,11 +48,13 @@ pick (World *w, guint n)
   return g_rand_int_range (w->rand, 0, n);
 }
 
-/* How a text is set makes no other words of it, nor does a space where they end. */
+/* How a text is set makes no other words of it, nor does a space at one of their ends. */
 static char *
 make_key (const char *id, const char *words)
 {
-  return g_strchomp (g_strdelimit (g_strconcat (id, ": ", words, NULL), "\n", ' '));
+  g_autofree char *bare = g_strstrip (g_strdelimit (g_strdup (words), "\n", ' '));
+
+  return g_strconcat (id, ": ", bare, NULL);
 }
 
 static void
