@@ -1,16 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-claim-panel-private.h"
+#include "galley-claim-panel.h"
 
-#include "galley-claim-words.h"
-#include "galley-disagreement-bar.h"
-#include "galley-former-bar.h"
-#include "galley-look.h"
-#include "galley-verbs.h"
+#include "galley-article-tags.h"
+#include "galley-claim-batch.h"
+#include "galley-claim-page.h"
+#include "galley-no-claim.h"
 
-#include <glib/gi18n.h>
+/**
+ * GalleyClaimPanel:
+ *
+ * Everything about the chosen claim, or about several that are selected, to read and to edit in
+ * place.
+ *
+ * It changes nothing by itself: it makes actions and hands them to the window with
+ * #GalleyClaimPanel::perform, and shows what became of the claim when it hears so from the claim.
+ * Text that could not be saved is kept, for claims that are not shown any more as well, until the
+ * window says that it was saved.
+ *
+ * Its pages are large, and are not made before there is something to show on them.
+ */
+struct _GalleyClaimPanel
+{
+  AdwBin parent_instance;
 
-/* A longer quote is cut; in code points. */
-#define MAX_QUOTE 600
+  GalleyDesk *desk;                 /* nullable */
+  GalleyCheck *check;               /* nullable */
+  GalleyClaim *claim;               /* nullable */
+  GalleyRequirements *requirements; /* (nullable) what the desk wants, as far as it is known */
+  GCancellable *cancellable;        /* of the question what it wants */
+  gboolean has_several;             /* whether several claims are selected */
+  gboolean is_patient;
+  guint later_id;
+
+  GalleyClaimPage *page;   /* (nullable) until there is a claim to show */
+  GalleyClaimBatch *batch; /* (nullable) until several claims are selected */
+
+  /* from the template */
+  GtkRevealer *frozen_bar;
+  GtkStack *stack;
+  GalleyNoClaim *no_claim;
+  AdwBin *claim_bin;
+  GtkScrolledWindow *several_bin;
+};
 
 enum
 {
@@ -24,6 +55,7 @@ enum
 {
   PERFORM,
   REFUSED,
+  GROWN,
   N_SIGNALS
 };
 
@@ -37,111 +69,89 @@ perform (GalleyClaimPanel *self, GalleyAction *action)
   g_signal_emit (self, signals[PERFORM], 0, action);
 }
 
-static gboolean
-is_blind (GalleyClaimPanel *self)
-{
-  return self->check != NULL && galley_check_get_source (self->check) != NULL;
-}
-
-static void
-change_status_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
-{
-  GalleyClaimPanel *self = user_data;
-  const char *ids[] = { NULL, NULL };
-  g_autoptr (GalleyAction) action = NULL;
-  g_autofree char *reason = NULL;
-  GalleyStatus status;
-
-  if (self->claim == NULL ||
-      !galley_status_from_nick (g_variant_get_string (value, NULL), &status) ||
-      (status == galley_claim_get_status (self->claim) && !galley_claim_is_unjudged (self->claim)))
-    return;
-
-  ids[0] = galley_claim_get_id (self->claim);
-  reason = galley_claim_record_take_reason (self->record, status);
-  action = galley_verb_set_status (ids, status, reason);
-  perform (self, action);
-}
-
 static void
 refuse_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   g_signal_emit (widget, signals[REFUSED], 0);
 }
 
-static void
-use_note_cb (GalleyClaimPanel *self, const char *title, const char *address)
+static gboolean
+is_frozen (GalleyClaimPanel *self)
 {
-  galley_evidence_list_propose (self->sources, title, address);
+  return gtk_revealer_get_reveal_child (self->frozen_bar);
 }
 
-static void
-set_state (GalleyClaimPanel *self, const char *name, GVariant *state)
+static GalleyClaimPage *
+make_page (GalleyClaimPanel *self)
 {
-  g_simple_action_set_state (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), state);
+  GalleyClaimPage *page = g_object_new (GALLEY_TYPE_CLAIM_PAGE, NULL);
+
+  g_signal_connect_swapped (page, "perform", G_CALLBACK (perform), self);
+  galley_claim_page_set_desk (page, self->desk);
+  galley_claim_page_set_requirements (page, self->requirements);
+  galley_claim_page_set_read_only (page, is_frozen (self));
+  galley_claim_page_set_check (page, self->check);
+  galley_claim_page_set_claim (page, self->claim);
+  adw_bin_set_child (self->claim_bin, GTK_WIDGET (page));
+
+  return page;
 }
 
-static void
-update_missing (GalleyClaimPanel *self)
+static GalleyClaimPage *
+get_page (GalleyClaimPanel *self)
 {
-  g_autofree char *words = galley_claim_words_describe_missing (
-      self->claim, is_blind (self) ? NULL : self->requirements);
+  g_clear_handle_id (&self->later_id, g_source_remove);
+  if (self->page == NULL)
+    {
+      self->page = make_page (self);
+      g_signal_emit (self, signals[GROWN], 0);
+    }
 
-  gtk_widget_set_visible (GTK_WIDGET (self->missing), words != NULL);
-  gtk_label_set_label (self->missing, words != NULL ? words : "");
+  return self->page;
 }
 
-static void
-update_independence (GalleyClaimPanel *self)
+static gboolean
+make_page_cb (gpointer user_data)
 {
-  GalleyIndependence counts =
-      galley_evidence_count_independent (galley_claim_get_evidence (self->claim));
-  g_autofree char *words = g_strdup_printf (
-      ngettext ("%u independent of %u", "%u independent of %u", counts.n_independent),
-      counts.n_independent, counts.n_supporting);
-
-  gtk_label_set_label (self->independence, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->independence), counts.n_supporting > 0);
+  get_page (user_data);
+  return G_SOURCE_REMOVE;
 }
 
-/* Everything that can be shown without touching what somebody types. */
-static void
-update_words (GalleyClaimPanel *self)
-{
-  GalleyStatus status = galley_claim_get_status (self->claim);
-  GalleyRange range = galley_claim_get_range (self->claim);
-  g_autofree char *checked = galley_claim_words_describe_check (self->claim);
-  g_autofree char *quote = NULL;
-  gboolean is_open = galley_claim_is_unjudged (self->claim);
-
-  galley_note_list_set_words (self->notes, self->check, range);
-  range.end = MIN (range.end, range.start + MAX_QUOTE);
-  quote = galley_claim_words_get_quote (self->check, range);
-  gtk_label_set_label (self->quote, quote);
-  gtk_widget_set_css_classes (
-      GTK_WIDGET (self->quote),
-      (const char *[]){ "claim-quote", is_open ? NULL : galley_look_get_css_class (status), NULL });
-  gtk_label_set_label (self->checked, checked != NULL ? checked : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->checked), checked != NULL);
-  set_state (self, "status", g_variant_new_string (is_open ? "" : galley_status_to_nick (status)));
-  galley_claim_words_show_sources (self->blind_sources, is_blind (self) ? self->claim : NULL);
-  update_missing (self);
-  update_independence (self);
-}
-
-static void
-claim_changed_cb (GalleyClaimPanel *self)
-{
-  update_words (self);
-  galley_claim_history_refresh (self->history);
-}
-
+/* A page that is not there yet shows the claim once it is. */
 static void
 show_claim (GalleyClaimPanel *self)
 {
-  update_words (self);
-  galley_claim_history_set_claim (self->history, galley_claim_get_id (self->claim));
+  if (self->page != NULL)
+    galley_claim_page_set_claim (self->page, self->claim);
+  else if (self->claim == NULL)
+    g_clear_handle_id (&self->later_id, g_source_remove);
+  else if (!self->is_patient)
+    get_page (self);
+  else if (self->later_id == 0)
+    self->later_id = g_idle_add_full (GALLEY_PRIORITY_AFTER_FRAME, make_page_cb, self, NULL);
+}
+
+static GalleyClaimBatch *
+get_batch (GalleyClaimPanel *self)
+{
+  if (self->batch != NULL)
+    return self->batch;
+
+  self->batch = g_object_new (GALLEY_TYPE_CLAIM_BATCH, "margin-start", 12, "margin-end", 12,
+                              "margin-top", 12, "margin-bottom", 18, NULL);
+  g_signal_connect_swapped (self->batch, "perform", G_CALLBACK (perform), self);
+  galley_claim_batch_set_requirements (self->batch, self->requirements);
+  galley_claim_batch_set_read_only (self->batch, is_frozen (self));
+  gtk_scrolled_window_set_child (self->several_bin, GTK_WIDGET (self->batch));
+
+  return self->batch;
+}
+
+static void
+show_selected (GalleyClaimPanel *self, GPtrArray *claims)
+{
+  if (self->batch != NULL || claims != NULL)
+    galley_claim_batch_set_claims (get_batch (self), self->check, claims);
 }
 
 static void
@@ -157,6 +167,17 @@ show_page (GalleyClaimPanel *self)
 }
 
 static void
+take_requirements (GalleyClaimPanel *self, GalleyRequirements *requirements)
+{
+  if (self->page != NULL)
+    galley_claim_page_set_requirements (self->page, requirements);
+  if (self->batch != NULL)
+    galley_claim_batch_set_requirements (self->batch, requirements);
+  g_clear_pointer (&self->requirements, galley_requirements_free);
+  self->requirements = requirements;
+}
+
+static void
 requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GalleyClaimPanel) self = user_data;
@@ -165,15 +186,8 @@ requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
       galley_desk_load_requirements_finish (GALLEY_DESK (source), result, &error);
 
   /* Whoever cannot read the library hears of it elsewhere: nothing is said to be missing then. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  galley_claim_record_set_requirements (self->record, requirements);
-  galley_claim_thread_set_requirements (self->thread, requirements);
-  galley_claim_batch_set_requirements (self->batch, requirements);
-  g_clear_pointer (&self->requirements, galley_requirements_free);
-  self->requirements = requirements;
-  update_missing (self);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    take_requirements (self, requirements);
 }
 
 static void
@@ -194,6 +208,18 @@ load_requirements (GalleyClaimPanel *self)
   self->cancellable = g_cancellable_new ();
   galley_desk_load_requirements_async (self->desk, self->cancellable, requirements_loaded_cb,
                                        g_object_ref (self));
+}
+
+/* Whoever comes by keyboard finds something there. */
+static gboolean
+galley_claim_panel_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GalleyClaimPanel *self = GALLEY_CLAIM_PANEL (widget);
+
+  if (self->later_id != 0)
+    get_page (self);
+
+  return GTK_WIDGET_CLASS (galley_claim_panel_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -231,15 +257,15 @@ galley_claim_panel_dispose (GObject *object)
   GalleyClaimPanel *self = GALLEY_CLAIM_PANEL (object);
 
   forget_question (self);
-  if (self->claim != NULL)
-    g_signal_handlers_disconnect_by_data (self->claim, self);
+  g_clear_handle_id (&self->later_id, g_source_remove);
+  self->page = NULL;
+  self->batch = NULL;
   /* The template would take the child away behind the bin's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_CLAIM_PANEL);
   g_clear_object (&self->claim);
   g_clear_object (&self->check);
   g_clear_object (&self->desk);
-  g_clear_object (&self->actions);
   g_clear_pointer (&self->requirements, galley_requirements_free);
 
   G_OBJECT_CLASS (galley_claim_panel_parent_class)->dispose (object);
@@ -248,57 +274,20 @@ galley_claim_panel_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (GALLEY_TYPE_CLAIM_BATCH);
-  g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
-  g_type_ensure (GALLEY_TYPE_CLAIM_RECORD);
-  g_type_ensure (GALLEY_TYPE_CLAIM_THREAD);
-  g_type_ensure (GALLEY_TYPE_EVIDENCE_LIST);
-  g_type_ensure (GALLEY_TYPE_DISAGREEMENT_BAR);
-  g_type_ensure (GALLEY_TYPE_FORMER_BAR);
   g_type_ensure (GALLEY_TYPE_NO_CLAIM);
-  g_type_ensure (GALLEY_TYPE_NOTE_LIST);
-  g_type_ensure (GALLEY_TYPE_QUERY_LIST);
-  g_type_ensure (GALLEY_TYPE_REPEAT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/claim-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, frozen_bar);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, no_claim);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, batch);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, scroller);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, quote);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, checked);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, missing);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, repeats);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, notes);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, record);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, blind_sources);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, rest);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, sources);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, independence);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, thread);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, queries);
-  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, history);
-  gtk_widget_class_bind_template_callback (widget_class, use_note_cb);
-  gtk_widget_class_bind_template_callback (widget_class, perform);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, claim_bin);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPanel, several_bin);
   gtk_widget_class_install_action (widget_class, "panel.refuse", NULL, refuse_action);
 }
 
 static void
-galley_claim_panel_class_init (GalleyClaimPanelClass *klass)
+add_signals (GalleyClaimPanelClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = galley_claim_panel_dispose;
-  object_class->get_property = galley_claim_panel_get_property;
-  object_class->set_property = galley_claim_panel_set_property;
-  bind_template (GTK_WIDGET_CLASS (klass));
-
-  properties[PROP_CLAIM] =
-      g_param_spec_object ("claim", NULL, NULL, GALLEY_TYPE_CLAIM,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
   /**
    * GalleyClaimPanel::perform:
    * @action: a #GalleyAction
@@ -316,20 +305,51 @@ galley_claim_panel_class_init (GalleyClaimPanelClass *klass)
    */
   signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * GalleyClaimPanel::grown:
+   *
+   * There is a page more, which may need more room.
+   */
+  signals[GROWN] = g_signal_new ("grown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+galley_claim_panel_class_init (GalleyClaimPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = galley_claim_panel_dispose;
+  object_class->get_property = galley_claim_panel_get_property;
+  object_class->set_property = galley_claim_panel_set_property;
+  GTK_WIDGET_CLASS (klass)->focus = galley_claim_panel_focus;
+  bind_template (GTK_WIDGET_CLASS (klass));
+
+  properties[PROP_CLAIM] =
+      g_param_spec_object ("claim", NULL, NULL, GALLEY_TYPE_CLAIM,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  add_signals (klass);
 }
 
 static void
 galley_claim_panel_init (GalleyClaimPanel *self)
 {
-  static const GActionEntry entries[] = {
-    { .name = "status", .parameter_type = "s", .state = "''", .change_state = change_status_cb },
-  };
-
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "claim", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * galley_claim_panel_set_patient:
+ * @is_patient: whether a page that is not there yet is made after the next frame only, so that the
+ *   article need not wait for it
+ */
+void
+galley_claim_panel_set_patient (GalleyClaimPanel *self, gboolean is_patient)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
+
+  self->is_patient = is_patient;
 }
 
 /**
@@ -342,7 +362,8 @@ galley_claim_panel_set_desk (GalleyClaimPanel *self, GalleyDesk *desk)
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
 
   g_set_object (&self->desk, desk);
-  galley_claim_history_set_desk (self->history, desk);
+  if (self->page != NULL)
+    galley_claim_page_set_desk (self->page, desk);
   load_requirements (self);
 }
 
@@ -363,14 +384,33 @@ galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
   galley_claim_panel_set_claim (self, NULL);
   galley_claim_panel_set_selected (self, NULL);
   g_set_object (&self->check, check);
-  gtk_widget_set_visible (self->rest, !is_blind (self));
-  galley_claim_record_set_blind (self->record, is_blind (self));
-  galley_claim_record_set_claim (self->record, check, NULL);
-  galley_claim_batch_set_claims (self->batch, check, NULL);
-  galley_note_list_set_words (self->notes, /* check= */ NULL, (GalleyRange){ 0, 0 });
+  if (self->page != NULL)
+    galley_claim_page_set_check (self->page, check);
+  show_selected (self, /* claims= */ NULL);
   galley_claim_panel_set_words (self, (GalleyRange){ 0, 0 });
   if (check != NULL)
     load_requirements (self);
+}
+
+/**
+ * galley_claim_panel_set_frozen:
+ * @is_frozen: whether the article is signed off, and its claims can only be read
+ *
+ * Says so, too. What somebody is typing stays in its field.
+ */
+void
+galley_claim_panel_set_frozen (GalleyClaimPanel *self, gboolean will_be_frozen)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
+
+  if (is_frozen (self) == will_be_frozen)
+    return;
+
+  gtk_revealer_set_reveal_child (self->frozen_bar, will_be_frozen);
+  if (self->page != NULL)
+    galley_claim_page_set_read_only (self->page, will_be_frozen);
+  if (self->batch != NULL)
+    galley_claim_batch_set_read_only (self->batch, will_be_frozen);
 }
 
 /**
@@ -388,20 +428,9 @@ galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
     return;
 
   galley_claim_panel_flush (self);
-  if (self->claim != NULL)
-    g_signal_handlers_disconnect_by_data (self->claim, self);
   g_set_object (&self->claim, claim);
-  galley_claim_record_set_claim (self->record, self->check, claim);
-  galley_claim_thread_set_claim (self->thread, self->check, claim);
-  galley_evidence_list_set_claim (self->sources, claim);
-  galley_repeat_list_set_claim (self->repeats, self->check, claim);
+  show_claim (self);
   show_page (self);
-  if (claim != NULL)
-    {
-      g_signal_connect_swapped (claim, "notify", G_CALLBACK (claim_changed_cb), self);
-      show_claim (self);
-    }
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);
 }
 
@@ -420,7 +449,7 @@ galley_claim_panel_set_selected (GalleyClaimPanel *self, GPtrArray *claims)
   if (!self->has_several && claims != NULL)
     galley_claim_panel_flush (self);
   self->has_several = claims != NULL;
-  galley_claim_batch_set_claims (self->batch, self->check, claims);
+  show_selected (self, claims);
   show_page (self);
 }
 
@@ -461,9 +490,10 @@ galley_claim_panel_flush (GalleyClaimPanel *self)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
 
-  galley_claim_record_flush (self->record);
-  galley_claim_thread_flush (self->thread);
-  galley_claim_batch_flush (self->batch);
+  if (self->page != NULL)
+    galley_claim_page_flush (self->page);
+  if (self->batch != NULL)
+    galley_claim_batch_flush (self->batch);
 }
 
 /**
@@ -479,15 +509,10 @@ galley_claim_panel_set_failed (GalleyClaimPanel *self, GalleyAction *action, gbo
 {
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self) && action != NULL);
 
-  for (guint i = 0; i < action->changes->len; i++)
-    {
-      GalleyChange *change = g_ptr_array_index (action->changes, i);
-
-      galley_claim_record_set_failed (self->record, action->verb, change, is_failed);
-      galley_claim_thread_set_failed (self->thread, action->verb, change, is_failed);
-      galley_evidence_list_set_failed (self->sources, change, is_failed);
-    }
-  galley_claim_batch_set_failed (self->batch, action, is_failed);
+  if (self->page != NULL)
+    galley_claim_page_set_failed (self->page, action, is_failed);
+  if (self->batch != NULL)
+    galley_claim_batch_set_failed (self->batch, action, is_failed);
   if (!is_failed && g_strcmp0 (action->verb, "change-setting") == 0)
     load_requirements (self);
 }
@@ -502,10 +527,8 @@ galley_claim_panel_has_unsaved (GalleyClaimPanel *self)
 {
   g_return_val_if_fail (GALLEY_IS_CLAIM_PANEL (self), FALSE);
 
-  return galley_claim_record_has_unsaved (self->record) ||
-         galley_claim_thread_has_unsaved (self->thread) ||
-         galley_claim_batch_has_unsaved (self->batch) ||
-         galley_claim_panel_count_unfinished (self) > 0;
+  return (self->page != NULL && galley_claim_page_has_unsaved (self->page)) ||
+         (self->batch != NULL && galley_claim_batch_has_unsaved (self->batch));
 }
 
 /**
@@ -518,7 +541,7 @@ galley_claim_panel_count_unfinished (GalleyClaimPanel *self)
 {
   g_return_val_if_fail (GALLEY_IS_CLAIM_PANEL (self), 0);
 
-  return galley_evidence_list_count_unfinished (self->sources);
+  return self->page != NULL ? galley_claim_page_count_unfinished (self->page) : 0;
 }
 
 /**
@@ -533,9 +556,9 @@ galley_claim_panel_edit (GalleyClaimPanel *self, GalleyRecordField field)
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
 
   if (self->has_several)
-    galley_claim_batch_edit (self->batch, field);
+    galley_claim_batch_edit (get_batch (self), field);
   else
-    galley_claim_record_edit (self->record, field);
+    galley_claim_page_edit (get_page (self), field);
 }
 
 /**
@@ -548,8 +571,7 @@ galley_claim_panel_write_note (GalleyClaimPanel *self)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
 
-  if (self->claim != NULL)
-    galley_claim_thread_write (self->thread);
+  galley_claim_page_write_note (get_page (self));
 }
 
 /**
@@ -562,5 +584,5 @@ galley_claim_panel_add_source (GalleyClaimPanel *self)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self));
 
-  galley_evidence_list_add (self->sources);
+  galley_claim_page_add_source (get_page (self));
 }

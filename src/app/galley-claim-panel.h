@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define GALLEY_TYPE_CLAIM_PANEL (galley_claim_panel_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyClaimPanel, galley_claim_panel, GALLEY, CLAIM_PANEL, AdwBin)
 
+void galley_claim_panel_set_patient (GalleyClaimPanel *self, gboolean is_patient);
 void galley_claim_panel_set_desk (GalleyClaimPanel *self, GalleyDesk *desk);
 void galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check);
 void galley_claim_panel_set_frozen (GalleyClaimPanel *self, gboolean is_frozen);

@@ -321,6 +321,7 @@ galley_window_set_up_panes (GalleyWindow *self)
   g_signal_connect_swapped (self->article_view, "notify::current-claim",
                             G_CALLBACK (galley_window_forget_hint), self);
   g_signal_connect_swapped (self->claim_panel, "perform", G_CALLBACK (perform_cb), self);
+  g_signal_connect_swapped (self->claim_panel, "grown", G_CALLBACK (galley_window_fold), self);
   g_signal_connect_swapped (self->claim_panel, "refused", G_CALLBACK (galley_window_refuse_signed),
                             self);
   g_signal_connect_swapped (self->find_bar, "found", G_CALLBACK (found_cb), self);

@@ -283,7 +283,9 @@ go_on (GalleyWindow *self, GalleyCheck *check)
     {
       self->article_id = g_strdup (galley_article_get_id (galley_check_get_article (check)));
       galley_library_pane_select (self->library_pane, self->article_id);
+      galley_claim_panel_set_patient (self->claim_panel, TRUE);
       show_loaded (self, check);
+      galley_claim_panel_set_patient (self->claim_panel, FALSE);
     }
   else if (galley_desk_find_article (self->desk, last_article) != NULL)
     galley_window_open_article (self, last_article);

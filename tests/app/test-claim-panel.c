@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include "galley-body.h"
+#include "galley-claim-page.h"
 #include "galley-claim-field.h"
 #include "galley-claim-panel.h"
 #include "galley-evidence-form.h"
@@ -472,6 +473,67 @@ test_names_for_a_screen_reader (Fixture *fixture, gconstpointer data)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Disputed");
 }
 
+static gboolean
+is_page (GtkWidget *widget, gconstpointer data)
+{
+  return GALLEY_IS_CLAIM_PAGE (widget);
+}
+
+/* The next panel's first claim waits for the frame, as where the program starts. */
+static GalleyClaimPanel *
+make_patient (Fixture *fixture)
+{
+  GalleyClaimPanel *panel = g_object_new (GALLEY_TYPE_CLAIM_PANEL, NULL);
+
+  gtk_window_set_child (fixture->window, GTK_WIDGET (panel));
+  galley_claim_panel_set_patient (panel, TRUE);
+  galley_claim_panel_set_check (panel, fixture->check);
+  galley_claim_panel_set_claim (panel, peek (fixture, "b"));
+  g_assert_null (fixture_find (GTK_WIDGET (panel), is_page, NULL));
+  fixture->panel = panel;
+
+  return panel;
+}
+
+static void
+test_waits_for_the_frame (Fixture *fixture, gconstpointer data)
+{
+  GalleyClaimPanel *panel = make_patient (fixture);
+
+  WAIT_UNTIL (fixture_find (GTK_WIDGET (panel), is_page, NULL) != NULL);
+  g_assert_nonnull (fixture_find_by_label (GTK_WIDGET (panel), "Nobody"));
+}
+
+static void
+test_keyboard_waits_for_nothing (Fixture *fixture, gconstpointer data)
+{
+  GalleyClaimPanel *panel = make_patient (fixture);
+
+  galley_claim_panel_edit (panel, GALLEY_RECORD_REASON);
+  g_assert_nonnull (fixture_find_by_label (GTK_WIDGET (panel), "Nobody"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window),
+                                         GTK_WIDGET (find_field (fixture, "Reason"))));
+
+  panel = make_patient (fixture);
+  gtk_widget_child_focus (GTK_WIDGET (panel), GTK_DIR_TAB_FORWARD);
+  g_assert_nonnull (fixture_find_by_label (GTK_WIDGET (panel), "Nobody"));
+}
+
+/* What is chosen and given up before the frame leaves nothing behind. */
+static void
+test_gives_up_waiting (Fixture *fixture, gconstpointer data)
+{
+  GalleyClaimPanel *panel = make_patient (fixture);
+
+  galley_claim_panel_set_claim (panel, NULL);
+  galley_claim_panel_set_claim (panel, peek (fixture, "a"));
+  galley_claim_panel_set_frozen (panel, TRUE);
+  WAIT_UNTIL (fixture_find (GTK_WIDGET (panel), is_page, NULL) != NULL);
+  g_assert_nonnull (fixture_find_by_label (GTK_WIDGET (panel), "Ships left port on Monday."));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (find_status (fixture, "disputed"))));
+  make_patient (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -490,6 +552,9 @@ main (int argc, char **argv)
   ADD ("many-sources", test_many_sources);
   ADD ("says-what-to-do", test_says_what_to_do);
   ADD ("names-for-a-screen-reader", test_names_for_a_screen_reader);
+  ADD ("waits-for-the-frame", test_waits_for_the_frame);
+  ADD ("keyboard-waits-for-nothing", test_keyboard_waits_for_nothing);
+  ADD ("gives-up-waiting", test_gives_up_waiting);
 #undef ADD
 
   return g_test_run ();

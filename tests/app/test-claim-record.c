@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include "galley-body.h"
+#include "galley-claim-page.h"
 #include "galley-claim-batch.h"
 #include "galley-claim-field.h"
 #include "galley-claim-panel.h"
@@ -380,14 +381,16 @@ static void
 test_several (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new ();
-  GtkWidget *batch = fixture_find (GTK_WIDGET (fixture->panel), is_batch, NULL);
-  GalleyClaimField *category = GALLEY_CLAIM_FIELD (fixture_find (batch, is_field, "Category"));
+  GtkWidget *batch;
+  GalleyClaimField *category;
   GalleyAction *action;
 
   g_ptr_array_add (claims, peek (fixture, "a"));
   g_ptr_array_add (claims, peek (fixture, "b"));
   type (fixture, "Note", "half");
   galley_claim_panel_set_selected (fixture->panel, claims);
+  batch = fixture_find (GTK_WIDGET (fixture->panel), is_batch, NULL);
+  category = GALLEY_CLAIM_FIELD (fixture_find (batch, is_field, "Category"));
   assert_change (fixture, 1, "set-note", "note", "half");
   WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->panel), "2 claims selected") != NULL);
 
@@ -410,15 +413,17 @@ static void
 test_reason_of_several (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new ();
-  GtkWidget *batch = fixture_find (GTK_WIDGET (fixture->panel), is_batch, NULL);
-  GalleyClaimField *reason = GALLEY_CLAIM_FIELD (fixture_find (batch, is_field, "Reason"));
-  GalleyClaimField *category = GALLEY_CLAIM_FIELD (fixture_find (batch, is_field, "Category"));
+  GtkWidget *batch;
+  GalleyClaimField *reason, *category;
   GalleyAction *action;
 
   put (fixture, "b", (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED });
   g_ptr_array_add (claims, peek (fixture, "a"));
   g_ptr_array_add (claims, peek (fixture, "b"));
   galley_claim_panel_set_selected (fixture->panel, claims);
+  batch = fixture_find (GTK_WIDGET (fixture->panel), is_batch, NULL);
+  reason = GALLEY_CLAIM_FIELD (fixture_find (batch, is_field, "Reason"));
+  category = GALLEY_CLAIM_FIELD (fixture_find (batch, is_field, "Category"));
   gtk_text_buffer_set_text (find_buffer (reason), "the agency corrected it", -1);
   gtk_text_buffer_set_text (find_buffer (category), "Date", -1);
   galley_claim_panel_flush (fixture->panel);
@@ -458,7 +463,7 @@ is_details (GtkWidget *widget, gconstpointer data)
          g_strcmp0 (gtk_expander_get_label (GTK_EXPANDER (widget)), "Details") == 0;
 }
 
-/* Whoever opened the details finds them open in the next panel. */
+/* Whoever opened the details finds them open on the next page. */
 static void
 test_remembers_details (Fixture *fixture, gconstpointer data)
 {
@@ -471,7 +476,7 @@ test_remembers_details (Fixture *fixture, gconstpointer data)
       GtkWidget *other;
 
       gtk_expander_set_expanded (details, is_open);
-      other = g_object_ref_sink (g_object_new (GALLEY_TYPE_CLAIM_PANEL, NULL));
+      other = g_object_ref_sink (g_object_new (GALLEY_TYPE_CLAIM_PAGE, NULL));
       g_assert_cmpint (
           gtk_expander_get_expanded (GTK_EXPANDER (fixture_find (other, is_details, NULL))), ==,
           is_open);

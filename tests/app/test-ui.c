@@ -10,6 +10,7 @@
 #include "galley-attachment-row.h"
 #include "galley-claim-field.h"
 #include "galley-claim-history.h"
+#include "galley-claim-page.h"
 #include "galley-claim-panel.h"
 #include "galley-claim-record.h"
 #include "galley-claim-row.h"
@@ -201,6 +202,7 @@ ensure_types (void)
   g_type_ensure (GALLEY_TYPE_REPEAT_ROW);
   g_type_ensure (GALLEY_TYPE_TEXT_SHEET);
   g_type_ensure (GALLEY_TYPE_CLAIM_HISTORY);
+  g_type_ensure (GALLEY_TYPE_CLAIM_PAGE);
   g_type_ensure (GALLEY_TYPE_CLAIM_PANEL);
   g_type_ensure (GALLEY_TYPE_CLAIM_RECORD);
   g_type_ensure (GALLEY_TYPE_CLAIM_ROW);
