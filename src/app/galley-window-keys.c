@@ -62,8 +62,10 @@ add_footer (GalleyWindow *self)
   add_icon_button (self->moving_box, "win.next-open", "go-down-symbolic");
 }
 
+/* A menu of that size takes longer to make than the rest of the header bar: it is made whenever
+ * somebody opens it. */
 static void
-update_menus (GalleyWindow *self)
+fill_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
   static const char *const main_menu[] = {
     "win.mark-all",
@@ -122,8 +124,7 @@ update_menus (GalleyWindow *self)
   };
   g_autoptr (GMenu) menu = galley_keys_build_menu (main_menu);
 
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
-  galley_window_update_import_menu (self);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -164,7 +165,7 @@ update_tooltips (GalleyWindow *self)
 static void
 keys_changed_cb (GalleyWindow *self)
 {
-  update_menus (self);
+  galley_window_update_import_menu (self);
   update_tooltips (self);
   galley_window_update_actions (self);
 }
@@ -192,7 +193,8 @@ galley_window_set_up_keys (GalleyWindow *self)
 {
   add_footer (self);
   name_arrow (self->import_button);
-  update_menus (self);
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, NULL, NULL);
+  galley_window_update_import_menu (self);
   update_tooltips (self);
   galley_window_watch_recent (self);
   g_signal_connect_object (galley_key_map_get_default (), "changed", G_CALLBACK (keys_changed_cb),

@@ -357,6 +357,15 @@ set (const char *action, const char *keys)
                       keys != NULL ? &press : NULL);
 }
 
+/* A menu is made when it is opened. */
+static GMenuModel *
+open_menu (GtkMenuButton *button)
+{
+  gtk_menu_button_popup (button);
+  gtk_menu_button_popdown (button);
+  return gtk_menu_button_get_menu_model (button);
+}
+
 /* Menus, tooltips and hints of all windows tell the keys that there are now. */
 static void
 test_shown_everywhere (WindowFixture *fixture, gconstpointer data)
@@ -380,7 +389,7 @@ test_shown_everywhere (WindowFixture *fixture, gconstpointer data)
     {
       GtkWidget *confirm =
           fixture_find_by_action (GTK_WIDGET (windows[i]->verdict_box), "win.confirm");
-      GMenuModel *menu = gtk_menu_button_get_menu_model (windows[i]->menu_button);
+      GMenuModel *menu = open_menu (windows[i]->menu_button);
       GMenuModel *imports = adw_split_button_get_menu_model (windows[i]->import_button);
 
       g_assert_cmpstr (gtk_widget_get_tooltip_text (confirm), ==, "Confirm (<)");
