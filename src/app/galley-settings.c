@@ -70,25 +70,39 @@ galley_settings_get_string (const char *key)
   return settings != NULL ? g_settings_get_string (settings, key) : g_strdup ("");
 }
 
+/* Where settings are kept in a file, each that is written is waited for: what is there already is
+ * not written again. */
+static void
+set_value (const char *key, GVariant *floating)
+{
+  GSettings *settings = galley_settings_get_default ();
+  g_autoptr (GVariant) value = g_variant_ref_sink (floating);
+  g_autoptr (GVariant) before = NULL;
+
+  if (settings == NULL)
+    return;
+
+  before = g_settings_get_value (settings, key);
+  if (!g_variant_equal (before, value))
+    g_settings_set_value (settings, key, value);
+}
+
 void
 galley_settings_set_int (const char *key, int value)
 {
-  if (galley_settings_get_default () != NULL)
-    g_settings_set_int (galley_settings_get_default (), key, value);
+  set_value (key, g_variant_new_int32 (value));
 }
 
 void
 galley_settings_set_boolean (const char *key, gboolean value)
 {
-  if (galley_settings_get_default () != NULL)
-    g_settings_set_boolean (galley_settings_get_default (), key, value);
+  set_value (key, g_variant_new_boolean (value));
 }
 
 void
 galley_settings_set_string (const char *key, const char *value)
 {
-  if (galley_settings_get_default () != NULL)
-    g_settings_set_string (galley_settings_get_default (), key, value);
+  set_value (key, g_variant_new_string (value));
 }
 
 /**
@@ -112,10 +126,7 @@ galley_settings_get_keys (const char *key)
 void
 galley_settings_set_keys (const char *key, GVariant *value)
 {
-  g_autoptr (GVariant) owned = g_variant_ref_sink (value);
-
-  if (galley_settings_get_default () != NULL)
-    g_settings_set_value (galley_settings_get_default (), key, owned);
+  set_value (key, value);
 }
 
 /**
