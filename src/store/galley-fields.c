@@ -40,6 +40,15 @@ take (Reader *reader, const char *words)
   return TRUE;
 }
 
+static gboolean
+take_sign (Reader *reader, char sign)
+{
+  if (*reader->at != sign)
+    return FALSE;
+  reader->at++;
+  return TRUE;
+}
+
 /* What a backslash and @letter stand for; 0 if that is not plain. */
 static char
 unescape (char letter)
@@ -65,15 +74,26 @@ unescape (char letter)
     }
 }
 
+/* Most texts hold nothing that has to be looked at any closer. */
+static char *
+skip_letters (char *at)
+{
+  while ((guchar) *at >= ' ' && *at != '"' && *at != '\\')
+    at++;
+
+  return at;
+}
+
 /* Reads a text in its place, where it becomes a string. */
 static char *
 read_text (Reader *reader)
 {
   char *start, *from, *to;
 
-  if (!take (reader, "\""))
+  if (!take_sign (reader, '"'))
     return NULL;
-  for (start = from = to = reader->at; *from != '"'; to++)
+  start = reader->at;
+  for (from = to = skip_letters (start); *from != '"'; to++)
     {
       char letter = *from++;
 
@@ -96,7 +116,7 @@ read_text (Reader *reader)
 static gboolean
 read_number (Reader *reader, gint64 *out_number)
 {
-  gboolean is_negative = take (reader, "-");
+  gboolean is_negative = take_sign (reader, '-');
   const char *start = reader->at;
   gint64 number = 0;
 
@@ -152,7 +172,7 @@ read_member (Reader *reader, const char *part)
   GalleyField other;
   guint index;
 
-  if (key == NULL || !take (reader, ":"))
+  if (key == NULL || !take_sign (reader, ':'))
     return FALSE;
 
   index = find_name (reader, part, key);
@@ -171,15 +191,15 @@ read_part (Reader *reader, const char *part)
 {
   if (!take (reader, ":{"))
     return FALSE;
-  if (take (reader, "}"))
+  if (take_sign (reader, '}'))
     return TRUE;
 
   do
     if (!read_member (reader, part))
       return FALSE;
-  while (take (reader, ","));
+  while (take_sign (reader, ','));
 
-  return take (reader, "}");
+  return take_sign (reader, '}');
 }
 
 /* The name of the part that begins here, unless it is one that was read; NULL if it is no part. */
@@ -202,7 +222,7 @@ read_parts (Reader *reader)
 
   if (first == NULL || !read_part (reader, first))
     return FALSE;
-  if (!take (reader, ","))
+  if (!take_sign (reader, ','))
     return TRUE;
 
   second = take_part_name (reader, first);
@@ -233,5 +253,6 @@ galley_fields_read (char *body, const char *const *names, GalleyField *out_field
 
   for (guint i = 0; i < n_names; i++)
     out_fields[i] = (GalleyField){ GALLEY_FIELD_NULL };
-  return take (&reader, "{") && read_parts (&reader) && take (&reader, "}") && *reader.at == '\0';
+  return take_sign (&reader, '{') && read_parts (&reader) && take_sign (&reader, '}') &&
+         *reader.at == '\0';
 }
