@@ -390,6 +390,20 @@ galley_db_query (GalleyDb *self, GError **error, const char *sql, const char *ty
 }
 
 /**
+ * galley_db_bind_field:
+ * @parameter: its number, from 1 on
+ * @field: a value; a text is not copied, it lives until the statement is given back
+ */
+void
+galley_db_bind_field (GalleyStatement *statement, int parameter, const GalleyField *field)
+{
+  if (field->type == GALLEY_FIELD_TEXT)
+    galley_sqlite.sqlite3_bind_text (statement, parameter, field->text, -1, SQLITE_STATIC);
+  else if (field->type == GALLEY_FIELD_NUMBER)
+    galley_sqlite.sqlite3_bind_int64 (statement, parameter, field->number);
+}
+
+/**
  * galley_db_next:
  *
  * Returns: 1 if there is a row, 0 if there are no more, -1 if @error is set
@@ -434,6 +448,17 @@ galley_db_run (GalleyDb *self, GError **error, const char *sql, const char *type
   while (row > 0);
 
   return row == 0;
+}
+
+/**
+ * galley_db_get_n_changed:
+ *
+ * Returns: how many rows were changed by the statement that was run last and changes rows
+ */
+int
+galley_db_get_n_changed (GalleyDb *self)
+{
+  return galley_sqlite.sqlite3_changes (self->handle);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-fields.h"
 #include "galley-sqlite.h"
 #include "galley-store-error.h"
 
@@ -50,8 +51,10 @@ gboolean galley_db_exec (GalleyDb *self, const char *sql, GError **error);
 GalleyStatement *
 galley_db_query (GalleyDb *self, GError **error, const char *sql, const char *types, ...)
     G_GNUC_WARN_UNUSED_RESULT;
+void galley_db_bind_field (GalleyStatement *statement, int parameter, const GalleyField *field);
 int galley_db_next (GalleyDb *self, GalleyStatement *statement, GError **error);
 gboolean galley_db_run (GalleyDb *self, GError **error, const char *sql, const char *types, ...);
+int galley_db_get_n_changed (GalleyDb *self);
 gboolean galley_db_get_int (GalleyDb *self, const char *sql, gint64 *out_value, GError **error);
 char *galley_db_get_text (GalleyDb *self, const char *sql, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

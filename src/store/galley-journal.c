@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-journal.h"
 
+#include "galley-folding.h"
 #include "galley-index.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,9 +21,8 @@ struct _GalleyWriter
   char *article;      /* (nullable) the article of the events so far */
   gboolean is_signed; /* whether that article is */
   guint n_events;
-  gboolean recounts; /* whether its claims are counted at the end of the step */
   GalleyIndex *index;
-  GalleyAccount *account;
+  GalleyFolding *folding;
 
   gint64 replica_no;
   gint64 seq;
@@ -38,7 +38,7 @@ galley_writer_free (GalleyWriter *self)
   g_free (self->unit);
   g_free (self->article);
   galley_index_free (self->index);
-  galley_account_free (self->account);
+  galley_folding_free (self->folding);
   g_free (self->time);
   g_free (self->chain);
   g_free (self);
@@ -138,7 +138,7 @@ galley_writer_new (GalleyDb *db,
   self->act = "do";
   self->unit = g_uuid_string_random ();
   self->index = galley_index_new ();
-  self->account = galley_account_new (db);
+  self->folding = galley_folding_new (db);
   if (!find_end_of_chain (self, error) || !set_time (self, error))
     return NULL;
 
@@ -370,55 +370,6 @@ write_event (GalleyWriter *self, GalleyEvent *event, GError **error)
   return TRUE;
 }
 
-static gboolean
-run_for_event (GalleyDb *db, const char *sql, const GalleyEvent *event, GError **error)
-{
-  return galley_db_run (db, error, sql, "iisssss", event->id, galley_event_get_time_ms (event),
-                        event->actor, event->article, event->subject, event->body, event->act);
-}
-
-static gboolean
-run_all (GalleyDb *db,
-         const char *const *statements,
-         guint max_statements,
-         const GalleyEvent *event,
-         GError **error)
-{
-  for (guint i = 0; i < max_statements && statements[i] != NULL; i++)
-    if (!run_for_event (db, statements[i], event, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* All claims of an article get their places after it got another draft: those are counted once at
- * the end, and their events need not be asked whether they are usual, for what they replace was
- * read a moment ago. */
-static gboolean
-fold (GalleyWriter *self, const GalleyKind *kind, const GalleyEvent *event, GError **error)
-{
-  if (!self->recounts || (kind->usual_count == NULL && kind->count == NULL))
-    return galley_journal_fold (self->db, event, self->account, error);
-
-  return (kind->usual_count != NULL
-              ? run_all (self->db, kind->usual, GALLEY_KIND_MAX_USUAL, event, error)
-              : run_all (self->db, kind->fold, GALLEY_KIND_MAX_FOLD, event, error)) &&
-         galley_account_note (self->account, event, error);
-}
-
-static gboolean
-recount (GalleyWriter *self, GError **error)
-{
-  return galley_db_run (self->db, error,
-                        "UPDATE article SET n_pending = x.pending, n_confirmed = x.confirmed,"
-                        " n_disputed = x.disputed FROM (SELECT"
-                        " count (*) FILTER (WHERE status = 'pending') AS pending,"
-                        " count (*) FILTER (WHERE status = 'confirmed') AS confirmed,"
-                        " count (*) FILTER (WHERE status = 'disputed') AS disputed FROM claim"
-                        " WHERE article = ?1 AND gone = 0 AND stands) x WHERE id = ?1",
-                        "s", self->article);
-}
-
 /**
  * galley_writer_append:
  * @kind: kind of the event
@@ -473,8 +424,9 @@ galley_writer_append (GalleyWriter *self,
   if (state.changes_words)
     galley_index_note (self->index, kind->touches, subject);
   if (kind->touches == GALLEY_TOUCHES_DRAFT || ++self->n_events == MANY_EVENTS)
-    self->recounts = TRUE;
-  return write_event (self, &event, error) && fold (self, kind, &event, error) &&
+    galley_folding_count_late (self->folding);
+  return write_event (self, &event, error) &&
+         galley_folding_take (self->folding, &event, /* is_undoable= */ TRUE, error) &&
          (kind->touches != GALLEY_TOUCHES_SIGN_OFF || read_signed (self, error));
 }
 
@@ -488,67 +440,6 @@ galley_writer_append (GalleyWriter *self,
 gboolean
 galley_writer_finish (GalleyWriter *self, GError **error)
 {
-  return (!self->recounts || self->article == NULL || recount (self, error)) &&
-         galley_account_close (self->account, error) &&
+  return galley_folding_close (self->folding, error) &&
          galley_index_update (self->index, self->db, error);
-}
-
-/* Returns 1 if @event is what most of its kind are, 0 if it is not, or -1. */
-static int
-is_usual (GalleyDb *db, const GalleyKind *kind, const GalleyEvent *event, GError **error)
-{
-  g_autoptr (GalleyStatement) row = NULL;
-
-  if (kind->is_usual == NULL)
-    return 0;
-
-  row = galley_db_query (db, error, kind->is_usual, "iisssss", event->id,
-                         galley_event_get_time_ms (event), event->actor, event->article,
-                         event->subject, event->body, event->act);
-  return row != NULL ? galley_db_next (db, row, error) : -1;
-}
-
-static gboolean
-run_fold (GalleyDb *db, const GalleyKind *kind, const GalleyEvent *event, GError **error)
-{
-  int usual = is_usual (db, kind, event, error);
-
-  if (usual < 0)
-    return FALSE;
-
-  if (usual > 0 && kind->usual_count != NULL &&
-      !run_for_event (db, kind->usual_count, event, error))
-    return FALSE;
-
-  if (usual > 0)
-    return run_all (db, kind->usual, GALLEY_KIND_MAX_USUAL, event, error);
-
-  return run_all (db, kind->fold, GALLEY_KIND_MAX_FOLD, event, error) &&
-         (kind->count == NULL || run_for_event (db, kind->count, event, error));
-}
-
-/**
- * galley_journal_fold:
- * @db: a connection whose fold has taken in all events before
- * @event: an event that was written, with its number and its body
- * @account: (nullable): of the units that can be undone; %NULL if nobody keeps it
- *
- * Changes the tables as the event says.
- *
- * Returns: whether that was done
- */
-gboolean
-galley_journal_fold (GalleyDb *db, const GalleyEvent *event, GalleyAccount *account, GError **error)
-{
-  const GalleyKind *kind = galley_kind_find (event->kind);
-
-  if (kind == NULL)
-    {
-      g_set_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_NEWER,
-                   _ ("The journal holds an event of the unknown kind “%s”"), event->kind);
-      return FALSE;
-    }
-
-  return run_fold (db, kind, event, error) &&
-         (account == NULL || kind->inverse == NULL || galley_account_note (account, event, error));
 }

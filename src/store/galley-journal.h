@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "galley-account.h"
 #include "galley-db.h"
 #include "galley-event.h"
 #include "galley-kinds.h"
@@ -33,11 +32,6 @@ gboolean galley_writer_append (GalleyWriter *self,
 gboolean galley_writer_finish (GalleyWriter *self, GError **error);
 const char *galley_writer_get_unit (GalleyWriter *self);
 const char *galley_writer_get_article (GalleyWriter *self);
-
-gboolean galley_journal_fold (GalleyDb *db,
-                              const GalleyEvent *event,
-                              GalleyAccount *account,
-                              GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyWriter, galley_writer_free)
 

@@ -49,7 +49,6 @@ G_BEGIN_DECLS
   " n_confirmed = n_confirmed + (" to " IS 'confirmed') - (" from " IS 'confirmed'),"              \
   " n_disputed = n_disputed + (" to " IS 'disputed') - (" from " IS 'disputed') WHERE id = ?4"
 #define TO_STATUS "(?6 ->> '$.to.status')"
-#define FROM_STATUS "(?6 ->> '$.from.status')"
 #define PRESENT_STATUS "(SELECT iif (stands, status, NULL) FROM claim WHERE id = ?5)"
 
 /* What concerns a claim: the claim itself, its evidence, its notes and its queries. */

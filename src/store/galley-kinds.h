@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "galley-fields.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +23,10 @@ typedef enum
 } GalleyTouches;
 
 #define GALLEY_KIND_MAX_FOLD 8
-#define GALLEY_KIND_MAX_USUAL 2
+#define GALLEY_KIND_FIRST_FIELD 8 /* number of the parameter */
+/* Which of the fields they are. */
+#define GALLEY_KIND_TO_STATUS 0
+#define GALLEY_KIND_FROM_STATUS 1
 
 /**
  * GalleyKind:
@@ -40,13 +43,14 @@ typedef enum
  * @fold: statements that change the tables. Parameters: 1 number of the event, 2 time in ms,
  *   3 actor, 4 article, 5 subject, 6 body as JSON, 7 act. They depend on nothing but these and the
  *   fold's own tables.
- * @is_usual: (nullable): query with the parameters of @fold that has a row where @usual comes to
- * the same
- * @usual: statements that are run then instead of @fold, because they cost less
- * @usual_count: (nullable): statement that keeps the article's counts of claims, run before @usual.
- *   What this library has just written, and knows the state before, is usual for kinds with it
+ * @usual: (nullable): statement that is tried before @fold and costs less: it comes to the same
+ *   where it changes anything, and changes nothing where it would not come to the same
+ * @usual_count: (nullable): statement that keeps the article's counts of claims, run before @usual;
+ *   it changes nothing where that does not
+ * @fields: fields of the body whose values are further parameters of @usual, which does not look at
+ *   the body itself. The first two are the statuses that it gives to a claim and takes from it
  * @count: (nullable): statement that keeps these counts, run after @fold; only for kinds without
- *   @is_usual
+ *   @usual
  *
  * A kind of event: all that the journal, its fold and undo know about it.
  */
@@ -58,9 +62,9 @@ typedef struct
   gboolean while_signed;
   const char *state;
   const char *fold[GALLEY_KIND_MAX_FOLD];
-  const char *is_usual;
-  const char *usual[GALLEY_KIND_MAX_USUAL];
+  const char *usual;
   const char *usual_count;
+  const char *fields[GALLEY_FIELDS_MAX];
   const char *count;
 } GalleyKind;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-library-private.h"
 
-#include "galley-journal.h"
+#include "galley-folding.h"
 #include "galley-records.h"
 #include "galley-replay.h"
 
@@ -64,8 +64,9 @@ galley_library_list_drafts (GalleyLibrary *self, const char *article_id, GError 
 
 /* Folds what was done to an article, and to the source log, before the event @end. */
 static gboolean
-fold_until (GalleyDb *db, GalleyDb *fold, const char *article_id, gint64 end, GError **error)
+fold_until (GalleyDb *db, GalleyDb *into, const char *article_id, gint64 end, GError **error)
 {
+  g_autoptr (GalleyFolding) folding = galley_folding_new (into);
   g_autoptr (GalleyStatement) rows =
       galley_db_query (db, error,
                        GALLEY_REPLAY_EVENTS " WHERE e.id < ?2 AND e.body IS NOT NULL"
@@ -74,17 +75,17 @@ fold_until (GalleyDb *db, GalleyDb *fold, const char *article_id, gint64 end, GE
                        "si", article_id, end);
   int row;
 
-  if (rows == NULL || !galley_db_begin (fold, error))
+  if (rows == NULL || !galley_db_begin (into, error))
     return FALSE;
   while ((row = galley_db_next (db, rows, error)) > 0)
     {
       GalleyEvent event = galley_replay_read_event (rows);
 
-      if (!galley_journal_fold (fold, &event, /* account= */ NULL, error))
+      if (!galley_folding_take (folding, &event, /* is_undoable= */ FALSE, error))
         return FALSE;
     }
 
-  return row == 0 && galley_db_commit (fold, error);
+  return row == 0 && galley_folding_close (folding, error) && galley_db_commit (into, error);
 }
 
 static gboolean

@@ -179,13 +179,8 @@ const GalleyKind galley_record_kinds[] = {
                              " former = " PLACED_FORMER ","
                              " correction = " PLACED_CORRECTION ","
                              " status_event = ?1, correction_event = ?1 WHERE id = ?5" },
-      .is_usual = "SELECT 1 FROM claim WHERE id = ?5 AND " IS_KNOWN " AND NOT " HAS_UNKNOWN_FORMER,
-      .usual_count = PLACE_COUNT_USUAL,
-      .usual = { PLACE_UPDATE " status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
-                              " checked_by = ?6 ->> '$.to.checked_by',"
-                              " checked_at = ?6 ->> '$.to.checked_at', former = " NEW_FORMER ","
-                              " correction = " PLACED_CORRECTION ","
-                              " status_event = ?1, correction_event = ?1 WHERE id = ?5" },
+      .usual = USUAL_PLACE,
+      .usual_count = USUAL_PLACE_COUNT,
   },
   {
       .name = "claim.status",
@@ -205,11 +200,8 @@ const GalleyKind galley_record_kinds[] = {
                 ", gone = 0, former = iif (" TO_STATUS " = 'pending',"
                 " coalesce (" NEW_FORMER ", former), " NEW_FORMER
                 ") WHERE id = ?5 AND " VERDICT_COUNTS },
-      .is_usual = "SELECT 1 FROM claim WHERE id = ?5 AND " STATUS_IS_USUAL,
-      .usual = { COUNT (TO_STATUS, FROM_STATUS),
-                 "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"
-                 " checked_by = ?6 ->> '$.to.checked_by', checked_at = ?6 ->> '$.to.checked_at',"
-                 " status_event = ?1 WHERE id = ?5" },
+      .usual = USUAL_STATUS,
+      .fields = USUAL_STATUS_FIELDS,
   },
   {
       .name = "claim.add",

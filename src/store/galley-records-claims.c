@@ -20,7 +20,7 @@
   " asked_by, asked_at FROM query WHERE gone = 0"
 
 /* Which claims are read, by ?1: those of an article that stand on words of its draft, or those that
- * do not, or those of a list of ids. */
+ * do not, or the one of an id. */
 typedef struct
 {
   const char *claims; /* of the claims themselves */
@@ -30,7 +30,7 @@ typedef struct
 } Selection;
 
 #define IN_ARTICLE " AND claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY no"
-#define IN_LIST " AND claim IN (SELECT value FROM json_each (?1)) ORDER BY no"
+#define OF_ONE " AND claim = ?1 ORDER BY no"
 
 static const Selection by_article = {
   CLAIM_COLUMNS " AND article = ?1 AND stands",
@@ -47,10 +47,10 @@ static const Selection in_tray = {
 };
 
 static const Selection by_id = {
-  CLAIM_COLUMNS " AND id IN (SELECT value FROM json_each (?1))",
-  EVIDENCE_COLUMNS IN_LIST,
-  NOTE_COLUMNS IN_LIST,
-  QUERY_COLUMNS IN_LIST,
+  CLAIM_COLUMNS " AND id = ?1",
+  EVIDENCE_COLUMNS OF_ONE,
+  NOTE_COLUMNS OF_ONE,
+  QUERY_COLUMNS OF_ONE,
 };
 
 /* What is written under claims, by the claim's id. Sources are read once and shared. */
@@ -278,37 +278,59 @@ read_disagreements (Parts *parts, GError **error)
   return TRUE;
 }
 
-static GPtrArray *
-read_claims (GalleyDb *db, const Selection *selection, const char *argument, GError **error)
+/* Reads the claims that a selection gives for @argument, behind those that are read already. */
+static gboolean
+read_selected (Parts *parts,
+               const Selection *selection,
+               const char *argument,
+               GPtrArray *claims,
+               GError **error)
 {
-  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GalleyStatement) rows = NULL;
-  g_auto (Parts) parts;
   int row;
 
-  parts_init (&parts, db);
-  if (!read_parts (&parts, selection->evidence, argument, parts.evidence, evidence_from_row,
+  if (!read_parts (parts, selection->evidence, argument, parts->evidence, evidence_from_row,
                    (GDestroyNotify) galley_evidence_unref, error) ||
-      !read_parts (&parts, selection->notes, argument, parts.notes, note_from_row,
+      !read_parts (parts, selection->notes, argument, parts->notes, note_from_row,
                    (GDestroyNotify) galley_note_unref, error) ||
-      !read_parts (&parts, selection->queries, argument, parts.queries, query_from_row,
-                   (GDestroyNotify) galley_query_unref, error) ||
-      !read_disagreements (&parts, error))
-    return NULL;
+      !read_parts (parts, selection->queries, argument, parts->queries, query_from_row,
+                   (GDestroyNotify) galley_query_unref, error))
+    return FALSE;
 
-  rows = galley_db_query (db, error, selection->claims, "s", argument);
+  rows = galley_db_query (parts->db, error, selection->claims, "s", argument);
   if (rows == NULL)
-    return NULL;
-  while ((row = galley_db_next (db, rows, error)) > 0)
+    return FALSE;
+  while ((row = galley_db_next (parts->db, rows, error)) > 0)
     {
-      GalleyClaim *claim = claim_from_row (&parts, rows, error);
+      GalleyClaim *claim = claim_from_row (parts, rows, error);
 
       if (claim == NULL)
-        return NULL;
+        return FALSE;
       g_ptr_array_add (claims, claim);
     }
 
-  return row == 0 ? g_steal_pointer (&claims) : NULL;
+  return row == 0;
+}
+
+/* Reads what a selection gives for each of @arguments. */
+static GPtrArray *
+read_claims (GalleyDb *db,
+             const Selection *selection,
+             const char *const *arguments,
+             guint n_arguments,
+             GError **error)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (Parts) parts;
+
+  parts_init (&parts, db);
+  if (!read_disagreements (&parts, error))
+    return NULL;
+  for (guint i = 0; i < n_arguments; i++)
+    if (!read_selected (&parts, selection, arguments[i], claims, error))
+      return NULL;
+
+  return g_steal_pointer (&claims);
 }
 
 /**
@@ -320,7 +342,7 @@ read_claims (GalleyDb *db, const Selection *selection, const char *argument, GEr
 GPtrArray *
 galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error)
 {
-  return read_claims (db, &by_article, article_id, error);
+  return read_claims (db, &by_article, &article_id, 1, error);
 }
 
 /**
@@ -340,36 +362,20 @@ galley_records_read_tray (GalleyDb *db, const char *article_id, GError **error)
   /* Most articles have none, and what is written under claims need not be read twice. */
   if (row == 0)
     return g_ptr_array_new_with_free_func (g_object_unref);
-  return row > 0 ? read_claims (db, &in_tray, article_id, error) : NULL;
-}
-
-/* UUIDs as a JSON array: nothing in them needs to be quoted. */
-static char *
-make_list (GPtrArray *ids)
-{
-  g_autoptr (GString) json = g_string_new ("[");
-
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (json, "%s\"%s\"", i > 0 ? "," : "",
-                            (const char *) g_ptr_array_index (ids, i));
-  g_string_append_c (json, ']');
-
-  return g_string_free (g_steal_pointer (&json), FALSE);
+  return row > 0 ? read_claims (db, &in_tray, &article_id, 1, error) : NULL;
 }
 
 /**
  * galley_records_read_claims_by_id:
  * @ids: (element-type utf8): UUIDs
  *
- * Returns: (transfer full) (element-type GalleyClaim): those of the claims that are there, in no
- *   order; or %NULL
+ * Returns: (transfer full) (element-type GalleyClaim): those of the claims that are there, in the
+ *   order of @ids; or %NULL
  */
 GPtrArray *
 galley_records_read_claims_by_id (GalleyDb *db, GPtrArray *ids, GError **error)
 {
-  g_autofree char *json = make_list (ids);
-
-  return read_claims (db, &by_id, json, error);
+  return read_claims (db, &by_id, (const char *const *) ids->pdata, ids->len, error);
 }
 
 /**

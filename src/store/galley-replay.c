@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-replay.h"
 
-#include "galley-journal.h"
+#include "galley-folding.h"
+#include "galley-kinds.h"
 #include "galley-schema.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,19 +111,19 @@ fold_rows (GalleyDb *from,
            guint *out_n_events,
            GError **error)
 {
-  g_autoptr (GalleyAccount) account = galley_account_new (into);
+  g_autoptr (GalleyFolding) folding = galley_folding_new (into);
   guint n_events = 0;
   int row;
 
   while ((row = galley_db_next (from, rows, error)) > 0)
     {
       GalleyEvent event = galley_replay_read_event (rows);
-      gboolean counts = !g_hash_table_contains (purged->units, event.unit);
+      gboolean is_undoable = !g_hash_table_contains (purged->units, event.unit);
       g_autoptr (GError) problem = NULL;
 
       n_events++;
       if (is_purged (purged, &event) ||
-          galley_journal_fold (into, &event, counts ? account : NULL, &problem))
+          galley_folding_take (folding, &event, is_undoable, &problem))
         continue;
       if (failed == NULL)
         return set_failed_error (error, &event, problem);
@@ -130,7 +131,7 @@ fold_rows (GalleyDb *from,
     }
 
   *out_n_events = n_events;
-  return row == 0 && galley_account_close (account, error);
+  return row == 0 && galley_folding_close (folding, error);
 }
 
 static gboolean
@@ -190,7 +191,7 @@ galley_replay_fold (GalleyDb *from,
 gboolean
 galley_replay_go_on (GalleyDb *db, gint64 first_event, GalleyIndex *index, GError **error)
 {
-  g_autoptr (GalleyAccount) account = galley_account_new (db);
+  g_autoptr (GalleyFolding) folding = galley_folding_new (db);
   g_autoptr (GalleyStatement) rows = galley_db_query (
       db, error, GALLEY_REPLAY_EVENTS " WHERE e.id >= ?1 ORDER BY e.id", "i", first_event);
   int row;
@@ -202,10 +203,10 @@ galley_replay_go_on (GalleyDb *db, gint64 first_event, GalleyIndex *index, GErro
       GalleyEvent event = galley_replay_read_event (rows);
       g_autoptr (GError) problem = NULL;
 
-      if (!galley_journal_fold (db, &event, account, &problem))
+      if (!galley_folding_take (folding, &event, /* is_undoable= */ TRUE, &problem))
         return set_failed_error (error, &event, problem);
       galley_index_note (index, galley_kind_find (event.kind)->touches, event.subject);
     }
 
-  return row == 0 && galley_account_close (account, error);
+  return row == 0 && galley_folding_close (folding, error);
 }

@@ -130,10 +130,16 @@ G_BEGIN_DECLS
                 " j.value ->> '$.quote' FROM json_each (?6, '$.to.rivals') j"
 /* As long as nobody merges, a verdict replaces the one that its author saw, on words that are as
  * they were, and there are no others: then most of what follows has nothing to do. */
-#define STATUS_IS_USUAL                                                                            \
-  "stands AND gone = 0 AND former IS NULL AND coalesce (?6 ->> '$.to.on' = quote, 1)"              \
-  " AND " IS_KNOWN " AND ?6 ->> '$.to.former' IS NULL AND ?6 ->> '$.to.rivals' IS NULL"            \
-  " AND NOT " HAS_RIVALS ("claim.id")
+#define USUAL_STATUS                                                                               \
+  "UPDATE claim SET status = ?8, reason = ?10, checked_by = ?11, checked_at = ?12,"                \
+  " status_event = ?1 WHERE id = ?5 AND stands AND gone = 0 AND former IS NULL"                    \
+  " AND coalesce (?13 = quote, 1) AND status = ?9 AND checked_by = ?14 AND +checked_at IS ?15"     \
+  " AND ?16 IS NULL AND ?17 IS NULL AND NOT " HAS_RIVALS ("claim.id")
+#define USUAL_STATUS_FIELDS                                                                        \
+  {                                                                                                \
+    "to.status", "from.status", "to.reason", "to.checked_by", "to.checked_at", "to.on",            \
+        "from.checked_by", "from.checked_at", "to.former", "to.rivals", NULL                       \
+  }
 #define BECOMES_FORMER                                                                             \
   "status = 'pending' AND ?6 ->> '$.to.status' != 'pending' AND " ON_OTHER_WORDS                   \
   " AND NOT " IS_TAKEN_BACK
@@ -204,8 +210,14 @@ G_BEGIN_DECLS
   "?4))"
 #define PLACE_COUNT                                                                                \
   RECOUNT ("iif (" WILL_STAND_IN_DRAFT " AND gone = 0, " PLACED_STATUS ", NULL)", "1")
-#define PLACE_COUNT_USUAL                                                                          \
-  RECOUNT ("iif (" WILL_STAND_IN_DRAFT " AND gone = 0, ?6 ->> '$.to.status', NULL)", "1")
+#define PLACE_IS_USUAL IS_KNOWN " AND NOT " HAS_UNKNOWN_FORMER
+#define USUAL_PLACE_COUNT                                                                          \
+  RECOUNT ("iif (" WILL_STAND_IN_DRAFT " AND gone = 0, ?6 ->> '$.to.status', NULL)", PLACE_IS_USUAL)
+#define USUAL_PLACE                                                                                \
+  PLACE_UPDATE " status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"                    \
+               " checked_by = ?6 ->> '$.to.checked_by', checked_at = ?6 ->> '$.to.checked_at',"    \
+               " former = " NEW_FORMER ", correction = " PLACED_CORRECTION ","                     \
+               " status_event = ?1, correction_event = ?1 WHERE id = ?5 AND " PLACE_IS_USUAL
 #define PLACE_OLD_RIVAL                                                                            \
   RIVAL_FROM_FORMER " AND " HAS_UNKNOWN_FORMER " AND ?6 ->> '$.to.place' = 'kept'"
 #define PLACE_NEW_RIVAL RIVAL_FROM_ROW " AND ?6 ->> '$.to.place' = 'kept'"

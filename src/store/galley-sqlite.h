@@ -17,6 +17,7 @@ G_BEGIN_DECLS
   F (sqlite3_bind_parameter_count)                                                                 \
   F (sqlite3_bind_text)                                                                            \
   F (sqlite3_busy_timeout)                                                                         \
+  F (sqlite3_changes)                                                                              \
   F (sqlite3_clear_bindings)                                                                       \
   F (sqlite3_close)                                                                                \
   F (sqlite3_column_blob)                                                                          \

@@ -131,7 +131,7 @@ static gboolean
 read_touched_claims (GalleyStep *step, GalleyOutcome *outcome, GError **error)
 {
   g_autoptr (GPtrArray) claims = NULL;
-  g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_there = 0;
 
   if (step->claims->len == 0)
     return TRUE;
@@ -139,20 +139,16 @@ read_touched_claims (GalleyStep *step, GalleyOutcome *outcome, GError **error)
   if (claims == NULL)
     return FALSE;
 
-  for (guint i = 0; i < claims->len; i++)
-    {
-      GalleyClaim *claim = g_ptr_array_index (claims, i);
-
-      g_hash_table_insert (there, (gpointer) galley_claim_get_id (claim), claim);
-    }
-  /* In the order in which they were touched. */
   for (guint i = 0; i < step->claims->len; i++)
     {
       const char *id = g_ptr_array_index (step->claims, i);
-      GalleyClaim *claim = g_hash_table_lookup (there, id);
+      GalleyClaim *claim = n_there < claims->len ? g_ptr_array_index (claims, n_there) : NULL;
 
-      if (claim != NULL)
-        g_ptr_array_add (outcome->claims, g_object_ref (claim));
+      if (claim != NULL && g_str_equal (galley_claim_get_id (claim), id))
+        {
+          g_ptr_array_add (outcome->claims, g_object_ref (claim));
+          n_there++;
+        }
       else
         g_ptr_array_add (outcome->gone_claims, g_strdup (id));
     }

@@ -3,7 +3,6 @@
 
 #include "galley-digest.h"
 
-#include "galley-journal.h"
 #include "galley-records.h"
 #include "galley-replay.h"
 #include "galley-schema.h"

@@ -210,6 +210,44 @@ test_no_words_left (void)
 }
 
 static void
+assert_pending_with_former (GalleyDesk *desk, const char *article, const char *claim_id)
+{
+  g_autoptr (GalleyClaim) claim = merge_find_claim (desk, article, claim_id);
+
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_PENDING);
+  g_assert_cmpint (galley_claim_get_former (claim)->status, ==, GALLEY_STATUS_CONFIRMED);
+}
+
+/* A verdict that replaces the very one that its author saw is none if the claim got other words
+ * meanwhile. */
+static void
+test_words_moved_under_verdict (void)
+{
+  Desks d;
+  g_autofree char *article = NULL;
+  g_autofree char *claim_id = NULL;
+  g_autoptr (GalleyCheck) check = NULL;
+  g_autoptr (GalleyClaim) claim = NULL;
+
+  set_up (&d);
+  article = redraft_import (d.here, "Eleven people.");
+  check = redraft_load (d.here, article);
+  claim_id = g_strdup (testing_mark_words (d.here, check, "people", GALLEY_STATUS_PENDING));
+  take_in (d.here, NULL, d.there);
+  claim = merge_find_claim (d.here, article, claim_id);
+  testing_perform (d.here, galley_verb_move (claim, galley_check_get_document (check),
+                                             (GalleyRange){ 0, strlen ("Eleven people") }));
+  merge_clocks_look_at (0, /* passed_ms= */ 1000);
+  testing_set_status (d.there, claim_id, GALLEY_STATUS_CONFIRMED, NULL);
+
+  take_in (d.there, NULL, d.here);
+  take_in (d.here, NULL, d.there);
+  assert_pending_with_former (d.here, article, claim_id);
+  assert_pending_with_former (d.there, article, claim_id);
+  tear_down (&d);
+}
+
+static void
 copy_file (const char *from, const char *to)
 {
   g_autoptr (GBytes) bytes = testing_read_file (from);
@@ -347,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge-hunt/changed-anywhere", test_changed_anywhere);
   g_test_add_func ("/merge-hunt/source-purged-here", test_source_purged_here);
   g_test_add_func ("/merge-hunt/no-words-left", test_no_words_left);
+  g_test_add_func ("/merge-hunt/words-moved-under-verdict", test_words_moved_under_verdict);
   g_test_add_func ("/merge-hunt/copied-file", test_copied_file);
   g_test_add_func ("/merge-hunt/copy-keeps-its-past", test_copy_keeps_its_past);
   g_test_add_func ("/merge-hunt/file-set-back", test_file_set_back);
