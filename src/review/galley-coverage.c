@@ -171,6 +171,16 @@ cover (GalleyCoverage *self, GalleyRange range, GalleyClaimList *claims, GPtrArr
   return overlapping->len > 0 || dismissal != NULL;
 }
 
+/* Most claims are whole sentences. */
+static guint
+count_covered (GalleyCoverage *self, const Sentence *sentence)
+{
+  if (memchr (self->scratch->data, FALSE, self->scratch->len) == NULL)
+    return sentence->n_characters;
+
+  return count_characters (self->text, sentence->range, self->scratch->data);
+}
+
 static void
 recount_sentence (GalleyCoverage *self,
                   Sentence *sentence,
@@ -181,8 +191,7 @@ recount_sentence (GalleyCoverage *self,
   self->n_covered -= sentence->n_covered;
 
   sentence->is_open = !cover (self, sentence->range, claims, dismissals);
-  sentence->n_covered =
-      sentence->is_open ? 0 : count_characters (self->text, sentence->range, self->scratch->data);
+  sentence->n_covered = sentence->is_open ? 0 : count_covered (self, sentence);
 
   self->n_open += sentence->is_open;
   self->n_covered += sentence->n_covered;

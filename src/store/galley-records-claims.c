@@ -11,13 +11,20 @@
   " category, speaker, sentence, assignee, priority, starred, publishable,"                        \
   " iif (" IS_LEFT_BEHIND ", 'lost', place), iif (" IS_LEFT_BEHIND                                 \
   " AND former IS NULL, " AS_FORMER ("NULL") ", former) FROM claim WHERE gone = 0"
-#define EVIDENCE_COLUMNS                                                                           \
-  "SELECT claim, id, source, stance, secondary, passage, locator, consulted_at FROM evidence"      \
-  " WHERE gone = 0"
-#define NOTE_COLUMNS "SELECT claim, id, text, author, written_at FROM note WHERE gone = 0"
-#define QUERY_COLUMNS                                                                              \
+
+/* What is written under claims: of those that @claims gives, such as BY_ARTICLE, or of one. */
+#define EVIDENCE(claims, claim)                                                                    \
+  "SELECT claim, id, source, stance, secondary, passage, locator, consulted_at FROM " claims       \
+  "evidence WHERE gone = 0 AND claim = " claim " ORDER BY no"
+#define NOTES(claims, claim)                                                                       \
+  "SELECT claim, id, text, author, written_at FROM " claims                                        \
+  "note WHERE gone = 0 AND claim = " claim " ORDER BY no"
+#define QUERIES(claims, claim)                                                                     \
   "SELECT claim, id, source, addressee, question, due_at, answer, answered_at, decision,"          \
-  " asked_by, asked_at FROM query WHERE gone = 0"
+  " asked_by, asked_at FROM " claims "query WHERE gone = 0 AND claim = " claim " ORDER BY no"
+
+/* Claim after claim: a list of them to look into would have to be sorted first. */
+#define BY_ARTICLE "(SELECT id AS mine FROM claim WHERE article = ?1) CROSS JOIN "
 
 /* Which claims are read, by ?1: those of an article that stand on words of its draft, or those that
  * do not, or the one of an id. */
@@ -29,28 +36,25 @@ typedef struct
   const char *queries;
 } Selection;
 
-#define IN_ARTICLE " AND claim IN (SELECT id FROM claim WHERE article = ?1) ORDER BY no"
-#define OF_ONE " AND claim = ?1 ORDER BY no"
-
 static const Selection by_article = {
   CLAIM_COLUMNS " AND article = ?1 AND stands",
-  EVIDENCE_COLUMNS IN_ARTICLE,
-  NOTE_COLUMNS IN_ARTICLE,
-  QUERY_COLUMNS IN_ARTICLE,
+  EVIDENCE (BY_ARTICLE, "mine"),
+  NOTES (BY_ARTICLE, "mine"),
+  QUERIES (BY_ARTICLE, "mine"),
 };
 
 static const Selection in_tray = {
   CLAIM_COLUMNS " AND article = ?1 AND NOT stands",
-  EVIDENCE_COLUMNS IN_ARTICLE,
-  NOTE_COLUMNS IN_ARTICLE,
-  QUERY_COLUMNS IN_ARTICLE,
+  EVIDENCE (BY_ARTICLE, "mine"),
+  NOTES (BY_ARTICLE, "mine"),
+  QUERIES (BY_ARTICLE, "mine"),
 };
 
 static const Selection by_id = {
   CLAIM_COLUMNS " AND id = ?1",
-  EVIDENCE_COLUMNS OF_ONE,
-  NOTE_COLUMNS OF_ONE,
-  QUERY_COLUMNS OF_ONE,
+  EVIDENCE ("", "?1"),
+  NOTES ("", "?1"),
+  QUERIES ("", "?1"),
 };
 
 /* What is written under claims, by the claim's id. Sources are read once and shared. */
