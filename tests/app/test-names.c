@@ -63,6 +63,24 @@ test_tame (void)
   g_assert_cmpint (g_utf8_strlen (words[1], -1), ==, GALLEY_NAMES_MAX_WORD - 1);
 }
 
+/* What is written without spaces is no single word: it can be broken anywhere. */
+static void
+test_without_spaces (void)
+{
+  static const char *const scripts[] = { "調査報告", "ตรวจสอบ", "ひらがな" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *tame = NULL;
+
+      while (g_utf8_strlen (text->str, -1) <= 2 * GALLEY_NAMES_MAX_WORD)
+        g_string_append (text, scripts[i]);
+      tame = galley_names_tame (text->str);
+      g_assert_cmpstr (tame, ==, text->str);
+    }
+}
+
 /* People are told apart by both ends of their names. */
 static void
 test_ends (void)
@@ -181,6 +199,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/names/shorten", test_shorten);
   g_test_add_func ("/names/tame", test_tame);
+  g_test_add_func ("/names/without-spaces", test_without_spaces);
   g_test_add_func ("/names/ends", test_ends);
   g_test_add_func ("/names/row", test_row);
   g_test_add ("/names/panes", WindowFixture, NULL, window_fixture_set_up, test_panes,
