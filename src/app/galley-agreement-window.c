@@ -5,6 +5,7 @@
 #include "galley-comparison-report.h"
 #include "galley-file-picker.h"
 #include "galley-mnemonics.h"
+#include "galley-plain.h"
 #include "galley-reading-verbs.h"
 #include "galley-weak.h"
 
@@ -252,7 +253,7 @@ show (GalleyAgreementWindow *self)
     return;
 
   who = galley_agreement_words_describe_raters (self->agreement);
-  adw_preferences_group_set_description (self->all_group, who);
+  galley_plain_describe_group (self->all_group, who);
   show_alpha (self);
   remove_rows (self->pairs);
   for (guint i = 0; i < raters->len; i++)
@@ -315,7 +316,7 @@ copy_cb (GalleyAgreementWindow *self)
 static void
 say (GalleyAgreementWindow *self, const char *sentence)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
+  adw_toast_overlay_add_toast (self->toasts, galley_plain_toast_new (sentence));
 }
 
 static void

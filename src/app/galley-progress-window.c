@@ -5,6 +5,7 @@
 #include "galley-figures-report.h"
 #include "galley-file-picker.h"
 #include "galley-mnemonics.h"
+#include "galley-plain.h"
 #include "galley-printing.h"
 #include "galley-progress-page.h"
 #include "galley-table-view.h"
@@ -54,7 +55,7 @@ G_DEFINE_FINAL_TYPE (GalleyProgressWindow, galley_progress_window, ADW_TYPE_WIND
 static void
 say (GalleyProgressWindow *self, const char *sentence)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
+  adw_toast_overlay_add_toast (self->toasts, galley_plain_toast_new (sentence));
 }
 
 static gboolean
@@ -166,7 +167,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (figures == NULL)
     {
       g_clear_pointer (&self->figures, galley_figures_unref);
-      adw_status_page_set_description (self->failed_page, error->message);
+      galley_plain_describe_page (self->failed_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       update_buttons (self);
       return;
