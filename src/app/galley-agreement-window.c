@@ -3,10 +3,10 @@
 
 #include "galley-agreement-words.h"
 #include "galley-comparison-report.h"
-#include "galley-file-picker.h"
 #include "galley-mnemonics.h"
+#include "galley-plain.h"
 #include "galley-reading-verbs.h"
-#include "galley-weak.h"
+#include "galley-report-saving.h"
 
 #include <glib/gi18n.h>
 
@@ -25,8 +25,6 @@ struct _GalleyAgreementWindow
   GalleyCheck *check;         /* (nullable) only in tests of the template */
   GalleyAgreement *agreement; /* nullable */
   GCancellable *cancellable;
-  GFile *file;         /* (nullable) what is being written */
-  char *export_format; /* (nullable) nick of the form that a file is being chosen for */
 
   /* from the template */
   AdwWindowTitle *title;
@@ -252,7 +250,7 @@ show (GalleyAgreementWindow *self)
     return;
 
   who = galley_agreement_words_describe_raters (self->agreement);
-  adw_preferences_group_set_description (self->all_group, who);
+  galley_plain_describe_group (self->all_group, who);
   show_alpha (self);
   remove_rows (self->pairs);
   for (guint i = 0; i < raters->len; i++)
@@ -312,34 +310,6 @@ copy_cb (GalleyAgreementWindow *self)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), table);
 }
 
-static void
-say (GalleyAgreementWindow *self, const char *sentence)
-{
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GalleyAgreementWindow) self = galley_weak_take (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL, *sentence = NULL;
-
-  if (!galley_export_to_file_finish (result, &error))
-    {
-      if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        say (self, error->message);
-      return;
-    }
-  if (self == NULL)
-    return;
-
-  name = g_file_get_parse_name (self->file);
-  /* Translators: the path of a file is put between the quotes. */
-  sentence = g_strdup_printf (_ ("Exported to “%s”"), name);
-  say (self, sentence);
-}
-
 static GalleyReport *
 make_report (GalleyAgreementWindow *self)
 {
@@ -363,20 +333,9 @@ galley_agreement_window_write (GalleyAgreementWindow *self, GFile *file, const c
 
   g_return_if_fail (GALLEY_IS_AGREEMENT_WINDOW (self) && self->agreement != NULL);
 
-  g_set_object (&self->file, file);
   report = make_report (self);
-  galley_export_to_file_async (report, galley_export_find_format (format), file, self->cancellable,
-                               written_cb, galley_weak_new (self));
-}
-
-static void
-picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GalleyAgreementWindow) self = galley_weak_take (user_data);
-  g_autoptr (GFile) file = galley_file_picker_save_finish (result, NULL);
-
-  if (file != NULL && self != NULL && self->agreement != NULL)
-    galley_agreement_window_write (self, file, self->export_format);
+  galley_report_saving_write (report, galley_export_find_format (format), file, self->cancellable,
+                              self->toasts);
 }
 
 static void
@@ -386,16 +345,12 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   const char *nick = g_variant_get_string (parameter, NULL);
   const GalleyExportFormat *format = galley_export_find_format (nick);
   g_autoptr (GalleyReport) report = NULL;
-  g_autofree char *name = NULL;
 
   g_return_if_fail (format != NULL && self->agreement != NULL);
 
   report = make_report (self);
-  name = galley_export_make_name (report, format);
-  g_free (self->export_format);
-  self->export_format = g_strdup (nick);
-  galley_file_picker_save (GTK_WINDOW (self), _ ("Export Agreement"), name, self->cancellable,
-                           picked_cb, galley_weak_new (self));
+  galley_report_saving_ask (GTK_WINDOW (self), _ ("Export Agreement"), report, format,
+                            self->cancellable, self->toasts);
 }
 
 static void
@@ -410,8 +365,6 @@ galley_agreement_window_finalize (GObject *object)
   GalleyAgreementWindow *self = GALLEY_AGREEMENT_WINDOW (object);
 
   g_object_unref (self->cancellable);
-  g_clear_object (&self->file);
-  g_free (self->export_format);
 
   G_OBJECT_CLASS (galley_agreement_window_parent_class)->finalize (object);
 }

@@ -5,6 +5,7 @@
 #include "galley-history-words.h"
 #include "galley-log-words.h"
 #include "galley-moments.h"
+#include "galley-plain.h"
 #include "galley-sign-off-verbs.h"
 #include "galley-weak.h"
 
@@ -101,7 +102,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (entries == NULL)
     {
-      adw_status_page_set_description (self->failed_page, error->message);
+      galley_plain_describe_page (self->failed_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }

@@ -264,16 +264,17 @@ suggestion_selected_cb (GalleyClaimsPane *self)
   g_signal_emit (self, signals[SUGGESTION_CHOSEN], 0, range.start, range.end);
 }
 
-/* From the search to what was found. Keys act on the claim that is chosen, so that has to be the
- * one that gets the focus. */
+/* From the search to what it finds now. Keys act on what is chosen: that is to get the focus. */
 static void
 search_activated_cb (GalleyClaimsPane *self)
 {
-  guint position = find_current (self);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    galley_selected_choose (self->selection, position = 0);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  filter_changed_cb (self);
+  galley_selected_choose_any (galley_status_filter_get_shown (self->filters) ==
+                                      GALLEY_SHOWN_UNMARKED
+                                  ? GTK_SELECTION_MODEL (self->suggestion_selection)
+                                  : GTK_SELECTION_MODEL (self->selection));
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                              find_current (self));
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
@@ -495,8 +496,7 @@ galley_claims_pane_set_check (GalleyClaimsPane *self, GalleyCheck *check)
 void
 galley_claims_pane_set_current_claim (GalleyClaimsPane *self, GalleyClaim *claim)
 {
-  g_return_if_fail (GALLEY_IS_CLAIMS_PANE (self));
-  g_return_if_fail (claim == NULL || GALLEY_IS_CLAIM (claim));
+  g_return_if_fail (GALLEY_IS_CLAIMS_PANE (self) && (claim == NULL || GALLEY_IS_CLAIM (claim)));
 
   if (self->current_claim == claim)
     return;

@@ -4,6 +4,7 @@
 #include "galley-claim-words.h"
 #include "galley-file-picker.h"
 #include "galley-mnemonics.h"
+#include "galley-plain.h"
 
 #include <glib/gi18n.h>
 
@@ -156,9 +157,10 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("The original was saved")));
+    adw_toast_overlay_add_toast (self->toasts,
+                                 galley_plain_toast_new (_ ("The original was saved")));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+    adw_toast_overlay_add_toast (self->toasts, galley_plain_toast_new (error->message));
 }
 
 static void

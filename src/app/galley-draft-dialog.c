@@ -4,6 +4,7 @@
 #include "galley-draft-item.h"
 #include "galley-draft-sides.h"
 #include "galley-mnemonics.h"
+#include "galley-plain.h"
 
 #include <glib/gi18n.h>
 
@@ -411,12 +412,9 @@ galley_draft_dialog_get_cancellable (GalleyDraftDialog *self)
 void
 galley_draft_dialog_fail (GalleyDraftDialog *self, const char *sentence)
 {
-  g_autofree char *escaped = NULL;
-
   g_return_if_fail (GALLEY_IS_DRAFT_DIALOG (self) && sentence != NULL);
 
-  escaped = g_markup_escape_text (sentence, -1);
-  adw_status_page_set_description (self->failed_page, escaped);
+  galley_plain_describe_page (self->failed_page, sentence);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

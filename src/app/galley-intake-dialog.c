@@ -4,6 +4,7 @@
 #include "galley-article-places.h"
 #include "galley-intake-item.h"
 #include "galley-mnemonics.h"
+#include "galley-plain.h"
 
 #include <glib/gi18n.h>
 
@@ -361,12 +362,9 @@ galley_intake_dialog_get_cancellable (GalleyIntakeDialog *self)
 void
 galley_intake_dialog_fail (GalleyIntakeDialog *self, const char *sentence)
 {
-  g_autofree char *escaped = NULL;
-
   g_return_if_fail (GALLEY_IS_INTAKE_DIALOG (self) && sentence != NULL);
 
-  escaped = g_markup_escape_text (sentence, -1);
-  adw_status_page_set_description (self->failed_page, escaped);
+  galley_plain_describe_page (self->failed_page, sentence);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

@@ -25,13 +25,22 @@ galley_names_shorten (const char *name)
   return g_strconcat (start, "…", g_utf8_offset_to_pointer (line, length - half), NULL);
 }
 
+/* Whether a line can be broken at a character: at a space, and in scripts that have none between
+ * words. */
+static gboolean
+is_breakable (gunichar character)
+{
+  return g_unichar_isspace (character) || g_unichar_iswide (character) ||
+         g_unichar_break_type (character) == G_UNICODE_BREAK_COMPLEX_CONTEXT;
+}
+
 /* Where a word ends that begins at @p; @out_length is how long it is, in characters. */
 static const char *
 find_end (const char *p, glong *out_length)
 {
   glong length = 0;
 
-  for (; *p != '\0' && !g_unichar_isspace (g_utf8_get_char (p)); p = g_utf8_next_char (p))
+  for (; *p != '\0' && !is_breakable (g_utf8_get_char (p)); p = g_utf8_next_char (p))
     length++;
   *out_length = length;
 
@@ -69,7 +78,7 @@ galley_names_tame (const char *text)
           g_string_append (tame, "…");
           g_string_append_len (tame, tail, end - tail);
         }
-      for (text = end; *text != '\0' && g_unichar_isspace (g_utf8_get_char (text));
+      for (text = end; *text != '\0' && is_breakable (g_utf8_get_char (text));
            text = g_utf8_next_char (text))
         g_string_append_unichar (tame, g_utf8_get_char (text));
     }

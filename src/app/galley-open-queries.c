@@ -2,6 +2,7 @@
 #include "galley-open-queries.h"
 
 #include "galley-mnemonics.h"
+#include "galley-plain.h"
 #include "galley-query-item.h"
 #include "galley-query-words.h"
 #include "galley-text-sheet.h"
@@ -72,7 +73,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show (self, places);
       return;
     }
-  adw_status_page_set_description (self->failed_page, error->message);
+  galley_plain_describe_page (self->failed_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

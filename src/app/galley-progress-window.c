@@ -3,10 +3,11 @@
 
 #include "galley-desk-figures.h"
 #include "galley-figures-report.h"
-#include "galley-file-picker.h"
 #include "galley-mnemonics.h"
+#include "galley-plain.h"
 #include "galley-printing.h"
 #include "galley-progress-page.h"
+#include "galley-report-saving.h"
 #include "galley-table-view.h"
 #include "galley-weak.h"
 
@@ -32,8 +33,6 @@ struct _GalleyProgressWindow
   GCancellable *reading;   /* of what is being read */
   GCancellable *cancellable;
   guint quiet_source;
-  GFile *file;         /* (nullable) what is being written */
-  char *export_format; /* (nullable) nick of the form that a file is being chosen for */
 
   /* from the template */
   GtkToggleButton *article_button;
@@ -54,7 +53,7 @@ G_DEFINE_FINAL_TYPE (GalleyProgressWindow, galley_progress_window, ADW_TYPE_WIND
 static void
 say (GalleyProgressWindow *self, const char *sentence)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
+  adw_toast_overlay_add_toast (self->toasts, galley_plain_toast_new (sentence));
 }
 
 static gboolean
@@ -166,7 +165,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (figures == NULL)
     {
       g_clear_pointer (&self->figures, galley_figures_unref);
-      adw_status_page_set_description (self->failed_page, error->message);
+      galley_plain_describe_page (self->failed_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       update_buttons (self);
       return;
@@ -218,27 +217,12 @@ scope_cb (GalleyProgressWindow *self)
   reload (self);
 }
 
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static GalleyReport *
+make_report (GalleyProgressWindow *self)
 {
-  g_autoptr (GalleyProgressWindow) self = galley_weak_take (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *sentence = NULL;
+  GalleyReportOptions options = { 0 };
 
-  if (!galley_export_to_file_finish (result, &error))
-    {
-      if (self != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        say (self, error->message);
-      return;
-    }
-  if (self == NULL)
-    return;
-
-  name = g_file_get_parse_name (self->file);
-  /* Translators: the path of a file is put between the quotes. */
-  sentence = g_strdup_printf (_ ("Exported to “%s”"), name);
-  say (self, sentence);
+  return galley_figures_report_new (self->figures, &options);
 }
 
 /**
@@ -250,25 +234,13 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 galley_progress_window_write (GalleyProgressWindow *self, GFile *file, const char *format)
 {
-  GalleyReportOptions options = { 0 };
   g_autoptr (GalleyReport) report = NULL;
 
   g_return_if_fail (self->figures != NULL);
 
-  g_set_object (&self->file, file);
-  report = galley_figures_report_new (self->figures, &options);
-  galley_export_to_file_async (report, galley_export_find_format (format), file, self->cancellable,
-                               written_cb, galley_weak_new (self));
-}
-
-static void
-picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GalleyProgressWindow) self = galley_weak_take (user_data);
-  g_autoptr (GFile) file = galley_file_picker_save_finish (result, NULL);
-
-  if (file != NULL && self != NULL && self->figures != NULL)
-    galley_progress_window_write (self, file, self->export_format);
+  report = make_report (self);
+  galley_report_saving_write (report, galley_export_find_format (format), file, self->cancellable,
+                              self->toasts);
 }
 
 static void
@@ -277,18 +249,13 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   GalleyProgressWindow *self = GALLEY_PROGRESS_WINDOW (widget);
   const char *nick = g_variant_get_string (parameter, NULL);
   const GalleyExportFormat *format = galley_export_find_format (nick);
-  GalleyReportOptions options = { 0 };
   g_autoptr (GalleyReport) report = NULL;
-  g_autofree char *name = NULL;
 
   g_return_if_fail (format != NULL && self->figures != NULL);
 
-  report = galley_figures_report_new (self->figures, &options);
-  name = galley_export_make_name (report, format);
-  g_free (self->export_format);
-  self->export_format = g_strdup (nick);
-  galley_file_picker_save (GTK_WINDOW (self), _ ("Export Progress"), name, self->cancellable,
-                           picked_cb, galley_weak_new (self));
+  report = make_report (self);
+  galley_report_saving_ask (GTK_WINDOW (self), _ ("Export Progress"), report, format,
+                            self->cancellable, self->toasts);
 }
 
 static void
@@ -321,8 +288,7 @@ static void
 print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   GalleyProgressWindow *self = GALLEY_PROGRESS_WINDOW (widget);
-  GalleyReportOptions options = { 0 };
-  g_autoptr (GalleyReport) report = galley_figures_report_new (self->figures, &options);
+  g_autoptr (GalleyReport) report = make_report (self);
   g_autoptr (GalleyPrinting) printing = galley_printing_new_for_report (report);
 
   g_signal_connect_object (printing, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
@@ -368,10 +334,8 @@ galley_progress_window_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_object_unref (self->reading);
-  g_clear_object (&self->file);
   g_clear_pointer (&self->figures, galley_figures_unref);
   g_free (self->article_id);
-  g_free (self->export_format);
 
   G_OBJECT_CLASS (galley_progress_window_parent_class)->finalize (object);
 }

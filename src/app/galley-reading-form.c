@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-reading-form.h"
 
+#include "galley-plain.h"
 #include "galley-reading-verbs.h"
 
 #include <glib/gi18n.h>
@@ -168,7 +169,7 @@ galley_reading_form_new (GalleyCheck *check, const char *reader)
                        reader);
 
   g_set_object (&self->check, check);
-  adw_preferences_group_set_description (self->scope_group, words);
+  galley_plain_describe_group (self->scope_group, words);
   count (self->all_row, n_claims);
   count (self->starred_row, with_star->len);
   gtk_widget_set_sensitive (GTK_WIDGET (self->starred_row), with_star->len > 0);

@@ -2,6 +2,7 @@
 #include "galley-review-window-private.h"
 
 #include "galley-keys.h"
+#include "galley-plain.h"
 #include "galley-reading-verbs.h"
 #include "galley-review-words.h"
 #include "galley-verbs.h"
@@ -38,7 +39,7 @@ get_now (void)
 void
 galley_review_window_say (GalleyReviewWindow *self, const char *sentence)
 {
-  AdwToast *toast = adw_toast_new (sentence);
+  AdwToast *toast = galley_plain_toast_new (sentence);
 
   adw_toast_set_timeout (toast, 5);
   adw_toast_overlay_add_toast (self->toasts, toast);

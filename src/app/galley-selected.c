@@ -82,3 +82,18 @@ galley_selected_choose (GtkMultiSelection *selection, guint position)
   else
     gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (selection));
 }
+
+/**
+ * galley_selected_choose_any:
+ * @selection: of one item or of several
+ *
+ * Selects the first item, unless one is selected already or there is none.
+ */
+void
+galley_selected_choose_any (GtkSelectionModel *selection)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
+
+  if (gtk_bitset_is_empty (selected))
+    gtk_selection_model_select_item (selection, 0, /* unselect_rest= */ TRUE);
+}

@@ -3,6 +3,7 @@
 
 #include "galley-gate.h"
 #include "galley-mnemonics.h"
+#include "galley-plain.h"
 #include "galley-weak.h"
 
 #include <glib/gi18n.h>
@@ -140,7 +141,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (gate == NULL)
     {
-      adw_status_page_set_description (self->failed_page, error->message);
+      galley_plain_describe_page (self->failed_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }

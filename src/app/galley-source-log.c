@@ -4,6 +4,7 @@
 #include "galley-fold.h"
 #include "galley-log-words.h"
 #include "galley-mnemonics.h"
+#include "galley-plain.h"
 #include "galley-record-verbs.h"
 #include "galley-search-keys.h"
 #include "galley-source-exchange.h"
@@ -68,7 +69,7 @@ G_DEFINE_FINAL_TYPE (GalleySourceLog, galley_source_log, ADW_TYPE_WINDOW)
 void
 galley_source_log_say (GalleySourceLog *self, const char *sentence)
 {
-  galley_toasts_show (self->sayings, adw_toast_new (sentence));
+  galley_toasts_show (self->sayings, galley_plain_toast_new (sentence));
 }
 
 /**
@@ -79,7 +80,7 @@ galley_source_log_say (GalleySourceLog *self, const char *sentence)
 void
 galley_source_log_offer_undo (GalleySourceLog *self, GalleyOutcome *outcome, const char *sentence)
 {
-  AdwToast *toast = adw_toast_new (sentence);
+  AdwToast *toast = galley_plain_toast_new (sentence);
 
   adw_toast_set_timeout (toast, UNDO_TIMEOUT_S);
   adw_toast_set_button_label (toast, _ ("_Undo"));

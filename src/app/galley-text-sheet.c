@@ -3,6 +3,7 @@
 
 #include "galley-file-picker.h"
 #include "galley-mnemonics.h"
+#include "galley-plain.h"
 #include "galley-query-words.h"
 
 #include <glib/gi18n.h>
@@ -31,7 +32,7 @@ G_DEFINE_FINAL_TYPE (GalleyTextSheet, galley_text_sheet, ADW_TYPE_WINDOW)
 static void
 say (GalleyTextSheet *self, const char *sentence)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sentence));
+  adw_toast_overlay_add_toast (self->toasts, galley_plain_toast_new (sentence));
 }
 
 static void

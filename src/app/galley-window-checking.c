@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
+#include "galley-plain.h"
 #include "galley-reading-verbs.h"
 #include "galley-verbs.h"
 #include "galley-word-breaks.h"
@@ -173,8 +174,8 @@ hint_at_reason (GalleyWindow *self, const char *claim_id)
   g_free (self->hint_claim_id);
   self->hint_claim_id = g_strdup (claim_id);
   /* Translators: %s is a key, such as “Return”. */
-  sentence = g_markup_printf_escaped (_ ("Press %s to say why it is disputed"), shown);
-  self->hint = adw_toast_new (sentence);
+  sentence = g_strdup_printf (_ ("Press %s to say why it is disputed"), shown);
+  self->hint = galley_plain_toast_new (sentence);
   g_object_add_weak_pointer (G_OBJECT (self->hint), (gpointer *) &self->hint);
   adw_toast_set_timeout (self->hint, 3);
   galley_toasts_queue (self->sayings, self->hint);

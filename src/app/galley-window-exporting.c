@@ -4,6 +4,7 @@
 #include "galley-batch-dialog.h"
 #include "galley-export-dialog.h"
 #include "galley-export-report.h"
+#include "galley-plain.h"
 #include "galley-printing.h"
 
 #include <glib/gi18n.h>
@@ -17,7 +18,7 @@ exported_cb (GalleyWindow *self, GFile *file)
   g_autofree char *uri = g_file_get_uri (file);
   /* Translators: the path of a file is put between the quotes. */
   g_autofree char *sentence = g_strdup_printf (_ ("Exported to “%s”"), name);
-  AdwToast *toast = adw_toast_new (sentence);
+  AdwToast *toast = galley_plain_toast_new (sentence);
 
   galley_window_note_moment (self, GALLEY_MOMENT_EXPORT);
   adw_toast_set_button_label (toast, _ ("_Open"));

@@ -5,6 +5,7 @@
 #include "galley-fetch.h"
 #include "galley-file-picker.h"
 #include "galley-import-report.h"
+#include "galley-plain.h"
 
 #include <glib/gi18n.h>
 
@@ -95,7 +96,7 @@ importer_changed_cb (GalleyWindow *self)
 static void
 offer_again (GalleyWindow *self, GalleyImported *imported)
 {
-  AdwToast *toast = adw_toast_new (_ ("This article is in the library already"));
+  AdwToast *toast = galley_plain_toast_new (_ ("This article is in the library already"));
 
   if (imported->uri != NULL)
     {
@@ -111,7 +112,7 @@ say_notices (GalleyWindow *self, GalleyImported *imported)
 {
   for (guint i = 0; imported->notices != NULL && imported->notices[i] != NULL; i++)
     {
-      AdwToast *toast = adw_toast_new (imported->notices[i]);
+      AdwToast *toast = galley_plain_toast_new (imported->notices[i]);
 
       adw_toast_set_timeout (toast, 10);
       galley_toasts_queue (self->sayings, toast);

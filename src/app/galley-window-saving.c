@@ -2,6 +2,7 @@
 #include "galley-window-private.h"
 
 #include "galley-dialogs.h"
+#include "galley-plain.h"
 
 #include <glib/gi18n.h>
 
@@ -31,7 +32,7 @@ saved_free (gpointer data)
 static void
 offer_undo (GalleyWindow *self, const char *sentence, GalleyOutcome *outcome)
 {
-  AdwToast *toast = adw_toast_new (sentence);
+  AdwToast *toast = galley_plain_toast_new (sentence);
 
   adw_toast_set_timeout (toast, UNDO_TIMEOUT_S);
   adw_toast_set_button_label (toast, _ ("_Undo"));

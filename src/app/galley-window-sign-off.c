@@ -2,6 +2,7 @@
 #include "galley-window-private.h"
 
 #include "galley-dialogs.h"
+#include "galley-plain.h"
 #include "galley-sign-off-dialog.h"
 #include "galley-sign-off-verbs.h"
 #include "galley-sign-off-words.h"
@@ -85,7 +86,7 @@ galley_window_refuse_signed (GalleyWindow *self)
   if (!galley_window_is_frozen (self))
     return FALSE;
 
-  toast = adw_toast_new (_ ("This article is signed off"));
+  toast = galley_plain_toast_new (_ ("This article is signed off"));
   adw_toast_set_timeout (toast, 5);
   adw_toast_set_button_label (toast, _ ("_Reopen…"));
   adw_toast_set_action_name (toast, "win.reopen");

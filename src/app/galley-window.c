@@ -4,6 +4,7 @@
 #include "galley-claim-words.h"
 #include "galley-mnemonics.h"
 #include "galley-pane-bin.h"
+#include "galley-plain.h"
 #include "galley-settings.h"
 
 #include <glib/gi18n.h>
@@ -32,7 +33,7 @@ enum
 void
 galley_window_say (GalleyWindow *self, const char *sentence)
 {
-  AdwToast *toast = adw_toast_new (sentence);
+  AdwToast *toast = galley_plain_toast_new (sentence);
 
   adw_toast_set_timeout (toast, 5);
   galley_window_show_toast (self, toast);
@@ -191,7 +192,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_spinner_stop (self->article_spinner);
   if (check == NULL)
     {
-      adw_status_page_set_description (self->article_failed_page, error->message);
+      galley_plain_describe_page (self->article_failed_page, error->message);
       gtk_stack_set_visible_child_name (self->article_stack, "failed");
       return;
     }
@@ -307,7 +308,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (desk == NULL)
     {
-      adw_status_page_set_description (self->failed_page, error->message);
+      galley_plain_describe_page (self->failed_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }

@@ -17,18 +17,6 @@ rater_free (gpointer data)
 }
 
 static void
-verdict_free (gpointer data)
-{
-  GalleyVerdict *verdict = data;
-
-  if (verdict == NULL)
-    return;
-  g_free (verdict->reason);
-  g_free (verdict->checked_by);
-  g_free (verdict);
-}
-
-static void
 claim_free (gpointer data)
 {
   GalleyComparisonClaim *claim = data;
@@ -116,7 +104,7 @@ galley_comparison_add_claim (GalleyComparison *self, const char *id, const char 
 
   claim->id = g_strdup (id);
   claim->quote = g_strdup (quote);
-  claim->verdicts = g_ptr_array_new_with_free_func (verdict_free);
+  claim->verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_verdict_free);
   claim->notes = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->claims, claim);
 
@@ -133,16 +121,7 @@ galley_comparison_claim_add (GalleyComparisonClaim *claim,
                              const GalleyVerdict *verdict,
                              const char *note)
 {
-  GalleyVerdict *copy = NULL;
-
-  if (verdict != NULL)
-    {
-      copy = g_new (GalleyVerdict, 1);
-      *copy = *verdict;
-      copy->reason = g_strdup (verdict->reason);
-      copy->checked_by = g_strdup (verdict->checked_by);
-    }
-  g_ptr_array_add (claim->verdicts, copy);
+  g_ptr_array_add (claim->verdicts, galley_verdict_copy (verdict));
   g_ptr_array_add (claim->notes, g_strdup (note));
 }
 

@@ -8,10 +8,37 @@ G_DEFINE_BOXED_TYPE (GalleyDisagreement,
                      galley_disagreement_ref,
                      galley_disagreement_unref)
 
-static void
-verdict_free (gpointer data)
+/**
+ * galley_verdict_copy:
+ * @verdict: (nullable): a verdict
+ *
+ * Returns: (transfer full) (nullable): another one like it; %NULL of %NULL
+ */
+GalleyVerdict *
+galley_verdict_copy (const GalleyVerdict *verdict)
 {
-  GalleyVerdict *verdict = data;
+  GalleyVerdict *copy;
+
+  if (verdict == NULL)
+    return NULL;
+
+  copy = g_new (GalleyVerdict, 1);
+  *copy = *verdict;
+  copy->reason = g_strdup (verdict->reason);
+  copy->checked_by = g_strdup (verdict->checked_by);
+
+  return copy;
+}
+
+/**
+ * galley_verdict_free:
+ * @verdict: (transfer full) (nullable): a verdict
+ */
+void
+galley_verdict_free (GalleyVerdict *verdict)
+{
+  if (verdict == NULL)
+    return;
 
   g_free (verdict->reason);
   g_free (verdict->checked_by);
@@ -32,7 +59,7 @@ galley_disagreement_new (const char *claim_id, const char *article_id, const cha
   self->claim_id = g_strdup (claim_id);
   self->article_id = g_strdup (article_id);
   self->quote = g_strdup (quote);
-  self->verdicts = g_ptr_array_new_with_free_func (verdict_free);
+  self->verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_verdict_free);
 
   return self;
 }
@@ -64,13 +91,7 @@ galley_disagreement_unref (GalleyDisagreement *self)
 void
 galley_disagreement_add (GalleyDisagreement *self, const GalleyVerdict *verdict)
 {
-  GalleyVerdict *copy = g_new0 (GalleyVerdict, 1);
-
-  copy->status = verdict->status;
-  copy->reason = g_strdup (verdict->reason);
-  copy->checked_by = g_strdup (verdict->checked_by);
-  copy->checked_at = verdict->checked_at;
-  g_ptr_array_add (self->verdicts, copy);
+  g_ptr_array_add (self->verdicts, galley_verdict_copy (verdict));
 }
 
 static gboolean

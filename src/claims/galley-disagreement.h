@@ -24,6 +24,9 @@ typedef struct
   gint64 checked_at;
 } GalleyVerdict;
 
+GalleyVerdict *galley_verdict_copy (const GalleyVerdict *verdict) G_GNUC_WARN_UNUSED_RESULT;
+void galley_verdict_free (GalleyVerdict *verdict);
+
 #define GALLEY_TYPE_DISAGREEMENT (galley_disagreement_get_type ())
 
 /**

@@ -23,11 +23,10 @@ char *
 galley_name_clean (const char *name)
 {
   g_autofree char *valid = g_utf8_make_valid (name, -1);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  GString *clean = g_string_new (NULL);
+  g_autoptr (GString) clean = g_string_new (NULL);
   gboolean has_space = FALSE;
 
-  for (const char *at = composed; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar sign = g_utf8_get_char (at);
 
@@ -44,7 +43,8 @@ galley_name_clean (const char *name)
       g_string_append_unichar (clean, sign);
     }
 
-  return g_string_free (clean, FALSE);
+  /* What nobody sees may have stood between a letter and its accent. */
+  return g_utf8_normalize (clean->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
 /* What people tell names apart by. */

@@ -43,14 +43,6 @@ galley_reading_scope_from_nick (const char *nick, GalleyReadingScope *out_scope)
 }
 
 static void
-first_free (GalleyVerdict *first)
-{
-  g_free (first->reason);
-  g_free (first->checked_by);
-  g_free (first);
-}
-
-static void
 verdict_free (gpointer data)
 {
   GalleyReadingVerdict *verdict = data;
@@ -61,7 +53,7 @@ verdict_free (gpointer data)
   g_free (verdict->reason);
   g_free (verdict->note);
   g_free (verdict->words);
-  g_clear_pointer (&verdict->first, first_free);
+  g_clear_pointer (&verdict->first, galley_verdict_free);
   g_free (verdict->first_words);
   g_free (verdict);
 }
@@ -130,13 +122,7 @@ galley_reading_add (GalleyReading *self, const GalleyReadingVerdict *verdict)
   copy->note = g_strdup (verdict->note);
   copy->words = g_strdup (verdict->words);
   copy->first_words = g_strdup (verdict->first_words);
-  if (verdict->first != NULL)
-    {
-      copy->first = g_new (GalleyVerdict, 1);
-      *copy->first = *verdict->first;
-      copy->first->reason = g_strdup (verdict->first->reason);
-      copy->first->checked_by = g_strdup (verdict->first->checked_by);
-    }
+  copy->first = galley_verdict_copy (verdict->first);
   g_ptr_array_add (self->verdicts, copy);
   g_hash_table_insert (self->by_claim, copy->claim_id, copy);
 }

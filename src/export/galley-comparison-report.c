@@ -37,17 +37,6 @@ galley_comparison_report_has_format (const GalleyExportFormat *format)
 }
 
 static void
-append_cells (GString *out, const char *const *cells, guint n_cells)
-{
-  for (guint i = 0; i < n_cells; i++)
-    {
-      g_string_append (out, i > 0 ? "," : "");
-      galley_escape_csv (out, cells[i] != NULL ? cells[i] : "");
-    }
-  g_string_append (out, "\r\n");
-}
-
-static void
 append_judgement (GString *out,
                   const GalleyComparisonClaim *claim,
                   const GalleyComparisonRater *rater,
@@ -70,7 +59,7 @@ append_judgement (GString *out,
     claim->is_decided ? "yes" : "no",
   };
 
-  append_cells (out, cells, G_N_ELEMENTS (cells));
+  galley_escape_csv_row (out, cells, G_N_ELEMENTS (cells));
 }
 
 /**
@@ -93,7 +82,7 @@ galley_comparison_report_write_csv (GalleyReport *report)
   GalleyComparison *comparison = galley_report_get_comparison (report);
   GString *out = g_string_new (galley_report_get_options (report)->csv_bom ? BYTE_ORDER_MARK : "");
 
-  append_cells (out, columns, G_N_ELEMENTS (columns));
+  galley_escape_csv_row (out, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < comparison->claims->len; i++)
     {
       const GalleyComparisonClaim *claim = g_ptr_array_index (comparison->claims, i);

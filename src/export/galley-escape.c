@@ -318,6 +318,24 @@ galley_escape_csv (GString *out, const char *utf8)
   g_string_append_printf (out, "%s\"", utf8);
 }
 
+/**
+ * galley_escape_csv_row:
+ * @cells: (array length=n_cells) (element-type utf8): valid UTF-8; %NULL for an empty cell
+ *
+ * Appends a row of RFC 4180.
+ */
+void
+galley_escape_csv_row (GString *out, const char *const *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      galley_escape_csv (out, cells[i] != NULL ? cells[i] : "");
+    }
+  g_string_append (out, "\r\n");
+}
+
 /* Appends @part of an address with everything percent-encoded that RFC 3986 does not allow there.
  */
 static void

@@ -89,12 +89,7 @@ append_cells (GString *out,
 {
   const char *cells[] = { section, id, name, measure, value };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      g_string_append (out, i > 0 ? "," : "");
-      galley_escape_csv (out, cells[i] != NULL ? cells[i] : "");
-    }
-  g_string_append (out, "\r\n");
+  galley_escape_csv_row (out, cells, G_N_ELEMENTS (cells));
 }
 
 static void

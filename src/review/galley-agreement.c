@@ -48,18 +48,6 @@ disagreement_free (gpointer data)
 }
 
 static void
-verdict_free (gpointer data)
-{
-  GalleyVerdict *verdict = data;
-
-  if (verdict == NULL)
-    return;
-  g_free (verdict->reason);
-  g_free (verdict->checked_by);
-  g_free (verdict);
-}
-
-static void
 galley_agreement_finalize (GObject *object)
 {
   GalleyAgreement *self = GALLEY_AGREEMENT (object);
@@ -88,7 +76,7 @@ galley_agreement_init (GalleyAgreement *self)
   self->claims = g_ptr_array_new_with_free_func (g_object_unref);
   self->raters = g_ptr_array_new_with_free_func (rater_free);
   self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_reading_unref);
-  self->verdicts = g_ptr_array_new_with_free_func (verdict_free);
+  self->verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_verdict_free);
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->disagreements = g_ptr_array_new_with_free_func (disagreement_free);
   self->waiting = g_ptr_array_new_with_free_func (g_free);
@@ -167,15 +155,6 @@ collect_claims (GalleyAgreement *self, GalleyClaimList *claims)
     }
 }
 
-static GalleyVerdict *
-new_verdict (GalleyStatus status, const char *reason, const char *by, gint64 at)
-{
-  GalleyVerdict *verdict = g_new (GalleyVerdict, 1);
-
-  *verdict = (GalleyVerdict){ status, g_strdup (reason), g_strdup (by), at };
-  return verdict;
-}
-
 /* The verdict of the check before somebody decided between it and a reader, on these words. */
 static const GalleyVerdict *
 find_first (GalleyAgreement *self, const char *claim_id, const char *words)
@@ -199,17 +178,16 @@ static void
 add_of_check (GalleyAgreement *self, GalleyRater *rater, GalleyClaim *claim, const char *words)
 {
   const GalleyVerdict *first = find_first (self, galley_claim_get_id (claim), words);
+  const GalleyVerdict present = {
+    galley_claim_get_status (claim),
+    (char *) galley_claim_get_reason (claim),
+    (char *) galley_claim_get_checked_by (claim),
+    galley_claim_get_checked_at (claim),
+  };
 
   rater->n_given++;
   g_ptr_array_add (self->notes, g_strdup (galley_claim_get_note (claim)));
-  if (first != NULL)
-    g_ptr_array_add (self->verdicts, new_verdict (first->status, first->reason, first->checked_by,
-                                                  first->checked_at));
-  else
-    g_ptr_array_add (self->verdicts,
-                     new_verdict (galley_claim_get_status (claim), galley_claim_get_reason (claim),
-                                  galley_claim_get_checked_by (claim),
-                                  galley_claim_get_checked_at (claim)));
+  g_ptr_array_add (self->verdicts, galley_verdict_copy (first != NULL ? first : &present));
 }
 
 /* Whether what a reader found of a claim counts; notes why not. */
@@ -242,6 +220,7 @@ add_of_reader (GalleyAgreement *self,
   const GalleyReadingVerdict *part =
       galley_reading_find (rater->reading, galley_claim_get_id (claim));
   const GalleyVerdict *of_check = g_ptr_array_index (self->verdicts, index);
+  GalleyVerdict found;
 
   if (!counts (rater, part, words))
     {
@@ -254,8 +233,8 @@ add_of_reader (GalleyAgreement *self,
   rater->n_own += g_strcmp0 (of_check->checked_by, rater->reading->reader) == 0 &&
                   of_check->status != GALLEY_STATUS_PENDING;
   g_ptr_array_add (self->notes, g_strdup (part->note));
-  g_ptr_array_add (self->verdicts, new_verdict (part->status, part->reason, rater->reading->reader,
-                                                part->given_at));
+  found = (GalleyVerdict){ part->status, part->reason, rater->reading->reader, part->given_at };
+  g_ptr_array_add (self->verdicts, galley_verdict_copy (&found));
 }
 
 static void

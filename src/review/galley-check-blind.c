@@ -270,24 +270,33 @@ galley_check_get_n_judged (GalleyCheck *self)
          galley_claim_list_get_n_unjudged (self->claims);
 }
 
-/* Adds what a change of a claim's status or note is in a reading; FALSE if it is neither. */
+/* Adds what a change of a claim's status or note is in a reading; FALSE if it is neither. What the
+ * reader is not shown, since it is about words that the claim has no more, is not said again. */
 static gboolean
-add_blind_change (GalleyAction *blind, GalleyReading *reading, const GalleyChange *change)
+add_blind_change (GalleyCheck *self,
+                  GalleyAction *blind,
+                  GalleyReading *reading,
+                  const GalleyChange *change)
 {
   const GalleyReadingVerdict *part = galley_reading_find (reading, change->subject_id);
+  GalleyClaim *claim = galley_claim_list_find (self->claims, change->subject_id);
   gboolean is_note = g_str_equal (change->kind, "claim.note");
   g_autoptr (GalleyBody) body = NULL;
   g_autofree char *status = NULL;
   g_autofree char *reason = NULL;
   g_autofree char *note = NULL;
 
-  if (part == NULL || (!is_note && !g_str_equal (change->kind, "claim.status")))
+  if (part == NULL || claim == NULL || (!is_note && !g_str_equal (change->kind, "claim.status")))
     return FALSE;
 
-  status = is_note ? g_strdup (part->is_given ? galley_status_to_nick (part->status) : NULL)
+  status = is_note ? g_strdup (galley_claim_is_unjudged (claim)
+                                   ? NULL
+                                   : galley_status_to_nick (galley_claim_get_status (claim)))
                    : galley_body_find_text (change->body, "status");
-  reason = is_note ? g_strdup (part->reason) : galley_body_find_text (change->body, "reason");
-  note = is_note ? galley_body_find_text (change->body, "note") : g_strdup (part->note);
+  reason = is_note ? g_strdup (galley_claim_get_reason (claim))
+                   : galley_body_find_text (change->body, "reason");
+  note = is_note ? galley_body_find_text (change->body, "note")
+                 : g_strdup (galley_claim_get_note (claim));
   body = galley_body_new ();
   galley_body_add_text (body, "status", status);
   galley_body_add_text (body, "reason", reason);
@@ -315,7 +324,7 @@ galley_verb_make_blind (GalleyCheck *check, GalleyAction *action)
   GalleyReading *reading = galley_check_get_reading (check);
 
   for (guint i = 0; reading != NULL && i < action->changes->len; i++)
-    if (!add_blind_change (blind, reading, g_ptr_array_index (action->changes, i)))
+    if (!add_blind_change (check, blind, reading, g_ptr_array_index (action->changes, i)))
       return NULL;
 
   return blind->changes->len > 0 ? g_steal_pointer (&blind) : NULL;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-intake-private.h"
 
-#include "galley-place-verbs.h"
 #include "galley-record-verbs.h"
 #include "galley-verbs.h"
 
@@ -197,16 +196,12 @@ add_waiting (Making *self, const GalleyIntakeEntry *entry, GalleyMark *mark)
   GalleyAnchor anchor = {
     .quote = target->exact, .prefix = target->prefix, .suffix = target->suffix, .block = -1
   };
-  char *id;
 
   if (target->has_position && target->position.start < MAX_POSITION)
     anchor.range.start = target->position.start;
   anchor.range.end = anchor.range.start + g_utf8_strlen (target->exact, -1);
-  id = galley_verb_add_stray (self->action, self->intake->article_id, &anchor, mark);
-  galley_verb_add_place (self->action, self->intake->article_id, id,
-                         galley_place_from_placement (entry->placement.placement),
-                         self->intake->document, (GalleyRange){ 0, 0 }, GALLEY_DIFFERENCE_NONE);
-  return id;
+  return galley_verb_add_stray (self->action, self->intake->article_id, &anchor, mark,
+                                galley_place_from_placement (entry->placement.placement));
 }
 
 static void

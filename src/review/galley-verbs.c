@@ -98,13 +98,10 @@ galley_verb_get_label (const char *verb)
 gboolean
 galley_verb_is_about_status (const char *kind)
 {
-  static const char *const kinds[] = { "claim.add",
-                                       "claim.status",
-                                       "claim.restore",
-                                       "reading.verdict",
-                                       "reading.settle",
-                                       "claim.place",
-                                       NULL };
+  static const char *const kinds[] = { "claim.add",       "claim.stray",
+                                       "claim.status",    "claim.restore",
+                                       "reading.verdict", "reading.settle",
+                                       "claim.place",     NULL };
 
   return kind != NULL && g_strv_contains (kinds, kind);
 }
@@ -157,6 +154,7 @@ galley_verb_add_status (GalleyAction *action,
 /* @body: with the words; ended. */
 static void
 add_claim (GalleyAction *action,
+           const char *kind,
            const char *article_id,
            const char *id,
            const GalleyMark *mark,
@@ -165,7 +163,7 @@ add_claim (GalleyAction *action,
   galley_body_add_text (body, "status", galley_status_to_nick (mark->status));
   galley_body_add_text (body, "reason", mark->reason);
   galley_body_add_text (body, "note", mark->note);
-  galley_action_add (action, "claim.add", article_id, id, galley_body_end (body));
+  galley_action_add (action, kind, article_id, id, galley_body_end (body));
 }
 
 /**
@@ -189,18 +187,19 @@ galley_verb_add_mark (GalleyAction *action,
   g_autoptr (GalleyBody) body = galley_body_new ();
 
   galley_anchor_describe (document, mark->range, body);
-  add_claim (action, article_id, id, mark, body);
+  add_claim (action, "claim.add", article_id, id, mark, body);
   return id;
 }
 
 /**
  * galley_verb_add_stray:
- * @action: a step, which has to say where the claim is then, by galley_verb_add_place()
+ * @action: a step
  * @article_id: UUID
  * @anchor: words as somebody quotes them, which no draft may have
  * @mark: what to say of them; the range does not count
+ * @place: %GALLEY_PLACE_LOST, or %GALLEY_PLACE_AMBIGUOUS if the draft has them more than once
  *
- * Makes a claim of words that are not known to stand anywhere, as a part of something else.
+ * Makes a claim that waits in the tray for its words, as a part of something else.
  *
  * Returns: (transfer full): the id of the claim
  */
@@ -208,13 +207,15 @@ char *
 galley_verb_add_stray (GalleyAction *action,
                        const char *article_id,
                        const GalleyAnchor *anchor,
-                       const GalleyMark *mark)
+                       const GalleyMark *mark,
+                       GalleyPlace place)
 {
   char *id = g_uuid_string_random ();
   g_autoptr (GalleyBody) body = galley_body_new ();
 
   galley_anchor_write (anchor, body);
-  add_claim (action, article_id, id, mark, body);
+  galley_body_add_text (body, "place", galley_place_to_nick (place));
+  add_claim (action, "claim.stray", article_id, id, mark, body);
   return id;
 }
 

@@ -39,7 +39,8 @@ char *galley_verb_add_mark (GalleyAction *action,
 char *galley_verb_add_stray (GalleyAction *action,
                              const char *article_id,
                              const GalleyAnchor *anchor,
-                             const GalleyMark *mark) G_GNUC_WARN_UNUSED_RESULT;
+                             const GalleyMark *mark,
+                             GalleyPlace place) G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_move (GalleyClaim *claim, GalleyDocument *document, GalleyRange range)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_set_status (const char *const *claim_ids,

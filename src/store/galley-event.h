@@ -64,9 +64,11 @@ gint64 galley_event_get_time_ms (const GalleyEvent *event);
  * What shows a later time than that is of a clock that is wrong. */
 #define GALLEY_CLOCK_MAX_AHEAD_MS (G_GINT64_CONSTANT (26) * 60 * 60 * 1000)
 
-/* The year 3000: that far in the future there is nothing but nonsense, and clocks have still room
- * to go on. */
+/* The year 3000: that far in the future there is nothing but nonsense. */
 #define GALLEY_CLOCK_END_MS G_GINT64_CONSTANT (32503680000000)
+
+/* The year 4000: where a clock has shown the year 3000, the order of events has room to go on. */
+#define GALLEY_CLOCK_LAST_MS G_GINT64_CONSTANT (64060588800000)
 
 gint64 galley_clock_now_ms (void);
 gboolean galley_clock_is_astray (gint64 last_clock);

@@ -26,7 +26,8 @@
   " e.act = 'do' AND u.state = 'done', e.body ->> '$.to.status', e.body ->> '$.to.draft',"         \
   " e.body ->> '$.to.place', e.time FROM event e LEFT JOIN unit u ON u.id = e.unit"                \
   " WHERE e.kind = 'claim.status' OR e.kind = 'claim.add' OR e.kind = 'claim.place'"               \
-  " OR e.kind = 'claim.range' OR e.kind = 'claim.delete' OR e.kind = 'claim.restore'"              \
+  " OR e.kind = 'claim.stray' OR e.kind = 'claim.range' OR e.kind = 'claim.delete' OR e.kind = "   \
+  "'claim.restore'"                                                                                \
   " OR e.kind = 'article.add' OR e.kind = 'article.draft' ORDER BY e.id"
 
 static gboolean
@@ -37,10 +38,11 @@ find_kind (const char *name, GalleyFiguresEventKind *out_kind)
     const char *name;
     GalleyFiguresEventKind kind;
   } kinds[] = {
-    { "claim.status", GALLEY_FIGURES_STATUS }, { "claim.add", GALLEY_FIGURES_ADD },
-    { "claim.place", GALLEY_FIGURES_PLACE },   { "claim.range", GALLEY_FIGURES_PLACE },
-    { "claim.delete", GALLEY_FIGURES_DELETE }, { "claim.restore", GALLEY_FIGURES_RESTORE },
-    { "article.add", GALLEY_FIGURES_DRAFT },   { "article.draft", GALLEY_FIGURES_DRAFT },
+    { "claim.status", GALLEY_FIGURES_STATUS },   { "claim.add", GALLEY_FIGURES_ADD },
+    { "claim.stray", GALLEY_FIGURES_ADD },       { "claim.place", GALLEY_FIGURES_PLACE },
+    { "claim.range", GALLEY_FIGURES_PLACE },     { "claim.delete", GALLEY_FIGURES_DELETE },
+    { "claim.restore", GALLEY_FIGURES_RESTORE }, { "article.add", GALLEY_FIGURES_DRAFT },
+    { "article.draft", GALLEY_FIGURES_DRAFT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

@@ -200,7 +200,7 @@ check_nothing_built_on (GalleyDb *db, const char *unit, GError **error)
       "  SELECT v.id FROM mine JOIN (SELECT id, claim FROM evidence"
       "   UNION ALL SELECT id, claim FROM note UNION ALL SELECT id, claim FROM query"
       "   UNION ALL SELECT id, claim FROM reading_verdict) v"
-      "  ON v.claim = mine.subject WHERE mine.kind IN ('claim.add', 'claim.restore')"
+      "  ON v.claim = mine.subject WHERE mine.kind IN ('claim.add', 'claim.stray', 'claim.restore')"
       " UNION ALL SELECT v.id FROM mine JOIN reading_verdict v ON v.reading = mine.subject"
       "  WHERE mine.kind IN ('reading.add', 'reading.restore'))"
       "SELECT 1 FROM x JOIN ground CROSS JOIN event later ON later.subject = ground.subject"

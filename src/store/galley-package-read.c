@@ -124,7 +124,7 @@ check_order (Reading *self, const GalleyEvent *event, GError **error)
       (event->clock == self->last_clock && g_strcmp0 (event->replica, self->last_replica) <= 0))
     return fail (error, _ ("Event %s of the package is not in its place"), name_of (self, event));
   /* A wrong clock is no reason to keep somebody's work out: see galley_clock_next(). */
-  if (event->clock < 0 || event->clock >> 16 >= GALLEY_CLOCK_END_MS)
+  if (event->clock < 0 || event->clock >> 16 >= GALLEY_CLOCK_LAST_MS)
     return fail (error, _ ("Event %s of the package is of a time that no clock shows"),
                  name_of (self, event));
 

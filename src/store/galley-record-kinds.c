@@ -161,6 +161,15 @@
   " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = t.id AND e.kind = 'source.purge')"
 #define SOURCE_RETURNS(source) "UPDATE source SET gone = 0 WHERE id = " source " AND gone = 1"
 
+/* A new claim; status, reason, stands, place and former follow. */
+#define ADD_CLAIM                                                                                  \
+  "INSERT INTO claim (id, article, draft, range_start, range_end, quote, prefix, suffix, block,"   \
+  " range_event, checked_by, checked_at, status_event, note, note_event, correction_event,"        \
+  " gone_event, status, reason, stands, place, former) VALUES (?5, ?4, ?6 ->> '$.to.draft',"       \
+  " ?6 ->> '$.to.start', ?6 ->> '$.to.end', ?6 ->> '$.to.quote', ?6 ->> '$.to.prefix',"            \
+  " ?6 ->> '$.to.suffix', ?6 ->> '$.to.block', ?1, ?6 ->> '$.to.checked_by',"                      \
+  " ?6 ->> '$.to.checked_at', ?1, ?6 ->> '$.to.note', ?1, ?1, ?1,"
+
 const GalleyKind galley_record_kinds[] = {
   {
       .name = "claim.place",
@@ -208,17 +217,23 @@ const GalleyKind galley_record_kinds[] = {
       .inverse = "claim.delete",
       .touches = GALLEY_TOUCHES_CLAIM,
       .state = SPAN_STATE,
-      .fold = { "INSERT INTO claim (id, article, draft, range_start, range_end, quote, prefix, "
-                "suffix,"
-                " block, range_event, status, reason, checked_by, checked_at, status_event, note,"
-                " note_event, correction_event, gone_event, stands)"
-                " VALUES (?5, ?4, ?6 ->> '$.to.draft', ?6 ->> '$.to.start', ?6 ->> '$.to.end',"
-                " ?6 ->> '$.to.quote', ?6 ->> '$.to.prefix', ?6 ->> '$.to.suffix', ?6 ->> "
-                "'$.to.block',"
-                " ?1, ?6 ->> '$.to.status', ?6 ->> '$.to.reason', ?6 ->> '$.to.checked_by',"
-                " ?6 ->> '$.to.checked_at', ?1, ?6 ->> '$.to.note', ?1, ?1, ?1,"
-                " (SELECT a.draft IS ?6 ->> '$.to.draft' FROM article a WHERE a.id = ?4))" },
+      .fold = { ADD_CLAIM " ?6 ->> '$.to.status', ?6 ->> '$.to.reason',"
+                          " (SELECT a.draft IS ?6 ->> '$.to.draft' FROM article a WHERE a.id = ?4),"
+                          " 'marked', NULL)" },
       .count = COUNT (PRESENT_STATUS, "NULL"),
+  },
+  {
+      .name = "claim.stray",
+      .inverse = "claim.delete",
+      .touches = GALLEY_TOUCHES_CLAIM,
+      .state = SPAN_STATE,
+      .fold = { ADD_CLAIM " 'pending', iif (" TO_STATUS " = 'pending', ?6 ->> '$.to.reason', NULL),"
+                          " 0, iif (?6 ->> '$.to.place' = 'ambiguous', 'ambiguous', 'lost'),"
+                          " json_object ('status', " TO_STATUS ", 'reason', ?6 ->> '$.to.reason',"
+                          " 'correction', NULL, 'checked_by', ?6 ->> '$.to.checked_by',"
+                          " 'checked_at', ?6 ->> '$.to.checked_at', 'draft', ?6 ->> '$.to.draft',"
+                          " 'start', ?6 ->> '$.to.start', 'end', ?6 ->> '$.to.end',"
+                          " 'quote', ?6 ->> '$.to.quote', 'differences', NULL))" },
   },
   {
       .name = "claim.delete",

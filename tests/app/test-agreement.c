@@ -59,16 +59,26 @@ start (WindowFixture *fixture)
   WAIT_UNTIL (galley_window_is_blind (fixture->window));
 }
 
+/* Whether it says where something went, sign for sign. */
+static gboolean
+says_name (GtkWidget *widget, gconstpointer start)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), "Exported to “") &&
+         strstr (gtk_label_get_text (GTK_LABEL (widget)), start) != NULL;
+}
+
+/* The file has signs in its name that mean something in markup. */
 static char *
 write_as (WindowFixture *fixture, GtkWidget *agreement, const char *format)
 {
-  g_autofree char *name = g_strdup_printf ("agreement.%s", format);
+  g_autofree char *name = g_strdup_printf ("R&D <agreement>.%s", format);
   g_autofree char *path = window_fixture_get_path (fixture, name);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   char *content = NULL;
 
   galley_agreement_window_write (GALLEY_AGREEMENT_WINDOW (agreement), file, format);
-  WAIT_UNTIL (fixture_find (agreement, begins_with, "Exported to “") != NULL &&
+  WAIT_UNTIL (fixture_find (agreement, says_name, "/R&D <agreement>.") != NULL &&
               g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
 

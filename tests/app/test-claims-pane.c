@@ -174,11 +174,38 @@ test_from_the_search_to_a_claim (Fixture *fixture, gconstpointer data)
   g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, list));
   g_assert_nonnull (fixture_find_by_label (focus, "Nobody"));
 
+  /* Who is faster than the search finds the same. */
+  gtk_editable_set_text (GTK_EDITABLE (search), "monday");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 2);
+  g_assert_cmpstr (get_current_id (fixture), ==, "a");
+
   /* A row may have the focus and not be selected. */
   galley_claims_pane_clear_filter (fixture->pane);
   WAIT_UNTIL (g_list_model_get_n_items (get_shown (fixture)) == 3);
   g_signal_emit_by_name (list, "activate", 1);
   g_assert_cmpstr (get_current_id (fixture), ==, "b");
+}
+
+/* Nor is a claim chosen that is not shown. */
+static void
+test_from_the_search_to_a_sentence (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = find (fixture, is_search, NULL);
+
+  set_filter (fixture, "Unmarked sentences");
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->pane), "The end.") != NULL);
+  g_signal_emit_by_name (search, "activate");
+  g_assert_null (get_current_id (fixture));
+  g_assert_cmpuint (fixture->n_chosen, ==, 1);
+  g_assert_cmpuint (fixture->chosen.end, >, fixture->chosen.start);
+
+  /* There is nothing to go to. */
+  gtk_editable_set_text (GTK_EDITABLE (search), "tuesday");
+  g_signal_emit_by_name (search, "activate");
+  set_filter (fixture, "All claims");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_null (get_current_id (fixture));
 }
 
 static void
@@ -360,6 +387,7 @@ main (int argc, char **argv)
   ADD ("counts", test_counts);
   ADD ("filters", test_filters);
   ADD ("from-the-search-to-a-claim", test_from_the_search_to_a_claim);
+  ADD ("from-the-search-to-a-sentence", test_from_the_search_to_a_sentence);
   ADD ("unmarked", test_unmarked);
   ADD ("current-claim-both-ways", test_current_claim_both_ways);
   ADD ("several", test_several);

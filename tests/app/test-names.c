@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture-check.h"
 #include "window-fixture.h"
 
 #include "galley-claim-row.h"
 #include "galley-names.h"
 #include "galley-person-row.h"
+#include "galley-plain.h"
+#include "galley-reading-form.h"
 #include "galley-record-verbs.h"
 #include "galley-verbs.h"
 
@@ -61,6 +64,24 @@ test_tame (void)
   g_assert_cmpuint (g_strv_length (words), ==, 3);
   g_assert_cmpstr (words[2], ==, "there");
   g_assert_cmpint (g_utf8_strlen (words[1], -1), ==, GALLEY_NAMES_MAX_WORD - 1);
+}
+
+/* What is written without spaces is no single word: it can be broken anywhere. */
+static void
+test_without_spaces (void)
+{
+  static const char *const scripts[] = { "調査報告", "ตรวจสอบ", "ひらがな" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *tame = NULL;
+
+      while (g_utf8_strlen (text->str, -1) <= 2 * GALLEY_NAMES_MAX_WORD)
+        g_string_append (text, scripts[i]);
+      tame = galley_names_tame (text->str);
+      g_assert_cmpstr (tame, ==, text->str);
+    }
 }
 
 /* People are told apart by both ends of their names. */
@@ -174,6 +195,36 @@ test_row (void)
   g_object_unref (row);
 }
 
+static gboolean
+says (GtkWidget *widget, gconstpointer words)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
+}
+
+/* Names are shown sign for sign where libadwaita wants markup. */
+static void
+test_signs (void)
+{
+  static const char name[] = "R&D <Ben>";
+  GtkWidget *page = g_object_ref_sink (adw_status_page_new ());
+  GtkWidget *group = g_object_ref_sink (adw_preferences_group_new ());
+  FixtureDraft draft;
+  g_autoptr (GalleyCheck) check = NULL;
+  GtkWidget *form;
+
+  fixture_draft_init (&draft, "Ships left port.");
+  check = fixture_draft_finish (&draft);
+  form = g_object_ref_sink (GTK_WIDGET (galley_reading_form_new (check, name)));
+  galley_plain_describe_page (ADW_STATUS_PAGE (page), name);
+  galley_plain_describe_group (ADW_PREFERENCES_GROUP (group), name);
+  g_assert_nonnull (fixture_find (page, says, name));
+  g_assert_nonnull (fixture_find (group, says, name));
+  g_assert_nonnull (fixture_find (form, says, name));
+  g_object_unref (form);
+  g_object_unref (group);
+  g_object_unref (page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,7 +232,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/names/shorten", test_shorten);
   g_test_add_func ("/names/tame", test_tame);
+  g_test_add_func ("/names/without-spaces", test_without_spaces);
   g_test_add_func ("/names/ends", test_ends);
+  g_test_add_func ("/names/signs", test_signs);
   g_test_add_func ("/names/row", test_row);
   g_test_add ("/names/panes", WindowFixture, NULL, window_fixture_set_up, test_panes,
               window_fixture_tear_down);

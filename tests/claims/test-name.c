@@ -19,7 +19,8 @@ test_clean (void)
     { "\xef\xbb\xbf"
       "An\xe2\x80\x8b"
       "a",
-      "Ana" }, /* a byte order mark, a space of no width */
+      "Ana" },                            /* a byte order mark, a space of no width */
+    { "Zoe\xe2\x80\x8b\xcc\x88", "Zoë" }, /* which it kept apart */
     { "\xd9\x85\xe2\x80\x8c\xdb\x8c",
       "\xd9\x85\xe2\x80\x8c\xdb\x8c" }, /* a joiner that is needed */
     { "An\x01"

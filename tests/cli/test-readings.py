@@ -366,6 +366,10 @@ class ReadingsTest(harness.CliTest):
             self.assertEqual((result.returncode, result.stdout), (1, b""), options)
         # Whoever else prints it is told whom not to show it to.
         self.assertIn("second reading is still under way: Dee.", self.do("agreement", self.article, "--format", "text"))
+        # Nor does a copy of the library tell Dee, who may have gone there with it.
+        other = self.copy_library("other")
+        result = self.call("--library", other, "agreement", self.article, library=False, GALLEY_ACTOR="Dee")
+        self.assertEqual((result.returncode, result.stdout), (1, b""), result.stderr)
         self.do("end-reading", self.article, "--actor", "Dee")
         self.assertNotIn("under way", self.do("agreement", self.article, "--format", "text"))
 

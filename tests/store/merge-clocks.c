@@ -49,6 +49,9 @@ merge_clocks_set (guint clock, MergeClockKind kind)
     case MERGE_CLOCK_MENDED:
       self->ahead_ms = 74 * YEAR_MS;
       break;
+    case MERGE_CLOCK_END:
+      self->ahead_ms = 1074 * YEAR_MS;
+      break;
     case MERGE_CLOCK_RIGHT:
     case MERGE_CLOCK_JUMPING:
     case MERGE_N_CLOCK_KINDS:

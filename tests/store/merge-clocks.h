@@ -16,6 +16,7 @@ typedef enum
   MERGE_CLOCK_EPOCH,  /* began in 1970 when the computer was switched on */
   MERGE_CLOCK_FUTURE, /* in 2100 */
   MERGE_CLOCK_MENDED, /* in 2100 until somebody sets it right */
+  MERGE_CLOCK_END,    /* in 3100, which no clock is believed */
   MERGE_N_CLOCK_KINDS
 } MergeClockKind;
 

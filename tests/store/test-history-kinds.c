@@ -42,6 +42,10 @@ static const struct
   { "claim.publishable", "'c'", "'publishable', 1", "0 → 1" },
   { "claim.delete", "'c'", "", "killed 11 people → -" },
   { "claim.restore", "'c'", "'quote', 'killed 11 people'", "- → killed 11 people" },
+  { "claim.stray", "'k'",
+    "'start', 90, 'end', 96, 'quote', 'Nobody', 'prefix', '', 'suffix', '', 'block', -1,"
+    " 'status', 'pending', 'place', 'lost'",
+    "- → pending “Nobody”" },
   { "source.add", "'s'", "'title', 'Registry'", "- → Registry" },
   { "source.change", "'s'",
     "'kind', 'unspecified', 'terms', 'on-record', 'title', 'Registry', 'address',"

@@ -3,6 +3,7 @@
 #include "merge-testing.h"
 #include "redraft-testing.h"
 
+#include "galley-place-verbs.h"
 #include "galley-record-verbs.h"
 
 #include <glib/gstdio.h>
@@ -376,6 +377,71 @@ test_file_set_back (void)
   tear_down (&d);
 }
 
+/* An annotation of another text, which waits for words. */
+static char *
+add_stray (GalleyDesk *desk, const char *article)
+{
+  GalleyAction *action = galley_action_new ("import-annotations");
+  GalleyAnchor anchor = { { 100, 110 }, (char *) "Some other", (char *) "", (char *) "", -1 };
+  GalleyMark mark = { .status = GALLEY_STATUS_PENDING };
+  char *id = galley_verb_add_stray (action, article, &anchor, &mark, GALLEY_PLACE_LOST);
+
+  testing_perform (desk, action);
+  return id;
+}
+
+static void
+undo (GalleyDesk *desk, const char *article)
+{
+  GError *error = NULL;
+  g_autoptr (GalleyOutcome) outcome = galley_desk_undo (desk, article, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+/* Somebody finds words for it and decides about them, while who imported it takes that back without
+ * knowing: in whichever order, the verdict is not lost. */
+static void
+test_annotation_taken_back (void)
+{
+  for (guint ana_is_later = 0; ana_is_later < 2; ana_is_later++)
+    {
+      Desks d;
+      g_autofree char *article = NULL;
+      g_autofree char *stray = NULL;
+      g_autoptr (GalleyCheck) check = NULL;
+      g_autoptr (GalleyCheck) here = NULL;
+      g_autoptr (GalleyCheck) there = NULL;
+
+      set_up (&d);
+      article = redraft_import (d.here, "Eleven people.");
+      stray = add_stray (d.here, article);
+      take_in (d.here, NULL, d.there);
+      if (!ana_is_later)
+        undo (d.here, article);
+      merge_clocks_look_at (0, /* passed_ms= */ 1000);
+      check = redraft_load (d.there, article);
+      testing_perform (d.there, galley_verb_relink (stray, galley_check_get_document (check),
+                                                    (GalleyRange){ 0, 6 }, FALSE));
+      testing_set_status (d.there, stray, GALLEY_STATUS_CONFIRMED, NULL);
+      merge_clocks_look_at (0, /* passed_ms= */ 1000);
+      if (ana_is_later)
+        undo (d.here, article);
+      take_in (d.here, NULL, d.there);
+      take_in (d.there, NULL, d.here);
+      here = redraft_load (d.here, article);
+      there = redraft_load (d.there, article);
+      g_assert_cmpint (galley_claim_get_status (redraft_find (here, stray)), ==,
+                       GALLEY_STATUS_CONFIRMED);
+      g_assert_cmpint (galley_claim_get_status (redraft_find (there, stray)), ==,
+                       GALLEY_STATUS_CONFIRMED);
+      g_clear_object (&check);
+      g_clear_object (&here);
+      g_clear_object (&there);
+      tear_down (&d);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -389,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge-hunt/copied-file", test_copied_file);
   g_test_add_func ("/merge-hunt/copy-keeps-its-past", test_copy_keeps_its_past);
   g_test_add_func ("/merge-hunt/file-set-back", test_file_set_back);
+  g_test_add_func ("/merge-hunt/annotation-taken-back", test_annotation_taken_back);
 
   return g_test_run ();
 }

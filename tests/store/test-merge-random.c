@@ -239,6 +239,19 @@ sign (Desks *d, GalleyDesk *desk, const char *article)
   merge_attempt (desk, action);
 }
 
+/* What an annotation of some other text is about. */
+static void
+add_stray (GalleyDesk *desk, const char *article)
+{
+  GalleyAction *action = galley_action_new ("import-annotations");
+  GalleyAnchor anchor = { { 400, 409 }, (char *) "11 people", (char *) "", (char *) "", -1 };
+  GalleyMark mark = { .reason = "said elsewhere" };
+
+  g_free (galley_verb_add_stray (action, article, &anchor, &mark,
+                                 merge_pick (2) ? GALLEY_PLACE_LOST : GALLEY_PLACE_AMBIGUOUS));
+  merge_attempt (desk, action);
+}
+
 /* What is about an article as a whole, or about none. */
 static void
 do_at_large (GalleyDesk *desk, const char *id)
@@ -277,7 +290,7 @@ do_with_article (Desks *d, GalleyDesk *desk)
     return;
   if (galley_article_is_signed (galley_check_get_article (check)) && merge_pick (2) > 0)
     merge_attempt (desk, galley_verb_reopen (id, "a slip"));
-  switch (merge_pick (58))
+  switch (merge_pick (60))
     {
     case 0:
     case 1:
@@ -299,6 +312,10 @@ do_with_article (Desks *d, GalleyDesk *desk)
     case 7:
       merge_attempt (desk, galley_verb_dismiss (id, galley_check_get_document (check),
                                                 pick_words (check), GALLEY_DISMISSAL_OPINION));
+      break;
+    case 26:
+    case 27:
+      add_stray (desk, id);
       break;
     case 14:
     case 15:

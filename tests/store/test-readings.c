@@ -207,6 +207,28 @@ test_blind (Fixture *f, gconstpointer data)
   g_assert_cmpstr (galley_check_get_undo_scope (blind), ==, get_reading (f)->id);
 }
 
+/* A note on words that the claim has since is no verdict on them. */
+static void
+test_note_on_other_words (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GalleyAction) note = galley_verb_set_note (f->ids[0], "a note of mine");
+  g_autoptr (GalleyCheck) blind = NULL;
+  GalleyDocument *document = galley_check_get_document (f->check);
+  GalleyRange range;
+
+  start (f);
+  read_claim (f, 0, GALLEY_STATUS_CONFIRMED);
+  blind = galley_check_new_blind (f->check, get_reading (f));
+  range = galley_claim_get_range (find_claim (f->check, f->ids[0]));
+  range.end -= strlen (" people");
+  testing_perform (f->desk, galley_verb_move (find_claim (f->check, f->ids[0]), document, range));
+  g_assert_true (galley_check_is_open (blind, find_claim (blind, f->ids[0])));
+
+  testing_perform (f->desk, galley_verb_make_blind (blind, note));
+  g_assert_true (galley_check_is_open (blind, find_claim (blind, f->ids[0])));
+  g_assert_cmpstr (galley_claim_get_note (find_claim (blind, f->ids[0])), ==, "a note of mine");
+}
+
 static gboolean
 is_judged (Fixture *f, guint reading, guint i)
 {
@@ -424,6 +446,7 @@ main (int argc, char **argv)
   ADD ("/readings/steps", test_steps);
   ADD ("/readings/ground", test_ground);
   ADD ("/readings/blind", test_blind);
+  ADD ("/readings/note-on-other-words", test_note_on_other_words);
   ADD ("/readings/undo-of-its-own", test_undo_of_its_own);
   ADD ("/readings/namesake", test_namesake);
   ADD ("/readings/keeps-first", test_keeps_first);

@@ -34,6 +34,9 @@ static const struct
   { "claim.add", "SELECT 'c'",
     "{\"start\":0,\"end\":3,\"quote\":\"The\",\"prefix\":\"\",\"suffix\":\"\",\"block\":0,"
     "\"status\":\"pending\"}" },
+  { "claim.stray", "SELECT 'c'",
+    "{\"start\":0,\"end\":3,\"quote\":\"Who\",\"prefix\":\"\",\"suffix\":\"\",\"block\":-1,"
+    "\"status\":\"pending\",\"place\":\"lost\"}" },
   { "claim.delete", "SELECT id FROM claim WHERE gone = 0", "{}" },
   { "claim.restore", "SELECT id FROM claim WHERE gone = 1", "{}" },
   { "claim.range", "SELECT id FROM claim WHERE gone = 0",
