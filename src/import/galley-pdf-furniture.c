@@ -217,7 +217,6 @@ add_candidate (Finder *self, const Candidate *candidate)
 {
   const guint line = candidate->line;
   const GalleyPdfLine *place = galley_pdf_pages_get_line (self->layout->pages, line);
-  g_autofree char *words = NULL;
   g_autofree char *folded = NULL;
   guint n_letters = 0;
 
@@ -228,9 +227,8 @@ add_candidate (Finder *self, const Candidate *candidate)
 
   if (candidate->is_outermost && place->n_chars >= MIN_CHARS)
     g_array_append_val (self->outermost, *candidate);
-  words = galley_pdf_pages_dup_line (self->layout->pages, line);
-  folded = g_utf8_casefold (words, -1);
-  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+  folded = g_utf8_casefold (place->words, -1);
+  for (const char *p = place->words; *p != '\0'; p = g_utf8_next_char (p))
     n_letters += g_unichar_isalpha (g_utf8_get_char (p));
   /* A number on its own that is the same on all pages is none of theirs, and a letter labels a
    * figure. */

@@ -66,7 +66,7 @@ measure_sign (const char *words)
 static char *
 dup_label (const GalleyPdfLayout *self, guint index, guint *out_bytes)
 {
-  g_autofree char *words = galley_pdf_pages_dup_line (self->pages, index);
+  const char *words = galley_pdf_pages_get_line (self->pages, index)->words;
   guint first_run = galley_pdf_pages_get_line (self->pages, index)->first_run;
   gsize sign_bytes = measure_sign (words), bytes = sign_bytes;
   gboolean is_number = g_ascii_isdigit (*words);

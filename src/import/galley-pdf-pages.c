@@ -100,7 +100,9 @@ clean (Parser *self, const char *utf8, gsize length_bytes)
       gunichar character = g_utf8_get_char (p);
       gboolean is_last = g_utf8_next_char (p) >= end;
 
-      if (is_shape (character))
+      if (g_ascii_isprint (*p))
+        g_string_append_c (text, *p);
+      else if (is_shape (character))
         add_shape (text, p);
       else if (g_unichar_isspace (character))
         g_string_append_c (text, ' ');
@@ -459,6 +461,23 @@ settle_lines (GalleyPdfPages *self)
   g_array_set_size (self->lines, n_kept);
 }
 
+/* Joins the words of each line. */
+static void
+join_runs (GalleyPdfPages *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      GalleyPdfLine *line = &g_array_index (self->lines, GalleyPdfLine, i);
+
+      g_string_truncate (words, 0);
+      for (guint k = line->first_run; k < line->first_run + line->n_runs; k++)
+        g_string_append (words, galley_pdf_pages_get_run (self, k)->text);
+      line->words = g_string_chunk_insert (self->strings, g_strstrip (words->str));
+    }
+}
+
 static void
 set_refused (guint8 refusal, const char *label, GError **error)
 {
@@ -522,6 +541,7 @@ galley_pdf_pages_new (GBytes *stream, const char *label, GError **error)
     return NULL;
 
   settle_lines (self);
+  join_runs (self);
   return g_steal_pointer (&self);
 }
 
@@ -537,22 +557,4 @@ galley_pdf_pages_free (GalleyPdfPages *self)
   g_free (self->title);
   g_free (self->author);
   g_free (self);
-}
-
-/**
- * galley_pdf_pages_dup_line:
- * @line: the place of a line in @lines
- *
- * Returns: (transfer full): its words
- */
-char *
-galley_pdf_pages_dup_line (const GalleyPdfPages *self, guint line)
-{
-  const GalleyPdfLine *place = galley_pdf_pages_get_line (self, line);
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = place->first_run; i < place->first_run + place->n_runs; i++)
-    g_string_append (words, galley_pdf_pages_get_run (self, i)->text);
-
-  return g_strdup (g_strstrip (words->str));
 }

@@ -50,6 +50,7 @@ typedef struct
  * @size: of most of its words
  * @n_chars: code points
  * @is_bold: whether all of its words are
+ * @words: (transfer none): those of its runs, without space around them
  */
 typedef struct
 {
@@ -60,6 +61,7 @@ typedef struct
   guint size;
   guint n_chars;
   gboolean is_bold;
+  const char *words;
 } GalleyPdfLine;
 
 /**
@@ -131,7 +133,6 @@ typedef struct
 GalleyPdfPages *galley_pdf_pages_new (GBytes *stream, const char *label, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void galley_pdf_pages_free (GalleyPdfPages *self);
-char *galley_pdf_pages_dup_line (const GalleyPdfPages *self, guint line) G_GNUC_WARN_UNUSED_RESULT;
 
 static inline const GalleyPdfLine *
 galley_pdf_pages_get_line (const GalleyPdfPages *self, guint line)

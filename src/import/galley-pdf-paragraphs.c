@@ -28,12 +28,6 @@ typedef struct
   guint start; /* of the paragraph, in the order */
 } Paragraph;
 
-static char *
-dup_words (const GalleyPdfLayout *layout, guint place)
-{
-  return galley_pdf_pages_dup_line (layout->pages, g_array_index (layout->order, guint, place));
-}
-
 /* How wide the first word of a line is, about. */
 static gint
 measure_first_word (const GalleyPdfLine *line, const char *words)
@@ -101,13 +95,11 @@ is_indented (const Paragraph *self, guint place)
 static gboolean
 is_next_item (const Paragraph *self, const char *next_words)
 {
-  g_autofree char *words = NULL;
-
   if (!g_ascii_isalnum (*next_words) && *next_words != '(')
     return FALSE;
 
-  words = dup_words (self->layout, self->start);
-  return galley_pdf_signs_count_on (words, next_words);
+  return galley_pdf_signs_count_on (galley_pdf_layout_get_line (self->layout, self->start)->words,
+                                    next_words);
 }
 
 /* Whether a paragraph ends after @place, within a region. */
@@ -116,8 +108,7 @@ is_end (const Paragraph *self, guint place)
 {
   const GalleyPdfLine *line = galley_pdf_layout_get_line (self->layout, place);
   const GalleyPdfLine *next = galley_pdf_layout_get_line (self->layout, place + 1);
-  g_autofree char *words = dup_words (self->layout, place);
-  g_autofree char *next_words = dup_words (self->layout, place + 1);
+  const char *words = line->words, *next_words = next->words;
   gunichar first = g_utf8_get_char (next_words);
   gint64 fall = next->box.bottom - line->box.bottom;
   gboolean is_large =
@@ -151,8 +142,7 @@ goes_on (const Paragraph *self, guint place, const GalleyPdfRegion *next_region)
 {
   const GalleyPdfLine *line = galley_pdf_layout_get_line (self->layout, place);
   const GalleyPdfLine *next = galley_pdf_layout_get_line (self->layout, next_region->first);
-  g_autofree char *words = dup_words (self->layout, place);
-  g_autofree char *next_words = dup_words (self->layout, next_region->first);
+  const char *words = line->words, *next_words = next->words;
   gint64 em = line->size;
   gboolean is_new_column = next->page != line->page || next->box.bottom < line->box.top;
 

@@ -32,15 +32,12 @@ dup_words (const GalleyPdfLayout *self, const GalleyPdfBlock *block)
 
   for (guint i = block->first; i < block->first + block->n_lines; i++)
     {
-      g_autofree char *line =
-          galley_pdf_pages_dup_line (self->pages, g_array_index (self->order, guint, i));
-
       if (words->len > 0)
         g_string_append_c (words, ' ');
-      g_string_append (words, line);
+      g_string_append (words, galley_pdf_layout_get_line (self, i)->words);
     }
 
-  return g_strdup (words->str);
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 static GalleyPdfBlock *
@@ -292,8 +289,7 @@ find_items (GalleyPdfLayout *self)
     {
       GalleyPdfBlock *block = get_block (self, i);
       const GalleyPdfLine *line = galley_pdf_layout_get_line (self, block->first);
-      g_autofree char *words =
-          galley_pdf_pages_dup_line (self->pages, g_array_index (self->order, guint, block->first));
+      const char *words = line->words;
       gsize bytes = galley_pdf_signs_measure_bullet (words);
       gint em = line->size;
 

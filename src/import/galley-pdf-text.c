@@ -31,11 +31,6 @@
 
 #define HEAP_BYTES (768 * 1024) /* what poppler takes before it looks at a page, and for one */
 
-/* Marks that poppler puts around words that run against the line; they have no place on the page.
- */
-#define FIRST_EMBEDDING 0x202A
-#define LAST_EMBEDDING 0x202E
-
 typedef struct
 {
   GHashTable *fonts; /* (element-type utf8 guint): number plus 1 */
@@ -47,10 +42,8 @@ typedef struct
 typedef struct
 {
   Writer *writer;
-  const GArray *glyphs;   /* (element-type GalleyPopplerGlyph) */
   const GArray *links;    /* (element-type GalleyPopplerLink) */
   const GPtrArray *notes; /* (element-type GalleyPopplerNote) */
-  guint index;            /* of the next character that has a glyph */
   gboolean in_line;
   GString *run;          /* the text of the run */
   const char *font_name; /* of @font: interned, or NULL for none */
@@ -238,26 +231,36 @@ find_font (Page *self, const GalleyPopplerGlyph *glyph)
          1;
 }
 
-static void
-add_character (Page *self, gunichar character)
+/* Most characters are ASCII, where this is quicker. */
+static gboolean
+is_space (gunichar character)
 {
-  static const GalleyPopplerGlyph nothing = { .font = NULL };
-  const GalleyPopplerGlyph *glyph =
-      self->index < self->glyphs->len
-          ? &g_array_index (self->glyphs, GalleyPopplerGlyph, self->index)
-          : &nothing;
+  return character < 0x80 ? g_ascii_isspace (character) : g_unichar_isspace (character);
+}
+
+static void
+append_character (GString *text, gunichar character)
+{
+  if (character < 0x80)
+    g_string_append_c (text, character);
+  else
+    g_string_append_unichar (text, character);
+}
+
+static void
+add_glyph (Page *self, const GalleyPopplerGlyph *glyph)
+{
   const GalleyPopplerBox *box = &glyph->box;
   guint font, link, notes;
 
-  self->index++;
   if (!self->in_line)
     write_record (self->writer, GALLEY_PDF_RECORD_LINE, NULL, 0);
   self->in_line = TRUE;
-  if (g_unichar_isspace (character))
+  if (is_space (glyph->character))
     {
       if (self->run->len > 0)
         g_string_append_c (self->run, ' ');
-      self->last_box = nothing.box;
+      self->last_box = (GalleyPopplerBox){ 0 };
       return;
     }
 
@@ -279,27 +282,37 @@ add_character (Page *self, gunichar character)
   self->size = glyph->size;
   self->link = link;
   self->notes_here = notes;
-  g_string_append_unichar (self->run, character);
+  append_character (self->run, glyph->character);
 }
 
 static void
-add_text (Page *self, const char *text)
+add_glyphs (Page *self, const GArray *glyphs)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (guint i = 0; i < glyphs->len; i++)
     {
-      gunichar character = g_utf8_get_char (p);
+      const GalleyPopplerGlyph *glyph = &g_array_index (glyphs, GalleyPopplerGlyph, i);
 
-      if (character >= FIRST_EMBEDDING && character <= LAST_EMBEDDING)
-        continue;
-      if (character == '\n')
-        {
-          self->index++;
-          end_line (self);
-        }
+      if (glyph->character == '\n')
+        end_line (self);
       else
-        add_character (self, character);
+        add_glyph (self, glyph);
     }
   end_line (self);
+}
+
+/* Adds text of which nobody says where it stands. */
+static void
+add_text (Page *self, const char *text)
+{
+  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      GalleyPopplerGlyph glyph = { .character = g_utf8_get_char (p) };
+
+      g_array_append_val (glyphs, glyph);
+    }
+  add_glyphs (self, glyphs);
 }
 
 static void
@@ -331,21 +344,17 @@ write_note (Writer *self, const GalleyPopplerNote *note)
 static void
 write_page (Writer *writer, const GalleyPopplerPage *page)
 {
-  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph));
   g_autoptr (GByteArray) size = g_byte_array_new ();
-  Page self = {
-    .writer = writer, .glyphs = page->glyphs, .links = page->links, .notes = page->notes
-  };
+  Page self = { .writer = writer, .links = page->links, .notes = page->notes };
 
   put_length (size, page->width);
   put_length (size, page->height);
   write_record (writer, GALLEY_PDF_RECORD_PAGE, size->data, size->len);
 
   self.run = g_string_new (NULL);
-  add_text (&self, page->text);
+  add_glyphs (&self, page->glyphs);
   /* Fields of a form are no part of the page's text. They come last, without a place, since what
    * they belong to is not said. */
-  self.glyphs = nothing;
   for (guint i = 0; i < page->fields->len; i++)
     add_text (&self, g_ptr_array_index (page->fields, i));
   for (guint i = 0; i < page->notes->len; i++)

@@ -84,7 +84,7 @@ galley_pdf_vocabulary_new (const GalleyPdfPages *pages)
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < pages->lines->len; i++)
     {
-      g_autofree char *line = galley_pdf_pages_dup_line (pages, i);
+      g_autofree char *line = g_strdup (galley_pdf_pages_get_line (pages, i)->words);
       gboolean breaks = galley_pdf_signs_end_hyphenated (line);
 
       if (breaks)

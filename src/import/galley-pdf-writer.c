@@ -173,24 +173,23 @@ parts_words (Writer *self, const char *line, const char *next_line, gsize *out_d
 static void
 add_lines (Writer *self, const guint *lines, guint n_lines, gsize skip_bytes)
 {
-  g_autofree char *words = galley_pdf_pages_dup_line (self->layout->pages, lines[0]);
+  const char *words = galley_pdf_pages_get_line (self->layout->pages, lines[0])->words;
 
   for (guint i = 0; i < n_lines; i++)
     {
-      g_autofree char *next_words = NULL;
+      const char *next_words = NULL;
       gboolean has_space = FALSE;
       gsize drop_bytes = 0;
 
       if (i + 1 < n_lines)
         {
-          next_words = galley_pdf_pages_dup_line (self->layout->pages, lines[i + 1]);
+          next_words = galley_pdf_pages_get_line (self->layout->pages, lines[i + 1])->words;
           has_space = parts_words (self, words, next_words, &drop_bytes);
         }
       add_line (self, lines[i], i == 0 ? skip_bytes : 0, drop_bytes);
       if (has_space)
         galley_flow_add_text (self->flow, " ", -1);
-      g_free (words);
-      words = g_steal_pointer (&next_words);
+      words = next_words;
     }
   set_link (self, NULL);
 }
@@ -286,7 +285,7 @@ write_block (Writer *self, const GalleyPdfBlock *block)
 
   if (block->marker_bytes > 0)
     {
-      g_autofree char *words = galley_pdf_pages_dup_line (self->layout->pages, lines[0]);
+      const char *words = galley_pdf_pages_get_line (self->layout->pages, lines[0])->words;
       g_autofree char *ordinal = g_strndup (words, block->marker_bytes);
       g_autofree char *marker =
           g_strdup_printf ("%*s%s ", (int) (block->level - 1) * 2, "",

@@ -17,6 +17,10 @@
  * here and in galley-poppler-notes.cc, and as little as will do. What differs between its versions
  * is in galley-poppler-versions.hh. */
 
+/* Marks that poppler puts around words that run against the line. */
+#define FIRST_EMBEDDING 0x202A
+#define LAST_EMBEDDING 0x202E
+
 struct _GalleyPoppler
 {
   PDFDoc *document;
@@ -109,41 +113,98 @@ intern_font (const GooString *name)
   return g_intern_string (*start != '\0' ? start : "Default");
 }
 
+static const GalleyPopplerGlyph nothing = { { 0, 0, 0, 0 }, NULL, 0, 0 };
+
+/* What is listed, and the font of the character before. */
+struct Glyphs
+{
+  GArray *array; /* (element-type GalleyPopplerGlyph) */
+  const GooString *font_name;
+  const char *font;
+  bool all_forward; /* whether no character can run against the line */
+};
+
+/* Whether @c has a place in scripts that run from left to right, or in none. There are more such
+ * characters than these. */
+static bool
+runs_forward (Unicode c)
+{
+  return (c >= 0x20 && c < 0x590) || (c >= 0x900 && c < 0x2000) || (c >= 0x2010 && c < 0x2028) ||
+         (c >= 0x2030 && c < 0x2060) || (c >= 0x2070 && c < 0xD800);
+}
+
 static void
-add_word (GArray *glyphs, const TextWordSelection *selection)
+add_sign (Glyphs *glyphs, gunichar sign)
+{
+  GalleyPopplerGlyph glyph = nothing;
+
+  glyph.character = sign;
+  g_array_append_val (glyphs->array, glyph);
+}
+
+static void
+add_word (Glyphs *glyphs, const TextWordSelection *selection)
 {
   const TextWord *word = selection->getWord ();
-  const GooString *name = NULL;
-  GalleyPopplerGlyph glyph = { { 0, 0, 0, 0 }, NULL, word->getFontSize () };
+  guint length = glyphs->array->len;
+  int begin = selection->getBegin (), end = MAX (selection->getEnd (), begin);
 
-  for (int i = selection->getBegin (); i < selection->getEnd (); i++)
+  g_array_set_size (glyphs->array, length + end - begin);
+  for (int i = begin; i < end; i++)
     {
-      if (glyph.font == NULL || word->getFontName (i) != name)
+      GalleyPopplerGlyph *glyph =
+          &g_array_index (glyphs->array, GalleyPopplerGlyph, length + i - begin);
+
+      if (glyphs->font == NULL || word->getFontName (i) != glyphs->font_name)
         {
-          name = word->getFontName (i);
-          glyph.font = intern_font (name);
+          glyphs->font_name = word->getFontName (i);
+          glyphs->font = intern_font (glyphs->font_name);
         }
-      word->getCharBBox (i, &glyph.box.left, &glyph.box.top, &glyph.box.right, &glyph.box.bottom);
-      g_array_append_val (glyphs, glyph);
+      word->getCharBBox (i, &glyph->box.left, &glyph->box.top, &glyph->box.right,
+                         &glyph->box.bottom);
+      glyph->font = glyphs->font;
+      glyph->size = word->getFontSize ();
+      glyph->character = *word->getChar (i);
+      glyphs->all_forward = glyphs->all_forward && runs_forward (glyph->character);
     }
 }
 
-/* Lists what the characters are set in that poppler gives as the text of @area. */
+/* Lists the characters of @area and what they are set in. */
 static void
-add_glyphs (GArray *glyphs, TextPage *text, const PDFRectangle &area)
+add_glyphs (Glyphs *glyphs, TextPage *text, const PDFRectangle &area)
 {
-  const GalleyPopplerGlyph nothing = { { 0, 0, 0, 0 }, NULL, 0 };
-
   for (const auto &line : galley_poppler_get_lines (text, area))
     {
       for (gsize i = 0; i < line.size (); i++)
         {
           add_word (glyphs, line[i].get ());
           if (i + 1 < line.size () && line[i]->getWord ()->hasSpaceAfter ())
-            g_array_append_val (glyphs, nothing);
+            add_sign (glyphs, ' ');
         }
-      g_array_append_val (glyphs, nothing);
+      add_sign (glyphs, '\n');
     }
+}
+
+/* Gives the glyphs of a page the characters that poppler has for it where some of them run against
+ * the line. It puts these in another order, between marks that have no place on the page. */
+static void
+take_characters (Glyphs *glyphs, TextPage *text, const PDFRectangle &area)
+{
+  std::string words = galley_poppler_get_text (text, area);
+  g_autofree char *valid = g_utf8_make_valid (words.c_str (), words.length ());
+  guint n_glyphs = 0;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (character >= FIRST_EMBEDDING && character <= LAST_EMBEDDING)
+        continue;
+      if (n_glyphs == glyphs->array->len)
+        add_sign (glyphs, character);
+      g_array_index (glyphs->array, GalleyPopplerGlyph, n_glyphs++).character = character;
+    }
+  g_array_set_size (glyphs->array, n_glyphs);
 }
 
 static bool
@@ -159,16 +220,15 @@ read_text (GalleyPopplerPage *self, Page *page)
                         /* append= */ false);
   PDFRectangle area (0, 0, self->width, self->height);
   std::shared_ptr<TextPage> text;
-  std::string words;
+  Glyphs glyphs = { self->glyphs, NULL, NULL, true };
 
   page->display (&device, /* hDPI= */ 72, /* vDPI= */ 72, /* rotate= */ 0, /* useMediaBox= */ false,
                  /* crop= */ true, /* printing= */ false, /* abortCheckCbk= */ NULL,
                  /* abortCheckCbkData= */ NULL, draws_no_annotation_cb);
   text = galley_poppler_take_text (device);
-  words = galley_poppler_get_text (text.get (), area);
-  self->text = g_utf8_make_valid (words.c_str (), words.length ());
-  if (*self->text != '\0')
-    add_glyphs (self->glyphs, text.get (), area);
+  add_glyphs (&glyphs, text.get (), area);
+  if (!glyphs.all_forward)
+    take_characters (&glyphs, text.get (), area);
 }
 
 /* Where a rectangle is on the page as it is seen. */
@@ -286,7 +346,7 @@ galley_poppler_read_page (GalleyPoppler *self, guint number)
   result->width = lies ? page->getCropHeight () : page->getCropWidth ();
   result->height = lies ? page->getCropWidth () : page->getCropHeight ();
   read_text (result, page);
-  if (*result->text != '\0')
+  if (result->glyphs->len > 0)
     read_links (result, page);
   galley_poppler_read_notes (result, page);
   read_fields (result, page);
@@ -297,9 +357,8 @@ galley_poppler_read_page (GalleyPoppler *self, guint number)
 void
 galley_poppler_page_free (GalleyPopplerPage *page)
 {
-  g_free (page->text);
-  g_array_unref (page->glyphs);
   g_array_unref (page->links);
+  g_array_unref (page->glyphs);
   g_ptr_array_unref (page->notes);
   g_ptr_array_unref (page->fields);
   g_free (page);

@@ -30,14 +30,16 @@ typedef struct
  * @box: where it is; empty for a space or the end of a line
  * @font: (nullable): its name, which lives as long as the process; %NULL for those
  * @size: of the type, in points
+ * @character: a line feed at the end of a line
  *
- * What a character of a page's text is set in.
+ * A character of a page's text and what it is set in.
  */
 typedef struct
 {
   GalleyPopplerBox box;
   const char *font;
   double size;
+  gunichar character;
 } GalleyPopplerGlyph;
 
 typedef struct
@@ -71,9 +73,7 @@ typedef struct
  * GalleyPopplerPage:
  * @width: in points, as it is seen
  * @height: in points, as it is seen
- * @text: UTF-8, with a line feed between lines, and marks around words that run against the line,
- *   U+202A to U+202E
- * @glyphs: (element-type GalleyPopplerGlyph): one for each character of @text but those marks
+ * @glyphs: (element-type GalleyPopplerGlyph): the text, in the order in which it is read
  * @links: (element-type GalleyPopplerLink): to addresses, the uppermost first
  * @notes: (element-type GalleyPopplerNote): those that say something
  * @fields: (element-type utf8): what was filled in or chosen in forms
@@ -82,7 +82,6 @@ typedef struct
 {
   double width;
   double height;
-  char *text;
   GArray *glyphs;
   GArray *links;
   GPtrArray *notes;
