@@ -285,65 +285,38 @@ do_with_article (Desks *d, GalleyDesk *desk)
       galley_desk_find_article (desk, id) != NULL ? galley_desk_load (desk, id, NULL, NULL) : NULL;
   GalleyClaim *claim = check != NULL ? pick_claim (check) : NULL;
   GalleyMark mark = { { 0, 0 }, merge_pick (GALLEY_N_STATUSES), "because", NULL };
+  guint what;
 
   if (check == NULL)
     return;
   if (galley_article_is_signed (galley_check_get_article (check)) && merge_pick (2) > 0)
     merge_attempt (desk, galley_verb_reopen (id, "a slip"));
-  switch (merge_pick (60))
+
+  what = merge_pick (60);
+  if (what < 4)
+    do_at_large (desk, id);
+  else if (what < 6)
+    redraft (desk, check);
+  else if (what < 7)
+    sign (d, desk, id);
+  else if (what < 9)
+    turn (desk, merge_pick (2) > 0 ? id : NULL);
+  else if (what < 10)
+    merge_attempt (desk, galley_verb_dismiss (id, galley_check_get_document (check),
+                                              pick_words (check), GALLEY_DISMISSAL_OPINION));
+  else if (what < 12)
+    add_stray (desk, id);
+  else if (what < 17)
+    merge_do_with_readings (desk, check);
+  else if (what < 24)
+    merge_sit_together (desk, check, id);
+  else if (what < 28)
     {
-    case 0:
-    case 1:
-    case 8:
-    case 9:
-      do_at_large (desk, id);
-      break;
-    case 2:
-    case 3:
-      redraft (desk, check);
-      break;
-    case 4:
-      sign (d, desk, id);
-      break;
-    case 5:
-    case 6:
-      turn (desk, merge_pick (2) > 0 ? id : NULL);
-      break;
-    case 7:
-      merge_attempt (desk, galley_verb_dismiss (id, galley_check_get_document (check),
-                                                pick_words (check), GALLEY_DISMISSAL_OPINION));
-      break;
-    case 26:
-    case 27:
-      add_stray (desk, id);
-      break;
-    case 14:
-    case 15:
-    case 16:
-    case 17:
-    case 18:
-      merge_do_with_readings (desk, check);
-      break;
-    case 19:
-    case 20:
-    case 21:
-    case 22:
-    case 23:
-    case 24:
-    case 25:
-      merge_sit_together (desk, check, id);
-      break;
-    case 10:
-    case 11:
-    case 12:
-    case 13:
       mark.range = pick_words (check);
       merge_attempt (desk, galley_verb_mark (id, galley_check_get_document (check), &mark, 1));
-      break;
-    default:
-      if (claim != NULL)
-        do_with_claim (desk, check, claim);
     }
+  else if (claim != NULL)
+    do_with_claim (desk, check, claim);
 }
 
 static void
