@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-article-marks.h"
 
+#include "galley-article-outline.h"
 #include "galley-article-sweep.h"
 #include "galley-badge.h"
+#include "galley-kept-nodes.h"
 #include "galley-look.h"
 #include "galley-novelty.h"
 #include "galley-twins.h"
@@ -20,8 +22,6 @@
 #define DASH_LENGTH 6.f
 #define DASH_STEP 9.f
 #define DASH_SIZE 2.f
-#define OUTLINE_SIZE 2.f
-#define TWIN_DASH 3.0
 
 /* More outlines on one screen would tell nothing. */
 #define MAX_TWINS 100
@@ -65,6 +65,40 @@ clip (GalleyRange range, GalleyRange to)
   return (GalleyRange){ MAX (range.start, to.start), MAX (MIN (range.end, to.end), range.start) };
 }
 
+/* What a row of dots or dashes looks like. */
+typedef struct
+{
+  float width;
+  float length;
+  float size;
+  float step;
+  GdkRGBA colour;
+} Row;
+
+static GskRenderNode *
+make_row (const Row *row)
+{
+  g_autoptr (GskRenderNode) dot =
+      gsk_color_node_new (&row->colour, &GRAPHENE_RECT_INIT (0, 0, row->length, row->size));
+
+  return gsk_repeat_node_new (&GRAPHENE_RECT_INIT (0, 0, row->width, row->size), dot,
+                              &GRAPHENE_RECT_INIT (0, 0, row->step, row->size));
+}
+
+static void
+append_row (GtkSnapshot *snapshot, const Row *row)
+{
+  g_autoptr (GBytes) key = g_bytes_new (row, sizeof *row);
+  g_autoptr (GskRenderNode) node = NULL;
+
+  if (galley_kept_nodes_append (key, snapshot))
+    return;
+
+  node = make_row (row);
+  galley_kept_nodes_keep (key, node);
+  gtk_snapshot_append_node (snapshot, node);
+}
+
 /* A row of dots or dashes under the words of @range. */
 static void
 paint_row (Painter *painter,
@@ -81,13 +115,12 @@ paint_row (Painter *painter,
     {
       const GdkRectangle *rectangle = &g_array_index (rectangles, GdkRectangle, i);
       float y = rectangle->y + rectangle->height - size;
-      graphene_rect_t row = GRAPHENE_RECT_INIT (rectangle->x, y, rectangle->width, size);
-      graphene_rect_t cell = GRAPHENE_RECT_INIT (rectangle->x, y, step, size);
+      Row row = { rectangle->width, length, size, step, *colour };
 
-      gtk_snapshot_push_repeat (painter->snapshot, &row, &cell);
-      gtk_snapshot_append_color (painter->snapshot, colour,
-                                 &GRAPHENE_RECT_INIT (rectangle->x, y, length, size));
-      gtk_snapshot_pop (painter->snapshot);
+      gtk_snapshot_save (painter->snapshot);
+      gtk_snapshot_translate (painter->snapshot, &GRAPHENE_POINT_INIT (rectangle->x, y));
+      append_row (painter->snapshot, &row);
+      gtk_snapshot_restore (painter->snapshot);
     }
 }
 
@@ -132,86 +165,6 @@ paint_pending (Painter *painter)
     }
 }
 
-/* Whether one line can be drawn around all of @rectangles: each lies below the one before it and
- * has some of its width in common with it. */
-static gboolean
-is_connected (GArray *rectangles)
-{
-  for (guint i = 1; i < rectangles->len; i++)
-    {
-      const GdkRectangle *above = &g_array_index (rectangles, GdkRectangle, i - 1);
-      const GdkRectangle *below = &g_array_index (rectangles, GdkRectangle, i);
-
-      if (below->y <= above->y || below->x >= above->x + above->width ||
-          above->x >= below->x + below->width)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* The height at which the outline goes from one line to the next. */
-static double
-get_step (GArray *rectangles, guint line)
-{
-  const GdkRectangle *above = &g_array_index (rectangles, GdkRectangle, line);
-  const GdkRectangle *below = &g_array_index (rectangles, GdkRectangle, line + 1);
-
-  return (above->y + above->height + below->y) / 2;
-}
-
-/* Down along the right ends of the lines and up along the left ones. */
-static void
-trace_outline (cairo_t *cr, GArray *rectangles, double top, double bottom)
-{
-  guint last = rectangles->len - 1;
-
-  for (guint i = 0; i <= last; i++)
-    {
-      const GdkRectangle *line = &g_array_index (rectangles, GdkRectangle, i);
-      double right = line->x + line->width + OUTLINE_SIZE / 2;
-
-      cairo_line_to (cr, right, i == 0 ? top : get_step (rectangles, i - 1));
-      cairo_line_to (cr, right, i == last ? bottom : get_step (rectangles, i));
-    }
-  for (guint i = last + 1; i-- > 0;)
-    {
-      double left = g_array_index (rectangles, GdkRectangle, i).x - OUTLINE_SIZE / 2;
-
-      cairo_line_to (cr, left, i == last ? bottom : get_step (rectangles, i));
-      cairo_line_to (cr, left, i == 0 ? top : get_step (rectangles, i - 1));
-    }
-  cairo_close_path (cr);
-}
-
-static void
-stroke_outline (Painter *painter, GArray *rectangles, double top, double bottom)
-{
-  int left = G_MAXINT, right = 0;
-  graphene_rect_t bounds;
-  cairo_t *cr;
-
-  for (guint i = 0; i < rectangles->len; i++)
-    {
-      const GdkRectangle *line = &g_array_index (rectangles, GdkRectangle, i);
-
-      left = MIN (left, line->x);
-      right = MAX (right, line->x + line->width);
-    }
-
-  graphene_rect_init (&bounds, left - 2 * OUTLINE_SIZE, top - OUTLINE_SIZE,
-                      right - left + 4 * OUTLINE_SIZE, bottom - top + 2 * OUTLINE_SIZE);
-  cr = gtk_snapshot_append_cairo (painter->snapshot, &bounds);
-  trace_outline (cr, rectangles, top, bottom);
-  gdk_cairo_set_source_rgba (cr, &painter->look->outline);
-  cairo_set_line_width (cr, painter->is_twin ? OUTLINE_SIZE / 2 : OUTLINE_SIZE);
-  if (painter->is_twin)
-    cairo_set_dash (cr, (const double[]){ TWIN_DASH }, 1, /* offset= */ 0);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-}
-
 /* One line around all words of a claim, or one around those of each line where these have no side
  * in common. */
 static void
@@ -220,7 +173,7 @@ paint_outline (Painter *painter, GalleyRange range)
   GalleyRange seen = clip (range, painter->visible);
   g_autoptr (GArray) rectangles =
       galley_article_marks_get_rectangles (painter->text, painter->check, seen);
-  gboolean is_one = is_connected (rectangles);
+  gboolean is_one = galley_article_outline_is_one (rectangles);
 
   for (guint i = 0; i < rectangles->len; i++)
     {
@@ -235,10 +188,12 @@ paint_outline (Painter *painter, GalleyRange range)
         g_array_append_val (part, *first);
 
       /* What goes on outside of the view is not closed within it. */
-      top = first->y - OUTLINE_SIZE / 2 - (seen.start > range.start && i == 0 ? first->height : 0);
-      bottom = last->y + last->height + OUTLINE_SIZE / 2 +
+      top = first->y - GALLEY_OUTLINE_SIZE / 2 -
+            (seen.start > range.start && i == 0 ? first->height : 0);
+      bottom = last->y + last->height + GALLEY_OUTLINE_SIZE / 2 +
                (seen.end < range.end && (is_one || i == rectangles->len - 1) ? last->height : 0);
-      stroke_outline (painter, part, top, bottom);
+      galley_article_outline_append (painter->snapshot, part, top, bottom, &painter->look->outline,
+                                     painter->is_twin);
       if (is_one)
         break;
     }
