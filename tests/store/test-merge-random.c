@@ -239,14 +239,31 @@ sign (Desks *d, GalleyDesk *desk, const char *article)
   merge_attempt (desk, action);
 }
 
+/* What an annotation of some other text is about. */
+static void
+add_stray (GalleyDesk *desk, const char *article)
+{
+  GalleyAction *action = galley_action_new ("import-annotations");
+  GalleyAnchor anchor = { { 400, 409 }, (char *) "11 people", (char *) "", (char *) "", -1 };
+  GalleyMark mark = { .reason = "said elsewhere" };
+
+  g_free (galley_verb_add_stray (action, article, &anchor, &mark,
+                                 merge_pick (2) ? GALLEY_PLACE_LOST : GALLEY_PLACE_AMBIGUOUS));
+  merge_attempt (desk, action);
+}
+
 /* What is about an article as a whole, or about none. */
 static void
 do_at_large (GalleyDesk *desk, const char *id)
 {
   g_autofree char *source = pick_source (desk);
 
-  switch (merge_pick (4))
+  switch (merge_pick (6))
     {
+    case 4:
+    case 5:
+      add_stray (desk, id);
+      break;
     case 0:
       merge_attempt (desk, galley_verb_archive (id, merge_pick (2)));
       break;
