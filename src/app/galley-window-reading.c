@@ -173,8 +173,11 @@ close_others (GalleyWindow *self)
   close_window (self->changes);
   close_window (self->open_queries);
   close_window (self->source_log);
+  close_window (self->progress);
+  close_window (self->sign_off);
   close_window (GTK_WINDOW (self->tray));
   galley_window_close_intake (self);
+  galley_window_close_session (self);
 }
 
 static void

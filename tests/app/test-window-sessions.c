@@ -3,6 +3,7 @@
 
 #include "galley-desk-sessions.h"
 #include "galley-person-row.h"
+#include "galley-reading-verbs.h"
 #include "galley-review-words.h"
 #include "galley-session-dialog.h"
 
@@ -47,6 +48,33 @@ test_decide (WindowFixture *fixture, gconstpointer data)
   g_assert_true (says (window, "2 of 5"));
   session_fixture_act (fixture, window, "session.back");
   g_assert_cmpstr (session_fixture_get_quote (window), ==, "The river rose by 2 meters.");
+}
+
+static void
+wait_for_saving (WindowFixture *fixture)
+{
+  WAIT_UNTIL (galley_saver_get_n_running (fixture->window->saver) == 0);
+}
+
+/* Who begins to read second is shown nothing any more of what the first checker decided. */
+static void
+test_second_reading (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReadingChoice choice = { .scope = GALLEY_READING_ALL };
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GalleyAction) action = NULL;
+
+  session_fixture_start (fixture);
+  window_fixture_act (fixture, "progress");
+  window_fixture_act (fixture, "sign-off");
+  claims = galley_reading_choose (galley_check_get_claims (fixture->window->check), &choice);
+  action = galley_verb_start_reading (fixture->window->article_id, claims, &choice);
+  galley_window_perform (fixture->window, action, /* toast= */ NULL);
+  WAIT_UNTIL (galley_window_is_blind (fixture->window));
+  wait_for_saving (fixture);
+  g_assert_null (fixture->window->review_window);
+  g_assert_null (fixture->window->progress);
+  g_assert_null (fixture->window->sign_off);
 }
 
 /* Words are wanted where a decision is nothing without them. */
@@ -303,6 +331,7 @@ main (int argc, char **argv)
     void (*test) (WindowFixture *fixture, gconstpointer data);
   } tests[] = {
     { "decide", test_decide },
+    { "second-reading", test_second_reading },
     { "wants-words", test_wants_words },
     { "suggestions", test_suggestions },
     { "parked-points-come-back", test_parked_points_come_back },
