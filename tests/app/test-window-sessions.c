@@ -75,6 +75,9 @@ test_second_reading (WindowFixture *fixture, gconstpointer data)
   g_assert_null (fixture->window->review_window);
   g_assert_null (fixture->window->progress);
   g_assert_null (fixture->window->sign_off);
+  /* Nor is it offered to go on with it. */
+  WAIT_UNTIL (fixture->window->unfinished != NULL && session_fixture_is_idle (fixture));
+  g_assert_false (gtk_revealer_get_reveal_child (fixture->window->session_revealer));
 }
 
 /* Words are wanted where a decision is nothing without them. */
