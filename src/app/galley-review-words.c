@@ -56,6 +56,9 @@ find_after (GalleyCheck *check, guint end)
 /* What stands around the words of the point must not push them off the stage. In characters. */
 #define MAX_AROUND 240
 
+/* As far as that a space is looked for to cut at; there may be none between words. */
+#define MAX_WORD 40
+
 typedef enum
 {
   CUT_NOTHING,
@@ -69,8 +72,7 @@ cut_words (char *words, Cut cut)
 {
   g_autofree char *owned = words;
   glong length = g_utf8_strlen (words, -1);
-  const char *space;
-  char *place;
+  char *place, *end, *space;
 
   if (cut == CUT_NOTHING || length <= MAX_AROUND)
     return g_steal_pointer (&owned);
@@ -78,14 +80,16 @@ cut_words (char *words, Cut cut)
   if (cut == CUT_START)
     {
       place = g_utf8_offset_to_pointer (words, length - MAX_AROUND);
-      space = strchr (place, ' ');
+      end = g_utf8_offset_to_pointer (place, MAX_WORD);
+      space = memchr (place, ' ', end - place);
       return g_strconcat ("…", space != NULL ? space : place, NULL);
     }
-  place = g_utf8_offset_to_pointer (words, MAX_AROUND);
-  *place = '\0';
-  place = strrchr (words, ' ');
-  if (place != NULL)
-    place[1] = '\0';
+  place = g_utf8_offset_to_pointer (words, MAX_AROUND - MAX_WORD);
+  end = g_utf8_offset_to_pointer (place, MAX_WORD);
+  *end = '\0';
+  space = strrchr (place, ' ');
+  if (space != NULL)
+    space[1] = '\0';
   return g_strconcat (words, "…", NULL);
 }
 

@@ -112,7 +112,8 @@ galley_window_import_annotations (GalleyWindow *self, GFile *file)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->check == NULL || galley_window_refuse_signed (self))
+  if (self->check == NULL || galley_window_refuse_signed (self) ||
+      galley_window_refuse_blind (self))
     return;
 
   galley_window_flush (self);

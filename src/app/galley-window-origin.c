@@ -54,7 +54,7 @@ stop (GalleyWindow *self)
 /**
  * galley_window_watch_origin:
  *
- * Another article is shown, or another draft of it, or none.
+ * Another article is shown, or another draft of it, or none. Who reads second gives it no draft.
  */
 void
 galley_window_watch_origin (GalleyWindow *self)
@@ -63,7 +63,7 @@ galley_window_watch_origin (GalleyWindow *self)
   g_autoptr (GFile) file = NULL;
 
   stop (self);
-  if (self->check != NULL && self->article_id != NULL &&
+  if (self->check != NULL && self->article_id != NULL && !galley_window_is_blind (self) &&
       galley_origins_find (self->article_id, &uri, &sha256))
     file = g_file_new_for_uri (uri);
   if (file != NULL && g_file_is_native (file))

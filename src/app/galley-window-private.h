@@ -206,6 +206,7 @@ void galley_window_leave_library (GalleyWindow *self);
 GalleyCheck *galley_window_wrap_check (GalleyWindow *self, GalleyCheck *check)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_window_is_blind (GalleyWindow *self);
+gboolean galley_window_refuse_blind (GalleyWindow *self);
 gboolean galley_window_is_undecided (GalleyWindow *self, GalleyClaim *claim);
 void galley_window_follow_reading (GalleyWindow *self);
 void galley_window_show_reading (GalleyWindow *self);

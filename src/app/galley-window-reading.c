@@ -40,6 +40,23 @@ galley_window_is_undecided (GalleyWindow *self, GalleyClaim *claim)
                                        : galley_check_is_read_apart (self->check, claim);
 }
 
+/**
+ * galley_window_refuse_blind:
+ *
+ * Says why nothing else can be done while somebody reads second.
+ *
+ * Returns: whether that is so
+ */
+gboolean
+galley_window_refuse_blind (GalleyWindow *self)
+{
+  if (!galley_window_is_blind (self))
+    return FALSE;
+
+  galley_window_say (self, _ ("A second reader can only judge the claims of the reading"));
+  return TRUE;
+}
+
 /* A reading under the name of whoever works here that began elsewhere, and of which they have not
  * said yet whether it is theirs. */
 static GalleyReading *
@@ -268,7 +285,7 @@ galley_window_translate (GalleyWindow *self, GalleyAction *action)
     done = galley_verb_make_blind (self->check, action);
 
   if (done == NULL)
-    galley_window_say (self, _ ("A second reader can only judge the claims of the reading"));
+    galley_window_refuse_blind (self);
   else if (done != action)
     g_hash_table_insert (self->blind_actions, galley_action_ref (done), galley_action_ref (action));
   return done;

@@ -11,11 +11,13 @@
 /* The window's part in review sessions: it begins them, offers to go on with one that was not
  * finished, and puts claims on the agenda of the one that is open. */
 
+/* Who reads second sits in no session. */
 static void
 show_offer (GalleyWindow *self)
 {
-  gtk_revealer_set_reveal_child (self->session_revealer,
-                                 self->unfinished != NULL && self->review_window == NULL);
+  gtk_revealer_set_reveal_child (self->session_revealer, self->unfinished != NULL &&
+                                                             self->review_window == NULL &&
+                                                             !galley_window_is_blind (self));
 }
 
 /* @session: (nullable) (transfer none) */

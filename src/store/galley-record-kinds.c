@@ -152,9 +152,11 @@
   "(EXISTS (SELECT 1 FROM evidence v WHERE v.source = " source " AND v.gone = 0)"                  \
   " OR EXISTS (SELECT 1 FROM query q WHERE q.source = " source " AND q.gone = 0))"
 /* A source that was purged here, and that somebody used elsewhere without knowing of that, is there
- * without anything that was known of it: what rests on it is not lost. */
+ * without anything that was known of it: what rests on it is not lost. It may have been a
+ * confidential one, so that where something stands in it, and when it was read, must not go out. */
 #define SOURCE_STANDS_IN(source)                                                                   \
-  "INSERT OR IGNORE INTO source (id, title, gone_event, change_event) SELECT s.id, '', ?1, ?1"     \
+  "INSERT OR IGNORE INTO source (id, terms, title, gone_event, change_event)"                      \
+  " SELECT s.id, 'confidential', '', ?1, ?1"                                                       \
   " FROM (SELECT " source " AS id) s WHERE s.id IS NOT NULL"                                       \
   " AND NOT EXISTS (SELECT 1 FROM source o WHERE o.id = s.id)"
 #define NOT_PURGED                                                                                 \

@@ -182,7 +182,7 @@ galley_replay_fold (GalleyDb *from,
  * @db: a connection to a library with a transaction under way, whose tables are the fold of all
  *   events before @first_event
  * @first_event: number of an event; none from it on has been purged
- * @index: (nullable): is told of whatever may have other words afterwards
+ * @index: is told of whatever may have other words afterwards
  *
  * Folds the rest of the journal.
  *

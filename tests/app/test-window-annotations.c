@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
+#include "galley-reading-verbs.h"
+
 /* Annotations of the open article, from a file: what they would come to, what is decided, and the
  * one step that makes claims of them. */
 
@@ -247,6 +249,31 @@ test_another_article (WindowFixture *fixture, gconstpointer data)
   g_assert_null (fixture->window->intake);
 }
 
+/* A second reader makes no claims: it is said before they decide about any. */
+static void
+test_second_reading (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReadingChoice choice = { .scope = GALLEY_READING_ALL };
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GalleyAction) action = NULL;
+  g_autoptr (GFile) file = window_fixture_create_file (fixture, "flood.jsonld", ANNOTATIONS);
+
+  window_fixture_import (fixture, "flood.txt", TEXT);
+  WAIT_UNTIL (fixture->window->check != NULL);
+  galley_article_view_set_caret (fixture->window->article_view, 10);
+  window_fixture_act (fixture, "mark");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 1);
+  claims = galley_reading_choose (galley_check_get_claims (fixture->window->check), &choice);
+  action = galley_verb_start_reading (fixture->window->article_id, claims, &choice);
+  galley_window_perform (fixture->window, action, /* toast= */ NULL);
+  WAIT_UNTIL (galley_window_is_blind (fixture->window));
+  galley_window_import (fixture->window, file);
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->window->toasts),
+                                     "A second reader can only judge the claims of the reading") !=
+              NULL);
+  g_assert_null (fixture->window->intake);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,6 +291,7 @@ main (int argc, char **argv)
   TEST ("next-place", test_next_place);
   TEST ("failure", test_failure);
   TEST ("another-article", test_another_article);
+  TEST ("second-reading", test_second_reading);
 #undef TEST
 
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "galley-draft-sides.h"
 #include "galley-origins.h"
+#include "galley-reading-verbs.h"
 
 #include <glib/gstdio.h>
 
@@ -193,6 +194,28 @@ test_many_articles (void)
   g_assert_cmpstr (sha256, ==, "11");
 }
 
+/* A second reader gives the article no other draft. */
+static void
+test_second_reading (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReadingChoice choice = { .scope = GALLEY_READING_ALL };
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GalleyAction) action = NULL;
+
+  begin (fixture);
+  galley_article_view_set_caret (fixture->window->article_view, 10);
+  window_fixture_act (fixture, "mark");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 1);
+  save (fixture, NEW, FALSE);
+  WAIT_UNTIL (is_asking (fixture));
+  claims = galley_reading_choose (galley_check_get_claims (fixture->window->check), &choice);
+  action = galley_verb_start_reading (fixture->window->article_id, claims, &choice);
+  galley_window_perform (fixture->window, action, /* toast= */ NULL);
+  WAIT_UNTIL (galley_window_is_blind (fixture->window));
+  g_assert_null (fixture->window->origin_watch);
+  g_assert_false (window_fixture_is_enabled (fixture, "compare-origin"));
+}
+
 static void
 add (const char *path, void (*test) (WindowFixture *, gconstpointer), gconstpointer data)
 {
@@ -211,6 +234,7 @@ main (int argc, char **argv)
   add ("/window-origin/gone", test_gone, NULL);
   add ("/window-origin/changed-before", test_changed_before, NULL);
   add ("/window-origin/no-file", test_no_file, NULL);
+  add ("/window-origin/second-reading", test_second_reading, NULL);
   g_test_add_func ("/window-origin/many-articles", test_many_articles);
 
   return g_test_run ();

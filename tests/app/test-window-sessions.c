@@ -75,6 +75,9 @@ test_second_reading (WindowFixture *fixture, gconstpointer data)
   g_assert_null (fixture->window->review_window);
   g_assert_null (fixture->window->progress);
   g_assert_null (fixture->window->sign_off);
+  /* Nor is it offered to go on with it. */
+  WAIT_UNTIL (fixture->window->unfinished != NULL && session_fixture_is_idle (fixture));
+  g_assert_false (gtk_revealer_get_reveal_child (fixture->window->session_revealer));
 }
 
 /* Words are wanted where a decision is nothing without them. */
@@ -209,37 +212,79 @@ test_add_claim (WindowFixture *fixture, gconstpointer data)
                                                galley_claim_get_id (claim)));
 }
 
+/* A point between two sentences, for the stage; (transfer full). */
+static char *
+mark_up_between (WindowFixture *fixture, const char *before, const char *after)
+{
+  g_autofree char *text = g_strdup_printf ("Title\n\n%s It rained for 9 days. %s\n", before, after);
+  GalleyReview *review;
+
+  window_fixture_import (fixture, "long.txt", text);
+  WAIT_UNTIL (window_fixture_count_articles (fixture) == 2 && fixture->window->check != NULL &&
+              window_fixture_count_claims (fixture) == 0);
+  session_fixture_mark (fixture, "It rained for 9 days.", GALLEY_STATUS_DISPUTED);
+  review = galley_review_window_get_review (session_fixture_start (fixture));
+
+  return galley_review_words_mark_up (galley_review_get_check (review),
+                                      galley_review_get_current (review));
+}
+
 /* However long what stands around it is, the point is on the stage. */
 static void
 test_long_neighbours (WindowFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GString) text = g_string_new ("Title\n\n");
-  GalleyReviewWindow *window;
-  GalleyReview *review;
+  g_autoptr (GString) first = g_string_new ("First it was said");
+  g_autoptr (GString) then = g_string_new ("Then it was said");
   g_autofree char *markup = NULL;
   const char *start, *words;
 
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < 200; i++)
     {
-      g_string_append (text, i == 0 ? "First it was said" : "Then it was said");
-      for (guint k = 0; k < 200; k++)
-        g_string_append_printf (text, " that %u of them came", k);
-      g_string_append (text, i == 0 ? ". It rained for 9 days. " : ".\n");
+      g_string_append_printf (first, " that %u of them came", i);
+      g_string_append_printf (then, " that %u of them came", i);
     }
-  window_fixture_import (fixture, "long.txt", text->str);
-  WAIT_UNTIL (window_fixture_count_articles (fixture) == 2 && fixture->window->check != NULL &&
-              window_fixture_count_claims (fixture) == 0);
-  session_fixture_mark (fixture, "It rained for 9 days.", GALLEY_STATUS_DISPUTED);
-  window = session_fixture_start (fixture);
-  review = galley_review_window_get_review (window);
-  markup = galley_review_words_mark_up (galley_review_get_check (review),
-                                        galley_review_get_current (review));
+  g_string_append_c (first, '.');
+  g_string_append_c (then, '.');
+  markup = mark_up_between (fixture, first->str, then->str);
   words = strstr (markup, "It rained for 9 days.");
   start = strstr (markup, "…");
   g_assert_true (start != NULL && words > start && words - start < 500);
   g_assert_nonnull (strstr (words, "Then it was said"));
   g_assert_true (g_str_has_suffix (words, "…</span>"));
   g_assert_cmpuint (strlen (words), <, 500);
+}
+
+static guint
+count (const char *text, gunichar sign)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n += g_utf8_get_char (p) == sign;
+
+  return n;
+}
+
+/* Where words are not parted by spaces the few that are there are no place to cut. */
+static void
+test_neighbours_without_spaces (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) first = g_string_new ("AP ");
+  g_autoptr (GString) then = g_string_new ("AP ");
+  g_autofree char *markup = NULL;
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_string_append (first, "雨");
+      g_string_append (then, "水");
+    }
+  g_string_append (first, "。");
+  g_string_append (then, "。");
+  markup = mark_up_between (fixture, first->str, then->str);
+  g_assert_cmpuint (count (markup, 0x96e8), >, 200);
+  g_assert_cmpuint (count (markup, 0x96e8), <, 300);
+  g_assert_cmpuint (count (markup, 0x6c34), >, 200);
+  g_assert_cmpuint (count (markup, 0x6c34), <, 300);
 }
 
 /* Leaving pauses; the window offers to go on, where people had come to. */
@@ -339,6 +384,7 @@ main (int argc, char **argv)
     { "keys-in-agenda", test_keys_in_agenda },
     { "add-claim", test_add_claim },
     { "long-neighbours", test_long_neighbours },
+    { "neighbours-without-spaces", test_neighbours_without_spaces },
     { "resume", test_resume },
     { "end", test_end },
     { "people", test_people },

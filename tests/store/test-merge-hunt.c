@@ -169,6 +169,9 @@ test_source_purged_here (void)
   g_assert_cmpuint (sources->len, ==, 1);
   g_assert_cmpstr (((GalleySource *) g_ptr_array_index (sources, 0))->texts[GALLEY_SOURCE_TITLE],
                    ==, "A source that was purged");
+  /* Nobody knows any more whether it was. */
+  g_assert_cmpint (((GalleySource *) g_ptr_array_index (sources, 0))->terms, ==,
+                   GALLEY_TERMS_CONFIDENTIAL);
   g_assert_cmpint (testing_get_int (galley_desk_get_path (d.here),
                                     "SELECT count(*) FROM event WHERE body LIKE '%register%'"),
                    ==, 0);

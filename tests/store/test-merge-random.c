@@ -258,8 +258,12 @@ do_at_large (GalleyDesk *desk, const char *id)
 {
   g_autofree char *source = pick_source (desk);
 
-  switch (merge_pick (4))
+  switch (merge_pick (6))
     {
+    case 4:
+    case 5:
+      add_stray (desk, id);
+      break;
     case 0:
       merge_attempt (desk, galley_verb_archive (id, merge_pick (2)));
       break;
