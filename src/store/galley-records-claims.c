@@ -208,6 +208,13 @@ read_parts (Parts *parts,
   return row == 0;
 }
 
+/* What @by_claim holds for @claim. Often there is nothing in it at all. */
+static gpointer
+find (GHashTable *by_claim, const char *claim)
+{
+  return g_hash_table_size (by_claim) > 0 ? g_hash_table_lookup (by_claim, claim) : NULL;
+}
+
 static GalleyClaim *
 claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
 {
@@ -230,10 +237,10 @@ claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
     .assignee = galley_db_column_text (row, 12),
     .is_starred = galley_sqlite.sqlite3_column_int (row, 14),
     .is_publishable = galley_sqlite.sqlite3_column_int (row, 15),
-    .evidence = g_hash_table_lookup (parts->evidence, id),
-    .notes = g_hash_table_lookup (parts->notes, id),
-    .queries = g_hash_table_lookup (parts->queries, id),
-    .disagreement = g_hash_table_lookup (parts->disagreements, id),
+    .evidence = find (parts->evidence, id),
+    .notes = find (parts->notes, id),
+    .queries = find (parts->queries, id),
+    .disagreement = find (parts->disagreements, id),
   };
 
   if (!galley_status_from_nick (status, &fields.status))
