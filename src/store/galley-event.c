@@ -13,29 +13,34 @@
 
 #define EPOCH_DAY 719163 /* of the first of January 1970, as GDate counts */
 
-/* A decimal number, without the detour by a format: there are fifteen in each event. */
-static void
-append_decimal (GString *fields, guint64 number)
-{
-  char digits[20];
-  gsize at = sizeof digits;
+#define MAX_DIGITS 20
 
+/* Writes a decimal number to the end of @digits, without the detour by a format: there are fifteen
+ * in each event. Returns where it begins. */
+static char *
+write_decimal (guint64 number, char digits[MAX_DIGITS + 1])
+{
+  char *at = digits + MAX_DIGITS;
+
+  *at = '\0';
   do
-    digits[--at] = '0' + number % 10;
+    *--at = '0' + number % 10;
   while ((number /= 10) > 0);
-  g_string_append_len (fields, digits + at, sizeof digits - at);
+
+  return at;
 }
 
 static void
 append_field (GString *fields, const char *field)
 {
   gsize length_bytes = field != NULL ? strlen (field) : 0;
+  char digits[MAX_DIGITS + 1];
 
   if (field == NULL)
     g_string_append_c (fields, '-');
   else
     {
-      append_decimal (fields, length_bytes);
+      g_string_append (fields, write_decimal (length_bytes, digits));
       g_string_append_c (fields, ':');
       g_string_append_len (fields, field, length_bytes);
     }
@@ -45,10 +50,12 @@ append_field (GString *fields, const char *field)
 static void
 append_number (GString *fields, gint64 number)
 {
-  char digits[24];
+  char digits[MAX_DIGITS + 2];
+  char *start = write_decimal (number < 0 ? -(guint64) number : (guint64) number, digits + 1);
 
-  g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, number);
-  append_field (fields, digits);
+  if (number < 0)
+    *--start = '-';
+  append_field (fields, start);
 }
 
 /**

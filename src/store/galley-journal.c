@@ -402,8 +402,8 @@ galley_writer_append (GalleyWriter *self,
   /* What is undone or done again is put back as it was, who and when included. */
   if (self->target == NULL)
     to = state.to;
-  body = state.from != NULL ? g_strdup_printf ("{\"to\":%s,\"from\":%s}", to, state.from)
-                            : g_strdup_printf ("{\"to\":%s}", to);
+  body = state.from != NULL ? g_strconcat ("{\"to\":", to, ",\"from\":", state.from, "}", NULL)
+                            : g_strconcat ("{\"to\":", to, "}", NULL);
   event = (GalleyEvent){
     .replica = self->replica,
     .seq = self->seq + 1,

@@ -27,7 +27,7 @@
 #define BY_ARTICLE "(SELECT id AS mine FROM claim WHERE article = ?1) CROSS JOIN "
 
 /* Which claims are read, by ?1: those of an article that stand on words of its draft, or those that
- * do not, or the one of an id. */
+ * do not. */
 typedef struct
 {
   const char *claims; /* of the claims themselves */
@@ -50,12 +50,13 @@ static const Selection in_tray = {
   QUERIES (BY_ARTICLE, "mine"),
 };
 
-static const Selection by_id = {
-  CLAIM_COLUMNS " AND id = ?1",
-  EVIDENCE ("", "?1"),
-  NOTES ("", "?1"),
-  QUERIES ("", "?1"),
-};
+/* A claim of an id, and whether there is anything under it. Most claims of a step have little, and
+ * to look for it costs less within one statement than in others. */
+#define HAS(table) "EXISTS (SELECT 1 FROM " table " WHERE claim = claims.id)"
+#define ONE_CLAIM                                                                                  \
+  "SELECT claims.*, " HAS ("evidence") ", " HAS ("note") ", " HAS (                                \
+      "query") " FROM (" CLAIM_COLUMNS " AND id = ?1) claims"
+#define FIRST_HAS 18 /* of these columns */
 
 /* What is written under claims, by the claim's id. Sources are read once and shared. */
 typedef struct
@@ -211,6 +212,13 @@ read_parts (Parts *parts,
   return row == 0;
 }
 
+/* What @by_claim holds for @claim. Often there is nothing in it at all. */
+static gpointer
+find (GHashTable *by_claim, const char *claim)
+{
+  return g_hash_table_size (by_claim) > 0 ? g_hash_table_lookup (by_claim, claim) : NULL;
+}
+
 static GalleyClaim *
 claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
 {
@@ -233,10 +241,10 @@ claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
     .assignee = galley_db_column_text (row, 12),
     .is_starred = galley_sqlite.sqlite3_column_int (row, 14),
     .is_publishable = galley_sqlite.sqlite3_column_int (row, 15),
-    .evidence = g_hash_table_lookup (parts->evidence, id),
-    .notes = g_hash_table_lookup (parts->notes, id),
-    .queries = g_hash_table_lookup (parts->queries, id),
-    .disagreement = g_hash_table_lookup (parts->disagreements, id),
+    .evidence = find (parts->evidence, id),
+    .notes = find (parts->notes, id),
+    .queries = find (parts->queries, id),
+    .disagreement = find (parts->disagreements, id),
   };
 
   if (!galley_status_from_nick (status, &fields.status))
@@ -282,59 +290,79 @@ read_disagreements (Parts *parts, GError **error)
   return TRUE;
 }
 
-/* Reads the claims that a selection gives for @argument, behind those that are read already. */
 static gboolean
-read_selected (Parts *parts,
-               const Selection *selection,
-               const char *argument,
-               GPtrArray *claims,
-               GError **error)
+read_evidence (Parts *parts, const char *sql, const char *argument, GError **error)
 {
-  g_autoptr (GalleyStatement) rows = NULL;
-  int row;
-
-  if (!read_parts (parts, selection->evidence, argument, parts->evidence, evidence_from_row,
-                   (GDestroyNotify) galley_evidence_unref, error) ||
-      !read_parts (parts, selection->notes, argument, parts->notes, note_from_row,
-                   (GDestroyNotify) galley_note_unref, error) ||
-      !read_parts (parts, selection->queries, argument, parts->queries, query_from_row,
-                   (GDestroyNotify) galley_query_unref, error))
-    return FALSE;
-
-  rows = galley_db_query (parts->db, error, selection->claims, "s", argument);
-  if (rows == NULL)
-    return FALSE;
-  while ((row = galley_db_next (parts->db, rows, error)) > 0)
-    {
-      GalleyClaim *claim = claim_from_row (parts, rows, error);
-
-      if (claim == NULL)
-        return FALSE;
-      g_ptr_array_add (claims, claim);
-    }
-
-  return row == 0;
+  return read_parts (parts, sql, argument, parts->evidence, evidence_from_row,
+                     (GDestroyNotify) galley_evidence_unref, error);
 }
 
-/* Reads what a selection gives for each of @arguments. */
+static gboolean
+read_notes (Parts *parts, const char *sql, const char *argument, GError **error)
+{
+  return read_parts (parts, sql, argument, parts->notes, note_from_row,
+                     (GDestroyNotify) galley_note_unref, error);
+}
+
+static gboolean
+read_queries (Parts *parts, const char *sql, const char *argument, GError **error)
+{
+  return read_parts (parts, sql, argument, parts->queries, query_from_row,
+                     (GDestroyNotify) galley_query_unref, error);
+}
+
+static gboolean
+add_claim (Parts *parts, GalleyStatement *row, GPtrArray *claims, GError **error)
+{
+  GalleyClaim *claim = claim_from_row (parts, row, error);
+
+  if (claim != NULL)
+    g_ptr_array_add (claims, claim);
+  return claim != NULL;
+}
+
 static GPtrArray *
-read_claims (GalleyDb *db,
-             const Selection *selection,
-             const char *const *arguments,
-             guint n_arguments,
-             GError **error)
+read_claims (GalleyDb *db, const Selection *selection, const char *article_id, GError **error)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GalleyStatement) rows = NULL;
   g_auto (Parts) parts;
+  int row;
 
   parts_init (&parts, db);
-  if (!read_disagreements (&parts, error))
+  if (!read_evidence (&parts, selection->evidence, article_id, error) ||
+      !read_notes (&parts, selection->notes, article_id, error) ||
+      !read_queries (&parts, selection->queries, article_id, error) ||
+      !read_disagreements (&parts, error))
     return NULL;
-  for (guint i = 0; i < n_arguments; i++)
-    if (!read_selected (&parts, selection, arguments[i], claims, error))
+
+  rows = galley_db_query (db, error, selection->claims, "s", article_id);
+  if (rows == NULL)
+    return NULL;
+  while ((row = galley_db_next (db, rows, error)) > 0)
+    if (!add_claim (&parts, rows, claims, error))
       return NULL;
 
-  return g_steal_pointer (&claims);
+  return row == 0 ? g_steal_pointer (&claims) : NULL;
+}
+
+/* Adds the claim of @id, if it is there. */
+static gboolean
+read_one (Parts *parts, const char *id, GPtrArray *claims, GError **error)
+{
+  g_autoptr (GalleyStatement) rows = galley_db_query (parts->db, error, ONE_CLAIM, "s", id);
+  int row = rows != NULL ? galley_db_next (parts->db, rows, error) : -1;
+
+  if (row <= 0)
+    return row == 0;
+
+  return (!galley_sqlite.sqlite3_column_int (rows, FIRST_HAS) ||
+          read_evidence (parts, EVIDENCE ("", "?1"), id, error)) &&
+         (!galley_sqlite.sqlite3_column_int (rows, FIRST_HAS + 1) ||
+          read_notes (parts, NOTES ("", "?1"), id, error)) &&
+         (!galley_sqlite.sqlite3_column_int (rows, FIRST_HAS + 2) ||
+          read_queries (parts, QUERIES ("", "?1"), id, error)) &&
+         add_claim (parts, rows, claims, error);
 }
 
 /**
@@ -346,7 +374,7 @@ read_claims (GalleyDb *db,
 GPtrArray *
 galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error)
 {
-  return read_claims (db, &by_article, &article_id, 1, error);
+  return read_claims (db, &by_article, article_id, error);
 }
 
 /**
@@ -366,7 +394,7 @@ galley_records_read_tray (GalleyDb *db, const char *article_id, GError **error)
   /* Most articles have none, and what is written under claims need not be read twice. */
   if (row == 0)
     return g_ptr_array_new_with_free_func (g_object_unref);
-  return row > 0 ? read_claims (db, &in_tray, &article_id, 1, error) : NULL;
+  return row > 0 ? read_claims (db, &in_tray, article_id, error) : NULL;
 }
 
 /**
@@ -379,7 +407,17 @@ galley_records_read_tray (GalleyDb *db, const char *article_id, GError **error)
 GPtrArray *
 galley_records_read_claims_by_id (GalleyDb *db, GPtrArray *ids, GError **error)
 {
-  return read_claims (db, &by_id, (const char *const *) ids->pdata, ids->len, error);
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (Parts) parts;
+
+  parts_init (&parts, db);
+  if (!read_disagreements (&parts, error))
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    if (!read_one (&parts, g_ptr_array_index (ids, i), claims, error))
+      return NULL;
+
+  return g_steal_pointer (&claims);
 }
 
 /**

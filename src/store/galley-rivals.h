@@ -210,7 +210,9 @@ G_BEGIN_DECLS
   "?4))"
 #define PLACE_COUNT                                                                                \
   RECOUNT ("iif (" WILL_STAND_IN_DRAFT " AND gone = 0, " PLACED_STATUS ", NULL)", "1")
-#define PLACE_IS_USUAL IS_KNOWN " AND NOT " HAS_UNKNOWN_FORMER
+#define PLACE_IS_USUAL                                                                             \
+  "status = ?6 ->> '$.from.status' AND checked_by = ?6 ->> '$.from.checked_by'"                    \
+  " AND +checked_at IS ?6 ->> '$.from.checked_at' AND NOT " HAS_UNKNOWN_FORMER
 #define USUAL_PLACE_COUNT                                                                          \
   RECOUNT ("iif (" WILL_STAND_IN_DRAFT " AND gone = 0, ?6 ->> '$.to.status', NULL)", PLACE_IS_USUAL)
 #define USUAL_PLACE                                                                                \
