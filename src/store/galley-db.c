@@ -482,6 +482,23 @@ galley_db_begin (GalleyDb *self, GError **error)
 }
 
 /**
+ * galley_db_try_begin:
+ *
+ * As galley_db_begin(), but for the waiting.
+ */
+gboolean
+galley_db_try_begin (GalleyDb *self, GError **error)
+{
+  gboolean is_begun;
+
+  galley_sqlite.sqlite3_busy_timeout (self->handle, 0);
+  is_begun = galley_db_begin (self, error);
+  galley_sqlite.sqlite3_busy_timeout (self->handle, GALLEY_DB_BUSY_TIMEOUT_MS);
+
+  return is_begun;
+}
+
+/**
  * galley_db_commit:
  *
  * Makes everything since galley_db_begin() durable, or nothing of it.

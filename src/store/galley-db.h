@@ -57,6 +57,7 @@ char *galley_db_get_text (GalleyDb *self, const char *sql, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean galley_db_begin (GalleyDb *self, GError **error);
+gboolean galley_db_try_begin (GalleyDb *self, GError **error);
 gboolean galley_db_commit (GalleyDb *self, GError **error);
 void galley_db_rollback (GalleyDb *self);
 

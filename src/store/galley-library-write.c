@@ -150,7 +150,7 @@ galley_library_perform (GalleyLibrary *self,
   g_return_val_if_fail (actor != NULL && action != NULL && action->changes->len > 0, NULL);
 
   locker = g_mutex_locker_new (&self->write_lock);
-  if (!galley_db_begin (self->writer, error))
+  if (!galley_library_begin (self, error))
     return NULL;
 
   return galley_step_end (
@@ -365,7 +365,7 @@ galley_library_undo (GalleyLibrary *self,
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && actor != NULL, NULL);
 
   locker = g_mutex_locker_new (&self->write_lock);
-  if (!galley_db_begin (self->writer, error))
+  if (!galley_library_begin (self, error))
     return NULL;
 
   return galley_step_end (self, undo (self, actor, scope_id, unit_id, error), error);
@@ -406,7 +406,7 @@ galley_library_redo (GalleyLibrary *self, const char *actor, const char *scope_i
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && actor != NULL, NULL);
 
   locker = g_mutex_locker_new (&self->write_lock);
-  if (!galley_db_begin (self->writer, error))
+  if (!galley_library_begin (self, error))
     return NULL;
 
   return galley_step_end (self, redo (self, actor, scope_id, error), error);
