@@ -346,26 +346,63 @@ galley_claim_panel_set_desk (GalleyClaimPanel *self, GalleyDesk *desk)
   load_requirements (self);
 }
 
+/* The claim that is shown, as it is in the same article, or second reading, loaded again. */
+static GalleyClaim *
+find_same (GalleyClaimPanel *self, GalleyCheck *check)
+{
+  if (self->claim == NULL || self->has_several || check == NULL ||
+      !g_str_equal (galley_check_get_undo_scope (check), galley_check_get_undo_scope (self->check)))
+    return NULL;
+
+  return galley_claim_list_find (galley_check_get_claims (check),
+                                 galley_claim_get_id (self->claim));
+}
+
+/* Shows @claim in all parts. */
+static void
+take_claim (GalleyClaimPanel *self, GalleyClaim *claim)
+{
+  if (self->claim != NULL)
+    g_signal_handlers_disconnect_by_data (self->claim, self);
+  g_set_object (&self->claim, claim);
+  galley_claim_record_set_claim (self->record, self->check, claim);
+  galley_claim_thread_set_claim (self->thread, self->check, claim);
+  galley_evidence_list_set_claim (self->sources, claim);
+  galley_repeat_list_set_claim (self->repeats, self->check, claim);
+  show_page (self);
+  if (claim != NULL)
+    {
+      g_signal_connect_swapped (claim, "notify", G_CALLBACK (claim_changed_cb), self);
+      show_claim (self);
+    }
+}
+
 /**
  * galley_claim_panel_set_check:
  * @check: (nullable): the article whose claims are shown
  *
- * Shows no claim until one of @check is set. What is typed is handed over first.
+ * Shows no claim until one of @check is set. What is typed is handed over first. If it is the same
+ * article, loaded again, and the claim that is shown stands in it still, that goes on, with what
+ * somebody is typing about it.
  */
 void
 galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
 {
+  GalleyClaim *same;
+
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self) && (check == NULL || GALLEY_IS_CHECK (check)));
 
   if (self->check == check)
     return;
 
-  galley_claim_panel_set_claim (self, NULL);
+  same = find_same (self, check);
+  if (same == NULL)
+    galley_claim_panel_set_claim (self, NULL);
   galley_claim_panel_set_selected (self, NULL);
   g_set_object (&self->check, check);
   gtk_widget_set_visible (self->rest, !is_blind (self));
   galley_claim_record_set_blind (self->record, is_blind (self));
-  galley_claim_record_set_claim (self->record, check, NULL);
+  take_claim (self, same);
   galley_claim_batch_set_claims (self->batch, check, NULL);
   galley_note_list_set_words (self->notes, /* check= */ NULL, (GalleyRange){ 0, 0 });
   galley_claim_panel_set_words (self, (GalleyRange){ 0, 0 });
@@ -388,19 +425,7 @@ galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
     return;
 
   galley_claim_panel_flush (self);
-  if (self->claim != NULL)
-    g_signal_handlers_disconnect_by_data (self->claim, self);
-  g_set_object (&self->claim, claim);
-  galley_claim_record_set_claim (self->record, self->check, claim);
-  galley_claim_thread_set_claim (self->thread, self->check, claim);
-  galley_evidence_list_set_claim (self->sources, claim);
-  galley_repeat_list_set_claim (self->repeats, self->check, claim);
-  show_page (self);
-  if (claim != NULL)
-    {
-      g_signal_connect_swapped (claim, "notify", G_CALLBACK (claim_changed_cb), self);
-      show_claim (self);
-    }
+  take_claim (self, claim);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);
 }

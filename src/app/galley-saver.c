@@ -91,7 +91,7 @@ galley_saver_class_init (GalleySaverClass *klass)
    * GalleySaver::saved:
    * @outcome: what is on disk now
    *
-   * Something was made durable, whatever it was.
+   * Something was made durable, whatever it was, here or by another program.
    */
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, GALLEY_TYPE_OUTCOME);
@@ -113,6 +113,12 @@ galley_saver_init (GalleySaver *self)
   g_queue_init (&self->failed);
 }
 
+static void
+learned_cb (GalleySaver *self, GalleyOutcome *outcome)
+{
+  g_signal_emit (self, signals[SAVED], 0, outcome);
+}
+
 /**
  * galley_saver_new:
  * @desk: where to save
@@ -125,6 +131,7 @@ galley_saver_new (GalleyDesk *desk)
   GalleySaver *self = g_object_new (GALLEY_TYPE_SAVER, NULL);
 
   self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "learned", G_CALLBACK (learned_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
