@@ -2,6 +2,7 @@
 #include "galley-review-window-private.h"
 
 #include "galley-desk-sessions.h"
+#include "galley-discard.h"
 #include "galley-keys.h"
 #include "galley-reading-verbs.h"
 #include "galley-review-words.h"
@@ -223,7 +224,9 @@ retry_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 discard_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  galley_saver_discard (GALLEY_REVIEW_WINDOW (widget)->saver);
+  GalleyReviewWindow *self = GALLEY_REVIEW_WINDOW (widget);
+
+  galley_discard_ask (GTK_WINDOW (self), self->saver, self->cancellable);
 }
 
 /* Enter and Escape leave a field: then single keys act again. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-saver.h"
 
+#include "galley-verbs.h"
+
 /**
  * GalleySaver:
  *
@@ -163,6 +165,29 @@ settle (GalleySaver *self, Job *job, gboolean is_failed)
     g_signal_emit (self, signals[SETTLED], 0, job->action, is_failed);
 }
 
+/* Text that could not be saved and was saved later, as it was then, must not be put back by another
+ * try. */
+static void
+drop_replaced (GalleySaver *self, Job *by)
+{
+  GList *link = by->action != NULL ? self->failed.head : NULL;
+
+  while (link != NULL)
+    {
+      GList *next = link->next;
+      Job *job = link->data;
+
+      if (job->action != NULL && galley_verb_replaces (by->action, job->action))
+        {
+          g_queue_delete_link (&self->failed, link);
+          job_free (job);
+        }
+      link = next;
+    }
+  if (g_queue_is_empty (&self->failed))
+    g_clear_pointer (&self->error_message, g_free);
+}
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -173,6 +198,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->n_running--;
   job->saver = NULL;
+  drop_replaced (self, job);
   if (outcome == NULL)
     {
       g_free (self->error_message);

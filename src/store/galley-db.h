@@ -43,6 +43,7 @@ void galley_db_free (GalleyDb *self);
 
 sqlite3 *galley_db_get_handle (GalleyDb *self);
 const char *galley_db_get_path (GalleyDb *self);
+void galley_db_set_patience (GalleyDb *self, int patience_ms);
 void galley_db_set_error (GalleyDb *self, GError **error);
 void galley_db_set_error_from_code (GalleyDb *self, int code, GError **error);
 
