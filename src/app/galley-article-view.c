@@ -4,6 +4,7 @@
 #include "galley-anchor.h"
 #include "galley-article-tags.h"
 #include "galley-article-text.h"
+#include "galley-wrapping.h"
 
 /* How far from the edge of the view, as a part of its height, what is scrolled to is placed. */
 #define SCROLL_MARGIN 0.12
@@ -315,6 +316,7 @@ galley_article_view_init (GalleyArticleView *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_view (get_view (self));
 
   self->is_settled = TRUE;
   self->buffer = g_object_ref (gtk_text_view_get_buffer (get_view (self)));

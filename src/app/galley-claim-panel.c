@@ -6,6 +6,7 @@
 #include "galley-former-bar.h"
 #include "galley-look.h"
 #include "galley-verbs.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -330,6 +331,7 @@ galley_claim_panel_init (GalleyClaimPanel *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "claim", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "galley-review-words.h"
 #include "galley-verbs.h"
 #include "galley-weak.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -443,6 +444,7 @@ static void
 galley_review_window_init (GalleyReviewWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->scale = GALLEY_REVIEW_USUAL_SCALE;
   set_up_keys (self);
