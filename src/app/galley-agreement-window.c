@@ -7,6 +7,8 @@
 #include "galley-plain.h"
 #include "galley-reading-verbs.h"
 #include "galley-report-saving.h"
+#include "galley-weak.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -130,8 +132,7 @@ create_label (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  galley_wrapping_set_up (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
 
   return label;

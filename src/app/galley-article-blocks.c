@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-article-tags-private.h"
 
+#include "galley-wrapping.h"
+
 #include <string.h>
 
 /* How the blocks of an article are set. */
@@ -52,6 +54,16 @@ apply_to_lines (GalleyArticleTags *self, GtkTextTag *tag, GtkTextIter *start, Gt
   gtk_text_buffer_apply_tag (self->buffer, tag, start, end);
 }
 
+/* One such word has the lines of its block broken anywhere, and of no other. */
+static void
+break_words (GalleyArticleTags *self, const GtkTextIter *start, const GtkTextIter *end)
+{
+  g_autofree char *words = gtk_text_iter_get_slice (start, end);
+
+  if (galley_wrapping_choose (words) == PANGO_WRAP_CHAR)
+    gtk_text_buffer_apply_tag (self->buffer, self->endless, start, end);
+}
+
 static void
 style_block (GalleyArticleTags *self,
              const GalleyBlock *block,
@@ -67,6 +79,7 @@ style_block (GalleyArticleTags *self,
     tag = self->heading[CLAMP (block->level, 1, GALLEY_N_HEADING_LEVELS) - 1];
   line = start;
   apply_to_lines (self, tag, &line, &end);
+  break_words (self, &line, &end);
 
   if (block->role == GALLEY_BLOCK_LIST_ITEM)
     {

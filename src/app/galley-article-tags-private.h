@@ -25,6 +25,7 @@ struct _GalleyArticleTags
   GtkTextTag *base; /* on everything */
   GtkTextTag *gap;  /* on blank lines */
   GtkTextTag *seam; /* looks like nothing: see galley-article-blocks.c */
+  GtkTextTag *endless; /* on lines with words that no line can hold */
   GtkTextTag *role[GALLEY_N_BLOCK_ROLES];
   GtkTextTag *heading[GALLEY_N_HEADING_LEVELS];
   GHashTable *hangs; /* list marker to its tag */

@@ -83,7 +83,9 @@ galley_article_tags_new (GtkTextBuffer *buffer)
   self->base = galley_article_tags_add (self);
   self->gap = galley_article_tags_add (self);
   self->seam = galley_article_tags_add (self);
+  self->endless = galley_article_tags_add (self);
   g_object_set (self->gap, "scale", 0.2, "pixels-above-lines", 0, "pixels-below-lines", 0, NULL);
+  g_object_set (self->endless, "wrap-mode", GTK_WRAP_CHAR, NULL);
   add_block_tags (self);
   add_claim_tags (self);
 

@@ -2,6 +2,7 @@
 #include "galley-claim-field.h"
 
 #include "galley-claim-choices.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -422,6 +423,7 @@ static void
 galley_claim_field_init (GalleyClaimField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
 
   self->value = g_strdup ("");
   self->is_settled = TRUE;
@@ -571,7 +573,6 @@ galley_claim_field_is_edited (GalleyClaimField *self)
 
   text = galley_claim_field_get_text (self);
   value = g_strstrip (g_strdup (self->value != NULL ? self->value : ""));
-
   return !g_str_equal (text, value);
 }
 

@@ -3,6 +3,7 @@
 
 #include "galley-history-words.h"
 #include "galley-names.h"
+#include "galley-wrapping.h"
 
 /**
  * GalleyClaimHistory:
@@ -50,8 +51,7 @@ add_label (GtkBox *box, const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (tame);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  galley_wrapping_set_up (GTK_LABEL (label));
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (box, label);

@@ -12,6 +12,7 @@
 #include "galley-query-list.h"
 #include "galley-repeat-list.h"
 #include "galley-verbs.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -290,6 +291,7 @@ galley_claim_page_init (GalleyClaimPage *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "claim", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
 }
 
 /**
@@ -340,39 +342,10 @@ galley_claim_page_set_read_only (GalleyClaimPage *self, gboolean is_read_only)
   galley_query_list_set_read_only (self->queries, is_read_only);
 }
 
-/**
- * galley_claim_page_set_check:
- * @check: (nullable): the article whose claims are shown
- *
- * Shows no claim until one of @check is set. What is typed has to be handed over before.
- */
-void
-galley_claim_page_set_check (GalleyClaimPage *self, GalleyCheck *check)
+/* Shows @claim in all parts. */
+static void
+take_claim (GalleyClaimPage *self, GalleyClaim *claim)
 {
-  g_return_if_fail (GALLEY_IS_CLAIM_PAGE (self) && (check == NULL || GALLEY_IS_CHECK (check)));
-
-  galley_claim_page_set_claim (self, NULL);
-  g_set_object (&self->check, check);
-  gtk_widget_set_visible (self->rest, !is_blind (self));
-  galley_claim_record_set_blind (self->record, is_blind (self));
-  galley_claim_record_set_claim (self->record, check, NULL);
-  galley_note_list_set_words (self->notes, /* check= */ NULL, (GalleyRange){ 0, 0 });
-}
-
-/**
- * galley_claim_page_set_claim:
- * @claim: (nullable): a claim of the check
- *
- * Shows a claim. What is typed about the one before has to be handed over before.
- */
-void
-galley_claim_page_set_claim (GalleyClaimPage *self, GalleyClaim *claim)
-{
-  g_return_if_fail (GALLEY_IS_CLAIM_PAGE (self) && (claim == NULL || self->check != NULL));
-
-  if (self->claim == claim)
-    return;
-
   if (self->claim != NULL)
     g_signal_handlers_disconnect_by_data (self->claim, self);
   g_set_object (&self->claim, claim);
@@ -385,8 +358,46 @@ galley_claim_page_set_claim (GalleyClaimPage *self, GalleyClaim *claim)
       g_signal_connect_swapped (claim, "notify", G_CALLBACK (claim_changed_cb), self);
       show_claim (self);
     }
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);
+}
+
+/**
+ * galley_claim_page_set_check:
+ * @check: (nullable): the article whose claims are shown
+ * @claim: (nullable): a claim of it
+ *
+ * Shows a claim of another article, or the one that is shown, in its article loaded again: what is
+ * typed about that goes on. What is typed about another has to be handed over before.
+ */
+void
+galley_claim_page_set_check (GalleyClaimPage *self, GalleyCheck *check, GalleyClaim *claim)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_PAGE (self) && (check == NULL || GALLEY_IS_CHECK (check)));
+  g_return_if_fail (claim == NULL || check != NULL);
+
+  g_set_object (&self->check, check);
+  gtk_widget_set_visible (self->rest, !is_blind (self));
+  galley_claim_record_set_blind (self->record, is_blind (self));
+  galley_note_list_set_words (self->notes, /* check= */ NULL, (GalleyRange){ 0, 0 });
+  take_claim (self, claim);
+}
+
+/**
+ * galley_claim_page_set_claim:
+ * @claim: (nullable): a claim of the check
+ *
+ * Shows a claim from its top on. What is typed about the one before has to be handed over before.
+ */
+void
+galley_claim_page_set_claim (GalleyClaimPage *self, GalleyClaim *claim)
+{
+  g_return_if_fail (GALLEY_IS_CLAIM_PAGE (self) && (claim == NULL || self->check != NULL));
+
+  if (self->claim == claim)
+    return;
+
+  take_claim (self, claim);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 /**

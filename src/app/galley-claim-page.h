@@ -16,7 +16,7 @@ void galley_claim_page_set_desk (GalleyClaimPage *self, GalleyDesk *desk);
 void galley_claim_page_set_requirements (GalleyClaimPage *self,
                                          const GalleyRequirements *requirements);
 void galley_claim_page_set_read_only (GalleyClaimPage *self, gboolean is_read_only);
-void galley_claim_page_set_check (GalleyClaimPage *self, GalleyCheck *check);
+void galley_claim_page_set_check (GalleyClaimPage *self, GalleyCheck *check, GalleyClaim *claim);
 void galley_claim_page_set_claim (GalleyClaimPage *self, GalleyClaim *claim);
 
 void galley_claim_page_flush (GalleyClaimPage *self);

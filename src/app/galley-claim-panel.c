@@ -5,6 +5,7 @@
 #include "galley-claim-batch.h"
 #include "galley-claim-page.h"
 #include "galley-no-claim.h"
+#include "galley-wrapping.h"
 
 /**
  * GalleyClaimPanel:
@@ -90,8 +91,7 @@ make_page (GalleyClaimPanel *self)
   galley_claim_page_set_desk (page, self->desk);
   galley_claim_page_set_requirements (page, self->requirements);
   galley_claim_page_set_read_only (page, is_frozen (self));
-  galley_claim_page_set_check (page, self->check);
-  galley_claim_page_set_claim (page, self->claim);
+  galley_claim_page_set_check (page, self->check, self->claim);
   adw_bin_set_child (self->claim_bin, GTK_WIDGET (page));
 
   return page;
@@ -337,6 +337,7 @@ static void
 galley_claim_panel_init (GalleyClaimPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
 }
 
 /**
@@ -367,25 +368,45 @@ galley_claim_panel_set_desk (GalleyClaimPanel *self, GalleyDesk *desk)
   load_requirements (self);
 }
 
+/* The claim that is shown, as it is in the same article, or second reading, loaded again. */
+static GalleyClaim *
+find_same (GalleyClaimPanel *self, GalleyCheck *check)
+{
+  if (self->claim == NULL || self->has_several || check == NULL ||
+      !g_str_equal (galley_check_get_undo_scope (check), galley_check_get_undo_scope (self->check)))
+    return NULL;
+
+  return galley_claim_list_find (galley_check_get_claims (check),
+                                 galley_claim_get_id (self->claim));
+}
+
 /**
  * galley_claim_panel_set_check:
  * @check: (nullable): the article whose claims are shown
  *
- * Shows no claim until one of @check is set. What is typed is handed over first.
+ * Shows no claim until one of @check is set. What is typed is handed over first. If it is the same
+ * article, loaded again, and the claim that is shown stands in it still, that goes on, with what
+ * somebody is typing about it.
  */
 void
 galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
 {
+  GalleyClaim *same;
+
   g_return_if_fail (GALLEY_IS_CLAIM_PANEL (self) && (check == NULL || GALLEY_IS_CHECK (check)));
 
   if (self->check == check)
     return;
 
-  galley_claim_panel_set_claim (self, NULL);
+  same = find_same (self, check);
+  if (same == NULL)
+    galley_claim_panel_set_claim (self, NULL);
   galley_claim_panel_set_selected (self, NULL);
   g_set_object (&self->check, check);
+  g_set_object (&self->claim, same);
   if (self->page != NULL)
-    galley_claim_page_set_check (self->page, check);
+    galley_claim_page_set_check (self->page, check, same);
+  show_page (self);
   show_selected (self, /* claims= */ NULL);
   galley_claim_panel_set_words (self, (GalleyRange){ 0, 0 });
   if (check != NULL)

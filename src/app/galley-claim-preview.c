@@ -2,6 +2,7 @@
 #include "galley-claim-preview.h"
 
 #include "galley-claim-words.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -51,8 +52,7 @@ galley_claim_preview_init (GalleyClaimPreview *self)
 {
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->label, 0);
-  gtk_label_set_wrap (self->label, TRUE);
-  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  galley_wrapping_set_up (self->label);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "claim-preview");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

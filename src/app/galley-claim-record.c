@@ -2,32 +2,19 @@
 #include "galley-claim-record.h"
 
 #include "galley-actions.h"
+#include "galley-body.h"
 #include "galley-claim-choices.h"
 #include "galley-claim-field.h"
 #include "galley-claim-preview.h"
 #include "galley-claim-words.h"
 #include "galley-mnemonics.h"
+#include "galley-record-fields.h"
 #include "galley-record-verbs.h"
 #include "galley-settings.h"
 #include "galley-unsaved.h"
 #include "galley-verbs.h"
 
 #include <glib/gi18n.h>
-
-/* By which verbs the fields are saved, and a name of our own. */
-static const struct
-{
-  const char *verb;
-  const char *name;
-} field_changes[GALLEY_N_RECORD_FIELDS] = {
-  [GALLEY_RECORD_REASON] = { "set-status", "reason" },
-  [GALLEY_RECORD_CORRECTION] = { "set-correction", "correction" },
-  [GALLEY_RECORD_NOTE] = { "set-note", "note" },
-  [GALLEY_RECORD_CATEGORY] = { "set-category", "category" },
-  [GALLEY_RECORD_SPEAKER] = { "set-speaker", "speaker" },
-  [GALLEY_RECORD_SENTENCE] = { "set-sentence", "sentence" },
-  [GALLEY_RECORD_ASSIGNEE] = { "set-assignee", "assignee" },
-};
 
 /**
  * GalleyClaimRecord:
@@ -38,6 +25,9 @@ static const struct
  * #GalleyClaimRecord::perform. Text that could not be saved is kept, for claims that are not shown
  * any more as well, until it was saved. Fields hold words for people; what comes from a list is
  * turned into its name on disk only on the way out.
+ *
+ * A reason is for the verdict that was shown when somebody began to type it. If another program
+ * gives another one meanwhile, it is not saved with that, but fails, until it was changed after it.
  */
 struct _GalleyClaimRecord
 {
@@ -47,6 +37,9 @@ struct _GalleyClaimRecord
   GalleyClaim *claim;                     /* nullable */
   const GalleyRequirements *requirements; /* (nullable) (unowned) */
   GalleyUnsaved *unsaved;                 /* what was typed into fields */
+  GalleyStatus reason_for;                /* the verdict that a reason is being typed for */
+  GHashTable *reasons_for;                /* claim id → likewise, of those handed over */
+  gboolean is_reason_refused;             /* it could not be saved, and was not changed since */
   GSimpleActionGroup *actions;            /* "record" */
 
   /* from the template */
@@ -75,65 +68,6 @@ perform (GalleyClaimRecord *self, GalleyAction *action)
   g_signal_emit (self, signals[PERFORM], 0, action);
 }
 
-static const char *
-null_if_empty (const char *text)
-{
-  return text != NULL && *text != '\0' ? text : NULL;
-}
-
-static GalleyAction *
-make_action (GalleyClaimRecord *self, GalleyRecordField field, const char *text)
-{
-  const char *ids[] = { galley_claim_get_id (self->claim), NULL };
-  GalleyStatus status = galley_claim_get_status (self->claim);
-
-  switch (field)
-    {
-    case GALLEY_RECORD_REASON:
-      return galley_verb_set_status (ids, status, galley_claim_choices_find_reason (status, text));
-    case GALLEY_RECORD_CORRECTION:
-      return galley_verb_set_correction (ids[0], null_if_empty (text));
-    case GALLEY_RECORD_NOTE:
-      return galley_verb_set_note (ids[0], null_if_empty (text));
-    case GALLEY_RECORD_CATEGORY:
-      return galley_verb_set_detail (ids, GALLEY_DETAIL_CATEGORY,
-                                     galley_claim_choices_find_category (text));
-    case GALLEY_RECORD_SPEAKER:
-      return galley_verb_set_detail (ids, GALLEY_DETAIL_SPEAKER, text);
-    case GALLEY_RECORD_SENTENCE:
-      return galley_verb_set_detail (ids, GALLEY_DETAIL_SENTENCE, text);
-    case GALLEY_RECORD_ASSIGNEE:
-    default:
-      return galley_verb_set_detail (ids, GALLEY_DETAIL_ASSIGNEE, text);
-    }
-}
-
-/* What a field shows of @claim. */
-static const char *
-get_value (GalleyClaim *claim, GalleyRecordField field)
-{
-  switch (field)
-    {
-    case GALLEY_RECORD_REASON:
-      return galley_reason_get_label (galley_claim_get_reason (claim));
-    case GALLEY_RECORD_CORRECTION:
-      return galley_claim_get_correction (claim);
-    case GALLEY_RECORD_NOTE:
-      return galley_claim_get_note (claim);
-    case GALLEY_RECORD_CATEGORY:
-      return galley_claim_get_category (claim) != NULL
-                 ? galley_category_get_label (galley_claim_get_category (claim))
-                 : NULL;
-    case GALLEY_RECORD_SPEAKER:
-      return galley_claim_get_speaker (claim);
-    case GALLEY_RECORD_SENTENCE:
-      return galley_claim_get_sentence (claim);
-    case GALLEY_RECORD_ASSIGNEE:
-    default:
-      return galley_claim_get_assignee (claim);
-    }
-}
-
 static GalleyRecordField
 find_field (GalleyClaimRecord *self, GalleyClaimField *field)
 {
@@ -141,7 +75,6 @@ find_field (GalleyClaimRecord *self, GalleyClaimField *field)
 
   while (self->fields[found] != field)
     found++;
-
   return found;
 }
 
@@ -149,10 +82,13 @@ static void
 commit_cb (GalleyClaimRecord *self, const char *text, GalleyClaimField *widget)
 {
   GalleyRecordField field = find_field (self, widget);
-  g_autoptr (GalleyAction) action = make_action (self, field, text);
+  const char *id = galley_claim_get_id (self->claim);
+  g_autoptr (GalleyAction) action =
+      galley_record_field_make_action (field, self->claim, self->reason_for, text);
 
-  galley_unsaved_send (self->unsaved, galley_claim_get_id (self->claim), field_changes[field].name,
-                       text);
+  if (field == GALLEY_RECORD_REASON)
+    g_hash_table_replace (self->reasons_for, g_strdup (id), GINT_TO_POINTER (self->reason_for));
+  galley_unsaved_send (self->unsaved, id, galley_record_field_get_name (field), text);
   perform (self, action);
 }
 
@@ -178,19 +114,26 @@ list_choices_cb (GalleyClaimRecord *self, GalleyClaimField *widget)
     }
 }
 
+static char *
+get_correction (GalleyClaimRecord *self)
+{
+  g_autofree char *text = galley_claim_field_get_text (self->fields[GALLEY_RECORD_CORRECTION]);
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
 static void
 change_strike_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
 {
   GalleyClaimRecord *self = user_data;
   g_autoptr (GalleyAction) action = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = get_correction (self);
 
   if (self->claim == NULL)
     return;
 
-  text = galley_claim_field_get_text (self->fields[GALLEY_RECORD_CORRECTION]);
   action = galley_verb_set_correction (galley_claim_get_id (self->claim),
-                                       g_variant_get_boolean (value) ? "" : null_if_empty (text));
+                                       g_variant_get_boolean (value) ? "" : text);
   perform (self, action);
 }
 
@@ -223,10 +166,9 @@ change_flag_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
     return;
 
   ids[0] = galley_claim_get_id (self->claim);
-  if (g_str_equal (g_action_get_name (G_ACTION (simple)), "starred"))
-    action = galley_verb_set_starred (ids, is_set);
-  else
-    action = galley_verb_set_publishable (ids, is_set);
+  action = g_str_equal (g_action_get_name (G_ACTION (simple)), "starred")
+               ? galley_verb_set_starred (ids, is_set)
+               : galley_verb_set_publishable (ids, is_set);
   perform (self, action);
 }
 
@@ -246,14 +188,12 @@ is_struck (GalleyClaim *claim)
 static void
 preview_cb (GalleyClaimRecord *self)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = get_correction (self);
 
   if (self->claim == NULL)
     return;
 
-  text = galley_claim_field_get_text (self->fields[GALLEY_RECORD_CORRECTION]);
-  galley_claim_preview_set_correction (self->preview,
-                                       is_struck (self->claim) ? "" : null_if_empty (text));
+  galley_claim_preview_set_correction (self->preview, is_struck (self->claim) ? "" : text);
 }
 
 /* Everything that can be shown without touching what somebody types. */
@@ -288,6 +228,21 @@ update (GalleyClaimRecord *self)
   preview_cb (self);
 }
 
+static gboolean
+is_typing_reason (GalleyClaimRecord *self)
+{
+  return galley_claim_field_is_edited (self->fields[GALLEY_RECORD_REASON]);
+}
+
+/* Whoever goes on with a reason that was refused has been told of the verdict that is there now. */
+static void
+reason_edited_cb (GalleyClaimRecord *self)
+{
+  if (self->claim != NULL && (self->is_reason_refused || !is_typing_reason (self)))
+    self->reason_for = galley_claim_get_status (self->claim);
+  self->is_reason_refused = FALSE;
+}
+
 static void
 claim_changed_cb (GalleyClaimRecord *self)
 {
@@ -295,12 +250,28 @@ claim_changed_cb (GalleyClaimRecord *self)
 
   for (guint i = 0; i < GALLEY_N_RECORD_FIELDS; i++)
     {
-      const char *value = get_value (self->claim, i);
+      const char *value = galley_record_field_get_value (i, self->claim);
 
       galley_claim_field_set_value (self->fields[i], value);
-      galley_unsaved_see (self->unsaved, id, field_changes[i].name, value);
+      galley_unsaved_see (self->unsaved, id, galley_record_field_get_name (i), value);
     }
+  if (!is_typing_reason (self))
+    self->reason_for = galley_claim_get_status (self->claim);
   update (self);
+}
+
+/* One that could not be saved is shown again with the verdict that it was written for. */
+static void
+find_reason_for (GalleyClaimRecord *self)
+{
+  gpointer status;
+
+  self->is_reason_refused = is_typing_reason (self);
+  self->reason_for = galley_claim_get_status (self->claim);
+  if (self->is_reason_refused &&
+      g_hash_table_lookup_extended (self->reasons_for, galley_claim_get_id (self->claim), NULL,
+                                    &status))
+    self->reason_for = GPOINTER_TO_INT (status);
 }
 
 static void
@@ -310,14 +281,16 @@ show_claim (GalleyClaimRecord *self)
 
   for (guint i = 0; i < GALLEY_N_RECORD_FIELDS; i++)
     {
-      const char *text = galley_unsaved_find_failed (self->unsaved, id, field_changes[i].name);
+      const char *text =
+          galley_unsaved_find_failed (self->unsaved, id, galley_record_field_get_name (i));
 
-      galley_claim_field_reset (self->fields[i], get_value (self->claim, i));
+      galley_claim_field_reset (self->fields[i], galley_record_field_get_value (i, self->claim));
       if (text != NULL)
         galley_claim_field_restore (self->fields[i], text);
       if (text != NULL && i >= GALLEY_RECORD_SPEAKER)
         gtk_expander_set_expanded (self->details, TRUE);
     }
+  find_reason_for (self);
   update (self);
 }
 
@@ -341,6 +314,7 @@ galley_claim_record_dispose (GObject *object)
   g_clear_object (&self->check);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->unsaved, galley_unsaved_free);
+  g_clear_pointer (&self->reasons_for, g_hash_table_unref);
 
   G_OBJECT_CLASS (galley_claim_record_parent_class)->dispose (object);
 }
@@ -398,6 +372,7 @@ galley_claim_record_init (GalleyClaimRecord *self)
   };
 
   self->unsaved = galley_unsaved_new ();
+  self->reasons_for = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
@@ -405,6 +380,8 @@ galley_claim_record_init (GalleyClaimRecord *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
   gtk_expander_set_expanded (self->details, galley_settings_get_boolean ("is-detail-shown", FALSE));
+  g_signal_connect_swapped (self->fields[GALLEY_RECORD_REASON], "edited",
+                            G_CALLBACK (reason_edited_cb), self);
 }
 
 /**
@@ -427,14 +404,18 @@ galley_claim_record_set_requirements (GalleyClaimRecord *self,
  * @check: (nullable): the article
  * @claim: (nullable): a claim of @check
  *
- * Shows a claim. What was typed about the one before has to be flushed first.
+ * Shows a claim. What was typed about the one before has to be flushed first; if it is the same one
+ * in another check, it stays.
  */
 void
 galley_claim_record_set_claim (GalleyClaimRecord *self, GalleyCheck *check, GalleyClaim *claim)
 {
+  gboolean is_same;
+
   g_return_if_fail (GALLEY_IS_CLAIM_RECORD (self));
   g_return_if_fail (claim == NULL || (GALLEY_IS_CHECK (check) && GALLEY_IS_CLAIM (claim)));
 
+  is_same = galley_claim_is_same (claim, self->claim);
   if (self->claim != NULL)
     g_signal_handlers_disconnect_by_data (self->claim, self);
   g_set_object (&self->check, check);
@@ -442,7 +423,10 @@ galley_claim_record_set_claim (GalleyClaimRecord *self, GalleyCheck *check, Gall
   if (claim != NULL)
     {
       g_signal_connect_swapped (claim, "notify", G_CALLBACK (claim_changed_cb), self);
-      show_claim (self);
+      if (is_same)
+        claim_changed_cb (self);
+      else
+        show_claim (self);
     }
 }
 
@@ -494,12 +478,27 @@ static void
 show_settled (GalleyClaimRecord *self, GalleyRecordField field, gboolean is_failed)
 {
   const char *text = galley_unsaved_find_failed (self->unsaved, galley_claim_get_id (self->claim),
-                                                 field_changes[field].name);
+                                                 galley_record_field_get_name (field));
 
   if (is_failed && text != NULL && !galley_claim_field_is_edited (self->fields[field]))
     galley_claim_field_restore (self->fields[field], text);
   else
     galley_claim_field_set_failed (self->fields[field], is_failed);
+}
+
+/* A reason that is typed is for what was decided here meanwhile. */
+static void
+settle_reason (GalleyClaimRecord *self, GalleyChange *change, gboolean is_failed)
+{
+  g_autofree char *decided = galley_body_find_text (change->body, "status");
+
+  if (decided == NULL)
+    return;
+
+  if (is_failed)
+    find_reason_for (self);
+  else if (g_str_equal (decided, galley_status_to_nick (galley_claim_get_status (self->claim))))
+    self->reason_for = galley_claim_get_status (self->claim);
 }
 
 /**
@@ -524,12 +523,15 @@ galley_claim_record_set_failed (GalleyClaimRecord *self,
       self->claim != NULL && g_strcmp0 (galley_claim_get_id (self->claim), change->subject_id) == 0;
   for (guint i = 0; i < GALLEY_N_RECORD_FIELDS; i++)
     {
-      if (g_strcmp0 (verb, field_changes[i].verb) != 0)
+      if (g_strcmp0 (verb, galley_record_field_get_verb (i)) != 0)
         continue;
-      galley_unsaved_settle (self->unsaved, change->subject_id, field_changes[i].name, is_failed);
+      galley_unsaved_settle (self->unsaved, change->subject_id, galley_record_field_get_name (i),
+                             is_failed);
       if (is_shown)
         show_settled (self, i, is_failed);
     }
+  if (is_shown)
+    settle_reason (self, change, is_failed);
 }
 
 /**
@@ -540,15 +542,15 @@ galley_claim_record_set_failed (GalleyClaimRecord *self,
 gboolean
 galley_claim_record_has_unsaved (GalleyClaimRecord *self)
 {
+  gboolean has_unsaved;
+
   g_return_val_if_fail (GALLEY_IS_CLAIM_RECORD (self), FALSE);
 
-  if (galley_unsaved_has_failed (self->unsaved))
-    return TRUE;
+  has_unsaved = galley_unsaved_has_failed (self->unsaved);
   for (guint i = 0; self->claim != NULL && i < GALLEY_N_RECORD_FIELDS; i++)
-    if (galley_claim_field_is_edited (self->fields[i]))
-      return TRUE;
+    has_unsaved = has_unsaved || galley_claim_field_is_edited (self->fields[i]);
 
-  return FALSE;
+  return has_unsaved;
 }
 
 /**
@@ -573,7 +575,7 @@ galley_claim_record_take_reason (GalleyClaimRecord *self, GalleyStatus status)
 
   text = galley_claim_field_get_text (self->fields[GALLEY_RECORD_REASON]);
   galley_unsaved_send (self->unsaved, galley_claim_get_id (self->claim),
-                       field_changes[GALLEY_RECORD_REASON].name, text);
+                       galley_record_field_get_name (GALLEY_RECORD_REASON), text);
 
   return g_strdup (galley_claim_choices_find_reason (status, text));
 }

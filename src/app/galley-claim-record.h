@@ -3,28 +3,12 @@
 
 #include "galley-action.h"
 #include "galley-check.h"
+#include "galley-record-fields.h"
 #include "galley-requirements.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
-
-/**
- * GalleyRecordField:
- *
- * The fields of a claim's record that somebody types into.
- */
-typedef enum
-{
-  GALLEY_RECORD_REASON,
-  GALLEY_RECORD_CORRECTION,
-  GALLEY_RECORD_NOTE,
-  GALLEY_RECORD_CATEGORY,
-  GALLEY_RECORD_SPEAKER,
-  GALLEY_RECORD_SENTENCE,
-  GALLEY_RECORD_ASSIGNEE,
-} GalleyRecordField;
-#define GALLEY_N_RECORD_FIELDS (GALLEY_RECORD_ASSIGNEE + 1)
 
 #define GALLEY_TYPE_CLAIM_RECORD (galley_claim_record_get_type ())
 G_DECLARE_FINAL_TYPE (GalleyClaimRecord, galley_claim_record, GALLEY, CLAIM_RECORD, AdwBin)

@@ -9,6 +9,7 @@
 #include "galley-record-verbs.h"
 #include "galley-settings.h"
 #include "galley-unsaved.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -89,8 +90,7 @@ add_label (GtkBox *box, const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (tame);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  galley_wrapping_set_up (GTK_LABEL (label));
   gtk_widget_set_hexpand (label, TRUE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -415,36 +415,48 @@ galley_claim_thread_set_requirements (GalleyClaimThread *self,
                 NULL);
 }
 
+static void
+show_claim (GalleyClaimThread *self)
+{
+  stop_editing (self);
+  self->is_all_shown = FALSE;
+  galley_claim_field_reset (self->entry, "");
+  if (self->claim != NULL)
+    restore (self);
+  fill (self);
+}
+
 /**
  * galley_claim_thread_set_claim:
  * @check: (nullable): the article
  * @claim: (nullable): a claim of @check, whose notes to show
  *
- * Shows the notes of a claim. What was written about the one before has to be flushed first.
+ * Shows the notes of a claim. What was written about the one before has to be flushed first; if it
+ * is the same one in another check, it stays.
  */
 void
 galley_claim_thread_set_claim (GalleyClaimThread *self, GalleyCheck *check, GalleyClaim *claim)
 {
+  gboolean is_same;
+
   g_return_if_fail (GALLEY_IS_CLAIM_THREAD (self));
 
   if (self->claim == claim)
     return;
 
+  is_same = galley_claim_is_same (claim, self->claim);
   if (self->claim != NULL)
     g_signal_handlers_disconnect_by_data (self->claim, self);
-  stop_editing (self);
   g_clear_object (&self->check);
   if (claim != NULL)
     self->check = g_object_ref (check);
   g_set_object (&self->claim, claim);
-  self->is_all_shown = FALSE;
-  galley_claim_field_reset (self->entry, "");
   if (claim != NULL)
-    {
-      g_signal_connect_swapped (claim, "notify::notes", G_CALLBACK (notes_changed_cb), self);
-      restore (self);
-    }
-  fill (self);
+    g_signal_connect_swapped (claim, "notify::notes", G_CALLBACK (notes_changed_cb), self);
+  if (is_same)
+    notes_changed_cb (self);
+  else
+    show_claim (self);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "galley-file-picker.h"
 #include "galley-mnemonics.h"
 #include "galley-plain.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -54,8 +55,7 @@ add_row (AdwPreferencesGroup *group, const char *name, const char *value)
 
   gtk_widget_add_css_class (box, "details-row");
   gtk_label_set_xalign (value_label, 0);
-  gtk_label_set_wrap (value_label, TRUE);
-  gtk_label_set_wrap_mode (value_label, PANGO_WRAP_WORD_CHAR);
+  galley_wrapping_set_up (value_label);
   gtk_label_set_selectable (value_label, TRUE);
   if (name_label != NULL)
     {

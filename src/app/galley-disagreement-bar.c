@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-disagreement-bar.h"
 
+#include "galley-wrapping.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -110,5 +112,6 @@ static void
 galley_disagreement_bar_init (GalleyDisagreementBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -5,6 +5,7 @@
 #include "galley-draft-sides.h"
 #include "galley-mnemonics.h"
 #include "galley-plain.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -66,8 +67,7 @@ add_label (GtkBox *row, int width_chars, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  galley_wrapping_set_up (GTK_LABEL (label));
   if (width_chars > 0)
     gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
   else

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-draft-sides.h"
 
+#include "galley-wrapping.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -84,6 +86,7 @@ static void
 galley_draft_sides_init (GalleyDraftSides *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
   add_tags (self->old_view);
   add_tags (self->new_view);
 }

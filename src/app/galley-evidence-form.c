@@ -5,6 +5,7 @@
 #include "galley-mnemonics.h"
 #include "galley-record-verbs.h"
 #include "galley-suggest-entry.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -322,6 +323,7 @@ galley_evidence_form_init (GalleyEvidenceForm *self)
   g_autoptr (GtkStringList) stances = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
   self->title = galley_suggest_entry_get_editable (self->title_entry);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (changed_cb), self);

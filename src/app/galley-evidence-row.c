@@ -5,6 +5,7 @@
 #include "galley-claim-words.h"
 #include "galley-log-words.h"
 #include "galley-names.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -66,6 +67,7 @@ static void
 galley_evidence_row_init (GalleyEvidenceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "galley-dialogs.h"
 #include "galley-mnemonics.h"
 #include "galley-weak.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -218,6 +219,7 @@ galley_form_dialog_init (GalleyFormDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
 }
 

@@ -7,6 +7,7 @@
 #include "galley-mnemonics.h"
 #include "galley-names.h"
 #include "galley-word-markup.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -164,6 +165,7 @@ static void
 galley_former_bar_init (GalleyFormerBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -118,7 +118,7 @@ saved_cb (GalleyLogBook *self, GalleyOutcome *outcome)
       return;
     }
 
-  if (outcome->sources->len + outcome->gone_sources->len > MAX_CHANGES)
+  if (outcome->is_whole || outcome->sources->len + outcome->gone_sources->len > MAX_CHANGES)
     {
       read_log (self);
       return;

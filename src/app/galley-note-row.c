@@ -4,6 +4,7 @@
 #include "galley-claim-words.h"
 #include "galley-note-words.h"
 #include "galley-remark-source.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -90,6 +91,7 @@ static void
 galley_note_row_init (GalleyNoteRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-outcome-row.h"
 
+#include "galley-wrapping.h"
+
 #include <glib/gi18n.h>
 
 /* The rows of reports: what came of one of several things, with a sign that says how it went. */
@@ -23,8 +25,7 @@ galley_outcome_row_set_up (GtkListItem *item)
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_xalign (GTK_LABEL (outcome), 0);
-  gtk_label_set_wrap (GTK_LABEL (outcome), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (outcome), PANGO_WRAP_WORD_CHAR);
+  galley_wrapping_set_up (GTK_LABEL (outcome));
   gtk_widget_add_css_class (outcome, "caption");
   gtk_widget_add_css_class (outcome, "dim-label");
   gtk_widget_add_css_class (row, "report-row");

@@ -3,6 +3,7 @@
 
 #include "galley-chart-view.h"
 #include "galley-table-view.h"
+#include "galley-wrapping.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -23,8 +24,7 @@ add_label (Page *page, const char *text, const char *const *css_classes)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  galley_wrapping_set_up (GTK_LABEL (label));
   gtk_widget_set_css_classes (label, (const char **) css_classes);
   gtk_box_append (page->box, label);
 

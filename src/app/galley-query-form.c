@@ -4,6 +4,7 @@
 #include "galley-log-words.h"
 #include "galley-record-verbs.h"
 #include "galley-suggest-entry.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -208,6 +209,7 @@ galley_query_form_init (GalleyQueryForm *self)
   g_autoptr (GtkStringList) addressees = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
   for (guint i = 0; i < GALLEY_N_ADDRESSEES; i++)
     gtk_string_list_append (addressees, galley_addressee_get_label (i));
   gtk_drop_down_set_model (self->addressee, G_LIST_MODEL (addressees));

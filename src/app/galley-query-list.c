@@ -5,6 +5,7 @@
 #include "galley-query-form.h"
 #include "galley-query-words.h"
 #include "galley-record-verbs.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -38,8 +39,7 @@ create_label (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (tame);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  galley_wrapping_set_up (GTK_LABEL (label));
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);

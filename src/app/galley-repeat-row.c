@@ -3,6 +3,7 @@
 
 #include "galley-badge.h"
 #include "galley-claim-words.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -60,6 +61,7 @@ static void
 galley_repeat_row_init (GalleyRepeatRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
 }
 
 static const char *

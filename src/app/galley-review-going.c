@@ -262,10 +262,12 @@ void
 galley_review_window_update_going (GalleyReviewWindow *self)
 {
   static const char *const while_open[] = { "session.next",      "session.back", "session.move-up",
-                                            "session.move-down", "session.drop", "session.people",
-                                            "session.end" };
+                                            "session.move-down", "session.drop", "session.people" };
   gboolean is_open = galley_review_get_session (self->review)->state == GALLEY_SESSION_OPEN;
 
   for (guint i = 0; i < G_N_ELEMENTS (while_open); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), while_open[i], is_open);
+  /* What was decided and is not saved yet could not be saved any more. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.end",
+                                 is_open && galley_saver_get_n_failed (self->saver) == 0);
 }

@@ -7,6 +7,7 @@
 #include "galley-look.h"
 #include "galley-names.h"
 #include "galley-review-words.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -65,8 +66,7 @@ add_label (GalleyReviewStage *self, const char *text, gboolean is_markup, const 
   else
     gtk_label_set_text (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  galley_wrapping_set_up (GTK_LABEL (label));
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (self->sections, label);
 

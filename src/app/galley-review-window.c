@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-review-window-private.h"
 
+#include "galley-desk-sessions.h"
+#include "galley-discard.h"
 #include "galley-keys.h"
 #include "galley-plain.h"
 #include "galley-reading-verbs.h"
 #include "galley-review-words.h"
 #include "galley-verbs.h"
 #include "galley-weak.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -164,13 +167,15 @@ saved_cb (GalleyReviewWindow *self, GalleyOutcome *outcome)
   const char *article_id = galley_review_get_session (self->review)->article_id;
   GalleySession *session = NULL;
 
+  for (guint i = 0; i < outcome->gone_articles->len; i++)
+    if (g_str_equal (g_ptr_array_index (outcome->gone_articles, i), article_id))
+      {
+        gtk_window_destroy (GTK_WINDOW (self));
+        return;
+      }
   if (g_strcmp0 (outcome->article_id, article_id) != 0)
     return;
-  if (outcome->gone_articles->len > 0)
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
+
   for (guint i = 0; i < outcome->sessions->len; i++)
     session = g_ptr_array_index (outcome->sessions, i);
 
@@ -221,7 +226,9 @@ retry_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 discard_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  galley_saver_discard (GALLEY_REVIEW_WINDOW (widget)->saver);
+  GalleyReviewWindow *self = GALLEY_REVIEW_WINDOW (widget);
+
+  galley_discard_ask (GTK_WINDOW (self), self->saver, self->cancellable);
 }
 
 /* Enter and Escape leave a field: then single keys act again. */
@@ -284,9 +291,6 @@ follow_check (GalleyReviewWindow *self)
   g_signal_connect_object (check, "changed", G_CALLBACK (check_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (check, "replaced", G_CALLBACK (replaced_cb), self, G_CONNECT_SWAPPED);
-  galley_review_agenda_set_review (self->agenda, self->review);
-  g_signal_connect_object (self->review, "changed", G_CALLBACK (galley_review_window_show), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -295,7 +299,6 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GalleyReviewWindow) self = galley_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GalleyCheck) check = galley_desk_load_finish (GALLEY_DESK (source), result, &error);
-  g_autoptr (GalleyReview) review = NULL;
 
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -305,19 +308,40 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  review = galley_review_new (check, galley_review_get_session (self->review));
-  g_signal_handlers_disconnect_by_data (self->review, self);
-  g_set_object (&self->review, review);
+  g_signal_handlers_disconnect_by_data (galley_review_get_check (self->review), self);
+  galley_review_set_check (self->review, check);
   follow_check (self);
-  galley_review_window_show (self);
 }
 
-/* The article has another draft: what is on the agenda is looked up in that. */
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyReviewWindow) self = galley_weak_take (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sessions =
+      galley_desk_list_sessions_finish (GALLEY_DESK (source), result, &error);
+
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (sessions == NULL)
+    galley_review_window_say (self, error->message);
+
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
+    galley_review_update (self->review, g_ptr_array_index (sessions, i));
+  galley_review_window_show_deciders (self);
+}
+
+/* The article has another draft: what is on the agenda is looked up in that. What came with a
+ * package may be about the session, too. */
 static void
 replaced_cb (GalleyReviewWindow *self)
 {
-  galley_desk_load_async (self->desk, galley_review_get_session (self->review)->article_id,
-                          self->cancellable, reloaded_cb, galley_weak_new (self));
+  const char *article_id = galley_review_get_session (self->review)->article_id;
+
+  galley_desk_load_async (self->desk, article_id, self->cancellable, reloaded_cb,
+                          galley_weak_new (self));
+  galley_desk_list_sessions_async (self->desk, article_id, self->cancellable, listed_cb,
+                                   galley_weak_new (self));
 }
 
 /**
@@ -421,6 +445,7 @@ static void
 galley_review_window_init (GalleyReviewWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->scale = GALLEY_REVIEW_USUAL_SCALE;
   set_up_keys (self);
@@ -457,6 +482,9 @@ galley_review_window_new (GtkWindow *parent,
   g_signal_connect_object (saver, "changed", G_CALLBACK (saver_changed_cb), self,
                            G_CONNECT_SWAPPED);
   follow_check (self);
+  galley_review_agenda_set_review (self->agenda, self->review);
+  g_signal_connect_object (self->review, "changed", G_CALLBACK (galley_review_window_show), self,
+                           G_CONNECT_SWAPPED);
   self->clock_source = g_timeout_add_seconds (1, tick_cb, self);
   galley_review_window_show_deciders (self);
   saver_changed_cb (self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-saver.h"
 
+#include "galley-verbs.h"
+
 /**
  * GalleySaver:
  *
@@ -91,7 +93,7 @@ galley_saver_class_init (GalleySaverClass *klass)
    * GalleySaver::saved:
    * @outcome: what is on disk now
    *
-   * Something was made durable, whatever it was.
+   * Something was made durable, whatever it was, here or by another program.
    */
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, GALLEY_TYPE_OUTCOME);
@@ -113,6 +115,12 @@ galley_saver_init (GalleySaver *self)
   g_queue_init (&self->failed);
 }
 
+static void
+learned_cb (GalleySaver *self, GalleyOutcome *outcome)
+{
+  g_signal_emit (self, signals[SAVED], 0, outcome);
+}
+
 /**
  * galley_saver_new:
  * @desk: where to save
@@ -125,6 +133,7 @@ galley_saver_new (GalleyDesk *desk)
   GalleySaver *self = g_object_new (GALLEY_TYPE_SAVER, NULL);
 
   self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "learned", G_CALLBACK (learned_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -156,6 +165,29 @@ settle (GalleySaver *self, Job *job, gboolean is_failed)
     g_signal_emit (self, signals[SETTLED], 0, job->action, is_failed);
 }
 
+/* Text that could not be saved and was saved later, as it was then, must not be put back by another
+ * try. */
+static void
+drop_replaced (GalleySaver *self, Job *by)
+{
+  GList *link = by->action != NULL ? self->failed.head : NULL;
+
+  while (link != NULL)
+    {
+      GList *next = link->next;
+      Job *job = link->data;
+
+      if (job->action != NULL && galley_verb_replaces (by->action, job->action))
+        {
+          g_queue_delete_link (&self->failed, link);
+          job_free (job);
+        }
+      link = next;
+    }
+  if (g_queue_is_empty (&self->failed))
+    g_clear_pointer (&self->error_message, g_free);
+}
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -166,6 +198,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->n_running--;
   job->saver = NULL;
+  drop_replaced (self, job);
   if (outcome == NULL)
     {
       g_free (self->error_message);

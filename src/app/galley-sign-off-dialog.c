@@ -5,6 +5,7 @@
 #include "galley-mnemonics.h"
 #include "galley-plain.h"
 #include "galley-weak.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -362,6 +363,7 @@ galley_sign_off_dialog_init (GalleySignOffDialog *self)
   self->cancellable = g_cancellable_new ();
   self->shown = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
   add_sign_key (self);
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));

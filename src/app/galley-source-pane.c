@@ -3,6 +3,7 @@
 
 #include "galley-address.h"
 #include "galley-mnemonics.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -97,6 +98,7 @@ static void
 galley_source_pane_init (GalleySourcePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
 }
 
@@ -106,8 +108,7 @@ create_label (const char *text, const char *css_class)
   GtkLabel *label = GTK_LABEL (gtk_label_new (text));
 
   gtk_label_set_xalign (label, 0);
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  galley_wrapping_set_up (label);
   if (css_class != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
 

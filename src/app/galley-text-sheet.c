@@ -5,6 +5,7 @@
 #include "galley-mnemonics.h"
 #include "galley-plain.h"
 #include "galley-query-words.h"
+#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -136,6 +137,7 @@ galley_text_sheet_init (GalleyTextSheet *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_wrapping_set_up_all (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
 }
 

@@ -49,6 +49,20 @@ find_scope (GtkWidget *window, GtkWidget *focus)
   return GALLEY_KEY_ELSEWHERE;
 }
 
+/**
+ * galley_window_find_typing:
+ *
+ * Returns: (transfer none) (nullable): the text that has the keyboard, unless that is the article
+ */
+GtkWidget *
+galley_window_find_typing (GalleyWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean is_text = GTK_IS_TEXT_VIEW (focus) || GTK_IS_TEXT (focus);
+
+  return is_text && !holds (GTK_WIDGET (self->article_view), focus) ? focus : NULL;
+}
+
 /* A button in the footer acts on what was in use before it was pressed. */
 static void
 focus_changed_cb (GalleyWindow *self)
@@ -191,8 +205,12 @@ galley_window_flush (GalleyWindow *self)
 void
 galley_window_show_check (GalleyWindow *self, guint caret)
 {
+  GalleyClaim *same;
+
   /* The article tells the others which claim is chosen: they must know the article before it
-   * does, and as long. */
+   * does, and as long. If the same one is chosen afterwards, nobody is told of another in between.
+   */
+  g_object_freeze_notify (G_OBJECT (self->article_view));
   if (self->check == NULL)
     galley_article_view_set_check (self->article_view, NULL, /* caret= */ 0);
   galley_find_bar_set_check (self->find_bar, self->check);
@@ -200,6 +218,10 @@ galley_window_show_check (GalleyWindow *self, guint caret)
   galley_claims_pane_set_check (self->claims_pane, self->check);
   if (self->check != NULL)
     galley_article_view_set_check (self->article_view, self->check, caret);
+  same = galley_claim_panel_get_claim (self->claim_panel);
+  if (same != NULL)
+    galley_article_view_set_current_claim (self->article_view, same);
+  g_object_thaw_notify (G_OBJECT (self->article_view));
 }
 
 /* What nothing can be done to, such as a heading, may have notes of its own. */

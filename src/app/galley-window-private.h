@@ -83,6 +83,7 @@ struct _GalleyWindow
   GalleyKeyScope last_scope;       /* the reading pane that had the focus last */
   GalleyToasts *sayings;           /* what is said in @toasts */
   AdwToast *hint;                  /* (nullable) (unowned) what is suggested to do next */
+  AdwToast *news;                  /* (nullable) (unowned) says what another program did */
   char *hint_claim_id;             /* (nullable) the claim that the hint is about */
   char *wanted_claim_id;           /* (nullable) the claim to choose when its article is loaded */
   GalleyTwinsKeeper *twins_keeper; /* (nullable) of @check */
@@ -273,6 +274,9 @@ void galley_window_start_log (GalleyWindow *self);
 void galley_window_choose_wanted (GalleyWindow *self);
 void galley_window_note_moment (GalleyWindow *self, GalleyMoment moment);
 
+/* galley-window-following.c */
+void galley_window_start_following (GalleyWindow *self);
+
 /* galley-window-saving.c */
 void galley_window_start_saving (GalleyWindow *self);
 void galley_window_add_saving_actions (GalleyWindow *self);
@@ -294,6 +298,7 @@ void galley_window_place_panes (GalleyWindow *self);
 void galley_window_show_check (GalleyWindow *self, guint caret);
 void galley_window_show_words (GalleyWindow *self);
 void galley_window_focus_pane (GalleyWindow *self, const char *name);
+GtkWidget *galley_window_find_typing (GalleyWindow *self);
 void galley_window_focus_next_pane (GalleyWindow *self, gboolean is_forward);
 void galley_window_start_saving_panes (GalleyWindow *self);
 void galley_window_edit_reason (GalleyWindow *self);

@@ -2,6 +2,7 @@
 #include "galley-window-private.h"
 
 #include "galley-dialogs.h"
+#include "galley-discard.h"
 #include "galley-plain.h"
 
 #include <glib/gi18n.h>
@@ -195,31 +196,11 @@ retry_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-discard_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GalleyWindow) self = user_data;
-
-  if (galley_dialogs_ask_finish (result) == GALLEY_ANSWER_ACCEPT && self->saver != NULL)
-    galley_saver_discard (self->saver);
-}
-
-static void
 discard_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
-  guint n = galley_saver_get_n_failed (self->saver);
-  g_autofree char *body =
-      g_strdup_printf (ngettext ("%u change could not be saved and will be lost.",
-                                 "%u changes could not be saved and will be lost.", n),
-                       n);
 
-  galley_dialogs_ask (GTK_WINDOW (self),
-                      &(GalleyQuestion){ .heading = _ ("Discard What Could Not Be Saved?"),
-                                         .body = body,
-                                         .cancel = _ ("_Cancel"),
-                                         .accept = _ ("_Discard"),
-                                         .is_destructive = TRUE },
-                      self->cancellable, discard_confirmed_cb, g_object_ref (self));
+  galley_discard_ask (GTK_WINDOW (self), self->saver, self->cancellable);
 }
 
 static void

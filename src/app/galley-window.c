@@ -144,8 +144,8 @@ galley_window_close_article (GalleyWindow *self)
   galley_library_pane_select (self->library_pane, NULL);
 }
 
-/* Where the caret goes in the article that was asked for: where the person left it, unless it was
- * another article. */
+/* Where the caret goes in the article that was asked for: where it is, if that is loaded again;
+ * else where the person left it, unless it was another article. */
 static guint
 find_caret (GalleyWindow *self)
 {
@@ -155,21 +155,31 @@ find_caret (GalleyWindow *self)
   self->wanted_caret = G_MAXUINT;
   if (wanted != G_MAXUINT)
     return wanted;
+  if (self->check != NULL)
+    return galley_article_view_get_caret (self->article_view);
   if (!g_str_equal (last_article, self->article_id))
     galley_settings_set_int ("last-caret", 0);
   return galley_settings_get_int ("last-caret", 0);
 }
 
-/* Shows the article that was asked for, where the person left it if it was the last one. */
+/* Shows the article that was asked for, where the person left it if it was the last one. Whoever is
+ * typing while it is loaded again goes on typing: what they mean for a text must not become keys of
+ * the article. */
 static void
 show_loaded (GalleyWindow *self, GalleyCheck *check)
 {
   g_autoptr (GalleyCheck) shown = galley_window_wrap_check (self, check);
+  GtkWidget *typing = self->check != NULL ? galley_window_find_typing (self) : NULL;
 
+  /* Whoever wants to see other words does not go on with the claim. */
+  if (self->check != NULL && self->wanted_caret != G_MAXUINT)
+    galley_article_view_set_current_claim (self->article_view, NULL);
   galley_window_set_check (self, shown, find_caret (self));
   gtk_stack_set_visible_child_name (self->article_stack, "article");
   galley_settings_set_string ("last-article", self->article_id);
-  if (!galley_library_pane_is_walked (self->library_pane))
+  if (typing != NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_mapped (typing) ? typing : NULL);
+  else if (!galley_library_pane_is_walked (self->library_pane))
     gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
   galley_window_choose_wanted (self);
   galley_window_take_waiting_annotations (self);
@@ -235,8 +245,6 @@ galley_window_open_article (GalleyWindow *self, const char *article_id)
 void
 galley_window_reload_article (GalleyWindow *self)
 {
-  if (self->wanted_caret == G_MAXUINT)
-    self->wanted_caret = galley_article_view_get_caret (self->article_view);
   g_cancellable_cancel (self->load);
   g_clear_object (&self->load);
   self->load = g_cancellable_new ();
@@ -314,6 +322,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   self->desk = g_steal_pointer (&desk);
+  galley_window_start_following (self);
   galley_window_start_saving (self);
   galley_window_start_repeating (self);
   galley_window_start_saving_panes (self);
@@ -385,6 +394,7 @@ galley_window_dispose (GObject *object)
   if (self->hint != NULL)
     g_object_remove_weak_pointer (G_OBJECT (self->hint), (gpointer *) &self->hint);
   self->hint = NULL;
+  g_clear_weak_pointer (&self->news);
   g_clear_pointer (&self->sayings, galley_toasts_free);
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);

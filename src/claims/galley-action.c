@@ -54,6 +54,8 @@ galley_action_unref (GalleyAction *self)
   g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->blobs);
   g_free (self->expected_text);
+  g_free (self->expected_claim);
+  g_free (self->expected_status);
   g_free (self);
 }
 
@@ -122,4 +124,23 @@ galley_action_expect_event (GalleyAction *self, gint64 number)
   g_return_if_fail (self != NULL && number > 0);
 
   self->expected_event = number;
+}
+
+/**
+ * galley_action_expect_status:
+ * @claim_id: UUID of a claim
+ * @status: nick of the status that the person knew it by
+ *
+ * Makes the action fail if the claim has another status by then: a reason that was written for one
+ * verdict says nothing of another.
+ */
+void
+galley_action_expect_status (GalleyAction *self, const char *claim_id, const char *status)
+{
+  g_return_if_fail (self != NULL && claim_id != NULL && status != NULL);
+
+  g_free (self->expected_claim);
+  self->expected_claim = g_strdup (claim_id);
+  g_free (self->expected_status);
+  self->expected_status = g_strdup (status);
 }

@@ -34,6 +34,9 @@ typedef struct
  *   the article has another draft by then
  * @expected_event: number of the last event that whoever does it was shown, or 0; the action fails
  *   if something was done about the article since
+ * @expected_claim: (nullable): a claim that is expected to stand as @expected_status says; the
+ * action fails if somebody else has given it another status by then
+ * @expected_status: (nullable): nick of that status
  *
  * What a person did in one step, as the changes that it asks for: all of them happen or none, and
  * they are undone together. The library turns each into an event of its journal.
@@ -46,6 +49,8 @@ typedef struct
   GPtrArray *blobs;
   char *expected_text;
   gint64 expected_event;
+  char *expected_claim;
+  char *expected_status;
 } GalleyAction;
 
 GType galley_action_get_type (void);
@@ -61,6 +66,7 @@ void galley_action_add (GalleyAction *self,
 void galley_action_add_blob (GalleyAction *self, GBytes *blob);
 void galley_action_expect_text (GalleyAction *self, const char *sha256);
 void galley_action_expect_event (GalleyAction *self, gint64 number);
+void galley_action_expect_status (GalleyAction *self, const char *claim_id, const char *status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyAction, galley_action_unref)
 

@@ -233,6 +233,19 @@ galley_claim_get_id (GalleyClaim *self)
 }
 
 /**
+ * galley_claim_is_same:
+ * @claim: (nullable): a claim
+ * @other: (nullable): a claim, maybe as something else has read it
+ *
+ * Returns: whether both are there and are one claim
+ */
+gboolean
+galley_claim_is_same (GalleyClaim *claim, GalleyClaim *other)
+{
+  return claim != NULL && other != NULL && g_str_equal (claim->id, other->id);
+}
+
+/**
  * galley_claim_get_range:
  *
  * Returns: the words it covers, in the draft's text; never empty

@@ -49,6 +49,7 @@ typedef struct
 GalleyClaim *galley_claim_new (const char *id, const GalleyClaimFields *fields)
     G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean galley_claim_is_same (GalleyClaim *claim, GalleyClaim *other);
 const char *galley_claim_get_id (GalleyClaim *self);
 GalleyRange galley_claim_get_range (GalleyClaim *self);
 GalleyStatus galley_claim_get_status (GalleyClaim *self);

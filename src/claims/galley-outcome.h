@@ -29,6 +29,9 @@ G_BEGIN_DECLS
  * @gone_articles: (element-type utf8): ids of articles that are there no more
  * @has_new_draft: whether the article's draft is another one now, so that what is open of it has to
  *   be loaded again; claims and dismissals are not read then
+ * @is_whole: whether anything in the library may be different now, because its journal is in
+ * another order, or another one altogether: @articles and @sources are all that there are then, and
+ *   whatever is open has to be loaded again
  * @undo_verb: (nullable): what undo would now undo in that article; %NULL if there is nothing
  * @redo_verb: (nullable): what redo would now do again in that article
  *
@@ -53,6 +56,7 @@ typedef struct
   GPtrArray *articles;
   GPtrArray *gone_articles;
   gboolean has_new_draft;
+  gboolean is_whole;
   char *undo_verb;
   char *redo_verb;
 } GalleyOutcome;

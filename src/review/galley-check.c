@@ -543,7 +543,7 @@ touch_claims (GalleyCheck *self, GalleyOutcome *outcome, GalleyRange *touched)
  *
  * Takes over what @outcome says of sources that are used here. Takes over the rest, if it is this
  * article's, and emits #GalleyCheck::changed; or, if the article
- * has another draft now, #GalleyCheck::replaced.
+ * has another draft now, or anything may be different, #GalleyCheck::replaced.
  */
 void
 galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
@@ -558,9 +558,10 @@ galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
       galley_claim_list_renew_source (self->claims, g_ptr_array_index (outcome->sources, i));
       galley_claim_list_renew_source (self->tray, g_ptr_array_index (outcome->sources, i));
     }
-  if (g_strcmp0 (outcome->article_id, galley_article_get_id (self->article)) != 0)
+  if (!outcome->is_whole &&
+      g_strcmp0 (outcome->article_id, galley_article_get_id (self->article)) != 0)
     return;
-  if (outcome->has_new_draft && !self->is_replaced)
+  if ((outcome->has_new_draft || outcome->is_whole) && !self->is_replaced)
     {
       self->is_replaced = TRUE;
       g_signal_emit (self, signals[REPLACED], 0);

@@ -29,9 +29,16 @@ struct _GalleyDesk
   GThreadPool *reader; /* likewise */
   GThreadPool *keeper; /* likewise: makes backups */
   guint n_unsaved;
+
+  GFileMonitor *monitor; /* (nullable) over what every program writes to */
+  gboolean is_looking;   /* what others did is being read */
+  gboolean look_again;   /* and there is more by now */
+  guint look_source;     /* looks again when whoever is writing may have finished */
 };
 
 void galley_desk_apply (GalleyDesk *self, GalleyOutcome *outcome);
+void galley_desk_add_signals (GalleyDeskClass *klass);
+void galley_desk_stop_following (GalleyDesk *self);
 void galley_desk_register (GalleyDesk *self, GalleyCheck *check);
 GalleyCheck *galley_desk_read_check (GalleyDesk *self,
                                      const char *article_id,

@@ -20,6 +20,7 @@ galley_desk_finalize (GObject *object)
 {
   GalleyDesk *self = GALLEY_DESK (object);
 
+  galley_desk_stop_following (self);
   for (guint i = 0; i < self->checks->len; i++)
     g_object_weak_unref (g_ptr_array_index (self->checks, i), forget_check_cb, self);
   g_ptr_array_unref (self->checks);
@@ -34,6 +35,7 @@ static void
 galley_desk_class_init (GalleyDeskClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = galley_desk_finalize;
+  galley_desk_add_signals (klass);
 }
 
 static void
@@ -242,12 +244,32 @@ apply_article (GalleyDesk *self, GalleyArticle *fresh)
     g_list_store_insert (self->articles, 0, known != NULL ? known : fresh);
 }
 
+/* What is in the list and not among all the articles that there are is gone. */
+static void
+find_gone (GalleyDesk *self, GalleyOutcome *outcome)
+{
+  guint n_articles = g_list_model_get_n_items (G_LIST_MODEL (self->articles));
+  g_autoptr (GHashTable) there = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < outcome->articles->len; i++)
+    g_hash_table_add (there, (gpointer) galley_article_get_id (outcome->articles->pdata[i]));
+  for (guint i = 0; i < n_articles; i++)
+    {
+      g_autoptr (GalleyArticle) article = g_list_model_get_item (G_LIST_MODEL (self->articles), i);
+
+      if (!g_hash_table_contains (there, galley_article_get_id (article)))
+        g_ptr_array_add (outcome->gone_articles, g_strdup (galley_article_get_id (article)));
+    }
+}
+
 /* Brings the list of articles and the open checks in line with what is durable now. */
 void
 galley_desk_apply (GalleyDesk *self, GalleyOutcome *outcome)
 {
   g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func (g_object_unref);
 
+  if (outcome->is_whole)
+    find_gone (self, outcome);
   for (guint i = 0; i < outcome->articles->len; i++)
     apply_article (self, g_ptr_array_index (outcome->articles, i));
   for (guint i = 0; i < outcome->gone_articles->len; i++)

@@ -27,6 +27,10 @@ GListModel *galley_desk_get_articles (GalleyDesk *self);
 GalleyArticle *galley_desk_find_article (GalleyDesk *self, const char *article_id);
 guint galley_desk_get_n_unsaved (GalleyDesk *self);
 
+/* Other programs. */
+void galley_desk_follow (GalleyDesk *self);
+void galley_desk_look (GalleyDesk *self);
+
 /* Articles. */
 GalleyOutcome *galley_desk_import (GalleyDesk *self,
                                    GalleyDocument *document,

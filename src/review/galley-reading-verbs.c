@@ -390,6 +390,8 @@ galley_verb_keep_first (GalleyCheck *check, GalleyAction *action)
     galley_action_add_blob (with, g_ptr_array_index (action->blobs, i));
   if (action->expected_text != NULL)
     galley_action_expect_text (with, action->expected_text);
+  if (action->expected_claim != NULL)
+    galley_action_expect_status (with, action->expected_claim, action->expected_status);
 
   return is_settled ? g_steal_pointer (&with) : galley_action_ref (action);
 }

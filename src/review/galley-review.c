@@ -328,6 +328,22 @@ galley_review_update (GalleyReview *self, GalleySession *session)
 }
 
 /**
+ * galley_review_set_check:
+ * @check: the session's article, loaded again
+ *
+ * Looks up in another draft what is on the agenda. People go on with the point that they talk
+ * about.
+ */
+void
+galley_review_set_check (GalleyReview *self, GalleyCheck *check)
+{
+  g_return_if_fail (GALLEY_IS_REVIEW (self) && GALLEY_IS_CHECK (check));
+
+  g_set_object (&self->check, check);
+  galley_review_update (self, /* session= */ NULL);
+}
+
+/**
  * galley_review_peek:
  * @position: a position on the agenda, below the number of points
  *

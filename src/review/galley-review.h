@@ -33,6 +33,7 @@ GalleyCheck *galley_review_get_check (GalleyReview *self);
 GalleySession *galley_review_get_session (GalleyReview *self);
 GListModel *galley_review_get_points (GalleyReview *self);
 void galley_review_update (GalleyReview *self, GalleySession *session);
+void galley_review_set_check (GalleyReview *self, GalleyCheck *check);
 
 GalleyReviewPoint *galley_review_peek (GalleyReview *self, guint position);
 gboolean galley_review_find (GalleyReview *self, GalleyReviewPoint *point, guint *out_position);

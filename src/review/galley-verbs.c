@@ -106,6 +106,65 @@ galley_verb_is_about_status (const char *kind)
   return kind != NULL && g_strv_contains (kinds, kind);
 }
 
+/* Kinds of changes that say what is to be true, so that a later one makes an earlier one pointless.
+ */
+static gboolean
+is_setting (const GalleyChange *change)
+{
+  static const char *const kinds[] = { "claim.status",
+                                       "claim.note",
+                                       "claim.correction",
+                                       "claim.category",
+                                       "claim.speaker",
+                                       "claim.sentence",
+                                       "claim.assignee",
+                                       "claim.priority",
+                                       "claim.starred",
+                                       "claim.publishable",
+                                       "note.text",
+                                       "reading.verdict",
+                                       NULL };
+
+  return g_strv_contains (kinds, change->kind);
+}
+
+static gboolean
+has_change (GalleyAction *action, const GalleyChange *wanted)
+{
+  for (guint i = 0; i < action->changes->len; i++)
+    {
+      const GalleyChange *change = g_ptr_array_index (action->changes, i);
+
+      if (g_str_equal (change->kind, wanted->kind) &&
+          g_strcmp0 (change->subject_id, wanted->subject_id) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * galley_verb_replaces:
+ * @later: something that was done
+ * @earlier: something that could not be done before
+ *
+ * Returns: whether nothing would be left of @earlier if @later had come after it: it says anew what
+ *   is to be true of all that @earlier was about
+ */
+gboolean
+galley_verb_replaces (GalleyAction *later, GalleyAction *earlier)
+{
+  for (guint i = 0; i < earlier->changes->len; i++)
+    {
+      const GalleyChange *change = g_ptr_array_index (earlier->changes, i);
+
+      if (!is_setting (change) || !has_change (later, change))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * galley_verb_make_single:
  * @verb: nick of the verb

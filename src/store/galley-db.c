@@ -8,6 +8,7 @@ struct _GalleyDb
 {
   sqlite3 *handle;
   char *path;
+  int patience_ms;        /* how long to wait for another program that is writing */
   GHashTable *statements; /* SQL to its sqlite3_stmt */
   GHashTable *by_address; /* where SQL was found before to the same sqlite3_stmt, not owned */
 };
@@ -141,11 +142,23 @@ galley_db_get_path (GalleyDb *self)
   return self->path;
 }
 
+/**
+ * galley_db_set_patience:
+ * @patience_ms: how long to wait for another program that is writing, instead of
+ *   %GALLEY_DB_BUSY_TIMEOUT_MS
+ */
+void
+galley_db_set_patience (GalleyDb *self, int patience_ms)
+{
+  self->patience_ms = patience_ms;
+  galley_sqlite.sqlite3_busy_timeout (self->handle, patience_ms);
+}
+
 /* Settings that hold for every connection. They write nothing. */
 static gboolean
 configure (GalleyDb *self, GalleyDbMode mode, GError **error)
 {
-  galley_sqlite.sqlite3_busy_timeout (self->handle, GALLEY_DB_BUSY_TIMEOUT_MS);
+  galley_db_set_patience (self, GALLEY_DB_BUSY_TIMEOUT_MS);
   galley_sqlite.sqlite3_extended_result_codes (self->handle, TRUE);
   galley_sqlite.sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   galley_sqlite.sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -504,6 +517,23 @@ gboolean
 galley_db_begin (GalleyDb *self, GError **error)
 {
   return galley_db_run (self, error, "BEGIN IMMEDIATE", "");
+}
+
+/**
+ * galley_db_try_begin:
+ *
+ * As galley_db_begin(), but for the waiting.
+ */
+gboolean
+galley_db_try_begin (GalleyDb *self, GError **error)
+{
+  gboolean is_begun;
+
+  galley_sqlite.sqlite3_busy_timeout (self->handle, 0);
+  is_begun = galley_db_begin (self, error);
+  galley_sqlite.sqlite3_busy_timeout (self->handle, self->patience_ms);
+
+  return is_begun;
 }
 
 /**

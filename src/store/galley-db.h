@@ -44,6 +44,7 @@ void galley_db_free (GalleyDb *self);
 
 sqlite3 *galley_db_get_handle (GalleyDb *self);
 const char *galley_db_get_path (GalleyDb *self);
+void galley_db_set_patience (GalleyDb *self, int patience_ms);
 void galley_db_set_error (GalleyDb *self, GError **error);
 void galley_db_set_error_from_code (GalleyDb *self, int code, GError **error);
 
@@ -60,6 +61,7 @@ char *galley_db_get_text (GalleyDb *self, const char *sql, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean galley_db_begin (GalleyDb *self, GError **error);
+gboolean galley_db_try_begin (GalleyDb *self, GError **error);
 gboolean galley_db_commit (GalleyDb *self, GError **error);
 void galley_db_rollback (GalleyDb *self);
 

@@ -9,6 +9,19 @@
 G_BEGIN_DECLS
 
 /**
+ * GalleyLibraryMoment:
+ * @event: number of the last event; 0 if there is none
+ * @chain: (nullable): its value in the chain, which no other event has
+ *
+ * A moment in a library's life, by what its journal held then.
+ */
+typedef struct
+{
+  gint64 event;
+  char *chain;
+} GalleyLibraryMoment;
+
+/**
  * GalleyLibrary:
  *
  * One SQLite file with a journal and its fold. It has two connections, so that a long search never
@@ -22,6 +35,8 @@ struct _GalleyLibrary
 
   GMutex write_lock;
   GalleyDb *writer;
+  GalleyLibraryMoment told; /* up to where whoever has it open was told what was done */
+  gboolean is_abreast;      /* while writing: nobody else has written since */
 
   GMutex backup_lock; /* held while a backup is made, or all of them are removed */
 
@@ -30,6 +45,11 @@ struct _GalleyLibrary
 
   GalleyPresence *presence; /* nullable, until it is open */
 };
+
+/* Writing, so that what other programs write is told apart from it. */
+gboolean galley_library_begin (GalleyLibrary *self, GError **error);
+gboolean galley_library_commit (GalleyLibrary *self, GError **error);
+gboolean galley_library_start_following (GalleyLibrary *self, GError **error);
 
 /* Query for the UUID under which this copy of the library appends. */
 #define GALLEY_LIBRARY_REPLICA "SELECT value FROM meta WHERE key = 'replica'"

@@ -139,7 +139,7 @@ galley_library_purge_article (GalleyLibrary *self,
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && actor != NULL && article_id != NULL, NULL);
 
   locker = g_mutex_locker_new (&self->write_lock);
-  if (!galley_db_begin (self->writer, error))
+  if (!galley_library_begin (self, error))
     return NULL;
   outcome = galley_step_run (self, actor, "purge-article", purge, article_id, error);
   outcome = commit_purge (self, g_steal_pointer (&outcome), error);

@@ -65,6 +65,26 @@ check_nothing_new (GalleyDb *db, const GalleyAction *action, GError **error)
   return row == 0;
 }
 
+/* Whoever writes a reason writes it for the verdict that he was shown. */
+static gboolean
+check_status (GalleyDb *db, const GalleyAction *action, GError **error)
+{
+  g_autoptr (GalleyStatement) rows = NULL;
+  int row;
+
+  if (action->expected_claim == NULL)
+    return TRUE;
+
+  rows = galley_db_query (db, error, "SELECT 1 FROM claim WHERE id = ?1 AND status != ?2", "ss",
+                          action->expected_claim, action->expected_status);
+  row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+  if (row > 0)
+    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                         _ ("The claim has another verdict by now, and this was written for the "
+                            "former one"));
+  return row == 0;
+}
+
 /* A source that is used stays in the log, whatever is undone or asked for. */
 static gboolean
 is_source_in_use (GalleyDb *db, const char *source, gboolean *out_in_use, GError **error)
@@ -107,7 +127,8 @@ carry_out (GalleyStep *step, gconstpointer data, GError **error)
   const GalleyAction *action = data;
   GalleyDb *db = step->library->writer;
 
-  if (!check_text (db, action, error) || !check_nothing_new (db, action, error))
+  if (!check_text (db, action, error) || !check_nothing_new (db, action, error) ||
+      !check_status (db, action, error))
     return FALSE;
   for (guint i = 0; i < action->blobs->len; i++)
     if (!put_blob (db, g_ptr_array_index (action->blobs, i), error))
@@ -150,7 +171,7 @@ galley_library_perform (GalleyLibrary *self,
   g_return_val_if_fail (actor != NULL && action != NULL && action->changes->len > 0, NULL);
 
   locker = g_mutex_locker_new (&self->write_lock);
-  if (!galley_db_begin (self->writer, error))
+  if (!galley_library_begin (self, error))
     return NULL;
 
   return galley_step_end (
@@ -365,7 +386,7 @@ galley_library_undo (GalleyLibrary *self,
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && actor != NULL, NULL);
 
   locker = g_mutex_locker_new (&self->write_lock);
-  if (!galley_db_begin (self->writer, error))
+  if (!galley_library_begin (self, error))
     return NULL;
 
   return galley_step_end (self, undo (self, actor, scope_id, unit_id, error), error);
@@ -406,7 +427,7 @@ galley_library_redo (GalleyLibrary *self, const char *actor, const char *scope_i
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && actor != NULL, NULL);
 
   locker = g_mutex_locker_new (&self->write_lock);
-  if (!galley_db_begin (self->writer, error))
+  if (!galley_library_begin (self, error))
     return NULL;
 
   return galley_step_end (self, redo (self, actor, scope_id, error), error);

@@ -30,6 +30,7 @@ galley_library_finalize (GObject *object)
   g_mutex_clear (&self->backup_lock);
   g_mutex_clear (&self->read_lock);
   g_mutex_clear (&self->write_lock);
+  g_free (self->told.chain);
   g_free (self->path);
 
   G_OBJECT_CLASS (galley_library_parent_class)->finalize (object);
@@ -270,7 +271,7 @@ open_connections (GalleyLibrary *self, const GalleySchema *schema, GError **erro
 
   self->presence = galley_presence_new (self->path);
   self->reader = galley_db_open (self->path, GALLEY_DB_WRITE, error);
-  return self->reader != NULL;
+  return self->reader != NULL && galley_library_start_following (self, error);
 }
 
 /**

@@ -135,6 +135,9 @@ GalleySession *galley_library_find_session (GalleyLibrary *self, const char *pre
     G_GNUC_WARN_UNUSED_RESULT;
 GStrv galley_library_list_people (GalleyLibrary *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Other programs. */
+gboolean galley_library_follow (GalleyLibrary *self, GPtrArray **out_outcomes, GError **error);
+
 /* Packages. */
 gboolean galley_library_write_package (GalleyLibrary *self,
                                        const char *const *article_ids,

@@ -162,7 +162,7 @@ galley_library_merge_package (GalleyLibrary *self,
     g_ptr_array_add (result->held, g_strdup (g_ptr_array_index (manifest->articles, i)));
 
   locker = g_mutex_locker_new (&self->write_lock);
-  if (!galley_db_begin (self->writer, error))
+  if (!galley_library_begin (self, error))
     return NULL;
   if (!merge (self->writer, file, manifest, result, error))
     {
@@ -171,5 +171,5 @@ galley_library_merge_package (GalleyLibrary *self,
     }
   keep_namesakes_of (result, actor);
 
-  return galley_db_commit (self->writer, error) ? g_steal_pointer (&result) : NULL;
+  return galley_library_commit (self, error) ? g_steal_pointer (&result) : NULL;
 }

@@ -7,7 +7,21 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
+void
+galley_step_init (GalleyStep *step, GalleyLibrary *library)
+{
+  *step = (GalleyStep){
+    .library = library,
+    .claims = g_ptr_array_new_with_free_func (g_free),
+    .dismissals = g_ptr_array_new_with_free_func (g_free),
+    .sources = g_ptr_array_new_with_free_func (g_free),
+    .readings = g_ptr_array_new_with_free_func (g_free),
+    .sessions = g_ptr_array_new_with_free_func (g_free),
+    .seen = g_hash_table_new (g_str_hash, g_str_equal),
+  };
+}
+
+void
 galley_step_clear (GalleyStep *step)
 {
   g_clear_pointer (&step->writer, galley_writer_free);
@@ -18,8 +32,6 @@ galley_step_clear (GalleyStep *step)
   g_clear_pointer (&step->sessions, g_ptr_array_unref);
   g_clear_pointer (&step->seen, g_hash_table_unref);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GalleyStep, galley_step_clear)
 
 static void
 note_touched (GalleyStep *step, GPtrArray *ids, const char *id)
@@ -34,35 +46,70 @@ note_touched (GalleyStep *step, GPtrArray *ids, const char *id)
   g_hash_table_add (step->seen, copy);
 }
 
-/* Notes what a part of it is known by: the claim that something is written under. */
+/* Notes what a part of it is known by: the claim that something is written under. Of what was
+ * purged since there is no part. */
 static gboolean
 note_part (GalleyStep *step, const char *sql, const char *part_id, GPtrArray *ids, GError **error)
 {
   GalleyDb *db = step->library->writer;
   g_autoptr (GalleyStatement) rows = galley_db_query (db, error, sql, "s", part_id);
+  int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
 
-  if (rows == NULL || galley_db_next (db, rows, error) <= 0)
-    return FALSE;
-  note_touched (step, ids, galley_db_column_text (rows, 0));
-  return TRUE;
+  if (row > 0)
+    note_touched (step, ids, galley_db_column_text (rows, 0));
+  return row >= 0;
 }
 
-/* Notes the session that a point or a decision is one of. */
-static gboolean
-note_session (GalleyStep *step, const char *subject, GError **error)
+/**
+ * galley_step_touch:
+ * @kind: kind of an event that is in the journal and in the tables
+ * @subject: what it is about
+ *
+ * Notes what has to be read again after an event.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+galley_step_touch (GalleyStep *step, const GalleyKind *kind, const char *subject, GError **error)
 {
-  GalleyDb *db = step->library->writer;
-  g_autoptr (GalleyStatement) rows =
-      galley_db_query (db, error,
-                       "SELECT id FROM session WHERE id = ?1"
-                       " UNION ALL SELECT session FROM decision WHERE id = ?1"
-                       " UNION ALL SELECT session FROM parking WHERE id = ?1",
-                       "s", subject);
-
-  if (rows == NULL || galley_db_next (db, rows, error) <= 0)
-    return FALSE;
-  note_touched (step, step->sessions, galley_db_column_text (rows, 0));
-  return TRUE;
+  switch (kind->touches)
+    {
+    case GALLEY_TOUCHES_CLAIM:
+      note_touched (step, step->claims, subject);
+      return TRUE;
+    case GALLEY_TOUCHES_DISMISSAL:
+      note_touched (step, step->dismissals, subject);
+      return TRUE;
+    case GALLEY_TOUCHES_EVIDENCE:
+      return note_part (step, "SELECT claim FROM evidence WHERE id = ?1", subject, step->claims,
+                        error);
+    case GALLEY_TOUCHES_NOTE:
+      return note_part (step, "SELECT claim FROM note WHERE id = ?1", subject, step->claims, error);
+    case GALLEY_TOUCHES_QUERY:
+      return note_part (step, "SELECT claim FROM query WHERE id = ?1", subject, step->claims,
+                        error);
+    case GALLEY_TOUCHES_SOURCE:
+      note_touched (step, step->sources, subject);
+      return TRUE;
+    case GALLEY_TOUCHES_READING:
+      return note_part (step,
+                        "SELECT coalesce ((SELECT reading FROM reading_verdict WHERE id = ?1), ?1)",
+                        subject, step->readings, error);
+    case GALLEY_TOUCHES_SESSION:
+      return note_part (step,
+                        "SELECT id FROM session WHERE id = ?1"
+                        " UNION ALL SELECT session FROM decision WHERE id = ?1"
+                        " UNION ALL SELECT session FROM parking WHERE id = ?1",
+                        subject, step->sessions, error);
+    case GALLEY_TOUCHES_DRAFT:
+      step->has_new_draft = TRUE;
+      return TRUE;
+    case GALLEY_TOUCHES_ARTICLE:
+    case GALLEY_TOUCHES_SETTING:
+    case GALLEY_TOUCHES_SIGN_OFF:
+    default:
+      return TRUE;
+    }
 }
 
 /**
@@ -88,43 +135,8 @@ galley_step_append (GalleyStep *step,
 
   g_return_val_if_fail (kind != NULL, FALSE);
 
-  if (!galley_writer_append (step->writer, kind, article, subject, to, error))
-    return FALSE;
-
-  switch (kind->touches)
-    {
-    case GALLEY_TOUCHES_CLAIM:
-      note_touched (step, step->claims, subject);
-      return TRUE;
-    case GALLEY_TOUCHES_DISMISSAL:
-      note_touched (step, step->dismissals, subject);
-      return TRUE;
-    case GALLEY_TOUCHES_EVIDENCE:
-      return note_part (step, "SELECT claim FROM evidence WHERE id = ?1", subject, step->claims,
-                        error);
-    case GALLEY_TOUCHES_NOTE:
-      return note_part (step, "SELECT claim FROM note WHERE id = ?1", subject, step->claims, error);
-    case GALLEY_TOUCHES_QUERY:
-      return note_part (step, "SELECT claim FROM query WHERE id = ?1", subject, step->claims,
-                        error);
-    case GALLEY_TOUCHES_SOURCE:
-      note_touched (step, step->sources, subject);
-      return TRUE;
-    case GALLEY_TOUCHES_READING:
-      return note_part (step,
-                        "SELECT coalesce ((SELECT reading FROM reading_verdict WHERE id = ?1), ?1)",
-                        subject, step->readings, error);
-    case GALLEY_TOUCHES_SESSION:
-      return note_session (step, subject, error);
-    case GALLEY_TOUCHES_DRAFT:
-      step->has_new_draft = TRUE;
-      return TRUE;
-    case GALLEY_TOUCHES_ARTICLE:
-    case GALLEY_TOUCHES_SETTING:
-    case GALLEY_TOUCHES_SIGN_OFF:
-    default:
-      return TRUE;
-    }
+  return galley_writer_append (step->writer, kind, article, subject, to, error) &&
+         galley_step_touch (step, kind, subject, error);
 }
 
 static gboolean
@@ -256,14 +268,20 @@ read_article (GalleyStep *step, GalleyOutcome *outcome, GError **error)
   return galley_records_read_redo (db, outcome->article_id, &outcome->redo_verb, &unit, error);
 }
 
-static GalleyOutcome *
-read_outcome (GalleyStep *step, const char *verb, GError **error)
+/**
+ * galley_step_read:
+ * @article_id: (nullable): the article that the step is about
+ *
+ * Reads what was touched.
+ *
+ * Returns: (transfer full): what the library holds of it; or %NULL
+ */
+GalleyOutcome *
+galley_step_read (GalleyStep *step, const char *article_id, GError **error)
 {
   g_autoptr (GalleyOutcome) outcome = galley_outcome_new ();
 
-  outcome->verb = g_strdup (verb);
-  outcome->unit_id = g_strdup (galley_writer_get_unit (step->writer));
-  outcome->article_id = g_strdup (galley_writer_get_article (step->writer));
+  outcome->article_id = g_strdup (article_id);
   outcome->has_new_draft = step->has_new_draft;
   /* Whatever is open of an article with a new draft is loaded again. */
   if ((!step->has_new_draft && (!read_touched_claims (step, outcome, error) ||
@@ -328,24 +346,27 @@ galley_step_run (GalleyLibrary *self,
 {
   g_autofree char *replica = NULL;
   g_auto (GalleyStep) step = { .library = self };
+  GalleyOutcome *outcome;
 
   /* Read anew each time: another program may have put a backup in the library's place. */
   replica = galley_db_get_text (self->writer, GALLEY_LIBRARY_REPLICA, error);
   if (replica == NULL)
     return NULL;
 
-  step.claims = g_ptr_array_new_with_free_func (g_free);
-  step.dismissals = g_ptr_array_new_with_free_func (g_free);
-  step.sources = g_ptr_array_new_with_free_func (g_free);
-  step.readings = g_ptr_array_new_with_free_func (g_free);
-  step.sessions = g_ptr_array_new_with_free_func (g_free);
-  step.seen = g_hash_table_new (g_str_hash, g_str_equal);
+  galley_step_init (&step, self);
   step.writer = galley_writer_new (self->writer, replica, actor, verb, error);
   if (step.writer == NULL || !func (&step, data, error) ||
       !check_nothing_left_behind (&step, error) || !galley_writer_finish (step.writer, error))
     return NULL;
 
-  return read_outcome (&step, verb, error);
+  outcome = galley_step_read (&step, galley_writer_get_article (step.writer), error);
+  if (outcome != NULL)
+    {
+      outcome->verb = g_strdup (verb);
+      outcome->unit_id = g_strdup (galley_writer_get_unit (step.writer));
+    }
+
+  return outcome;
 }
 
 /**
@@ -364,7 +385,7 @@ galley_step_end (GalleyLibrary *self, GalleyOutcome *outcome, GError **error)
       galley_db_rollback (self->writer);
       return NULL;
     }
-  if (galley_db_commit (self->writer, error))
+  if (galley_library_commit (self, error))
     return outcome;
 
   galley_outcome_unref (outcome);

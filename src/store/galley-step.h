@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley-journal.h"
+#include "galley-kinds.h"
 #include "galley-library-private.h"
 
 G_BEGIN_DECLS
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * GalleyStep:
  * @library: a library whose writing lock is held and whose writer has a transaction under way
- * @writer: appends the step's events
+ * @writer: (nullable): appends the step's events; %NULL if somebody else has
  * @claims: (element-type utf8): ids of the claims that have to be read again when it is done
  * @dismissals: (element-type utf8): likewise of dismissals
  * @sources: (element-type utf8): likewise of sources
@@ -36,6 +37,12 @@ typedef struct
 /* Appends the events of a step. */
 typedef gboolean (*GalleyStepFunc) (GalleyStep *step, gconstpointer data, GError **error);
 
+void galley_step_init (GalleyStep *self, GalleyLibrary *library);
+void galley_step_clear (GalleyStep *self);
+gboolean
+galley_step_touch (GalleyStep *self, const GalleyKind *kind, const char *subject, GError **error);
+GalleyOutcome *galley_step_read (GalleyStep *self, const char *article_id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_step_append (GalleyStep *self,
                              const char *kind_name,
                              const char *article,
@@ -50,5 +57,7 @@ GalleyOutcome *galley_step_run (GalleyLibrary *library,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyOutcome *galley_step_end (GalleyLibrary *library, GalleyOutcome *outcome, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GalleyStep, galley_step_clear)
 
 G_END_DECLS

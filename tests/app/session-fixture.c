@@ -72,22 +72,32 @@ session_fixture_get_quote (GalleyReviewWindow *window)
       galley_review_get_current (galley_review_window_get_review (window)));
 }
 
+/* The dialog over the session's window, if there is one. */
+GtkWidget *
+session_fixture_find_dialog (GalleyReviewWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window))
+        return GTK_WIDGET (one);
+    }
+
+  return NULL;
+}
+
 /* Ends the session, as somebody does who says so twice. */
 void
 session_fixture_end (WindowFixture *fixture, GalleyReviewWindow *window)
 {
-  GtkWindow *dialog = NULL;
+  GtkWidget *dialog;
 
   session_fixture_act (fixture, window, "session.end");
-  WAIT_UNTIL (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 2);
-  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
-    {
-      g_autoptr (GtkWindow) one = g_list_model_get_item (gtk_window_get_toplevels (), i);
-
-      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window))
-        dialog = one;
-    }
-  window_fixture_press (GTK_WIDGET (dialog), "End");
+  WAIT_UNTIL ((dialog = session_fixture_find_dialog (window)) != NULL);
+  window_fixture_press (dialog, "End");
   WAIT_UNTIL (session_fixture_is_idle (fixture) &&
               session_fixture_get_session (window)->state == GALLEY_SESSION_ENDED);
 }

@@ -14,4 +14,5 @@ GalleyReviewWindow *session_fixture_start (WindowFixture *fixture);
 GalleySession *session_fixture_get_session (GalleyReviewWindow *window);
 void session_fixture_act (WindowFixture *fixture, GalleyReviewWindow *window, const char *action);
 const char *session_fixture_get_quote (GalleyReviewWindow *window);
+GtkWidget *session_fixture_find_dialog (GalleyReviewWindow *window);
 void session_fixture_end (WindowFixture *fixture, GalleyReviewWindow *window);
