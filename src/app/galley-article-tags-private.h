@@ -22,9 +22,9 @@ struct _GalleyArticleTags
 {
   GtkTextBuffer *buffer; /* not owned: it owns this, by way of its view */
 
-  GtkTextTag *base; /* on everything */
-  GtkTextTag *gap;  /* on blank lines */
-  GtkTextTag *seam; /* looks like nothing: see galley-article-blocks.c */
+  GtkTextTag *base;    /* on everything */
+  GtkTextTag *gap;     /* on blank lines */
+  GtkTextTag *seam;    /* looks like nothing: see galley-article-blocks.c */
   GtkTextTag *endless; /* on lines with words that no line can hold */
   GtkTextTag *role[GALLEY_N_BLOCK_ROLES];
   GtkTextTag *heading[GALLEY_N_HEADING_LEVELS];

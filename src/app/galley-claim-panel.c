@@ -17,8 +17,6 @@
  * #GalleyClaimPanel::perform, and shows what became of the claim when it hears so from the claim.
  * Text that could not be saved is kept, for claims that are not shown any more as well, until the
  * window says that it was saved.
- *
- * Its pages are large, and are not made before there is something to show on them.
  */
 struct _GalleyClaimPanel
 {
@@ -33,6 +31,7 @@ struct _GalleyClaimPanel
   gboolean is_patient;
   guint later_id;
 
+  /* They are large, and not made before there is something to show on them. */
   GalleyClaimPage *page;   /* (nullable) until there is a claim to show */
   GalleyClaimBatch *batch; /* (nullable) until several claims are selected */
 
@@ -167,17 +166,6 @@ show_page (GalleyClaimPanel *self)
 }
 
 static void
-take_requirements (GalleyClaimPanel *self, GalleyRequirements *requirements)
-{
-  if (self->page != NULL)
-    galley_claim_page_set_requirements (self->page, requirements);
-  if (self->batch != NULL)
-    galley_claim_batch_set_requirements (self->batch, requirements);
-  g_clear_pointer (&self->requirements, galley_requirements_free);
-  self->requirements = requirements;
-}
-
-static void
 requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GalleyClaimPanel) self = user_data;
@@ -186,8 +174,15 @@ requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
       galley_desk_load_requirements_finish (GALLEY_DESK (source), result, &error);
 
   /* Whoever cannot read the library hears of it elsewhere: nothing is said to be missing then. */
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    take_requirements (self, requirements);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (self->page != NULL)
+    galley_claim_page_set_requirements (self->page, requirements);
+  if (self->batch != NULL)
+    galley_claim_batch_set_requirements (self->batch, requirements);
+  g_clear_pointer (&self->requirements, galley_requirements_free);
+  self->requirements = requirements;
 }
 
 static void
@@ -220,19 +215,6 @@ galley_claim_panel_focus (GtkWidget *widget, GtkDirectionType direction)
     get_page (self);
 
   return GTK_WIDGET_CLASS (galley_claim_panel_parent_class)->focus (widget, direction);
-}
-
-static void
-galley_claim_panel_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CLAIM:
-      g_value_set_object (value, GALLEY_CLAIM_PANEL (object)->claim);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -321,14 +303,12 @@ galley_claim_panel_class_init (GalleyClaimPanelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = galley_claim_panel_dispose;
-  object_class->get_property = galley_claim_panel_get_property;
   object_class->set_property = galley_claim_panel_set_property;
   GTK_WIDGET_CLASS (klass)->focus = galley_claim_panel_focus;
   bind_template (GTK_WIDGET_CLASS (klass));
 
-  properties[PROP_CLAIM] =
-      g_param_spec_object ("claim", NULL, NULL, GALLEY_TYPE_CLAIM,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CLAIM] = g_param_spec_object ("claim", NULL, NULL, GALLEY_TYPE_CLAIM,
+                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   add_signals (klass);
 }
@@ -452,7 +432,6 @@ galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
   g_set_object (&self->claim, claim);
   show_claim (self);
   show_page (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);
 }
 
 /**

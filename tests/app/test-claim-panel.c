@@ -28,15 +28,22 @@ peek (Fixture *fixture, const char *id)
   return galley_claim_list_find (galley_check_get_claims (fixture->check), id);
 }
 
-static void
-set_up (Fixture *fixture, gconstpointer data)
+static GalleyCheck *
+load (void)
 {
   FixtureDraft draft;
 
   fixture_draft_init (&draft, "Ships left port on Monday. Nobody knows why.");
   fixture_draft_claim (&draft, "a", "Ships left port on Monday.", GALLEY_STATUS_PENDING);
   fixture_draft_claim (&draft, "b", "Nobody", GALLEY_STATUS_DISPUTED);
-  fixture->check = fixture_draft_finish (&draft);
+
+  return fixture_draft_finish (&draft);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->check = load ();
   fixture->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_action_unref);
 
   fixture->window = GTK_WINDOW (gtk_window_new ());
@@ -496,6 +503,31 @@ make_patient (Fixture *fixture)
 }
 
 static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* All parts of the page hear of it, also those that are bound to it. */
+static void
+test_loaded_again (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = fixture_find (GTK_WIDGET (fixture->panel), is_page, NULL);
+  GalleyClaim *claim;
+  guint n_notes = 0;
+
+  g_signal_connect_swapped (page, "notify::claim", G_CALLBACK (count_cb), &n_notes);
+  g_object_unref (fixture->check);
+  fixture->check = load ();
+  galley_claim_panel_set_check (fixture->panel, fixture->check);
+  g_assert_true (galley_claim_panel_get_claim (fixture->panel) == peek (fixture, "a"));
+  g_object_get (page, "claim", &claim, NULL);
+  g_assert_true (claim == peek (fixture, "a"));
+  g_assert_cmpuint (n_notes, ==, 1);
+  g_object_unref (claim);
+}
+
+static void
 test_waits_for_the_frame (Fixture *fixture, gconstpointer data)
 {
   GalleyClaimPanel *panel = make_patient (fixture);
@@ -552,6 +584,7 @@ main (int argc, char **argv)
   ADD ("many-sources", test_many_sources);
   ADD ("says-what-to-do", test_says_what_to_do);
   ADD ("names-for-a-screen-reader", test_names_for_a_screen_reader);
+  ADD ("loaded-again", test_loaded_again);
   ADD ("waits-for-the-frame", test_waits_for_the_frame);
   ADD ("keyboard-waits-for-nothing", test_keyboard_waits_for_nothing);
   ADD ("gives-up-waiting", test_gives_up_waiting);
