@@ -11,9 +11,10 @@
  * checks the article neither takes a judgement back unseen, nor the reading in which there is one.
  * Once a reading has ended its steps are among the others, in the order in which all were done. */
 
-/* Of a unit "n": whether it is a reader's, of a reading under way. */
+/* Of a unit "n": whether it is a reader's, of a reading under way. (For IN, SQLite would build a
+ * temporary index each time.) */
 #define IS_OF_READING                                                                              \
-  "n.verb IN ('read-claim', 'start-reading', 'take-reading') AND EXISTS"                           \
+  "(n.verb = 'read-claim' OR n.verb = 'start-reading' OR n.verb = 'take-reading') AND EXISTS"      \
   " (SELECT 1 FROM event e LEFT JOIN reading_verdict v ON v.id = e.subject"                        \
   "  JOIN reading d ON d.id = coalesce (v.reading, e.subject) WHERE e.id = n.done_event"           \
   "  AND d.ended_at = 0 AND d.gone = 0 AND (v.id IS NOT NULL OR EXISTS"                            \
@@ -29,10 +30,11 @@
 
 /* Of a unit "u" that was chosen by its place among all: its id and verb, if it was done in this
  * copy of the library, or in what has become of it. What somebody else did came by a package, and
- * is not taken back by going back one's own steps. */
+ * is not taken back by going back one's own steps. (CROSS JOIN says that the unit comes first,
+ * which SQLite then need not put into a table of its own.) */
 #define IF_OWN(unit)                                                                               \
-  "SELECT u.id, u.verb FROM (" unit ") u JOIN event e ON e.id = u.done_event"                      \
-  " JOIN replica r ON r.no = e.replica WHERE " GALLEY_LIBRARY_IS_OWN ("r.id", "e.seq")
+  "SELECT u.id, u.verb FROM (" unit ") u CROSS JOIN event e ON e.id = u.done_event"                \
+  " CROSS JOIN replica r ON r.no = e.replica WHERE " GALLEY_LIBRARY_IS_OWN ("r.id", "e.seq")
 #define LAST_DONE(units)                                                                           \
   IF_OWN ("SELECT n.*" units "n.state = 'done' ORDER BY n.done_event DESC LIMIT 1")
 #define LAST_UNDONE(units)                                                                         \

@@ -129,6 +129,26 @@ test_link (void)
   g_assert_cmpstr (words, ==, "The minutes of the meeting");
 }
 
+/* A word that is drawn from its end to its beginning, as the eye finds it on the page. */
+static void
+test_against_the_line (void)
+{
+  static const char pdf[] = HEAD CATALOG PAGES FONT
+      "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+      "/Resources<</Font<</F 5 0 R/G 6 0 R>>>>>>\nendobj\n"
+      "4 0 obj\n<</Length 86>>\nstream\n"
+      "BT /F 12 Tf 72 700 Td (The sign says ) Tj /G 12 Tf (dcba) Tj /F 12 Tf ( to all.) Tj "
+      "ET\nendstream\nendobj\n"
+      "6 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>\nendobj\n"
+      "7 0 obj\n<</Length 120>>\nstream\n"
+      "1 begincodespacerange <00> <ff> endcodespacerange 4 beginbfchar <61> <05E9>"
+      "<62> <05DC> <63> <05D5> <64> <05DD> endbfchar\nendstream\nendobj\n" TRAILER;
+  g_autoptr (GalleyDocument) document = import_string (pdf, "a.pdf");
+  g_autofree char *blocks = describe_blocks (document);
+
+  g_assert_cmpstr (blocks, ==, "paragraph 0: The sign says שלום to all.\n");
+}
+
 /* A page of one line, "The mayor paid for it.", with annotations, of which the first is object 6.
  */
 static GalleyDocument *
@@ -411,6 +431,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-reader/furniture", test_furniture);
   g_test_add_func ("/pdf-reader/notes", test_notes);
   g_test_add_func ("/pdf-reader/link", test_link);
+  g_test_add_func ("/pdf-reader/against-the-line", test_against_the_line);
   g_test_add_func ("/pdf-reader/annotations", test_annotations);
   g_test_add_func ("/pdf-reader/answers", test_answers);
   g_test_add_func ("/pdf-reader/false-answers", test_false_answers);
