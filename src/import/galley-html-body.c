@@ -17,6 +17,7 @@
 
 #define MIN_PART_TO_ENTER 60 /* percent of the sentences of an element */
 #define MIN_PART_OF_TWINS 10 /* a tenth of an element's sentences in others like it */
+#define MIN_BARE_WEIGHT 70   /* of a text beside elements that is a paragraph */
 #define TEASER_PART 16       /* a sentence in a teaser says less of where an article is */
 #define MIN_LINKS_OF_LIST 3
 #define MAX_LINKED_PART 3   /* a third of an element in links makes it a list of teasers */
@@ -232,6 +233,22 @@ has_twins (Search *self, guint child)
   return mass * MIN_PART_OF_TWINS >= self->mass[child];
 }
 
+/* Whether enough of the sentences around @child stand in no element of their own, as paragraphs do
+ * that only breaks of lines part. */
+static gboolean
+has_bare_sentences (Search *self, guint child)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint parent = tree->nodes[child].parent, weight = 0;
+
+  for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
+    if (tree->nodes[i].text != NULL && self->features[i].length >= MIN_BARE_WEIGHT &&
+        !is_above_title (self, i))
+      weight += self->features[i].length;
+
+  return weight * MIN_PART_OF_TWINS >= self->mass[child];
+}
+
 /* Of several stories on one page, as where the next begins when a reader has scrolled past the
  * first, the one that has the page's title. What has the title and is no article may be but the
  * head of the one that has none. */
@@ -252,13 +269,20 @@ find_titled (Search *self, guint node, guint heaviest)
   return 0;
 }
 
+/* What is called a header leads up to what comes after it, unless no sentence does. */
+static gboolean
+is_mere_head (Search *self, guint node, guint child)
+{
+  return self->tree->nodes[child].tag == GUMBO_TAG_HEADER && self->mass[child] < self->mass[node];
+}
+
 static gboolean
 may_be_entered (Search *self, guint node, guint child)
 {
   return child != 0 && may_hold_article (self->tree->nodes[child].tag) &&
-         !is_data (self->tree, child) &&
+         !is_mere_head (self, node, child) && !is_data (self->tree, child) &&
          self->mass[child] * 100 >= self->mass[node] * MIN_PART_TO_ENTER &&
-         !has_twins (self, child);
+         !has_twins (self, child) && !has_bare_sentences (self, child);
 }
 
 /* Whether the heaviest child is the story with the title, and all that stands beside it others. */

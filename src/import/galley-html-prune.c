@@ -193,6 +193,18 @@ is_list_of_links (const GalleyHtmlTree *tree,
          f->listed * MIN_LINKED_PART > f->length && f->prose * 3 < f->length;
 }
 
+/* Whether all headings of teasers are in one of the elements within @node, and sentences are beside
+ * it: that element is the list, and not all of @node. */
+static gboolean
+is_around_teasers (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
+    if (features[i].n_teasers == features[node].n_teasers)
+      return features[i].n_prose < features[node].n_prose;
+
+  return FALSE;
+}
+
 /* Headings that lead to other pages, each with hardly more than a paragraph below it; one such is
  * enough where the markup says that it is another article. */
 static gboolean
@@ -203,7 +215,8 @@ is_list_of_teasers (const GalleyHtmlTree *tree,
 {
   const GalleyHtmlFeatures *f = &features[node];
 
-  if ((f->hints & GALLEY_HTML_HINT_BODY) != 0 || f->n_prose > f->n_teasers)
+  if ((f->hints & GALLEY_HTML_HINT_BODY) != 0 || f->n_prose > f->n_teasers ||
+      (f->n_teasers >= 2 && is_around_teasers (tree, features, node)))
     return FALSE;
   if (f->n_teasers >= 2 && galley_html_tag_is_container (tree->nodes[node].tag) &&
       f->prose <= f->n_teasers * MAX_TEASER_WEIGHT &&
