@@ -49,13 +49,22 @@ collect_words (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
   return galley_html_squeeze (words->str);
 }
 
+/* Whether a word begins a date: the name of a month or of a day of the week. */
 static gboolean
-is_month (const char *word)
+begins_date (const char *word)
 {
-  g_autofree char *line = g_strdup_printf ("%s 1, 2000", word);
-  g_autofree char *date = galley_date_line_parse (line);
+  static const char *const rests[] = { " 1, 2000", ", January 1, 2000" };
 
-  return date != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (rests); i++)
+    {
+      g_autofree char *line = g_strconcat (word, rests[i], NULL);
+      g_autofree char *date = galley_date_line_parse (line);
+
+      if (date != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Cuts off what comes after the name. */
@@ -75,8 +84,7 @@ cut_end (char *line)
     *digit = '\0';
   g_strchomp (line);
 
-  word = strrchr (line, ' ');
-  if (digit != NULL && word != NULL && is_month (word + 1))
+  while (digit != NULL && (word = strrchr (line, ' ')) != NULL && begins_date (word + 1))
     *word = '\0';
   for (gsize n = strlen (line); n > 0 && strchr (" ,;:(|", line[n - 1]) != NULL; n--)
     line[n - 1] = '\0';

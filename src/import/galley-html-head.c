@@ -137,16 +137,29 @@ is_description (Head *self, guint node)
          (strlen (folded) >= MIN_DESCRIPTION_BYTES && g_str_has_prefix (description, folded));
 }
 
+/* Whether the element is in one that is a picture with its caption, or that says who wrote the
+ * article and does not hold its title. */
+static gboolean
+is_in_other_box (Head *self, guint node)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint heading = self->metadata->heading;
+
+  for (guint i = tree->nodes[node].parent; i > 0; i = tree->nodes[i].parent)
+    if (tree->nodes[i].tag == GUMBO_TAG_FIGURE ||
+        (self->features[i].hints & GALLEY_HTML_HINT_CAPTION) != 0 ||
+        ((self->features[i].hints & GALLEY_HTML_HINT_BYLINE) != 0 &&
+         (heading < i || heading >= tree->nodes[i].end)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether the words of the element are one block, and not those of a picture. */
 static gboolean
 is_one_block (Head *self, guint node)
 {
   const GalleyHtmlTree *tree = self->tree;
-
-  for (guint i = tree->nodes[node].parent; i > 0; i = tree->nodes[i].parent)
-    if (tree->nodes[i].tag == GUMBO_TAG_FIGURE ||
-        (self->features[i].hints & GALLEY_HTML_HINT_CAPTION) != 0)
-      return FALSE;
 
   for (guint i = node; i < tree->nodes[node].end; i++)
     if (is_seen (self, i) &&
@@ -167,7 +180,8 @@ may_be_lead (Head *self, guint node)
          f->linked * 3 < f->length && f->n_prose <= 2 && !f->is_hidden &&
          (f->hints &
           (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_BYLINE | GALLEY_HTML_HINT_CAPTION)) == 0 &&
-         self->parts[node] != GALLEY_HTML_PART_TITLE && is_one_block (self, node);
+         self->parts[node] != GALLEY_HTML_PART_TITLE && is_one_block (self, node) &&
+         !is_in_other_box (self, node);
 }
 
 /* Whether a line says how long the article takes to read: "5 min read". */
@@ -253,13 +267,15 @@ is_credit (Head *self, guint node, gboolean in_head)
   const GalleyHtmlFeatures *f = &self->features[node];
   g_autofree char *words = NULL;
 
-  if (!is_seen (self, node) || f->length > MAX_CREDIT_WEIGHT || f->n_prose > 0 ||
+  if (!is_seen (self, node) || f->length > MAX_CREDIT_WEIGHT ||
       galley_html_tag_get_display (self->tree->nodes[node].tag) != GALLEY_HTML_BLOCK ||
       galley_html_tag_get_heading_level (self->tree->nodes[node].tag) > 0)
     return FALSE;
+  words = galley_html_tree_dup_words (self->tree, node);
+  if (f->n_prose > 0) /* signs in dates may be taken for those of a sentence */
+    return in_head && galley_html_dateline_is_one (words, self->metadata);
   if ((f->hints & (GALLEY_HTML_HINT_BYLINE | GALLEY_HTML_HINT_DATE)) != 0)
     return TRUE;
-  words = galley_html_tree_dup_words (self->tree, node);
   if (!in_head)
     return is_late_date (self, words);
 
@@ -329,9 +345,11 @@ settle_credits (Head *self)
           (galley_html_table_says_so (tree, i) ||
            (self->features[i].n_prose == 0 && galley_html_table_is_data (tree, i))))
         i = tree->nodes[i].end - 1;
-      else if (is_credit (self, i, i < first) || (i < first && is_loose_time (self, i)))
+      else if (is_credit (self, i, i <= first) || (i < first && is_loose_time (self, i)))
         {
           set_part (self, i, GALLEY_HTML_PART_OMITTED);
+          if (i == first)
+            first = find_first_paragraph (self, tree->nodes[i].end);
           i = tree->nodes[i].end - 1;
         }
     }
