@@ -22,6 +22,7 @@
 #define MIN_LEAD_WEIGHT 20
 #define MIN_HEADING_LEAD_WEIGHT 40 /* of a lead that is marked up as a heading */
 #define MAX_LEAD_WEIGHT 700
+#define MAX_LABEL_WEIGHT 60
 #define MAX_READING_WORDS 8
 #define MIN_DESCRIPTION_BYTES 40 /* that prove a line to be the lead */
 
@@ -401,6 +402,43 @@ settle_headings (Head *self)
     }
 }
 
+/* The last block of the body that has words, or 0. */
+static guint
+find_last_line (Head *self)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint last = tree->n_nodes - 1;
+
+  while (last > 0 && (tree->nodes[last].text == NULL || self->features[last].length == 0 ||
+                      self->parts[last] != GALLEY_HTML_PART_BODY))
+    last--;
+  while (last > 0 && (tree->nodes[last].text != NULL ||
+                      galley_html_tag_get_display (tree->nodes[last].tag) != GALLEY_HTML_BLOCK))
+    last = tree->nodes[last].parent;
+
+  return last;
+}
+
+/* A line that ends in a colon announces what comes next to it. If that was left out, and the
+ * article ends there, the line goes with it. */
+static void
+settle_last_line (Head *self)
+{
+  const GalleyHtmlNode *nodes = self->tree->nodes;
+  guint last = find_last_line (self), next = nodes[last].end;
+  g_autofree char *words = NULL;
+
+  if (last == 0 || self->parts[last] != GALLEY_HTML_PART_BODY ||
+      self->features[last].length > MAX_LABEL_WEIGHT)
+    return;
+
+  words = galley_html_tree_dup_words (self->tree, last);
+  while (next < nodes[nodes[last].parent].end && self->features[next].length == 0)
+    next = nodes[next].end;
+  if (g_str_has_suffix (words, ":") && next < nodes[nodes[last].parent].end)
+    set_part (self, last, GALLEY_HTML_PART_OMITTED);
+}
+
 /**
  * galley_html_head_settle:
  * @tree: a page
@@ -423,4 +461,5 @@ galley_html_head_settle (const GalleyHtmlTree *tree,
   settle_title (&self);
   settle_lead (&self);
   settle_headings (&self);
+  settle_last_line (&self);
 }

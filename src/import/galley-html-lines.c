@@ -447,22 +447,43 @@ galley_html_lines_files (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *f
 }
 
 /**
+ * galley_html_lines_has_arrow:
+ * @words: a line that is nothing but a link, with single spaces
+ *
+ * Returns: whether @words end in a sign that points to where the link leads ("More commentary »")
+ */
+gboolean
+galley_html_lines_has_arrow (const char *words)
+{
+  static const char *const arrows[] = { "»", "›", "→", ">>", " >" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    if (g_str_has_suffix (words, arrows[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * galley_html_lines_reserves:
  * @words: a line, with single spaces
  *
- * Returns: whether @words say whose the article is
+ * Returns: whether @words say whose the article is, or where it is printed
  */
 gboolean
 galley_html_lines_reserves (const char *words)
 {
   g_autofree char *folded = NULL;
 
-  if (strlen (words) > MAX_RIGHTS_BYTES ||
-      (strstr (words, "ights") == NULL && strstr (words, "IGHTS") == NULL))
+  if (strlen (words) > MAX_RIGHTS_BYTES)
+    return FALSE;
+  if (strstr (words, "ights") == NULL && strstr (words, "IGHTS") == NULL &&
+      strstr (words, "in print") == NULL)
     return FALSE;
 
   folded = galley_html_fold (words);
-  return strstr (folded, "all rights reserved") != NULL;
+  return strstr (folded, "all rights reserved") != NULL ||
+         (g_str_has_prefix (folded, "a version of this ") && strstr (folded, " in print ") != NULL);
 }
 
 /**

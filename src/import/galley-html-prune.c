@@ -305,7 +305,8 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
   words = galley_html_tree_dup_words (tree, node);
   return galley_phrases_is_boilerplate (words) || galley_phrases_is_end_mark (words) ||
          galley_html_lines_advertises (words) ||
-         (features[node].n_links > 0 && galley_html_lines_pages (words));
+         (features[node].n_links > 0 && galley_html_lines_pages (words)) ||
+         (features[node].linked == features[node].length && galley_html_lines_has_arrow (words));
 }
 
 /* What elements are by themselves, and what they are called. */
