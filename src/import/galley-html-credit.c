@@ -67,6 +67,20 @@ begins_date (const char *word)
   return FALSE;
 }
 
+/* Cuts off signs that part the name from what came after it. */
+static void
+cut_signs (char *line)
+{
+  static const char *const signs[] = { " ", ",", ";", ":", "(", "|", "-", "–", "—" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_suffix (line, signs[i]))
+      {
+        line[strlen (line) - strlen (signs[i])] = '\0';
+        i = -1;
+      }
+}
+
 /* Cuts off what comes after the name. */
 static void
 cut_end (char *line)
@@ -86,8 +100,7 @@ cut_end (char *line)
 
   while (digit != NULL && (word = strrchr (line, ' ')) != NULL && begins_date (word + 1))
     *word = '\0';
-  for (gsize n = strlen (line); n > 0 && strchr (" ,;:(|", line[n - 1]) != NULL; n--)
-    line[n - 1] = '\0';
+  cut_signs (line);
   if (g_str_has_suffix (line, " on") || g_str_has_suffix (line, " at"))
     line[strlen (line) - strlen (" on")] = '\0';
 }

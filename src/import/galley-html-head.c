@@ -272,11 +272,11 @@ is_credit (Head *self, guint node, gboolean in_head)
       galley_html_tag_get_display (self->tree->nodes[node].tag) != GALLEY_HTML_BLOCK ||
       galley_html_tag_get_heading_level (self->tree->nodes[node].tag) > 0)
     return FALSE;
+  if (f->n_prose == 0 && (f->hints & (GALLEY_HTML_HINT_BYLINE | GALLEY_HTML_HINT_DATE)) != 0)
+    return TRUE;
   words = galley_html_tree_dup_words (self->tree, node);
   if (f->n_prose > 0) /* signs in dates may be taken for those of a sentence */
     return in_head && galley_html_dateline_is_one (words, self->metadata);
-  if ((f->hints & (GALLEY_HTML_HINT_BYLINE | GALLEY_HTML_HINT_DATE)) != 0)
-    return TRUE;
   if (!in_head)
     return is_late_date (self, words);
 

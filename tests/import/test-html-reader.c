@@ -483,7 +483,7 @@ test_shown_credits (void)
       "Jo Doe", NULL },
     { "<h1>What we know</h1><p class=byline>Jo Doe on March 4, 2020</p>", "Jo Doe", NULL },
     { "<h1>What we know</h1><p class=byline>Jo Doe Wednesday, March 4, 2020</p>", "Jo Doe", NULL },
-    { "<h1>What we know</h1><p class=byline>| Jo Doe</p>", "Jo Doe", NULL },
+    { "<h1>What we know</h1><p class=byline>| Jo Doe —</p>", "Jo Doe", NULL },
     { "<meta name=author content=planet.example><h1>What we know</h1><p>By Jo Doe</p>", "Jo Doe",
       NULL },
     /* What took place from one day to another, and what is in the article or beside it. */
