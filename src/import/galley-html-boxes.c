@@ -19,7 +19,7 @@
 #define MAX_OFFER_PART 2      /* half, if there is more than a line, as after what is sold */
 #define MAX_PLAYER_LENGTH 800
 #define MIN_PLAYER_BUTTONS 4 /* for each sentence */
-#define MAX_CARD_LINKS 4
+#define MAX_CARD_LINKS 8     /* all of them to one place */
 #define MAX_CARD_PART 4
 #define MAX_CARD_NODES 200
 #define MAX_PICTURE_NODES 20

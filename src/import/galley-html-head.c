@@ -261,6 +261,22 @@ is_loose_time (Head *self, guint node)
          galley_html_tag_is_container (tree->nodes[tree->nodes[node].parent].tag);
 }
 
+/* Whether a paragraph of the head begins with "By" and the author who is stated, and says more of
+ * them. */
+static gboolean
+is_long_byline (Head *self, const char *line)
+{
+  const char *byline = self->metadata->values[GALLEY_METADATA_BYLINE];
+  g_autofree char *author = byline != NULL ? galley_html_fold (byline) : NULL;
+  g_autofree char *folded = NULL;
+
+  if (author == NULL || *author == '\0' || g_ascii_strncasecmp (line, "by ", 3) != 0)
+    return FALSE;
+
+  folded = galley_html_fold (line + 3);
+  return g_str_has_prefix (folded, author);
+}
+
 /* Lines that hold nothing but a name or a date, so far as the page says so. */
 static gboolean
 is_credit (Head *self, guint node, gboolean in_head)
@@ -276,7 +292,8 @@ is_credit (Head *self, guint node, gboolean in_head)
     return TRUE;
   words = galley_html_tree_dup_words (self->tree, node);
   if (f->n_prose > 0) /* signs in dates may be taken for those of a sentence */
-    return in_head && galley_html_dateline_is_one (words, self->metadata);
+    return in_head &&
+           (galley_html_dateline_is_one (words, self->metadata) || is_long_byline (self, words));
   if (!in_head)
     return is_late_date (self, words);
 

@@ -17,7 +17,7 @@
 #define MAX_SHARES_LENGTH 80
 #define MAX_SIGNS_BETWEEN 2
 #define MAX_SHORT_LINE_BYTES 60
-#define MAX_RIGHTS_BYTES 400
+#define MAX_RIGHTS_BYTES 400 /* for each owner */
 
 /* Words of which one stands before a link to another article. */
 static const char *const pointers[] = {
@@ -468,22 +468,27 @@ galley_html_lines_has_arrow (const char *words)
  * galley_html_lines_reserves:
  * @words: a line, with single spaces
  *
- * Returns: whether @words say whose the article is, or where it is printed
+ * Returns: whether @words say whose the article is, or where it is printed; those who name many
+ *   owners take more words
  */
 gboolean
 galley_html_lines_reserves (const char *words)
 {
+  static const char reserved[] = "all rights reserved";
   g_autofree char *folded = NULL;
+  gsize n_bytes = 0;
 
-  if (strlen (words) > MAX_RIGHTS_BYTES)
-    return FALSE;
   if (strstr (words, "ights") == NULL && strstr (words, "IGHTS") == NULL &&
       strstr (words, "in print") == NULL)
     return FALSE;
 
   folded = galley_html_fold (words);
-  return strstr (folded, "all rights reserved") != NULL ||
-         (g_str_has_prefix (folded, "a version of this ") && strstr (folded, " in print ") != NULL);
+  if (g_str_has_prefix (folded, "a version of this ") && strstr (folded, " in print ") != NULL)
+    return strlen (words) <= MAX_RIGHTS_BYTES;
+  for (const char *p = folded; (p = strstr (p, reserved)) != NULL; p += strlen (reserved))
+    n_bytes += MAX_RIGHTS_BYTES;
+
+  return strlen (words) <= n_bytes;
 }
 
 /**

@@ -20,7 +20,7 @@
 #define MAX_CARD_PART 4
 #define MAX_TEASER_WEIGHT 120 /* of the sentences in each of many teasers */
 #define MAX_STRAY_LINE 160
-#define MAX_RIGHTS_LENGTH 300
+#define MAX_RIGHTS_LENGTH 2000
 #define MAX_LABEL_LENGTH 60
 #define MAX_LABEL_NODES 20
 #define MAX_LINE_NODES 1000 /* in a line */
@@ -309,6 +309,18 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
          (features[node].linked == features[node].length && galley_html_lines_has_arrow (words));
 }
 
+/* Whether all words of an element are a formula, which is set by a program that has names of its
+ * own for what is around it. */
+static gboolean
+is_formula (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  for (guint i = node; i < tree->nodes[node].end; i++)
+    if (tree->nodes[i].tag == GUMBO_TAG_MATH)
+      return features[i].length == features[node].length;
+
+  return FALSE;
+}
+
 /* What elements are by themselves, and what they are called. */
 static gboolean
 is_named_interruption (const GalleyHtmlTree *tree,
@@ -351,7 +363,7 @@ is_named_interruption (const GalleyHtmlTree *tree,
 
   /* A gallery may well be longer than the article. */
   return (f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
-         f->mass * 3 <= features[body].mass * 2;
+         f->mass * 3 <= features[body].mass * 2 && !is_formula (tree, features, node);
 }
 
 static gboolean

@@ -103,6 +103,45 @@ test_lines_of_links (void)
   assert_between ("<p>In all pages of it, <a href=/1>next</a> of kin are named.</p>", 1);
 }
 
+/* Those who own what an article is made of may be many, each with their rights. */
+static void
+test_many_owners (void)
+{
+  g_autoptr (GString) owners = g_string_new ("<p>");
+
+  for (guint i = 0; i < 6; i++)
+    g_string_append (owners,
+                     "Outlook Index Services, by whom and from whom the numbers of each day "
+                     "come, are the owners of them. All rights reserved. ");
+  assert_between (owners->str, 0);
+  assert_between ("<p>In the hall, on the day of the vote, all of the members are seen, and the "
+                  "mayor, who reads out what is printed on the last page of each plan of the "
+                  "council that was made in the years before, as he always does, to the joy of "
+                  "all: All rights reserved. Then they vote, one after the other, and he counts "
+                  "the votes aloud, up to the seventh, at which the plan is made, and then, in a "
+                  "lower voice, the two that are left.</p>",
+                  1);
+}
+
+/* Programs that set formulas have names for what they do with them. */
+static void
+test_formulas (void)
+{
+  assert_between ("<h3>In numbers</h3><x-box class='CtxtMenu_Attached_0'><svg></svg><x-math><math>"
+                  "<mi>In </mi><mo>=</mo><mn>7</mn></math></x-math></x-box>",
+                  2);
+}
+
+/* A card leads to one place, however often. */
+static void
+test_card_with_many_links (void)
+{
+  assert_between ("<div><div><a href=/1><img src=p></a></div><h6><a href=/1>Out at sea</a> <a "
+                  "href=/1>Out at sea</a> <a href=/1>Out at sea</a></h6><p>Outside it rained, as "
+                  "it does each spring, and the people…<a href=/1>Read more</a></p></div>",
+                  0);
+}
+
 /* A link that is all of a line, with an arrow. */
 static void
 test_arrows (void)
@@ -316,6 +355,9 @@ main (int argc, char **argv)
   g_test_add_func ("/html-boxes/lines-of-links", test_lines_of_links);
   g_test_add_func ("/html-boxes/labels-above-links", test_labels_above_links);
   g_test_add_func ("/html-boxes/linked-lines", test_linked_lines);
+  g_test_add_func ("/html-boxes/many-owners", test_many_owners);
+  g_test_add_func ("/html-boxes/formulas", test_formulas);
+  g_test_add_func ("/html-boxes/card-with-many-links", test_card_with_many_links);
   g_test_add_func ("/html-boxes/arrows", test_arrows);
   g_test_add_func ("/html-boxes/players", test_players);
   g_test_add_func ("/html-boxes/last-lines", test_last_lines);

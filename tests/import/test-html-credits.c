@@ -24,6 +24,7 @@ test_lines_above (void)
     "Outlook | 02.05.2019 à 13h36 • Mis à jour le 03.05.2019 à 20h13 | Par Jo Outerbridge",
     "Von Jo Outerbridge, Outlook, 2. Mai 2019, 10:15 Uhr, aktualisiert vor 2 Stunden",
     "Outlook News - Publicado hace 2 horas por Jo Outerbridge",
+    "By Jo Outerbridge, a deputy editor at the desk for bridges. She has been there for years.",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
