@@ -18,6 +18,7 @@
 #define MAX_PROMOTION_PART 4  /* a quarter of the sentences */
 #define MAX_OFFER_PART 2      /* half, if there is more than a line, as after what is sold */
 #define MAX_PLAYER_LENGTH 800
+#define MAX_PLAYER_NODES 1000
 #define MIN_PLAYER_BUTTONS 4 /* for each sentence */
 #define MAX_CARD_LINKS 8     /* all of them to one place */
 #define MAX_CARD_PART 4
@@ -167,7 +168,7 @@ is_player (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint
   gboolean has_film = FALSE;
 
   if (tree->nodes[node].tag != GUMBO_TAG_DIV || f->n_buttons == 0 ||
-      f->length > MAX_PLAYER_LENGTH ||
+      f->length > MAX_PLAYER_LENGTH || tree->nodes[node].end - node > MAX_PLAYER_NODES ||
       (f->prose > 0 && f->n_buttons < MAX (f->n_prose, 1) * MIN_PLAYER_BUTTONS))
     return FALSE;
   for (guint i = node + 1; i < tree->nodes[node].end && !has_film; i = tree->nodes[i].end)

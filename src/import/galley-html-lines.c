@@ -465,6 +465,19 @@ galley_html_lines_has_arrow (const char *words)
 }
 
 /**
+ * galley_html_lines_may_reserve:
+ * @words: a line, or a part of it
+ *
+ * Returns: whether it is worth while to ask galley_html_lines_reserves()
+ */
+gboolean
+galley_html_lines_may_reserve (const char *words)
+{
+  return strstr (words, "ights") != NULL || strstr (words, "IGHTS") != NULL ||
+         strstr (words, "in print") != NULL;
+}
+
+/**
  * galley_html_lines_reserves:
  * @words: a line, with single spaces
  *
@@ -478,8 +491,7 @@ galley_html_lines_reserves (const char *words)
   g_autofree char *folded = NULL;
   gsize n_bytes = 0;
 
-  if (strstr (words, "ights") == NULL && strstr (words, "IGHTS") == NULL &&
-      strstr (words, "in print") == NULL)
+  if (!galley_html_lines_may_reserve (words))
     return FALSE;
 
   folded = galley_html_fold (words);

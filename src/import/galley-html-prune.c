@@ -23,7 +23,8 @@
 #define MAX_RIGHTS_LENGTH 2000
 #define MAX_LABEL_LENGTH 60
 #define MAX_LABEL_NODES 20
-#define MAX_LINE_NODES 1000 /* in a line */
+#define MAX_LINE_NODES 1000    /* in a line */
+#define MAX_FORMULA_NODES 2000 /* of what shows a formula, before what says it */
 #define MIN_MENU_LINKS 3
 #define MIN_LINKED_LINE 16
 #define MAX_LINKED_LINE 200
@@ -269,16 +270,22 @@ is_one_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gui
   return TRUE;
 }
 
-/* Whose the article is, in a line or a short paragraph. */
+/* Whose the article is, in a line or a paragraph. */
 static gboolean
 is_line_of_rights (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
   g_autofree char *words = NULL;
+  gboolean may_reserve = FALSE;
 
   if (features[node].length == 0 || features[node].length > MAX_RIGHTS_LENGTH ||
       tree->nodes[node].end - node > MAX_LINE_NODES ||
       galley_html_tag_get_display (tree->nodes[node].tag) != GALLEY_HTML_BLOCK ||
       !is_one_line (tree, features, node))
+    return FALSE;
+  for (guint i = node; i < tree->nodes[node].end && !may_reserve; i++)
+    may_reserve =
+        tree->nodes[i].text != NULL && galley_html_lines_may_reserve (tree->nodes[i].text);
+  if (!may_reserve)
     return FALSE;
 
   words = galley_html_tree_dup_words (tree, node);
@@ -314,7 +321,9 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
 static gboolean
 is_formula (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
-  for (guint i = node; i < tree->nodes[node].end; i++)
+  guint end = MIN (tree->nodes[node].end, node + MAX_FORMULA_NODES);
+
+  for (guint i = node; i < end; i++)
     if (tree->nodes[i].tag == GUMBO_TAG_MATH)
       return features[i].length == features[node].length;
 
