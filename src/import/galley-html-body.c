@@ -198,7 +198,20 @@ is_other_story (Search *self, guint node)
          self->features[node].n_h1 > 0;
 }
 
-/* Elements of one kind, with one class, that stand beside each other. */
+/* Whether what tells one element from all others is but a number. */
+static gboolean
+have_like_ids (const GalleyHtmlTree *tree, guint node, guint other)
+{
+  const char *id = galley_html_tree_get_attribute (tree, node, "id");
+  const char *other_id = galley_html_tree_get_attribute (tree, other, "id");
+  gsize n = id != NULL ? strcspn (id, "0123456789") : 0;
+
+  return (id == NULL && other_id == NULL) ||
+         (id != NULL && other_id != NULL && id[n] != '\0' && strncmp (id, other_id, n) == 0);
+}
+
+/* Elements of one kind, with one class, that stand beside each other; those of no class may be told
+ * from each other by their ids. */
 static gboolean
 is_twin (Search *self, guint node, guint path)
 {
@@ -209,7 +222,8 @@ is_twin (Search *self, guint node, guint path)
 
   return tree->nodes[node].tag == tree->nodes[path].tag && !is_other_story (self, node) &&
          n == measure_first_name (path_class) &&
-         (n > 0 ? strncmp (class, path_class, n) == 0 : tree->nodes[node].tag != GUMBO_TAG_UNKNOWN);
+         (n > 0 ? strncmp (class, path_class, n) == 0
+                : tree->nodes[node].tag != GUMBO_TAG_UNKNOWN && have_like_ids (tree, node, path));
 }
 
 /* What ends before the title is no section of the article. */
@@ -409,7 +423,8 @@ belongs (Search *self, guint node, guint path, guint level)
   if (!is_dense (self, node))
     return FALSE;
 
-  return f->n_prose > 1 || node < path || is_twin (self, node, path) ||
+  return (f->n_prose > 1 && (level == 0 || !holds_title (self, path))) || node < path ||
+         is_twin (self, node, path) ||
          (self->features[parent].hints & GALLEY_HTML_HINT_BODY) != 0 ||
          (level == 0 && f->hints == 0 && f->linked == 0);
 }

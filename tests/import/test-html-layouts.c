@@ -372,6 +372,23 @@ test_bare_paragraphs (void)
       5);
 }
 
+/* Paragraphs outside of what holds the title with the text are none of the article, whatever they
+ * are called. */
+static void
+test_paragraphs_below (void)
+{
+  assert_html_article (PAGE ("<div class=page><div class=story>" TITLE
+                             "<div class=text>" IN IN_MORE IN IN_MORE IN
+                             "</div></div></div><div class=bottom>" OUT OUT "</div>"),
+                       5);
+  assert_html_article (PAGE ("<div id=page><div class=story>" TITLE IN IN_MORE IN IN_MORE IN
+                             "</div></div><div id=bottom>" OUT OUT "</div>"),
+                       5);
+  assert_html_article (PAGE ("<div id=part1>" TITLE IN IN_MORE IN IN_MORE IN
+                             "</div><div id=part2>" IN IN_MORE "</div><footer>" OUT "</footer>"),
+                       7);
+}
+
 /* What the page states to be the text is that, though it is called something else. */
 static void
 test_stated_paragraphs (void)
@@ -424,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-layouts/header", test_header);
   g_test_add_func ("/html-layouts/teasers-beside-paragraphs", test_teasers_beside_paragraphs);
   g_test_add_func ("/html-layouts/bare-paragraphs", test_bare_paragraphs);
+  g_test_add_func ("/html-layouts/paragraphs-below", test_paragraphs_below);
 
   return g_test_run ();
 }
