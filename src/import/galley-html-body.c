@@ -16,6 +16,8 @@
  * it and is like it is taken in too; then what interrupts it is left out. */
 
 #define MIN_PART_TO_ENTER 60 /* percent of the sentences of an element */
+#define MIN_TITLED_PROSE 3   /* paragraphs beside the title that are more than a lead */
+#define MIN_TITLED_PART 4    /* a fourth as many sentences */
 #define MIN_PART_OF_TWINS 10 /* a tenth of an element's sentences in others like it */
 #define MIN_BARE_WEIGHT 70   /* of a text beside elements that is a paragraph */
 #define TEASER_PART 16       /* a sentence in a teaser says less of where an article is */
@@ -290,13 +292,31 @@ is_mere_head (Search *self, guint node, guint child)
   return self->tree->nodes[child].tag == GUMBO_TAG_HEADER && self->mass[child] < self->mass[node];
 }
 
+/* Whether an element beside @child has the title with several paragraphs, and no small part of the
+ * sentences: then they are not left for what has more of them. */
+static gboolean
+is_beside_story (Search *self, guint node, guint child)
+{
+  const GalleyHtmlTree *tree = self->tree;
+
+  if (self->heading == 0 || holds_title (self, child))
+    return FALSE;
+  for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
+    if (holds_title (self, i))
+      return self->features[i].n_prose >= MIN_TITLED_PROSE &&
+             self->mass[i] * MIN_TITLED_PART >= self->mass[child];
+
+  return FALSE;
+}
+
 static gboolean
 may_be_entered (Search *self, guint node, guint child)
 {
   return child != 0 && may_hold_article (self->tree->nodes[child].tag) &&
          !is_mere_head (self, node, child) && !is_data (self->tree, child) &&
          self->mass[child] * 100 >= self->mass[node] * MIN_PART_TO_ENTER &&
-         !has_twins (self, child) && !has_bare_sentences (self, child);
+         !has_twins (self, child) && !has_bare_sentences (self, child) &&
+         !is_beside_story (self, node, child);
 }
 
 /* Whether the heaviest child is the story with the title, and all that stands beside it others. */

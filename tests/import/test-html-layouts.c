@@ -372,6 +372,19 @@ test_bare_paragraphs (void)
       5);
 }
 
+/* What holds the title with some paragraphs is not left for what has more, though it has links. */
+static void
+test_beginning_with_links (void)
+{
+  assert_html_article (
+      PAGE (
+          "<main><div class=a>" TITLE IN IN_MORE IN
+          "<ul><li><a href=/1>Out of the harbour, and what is found there</a><li><a href=/2>Outer "
+          "islands want a bridge, too, and a road</a><li><a href=/3>Out at sea, where it is cool "
+          "in summer</a></ul></div><div class=b>" IN IN_MORE IN IN_MORE IN IN_MORE "</div></main>"),
+      9);
+}
+
 /* Paragraphs outside of what holds the title with the text are none of the article, whatever they
  * are called. */
 static void
@@ -442,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-layouts/teasers-beside-paragraphs", test_teasers_beside_paragraphs);
   g_test_add_func ("/html-layouts/bare-paragraphs", test_bare_paragraphs);
   g_test_add_func ("/html-layouts/paragraphs-below", test_paragraphs_below);
+  g_test_add_func ("/html-layouts/beginning-with-links", test_beginning_with_links);
 
   return g_test_run ();
 }
