@@ -149,6 +149,18 @@ normalize (const char *word, gsize length_bytes)
 }
 
 /**
+ * galley_date_line_has_word:
+ * @word: a word in lower case, without dots
+ *
+ * Returns: whether @word may stand in a line that states a date: a month, a weekday, "published"
+ */
+gboolean
+galley_date_line_has_word (const char *word)
+{
+  return find_month (word) != 0 || is_filler (word);
+}
+
+/**
  * galley_date_line_is_update:
  * @line: a whole line, with single spaces
  *
@@ -158,9 +170,11 @@ normalize (const char *word, gsize length_bytes)
 gboolean
 galley_date_line_is_update (const char *line)
 {
-  static const char *const starts[] = { "updated ",       "updated: ",      "last updated ",
-                                        "last updated: ", "last modified ", "actualizado ",
-                                        "mis à jour " };
+  static const char *const starts[] = {
+    "updated ",     "updated: ",    "last updated ", "last updated: ", "last modified ",
+    "actualizado ", "actualizada ", "aggiornato ",   "aktualisiert ",  "atualizado ",
+    "bijgewerkt ",  "mis à jour ",  "modifié ",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts) && strlen (line) <= MAX_LINE_BYTES; i++)
     if (g_ascii_strncasecmp (line, starts[i], strlen (starts[i])) == 0 &&

@@ -88,8 +88,10 @@ fold_words (Search *self, guint node)
 static gboolean
 introduces (const char *folded, const char *name)
 {
-  static const char *const verbs[] = { "is",  "was", "writes", "covers", "has", "reports", "works",
-                                       "ist", "est", "es",     "joined", "è",   "é",       NULL };
+  static const char *const verbs[] = { "is",      "was",   "writes",      "covers",    "has",
+                                       "reports", "works", "ist",         "est",       "es",
+                                       "è",       "é",     "contributes", "currently", "edits",
+                                       "joined",  NULL };
   gsize n = strlen (name);
   g_autofree char *verb = NULL;
 
@@ -144,35 +146,71 @@ settle_biography (Search *self, guint node)
   return TRUE;
 }
 
+static gboolean
+is_mail_address (const char *word)
+{
+  const char *sign = strchr (word, '@');
+
+  return sign != NULL && sign > word && strchr (sign, '.') != NULL;
+}
+
+/* Whether a line is a name with the address of one person after it ("Jo Doe jdoe@outlook.example"):
+ * all words but the last are letters, the first of which is no small one. */
+static gboolean
+is_name_with_address (const char *words)
+{
+  g_auto (GStrv) tokens = g_strsplit (words, " ", -1);
+  guint n = g_strv_length (tokens);
+
+  if (n < 2 || n > MAX_NAME_WORDS + 1 || !is_mail_address (tokens[n - 1]))
+    return FALSE;
+
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      if (g_unichar_islower (g_utf8_get_char (tokens[i])))
+        return FALSE;
+      for (const char *p = tokens[i]; *p != '\0'; p = g_utf8_next_char (p))
+        if (!g_unichar_isalpha (g_utf8_get_char (p)) && strchr (".-'", *p) == NULL)
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether a line has the name of one of the authors in it, if only as a part of an address. */
+static gboolean
+names_author (Search *self, const char *words)
+{
+  g_autofree char *folded = galley_html_fold (words);
+  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
+  g_autofree char *letters = g_strjoinv ("", parts);
+
+  for (guint i = 0; self->authors != NULL && self->authors[i] != NULL; i++)
+    {
+      g_auto (GStrv) names = g_strsplit (self->authors[i], " ", -1);
+      g_autofree char *name = g_strjoinv ("", names);
+
+      if (strlen (name) >= MIN_NAME_BYTES && strstr (letters, name) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Leaves out a line with the address of the author, in which the name is. */
 static void
 settle_contact (Search *self, guint node)
 {
   g_autofree char *words = NULL;
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *letters = NULL;
 
-  if (self->authors == NULL || self->features[node].length > MAX_CONTACT_WEIGHT)
+  if (self->features[node].length > MAX_CONTACT_WEIGHT)
     return;
   words = galley_html_tree_dup_words (self->tree, node);
-  if (strchr (words, '@') == NULL)
+  if (strchr (words, '@') == NULL || (!names_author (self, words) && !is_name_with_address (words)))
     return;
 
-  folded = galley_html_fold (words);
-  parts = g_strsplit (folded, " ", -1);
-  letters = g_strjoinv ("", parts);
-  for (guint i = 0; self->authors[i] != NULL; i++)
-    {
-      g_auto (GStrv) names = g_strsplit (self->authors[i], " ", -1);
-      g_autofree char *name = g_strjoinv ("", names);
-
-      if (strlen (name) < MIN_NAME_BYTES || strstr (letters, name) == NULL)
-        continue;
-      for (guint k = node; k < self->tree->nodes[node].end; k++)
-        self->parts[k] = GALLEY_HTML_PART_OMITTED;
-      return;
-    }
+  for (guint k = node; k < self->tree->nodes[node].end; k++)
+    self->parts[k] = GALLEY_HTML_PART_OMITTED;
 }
 
 /**

@@ -16,7 +16,10 @@
  * it and is like it is taken in too; then what interrupts it is left out. */
 
 #define MIN_PART_TO_ENTER 60 /* percent of the sentences of an element */
+#define MIN_TITLED_PROSE 3   /* paragraphs beside the title that are more than a lead */
+#define MIN_TITLED_PART 4    /* a fourth as many sentences */
 #define MIN_PART_OF_TWINS 10 /* a tenth of an element's sentences in others like it */
+#define MIN_BARE_WEIGHT 70   /* of a text beside elements that is a paragraph */
 #define TEASER_PART 16       /* a sentence in a teaser says less of where an article is */
 #define MIN_LINKS_OF_LIST 3
 #define MAX_LINKED_PART 3   /* a third of an element in links makes it a list of teasers */
@@ -197,7 +200,20 @@ is_other_story (Search *self, guint node)
          self->features[node].n_h1 > 0;
 }
 
-/* Elements of one kind, with one class, that stand beside each other. */
+/* Whether what tells one element from all others is but a number. */
+static gboolean
+have_like_ids (const GalleyHtmlTree *tree, guint node, guint other)
+{
+  const char *id = galley_html_tree_get_attribute (tree, node, "id");
+  const char *other_id = galley_html_tree_get_attribute (tree, other, "id");
+  gsize n = id != NULL ? strcspn (id, "0123456789") : 0;
+
+  return (id == NULL && other_id == NULL) ||
+         (id != NULL && other_id != NULL && id[n] != '\0' && strncmp (id, other_id, n) == 0);
+}
+
+/* Elements of one kind, with one class, that stand beside each other; those of no class may be told
+ * from each other by their ids. */
 static gboolean
 is_twin (Search *self, guint node, guint path)
 {
@@ -208,7 +224,8 @@ is_twin (Search *self, guint node, guint path)
 
   return tree->nodes[node].tag == tree->nodes[path].tag && !is_other_story (self, node) &&
          n == measure_first_name (path_class) &&
-         (n > 0 ? strncmp (class, path_class, n) == 0 : tree->nodes[node].tag != GUMBO_TAG_UNKNOWN);
+         (n > 0 ? strncmp (class, path_class, n) == 0
+                : tree->nodes[node].tag != GUMBO_TAG_UNKNOWN && have_like_ids (tree, node, path));
 }
 
 /* What ends before the title is no section of the article. */
@@ -232,6 +249,22 @@ has_twins (Search *self, guint child)
   return mass * MIN_PART_OF_TWINS >= self->mass[child];
 }
 
+/* Whether enough of the sentences around @child stand in no element of their own, as paragraphs do
+ * that only breaks of lines part. */
+static gboolean
+has_bare_sentences (Search *self, guint child)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint parent = tree->nodes[child].parent, weight = 0;
+
+  for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
+    if (tree->nodes[i].text != NULL && self->features[i].length >= MIN_BARE_WEIGHT &&
+        !is_above_title (self, i))
+      weight += self->features[i].length;
+
+  return weight * MIN_PART_OF_TWINS >= self->mass[child];
+}
+
 /* Of several stories on one page, as where the next begins when a reader has scrolled past the
  * first, the one that has the page's title. What has the title and is no article may be but the
  * head of the one that has none. */
@@ -252,13 +285,38 @@ find_titled (Search *self, guint node, guint heaviest)
   return 0;
 }
 
+/* What is called a header leads up to what comes after it, unless no sentence does. */
+static gboolean
+is_mere_head (Search *self, guint node, guint child)
+{
+  return self->tree->nodes[child].tag == GUMBO_TAG_HEADER && self->mass[child] < self->mass[node];
+}
+
+/* Whether an element beside @child has the title with several paragraphs, and no small part of the
+ * sentences: then they are not left for what has more of them. */
+static gboolean
+is_beside_story (Search *self, guint node, guint child)
+{
+  const GalleyHtmlTree *tree = self->tree;
+
+  if (self->heading == 0 || holds_title (self, child))
+    return FALSE;
+  for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
+    if (holds_title (self, i))
+      return self->features[i].n_prose >= MIN_TITLED_PROSE &&
+             self->mass[i] * MIN_TITLED_PART >= self->mass[child];
+
+  return FALSE;
+}
+
 static gboolean
 may_be_entered (Search *self, guint node, guint child)
 {
   return child != 0 && may_hold_article (self->tree->nodes[child].tag) &&
-         !is_data (self->tree, child) &&
+         !is_mere_head (self, node, child) && !is_data (self->tree, child) &&
          self->mass[child] * 100 >= self->mass[node] * MIN_PART_TO_ENTER &&
-         !has_twins (self, child);
+         !has_twins (self, child) && !has_bare_sentences (self, child) &&
+         !is_beside_story (self, node, child);
 }
 
 /* Whether the heaviest child is the story with the title, and all that stands beside it others. */
@@ -385,7 +443,8 @@ belongs (Search *self, guint node, guint path, guint level)
   if (!is_dense (self, node))
     return FALSE;
 
-  return f->n_prose > 1 || node < path || is_twin (self, node, path) ||
+  return (f->n_prose > 1 && (level == 0 || !holds_title (self, path))) || node < path ||
+         is_twin (self, node, path) ||
          (self->features[parent].hints & GALLEY_HTML_HINT_BODY) != 0 ||
          (level == 0 && f->hints == 0 && f->linked == 0);
 }

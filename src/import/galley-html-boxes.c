@@ -17,7 +17,10 @@
 #define MAX_PROMOTION_PROSE 2 /* paragraphs */
 #define MAX_PROMOTION_PART 4  /* a quarter of the sentences */
 #define MAX_OFFER_PART 2      /* half, if there is more than a line, as after what is sold */
-#define MAX_CARD_LINKS 4
+#define MAX_PLAYER_LENGTH 800
+#define MAX_PLAYER_NODES 1000
+#define MIN_PLAYER_BUTTONS 4 /* for each sentence */
+#define MAX_CARD_LINKS 8     /* all of them to one place */
 #define MAX_CARD_PART 4
 #define MAX_CARD_NODES 200
 #define MAX_PICTURE_NODES 20
@@ -111,6 +114,20 @@ is_picture (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guin
   return FALSE;
 }
 
+/* Whether what an element shows is said in it: words that belong to the article. */
+static gboolean
+holds_caption (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  for (guint i = node + 1; i < tree->nodes[node].end; i++)
+    if (features[i].length > 0 &&
+        (tree->nodes[i].tag == GUMBO_TAG_FIGCAPTION ||
+         (features[i].hints & (GALLEY_HTML_HINT_CAPTION | GALLEY_HTML_HINT_ASIDE)) ==
+             GALLEY_HTML_HINT_CAPTION))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A box with a picture and a line that lead to one other place, and hardly a word besides. */
 static gboolean
 is_card (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body, guint node)
@@ -142,6 +159,24 @@ is_card (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint b
   return has_picture;
 }
 
+/* A film or a sound with buttons beside it, whose words are all that is said. What players tell
+ * those who cannot see or hear may be a sentence, and they have many buttons. */
+static gboolean
+is_player (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+  gboolean has_film = FALSE;
+
+  if (tree->nodes[node].tag != GUMBO_TAG_DIV || f->n_buttons == 0 ||
+      f->length > MAX_PLAYER_LENGTH || tree->nodes[node].end - node > MAX_PLAYER_NODES ||
+      (f->prose > 0 && f->n_buttons < MAX (f->n_prose, 1) * MIN_PLAYER_BUTTONS))
+    return FALSE;
+  for (guint i = node + 1; i < tree->nodes[node].end && !has_film; i = tree->nodes[i].end)
+    has_film = tree->nodes[i].tag == GUMBO_TAG_VIDEO || tree->nodes[i].tag == GUMBO_TAG_AUDIO;
+
+  return has_film && !holds_caption (tree, features, node);
+}
+
 /**
  * galley_html_boxes_is_one:
  * @body: index of the element that holds the article
@@ -156,7 +191,7 @@ galley_html_boxes_is_one (const GalleyHtmlTree *tree,
                           guint node)
 {
   return is_form (tree, features, body, node) || is_promotion (tree, features, body, node) ||
-         is_box_to_join (tree, features, body, node);
+         is_box_to_join (tree, features, body, node) || is_player (tree, features, node);
 }
 
 /**

@@ -49,13 +49,36 @@ collect_words (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
   return galley_html_squeeze (words->str);
 }
 
+/* Whether a word begins a date: the name of a month or of a day of the week. */
 static gboolean
-is_month (const char *word)
+begins_date (const char *word)
 {
-  g_autofree char *line = g_strdup_printf ("%s 1, 2000", word);
-  g_autofree char *date = galley_date_line_parse (line);
+  static const char *const rests[] = { " 1, 2000", ", January 1, 2000" };
 
-  return date != NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (rests); i++)
+    {
+      g_autofree char *line = g_strconcat (word, rests[i], NULL);
+      g_autofree char *date = galley_date_line_parse (line);
+
+      if (date != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Cuts off signs that part the name from what came after it. */
+static void
+cut_signs (char *line)
+{
+  static const char *const signs[] = { " ", ",", ";", ":", "(", "|", "-", "–", "—" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_suffix (line, signs[i]))
+      {
+        line[strlen (line) - strlen (signs[i])] = '\0';
+        i = -1;
+      }
 }
 
 /* Cuts off what comes after the name. */
@@ -75,11 +98,9 @@ cut_end (char *line)
     *digit = '\0';
   g_strchomp (line);
 
-  word = strrchr (line, ' ');
-  if (digit != NULL && word != NULL && is_month (word + 1))
+  while (digit != NULL && (word = strrchr (line, ' ')) != NULL && begins_date (word + 1))
     *word = '\0';
-  for (gsize n = strlen (line); n > 0 && strchr (" ,;:(|", line[n - 1]) != NULL; n--)
-    line[n - 1] = '\0';
+  cut_signs (line);
   if (g_str_has_suffix (line, " on") || g_str_has_suffix (line, " at"))
     line[strlen (line) - strlen (" on")] = '\0';
 }

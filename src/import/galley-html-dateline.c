@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-dateline.h"
 
+#include "galley-date-line.h"
 #include "galley-html-words.h"
 
 #include <stdlib.h>
@@ -14,151 +15,50 @@
 
 #define MAX_LINE_BYTES 160
 
-/* Sorted. */
+/* Sorted; what a date is made of is not among them. */
 static const char *const words[] = {
-  "a",
-  "agencies",
-  "agency",
-  "ago",
-  "am",
-  "analysis",
-  "and",
-  "apr",
-  "april",
-  "associate",
-  "associated",
-  "at",
-  "aug",
-  "august",
-  "bst",
-  "bureau",
-  "by",
-  "cdt",
-  "cest",
-  "cet",
-  "chief",
-  "columnist",
-  "comment",
-  "comments",
-  "contributing",
-  "contributor",
-  "correspondent",
-  "created",
-  "cst",
-  "date",
-  "day",
-  "days",
-  "dec",
-  "december",
-  "desk",
-  "edited",
-  "editor",
-  "editorial",
-  "edt",
-  "est",
-  "et",
-  "feb",
-  "february",
-  "first",
-  "for",
-  "fri",
-  "friday",
-  "gmt",
-  "guest",
-  "hour",
-  "hours",
-  "hr",
-  "hrs",
-
-  "ist",
-  "jan",
-  "january",
-  "jul",
-  "july",
-  "jun",
-  "june",
-  "last",
-  "local",
-  "mar",
-  "march",
-  "may",
-  "mdt",
-  "min",
-  "mins",
-  "minute",
-  "minutes",
-  "modified",
-  "mon",
-  "monday",
-  "month",
-  "months",
-  "mst",
-  "news",
-  "nov",
-  "november",
-  "oct",
-  "october",
-  "of",
-  "on",
-  "online",
-  "opinion",
-  "pdt",
-  "photographer",
-  "pm",
-  "political",
-  "post",
-  "posted",
-  "press",
-  "print",
-  "producer",
-  "pst",
-  "pt",
-  "published",
-  "read",
-  "report",
-  "reporter",
-  "reporters",
-  "reports",
-  "sat",
-  "saturday",
-  "senior",
-  "sep",
-  "sept",
-  "september",
-  "service",
-  "share",
-  "shares",
-  "special",
-  "staff",
-  "sun",
-  "sunday",
-  "team",
-  "text",
-  "the",
-  "thu",
-  "thur",
-  "thurs",
-  "thursday",
-  "time",
-  "times",
-  "to",
-  "today",
-  "tue",
-  "tues",
-  "tuesday",
-  "updated",
-  "utc",
-  "view",
-  "views",
-  "wed",
-  "wednesday",
-  "week",
-  "weeks",
-  "writer",
-  "written",
-  "year",
-  "years",
-  "yesterday",
+  "aangepast",    "actualisé",   "actualizada",   "actualizado",
+  "agence",       "agencia",     "agencies",      "agency",
+  "agenzia",      "aggiornato",  "ago",           "aktualisiert",
+  "analysis",     "and",         "associate",     "associated",
+  "atualizado",   "autor",       "autora",        "bijgewerkt",
+  "bureau",       "by",          "chief",         "columnist",
+  "comentarios",  "comment",     "commentaires",  "comments",
+  "contributing", "contributor", "correspondant", "correspondent",
+  "created",      "da",          "das",           "day",
+  "days",         "della",       "der",           "desk",
+  "di",           "die",         "door",          "dopo",
+  "dpa",          "du",          "edited",        "editor",
+  "editorial",    "erstellt",    "escrito",       "fa",
+  "fassung",      "for",         "gepubliceerd",  "geändert",
+  "giorni",       "guest",       "hace",          "heure",
+  "heures",       "heute",       "hier",          "hoje",
+  "hora",         "horas",       "hour",          "hours",
+  "hoy",          "hr",          "hrs",           "ieri",
+  "jour",         "journaliste", "jours",         "kommentare",
+  "la",           "last",        "lectura",       "lecture",
+  "leer",         "leitura",     "lesedauer",     "lesezeit",
+  "lettura",      "letzte",      "local",         "min",
+  "mins",         "minute",      "minuten",       "minutes",
+  "minuti",       "minutos",     "mis",           "mise",
+  "modificado",   "modificato",  "modified",      "modifié",
+  "month",        "months",      "news",          "of",
+  "om",           "online",      "opinion",       "par",
+  "photographer", "political",   "por",           "post",
+  "press",        "print",       "producer",      "pubblicata",
+  "publicação",   "publiée",     "read",          "redacción",
+  "redaction",    "redaktion",   "redazione",     "redação",
+  "report",       "reporter",    "reporters",     "reports",
+  "senior",       "service",     "share",         "shares",
+  "special",      "staff",       "stand",         "stunden",
+  "tage",         "tagen",       "team",          "tempo",
+  "temps",        "text",        "texte",         "texto",
+  "thur",         "tiempo",      "tijd",          "time",
+  "times",        "to",          "today",         "update",
+  "updated",      "uur",         "view",          "views",
+  "von",          "vor",         "week",          "weeks",
+  "writer",       "written",     "year",          "years",
+  "yesterday",    "última",      "últimas",
 };
 
 static int
@@ -167,13 +67,15 @@ compare (const void *a, const void *b)
   return strcmp (a, *(const char *const *) b);
 }
 
-/* "10", "10am", "2nd", "2k". */
+/* "10", "10am", "2nd", "2k", "13h36". */
 static gboolean
 is_number (const char *word)
 {
   gsize n = strspn (word, "0123456789");
 
-  return n > 0 && strlen (word + n) <= 2;
+  return n > 0 &&
+         (strlen (word + n) <= 2 ||
+          (word[n] == 'h' && strspn (word + n + 1, "0123456789") == strlen (word + n + 1)));
 }
 
 static gboolean
@@ -257,7 +159,7 @@ galley_html_dateline_is_one (const char *line, const GalleyHtmlMetadata *metadat
           is_number (tokens[i]) || has_word (author, tokens[i]) || is_handle (author, tokens[i]);
 
       n_proofs += is_proof;
-      if (!is_proof && !has_word (house, tokens[i]) &&
+      if (!is_proof && !has_word (house, tokens[i]) && !galley_date_line_has_word (tokens[i]) &&
           bsearch (tokens[i], words, G_N_ELEMENTS (words), sizeof *words, compare) == NULL)
         return FALSE;
     }

@@ -262,6 +262,15 @@ is_control (const GalleyHtmlTree *tree, guint node)
           (type == NULL || g_strv_contains (types, type)));
 }
 
+static gboolean
+is_button (const GalleyHtmlTree *tree, guint node)
+{
+  const char *role = galley_html_tree_get_attribute (tree, node, "role");
+
+  return tree->nodes[node].tag == GUMBO_TAG_BUTTON ||
+         (role != NULL && g_ascii_strcasecmp (role, "button") == 0);
+}
+
 static void
 look_at_element (Pass *pass, guint node)
 {
@@ -287,7 +296,7 @@ look_at_element (Pass *pass, guint node)
       features->n_links = 1;
     }
   features->n_controls = is_control (pass->tree, node);
-  features->n_buttons = element->tag == GUMBO_TAG_BUTTON;
+  features->n_buttons = is_button (pass->tree, node);
   features->n_h1 = element->tag == GUMBO_TAG_H1;
 
   if (is_block || (element->tag == GUMBO_TAG_BR && pass->after_break))

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @n_teasers: headings that lead to other pages
  * @n_h1: headings of the first rank
  * @n_links: links
- * @n_buttons: buttons
+ * @n_buttons: buttons, and what is made to act as one
  * @n_controls: fields of forms that words are typed into
  * @n_joins: lines that, like buttons, do nothing but ask to subscribe, to give or to log in
  * @n_agreements: those that ask to agree with what the page does with its readers' data

@@ -22,6 +22,7 @@
 #define MIN_LEAD_WEIGHT 20
 #define MIN_HEADING_LEAD_WEIGHT 40 /* of a lead that is marked up as a heading */
 #define MAX_LEAD_WEIGHT 700
+#define MAX_LABEL_WEIGHT 60
 #define MAX_READING_WORDS 8
 #define MIN_DESCRIPTION_BYTES 40 /* that prove a line to be the lead */
 
@@ -137,16 +138,29 @@ is_description (Head *self, guint node)
          (strlen (folded) >= MIN_DESCRIPTION_BYTES && g_str_has_prefix (description, folded));
 }
 
+/* Whether the element is in one that is a picture with its caption, or that says who wrote the
+ * article and does not hold its title. */
+static gboolean
+is_in_other_box (Head *self, guint node)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint heading = self->metadata->heading;
+
+  for (guint i = tree->nodes[node].parent; i > 0; i = tree->nodes[i].parent)
+    if (tree->nodes[i].tag == GUMBO_TAG_FIGURE ||
+        (self->features[i].hints & GALLEY_HTML_HINT_CAPTION) != 0 ||
+        ((self->features[i].hints & GALLEY_HTML_HINT_BYLINE) != 0 &&
+         (heading < i || heading >= tree->nodes[i].end)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether the words of the element are one block, and not those of a picture. */
 static gboolean
 is_one_block (Head *self, guint node)
 {
   const GalleyHtmlTree *tree = self->tree;
-
-  for (guint i = tree->nodes[node].parent; i > 0; i = tree->nodes[i].parent)
-    if (tree->nodes[i].tag == GUMBO_TAG_FIGURE ||
-        (self->features[i].hints & GALLEY_HTML_HINT_CAPTION) != 0)
-      return FALSE;
 
   for (guint i = node; i < tree->nodes[node].end; i++)
     if (is_seen (self, i) &&
@@ -167,7 +181,8 @@ may_be_lead (Head *self, guint node)
          f->linked * 3 < f->length && f->n_prose <= 2 && !f->is_hidden &&
          (f->hints &
           (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_BYLINE | GALLEY_HTML_HINT_CAPTION)) == 0 &&
-         self->parts[node] != GALLEY_HTML_PART_TITLE && is_one_block (self, node);
+         self->parts[node] != GALLEY_HTML_PART_TITLE && is_one_block (self, node) &&
+         !is_in_other_box (self, node);
 }
 
 /* Whether a line says how long the article takes to read: "5 min read". */
@@ -246,6 +261,22 @@ is_loose_time (Head *self, guint node)
          galley_html_tag_is_container (tree->nodes[tree->nodes[node].parent].tag);
 }
 
+/* Whether a paragraph of the head begins with "By" and the author who is stated, and says more of
+ * them. */
+static gboolean
+is_long_byline (Head *self, const char *line)
+{
+  const char *byline = self->metadata->values[GALLEY_METADATA_BYLINE];
+  g_autofree char *author = byline != NULL ? galley_html_fold (byline) : NULL;
+  g_autofree char *folded = NULL;
+
+  if (author == NULL || *author == '\0' || g_ascii_strncasecmp (line, "by ", 3) != 0)
+    return FALSE;
+
+  folded = galley_html_fold (line + 3);
+  return g_str_has_prefix (folded, author);
+}
+
 /* Lines that hold nothing but a name or a date, so far as the page says so. */
 static gboolean
 is_credit (Head *self, guint node, gboolean in_head)
@@ -253,13 +284,16 @@ is_credit (Head *self, guint node, gboolean in_head)
   const GalleyHtmlFeatures *f = &self->features[node];
   g_autofree char *words = NULL;
 
-  if (!is_seen (self, node) || f->length > MAX_CREDIT_WEIGHT || f->n_prose > 0 ||
+  if (!is_seen (self, node) || f->length > MAX_CREDIT_WEIGHT ||
       galley_html_tag_get_display (self->tree->nodes[node].tag) != GALLEY_HTML_BLOCK ||
       galley_html_tag_get_heading_level (self->tree->nodes[node].tag) > 0)
     return FALSE;
-  if ((f->hints & (GALLEY_HTML_HINT_BYLINE | GALLEY_HTML_HINT_DATE)) != 0)
+  if (f->n_prose == 0 && (f->hints & (GALLEY_HTML_HINT_BYLINE | GALLEY_HTML_HINT_DATE)) != 0)
     return TRUE;
   words = galley_html_tree_dup_words (self->tree, node);
+  if (f->n_prose > 0) /* signs in dates may be taken for those of a sentence */
+    return in_head &&
+           (galley_html_dateline_is_one (words, self->metadata) || is_long_byline (self, words));
   if (!in_head)
     return is_late_date (self, words);
 
@@ -329,9 +363,11 @@ settle_credits (Head *self)
           (galley_html_table_says_so (tree, i) ||
            (self->features[i].n_prose == 0 && galley_html_table_is_data (tree, i))))
         i = tree->nodes[i].end - 1;
-      else if (is_credit (self, i, i < first) || (i < first && is_loose_time (self, i)))
+      else if (is_credit (self, i, i <= first) || (i < first && is_loose_time (self, i)))
         {
           set_part (self, i, GALLEY_HTML_PART_OMITTED);
+          if (i == first)
+            first = find_first_paragraph (self, tree->nodes[i].end);
           i = tree->nodes[i].end - 1;
         }
     }
@@ -383,6 +419,43 @@ settle_headings (Head *self)
     }
 }
 
+/* The last block of the body that has words, or 0. */
+static guint
+find_last_line (Head *self)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint last = tree->n_nodes - 1;
+
+  while (last > 0 && (tree->nodes[last].text == NULL || self->features[last].length == 0 ||
+                      self->parts[last] != GALLEY_HTML_PART_BODY))
+    last--;
+  while (last > 0 && (tree->nodes[last].text != NULL ||
+                      galley_html_tag_get_display (tree->nodes[last].tag) != GALLEY_HTML_BLOCK))
+    last = tree->nodes[last].parent;
+
+  return last;
+}
+
+/* A line that ends in a colon announces what comes next to it. If that was left out, and the
+ * article ends there, the line goes with it. */
+static void
+settle_last_line (Head *self)
+{
+  const GalleyHtmlNode *nodes = self->tree->nodes;
+  guint last = find_last_line (self), next = nodes[last].end;
+  g_autofree char *words = NULL;
+
+  if (last == 0 || self->parts[last] != GALLEY_HTML_PART_BODY ||
+      self->features[last].length > MAX_LABEL_WEIGHT)
+    return;
+
+  words = galley_html_tree_dup_words (self->tree, last);
+  while (next < nodes[nodes[last].parent].end && self->features[next].length == 0)
+    next = nodes[next].end;
+  if (g_str_has_suffix (words, ":") && next < nodes[nodes[last].parent].end)
+    set_part (self, last, GALLEY_HTML_PART_OMITTED);
+}
+
 /**
  * galley_html_head_settle:
  * @tree: a page
@@ -405,4 +478,5 @@ galley_html_head_settle (const GalleyHtmlTree *tree,
   settle_title (&self);
   settle_lead (&self);
   settle_headings (&self);
+  settle_last_line (&self);
 }

@@ -17,7 +17,7 @@
 #define MAX_SHARES_LENGTH 80
 #define MAX_SIGNS_BETWEEN 2
 #define MAX_SHORT_LINE_BYTES 60
-#define MAX_RIGHTS_BYTES 400
+#define MAX_RIGHTS_BYTES 400 /* for each owner */
 
 /* Words of which one stands before a link to another article. */
 static const char *const pointers[] = {
@@ -447,22 +447,60 @@ galley_html_lines_files (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *f
 }
 
 /**
+ * galley_html_lines_has_arrow:
+ * @words: a line that is nothing but a link, with single spaces
+ *
+ * Returns: whether @words end in a sign that points to where the link leads ("More commentary »")
+ */
+gboolean
+galley_html_lines_has_arrow (const char *words)
+{
+  static const char *const arrows[] = { "»", "›", "→", ">>", " >" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    if (g_str_has_suffix (words, arrows[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * galley_html_lines_may_reserve:
+ * @words: a line, or a part of it
+ *
+ * Returns: whether it is worth while to ask galley_html_lines_reserves()
+ */
+gboolean
+galley_html_lines_may_reserve (const char *words)
+{
+  return strstr (words, "ights") != NULL || strstr (words, "IGHTS") != NULL ||
+         strstr (words, "in print") != NULL;
+}
+
+/**
  * galley_html_lines_reserves:
  * @words: a line, with single spaces
  *
- * Returns: whether @words say whose the article is
+ * Returns: whether @words say whose the article is, or where it is printed; those who name many
+ *   owners take more words
  */
 gboolean
 galley_html_lines_reserves (const char *words)
 {
+  static const char reserved[] = "all rights reserved";
   g_autofree char *folded = NULL;
+  gsize n_bytes = 0;
 
-  if (strlen (words) > MAX_RIGHTS_BYTES ||
-      (strstr (words, "ights") == NULL && strstr (words, "IGHTS") == NULL))
+  if (!galley_html_lines_may_reserve (words))
     return FALSE;
 
   folded = galley_html_fold (words);
-  return strstr (folded, "all rights reserved") != NULL;
+  if (g_str_has_prefix (folded, "a version of this ") && strstr (folded, " in print ") != NULL)
+    return strlen (words) <= MAX_RIGHTS_BYTES;
+  for (const char *p = folded; (p = strstr (p, reserved)) != NULL; p += strlen (reserved))
+    n_bytes += MAX_RIGHTS_BYTES;
+
+  return strlen (words) <= n_bytes;
 }
 
 /**

@@ -89,12 +89,12 @@ is_host (const char *line)
          strspn (dot + 1, "abcdefghijklmnopqrstuvwxyz") == strlen (dot + 1);
 }
 
-/* "By Jo Doe" is Jo Doe. */
+/* "By Jo Doe" is Jo Doe, and a sign that parts the name from something says nothing of it. */
 static char *
 normalize_byline (const char *words)
 {
   static const char *const starts[] = { "by ", "by: ", "von ", "por ", "par " };
-  g_autofree char *line = galley_html_squeeze (words);
+  g_autofree char *line = galley_html_squeeze (words + strspn (words, " |,;:-"));
 
   if (*line == '\0' || galley_html_address_is_web (line) || *line == '@' || is_host (line) ||
       galley_html_weigh (line) > MAX_BYLINE_WEIGHT)

@@ -20,10 +20,11 @@
 #define MAX_CARD_PART 4
 #define MAX_TEASER_WEIGHT 120 /* of the sentences in each of many teasers */
 #define MAX_STRAY_LINE 160
-#define MAX_RIGHTS_LENGTH 300
+#define MAX_RIGHTS_LENGTH 2000
 #define MAX_LABEL_LENGTH 60
 #define MAX_LABEL_NODES 20
-#define MAX_LINE_NODES 1000 /* in a line */
+#define MAX_LINE_NODES 1000    /* in a line */
+#define MAX_FORMULA_NODES 2000 /* of what shows a formula, before what says it */
 #define MIN_MENU_LINKS 3
 #define MIN_LINKED_LINE 16
 #define MAX_LINKED_LINE 200
@@ -193,6 +194,18 @@ is_list_of_links (const GalleyHtmlTree *tree,
          f->listed * MIN_LINKED_PART > f->length && f->prose * 3 < f->length;
 }
 
+/* Whether all headings of teasers are in one of the elements within @node, and sentences are beside
+ * it: that element is the list, and not all of @node. */
+static gboolean
+is_around_teasers (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
+    if (features[i].n_teasers == features[node].n_teasers)
+      return features[i].n_prose < features[node].n_prose;
+
+  return FALSE;
+}
+
 /* Headings that lead to other pages, each with hardly more than a paragraph below it; one such is
  * enough where the markup says that it is another article. */
 static gboolean
@@ -203,7 +216,8 @@ is_list_of_teasers (const GalleyHtmlTree *tree,
 {
   const GalleyHtmlFeatures *f = &features[node];
 
-  if ((f->hints & GALLEY_HTML_HINT_BODY) != 0 || f->n_prose > f->n_teasers)
+  if ((f->hints & GALLEY_HTML_HINT_BODY) != 0 || f->n_prose > f->n_teasers ||
+      (f->n_teasers >= 2 && is_around_teasers (tree, features, node)))
     return FALSE;
   if (f->n_teasers >= 2 && galley_html_tag_is_container (tree->nodes[node].tag) &&
       f->prose <= f->n_teasers * MAX_TEASER_WEIGHT &&
@@ -256,16 +270,22 @@ is_one_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gui
   return TRUE;
 }
 
-/* Whose the article is, in a line or a short paragraph. */
+/* Whose the article is, in a line or a paragraph. */
 static gboolean
 is_line_of_rights (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
   g_autofree char *words = NULL;
+  gboolean may_reserve = FALSE;
 
   if (features[node].length == 0 || features[node].length > MAX_RIGHTS_LENGTH ||
       tree->nodes[node].end - node > MAX_LINE_NODES ||
       galley_html_tag_get_display (tree->nodes[node].tag) != GALLEY_HTML_BLOCK ||
       !is_one_line (tree, features, node))
+    return FALSE;
+  for (guint i = node; i < tree->nodes[node].end && !may_reserve; i++)
+    may_reserve =
+        tree->nodes[i].text != NULL && galley_html_lines_may_reserve (tree->nodes[i].text);
+  if (!may_reserve)
     return FALSE;
 
   words = galley_html_tree_dup_words (tree, node);
@@ -292,7 +312,22 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
   words = galley_html_tree_dup_words (tree, node);
   return galley_phrases_is_boilerplate (words) || galley_phrases_is_end_mark (words) ||
          galley_html_lines_advertises (words) ||
-         (features[node].n_links > 0 && galley_html_lines_pages (words));
+         (features[node].n_links > 0 && galley_html_lines_pages (words)) ||
+         (features[node].linked == features[node].length && galley_html_lines_has_arrow (words));
+}
+
+/* Whether all words of an element are a formula, which is set by a program that has names of its
+ * own for what is around it. */
+static gboolean
+is_formula (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  guint end = MIN (tree->nodes[node].end, node + MAX_FORMULA_NODES);
+
+  for (guint i = node; i < end; i++)
+    if (tree->nodes[i].tag == GUMBO_TAG_MATH)
+      return features[i].length == features[node].length;
+
+  return FALSE;
 }
 
 /* What elements are by themselves, and what they are called. */
@@ -337,7 +372,7 @@ is_named_interruption (const GalleyHtmlTree *tree,
 
   /* A gallery may well be longer than the article. */
   return (f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
-         f->mass * 3 <= features[body].mass * 2;
+         f->mass * 3 <= features[body].mass * 2 && !is_formula (tree, features, node);
 }
 
 static gboolean

@@ -254,9 +254,24 @@ cut_name (char **title, const char *whole_name)
     }
 }
 
-/* What a title bar says before the last sign that parts, if that is enough to be a title. */
+/* Whether more than half of the words of a line are in another. */
+static gboolean
+is_mostly_in (const char *folded, const char *folded_other)
+{
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_auto (GStrv) others = g_strsplit (folded_other, " ", -1);
+  guint n_common = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    n_common += g_strv_contains ((const char *const *) others, words[i]);
+
+  return n_common * 2 > g_strv_length (words);
+}
+
+/* What a title bar says before the last sign that parts, if that is enough to be a title, and what
+ * comes after it is not in @folded_heading, too. */
 static void
-cut_last_part (char **title)
+cut_last_part (char **title, const char *folded_heading)
 {
   char *cut = NULL;
 
@@ -275,10 +290,22 @@ cut_last_part (char **title)
     {
       g_autofree char *rest = g_strndup (*title, cut - *title);
       g_autofree char *folded = galley_html_fold (rest);
+      g_autofree char *tail = galley_html_fold (cut);
 
-      if (galley_html_weigh (folded) >= MIN_TITLE_WEIGHT)
+      if (galley_html_weigh (folded) >= MIN_TITLE_WEIGHT && !is_mostly_in (tail, folded_heading))
         *cut = '\0';
     }
+}
+
+/* Cuts the name of the publication off what a title bar says, in which a heading says the same in
+ * other words, or none does. */
+static void
+cut_bar (const GalleyHtmlTree *tree, guint heading, char **title)
+{
+  g_autofree char *words = heading != 0 ? galley_html_tree_dup_words (tree, heading) : NULL;
+  g_autofree char *folded = galley_html_fold (words != NULL ? words : "");
+
+  cut_last_part (title, folded);
 }
 
 /* Cuts off what comes after a sign that parts, up to which the title bar says the same. */
@@ -319,22 +346,38 @@ is_all_but_name (const GalleyHtmlTree *tree, guint heading, const char *title)
          ((is_parted && is_at_end (folded_title, folded)) || is_cut_off (folded_title, folded));
 }
 
+/* Drawings have titles, too. */
+static gboolean
+is_in_drawing (const GalleyHtmlTree *tree, guint node)
+{
+  for (guint i = node; i > 0; i = tree->nodes[i].parent)
+    if (tree->nodes[i].tag == GUMBO_TAG_SVG)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * galley_html_title_read_bar:
  *
- * Returns: (transfer full) (nullable): the text of the title bar
+ * Returns: (transfer full) (nullable): the text of the title bar, which browsers take from wherever
+ *   it stands in the page
  */
 char *
 galley_html_title_read_bar (const GalleyHtmlTree *tree)
 {
-  guint head = galley_html_tree_find (tree, 0, GUMBO_TAG_HEAD);
-  guint title = galley_html_tree_find (tree, head, GUMBO_TAG_TITLE);
-  char *words = title != 0 ? galley_html_tree_dup_words (tree, title) : NULL;
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      g_autofree char *words = NULL;
 
-  if (words != NULL && *words == '\0')
-    g_clear_pointer (&words, g_free);
+      if (tree->nodes[i].tag != GUMBO_TAG_TITLE || is_in_drawing (tree, i))
+        continue;
+      words = galley_html_tree_dup_words (tree, i);
+      if (*words != '\0')
+        return g_steal_pointer (&words);
+    }
 
-  return words;
+  return NULL;
 }
 
 /* The name of the publication, where the title bar goes on with it after the title: "What We Know -
@@ -477,11 +520,10 @@ galley_html_title_settle (const GalleyHtmlTree *tree,
     cut_after_common (title, bar);
   if (metadata->heading == 0 && *title != NULL)
     metadata->heading = find_block (tree, features, *title);
+  if (from_bar && *title != NULL && (metadata->heading == 0 || is_alike))
+    cut_bar (tree, metadata->heading, title);
   if (from_bar && *title != NULL && metadata->heading == 0)
-    {
-      cut_last_part (title);
-      metadata->heading = find_block (tree, features, *title);
-    }
+    metadata->heading = find_block (tree, features, *title);
 
   if (metadata->heading != 0 && !is_alike &&
       (from_bar || *title == NULL || is_all_but_name (tree, metadata->heading, *title)))

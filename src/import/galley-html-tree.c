@@ -70,13 +70,75 @@ parse (GalleyHtmlArena *arena, const char *utf8, gsize length_bytes)
   return gumbo.gumbo_parse_with_options (&options, utf8, length_bytes);
 }
 
-/* Drawings and formulas hold labels for machines, and no sentences. */
+/* Whether @node is an element of formulas that HTML does not know, and is called @name. */
+static gboolean
+is_math (const GumboNode *node, const char *name)
+{
+  GumboStringPiece tag;
+
+  if (node->type != GUMBO_NODE_ELEMENT || node->v.element.tag != GUMBO_TAG_UNKNOWN ||
+      node->v.element.tag_namespace != GUMBO_NAMESPACE_MATHML)
+    return FALSE;
+
+  tag = node->v.element.original_tag;
+  if (tag.data == NULL)
+    return FALSE;
+  gumbo.gumbo_tag_from_original_text (&tag);
+  return tag.length == strlen (name) && g_ascii_strncasecmp (tag.data, name, tag.length) == 0;
+}
+
+/* Drawings hold labels for machines, and no sentences; formulas hold such beside what is seen of
+ * them, and space that is not. */
 static gboolean
 is_foreign (const GumboNode *node)
 {
-  return node->type == GUMBO_NODE_ELEMENT &&
-         node->v.element.tag_namespace != GUMBO_NAMESPACE_HTML &&
-         (node->v.element.tag == GUMBO_TAG_SVG || node->v.element.tag == GUMBO_TAG_UNKNOWN);
+  if (node->type == GUMBO_NODE_WHITESPACE)
+    return node->parent != NULL && node->parent->type == GUMBO_NODE_ELEMENT &&
+           node->parent->v.element.tag_namespace == GUMBO_NAMESPACE_MATHML;
+  if (node->type != GUMBO_NODE_ELEMENT)
+    return FALSE;
+
+  switch (node->v.element.tag_namespace)
+    {
+    case GUMBO_NAMESPACE_SVG:
+      return node->v.element.tag == GUMBO_TAG_SVG || node->v.element.tag == GUMBO_TAG_UNKNOWN;
+    case GUMBO_NAMESPACE_MATHML:
+      return node->v.element.tag == GUMBO_TAG_ANNOTATION_XML || is_math (node, "annotation");
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+has_element_before (const GumboNode *node)
+{
+  const GumboVector *siblings = &node->parent->v.element.children;
+
+  for (gsize i = 0; i < node->index_within_parent; i++)
+    if (((const GumboNode *) siblings->data[i])->type == GUMBO_NODE_ELEMENT)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a reader sees before an element of a formula, and no text says: the line of a fraction, and
+ * the space between columns. */
+static const char *
+find_sign (const GumboNode *node)
+{
+  const GumboAttribute *line;
+
+  if (node->type != GUMBO_NODE_ELEMENT || node->v.element.tag_namespace != GUMBO_NAMESPACE_MATHML ||
+      node->parent == NULL)
+    return NULL;
+  if (is_math (node, "mtd"))
+    return " ";
+
+  if (!is_math (node->parent, "mfrac") || !has_element_before (node))
+    return NULL;
+
+  line = gumbo.gumbo_get_attribute (&node->parent->v.element.attributes, "linethickness");
+  return line != NULL && *line->value == '0' ? " " : "/";
 }
 
 /* The name of an element that is not HTML's own, as an application defines them. */
@@ -99,11 +161,12 @@ append_node (GalleyHtmlTree *self, const GumboNode *source, guint parent)
   GArray *nodes = self->array;
   GalleyHtmlNode node = { .parent = parent, .end = nodes->len + 1, .tag = GUMBO_TAG_LAST };
 
+  if (is_foreign (source))
+    return FALSE;
+
   switch (source->type)
     {
     case GUMBO_NODE_ELEMENT:
-      if (is_foreign (source))
-        return FALSE;
       node.tag = source->v.element.tag;
       node.attributes = &source->v.element.attributes;
       node.name = read_name (self->names, &source->v.element);
@@ -122,6 +185,17 @@ append_node (GalleyHtmlTree *self, const GumboNode *source, guint parent)
 }
 
 static void
+append_sign (GalleyHtmlTree *self, const char *sign, guint parent)
+{
+  GArray *nodes = self->array;
+  GalleyHtmlNode node = {
+    .parent = parent, .end = nodes->len + 1, .tag = GUMBO_TAG_LAST, .text = sign
+  };
+
+  g_array_append_val (nodes, node);
+}
+
+static void
 flatten (GalleyHtmlTree *self, const GumboNode *root)
 {
   GArray *nodes = self->array;
@@ -134,6 +208,7 @@ flatten (GalleyHtmlTree *self, const GumboNode *root)
     {
       Frame *top = &g_array_index (stack, Frame, stack->len - 1);
       const GumboNode *child;
+      const char *sign;
 
       if (top->next == top->children->length)
         {
@@ -143,6 +218,9 @@ flatten (GalleyHtmlTree *self, const GumboNode *root)
         }
 
       child = top->children->data[top->next++];
+      sign = find_sign (child);
+      if (sign != NULL)
+        append_sign (self, sign, top->node);
       if (append_node (self, child, top->node) && child->type == GUMBO_NODE_ELEMENT)
         {
           frame = (Frame){ &child->v.element.children, 0, nodes->len - 1 };

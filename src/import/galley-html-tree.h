@@ -34,7 +34,7 @@ typedef struct
  * @n_nodes: at least 1
  *
  * A page as a flat array, which can be walked without recursion however deep it is. Comments,
- * drawings and the contents of templates are not in it.
+ * drawings and the contents of templates are not in it; signs that a formula shows are.
  */
 typedef struct
 {

@@ -103,6 +103,97 @@ test_lines_of_links (void)
   assert_between ("<p>In all pages of it, <a href=/1>next</a> of kin are named.</p>", 1);
 }
 
+/* Those who own what an article is made of may be many, each with their rights. */
+static void
+test_many_owners (void)
+{
+  g_autoptr (GString) owners = g_string_new ("<p>");
+
+  for (guint i = 0; i < 6; i++)
+    g_string_append (owners,
+                     "Outlook Index Services, by whom and from whom the numbers of each day "
+                     "come, are the owners of them. All rights reserved. ");
+  assert_between (owners->str, 0);
+  assert_between ("<p>In the hall, on the day of the vote, all of the members are seen, and the "
+                  "mayor, who reads out what is printed on the last page of each plan of the "
+                  "council that was made in the years before, as he always does, to the joy of "
+                  "all: All rights reserved. Then they vote, one after the other, and he counts "
+                  "the votes aloud, up to the seventh, at which the plan is made, and then, in a "
+                  "lower voice, the two that are left.</p>",
+                  1);
+}
+
+/* Programs that set formulas have names for what they do with them. */
+static void
+test_formulas (void)
+{
+  assert_between ("<h3>In numbers</h3><x-box class='CtxtMenu_Attached_0'><svg></svg><x-math><math>"
+                  "<mi>In </mi><mo>=</mo><mn>7</mn></math></x-math></x-box>",
+                  2);
+}
+
+/* A card leads to one place, however often. */
+static void
+test_card_with_many_links (void)
+{
+  assert_between ("<div><div><a href=/1><img src=p></a></div><h6><a href=/1>Out at sea</a> <a "
+                  "href=/1>Out at sea</a> <a href=/1>Out at sea</a></h6><p>Outside it rained, as "
+                  "it does each spring, and the people…<a href=/1>Read more</a></p></div>",
+                  0);
+}
+
+/* A link that is all of a line, with an arrow. */
+static void
+test_arrows (void)
+{
+  assert_between ("<p><a href=/1>Out now »</a></p>", 0);
+  assert_between ("<p>In menus: File > <a href=/1>Print ></a></p>", 1);
+}
+
+/* Players say what their buttons do; what a film shows is said in its caption. */
+static void
+test_players (void)
+{
+  assert_between (
+      "<div class=k1><video src=v></video><button>Out</button><div>Out: 0:00</div></div>", 0);
+  assert_between (
+      "<div class=k1><video src=v></video><div role=button>Out</div><div role=button>Out"
+      "</div><div role=button>Out</div><div role=button>Out</div><p>Outside of this "
+      "window nothing can be done, unless it is closed before that.</p></div>",
+      0);
+  assert_between ("<div class=k1><video src=v></video><p>In short: the vote.</p></div>", 1);
+  assert_between ("<figure><div><video src=v></video><button>Out</button></div><figcaption>In the "
+                  "hall</figcaption></figure>",
+                  1);
+  assert_between ("<div class=k1><video src=v></video><button>Play</button><p>In the hall, on the "
+                  "day of the vote, all of the members are seen, and the mayor.</p></div>",
+                  1);
+}
+
+/* A line that announces links is none of the article, if they end it, and neither is one that says
+ * where it is printed. */
+static void
+test_last_lines (void)
+{
+  assert_html_article (PAGE (TITLE "<div class=text>" IN IN_MORE IN "<p><b>Out and about:</b></p>"
+                                   "<ul><li><a href=/1>Out at sea</a><li><a href=/2>Outer islands"
+                                   "</a></ul></div>"),
+                       3);
+  assert_html_article (PAGE (TITLE
+                             "<div class=text>" IN IN_MORE
+                             "<p>In closing, she said:</p><ul><li>In May it rained.</ul></div>"
+                             "<footer>Out</footer>"),
+                       4);
+  assert_html_article (PAGE (TITLE "<div class=text>" IN IN_MORE "<p>In short:</p></div><footer>Out"
+                                   "</footer>"),
+                       3);
+  assert_html_article (PAGE (TITLE
+                             "<div class=text>" IN IN_MORE
+                             "<p>A version of this article appears in print on May 2, 2019, "
+                             "on Page 7 of the Outlook with the headline: A Bridge.</p></div>"),
+                       2);
+}
+
 /* The articles before and after this one. */
 static void
 test_neighbours (void)
@@ -264,6 +355,12 @@ main (int argc, char **argv)
   g_test_add_func ("/html-boxes/lines-of-links", test_lines_of_links);
   g_test_add_func ("/html-boxes/labels-above-links", test_labels_above_links);
   g_test_add_func ("/html-boxes/linked-lines", test_linked_lines);
+  g_test_add_func ("/html-boxes/many-owners", test_many_owners);
+  g_test_add_func ("/html-boxes/formulas", test_formulas);
+  g_test_add_func ("/html-boxes/card-with-many-links", test_card_with_many_links);
+  g_test_add_func ("/html-boxes/arrows", test_arrows);
+  g_test_add_func ("/html-boxes/players", test_players);
+  g_test_add_func ("/html-boxes/last-lines", test_last_lines);
   g_test_add_func ("/html-boxes/neighbours", test_neighbours);
   g_test_add_func ("/html-boxes/words-for-sharing", test_words_for_sharing);
   g_test_add_func ("/html-boxes/lines-between-breaks", test_lines_between_breaks);

@@ -21,6 +21,10 @@ test_lines_above (void)
     "Published 2 hours ago by Outlook News",
     "Posted 10:01 AM, May 2, 2019, by Jo Outerbridge",
     "Outerbridge@outlook.example",
+    "Outlook | 02.05.2019 à 13h36 • Mis à jour le 03.05.2019 à 20h13 | Par Jo Outerbridge",
+    "Von Jo Outerbridge, Outlook, 2. Mai 2019, 10:15 Uhr, aktualisiert vor 2 Stunden",
+    "Outlook News - Publicado hace 2 horas por Jo Outerbridge",
+    "By Jo Outerbridge, a deputy editor at the desk for bridges. She has been there for years.",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -30,6 +34,17 @@ test_lines_above (void)
 
       assert_html_article (page, 2);
     }
+}
+
+/* Who wrote the article may be said in a box above it, which is no lead. */
+static void
+test_box_above (void)
+{
+  assert_html_article (PAGE (AUTHOR "<div class=post>" TITLE "<div class=author-box><div "
+                                    "class=description><p>Outside the office, Jo has written of "
+                                    "bridges for as long as she can think of.</p></div></div><div "
+                                    "class=text>" IN IN_MORE IN "</div></div>"),
+                       3);
 }
 
 /* Those who looked it over, and moments by themselves in the head of the article, whose title may
@@ -94,6 +109,20 @@ test_lines_below (void)
   assert_html_article (PAGE ("<article>" TITLE IN IN_MORE IN "<h3>About the Author</h3><p>Outside "
                              "the office, she writes about boats, and has done so since she was "
                              "nine years old.</p></article>"),
+                       3);
+}
+
+/* A name with an address says whom to write to, though no author is stated. */
+static void
+test_address_below (void)
+{
+  assert_html_article (
+      PAGE ("<article>" TITLE IN IN_MORE IN "<p>Jo Doe Out@outlook.example</p></article>"), 3);
+  assert_html_article (
+      PAGE ("<article>" TITLE IN IN_MORE IN "<p>최윤호 기자 Out@outlook.example</p></article>"), 3);
+  assert_html_article (PAGE ("<article>" TITLE IN IN_MORE
+                             "<p>In touch: jo@a.example</p></article><footer>Out"
+                             "</footer>"),
                        3);
 }
 
@@ -174,6 +203,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/html-credits/lines-above", test_lines_above);
+  g_test_add_func ("/html-credits/box-above", test_box_above);
+  g_test_add_func ("/html-credits/address-below", test_address_below);
   g_test_add_func ("/html-credits/reviewers-and-times", test_reviewers_and_times);
   g_test_add_func ("/html-credits/lines-above-that-only-look-so",
                    test_lines_above_that_only_look_so);

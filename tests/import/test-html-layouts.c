@@ -337,6 +337,71 @@ test_cell (void)
                        4);
 }
 
+/* A header with the title and a lead is not all of it, however short the lines are that follow. */
+static void
+test_header (void)
+{
+  assert_html_article (
+      PAGE ("<article><div class=post><header>" TITLE IN_MORE
+            "</header><div class=x><p>In short:</p><p>In May it rained, as ever.</p><p>In June it "
+            "did not, for once.</p></div></div></article><footer>" OUT "</footer>"),
+      4);
+}
+
+/* The box with teasers may stand in one with paragraphs of the article. */
+static void
+test_teasers_beside_paragraphs (void)
+{
+  assert_html_article (
+      PAGE ("<article>" TITLE "<div><div>" IN IN_MORE
+            "</div><div><h3>Out now</h3><ul><li><h4><a href=/1>Out at sea</a></h4><li><h4>"
+            "<a href=/2>Outer islands</a></h4><li><h4><a href=/3>Out of order</a></h4></ul></div>"
+            "</div><div><div>" IN IN_MORE IN IN_MORE "</div></div></article>"),
+      6);
+}
+
+/* Old pages part paragraphs by breaks of lines, some before the element that has most of them. */
+static void
+test_bare_paragraphs (void)
+{
+  assert_html_article (
+      PAGE ("<div>" TITLE "<div class=x>In the morning the council met, and it voted for the plan, "
+            "seven members to two, as was hoped.<br><br>In the end nobody was surprised, said the "
+            "mayor, who has sat in the council for long.<br><br><div>" IN IN_MORE IN
+            "</div></div></div><footer>" OUT "</footer>"),
+      5);
+}
+
+/* What holds the title with some paragraphs is not left for what has more, though it has links. */
+static void
+test_beginning_with_links (void)
+{
+  assert_html_article (
+      PAGE (
+          "<main><div class=a>" TITLE IN IN_MORE IN
+          "<ul><li><a href=/1>Out of the harbour, and what is found there</a><li><a href=/2>Outer "
+          "islands want a bridge, too, and a road</a><li><a href=/3>Out at sea, where it is cool "
+          "in summer</a></ul></div><div class=b>" IN IN_MORE IN IN_MORE IN IN_MORE "</div></main>"),
+      9);
+}
+
+/* Paragraphs outside of what holds the title with the text are none of the article, whatever they
+ * are called. */
+static void
+test_paragraphs_below (void)
+{
+  assert_html_article (PAGE ("<div class=page><div class=story>" TITLE
+                             "<div class=text>" IN IN_MORE IN IN_MORE IN
+                             "</div></div></div><div class=bottom>" OUT OUT "</div>"),
+                       5);
+  assert_html_article (PAGE ("<div id=page><div class=story>" TITLE IN IN_MORE IN IN_MORE IN
+                             "</div></div><div id=bottom>" OUT OUT "</div>"),
+                       5);
+  assert_html_article (PAGE ("<div id=part1>" TITLE IN IN_MORE IN IN_MORE IN
+                             "</div><div id=part2>" IN IN_MORE "</div><footer>" OUT "</footer>"),
+                       7);
+}
+
 /* What the page states to be the text is that, though it is called something else. */
 static void
 test_stated_paragraphs (void)
@@ -386,6 +451,11 @@ main (int argc, char **argv)
   g_test_add_func ("/html-layouts/drawings", test_drawings);
   g_test_add_func ("/html-layouts/cell", test_cell);
   g_test_add_func ("/html-layouts/stated-paragraphs", test_stated_paragraphs);
+  g_test_add_func ("/html-layouts/header", test_header);
+  g_test_add_func ("/html-layouts/teasers-beside-paragraphs", test_teasers_beside_paragraphs);
+  g_test_add_func ("/html-layouts/bare-paragraphs", test_bare_paragraphs);
+  g_test_add_func ("/html-layouts/paragraphs-below", test_paragraphs_below);
+  g_test_add_func ("/html-layouts/beginning-with-links", test_beginning_with_links);
 
   return g_test_run ();
 }

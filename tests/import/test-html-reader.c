@@ -482,6 +482,8 @@ test_shown_credits (void)
       "Large</div></div>",
       "Jo Doe", NULL },
     { "<h1>What we know</h1><p class=byline>Jo Doe on March 4, 2020</p>", "Jo Doe", NULL },
+    { "<h1>What we know</h1><p class=byline>Jo Doe Wednesday, March 4, 2020</p>", "Jo Doe", NULL },
+    { "<h1>What we know</h1><p class=byline>| Jo Doe —</p>", "Jo Doe", NULL },
     { "<meta name=author content=planet.example><h1>What we know</h1><p>By Jo Doe</p>", "Jo Doe",
       NULL },
     /* What took place from one day to another, and what is in the article or beside it. */

@@ -3,9 +3,9 @@
 
 #include "import-testing.h"
 
-/* Tables of data and lists within an article, whose cells and items are what the article says, even
- * if they look like menus and dates. A paragraph, cell or item of the article begins with "In", one
- * of all else with "Out". */
+/* Tables of data, lists and formulas within an article, whose cells and items are what the article
+ * says, even if they look like menus and dates. A paragraph, cell or item of the article begins
+ * with "In", one of all else with "Out". */
 
 #define ROWS                                                                                       \
   "<tr><th>In a year<th>In all<tr><td><a href=/1>In the north of the country</a><td>In July 7"     \
@@ -129,6 +129,32 @@ test_layout_that_looks_like_data (void)
       2);
 }
 
+/* A formula says what is seen of it, and not what it is made from. */
+static void
+test_formulas (void)
+{
+  static const char *const cases[][2] = {
+    { "<msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mi>b</mi>", "In short: x2+b." },
+    { "<mfrac> <mn>1</mn> <mn>2</mn> </mfrac>", "In short: 1/2." },
+    { "<mfrac linethickness=0><mi>n</mi><mi>k</mi></mfrac>", "In short: n k." },
+    { "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr></mtable>", "In short: 1 2." },
+    { "<semantics><mi>x</mi><annotation encoding=tex>y</annotation><annotation-xml>z"
+      "</annotation-xml></semantics>",
+      "In short: x." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *page = g_strconcat (PAGE (TITLE IN IN_MORE "<p>In short: <math>"),
+                                           cases[i][0], "</math>.</p>", NULL);
+      g_autoptr (GalleyDocument) document = import_string (page, NULL);
+      g_autofree char *block = describe_block (document, 3);
+      g_autofree char *expected = g_strconcat ("paragraph 0: ", cases[i][1], NULL);
+
+      g_assert_cmpstr (block, ==, expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,6 +168,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-tables/list-of-an-item", test_list_of_an_item);
   g_test_add_func ("/html-tables/sources-and-links", test_sources_and_links);
   g_test_add_func ("/html-tables/layout-that-looks-like-data", test_layout_that_looks_like_data);
+  g_test_add_func ("/html-tables/formulas", test_formulas);
 
   return g_test_run ();
 }

@@ -77,6 +77,28 @@ test_empty_title_bar (void)
   assert_title ("<title>Home</title><h1>The Daily</h1><h1>Seven to Two</h1>" BODY, "Home");
 }
 
+/* A heading that says it in other words tells what of the title bar is the publication's name, and
+ * what is not. */
+static void
+test_title_bar_with_other_heading (void)
+{
+  assert_title ("<title>Seven to Two for the New Bridge - The Daily</title><h1>Council votes seven "
+                "to two for the bridge</h1>" BODY,
+                "Seven to Two for the New Bridge");
+  assert_title ("<title>Seven to Two - Mayor Resigns</title><h1>Mayor resigns after seven voted to "
+                "two</h1>" BODY,
+                "Seven to Two - Mayor Resigns");
+}
+
+/* Something before the head of a page ends it, for parsers. */
+static void
+test_misplaced_title_bar (void)
+{
+  assert_title ("<html><div></div><head><title> </title></head><body><svg><title>Out</title></svg>"
+                "<title>Seven to Two for the Bridge</title><h1>Out</h1><h1>Outer</h1>" BODY,
+                "Seven to Two for the Bridge");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -86,6 +108,8 @@ main (int argc, char **argv)
   g_test_add_func ("/html-titles/publication-for-title", test_publication_for_title);
   g_test_add_func ("/html-titles/titles-without-heading", test_titles_without_heading);
   g_test_add_func ("/html-titles/empty-title-bar", test_empty_title_bar);
+  g_test_add_func ("/html-titles/title-bar-with-other-heading", test_title_bar_with_other_heading);
+  g_test_add_func ("/html-titles/misplaced-title-bar", test_misplaced_title_bar);
 
   return g_test_run ();
 }
