@@ -31,29 +31,31 @@ append_sentence (GString *text, char *sentence)
 static void
 append_caveats (GString *text, const GalleyRater *rater)
 {
+  g_autofree char *name = galley_names_shorten (rater->name);
+
   if (rater->n_missing > 0)
     append_sentence (text,
                      g_strdup_printf (ngettext ("%s has not judged %u claim.",
                                                 "%s has not judged %u claims.", rater->n_missing),
-                                      rater->name, rater->n_missing));
+                                      name, rater->n_missing));
   if (rater->n_former > 0)
     append_sentence (
         text, g_strdup_printf (ngettext ("%s judged %u claim on words that it has no more.",
                                          "%s judged %u claims on words that they have no more.",
                                          rater->n_former),
-                               rater->name, rater->n_former));
+                               name, rater->n_former));
   if (rater->n_late > 0)
     append_sentence (
         text, g_strdup_printf (ngettext ("%s judged %u claim after the first verdicts were shown.",
                                          "%s judged %u claims after the first verdicts were shown.",
                                          rater->n_late),
-                               rater->name, rater->n_late));
+                               name, rater->n_late));
   if (rater->n_own > 0)
     append_sentence (text,
                      g_strdup_printf (ngettext ("%s had judged %u of the claims in the check too.",
                                                 "%s had judged %u of the claims in the check too.",
                                                 rater->n_own),
-                                      rater->name, rater->n_own));
+                                      name, rater->n_own));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-reading-form.h"
 
+#include "galley-names.h"
 #include "galley-plain.h"
 #include "galley-reading-verbs.h"
 
@@ -162,11 +163,12 @@ galley_reading_form_new (GalleyCheck *check, const char *reader)
   GalleyClaimList *claims = galley_check_get_claims (check);
   guint n_claims = galley_claim_list_get_n_claims (claims);
   g_autoptr (GPtrArray) with_star = galley_reading_choose (claims, &starred);
+  g_autofree char *name = galley_names_shorten (reader);
   /* Translators: %s is the person who reads. */
   g_autofree char *words =
       g_strdup_printf (_ ("%s judges them without being shown the first verdicts, or anything that "
                           "would tell them. The claims keep the verdicts that they have."),
-                       reader);
+                       name);
 
   g_set_object (&self->check, check);
   galley_plain_describe_group (self->scope_group, words);

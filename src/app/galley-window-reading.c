@@ -3,6 +3,7 @@
 
 #include "galley-agreement-window.h"
 #include "galley-dialogs.h"
+#include "galley-names.h"
 #include "galley-reading-form.h"
 #include "galley-reading-verbs.h"
 
@@ -156,12 +157,13 @@ claimed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask_whose (GalleyWindow *self, GalleyReading *reading)
 {
+  g_autofree char *name = galley_names_shorten (reading->reader);
   /* Translators: %s is the name of whoever reads. */
   g_autofree char *body = g_strdup_printf (
       _ ("A second reading of this article by %s is under way in another copy of the library. If "
          "it is yours, it goes on here, and the first verdicts stay hidden. If it is not, one of "
          "the two of you should take another name."),
-      reading->reader);
+      name);
   GalleyQuestion question = {
     .heading = _ ("Is This Second Reading Yours?"),
     .body = body,
@@ -249,16 +251,17 @@ void
 galley_window_show_reading (GalleyWindow *self)
 {
   GalleyReading *reading = galley_check_get_reading (self->check);
+  g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
 
   if (reading == NULL)
     return;
 
+  name = galley_names_shorten (reading->reader);
   /* Translators: who reads, how many claims are judged, of how many. */
-  sentence =
-      g_strdup_printf (_ ("Second reading by %s · %u of %u · blind"), reading->reader,
-                       galley_check_get_n_judged (self->check),
-                       galley_claim_list_get_n_claims (galley_check_get_claims (self->check)));
+  sentence = g_strdup_printf (
+      _ ("Second reading by %s · %u of %u · blind"), name, galley_check_get_n_judged (self->check),
+      galley_claim_list_get_n_claims (galley_check_get_claims (self->check)));
   gtk_label_set_label (self->reading_label, sentence);
 }
 
@@ -318,11 +321,12 @@ start_reading_action (GSimpleAction *simple, GVariant *parameter, gpointer user_
 
   if (other != NULL)
     {
+      g_autofree char *name = galley_names_shorten (other->reader);
       /* Translators: %s is the name of whoever reads. */
       g_autofree char *sentence =
           g_strdup_printf (_ ("%s reads this article in another copy of the library. Take another "
                               "name first"),
-                           other->reader);
+                           name);
 
       galley_window_say (self, sentence);
       return;

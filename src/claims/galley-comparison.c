@@ -6,14 +6,34 @@ G_DEFINE_BOXED_TYPE (GalleyComparison,
                      galley_comparison_ref,
                      galley_comparison_unref)
 
-static void
-rater_free (gpointer data)
+/**
+ * galley_rater_new:
+ * @reading: (nullable): a second reading; %NULL for the check itself
+ *
+ * Returns: (transfer full): a rater of whom nothing is counted yet
+ */
+GalleyRater *
+galley_rater_new (GalleyReading *reading)
 {
-  GalleyComparisonRater *rater = data;
+  GalleyRater *self = g_atomic_rc_box_new0 (GalleyRater);
 
-  g_free (rater->name);
-  g_clear_pointer (&rater->reading, galley_reading_unref);
-  g_free (rater);
+  self->reading = reading != NULL ? galley_reading_ref (reading) : NULL;
+  return self;
+}
+
+static void
+rater_clear (gpointer data)
+{
+  GalleyRater *self = data;
+
+  g_free (self->name);
+  g_clear_pointer (&self->reading, galley_reading_unref);
+}
+
+void
+galley_rater_unref (GalleyRater *self)
+{
+  g_atomic_rc_box_release_full (self, rater_clear);
 }
 
 static void
@@ -43,7 +63,7 @@ galley_comparison_new (const char *article_id, const char *title)
   g_atomic_ref_count_init (&self->ref_count);
   self->article_id = g_strdup (article_id);
   self->title = g_strdup (title);
-  self->raters = g_ptr_array_new_with_free_func (rater_free);
+  self->raters = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_rater_unref);
   self->pairs = g_array_new (FALSE, TRUE, sizeof (GalleyComparisonPair));
   self->claims = g_ptr_array_new_with_free_func (claim_free);
   self->waiting = g_ptr_array_new_with_free_func (g_free);
@@ -75,19 +95,14 @@ galley_comparison_unref (GalleyComparison *self)
 
 /**
  * galley_comparison_add_rater:
- * @rater: what is known of it; copied
+ * @rater: whose verdicts are compared
  *
  * Adds a rater, for who makes the comparison.
  */
 void
-galley_comparison_add_rater (GalleyComparison *self, const GalleyComparisonRater *rater)
+galley_comparison_add_rater (GalleyComparison *self, GalleyRater *rater)
 {
-  GalleyComparisonRater *copy = g_new (GalleyComparisonRater, 1);
-
-  *copy = *rater;
-  copy->name = g_strdup (rater->name);
-  copy->reading = rater->reading != NULL ? galley_reading_ref (rater->reading) : NULL;
-  g_ptr_array_add (self->raters, copy);
+  g_ptr_array_add (self->raters, g_atomic_rc_box_acquire (rater));
 }
 
 /**

@@ -7,27 +7,30 @@
 G_BEGIN_DECLS
 
 /**
- * GalleyComparisonRater:
+ * GalleyRater:
  * @name: (nullable): who reads, as no other of them is called; %NULL stands for the check itself
+ * @reading: (nullable): the second reading; %NULL of the check itself
  * @n_given: how many verdicts count
  * @n_missing: claims of the reading that it has not judged
  * @n_former: verdicts on words that the claims have no more, which do not count
  * @n_late: verdicts given after the first ones were shown, which do not count
  * @n_own: claims that the same person judged in the check too
- * @reading: (nullable): the second reading; %NULL of the check itself
  *
- * One of those whose verdicts are compared.
+ * One of those whose verdicts are compared. Reference-counted; immutable but for who makes it.
  */
 typedef struct
 {
   char *name;
+  GalleyReading *reading;
   guint n_given;
   guint n_missing;
   guint n_former;
   guint n_late;
   guint n_own;
-  GalleyReading *reading;
-} GalleyComparisonRater;
+} GalleyRater;
+
+GalleyRater *galley_rater_new (GalleyReading *reading) G_GNUC_WARN_UNUSED_RESULT;
+void galley_rater_unref (GalleyRater *self);
 
 /**
  * GalleyComparisonPair:
@@ -71,7 +74,7 @@ typedef struct
  * @article_id: UUID
  * @title: of the article; maybe empty
  * @with_pending: whether pending counts as a verdict in the figures
- * @raters: (element-type GalleyComparisonRater): whose verdicts are compared, the check first
+ * @raters: (element-type GalleyRater): whose verdicts are compared, the check first
  * @pairs: (element-type GalleyComparisonPair): each two of them
  * @alpha: how far all agree
  * @claims: (element-type GalleyComparisonClaim): what at least one of them has chosen, in the order
@@ -101,7 +104,7 @@ GalleyComparison *galley_comparison_new (const char *article_id, const char *tit
 GalleyComparison *galley_comparison_ref (GalleyComparison *self);
 void galley_comparison_unref (GalleyComparison *self);
 
-void galley_comparison_add_rater (GalleyComparison *self, const GalleyComparisonRater *rater);
+void galley_comparison_add_rater (GalleyComparison *self, GalleyRater *rater);
 GalleyComparisonClaim *
 galley_comparison_add_claim (GalleyComparison *self, const char *id, const char *quote);
 void galley_comparison_claim_add (GalleyComparisonClaim *claim,

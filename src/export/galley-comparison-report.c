@@ -39,7 +39,7 @@ galley_comparison_report_has_format (const GalleyExportFormat *format)
 static void
 append_judgement (GString *out,
                   const GalleyComparisonClaim *claim,
-                  const GalleyComparisonRater *rater,
+                  const GalleyRater *rater,
                   const GalleyVerdict *verdict,
                   const char *note)
 {

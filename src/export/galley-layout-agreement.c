@@ -9,7 +9,7 @@
  * that it comes from, and the claims on which they do not. */
 
 static char *
-name_rater (const GalleyComparisonRater *rater)
+name_rater (const GalleyRater *rater)
 {
   /* Translators: stands for the first checkers, whose verdicts the article has, among names. */
   return g_strdup (rater->name != NULL ? rater->name : _ ("The check"));
@@ -127,7 +127,7 @@ add_raters (GalleyCopy *copy, GalleyComparison *comparison)
   begin_table (copy, heads);
   for (guint i = 0; i < comparison->raters->len; i++)
     {
-      const GalleyComparisonRater *rater = g_ptr_array_index (comparison->raters, i);
+      const GalleyRater *rater = g_ptr_array_index (comparison->raters, i);
       g_autofree char *name = name_rater (rater);
       g_autofree char *scope = describe_scope (rater->reading);
 
@@ -272,7 +272,7 @@ add_status (GalleyCopy *copy, GalleyStatus status)
 
 static void
 add_verdict (GalleyCopy *copy,
-             const GalleyComparisonRater *rater,
+             const GalleyRater *rater,
              const GalleyVerdict *verdict,
              const char *note)
 {

@@ -19,7 +19,6 @@ struct _GalleyAgreement
 
   GPtrArray *claims;   /* (element-type GalleyClaim), in the order of the text */
   GPtrArray *raters;   /* (element-type GalleyRater), the check first */
-  GPtrArray *readings; /* (element-type GalleyReading), those of the raters */
   GPtrArray *verdicts; /* for each rater the claims, one rater after the other; NULL for none */
   GPtrArray *notes;    /* likewise */
   GPtrArray *disagreements;
@@ -28,13 +27,6 @@ struct _GalleyAgreement
 };
 
 G_DEFINE_FINAL_TYPE (GalleyAgreement, galley_agreement, G_TYPE_OBJECT)
-
-static void
-rater_free (gpointer data)
-{
-  g_free (((GalleyRater *) data)->name);
-  g_free (data);
-}
 
 static void
 disagreement_free (gpointer data)
@@ -57,7 +49,6 @@ galley_agreement_finalize (GObject *object)
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->verdicts);
   g_ptr_array_unref (self->raters);
-  g_ptr_array_unref (self->readings);
   g_ptr_array_unref (self->claims);
   g_free (self->values);
 
@@ -74,25 +65,11 @@ static void
 galley_agreement_init (GalleyAgreement *self)
 {
   self->claims = g_ptr_array_new_with_free_func (g_object_unref);
-  self->raters = g_ptr_array_new_with_free_func (rater_free);
-  self->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_reading_unref);
+  self->raters = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_rater_unref);
   self->verdicts = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_verdict_free);
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->disagreements = g_ptr_array_new_with_free_func (disagreement_free);
   self->waiting = g_ptr_array_new_with_free_func (g_free);
-}
-
-static GalleyRater *
-add_rater (GalleyAgreement *self, GalleyReading *reading)
-{
-  GalleyRater *rater = g_new0 (GalleyRater, 1);
-
-  if (reading != NULL)
-    g_ptr_array_add (self->readings, galley_reading_ref (reading));
-  rater->reading = reading;
-  g_ptr_array_add (self->raters, rater);
-
-  return rater;
 }
 
 /* Readings by people of one name, or several by one person, are told apart by numbers, in the order
@@ -119,7 +96,7 @@ name_rater (GalleyAgreement *self, guint position)
 static void
 collect_raters (GalleyAgreement *self, GPtrArray *readings)
 {
-  add_rater (self, /* reading= */ NULL);
+  g_ptr_array_add (self->raters, galley_rater_new (/* reading= */ NULL));
   for (guint i = 0; i < readings->len; i++)
     {
       GalleyReading *reading = g_ptr_array_index (readings, i);
@@ -127,17 +104,25 @@ collect_raters (GalleyAgreement *self, GPtrArray *readings)
       if (galley_reading_is_under_way (reading))
         g_ptr_array_add (self->waiting, g_strdup (reading->reader));
       else
-        add_rater (self, reading);
+        g_ptr_array_add (self->raters, galley_rater_new (reading));
     }
   for (guint i = 1; i < self->raters->len; i++)
     name_rater (self, i);
 }
 
+/* What a rater that is no check says of a claim; NULL if it has not chosen it. */
+static const GalleyReadingVerdict *
+find_part (GalleyAgreement *self, guint rater, const char *claim_id)
+{
+  return galley_reading_find (((GalleyRater *) g_ptr_array_index (self->raters, rater))->reading,
+                              claim_id);
+}
+
 static gboolean
 is_read (GalleyAgreement *self, const char *claim_id)
 {
-  for (guint i = 0; i < self->readings->len; i++)
-    if (galley_reading_find (g_ptr_array_index (self->readings, i), claim_id) != NULL)
+  for (guint i = 1; i < self->raters->len; i++)
+    if (find_part (self, i, claim_id) != NULL)
       return TRUE;
 
   return FALSE;
@@ -161,10 +146,9 @@ find_first (GalleyAgreement *self, const char *claim_id, const char *words)
 {
   const GalleyVerdict *first = NULL;
 
-  for (guint i = 0; i < self->readings->len; i++)
+  for (guint i = 1; i < self->raters->len; i++)
     {
-      const GalleyReadingVerdict *part =
-          galley_reading_find (g_ptr_array_index (self->readings, i), claim_id);
+      const GalleyReadingVerdict *part = find_part (self, i, claim_id);
 
       if (part != NULL && part->first != NULL && g_strcmp0 (part->first_words, words) == 0 &&
           (first == NULL || part->first->checked_at < first->checked_at))
@@ -467,18 +451,7 @@ compare_raters (GalleyAgreement *self, GalleyComparison *comparison)
 {
   for (guint i = 0; i < self->raters->len; i++)
     {
-      const GalleyRater *rater = g_ptr_array_index (self->raters, i);
-      GalleyComparisonRater compared = {
-        .name = rater->name,
-        .n_given = rater->n_given,
-        .n_missing = rater->n_missing,
-        .n_former = rater->n_former,
-        .n_late = rater->n_late,
-        .n_own = rater->n_own,
-        .reading = rater->reading,
-      };
-
-      galley_comparison_add_rater (comparison, &compared);
+      galley_comparison_add_rater (comparison, g_ptr_array_index (self->raters, i));
       for (guint j = i + 1; j < self->raters->len; j++)
         {
           GalleyComparisonPair pair = { i, j, { 0 } };

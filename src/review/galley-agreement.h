@@ -7,29 +7,6 @@
 G_BEGIN_DECLS
 
 /**
- * GalleyRater:
- * @name: (nullable): who reads, as no other rater is called; %NULL stands for the check itself
- * @reading: (nullable): the second reading; %NULL of the check itself
- * @n_given: how many verdicts count
- * @n_missing: claims of the reading that it has not judged
- * @n_former: verdicts on words that the claims have no more, which do not count
- * @n_late: verdicts given after the first ones were shown, which do not count
- * @n_own: claims that the same person judged in the check too
- *
- * One of those whose verdicts are compared.
- */
-typedef struct
-{
-  char *name;
-  GalleyReading *reading;
-  guint n_given;
-  guint n_missing;
-  guint n_former;
-  guint n_late;
-  guint n_own;
-} GalleyRater;
-
-/**
  * GalleyReaderDisagreement:
  * @claim: the claim as it is now
  * @verdicts: (element-type GalleyVerdict): one for each rater, in their order; %NULL where there is

@@ -2,6 +2,7 @@
 #include "fixture-check.h"
 #include "window-fixture.h"
 
+#include "galley-agreement-words.h"
 #include "galley-claim-row.h"
 #include "galley-names.h"
 #include "galley-person-row.h"
@@ -184,6 +185,40 @@ test_panes (WindowFixture *fixture, gconstpointer data)
     g_assert_cmpint (after[i], <=, before[i]);
 }
 
+/* Whoever has read and judged nothing, in the sentence that says so. */
+static void
+test_reader (void)
+{
+  g_autofree char *name = make_name ();
+  GalleyReading fields = { .id = (char *) "r",
+                           .article_id = (char *) "article",
+                           .draft_id = (char *) "draft",
+                           .reader = name,
+                           .started_at = 1,
+                           .ended_at = 2,
+                           .seen_at = 2 };
+  GalleyReadingVerdict verdict = { .id = (char *) "v",
+                                   .claim_id = (char *) "a",
+                                   .quote = (char *) "Ships" };
+  g_autoptr (GalleyReading) reading = galley_reading_new (&fields);
+  g_autoptr (GPtrArray) readings = g_ptr_array_new ();
+  g_autoptr (GalleyAgreement) agreement = NULL;
+  g_autoptr (GalleyCheck) check = NULL;
+  g_autofree char *words = NULL;
+  FixtureDraft draft;
+
+  fixture_draft_init (&draft, "Ships left port.");
+  fixture_draft_claim (&draft, "a", "Ships", GALLEY_STATUS_CONFIRMED);
+  check = fixture_draft_finish (&draft);
+  galley_reading_add (reading, &verdict);
+  g_ptr_array_add (readings, reading);
+  galley_check_set_readings (check, readings);
+  agreement = galley_agreement_new (check);
+  words = galley_agreement_words_describe_raters (agreement);
+  g_assert_nonnull (strstr (words, "WWWW has not judged 1 claim."));
+  g_assert_cmpuint (strlen (words), <, 500);
+}
+
 static void
 test_row (void)
 {
@@ -235,6 +270,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/without-spaces", test_without_spaces);
   g_test_add_func ("/names/ends", test_ends);
   g_test_add_func ("/names/signs", test_signs);
+  g_test_add_func ("/names/reader", test_reader);
   g_test_add_func ("/names/row", test_row);
   g_test_add ("/names/panes", WindowFixture, NULL, window_fixture_set_up, test_panes,
               window_fixture_tear_down);

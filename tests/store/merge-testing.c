@@ -142,24 +142,31 @@ merge_assert_lists_fresh (GalleyDesk *desk, GalleyDesk *fresh)
   " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = c.id AND " SAME_VERDICT (              \
       "to", "c") " AND coalesce (e.body ->> '$.to.on', e.body ->> '$.to.quote') = c.quote)"
 
-/* No verdict on the words that a claim stands on is gone unless somebody replaced it who knew it:
- * it is the one that is shown, or a rival, or the former one. */
+/* No verdict on the words that a claim stands on is gone unless somebody replaced it who knew it,
+ * if only as the former one: it is the one that is shown, or a rival, or the former one. */
 #define LOST_VERDICTS                                                                              \
   "WITH v AS (SELECT e.subject AS claim, e.body ->> '$.to.status' AS status,"                      \
   "  e.body ->> '$.to.checked_by' AS checked_by, e.body ->> '$.to.checked_at' AS checked_at"       \
   "  FROM event e JOIN claim c ON c.id = e.subject AND c.quote = e.body ->> '$.to.on'"             \
   "  WHERE e.kind = 'claim.status' AND e.act = 'do' AND c.gone = 0 AND c.stands)"                  \
   " SELECT count(*) FROM v JOIN claim c ON c.id = v.claim WHERE v.status != 'pending'"             \
-  " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = v.claim AND " SAME_VERDICT (           \
-      "from",                                                                                      \
-      "v") ") AND NOT EXISTS (SELECT 1 FROM event e, json_each (e.body, '$.from.rivals') j"        \
-           "  WHERE e.subject = v.claim AND j.value ->> '$.checked_at' = v.checked_at"             \
-           "  AND j.value ->> '$.checked_by' = v.checked_by)"                                      \
-           " AND NOT (c.status = v.status AND c.checked_by = v.checked_by AND c.checked_at = "     \
-           "v.checked_at)"                                                                         \
-           " AND NOT EXISTS (SELECT 1 FROM rival r WHERE r.claim = v.claim AND r.checked_at = "    \
-           "v.checked_at"                                                                          \
-           "  AND r.checked_by = v.checked_by) AND c.former IS NULL"
+  " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = v.claim"                               \
+  "  AND e.kind = 'claim.status' AND " SAME_VERDICT (                                              \
+      "from.former",                                                                               \
+      "v") ")"                                                                                     \
+           " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = v.claim AND " SAME_VERDICT (  \
+               "from",                                                                             \
+               "v") ") AND NOT EXISTS (SELECT 1 FROM event e, json_each (e.body, "                 \
+                    "'$.from.rivals') j"                                                           \
+                    "  WHERE e.subject = v.claim AND j.value ->> '$.checked_at' = v.checked_at"    \
+                    "  AND j.value ->> '$.checked_by' = v.checked_by)"                             \
+                    " AND NOT (c.status = v.status AND c.checked_by = v.checked_by AND "           \
+                    "c.checked_at = "                                                              \
+                    "v.checked_at)"                                                                \
+                    " AND NOT EXISTS (SELECT 1 FROM rival r WHERE r.claim = v.claim AND "          \
+                    "r.checked_at = "                                                              \
+                    "v.checked_at"                                                                 \
+                    "  AND r.checked_by = v.checked_by) AND c.former IS NULL"
 
 /* What a reader found is never the claim's verdict. */
 #define READ_AND_SHOWN "SELECT count(*) FROM claim WHERE reason = 'read'"
