@@ -184,9 +184,13 @@ forget_question (GalleyClaimPanel *self)
   g_clear_object (&self->cancellable);
 }
 
-/* What the desk wants may have been changed meanwhile, by whatever program. */
-static void
-load_requirements (GalleyClaimPanel *self)
+/**
+ * galley_claim_panel_load_requirements:
+ *
+ * Finds out what the desk wants of claims, which may be something else by now.
+ */
+void
+galley_claim_panel_load_requirements (GalleyClaimPanel *self)
 {
   forget_question (self);
   if (self->desk == NULL)
@@ -345,7 +349,7 @@ galley_claim_panel_set_desk (GalleyClaimPanel *self, GalleyDesk *desk)
 
   g_set_object (&self->desk, desk);
   galley_claim_history_set_desk (self->history, desk);
-  load_requirements (self);
+  galley_claim_panel_load_requirements (self);
 }
 
 /* The claim that is shown, as it is in the same article, or second reading, loaded again. */
@@ -409,7 +413,7 @@ galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
   galley_note_list_set_words (self->notes, /* check= */ NULL, (GalleyRange){ 0, 0 });
   galley_claim_panel_set_words (self, (GalleyRange){ 0, 0 });
   if (check != NULL)
-    load_requirements (self);
+    galley_claim_panel_load_requirements (self);
 }
 
 /**
@@ -515,8 +519,6 @@ galley_claim_panel_set_failed (GalleyClaimPanel *self, GalleyAction *action, gbo
       galley_evidence_list_set_failed (self->sources, change, is_failed);
     }
   galley_claim_batch_set_failed (self->batch, action, is_failed);
-  if (!is_failed && g_strcmp0 (action->verb, "change-setting") == 0)
-    load_requirements (self);
 }
 
 /**

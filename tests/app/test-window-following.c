@@ -4,6 +4,7 @@
 #include "galley-claim-field.h"
 #include "galley-desk-private.h"
 #include "galley-import.h"
+#include "galley-record-verbs.h"
 #include "galley-redraft.h"
 #include "galley-session-verbs.h"
 #include "galley-sign-off-verbs.h"
@@ -332,6 +333,18 @@ test_no_monitor (Fixture *f, gconstpointer data)
   WAIT_UNTIL (galley_claim_get_status (claim) == GALLEY_STATUS_DISPUTED);
 }
 
+/* What the desk wants of claims is said of the one that is chosen. */
+static void
+test_settings (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = GTK_WIDGET (f->window.window->claim_panel);
+
+  choose (f, 1);
+  WAIT_UNTIL (fixture_find_by_label (panel, "Missing: a reason, a correction or a note") != NULL);
+  do_other (f, galley_verb_change_setting ("disputed.reason", "no"));
+  WAIT_UNTIL (fixture_find_by_label (panel, "Missing: a correction or a note") != NULL);
+}
+
 static void
 count_cb (guint *n)
 {
@@ -433,6 +446,7 @@ main (int argc, char **argv)
   ADD ("/window-following/chosen-claim-deleted", test_chosen_claim_deleted);
   ADD ("/window-following/article-removed", test_article_removed);
   ADD ("/window-following/no-monitor", test_no_monitor);
+  ADD ("/window-following/settings", test_settings);
   ADD ("/window-following/one-among-many", test_one_among_many);
   ADD ("/window-following/session", test_session);
   ADD ("/window-following/session-and-draft", test_session_and_draft);
