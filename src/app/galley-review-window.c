@@ -116,6 +116,19 @@ choose_page (GalleyReviewWindow *self)
   return self->is_finished || galley_review_get_current (self->review) == NULL ? "done" : "point";
 }
 
+/* Says what is left where no point is shown. */
+static void
+show_rest (GalleyReviewWindow *self)
+{
+  GalleyReviewProgress progress;
+  g_autofree char *description = NULL;
+
+  galley_review_get_progress (self->review, &progress);
+  description = galley_review_words_describe_rest (&progress);
+  adw_status_page_set_title (self->done_page, galley_review_words_get_rest_title (&progress));
+  adw_status_page_set_description (self->done_page, description);
+}
+
 /**
  * galley_review_window_show:
  *
@@ -130,6 +143,7 @@ galley_review_window_show (GalleyReviewWindow *self)
   galley_review_stage_show (self->stage, self->review, galley_review_get_current (self->review));
   gtk_stack_set_visible_child_name (self->stack, page);
   show_progress (self);
+  show_rest (self);
   galley_review_window_update_actions (self);
   galley_review_window_restore_row (self);
   if (!is_new)
