@@ -294,6 +294,14 @@ check_changed_cb (GalleyReviewWindow *self)
   galley_review_update (self->review, /* session= */ NULL);
 }
 
+/* Not everywhere it is told that another program changed the library. */
+static void
+active_cb (GalleyReviewWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    galley_desk_look (self->desk);
+}
+
 static void replaced_cb (GalleyReviewWindow *self);
 
 static void
@@ -494,6 +502,7 @@ galley_review_window_new (GtkWindow *parent,
   g_signal_connect_object (saver, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (saver, "changed", G_CALLBACK (saver_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self, "notify::is-active", G_CALLBACK (active_cb), self);
   follow_check (self);
   galley_review_agenda_set_review (self->agenda, self->review);
   g_signal_connect_object (self->review, "changed", G_CALLBACK (galley_review_window_show), self,
