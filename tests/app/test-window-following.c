@@ -229,6 +229,35 @@ test_reason_of_former_verdict (Fixture *f, gconstpointer data)
   WAIT_UNTIL (get_n_failed (f) == 0);
 }
 
+static gboolean
+is_list (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* So it is where a reason is typed for several claims: the others get it. */
+static void
+test_reason_of_several (Fixture *f, gconstpointer data)
+{
+  GalleyClaim *first = choose (f, 0), *second = choose (f, 1);
+  GtkWidget *list = fixture_find (GTK_WIDGET (f->window.window->claims_pane), is_list, NULL);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+
+  WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (model)) == 2);
+  g_assert_true (gtk_widget_activate_action (list, "list.select-all", NULL));
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (f->window.window->claim_panel),
+                                     "2 claims selected") != NULL);
+  type (f, "Reason", "not in the report");
+  judge_other (f, galley_claim_get_id (second), GALLEY_STATUS_CONFIRMED, NULL);
+  WAIT_UNTIL (galley_claim_get_status (second) == GALLEY_STATUS_CONFIRMED);
+  galley_window_flush (f->window.window);
+  WAIT_UNTIL (galley_claim_get_reason (first) != NULL);
+  g_assert_cmpint (galley_claim_get_status (first), ==, GALLEY_STATUS_PENDING);
+  g_assert_cmpint (galley_claim_get_status (second), ==, GALLEY_STATUS_CONFIRMED);
+  g_assert_null (galley_claim_get_reason (second));
+  g_assert_cmpstr (galley_claim_get_checked_by (second), ==, "Ben");
+}
+
 /* Whoever is typing when the article gets another draft goes on typing: what they mean for a note
  * must not become keys of the article. */
 static void
@@ -440,6 +469,7 @@ main (int argc, char **argv)
   ADD ("/window-following/verdict", test_verdict);
   ADD ("/window-following/own", test_own);
   ADD ("/window-following/reason-of-former-verdict", test_reason_of_former_verdict);
+  ADD ("/window-following/reason-of-several", test_reason_of_several);
   ADD ("/window-following/draft-while-typing", test_draft_while_typing);
   ADD ("/window-following/draft-without-the-claim", test_draft_without_the_claim);
   ADD ("/window-following/signed-while-typing", test_signed_while_typing);
