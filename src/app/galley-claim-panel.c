@@ -381,6 +381,7 @@ take_claim (GalleyClaimPanel *self, GalleyClaim *claim)
       g_signal_connect_swapped (claim, "notify", G_CALLBACK (claim_changed_cb), self);
       show_claim (self);
     }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);
 }
 
 /**
@@ -408,7 +409,10 @@ galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
   g_set_object (&self->check, check);
   gtk_widget_set_visible (self->rest, !is_blind (self));
   galley_claim_record_set_blind (self->record, is_blind (self));
-  take_claim (self, same);
+  if (same != NULL)
+    take_claim (self, same);
+  else
+    galley_claim_record_set_claim (self->record, check, NULL);
   galley_claim_batch_set_claims (self->batch, check, NULL);
   galley_note_list_set_words (self->notes, /* check= */ NULL, (GalleyRange){ 0, 0 });
   galley_claim_panel_set_words (self, (GalleyRange){ 0, 0 });
@@ -433,7 +437,6 @@ galley_claim_panel_set_claim (GalleyClaimPanel *self, GalleyClaim *claim)
   galley_claim_panel_flush (self);
   take_claim (self, claim);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLAIM]);
 }
 
 /**

@@ -266,6 +266,7 @@ test_draft_while_typing (Fixture *f, gconstpointer data)
   g_autoptr (GalleyCheck) before = g_object_ref (f->window.window->check);
   g_autofree char *id = g_strdup (galley_claim_get_id (choose (f, 1)));
   GtkTextView *note = type (f, "Note", "half a sen");
+  GalleyQueryFields query = { .addressee = GALLEY_ADDRESSEE_WRITER, .question = "Who measured?" };
   GalleyClaim *claim;
 
   give_draft (f,
@@ -279,6 +280,10 @@ test_draft_while_typing (Fixture *f, gconstpointer data)
   g_assert_true (has_focus (f, note));
   g_assert_null (galley_claim_get_note (claim));
 
+  /* All parts of the panel go on with the claim as it is in the new draft. */
+  do_other (f, galley_verb_add_query (id, &query));
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (f->window.window->claim_panel), "Who measured?") !=
+              NULL);
   type (f, "Note", "tence");
   choose (f, 0);
   WAIT_UNTIL (g_strcmp0 (galley_claim_get_note (claim), "half a sentence") == 0);
