@@ -33,6 +33,8 @@ struct _GalleyClaimBatch
   GalleyCheck *check;                     /* nullable */
   const GalleyRequirements *requirements; /* (nullable) (unowned) */
   GPtrArray *claims;                      /* (nullable) (element-type GalleyClaim) */
+  GArray *reasons_for; /* (element-type GalleyStatus): for which verdicts a reason is typed */
+  char *sent_reason;   /* (nullable) what was handed over last */
   GalleyAction *sent[N_FIELDS]; /* (nullable elements) what was typed and handed over last */
   GSimpleActionGroup *actions;  /* "batch" */
 
@@ -73,11 +75,28 @@ send (GalleyClaimBatch *self, guint field, GalleyAction *action)
   g_signal_emit (self, signals[PERFORM], 0, action);
 }
 
-/* Each claim stays where it stands. */
+/* A reason is for the verdicts that were shown when somebody began to type it. */
+static void
+note_verdicts (GalleyClaimBatch *self)
+{
+  if (galley_claim_field_is_edited (self->fields[REASON]))
+    return;
+
+  g_array_set_size (self->reasons_for, 0);
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      GalleyStatus status = galley_claim_get_status (g_ptr_array_index (self->claims, i));
+
+      g_array_append_val (self->reasons_for, status);
+    }
+}
+
+/* Each claim stays where it stands. One that somebody else has given another verdict meanwhile does
+ * not get that from whoever writes here, nor a reason that was not meant for it. */
 static void
 reason_commit_cb (GalleyClaimBatch *self, const char *text)
 {
-  GalleyAction *action =
+  g_autoptr (GalleyAction) action =
       galley_verb_set_status ((const char *const[]){ NULL }, GALLEY_STATUS_PENDING, NULL);
 
   for (guint i = 0; i < self->claims->len; i++)
@@ -86,12 +105,18 @@ reason_commit_cb (GalleyClaimBatch *self, const char *text)
       GalleyStatus status = galley_claim_get_status (claim);
 
       /* A reason alone is no verdict. */
-      if (galley_claim_is_unjudged (claim))
+      if (galley_claim_is_unjudged (claim) ||
+          status != g_array_index (self->reasons_for, GalleyStatus, i))
         continue;
       galley_verb_add_status (action, galley_claim_get_id (claim), status,
                               galley_claim_choices_find_reason (status, text));
     }
-  send (self, REASON, action);
+  g_free (self->sent_reason);
+  self->sent_reason = g_strdup (text);
+  if (action->changes->len > 0)
+    send (self, REASON, g_steal_pointer (&action));
+  else
+    galley_claim_field_set_failed (self->fields[REASON], TRUE);
 }
 
 static void
@@ -239,6 +264,7 @@ show_common (GalleyClaimBatch *self)
   gtk_widget_set_visible (self->keep_button, has_former (self->claims));
   set_state (self, "priority", g_variant_new_string (common.priority));
   set_state (self, "starred", g_variant_new_boolean (common.is_starred));
+  note_verdicts (self);
 }
 
 static void
@@ -247,6 +273,8 @@ galley_claim_batch_dispose (GObject *object)
   GalleyClaimBatch *self = GALLEY_CLAIM_BATCH (object);
 
   g_clear_pointer (&self->claims, g_ptr_array_unref);
+  g_clear_pointer (&self->reasons_for, g_array_unref);
+  g_clear_pointer (&self->sent_reason, g_free);
   /* The template would take the child away behind the bin's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_CLAIM_BATCH);
@@ -304,6 +332,7 @@ galley_claim_batch_init (GalleyClaimBatch *self)
     { .name = "starred", .state = "false", .change_state = change_starred_cb },
   };
 
+  self->reasons_for = g_array_new (FALSE, FALSE, sizeof (GalleyStatus));
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
@@ -399,6 +428,19 @@ galley_claim_batch_flush (GalleyClaimBatch *self)
     galley_claim_field_flush (self->fields[i]);
 }
 
+/* What was saved for those that it was meant for is done with, although not all have it. */
+static void
+finish_reason (GalleyClaimBatch *self)
+{
+  g_autofree char *text = galley_claim_field_get_text (self->fields[REASON]);
+
+  if (self->claims == NULL || g_strcmp0 (text, self->sent_reason) != 0)
+    return;
+
+  galley_claim_field_reset (self->fields[REASON], NULL);
+  show_common (self);
+}
+
 /**
  * galley_claim_batch_set_failed:
  * @action: what was done, here or elsewhere
@@ -412,6 +454,8 @@ galley_claim_batch_set_failed (GalleyClaimBatch *self, GalleyAction *action, gbo
   for (guint i = 0; i < N_FIELDS; i++)
     if (action == self->sent[i])
       galley_claim_field_set_failed (self->fields[i], is_failed);
+  if (action == self->sent[REASON] && !is_failed)
+    finish_reason (self);
 }
 
 /**

@@ -192,9 +192,13 @@ forget_question (GalleyClaimPanel *self)
   g_clear_object (&self->cancellable);
 }
 
-/* What the desk wants may have been changed meanwhile, by whatever program. */
-static void
-load_requirements (GalleyClaimPanel *self)
+/**
+ * galley_claim_panel_load_requirements:
+ *
+ * Finds out what the desk wants of claims, which may be something else by now.
+ */
+void
+galley_claim_panel_load_requirements (GalleyClaimPanel *self)
 {
   forget_question (self);
   if (self->desk == NULL)
@@ -345,7 +349,7 @@ galley_claim_panel_set_desk (GalleyClaimPanel *self, GalleyDesk *desk)
   g_set_object (&self->desk, desk);
   if (self->page != NULL)
     galley_claim_page_set_desk (self->page, desk);
-  load_requirements (self);
+  galley_claim_panel_load_requirements (self);
 }
 
 /* The claim that is shown, as it is in the same article, or second reading, loaded again. */
@@ -390,7 +394,7 @@ galley_claim_panel_set_check (GalleyClaimPanel *self, GalleyCheck *check)
   show_selected (self, /* claims= */ NULL);
   galley_claim_panel_set_words (self, (GalleyRange){ 0, 0 });
   if (check != NULL)
-    load_requirements (self);
+    galley_claim_panel_load_requirements (self);
 }
 
 /**
@@ -513,8 +517,6 @@ galley_claim_panel_set_failed (GalleyClaimPanel *self, GalleyAction *action, gbo
     galley_claim_page_set_failed (self->page, action, is_failed);
   if (self->batch != NULL)
     galley_claim_batch_set_failed (self->batch, action, is_failed);
-  if (!is_failed && g_strcmp0 (action->verb, "change-setting") == 0)
-    load_requirements (self);
 }
 
 /**

@@ -25,6 +25,7 @@ void galley_claim_panel_flush (GalleyClaimPanel *self);
 void
 galley_claim_panel_set_failed (GalleyClaimPanel *self, GalleyAction *action, gboolean is_failed);
 gboolean galley_claim_panel_has_unsaved (GalleyClaimPanel *self);
+void galley_claim_panel_load_requirements (GalleyClaimPanel *self);
 guint galley_claim_panel_count_unfinished (GalleyClaimPanel *self);
 
 void galley_claim_panel_edit (GalleyClaimPanel *self, GalleyRecordField field);

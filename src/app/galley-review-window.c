@@ -117,6 +117,19 @@ choose_page (GalleyReviewWindow *self)
   return self->is_finished || galley_review_get_current (self->review) == NULL ? "done" : "point";
 }
 
+/* Says what is left where no point is shown. */
+static void
+show_rest (GalleyReviewWindow *self)
+{
+  GalleyReviewProgress progress;
+  g_autofree char *description = NULL;
+
+  galley_review_get_progress (self->review, &progress);
+  description = galley_review_words_describe_rest (&progress);
+  adw_status_page_set_title (self->done_page, galley_review_words_get_rest_title (&progress));
+  adw_status_page_set_description (self->done_page, description);
+}
+
 /**
  * galley_review_window_show:
  *
@@ -131,6 +144,7 @@ galley_review_window_show (GalleyReviewWindow *self)
   galley_review_stage_show (self->stage, self->review, galley_review_get_current (self->review));
   gtk_stack_set_visible_child_name (self->stack, page);
   show_progress (self);
+  show_rest (self);
   galley_review_window_update_actions (self);
   galley_review_window_restore_row (self);
   if (!is_new)
@@ -279,6 +293,14 @@ static void
 check_changed_cb (GalleyReviewWindow *self)
 {
   galley_review_update (self->review, /* session= */ NULL);
+}
+
+/* Not everywhere it is told that another program changed the library. */
+static void
+active_cb (GalleyReviewWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    galley_desk_look (self->desk);
 }
 
 static void replaced_cb (GalleyReviewWindow *self);
@@ -481,6 +503,7 @@ galley_review_window_new (GtkWindow *parent,
   g_signal_connect_object (saver, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (saver, "changed", G_CALLBACK (saver_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self, "notify::is-active", G_CALLBACK (active_cb), self);
   follow_check (self);
   galley_review_agenda_set_review (self->agenda, self->review);
   g_signal_connect_object (self->review, "changed", G_CALLBACK (galley_review_window_show), self,

@@ -430,3 +430,48 @@ galley_review_words_list_repeats (GalleyReview *review, GalleyClaim *claim)
 
   return lines;
 }
+
+/**
+ * galley_review_words_get_rest_title:
+ * @progress: how far a session has come that shows no point
+ *
+ * Returns: (transfer none): what to say of it, in header capitals
+ */
+const char *
+galley_review_words_get_rest_title (const GalleyReviewProgress *progress)
+{
+  if (progress->n_points == 0)
+    return _ ("Nothing Is on the Agenda");
+  if (progress->n_left + progress->n_parked == 0)
+    return _ ("Nothing Is Left to Decide");
+
+  return _ ("Nothing Else Is Left to Decide");
+}
+
+/**
+ * galley_review_words_describe_rest:
+ * @progress: how far a session has come that shows no point
+ *
+ * Returns: (transfer full): what is left, and what can be done about it, whole sentences
+ */
+char *
+galley_review_words_describe_rest (const GalleyReviewProgress *progress)
+{
+  if (progress->n_points == 0)
+    return g_strdup (_ ("Choose claims in the window of the article and put them on the agenda."));
+  if (progress->n_left > 0)
+    return g_strdup_printf (ngettext ("%u point is still open. Go back to decide about it.",
+                                      "%u points are still open. Go back to decide about them.",
+                                      progress->n_left),
+                            progress->n_left);
+  if (progress->n_parked > 0)
+    return g_strdup_printf (
+        ngettext ("%u point is parked. Go back to decide about it now, or leave it to another "
+                  "sitting, at which it comes back.",
+                  "%u points are parked. Go back to decide about them now, or leave them to "
+                  "another sitting, at which they come back.",
+                  progress->n_parked),
+        progress->n_parked);
+
+  return g_strdup (_ ("Every point of the agenda was decided."));
+}

@@ -22,4 +22,8 @@ GPtrArray *galley_review_words_list_thread (GalleyClaim *claim) G_GNUC_WARN_UNUS
 GPtrArray *galley_review_words_list_repeats (GalleyReview *review, GalleyClaim *claim)
     G_GNUC_WARN_UNUSED_RESULT;
 
+const char *galley_review_words_get_rest_title (const GalleyReviewProgress *progress);
+char *galley_review_words_describe_rest (const GalleyReviewProgress *progress)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -54,6 +54,8 @@ take_over (GalleyWindow *self, GalleyOutcome *outcome)
 
   galley_window_show_sign_offs (self);
   galley_window_take_sessions (self, outcome);
+  if (outcome->has_new_settings)
+    galley_claim_panel_load_requirements (self->claim_panel);
   galley_library_pane_refresh (self->library_pane);
   galley_window_update_pages (self);
   galley_window_update_actions (self);

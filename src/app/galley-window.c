@@ -372,7 +372,9 @@ galley_window_close_request (GtkWindow *window)
 {
   GalleyWindow *self = GALLEY_WINDOW (window);
 
-  galley_window_flush (self);
+  /* What could not be saved on the way to here would only fail once more, and so on for ever. */
+  if (!self->is_closing || galley_saver_get_n_failed (self->saver) == 0)
+    galley_window_flush (self);
   if (!galley_window_try_close (self))
     return TRUE;
 

@@ -32,6 +32,7 @@ G_BEGIN_DECLS
  * @is_whole: whether anything in the library may be different now, because its journal is in
  * another order, or another one altogether: @articles and @sources are all that there are then, and
  *   whatever is open has to be loaded again
+ * @has_new_settings: whether the library wants something else of claims now
  * @undo_verb: (nullable): what undo would now undo in that article; %NULL if there is nothing
  * @redo_verb: (nullable): what redo would now do again in that article
  *
@@ -57,6 +58,7 @@ typedef struct
   GPtrArray *gone_articles;
   gboolean has_new_draft;
   gboolean is_whole;
+  gboolean has_new_settings;
   char *undo_verb;
   char *redo_verb;
 } GalleyOutcome;

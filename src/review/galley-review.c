@@ -414,7 +414,7 @@ get_position (GalleyReview *self)
  *
  * Goes to the next point that is left, and to what was put off if nothing else is.
  *
- * Returns: whether there is such a point; if not, the current one stays
+ * Returns: whether there is such a point other than the current one, which stays if not
  */
 gboolean
 galley_review_go_next (GalleyReview *self)
@@ -424,7 +424,7 @@ galley_review_go_next (GalleyReview *self)
   g_return_val_if_fail (GALLEY_IS_REVIEW (self), FALSE);
 
   next = find_next_left (self, get_position (self));
-  if (next == NULL)
+  if (next == NULL || next == self->current)
     return FALSE;
   galley_review_set_current (self, next);
   return TRUE;

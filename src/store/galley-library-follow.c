@@ -193,6 +193,7 @@ add_whole (GalleyLibrary *self, GPtrArray *outcomes, GError **error)
     return FALSE;
 
   outcome->is_whole = TRUE;
+  outcome->has_new_settings = TRUE;
   g_ptr_array_unref (outcome->articles);
   outcome->articles = g_steal_pointer (&articles);
   g_ptr_array_unref (outcome->sources);

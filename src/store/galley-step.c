@@ -104,8 +104,10 @@ galley_step_touch (GalleyStep *step, const GalleyKind *kind, const char *subject
     case GALLEY_TOUCHES_DRAFT:
       step->has_new_draft = TRUE;
       return TRUE;
-    case GALLEY_TOUCHES_ARTICLE:
     case GALLEY_TOUCHES_SETTING:
+      step->has_new_settings = TRUE;
+      return TRUE;
+    case GALLEY_TOUCHES_ARTICLE:
     case GALLEY_TOUCHES_SIGN_OFF:
     default:
       return TRUE;
@@ -283,6 +285,7 @@ galley_step_read (GalleyStep *step, const char *article_id, GError **error)
 
   outcome->article_id = g_strdup (article_id);
   outcome->has_new_draft = step->has_new_draft;
+  outcome->has_new_settings = step->has_new_settings;
   /* Whatever is open of an article with a new draft is loaded again. */
   if ((!step->has_new_draft && (!read_touched_claims (step, outcome, error) ||
                                 !read_touched_dismissals (step, outcome, error))) ||

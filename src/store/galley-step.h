@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @sessions: (element-type utf8): likewise of review sessions
  * @seen: the ids in all four
  * @has_new_draft: whether the article's draft is another one now
+ * @has_new_settings: whether the library has other settings now
  *
  * A step under way.
  */
@@ -32,6 +33,7 @@ typedef struct
   GPtrArray *sessions;
   GHashTable *seen;
   gboolean has_new_draft;
+  gboolean has_new_settings;
 } GalleyStep;
 
 /* Appends the events of a step. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session-fixture.h"
 
+#include "galley-claim-field.h"
 #include "galley-db.h"
 #include "galley-desk-private.h"
 #include "galley-library-private.h"
@@ -272,6 +273,42 @@ test_later_text (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_CONFIRMED);
 }
 
+static gboolean
+is_note (GtkWidget *widget, gconstpointer data)
+{
+  g_autofree char *title = NULL;
+
+  if (!GALLEY_IS_CLAIM_FIELD (widget) || !gtk_widget_get_mapped (widget))
+    return FALSE;
+  g_object_get (widget, "title", &title, NULL);
+  return g_strcmp0 (title, "Note") == 0;
+}
+
+/* Whoever closes the window with words that can't be saved is asked, once, and finds them again. */
+static void
+test_close (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyClaim *claim = galley_claim_list_peek (galley_check_get_claims (fixture->window->check), 0);
+  GtkWidget *field, *dialog;
+  g_autofree char *text = NULL;
+
+  galley_article_view_set_current_claim (fixture->window->article_view, claim);
+  WAIT_UNTIL ((field = fixture_find (GTK_WIDGET (fixture->window->claim_panel), is_note, NULL)) !=
+              NULL);
+  gtk_text_buffer_set_text (get_buffer (fixture_find (field, is_text, NULL)), "half a sen", -1);
+  break_it (fixture, FAULT_READ_ONLY);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+  g_assert_cmpuint (get_n_failed (fixture), ==, 1);
+  window_fixture_press (dialog, "Cancel");
+  WAIT_UNTIL (window_fixture_find_dialog (fixture) == NULL);
+  text = galley_claim_field_get_text (GALLEY_CLAIM_FIELD (field));
+  g_assert_cmpstr (text, ==, "half a sen");
+  mend_it (fixture, FAULT_READ_ONLY);
+  galley_saver_retry (fixture->window->saver);
+  WAIT_UNTIL (g_strcmp0 (galley_claim_get_note (claim), "half a sen") == 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -285,6 +322,7 @@ main (int argc, char **argv)
   ADD ("/window-faults/discard", test_discard);
   ADD ("/window-faults/sign-off", test_sign_off);
   ADD ("/window-faults/later-text", test_later_text);
+  ADD ("/window-faults/close", test_close);
 #undef ADD
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "galley-claim-field.h"
 #include "galley-desk-private.h"
 #include "galley-import.h"
+#include "galley-record-verbs.h"
 #include "galley-redraft.h"
 #include "galley-session-verbs.h"
 #include "galley-sign-off-verbs.h"
@@ -228,6 +229,35 @@ test_reason_of_former_verdict (Fixture *f, gconstpointer data)
   WAIT_UNTIL (get_n_failed (f) == 0);
 }
 
+static gboolean
+is_list (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* So it is where a reason is typed for several claims: the others get it. */
+static void
+test_reason_of_several (Fixture *f, gconstpointer data)
+{
+  GalleyClaim *first = choose (f, 0), *second = choose (f, 1);
+  GtkWidget *list = fixture_find (GTK_WIDGET (f->window.window->claims_pane), is_list, NULL);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+
+  WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (model)) == 2);
+  g_assert_true (gtk_widget_activate_action (list, "list.select-all", NULL));
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (f->window.window->claim_panel),
+                                     "2 claims selected") != NULL);
+  type (f, "Reason", "not in the report");
+  judge_other (f, galley_claim_get_id (second), GALLEY_STATUS_CONFIRMED, NULL);
+  WAIT_UNTIL (galley_claim_get_status (second) == GALLEY_STATUS_CONFIRMED);
+  galley_window_flush (f->window.window);
+  WAIT_UNTIL (galley_claim_get_reason (first) != NULL);
+  g_assert_cmpint (galley_claim_get_status (first), ==, GALLEY_STATUS_PENDING);
+  g_assert_cmpint (galley_claim_get_status (second), ==, GALLEY_STATUS_CONFIRMED);
+  g_assert_null (galley_claim_get_reason (second));
+  g_assert_cmpstr (galley_claim_get_checked_by (second), ==, "Ben");
+}
+
 /* Whoever is typing when the article gets another draft goes on typing: what they mean for a note
  * must not become keys of the article. */
 static void
@@ -236,6 +266,7 @@ test_draft_while_typing (Fixture *f, gconstpointer data)
   g_autoptr (GalleyCheck) before = g_object_ref (f->window.window->check);
   g_autofree char *id = g_strdup (galley_claim_get_id (choose (f, 1)));
   GtkTextView *note = type (f, "Note", "half a sen");
+  GalleyQueryFields query = { .addressee = GALLEY_ADDRESSEE_WRITER, .question = "Who measured?" };
   GalleyClaim *claim;
 
   give_draft (f,
@@ -249,6 +280,10 @@ test_draft_while_typing (Fixture *f, gconstpointer data)
   g_assert_true (has_focus (f, note));
   g_assert_null (galley_claim_get_note (claim));
 
+  /* All parts of the panel go on with the claim as it is in the new draft. */
+  do_other (f, galley_verb_add_query (id, &query));
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (f->window.window->claim_panel), "Who measured?") !=
+              NULL);
   type (f, "Note", "tence");
   choose (f, 0);
   WAIT_UNTIL (g_strcmp0 (galley_claim_get_note (claim), "half a sentence") == 0);
@@ -330,6 +365,18 @@ test_no_monitor (Fixture *f, gconstpointer data)
   judge_other (f, galley_claim_get_id (claim), GALLEY_STATUS_DISPUTED, NULL);
   g_object_notify (G_OBJECT (f->window.window), "is-active");
   WAIT_UNTIL (galley_claim_get_status (claim) == GALLEY_STATUS_DISPUTED);
+}
+
+/* What the desk wants of claims is said of the one that is chosen. */
+static void
+test_settings (Fixture *f, gconstpointer data)
+{
+  GtkWidget *panel = GTK_WIDGET (f->window.window->claim_panel);
+
+  choose (f, 1);
+  WAIT_UNTIL (fixture_find_by_label (panel, "Missing: a reason, a correction or a note") != NULL);
+  do_other (f, galley_verb_change_setting ("disputed.reason", "no"));
+  WAIT_UNTIL (fixture_find_by_label (panel, "Missing: a correction or a note") != NULL);
 }
 
 static void
@@ -427,12 +474,14 @@ main (int argc, char **argv)
   ADD ("/window-following/verdict", test_verdict);
   ADD ("/window-following/own", test_own);
   ADD ("/window-following/reason-of-former-verdict", test_reason_of_former_verdict);
+  ADD ("/window-following/reason-of-several", test_reason_of_several);
   ADD ("/window-following/draft-while-typing", test_draft_while_typing);
   ADD ("/window-following/draft-without-the-claim", test_draft_without_the_claim);
   ADD ("/window-following/signed-while-typing", test_signed_while_typing);
   ADD ("/window-following/chosen-claim-deleted", test_chosen_claim_deleted);
   ADD ("/window-following/article-removed", test_article_removed);
   ADD ("/window-following/no-monitor", test_no_monitor);
+  ADD ("/window-following/settings", test_settings);
   ADD ("/window-following/one-among-many", test_one_among_many);
   ADD ("/window-following/session", test_session);
   ADD ("/window-following/session-and-draft", test_session_and_draft);

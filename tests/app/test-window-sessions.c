@@ -144,6 +144,45 @@ test_parked_points_come_back (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "point");
 }
 
+/* Where no point is shown, what is said is so, and says what to do next. */
+static void
+test_rest (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      session_fixture_act (fixture, window, i < 2 ? "session.keep" : "session.not-checkable");
+      session_fixture_act (fixture, window, "session.next");
+    }
+  session_fixture_act (fixture, window, "session.next");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "done");
+  g_assert_cmpstr (adw_status_page_get_title (window->done_page), ==,
+                   "Nothing Else Is Left to Decide");
+  g_assert_cmpstr (adw_status_page_get_description (window->done_page), ==,
+                   "1 point is still open. Go back to decide about it.");
+  session_fixture_act (fixture, window, "session.back");
+  session_fixture_act (fixture, window, "session.park");
+  session_fixture_act (fixture, window, "session.next");
+  g_assert_true (g_str_has_prefix (adw_status_page_get_description (window->done_page),
+                                   "1 point is parked. Go back"));
+  session_fixture_act (fixture, window, "session.back");
+  session_fixture_act (fixture, window, "session.not-checkable");
+  session_fixture_act (fixture, window, "session.next");
+  g_assert_cmpstr (adw_status_page_get_title (window->done_page), ==, "Nothing Is Left to Decide");
+}
+
+static void
+test_empty_agenda (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+
+  for (guint i = 0; i < 5; i++)
+    session_fixture_act (fixture, window, "session.drop");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "done");
+  g_assert_cmpstr (adw_status_page_get_title (window->done_page), ==, "Nothing Is on the Agenda");
+}
+
 static void
 test_order (WindowFixture *fixture, gconstpointer data)
 {
@@ -380,6 +419,8 @@ main (int argc, char **argv)
     { "wants-words", test_wants_words },
     { "suggestions", test_suggestions },
     { "parked-points-come-back", test_parked_points_come_back },
+    { "rest", test_rest },
+    { "empty-agenda", test_empty_agenda },
     { "order", test_order },
     { "keys-in-agenda", test_keys_in_agenda },
     { "add-claim", test_add_claim },
