@@ -98,12 +98,13 @@ fold_footer (GalleyWindow *self)
 void
 galley_window_fold (GalleyWindow *self)
 {
-  GalleyFolding folding = find_folding (self), before = self->folding;
+  GalleyFolding folding, before = self->folding;
 
   /* The window has no size yet. */
   if (self->room == 0)
     return;
 
+  folding = find_folding (self);
   fold_footer (self);
   if (folding == before)
     return;
