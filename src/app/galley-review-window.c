@@ -7,6 +7,7 @@
 #include "galley-plain.h"
 #include "galley-reading-verbs.h"
 #include "galley-review-words.h"
+#include "galley-seen-words.h"
 #include "galley-verbs.h"
 #include "galley-weak.h"
 #include "galley-wrapping.h"
@@ -206,9 +207,11 @@ saved_cb (GalleyReviewWindow *self, GalleyOutcome *outcome)
 void
 galley_review_window_perform (GalleyReviewWindow *self, GalleyAction *action)
 {
-  g_autoptr (GalleyAction) with =
-      galley_verb_keep_first (galley_review_get_check (self->review), action);
+  GalleyCheck *check = galley_review_get_check (self->review);
+  g_autoptr (GalleyAction) with = NULL;
 
+  galley_seen_words_expect (check, action);
+  with = galley_verb_keep_first (check, action);
   galley_saver_perform (self->saver, with, /* saved= */ NULL, /* user_data= */ NULL,
                         /* destroy= */ NULL);
 }

@@ -56,6 +56,7 @@ galley_action_unref (GalleyAction *self)
   g_free (self->expected_text);
   g_free (self->expected_claim);
   g_free (self->expected_status);
+  g_clear_pointer (&self->expected_words, g_hash_table_unref);
   g_free (self);
 }
 
@@ -143,4 +144,50 @@ galley_action_expect_status (GalleyAction *self, const char *claim_id, const cha
   self->expected_claim = g_strdup (claim_id);
   g_free (self->expected_status);
   self->expected_status = g_strdup (status);
+}
+
+/**
+ * galley_action_expect_words:
+ * @claim_id: UUID of a claim
+ * @words: those that the person saw it on
+ *
+ * Makes the action fail if the claim stands on other words by then, or on none: a verdict is about
+ * words that somebody has read.
+ */
+void
+galley_action_expect_words (GalleyAction *self, const char *claim_id, const char *words)
+{
+  g_return_if_fail (self != NULL && claim_id != NULL && words != NULL);
+
+  if (self->expected_words == NULL)
+    self->expected_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_replace (self->expected_words, g_strdup (claim_id), g_strdup (words));
+}
+
+/**
+ * galley_action_expect_as:
+ * @other: what the person did
+ *
+ * Expects everything that @other does, of which this action is made.
+ */
+void
+galley_action_expect_as (GalleyAction *self, const GalleyAction *other)
+{
+  GHashTableIter iter;
+  gpointer id, words;
+
+  g_return_if_fail (self != NULL && other != NULL && self != other);
+
+  if (other->expected_text != NULL)
+    galley_action_expect_text (self, other->expected_text);
+  if (other->expected_event > 0)
+    galley_action_expect_event (self, other->expected_event);
+  if (other->expected_claim != NULL)
+    galley_action_expect_status (self, other->expected_claim, other->expected_status);
+  if (other->expected_words == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, other->expected_words);
+  while (g_hash_table_iter_next (&iter, &id, &words))
+    galley_action_expect_words (self, id, words);
 }

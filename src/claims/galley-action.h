@@ -37,6 +37,8 @@ typedef struct
  * @expected_claim: (nullable): a claim that is expected to stand as @expected_status says; the
  * action fails if somebody else has given it another status by then
  * @expected_status: (nullable): nick of that status
+ * @expected_words: (nullable): the words that claims are expected to stand on, by their id; the
+ *   action fails if one stands on others by then
  *
  * What a person did in one step, as the changes that it asks for: all of them happen or none, and
  * they are undone together. The library turns each into an event of its journal.
@@ -51,6 +53,7 @@ typedef struct
   gint64 expected_event;
   char *expected_claim;
   char *expected_status;
+  GHashTable *expected_words;
 } GalleyAction;
 
 GType galley_action_get_type (void);
@@ -67,6 +70,8 @@ void galley_action_add_blob (GalleyAction *self, GBytes *blob);
 void galley_action_expect_text (GalleyAction *self, const char *sha256);
 void galley_action_expect_event (GalleyAction *self, gint64 number);
 void galley_action_expect_status (GalleyAction *self, const char *claim_id, const char *status);
+void galley_action_expect_words (GalleyAction *self, const char *claim_id, const char *words);
+void galley_action_expect_as (GalleyAction *self, const GalleyAction *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyAction, galley_action_unref)
 

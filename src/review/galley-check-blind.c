@@ -326,6 +326,7 @@ galley_verb_make_blind (GalleyCheck *check, GalleyAction *action)
   for (guint i = 0; reading != NULL && i < action->changes->len; i++)
     if (!add_blind_change (check, blind, reading, g_ptr_array_index (action->changes, i)))
       return NULL;
+  galley_action_expect_as (blind, action);
 
   return blind->changes->len > 0 ? g_steal_pointer (&blind) : NULL;
 }

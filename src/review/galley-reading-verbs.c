@@ -388,10 +388,7 @@ galley_verb_keep_first (GalleyCheck *check, GalleyAction *action)
     }
   for (guint i = 0; i < action->blobs->len; i++)
     galley_action_add_blob (with, g_ptr_array_index (action->blobs, i));
-  if (action->expected_text != NULL)
-    galley_action_expect_text (with, action->expected_text);
-  if (action->expected_claim != NULL)
-    galley_action_expect_status (with, action->expected_claim, action->expected_status);
+  galley_action_expect_as (with, action);
 
   return is_settled ? g_steal_pointer (&with) : galley_action_ref (action);
 }

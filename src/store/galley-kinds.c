@@ -32,29 +32,42 @@
  *   claim.add          to: draft, start, end, quote, prefix, suffix, block, status, reason, note,
  *                      checked_by, checked_at
  *   claim.stray        to: likewise, and place (lost, ambiguous): a claim of words that an
- * annotation quotes of some other text, where they began at start; in the tray from the first,
- * until somebody links it. Undone as claim.add is claim.delete       from: quote, verdict; undone
- * by claim.restore, to: quote claim.range        to, from: draft, start, end, quote, prefix,
- * suffix, block; without draft where it stays in its own; from: verdict too claim.place        to,
- * from: draft, start, end, quote, prefix, suffix, block, place, stands, status, reason, correction,
- * checked_by, checked_at, former. Whoever places a claim says where and how (place, differences);
- * what becomes of the verdict follows from that claim.status       to, from: status, reason,
- * checked_by, checked_at, on (the words), and former and rivals if there are any claim.note to,
- * from: note claim.correction   to, from: correction claim.category, claim.speaker, claim.sentence,
- * claim.assignee, claim.priority, claim.starred, claim.publishable  to, from: the field of that
- * name; the last two are 0 or 1 source.add         to: kind, terms, title, author, organisation,
- * publisher, published, address, archived, contact, pseudonym, group, reliability, attachment
- * (SHA-256), attachment_name source.change      to, from: likewise, all of it source.remove from:
- * title; undone by source.restore, to: title evidence.add       to: claim, source, stance, passage,
- * locator, consulted_at and secondary, 0 or 1 evidence.change    to, from: stance, secondary,
- * passage, locator, consulted_at evidence.remove    undone by evidence.restore note.add to: claim,
- * text, author, written_at note.text          to, from: text note.remove        undone by
- * note.restore query.add          to: claim, addressee, source, question, due_at, asked_by,
- * asked_at query.question     to, from: addressee, source, question, due_at query.answer       to,
- * from: answer, answered_at query.decision     to, from: decision query.remove       undone by
- * query.restore library.setting    to, from: value; the subject is the setting's name dismissal.add
- * to: draft, start, end, quote, prefix, suffix, block, kind dismissal.range    to, from: draft,
- * start, end, quote dismissal.remove   from: quote; undone by dismissal.restore, to: quote
+ *                      annotation quotes of some other text, where they began at start; in the
+ *                      tray from the first, until somebody links it. Undone as claim.add is
+ *   claim.delete       from: quote, verdict; undone by claim.restore, to: quote
+ *   claim.range        to, from: draft, start, end, quote, prefix, suffix, block; without draft
+ *                      where it stays in its own; from: verdict too
+ *   claim.place        to, from: draft, start, end, quote, prefix, suffix, block, place, stands,
+ *                      status, reason, correction, checked_by, checked_at, former. Whoever places
+ *                      a claim says where and how (place, differences); what becomes of the verdict
+ *                      follows from that
+ *   claim.status       to, from: status, reason, checked_by, checked_at, on (the words), and former
+ *                      and rivals if there are any
+ *   claim.note         to, from: note
+ *   claim.correction   to, from: correction
+ *   claim.category, claim.speaker, claim.sentence, claim.assignee, claim.priority, claim.starred,
+ *   claim.publishable  to, from: the field of that name; the last two are 0 or 1
+ *   source.add         to: kind, terms, title, author, organisation, publisher, published, address,
+ *                      archived, contact, pseudonym, group, reliability, attachment (SHA-256),
+ *                      attachment_name
+ *   source.change      to, from: likewise, all of it
+ *   source.remove      from: title; undone by source.restore, to: title
+ *   evidence.add       to: claim, source, stance, passage, locator, consulted_at
+ *                      and secondary, 0 or 1
+ *   evidence.change    to, from: stance, secondary, passage, locator, consulted_at
+ *   evidence.remove    undone by evidence.restore
+ *   note.add           to: claim, text, author, written_at
+ *   note.text          to, from: text
+ *   note.remove        undone by note.restore
+ *   query.add          to: claim, addressee, source, question, due_at, asked_by, asked_at
+ *   query.question     to, from: addressee, source, question, due_at
+ *   query.answer       to, from: answer, answered_at
+ *   query.decision     to, from: decision
+ *   query.remove       undone by query.restore
+ *   library.setting    to, from: value; the subject is the setting's name
+ *   dismissal.add      to: draft, start, end, quote, prefix, suffix, block, kind
+ *   dismissal.range    to, from: draft, start, end, quote
+ *   dismissal.remove   from: quote; undone by dismissal.restore, to: quote
  */
 static const GalleyKind kinds[] = {
   {

@@ -85,6 +85,37 @@ check_status (GalleyDb *db, const GalleyAction *action, GError **error)
   return row == 0;
 }
 
+/* Somebody else may have moved a claim since the person read its words. One that is not there at
+ * all is its event's to report. */
+static gboolean
+check_words (GalleyDb *db, const GalleyAction *action, GError **error)
+{
+  GHashTableIter iter;
+  gpointer id, words;
+
+  if (action->expected_words == NULL)
+    return TRUE;
+
+  g_hash_table_iter_init (&iter, action->expected_words);
+  while (g_hash_table_iter_next (&iter, &id, &words))
+    {
+      g_autoptr (GalleyStatement) rows =
+          galley_db_query (db, error,
+                           "SELECT 1 FROM claim WHERE id = ?1 AND gone = 0"
+                           " AND (quote != ?2 OR NOT stands)",
+                           "ss", id, words);
+      int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+
+      if (row > 0)
+        g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                             _ ("The claim stands on other words by now, so nothing was done"));
+      if (row != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* A source that is used stays in the log, whatever is undone or asked for. */
 static gboolean
 is_source_in_use (GalleyDb *db, const char *source, gboolean *out_in_use, GError **error)
@@ -128,7 +159,7 @@ carry_out (GalleyStep *step, gconstpointer data, GError **error)
   GalleyDb *db = step->library->writer;
 
   if (!check_text (db, action, error) || !check_nothing_new (db, action, error) ||
-      !check_status (db, action, error))
+      !check_status (db, action, error) || !check_words (db, action, error))
     return FALSE;
   for (guint i = 0; i < action->blobs->len; i++)
     if (!put_blob (db, g_ptr_array_index (action->blobs, i), error))

@@ -343,6 +343,33 @@ test_chosen_claim_deleted (Fixture *f, gconstpointer data)
   g_assert_null (galley_window_get_claim (f->window.window));
 }
 
+/* A claim that somebody else moves gets no verdict of who has not seen its words, whatever tells.
+ */
+static void
+test_moved_claim (Fixture *f, gconstpointer data)
+{
+  GalleyClaim *claim = choose (f, 0);
+  GalleyDocument *document = galley_check_get_document (f->window.window->check);
+  GalleyRange range = galley_claim_get_range (claim);
+  GalleyStatus before = galley_claim_get_status (claim);
+
+  g_file_monitor_cancel (f->window.window->desk->monitor);
+  range.end -= 4;
+  do_other (f, galley_verb_move (claim, document, range));
+  window_fixture_act (&f->window, before == GALLEY_STATUS_DISPUTED ? "confirm" : "dispute");
+  WAIT_UNTIL (get_n_failed (f) == 1);
+  g_assert_nonnull (strstr (galley_saver_get_error_message (f->window.window->saver),
+                            "stands on other words by now"));
+  g_assert_cmpint (galley_claim_get_status (claim), ==, before);
+
+  /* It waits, for words that are the same again, too. */
+  range.end += 4;
+  do_other (f, galley_verb_move (claim, document, range));
+  window_fixture_act (&f->window, "retry-save");
+  WAIT_UNTIL (galley_claim_get_status (claim) != before);
+  g_assert_cmpuint (get_n_failed (f), ==, 0);
+}
+
 static void
 test_article_removed (Fixture *f, gconstpointer data)
 {
@@ -479,6 +506,7 @@ main (int argc, char **argv)
   ADD ("/window-following/draft-without-the-claim", test_draft_without_the_claim);
   ADD ("/window-following/signed-while-typing", test_signed_while_typing);
   ADD ("/window-following/chosen-claim-deleted", test_chosen_claim_deleted);
+  ADD ("/window-following/moved-claim", test_moved_claim);
   ADD ("/window-following/article-removed", test_article_removed);
   ADD ("/window-following/no-monitor", test_no_monitor);
   ADD ("/window-following/settings", test_settings);
