@@ -190,22 +190,6 @@ galley_claim_page_get_property (GObject *object, guint prop_id, GValue *value, G
 }
 
 static void
-galley_claim_page_set_property (GObject *object,
-                                guint prop_id,
-                                const GValue *value,
-                                GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CLAIM:
-      galley_claim_page_set_claim (GALLEY_CLAIM_PAGE (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 galley_claim_page_dispose (GObject *object)
 {
   GalleyClaimPage *self = GALLEY_CLAIM_PAGE (object);
@@ -261,12 +245,10 @@ galley_claim_page_class_init (GalleyClaimPageClass *klass)
 
   object_class->dispose = galley_claim_page_dispose;
   object_class->get_property = galley_claim_page_get_property;
-  object_class->set_property = galley_claim_page_set_property;
   bind_template (GTK_WIDGET_CLASS (klass));
 
-  properties[PROP_CLAIM] =
-      g_param_spec_object ("claim", NULL, NULL, GALLEY_TYPE_CLAIM,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CLAIM] = g_param_spec_object ("claim", NULL, NULL, GALLEY_TYPE_CLAIM,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
