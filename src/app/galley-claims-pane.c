@@ -264,9 +264,13 @@ suggestion_selected_cb (GalleyClaimsPane *self)
   g_signal_emit (self, signals[SUGGESTION_CHOSEN], 0, range.start, range.end);
 }
 
-/* From the search to what it finds now. Keys act on what is chosen: that is to get the focus. */
-static void
-search_activated_cb (GalleyClaimsPane *self)
+/**
+ * galley_claims_pane_focus_list:
+ *
+ * Puts the keyboard into the list, on what is chosen: keys act on that. Else into the search.
+ */
+void
+galley_claims_pane_focus_list (GalleyClaimsPane *self)
 {
   filter_changed_cb (self);
   galley_selected_choose_any (galley_status_filter_get_shown (self->filters) ==
@@ -275,7 +279,8 @@ search_activated_cb (GalleyClaimsPane *self)
                                   : GTK_SELECTION_MODEL (self->selection));
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
                               find_current (self));
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD))
+    galley_claims_pane_start_search (self);
 }
 
 static void
@@ -381,7 +386,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, suggestion_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, claim_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, suggestion_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, galley_claims_pane_focus_list);
   gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
@@ -587,13 +592,8 @@ galley_claims_pane_clear_filter (GalleyClaimsPane *self)
 gboolean
 galley_claims_pane_has_list_focus (GalleyClaimsPane *self)
 {
-  GtkRoot *root;
-  GtkWidget *focus;
-
-  g_return_val_if_fail (GALLEY_IS_CLAIMS_PANE (self), FALSE);
-
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ||
                            gtk_widget_is_ancestor (focus, GTK_WIDGET (self->suggestion_list)));

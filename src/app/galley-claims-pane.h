@@ -15,6 +15,7 @@ void galley_claims_pane_set_current_claim (GalleyClaimsPane *self, GalleyClaim *
 GalleyClaim *galley_claims_pane_get_current_claim (GalleyClaimsPane *self);
 GPtrArray *galley_claims_pane_list_selected (GalleyClaimsPane *self) G_GNUC_WARN_UNUSED_RESULT;
 void galley_claims_pane_select_one (GalleyClaimsPane *self);
+void galley_claims_pane_focus_list (GalleyClaimsPane *self);
 void galley_claims_pane_start_search (GalleyClaimsPane *self);
 void galley_claims_pane_clear_filter (GalleyClaimsPane *self);
 gboolean galley_claims_pane_has_list_focus (GalleyClaimsPane *self);

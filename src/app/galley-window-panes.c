@@ -103,7 +103,7 @@ galley_window_focus_pane (GalleyWindow *self, const char *name)
   else if (g_str_equal (name, pane_names[PANE_ARTICLE]))
     gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
   else if (g_str_equal (name, pane_names[PANE_CLAIMS]))
-    gtk_widget_grab_focus (GTK_WIDGET (self->claims_pane));
+    galley_claims_pane_focus_list (self->claims_pane);
   else
     gtk_widget_child_focus (GTK_WIDGET (self->claim_panel), GTK_DIR_TAB_FORWARD);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
+#include "galley-claim-row.h"
+
 #include <glib/gstdio.h>
 
 static void
@@ -177,6 +179,52 @@ count_rows (WindowFixture *fixture)
 }
 
 /* By titles at once, by the words of the articles when the library has answered. */
+static gboolean
+has_focus_within (WindowFixture *fixture, gpointer pane)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (pane));
+}
+
+static gboolean
+is_claim_row (GtkWidget *widget, gconstpointer data)
+{
+  return GALLEY_IS_CLAIM_ROW (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* Each pane has a key, and what single keys act on is chosen then. */
+static void
+test_panes (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window;
+
+  window_fixture_import_and_open (fixture);
+  window = fixture->window;
+  window_fixture_act (fixture, "focus-claims");
+  g_assert_true (has_focus_within (fixture, window->claims_pane));
+  window_fixture_act (fixture, "focus-article");
+  g_assert_true (has_focus_within (fixture, window->article_view));
+
+  galley_article_view_set_caret (window->article_view, 22);
+  window_fixture_act (fixture, "mark");
+  WAIT_UNTIL (window_fixture_count_claims (fixture) == 1);
+  galley_article_view_set_caret (window->article_view, 0);
+  WAIT_UNTIL (galley_window_get_claim (window) == NULL);
+  WAIT_UNTIL (fixture_find (GTK_WIDGET (window->claims_pane), is_claim_row, NULL) != NULL);
+  window_fixture_act (fixture, "focus-claims");
+  g_assert_true (galley_claims_pane_has_list_focus (window->claims_pane));
+  g_assert_nonnull (galley_window_get_claim (window));
+  window_fixture_act (fixture, "focus-claim");
+  g_assert_true (has_focus_within (fixture, window->claim_panel));
+  window_fixture_act (fixture, "focus-library");
+  g_assert_true (has_focus_within (fixture, window->library_pane));
+  window_fixture_act (fixture, "next-pane");
+  g_assert_true (has_focus_within (fixture, window->article_view));
+  window_fixture_act (fixture, "next-pane");
+  g_assert_true (galley_claims_pane_has_list_focus (window->claims_pane));
+}
+
 static void
 test_search (WindowFixture *fixture, gconstpointer data)
 {
@@ -428,6 +476,7 @@ main (int argc, char **argv)
   TEST ("ends", test_ends);
   TEST ("first-words", test_first_words);
   TEST ("moving", test_moving);
+  TEST ("panes", test_panes);
   TEST ("search", test_search);
   TEST ("find", test_find);
   TEST ("articles", test_articles);
