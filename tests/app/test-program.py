@@ -283,29 +283,40 @@ class ProgramTest(ProgramCase):
             self.assertEqual(app.close(), 0)
         self.do("verify")
 
-    def export(self, app, target, choice=None):
+    def choose(self, app, choice):
+        """Chooses what goes out by keys, going by what is told of the focus. Whether it could be
+        chosen: what is told comes after the key, and now and then after the next one, or not."""
+        purposes = app.find("combo box", "What Goes Out")
+
+        def focused():
+            return next((item.name for item in purposes.search("list item") if "focused" in item.states), None)
+
+        try:
+            app.key("alt+w")
+            wait(focused, "the list is open", limit_s=8)
+            while (before := focused()) != choice:
+                app.key("Down")
+                wait(lambda: focused() not in (None, before), "the next one", limit_s=8)
+            app.key("Return")
+            return purposes.find("label", choice, limit_s=8)
+        except AssertionError:
+            return None
+
+    def open_export(self, app):
         app.key("ctrl+e")
         app.find("push button", "Preview in Browser")
-        if choice is not None:
-            purposes = app.find("combo box", "What Goes Out")
 
-            def focused():
-                return next((item.name for item in purposes.search("list item") if "focused" in item.states), None)
-
-            # What is told of the focus comes after the key, and now and then after the next one.
-            for _ in range(4):
-                app.key("alt+w")
-                wait(focused, "the list is open")
-                while (before := focused()) != choice:
-                    app.key("Down")
-                    wait(lambda: focused() not in (None, before), "the next one")
-                app.key("Return")
-                try:
-                    purposes.find("label", choice, limit_s=5)
-                    break
-                except AssertionError:
-                    continue
-            self.assertTrue(purposes.find("label", choice))
+    def export(self, app, target, choice=None):
+        self.open_export(app)
+        for _ in range(4):
+            if choice is None or self.choose(app, choice):
+                break
+            app.key("Escape", "Escape")
+            wait(lambda: not any(item.has_area for item in app.search("push button", "Preview in Browser")),
+                 "the dialog is closed")
+            self.open_export(app)
+        else:
+            self.fail(f"{choice} could not be chosen")
         app.key("ctrl+Return")
         app.find("text", re.compile("Name"))
         run("xdotool", "key", "ctrl+a")
