@@ -162,6 +162,18 @@ find_caret (GalleyWindow *self)
   return galley_settings_get_int ("last-caret", 0);
 }
 
+/* Leaves the keyboard with @typing, or with nothing if that is not there any more. GTK would move it
+ * to a neighbour of what is gone, and means to until something that is there has had it. */
+static void
+go_on_typing (GalleyWindow *self, GtkWidget *typing)
+{
+  gboolean is_there = gtk_widget_get_mapped (typing);
+
+  gtk_window_set_focus (GTK_WINDOW (self), is_there ? typing : GTK_WIDGET (self->article_view));
+  if (!is_there)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 /* Shows the article that was asked for, where the person left it if it was the last one. Whoever is
  * typing while it is loaded again goes on typing: what they mean for a text must not become keys of
  * the article. */
@@ -169,8 +181,11 @@ static void
 show_loaded (GalleyWindow *self, GalleyCheck *check)
 {
   g_autoptr (GalleyCheck) shown = galley_window_wrap_check (self, check);
-  GtkWidget *typing = self->check != NULL ? galley_window_find_typing (self) : NULL;
+  g_autoptr (GtkWidget) typing = NULL;
 
+  /* It may not outlast what it is about. */
+  if (self->check != NULL)
+    g_set_object (&typing, galley_window_find_typing (self));
   /* Whoever wants to see other words does not go on with the claim. */
   if (self->check != NULL && self->wanted_caret != G_MAXUINT)
     galley_article_view_set_current_claim (self->article_view, NULL);
@@ -178,7 +193,7 @@ show_loaded (GalleyWindow *self, GalleyCheck *check)
   gtk_stack_set_visible_child_name (self->article_stack, "article");
   galley_settings_set_string ("last-article", self->article_id);
   if (typing != NULL)
-    gtk_window_set_focus (GTK_WINDOW (self), gtk_widget_get_mapped (typing) ? typing : NULL);
+    go_on_typing (self, typing);
   else if (!galley_library_pane_is_walked (self->library_pane))
     gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
   galley_window_choose_wanted (self);

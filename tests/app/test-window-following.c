@@ -2,6 +2,7 @@
 #include "session-fixture.h"
 
 #include "galley-claim-field.h"
+#include "galley-claim-thread.h"
 #include "galley-desk-private.h"
 #include "galley-import.h"
 #include "galley-record-verbs.h"
@@ -308,6 +309,50 @@ test_draft_without_the_claim (Fixture *f, gconstpointer data)
   WAIT_UNTIL (g_strcmp0 (galley_claim_get_note (claim), "half a sen") == 0);
 }
 
+static gboolean
+is_thread (GtkWidget *widget, gconstpointer data)
+{
+  return GALLEY_IS_CLAIM_THREAD (widget);
+}
+
+static const char *
+get_first_note (GalleyClaim *claim)
+{
+  GPtrArray *notes = galley_claim_get_notes (claim);
+
+  return notes != NULL ? ((GalleyNote *) g_ptr_array_index (notes, 0))->text : "";
+}
+
+/* The text that has the keyboard is destroyed when the article is loaded again. */
+static void
+test_edited_note_without_the_claim (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GalleyCheck) before = g_object_ref (f->window.window->check);
+  GalleyClaim *claim = choose (f, 1);
+  g_autofree char *id = g_strdup (galley_claim_get_id (claim));
+  gpointer focus;
+  GalleyNote *note;
+
+  do_other (f, galley_verb_add_note (id, "Asked the mayor"));
+  WAIT_UNTIL (galley_claim_get_notes (claim) != NULL);
+  note = g_ptr_array_index (galley_claim_get_notes (claim), 0);
+  g_assert_true (gtk_widget_activate_action (
+      fixture_find (GTK_WIDGET (f->window.window->claim_panel), is_thread, NULL), "thread.edit",
+      "s", note->id));
+  focus = gtk_window_get_focus (GTK_WINDOW (f->window.window));
+  g_assert_true (GTK_IS_TEXT_VIEW (focus));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (focus), ", twice", -1);
+  g_object_add_weak_pointer (focus, &focus);
+
+  give_draft (f,
+              "Rain in the Valley\n\nIt rained for 3 days in May. Everybody went to the fair.\n");
+  WAIT_UNTIL (f->window.window->check != before && f->window.window->load == NULL);
+  WAIT_UNTIL (focus == NULL);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window.window)) == NULL);
+  claim = galley_claim_list_find (galley_check_get_tray (f->window.window->check), id);
+  WAIT_UNTIL (g_str_equal (get_first_note (claim), "Asked the mayor, twice"));
+}
+
 static void
 test_signed_while_typing (Fixture *f, gconstpointer data)
 {
@@ -504,6 +549,7 @@ main (int argc, char **argv)
   ADD ("/window-following/reason-of-several", test_reason_of_several);
   ADD ("/window-following/draft-while-typing", test_draft_while_typing);
   ADD ("/window-following/draft-without-the-claim", test_draft_without_the_claim);
+  ADD ("/window-following/edited-note-without-the-claim", test_edited_note_without_the_claim);
   ADD ("/window-following/signed-while-typing", test_signed_while_typing);
   ADD ("/window-following/chosen-claim-deleted", test_chosen_claim_deleted);
   ADD ("/window-following/moved-claim", test_moved_claim);
