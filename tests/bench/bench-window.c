@@ -13,6 +13,7 @@
 #define N_STARTS 5
 #define N_SCROLLS 200
 #define N_VERDICTS 100
+#define N_BULK 1000
 
 /* Lines of the article, where either program has them and neither has anything else. */
 static const BenchSign letters = { 340, 240, 260, 300, 0.02 };
@@ -167,6 +168,69 @@ measure_verdict (GalleyWindow *window)
   print_parts ("verdict by its action", totals, "processor of the main loop", "");
 }
 
+/* From a key until @claim has another status, which the window shows of what is durable only; in
+ * milliseconds of the clock. */
+static double
+time_verdict (GalleyWindow *window, GalleyClaim *claim)
+{
+  GalleyStatus before = galley_claim_get_status (claim);
+  double start;
+
+  bench_frames_run_idle ();
+  start = bench_frames_now_ms ();
+  g_action_group_activate_action (G_ACTION_GROUP (window),
+                                  before == GALLEY_STATUS_CONFIRMED ? "pending" : "confirm",
+                                  /* parameter= */ NULL);
+  while (galley_claim_get_status (claim) == before)
+    g_main_context_iteration (NULL, /* may_block= */ TRUE);
+
+  return bench_frames_now_ms () - start;
+}
+
+static GtkSelectionModel *
+find_selection (GtkWidget *widget)
+{
+  GtkSelectionModel *model = GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget)
+                                 ? gtk_list_view_get_model (GTK_LIST_VIEW (widget))
+                                 : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && model == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    model = find_selection (child);
+
+  return model;
+}
+
+/* Many verdicts in one step beside one. */
+static void
+measure_bulk (GalleyWindow *window)
+{
+  GtkSelectionModel *model = find_selection (GTK_WIDGET (window->claims_pane));
+  g_autoptr (GArray) ones = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) bulks = g_array_new (FALSE, FALSE, sizeof (double));
+  double one, bulk;
+
+  for (guint i = 0; i < N_VERDICTS; i++)
+    {
+      one = time_verdict (window, galley_window_get_claim (window));
+      g_array_append_val (ones, one);
+    }
+  galley_window_focus_pane (window, "claims");
+  gtk_selection_model_select_range (model, 0, N_BULK, /* unselect_rest= */ TRUE);
+  for (guint i = 0; i < N_STARTS; i++)
+    {
+      g_autoptr (GalleyClaim) last = g_list_model_get_item (G_LIST_MODEL (model), N_BULK - 1);
+
+      bulk = time_verdict (window, last);
+      g_array_append_val (bulks, bulk);
+    }
+  one = bench_frames_get_part (ones, 0.5);
+  bulk = bench_frames_get_part (bulks, 0.5);
+  g_print ("from key to durable: one verdict %.2f ms, %u in one step %.1f ms: ratio %.1f (bound "
+           "20)\n",
+           one, N_BULK, bulk, bulk / one);
+}
+
 static void
 measure_window (BenchLibrary *library)
 {
@@ -188,6 +252,7 @@ measure_window (BenchLibrary *library)
   bench_frames_run_idle ();
   measure_redraw (window);
   measure_verdict (window);
+  measure_bulk (window);
 
   gtk_window_close (GTK_WINDOW (window));
   bench_frames_run_idle ();
