@@ -17,6 +17,9 @@
 #define BACKUP_SUFFIX ".backup"
 #define MAX_BACKUPS 10
 
+/* What nobody has written to for so long is not being written; in seconds. */
+#define ABANDONED_AFTER_S 3600
+
 /* Pages copied before other users of the library get a turn. */
 #define PAGES_PER_STEP 1024
 
@@ -276,6 +279,26 @@ galley_backup_forget_all (const char *path, GError **error)
   return TRUE;
 }
 
+/* A program that was killed leaves a copy of the whole library. What can't be removed does no harm
+ * to what is to be done. */
+static void
+remove_abandoned (const char *folder)
+{
+  g_autoptr (GPtrArray) names = list_backups (folder, /* with_unfinished= */ TRUE);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf info;
+
+      if (!g_str_has_suffix (name, BACKUP_SUFFIX) && g_stat (path, &info) == 0 &&
+          now - info.st_mtime > ABANDONED_AFTER_S)
+        remove_backup (folder, name, /* error= */ NULL);
+    }
+}
+
 /* What the last event puts into a backup's name; (transfer full) "" if nothing was ever done. */
 static char *
 read_state (GalleyLibrary *self, GError **error)
@@ -301,7 +324,7 @@ is_up_to_date (GPtrArray *names, const char *state)
  * galley_library_rotate_backups:
  *
  * Writes a backup if something was done since the last one, and removes the oldest of more than
- * ten.
+ * ten, and what a program that was killed left of one an hour ago or earlier.
  *
  * Returns: whether the newest backup is up to date
  */
@@ -322,6 +345,7 @@ galley_library_rotate_backups (GalleyLibrary *self, GError **error)
     return FALSE;
 
   folder = galley_backup_get_folder (self->path);
+  remove_abandoned (folder);
   names = list_backups (folder, /* with_unfinished= */ FALSE);
   if (is_up_to_date (names, state))
     return TRUE;

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <unistd.h>
+#include <utime.h>
 
 #define TEXT "The strike killed 11 people. Officials disagree.\nNobody said why."
 #define N_BACKUPS 10
@@ -179,6 +180,36 @@ test_rotates_after_restoring (Fixture *f, gconstpointer data)
   set_note (f->path, f->claim, "another two");
   rotate (f);
   g_assert_cmpuint (testing_count_files (folder), ==, 4);
+}
+
+/* Leaves half of a backup in @folder (transfer full), last written to @age_s ago. */
+static char *
+leave_unfinished (const char *folder, const char *name, time_t age_s)
+{
+  char *path = g_build_filename (folder, name, NULL);
+  struct utimbuf times = { time (NULL) - age_s, time (NULL) - age_s };
+
+  g_assert_true (g_file_set_contents (path, TEXT, -1, NULL));
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+  return path;
+}
+
+/* One that another program is writing now stays. */
+static void
+test_removes_abandoned (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_strconcat (f->path, ".backups", NULL);
+  g_autofree char *abandoned = NULL, *log = NULL, *written = NULL;
+
+  rotate (f);
+  abandoned = leave_unfinished (folder, "20260903T141530Z.backup.A1B2C3", 7200);
+  log = leave_unfinished (folder, "20260903T141530Z.backup.A1B2C3-wal", 7200);
+  written = leave_unfinished (folder, "20260903T151530Z.backup.D4E5F6", 60);
+  rotate (f);
+  g_assert_false (g_file_test (abandoned, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (written, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (testing_count_files (folder), ==, 2);
 }
 
 static void
@@ -394,6 +425,7 @@ main (int argc, char **argv)
   ADD ("/backup/while-somebody-works", test_while_somebody_works);
   ADD ("/backup/rotates", test_rotates);
   ADD ("/backup/rotates-after-restoring", test_rotates_after_restoring);
+  ADD ("/backup/removes-abandoned", test_removes_abandoned);
   ADD ("/backup/purging-forgets-rotated", test_purging_forgets_rotated);
   ADD ("/backup/restores", test_restores);
   ADD ("/backup/keeps-all-that-was-there", test_keeps_all_that_was_there);
