@@ -56,6 +56,7 @@ galley_outcome_unref (GalleyOutcome *self)
   g_ptr_array_unref (self->sessions);
   g_ptr_array_unref (self->articles);
   g_ptr_array_unref (self->gone_articles);
+  g_free (self->text_sha256);
   g_free (self->undo_verb);
   g_free (self->redo_verb);
   g_free (self);

@@ -33,6 +33,8 @@ G_BEGIN_DECLS
  * another order, or another one altogether: @articles and @sources are all that there are then, and
  *   whatever is open has to be loaded again
  * @has_new_settings: whether the library wants something else of claims now
+ * @text_sha256: (nullable): SHA-256 of the text of the article's draft, in which @claims and
+ *   @dismissals stand; another program may have given it that draft before
  * @undo_verb: (nullable): what undo would now undo in that article; %NULL if there is nothing
  * @redo_verb: (nullable): what redo would now do again in that article
  *
@@ -59,6 +61,7 @@ typedef struct
   gboolean has_new_draft;
   gboolean is_whole;
   gboolean has_new_settings;
+  char *text_sha256;
   char *undo_verb;
   char *redo_verb;
 } GalleyOutcome;

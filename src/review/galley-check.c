@@ -537,6 +537,14 @@ touch_claims (GalleyCheck *self, GalleyOutcome *outcome, GalleyRange *touched)
     }
 }
 
+/* Ranges of another text would show verdicts on words that nobody checked. */
+static gboolean
+is_of_other_text (GalleyCheck *self, GalleyOutcome *outcome)
+{
+  return outcome->text_sha256 != NULL &&
+         !g_str_equal (outcome->text_sha256, galley_document_get_text_sha256 (self->document));
+}
+
 /**
  * galley_check_apply:
  * @outcome: what the library holds now, after a change
@@ -561,7 +569,8 @@ galley_check_apply (GalleyCheck *self, GalleyOutcome *outcome)
   if (!outcome->is_whole &&
       g_strcmp0 (outcome->article_id, galley_article_get_id (self->article)) != 0)
     return;
-  if ((outcome->has_new_draft || outcome->is_whole) && !self->is_replaced)
+  if ((outcome->has_new_draft || outcome->is_whole || is_of_other_text (self, outcome)) &&
+      !self->is_replaced)
     {
       self->is_replaced = TRUE;
       g_signal_emit (self, signals[REPLACED], 0);

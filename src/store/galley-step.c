@@ -248,6 +248,20 @@ read_touched_sessions (GalleyStep *step, GalleyOutcome *outcome, GError **error)
 }
 
 static gboolean
+read_text (GalleyStep *step, GalleyOutcome *outcome, GError **error)
+{
+  GalleyDb *db = step->library->writer;
+  g_autoptr (GalleyStatement) rows = galley_db_query (
+      db, error, "SELECT d.text FROM article a JOIN draft d ON d.id = a.draft WHERE a.id = ?1", "s",
+      outcome->article_id);
+  int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+
+  if (row > 0)
+    outcome->text_sha256 = g_strdup (galley_db_column_text (rows, 0));
+  return row >= 0;
+}
+
+static gboolean
 read_article (GalleyStep *step, GalleyOutcome *outcome, GError **error)
 {
   GalleyDb *db = step->library->writer;
@@ -264,7 +278,8 @@ read_article (GalleyStep *step, GalleyOutcome *outcome, GError **error)
   else
     g_ptr_array_add (outcome->gone_articles, g_strdup (outcome->article_id));
 
-  if (!galley_records_read_undo (db, outcome->article_id, &outcome->undo_verb, &unit, error))
+  if (!read_text (step, outcome, error) ||
+      !galley_records_read_undo (db, outcome->article_id, &outcome->undo_verb, &unit, error))
     return FALSE;
   g_clear_pointer (&unit, g_free);
   return galley_records_read_redo (db, outcome->article_id, &outcome->redo_verb, &unit, error);

@@ -415,6 +415,28 @@ test_moved_claim (Fixture *f, gconstpointer data)
   g_assert_cmpuint (get_n_failed (f), ==, 0);
 }
 
+/* Nor is a claim that somebody else's draft has moved shown where it stands in that draft, in the
+ * words of the one before. */
+static void
+test_verdict_after_draft (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GalleyCheck) before = g_object_ref (f->window.window->check);
+  GalleyClaim *claim = choose (f, 1);
+  g_autofree char *id = g_strdup (galley_claim_get_id (claim));
+  GalleyRange range = galley_claim_get_range (claim);
+
+  g_file_monitor_cancel (f->window.window->desk->monitor);
+  give_draft (f, "Rain in the Valley\n\nEverybody went to the fair. The river rose by 2 meters.\n");
+  window_fixture_act (&f->window, "confirm");
+  WAIT_UNTIL (f->window.window->check != before && f->window.window->load == NULL);
+  claim = galley_claim_list_find (galley_check_get_claims (before), id);
+  g_assert_true (galley_range_equal (galley_claim_get_range (claim), range));
+
+  claim = galley_claim_list_find (galley_check_get_claims (f->window.window->check), id);
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_CONFIRMED);
+  g_assert_false (galley_range_equal (galley_claim_get_range (claim), range));
+}
+
 static void
 test_article_removed (Fixture *f, gconstpointer data)
 {
@@ -553,6 +575,7 @@ main (int argc, char **argv)
   ADD ("/window-following/signed-while-typing", test_signed_while_typing);
   ADD ("/window-following/chosen-claim-deleted", test_chosen_claim_deleted);
   ADD ("/window-following/moved-claim", test_moved_claim);
+  ADD ("/window-following/verdict-after-draft", test_verdict_after_draft);
   ADD ("/window-following/article-removed", test_article_removed);
   ADD ("/window-following/no-monitor", test_no_monitor);
   ADD ("/window-following/settings", test_settings);
