@@ -152,6 +152,27 @@ check_source_unused (GalleyStep *step, const GalleyChange *change, GError **erro
   return !in_use || set_in_use_error (error);
 }
 
+/* Whoever moves the ends of a claim may not know of the verdict that it has got meanwhile: none
+ * stays on words for which nobody gave it. */
+static gboolean
+take_moved_verdict (GalleyStep *step, const GalleyChange *change, GError **error)
+{
+  g_autoptr (GalleyStatement) rows = NULL;
+  int row;
+
+  if (!g_str_equal (change->kind, "claim.range"))
+    return TRUE;
+
+  rows = galley_db_query (step->library->writer, error,
+                          "SELECT 1 FROM claim WHERE id = ?1 AND status != 'pending'", "s",
+                          change->subject_id);
+  row = rows != NULL ? galley_db_next (step->library->writer, rows, error) : -1;
+  if (row > 0)
+    return galley_step_append (step, "claim.status", /* article= */ NULL, change->subject_id,
+                               "{\"status\":\"pending\"}", error);
+  return row == 0;
+}
+
 static gboolean
 carry_out (GalleyStep *step, gconstpointer data, GError **error)
 {
@@ -174,6 +195,9 @@ carry_out (GalleyStep *step, gconstpointer data, GError **error)
                                change->body, error))
         return FALSE;
     }
+  for (guint i = 0; i < action->changes->len; i++)
+    if (!take_moved_verdict (step, g_ptr_array_index (action->changes, i), error))
+      return FALSE;
 
   return TRUE;
 }

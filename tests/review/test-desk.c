@@ -293,6 +293,26 @@ test_moving_takes_the_verdict_away (Fixture *f, gconstpointer data)
   g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_CONFIRMED);
 }
 
+/* A key may move the ends before the verdict is there that was given just before. */
+static void
+test_moving_takes_a_verdict_not_seen_away (Fixture *f, gconstpointer data)
+{
+  GalleyClaim *claim = mark (f, 4, 10, GALLEY_STATUS_PENDING);
+  const char *ids[] = { galley_claim_get_id (claim), NULL };
+  GalleyAction *move =
+      galley_verb_move (claim, galley_check_get_document (f->check), (GalleyRange){ 4, 27 });
+  g_autoptr (GalleyOutcome) judged =
+      perform (f, galley_verb_set_status (ids, GALLEY_STATUS_DISPUTED, "no source"));
+  g_autoptr (GalleyOutcome) moved = perform (f, move);
+
+  g_assert_cmpuint (galley_claim_get_range (claim).end, ==, 27);
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_PENDING);
+  undo (f);
+  g_assert_cmpuint (galley_claim_get_range (claim).end, ==, 10);
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_DISPUTED);
+  g_assert_cmpstr (galley_claim_get_reason (claim), ==, "no source");
+}
+
 static void
 test_suggestions (Fixture *f, gconstpointer data)
 {
@@ -375,6 +395,7 @@ main (int argc, char **argv)
   ADD ("/desk/evidence", test_evidence);
   ADD ("/desk/uses", test_uses);
   ADD ("/desk/moving-takes-the-verdict-away", test_moving_takes_the_verdict_away);
+  ADD ("/desk/moving-takes-a-verdict-not-seen-away", test_moving_takes_a_verdict_not_seen_away);
   ADD ("/desk/suggestions", test_suggestions);
   ADD ("/desk/purge-leaves-nothing", test_purge_leaves_nothing);
   ADD ("/desk/missing-claim-changes-nothing", test_missing_claim_changes_nothing);
