@@ -76,10 +76,20 @@ galley_article_target_of_selection (GalleyCheck *check, GalleyRange selection, G
   return target;
 }
 
+/* Whether @claim is there still, and at the caret. */
+static gboolean
+is_there (GalleyCheck *check, GalleyClaim *claim, guint caret)
+{
+  return claim != NULL &&
+         galley_claim_list_find (galley_check_get_claims (check), galley_claim_get_id (claim)) ==
+             claim &&
+         galley_article_target_is_at_caret (check, claim, caret);
+}
+
 /**
  * galley_article_target_at_caret:
  * @caret: the character that the caret stands before, in code points
- * @current: (nullable): the claim that is chosen
+ * @current: (nullable): the claim that is chosen, which may be gone
  *
  * Returns: the claim at the caret, which is @current if that is there, else the suggestion there,
  *   else the sentence there
@@ -89,7 +99,7 @@ galley_article_target_at_caret (GalleyCheck *check, guint caret, GalleyClaim *cu
 {
   GalleyTarget target = { .kind = GALLEY_TARGET_NONE };
 
-  if (current != NULL && galley_article_target_is_at_caret (check, current, caret))
+  if (is_there (check, current, caret))
     target.claim = current;
   else
     target.claim = galley_article_target_find_claim (check, caret);

@@ -388,6 +388,23 @@ test_chosen_claim_deleted (Fixture *f, gconstpointer data)
   g_assert_null (galley_window_get_claim (f->window.window));
 }
 
+/* Nor if a blank in it is selected, which is nothing to decide about. */
+static void
+test_claim_deleted_around_blank (Fixture *f, gconstpointer data)
+{
+  GalleyClaim *claim = choose (f, 0);
+  const char *ids[] = { galley_claim_get_id (claim), NULL };
+  guint start = galley_claim_get_range (claim).start;
+
+  galley_article_view_select (f->window.window->article_view,
+                              (GalleyRange){ start + strlen ("It"), start + strlen ("It ") });
+  g_assert_true (galley_window_get_claim (f->window.window) == claim);
+  do_other (f, galley_verb_delete_claims (ids));
+  WAIT_UNTIL (window_fixture_count_claims (&f->window) == 1);
+  g_assert_null (galley_window_get_claim (f->window.window));
+  g_assert_null (get_chosen (f));
+}
+
 /* A claim that somebody else moves gets no verdict of who has not seen its words, whatever tells.
  */
 static void
@@ -574,6 +591,7 @@ main (int argc, char **argv)
   ADD ("/window-following/edited-note-without-the-claim", test_edited_note_without_the_claim);
   ADD ("/window-following/signed-while-typing", test_signed_while_typing);
   ADD ("/window-following/chosen-claim-deleted", test_chosen_claim_deleted);
+  ADD ("/window-following/claim-deleted-around-blank", test_claim_deleted_around_blank);
   ADD ("/window-following/moved-claim", test_moved_claim);
   ADD ("/window-following/verdict-after-draft", test_verdict_after_draft);
   ADD ("/window-following/article-removed", test_article_removed);
