@@ -88,12 +88,13 @@ saved_new (GalleyWindow *self, const char *toast)
  * @toast: (nullable): what to say, with a button for undoing, when it is durable
  *
  * Has it saved, whatever it is about: the one way from this window to the library. In a second
- * reading it is another action that is saved, or none.
+ * reading it is another action that is saved, or none. Fields hand over what is in them when they
+ * lose the keyboard, also as the window closes: nothing is saved of what was discarded then.
  */
 void
 galley_window_save (GalleyWindow *self, GalleyAction *action, const char *toast)
 {
-  g_autoptr (GalleyAction) done = galley_window_translate (self, action);
+  g_autoptr (GalleyAction) done = self->may_close ? NULL : galley_window_translate (self, action);
 
   if (done != NULL)
     galley_saver_perform (self->saver, done, saved_cb, saved_new (self, toast), saved_free);

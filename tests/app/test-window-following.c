@@ -374,6 +374,37 @@ test_signed_while_typing (Fixture *f, gconstpointer data)
   WAIT_UNTIL (g_strcmp0 (galley_claim_get_note (claim), "half a sen") == 0);
 }
 
+/* What somebody has discarded is not saved as the window closes, although it could be by then. */
+static void
+test_discarded_at_the_end (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (galley_claim_get_id (choose (f, 1)));
+  g_autofree char *article = g_strdup (get_article (f));
+  g_autoptr (GalleyCheck) check = NULL;
+  GtkWidget *dialog;
+  GError *error = NULL;
+
+  type (f, "Note", "half a sen");
+  do_other (f, galley_verb_sign_off (article, 0, "Ben", "all of it", G_MAXINT));
+  WAIT_UNTIL (galley_window_is_frozen (f->window.window));
+  galley_window_flush (f->window.window);
+  WAIT_UNTIL (get_n_failed (f) == 1);
+  gtk_widget_grab_focus (GTK_WIDGET (f->window.window->article_view));
+  do_other (f, galley_verb_reopen (article, "too early"));
+  WAIT_UNTIL (!galley_window_is_frozen (f->window.window));
+
+  f->window.window->is_closing = TRUE;
+  gtk_window_close (GTK_WINDOW (f->window.window));
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (&f->window)) != NULL);
+  window_fixture_press (dialog, "Close and Discard");
+  WAIT_UNTIL (f->window.window == NULL);
+  check = galley_desk_load (f->other, article, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (
+      galley_claim_get_note (galley_claim_list_find (galley_check_get_claims (check), id)));
+  window_fixture_open (&f->window);
+}
+
 /* Whoever reads a claim that somebody else takes out does not decide about the next one instead. */
 static void
 test_chosen_claim_deleted (Fixture *f, gconstpointer data)
@@ -590,6 +621,7 @@ main (int argc, char **argv)
   ADD ("/window-following/draft-without-the-claim", test_draft_without_the_claim);
   ADD ("/window-following/edited-note-without-the-claim", test_edited_note_without_the_claim);
   ADD ("/window-following/signed-while-typing", test_signed_while_typing);
+  ADD ("/window-following/discarded-at-the-end", test_discarded_at_the_end);
   ADD ("/window-following/chosen-claim-deleted", test_chosen_claim_deleted);
   ADD ("/window-following/claim-deleted-around-blank", test_claim_deleted_around_blank);
   ADD ("/window-following/moved-claim", test_moved_claim);

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "window-fixture.h"
+
+char *window_oracle_get_words (GalleyCheck *check, GalleyRange range);
+char *window_oracle_find_fault (GalleyWindow *window, GalleyCheck *kept);
