@@ -9,6 +9,7 @@
 #include "galley-former-bar.h"
 #include "galley-look.h"
 #include "galley-note-list.h"
+#include "galley-prompt-buttons.h"
 #include "galley-query-list.h"
 #include "galley-repeat-list.h"
 #include "galley-verbs.h"
@@ -37,6 +38,7 @@ struct _GalleyClaimPage
   /* from the template */
   GtkScrolledWindow *scroller;
   GtkLabel *quote;
+  GtkWidget *verdicts;
   GtkLabel *checked;
   GtkLabel *missing;
   GalleyRepeatList *repeats;
@@ -222,6 +224,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/galleydesk/Galley/claim-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPage, quote);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimPage, verdicts);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPage, checked);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPage, missing);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPage, repeats);
@@ -274,6 +277,7 @@ galley_claim_page_init (GalleyClaimPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "claim", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   galley_wrapping_set_up_all (GTK_WIDGET (self));
+  galley_prompt_buttons_set_up (self->verdicts);
 }
 
 /**

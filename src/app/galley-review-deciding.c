@@ -4,6 +4,7 @@
 #include "galley-keys.h"
 #include "galley-look.h"
 #include "galley-names.h"
+#include "galley-prompt-buttons.h"
 
 #include <glib/gi18n.h>
 
@@ -221,6 +222,7 @@ galley_review_window_add_buttons (GalleyReviewWindow *self)
   add_button (self->moving, "session.park");
   add_button (self->moving, "session.back");
   gtk_widget_add_css_class (add_button (self->moving, "session.next"), "suggested-action");
+  galley_prompt_buttons_set_up (self->footer);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "galley-key-map.h"
 #include "galley-look.h"
+#include "galley-prompt-buttons.h"
 
 #include <glib/gi18n.h>
 
@@ -60,6 +61,7 @@ add_footer (GalleyWindow *self)
                       GALLEY_DISMISSAL_NOT_CHECKABLE);
   add_icon_button (self->moving_box, "win.previous-open", "go-up-symbolic");
   add_icon_button (self->moving_box, "win.next-open", "go-down-symbolic");
+  galley_prompt_buttons_set_up (self->footer);
 }
 
 /* A menu of that size takes longer to make than the rest of the header bar: it is made whenever
