@@ -162,8 +162,8 @@ find_caret (GalleyWindow *self)
   return galley_settings_get_int ("last-caret", 0);
 }
 
-/* Leaves the keyboard with @typing, or with nothing if that is not there any more. GTK would move it
- * to a neighbour of what is gone, and means to until something that is there has had it. */
+/* Leaves the keyboard with @typing, or with nothing if that is not there any more. GTK would move
+ * it to a neighbour of what is gone, and means to until something that is there has had it. */
 static void
 go_on_typing (GalleyWindow *self, GtkWidget *typing)
 {
