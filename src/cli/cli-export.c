@@ -440,6 +440,23 @@ look_for_files (CliCall *call, const Typed *typed, const GalleyExportFormat *for
   return TRUE;
 }
 
+/* Whether all articles are there and may be shown to whoever asks, before any is written. A package
+ * is no reading matter, and a reader's own work goes out in it. */
+static gboolean
+check_articles (CliCall *call, const GalleyExportFormat *format, GError **error)
+{
+  for (guint i = 0; call->arguments[i] != NULL; i++)
+    {
+      g_autoptr (GalleyArticle) article = cli_find_article (call, call->arguments[i], error);
+
+      if (article == NULL ||
+          (!is_package (format) && !cli_check_shown (call, galley_article_get_id (article), error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Many articles go into a folder, each under its title; so does one, if a folder is named. */
 static gboolean
 write_all (CliCall *call, const Typed *typed, const GalleyExportFormat *format, GError **error)
@@ -461,6 +478,8 @@ write_all (CliCall *call, const Typed *typed, const GalleyExportFormat *format, 
       return FALSE;
     }
 
+  if (!check_articles (call, format, error))
+    return FALSE;
   if (to_folder && !typed->may_replace && !look_for_files (call, typed, format, error))
     return FALSE;
   if (to_folder)

@@ -92,6 +92,8 @@ list_entries (CliCall *call, const char *claim_typed, gboolean since_sign_off, G
       if (article == NULL)
         return NULL;
     }
+  if (!cli_check_shown (call, article, error))
+    return NULL;
   if (claim_typed != NULL)
     {
       claim = cli_find_claim (call, claim_typed, error);

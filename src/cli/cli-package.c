@@ -285,6 +285,7 @@ cli_disagreements (CliCall *call, GError **error)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) disagreements = NULL;
   g_autoptr (GalleyArticle) article = NULL;
+  const char *article_id;
   GalleyDesk *desk;
 
   if (!cli_call_parse (call, /* options= */ NULL, error))
@@ -296,9 +297,10 @@ cli_disagreements (CliCall *call, GError **error)
       (article = cli_find_article (call, call->arguments[0], error)) == NULL)
     return FALSE;
 
-  disagreements = galley_desk_list_disagreements (
-      desk, article != NULL ? galley_article_get_id (article) : NULL, /* cancellable= */ NULL,
-      error);
+  article_id = article != NULL ? galley_article_get_id (article) : NULL;
+  if (!cli_check_shown (call, article_id, error))
+    return FALSE;
+  disagreements = galley_desk_list_disagreements (desk, article_id, /* cancellable= */ NULL, error);
   if (disagreements == NULL)
     return FALSE;
 
