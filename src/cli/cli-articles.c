@@ -217,7 +217,7 @@ show_blocks (GalleyCheck *check)
 gboolean
 cli_show (CliCall *call, GError **error)
 {
-  int draft = 0;
+  int draft = CLI_NOT_TYPED;
   const GOptionEntry options[] = {
     CLI_DRAFT_OPTION (&draft),
     { NULL },

@@ -82,7 +82,10 @@ cli_parse_options (GOptionContext *context, char ***argv, GError **error)
   if (g_option_context_parse_strv (context, argv, &problem))
     return TRUE;
 
-  g_set_error_literal (error, CLI_ERROR, CLI_EXIT_USAGE, problem->message);
+  g_set_error_literal (error, CLI_ERROR, CLI_EXIT_USAGE,
+                       problem->domain == G_CONVERT_ERROR
+                           ? _ ("Something on the command line is not UTF-8")
+                           : problem->message);
   return FALSE;
 }
 

@@ -23,7 +23,7 @@ gboolean
 cli_claims (CliCall *call, GError **error)
 {
   g_autofree char *nick = NULL;
-  int draft = 0;
+  int draft = CLI_NOT_TYPED;
   const GOptionEntry options[] = {
     { "status", 0, 0, G_OPTION_ARG_STRING, &nick, N_ ("List only claims that stand there"),
       N_ ("STATUS") },

@@ -18,15 +18,8 @@ find_actor (CliCall *call, GError **error)
   if (typed == NULL)
     typed = g_str_equal (g_get_real_name (), "Unknown") ? g_get_user_name () : g_get_real_name ();
 
-  actor = g_utf8_make_valid (typed, -1);
-  g_strstrip (actor);
-  if (*actor == '\0')
-    {
-      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The name of who acts is empty"));
-      return NULL;
-    }
-
-  return g_steal_pointer (&actor);
+  actor = g_strdup (typed);
+  return cli_clean_name (&actor, error) ? g_steal_pointer (&actor) : NULL;
 }
 
 /**
@@ -226,7 +219,7 @@ cli_load (CliCall *call, const char *typed, GError **error)
 /**
  * cli_load_as_seen:
  * @typed: an article's id or the beginning of one
- * @number: one of its drafts, counted from 1; 0 for the present one
+ * @number: one of its drafts, counted from 1; %CLI_NOT_TYPED for the present one
  * @error: return location for an error
  *
  * As cli_load_at(), but whoever has a second reading of the article under way is shown the article
@@ -245,7 +238,7 @@ cli_load_as_seen (CliCall *call, const char *typed, int number, GError **error)
   if (article == NULL)
     return NULL;
   reader = galley_desk_get_actor (call->desk);
-  if (number != 0 || !galley_article_is_read_by (article, reader))
+  if (number != CLI_NOT_TYPED || !galley_article_is_read_by (article, reader))
     return cli_load_at (call, typed, number, error);
 
   check = galley_desk_load (call->desk, galley_article_get_id (article), /* cancellable= */ NULL,
@@ -261,7 +254,7 @@ cli_load_as_seen (CliCall *call, const char *typed, int number, GError **error)
 /**
  * cli_load_at:
  * @typed: an article's id or the beginning of one
- * @number: one of its drafts, counted from 1; 0 for the present one
+ * @number: one of its drafts, counted from 1; %CLI_NOT_TYPED for the present one
  * @error: return location for an error
  *
  * Returns: (transfer full): the article as it was when that draft was last under check, or %NULL
@@ -271,13 +264,13 @@ cli_load_at (CliCall *call, const char *typed, int number, GError **error)
 {
   g_autoptr (GalleyArticle) article = NULL;
 
-  if (number == 0)
+  if (number == CLI_NOT_TYPED)
     return cli_load (call, typed, error);
 
   article = cli_find_article (call, typed, error);
   if (article == NULL)
     return NULL;
-  if (number < 0)
+  if (number < 1)
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _ ("The article has no draft %d"), number);
       return NULL;

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 /* What the commands that need a library have in common. */
+#define CLI_NOT_TYPED G_MININT /* what the number of an option is before it is read */
 #define CLI_DRAFT_OPTION(number)                                                                   \
   {                                                                                                \
     "draft", 0, 0, G_OPTION_ARG_INT, number,                                                       \
@@ -87,6 +88,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliBibliography, cli_bibliography_clear)
 
 /* What is typed. */
 gboolean cli_parse_offset (const char *typed, guint *out_offset, GError **error);
+gboolean cli_parse_number (const char *typed, int *out_number, GError **error);
+gboolean cli_clean_name (char **name, GError **error);
 gboolean
 cli_parse_range (char **arguments, GalleyText *text, GalleyRange *out_range, GError **error);
 gboolean cli_parse_status (const char *nick, GalleyStatus *out_status, GError **error);

@@ -237,7 +237,8 @@ take_path (const Typed *typed, GHashTable *taken, const char *wanted)
 static gboolean
 write_package (CliCall *call, const Typed *typed, GError **error)
 {
-  if (typed->path != NULL && !g_str_equal (typed->path, "-") && !is_folder (typed->path))
+  if (typed->path != NULL && *typed->path != '\0' && !g_str_equal (typed->path, "-") &&
+      !is_folder (typed->path))
     return cli_export_package (call, typed->is_whole ? NULL : call->arguments, typed->path, error);
 
   g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,

@@ -95,7 +95,7 @@ class ReadingsTest(harness.CliTest):
                          [self.ids[3]])
 
     def test_what_is_refused(self):
-        for options in (("--sample", 0), ("--sample", -4), ("--sample", 2, "--starred"), ("--seed", "x")):
+        for options in (("--sample", 0), ("--sample", -1), ("--sample", -4), ("--sample", 2, "--starred"), ("--seed", "x")):
             self.refuse(2, "start-reading", self.article, *options)
         self.refuse(3, "read", self.article, "--actor", "Ben")
         self.refuse(3, "end-reading", self.article, "--actor", "Ben")
