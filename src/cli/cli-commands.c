@@ -104,7 +104,7 @@ static const CliCommand commands[] = {
 
   { "ask", N_ ("CLAIM QUESTION"), N_ ("Put a query about a claim and print its id"), 2, 2, WRITES,
     cli_ask },
-  { "queries", NULL, N_ ("List the open queries of all articles"), 0, 0, READS, cli_queries },
+  { "queries", NULL, N_ ("List the open queries of all articles"), 0, 0, SHOWS, cli_queries },
   { "answer", N_ ("QUERY TEXT"), N_ ("Note the answer to a query"), 1, 2, WRITES, cli_answer },
   { "decide", N_ ("QUERY TEXT"), N_ ("Note what was decided upon a query"), 1, 2, WRITES,
     cli_decide },

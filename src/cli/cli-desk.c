@@ -167,7 +167,7 @@ check_shown (CliCall *call, GalleyArticle *article, GError **error)
 
 /**
  * cli_check_shown:
- * @article_id: (nullable): an article, which may have been removed; %NULL for all of the library
+ * @article_id: an article, which may have been removed
  *
  * For commands that tell what was decided without loading an article for it.
  *
@@ -176,18 +176,34 @@ check_shown (CliCall *call, GalleyArticle *article, GError **error)
 gboolean
 cli_check_shown (CliCall *call, const char *article_id, GError **error)
 {
+  GalleyArticle *article = galley_desk_find_article (call->desk, article_id);
+
+  return article == NULL || check_shown (call, article, error);
+}
+
+/**
+ * cli_list_hidden:
+ *
+ * For commands that list things of all articles.
+ *
+ * Returns: (transfer full) (element-type utf8): ids of the articles of which whoever asks is told
+ *   nothing
+ */
+GHashTable *
+cli_list_hidden (CliCall *call)
+{
+  GHashTable *hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GListModel *articles = galley_desk_get_articles (call->desk);
 
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
       g_autoptr (GalleyArticle) article = g_list_model_get_item (articles, i);
 
-      if ((article_id == NULL || g_str_equal (article_id, galley_article_get_id (article))) &&
-          !check_shown (call, article, error))
-        return FALSE;
+      if (!check_shown (call, article, /* error= */ NULL))
+        g_hash_table_add (hidden, g_strdup (galley_article_get_id (article)));
     }
 
-  return TRUE;
+  return hidden;
 }
 
 static GalleyCheck *

@@ -24,6 +24,7 @@ GalleyArticle *cli_find_article (CliCall *call, const char *typed, GError **erro
 char *cli_find_article_id (CliCall *call, const char *typed, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean cli_check_shown (CliCall *call, const char *article_id, GError **error);
+GHashTable *cli_list_hidden (CliCall *call) G_GNUC_WARN_UNUSED_RESULT;
 char *cli_find_claim (CliCall *call, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char **cli_find_claims (CliCall *call, guint n_claims, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleySource *cli_load_source (CliCall *call, const char *typed, GError **error)

@@ -284,6 +284,7 @@ cli_disagreements (CliCall *call, GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) disagreements = NULL;
+  g_autoptr (GHashTable) hidden = NULL;
   g_autoptr (GalleyArticle) article = NULL;
   const char *article_id;
   GalleyDesk *desk;
@@ -298,15 +299,21 @@ cli_disagreements (CliCall *call, GError **error)
     return FALSE;
 
   article_id = article != NULL ? galley_article_get_id (article) : NULL;
-  if (!cli_check_shown (call, article_id, error))
+  if (article_id != NULL && !cli_check_shown (call, article_id, error))
     return FALSE;
   disagreements = galley_desk_list_disagreements (desk, article_id, /* cancellable= */ NULL, error);
   if (disagreements == NULL)
     return FALSE;
 
   json_builder_begin_array (builder);
+  hidden = cli_list_hidden (call);
   for (guint i = 0; i < disagreements->len; i++)
-    print_disagreement (call, builder, g_ptr_array_index (disagreements, i));
+    {
+      GalleyDisagreement *disagreement = g_ptr_array_index (disagreements, i);
+
+      if (!g_hash_table_contains (hidden, disagreement->article_id))
+        print_disagreement (call, builder, disagreement);
+    }
   json_builder_end_array (builder);
   if (call->json)
     cli_print_json (builder);

@@ -115,6 +115,9 @@ class ReadingsTest(harness.CliTest):
         self.do("status", self.ids[0], "disputed", "--reason", "wrong-number", "--actor", "Ana")
         self.do("note", self.ids[0], "Ana-wrote-this", "--actor", "Ana")
         second = self.do("import", self.write("second.txt", ARTICLE + "More.\n")).strip()
+        self.do("ask", self.ids[0], "Who says so?", "--actor", "Ana")
+        claim = self.do("mark", second, 0, 5).strip()
+        asked = self.do("ask", claim, "What?").strip()
         session = self.do("start-session", self.article, "--present", "Ana", "--actor", "Ana").strip()
         seen = self.do("claims", self.article)
         self.do("start-reading", self.article, "--actor", "Ben")
@@ -133,20 +136,26 @@ class ReadingsTest(harness.CliTest):
         shown = self.do_json("show", self.article, "--actor", "Ben")
         self.assertEqual((shown["counts"], shown["text"]), (None, ARTICLE))
         lines = {line.split("\t")[0]: line.split("\t")[1:4] for line in self.do("list", "--actor", "Ben").splitlines()}
-        self.assertEqual((lines[self.article], lines[second]), (["-"] * 3, ["0"] * 3))
+        self.assertEqual((lines[self.article], lines[second]), (["-"] * 3, ["1", "0", "0"]))
 
         folder = self.folder / "out"
         folder.mkdir()
         for refused in (("export", self.article, "--format", "html"), ("copy", self.ids[0]), ("history", self.article),
-                        ("export", second, self.article, "--format", "csv", "--output", folder), ("history",),
+                        ("export", second, self.article, "--format", "csv", "--output", folder),
                         ("show", self.article, "--draft", 1), ("claims", self.article, "--draft", 1),
                         ("tray", self.article), ("suggestions", self.article), ("repeats", self.article),
-                        ("missing", self.article), ("gate", self.article), ("disagreements",),
+                        ("missing", self.article), ("gate", self.article),
                         ("disagreements", self.article), ("sessions", self.article), ("agenda", session),
                         ("progress", self.article), ("agreement", self.article)):
             self.assertIn("Ben has a reading", self.refuse(1, *refused, "--actor", "Ben"))
         self.assertEqual(list(folder.iterdir()), [])
         self.do("export", self.article, "--format", "package", "--output", folder, "--actor", "Ben")
+
+        listed = self.do_json("history", "--actor", "Ben")
+        self.assertEqual({entry["article"] for entry in listed}, {second})
+        self.assertEqual([query["id"] for query in self.do_json("queries", "--actor", "Ben")], [asked])
+        self.assertEqual(len(self.do_json("queries", "--actor", "Desk")), 2)
+        self.assertEqual(self.do_json("disagreements", "--actor", "Ben"), [])
 
         # The desk asks under a name of its own, and a reader who has ended is shown all.
         self.assertEqual(self.do("claims", self.article, "--actor", "Desk"), seen)
