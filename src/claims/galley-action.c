@@ -54,6 +54,7 @@ galley_action_unref (GalleyAction *self)
   g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->blobs);
   g_free (self->expected_text);
+  g_free (self->expected_moment);
   g_free (self->expected_claim);
   g_free (self->expected_status);
   g_clear_pointer (&self->expected_words, g_hash_table_unref);
@@ -114,17 +115,19 @@ galley_action_expect_text (GalleyAction *self, const char *sha256)
 }
 
 /**
- * galley_action_expect_event:
- * @number: of the last event that was there when what the person was shown was read
+ * galley_action_expect_moment:
+ * @moment: how far the library's journal had come when what the person was shown was read, as the
+ *   library tells it
  *
- * Makes the action fail if something else was done about the article since.
+ * Makes the action fail if something else was done about the article since, or came to be known.
  */
 void
-galley_action_expect_event (GalleyAction *self, gint64 number)
+galley_action_expect_moment (GalleyAction *self, const char *moment)
 {
-  g_return_if_fail (self != NULL && number > 0);
+  g_return_if_fail (self != NULL && moment != NULL);
 
-  self->expected_event = number;
+  g_free (self->expected_moment);
+  self->expected_moment = g_strdup (moment);
 }
 
 /**
@@ -180,8 +183,8 @@ galley_action_expect_as (GalleyAction *self, const GalleyAction *other)
 
   if (other->expected_text != NULL)
     galley_action_expect_text (self, other->expected_text);
-  if (other->expected_event > 0)
-    galley_action_expect_event (self, other->expected_event);
+  if (other->expected_moment != NULL)
+    galley_action_expect_moment (self, other->expected_moment);
   if (other->expected_claim != NULL)
     galley_action_expect_status (self, other->expected_claim, other->expected_status);
   if (other->expected_words == NULL)

@@ -32,8 +32,9 @@ typedef struct
  * @blobs: (element-type GBytes): what the changes name by SHA-256
  * @expected_text: (nullable): SHA-256 of the text that offsets were chosen in; the action fails if
  *   the article has another draft by then
- * @expected_event: number of the last event that whoever does it was shown, or 0; the action fails
- *   if something was done about the article since
+ * @expected_moment: (nullable): how far the library's journal had come when what whoever does it
+ * was shown was read; the action fails if something else is known to have been done about the
+ * article
  * @expected_claim: (nullable): a claim that is expected to stand as @expected_status says; the
  * action fails if somebody else has given it another status by then
  * @expected_status: (nullable): nick of that status
@@ -50,7 +51,7 @@ typedef struct
   GPtrArray *changes;
   GPtrArray *blobs;
   char *expected_text;
-  gint64 expected_event;
+  char *expected_moment;
   char *expected_claim;
   char *expected_status;
   GHashTable *expected_words;
@@ -68,7 +69,7 @@ void galley_action_add (GalleyAction *self,
                         const char *body);
 void galley_action_add_blob (GalleyAction *self, GBytes *blob);
 void galley_action_expect_text (GalleyAction *self, const char *sha256);
-void galley_action_expect_event (GalleyAction *self, gint64 number);
+void galley_action_expect_moment (GalleyAction *self, const char *moment);
 void galley_action_expect_status (GalleyAction *self, const char *claim_id, const char *status);
 void galley_action_expect_words (GalleyAction *self, const char *claim_id, const char *words);
 void galley_action_expect_as (GalleyAction *self, const GalleyAction *other);

@@ -292,23 +292,6 @@ check_form (CliCall *call,
   return FALSE;
 }
 
-/* Nobody is shown the first verdicts while they read, here or, under the same name, elsewhere. */
-static gboolean
-check_shown (CliCall *call, GalleyCheck *check, GError **error)
-{
-  const char *reader = galley_desk_get_actor (call->desk);
-
-  if (galley_check_find_reading_of (check, reader) == NULL &&
-      galley_check_find_namesake (check, reader) == NULL)
-    return TRUE;
-
-  g_set_error (error, CLI_ERROR, CLI_EXIT_FAILED,
-               _ ("%s has a reading of this article under way, and is not shown the first verdicts "
-                  "before it has ended"),
-               reader);
-  return FALSE;
-}
-
 static gboolean
 write_agreement (GalleyAgreement *agreement,
                  GalleyCheck *check,
@@ -353,7 +336,7 @@ cli_agreement (CliCall *call, GError **error)
   if (!cli_call_parse (call, options, error) || !check_form (call, &typed, &format, &paper, error))
     return FALSE;
   check = cli_load (call, call->arguments[0], error);
-  if (check == NULL || !check_shown (call, check, error))
+  if (check == NULL)
     return FALSE;
   agreement = galley_agreement_new (check);
   if (galley_agreement_get_raters (agreement)->len < 2)

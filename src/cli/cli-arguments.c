@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
 
+#include "galley-name.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -24,6 +26,50 @@ cli_parse_offset (const char *typed, guint *out_offset, GError **error)
 
   *out_offset = number;
   return TRUE;
+}
+
+/**
+ * cli_parse_number:
+ * @typed: decimal digits
+ * @out_number: (out): which one of a list that is counted from 1; 0 is none of it
+ *
+ * Returns: whether @typed is a number; if not, @error is %CLI_EXIT_USAGE
+ */
+gboolean
+cli_parse_number (const char *typed, int *out_number, GError **error)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (typed, /* base= */ 10, 0, G_MAXINT, &number, NULL))
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("“%s” is no number"), typed);
+      return FALSE;
+    }
+
+  *out_number = number;
+  return TRUE;
+}
+
+/**
+ * cli_clean_name:
+ * @name: (inout) (nullable): a person's name, however it was typed; it becomes what is written
+ *   everywhere
+ *
+ * Returns: whether there is anything to be seen of it; if not, @error is %CLI_EXIT_USAGE
+ */
+gboolean
+cli_clean_name (char **name, GError **error)
+{
+  g_autofree char *typed = *name;
+
+  if (typed == NULL)
+    return TRUE;
+  *name = galley_name_clean (typed);
+  if (**name != '\0')
+    return TRUE;
+
+  g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The name of a person is empty"));
+  return FALSE;
 }
 
 /**

@@ -4,21 +4,24 @@
 #include <glib/gi18n-lib.h>
 
 static void
-print_article_line (GalleyArticle *article)
+print_article_line (CliCall *call, GalleyArticle *article)
 {
   g_autofree char *title = cli_to_line (galley_article_get_title (article));
 
-  cli_print ("%s\t%u\t%u\t%u\t%s\n", galley_article_get_id (article),
-             galley_article_get_n_with_status (article, GALLEY_STATUS_PENDING),
-             galley_article_get_n_with_status (article, GALLEY_STATUS_CONFIRMED),
-             galley_article_get_n_with_status (article, GALLEY_STATUS_DISPUTED), title);
+  if (galley_article_is_read_by (article, galley_desk_get_actor (call->desk)))
+    cli_print_fields (galley_article_get_id (article), "-", "-", "-", title, NULL);
+  else
+    cli_print ("%s\t%u\t%u\t%u\t%s\n", galley_article_get_id (article),
+               galley_article_get_n_with_status (article, GALLEY_STATUS_PENDING),
+               galley_article_get_n_with_status (article, GALLEY_STATUS_CONFIRMED),
+               galley_article_get_n_with_status (article, GALLEY_STATUS_DISPUTED), title);
 }
 
 static void
-add_article (JsonBuilder *builder, GalleyArticle *article)
+add_article (CliCall *call, JsonBuilder *builder, GalleyArticle *article)
 {
   json_builder_begin_object (builder);
-  cli_json_add_article (builder, article);
+  cli_json_add_article (builder, article, galley_desk_get_actor (call->desk));
   json_builder_end_object (builder);
 }
 
@@ -50,9 +53,9 @@ cli_list (CliCall *call, GError **error)
       if (!all && galley_article_is_archived (article))
         continue;
       if (call->json)
-        add_article (builder, article);
+        add_article (call, builder, article);
       else
-        print_article_line (article);
+        print_article_line (call, article);
     }
   json_builder_end_array (builder);
 
@@ -99,7 +102,7 @@ add_progress (JsonBuilder *builder, GalleyCheck *check)
 }
 
 static void
-show_json (GalleyCheck *check)
+show_json (CliCall *call, GalleyCheck *check)
 {
   GalleyDocument *document = galley_check_get_document (check);
   GalleyText *text = galley_document_get_text (document);
@@ -107,7 +110,8 @@ show_json (GalleyCheck *check)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  cli_json_add_article (builder, galley_check_get_article (check));
+  cli_json_add_article (builder, galley_check_get_article (check),
+                        galley_desk_get_actor (call->desk));
   add_progress (builder, check);
   add_metadata (builder, document);
   cli_json_add_string (builder, "text", galley_text_peek_utf8 (text, NULL));
@@ -131,7 +135,10 @@ show_claim (GalleyText *text, GalleyClaim *claim)
       cli_to_line (galley_claim_get_reason (claim) != NULL ? galley_claim_get_reason (claim) : "");
   GalleyFormer *former = galley_claim_get_former (claim);
 
-  cli_print ("    [%s] %u–%u “%s”%s%s\n", galley_status_get_label (galley_claim_get_status (claim)),
+  cli_print ("    [%s] %u–%u “%s”%s%s\n",
+             galley_claim_is_unjudged (claim)
+                 ? _ ("Not judged yet")
+                 : galley_status_get_label (galley_claim_get_status (claim)),
              range.start, range.end, quote, *reason != '\0' ? ": " : "", reason);
   if (former != NULL)
     {
@@ -210,7 +217,7 @@ show_blocks (GalleyCheck *check)
 gboolean
 cli_show (CliCall *call, GError **error)
 {
-  int draft = 0;
+  int draft = CLI_NOT_TYPED;
   const GOptionEntry options[] = {
     CLI_DRAFT_OPTION (&draft),
     { NULL },
@@ -219,12 +226,12 @@ cli_show (CliCall *call, GError **error)
 
   if (!cli_call_parse (call, options, error))
     return FALSE;
-  check = cli_load_at (call, call->arguments[0], draft, error);
+  check = cli_load_as_seen (call, call->arguments[0], draft, error);
   if (check == NULL)
     return FALSE;
 
   if (call->json)
-    show_json (check);
+    show_json (call, check);
   else
     show_blocks (check);
   return TRUE;

@@ -29,6 +29,11 @@ add_shared_options (GOptionContext *context, CliCall *call, gboolean *help)
       N_ ("NAME") },
     { NULL },
   };
+  const GOptionEntry asker[] = {
+    { "actor", 'a', 0, G_OPTION_ARG_STRING, &call->actor,
+      N_ ("Who asks: a second reader is not shown what the first checker decided"), N_ ("NAME") },
+    { NULL },
+  };
   const GOptionEntry json[] = {
     { "json", 'j', 0, G_OPTION_ARG_NONE, &call->json, N_ ("Print JSON"), NULL },
     { NULL },
@@ -42,6 +47,8 @@ add_shared_options (GOptionContext *context, CliCall *call, gboolean *help)
     g_option_context_add_main_entries (context, library, GETTEXT_PACKAGE);
   if (call->command->traits & CLI_CHANGES)
     g_option_context_add_main_entries (context, actor, GETTEXT_PACKAGE);
+  else if (call->command->traits & CLI_SHOWS_CHECK)
+    g_option_context_add_main_entries (context, asker, GETTEXT_PACKAGE);
   if (call->command->traits & CLI_PRINTS_JSON)
     g_option_context_add_main_entries (context, json, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, always, GETTEXT_PACKAGE);
@@ -75,7 +82,10 @@ cli_parse_options (GOptionContext *context, char ***argv, GError **error)
   if (g_option_context_parse_strv (context, argv, &problem))
     return TRUE;
 
-  g_set_error_literal (error, CLI_ERROR, CLI_EXIT_USAGE, problem->message);
+  g_set_error_literal (error, CLI_ERROR, CLI_EXIT_USAGE,
+                       problem->domain == G_CONVERT_ERROR
+                           ? _ ("Something on the command line is not UTF-8")
+                           : problem->message);
   return FALSE;
 }
 

@@ -12,8 +12,10 @@ print_claim_line (GalleyText *text, GalleyClaim *claim)
   g_autofree char *quote = cli_quote_range (text, range);
 
   cli_print ("%s\t%s\t%u\t%u\t%s\n", galley_claim_get_id (claim),
-             galley_status_to_nick (galley_claim_get_status (claim)), range.start, range.end,
-             quote);
+             galley_claim_is_unjudged (claim)
+                 ? "-"
+                 : galley_status_to_nick (galley_claim_get_status (claim)),
+             range.start, range.end, quote);
 }
 
 /* galleyctl claims ARTICLE */
@@ -21,7 +23,7 @@ gboolean
 cli_claims (CliCall *call, GError **error)
 {
   g_autofree char *nick = NULL;
-  int draft = 0;
+  int draft = CLI_NOT_TYPED;
   const GOptionEntry options[] = {
     { "status", 0, 0, G_OPTION_ARG_STRING, &nick, N_ ("List only claims that stand there"),
       N_ ("STATUS") },
@@ -37,7 +39,7 @@ cli_claims (CliCall *call, GError **error)
   if (!cli_call_parse (call, options, error) ||
       (nick != NULL && !cli_parse_status (nick, &status, error)))
     return FALSE;
-  check = cli_load_at (call, call->arguments[0], draft, error);
+  check = cli_load_as_seen (call, call->arguments[0], draft, error);
   if (check == NULL)
     return FALSE;
 
@@ -48,7 +50,8 @@ cli_claims (CliCall *call, GError **error)
     {
       GalleyClaim *claim = galley_claim_list_peek (claims, i);
 
-      if (nick != NULL && galley_claim_get_status (claim) != status)
+      if (nick != NULL &&
+          (galley_claim_is_unjudged (claim) || galley_claim_get_status (claim) != status))
         continue;
       if (call->json)
         cli_json_add_claim (builder, text, claim);

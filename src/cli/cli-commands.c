@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #define READS CLI_USES_LIBRARY | CLI_PRINTS_JSON
+#define SHOWS READS | CLI_SHOWS_CHECK
 #define WRITES CLI_USES_LIBRARY | CLI_CHANGES
 
 /* In the order of the help: articles, claims, sources, steps, what goes out, the library, and what
@@ -11,8 +12,8 @@
 static const CliCommand commands[] = {
   { "import", N_ ("FILE|FOLDER|ADDRESS…"), N_ ("Import articles and print their ids, one a line"),
     1, G_MAXUINT, WRITES | CLI_CREATES | CLI_PRINTS_JSON | CLI_TAKES_FILES, cli_import },
-  { "list", NULL, N_ ("List the articles"), 0, 0, READS, cli_list },
-  { "show", N_ ("ARTICLE"), N_ ("Print an article with its claims"), 1, 1, READS, cli_show },
+  { "list", NULL, N_ ("List the articles"), 0, 0, SHOWS, cli_list },
+  { "show", N_ ("ARTICLE"), N_ ("Print an article with its claims"), 1, 1, SHOWS, cli_show },
   { "search", N_ ("WORD…"), N_ ("Search articles, claims and sources"), 1, G_MAXUINT, READS,
     cli_search },
   { "archive", N_ ("ARTICLE"), N_ ("Put an article into the archive"), 1, 1, WRITES, cli_archive },
@@ -32,10 +33,10 @@ static const CliCommand commands[] = {
   { "compare", N_ ("ARTICLE [OLD NEW]"), N_ ("Compare two drafts of an article word by word"), 1, 3,
     READS, cli_compare },
   { "tray", N_ ("ARTICLE"), N_ ("List the claims that have no words in the present draft"), 1, 1,
-    READS, cli_tray },
+    SHOWS, cli_tray },
 
-  { "claims", N_ ("ARTICLE"), N_ ("List the claims of an article"), 1, 1, READS, cli_claims },
-  { "suggestions", N_ ("ARTICLE"), N_ ("List what nobody has marked or dismissed yet"), 1, 1, READS,
+  { "claims", N_ ("ARTICLE"), N_ ("List the claims of an article"), 1, 1, SHOWS, cli_claims },
+  { "suggestions", N_ ("ARTICLE"), N_ ("List what nobody has marked or dismissed yet"), 1, 1, SHOWS,
     cli_suggestions },
   { "mark", N_ ("ARTICLE START END"), N_ ("Mark words as a claim and print its id"), 3, 3, WRITES,
     cli_mark },
@@ -58,7 +59,7 @@ static const CliCommand commands[] = {
     WRITES, cli_undismiss },
   { "status", N_ ("CLAIM… STATUS"), N_ ("Say where claims stand"), 2, G_MAXUINT, WRITES,
     cli_status },
-  { "repeats", N_ ("ARTICLE"), N_ ("List what an article says more than once"), 1, 1, READS,
+  { "repeats", N_ ("ARTICLE"), N_ ("List what an article says more than once"), 1, 1, SHOWS,
     cli_repeats },
   { "repeat", N_ ("CLAIM"), N_ ("Give the verdict on a claim to others that say the same"), 1, 1,
     WRITES, cli_repeat },
@@ -73,13 +74,13 @@ static const CliCommand commands[] = {
   { "remove-comment", N_ ("COMMENT"), N_ ("Remove something from the thread of a claim"), 1, 1,
     WRITES, cli_remove_comment },
   { "missing", N_ ("ARTICLE"), N_ ("List what the desk wants of claims and is not there yet"), 1, 1,
-    READS, cli_missing },
+    SHOWS, cli_missing },
   { "disagreements", N_ ("[ARTICLE]"),
-    N_ ("List the claims on which people disagree and nobody has decided yet"), 0, 1, READS,
+    N_ ("List the claims on which people disagree and nobody has decided yet"), 0, 1, SHOWS,
     cli_disagreements },
 
   { "gate", N_ ("ARTICLE"), N_ ("List what is missing before an article can be signed off"), 1, 1,
-    READS, cli_gate },
+    SHOWS, cli_gate },
   { "sign", N_ ("ARTICLE ROLE"), N_ ("Sign an article off, which freezes it, and print an id"), 2,
     2, WRITES, cli_sign },
   { "reopen", N_ ("ARTICLE REASON"), N_ ("End all sign-offs of an article"), 2, 2, WRITES,
@@ -99,24 +100,24 @@ static const CliCommand commands[] = {
   { "remove-reading", N_ ("ARTICLE READING"), N_ ("Remove a reading; undo brings it back"), 2, 2,
     WRITES, cli_remove_reading },
   { "agreement", N_ ("ARTICLE"), N_ ("Compare the check with what second readers found"), 1, 1,
-    READS, cli_agreement },
+    SHOWS, cli_agreement },
 
   { "ask", N_ ("CLAIM QUESTION"), N_ ("Put a query about a claim and print its id"), 2, 2, WRITES,
     cli_ask },
-  { "queries", NULL, N_ ("List the open queries of all articles"), 0, 0, READS, cli_queries },
+  { "queries", NULL, N_ ("List the open queries of all articles"), 0, 0, SHOWS, cli_queries },
   { "answer", N_ ("QUERY TEXT"), N_ ("Note the answer to a query"), 1, 2, WRITES, cli_answer },
   { "decide", N_ ("QUERY TEXT"), N_ ("Note what was decided upon a query"), 1, 2, WRITES,
     cli_decide },
   { "remove-query", N_ ("QUERY"), N_ ("Remove a query"), 1, 1, WRITES, cli_remove_query },
 
-  { "sessions", N_ ("ARTICLE"), N_ ("List the review sessions of an article"), 1, 1, READS,
+  { "sessions", N_ ("ARTICLE"), N_ ("List the review sessions of an article"), 1, 1, SHOWS,
     cli_sessions },
   { "start-session", N_ ("ARTICLE"), N_ ("Begin a review session and print its id"), 1, 1, WRITES,
     cli_start_session },
   { "present", N_ ("SESSION NAME…"), N_ ("Note who is present at a review session now"), 2,
     G_MAXUINT, WRITES, cli_present },
   { "agenda", N_ ("SESSION [POINT…]"), N_ ("List the agenda, or put points of it first"), 1,
-    G_MAXUINT, WRITES, cli_agenda },
+    G_MAXUINT, WRITES | CLI_SHOWS_CHECK, cli_agenda },
   { "resolve", N_ ("SESSION POINT RULING"), N_ ("Note a decision and carry it out"), 3, 3, WRITES,
     cli_resolve },
   { "park", N_ ("SESSION POINT"), N_ ("Put off a point of the agenda"), 2, 2, WRITES, cli_park },
@@ -148,14 +149,14 @@ static const CliCommand commands[] = {
     cli_undo },
   { "redo", N_ ("[ARTICLE]"), N_ ("Do again what was undone last and print its name"), 0, 1, WRITES,
     cli_redo },
-  { "history", N_ ("[ARTICLE]"), N_ ("List everything that was done"), 0, 1, READS, cli_history },
+  { "history", N_ ("[ARTICLE]"), N_ ("List everything that was done"), 0, 1, SHOWS, cli_history },
 
   { "progress", N_ ("[ARTICLE]"), N_ ("Tell how far the work is and how it went, in figures"), 0, 1,
-    READS, cli_progress },
+    SHOWS, cli_progress },
   { "export", N_ ("ARTICLE…"), N_ ("Write the reviewed versions of articles"), 0, G_MAXUINT,
-    CLI_USES_LIBRARY, cli_export },
+    CLI_USES_LIBRARY | CLI_SHOWS_CHECK, cli_export },
   { "copy", N_ ("CLAIM"), N_ ("Print a claim with all that is known of it, to paste elsewhere"), 1,
-    1, CLI_USES_LIBRARY, cli_copy },
+    1, CLI_USES_LIBRARY | CLI_SHOWS_CHECK, cli_copy },
 
   { "settings", NULL, N_ ("List what the desk of the library wants"), 0, 0, READS, cli_settings },
   { "setting", N_ ("NAME VALUE"), N_ ("Change what the desk of the library wants"), 1, 2, WRITES,

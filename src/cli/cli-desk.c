@@ -18,15 +18,8 @@ find_actor (CliCall *call, GError **error)
   if (typed == NULL)
     typed = g_str_equal (g_get_real_name (), "Unknown") ? g_get_user_name () : g_get_real_name ();
 
-  actor = g_utf8_make_valid (typed, -1);
-  g_strstrip (actor);
-  if (*actor == '\0')
-    {
-      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The name of who acts is empty"));
-      return NULL;
-    }
-
-  return g_steal_pointer (&actor);
+  actor = g_strdup (typed);
+  return cli_clean_name (&actor, error) ? g_steal_pointer (&actor) : NULL;
 }
 
 /**
@@ -155,6 +148,75 @@ cli_find_article_id (CliCall *call, const char *typed, GError **error)
   return NULL;
 }
 
+/* Sets an error if @call tells what was decided, and whoever asks reads @article second, here or,
+ * under the same name, elsewhere. */
+static gboolean
+check_shown (CliCall *call, GalleyArticle *article, GError **error)
+{
+  const char *reader = galley_desk_get_actor (call->desk);
+
+  if (!(call->command->traits & CLI_SHOWS_CHECK) || !galley_article_is_read_by (article, reader))
+    return TRUE;
+
+  g_set_error (error, CLI_ERROR, CLI_EXIT_FAILED,
+               _ ("%s has a reading of this article under way, and is not shown the first verdicts "
+                  "before it has ended"),
+               reader);
+  return FALSE;
+}
+
+/**
+ * cli_check_shown:
+ * @article_id: an article, which may have been removed
+ *
+ * For commands that tell what was decided without loading an article for it.
+ *
+ * Returns: whether whoever asks may be told
+ */
+gboolean
+cli_check_shown (CliCall *call, const char *article_id, GError **error)
+{
+  GalleyArticle *article = galley_desk_find_article (call->desk, article_id);
+
+  return article == NULL || check_shown (call, article, error);
+}
+
+/**
+ * cli_list_hidden:
+ *
+ * For commands that list things of all articles.
+ *
+ * Returns: (transfer full) (element-type utf8): ids of the articles of which whoever asks is told
+ *   nothing
+ */
+GHashTable *
+cli_list_hidden (CliCall *call)
+{
+  GHashTable *hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GListModel *articles = galley_desk_get_articles (call->desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (GalleyArticle) article = g_list_model_get_item (articles, i);
+
+      if (!check_shown (call, article, /* error= */ NULL))
+        g_hash_table_add (hidden, g_strdup (galley_article_get_id (article)));
+    }
+
+  return hidden;
+}
+
+static GalleyCheck *
+load_article (CliCall *call, const char *article_id, GError **error)
+{
+  g_autoptr (GalleyCheck) check =
+      galley_desk_load (call->desk, article_id, /* cancellable= */ NULL, error);
+
+  return check != NULL && check_shown (call, galley_check_get_article (check), error)
+             ? g_steal_pointer (&check)
+             : NULL;
+}
+
 /**
  * cli_load:
  * @typed: an article's id or the beginning of one
@@ -167,16 +229,48 @@ cli_load (CliCall *call, const char *typed, GError **error)
 {
   g_autoptr (GalleyArticle) article = cli_find_article (call, typed, error);
 
+  return article != NULL ? load_article (call, galley_article_get_id (article), error) : NULL;
+}
+
+/**
+ * cli_load_as_seen:
+ * @typed: an article's id or the beginning of one
+ * @number: one of its drafts, counted from 1; %CLI_NOT_TYPED for the present one
+ * @error: return location for an error
+ *
+ * As cli_load_at(), but whoever has a second reading of the article under way is shown the article
+ * as its reader, who sees what they found and nothing else.
+ *
+ * Returns: (transfer full): the article with its text and claims, or %NULL
+ */
+GalleyCheck *
+cli_load_as_seen (CliCall *call, const char *typed, int number, GError **error)
+{
+  g_autoptr (GalleyArticle) article = cli_find_article (call, typed, error);
+  g_autoptr (GalleyCheck) check = NULL;
+  GalleyReading *reading;
+  const char *reader;
+
   if (article == NULL)
     return NULL;
-  return galley_desk_load (call->desk, galley_article_get_id (article), /* cancellable= */ NULL,
-                           error);
+  reader = galley_desk_get_actor (call->desk);
+  if (number != CLI_NOT_TYPED || !galley_article_is_read_by (article, reader))
+    return cli_load_at (call, typed, number, error);
+
+  check = galley_desk_load (call->desk, galley_article_get_id (article), /* cancellable= */ NULL,
+                            error);
+  if (check == NULL)
+    return NULL;
+  reading = galley_check_find_reading_of (check, reader);
+  if (reading == NULL)
+    reading = galley_check_find_namesake (check, reader);
+  return galley_check_new_blind (check, reading);
 }
 
 /**
  * cli_load_at:
  * @typed: an article's id or the beginning of one
- * @number: one of its drafts, counted from 1; 0 for the present one
+ * @number: one of its drafts, counted from 1; %CLI_NOT_TYPED for the present one
  * @error: return location for an error
  *
  * Returns: (transfer full): the article as it was when that draft was last under check, or %NULL
@@ -186,17 +280,19 @@ cli_load_at (CliCall *call, const char *typed, int number, GError **error)
 {
   g_autoptr (GalleyArticle) article = NULL;
 
-  if (number == 0)
+  if (number == CLI_NOT_TYPED)
     return cli_load (call, typed, error);
 
   article = cli_find_article (call, typed, error);
   if (article == NULL)
     return NULL;
-  if (number < 0)
+  if (number < 1)
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND, _ ("The article has no draft %d"), number);
       return NULL;
     }
+  if (!check_shown (call, article, error))
+    return NULL;
   return galley_desk_load_draft (call->desk, galley_article_get_id (article), number, error);
 }
 
@@ -351,7 +447,7 @@ cli_load_with_claim (CliCall *call, const char *typed, GalleyClaim **out_claim, 
 
   if (!find_claim (call, typed, &claim_id, &article_id, error))
     return NULL;
-  check = galley_desk_load (call->desk, article_id, /* cancellable= */ NULL, error);
+  check = load_article (call, article_id, error);
   if (check == NULL)
     return NULL;
 
@@ -383,7 +479,7 @@ cli_load_claim_article (CliCall *call, const char *typed, char **out_claim_id, G
 
   if (!find_claim (call, typed, &claim_id, &article_id, error))
     return NULL;
-  check = galley_desk_load (call->desk, article_id, /* cancellable= */ NULL, error);
+  check = load_article (call, article_id, error);
   if (check != NULL)
     *out_claim_id = g_steal_pointer (&claim_id);
 

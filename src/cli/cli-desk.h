@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 /* What the commands that need a library have in common. */
+#define CLI_NOT_TYPED G_MININT /* what the number of an option is before it is read */
 #define CLI_DRAFT_OPTION(number)                                                                   \
   {                                                                                                \
     "draft", 0, 0, G_OPTION_ARG_INT, number,                                                       \
@@ -22,6 +23,8 @@ GalleyArticle *cli_find_article (CliCall *call, const char *typed, GError **erro
     G_GNUC_WARN_UNUSED_RESULT;
 char *cli_find_article_id (CliCall *call, const char *typed, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+gboolean cli_check_shown (CliCall *call, const char *article_id, GError **error);
+GHashTable *cli_list_hidden (CliCall *call) G_GNUC_WARN_UNUSED_RESULT;
 char *cli_find_claim (CliCall *call, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char **cli_find_claims (CliCall *call, guint n_claims, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleySource *cli_load_source (CliCall *call, const char *typed, GError **error)
@@ -29,6 +32,8 @@ GalleySource *cli_load_source (CliCall *call, const char *typed, GError **error)
 char *cli_find_source (CliCall *call, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyCheck *cli_load (CliCall *call, const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyCheck *cli_load_at (CliCall *call, const char *typed, int number, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+GalleyCheck *cli_load_as_seen (CliCall *call, const char *typed, int number, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyCheck *
 cli_load_claim_article (CliCall *call, const char *typed, char **out_claim_id, GError **error)
@@ -45,7 +50,7 @@ char *cli_format_time (gint64 time_ms) G_GNUC_WARN_UNUSED_RESULT;
 void cli_json_add_time (JsonBuilder *builder, const char *name, gint64 time_ms);
 void cli_json_add_range (JsonBuilder *builder, GalleyText *text, GalleyRange range);
 void cli_json_add_structure (JsonBuilder *builder, GalleyDocument *document);
-void cli_json_add_article (JsonBuilder *builder, GalleyArticle *article);
+void cli_json_add_article (JsonBuilder *builder, GalleyArticle *article, const char *asker);
 void cli_json_add_claim (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim);
 void cli_json_add_lost_claim (JsonBuilder *builder,
                               GalleyText *text,
@@ -84,6 +89,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliBibliography, cli_bibliography_clear)
 
 /* What is typed. */
 gboolean cli_parse_offset (const char *typed, guint *out_offset, GError **error);
+gboolean cli_parse_number (const char *typed, int *out_number, GError **error);
+gboolean cli_clean_name (char **name, GError **error);
 gboolean
 cli_parse_range (char **arguments, GalleyText *text, GalleyRange *out_range, GError **error);
 gboolean cli_parse_status (const char *nick, GalleyStatus *out_status, GError **error);

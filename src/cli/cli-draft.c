@@ -73,14 +73,14 @@ parse_numbers (CliCall *call, guint n_omissions, GError **error)
 
   for (guint i = 1; call->arguments[i] != NULL; i++)
     {
-      guint number;
+      int number;
 
-      if (!cli_parse_offset (call->arguments[i], &number, error))
+      if (!cli_parse_number (call->arguments[i], &number, error))
         return NULL;
-      if (number < 1 || number > n_omissions)
+      if (number < 1 || (guint) number > n_omissions)
         {
           g_set_error (error, CLI_ERROR, CLI_EXIT_NOT_FOUND,
-                       _ ("Nothing left out has the number %u"), number);
+                       _ ("Nothing left out has the number %u"), (guint) number);
           return NULL;
         }
       number--;

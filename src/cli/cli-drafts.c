@@ -147,7 +147,7 @@ print_comparison (CliCall *call, GalleyDocument *old, GalleyCheck *new, gboolean
 
 /* The two drafts that are typed, else the last two. */
 static gboolean
-choose_drafts (CliCall *call, guint *out_old, guint *out_new, GError **error)
+choose_drafts (CliCall *call, int *out_old, int *out_new, GError **error)
 {
   g_autoptr (GPtrArray) drafts = list_drafts (call, error);
 
@@ -160,8 +160,8 @@ choose_drafts (CliCall *call, guint *out_old, guint *out_new, GError **error)
       return FALSE;
     }
   if (call->arguments[1] != NULL)
-    return cli_parse_offset (call->arguments[1], out_old, error) &&
-           cli_parse_offset (call->arguments[2], out_new, error);
+    return cli_parse_number (call->arguments[1], out_old, error) &&
+           cli_parse_number (call->arguments[2], out_new, error);
   if (drafts->len < 2)
     {
       g_set_error_literal (error, CLI_ERROR, CLI_EXIT_FAILED,
@@ -186,7 +186,7 @@ cli_compare (CliCall *call, GError **error)
   };
   g_autoptr (GalleyCheck) old = NULL;
   g_autoptr (GalleyCheck) new = NULL;
-  guint old_number, new_number;
+  int old_number, new_number;
 
   if (!cli_call_parse (call, options, error) ||
       !choose_drafts (call, &old_number, &new_number, error))

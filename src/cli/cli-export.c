@@ -93,11 +93,19 @@ describe_choices (void)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+is_package (const GalleyExportFormat *format)
+{
+  return format == galley_export_get_package ();
+}
+
 static const GalleyExportFormat *
 find_format (const char *nick, GError **error)
 {
   const GalleyExportFormat *format = nick != NULL ? galley_export_find_format (nick) : NULL;
 
+  if (g_strcmp0 (nick, galley_export_get_package ()->nick) == 0)
+    return galley_export_get_package ();
   if (format == NULL && nick == NULL)
     g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
                  _ ("The format is missing, see “galleyctl export --help”"));
@@ -210,6 +218,59 @@ write_file (const char *path, GBytes *bytes, gboolean may_replace, GError **erro
                      : galley_atomic_file_create (file, bytes, /* cancellable= */ NULL, error);
 }
 
+static gboolean
+is_folder (const char *path)
+{
+  return path != NULL && g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
+/* Where in the folder what wants to be called @wanted goes; (transfer full). */
+static char *
+take_path (const Typed *typed, GHashTable *taken, const char *wanted)
+{
+  g_autofree char *name = galley_export_names_take (taken, wanted);
+
+  return g_build_filename (typed->path, name, NULL);
+}
+
+/* Writes a package of what was named, or of everything, to one file. */
+static gboolean
+write_package (CliCall *call, const Typed *typed, GError **error)
+{
+  if (typed->path != NULL && *typed->path != '\0' && !g_str_equal (typed->path, "-") &&
+      !is_folder (typed->path))
+    return cli_export_package (call, typed->is_whole ? NULL : call->arguments, typed->path, error);
+
+  g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
+               _ ("A package needs a file to go to, given with --output"));
+  return FALSE;
+}
+
+/* Writes a package of one article into the folder. */
+static gboolean
+write_own_package (CliCall *call,
+                   char *article,
+                   const Typed *typed,
+                   const GalleyExportFormat *format,
+                   GHashTable *taken,
+                   GError **error)
+{
+  char *articles[] = { article, NULL };
+  g_autoptr (GalleyArticle) found = cli_find_article (call, article, error);
+  g_autofree char *wanted = NULL;
+  g_autofree char *path = NULL;
+
+  if (found == NULL)
+    return FALSE;
+  wanted = galley_export_name_article (found, format, typed->options.layout);
+  path = take_path (typed, taken, wanted);
+  if (!cli_export_package (call, articles, path, error))
+    return FALSE;
+
+  cli_print ("%s\n", path);
+  return TRUE;
+}
+
 /* Writes @report to where it goes; @taken is NULL where that is no folder. */
 static gboolean
 write_report (GalleyReport *report,
@@ -220,20 +281,16 @@ write_report (GalleyReport *report,
 {
   g_autoptr (GBytes) bytes =
       galley_export_to_bytes (report, format, /* cancellable= */ NULL, error);
+  g_autofree char *wanted = NULL;
   g_autofree char *path = NULL;
 
   if (bytes == NULL)
     return FALSE;
-
-  if (taken != NULL)
-    {
-      g_autofree char *wanted = galley_export_make_name (report, format);
-      g_autofree char *name = galley_export_names_take (taken, wanted);
-
-      path = g_build_filename (typed->path, name, NULL);
-    }
   if (taken == NULL)
     return cli_write_bytes (typed->path, bytes, error);
+
+  wanted = galley_export_make_name (report, format);
+  path = take_path (typed, taken, wanted);
   if (!write_file (path, bytes, typed->may_replace, error))
     return FALSE;
 
@@ -276,15 +333,19 @@ write_per_source (CliCall *call,
 
 static gboolean
 write_one (CliCall *call,
-           const char *article,
+           char *article,
            const Typed *typed,
            const GalleyExportFormat *format,
            GHashTable *taken,
            GError **error)
 {
-  g_autoptr (GalleyCheck) check = cli_load (call, article, error);
+  g_autoptr (GalleyCheck) check = NULL;
   g_autoptr (GalleyReport) report = NULL;
 
+  if (is_package (format))
+    return write_own_package (call, article, typed, format, taken, error);
+
+  check = cli_load (call, article, error);
   if (check == NULL)
     return FALSE;
   if (typed->is_per_source)
@@ -380,30 +441,49 @@ look_for_files (CliCall *call, const Typed *typed, const GalleyExportFormat *for
   return TRUE;
 }
 
-/* Many articles go into a folder, each under its title; so does one. */
+/* Whether all articles are there and may be shown to whoever asks, before any is written. A package
+ * is no reading matter, and a reader's own work goes out in it. */
+static gboolean
+check_articles (CliCall *call, const GalleyExportFormat *format, GError **error)
+{
+  for (guint i = 0; call->arguments[i] != NULL; i++)
+    {
+      g_autoptr (GalleyArticle) article = cli_find_article (call, call->arguments[i], error);
+
+      if (article == NULL ||
+          (!is_package (format) && !cli_check_shown (call, galley_article_get_id (article), error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Many articles go into a folder, each under its title; so does one, if a folder is named. */
 static gboolean
 write_all (CliCall *call, const Typed *typed, const GalleyExportFormat *format, GError **error)
 {
-  gboolean is_folder = typed->path != NULL && g_file_test (typed->path, G_FILE_TEST_IS_DIR);
+  gboolean to_folder = is_folder (typed->path);
   g_autoptr (GHashTable) taken = NULL;
 
-  if (!is_folder && g_strv_length (call->arguments) > 1)
+  if (!to_folder && g_strv_length (call->arguments) > 1)
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
                    _ ("Several articles need a folder to go to, given with --output"));
       return FALSE;
     }
 
-  if (!is_folder && typed->is_per_source)
+  if (!to_folder && typed->is_per_source)
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
                    _ ("A file for each source needs a folder to go to, given with --output"));
       return FALSE;
     }
 
-  if (is_folder && !typed->may_replace && !look_for_files (call, typed, format, error))
+  if (!check_articles (call, format, error))
     return FALSE;
-  if (is_folder)
+  if (to_folder && !typed->may_replace && !look_for_files (call, typed, format, error))
+    return FALSE;
+  if (to_folder)
     taken = galley_export_names_new ();
   for (guint i = 0; call->arguments[i] != NULL; i++)
     if (!write_one (call, call->arguments[i], typed, format, taken, error))
@@ -435,17 +515,11 @@ find_publisher (CliCall *call, Typed *typed, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_package (const char *format)
-{
-  return g_strcmp0 (format, galley_export_get_package ()->nick) == 0;
-}
-
 /* Articles are named one by one, or meant all together. */
 static gboolean
-check_count (CliCall *call, const Typed *typed, GError **error)
+check_count (CliCall *call, const Typed *typed, const GalleyExportFormat *format, GError **error)
 {
-  if (typed->is_whole && !is_package (typed->format))
+  if (typed->is_whole && !is_package (format))
     g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("Only a package can hold the whole library"));
   else if (typed->is_whole && call->arguments != NULL)
     g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
@@ -501,14 +575,12 @@ cli_export (CliCall *call, GError **error)
   call->description = choices;
   if (!cli_call_parse (call, options, error))
     return FALSE;
-  if (!check_count (call, &typed, error))
-    return FALSE;
-  if (is_package (typed.format))
-    return cli_export_package (call, typed.path, typed.is_whole, error);
   format = find_format (typed.format, error);
-  if (format == NULL || !find_layout (&typed, format, error) || !find_paper (&typed, error) ||
-      !find_publisher (call, &typed, error))
+  if (format == NULL || !check_count (call, &typed, format, error) ||
+      !find_layout (&typed, format, error) || !find_paper (&typed, error))
     return FALSE;
+  if (is_package (format) && (typed.is_whole || !is_folder (typed.path)))
+    return write_package (call, &typed, error);
 
-  return write_all (call, &typed, format, error);
+  return find_publisher (call, &typed, error) && write_all (call, &typed, format, error);
 }

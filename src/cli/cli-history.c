@@ -89,7 +89,7 @@ list_entries (CliCall *call, const char *claim_typed, gboolean since_sign_off, G
   if (call->arguments != NULL)
     {
       article = cli_find_article_id (call, call->arguments[0], error);
-      if (article == NULL)
+      if (article == NULL || !cli_check_shown (call, article, error))
         return NULL;
     }
   if (claim_typed != NULL)
@@ -122,6 +122,7 @@ cli_history (CliCall *call, GError **error)
   };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GHashTable) hidden = NULL;
   gboolean since_sign_off;
   gint64 since_ms = 0;
 
@@ -134,13 +135,15 @@ cli_history (CliCall *call, GError **error)
   if (entries == NULL)
     return FALSE;
 
+  hidden = cli_list_hidden (call);
   json_builder_begin_array (builder);
   for (guint i = 0; i < entries->len; i++)
     {
       GalleyHistoryEntry *entry = g_ptr_array_index (entries, i);
       const GalleyHistoryFields *fields = galley_history_entry_get_fields (entry);
 
-      if (galley_history_entry_get_time (entry) < since_ms)
+      if (galley_history_entry_get_time (entry) < since_ms ||
+          (fields->article_id != NULL && g_hash_table_contains (hidden, fields->article_id)))
         continue;
       if (call->json)
         add_entry (builder, fields);

@@ -147,7 +147,10 @@ add_members (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
 
   cli_json_add_string (builder, "id", galley_claim_get_id (claim));
   add_place (builder, text, claim);
-  cli_json_add_string (builder, "status", galley_status_to_nick (galley_claim_get_status (claim)));
+  cli_json_add_string (builder, "status",
+                       galley_claim_is_unjudged (claim)
+                           ? NULL
+                           : galley_status_to_nick (galley_claim_get_status (claim)));
   cli_json_add_string (builder, "reason", galley_claim_get_reason (claim));
   cli_json_add_string (builder, "note", galley_claim_get_note (claim));
   cli_json_add_string (builder, "correction", galley_claim_get_correction (claim));

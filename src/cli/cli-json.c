@@ -162,11 +162,12 @@ cli_json_add_structure (JsonBuilder *builder, GalleyDocument *document)
 
 /**
  * cli_json_add_article:
+ * @asker: who asks: a second reader is not told how many claims stand where
  *
  * Adds what the library's list knows of an article to the object that @builder is in.
  */
 void
-cli_json_add_article (JsonBuilder *builder, GalleyArticle *article)
+cli_json_add_article (JsonBuilder *builder, GalleyArticle *article, const char *asker)
 {
   cli_json_add_string (builder, "id", galley_article_get_id (article));
   cli_json_add_string (builder, "title", galley_article_get_title (article));
@@ -175,6 +176,12 @@ cli_json_add_article (JsonBuilder *builder, GalleyArticle *article)
   cli_json_add_time (builder, "imported_at", galley_article_get_imported_at (article));
   cli_json_add_time (builder, "changed_at", galley_article_get_changed_at (article));
   json_builder_set_member_name (builder, "counts");
+  if (galley_article_is_read_by (article, asker))
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+
   json_builder_begin_object (builder);
   for (GalleyStatus status = 0; status < GALLEY_N_STATUSES; status++)
     cli_json_add_integer (builder, galley_status_to_nick (status),

@@ -64,6 +64,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
 static gboolean
 merge (const Typed *typed, GalleySourceFields *fields, GError **error)
 {
+  g_autofree char *title = NULL;
+
   if (typed->kind != NULL && !galley_source_kind_from_nick (typed->kind, &fields->kind))
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("There is no kind of source “%s”"),
@@ -81,7 +83,8 @@ merge (const Typed *typed, GalleySourceFields *fields, GError **error)
   for (guint i = 0; i < GALLEY_N_SOURCE_TEXTS; i++)
     if (typed->texts[i] != NULL)
       fields->texts[i] = typed->texts[i];
-  if (fields->texts[GALLEY_SOURCE_TITLE] == NULL || *fields->texts[GALLEY_SOURCE_TITLE] == '\0')
+  title = cli_to_line (fields->texts[GALLEY_SOURCE_TITLE]);
+  if (*title == '\0')
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The title of the source is empty"));
       return FALSE;
@@ -180,8 +183,6 @@ cli_attachment (CliCall *call, GError **error)
   };
   g_autoptr (GalleySource) source = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  const char *data;
-  gsize size;
 
   if (!cli_call_parse (call, options, error))
     return FALSE;
@@ -196,12 +197,6 @@ cli_attachment (CliCall *call, GError **error)
     }
   bytes = galley_desk_read_attachment (call->desk, source->texts[GALLEY_SOURCE_ATTACHMENT],
                                        /* cancellable= */ NULL, error);
-  if (bytes == NULL)
-    return FALSE;
 
-  data = g_bytes_get_data (bytes, &size);
-  if (path != NULL)
-    return g_file_set_contents (path, size > 0 ? data : "", size, error);
-  cli_write (data, size);
-  return TRUE;
+  return bytes != NULL && cli_write_bytes (path, bytes, error);
 }

@@ -57,6 +57,11 @@ cli_write_bytes (const char *path, GBytes *bytes, GError **error)
       cli_write (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       return TRUE;
     }
+  if (*path == '\0')
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The name of the file to write is empty"));
+      return FALSE;
+    }
   if (is_stream (path))
     return write_to_stream (path, bytes, error);
 

@@ -98,13 +98,13 @@ cli_import_package (CliCall *call,
 }
 
 static GStrv
-find_articles (CliCall *call, GError **error)
+find_articles (CliCall *call, char **articles, GError **error)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
-  for (guint i = 0; call->arguments != NULL && call->arguments[i] != NULL; i++)
+  for (guint i = 0; articles[i] != NULL; i++)
     {
-      g_autoptr (GalleyArticle) article = cli_find_article (call, call->arguments[i], error);
+      g_autoptr (GalleyArticle) article = cli_find_article (call, articles[i], error);
 
       if (article == NULL)
         return NULL;
@@ -116,34 +116,31 @@ find_articles (CliCall *call, GError **error)
 
 /**
  * cli_export_package:
- * @path: (nullable): where it goes
- * @is_whole: whether the whole library is meant
+ * @articles: (nullable) (array zero-terminated=1): what was typed of the articles that it is to
+ *   hold; %NULL for the whole library
+ * @path: a file
  *
- * Writes a review package of the articles that @call names.
+ * Writes a review package.
  *
  * Returns: whether it was written
  */
 gboolean
-cli_export_package (CliCall *call, const char *path, gboolean is_whole, GError **error)
+cli_export_package (CliCall *call, char **articles, const char *path, GError **error)
 {
   GalleyDesk *desk = cli_get_desk (call, error);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_auto (GStrv) ids = NULL;
-  g_autoptr (GFile) file = NULL;
 
   if (desk == NULL)
     return FALSE;
-  if (path == NULL || g_str_equal (path, "-") || g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (articles != NULL)
     {
-      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
-                   _ ("A package needs a file to go to, given with --output"));
-      return FALSE;
+      ids = find_articles (call, articles, error);
+      if (ids == NULL)
+        return FALSE;
     }
 
-  ids = find_articles (call, error);
-  if (ids == NULL)
-    return FALSE;
-  file = g_file_new_for_path (path);
-  return galley_desk_write_package (desk, is_whole ? NULL : (const char *const *) ids, file,
+  return galley_desk_write_package (desk, (const char *const *) ids, file,
                                     /* cancellable= */ NULL, error);
 }
 
@@ -287,7 +284,9 @@ cli_disagreements (CliCall *call, GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) disagreements = NULL;
+  g_autoptr (GHashTable) hidden = NULL;
   g_autoptr (GalleyArticle) article = NULL;
+  const char *article_id;
   GalleyDesk *desk;
 
   if (!cli_call_parse (call, /* options= */ NULL, error))
@@ -299,15 +298,22 @@ cli_disagreements (CliCall *call, GError **error)
       (article = cli_find_article (call, call->arguments[0], error)) == NULL)
     return FALSE;
 
-  disagreements = galley_desk_list_disagreements (
-      desk, article != NULL ? galley_article_get_id (article) : NULL, /* cancellable= */ NULL,
-      error);
+  article_id = article != NULL ? galley_article_get_id (article) : NULL;
+  if (article_id != NULL && !cli_check_shown (call, article_id, error))
+    return FALSE;
+  disagreements = galley_desk_list_disagreements (desk, article_id, /* cancellable= */ NULL, error);
   if (disagreements == NULL)
     return FALSE;
 
   json_builder_begin_array (builder);
+  hidden = cli_list_hidden (call);
   for (guint i = 0; i < disagreements->len; i++)
-    print_disagreement (call, builder, g_ptr_array_index (disagreements, i));
+    {
+      GalleyDisagreement *disagreement = g_ptr_array_index (disagreements, i);
+
+      if (!g_hash_table_contains (hidden, disagreement->article_id))
+        print_disagreement (call, builder, disagreement);
+    }
   json_builder_end_array (builder);
   if (call->json)
     cli_print_json (builder);

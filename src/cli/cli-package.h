@@ -14,7 +14,7 @@ gboolean cli_import_package (CliCall *call,
                              GBytes *package,
                              JsonBuilder *builder,
                              GError **error);
-gboolean cli_export_package (CliCall *call, const char *path, gboolean is_whole, GError **error);
+gboolean cli_export_package (CliCall *call, char **articles, const char *path, GError **error);
 gboolean cli_validate_package (CliCall *call, GBytes *package);
 
 void cli_print_seals (GPtrArray *seals);

@@ -175,6 +175,8 @@ read_figures (CliCall *call, gboolean with_archived, GError **error)
       if (article == NULL)
         return NULL;
       scope.article_id = galley_article_get_id (article);
+      if (!cli_check_shown (call, scope.article_id, error))
+        return NULL;
     }
 
   return galley_desk_read_figures (desk, &scope, /* cancellable= */ NULL, error);

@@ -143,6 +143,7 @@ cli_queries (CliCall *call, GError **error)
   };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (GHashTable) hidden = NULL;
   GalleyDesk *desk;
 
   if (!cli_call_parse (call, options, error))
@@ -154,11 +155,14 @@ cli_queries (CliCall *call, GError **error)
   if (places == NULL)
     return FALSE;
 
+  hidden = cli_list_hidden (call);
   json_builder_begin_array (builder);
   for (guint i = 0; i < places->len; i++)
     {
       GalleyQueryPlace *place = g_ptr_array_index (places, i);
 
+      if (g_hash_table_contains (hidden, place->article_id))
+        continue;
       if (!call->json)
         {
           print_query_line (place);

@@ -14,21 +14,23 @@ parse_choice (int size,
               GalleyReadingChoice *choice,
               GError **error)
 {
-  if (size == 0 || size < -1)
+  gboolean is_sample = size != CLI_NOT_TYPED;
+
+  if (is_sample && size < 1)
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("A sample has at least one claim"));
       return FALSE;
     }
-  if ((size > 0 && is_starred) || (seed != NULL && size < 0))
+  if ((is_sample && is_starred) || (seed != NULL && !is_sample))
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
                    _ ("“--seed” goes with “--sample”, and “--starred” does not"));
       return FALSE;
     }
 
-  choice->size = MAX (size, 0);
+  choice->size = is_sample ? size : 0;
   choice->seed = seed;
-  choice->scope = size > 0     ? GALLEY_READING_SAMPLE
+  choice->scope = is_sample    ? GALLEY_READING_SAMPLE
                   : is_starred ? GALLEY_READING_STARRED
                                : GALLEY_READING_ALL;
   return TRUE;
@@ -57,7 +59,7 @@ check_free (CliCall *call, GalleyCheck *check, GError **error)
 gboolean
 cli_start_reading (CliCall *call, GError **error)
 {
-  int size = -1;
+  int size = CLI_NOT_TYPED;
   gboolean is_starred = FALSE, without_sources = FALSE;
   g_autofree char *seed = NULL;
   const GOptionEntry options[] = {

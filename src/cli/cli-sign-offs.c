@@ -39,7 +39,9 @@ load_gate (CliCall *call, GError **error)
   if (cli_get_desk (call, error) == NULL)
     return NULL;
   article = cli_find_article_id (call, call->arguments[0], error);
-  return article != NULL ? galley_gate_load (call->desk, article, error) : NULL;
+  return article != NULL && cli_check_shown (call, article, error)
+             ? galley_gate_load (call->desk, article, error)
+             : NULL;
 }
 
 /* galleyctl gate ARTICLE */

@@ -8,17 +8,21 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* All names, the first one being who decides if nobody else is; (transfer full). */
+/* All names as they are written, @chair among them; (transfer full), or NULL with an error. */
 static GStrv
-collect_names (char **typed, const char *chair)
+collect_names (char **typed, const char *chair, GError **error)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) present = g_strdupv (typed);
 
-  if (chair != NULL && (typed == NULL || !g_strv_contains ((const char *const *) typed, chair)))
+  for (guint i = 0; present != NULL && present[i] != NULL; i++)
+    if (!cli_clean_name (&present[i], error))
+      return NULL;
+
+  if (chair != NULL && (present == NULL || !g_strv_contains ((const char *const *) present, chair)))
     g_strv_builder_add (names, chair);
-  for (guint i = 0; typed != NULL && typed[i] != NULL; i++)
-    g_strv_builder_add (names, typed[i]);
-
+  if (present != NULL)
+    g_strv_builder_addv (names, (const char **) present);
   return g_strv_builder_end (names);
 }
 
@@ -104,12 +108,13 @@ start (CliCall *call, const Plan *typed, GError **error)
   g_autoptr (GalleyCheck) check = cli_load (call, call->arguments[0], error);
   g_autoptr (GPtrArray) points =
       check != NULL ? build_agenda (call, check, typed->topics, typed->claims, error) : NULL;
-  g_auto (GStrv) present = collect_names (typed->present, typed->chair);
-  GalleySessionPlan plan = { typed->heading, present[0], (const char *const *) present, points };
+  g_auto (GStrv) present =
+      points != NULL ? collect_names (typed->present, typed->chair, error) : NULL;
+  GalleySessionPlan plan = { .heading = typed->heading, .points = points };
 
-  if (points == NULL)
+  if (present == NULL)
     return FALSE;
-  if (present[0] == NULL || *present[0] == '\0')
+  if (present[0] == NULL)
     {
       g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE,
                    _ ("Who is present has to be said, with “--present” or “--chair”"));
@@ -120,9 +125,9 @@ start (CliCall *call, const Plan *typed, GError **error)
       g_set_error (error, CLI_ERROR, CLI_EXIT_FAILED, _ ("There is nothing to put on the agenda"));
       return FALSE;
     }
-  if (typed->chair != NULL)
-    plan.chair = typed->chair;
 
+  plan.chair = typed->chair != NULL ? typed->chair : present[0];
+  plan.present = (const char *const *) present;
   return cli_perform_and_print (
       call,
       galley_verb_start_session (galley_article_get_id (galley_check_get_article (check)), &plan),
@@ -149,7 +154,8 @@ cli_start_session (CliCall *call, GError **error)
     { NULL },
   };
 
-  return cli_call_parse (call, options, error) && start (call, &typed, error);
+  return cli_call_parse (call, options, error) && cli_clean_name (&typed.chair, error) &&
+         start (call, &typed, error);
 }
 
 /* galleyctl present SESSION NAME… */
@@ -165,14 +171,14 @@ cli_present (CliCall *call, GError **error)
   g_auto (GStrv) names = NULL;
   GalleySession *session;
 
-  if (!cli_call_parse (call, options, error))
+  if (!cli_call_parse (call, options, error) || !cli_clean_name (&chair, error))
     return FALSE;
-  review = cli_load_review (call, call->arguments[0], error);
+  names = collect_names (call->arguments + 1, chair, error);
+  review = names != NULL ? cli_load_review (call, call->arguments[0], error) : NULL;
   if (review == NULL)
     return FALSE;
 
   session = galley_review_get_session (review);
-  names = collect_names (call->arguments + 1, chair);
   return cli_perform (call,
                       galley_verb_change_present (session, chair != NULL ? chair : session->chair,
                                                   (const char *const *) names),
@@ -305,6 +311,14 @@ parse_ruling (const char *typed, GalleyResolution *resolution, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *line = text != NULL ? cli_to_line (text) : NULL;
+
+  return line == NULL || *line == '\0';
+}
+
 /* Whether the options go with what is decided. */
 static gboolean
 complete (const Ruling *typed, GalleyResolution *resolution, GError **error)
@@ -315,9 +329,9 @@ complete (const Ruling *typed, GalleyResolution *resolution, GError **error)
   resolution->query.addressee = GALLEY_ADDRESSEE_WRITER;
   if (ruling == GALLEY_RULING_CORRECTION && typed->correction == NULL)
     missing = "--correction";
-  else if (ruling == GALLEY_RULING_ASK && (typed->question == NULL || *typed->question == '\0'))
+  else if (ruling == GALLEY_RULING_ASK && is_blank (typed->question))
     missing = "--question";
-  else if (ruling == GALLEY_RULING_NOTE && (typed->words == NULL || *typed->words == '\0'))
+  else if (ruling == GALLEY_RULING_NOTE && is_blank (typed->words))
     missing = "--words";
   if (missing != NULL)
     g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("“%s” is missing"), missing);
@@ -404,7 +418,7 @@ cli_resolve (CliCall *call, GError **error)
 
   if (!cli_call_parse (call, options, error) ||
       !parse_ruling (call->arguments[2], &resolution, error) ||
-      !complete (&typed, &resolution, error))
+      !cli_clean_name (&typed.by, error) || !complete (&typed, &resolution, error))
     return FALSE;
   review = cli_load_review (call, call->arguments[0], error);
 
@@ -438,16 +452,18 @@ cli_resume_session (CliCall *call, GError **error)
     { NULL },
   };
   g_autoptr (GalleyReview) review = NULL;
+  g_auto (GStrv) names = NULL;
 
-  if (!cli_call_parse (call, options, error))
+  if (!cli_call_parse (call, options, error) || !cli_clean_name (&chair, error))
     return FALSE;
-  review = cli_load_review (call, call->arguments[0], error);
+  names = collect_names (present, /* chair= */ NULL, error);
+  review = names != NULL ? cli_load_review (call, call->arguments[0], error) : NULL;
 
-  return review != NULL &&
-         cli_perform (call,
-                      galley_verb_resume_session (galley_review_get_session (review), chair,
-                                                  (const char *const *) present),
-                      error);
+  return review != NULL && cli_perform (call,
+                                        galley_verb_resume_session (
+                                            galley_review_get_session (review), chair,
+                                            present != NULL ? (const char *const *) names : NULL),
+                                        error);
 }
 
 /* galleyctl end-session SESSION */

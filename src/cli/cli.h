@@ -43,6 +43,8 @@ GQuark cli_error_quark (void);
  * @CLI_CHANGES: takes --actor: who is to stand in the history
  * @CLI_PRINTS_JSON: takes --json
  * @CLI_TAKES_FILES: its arguments are file names, which need not be UTF-8
+ * @CLI_SHOWS_CHECK: takes --actor: tells what was decided about articles, and nothing of that to
+ *   whoever reads them second
  */
 typedef enum
 {
@@ -51,6 +53,7 @@ typedef enum
   CLI_CHANGES = 1 << 2,
   CLI_PRINTS_JSON = 1 << 3,
   CLI_TAKES_FILES = 1 << 4,
+  CLI_SHOWS_CHECK = 1 << 5,
 } CliTraits;
 
 typedef struct _CliCall CliCall;

@@ -37,7 +37,7 @@ galley_gate_load (GalleyDesk *desk, const char *article_id, GError **error)
     return NULL;
 
   galley_check_set_new_words (check, new_words);
-  return galley_gate_new (check, requirements, stored->last_event);
+  return galley_gate_new (check, requirements, stored->moment);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-gate.h"
 
+#include "galley-name.h"
 #include "galley-novelty.h"
 #include "galley-sign-off-verbs.h"
 #include "galley-store-error.h"
@@ -169,22 +170,23 @@ examine_sentences (GalleyGate *self, GalleyCheck *check)
  * galley_gate_new:
  * @check: an article, with its new words if it has had another draft
  * @requirements: what the desk of the library wants
- * @last_event: number of the library's last event when @check was read
+ * @moment: how far the library's journal had come when @check was read
  *
  * Returns: (transfer full): all that is to be said of it
  */
 GalleyGate *
-galley_gate_new (GalleyCheck *check, const GalleyRequirements *requirements, gint64 last_event)
+galley_gate_new (GalleyCheck *check, const GalleyRequirements *requirements, const char *moment)
 {
   GalleyGate *self;
 
   g_return_val_if_fail (GALLEY_IS_CHECK (check) && requirements != NULL, NULL);
+  g_return_val_if_fail (moment != NULL, NULL);
 
   self = g_new0 (GalleyGate, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->article = g_object_ref (galley_check_get_article (check));
   self->items = g_ptr_array_new_with_free_func (item_free);
-  self->last_event = last_event;
+  self->moment = g_strdup (moment);
   examine_claims (self, check, GALLEY_GATE_PENDING, requirements);
   examine_claims (self, check, GALLEY_GATE_RECORD, requirements);
   examine_claims (self, check, GALLEY_GATE_DISAGREEMENT, requirements);
@@ -211,6 +213,7 @@ galley_gate_unref (GalleyGate *self)
 
   g_object_unref (self->article);
   g_ptr_array_unref (self->items);
+  g_free (self->moment);
   g_free (self);
 }
 
@@ -278,9 +281,9 @@ galley_gate_make_action (const GalleyGate *self,
 {
   g_autofree char *counted = galley_gate_describe_missing (self);
   g_autofree char *stated = g_strstrip (g_strdup (exception != NULL ? exception : ""));
-  g_autofree char *stripped = g_strstrip (g_strdup (name != NULL ? name : ""));
+  g_autofree char *signer = galley_name_clean (name != NULL ? name : "");
 
-  if (!has_words (stripped))
+  if (*signer == '\0')
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                          _ ("Whoever signs has to give a name"));
   else if (galley_gate_get_n_missing (self) > 0 &&
@@ -288,8 +291,8 @@ galley_gate_make_action (const GalleyGate *self,
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                          _ ("Something is missing, so say why it is signed all the same"));
   else
-    return galley_verb_sign_off (galley_article_get_id (self->article), role, stripped,
-                                 has_words (stated) ? stated : NULL, self->last_event);
+    return galley_verb_sign_off (galley_article_get_id (self->article), role, signer,
+                                 has_words (stated) ? stated : NULL, self->moment);
 
   return NULL;
 }

@@ -64,7 +64,7 @@ typedef struct
  * @article: what is to be signed
  * @items: (element-type GalleyGateItem): by kind, then in the order of the text
  * @n_of_kind: how many there are of each #GalleyGateKind
- * @last_event: number of the library's last event when the article was read
+ * @moment: how far the library's journal had come when the article was read
  *
  * What a person has to know before signing an article: all that is missing in it at one moment.
  * Immutable; fields are read-only.
@@ -75,13 +75,13 @@ typedef struct
   GalleyArticle *article;
   GPtrArray *items;
   guint n_of_kind[GALLEY_N_GATE_KINDS];
-  gint64 last_event;
+  char *moment;
 } GalleyGate;
 
 GType galley_gate_get_type (void);
 GalleyGate *galley_gate_new (GalleyCheck *check,
                              const GalleyRequirements *requirements,
-                             gint64 last_event) G_GNUC_WARN_UNUSED_RESULT;
+                             const char *moment) G_GNUC_WARN_UNUSED_RESULT;
 GalleyGate *galley_gate_ref (GalleyGate *self);
 void galley_gate_unref (GalleyGate *self);
 

@@ -11,7 +11,8 @@
  * @role: as what
  * @name: who signs; not empty
  * @exception: (nullable): what is not verified, and why
- * @last_event: number of the library's last event when what is signed was shown
+ * @moment: (nullable): how far the library's journal had come when what is signed was read; %NULL
+ *   signs whatever is there
  *
  * Signs an article, which freezes it. See galley_gate_make_action() for what has to be so.
  *
@@ -22,7 +23,7 @@ galley_verb_sign_off (const char *article_id,
                       GalleyRole role,
                       const char *name,
                       const char *exception,
-                      gint64 last_event)
+                      const char *moment)
 {
   GalleyAction *action = galley_action_new ("sign-off");
   g_autofree char *id = g_uuid_string_random ();
@@ -32,7 +33,8 @@ galley_verb_sign_off (const char *article_id,
   galley_body_add_text (body, "name", name);
   galley_body_add_text (body, "exception", exception);
   galley_action_add (action, "article.sign", article_id, id, galley_body_end (body));
-  galley_action_expect_event (action, last_event);
+  if (moment != NULL)
+    galley_action_expect_moment (action, moment);
 
   return action;
 }

@@ -10,7 +10,7 @@ GalleyAction *galley_verb_sign_off (const char *article_id,
                                     GalleyRole role,
                                     const char *name,
                                     const char *exception,
-                                    gint64 last_event) G_GNUC_WARN_UNUSED_RESULT;
+                                    const char *moment) G_GNUC_WARN_UNUSED_RESULT;
 GalleyAction *galley_verb_reopen (const char *article_id, const char *reason)
     G_GNUC_WARN_UNUSED_RESULT;
 

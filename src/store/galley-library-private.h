@@ -51,6 +51,9 @@ gboolean galley_library_begin (GalleyLibrary *self, GError **error);
 gboolean galley_library_commit (GalleyLibrary *self, GError **error);
 gboolean galley_library_start_following (GalleyLibrary *self, GError **error);
 
+/* Query for how far the journal has come: the number of its last event and what no other has. */
+#define GALLEY_LIBRARY_MOMENT "SELECT id || ' ' || chain FROM event ORDER BY id DESC LIMIT 1"
+
 /* Query for the UUID under which this copy of the library appends. */
 #define GALLEY_LIBRARY_REPLICA "SELECT value FROM meta WHERE key = 'replica'"
 

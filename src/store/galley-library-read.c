@@ -151,8 +151,11 @@ galley_library_read_stored (GalleyDb *db,
   stored->readings =
       stored->dismissals != NULL ? galley_records_read_readings (db, article_id, error) : NULL;
 
-  return stored->readings != NULL &&
-         galley_db_get_int (db, "SELECT max (id) FROM event", &stored->last_event, error) &&
+  if (stored->readings == NULL)
+    return FALSE;
+  stored->moment = galley_db_get_text (db, GALLEY_LIBRARY_MOMENT, error);
+
+  return stored->moment != NULL &&
          galley_records_read_undo (db, article_id, &stored->undo_verb, &undo_unit, error) &&
          galley_records_read_redo (db, article_id, &stored->redo_verb, &redo_unit, error);
 }

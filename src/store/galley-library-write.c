@@ -43,7 +43,10 @@ check_text (GalleyDb *db, const GalleyAction *action, GError **error)
   return row >= 0;
 }
 
-/* Whoever signs signs what he was shown, not what somebody else wrote down meanwhile. */
+/* Whoever signs signs what he was shown, not what somebody else wrote down meanwhile. Where the
+ * last event that was there has another number by now, something came before it that he does not
+ * know.
+ */
 static gboolean
 check_nothing_new (GalleyDb *db, const GalleyAction *action, GError **error)
 {
@@ -51,13 +54,15 @@ check_nothing_new (GalleyDb *db, const GalleyAction *action, GError **error)
   g_autoptr (GalleyStatement) rows = NULL;
   int row;
 
-  if (action->expected_event == 0)
+  if (action->expected_moment == NULL)
     return TRUE;
 
   rows = galley_db_query (db, error,
-                          "SELECT 1 FROM event WHERE id > ?2"
+                          "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM event"
+                          "  WHERE id = CAST (?2 AS INTEGER) AND id || ' ' || chain = ?2)"
+                          " UNION ALL SELECT 1 FROM event WHERE id > CAST (?2 AS INTEGER)"
                           " AND (article = ?1 OR kind = 'source.change') LIMIT 1",
-                          "si", first->article_id, action->expected_event);
+                          "ss", first->article_id, action->expected_moment);
   row = rows != NULL ? galley_db_next (db, rows, error) : -1;
   if (row > 0)
     g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,

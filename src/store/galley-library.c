@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #define MACHINE_ID "/etc/machine-id"
@@ -91,22 +92,54 @@ ensure_replica (GalleyDb *db, GError **error)
                         "s", replica);
 }
 
-/* Which file of which machine this is, so that nobody can tell it from the outside: a copy of a
- * library's file is another one. */
+/* Nobody can tell from the outside what it is made of. */
 static char *
-find_home (const char *path)
+make_home (const char *mark)
 {
   g_autofree char *machine = NULL;
   g_autofree char *text = NULL;
+
+  if (!g_file_get_contents (MACHINE_ID, &machine, NULL, NULL))
+    machine = g_strdup (g_get_host_name ());
+  text = g_strconcat (machine, " ", mark, NULL);
+
+  return galley_digest (text, strlen (text));
+}
+
+/* All that there is where files are not known by when they were made; and what homes were before.
+ * It is a number within one file system, and some give a file another one at every turn. */
+static char *
+find_home_by_number (const char *path)
+{
+  g_autofree char *mark = NULL;
   GStatBuf info;
 
   if (g_stat (path, &info) != 0)
     return NULL;
-  if (!g_file_get_contents (MACHINE_ID, &machine, NULL, NULL))
-    machine = g_strdup (g_get_host_name ());
-  text = g_strdup_printf ("%s %" G_GUINT64_FORMAT, machine, (guint64) info.st_ino);
+  mark = g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) info.st_ino);
+  return make_home (mark);
+}
 
-  return galley_digest (text, strlen (text));
+/* Which file of which machine this is. A copy of a library's file is another one, since it was made
+ * later, if only by a moment. */
+static char *
+find_home (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_CREATED "," G_FILE_ATTRIBUTE_TIME_CREATED_NSEC,
+                         G_FILE_QUERY_INFO_NONE, /* cancellable= */ NULL, /* error= */ NULL);
+  g_autofree char *mark = NULL;
+  guint64 made_s =
+      info != NULL ? g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_CREATED) : 0;
+
+  if (made_s == 0)
+    return find_home_by_number (path);
+
+  mark =
+      g_strdup_printf ("%" G_GUINT64_FORMAT ".%09u", made_s,
+                       g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_CREATED_NSEC));
+  return make_home (mark);
 }
 
 /* Sets *@out_home to NULL if it has not been noted yet. */
@@ -143,9 +176,10 @@ static gboolean
 ensure_home (GalleyDb *db, const char *path, GError **error)
 {
   g_autofree char *home = find_home (path);
+  g_autofree char *before = find_home_by_number (path);
   g_autofree char *noted = NULL;
 
-  if (home == NULL)
+  if (home == NULL || before == NULL)
     return TRUE;
   if (!read_home (db, &noted, error))
     return FALSE;
@@ -156,7 +190,8 @@ ensure_home (GalleyDb *db, const char *path, GError **error)
   if (!galley_db_begin (db, error))
     return FALSE;
   if (!read_home (db, &noted, error) ||
-      (noted != NULL && !g_str_equal (noted, home) && !part_from_other (db, error)) ||
+      (noted != NULL && !g_str_equal (noted, home) && !g_str_equal (noted, before) &&
+       !part_from_other (db, error)) ||
       !galley_db_run (db, error,
                       "INSERT INTO meta (key, value) VALUES ('home', ?1)"
                       " ON CONFLICT (key) DO UPDATE SET value = ?1",
@@ -336,6 +371,7 @@ galley_stored_article_free (GalleyStoredArticle *stored)
   g_clear_pointer (&stored->tray, g_ptr_array_unref);
   g_clear_pointer (&stored->dismissals, g_ptr_array_unref);
   g_clear_pointer (&stored->readings, g_ptr_array_unref);
+  g_free (stored->moment);
   g_free (stored->undo_verb);
   g_free (stored->redo_verb);
   g_free (stored);

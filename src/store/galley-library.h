@@ -52,7 +52,7 @@ GalleyOutcome *galley_library_purge_article (GalleyLibrary *self,
  * @readings: (element-type GalleyReading): its second readings
  * @undo_verb: (nullable): nick of what undo would undo
  * @redo_verb: (nullable): nick of what redo would do again
- * @last_event: number of the library's last event; see galley_action_expect_event()
+ * @moment: how far the journal had come; see galley_action_expect_moment()
  *
  * All that the library holds of an article, read at one moment.
  */
@@ -66,7 +66,7 @@ typedef struct
   GPtrArray *readings;
   char *undo_verb;
   char *redo_verb;
-  gint64 last_event;
+  char *moment;
 } GalleyStoredArticle;
 
 void galley_stored_article_free (GalleyStoredArticle *stored);

@@ -11,10 +11,18 @@
  * checks the article neither takes a judgement back unseen, nor the reading in which there is one.
  * Once a reading has ended its steps are among the others, in the order in which all were done. */
 
+/* Whether a judgement "n" is younger than all of readings that are no longer under way; ?1 is the
+ * article, or NULL. Most are, and of thousands nothing else has to be looked up then. */
+#define IS_YOUNGER                                                                                 \
+  "n.verb = 'read-claim' AND n.done_event > (SELECT coalesce (max (o.verdict_event), 0)"           \
+  " FROM reading c JOIN reading_verdict o ON o.reading = c.id"                                     \
+  " WHERE (c.ended_at != 0 OR c.gone) AND (?1 IS NULL OR c.article = ?1))"
+
 /* Of a unit "n": whether it is a reader's, of a reading under way. (For IN, SQLite would build a
  * temporary index each time.) */
 #define IS_OF_READING                                                                              \
-  "(n.verb = 'read-claim' OR n.verb = 'start-reading' OR n.verb = 'take-reading') AND EXISTS"      \
+  IS_YOUNGER                                                                                       \
+  " OR (n.verb = 'read-claim' OR n.verb = 'start-reading' OR n.verb = 'take-reading') AND EXISTS"  \
   " (SELECT 1 FROM event e LEFT JOIN reading_verdict v ON v.id = e.subject"                        \
   "  JOIN reading d ON d.id = coalesce (v.reading, e.subject) WHERE e.id = n.done_event"           \
   "  AND d.ended_at = 0 AND d.gone = 0 AND (v.id IS NOT NULL OR EXISTS"                            \

@@ -359,7 +359,7 @@ test_signed_while_typing (Fixture *f, gconstpointer data)
   GalleyClaim *claim = choose (f, 1);
 
   type (f, "Note", "half a sen");
-  do_other (f, galley_verb_sign_off (get_article (f), 0, "Ben", "all of it", G_MAXINT));
+  do_other (f, galley_verb_sign_off (get_article (f), 0, "Ben", "all of it", /* moment= */ NULL));
   WAIT_UNTIL (galley_window_is_frozen (f->window.window));
   g_assert_true (gtk_revealer_get_reveal_child (f->window.window->sign_off_revealer));
   g_assert_false (window_fixture_is_enabled (&f->window, "confirm"));

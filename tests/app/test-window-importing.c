@@ -304,6 +304,22 @@ give_verdict (GalleyDesk *desk, const char *const *claim_ids, GalleyStatus statu
   g_assert_no_error (error);
 }
 
+/* Chooses the claim until its page says @words: after a merge the article may be loaded again at
+ * any time, and then nothing is chosen any more. */
+static gboolean
+says (WindowFixture *fixture, const char *words)
+{
+  GalleyClaimList *claims = galley_check_get_claims (fixture->window->check);
+
+  if (fixture_find (GTK_WIDGET (fixture->window), mentions, words) != NULL)
+    return TRUE;
+
+  if (galley_claim_list_get_n_claims (claims) > 0)
+    galley_article_view_set_current_claim (fixture->window->article_view,
+                                           galley_claim_list_peek (claims, 0));
+  return FALSE;
+}
+
 /* Both give a verdict on one claim, each without knowing the other's. */
 static void
 test_disagreement (WindowFixture *fixture, gconstpointer data)
@@ -327,10 +343,7 @@ test_disagreement (WindowFixture *fixture, gconstpointer data)
   give_verdict (fixture->window->desk, ids, GALLEY_STATUS_CONFIRMED);
   g_assert_true (galley_desk_write_package (desk, NULL, file, NULL, &error));
   galley_window_import (fixture->window, file);
-  WAIT_UNTIL (galley_claim_get_disagreement (galley_claim_list_peek (
-                  galley_check_get_claims (fixture->window->check), 0)) != NULL);
-  window_fixture_act (fixture, "next-open");
-  WAIT_UNTIL (fixture_find (GTK_WIDGET (fixture->window), mentions, "Ben says pending") != NULL);
+  WAIT_UNTIL (says (fixture, "Ben says pending"));
 }
 
 int

@@ -254,6 +254,7 @@ class DraftTest(harness.CliTest):
         self.assertEqual(self.claims("--draft", "2"), self.claims())
         self.refuse(3, "claims", self.article, "--draft", "3")
         self.refuse(3, "claims", self.article, "--draft", "-1")
+        self.refuse(3, "claims", self.article, "--draft", "0")
 
     def test_compare(self):
         self.assertIn("only", self.refuse(1, "compare", self.article))
@@ -266,6 +267,9 @@ class DraftTest(harness.CliTest):
         self.assertEqual("".join(piece["new"] for piece in pieces if piece["kind"] != "deleted"), NEW)
         self.refuse(3, "compare", self.article, "1", "9")
         self.refuse(2, "compare", self.article, "1")
+        self.refuse(3, "compare", self.article, "0", "1")
+        for typed in ("x", "-1", "2147483648", ""):
+            self.assertIn("is no number", self.refuse(2, "compare", self.article, "--", "1", typed))
 
     def test_exports_name_a_former_verdict_as_former(self):
         self.draft()

@@ -136,6 +136,7 @@ class ExportTest(harness.LibraryTest):
     def test_no_such_folder(self):
         self.refuse(1, "export", self.article, "--format", "html", "--output", self.folder / "gone" / "out.html")
         self.assertFalse((self.folder / "gone").exists())
+        self.assertIn("is empty", self.refuse(2, "export", self.article, "--format", "html", "--output", ""))
 
     def test_layouts(self):
         self.do("ask", self.claim_id, "Who counted the 11 people?")

@@ -86,6 +86,7 @@ class UsageTest(harness.CliTest):
 
     def test_text_that_is_no_utf8(self):
         self.refuse(2, b"\xff\xfe", library=False)
+        self.assertIn("not UTF-8", self.refuse(2, "show", b"\xff\xfe"))
 
 
 class OutputTest(harness.CliTest):

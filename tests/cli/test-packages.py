@@ -521,9 +521,30 @@ class ValidateTest(PackageTest):
         self.assertIn(seal["seal"], self.do("verify", "--seal"))
         self.assertIn(seal["seal"], self.do("validate", path, library=False))
 
+    def test_folder(self):
+        """As in other formats: each article under its title, and nothing is replaced unasked."""
+        second = self.add("A Title 🚨 With an Alert\n\nAnother one.\n", name="second.txt")
+        folder = self.folder / "packages"
+        folder.mkdir()
+        export = ("export", self.article, second, "--format", "package", "--output", folder)
+        paths = [Path(line) for line in self.do(*export).splitlines()]
+        self.assertEqual(sorted(paths), sorted(folder.iterdir()))
+        self.assertEqual([path.suffix for path in paths], [".galley"] * 2)
+        for path, article in zip(paths, (self.article, second)):
+            self.assertEqual(self.take_in(path, library=self.folder / (article + ".library"))["articles"], [article])
+
+        paths[1].unlink()
+        before = paths[0].read_bytes()
+        self.refuse(1, *export)
+        self.assertEqual((list(folder.iterdir()), paths[0].read_bytes()), ([paths[0]], before))
+        self.do(*export, "--replace")
+        self.assertEqual(sorted(paths), sorted(folder.iterdir()))
+
     def test_usage(self):
         self.refuse(2, "export", self.article, "--format", "package")
         self.refuse(2, "export", "--format", "package", "--output", "x")
+        self.refuse(2, "export", "--all", "--format", "package", "--output", self.folder)
+        self.refuse(2, "export", self.article, "--format", "package", "--layout", "memo", "--output", "x")
         self.refuse(2, "export", "--all", "--format", "html", "--output", "x")
         self.refuse(2, "export", self.article, "--all", "--format", "package", "--output", "x")
         self.refuse(3, "export", "f" * 8, "--format", "package", "--output", "x")

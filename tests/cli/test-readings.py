@@ -95,7 +95,7 @@ class ReadingsTest(harness.CliTest):
                          [self.ids[3]])
 
     def test_what_is_refused(self):
-        for options in (("--sample", 0), ("--sample", -4), ("--sample", 2, "--starred"), ("--seed", "x")):
+        for options in (("--sample", 0), ("--sample", -1), ("--sample", -4), ("--sample", 2, "--starred"), ("--seed", "x")):
             self.refuse(2, "start-reading", self.article, *options)
         self.refuse(3, "read", self.article, "--actor", "Ben")
         self.refuse(3, "end-reading", self.article, "--actor", "Ben")
@@ -109,6 +109,58 @@ class ReadingsTest(harness.CliTest):
         self.refuse(3, "judge", drawn, "confirmed", "--actor", "Cy")
         self.refuse(2, "judge", drawn, "maybe", "--actor", "Ben")
         self.assertEqual(self.do_json("readings", self.article)[0]["judged"], 0)
+
+    def test_reader_is_shown_nothing_else(self):
+        """As in the window: the article with what one found oneself, and nothing that is made of the check."""
+        self.do("status", self.ids[0], "disputed", "--reason", "wrong-number", "--actor", "Ana")
+        self.do("note", self.ids[0], "Ana-wrote-this", "--actor", "Ana")
+        second = self.do("import", self.write("second.txt", ARTICLE + "More.\n")).strip()
+        self.do("ask", self.ids[0], "Who says so?", "--actor", "Ana")
+        claim = self.do("mark", second, 0, 5).strip()
+        asked = self.do("ask", claim, "What?").strip()
+        session = self.do("start-session", self.article, "--present", "Ana", "--actor", "Ana").strip()
+        seen = self.do("claims", self.article)
+        self.do("start-reading", self.article, "--actor", "Ben")
+        self.do("judge", self.ids[1], "confirmed", "--actor", "Ben")
+
+        for command in ("claims", "show"):
+            text = self.do(command, self.article, "--actor", "Ben") + self.do(command, self.article, "--actor", "Ben", "--json")
+            for word in ("disputed", "wrong-number", "Ana"):
+                self.assertNotIn(word, text)
+        claims = self.do_json("claims", self.article, "--actor", "Ben")
+        self.assertEqual([(c["id"], c["status"]) for c in claims[:3]],
+                         [(self.ids[0], None), (self.ids[1], "confirmed"), (self.ids[2], None)])
+        self.assertEqual([line.split("\t")[1] for line in self.do("claims", self.article, "--actor", "Ben").splitlines()],
+                         ["-", "confirmed"] + ["-"] * 10)
+        self.assertEqual(self.do("claims", self.article, "--status", "pending", "--actor", "Ben"), "")
+        shown = self.do_json("show", self.article, "--actor", "Ben")
+        self.assertEqual((shown["counts"], shown["text"]), (None, ARTICLE))
+        lines = {line.split("\t")[0]: line.split("\t")[1:4] for line in self.do("list", "--actor", "Ben").splitlines()}
+        self.assertEqual((lines[self.article], lines[second]), (["-"] * 3, ["1", "0", "0"]))
+
+        folder = self.folder / "out"
+        folder.mkdir()
+        for refused in (("export", self.article, "--format", "html"), ("copy", self.ids[0]), ("history", self.article),
+                        ("export", second, self.article, "--format", "csv", "--output", folder),
+                        ("show", self.article, "--draft", 1), ("claims", self.article, "--draft", 1),
+                        ("tray", self.article), ("suggestions", self.article), ("repeats", self.article),
+                        ("missing", self.article), ("gate", self.article),
+                        ("disagreements", self.article), ("sessions", self.article), ("agenda", session),
+                        ("progress", self.article), ("agreement", self.article)):
+            self.assertIn("Ben has a reading", self.refuse(1, *refused, "--actor", "Ben"))
+        self.assertEqual(list(folder.iterdir()), [])
+        self.do("export", self.article, "--format", "package", "--output", folder, "--actor", "Ben")
+
+        listed = self.do_json("history", "--actor", "Ben")
+        self.assertEqual({entry["article"] for entry in listed}, {second})
+        self.assertEqual([query["id"] for query in self.do_json("queries", "--actor", "Ben")], [asked])
+        self.assertEqual(len(self.do_json("queries", "--actor", "Desk")), 2)
+        self.assertEqual(self.do_json("disagreements", "--actor", "Ben"), [])
+
+        # The desk asks under a name of its own, and a reader who has ended is shown all.
+        self.assertEqual(self.do("claims", self.article, "--actor", "Desk"), seen)
+        self.do("end-reading", self.article, "--actor", "Ben")
+        self.assertEqual(self.do("claims", self.article, "--actor", "Ben"), seen)
 
     def test_is_blind_and_changes_no_claim(self):
         self.do("status", self.ids[0], "disputed", "--reason", "wrong-number", "--actor", "Ana")

@@ -152,6 +152,9 @@ class LogTest(harness.LibraryTest):
         for words in ("11 people", "$4 million"):
             self.do("source", self.mark(words), "--source", source)
         self.do("edit-source", source, "--title", "Fees of 2025")
+        for blank in ("", " ", "\t\n"):
+            self.assertIn("title", self.refuse(2, "edit-source", source, "--title", blank))
+            self.assertIn("title", self.refuse(2, "add-source", blank))
         self.assertEqual([claim["evidence"][0]["source"]["title"] for claim in self.claims()], ["Fees of 2025"] * 2)
 
     def test_attachment(self):
@@ -163,6 +166,8 @@ class LogTest(harness.LibraryTest):
             self.do("attachment", source, "--output", target)
             self.assertEqual(target.read_bytes(), content)
             self.assertEqual(self.call("attachment", source).stdout, content)
+        self.assertIn("No such file", self.refuse(1, "attachment", source, "--output", self.folder / "no" / "x"))
+        self.refuse(1, "attachment", source, "--output", "/dev/full")
         self.assertEqual(self.do("verify"), "")
         self.do("edit-source", source, "--detach")
         self.assertIsNone(self.source(source)["attachment"])

@@ -58,6 +58,9 @@ class SessionsTest(harness.CliTest):
         self.assertEqual(self.session()["heading"], "Disagreements of the second reading")
         self.assertIn("“bogus”", self.refuse(2, "start-session", self.article, "--present", "Eve", "--topic", "bogus"))
         self.refuse(2, "start-session", self.article)
+        for blank in ("", "\t", "\u200b"):
+            self.refuse(2, "start-session", self.article, "--present", "Eve", "--present", blank)
+            self.refuse(2, "start-session", self.article, "--present", "Eve", "--chair", blank)
 
     def test_decisions(self):
         session = self.start()
@@ -90,6 +93,14 @@ class SessionsTest(harness.CliTest):
         for ruling in ("correction", "ask", "note"):
             self.refuse(2, "resolve", session, 1, ruling)
         self.refuse(2, "resolve", session, 1, "verdict")
+        self.refuse(2, "resolve", session, 1, "note", "--words", "\t")
+        self.refuse(2, "resolve", session, 1, "keep", "--by", "")
+        for blank in ("", " ", "\x01"):
+            self.refuse(2, "present", session, "Eve", blank)
+            self.refuse(2, "resume-session", session, "--present", blank)
+        self.assertEqual([p["name"] for p in self.session()["present"]], ["Eve", "Ana"])
+        self.do("present", session, "Eve", " Ana\u200b ")
+        self.assertEqual([p["name"] for p in self.session()["present"]], ["Eve", "Ana"])
         self.refuse(3, "resolve", session, 9, "keep")
         self.refuse(3, "resolve", "0000", 1, "keep")
         self.assertEqual(self.session()["decisions"], [])

@@ -70,6 +70,8 @@ class UndoTest(harness.LibraryTest):
 class HistoryTest(harness.LibraryTest):
     def test_shape(self):
         id = self.mark("11 people")
+        for blank in ("", " ", "\x01", "\u200b"):
+            self.refuse(2, "status", id, "disputed", "--actor", blank)
         self.do("status", id, "disputed", "--reason", "twelve", "--actor", "Zoë")
         entries = self.do_json("history", self.article)
         for entry in entries:

@@ -81,7 +81,7 @@ look (Fixture *f, const char *const *settings)
   galley_check_set_tray (check, f->tray);
   galley_check_set_new_words (check, f->new_words);
   g_clear_pointer (&f->gate, galley_gate_unref);
-  f->gate = galley_gate_new (check, requirements, /* last_event= */ 7);
+  f->gate = galley_gate_new (check, requirements, /* moment= */ "7 abc");
 }
 
 static const char *const none[] = {
@@ -122,9 +122,9 @@ test_nothing (Fixture *f, gconstpointer data)
   counted = galley_gate_describe_missing (f->gate);
   g_assert_cmpstr (counted, ==, "");
 
-  action = galley_gate_make_action (f->gate, GALLEY_ROLE_LEGAL, " Ana ", "  ", &error);
+  action = galley_gate_make_action (f->gate, GALLEY_ROLE_LEGAL, " Ana\u200b ", "  ", &error);
   g_assert_no_error (error);
-  g_assert_cmpint (action->expected_event, ==, 7);
+  g_assert_cmpstr (action->expected_moment, ==, "7 abc");
   g_assert_cmpstr (((GalleyChange *) g_ptr_array_index (action->changes, 0))->body, ==,
                    "{\"role\":\"legal\",\"name\":\"Ana\"}");
 }
@@ -220,7 +220,8 @@ test_exception (Fixture *f, gconstpointer data)
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
       g_clear_error (&error);
     }
-  g_assert_null (galley_gate_make_action (f->gate, GALLEY_ROLE_EDITOR, " ", "So be it", &error));
+  g_assert_null (
+      galley_gate_make_action (f->gate, GALLEY_ROLE_EDITOR, " \u200b", "So be it", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
   g_clear_error (&error);
 

@@ -21,6 +21,7 @@ void sign_offs_set_up (SignOffs *f, gconstpointer text);
 void sign_offs_tear_down (SignOffs *f, gconstpointer text);
 
 const char *sign_offs_mark (SignOffs *f, guint copy, const char *words, GalleyStatus status);
+char *sign_offs_get_moment (SignOffs *f, guint copy) G_GNUC_WARN_UNUSED_RESULT;
 void
 sign_offs_sign (SignOffs *f, guint copy, GalleyRole role, const char *name, const char *exception);
 void sign_offs_hand_over (SignOffs *f, guint from, guint to, const char *article_id);

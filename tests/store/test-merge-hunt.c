@@ -308,10 +308,29 @@ test_copied_file (void)
   tear_down (&d);
 }
 
+/* Where the library at @path is, as it was noted when files were known by their numbers, which
+ * those of another file system may have as well. */
+static char *
+make_numbered_home (const char *path)
+{
+  g_autofree char *machine = NULL;
+  g_autofree char *text = NULL;
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  if (!g_file_get_contents ("/etc/machine-id", &machine, NULL, NULL))
+    machine = g_strdup (g_get_host_name ());
+  text = g_strdup_printf ("%s %" G_GUINT64_FORMAT, machine, (guint64) status.st_ino);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
 static void
 test_copy_keeps_its_past (void)
 {
   Desks d;
+  g_autofree char *home = NULL;
+  g_autofree char *numbered = NULL;
+  g_autofree char *sql = NULL;
   g_autofree char *article = NULL;
   g_autofree char *path = NULL;
   g_autofree char *moved = NULL;
@@ -333,6 +352,16 @@ test_copy_keeps_its_past (void)
   g_object_unref (testing_open (moved));
   same = testing_get_text (moved, "SELECT value FROM meta WHERE key = 'replica'");
   g_assert_cmpstr (same, ==, replica);
+
+  numbered = make_numbered_home (moved);
+  sql = g_strdup_printf ("UPDATE meta SET value = '%s' WHERE key = 'home'", numbered);
+  testing_change (moved, sql);
+  g_object_unref (testing_open (moved));
+  g_free (same);
+  same = testing_get_text (moved, "SELECT value FROM meta WHERE key = 'replica'");
+  g_assert_cmpstr (same, ==, replica);
+  home = testing_get_text (moved, "SELECT value FROM meta WHERE key = 'home'");
+  g_assert_cmpstr (home, !=, numbered);
 
   copy_file (moved, path);
   d.here = open_desk (d.folder, "Ana");

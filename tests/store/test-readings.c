@@ -301,6 +301,35 @@ test_undo_of_its_own (Fixture *f, gconstpointer data)
   g_assert_true (is_judged (f, 0, 0));
 }
 
+/* A reading that has ended and one that has not: the steps of the first are among the others. */
+static void
+test_undo_beside_another (Fixture *f, gconstpointer data)
+{
+  const char *const first[] = { f->ids[0], NULL };
+  g_autofree char *cy = NULL;
+
+  start (f);
+  read_claim (f, 0, GALLEY_STATUS_DISPUTED);
+  testing_perform (f->desk, galley_verb_end_reading (get_reading (f)));
+  start (f);
+  cy = g_strdup (
+      ((GalleyReading *) g_ptr_array_index (galley_check_get_readings (f->check), 1))->id);
+  for (guint i = 0; i < 2; i++)
+    testing_perform (f->desk, galley_verb_read_claims (galley_check_find_reading (f->check, cy),
+                                                       first, GALLEY_STATUS_PENDING, NULL, NULL));
+
+  undo_in (f, f->article, "end-reading");
+  redo_in (f, f->article, "end-reading");
+  testing_perform (f->desk, galley_verb_end_reading (galley_check_find_reading (f->check, cy)));
+  undo_in (f, f->article, "end-reading");
+  undo_in (f, cy, "read-claim");
+  undo_in (f, cy, "read-claim");
+  g_assert_false (is_judged (f, 1, 0));
+  undo_in (f, f->article, "start-reading");
+  undo_in (f, f->article, "end-reading");
+  g_assert_true (is_judged (f, 0, 0));
+}
+
 /* What @from has of the article is merged into @into. */
 static void
 merge (GalleyDesk *from, GalleyDesk *into, const char *article, GFile *file)
@@ -448,6 +477,7 @@ main (int argc, char **argv)
   ADD ("/readings/blind", test_blind);
   ADD ("/readings/note-on-other-words", test_note_on_other_words);
   ADD ("/readings/undo-of-its-own", test_undo_of_its_own);
+  ADD ("/readings/undo-beside-another", test_undo_beside_another);
   ADD ("/readings/namesake", test_namesake);
   ADD ("/readings/keeps-first", test_keeps_first);
   ADD ("/readings/agenda", test_agenda);

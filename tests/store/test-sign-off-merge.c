@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-gate.h"
 #include "merge-testing.h"
+#include "redraft-testing.h"
 #include "sign-off-testing.h"
 
 #define TEXT "The strike killed 11 people.\nOfficials disagree.\nNobody said why."
@@ -82,6 +84,32 @@ pass_time (SignOffs *f)
       while (g_get_real_time () / 1000 <= last_ms)
         g_thread_yield ();
     }
+}
+
+/* Whoever signs signs what he was shown, also where what came meanwhile has its place before the
+ * last that he was shown: what others did earlier moves all numbers on. */
+static void
+test_earlier_work_meanwhile (SignOffs *f, gconstpointer data)
+{
+  const char *claim = sign_offs_mark (f, 0, "11 people", GALLEY_STATUS_CONFIRMED);
+  g_autofree char *other = NULL;
+  g_autoptr (GalleyGate) gate = NULL;
+  GalleyAction *action;
+  GError *error = NULL;
+
+  sign_offs_hand_over (f, 0, 1, f->article);
+  testing_set_status (f->desks[1], claim, GALLEY_STATUS_DISPUTED, "it was 12");
+  pass_time (f);
+  other = redraft_import (f->desks[0], "Nothing to do with it.");
+  gate = galley_gate_load (f->desks[0], f->article, &error);
+  g_assert_no_error (error);
+  sign_offs_hand_over (f, 1, 0, f->article);
+
+  action = galley_gate_make_action (gate, GALLEY_ROLE_EDITOR, "Ana", "as it is", &error);
+  g_assert_no_error (error);
+  sign_offs_try (f, 0, action, GALLEY_STORE_ERROR_CONFLICT,
+                 "The article was changed in the meantime, so nothing was done");
+  g_assert_false (is_signed (f, 0));
 }
 
 static void
@@ -185,6 +213,7 @@ main (int argc, char **argv)
 
   add ("/sign-off-merge/verdict-meanwhile", test_verdict_meanwhile);
   add ("/sign-off-merge/reopening-meanwhile", test_reopening_meanwhile);
+  add ("/sign-off-merge/earlier-work-meanwhile", test_earlier_work_meanwhile);
   add ("/sign-off-merge/two-at-once", test_two_at_once);
   add ("/sign-off-merge/removal-meanwhile", test_removal_meanwhile);
   add ("/sign-off-merge/later-of-another-article", test_later_of_another_article);

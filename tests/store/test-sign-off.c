@@ -45,20 +45,20 @@ test_twice (SignOffs *f, gconstpointer data)
 {
   sign_offs_sign (f, 0, GALLEY_ROLE_EDITOR, "Ana", NULL);
   sign_offs_try (
-      f, 0, galley_verb_sign_off (f->article, GALLEY_ROLE_EDITOR, "Ana", NULL, G_MAXINT64),
+      f, 0, galley_verb_sign_off (f->article, GALLEY_ROLE_EDITOR, "Ana", NULL, /* moment= */ NULL),
       GALLEY_STORE_ERROR_CONFLICT, "This article is signed off in that name and role already");
   sign_offs_sign (f, 0, GALLEY_ROLE_CHECKER, "Ana", NULL);
   sign_offs_sign (f, 0, GALLEY_ROLE_EDITOR, "Ben", NULL);
-  sign_offs_try (f, 0,
-                 galley_verb_sign_off ("nothing", GALLEY_ROLE_EDITOR, "Ana", NULL, G_MAXINT64),
-                 GALLEY_STORE_ERROR_NOT_FOUND, "There is no such article");
+  sign_offs_try (
+      f, 0, galley_verb_sign_off ("nothing", GALLEY_ROLE_EDITOR, "Ana", NULL, /* moment= */ NULL),
+      GALLEY_STORE_ERROR_NOT_FOUND, "There is no such article");
 }
 
 /* What somebody else wrote down after the gate was read is not signed. */
 static void
 test_meanwhile (SignOffs *f, gconstpointer data)
 {
-  gint64 seen = testing_get_int (f->paths[0], "SELECT max (id) FROM event");
+  g_autofree char *seen = sign_offs_get_moment (f, 0);
   g_autofree char *other = testing_import (f->desks[0], "Another article.");
   g_autoptr (GPtrArray) sign_offs = NULL;
 
