@@ -5,6 +5,7 @@
 #include "galley-review-stage.h"
 #include "galley-review-window.h"
 #include "galley-session-verbs.h"
+#include "galley-wrap-box.h"
 
 G_BEGIN_DECLS
 
@@ -41,13 +42,13 @@ struct _GalleyReviewWindow
   GtkWidget *minutes_button;
   GalleyReviewAgenda *agenda;
   GtkWidget *footer;
-  GtkBox *deciders;
+  GalleyWrapBox *deciders;
   GtkLabel *progress;
   GtkEditable *words;
   GtkEditable *correction;
-  GtkBox *verdicts;
-  GtkBox *others;
-  GtkBox *moving;
+  GalleyWrapBox *verdicts;
+  GalleyWrapBox *others;
+  GalleyWrapBox *moving;
 };
 
 /* galley-review-window.c */

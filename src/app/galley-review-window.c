@@ -455,6 +455,7 @@ galley_review_window_class_init (GalleyReviewWindowClass *klass)
 
   g_type_ensure (GALLEY_TYPE_REVIEW_STAGE);
   g_type_ensure (GALLEY_TYPE_REVIEW_AGENDA);
+  g_type_ensure (GALLEY_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/review-window.ui");
   bind_children (widget_class);

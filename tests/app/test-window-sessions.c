@@ -406,6 +406,49 @@ test_people (WindowFixture *fixture, gconstpointer data)
       ==, present[0]);
 }
 
+/* However many are present and however long their names are, all can be seen to decide. */
+static void
+test_many_people (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+  GalleySession *session = session_fixture_get_session (window);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) present = NULL;
+  g_autoptr (GalleyAction) action = NULL;
+  GtkWidget *deciders = GTK_WIDGET (window->deciders);
+  guint n_shown = 0;
+
+  for (guint i = 0; i < GALLEY_REVIEW_MAX_DECIDERS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Bartholomew Featherstonehaugh %u", i);
+
+      g_strv_builder_add (names, name);
+    }
+  present = g_strv_builder_end (names);
+  gtk_window_set_default_size (GTK_WINDOW (window), 720, 760);
+  gtk_window_present (GTK_WINDOW (window));
+  action = galley_verb_change_present (session, present[0], (const char *const *) present);
+  galley_review_window_perform (window, action);
+  WAIT_UNTIL (session_fixture_is_idle (fixture) && gtk_widget_get_last_child (deciders) != NULL &&
+              gtk_widget_get_width (gtk_widget_get_last_child (deciders)) > 0);
+
+  for (GtkWidget *button = gtk_widget_get_first_child (deciders); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      graphene_rect_t bounds;
+      int natural;
+
+      gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      g_assert_cmpint (gtk_widget_get_width (button), <=, natural);
+      g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (window), &bounds));
+      g_assert_cmpfloat (bounds.origin.x, >=, 0);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=,
+                         gtk_widget_get_width (GTK_WIDGET (window)));
+      n_shown++;
+    }
+  g_assert_cmpuint (n_shown, ==, GALLEY_REVIEW_MAX_DECIDERS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -429,6 +472,7 @@ main (int argc, char **argv)
     { "resume", test_resume },
     { "end", test_end },
     { "people", test_people },
+    { "many-people", test_many_people },
   };
 
   fixture_init (&argc, &argv);
