@@ -14,7 +14,8 @@
  * GalleyClaimField:
  *
  * A text that is edited in place and handed over when somebody has finished: on leaving the field,
- * unless it is told to wait, and on Ctrl+Enter or, in a field of one line, on Enter. It may offer
+ * unless it is told to wait, and on Ctrl+Enter or, in a field of one line, on Enter. These keys
+ * then go back to reading, with the action "reading.return" of whatever it is in. It may offer
  * words to choose from, in a menu and, if it completes, behind what is typed. In a field of one
  * line the choice is the text; in one of several it is put where the cursor is, to go on from
  * there.
@@ -136,6 +137,8 @@ key_pressed_cb (GalleyClaimField *self, guint key, guint code, GdkModifierType s
     return GDK_EVENT_PROPAGATE;
 
   galley_claim_field_flush (self);
+  if (!self->is_waiting)
+    gtk_widget_activate_action (GTK_WIDGET (self), "reading.return", NULL);
   return GDK_EVENT_STOP;
 }
 
