@@ -55,21 +55,20 @@ get_typed (GtkEditable *editable)
 static gboolean
 has_words (GalleyReviewWindow *self, const Choice *choice)
 {
-  gboolean wants_words =
-      choice->ruling == GALLEY_RULING_ASK || choice->ruling == GALLEY_RULING_NOTE;
+  GtkEditable *field = choice->ruling == GALLEY_RULING_CORRECTION ? self->correction : self->words;
+  const char *sentence = NULL;
 
-  if (choice->ruling == GALLEY_RULING_CORRECTION && get_typed (self->correction) == NULL)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->correction));
-      return FALSE;
-    }
-  if (wants_words && get_typed (self->words) == NULL)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->words));
-      return FALSE;
-    }
+  if (choice->ruling == GALLEY_RULING_CORRECTION)
+    sentence = _ ("Type the correction, then press Enter");
+  else if (choice->ruling == GALLEY_RULING_ASK)
+    sentence = _ ("Type the question, then press Enter");
+  else if (choice->ruling == GALLEY_RULING_NOTE)
+    sentence = _ ("Type the note, then press Enter");
+  if (sentence == NULL || get_typed (field) != NULL)
+    return TRUE;
 
-  return TRUE;
+  galley_review_window_want_words (self, field, choice->action, sentence);
+  return FALSE;
 }
 
 /* A reason says why a claim stands as it does; what is typed for all else is a remark. */

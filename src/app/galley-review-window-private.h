@@ -26,6 +26,9 @@ struct _GalleyReviewWindow
   GalleyReviewPoint *moved; /* (nullable) what somebody moves with keys, until it is there */
   guint moved_from;         /* where it stood */
   guint moved_to;           /* G_MAXUINT if it is taken off the agenda */
+  GHashTable *typed;        /* key of a point → what was typed about it and not decided */
+  char *typed_for;          /* (nullable) key of the point that the fields are about */
+  const char *wanted;       /* (nullable) the action that waits for words */
 
   /* from the template */
   AdwWindowTitle *title;
@@ -57,6 +60,14 @@ gboolean galley_review_window_is_saving (GalleyReviewWindow *self);
 void galley_review_window_say (GalleyReviewWindow *self, const char *sentence);
 void galley_review_window_show (GalleyReviewWindow *self);
 void galley_review_window_update_actions (GalleyReviewWindow *self);
+
+/* galley-review-typing.c */
+void galley_review_window_start_typing (GalleyReviewWindow *self);
+void galley_review_window_follow_typing (GalleyReviewWindow *self);
+void galley_review_window_want_words (GalleyReviewWindow *self,
+                                      GtkEditable *field,
+                                      const char *action,
+                                      const char *sentence);
 
 /* galley-review-deciding.c */
 void galley_review_window_install_deciding (GtkWidgetClass *widget_class);

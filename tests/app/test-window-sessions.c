@@ -99,6 +99,53 @@ test_wants_words (WindowFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (window->correction)));
 }
 
+/* Enter does what the words were asked for, and single keys act again. */
+static void
+test_enter_decides (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+
+  session_fixture_act (fixture, window, "session.ask-writer");
+  gtk_editable_set_text (window->words, "Who measured?");
+  g_signal_emit_by_name (window->words, "activate");
+  WAIT_UNTIL (session_fixture_is_idle (fixture));
+  g_assert_cmpuint (session_fixture_get_session (window)->decisions->len, ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "");
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                          GTK_WIDGET (window->words)));
+
+  /* Where nobody asked for anything it only leaves the field. */
+  gtk_editable_set_text (window->words, "Really?");
+  g_signal_emit_by_name (window->words, "activate");
+  WAIT_UNTIL (session_fixture_is_idle (fixture));
+  g_assert_cmpuint (session_fixture_get_session (window)->decisions->len, ==, 1);
+}
+
+/* What is typed about one point never gets into what is decided about another. */
+static void
+test_typing_stays_with_its_point (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+  GalleyDecision *decision;
+
+  gtk_editable_set_text (window->words, "It rose by 3");
+  gtk_editable_set_text (window->correction, "by 3 meters");
+  session_fixture_act (fixture, window, "session.next");
+  g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (window->correction), ==, "");
+  session_fixture_act (fixture, window, "session.dispute");
+  decision = g_ptr_array_index (session_fixture_get_session (window)->decisions, 0);
+  g_assert_null (decision->correction);
+
+  session_fixture_act (fixture, window, "session.back");
+  g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "It rose by 3");
+  g_assert_cmpstr (gtk_editable_get_text (window->correction), ==, "by 3 meters");
+  session_fixture_act (fixture, window, "session.dispute");
+  session_fixture_act (fixture, window, "session.next");
+  session_fixture_act (fixture, window, "session.back");
+  g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "");
+}
+
 static void
 test_suggestions (WindowFixture *fixture, gconstpointer data)
 {
@@ -460,6 +507,8 @@ main (int argc, char **argv)
     { "decide", test_decide },
     { "second-reading", test_second_reading },
     { "wants-words", test_wants_words },
+    { "enter-decides", test_enter_decides },
+    { "typing-stays-with-its-point", test_typing_stays_with_its_point },
     { "suggestions", test_suggestions },
     { "parked-points-come-back", test_parked_points_come_back },
     { "rest", test_rest },
