@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-review-window-private.h"
 
+#include "galley-dialogs.h"
+
+#include <glib/gi18n.h>
+
 /* What people type in a review session. It is about the point that was on the stage then, and waits
  * with it until something is decided. */
 
@@ -136,4 +140,43 @@ galley_review_window_start_typing (GalleyReviewWindow *self)
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) typed_free);
   watch_field (self, self->words);
   watch_field (self, self->correction);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyReviewWindow) self = user_data;
+
+  if (galley_dialogs_ask_finish (result) != GALLEY_ANSWER_ACCEPT)
+    return;
+
+  self->may_lose_typed = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/**
+ * galley_review_window_ask_for_typed:
+ *
+ * Somebody closes the window: asks, if there is anything that was typed and not decided.
+ *
+ * Returns: whether it has to stay open for now
+ */
+gboolean
+galley_review_window_ask_for_typed (GalleyReviewWindow *self)
+{
+  keep_typed (self);
+  if (self->may_lose_typed || g_hash_table_size (self->typed) == 0)
+    return FALSE;
+
+  galley_dialogs_ask (GTK_WINDOW (self),
+                      &(GalleyQuestion){
+                          .heading = _ ("Discard What Was Typed?"),
+                          .body = _ ("Something was typed that is part of no decision yet. It is "
+                                     "lost when the session is closed."),
+                          .cancel = _ ("_Cancel"),
+                          .accept = _ ("_Discard"),
+                          .is_destructive = TRUE,
+                      },
+                      self->cancellable, answered_cb, g_object_ref (self));
+  return TRUE;
 }

@@ -29,6 +29,7 @@ struct _GalleyReviewWindow
   GHashTable *typed;        /* key of a point → what was typed about it and not decided */
   char *typed_for;          /* (nullable) key of the point that the fields are about */
   const char *wanted;       /* (nullable) the action that waits for words */
+  gboolean may_lose_typed;  /* somebody said so */
 
   /* from the template */
   AdwWindowTitle *title;
@@ -68,6 +69,7 @@ void galley_review_window_want_words (GalleyReviewWindow *self,
                                       GtkEditable *field,
                                       const char *action,
                                       const char *sentence);
+gboolean galley_review_window_ask_for_typed (GalleyReviewWindow *self);
 
 /* galley-review-deciding.c */
 void galley_review_window_install_deciding (GtkWidgetClass *widget_class);

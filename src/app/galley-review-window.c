@@ -364,7 +364,12 @@ galley_review_window_pause (GalleyReviewWindow *self)
 static gboolean
 galley_review_window_close_request (GtkWindow *window)
 {
-  galley_review_window_pause (GALLEY_REVIEW_WINDOW (window));
+  GalleyReviewWindow *self = GALLEY_REVIEW_WINDOW (window);
+
+  if (galley_review_window_ask_for_typed (self))
+    return TRUE;
+
+  galley_review_window_pause (self);
 
   return GTK_WINDOW_CLASS (galley_review_window_parent_class)->close_request (window);
 }

@@ -146,6 +146,29 @@ test_typing_stays_with_its_point (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "");
 }
 
+/* What is typed and not decided is not lost by a key too many. */
+static void
+test_closing_asks (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+  GtkWidget *dialog;
+
+  gtk_editable_set_text (window->words, "half a sen");
+  session_fixture_act (fixture, window, "session.next");
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL ((dialog = session_fixture_find_dialog (window)) != NULL);
+  window_fixture_press (dialog, "Cancel");
+  WAIT_UNTIL (session_fixture_find_dialog (window) == NULL);
+  g_assert_true (fixture->window->review_window == window);
+  session_fixture_act (fixture, window, "session.back");
+  g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "half a sen");
+
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL ((dialog = session_fixture_find_dialog (window)) != NULL);
+  window_fixture_press (dialog, "Discard");
+  WAIT_UNTIL (fixture->window->review_window == NULL && session_fixture_is_idle (fixture));
+}
+
 static void
 test_suggestions (WindowFixture *fixture, gconstpointer data)
 {
@@ -509,6 +532,7 @@ main (int argc, char **argv)
     { "wants-words", test_wants_words },
     { "enter-decides", test_enter_decides },
     { "typing-stays-with-its-point", test_typing_stays_with_its_point },
+    { "closing-asks", test_closing_asks },
     { "suggestions", test_suggestions },
     { "parked-points-come-back", test_parked_points_come_back },
     { "rest", test_rest },
