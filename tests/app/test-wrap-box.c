@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "galley-placed-row.h"
 #include "galley-wrap-box.h"
 
 #define N_CHILDREN 3
@@ -124,6 +125,41 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_height (fixture, 100), ==, 0);
 }
 
+#define QUOTE "The river rose by 2 meters near the old bridge."
+
+static void
+set_up_row_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  galley_placed_row_set_up (item);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  galley_placed_row_bind (item, "Ambiguous", "Confirmed", QUOTE, "To be checked again by somebody");
+}
+
+/* The words of a claim have the width of a row, however much is said of them. */
+static void
+test_words_have_room (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GListModel *model = G_LIST_MODEL (gtk_string_list_new ((const char *const[]){ "a", NULL }));
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *list, *quote;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (model)), factory);
+  gtk_window_set_default_size (window, 240, 300);
+  gtk_window_set_child (window, list);
+  gtk_window_present (window);
+  WAIT_UNTIL ((quote = fixture_find_by_label (list, QUOTE)) != NULL &&
+              gtk_widget_get_width (quote) > 0);
+  g_assert_cmpint (gtk_widget_get_width (quote), >, 200);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,6 +172,7 @@ main (int argc, char **argv)
   ADD ("from-right-to-left", test_from_right_to_left);
   ADD ("empty", test_empty);
 #undef ADD
+  g_test_add_func ("/wrap-box/words-have-room", test_words_have_room);
 
   return g_test_run ();
 }
