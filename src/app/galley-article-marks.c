@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-article-marks.h"
 
+#include "galley-article-gaps.h"
 #include "galley-article-outline.h"
 #include "galley-article-sweep.h"
 #include "galley-badge.h"
@@ -400,6 +401,19 @@ has_right_to_left (GalleyText *text, GalleyRange range)
   return FALSE;
 }
 
+/* Where the line behind the gap at @offset begins; @offset if it is in none. */
+static guint
+skip_gap (GtkTextView *view, guint offset)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, offset);
+  if (galley_article_gaps_hold (&iter))
+    gtk_text_iter_forward_line (&iter);
+
+  return gtk_text_iter_get_offset (&iter);
+}
+
 /* The end of the part of @range that stands on the same line of the screen as its start. */
 static guint
 find_line_end (GtkTextView *view, GalleyRange range, int y)
@@ -445,7 +459,7 @@ add_rectangle (GArray *rectangles, GdkRectangle rectangle)
  * @range: characters of the article
  *
  * Finds where words stand on the screen. On a line of one direction that is one rectangle; where
- * directions mix, each run of neighbours has its own.
+ * directions mix, each run of neighbours has its own. Lines without words have none.
  *
  * Returns: (transfer full) (element-type GdkRectangle): the rectangles in buffer coordinates, in
  *   the order of the text
@@ -465,8 +479,13 @@ galley_article_marks_get_rectangles (GalleyArticleText *text, GalleyCheck *check
   while (range.start < range.end)
     {
       GdkRectangle first, last;
-      guint end;
+      guint end = skip_gap (view, range.start);
 
+      if (end > range.start)
+        {
+          range.start = end;
+          continue;
+        }
       galley_article_marks_get_location (view, range.start, &first);
       if (is_mixed)
         {

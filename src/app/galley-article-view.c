@@ -2,6 +2,7 @@
 #include "galley-article-view.h"
 
 #include "galley-anchor.h"
+#include "galley-article-gaps.h"
 #include "galley-article-tags.h"
 #include "galley-article-text.h"
 
@@ -304,6 +305,7 @@ galley_article_view_class_init (GalleyArticleViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyArticleView, text);
+  gtk_widget_class_bind_template_callback (widget_class, galley_article_gaps_leave);
   gtk_widget_class_bind_template_callback (widget_class, map_cb);
   gtk_widget_class_bind_template_callback (widget_class, metrics_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-claim-field.h"
+#include "galley-claim-field-private.h"
 
-#include "galley-claim-choices.h"
+#include "galley-claim-meanwhile.h"
 #include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
@@ -14,7 +14,8 @@
  * GalleyClaimField:
  *
  * A text that is edited in place and handed over when somebody has finished: on leaving the field,
- * unless it is told to wait, and on Ctrl+Enter or, in a field of one line, on Enter. It may offer
+ * unless it is told to wait, and on Ctrl+Enter or, in a field of one line, on Enter. These keys
+ * then go back to reading, with the action "reading.return" of whatever it is in. It may offer
  * words to choose from, in a menu and, if it completes, behind what is typed. In a field of one
  * line the choice is the text; in one of several it is put where the cursor is, to go on from
  * there.
@@ -26,30 +27,6 @@
  * One that is only to be read says so when somebody types, with the action "panel.refuse" of
  * whatever it is in. What was typed before stays in it.
  */
-struct _GalleyClaimField
-{
-  AdwBin parent_instance;
-
-  char *value; /* never NULL: no text and an empty one are the same here */
-  char *sent;  /* nullable: what was handed over and is not the value yet */
-  gboolean is_failed;
-  gboolean is_single_line;
-  gboolean is_completing;
-  gboolean is_waiting;  /* does not hand over on leaving */
-  gboolean is_choosing; /* offers words to choose from */
-  gboolean is_settled;  /* FALSE while this object changes the text itself */
-  gboolean is_inserted; /* somebody typed more, within the user action that goes on */
-
-  /* from the template */
-  GtkLabel *title;
-  GtkTextView *view;
-  GtkTextBuffer *buffer;
-  GtkLabel *placeholder;
-  GtkWidget *frame;
-  GtkLabel *unsaved;
-  GtkMenuButton *choices;
-};
-
 enum
 {
   PROP_TITLE = 1,
@@ -59,6 +36,7 @@ enum
   PROP_CHOOSING,
   PROP_COMPLETING,
   PROP_WAITING,
+  PROP_MERGING,
   N_PROPS
 };
 
@@ -159,87 +137,24 @@ key_pressed_cb (GalleyClaimField *self, guint key, guint code, GdkModifierType s
     return GDK_EVENT_PROPAGATE;
 
   galley_claim_field_flush (self);
+  if (!self->is_waiting)
+    gtk_widget_activate_action (GTK_WIDGET (self), "reading.return", NULL);
   return GDK_EVENT_STOP;
 }
 
-static GStrv
-list_choices (GalleyClaimField *self)
+/**
+ * galley_claim_field_list_choices:
+ *
+ * Returns: (transfer full) (nullable): what can be chosen now
+ */
+GStrv
+galley_claim_field_list_choices (GalleyClaimField *self)
 {
   GStrv choices = NULL;
 
   g_signal_emit (self, signals[LIST_CHOICES], 0, &choices);
 
   return choices;
-}
-
-/* Proposes how what was typed could go on, selected, so that going on typing replaces it. */
-static void
-typed_cb (GalleyClaimField *self)
-{
-  GtkTextIter start, end, cursor;
-  g_autofree char *text = NULL;
-  g_autofree char *rest = NULL;
-  g_auto (GStrv) choices = NULL;
-  gboolean is_inserted = self->is_inserted;
-  int offset;
-
-  self->is_inserted = FALSE;
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor,
-                                    gtk_text_buffer_get_insert (self->buffer));
-  if (!is_inserted || !self->is_completing || !gtk_text_iter_equal (&cursor, &end))
-    return;
-  text = gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
-  choices = list_choices (self);
-  rest = galley_claim_choices_find_rest (choices, text);
-  if (rest == NULL)
-    return;
-
-  offset = gtk_text_iter_get_offset (&end);
-  self->is_settled = FALSE;
-  gtk_text_buffer_insert (self->buffer, &end, rest, -1);
-  self->is_settled = TRUE;
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &cursor, offset);
-  gtk_text_buffer_get_end_iter (self->buffer, &end);
-  gtk_text_buffer_select_range (self->buffer, &cursor, &end);
-}
-
-/* What there is to choose from is asked only when somebody wants to know. */
-static void
-fill_menu_cb (GtkMenuButton *button, gpointer user_data)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_auto (GStrv) choices = list_choices (GALLEY_CLAIM_FIELD (user_data));
-
-  for (guint i = 0; choices != NULL && choices[i] != NULL; i++)
-    {
-      g_autofree char *label = galley_claim_choices_make_label (choices[i]);
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-      g_menu_item_set_action_and_target (item, "field.pick", "s", choices[i]);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
-}
-
-static void
-pick_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  GalleyClaimField *self = GALLEY_CLAIM_FIELD (widget);
-  const char *choice = g_variant_get_string (parameter, NULL);
-
-  if (self->is_single_line)
-    {
-      gtk_text_buffer_set_text (self->buffer, choice, -1);
-      galley_claim_field_flush (self);
-      return;
-    }
-
-  gtk_text_buffer_begin_user_action (self->buffer);
-  gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
-  gtk_text_buffer_insert_at_cursor (self->buffer, choice, -1);
-  gtk_text_buffer_end_user_action (self->buffer);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* The menu of choices takes the focus away for a while. */
@@ -287,6 +202,9 @@ galley_claim_field_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_WAITING:
       g_value_set_boolean (value, self->is_waiting);
       break;
+    case PROP_MERGING:
+      g_value_set_boolean (value, self->is_merging);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -327,6 +245,9 @@ galley_claim_field_set_property (GObject *object,
     case PROP_WAITING:
       self->is_waiting = g_value_get_boolean (value);
       gtk_label_set_label (self->unsaved, get_failure (self));
+      break;
+    case PROP_MERGING:
+      self->is_merging = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -386,13 +307,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, placeholder);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, frame);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, unsaved);
+  gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, meanwhile);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, insert_text_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimField, choices);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
-  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
-  gtk_widget_class_install_action (widget_class, "field.pick", "s", pick_cb);
+  gtk_widget_class_bind_template_callback (widget_class, galley_claim_field_complete);
+  gtk_widget_class_install_action (widget_class, "field.pick", "s", galley_claim_field_pick);
 }
 
 static void
@@ -413,6 +335,7 @@ galley_claim_field_class_init (GalleyClaimFieldClass *klass)
   properties[PROP_CHOOSING] = g_param_spec_boolean ("choosing", NULL, NULL, FALSE, flags);
   properties[PROP_COMPLETING] = g_param_spec_boolean ("completing", NULL, NULL, FALSE, flags);
   properties[PROP_WAITING] = g_param_spec_boolean ("waiting", NULL, NULL, FALSE, flags);
+  properties[PROP_MERGING] = g_param_spec_boolean ("merging", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   add_signals (klass);
@@ -427,7 +350,7 @@ galley_claim_field_init (GalleyClaimField *self)
 
   self->value = g_strdup ("");
   self->is_settled = TRUE;
-  gtk_menu_button_set_create_popup_func (self->choices, fill_menu_cb, self,
+  gtk_menu_button_set_create_popup_func (self->choices, galley_claim_field_fill_menu, self,
                                          /* destroy_notify= */ NULL);
   gtk_label_set_label (self->unsaved, get_failure (self));
   update (self);
@@ -448,36 +371,81 @@ galley_claim_field_reset (GalleyClaimField *self, const char *value)
   self->value = g_strdup (value != NULL ? value : "");
   g_clear_pointer (&self->sent, g_free);
   self->is_failed = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->meanwhile), FALSE);
   set_text (self, self->value);
   update (self);
+}
+
+/* Shows @text, with the cursor before the same letters as it was, which stand at the end of both.
+ */
+static void
+set_text_before_cursor (GalleyClaimField *self, const char *text)
+{
+  GtkTextIter cursor, end;
+  int n_behind;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor,
+                                    gtk_text_buffer_get_insert (self->buffer));
+  n_behind = gtk_text_buffer_get_char_count (self->buffer) - gtk_text_iter_get_offset (&cursor);
+  set_text (self, text);
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_iter_backward_chars (&end, n_behind);
+  gtk_text_buffer_place_cursor (self->buffer, &end);
+}
+
+/* Somebody types, and another program has put another text there meanwhile. Of a note both stay;
+ * where only one can stand, whoever types is told of the other. */
+static void
+meet (GalleyClaimField *self, const char *before, const char *theirs)
+{
+  g_autofree char *mine = galley_claim_field_get_text (self);
+  gboolean is_merged = self->is_merging && *theirs != '\0';
+  g_autofree char *sentence = galley_claim_meanwhile_describe (theirs, is_merged);
+
+  gtk_label_set_label (self->meanwhile, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->meanwhile), TRUE);
+  if (is_merged)
+    {
+      g_autofree char *both = galley_claim_meanwhile_merge (before, theirs, mine);
+
+      set_text_before_cursor (self, both);
+    }
 }
 
 /**
  * galley_claim_field_set_value:
  * @value: (nullable): what the library has now
  *
- * Shows @value, unless somebody is typing something else.
+ * Shows @value, unless somebody is typing something else: then says so, and has both if it merges.
  */
 void
 galley_claim_field_set_value (GalleyClaimField *self, const char *value)
 {
-  gboolean is_edited;
+  g_autofree char *before = NULL;
+  gboolean is_edited, is_mine;
 
   g_return_if_fail (GALLEY_IS_CLAIM_FIELD (self));
 
-  if (g_strcmp0 (self->value, value != NULL ? value : "") == 0)
+  value = value != NULL ? value : "";
+  if (g_strcmp0 (self->value, value) == 0)
     return;
 
   is_edited = galley_claim_field_is_edited (self);
-  g_free (self->value);
-  self->value = g_strdup (value != NULL ? value : "");
-  if (g_strcmp0 (self->sent, self->value) == 0)
-    g_clear_pointer (&self->sent, g_free);
+  is_mine = g_strcmp0 (self->sent, value) == 0;
+  before = g_steal_pointer (&self->value);
+  self->value = g_strdup (value);
   if (!is_edited)
     set_text (self, self->value);
   else if (!galley_claim_field_is_edited (self))
     self->is_failed = FALSE;
+  else if (!is_mine)
+    meet (self, before, value);
+  if (is_mine)
+    g_clear_pointer (&self->sent, g_free);
   update (self);
+  /* What was handed over already lacks theirs. */
+  if (self->is_merging && is_edited && !is_mine && !gtk_widget_is_focus (GTK_WIDGET (self->view)))
+    galley_claim_field_flush (self);
 }
 
 /**

@@ -4,8 +4,8 @@
 #include "galley-article-places.h"
 #include "galley-intake-item.h"
 #include "galley-mnemonics.h"
+#include "galley-placed-row.h"
 #include "galley-plain.h"
-#include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
 
@@ -54,49 +54,21 @@ get_item (GalleyIntakeDialog *self)
   return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 }
 
-/* A label of a row; the rows are made of nothing else. */
-static void
-add_label (GtkBox *row, int width_chars, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  galley_wrapping_set_up (GTK_LABEL (label));
-  if (width_chars > 0)
-    gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
-  else
-    gtk_widget_set_hexpand (label, TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (row, label);
-}
-
 static void
 set_up_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 {
-  GtkBox *row = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
-
-  gtk_widget_add_css_class (GTK_WIDGET (row), "report-row");
-  add_label (row, /* width_chars= */ 11, "heading");
-  add_label (row, /* width_chars= */ 0, NULL);
-  add_label (row, /* width_chars= */ 24, "dim-label");
-  gtk_list_item_set_child (list_item, GTK_WIDGET (row));
+  galley_placed_row_set_up (list_item);
 }
 
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 {
   GalleyIntakeItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
   g_autofree char *markup = galley_intake_item_make_markup (item);
   g_autofree char *fate = galley_intake_item_describe_fate (item);
 
-  gtk_label_set_label (GTK_LABEL (label), galley_intake_item_get_class_label (item));
-  label = gtk_widget_get_next_sibling (label);
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  label = gtk_widget_get_next_sibling (label);
-  gtk_label_set_label (GTK_LABEL (label), fate);
+  galley_placed_row_bind (list_item, galley_intake_item_get_class_label (item), /* former= */ NULL,
+                          markup, fate);
 }
 
 /* How many there are of each class, and how many become what. */

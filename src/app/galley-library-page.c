@@ -220,7 +220,13 @@ settled_cb (GalleyLibraryPage *self, GalleyAction *action, gboolean is_failed)
     /* Translators: why something could not be saved. */
     sentence = g_strdup_printf (_ ("Not saved: %s"), galley_saver_get_error_message (self->saver));
   show_problem (self, sentence);
-  if (!is_failed)
+}
+
+/* Here or by another program. */
+static void
+saved_cb (GalleyLibraryPage *self, GalleyOutcome *outcome)
+{
+  if (outcome->has_new_settings)
     load (self);
 }
 
@@ -298,5 +304,6 @@ galley_library_page_set_library (GalleyLibraryPage *self, GalleyDesk *desk, Gall
   self->desk = g_object_ref (desk);
   self->saver = g_object_ref (saver);
   g_signal_connect_object (saver, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (saver, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   load (self);
 }

@@ -14,6 +14,7 @@ struct _GalleyListGroup
   AdwPreferencesGroup parent_instance;
 
   GPtrArray *rows; /* (element-type AdwEntryRow) (unowned) one for each text */
+  GStrv lines;     /* the texts as they were shown last */
   GtkEditable *add_row;
   char *item_title; /* what a text of the list is */
 };
@@ -127,6 +128,7 @@ galley_list_group_finalize (GObject *object)
   GalleyListGroup *self = GALLEY_LIST_GROUP (object);
 
   g_ptr_array_unref (self->rows);
+  g_strfreev (self->lines);
   g_free (self->item_title);
 
   G_OBJECT_CLASS (galley_list_group_parent_class)->finalize (object);
@@ -159,6 +161,7 @@ static void
 galley_list_group_init (GalleyListGroup *self)
 {
   self->rows = g_ptr_array_new ();
+  self->lines = g_new0 (char *, 1);
   self->item_title = g_strdup ("");
   self->add_row = GTK_EDITABLE (adw_entry_row_new ());
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->add_row), TRUE);
@@ -174,11 +177,43 @@ join (const char *const *lines)
   return lines != NULL ? g_strjoinv ("\n", (char **) lines) : g_strdup ("");
 }
 
+/* The row that somebody is writing in; NULL if in none but the last. */
+static GtkEditable *
+find_edited (GalleyListGroup *self, const char **out_line)
+{
+  for (guint i = 0; i < self->rows->len && self->lines[i] != NULL; i++)
+    {
+      GtkEditable *row = g_ptr_array_index (self->rows, i);
+
+      *out_line = self->lines[i];
+      if (gtk_widget_get_focus_child (GTK_WIDGET (row)) != NULL &&
+          !g_str_equal (gtk_editable_get_text (row), *out_line))
+        return row;
+    }
+
+  return NULL;
+}
+
+/* Goes on with what somebody was writing in the place of @line, which is behind all others if
+ * somebody else has taken it from the list. */
+static void
+go_on_writing (GalleyListGroup *self, const char *line, const char *text)
+{
+  GtkEditable *row = self->add_row;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_str_equal (self->lines[i], line))
+      row = g_ptr_array_index (self->rows, i);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  gtk_editable_set_text (row, text);
+  gtk_editable_set_position (row, -1);
+}
+
 /**
  * galley_list_group_set_lines:
  * @lines: (nullable) (array zero-terminated=1): the texts
  *
- * Shows other texts. What is being written into the last row stays, unless it is in the list now.
+ * Shows other texts. What is being written into a row stays, unless it is in the list now.
  */
 void
 galley_list_group_set_lines (GalleyListGroup *self, const char *const *lines)
@@ -186,6 +221,10 @@ galley_list_group_set_lines (GalleyListGroup *self, const char *const *lines)
   g_autofree char *value = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *added = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *in_place_of = NULL;
+  const char *line;
+  GtkEditable *edited;
   gboolean is_focused;
 
   g_return_if_fail (GALLEY_IS_LIST_GROUP (self));
@@ -199,6 +238,14 @@ galley_list_group_set_lines (GalleyListGroup *self, const char *const *lines)
       self->rows->len == (lines != NULL ? g_strv_length ((char **) lines) : 0))
     return;
 
+  edited = find_edited (self, &line);
+  if (edited != NULL)
+    {
+      written = g_strdup (gtk_editable_get_text (edited));
+      in_place_of = g_strdup (line);
+    }
+  g_strfreev (self->lines);
+  self->lines = lines != NULL ? g_strdupv ((char **) lines) : g_new0 (char *, 1);
   is_focused = gtk_widget_get_focus_child (GTK_WIDGET (self->add_row)) != NULL;
   while (self->rows->len > 0)
     remove_row (self, g_ptr_array_index (self->rows, 0));
@@ -210,6 +257,8 @@ galley_list_group_set_lines (GalleyListGroup *self, const char *const *lines)
   g_object_unref (self->add_row);
   if (is_focused)
     gtk_widget_grab_focus (GTK_WIDGET (self->add_row));
+  if (written != NULL && (lines == NULL || !g_strv_contains (lines, written)))
+    go_on_writing (self, in_place_of, written);
 }
 
 static void

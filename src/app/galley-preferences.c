@@ -15,6 +15,7 @@ struct _GalleyPreferences
   AdwWindow parent_instance;
 
   GalleyDesk *desk; /* (nullable) */
+  char *shown_name; /* as it was when it was shown last */
   GtkEditable *name_row;
   GalleyLibraryPage *library_page;
 };
@@ -32,10 +33,23 @@ name_applied_cb (GalleyPreferences *self)
     galley_desk_set_actor (self->desk, name);
 }
 
+/* Changed elsewhere: whoever is typing a name goes on with it. */
+static void
+name_changed_cb (GalleyPreferences *self)
+{
+  g_autofree char *name = galley_settings_get_checker_name ();
+
+  if (g_strcmp0 (gtk_editable_get_text (self->name_row), self->shown_name) == 0)
+    gtk_editable_set_text (self->name_row, name);
+  g_free (self->shown_name);
+  self->shown_name = g_steal_pointer (&name);
+}
+
 static void
 galley_preferences_dispose (GObject *object)
 {
   g_clear_object (&GALLEY_PREFERENCES (object)->desk);
+  g_clear_pointer (&GALLEY_PREFERENCES (object)->shown_name, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_PREFERENCES);
 
   G_OBJECT_CLASS (galley_preferences_parent_class)->dispose (object);
@@ -60,10 +74,12 @@ galley_preferences_class_init (GalleyPreferencesClass *klass)
 static void
 galley_preferences_init (GalleyPreferences *self)
 {
-  g_autofree char *name = galley_settings_get_checker_name ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_editable_set_text (self->name_row, name);
+  self->shown_name = g_strdup ("");
+  name_changed_cb (self);
+  if (galley_settings_get_default () != NULL)
+    g_signal_connect_object (galley_settings_get_default (), "changed::checker-name",
+                             G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

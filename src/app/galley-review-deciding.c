@@ -56,21 +56,20 @@ get_typed (GtkEditable *editable)
 static gboolean
 has_words (GalleyReviewWindow *self, const Choice *choice)
 {
-  gboolean wants_words =
-      choice->ruling == GALLEY_RULING_ASK || choice->ruling == GALLEY_RULING_NOTE;
+  GtkEditable *field = choice->ruling == GALLEY_RULING_CORRECTION ? self->correction : self->words;
+  const char *sentence = NULL;
 
-  if (choice->ruling == GALLEY_RULING_CORRECTION && get_typed (self->correction) == NULL)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->correction));
-      return FALSE;
-    }
-  if (wants_words && get_typed (self->words) == NULL)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->words));
-      return FALSE;
-    }
+  if (choice->ruling == GALLEY_RULING_CORRECTION)
+    sentence = _ ("Type the correction, then press Enter");
+  else if (choice->ruling == GALLEY_RULING_ASK)
+    sentence = _ ("Type the question, then press Enter");
+  else if (choice->ruling == GALLEY_RULING_NOTE)
+    sentence = _ ("Type the note, then press Enter");
+  if (sentence == NULL || get_typed (field) != NULL)
+    return TRUE;
 
-  return TRUE;
+  galley_review_window_want_words (self, field, choice->action, sentence);
+  return FALSE;
 }
 
 /* A reason says why a claim stands as it does; what is typed for all else is a remark. */
@@ -179,7 +178,7 @@ galley_review_window_install_deciding (GtkWidgetClass *widget_class)
 
 /* A button that keeps the focus where it is, so that keys go on where the pointer left off. */
 static GtkWidget *
-add_button (GtkBox *box, const char *action)
+add_button (GalleyWrapBox *box, const char *action)
 {
   GtkWidget *button = gtk_button_new_with_label (_ (galley_keys_find (action)->label));
   g_autofree char *tooltip = galley_keys_describe (action);
@@ -187,7 +186,7 @@ add_button (GtkBox *box, const char *action)
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (box, button);
+  galley_wrap_box_append (box, button);
 
   return button;
 }
@@ -234,12 +233,11 @@ void
 galley_review_window_show_deciders (GalleyReviewWindow *self)
 {
   g_auto (GStrv) present = galley_session_list_present (galley_review_get_session (self->review));
-  GtkWidget *child, *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->deciders)))
     gtk_widget_grab_focus (GTK_WIDGET (self->stage));
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->deciders))) != NULL)
-    gtk_box_remove (self->deciders, child);
+  galley_wrap_box_clear (self->deciders);
   for (guint i = 0; present[i] != NULL && i < GALLEY_REVIEW_MAX_DECIDERS; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
@@ -253,7 +251,7 @@ galley_review_window_show_deciders (GalleyReviewWindow *self)
                                     g_strcmp0 (present[i], self->decider) == 0);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", number);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "session.decider");
-      gtk_box_append (self->deciders, button);
+      galley_wrap_box_append (self->deciders, button);
     }
 }
 

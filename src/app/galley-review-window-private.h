@@ -5,6 +5,7 @@
 #include "galley-review-stage.h"
 #include "galley-review-window.h"
 #include "galley-session-verbs.h"
+#include "galley-wrap-box.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,10 @@ struct _GalleyReviewWindow
   GalleyReviewPoint *moved; /* (nullable) what somebody moves with keys, until it is there */
   guint moved_from;         /* where it stood */
   guint moved_to;           /* G_MAXUINT if it is taken off the agenda */
+  GHashTable *typed;        /* key of a point → what was typed about it and not decided */
+  char *typed_for;          /* (nullable) key of the point that the fields are about */
+  const char *wanted;       /* (nullable) the action that waits for words */
+  gboolean may_lose_typed;  /* somebody said so */
 
   /* from the template */
   AdwWindowTitle *title;
@@ -41,13 +46,13 @@ struct _GalleyReviewWindow
   GtkWidget *minutes_button;
   GalleyReviewAgenda *agenda;
   GtkWidget *footer;
-  GtkBox *deciders;
+  GalleyWrapBox *deciders;
   GtkLabel *progress;
   GtkEditable *words;
   GtkEditable *correction;
-  GtkBox *verdicts;
-  GtkBox *others;
-  GtkBox *moving;
+  GalleyWrapBox *verdicts;
+  GalleyWrapBox *others;
+  GalleyWrapBox *moving;
 };
 
 /* galley-review-window.c */
@@ -56,6 +61,15 @@ gboolean galley_review_window_is_saving (GalleyReviewWindow *self);
 void galley_review_window_say (GalleyReviewWindow *self, const char *sentence);
 void galley_review_window_show (GalleyReviewWindow *self);
 void galley_review_window_update_actions (GalleyReviewWindow *self);
+
+/* galley-review-typing.c */
+void galley_review_window_start_typing (GalleyReviewWindow *self);
+void galley_review_window_follow_typing (GalleyReviewWindow *self);
+void galley_review_window_want_words (GalleyReviewWindow *self,
+                                      GtkEditable *field,
+                                      const char *action,
+                                      const char *sentence);
+gboolean galley_review_window_ask_for_typed (GalleyReviewWindow *self);
 
 /* galley-review-deciding.c */
 void galley_review_window_install_deciding (GtkWidgetClass *widget_class);

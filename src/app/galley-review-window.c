@@ -142,6 +142,7 @@ galley_review_window_show (GalleyReviewWindow *self)
   const char *page = choose_page (self);
   gboolean is_new = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) != 0;
 
+  galley_review_window_follow_typing (self);
   galley_review_stage_show (self->stage, self->review, galley_review_get_current (self->review));
   gtk_stack_set_visible_child_name (self->stack, page);
   show_progress (self);
@@ -248,33 +249,6 @@ discard_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   galley_discard_ask (GTK_WINDOW (self), self->saver, self->cancellable);
 }
 
-/* Enter and Escape leave a field: then single keys act again. */
-static void
-leave_field_cb (GalleyReviewWindow *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->stage));
-}
-
-static gboolean
-field_key_cb (GalleyReviewWindow *self, guint keyval)
-{
-  if (keyval != GDK_KEY_Escape)
-    return FALSE;
-  leave_field_cb (self);
-  return TRUE;
-}
-
-static void
-watch_field (GalleyReviewWindow *self, GtkEditable *field)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (field_key_cb), self);
-  g_signal_connect_swapped (field, "activate", G_CALLBACK (leave_field_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (field), keys);
-}
-
 static GalleyKeyScope
 find_scope_cb (GtkWidget *window, GtkWidget *focus)
 {
@@ -286,8 +260,7 @@ set_up_keys (GalleyReviewWindow *self)
 {
   gtk_widget_add_controller (GTK_WIDGET (self),
                              galley_keys_create_controller (find_scope_cb, /* refuse= */ NULL));
-  watch_field (self, self->words);
-  watch_field (self, self->correction);
+  galley_review_window_start_typing (self);
   galley_review_window_add_buttons (self);
 }
 
@@ -391,7 +364,12 @@ galley_review_window_pause (GalleyReviewWindow *self)
 static gboolean
 galley_review_window_close_request (GtkWindow *window)
 {
-  galley_review_window_pause (GALLEY_REVIEW_WINDOW (window));
+  GalleyReviewWindow *self = GALLEY_REVIEW_WINDOW (window);
+
+  if (galley_review_window_ask_for_typed (self))
+    return TRUE;
+
+  galley_review_window_pause (self);
 
   return GTK_WINDOW_CLASS (galley_review_window_parent_class)->close_request (window);
 }
@@ -412,6 +390,8 @@ galley_review_window_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->decider, g_free);
+  g_clear_pointer (&self->typed, g_hash_table_unref);
+  g_clear_pointer (&self->typed_for, g_free);
   g_clear_object (&self->moved);
 
   G_OBJECT_CLASS (galley_review_window_parent_class)->dispose (object);
@@ -455,6 +435,7 @@ galley_review_window_class_init (GalleyReviewWindowClass *klass)
 
   g_type_ensure (GALLEY_TYPE_REVIEW_STAGE);
   g_type_ensure (GALLEY_TYPE_REVIEW_AGENDA);
+  g_type_ensure (GALLEY_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/review-window.ui");
   bind_children (widget_class);

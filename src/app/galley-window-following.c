@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
+#include "galley-settings.h"
+
 #include <glib/gi18n.h>
 
 /* The window's part in what other programs do to its library: galleyctl, or a copy of this one that
@@ -51,6 +53,17 @@ active_cb (GalleyWindow *self)
     galley_desk_look (self->desk);
 }
 
+/* Somebody may have said their name in the window of another library. Who reads second goes on
+ * under the name that they began with. */
+static void
+name_changed_cb (GalleyWindow *self)
+{
+  g_autofree char *name = galley_settings_get_checker_name ();
+
+  if (!galley_window_is_blind (self))
+    galley_desk_set_actor (self->desk, name);
+}
+
 /**
  * galley_window_start_following:
  *
@@ -63,5 +76,8 @@ galley_window_start_following (GalleyWindow *self)
   g_signal_connect_object (self->desk, "learned", G_CALLBACK (learned_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_cb), self,
                            G_CONNECT_SWAPPED);
+  if (galley_settings_get_default () != NULL)
+    g_signal_connect_object (galley_settings_get_default (), "changed::checker-name",
+                             G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
   galley_desk_follow (self->desk);
 }

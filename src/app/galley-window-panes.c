@@ -297,24 +297,30 @@ galley_window_start_saving_panes (GalleyWindow *self)
 }
 
 /* Whoever has written a reason goes on reading where they were. */
-static gboolean
-leave_panel_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+static void
+leave_panel_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GalleyWindow *self = GALLEY_WINDOW (gtk_widget_get_root (widget));
+  GalleyWindow *self = user_data;
 
   galley_window_focus_pane (self, pane_names[self->was_in_list ? PANE_CLAIMS : PANE_ARTICLE]);
-  return TRUE;
 }
 
+/* Escape, and whatever says that a field of the panel is filled in. */
 static void
-add_escape (GalleyWindow *self)
+add_leaving (GalleyWindow *self)
 {
+  static const GActionEntry entries[] = { { .name = "return", .activate = leave_panel_cb } };
   GtkEventController *controller = gtk_shortcut_controller_new ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->claim_panel), "reading",
+                                  G_ACTION_GROUP (group));
 
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (controller),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                        gtk_callback_action_new (leave_panel_cb, NULL, NULL)));
+                        gtk_named_action_new ("reading.return")));
   gtk_widget_add_controller (GTK_WIDGET (self->claim_panel), controller);
 }
 
@@ -349,7 +355,7 @@ galley_window_set_up_panes (GalleyWindow *self)
   g_signal_connect_swapped (self->find_bar, "found", G_CALLBACK (found_cb), self);
   g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (find_closed_cb), self);
   g_signal_connect_swapped (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);
-  add_escape (self);
+  add_leaving (self);
   g_signal_connect_object (galley_key_map_get_default (), "changed", G_CALLBACK (renew_keys), self,
                            G_CONNECT_SWAPPED);
   renew_keys (self);

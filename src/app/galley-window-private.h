@@ -180,11 +180,13 @@ void galley_window_go_to_note (GalleyWindow *self, gboolean is_forward);
 /* galley-window-sign-off.c */
 gboolean galley_window_is_frozen (GalleyWindow *self);
 gboolean galley_window_refuse_signed (GalleyWindow *self);
-gboolean galley_window_refuse_key (GtkWidget *window, const char *action);
 gboolean galley_window_freezes (GalleyWindow *self, const char *action);
 gboolean galley_window_keep_signed (GalleyWindow *self, GalleyArticle *article);
 void galley_window_show_sign_offs (GalleyWindow *self);
 void galley_window_add_sign_off_actions (GalleyWindow *self);
+
+/* galley-window-refusing.c */
+gboolean galley_window_refuse_key (GtkWidget *window, const char *action);
 
 /* galley-window-record.c */
 GPtrArray *galley_window_list_selected (GalleyWindow *self) G_GNUC_WARN_UNUSED_RESULT;

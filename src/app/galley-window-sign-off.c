@@ -107,25 +107,6 @@ galley_window_freezes (GalleyWindow *self, const char *action)
 }
 
 /**
- * galley_window_refuse_key:
- * @action: detailed name of the action that somebody pressed a key for
- *
- * Says why it does nothing if that is because the open article is signed off: its button is
- * insensitive then, but a key looks as ever.
- *
- * Returns: whether it does nothing
- */
-gboolean
-galley_window_refuse_key (GtkWidget *window, const char *action)
-{
-  GalleyWindow *self = GALLEY_WINDOW (window);
-
-  return g_str_has_prefix (action, "win.") &&
-         galley_window_freezes (self, action + strlen ("win.")) &&
-         galley_window_refuse_signed (self);
-}
-
-/**
  * galley_window_keep_signed:
  * @article: an article that is to be taken out of the library
  *

@@ -230,16 +230,16 @@ test_never_overwrites_typing (Fixture *fixture, gconstpointer data)
 {
   GalleyClaimFields fields = { .range = { 0, 26 },
                                .status = GALLEY_STATUS_PENDING,
-                               .note = "from outside",
+                               .correction = "from outside",
                                .reason = "from outside" };
 
-  type (fixture, "Note", "half a sen");
+  type (fixture, "Correction", "half a sen");
   fixture_check_put (fixture->check, "a", &fields);
-  assert_text (fixture, "Note", "half a sen");
+  assert_text (fixture, "Correction", "half a sen");
   assert_text (fixture, "Reason", "from outside");
   g_assert_true (galley_claim_panel_has_unsaved (fixture->panel));
 
-  type (fixture, "Note", "from outside");
+  type (fixture, "Correction", "from outside");
   g_assert_false (galley_claim_panel_has_unsaved (fixture->panel));
   galley_claim_panel_flush (fixture->panel);
   g_assert_cmpuint (fixture->actions->len, ==, 0);

@@ -6,6 +6,7 @@
 #include "galley-claim-page.h"
 #include "galley-claim-batch.h"
 #include "galley-claim-field.h"
+#include "galley-claim-meanwhile.h"
 #include "galley-claim-panel.h"
 #include "galley-settings.h"
 
@@ -484,6 +485,31 @@ test_remembers_details (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Nothing that either wrote is left out, and nothing stands there twice. */
+static void
+test_merge (void)
+{
+  static const struct
+  {
+    const char *before, *theirs, *mine, *both;
+  } cases[] = {
+    { "", "theirs", "mine", "theirs\n\nmine" },
+    { "old", "old and theirs", "old and mine", "old and theirs\n\nand mine" },
+    { "old", "theirs", "mine", "theirs\n\nmine" },
+    { "old", "theirs", "", "theirs" },
+    { "", "the same words", "same", "the same words" },
+    { "", "same", "the same words", "the same words" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *both =
+          galley_claim_meanwhile_merge (cases[i].before, cases[i].theirs, cases[i].mine);
+
+      g_assert_cmpstr (both, ==, cases[i].both);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -503,6 +529,7 @@ main (int argc, char **argv)
   ADD ("reason-of-several", test_reason_of_several);
   ADD ("remembers-details", test_remembers_details);
 #undef ADD
+  g_test_add_func ("/claim-record/merge", test_merge);
 
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "galley-list-group.h"
 #include "galley-preferences.h"
 #include "galley-record-verbs.h"
+#include "galley-settings.h"
 
 /* What the library wants, as it is changed in the window. */
 
@@ -123,6 +124,63 @@ test_lists (WindowFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (window_fixture_find_dialog (fixture)));
 }
 
+/* What another program changes is shown while the window is open, and typing goes on. */
+static void
+test_follows (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page, *row;
+  GalleyListGroup *list;
+  g_autofree char *path = window_fixture_get_path (fixture, "test.galleydb");
+  g_autofree char *value = NULL;
+  GError *error = NULL;
+  g_autoptr (GalleyDesk) other = galley_desk_open (path, "Ben", /* cancellable= */ NULL, &error);
+  g_autoptr (GalleyAction) reason = galley_verb_change_setting ("disputed.reason", "no");
+  g_autoptr (GalleyAction) first = galley_verb_change_setting ("categories", "Sport");
+  g_autoptr (GalleyAction) second = galley_verb_change_setting ("categories", "Film\nSport");
+  g_autoptr (GalleyOutcome) switched = NULL, listed = NULL, again = NULL;
+  GtkSwitch *widget;
+
+  g_assert_no_error (error);
+  page = open_page (fixture);
+  list = find_list (page, "Add a Category");
+  widget =
+      GTK_SWITCH (fixture_find (fixture_find (page, is_row, "Need a Reason"), is_a, "GtkSwitch"));
+  g_assert_true (gtk_switch_get_state (widget));
+  switched = galley_desk_perform (other, reason, NULL, &error);
+  listed = galley_desk_perform (other, first, NULL, &error);
+  g_assert_no_error (error);
+  WAIT_UNTIL (!gtk_switch_get_state (widget));
+  WAIT_UNTIL ((row = fixture_find (GTK_WIDGET (list), is_row, "Category")) != NULL);
+
+  gtk_widget_grab_focus (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Sports");
+  again = galley_desk_perform (other, second, NULL, &error);
+  g_assert_no_error (error);
+  WAIT_UNTIL (g_str_equal (
+      gtk_editable_get_text (GTK_EDITABLE (fixture_find (GTK_WIDGET (list), is_row, "Category"))),
+      "Film"));
+  value = galley_list_group_get_value (list);
+  g_assert_cmpstr (value, ==, "Film\nSports");
+  gtk_window_close (GTK_WINDOW (window_fixture_find_dialog (fixture)));
+}
+
+static void
+test_name (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  window_fixture_act (fixture, "preferences");
+  row = fixture_find (window_fixture_find_dialog (fixture), is_row, "Your Name");
+  galley_settings_set_string ("checker-name", "Ben");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ben");
+  g_assert_cmpstr (galley_desk_get_actor (fixture->window->desk), ==, "Ben");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Ann");
+  galley_settings_set_string ("checker-name", "Cem");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ann");
+  galley_settings_set_string ("checker-name", "");
+  gtk_window_close (GTK_WINDOW (window_fixture_find_dialog (fixture)));
+}
+
 static void
 test_removes (WindowFixture *fixture, gconstpointer data)
 {
@@ -207,6 +265,8 @@ main (int argc, char **argv)
               window_fixture_tear_down)
   ADD ("requirements", test_requirements);
   ADD ("lists", test_lists);
+  ADD ("follows", test_follows);
+  ADD ("name", test_name);
   ADD ("removes", test_removes);
   g_test_add ("/preferences/texts-for-notes", WindowFixture, "Note", window_fixture_set_up,
               test_texts_for_notes, window_fixture_tear_down);

@@ -75,7 +75,7 @@ class ReviewTest(ProgramCase):
             self.assertEqual(refused.accessible.description, "The certainty differs: “reportedly” is only here")
             app.key("shift+r")
             wait(lambda: article.caret == article.text.index("A strike"), "the next mention")
-            app.key("ctrl+Home", "Down", "Down")
+            app.key("ctrl+Home", "Down")
             app.key("r")
             wait(lambda: self.statuses() == ["confirmed", "confirmed"], "the verdict on both")
             app.key("ctrl+z")

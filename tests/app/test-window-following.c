@@ -290,6 +290,47 @@ test_draft_while_typing (Fixture *f, gconstpointer data)
   WAIT_UNTIL (g_strcmp0 (galley_claim_get_note (claim), "half a sentence") == 0);
 }
 
+/* Neither of two notes that are written at the same time takes the other's place. */
+static void
+test_note_while_typing (Fixture *f, gconstpointer data)
+{
+  GalleyClaim *claim = choose (f, 1);
+  const char *id = galley_claim_get_id (claim);
+  GtkTextView *note = type (f, "Note", "Called the mayor");
+
+  do_other (f, galley_verb_set_note (id, "The mayor is away"));
+  WAIT_UNTIL (g_strcmp0 (galley_claim_get_note (claim), "The mayor is away") == 0);
+  assert_typed (f, "Note", "The mayor is away\n\nCalled the mayor");
+  g_assert_true (has_focus (f, note));
+  g_assert_true (gtk_widget_get_visible (fixture_find_by_label (
+      GTK_WIDGET (f->window.window->claim_panel),
+      "Somebody else wrote here meanwhile. Both texts are kept, theirs first.")));
+
+  type (f, "Note", " twice");
+  choose (f, 0);
+  WAIT_UNTIL (g_strcmp0 (galley_claim_get_note (claim),
+                         "The mayor is away\n\nCalled the mayor twice") == 0);
+}
+
+/* Only one correction can stand: whoever types is told of the other one. */
+static void
+test_correction_while_typing (Fixture *f, gconstpointer data)
+{
+  GalleyClaim *claim = choose (f, 1);
+  const char *id = galley_claim_get_id (claim);
+
+  type (f, "Correction", "by 3 meters");
+  do_other (f, galley_verb_set_correction (id, "by 4 meters"));
+  WAIT_UNTIL (g_strcmp0 (galley_claim_get_correction (claim), "by 4 meters") == 0);
+  assert_typed (f, "Correction", "by 3 meters");
+  g_assert_true (gtk_widget_get_visible (
+      fixture_find_by_label (GTK_WIDGET (f->window.window->claim_panel),
+                             "Somebody else wrote “by 4 meters” here meanwhile. What you write "
+                             "replaces it; the history keeps both.")));
+  choose (f, 0);
+  WAIT_UNTIL (g_strcmp0 (galley_claim_get_correction (claim), "by 3 meters") == 0);
+}
+
 /* Nothing else takes the keys where what somebody types about is not there any more. */
 static void
 test_draft_without_the_claim (Fixture *f, gconstpointer data)
@@ -618,6 +659,8 @@ main (int argc, char **argv)
   ADD ("/window-following/reason-of-former-verdict", test_reason_of_former_verdict);
   ADD ("/window-following/reason-of-several", test_reason_of_several);
   ADD ("/window-following/draft-while-typing", test_draft_while_typing);
+  ADD ("/window-following/note-while-typing", test_note_while_typing);
+  ADD ("/window-following/correction-while-typing", test_correction_while_typing);
   ADD ("/window-following/draft-without-the-claim", test_draft_without_the_claim);
   ADD ("/window-following/edited-note-without-the-claim", test_edited_note_without_the_claim);
   ADD ("/window-following/signed-while-typing", test_signed_while_typing);

@@ -138,6 +138,82 @@ test_no_spaces (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (galley_check_get_suggestions (window->check)->len, ==, 0);
 }
 
+static void
+press (WindowFixture *fixture, const char *action, const char *answer)
+{
+  GtkWidget *toasts = GTK_WIDGET (fixture->window->toasts);
+
+  g_assert_true (galley_window_refuse_key (GTK_WIDGET (fixture->window), action));
+  WAIT_UNTIL (fixture_find_by_label (toasts, answer) != NULL);
+}
+
+/* A key that does nothing says why, and one that does something says nothing. */
+static void
+test_keys_that_do_nothing (WindowFixture *fixture, gconstpointer data)
+{
+  static const char gap[] = "Rain in the Valley\n";
+  GalleyWindow *window = fixture->window;
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  window_fixture_import_and_open (fixture);
+  galley_article_view_set_caret (window->article_view, strlen (gap));
+  press (fixture, "win.confirm", "Put the caret in a sentence, or select some words");
+  press (fixture, "win.dismiss-opinion", "Only a suggestion can be dismissed");
+  press (fixture, "win.edit-note", "Choose a claim first");
+  press (fixture, "win.next-note", "The writer noted nothing in this draft");
+  g_assert_false (galley_window_refuse_key (widget, "win.next-open"));
+  g_assert_false (galley_window_refuse_key (widget, "win.undo"));
+  g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 0);
+
+  galley_article_view_set_caret (window->article_view, strlen (gap) + 1);
+  g_assert_false (galley_window_refuse_key (widget, "win.confirm"));
+  window_fixture_act (fixture, "confirm");
+  WAIT_UNTIL (is_saved (fixture) && window_fixture_count_claims (fixture) == 1);
+  press (fixture, "win.mark", "These words are a claim already");
+  press (fixture, "win.keep-verdict", "The claim has no former verdict");
+  g_assert_false (galley_window_refuse_key (widget, "win.edit-note"));
+}
+
+static double
+get_opacity (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) frame = NULL;
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = frame = gtk_snapshot_to_node (snapshot);
+  while (node != NULL && gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE)
+    node = gsk_transform_node_get_child (node);
+  if (node == NULL || gsk_render_node_get_node_type (node) != GSK_COLOR_MATRIX_NODE)
+    return 1;
+
+  return graphene_matrix_get_value (gsk_color_matrix_node_get_color_matrix (node), 3, 3);
+}
+
+/* What can't be done is as dim in the whole footer. */
+static void
+test_dim_buttons (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  GtkWidget *verdict = gtk_widget_get_first_child (GTK_WIDGET (window->verdict_box));
+  GtkWidget *dismissal = gtk_widget_get_first_child (GTK_WIDGET (window->dismiss_box));
+
+  gtk_css_provider_load_from_resource (provider, "/org/galleydesk/Galley/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  window_fixture_import_and_open (fixture);
+  WAIT_UNTIL (get_opacity (verdict) == 1 && get_opacity (dismissal) == 1);
+  galley_article_view_set_caret (window->article_view, strlen ("Rain in the Valley\n"));
+  WAIT_UNTIL (get_opacity (verdict) == 0.5 && get_opacity (dismissal) == 0.5);
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (provider));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,6 +226,8 @@ main (int argc, char **argv)
   TEST ("nested", test_nested);
   TEST ("moving-over-overlaps", test_moving_over_overlaps);
   TEST ("no-spaces", test_no_spaces);
+  TEST ("keys-that-do-nothing", test_keys_that_do_nothing);
+  TEST ("dim-buttons", test_dim_buttons);
 #undef TEST
 
   return g_test_run ();

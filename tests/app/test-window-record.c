@@ -150,6 +150,51 @@ test_article_is_about_one (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_with_status (fixture, GALLEY_STATUS_CONFIRMED), ==, 1);
 }
 
+static gboolean
+is_in_article (WindowFixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus != NULL &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (fixture->window->article_view));
+}
+
+/* Presses Enter in the field that has the keyboard. */
+static void
+press_enter (WindowFixture *fixture)
+{
+  GtkWidget *view = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean is_taken;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Return, 36, 0, &is_taken);
+    }
+}
+
+/* The next letter is a key again, and does not go behind the reason. */
+static void
+test_enter_goes_back_to_reading (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  mark_all (fixture);
+  galley_window_focus_pane (fixture->window, "article");
+  window_fixture_act (fixture, "edit-reason");
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_TEXT_VIEW (focus) && !is_in_article (fixture));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), "nobody saw it", -1);
+  press_enter (fixture);
+  WAIT_UNTIL (is_in_article (fixture) && is_saved (fixture));
+  g_assert_cmpstr (galley_claim_get_reason (galley_window_get_claim (fixture->window)), ==,
+                   "nobody saw it");
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -190,6 +235,7 @@ main (int argc, char **argv)
   ADD ("several-are-one-step", test_several_are_one_step);
   ADD ("says-what-is-missing", test_says_what_is_missing);
   ADD ("article-is-about-one", test_article_is_about_one);
+  ADD ("enter-goes-back-to-reading", test_enter_goes_back_to_reading);
   ADD ("copies-a-claim", test_copies_a_claim);
 #undef ADD
 

@@ -99,6 +99,76 @@ test_wants_words (WindowFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (window->correction)));
 }
 
+/* Enter does what the words were asked for, and single keys act again. */
+static void
+test_enter_decides (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+
+  session_fixture_act (fixture, window, "session.ask-writer");
+  gtk_editable_set_text (window->words, "Who measured?");
+  g_signal_emit_by_name (window->words, "activate");
+  WAIT_UNTIL (session_fixture_is_idle (fixture));
+  g_assert_cmpuint (session_fixture_get_session (window)->decisions->len, ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "");
+  g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                          GTK_WIDGET (window->words)));
+
+  /* Where nobody asked for anything it only leaves the field. */
+  gtk_editable_set_text (window->words, "Really?");
+  g_signal_emit_by_name (window->words, "activate");
+  WAIT_UNTIL (session_fixture_is_idle (fixture));
+  g_assert_cmpuint (session_fixture_get_session (window)->decisions->len, ==, 1);
+}
+
+/* What is typed about one point never gets into what is decided about another. */
+static void
+test_typing_stays_with_its_point (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+  GalleyDecision *decision;
+
+  gtk_editable_set_text (window->words, "It rose by 3");
+  gtk_editable_set_text (window->correction, "by 3 meters");
+  session_fixture_act (fixture, window, "session.next");
+  g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (window->correction), ==, "");
+  session_fixture_act (fixture, window, "session.dispute");
+  decision = g_ptr_array_index (session_fixture_get_session (window)->decisions, 0);
+  g_assert_null (decision->correction);
+
+  session_fixture_act (fixture, window, "session.back");
+  g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "It rose by 3");
+  g_assert_cmpstr (gtk_editable_get_text (window->correction), ==, "by 3 meters");
+  session_fixture_act (fixture, window, "session.dispute");
+  session_fixture_act (fixture, window, "session.next");
+  session_fixture_act (fixture, window, "session.back");
+  g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "");
+}
+
+/* What is typed and not decided is not lost by a key too many. */
+static void
+test_closing_asks (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+  GtkWidget *dialog;
+
+  gtk_editable_set_text (window->words, "half a sen");
+  session_fixture_act (fixture, window, "session.next");
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL ((dialog = session_fixture_find_dialog (window)) != NULL);
+  window_fixture_press (dialog, "Cancel");
+  WAIT_UNTIL (session_fixture_find_dialog (window) == NULL);
+  g_assert_true (fixture->window->review_window == window);
+  session_fixture_act (fixture, window, "session.back");
+  g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "half a sen");
+
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL ((dialog = session_fixture_find_dialog (window)) != NULL);
+  window_fixture_press (dialog, "Discard");
+  WAIT_UNTIL (fixture->window->review_window == NULL && session_fixture_is_idle (fixture));
+}
+
 static void
 test_suggestions (WindowFixture *fixture, gconstpointer data)
 {
@@ -406,6 +476,49 @@ test_people (WindowFixture *fixture, gconstpointer data)
       ==, present[0]);
 }
 
+/* However many are present and however long their names are, all can be seen to decide. */
+static void
+test_many_people (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+  GalleySession *session = session_fixture_get_session (window);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) present = NULL;
+  g_autoptr (GalleyAction) action = NULL;
+  GtkWidget *deciders = GTK_WIDGET (window->deciders);
+  guint n_shown = 0;
+
+  for (guint i = 0; i < GALLEY_REVIEW_MAX_DECIDERS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Bartholomew Featherstonehaugh %u", i);
+
+      g_strv_builder_add (names, name);
+    }
+  present = g_strv_builder_end (names);
+  gtk_window_set_default_size (GTK_WINDOW (window), 720, 760);
+  gtk_window_present (GTK_WINDOW (window));
+  action = galley_verb_change_present (session, present[0], (const char *const *) present);
+  galley_review_window_perform (window, action);
+  WAIT_UNTIL (session_fixture_is_idle (fixture) && gtk_widget_get_last_child (deciders) != NULL &&
+              gtk_widget_get_width (gtk_widget_get_last_child (deciders)) > 0);
+
+  for (GtkWidget *button = gtk_widget_get_first_child (deciders); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      graphene_rect_t bounds;
+      int natural;
+
+      gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      g_assert_cmpint (gtk_widget_get_width (button), <=, natural);
+      g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (window), &bounds));
+      g_assert_cmpfloat (bounds.origin.x, >=, 0);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=,
+                         gtk_widget_get_width (GTK_WIDGET (window)));
+      n_shown++;
+    }
+  g_assert_cmpuint (n_shown, ==, GALLEY_REVIEW_MAX_DECIDERS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -417,6 +530,9 @@ main (int argc, char **argv)
     { "decide", test_decide },
     { "second-reading", test_second_reading },
     { "wants-words", test_wants_words },
+    { "enter-decides", test_enter_decides },
+    { "typing-stays-with-its-point", test_typing_stays_with_its_point },
+    { "closing-asks", test_closing_asks },
     { "suggestions", test_suggestions },
     { "parked-points-come-back", test_parked_points_come_back },
     { "rest", test_rest },
@@ -429,6 +545,7 @@ main (int argc, char **argv)
     { "resume", test_resume },
     { "end", test_end },
     { "people", test_people },
+    { "many-people", test_many_people },
   };
 
   fixture_init (&argc, &argv);

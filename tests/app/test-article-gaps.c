@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The blank lines between blocks: nobody stands in them, and nothing is drawn there. */
+
+#include "fixture-check.h"
+#include "fixture.h"
+
+#include "galley-article-marks.h"
+#include "galley-article-view.h"
+
+typedef struct
+{
+  GtkWindow *window;
+  GalleyArticleView *view;
+  GtkTextView *text;
+} Fixture;
+
+static gboolean
+is_text_view (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_TEXT_VIEW (widget);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  fixture->view = g_object_new (GALLEY_TYPE_ARTICLE_VIEW, NULL);
+  gtk_window_set_default_size (fixture->window, 900, 600);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->view));
+  fixture->text =
+      GTK_TEXT_VIEW (fixture_find (GTK_WIDGET (fixture->view), is_text_view, /* data= */ NULL));
+  gtk_window_present (fixture->window);
+  WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (fixture->view)));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (fixture->window);
+}
+
+static guint
+move_caret (Fixture *fixture, GtkMovementStep step, int count)
+{
+  g_signal_emit_by_name (fixture->text, "move-cursor", step, count, FALSE);
+
+  return galley_article_view_get_caret (fixture->view);
+}
+
+/* Keys take the caret over the blank lines between blocks, at both ends back to the words. */
+static void
+test_caret_leaves_gaps (Fixture *fixture, gconstpointer data)
+{
+  FixtureDraft draft;
+  g_autoptr (GalleyCheck) check = NULL;
+  guint second, last;
+
+  fixture_draft_init (&draft, "\n \nThe first words.\n\n  \n\nThe second words.\n\n");
+  second = fixture_draft_find (&draft, "The second").start;
+  last = fixture_draft_find (&draft, "second words.").end;
+  check = fixture_draft_finish (&draft);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 3);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->text));
+
+  g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_DISPLAY_LINES, -1), ==, 3);
+  g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_LOGICAL_POSITIONS, 4), ==, 7);
+  g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_DISPLAY_LINES, 1), ==, second + 4);
+  g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_DISPLAY_LINES, 1), ==, second + 4);
+  g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_DISPLAY_LINES, -1), ==, 7);
+  g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_BUFFER_ENDS, 1), ==, last);
+  g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_VISUAL_POSITIONS, 1), ==, last);
+  g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_BUFFER_ENDS, -1), ==, 3);
+  g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_VISUAL_POSITIONS, -1), ==, 3);
+  galley_article_view_set_caret (fixture->view, second);
+  g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_VISUAL_POSITIONS, -1), ==, 19);
+  g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_VISUAL_POSITIONS, 1), ==, second);
+
+  /* A selection grows as anywhere. */
+  galley_article_view_set_caret (fixture->view, 19);
+  g_signal_emit_by_name (fixture->text, "move-cursor", GTK_MOVEMENT_VISUAL_POSITIONS, 1, TRUE);
+  g_assert_cmpuint (galley_article_view_get_caret (fixture->view), ==, 20);
+}
+
+/* Nothing is drawn on the blank lines within a claim. */
+static void
+test_gaps_are_not_marked (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "The first words.\n\n \nThe second words.\n",
+    "\u05e9\u05dc\u05d5\u05dd\n\n \n\u05e2\u05d5\u05dc\u05dd\n"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      FixtureDraft draft;
+      g_autoptr (GalleyCheck) check = NULL;
+      g_autoptr (GArray) rectangles = NULL;
+      GalleyRange whole = { 0, g_utf8_strlen (texts[i], -1) };
+
+      fixture_draft_init (&draft, texts[i]);
+      check = fixture_draft_finish (&draft);
+      galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->text));
+      rectangles =
+          galley_article_marks_get_rectangles (GALLEY_ARTICLE_TEXT (fixture->text), check, whole);
+      g_assert_cmpuint (rectangles->len, ==, 2);
+      for (guint j = 0; j < rectangles->len; j++)
+        g_assert_cmpint (g_array_index (rectangles, GdkRectangle, j).width, >, 10);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_test_add ("/article-gaps/caret-leaves-them", Fixture, NULL, set_up, test_caret_leaves_gaps,
+              tear_down);
+  g_test_add ("/article-gaps/are-not-marked", Fixture, NULL, set_up, test_gaps_are_not_marked,
+              tear_down);
+
+  return g_test_run ();
+}
