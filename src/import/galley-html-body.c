@@ -326,17 +326,24 @@ may_be_entered (Search *self, guint node, guint child)
          !is_beside_story (self, node, child);
 }
 
-/* Whether the heaviest child is the story with the title, and all that stands beside it others. */
+/* Whether the heaviest child is the story with the title, and what stands beside it others. Where
+ * it is no article for the markup, either, these have to begin as it does: a heading of the first
+ * rank may be that of a section. */
 static gboolean
 is_titled_among_stories (Search *self, guint node, guint child)
 {
   const GalleyHtmlTree *tree = self->tree;
+  gboolean is_article = child != 0 && tree->nodes[child].tag == GUMBO_TAG_ARTICLE;
   guint n_others = 0;
 
-  if (child == 0 || !holds_title (self, child) || tree->nodes[child].tag != GUMBO_TAG_ARTICLE)
+  if (child == 0 || !holds_title (self, child) || !may_hold_article (tree->nodes[child].tag) ||
+      (!is_article && self->features[child].n_prose < MIN_STORY_PROSE))
     return FALSE;
   for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
-    n_others += i != child && self->mass[i] > 0 && is_other_story (self, i);
+    n_others +=
+        i != child && self->mass[i] > 0 &&
+        (is_article ? is_other_story (self, i)
+                    : galley_html_stories_begins_alike (tree, self->features, self->heading, i));
 
   return n_others > 0;
 }

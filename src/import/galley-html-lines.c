@@ -98,7 +98,7 @@ galley_html_lines_points (const char *label)
 {
   g_autofree char *folded = galley_html_fold (label);
 
-  return has_one_of (folded, galley_html_line_words_pointers);
+  return has_one_of (folded, galley_html_line_words_pointers) || galley_html_lines_is_label (label);
 }
 
 /**
@@ -230,16 +230,21 @@ static gboolean
 disclaims (const char *folded)
 {
   static const char *const starts[] = {
-    "the views expressed",    "the opinions expressed", "the views and opinions expressed",
-    "views expressed",        "opinions expressed",     "las opiniones expresadas",
+    "the views expressed",
+    "the opinions expressed",
+    "the views and opinions expressed",
+    "views expressed",
+    "opinions expressed",
+    "las opiniones expresadas",
     "les opinions exprimées",
+    "声明",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     if (g_str_has_prefix (folded, starts[i]))
       return strstr (folded, "author") != NULL || strstr (folded, "autor") != NULL ||
              strstr (folded, "auteur") != NULL || strstr (folded, "not necessarily") != NULL ||
-             strstr (folded, "their own") != NULL;
+             strstr (folded, "their own") != NULL || strstr (folded, "作者") != NULL;
 
   return FALSE;
 }
@@ -257,7 +262,7 @@ galley_html_lines_may_reserve (const char *words)
                                        "exprim",    "roits",    "Rechte",    "erechos",
                                        "ireitos",   "права",    "RISERVATA", "riservata",
                                        "무단 전재", "무단전재", "無断転載",  "無断複製",
-                                       "版权所有",  "未经授权" };
+                                       "版权所有",  "未经授权", "声明" };
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (strstr (words, signs[i]) != NULL)

@@ -27,13 +27,26 @@ is_like (const GalleyHtmlTree *tree, guint node, guint other)
          g_strcmp0 (class, galley_html_tree_get_attribute (tree, other, "class")) == 0;
 }
 
+/* The element beside @node that holds the title, or 0. */
+static guint
+find_own (const GalleyHtmlTree *tree, guint heading, guint node)
+{
+  guint own = heading;
+
+  while (own > 0 && tree->nodes[own].parent != tree->nodes[node].parent)
+    own = tree->nodes[own].parent;
+
+  return own;
+}
+
 /**
  * galley_html_stories_begins_alike:
  * @heading: index of the article's title
  * @node: index of an element that does not hold it
  *
  * Returns: whether the first words of the element stand in an element that has the tag and the
- *   class of the title, as those of the next article do; a title without a class is like anything
+ *   class of the title, as those of the next article do; a title without a class is like anything,
+ *   and one that has hardly a sentence beside it is the first of an article in sections
  */
 gboolean
 galley_html_stories_begins_alike (const GalleyHtmlTree *tree,
@@ -41,8 +54,10 @@ galley_html_stories_begins_alike (const GalleyHtmlTree *tree,
                                   guint heading,
                                   guint node)
 {
-  guint i = node + 1;
+  guint i = node + 1, own = find_own (tree, heading, node);
 
+  if (own == 0 || features[own].n_prose < features[heading].n_prose + MIN_STORY_PROSE)
+    return FALSE;
   while (i < tree->nodes[node].end && tree->nodes[i].text == NULL)
     {
       if (features[i].length == 0)

@@ -46,6 +46,18 @@ test_story_that_begins_alike (void)
                              "</section><section><h2 class=sub>In June</h2>" IN IN_MORE IN IN_MORE
                              "</section></div>"),
                        7);
+  /* A title above one sentence is the first of several headings. */
+  assert_html_article (PAGE ("<div><section><h2 class=t>Seven to Two for the Bridge</h2>" IN
+                             "</section><section><h2 class=t>In June</h2>" IN IN_MORE
+                             "</section><section><h2 class=t>In July</h2>" IN "</section></div>"),
+                       6);
+  /* Several that come next weigh more together. */
+  assert_html_article (
+      PAGE (
+          "<div><div class=p><h2 class=t><a href=/0>Seven to Two for the Bridge</a></h2>" IN IN_MORE
+              IN "</div><div class=p><h2 class=t><a href=/1>Out at sea</a></h2>" OUT OUT
+          "</div><div class=p><h2 class=t><a href=/2>Out at sea</a></h2>" OUT OUT "</div></div>"),
+      3);
 }
 
 /* A page whose article is in what is called an aside, all of it. */
@@ -96,6 +108,7 @@ test_lines_in_many_languages (void)
   static const char *const lines[] = {
     "<div><span>Διαβάστε επίσης</span> <a href=/1>Out at sea, where there are no bridges</a>"
     "</div>",
+    "<p>Te puede interesar: <a href=/1>Out at sea, where there are no bridges</a></p>",
     "<p>Xem thêm: <a href=/1>Out at sea, where there are no bridges</a></p>",
     "<p>Baca juga: <a href=/1>Out at sea, where there are no bridges</a></p>",
     "<p>The views expressed in this article are those of the author, who stood Out there, and "
