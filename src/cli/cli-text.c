@@ -90,14 +90,17 @@ print_blocks (GalleyDocument *document, gboolean only_body)
 }
 
 /* Footnotes and endnotes are words that the article's readers see, and come where they would see
- * them; what stands in the margin is for its makers. */
+ * them; what stands in the margin is for its makers. The text of a PDF document has the lines at
+ * the feet of its pages already. */
 static void
 print_notes (GalleyDocument *document)
 {
   guint n_notes;
   const GalleySourceNote *notes = galley_document_get_source_notes (document, &n_notes);
+  gboolean are_printed =
+      g_strcmp0 (galley_document_get_media_type (document), "application/pdf") == 0;
 
-  for (guint i = 0; i < n_notes; i++)
+  for (guint i = 0; i < n_notes && !are_printed; i++)
     if (notes[i].kind != GALLEY_SOURCE_NOTE_COMMENT)
       cli_print ("%s\n", notes[i].text);
 }

@@ -9,12 +9,47 @@
 /* What parts who and when on one line. */
 static const char *const separators[] = { " | ", " • ", " · ", " / ", " – ", " — ", " - " };
 
+/**
+ * galley_credit_line_split:
+ * @line: a line of the head of an article, with single spaces
+ * @out_byline: (out) (transfer full): who wrote the article
+ * @out_date: (out) (transfer full): when it appeared, as YYYY-MM-DD
+ *
+ * Reads a line that says both with no sign between them that parts them for good: "By Jo Doe on
+ * June 4, 2015", "By Jo Doe, June 4, 2015".
+ *
+ * Returns: whether it is one
+ */
+gboolean
+galley_credit_line_split (const char *line, char **out_byline, char **out_date)
+{
+  static const char *const joints[] = { " on ", ", ", " " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    for (const char *p = line; (p = strstr (p, joints[i])) != NULL; p++)
+      {
+        g_autofree char *date = galley_date_line_parse (p + strlen (joints[i]));
+        g_autofree char *names = date != NULL ? g_strndup (line, p - line) : NULL;
+        g_autofree char *byline = names != NULL ? galley_line_look_find_byline (names) : NULL;
+
+        if (byline == NULL)
+          continue;
+        *out_byline = g_steal_pointer (&byline);
+        *out_date = g_steal_pointer (&date);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static GalleyCredits
 read_part (const char *part, GalleyDocumentBuilder *builder)
 {
   g_autofree char *byline = galley_line_look_find_byline (part);
   g_autofree char *date = galley_date_line_parse (part);
 
+  if (byline == NULL && date == NULL)
+    galley_credit_line_split (part, &byline, &date);
   if (byline != NULL && builder != NULL)
     galley_document_builder_set_metadata (builder, GALLEY_METADATA_BYLINE, byline);
   if (date != NULL && builder != NULL)

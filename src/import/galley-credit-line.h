@@ -20,6 +20,7 @@ typedef enum
   GALLEY_CREDITS_DATE = 1 << 1,
 } GalleyCredits;
 
+gboolean galley_credit_line_split (const char *line, char **out_byline, char **out_date);
 GalleyCredits galley_credit_line_read (const char *line, GalleyDocumentBuilder *builder);
 
 G_END_DECLS

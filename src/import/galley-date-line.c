@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-date-line.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* A line that states when an article appeared is made of these parts and no others: words that
@@ -8,22 +9,41 @@
  * day and month is not certain (03/09/2025) are not read: nothing is guessed. */
 
 #define MAX_LINE_BYTES 80
+#define MAX_NAMES 24 /* of a month, with an end */
 #define MIN_DIGITS 5 /* a year and a day */
 
-/* English, Spanish, French, German, Portuguese, Italian, Dutch. */
-static const char *const months[12][10] = {
-  { "january", "jan", "enero", "janvier", "januar", "janeiro", "gennaio", "januari", NULL },
-  { "february", "feb", "febrero", "février", "februar", "fevereiro", "febbraio", "februari", NULL },
-  { "march", "mar", "marzo", "mars", "märz", "março", "maart", NULL },
-  { "april", "apr", "abril", "avril", "aprile", NULL },
-  { "may", "mayo", "mai", "maio", "maggio", "mei", NULL },
-  { "june", "jun", "junio", "juin", "juni", "junho", "giugno", NULL },
-  { "july", "jul", "julio", "juillet", "juli", "julho", "luglio", NULL },
-  { "august", "aug", "agosto", "août", "augustus", NULL },
-  { "september", "sept", "sep", "septiembre", "septembre", "setembro", "settembre", NULL },
-  { "october", "oct", "octubre", "octobre", "oktober", "outubro", "ottobre", NULL },
-  { "november", "nov", "noviembre", "novembre", "novembro", NULL },
-  { "december", "dec", "diciembre", "décembre", "dezember", "dezembro", "dicembre", NULL },
+/* As they stand in dates, in many languages. "Listopada" is November in one and October in another,
+ * and so is none. */
+static const char *const months[12][MAX_NAMES] = {
+  { "january", "jan", "enero", "janvier", "januar", "janeiro", "gennaio", "januari", "января",
+    "stycznia", "ledna", "ocak", "січня", "ιανουαρίου", "يناير", "ianuarie", "tammikuuta",
+    "januára", NULL },
+  { "february", "feb", "febrero", "février", "februar", "fevereiro", "febbraio", "februari",
+    "февраля", "lutego", "února", "şubat", "лютого", "φεβρουαρίου", "فبراير", "februarie",
+    "helmikuuta", NULL },
+  { "march", "mar", "marzo", "mars", "märz", "março", "maart", "марта", "marca", "března", "mart",
+    "marts", "березня", "μαρτίου", "مارس", "martie", "maaliskuuta", NULL },
+  { "april", "apr", "abril", "avril", "aprile", "апреля", "kwietnia", "dubna", "nisan", "квітня",
+    "απριλίου", "أبريل", "إبريل", "ابريل", "aprilie", "huhtikuuta", NULL },
+  { "may", "mayo", "mai", "maio", "maggio", "mei", "мая", "maja", "května", "maj", "mayıs",
+    "травня", "μαΐου", "مايو", "toukokuuta", NULL },
+  { "june", "jun", "junio", "juin", "juni", "junho", "giugno", "июня", "czerwca", "června",
+    "haziran", "червня", "ιουνίου", "يونيو", "iunie", "kesäkuuta", NULL },
+  { "july", "jul", "julio", "juillet", "juli", "julho", "luglio", "июля", "lipca", "července",
+    "temmuz", "липня", "ιουλίου", "يوليو", "iulie", "heinäkuuta", NULL },
+  { "august", "aug", "agosto", "août", "augustus", "августа", "sierpnia", "srpna", "ağustos",
+    "серпня", "αυγούστου", "أغسطس", "اغسطس", "elokuuta", NULL },
+  { "september", "sept", "sep", "septiembre", "septembre", "setembro", "settembre", "сентября",
+    "września", "září", "eylül", "вересня", "σεπτεμβρίου", "سبتمبر", "septembrie", "syyskuuta",
+    NULL },
+  { "october", "oct", "octubre", "octobre", "oktober", "outubro", "ottobre", "октября",
+    "października", "října", "ekim", "жовтня", "οκτωβρίου", "أكتوبر", "اكتوبر", "octombrie",
+    "lokakuuta", NULL },
+  { "november", "nov", "noviembre", "novembre", "novembro", "ноября", "listopadu", "kasım",
+    "листопада", "νοεμβρίου", "نوفمبر", "noiembrie", "marraskuuta", NULL },
+  { "december", "dec", "diciembre", "décembre", "dezember", "dezembro", "dicembre", "декабря",
+    "grudnia", "prosince", "aralık", "грудня", "δεκεμβρίου", "ديسمبر", "decembrie", "joulukuuta",
+    NULL },
 };
 
 /* What may stand in such a line besides the date. */
@@ -46,7 +66,8 @@ static const char *const fillers[] = {
   "el",        "del",        "à",          "em",        "il",
   "op",        "às",         "alle",       "ore",       "veröffentlicht",
   "am",        "pubblicato", "ist",        "aest",      "aedt",
-  "jst",
+  "jst",       "г",          "года",       "год",       "року",
+  "roku",
 };
 
 typedef struct
@@ -99,6 +120,30 @@ parse_iso (const char *word, Date *date)
   return TRUE;
 }
 
+/* A day, a month and a year in numbers, of which only one can be the day: "14.03.2018",
+ * "3/14/2018". */
+static gboolean
+parse_certain (const char *word, Date *date)
+{
+  guint first, second, year;
+  char sign, other, rest;
+
+  if (strlen (word) > 10 || !g_ascii_isdigit (*word) ||
+      sscanf (word, "%2u%c%2u%c%4u%c", &first, &sign, &second, &other, &year, &rest) != 5 ||
+      sign != other || strchr ("./-", sign) == NULL || year < 1900)
+    return FALSE;
+  if (first > 12 && second <= 12)
+    *date = (Date){ first, second, year };
+  else if (second > 12 && first <= 12)
+    *date = (Date){ second, first, year };
+  else if (first == second)
+    *date = (Date){ first, second, year };
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 parse_number (const char *word, Date *date)
 {
@@ -128,11 +173,13 @@ parse_word (const char *word, Date *date)
       return TRUE;
     }
 
-  return (date->year == 0 && (parse_iso (word, date) || parse_number (word, date))) ||
-         is_filler (word) || (date->year != 0 && is_time (word));
+  return (date->year == 0 && date->day == 0 && parse_certain (word, date)) ||
+         (date->year == 0 && (parse_iso (word, date) || parse_number (word, date))) ||
+         is_filler (word) || ((date->year != 0 || strchr (word, ':') != NULL) && is_time (word));
 }
 
-/* A word as it is looked up: in lower case, dots left out that end or part it ("p.m.", "Sept."). */
+/* A word as it is looked up: in lower case, dots left out that end or part it ("p.m.", "Sept.") but
+ * for those in a number. */
 static char *
 normalize (const char *word, gsize length_bytes)
 {
@@ -140,8 +187,9 @@ normalize (const char *word, gsize length_bytes)
   gsize n = 0;
 
   for (gsize i = 0; folded[i] != '\0'; i++)
-    if (folded[i] != '.' && folded[i] != ',' && folded[i] != ';' &&
-        (folded[i] != ':' || folded[i + 1] != '\0'))
+    if ((folded[i] != '.' ||
+         (i > 0 && g_ascii_isdigit (folded[i - 1]) && g_ascii_isdigit (folded[i + 1]))) &&
+        folded[i] != ',' && folded[i] != ';' && (folded[i] != ':' || folded[i + 1] != '\0'))
       folded[n++] = folded[i];
   folded[n] = '\0';
 

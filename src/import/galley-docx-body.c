@@ -371,6 +371,7 @@ start_property (GalleyDocxBody *self, guint tag, const GalleyXmlElement *element
     case GALLEY_DOCX_TAG_NUMBER_ID:
     case GALLEY_DOCX_TAG_NUMBER_LEVEL:
     case GALLEY_DOCX_TAG_OUTLINE_LEVEL:
+    case GALLEY_DOCX_TAG_FRAME:
       if (self->n_properties > 0)
         galley_docx_paragraphs_set_property (self->paragraphs, tag, element);
       break;

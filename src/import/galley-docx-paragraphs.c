@@ -120,6 +120,11 @@ galley_docx_paragraphs_set_property (GalleyDocxParagraphs *self,
     case GALLEY_DOCX_TAG_OUTLINE_LEVEL:
       paragraph->outline_level = galley_docx_get_value (element, -1);
       break;
+    case GALLEY_DOCX_TAG_FRAME:
+      paragraph->is_joined |=
+          galley_xml_element_equals (element, GALLEY_DOCX_W, "dropCap", "drop") ||
+          galley_xml_element_equals (element, GALLEY_DOCX_W, "dropCap", "margin");
+      break;
     default:
       break;
     }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @number_id: the list it is in; -1 if only the style says it
  * @number_level: its depth there, from 0; -1 if only the style says it
  * @outline_level: its level in the outline, from 0; -1 if only the style says it
- * @is_joined: whether its end was deleted, so that the next paragraph goes on in it
+ * @is_joined: whether its end was deleted, or it is the large first letter of the next, so that the
+ *   next paragraph goes on in it
  * @is_strong: whether the words of the run that is open are bold
  * @is_hidden: whether they are not shown
  *

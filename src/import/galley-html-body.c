@@ -4,6 +4,7 @@
 #include "galley-html-head.h"
 #include "galley-html-prune.h"
 #include "galley-html-rest.h"
+#include "galley-html-stories.h"
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
 #include "galley-html-tail.h"
@@ -98,7 +99,8 @@ weaken_teasers (Search *self)
     }
 }
 
-/* Sentences beside many links are teasers, too, if their headings are not marked up as such. */
+/* Sentences beside many links are teasers, too, if their headings are not marked up as such, and so
+ * are those of which each is headed by one. */
 static void
 weaken_lists_of_links (Search *self)
 {
@@ -109,8 +111,9 @@ weaken_lists_of_links (Search *self)
       const GalleyHtmlFeatures *f = &self->features[i];
 
       if (!galley_html_tag_is_container (tree->nodes[i].tag) || f->n_links < MIN_LINKS_OF_LIST ||
-          f->linked * MAX_LINKED_PART < f->length || self->mass[i] == 0 || holds_title (self, i) ||
-          (f->hints & GALLEY_HTML_HINT_BODY) != 0)
+          self->mass[i] == 0 || holds_title (self, i) || (f->hints & GALLEY_HTML_HINT_BODY) != 0 ||
+          (f->linked * MAX_LINKED_PART < f->length &&
+           !galley_html_stories_is_list (tree, self->features, self->heading, i)))
         continue;
       weaken (self, i, TEASER_PART);
       i = tree->nodes[i].end - 1;
@@ -185,7 +188,7 @@ measure_first_name (const char *class)
 }
 
 /* Whether an element is a story of its own: an article, or what has a first heading that is not the
- * title of the page's article. */
+ * title of the page's article, or begins with one that is marked up like it. */
 static gboolean
 is_other_story (Search *self, guint node)
 {
@@ -196,8 +199,11 @@ is_other_story (Search *self, guint node)
   if (tree->nodes[node].tag == GUMBO_TAG_ARTICLE)
     return TRUE;
 
-  return self->heading != 0 && tree->nodes[self->heading].tag == GUMBO_TAG_H1 &&
-         self->features[node].n_h1 > 0;
+  if (self->heading == 0)
+    return FALSE;
+
+  return (tree->nodes[self->heading].tag == GUMBO_TAG_H1 && self->features[node].n_h1 > 0) ||
+         galley_html_stories_begins_alike (tree, self->features, self->heading, node);
 }
 
 /* Whether what tells one element from all others is but a number. */
@@ -278,7 +284,8 @@ find_titled (Search *self, guint node, guint heaviest)
   for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
     if (holds_title (self, i))
       return self->mass[i] > 0 && self->features[i].n_prose >= MIN_STORY_PROSE &&
-                     (tree->nodes[i].tag == GUMBO_TAG_ARTICLE || self->features[heaviest].n_h1 > 0)
+                     (tree->nodes[i].tag == GUMBO_TAG_ARTICLE ||
+                      tree->nodes[heaviest].tag != GUMBO_TAG_ARTICLE)
                  ? i
                  : 0;
 
@@ -319,17 +326,24 @@ may_be_entered (Search *self, guint node, guint child)
          !is_beside_story (self, node, child);
 }
 
-/* Whether the heaviest child is the story with the title, and all that stands beside it others. */
+/* Whether the heaviest child is the story with the title, and what stands beside it others. Where
+ * it is no article for the markup, either, these have to begin as it does: a heading of the first
+ * rank may be that of a section. */
 static gboolean
 is_titled_among_stories (Search *self, guint node, guint child)
 {
   const GalleyHtmlTree *tree = self->tree;
+  gboolean is_article = child != 0 && tree->nodes[child].tag == GUMBO_TAG_ARTICLE;
   guint n_others = 0;
 
-  if (child == 0 || !holds_title (self, child) || tree->nodes[child].tag != GUMBO_TAG_ARTICLE)
+  if (child == 0 || !holds_title (self, child) || !may_hold_article (tree->nodes[child].tag) ||
+      (!is_article && self->features[child].n_prose < MIN_STORY_PROSE))
     return FALSE;
   for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
-    n_others += i != child && self->mass[i] > 0 && is_other_story (self, i);
+    n_others +=
+        i != child && self->mass[i] > 0 &&
+        (is_article ? is_other_story (self, i)
+                    : galley_html_stories_begins_alike (tree, self->features, self->heading, i));
 
   return n_others > 0;
 }

@@ -24,6 +24,8 @@
 #define MAX_CARD_PART 4
 #define MAX_CARD_NODES 200
 #define MAX_PICTURE_NODES 20
+#define MIN_PROSE_AROUND_TEASER 4 /* paragraphs */
+#define MAX_TEASERS_PART 3        /* one for three paragraphs */
 #define MAX_STRAY_LINE 160
 
 static gboolean
@@ -177,6 +179,37 @@ is_player (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint
   return has_film && !holds_caption (tree, features, node);
 }
 
+/* The heading within an element that leads to another page, or 0. */
+static guint
+find_linked_heading (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  for (guint i = node + 1; i < tree->nodes[node].end; i++)
+    if (features[i].n_teasers > 0 && galley_html_tag_get_heading_level (tree->nodes[i].tag) > 0)
+      {
+        guint link = galley_html_tree_find (tree, i, GUMBO_TAG_A);
+        const char *href = link != 0 ? galley_html_tree_get_attribute (tree, link, "href") : NULL;
+
+        return href != NULL && *href != '#' && features[i].linked == features[i].length ? i : 0;
+      }
+
+  return 0;
+}
+
+/* A box with a heading that is a link, and hardly more than a sentence below it or a label above,
+ * in an article of many paragraphs that is not made of such. */
+static gboolean
+is_teaser (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  return tree->nodes[node].tag == GUMBO_TAG_DIV && f->n_teasers == 1 && f->n_prose <= 1 &&
+         f->length <= MAX_BOX_LENGTH && (f->hints & GALLEY_HTML_HINT_BODY) == 0 &&
+         features[body].n_prose >= MIN_PROSE_AROUND_TEASER &&
+         features[body].n_teasers * MAX_TEASERS_PART <= features[body].n_prose &&
+         is_small_part (features, node, body, MAX_CARD_PART) &&
+         find_linked_heading (tree, features, node) != 0;
+}
+
 /**
  * galley_html_boxes_is_one:
  * @body: index of the element that holds the article
@@ -190,8 +223,9 @@ galley_html_boxes_is_one (const GalleyHtmlTree *tree,
                           guint body,
                           guint node)
 {
-  return is_form (tree, features, body, node) || is_promotion (tree, features, body, node) ||
-         is_box_to_join (tree, features, body, node) || is_player (tree, features, node);
+  return is_form (tree, features, body, node) || is_teaser (tree, features, body, node) ||
+         is_promotion (tree, features, body, node) || is_box_to_join (tree, features, body, node) ||
+         is_player (tree, features, node);
 }
 
 /**

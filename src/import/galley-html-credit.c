@@ -91,8 +91,11 @@ cut_end (char *line)
     {
       char *end = strstr (line + 1, ends[i]);
 
-      if (end != NULL)
-        *end = '\0';
+      if (end == NULL)
+        continue;
+      while (*end == '@' && end > line && end[-1] != ' ') /* all of an address of mail */
+        *--end = '@';
+      *end = '\0';
     }
   if (digit != NULL)
     *digit = '\0';

@@ -388,3 +388,16 @@ galley_html_features_trust (GalleyHtmlFeatures *features, const GalleyHtmlTree *
     features[i].hints &= ~(GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_COMMENTS |
                            GALLEY_HTML_HINT_HIDDEN | GALLEY_HTML_HINT_NOTICE);
 }
+
+/**
+ * galley_html_features_forget_asides:
+ * @features: (inout): what is known of the nodes of @tree
+ *
+ * Forgets which elements are called asides, as where such names leave no article.
+ */
+void
+galley_html_features_forget_asides (GalleyHtmlFeatures *features, const GalleyHtmlTree *tree)
+{
+  for (guint i = 0; i < tree->n_nodes; i++)
+    features[i].hints &= ~GALLEY_HTML_HINT_ASIDE;
+}

@@ -56,5 +56,6 @@ GalleyHtmlFeatures *galley_html_features_new (const GalleyHtmlTree *tree) G_GNUC
 void galley_html_features_trust (GalleyHtmlFeatures *features,
                                  const GalleyHtmlTree *tree,
                                  guint heading);
+void galley_html_features_forget_asides (GalleyHtmlFeatures *features, const GalleyHtmlTree *tree);
 
 G_END_DECLS

@@ -277,6 +277,15 @@ is_long_byline (Head *self, const char *line)
   return g_str_has_prefix (folded, author);
 }
 
+/* Whether a line is nothing but the author who is stated. */
+static gboolean
+is_author (Head *self, const char *line)
+{
+  const char *byline = self->metadata->values[GALLEY_METADATA_BYLINE];
+
+  return byline != NULL && galley_html_title_agrees (byline, line);
+}
+
 /* Lines that hold nothing but a name or a date, so far as the page says so. */
 static gboolean
 is_credit (Head *self, guint node, gboolean in_head)
@@ -298,7 +307,7 @@ is_credit (Head *self, guint node, gboolean in_head)
     return is_late_date (self, words);
 
   return galley_credit_line_read (words, /* builder= */ NULL) != GALLEY_CREDITS_NONE ||
-         names_reviewer (words) || is_reading_time (words) ||
+         is_author (self, words) || names_reviewer (words) || is_reading_time (words) ||
          galley_html_dateline_is_one (words, self->metadata);
 }
 

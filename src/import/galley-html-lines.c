@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-lines.h"
 
+#include "galley-html-line-words.h"
 #include "galley-html-words.h"
 
 #include <string.h>
@@ -18,247 +19,6 @@
 #define MAX_SIGNS_BETWEEN 2
 #define MAX_SHORT_LINE_BYTES 60
 #define MAX_RIGHTS_BYTES 400 /* for each owner */
-
-/* Words of which one stands before a link to another article. */
-static const char *const pointers[] = {
-  "also",   "aussi",   "auch",    "anche", "besides", "çok",         "czytaj",      "gerelateerd",
-  "learn",  "leer",    "lees",    "leggi", "lea",     "leia",        "lesen",       "lire",
-  "listen", "läs",     "les",     "mais",  "mehr",    "meer",        "more",        "oku",
-  "ook",    "podcast", "photos",  "read",  "related", "relacionada", "relacionado", "saiba",
-  "see",    "siehe",   "también", "także", "ver",     "video",       "vidéo",       "voir",
-  "watch",  "zie",     "zobacz",  "zum",   "читайте", "смотрите",    "اقرأ",        "关联",
-  "相关",   "関連",    NULL,
-};
-
-/* How a line begins that wants something, */
-static const char *const requests[] = {
-  "abonnez vous",
-  "abonnieren",
-  "already a subscriber",
-  "apúntate",
-  "assine",
-  "baixe",
-  "catch all",
-  "catch up",
-  "click here",
-  "clique aqui",
-  "connect with",
-  "contact us",
-  "create a free",
-  "descarga",
-  "did you enjoy",
-  "do you have a story",
-  "do you have a news tip",
-  "do you have a tip",
-  "do you have information",
-  "do you want",
-  "dont miss",
-  "download",
-  "email us",
-  "enjoyed this",
-  "enjoying this",
-  "enter your email",
-  "find us",
-  "folgen sie",
-  "follow",
-  "for all the latest",
-  "for more",
-  "for more stories",
-  "for the latest",
-  "get all",
-  "get breaking",
-  "get daily",
-  "get in touch",
-  "get more",
-  "get our",
-  "get the",
-  "get your",
-  "got a news tip",
-  "got a story",
-  "got a tip",
-  "have a news tip",
-  "have a story",
-  "have a tip",
-  "help support",
-  "help us",
-  "ici pour",
-  "if you enjoyed this",
-  "if you have a news tip",
-  "if you have a tip",
-  "if you have information",
-  "if you like this",
-  "if you liked this",
-  "inscreva se",
-  "inscrivez vous",
-  "iscriviti",
-  "jetzt abonnieren",
-  "jetzt den",
-  "join our",
-  "join the",
-  "join us",
-  "keep up",
-  "like this article",
-  "like us",
-  "like what",
-  "log in",
-  "love this",
-  "meld je aan",
-  "melden sie sich",
-  "never miss",
-  "receba",
-  "receive our",
-  "receive the",
-  "recevez",
-  "recibe",
-  "register for",
-  "register now",
-  "register to",
-  "regístrate",
-  "schrijf je in",
-  "seguici",
-  "send tips",
-  "send us",
-  "siga a",
-  "siga o",
-  "sign in",
-  "sign up",
-  "sigue a",
-  "sigue nuestro",
-  "stay connected",
-  "stay in touch",
-  "stay informed",
-  "stay on top",
-  "stay up",
-  "subscribe",
-  "suivez",
-  "support independent",
-  "support local",
-  "support our",
-  "suscríbase",
-  "suscríbete",
-  "síguenos",
-  "this article is",
-  "this story is",
-  "to continue",
-  "to read",
-  "téléchargez",
-  "volg ons",
-  "want more",
-  "want to",
-  "you have reached",
-};
-
-/* and what it goes on with. */
-static const char *const objects[] = {
-  "access",      "account",     "alerts",         "app",           "apps",         "boletim",
-  "boletines",   "boletín",     "canal",          "check",         "donate",       "donating",
-  "donation",    "email",       "emailing",       "emails",        "facebook",     "inbox",
-  "infolettre",  "instagram",   "kanal",          "linkedin",      "mail",         "newsletter",
-  "newsletters", "nieuwsbrief", "notificaciones", "notifications", "pinterest",    "reading",
-  "snapchat",    "subscribe",   "subscriber",     "subscribers",   "subscription", "telegram",
-  "tiktok",      "tip",         "tips",           "twitter",       "whatsapp",     "youtube",
-  NULL,
-};
-
-/* How a line begins that has links to other articles below it. */
-static const char *const labels[] = {
-  "a lire",
-  "also read",
-  "auch interessant",
-  "en savoir plus",
-  "lea también",
-  "lee también",
-  "lees ook",
-  "leggi anche",
-  "leia também",
-  "lesen sie auch",
-  "lire aussi",
-  "más información",
-  "más sobre",
-  "mehr zu",
-  "mehr zum",
-  "mehr zur",
-  "more about",
-  "more from",
-  "more news",
-  "more on",
-  "more stories",
-  "read also",
-  "read more",
-  "read next",
-  "recommended",
-  "related",
-  "see also",
-  "te puede interesar",
-  "you may also",
-  "you might also",
-  "à lire",
-  "sponsored content",
-  "sponsored links",
-  "sponsored stories",
-  "promoted content",
-  "promoted stories",
-  "paid content",
-  "partner content",
-  "from our partners",
-  "from around the web",
-  "around the web",
-};
-
-/* Words of which lines about advertisements are made, each of which has one of the first, */
-static const char *const adverts[] = {
-  "ad",          "ads",        "advert",  "advertisement", "advertisements",
-  "advertising", "anuncio",    "anzeige", "publicidad",    "publicité",
-  "publicidade", "pubblicità", "sponsor", "werbung",       NULL,
-};
-
-static const char *const adverts_words[] = {
-  "after",    "article", "below", "by",      "close",   "content", "continue", "continues",
-  "continua", "down",    "for",   "from",    "la",      "lesen",   "main",     "más",
-  "message",  "our",     "por",   "próxima", "reading", "scroll",  "skip",     "starts",
-  "story",    "the",     "this",  "to",      "unten",   "weiter",  "zum",      NULL,
-};
-
-/* and those of which lines that lead through the parts of a longer text are made. */
-static const char *const pages_words[] = {
-  "de",   "first",    "next",   "of",        "page", "pages",     "página",
-  "prev", "previous", "seite",  "suivant",   "last", "siguiente", "anterior",
-  "von",  "weiter",   "zurück", "précédent", NULL,
-};
-
-/* Words of which a line is made that leads to the article before or after: one of the first, */
-static const char *const steps[] = {
-  "anterior",   "next",      "nächste",    "nächster",  "nächstes",   "precedente", "prev",
-  "previous",   "précédent", "précédente", "siguiente", "successivo", "suivant",    "suivante",
-  "vorheriger", "vorherige", "vorige",     "volgende",  "próxima",    "próximo",    NULL,
-};
-
-static const char *const steps_words[] = {
-  "article", "articolo", "artículo", "artikel", "beitrag", "chapter", "entry", "news",
-  "nota",    "noticia",  "page",     "post",    "story",   "up",      NULL,
-};
-
-/* and those of one that passes an article on, which may have numbers, too. */
-static const char *const shares[] = {
-  "compartir", "condividi", "delen", "partager", "pin",     "share",
-  "shares",    "teilen",    "tweet", "tweets",   "tweeten", NULL,
-};
-
-static const char *const shares_words[] = {
-  "a",         "article",  "by",        "comment",   "comments", "copy", "drucken",  "e",
-  "email",     "facebook", "flipboard", "imprimir",  "it",       "link", "linkedin", "mail",
-  "messenger", "more",     "on",        "pinterest", "pocket",   "post", "print",    "reddit",
-  "save",      "sms",      "story",     "telegram",  "this",     "to",   "twitter",  "via",
-  "views",     "whatsapp", "x",         NULL,
-};
-
-/* What stands before the names of what an article is filed under. */
-static const char *const files[] = {
-  "categories",    "category", "etiquetas", "explore",     "filed in", "filed under",
-  "in this story", "keywords", "labels",    "mots clés",   "more on",  "posted in",
-  "schlagwörter",  "tag",      "tagged",    "tagged with", "tags",     "temas",
-  "themen",        "topic",    "topics",    NULL,
-};
 
 static gboolean
 has_one_of (const char *folded, const char *const *words)
@@ -338,7 +98,7 @@ galley_html_lines_points (const char *label)
 {
   g_autofree char *folded = galley_html_fold (label);
 
-  return has_one_of (folded, pointers);
+  return has_one_of (folded, galley_html_line_words_pointers) || galley_html_lines_is_label (label);
 }
 
 /**
@@ -384,7 +144,8 @@ galley_html_lines_leads_on (const GalleyHtmlTree *tree,
 
   label = read_label (tree, features, node);
   folded = galley_html_fold (label);
-  return count_all (folded, steps, steps_words) > 0 && ends_with_link (tree, features, node);
+  return count_all (folded, galley_html_line_words_steps, galley_html_line_words_steps_words) > 0 &&
+         ends_with_link (tree, features, node);
 }
 
 /**
@@ -414,9 +175,9 @@ galley_html_lines_shares (const GalleyHtmlTree *tree,
 
   for (; tokens[n] != NULL; n++)
     {
-      if (g_strv_contains (shares, tokens[n]))
+      if (g_strv_contains (galley_html_line_words_shares, tokens[n]))
         n_shares++;
-      else if (!g_strv_contains (shares_words, tokens[n]) &&
+      else if (!g_strv_contains (galley_html_line_words_shares_words, tokens[n]) &&
                strspn (tokens[n], "0123456789") != strlen (tokens[n]))
         return FALSE;
     }
@@ -442,7 +203,7 @@ galley_html_lines_files (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *f
 
   label = read_label (tree, features, node);
   folded = galley_html_fold (label);
-  return g_strv_contains (files, folded) &&
+  return g_strv_contains (galley_html_line_words_files, folded) &&
          f->length - f->linked <= strlen (label) + f->n_links * MAX_SIGNS_BETWEEN;
 }
 
@@ -464,6 +225,30 @@ galley_html_lines_has_arrow (const char *words)
   return FALSE;
 }
 
+/* How lines begin that say whose the opinions of the article are. */
+static gboolean
+disclaims (const char *folded)
+{
+  static const char *const starts[] = {
+    "the views expressed",
+    "the opinions expressed",
+    "the views and opinions expressed",
+    "views expressed",
+    "opinions expressed",
+    "las opiniones expresadas",
+    "les opinions exprimées",
+    "声明",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (folded, starts[i]))
+      return strstr (folded, "author") != NULL || strstr (folded, "autor") != NULL ||
+             strstr (folded, "auteur") != NULL || strstr (folded, "not necessarily") != NULL ||
+             strstr (folded, "their own") != NULL || strstr (folded, "作者") != NULL;
+
+  return FALSE;
+}
+
 /**
  * galley_html_lines_may_reserve:
  * @words: a line, or a part of it
@@ -473,21 +258,44 @@ galley_html_lines_has_arrow (const char *words)
 gboolean
 galley_html_lines_may_reserve (const char *words)
 {
-  return strstr (words, "ights") != NULL || strstr (words, "IGHTS") != NULL ||
-         strstr (words, "in print") != NULL;
+  static const char *const signs[] = { "ights",     "IGHTS",    "in print",  "xpress",
+                                       "exprim",    "roits",    "Rechte",    "erechos",
+                                       "ireitos",   "права",    "RISERVATA", "riservata",
+                                       "무단 전재", "무단전재", "無断転載",  "無断複製",
+                                       "版权所有",  "未经授权", "声明" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (strstr (words, signs[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
  * galley_html_lines_reserves:
  * @words: a line, with single spaces
  *
- * Returns: whether @words say whose the article is, or where it is printed; those who name many
- *   owners take more words
+ * Returns: whether @words say whose the article is, or what is said in it, or where it is printed;
+ *   those who name many owners take more words
  */
 gboolean
 galley_html_lines_reserves (const char *words)
 {
-  static const char reserved[] = "all rights reserved";
+  static const char *const reserved[] = {
+    "all rights reserved",
+    "tous droits réservés",
+    "alle rechte vorbehalten",
+    "derechos reservados",
+    "direitos reservados",
+    "все права защищены",
+    "riproduzione riservata",
+    "무단 전재",
+    "무단전재",
+    "無断転載",
+    "無断複製",
+    "版权所有",
+    "未经授权",
+  };
   g_autofree char *folded = NULL;
   gsize n_bytes = 0;
 
@@ -495,10 +303,12 @@ galley_html_lines_reserves (const char *words)
     return FALSE;
 
   folded = galley_html_fold (words);
-  if (g_str_has_prefix (folded, "a version of this ") && strstr (folded, " in print ") != NULL)
+  if ((g_str_has_prefix (folded, "a version of this ") && strstr (folded, " in print ") != NULL) ||
+      disclaims (folded))
     return strlen (words) <= MAX_RIGHTS_BYTES;
-  for (const char *p = folded; (p = strstr (p, reserved)) != NULL; p += strlen (reserved))
-    n_bytes += MAX_RIGHTS_BYTES;
+  for (guint i = 0; i < G_N_ELEMENTS (reserved); i++)
+    for (const char *p = folded; (p = strstr (p, reserved[i])) != NULL; p += strlen (reserved[i]))
+      n_bytes += MAX_RIGHTS_BYTES;
 
   return strlen (words) <= n_bytes;
 }
@@ -514,11 +324,12 @@ galley_html_lines_is_label (const char *words)
 {
   g_autofree char *folded = galley_html_fold (words);
 
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+  for (guint i = 0; galley_html_line_words_labels[i] != NULL; i++)
     {
-      gsize n = strlen (labels[i]);
+      gsize n = strlen (galley_html_line_words_labels[i]);
 
-      if (strncmp (folded, labels[i], n) == 0 && (folded[n] == ' ' || folded[n] == '\0'))
+      if (strncmp (folded, galley_html_line_words_labels[i], n) == 0 &&
+          (folded[n] == ' ' || folded[n] == '\0'))
         return TRUE;
     }
 
@@ -540,7 +351,8 @@ galley_html_lines_advertises (const char *words)
     return FALSE;
 
   folded = galley_html_fold (words);
-  return count_all (folded, adverts, adverts_words) > 0;
+  return count_all (folded, galley_html_line_words_adverts, galley_html_line_words_adverts_words) >
+         0;
 }
 
 /**
@@ -558,7 +370,7 @@ galley_html_lines_pages (const char *words)
     return FALSE;
 
   folded = galley_html_fold (words);
-  return count_all (folded, pages_words, /* others= */ NULL) > 0;
+  return count_all (folded, galley_html_line_words_pages_words, /* others= */ NULL) > 0;
 }
 
 /**
@@ -572,12 +384,12 @@ galley_html_lines_promotes (const char *words)
 {
   g_autofree char *folded = galley_html_fold (words);
 
-  for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
+  for (guint i = 0; galley_html_line_words_requests[i] != NULL; i++)
     {
-      gsize n = strlen (requests[i]);
+      gsize n = strlen (galley_html_line_words_requests[i]);
 
-      if (strncmp (folded, requests[i], n) == 0 && folded[n] == ' ')
-        return has_one_of (folded + n + 1, objects);
+      if (strncmp (folded, galley_html_line_words_requests[i], n) == 0 && folded[n] == ' ')
+        return has_one_of (folded + n + 1, galley_html_line_words_objects);
     }
 
   return FALSE;

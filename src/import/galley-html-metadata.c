@@ -89,12 +89,31 @@ is_host (const char *line)
          strspn (dot + 1, "abcdefghijklmnopqrstuvwxyz") == strlen (dot + 1);
 }
 
+/* A name without the addresses of mail beside it: "JO DOE jdoe@outlook.example". */
+static char *
+drop_addresses (const char *words)
+{
+  g_auto (GStrv) tokens = g_strsplit (words, " ", -1);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    {
+      const char *sign = strchr (tokens[i], '@');
+
+      if (i == 0 || sign == NULL || sign == tokens[i] || strchr (sign, '.') == NULL)
+        g_string_append_printf (names, "%s%s", i > 0 ? " " : "", tokens[i]);
+    }
+
+  return g_strdup (names->str);
+}
+
 /* "By Jo Doe" is Jo Doe, and a sign that parts the name from something says nothing of it. */
 static char *
 normalize_byline (const char *words)
 {
-  static const char *const starts[] = { "by ", "by: ", "von ", "por ", "par " };
-  g_autofree char *line = galley_html_squeeze (words + strspn (words, " |,;:-"));
+  static const char *const starts[] = { "by ", "by: ", "von ", "por ", "par ", "door " };
+  g_autofree char *bare = drop_addresses (words + strspn (words, " |,;:-"));
+  g_autofree char *line = galley_html_squeeze (bare);
 
   if (*line == '\0' || galley_html_address_is_web (line) || *line == '@' || is_host (line) ||
       galley_html_weigh (line) > MAX_BYLINE_WEIGHT)
@@ -102,6 +121,8 @@ normalize_byline (const char *words)
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     if (g_ascii_strncasecmp (line, starts[i], strlen (starts[i])) == 0)
       return g_strdup (line + strlen (starts[i]));
+  if (g_str_has_prefix (line, "di ")) /* which in other cases is a part of a name */
+    return g_strdup (line + strlen ("di "));
 
   return g_steal_pointer (&line);
 }

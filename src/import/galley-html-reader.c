@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MIN_ARTICLE_WEIGHT 70 /* of the shortest that is one */
+#define MIN_ARTICLE_PROSE 2   /* paragraphs on a page that has one */
+
 static void
 set_metadata (const GalleyHtmlMetadata *metadata, GalleyDocumentBuilder *builder)
 {
@@ -30,10 +33,56 @@ find_base (const GalleyHtmlTree *tree, const char *address)
   return address != NULL ? galley_html_address_join (address, href) : g_strdup (href);
 }
 
-static void
-write_page (const GalleyHtmlTree *tree, const char *address, GalleyDocumentBuilder *builder)
+/* What is known of the nodes of a page. One whose sentences a script is to write, but which has
+ * them for readers without scripts, too, is read as those see it. */
+static GalleyHtmlFeatures *
+look_at_page (GalleyHtmlTree *tree)
 {
-  g_autofree GalleyHtmlFeatures *features = galley_html_features_new (tree);
+  GalleyHtmlFeatures *features = galley_html_features_new (tree);
+
+  if (features[0].n_prose == 0 && galley_html_tree_unfold (tree, GUMBO_TAG_NOSCRIPT) > 0)
+    {
+      g_free (features);
+      features = galley_html_features_new (tree);
+    }
+
+  return features;
+}
+
+/* Whether anything but a line was found. */
+static gboolean
+has_article (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, const guint8 *parts)
+{
+  guint weight = 0;
+
+  for (guint i = 0; i < tree->n_nodes; i++)
+    if (tree->nodes[i].text != NULL &&
+        (parts[i] == GALLEY_HTML_PART_BODY || parts[i] == GALLEY_HTML_PART_LEAD))
+      weight += features[i].length;
+
+  return weight >= MIN_ARTICLE_WEIGHT;
+}
+
+/* Finds the article, by what elements are called only as long as that leaves one: a gallery may be
+ * all that a page has to tell. */
+static guint8 *
+find_parts (const GalleyHtmlTree *tree,
+            GalleyHtmlFeatures *features,
+            const GalleyHtmlMetadata *metadata)
+{
+  g_autofree guint8 *parts = galley_html_body_find (tree, features, metadata);
+
+  if (features[0].n_prose < MIN_ARTICLE_PROSE || has_article (tree, features, parts))
+    return g_steal_pointer (&parts);
+
+  galley_html_features_forget_asides (features, tree);
+  return galley_html_body_find (tree, features, metadata);
+}
+
+static void
+write_page (GalleyHtmlTree *tree, const char *address, GalleyDocumentBuilder *builder)
+{
+  g_autofree GalleyHtmlFeatures *features = look_at_page (tree);
   g_autoptr (GalleyHtmlMetadata) metadata = galley_html_metadata_new (tree, features, address);
   g_autofree guint8 *parts = NULL;
   g_autofree char *base = find_base (tree, metadata->values[GALLEY_METADATA_SOURCE_ADDRESS]);
@@ -42,7 +91,7 @@ write_page (const GalleyHtmlTree *tree, const char *address, GalleyDocumentBuild
   GalleyHtmlSetting setting = { .base = base };
 
   galley_html_features_trust (features, tree, metadata->heading);
-  parts = galley_html_body_find (tree, features, metadata);
+  parts = find_parts (tree, features, metadata);
   set_metadata (metadata, builder);
   if (metadata->heading == 0 && metadata->values[GALLEY_METADATA_TITLE] != NULL)
     {

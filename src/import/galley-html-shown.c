@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-shown.h"
 
+#include "galley-credit-line.h"
 #include "galley-date-line.h"
 #include "galley-html-credit.h"
 #include "galley-html-date.h"
@@ -37,9 +38,20 @@ read_marked_date (const GalleyHtmlTree *tree, guint node, GalleyHtmlMetadata *me
 {
   const char *time = galley_html_tree_get_attribute (tree, node, "datetime");
 
-  if (has_property (tree, node, "datePublished"))
+  const char *property = galley_html_tree_get_attribute (tree, node, "property");
+  const char *class = galley_html_tree_get_attribute (tree, node, "class");
+
+  /* Drupal writes the latter, in RDFa. */
+  if (has_property (tree, node, "datePublished") ||
+      (property != NULL &&
+       (strstr (property, "dc:created") != NULL || strstr (property, "datePublished") != NULL)))
     galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE,
                                 galley_html_tree_get_attribute (tree, node, "content"));
+  /* A microformat. */
+  if (tree->nodes[node].tag == GUMBO_TAG_ABBR && class != NULL &&
+      strstr (class, "published") != NULL)
+    galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE,
+                                galley_html_tree_get_attribute (tree, node, "title"));
   if (time != NULL && (has_property (tree, node, "datePublished") ||
                        galley_html_tree_get_attribute (tree, node, "pubdate") != NULL))
     galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE, time);
@@ -96,6 +108,8 @@ read_part (const char *part, GalleyHtmlMetadata *metadata)
                                                       : galley_date_line_parse (part);
   g_autofree char *byline = galley_line_look_find_byline (part);
 
+  if (byline == NULL && date == NULL)
+    galley_credit_line_split (part, &byline, &date);
   galley_html_metadata_offer (metadata, GALLEY_METADATA_DATE, date);
   galley_html_metadata_offer (metadata, GALLEY_METADATA_BYLINE, byline);
 }
@@ -127,6 +141,18 @@ read_line (const char *line, GalleyHtmlMetadata *metadata)
   read_part (line, metadata);
 }
 
+/* Whether an element has its words in blocks of its own, each of which is another line. */
+static gboolean
+has_blocks (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  for (guint i = node + 1; i < tree->nodes[node].end; i++)
+    if (features[i].length > 0 && features[i].length < features[node].length &&
+        galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_BLOCK)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 read_node (const GalleyHtmlTree *tree,
            const GalleyHtmlFeatures *features,
@@ -147,6 +173,8 @@ read_node (const GalleyHtmlTree *tree,
 
   if (element->text == NULL && galley_html_tag_get_display (element->tag) != GALLEY_HTML_BLOCK &&
       (features[node].hints & GALLEY_HTML_HINT_DATE) == 0)
+    return;
+  if (element->text == NULL && has_blocks (tree, features, node))
     return;
   line = element->text != NULL ? galley_html_squeeze (element->text)
                                : galley_html_tree_dup_words (tree, node);

@@ -35,6 +35,24 @@ static const char *const fillers[] = {
   "readers", "facebook", "write", NULL,
 };
 
+/* Headings that invite readers to write, in other words. */
+static const char *const invitations[] = {
+  "comenta esta noticia",
+  "danos tu opinión",
+  "deine meinung",
+  "diskutieren sie",
+  "diskutieren sie mit",
+  "hozzászólások",
+  "ihre meinung",
+  "participez à la discussion",
+  "réagir à cet article",
+  "vos réactions",
+  "yorumlar",
+  "σχόλια",
+  "обсуждение",
+  NULL,
+};
+
 static gboolean
 is_number (const char *word)
 {
@@ -50,6 +68,8 @@ opens_comments (const char *line, gboolean is_heading)
   guint n_comments = g_str_has_prefix (folded, "join the discussion") ||
                      g_str_has_prefix (folded, "join the conversation");
 
+  if (is_heading && g_strv_contains (invitations, folded))
+    return TRUE;
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (g_strv_contains (comments, words[i]))

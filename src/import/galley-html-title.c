@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-title.h"
 
+#include "galley-html-heading.h"
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
 
@@ -10,37 +11,15 @@
  * before it. What of it is the headline, a heading of the page says; where there is none, the name
  * of the publication; and only for the text of the title bar, the signs that part them. */
 
-#define MIN_TITLE_WEIGHT 8 /* of what is left of a title without the publication's name */
-#define MIN_BAR_WEIGHT 5   /* of a title bar that says more than a lone heading */
-#define MIN_H1_WEIGHT 4    /* of one that the title begins with */
-#define MIN_CUT_WEIGHT 60
+#define MIN_TITLE_WEIGHT 8   /* of what is left of a title without the publication's name */
+#define MIN_BAR_WEIGHT 5     /* of a title bar that says more than a lone heading */
 #define MIN_COMMON_WEIGHT 15 /* of what two places say alike before they name the publication */
-#define MIN_COMMON_WORDS 3
-#define MAX_H1 8 /* that are compared word by word */
-#define EXACT_RATE 200
-#define BEGINNING_RATE 20
-#define MIN_RATE 30 /* of a heading that is the title; less is but the publication's name */
-#define MAX_SIGNS_AROUND 4
+#define MAX_TITLE_PARTS 8
 #define MAX_NAME_WEIGHT 40 /* of a publication's name */
-#define MAX_HEADING_WEIGHT 300
 
-static const char *const separators[] = { " | ", " – ", " — ", " - ", " » ", " · ", " :: ",
-                                          " / ", " • ", " « ", " ‹ ", " › ", "|",   "_" };
-
-/* Whether the words of @part stand in @whole, at one of its ends. */
-static gboolean
-is_at_end (const char *whole, const char *part)
-{
-  gsize part_bytes = strlen (part), whole_bytes = strlen (whole);
-
-  if (part_bytes == 0 || part_bytes > whole_bytes)
-    return FALSE;
-  if (part_bytes == whole_bytes)
-    return strcmp (whole, part) == 0;
-
-  return (g_str_has_prefix (whole, part) && whole[part_bytes] == ' ') ||
-         (g_str_has_suffix (whole, part) && whole[whole_bytes - part_bytes - 1] == ' ');
-}
+static const char *const separators[] = { " | ",  " – ",  " — ", " - ", " » ", " · ",
+                                          " :: ", " / ",  " • ", " « ", " ‹ ", " › ",
+                                          " > ",  " // ", " ~ ", "｜",  "|",   "_" };
 
 /**
  * galley_html_title_agrees:
@@ -58,177 +37,33 @@ galley_html_title_agrees (const char *title, const char *words)
   return *folded_title != '\0' && strcmp (folded_title, folded_words) == 0;
 }
 
-/* Whether a title is but the beginning of a heading: machines take no more than some 110 signs. */
-static gboolean
-is_cut_off (const char *folded_title, const char *folded_heading)
-{
-  return g_str_has_prefix (folded_heading, folded_title) &&
-         galley_html_weigh (folded_title) >= MIN_CUT_WEIGHT;
-}
-
-/* Whether half of the words of the shorter of two lines, and no fewer than some, are in both. */
-static gboolean
-resemble (const char *folded, const char *folded_other)
-{
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  g_auto (GStrv) others = g_strsplit (folded_other, " ", -1);
-  guint n_common = 0, n = MIN (g_strv_length (words), g_strv_length (others));
-
-  for (guint i = 0; words[i] != NULL; i++)
-    n_common += g_strv_contains ((const char *const *) others, words[i]);
-
-  return n_common >= MIN_COMMON_WORDS && n_common * 2 >= n;
-}
-
-/* How well a heading fits the stated title, in percent: what part of the longer the shorter is, and
- * a little more for one that begins it. */
-static guint
-rate_heading (const GalleyHtmlTree *tree, guint heading, const char *folded_title)
-{
-  g_autofree char *words = galley_html_tree_dup_words (tree, heading);
-  g_autofree char *folded = galley_html_fold (words);
-  guint weight = galley_html_weigh (folded), title_weight = galley_html_weigh (folded_title);
-
-  if (weight == 0 || title_weight == 0)
-    return 0;
-  if (strcmp (folded, folded_title) == 0)
-    return EXACT_RATE;
-  if (MIN (weight, title_weight) < MIN_TITLE_WEIGHT &&
-      (tree->nodes[heading].tag != GUMBO_TAG_H1 || weight < MIN_H1_WEIGHT ||
-       !g_str_has_prefix (folded_title, folded)))
-    return 0;
-  if (is_cut_off (folded_title, folded))
-    return title_weight * 100 / weight;
-  if (is_at_end (folded_title, folded))
-    return weight * 100 / title_weight +
-           (g_str_has_prefix (folded_title, folded) ? BEGINNING_RATE : 0);
-  if (is_at_end (folded, folded_title))
-    return title_weight * 100 / weight;
-
-  return 0;
-}
-
-static gboolean
-may_be_title (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
-{
-  guint level = galley_html_tag_get_heading_level (tree->nodes[node].tag);
-
-  return features[node].length > 0 && features[node].length <= MAX_HEADING_WEIGHT &&
-         ((level > 0 && level <= 3) ||
-          (tree->nodes[node].text == NULL && (features[node].hints & GALLEY_HTML_HINT_TITLE) != 0));
-}
-
-typedef struct
-{
-  guint best; /* heading, or 0 */
-  guint best_rate;
-  guint n_h1;
-  guint h1;         /* the last */
-  guint n_alike_h1; /* that say in other words what the title does */
-  guint alike_h1;
-} Headings;
-
+/* Cuts off the start of a title that is a name with a colon after it, if the title bar has the rest
+ * of it, too; else that is no headline. */
 static void
-look_at_heading (const GalleyHtmlTree *tree,
-                 const GalleyHtmlFeatures *features,
-                 guint node,
-                 const char *folded_title,
-                 Headings *headings)
+cut_start (char **title, const char *folded_name, const char *bar)
 {
-  gboolean is_h1 = tree->nodes[node].tag == GUMBO_TAG_H1;
-  guint rate = folded_title != NULL ? 4 * rate_heading (tree, node, folded_title) : 0;
+  const char *colon = strstr (*title, ": ");
+  g_autofree char *start = colon != NULL ? g_strndup (*title, colon - *title) : NULL;
+  g_autofree char *head = start != NULL ? galley_html_fold (start) : NULL;
 
-  /* A teaser of the article itself, in a list of what is read most, says the same. */
-  if (rate > 0)
-    rate += 2 * is_h1 + (features[node].linked == 0);
-  if (rate >= 4 * MIN_RATE && rate > headings->best_rate)
+  if (head != NULL && strcmp (head, folded_name) == 0 && bar != NULL &&
+      strstr (bar, colon + strlen (": ")) != NULL)
     {
-      headings->best = node;
-      headings->best_rate = rate;
+      char *rest = g_strdup (colon + strlen (": "));
+
+      g_free (*title);
+      *title = rest;
     }
-  if (!is_h1)
-    return;
-
-  headings->n_h1++;
-  headings->h1 = node;
-  if (folded_title != NULL && headings->n_h1 <= MAX_H1)
-    {
-      g_autofree char *words = galley_html_tree_dup_words (tree, node);
-      g_autofree char *folded = galley_html_fold (words);
-
-      if (!resemble (folded, folded_title))
-        return;
-      headings->n_alike_h1++;
-      headings->alike_h1 = node;
-    }
-}
-
-/* The heading that is the stated title, or the only h1 that says nearly the same, or the only h1 of
- * a page that states hardly any. */
-static guint
-find_heading (const GalleyHtmlTree *tree,
-              const GalleyHtmlFeatures *features,
-              const char *title,
-              gboolean may_resemble)
-{
-  g_autofree char *folded_title = title != NULL ? galley_html_fold (title) : NULL;
-  Headings headings = { 0 };
-
-  for (guint i = 1; i < tree->n_nodes; i++)
-    {
-      if (galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_UNSEEN)
-        i = tree->nodes[i].end - 1;
-      else if (may_be_title (tree, features, i))
-        look_at_heading (tree, features, i, folded_title, &headings);
-    }
-
-  if (headings.best != 0 || !may_resemble)
-    return headings.best;
-  if (headings.n_alike_h1 == 1)
-    return headings.alike_h1;
-
-  return headings.n_h1 == 1 && galley_html_weigh (title != NULL ? title : "") < MIN_BAR_WEIGHT
-             ? headings.h1
-             : 0;
-}
-
-/* What may hold the title of an old page, with nothing else in it. */
-static gboolean
-may_be_set_large (GumboTag tag)
-{
-  return galley_html_tag_get_display (tag) == GALLEY_HTML_BLOCK || tag == GUMBO_TAG_FONT ||
-         tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG || tag == GUMBO_TAG_BIG ||
-         tag == GUMBO_TAG_SPAN;
-}
-
-/* Old pages set the title in no heading, but in large letters: a block or a part of a line that
- * says nothing else. */
-static guint
-find_block (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, const char *title)
-{
-  guint weight = galley_html_weigh (title);
-
-  for (guint i = 1; i < tree->n_nodes; i++)
-    {
-      g_autofree char *words = NULL;
-
-      if (tree->nodes[i].text != NULL || !may_be_set_large (tree->nodes[i].tag) ||
-          features[i].length < weight || features[i].linked > 0 ||
-          features[i].length > weight + MAX_SIGNS_AROUND)
-        continue;
-      words = galley_html_tree_dup_words (tree, i);
-      if (galley_html_title_agrees (title, words))
-        return i;
-    }
-
-  return 0;
 }
 
 /* Cuts the name of the publication or of the author off the end or the start of a title. */
 static void
-cut_name (char **title, const char *whole_name)
+cut_name (char **title, const char *whole_name, const char *bar)
 {
   g_autofree char *name = whole_name != NULL ? galley_html_fold (whole_name) : NULL;
+
+  if (name != NULL && *name != '\0')
+    cut_start (title, name, bar);
 
   for (guint i = 0; i < G_N_ELEMENTS (separators) && name != NULL && *name != '\0'; i++)
     {
@@ -297,6 +132,44 @@ cut_last_part (char **title, const char *folded_heading)
     }
 }
 
+/* The block that says what stands before or after a sign that parts, whichever is longest: where no
+ * heading is the title, the page still shows it by itself. */
+static guint
+find_part (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, char **title)
+{
+  g_autofree char *best = NULL;
+  guint block = 0;
+
+  for (guint i = 0; i <= G_N_ELEMENTS (separators); i++)
+    {
+      const char *separator = i < G_N_ELEMENTS (separators) ? separators[i] : ": ";
+      g_auto (GStrv) parts = strstr (*title, separator) != NULL
+                                 ? g_strsplit (*title, separator, MAX_TITLE_PARTS)
+                                 : NULL;
+
+      for (guint k = 0; parts != NULL && parts[k] != NULL; k++)
+        {
+          guint found = galley_html_weigh (parts[k]) >= MIN_TITLE_WEIGHT &&
+                                (best == NULL || strlen (parts[k]) > strlen (best))
+                            ? galley_html_heading_find_block (tree, features, parts[k])
+                            : 0;
+
+          if (found == 0)
+            continue;
+          block = found;
+          g_free (best);
+          best = g_strdup (parts[k]);
+        }
+    }
+  if (block != 0)
+    {
+      g_free (*title);
+      *title = g_steal_pointer (&best);
+    }
+
+  return block;
+}
+
 /* Cuts the name of the publication off what a title bar says, in which a heading says the same in
  * other words, or none does. */
 static void
@@ -343,7 +216,8 @@ is_all_but_name (const GalleyHtmlTree *tree, guint heading, const char *title)
     is_parted |= strstr (title, separators[i]) != NULL;
 
   return strcmp (folded, folded_title) != 0 &&
-         ((is_parted && is_at_end (folded_title, folded)) || is_cut_off (folded_title, folded));
+         ((is_parted && galley_html_heading_is_at_end (folded_title, folded)) ||
+          galley_html_heading_is_cut_off (folded_title, folded));
 }
 
 /* Drawings have titles, too. */
@@ -450,7 +324,8 @@ find_other_heading (const GalleyHtmlTree *tree,
                     const GalleyHtmlFeatures *features,
                     const char *title)
 {
-  return title != NULL ? find_heading (tree, features, title, /* may_resemble= */ FALSE) : 0;
+  return title != NULL ? galley_html_heading_find (tree, features, title, /* may_resemble= */ FALSE)
+                       : 0;
 }
 
 /* The heading that is the stated title; or what the page calls its article where it states the
@@ -490,7 +365,8 @@ find_any_heading (const GalleyHtmlTree *tree,
     }
 
   *out_is_alike = heading == 0 && *title != NULL && galley_html_weigh (*title) >= MIN_BAR_WEIGHT;
-  return heading != 0 ? heading : find_heading (tree, features, *title, /* may_resemble= */ TRUE);
+  return heading != 0 ? heading
+                      : galley_html_heading_find (tree, features, *title, /* may_resemble= */ TRUE);
 }
 
 /**
@@ -512,18 +388,20 @@ galley_html_title_settle (const GalleyHtmlTree *tree,
     *title = g_strdup (bar);
   if (*title != NULL)
     {
-      cut_name (title, metadata->values[GALLEY_METADATA_PUBLICATION]);
-      cut_name (title, metadata->values[GALLEY_METADATA_BYLINE]);
+      cut_name (title, metadata->values[GALLEY_METADATA_PUBLICATION], bar);
+      cut_name (title, metadata->values[GALLEY_METADATA_BYLINE], bar);
     }
   metadata->heading = find_any_heading (tree, features, metadata, &is_alike);
   if (metadata->heading == 0 && *title != NULL && !from_bar)
     cut_after_common (title, bar);
   if (metadata->heading == 0 && *title != NULL)
-    metadata->heading = find_block (tree, features, *title);
+    metadata->heading = galley_html_heading_find_block (tree, features, *title);
+  if (metadata->heading == 0 && *title != NULL)
+    metadata->heading = find_part (tree, features, title);
   if (from_bar && *title != NULL && (metadata->heading == 0 || is_alike))
     cut_bar (tree, metadata->heading, title);
   if (from_bar && *title != NULL && metadata->heading == 0)
-    metadata->heading = find_block (tree, features, *title);
+    metadata->heading = galley_html_heading_find_block (tree, features, *title);
 
   if (metadata->heading != 0 && !is_alike &&
       (from_bar || *title == NULL || is_all_but_name (tree, metadata->heading, *title)))

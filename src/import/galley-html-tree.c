@@ -355,6 +355,29 @@ galley_html_tree_dup_words (const GalleyHtmlTree *self, guint node)
 }
 
 /**
+ * galley_html_tree_unfold:
+ * @tag: of elements that are not shown
+ *
+ * Makes areas of the page of all elements with @tag that are in its body.
+ *
+ * Returns: how many there were
+ */
+guint
+galley_html_tree_unfold (GalleyHtmlTree *self, GumboTag tag)
+{
+  guint n = 0;
+
+  for (guint i = galley_html_tree_find (self, 0, GUMBO_TAG_BODY); i < self->n_nodes; i++)
+    if (self->nodes[i].tag == tag)
+      {
+        self->nodes[i].tag = GUMBO_TAG_DIV;
+        n++;
+      }
+
+  return n;
+}
+
+/**
  * galley_html_tree_find:
  * @within: index of a node
  * @tag: an element

@@ -58,6 +58,7 @@ const char *
 galley_html_tree_get_attribute (const GalleyHtmlTree *self, guint node, const char *name);
 char *galley_html_tree_dup_words (const GalleyHtmlTree *self, guint node) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_html_tree_is_anchor_sign (const GalleyHtmlTree *self, guint node);
+guint galley_html_tree_unfold (GalleyHtmlTree *self, GumboTag tag);
 guint galley_html_tree_find (const GalleyHtmlTree *self, guint within, GumboTag tag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyHtmlTree, galley_html_tree_free)

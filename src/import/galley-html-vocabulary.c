@@ -35,6 +35,8 @@
 #define IS_UP (1 << 27)
 #define IS_VIDEO (1 << 28)
 #define IS_PLAYER (1 << 29)
+/* "teaser-text" stands above an article or in a list of others; either way it is no list itself. */
+#define IS_TEASER (1 << 30)
 
 /* Sorted, see get_starts(). */
 static const struct
@@ -93,6 +95,7 @@ static const struct
   { "consent", BEGINS, NOTICE },
   { "contenido", WHOLE, IS_TEXT },
   { "content", WHOLE, IS_TEXT },
+  { "contentad", BEGINS, ASIDE },
   { "contentinfo", WHOLE, ASIDE },
   { "conteudo", WHOLE, IS_TEXT },
   { "contributors", WHOLE, GALLEY_HTML_HINT_BYLINE },
@@ -248,7 +251,7 @@ static const struct
   { "tag", WHOLE, IS_TOPIC },
   { "taglist", BEGINS, ASIDE },
   { "tags", WHOLE, ASIDE },
-  { "teaser", WHOLE, ASIDE },
+  { "teaser", WHOLE, ASIDE | IS_TEASER },
   { "teasers", WHOLE, ASIDE },
   { "teasertext", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "text", WHOLE, IS_TEXT },
@@ -367,6 +370,8 @@ join_halves (guint seen)
   if (has_both (seen, IS_MORE, IS_STORIES) || has_both (seen, IS_SIGN, IS_UP) ||
       has_both (seen, IS_VIDEO, IS_PLAYER))
     seen |= ASIDE;
+  if (has_both (seen, IS_TEASER, IS_TEXT))
+    seen = (seen & ~(guint) ASIDE) | GALLEY_HTML_HINT_LEAD;
   if (has_both (seen, IS_SUB, IS_HEADLINE))
     seen = (seen & ~(guint) GALLEY_HTML_HINT_TITLE) | GALLEY_HTML_HINT_LEAD;
 

@@ -64,6 +64,10 @@
  * all. Each costs some bytes; tables with a column for each day of a century have not as many. */
 #define GALLEY_ODT_MAX_REPEATED 100000
 
+/* Objects in an OpenDocument text that are looked into, as they may be formulas. Each is a part
+ * that is unpacked and parsed; a thesis in mathematics has some hundreds. */
+#define GALLEY_ODT_MAX_OBJECTS 2000
+
 /* Documents within a Word document. Reports that programs put together have some ten, of some pages
  * each. All of them together are given as long as half a long article takes. */
 #define GALLEY_DOCX_MAX_CHUNKS 32

@@ -464,9 +464,9 @@ are_names (const char *names)
 char *
 galley_line_look_find_byline (const char *line)
 {
-  static const char *const words[] = { "by ",          "written by ", "posted by ", "story by ",
-                                       "reported by ", "por ",        "par ",       "von ",
-                                       "di ",          "door " };
+  static const char *const words[] = { "by ",           "written by ",  "posted by ", "story by ",
+                                       "submitted by ", "reported by ", "por ",       "par ",
+                                       "von ",          "di ",          "door " };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -474,7 +474,7 @@ galley_line_look_find_byline (const char *line)
 
       if (g_ascii_strncasecmp (line, words[i], n) == 0 &&
           g_utf8_strlen (line, -1) <= 2 * MAX_HEADING_CHARS && !has_final_stop (line) &&
-          are_names (line + n))
+          strpbrk (line + n, "0123456789") == NULL && are_names (line + n))
         return g_strdup (line + n);
     }
 

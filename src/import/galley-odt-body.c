@@ -2,6 +2,7 @@
 #include "galley-odt-body.h"
 
 #include "galley-limits.h"
+#include "galley-odt-formula.h"
 #include "galley-odt-lists.h"
 #include "galley-odt-tags.h"
 #include "galley-office-tables.h"
@@ -45,7 +46,12 @@ typedef struct
   char *comment;        /* its key */
   char *author;         /* likewise */
   char *date;           /* likewise */
-  GString *value;       /* of an element in a comment that tells author or date, or NULL */
+  GalleyOdtOpen open_part;
+  gpointer open_data;
+  guint n_objects; /* that were looked into */
+  const char *label;
+  GCancellable *cancellable;
+  GString *value; /* of an element in a comment that tells author or date, or NULL */
   gboolean has_text;
 } Body;
 
@@ -295,6 +301,27 @@ end_page_header (Body *self)
   galley_office_blocks_add_omission (galley_office_text_get_blocks (self->text), words);
 }
 
+/* A formula is a part of its own, but for flat documents, which hold it. */
+static void
+add_object (Body *self, const GalleyXmlElement *element)
+{
+  g_autofree char *target = galley_xml_element_dup (element, GALLEY_ODT_XLINK, "href");
+  const char *folder = target != NULL && g_str_has_prefix (target, "./") ? target + 2 : target;
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) part = NULL;
+  g_autofree char *words = NULL;
+
+  if (folder == NULL || *folder == '\0' || self->n_ignored > 0 ||
+      ++self->n_objects > GALLEY_ODT_MAX_OBJECTS)
+    return;
+
+  name = g_strconcat (folder, g_str_has_suffix (folder, "/") ? "" : "/", "content.xml", NULL);
+  part = self->open_part (self->open_data, name);
+  words = part != NULL ? galley_odt_formula_read (part, self->label, self->cancellable) : NULL;
+  if (words != NULL)
+    add_words (self, words, strlen (words), /* collapse= */ FALSE);
+}
+
 static gboolean
 start_words (Body *self, guint tag, const GalleyXmlElement *element)
 {
@@ -318,6 +345,9 @@ start_words (Body *self, guint tag, const GalleyXmlElement *element)
       break;
     case GALLEY_ODT_TAG_LINK:
       begin_link (self, element);
+      break;
+    case GALLEY_ODT_TAG_OBJECT:
+      add_object (self, element);
       break;
     case GALLEY_ODT_TAG_HIDDEN_FIELD:
       return !galley_xml_element_equals (element, GALLEY_ODT_TEXT, "is-hidden", "true");
@@ -484,6 +514,8 @@ clear_body (Body *self)
  * @bytes: a part of an OpenDocument text that holds words
  * @text: what they go to
  * @styles: the document's styles
+ * @open_part: (scope call): opens other parts of the document
+ * @data: for @open_part
  * @label: what to call the document in an error
  * @cancellable: (nullable): a cancellable
  * @out_has_text: (out): whether the part is a text, and neither a table nor a drawing
@@ -497,6 +529,8 @@ gboolean
 galley_odt_body_read (GBytes *bytes,
                       GalleyOfficeText *text_of_document,
                       GalleyOdtStyles *styles,
+                      GalleyOdtOpen open_part,
+                      gpointer data,
                       const char *label,
                       GCancellable *cancellable,
                       gboolean *out_has_text,
@@ -515,6 +549,10 @@ galley_odt_body_read (GBytes *bytes,
     .text = text_of_document,
     .notes = galley_office_blocks_get_notes (galley_office_text_get_blocks (text_of_document)),
     .styles = styles,
+    .open_part = open_part,
+    .open_data = data,
+    .label = label,
+    .cancellable = cancellable,
     .lists = galley_odt_lists_new (styles),
     .looks = g_array_new (FALSE, FALSE, sizeof (Look)),
     .paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph)),

@@ -6,9 +6,20 @@
 
 G_BEGIN_DECLS
 
+/**
+ * GalleyOdtOpen:
+ * @data: what was given with the function
+ * @name: name of a part of the document
+ *
+ * Returns: (transfer full) (nullable): what is in the part, or %NULL if it cannot be read
+ */
+typedef GBytes *(*GalleyOdtOpen) (gpointer data, const char *name);
+
 gboolean galley_odt_body_read (GBytes *bytes,
                                GalleyOfficeText *text,
                                GalleyOdtStyles *styles,
+                               GalleyOdtOpen open_part,
+                               gpointer data,
                                const char *label,
                                GCancellable *cancellable,
                                gboolean *out_has_text,

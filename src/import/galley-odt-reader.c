@@ -130,6 +130,16 @@ read_properties (const Package *self, GalleyOfficeProperties *properties, GError
   return FALSE;
 }
 
+/* A part that the text can do without. */
+static GBytes *
+open_part (gpointer data, const char *name)
+{
+  const Package *self = data;
+
+  return self->flat == NULL ? read_part (self, name, /* is_optional= */ TRUE, /* error= */ NULL)
+                            : NULL;
+}
+
 static gboolean
 read_words (const Package *self,
             GBytes *content,
@@ -140,8 +150,8 @@ read_words (const Package *self,
 {
   gboolean has_text = FALSE, ignored;
 
-  if (!galley_odt_body_read (content, text, styles, self->label, self->cancellable, &has_text,
-                             error))
+  if (!galley_odt_body_read (content, text, styles, open_part, (gpointer) self, self->label,
+                             self->cancellable, &has_text, error))
     return FALSE;
   if (!has_text)
     {
@@ -152,8 +162,8 @@ read_words (const Package *self,
 
   galley_office_text_finish (text);
   return self->flat != NULL || named_styles == NULL ||
-         galley_odt_body_read (named_styles, text, styles, self->label, self->cancellable, &ignored,
-                               error);
+         galley_odt_body_read (named_styles, text, styles, open_part, (gpointer) self, self->label,
+                               self->cancellable, &ignored, error);
 }
 
 static gboolean

@@ -58,6 +58,7 @@ const GalleyXmlName galley_odt_tags[] = {
   { GALLEY_ODT_DRAW, "line", GALLEY_ODT_TAG_BOX },
   { GALLEY_ODT_DRAW, "connector", GALLEY_ODT_TAG_BOX },
   { GALLEY_ODT_DRAW, "caption", GALLEY_ODT_TAG_BOX },
+  { GALLEY_ODT_DRAW, "object", GALLEY_ODT_TAG_OBJECT },
   { GALLEY_ODT_TEXT, "hidden-text", GALLEY_ODT_TAG_HIDDEN_FIELD },
   { GALLEY_ODT_TEXT, "hidden-paragraph", GALLEY_ODT_TAG_HIDDEN_FIELD },
   { GALLEY_ODT_STYLE, "header", GALLEY_ODT_TAG_PAGE_HEADER },

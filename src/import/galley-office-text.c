@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define SOFT_HYPHEN "\xC2\xAD"
+
 /* Whatever is written is a step. Outside of text boxes a step is done at once. In a box it is
  * remembered, and done when the paragraph ends that the box is anchored in; where that paragraph is
  * in a box itself its steps are remembered after those of the outer box. */
@@ -227,6 +229,24 @@ galley_office_text_set_strong (GalleyOfficeText *self, gboolean is_strong)
   self->is_strong = is_strong;
 }
 
+/* Adds words without the soft hyphens in them, which are to be seen nowhere but at the end of a
+ * line. */
+static void
+add_visible (GalleyOfficeText *self, StepKind kind, const char *utf8, gsize length_bytes)
+{
+  for (const char *p = utf8, *end = utf8 + length_bytes; p < end;)
+    {
+      const char *sign = g_strstr_len (p, end - p, SOFT_HYPHEN);
+      gsize n = (sign != NULL ? sign : end) - p;
+
+      if (n > 0 && !write_note (self, p, n))
+        submit (
+            self,
+            &(Step){ .kind = kind, .is_strong = self->is_strong, .string = p, .length_bytes = n });
+      p += n + (sign != NULL ? strlen (SOFT_HYPHEN) : 0);
+    }
+}
+
 /**
  * galley_office_text_add_words:
  * @utf8: valid UTF-8
@@ -237,11 +257,7 @@ galley_office_text_set_strong (GalleyOfficeText *self, gboolean is_strong)
 void
 galley_office_text_add_words (GalleyOfficeText *self, const char *utf8, gsize length_bytes)
 {
-  if (!write_note (self, utf8, length_bytes))
-    submit (self, &(Step){ .kind = STEP_WORDS,
-                           .is_strong = self->is_strong,
-                           .string = utf8,
-                           .length_bytes = length_bytes });
+  add_visible (self, STEP_WORDS, utf8, length_bytes);
 }
 
 /**
@@ -254,11 +270,7 @@ galley_office_text_add_words (GalleyOfficeText *self, const char *utf8, gsize le
 void
 galley_office_text_add_collapsed (GalleyOfficeText *self, const char *utf8, gsize length_bytes)
 {
-  if (!write_note (self, utf8, length_bytes))
-    submit (self, &(Step){ .kind = STEP_COLLAPSED,
-                           .is_strong = self->is_strong,
-                           .string = utf8,
-                           .length_bytes = length_bytes });
+  add_visible (self, STEP_COLLAPSED, utf8, length_bytes);
 }
 
 /**

@@ -207,6 +207,34 @@ take_characters (Glyphs *glyphs, TextPage *text, const PDFRectangle &area)
   g_array_set_size (glyphs->array, n_glyphs);
 }
 
+/* Lists the characters of a page. What is selected between two of its corners is all of it only if
+ * the first is where its lines begin: at the right if most run so. */
+static void
+list_page (GalleyPopplerPage *self, TextPage *text)
+{
+  PDFRectangle area (0, 0, self->width, self->height);
+  const PDFRectangle mirrored (self->width, 0, 0, self->height);
+  Glyphs glyphs = { self->glyphs, NULL, NULL, true };
+  guint length;
+
+  add_glyphs (&glyphs, text, area);
+  length = self->glyphs->len;
+  if (length > 1 && glyphs.all_forward)
+    return;
+
+  g_array_set_size (self->glyphs, 0);
+  add_glyphs (&glyphs, text, mirrored);
+  if (self->glyphs->len > length)
+    area = mirrored;
+  else
+    {
+      g_array_set_size (self->glyphs, 0);
+      add_glyphs (&glyphs, text, area);
+    }
+  if (!glyphs.all_forward)
+    take_characters (&glyphs, text, area);
+}
+
 static bool
 draws_no_annotation_cb (Annot *annotation, void *data)
 {
@@ -218,17 +246,13 @@ read_text (GalleyPopplerPage *self, Page *page)
 {
   TextOutputDev device (NULL, /* physLayout= */ true, /* fixedPitch= */ 0, /* rawOrder= */ false,
                         /* append= */ false);
-  PDFRectangle area (0, 0, self->width, self->height);
   std::shared_ptr<TextPage> text;
-  Glyphs glyphs = { self->glyphs, NULL, NULL, true };
 
   page->display (&device, /* hDPI= */ 72, /* vDPI= */ 72, /* rotate= */ 0, /* useMediaBox= */ false,
                  /* crop= */ true, /* printing= */ false, /* abortCheckCbk= */ NULL,
                  /* abortCheckCbkData= */ NULL, draws_no_annotation_cb);
   text = galley_poppler_take_text (device);
-  add_glyphs (&glyphs, text.get (), area);
-  if (!glyphs.all_forward)
-    take_characters (&glyphs, text.get (), area);
+  list_page (self, text.get ());
 }
 
 /* Where a rectangle is on the page as it is seen. */

@@ -6,8 +6,11 @@ import http.server
 import os
 import subprocess
 import threading
+from pathlib import Path
 
 import harness
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "import"
 
 NO_PROXY = {"http_proxy": "", "all_proxy": ""}
 
@@ -53,6 +56,13 @@ class TextTest(harness.CliTest):
         plain = self.write("b.txt", "One line, and no title at all is above it.\n\nAnother line.\n")
         self.assertEqual(self.do_json("text", plain, library=False)["text"],
                          self.do_json("text", plain, "--body", library=False)["text"])
+
+    def test_notes_once(self):
+        """The notes at the feet of a PDF document's pages are in its text; those of others come after it."""
+        lines = self.do("text", FIXTURES / "report.pdf", library=False).splitlines()
+        self.assertEqual(1, lines.count("Budget of the city, chapter 9, second part."))
+        lines = self.do("text", FIXTURES / "ferry.epub", library=False).splitlines()
+        self.assertEqual(["Invoice 17, 3 May 2019.", "Minutes, page 3 <https://c.example/minutes>."], lines[-2:])
 
     def test_offsets_count_code_points(self):
         content = "\U0001f6a8 Alert 👩‍👩‍👧 e\u0301t\u00e9.\r\n\r\nשלום עולם.\r\n\r\n日本語の文。"

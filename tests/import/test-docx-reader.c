@@ -43,12 +43,24 @@ assert_docx_refused (GBytes *bytes, int code, const char *words)
 static void
 test_words (void)
 {
-  assert_text (P ("one\ntwo") "<w:p/>" P ("&#xA0;") P (" three "), NULL, 0, "one two\n\nthree");
+  assert_text (P ("one\ntwo") "<w:p/>" P ("&#xA0;") P (" th&#xAD;ree "), NULL, 0,
+               "one two\n\nthree");
   assert_text ("<w:p><w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t></w:r><w:ruby><w:rt><w:r><w:t>"
                "x</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>c</w:t></w:r></w:rubyBase></w:ruby>"
                "<w:r><w:sym w:font='Wingdings' w:char='F0FC'/><w:sym w:font='Odd' w:char='F041'/>"
                "</w:r></w:p>",
                NULL, 0, "abc✓\uFFFD");
+}
+
+/* The large letter that a paragraph begins with is a paragraph of its own, in a frame. */
+static void
+test_first_letter (void)
+{
+  assert_text ("<w:p><w:pPr><w:framePr w:dropCap='drop' w:lines='3'/></w:pPr><w:r><w:t>T</w:t>"
+               "</w:r></w:p>" P ("he council met.") P ("b"),
+               NULL, 0, "The council met.\n\nb");
+  assert_text ("<w:p><w:pPr><w:framePr w:w='100'/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>" P ("he"),
+               NULL, 0, "T\n\nhe");
 }
 
 static void
@@ -407,6 +419,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/docx/words", test_words);
+  g_test_add_func ("/docx/first-letter", test_first_letter);
   g_test_add_func ("/docx/alternatives", test_alternatives);
   g_test_add_func ("/docx/text-boxes", test_text_boxes);
   g_test_add_func ("/docx/fields", test_fields);

@@ -197,6 +197,51 @@ test_several_authors (void)
                                    "Jo Doe the 0th, Jo Doe"));
 }
 
+/* Names and dates as content systems write them. */
+static void
+test_shown_credits (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *byline;
+    const char *date;
+  } cases[] = {
+    { "<p>by Jo Doe on June 4, 2015</p>", "Jo Doe", "2015-06-04" },
+    { "<p>By Jo Doe, 22 September 2019</p>", "Jo Doe", "2019-09-22" },
+    { "<div><p>By Jo Doe</p><p>Updated 1:12 PM ET, Wed February 6, 2019</p></div>", "Jo Doe",
+      NULL },
+    { "<span property='dc:date dc:created' content='2015-11-03T12:00:00-05:00'>Submitted on "
+      "Tue</span>",
+      NULL, "2015-11-03T12:00:00-05:00" },
+    { "<abbr class=published title='2018-10-21T08:11:00-07:00'>8:11 AM</abbr>", NULL,
+      "2018-10-21T08:11:00-07:00" },
+    { "<p>Published 6:03 p.m. ET April 3, 2018</p>", NULL, "2018-04-03" },
+    { "<p>14.03.2018, 10:11</p>", NULL, "2018-03-14" },
+    { "<p>3/14/2018</p>", NULL, "2018-03-14" },
+    { "<p>04.03.2018</p>", NULL, NULL },
+    { "<p>14 марта 2018 г.</p>", NULL, "2018-03-14" },
+    { "<p>14 مارس 2018</p>", NULL, "2018-03-14" },
+    { "<p>14 marca 2018</p>", NULL, "2018-03-14" },
+    { "<p>2 listopada 2018</p>", NULL, NULL },
+    { "<div class=byline>di Jo Doe</div>", "Jo Doe", NULL },
+    { "<div class=byline>By JO DOE jdoe@daily.example</div>", "JO DOE", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *page =
+          g_strconcat (PAGE ("<article>" TITLE), cases[i].line, IN IN_MORE "</article>", NULL);
+      g_autoptr (GalleyDocument) document = import_string (page, NULL);
+
+      g_test_message ("%s", cases[i].line);
+      g_assert_cmpstr (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE), ==,
+                       cases[i].byline);
+      g_assert_cmpstr (galley_document_get_metadata (document, GALLEY_METADATA_DATE), ==,
+                       cases[i].date);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,6 +258,8 @@ main (int argc, char **argv)
   g_test_add_func ("/html-credits/lines-below-that-only-look-so",
                    test_lines_below_that_only_look_so);
   g_test_add_func ("/html-credits/several-authors", test_several_authors);
+
+  g_test_add_func ("/html-credits/shown-credits", test_shown_credits);
 
   return g_test_run ();
 }

@@ -99,6 +99,30 @@ test_misplaced_title_bar (void)
                 "Seven to Two for the Bridge");
 }
 
+/* A line by itself tells which part of it the title is, before or after the publication's name,
+ * also where it is in no heading and the name is stated or not. */
+static void
+test_titles_shown_as_lines (void)
+{
+  static const char *const cases[] = {
+    "<title>The Daily - Seven to Two for the Bridge</title>",
+    "<title>The Daily: Seven to Two for the Bridge</title>",
+    "<title>Daily News</title><meta property=og:title content='The Daily: Seven to Two for the "
+    "Bridge'>",
+    "<title>The Daily: Seven to Two for the Bridge</title><meta property=og:title content='The "
+    "Daily: Seven to Two for the Bridge'><meta property=og:site_name content='The Daily'>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *page =
+          g_strconcat ("<!DOCTYPE html>", cases[i],
+                       "<div>The Daily</div><p><b>Seven to Two for the Bridge</b></p>" BODY, NULL);
+
+      assert_title (page, "Seven to Two for the Bridge");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,6 +134,8 @@ main (int argc, char **argv)
   g_test_add_func ("/html-titles/empty-title-bar", test_empty_title_bar);
   g_test_add_func ("/html-titles/title-bar-with-other-heading", test_title_bar_with_other_heading);
   g_test_add_func ("/html-titles/misplaced-title-bar", test_misplaced_title_bar);
+
+  g_test_add_func ("/html-titles/titles-shown-as-lines", test_titles_shown_as_lines);
 
   return g_test_run ();
 }

@@ -27,10 +27,41 @@ assert_odt_refused (GBytes *bytes, int code, const char *words)
 static void
 test_words (void)
 {
-  assert_text ("<text:p>\n  a <text:span> b</text:span><text:s text:c='3'/>c\n</text:p>"
+  assert_text ("<text:p>\n  a <text:span> &#xAD;b</text:span><text:s text:c='3'/>c\n</text:p>"
                "<text:p>d<text:ruby><text:ruby-base>e</text:ruby-base><text:ruby-text>x"
                "</text:ruby-text></text:ruby></text:p><text:p><text:s/></text:p>",
                "a b   c\n\nde");
+}
+
+/* A formula is an object in a folder of its own; other objects hold no words of the text, and one
+ * that is damaged costs nothing else. */
+static void
+test_formulas (void)
+{
+  const char *content =
+      "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+      "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "
+      "xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0' "
+      "xmlns:xlink='http://www.w3.org/1999/xlink'><office:body><office:text><text:p>So "
+      "<draw:frame><draw:object xlink:href='./Object 1'/></draw:frame> and <draw:frame>"
+      "<draw:object xlink:href='b/'/></draw:frame><draw:object xlink:href='c'/><draw:object "
+      "xlink:href='../content.xml'/>.</text:p></office:text></office:body>"
+      "</office:document-content>";
+  const ZipMember members[] = {
+    { "mimetype", "application/vnd.oasis.opendocument.text", -1 },
+    { "content.xml", content, -1 },
+    { "Object 1/content.xml",
+      "<math xmlns='http://www.w3.org/1998/Math/MathML'><semantics><mrow><mi>x</mi>\n<mo>=</mo>"
+      "<mn>4</mn></mrow><annotation>x = 4</annotation></semantics></math>",
+      -1 },
+    { "b/content.xml", "<chart>words</chart>", -1 },
+    { "c/content.xml", "<math", -1 },
+  };
+  g_autoptr (GBytes) bytes = make_zip (members, G_N_ELEMENTS (members), /* password= */ NULL);
+  g_autoptr (GalleyDocument) document = galley_import_bytes (bytes, "a.odt", NULL);
+
+  g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==,
+                   "So x=4 and .");
 }
 
 /* What is written once may stand for several, and not for any number. */
@@ -118,6 +149,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/odt/words", test_words);
+  g_test_add_func ("/odt/formulas", test_formulas);
   g_test_add_func ("/odt/repeated", test_repeated);
   g_test_add_func ("/odt/notes", test_notes);
   g_test_add_func ("/odt/resolved", test_resolved);

@@ -149,6 +149,26 @@ test_against_the_line (void)
   g_assert_cmpstr (blocks, ==, "paragraph 0: The sign says שלום to all.\n");
 }
 
+/* A page whose lines all run from right to left. */
+static void
+test_right_to_left (void)
+{
+  static const char pdf[] = HEAD CATALOG PAGES FONT
+      "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+      "/Resources<</Font<</G 6 0 R>>>>>>\nendobj\n"
+      "4 0 obj\n<</Length 101>>\nstream\n"
+      "BT /G 12 Tf 400 700 Td (dcba dcba) Tj 0 -40 Td (aaaa dcba) Tj 0 -14 Td (bbbb dcba) Tj "
+      "ET             \nendstream\nendobj\n"
+      "6 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>\nendobj\n"
+      "7 0 obj\n<</Length 120>>\nstream\n"
+      "1 begincodespacerange <00> <ff> endcodespacerange 4 beginbfchar <61> <05E9>"
+      "<62> <05DC> <63> <05D5> <64> <05DD> endbfchar\nendstream\nendobj\n" TRAILER;
+  g_autoptr (GalleyDocument) document = import_string (pdf, "a.pdf");
+  const char *text = galley_text_peek_utf8 (galley_document_get_text (document), NULL);
+
+  g_assert_cmpstr (text, ==, "שלום שלום\n\nשלום שששש שלום לללל");
+}
+
 /* A page of one line, "The mayor paid for it.", with annotations, of which the first is object 6.
  */
 static GalleyDocument *
@@ -432,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-reader/notes", test_notes);
   g_test_add_func ("/pdf-reader/link", test_link);
   g_test_add_func ("/pdf-reader/against-the-line", test_against_the_line);
+  g_test_add_func ("/pdf-reader/right-to-left", test_right_to_left);
   g_test_add_func ("/pdf-reader/annotations", test_annotations);
   g_test_add_func ("/pdf-reader/answers", test_answers);
   g_test_add_func ("/pdf-reader/false-answers", test_false_answers);
