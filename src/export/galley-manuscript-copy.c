@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-manuscript.h"
 
+#include "galley-direction.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -124,7 +126,7 @@ begin_paragraph (Walker *self, const GalleyCopyElement *element)
   gboolean is_review = self->claims != NULL && !is_of_article (self, element);
   GalleyManuscriptParagraph paragraph = {
     .style = is_review ? get_review_style (self, element) : get_style (self, element),
-    .is_rtl = galley_manuscript_element_is_rtl (element),
+    .is_rtl = galley_direction_of_element_is_rtl (element, /* has_label= */ TRUE),
   };
 
   paragraph.level = get_level (self, element, paragraph.style);

@@ -19,62 +19,6 @@ galley_manuscript_set_label (GalleyCopyRun *run, const char *label)
 }
 
 /**
- * galley_manuscript_is_rtl:
- * @utf8: valid UTF-8
- * @length_bytes: its length, or -1 if it is NUL-terminated
- *
- * Returns: whether the first letter is of a script that is written from right to left
- */
-gboolean
-galley_manuscript_is_rtl (const char *utf8, gssize length_bytes)
-{
-  const char *end = utf8 + (length_bytes < 0 ? (gssize) strlen (utf8) : length_bytes);
-
-  for (const char *p = utf8; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      /* The blocks of these scripts lie together: Hebrew to Arabic Extended, the forms of both
-       * for compatibility, and the old ones and Adlam beyond the first plane. */
-      if (g_unichar_isalpha (c))
-        return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) ||
-               (c >= 0xfe70 && c <= 0xfeff) || (c >= 0x10800 && c <= 0x10fff) ||
-               (c >= 0x1e800 && c <= 0x1efff);
-    }
-
-  return FALSE;
-}
-
-static gboolean
-has_letter (const char *utf8)
-{
-  for (; *utf8 != '\0'; utf8 = g_utf8_next_char (utf8))
-    if (g_unichar_isalpha (g_utf8_get_char (utf8)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * galley_manuscript_element_is_rtl:
- *
- * Returns: whether the paragraph of @element is read from right to left, which its first letter
- *   tells
- */
-gboolean
-galley_manuscript_element_is_rtl (const GalleyCopyElement *element)
-{
-  if (element->label != NULL)
-    return galley_manuscript_is_rtl (element->label, -1);
-
-  for (guint i = 0; i < element->n_runs; i++)
-    if (has_letter (element->runs[i].text))
-      return galley_manuscript_is_rtl (element->runs[i].text, -1);
-
-  return FALSE;
-}
-
-/**
  * galley_manuscript_get_worst_status:
  * @span: words that claims cover
  *

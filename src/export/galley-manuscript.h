@@ -129,8 +129,6 @@ gboolean galley_manuscript_add_copy (GalleyManuscript *self,
                                      GError **error);
 
 void galley_manuscript_set_label (GalleyCopyRun *run, const char *label);
-gboolean galley_manuscript_is_rtl (const char *utf8, gssize length_bytes);
-gboolean galley_manuscript_element_is_rtl (const GalleyCopyElement *element);
 GalleyStatus galley_manuscript_get_worst_status (const GalleySpan *span);
 char *galley_manuscript_dup_running_head (GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_manuscript_get_language (GalleyReport *report);
