@@ -313,13 +313,14 @@ append_style (GString *out, const GalleyManuscriptParagraph *paragraph)
 {
   const char *id = style_ids[paragraph->style];
 
-  if (id == NULL)
-    return;
-
-  galley_append (out, "<w:pStyle w:val=\"%s", id);
-  if (paragraph->style == GALLEY_MANUSCRIPT_HEADING)
-    galley_append (out, "%u", paragraph->level);
-  g_string_append (out, "\"/>");
+  if (id != NULL)
+    {
+      galley_append (out, "<w:pStyle w:val=\"%s", id);
+      if (paragraph->style == GALLEY_MANUSCRIPT_HEADING)
+        galley_append (out, "%u", paragraph->level);
+      g_string_append (out, "\"/>");
+    }
+  g_string_append (out, paragraph->keeps_next ? "<w:keepNext/>" : "");
   if (paragraph->style == GALLEY_MANUSCRIPT_ITEM ||
       paragraph->style == GALLEY_MANUSCRIPT_REVIEW_ITEM)
     galley_append (out, "<w:numPr><w:ilvl w:val=\"%u\"/><w:numId w:val=\"1\"/></w:numPr>",

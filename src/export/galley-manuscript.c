@@ -66,18 +66,50 @@ dup_kicker (GalleyCopy *copy)
 /**
  * galley_manuscript_dup_running_head:
  *
- * Returns: (transfer full): a line for the head of each page: of the annotated article how its
- *   check stands, else what it is and of which article
+ * Returns: (transfer full): a line for the head of each page: what it is, and of which article
  */
 char *
 galley_manuscript_dup_running_head (GalleyCopy *copy)
 {
+  g_autofree char *kicker = dup_kicker (copy);
+
+  return g_strdup_printf ("%s · %s", kicker,
+                          galley_report_get_title (galley_copy_get_report (copy)));
+}
+
+/**
+ * galley_manuscript_dup_description:
+ *
+ * Returns: (transfer full): what there is to say of the document in a line: of the annotated
+ *   article how its check stands, else what it is and of which article
+ */
+char *
+galley_manuscript_dup_description (GalleyCopy *copy)
+{
   GalleyReport *report = galley_copy_get_report (copy);
-  g_autofree char *kicker = NULL;
 
-  if (galley_report_get_options (report)->layout == GALLEY_LAYOUT_ANNOTATED)
-    return galley_words_sum_up (report);
+  return galley_report_get_options (report)->layout == GALLEY_LAYOUT_ANNOTATED
+             ? galley_words_sum_up (report)
+             : galley_manuscript_dup_running_head (copy);
+}
 
-  kicker = dup_kicker (copy);
-  return g_strdup_printf ("%s · %s", kicker, galley_report_get_title (report));
+/**
+ * galley_manuscript_dup_running_foot:
+ *
+ * Returns: (transfer full): a line for the foot of each page, to stand before its number: when the
+ *   copy was made, and of the annotated article how its check stood then
+ */
+char *
+galley_manuscript_dup_running_foot (GalleyCopy *copy)
+{
+  GalleyReport *report = galley_copy_get_report (copy);
+  const GalleyReportOptions *options = galley_report_get_options (report);
+  g_autofree char *time = galley_words_format_moment (options->exported_at);
+  g_autofree char *state = NULL;
+
+  if (options->layout == GALLEY_LAYOUT_ANNOTATED)
+    state = galley_words_sum_up (report);
+
+  return g_strconcat (state != NULL ? state : "", state != NULL ? " · " : "",
+                      time != NULL ? time : "", time != NULL ? " · " : "", NULL);
 }

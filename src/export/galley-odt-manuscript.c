@@ -176,8 +176,8 @@ append_run (GalleyOdtManuscript *self, GString *out, const GalleyCopyRun *run, g
 static void
 append_style (GString *out, const GalleyManuscriptParagraph *paragraph)
 {
-  galley_append (out, " text:style-name=\"%s%s", paragraph->is_rtl ? "RTL_20_" : "",
-                 style_names[paragraph->style]);
+  galley_append (out, " text:style-name=\"%s%s%s", paragraph->keeps_next ? "Kept_20_" : "",
+                 paragraph->is_rtl ? "RTL_20_" : "", style_names[paragraph->style]);
   if (paragraph->style == GALLEY_MANUSCRIPT_HEADING)
     galley_append (out, "%u\" text:outline-level=\"%u", paragraph->level, paragraph->level);
   g_string_append (out, "\">");

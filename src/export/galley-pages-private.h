@@ -220,6 +220,7 @@ struct _GalleyPages
   PangoLayout *layout;     /* in which everything is set */
   PangoLanguage *language; /* (nullable) of the article */
   char *head;              /* what stands over each page but the first */
+  char *foot;              /* (nullable) and under it, beside its number */
 
   GalleyPagesGlyphs *glyphs;
   GPtrArray *boxes;  /* (element-type GalleyPagesBox) */

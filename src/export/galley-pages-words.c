@@ -124,6 +124,13 @@ add_words (GalleyPagesBox *box, GalleyPagesWords *words, gsize start_bytes)
     g_array_append_val (box->words, *words);
 }
 
+static gboolean
+follows_raised (const GalleyPagesBox *box)
+{
+  return box->words->len > 0 &&
+         g_array_index (box->words, GalleyPagesWords, box->words->len - 1).is_raised;
+}
+
 static void
 add_run (GalleyPagesBox *box, const GalleyCopyRun *run, gboolean is_alone)
 {
@@ -136,6 +143,8 @@ add_run (GalleyPagesBox *box, const GalleyCopyRun *run, gboolean is_alone)
   box->is_parted |= run->href != NULL || run->target != GALLEY_COPY_NOWHERE ||
                     (run->span != NULL && run->span->n_starting > 0);
   words.is_raised = (run->marks & GALLEY_COPY_BADGE) != 0 && run->target == GALLEY_COPY_CLAIM;
+  if (words.is_raised && follows_raised (box))
+    g_string_append (box->text, "\342\200\211"); /* U+2009: it is no part of the one before */
   if (words.is_raised)
     g_string_append (box->text, "\342\201\240"); /* U+2060: it does not begin a line */
   if (is_isolated)
