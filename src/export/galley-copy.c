@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-copy-builder.h"
 
+#include "galley-direction.h"
 #include "galley-escape.h"
 #include "galley-words.h"
 
@@ -293,15 +294,25 @@ static void
 add_run (GalleyCopy *self, const GalleyCopyRun *run, const char *utf8, gsize length_bytes)
 {
   GalleyCopyRun copy = *run;
+  GalleyCopyElement *element;
+  const char *mark = "";
+  g_autofree char *marked = NULL;
 
   g_assert (!self->is_finished && self->elements->len > 0);
   if (length_bytes == 0 && run->span == NULL)
     return;
 
-  copy.text = g_string_chunk_insert_len (self->words, utf8, (gssize) length_bytes);
-  copy.length_bytes = length_bytes;
+  element = &g_array_index (self->elements, GalleyCopyElement, self->elements->len - 1);
+  if (element->n_runs > 0)
+    mark = galley_direction_find_mark (
+        &g_array_index (self->runs, GalleyCopyRun, self->runs->len - 1), run);
+  if (*mark != '\0')
+    marked = g_strdup_printf ("%s%.*s", mark, (int) length_bytes, utf8);
+  copy.length_bytes = length_bytes + strlen (mark);
+  copy.text = g_string_chunk_insert_len (self->words, marked != NULL ? marked : utf8,
+                                         (gssize) copy.length_bytes);
   g_array_append_val (self->runs, copy);
-  g_array_index (self->elements, GalleyCopyElement, self->elements->len - 1).n_runs++;
+  element->n_runs++;
 }
 
 /**
@@ -380,9 +391,14 @@ galley_copy_add_address (GalleyCopy *self, const char *address)
 void
 galley_copy_add_time (GalleyCopy *self, gint64 time)
 {
+  g_autofree char *moment = galley_words_format_moment (time);
   g_autofree char *iso = galley_words_format_time (time);
+  GalleyCopyRun run = { .marks = GALLEY_COPY_TIME, .status = -1 };
 
-  galley_copy_add_text (self, iso, GALLEY_COPY_TIME);
+  if (moment == NULL)
+    return;
+  run.iso = g_string_chunk_insert_const (self->words, iso);
+  add_run (self, &run, moment, strlen (moment));
 }
 
 /**

@@ -138,7 +138,7 @@ typedef enum
  * @GALLEY_COPY_OF_ARTICLE: likewise, and in the language of the article
  * @GALLEY_COPY_BADGE: a sign, and maybe a number, that tells how a claim stands; where it leads to
  *   the entry of the claim, it stands behind the claim's words
- * @GALLEY_COPY_TIME: a time as ISO 8601 in UTC with whole seconds
+ * @GALLEY_COPY_TIME: a time, which a line end does not cut
  * @GALLEY_COPY_ON_SCREEN: of no use on paper
  *
  * How a run is set.
@@ -161,6 +161,7 @@ typedef enum
  * @text: words, not escaped; empty only where a claim covers nothing but half of a line end
  * @length_bytes: length of @text, which is NUL-terminated, too
  * @href: (nullable): where they lead, as galley_escape_href() allows it; still to be escaped
+ * @iso: (nullable): of a time, the same as ISO 8601 in UTC with whole seconds
  * @span: (nullable): the claims that cover them, where they are words of the article that stand in
  *   their place; its range is that of the words
  * @marks: how they are set
@@ -175,6 +176,7 @@ typedef struct
   const char *text;
   gsize length_bytes;
   const char *href;
+  const char *iso;
   const GalleySpan *span;
   GalleyCopyMarks marks;
   GalleyCopyTarget target;

@@ -2,6 +2,7 @@
 #include "galley-docx-manuscript.h"
 
 #include "galley-append.h"
+#include "galley-direction.h"
 #include "galley-escape.h"
 #include "galley-words.h"
 
@@ -201,12 +202,19 @@ append_run (GalleyDocxManuscript *self,
             const GalleyCopyRun *run,
             const char *element)
 {
-  gboolean is_rtl = place->is_rtl && galley_manuscript_is_rtl (run->text, run->length_bytes);
+  gboolean is_rtl = place->is_rtl && galley_direction_is_rtl (run->text, run->length_bytes);
+  gboolean is_embedded = galley_direction_is_embedded (run, place->is_rtl);
 
   g_string_append (place->out, "<w:r>");
   append_properties (self, place->out, run, is_rtl);
+  if (is_embedded)
+    append_words (self, place->out, GALLEY_DIRECTION_EMBED, strlen (GALLEY_DIRECTION_EMBED),
+                  element);
   append_words (self, place->out, run->text, run->length_bytes, element);
   close_direction (self, place->out, run, element);
+  if (is_embedded)
+    append_words (self, place->out, GALLEY_DIRECTION_EMBED_END, strlen (GALLEY_DIRECTION_EMBED_END),
+                  element);
   g_string_append (place->out, "</w:r>");
 }
 
@@ -305,13 +313,14 @@ append_style (GString *out, const GalleyManuscriptParagraph *paragraph)
 {
   const char *id = style_ids[paragraph->style];
 
-  if (id == NULL)
-    return;
-
-  galley_append (out, "<w:pStyle w:val=\"%s", id);
-  if (paragraph->style == GALLEY_MANUSCRIPT_HEADING)
-    galley_append (out, "%u", paragraph->level);
-  g_string_append (out, "\"/>");
+  if (id != NULL)
+    {
+      galley_append (out, "<w:pStyle w:val=\"%s", id);
+      if (paragraph->style == GALLEY_MANUSCRIPT_HEADING)
+        galley_append (out, "%u", paragraph->level);
+      g_string_append (out, "\"/>");
+    }
+  g_string_append (out, paragraph->keeps_next ? "<w:keepNext/>" : "");
   if (paragraph->style == GALLEY_MANUSCRIPT_ITEM ||
       paragraph->style == GALLEY_MANUSCRIPT_REVIEW_ITEM)
     galley_append (out, "<w:numPr><w:ilvl w:val=\"%u\"/><w:numId w:val=\"1\"/></w:numPr>",
@@ -427,7 +436,7 @@ static void
 append_comment_line (GalleyDocxManuscript *self, const GalleyCopyElement *line, const char *id)
 {
   gboolean is_first = line->kind == GALLEY_COPY_HEADING;
-  gboolean is_rtl = galley_manuscript_element_is_rtl (line);
+  gboolean is_rtl = galley_direction_of_element_is_rtl (line, /* has_label= */ TRUE);
   Place place = { self->comments, self->comment_links, self->comment_ids, is_rtl };
 
   galley_append (self->comments, "<w:p%s><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>", id,

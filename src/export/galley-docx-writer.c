@@ -7,7 +7,7 @@
 /*
  * A copy as an Office Open XML package, ECMA-376. In the annotated article an editor has each claim
  * as a comment beside its words, accepts or rejects the corrections, and finds how the check stands
- * behind the article and at the head of each page. Word and LibreOffice show which comments are
+ * behind the article and at the foot of each page. Word and LibreOffice show which comments are
  * resolved.
  */
 
@@ -24,7 +24,6 @@ add_fixed_parts (GalleyZipWriter *zip)
   galley_package_template_add (zip, "[Content_Types].xml", "docx/content-types.xml", NULL, 0);
   galley_package_template_add (zip, "_rels/.rels", "docx/package.rels", NULL, 0);
   galley_package_template_add (zip, "word/numbering.xml", "docx/numbering.xml", NULL, 0);
-  galley_package_template_add (zip, "word/footer1.xml", "docx/footer.xml", NULL, 0);
 }
 
 static const char *
@@ -40,21 +39,27 @@ add_look (GalleyZipWriter *zip, GalleyCopy *copy, guint text_width)
   const char *language = galley_manuscript_get_language (report);
   g_autofree char *name = galley_words_name_copy (report);
   g_autofree char *head = galley_manuscript_dup_running_head (copy);
-  g_autofree char *state = galley_package_template_escape (head);
+  g_autofree char *description = galley_manuscript_dup_description (copy);
+  g_autofree char *foot = galley_manuscript_dup_running_foot (copy);
+  g_autofree char *head_text = galley_package_template_escape (head);
+  g_autofree char *foot_text = galley_package_template_escape (foot);
   g_autofree char *width = g_strdup_printf ("%u", text_width);
   const GalleyPackageTemplateValue values[] = {
-    { "STATE", state },
+    { "HEAD", head_text },
+    { "FOOT", foot_text },
     { "ARTICLE", name_language (language) },
     { "OWN", galley_words_get_language () },
     { "TEXTWIDTH", width },
   };
 
-  galley_package_template_add_properties (zip, report, name, head, language);
+  galley_package_template_add_properties (zip, report, name, description, language);
   galley_package_template_add (zip, "word/styles.xml", "docx/styles.xml", values,
                                G_N_ELEMENTS (values));
   galley_package_template_add (zip, "word/settings.xml", "docx/settings.xml", values,
                                G_N_ELEMENTS (values));
   galley_package_template_add (zip, "word/header1.xml", "docx/header.xml", values,
+                               G_N_ELEMENTS (values));
+  galley_package_template_add (zip, "word/footer1.xml", "docx/footer.xml", values,
                                G_N_ELEMENTS (values));
 }
 

@@ -53,6 +53,7 @@ G_BEGIN_DECLS
   F (pango_attr_list_insert)                                                                       \
   F (pango_attr_list_new)                                                                          \
   F (pango_attr_list_unref)                                                                        \
+  F (pango_context_set_base_dir)                                                                   \
   F (pango_context_set_language)                                                                   \
   F (pango_context_set_round_glyph_positions)                                                      \
   F (pango_font_description_free)                                                                  \
@@ -66,10 +67,12 @@ G_BEGIN_DECLS
   F (pango_glyph_string_get_width)                                                                 \
   F (pango_glyph_string_new)                                                                       \
   F (pango_language_from_string)                                                                   \
+  F (pango_layout_context_changed)                                                                 \
   F (pango_layout_get_lines_readonly)                                                              \
   F (pango_layout_line_get_extents)                                                                \
   F (pango_layout_new)                                                                             \
   F (pango_layout_set_attributes)                                                                  \
+  F (pango_layout_set_auto_dir)                                                                    \
   F (pango_layout_set_ellipsize)                                                                   \
   F (pango_layout_set_text)                                                                        \
   F (pango_layout_set_width)                                                                       \

@@ -5,7 +5,6 @@
 #include "galley-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /*
  * Each run that claims cover is one <mark>, so claims may overlap in any way: data-claims names all
@@ -74,15 +73,14 @@ append_badge (GalleyHtml *self, const GalleyCopyRun *run)
 
 /* Spaces that do not break, so that a time stays in one line. */
 static void
-append_time (GalleyHtml *self, const char *iso)
+append_time (GalleyHtml *self, const GalleyCopyRun *run)
 {
-  g_return_if_fail (strlen (iso) >= strlen ("YYYY-MM-DDThh:mm:ss"));
+  g_auto (GStrv) words = g_strsplit (run->text, " ", /* max_tokens= */ -1);
+  g_autofree char *joined = g_strjoinv ("\302\240", words);
 
-  galley_append (self->out, "<time datetime=\"%s\">", iso);
-  g_string_append_len (self->out, iso, strlen ("YYYY-MM-DD"));
-  g_string_append (self->out, "&#160;");
-  g_string_append_len (self->out, iso + strlen ("YYYY-MM-DDT"), strlen ("hh:mm:ss"));
-  g_string_append (self->out, "&#160;UTC</time>");
+  galley_append (self->out, "<time datetime=\"%s\">", run->iso);
+  galley_html_append_text (self, joined);
+  g_string_append (self->out, "</time>");
 }
 
 static void
@@ -145,7 +143,8 @@ append_words (GalleyHtml *self, const GalleyCopyRun *run, gboolean is_alone, con
                    galley_status_to_nick ((GalleyStatus) run->status));
   open_link (self, run);
   if (tag != NULL)
-    galley_append (self->out, "<%s%s%s>", tag, is_isolated (run, tag) ? " dir=\"auto\"" : "",
+    galley_append (self->out, "<%s%s%s>", tag,
+                   !is_alone && is_isolated (run, tag) ? " dir=\"auto\"" : "",
                    run->marks & GALLEY_COPY_OF_ARTICLE ? lang : "");
   galley_escape_html (self->out, run->text, (gssize) run->length_bytes);
   if (tag != NULL)
@@ -217,6 +216,7 @@ galley_html_append_runs (GalleyHtml *self, const GalleyCopyElement *element)
   const char *lang = *galley_html_get_lang (self, element) == '\0' && !self->is_in_article
                          ? self->article_lang
                          : "";
+  gboolean is_one = element->n_runs == 1 || is_of_article (element);
 
   for (guint i = 0; i < element->n_runs; i++)
     {
@@ -227,8 +227,8 @@ galley_html_append_runs (GalleyHtml *self, const GalleyCopyElement *element)
       else if (run->marks & GALLEY_COPY_BADGE)
         append_badge (self, run);
       else if (run->marks & GALLEY_COPY_TIME)
-        append_time (self, run->text);
+        append_time (self, run);
       else
-        append_words (self, run, element->n_runs == 1, lang);
+        append_words (self, run, is_one, lang);
     }
 }

@@ -252,6 +252,13 @@ say_facts (GalleyCopy *copy, GPtrArray *facts)
     }
 }
 
+static gboolean
+wants_correction (GalleyClaim *claim)
+{
+  return galley_claim_get_status (claim) == GALLEY_STATUS_DISPUTED &&
+         galley_claim_get_correction (claim) == NULL;
+}
+
 /**
  * galley_layout_add_verdict:
  * @position: position of a claim
@@ -259,7 +266,7 @@ say_facts (GalleyCopy *copy, GPtrArray *facts)
  * Adds why the claim stands as it does, on what evidence, and what was asked about it.
  */
 void
-galley_layout_add_verdict (GalleyCopy *copy, guint position)
+galley_layout_add_verdict (GalleyCopy *copy, guint position, GalleyEntryTraits traits)
 {
   GalleyClaim *claim = get_claim (copy, position);
   g_autoptr (GPtrArray) queries = galley_record_words_list_queries (claim);
@@ -267,6 +274,11 @@ galley_layout_add_verdict (GalleyCopy *copy, guint position)
   galley_copy_say_fact (copy, _ ("Reason"), "reason",
                         galley_reason_get_label (galley_claim_get_reason (claim)));
   galley_layout_add_correction (copy, position);
+  if ((traits & GALLEY_ENTRY_WANTS_CORRECTION) && wants_correction (claim))
+    {
+      galley_copy_add_fact (copy, _ ("Correction"), "correction");
+      galley_copy_add_text (copy, _ ("No replacement text is proposed yet"), GALLEY_COPY_EMPHASIS);
+    }
   galley_copy_say_fact (copy, _ ("Note"), "note", galley_claim_get_note (claim));
   galley_layout_add_evidence (copy, position);
   say_facts (copy, queries);
@@ -307,7 +319,7 @@ galley_layout_add_claim (GalleyCopy *copy, guint position, GalleyEntryTraits tra
   galley_layout_add_words (copy, position, traits);
   galley_layout_add_place (copy, position, traits);
   say_facts (copy, facts);
-  galley_layout_add_verdict (copy, position);
+  galley_layout_add_verdict (copy, position, traits);
   if (traits & GALLEY_ENTRY_HAS_THREAD)
     add_thread (copy, claim);
   add_checked (copy, claim);

@@ -74,6 +74,7 @@ galley_layout_add_facts (GalleyCopy *copy)
     { GALLEY_METADATA_DATE, "published" },
   };
   GalleyReport *report = galley_copy_get_report (copy);
+  const GalleyReportOptions *options = galley_report_get_options (report);
   GalleyDocument *document = galley_report_get_document (report);
   const char *address = galley_document_get_metadata (document, GALLEY_METADATA_SOURCE_ADDRESS);
 
@@ -86,8 +87,11 @@ galley_layout_add_facts (GalleyCopy *copy)
                             "address");
       galley_copy_add_address (copy, address);
     }
-  galley_copy_add_fact (copy, _ ("Exported"), "exported");
-  galley_copy_add_time (copy, galley_report_get_options (report)->exported_at);
+  /* Translators: when a publication for readers was made, before a day and a time. */
+  galley_copy_add_fact (copy,
+                        options->layout == GALLEY_LAYOUT_PUBLICATION ? _ ("As of") : _ ("Exported"),
+                        "exported");
+  galley_copy_add_time (copy, options->exported_at);
 }
 
 /**

@@ -97,18 +97,11 @@ compare_entries (gconstpointer a, gconstpointer b)
 static void
 add_entry (GalleyCopy *copy, guint position)
 {
-  gboolean is_disputed = galley_copy_get_status (copy, position) == GALLEY_STATUS_DISPUTED;
-
   galley_copy_begin_entry (copy, GALLEY_COPY_CLAIM, position + 1, (gint) position);
   galley_layout_add_claim_heading (copy, position);
   galley_layout_add_words (copy, position, GALLEY_ENTRY_HAS_SURROUNDINGS);
   galley_layout_add_place (copy, position, GALLEY_ENTRY_HAS_SURROUNDINGS);
-  if (is_disputed && galley_claim_get_correction (get_claim (copy, position)) == NULL)
-    {
-      galley_copy_add_fact (copy, _ ("Correction"), "correction");
-      galley_copy_add_text (copy, _ ("No replacement text is proposed yet"), GALLEY_COPY_EMPHASIS);
-    }
-  galley_layout_add_verdict (copy, position);
+  galley_layout_add_verdict (copy, position, GALLEY_ENTRY_WANTS_CORRECTION);
   galley_copy_end (copy);
 }
 
@@ -133,8 +126,8 @@ add_summary (GalleyCopy *copy, GArray **sections)
       ngettext ("%u passage must be fixed", "%u passages must be fixed", n_must), n_must);
   g_autofree char *should = g_strdup_printf (
       ngettext ("%u passage should be fixed", "%u passages should be fixed", n_should), n_should);
-  g_autofree char *open =
-      g_strdup_printf (ngettext ("%u claim is open", "%u claims are open", n_open), n_open);
+  g_autofree char *open = g_strdup_printf (
+      ngettext ("%u more claim is open", "%u more claims are open", n_open), n_open);
 
   galley_copy_begin (copy, GALLEY_COPY_SUMMARY);
   galley_layout_add_facts (copy);

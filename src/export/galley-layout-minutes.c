@@ -232,9 +232,13 @@ add_change (GalleyCopy *copy, GalleyDecision *decision)
     }
   else
     galley_copy_add_text (copy, _ ("Not marked before"), GALLEY_COPY_EMPHASIS);
-  galley_copy_add_text (copy, " → ", /* marks= */ 0);
-  add_status (copy, decision->status);
-  galley_copy_say_fact (copy, _ ("Reason"), "reason", decision->reason);
+  if (!decision->had_status || decision->ruling != GALLEY_RULING_KEEP ||
+      decision->status != decision->old_status)
+    {
+      galley_copy_add_text (copy, " → ", /* marks= */ 0);
+      add_status (copy, decision->status);
+    }
+  galley_copy_say_fact (copy, _ ("Reason"), "reason", galley_reason_get_label (decision->reason));
 }
 
 static void
@@ -347,40 +351,38 @@ add_instructions (GalleyCopy *copy, GalleySession *session)
   galley_copy_end (copy);
 }
 
-/* The words of a point, which are those of its claim if it has one. */
-static char *
-dup_quote (Minutes *self, GalleyPoint *point)
+/* The words of a point, behind the sign of its claim if it has one. */
+static void
+add_point (Minutes *self, GalleyPoint *point)
 {
+  GalleyCopy *copy = self->copy;
   guint number = point->claim_id != NULL
                      ? GPOINTER_TO_UINT (g_hash_table_lookup (self->claims, point->claim_id))
                      : 0;
+  g_autofree char *quote =
+      number > 0 ? galley_report_dup_claim_excerpt (galley_copy_get_report (copy), number - 1)
+                 : g_strdup (point->quote);
 
-  if (point->claim_id == NULL)
-    return g_strdup (point->quote);
+  galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_PLAIN);
   if (number > 0)
-    return galley_report_dup_claim_excerpt (galley_copy_get_report (self->copy), number - 1);
-
-  return g_strdup (_ ("A claim that has no words in the article any more"));
+    {
+      galley_copy_add_badge (copy, number - 1, GALLEY_COPY_SIGN);
+      galley_copy_add_text (copy, " ", /* marks= */ 0);
+    }
+  if (number > 0 || point->claim_id == NULL)
+    add_excerpt (copy, quote, GALLEY_COPY_OF_ARTICLE);
+  else
+    galley_copy_add_text (copy, _ ("A claim that has no words in the article any more"),
+                          GALLEY_COPY_EMPHASIS);
 }
 
 static void
-add_open_point (Minutes *self, GalleyPoint *point)
+add_parked_point (Minutes *self, GalleyPoint *point)
 {
   GalleyCopy *copy = self->copy;
-  g_autofree char *quote = dup_quote (self, point);
 
-  galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_PLAIN);
-  galley_copy_add_text (copy, "“", /* marks= */ 0);
-  add_excerpt (copy, quote, GALLEY_COPY_OF_ARTICLE);
-  galley_copy_add_text (copy, "” · ", /* marks= */ 0);
-  if (!point->is_parked)
-    {
-      galley_copy_add_text (copy, _ ("not reached"), /* marks= */ 0);
-      return;
-    }
-
-  galley_copy_add_text (copy, _ ("parked"), GALLEY_COPY_STRONG);
-  galley_copy_add_text (copy, ", ", /* marks= */ 0);
+  add_point (self, point);
+  galley_copy_add_text (copy, " – ", /* marks= */ 0);
   galley_copy_add_time (copy, point->parked_at);
   if (point->why_parked != NULL)
     {
@@ -389,27 +391,28 @@ add_open_point (Minutes *self, GalleyPoint *point)
     }
 }
 
+/* What was not decided of the agenda and was parked, or was not. */
 static void
-add_open_points (Minutes *self)
+add_open_points (Minutes *self, const char *heading, gboolean parked)
 {
-  GalleyCopy *copy = self->copy;
   GalleySession *session = self->session;
-  gboolean has_any = FALSE;
 
-  galley_layout_begin_section (copy, _ ("Left Open"));
+  if (count_open (self, parked) == 0)
+    return;
+
+  galley_layout_begin_section (self->copy, heading);
   for (guint i = 0; i < session->points->len; i++)
     {
       GalleyPoint *point = g_ptr_array_index (session->points, i);
 
-      if (g_hash_table_contains (self->decided, point->key))
+      if (g_hash_table_contains (self->decided, point->key) || point->is_parked != parked)
         continue;
-      add_open_point (self, point);
-      has_any = TRUE;
+      if (parked)
+        add_parked_point (self, point);
+      else
+        add_point (self, point);
     }
-  if (!has_any)
-    galley_copy_say (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_NOTHING,
-                     _ ("Every point of the agenda was decided."));
-  galley_copy_end (copy);
+  galley_copy_end (self->copy);
 }
 
 /**
@@ -439,5 +442,6 @@ galley_layout_set_minutes (GalleyCopy *copy)
   add_summary (&minutes);
   add_decisions (copy, session);
   add_instructions (copy, session);
-  add_open_points (&minutes);
+  add_open_points (&minutes, _ ("Parked"), /* parked= */ TRUE);
+  add_open_points (&minutes, _ ("Not Reached"), /* parked= */ FALSE);
 }

@@ -28,6 +28,7 @@ void galley_layout_set_queries (GalleyCopy *copy);
  * @GALLEY_ENTRY_HAS_SURROUNDINGS: the words are given with those around them
  * @GALLEY_ENTRY_HAS_THREAD: with what was written in the thread of the claim
  * @GALLEY_ENTRY_HAS_ID: with the identity of the claim in the library
+ * @GALLEY_ENTRY_WANTS_CORRECTION: it says so if no correction is proposed of what is disputed
  *
  * What the entry of a claim has besides its record.
  */
@@ -37,6 +38,7 @@ typedef enum
   GALLEY_ENTRY_HAS_SURROUNDINGS = 1 << 1,
   GALLEY_ENTRY_HAS_THREAD = 1 << 2,
   GALLEY_ENTRY_HAS_ID = 1 << 3,
+  GALLEY_ENTRY_WANTS_CORRECTION = 1 << 4,
 } GalleyEntryTraits;
 
 void galley_layout_add_title (GalleyCopy *copy, const char *kicker);
@@ -55,7 +57,7 @@ void galley_layout_add_words (GalleyCopy *copy, guint claim, GalleyEntryTraits t
 void galley_layout_add_place (GalleyCopy *copy, guint claim, GalleyEntryTraits traits);
 void galley_layout_add_evidence (GalleyCopy *copy, guint claim);
 void galley_layout_add_correction (GalleyCopy *copy, guint claim);
-void galley_layout_add_verdict (GalleyCopy *copy, guint position);
+void galley_layout_add_verdict (GalleyCopy *copy, guint position, GalleyEntryTraits traits);
 void galley_layout_add_dismissals (GalleyCopy *copy);
 
 G_END_DECLS

@@ -315,8 +315,8 @@ add_about (Setter *self)
   galley_layout_begin_section (self->copy, _ ("About This Check"));
   galley_layout_add_state (self->copy);
   galley_copy_say (self->copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_PLAIN,
-                   _ ("Words between the signs “[” and “]” are left out, because nobody has "
-                      "checked them or they are in doubt. Numbers lead to the sources."));
+                   _ ("“[…]” stands for words that are left out, because nobody has checked "
+                      "them or they are in doubt. Numbers in brackets lead to the sources."));
   galley_copy_end (self->copy);
 }
 

@@ -18,6 +18,9 @@
 
 #define NONE G_MAXUINT
 
+/* What stands close to the word before it. */
+#define CLOSERS ".,;:!?…)]”’»"
+
 /* Whose name a comment has that nobody signed. */
 #define NOBODY "Galley"
 
@@ -268,6 +271,73 @@ get_role (Claims *self, const GalleyCopyElement *element)
   return self->blocks[element->block].role;
 }
 
+static gunichar
+get_char (Claims *self, guint at)
+{
+  GalleyText *text = galley_document_get_text (galley_report_get_document (self->report));
+  gsize length_bytes;
+  const char *utf8 = galley_text_peek_utf8 (text, &length_bytes);
+  gsize at_bytes = galley_text_to_bytes (text, at);
+
+  return at_bytes < length_bytes ? g_utf8_get_char (utf8 + at_bytes) : 0;
+}
+
+/* Whether the space in front of the words of @claim would be one too many without them: they are
+ * struck, and behind them is another one, or what stands close to the word before it. */
+static gboolean
+takes_space (Claims *self, guint claim)
+{
+  GalleyClaim *object = get_claim (self, claim);
+  GalleyRange range = galley_claim_get_range (object);
+  gunichar next = get_char (self, range.end);
+
+  return self->is_tracked[claim] && *galley_claim_get_correction (object) == '\0' &&
+         !g_unichar_isspace (get_char (self, range.start)) &&
+         (next == 0 || g_unichar_isspace (next) ||
+          g_utf8_strchr (CLOSERS, /* len= */ -1, next) != NULL);
+}
+
+/* The claim that begins with the next words of the article and takes the space before it, or NONE.
+ */
+static guint
+find_space_taker (Claims *self, const GalleyCopyElement *element, guint at)
+{
+  for (guint i = at + 1; i < element->n_runs; i++)
+    {
+      const GalleySpan *span = element->runs[i].span;
+
+      for (guint j = 0; span != NULL && j < span->n_starting; j++)
+        if (takes_space (self, span->starting[j]))
+          return span->starting[j];
+      if (span != NULL)
+        break;
+    }
+
+  return NONE;
+}
+
+/* Adds words, of which the space at their end may go with what is struck behind it. */
+static void
+add_words (Claims *self, GalleyCopyRun *run, guint taker)
+{
+  if (taker == NONE || self->deleted != NONE || run->length_bytes < 2 ||
+      run->text[run->length_bytes - 1] != ' ')
+    {
+      self->manuscript->add_run (self->manuscript, run);
+      return;
+    }
+
+  run->length_bytes--;
+  self->manuscript->add_run (self->manuscript, run);
+  run->text += run->length_bytes;
+  run->length_bytes = 1;
+  self->deleted = taker;
+  begin_deletion (self);
+  self->manuscript->add_run (self->manuscript, run);
+  self->manuscript->end_deletion (self->manuscript);
+  self->deleted = NONE;
+}
+
 /* The badge behind a claim, and the line under its words, are for those who have no comments. */
 static void
 add_runs (Claims *self, const GalleyCopyElement *element)
@@ -283,7 +353,7 @@ add_runs (Claims *self, const GalleyCopyElement *element)
         continue;
       begin_claims (self, span);
       run.span = &uncovered;
-      self->manuscript->add_run (self->manuscript, &run);
+      add_words (self, &run, find_space_taker (self, element, i));
       end_claims (self, span);
     }
 }

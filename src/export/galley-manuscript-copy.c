@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-manuscript.h"
 
+#include "galley-direction.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -64,7 +66,8 @@ get_style (Walker *self, const GalleyCopyElement *element)
     case GALLEY_COPY_HEADING:
       return GALLEY_MANUSCRIPT_HEADING;
     case GALLEY_COPY_ITEM:
-      return GALLEY_MANUSCRIPT_ITEM;
+      return element->role == GALLEY_COPY_COUNT ? GALLEY_MANUSCRIPT_REVIEW_ITEM
+                                                : GALLEY_MANUSCRIPT_ITEM;
     case GALLEY_COPY_QUOTE:
       return GALLEY_MANUSCRIPT_QUOTE;
     case GALLEY_COPY_FACT:
@@ -75,8 +78,9 @@ get_style (Walker *self, const GalleyCopyElement *element)
     case GALLEY_COPY_BEGIN:
     case GALLEY_COPY_END:
     default:
-      return self->is_in_evidence && element->role == GALLEY_COPY_SOURCE ? GALLEY_MANUSCRIPT_ITEM
-                                                                         : roles[element->role];
+      return self->is_in_evidence && element->role == GALLEY_COPY_SOURCE
+                 ? GALLEY_MANUSCRIPT_REVIEW_ITEM
+                 : roles[element->role];
     }
 }
 
@@ -118,13 +122,46 @@ get_level (Walker *self, const GalleyCopyElement *element, GalleyManuscriptStyle
   return self->is_in_evidence ? 1 : 0;
 }
 
+/* The next element that has words, or room for them. */
+static const GalleyCopyElement *
+find_next (Walker *self, const GalleyCopyElement *element)
+{
+  const GalleyCopyElement *end = self->elements + self->n_elements;
+
+  for (element++; element < end; element++)
+    if (element->kind != GALLEY_COPY_BEGIN && element->kind != GALLEY_COPY_END)
+      return element;
+
+  return NULL;
+}
+
+/* Whether it belongs to what follows: words to who says them, a label to the sources that stand
+ * under it, a source to the passage, and a claim to what was found out about it. */
+static gboolean
+keeps_next (Walker *self, const GalleyCopyElement *element)
+{
+  const GalleyCopyElement *next = find_next (self, element);
+
+  if (next == NULL || element->kind == GALLEY_COPY_CELL || element->kind == GALLEY_COPY_HEADING ||
+      element->kind == GALLEY_COPY_TITLE)
+    return FALSE;
+  if (next->role == GALLEY_COPY_ATTRIBUTION)
+    return element->role == GALLEY_COPY_PLAIN || element->role == GALLEY_COPY_LEAD;
+
+  return (element->kind == GALLEY_COPY_FACT && element->n_runs == 0) ||
+         element->role == GALLEY_COPY_WORDS ||
+         (self->is_in_evidence && element->role == GALLEY_COPY_SOURCE &&
+          (next->role == GALLEY_COPY_DETAIL || next->role == GALLEY_COPY_PASSAGE));
+}
+
 static void
 begin_paragraph (Walker *self, const GalleyCopyElement *element)
 {
   gboolean is_review = self->claims != NULL && !is_of_article (self, element);
   GalleyManuscriptParagraph paragraph = {
     .style = is_review ? get_review_style (self, element) : get_style (self, element),
-    .is_rtl = galley_manuscript_element_is_rtl (element),
+    .is_rtl = galley_direction_of_element_is_rtl (element, /* has_label= */ TRUE),
+    .keeps_next = keeps_next (self, element),
   };
 
   paragraph.level = get_level (self, element, paragraph.style);

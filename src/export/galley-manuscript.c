@@ -19,62 +19,6 @@ galley_manuscript_set_label (GalleyCopyRun *run, const char *label)
 }
 
 /**
- * galley_manuscript_is_rtl:
- * @utf8: valid UTF-8
- * @length_bytes: its length, or -1 if it is NUL-terminated
- *
- * Returns: whether the first letter is of a script that is written from right to left
- */
-gboolean
-galley_manuscript_is_rtl (const char *utf8, gssize length_bytes)
-{
-  const char *end = utf8 + (length_bytes < 0 ? (gssize) strlen (utf8) : length_bytes);
-
-  for (const char *p = utf8; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      /* The blocks of these scripts lie together: Hebrew to Arabic Extended, the forms of both
-       * for compatibility, and the old ones and Adlam beyond the first plane. */
-      if (g_unichar_isalpha (c))
-        return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) ||
-               (c >= 0xfe70 && c <= 0xfeff) || (c >= 0x10800 && c <= 0x10fff) ||
-               (c >= 0x1e800 && c <= 0x1efff);
-    }
-
-  return FALSE;
-}
-
-static gboolean
-has_letter (const char *utf8)
-{
-  for (; *utf8 != '\0'; utf8 = g_utf8_next_char (utf8))
-    if (g_unichar_isalpha (g_utf8_get_char (utf8)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * galley_manuscript_element_is_rtl:
- *
- * Returns: whether the paragraph of @element is read from right to left, which its first letter
- *   tells
- */
-gboolean
-galley_manuscript_element_is_rtl (const GalleyCopyElement *element)
-{
-  if (element->label != NULL)
-    return galley_manuscript_is_rtl (element->label, -1);
-
-  for (guint i = 0; i < element->n_runs; i++)
-    if (has_letter (element->runs[i].text))
-      return galley_manuscript_is_rtl (element->runs[i].text, -1);
-
-  return FALSE;
-}
-
-/**
  * galley_manuscript_get_worst_status:
  * @span: words that claims cover
  *
@@ -122,18 +66,50 @@ dup_kicker (GalleyCopy *copy)
 /**
  * galley_manuscript_dup_running_head:
  *
- * Returns: (transfer full): a line for the head of each page: of the annotated article how its
- *   check stands, else what it is and of which article
+ * Returns: (transfer full): a line for the head of each page: what it is, and of which article
  */
 char *
 galley_manuscript_dup_running_head (GalleyCopy *copy)
 {
+  g_autofree char *kicker = dup_kicker (copy);
+
+  return g_strdup_printf ("%s · %s", kicker,
+                          galley_report_get_title (galley_copy_get_report (copy)));
+}
+
+/**
+ * galley_manuscript_dup_description:
+ *
+ * Returns: (transfer full): what there is to say of the document in a line: of the annotated
+ *   article how its check stands, else what it is and of which article
+ */
+char *
+galley_manuscript_dup_description (GalleyCopy *copy)
+{
   GalleyReport *report = galley_copy_get_report (copy);
-  g_autofree char *kicker = NULL;
 
-  if (galley_report_get_options (report)->layout == GALLEY_LAYOUT_ANNOTATED)
-    return galley_words_sum_up (report);
+  return galley_report_get_options (report)->layout == GALLEY_LAYOUT_ANNOTATED
+             ? galley_words_sum_up (report)
+             : galley_manuscript_dup_running_head (copy);
+}
 
-  kicker = dup_kicker (copy);
-  return g_strdup_printf ("%s · %s", kicker, galley_report_get_title (report));
+/**
+ * galley_manuscript_dup_running_foot:
+ *
+ * Returns: (transfer full): a line for the foot of each page, to stand before its number: when the
+ *   copy was made, and of the annotated article how its check stood then
+ */
+char *
+galley_manuscript_dup_running_foot (GalleyCopy *copy)
+{
+  GalleyReport *report = galley_copy_get_report (copy);
+  const GalleyReportOptions *options = galley_report_get_options (report);
+  g_autofree char *time = galley_words_format_moment (options->exported_at);
+  g_autofree char *state = NULL;
+
+  if (options->layout == GALLEY_LAYOUT_ANNOTATED)
+    state = galley_words_sum_up (report);
+
+  return g_strconcat (state != NULL ? state : "", state != NULL ? " · " : "",
+                      time != NULL ? time : "", time != NULL ? " · " : "", NULL);
 }

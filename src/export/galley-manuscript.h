@@ -61,12 +61,15 @@ typedef enum
  * @level: of a heading or an item, from 1 to %GALLEY_MANUSCRIPT_MAX_LEVEL; of what goes on in an
  *   item, the level of that; else 0
  * @is_rtl: whether it is read from right to left
+ * @keeps_next: whether it may not stand at the end of a page, whatever its style; only of body,
+ * lead, items, quotes and reviews
  */
 typedef struct
 {
   GalleyManuscriptStyle style;
   guint level;
   gboolean is_rtl;
+  gboolean keeps_next;
 } GalleyManuscriptParagraph;
 
 /**
@@ -129,10 +132,10 @@ gboolean galley_manuscript_add_copy (GalleyManuscript *self,
                                      GError **error);
 
 void galley_manuscript_set_label (GalleyCopyRun *run, const char *label);
-gboolean galley_manuscript_is_rtl (const char *utf8, gssize length_bytes);
-gboolean galley_manuscript_element_is_rtl (const GalleyCopyElement *element);
 GalleyStatus galley_manuscript_get_worst_status (const GalleySpan *span);
 char *galley_manuscript_dup_running_head (GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_manuscript_dup_description (GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_manuscript_dup_running_foot (GalleyCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_manuscript_get_language (GalleyReport *report);
 
 /* The claims of the article as comments and changes, while its elements are added. */

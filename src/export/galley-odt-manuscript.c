@@ -2,6 +2,7 @@
 #include "galley-odt-manuscript.h"
 
 #include "galley-append.h"
+#include "galley-direction.h"
 #include "galley-escape.h"
 #include "galley-words.h"
 
@@ -155,15 +156,18 @@ open_spans (GalleyOdtManuscript *self, GString *out, const GalleyCopyRun *run)
 
 /* What a run of words that are not in their place turns round ends with it. */
 static void
-append_run (GalleyOdtManuscript *self, GString *out, const GalleyCopyRun *run)
+append_run (GalleyOdtManuscript *self, GString *out, const GalleyCopyRun *run, gboolean is_rtl)
 {
+  gboolean is_embedded = galley_direction_is_embedded (run, is_rtl);
   guint n_spans;
 
   open_link (out, run);
   n_spans = open_spans (self, out, run);
+  g_string_append (out, is_embedded ? GALLEY_DIRECTION_EMBED : "");
   append_words (out, run->text, run->length_bytes);
   if (run->span == NULL)
     galley_escape_close_direction (out, run->text);
+  g_string_append (out, is_embedded ? GALLEY_DIRECTION_EMBED_END : "");
   while (n_spans-- > 0)
     g_string_append (out, "</text:span>");
   g_string_append (out, is_linked (run) ? "</text:a>" : "");
@@ -172,8 +176,8 @@ append_run (GalleyOdtManuscript *self, GString *out, const GalleyCopyRun *run)
 static void
 append_style (GString *out, const GalleyManuscriptParagraph *paragraph)
 {
-  galley_append (out, " text:style-name=\"%s%s", paragraph->is_rtl ? "RTL_20_" : "",
-                 style_names[paragraph->style]);
+  galley_append (out, " text:style-name=\"%s%s%s", paragraph->keeps_next ? "Kept_20_" : "",
+                 paragraph->is_rtl ? "RTL_20_" : "", style_names[paragraph->style]);
   if (paragraph->style == GALLEY_MANUSCRIPT_HEADING)
     galley_append (out, "%u\" text:outline-level=\"%u", paragraph->level, paragraph->level);
   g_string_append (out, "\">");
@@ -269,7 +273,7 @@ add_run (GalleyManuscript *manuscript, const GalleyCopyRun *run)
 {
   GalleyOdtManuscript *self = get_odt (manuscript);
 
-  append_run (self, self->is_deleting ? self->deleted : self->runs, run);
+  append_run (self, self->is_deleting ? self->deleted : self->runs, run, self->paragraph.is_rtl);
 }
 
 static void
@@ -358,7 +362,7 @@ append_comment_line (GalleyOdtManuscript *self, GString *out, const GalleyCopyEl
       GalleyCopyRun run = line->runs[i];
 
       run.marks |= line->kind == GALLEY_COPY_HEADING ? GALLEY_COPY_STRONG : 0;
-      append_run (self, out, &run);
+      append_run (self, out, &run, /* is_rtl= */ FALSE);
     }
   g_string_append (out, "</text:p>");
 }

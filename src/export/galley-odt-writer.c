@@ -45,8 +45,8 @@ add_properties (GalleyZipWriter *zip, GalleyCopy *copy)
 {
   GalleyReport *report = galley_copy_get_report (copy);
   const char *tag = galley_manuscript_get_language (report);
-  g_autofree char *head = galley_manuscript_dup_running_head (copy);
-  g_autofree char *state = galley_package_template_escape (head);
+  g_autofree char *description = galley_manuscript_dup_description (copy);
+  g_autofree char *state = galley_package_template_escape (description);
   g_autofree char *name = galley_words_name_copy (report);
   g_autofree char *title = galley_package_template_escape (name);
   g_autofree char *author = galley_package_template_escape (
@@ -70,7 +70,9 @@ add_look (GalleyZipWriter *zip, GalleyCopy *copy)
 {
   GalleyReport *report = galley_copy_get_report (copy);
   g_autofree char *head = galley_manuscript_dup_running_head (copy);
-  g_autofree char *state = galley_package_template_escape (head);
+  g_autofree char *foot = galley_manuscript_dup_running_foot (copy);
+  g_autofree char *head_text = galley_package_template_escape (head);
+  g_autofree char *foot_text = galley_package_template_escape (foot);
   g_autofree char *language = NULL, *country = NULL, *own = NULL, *own_country = NULL;
   g_autofree char *page_width = NULL, *page_height = NULL;
   double width, height;
@@ -82,13 +84,10 @@ add_look (GalleyZipWriter *zip, GalleyCopy *copy)
   split_language (galley_words_get_language (), &own, &own_country);
   {
     const GalleyPackageTemplateValue values[] = {
-      { "STATE", state },
-      { "LANGUAGE", language },
-      { "COUNTRY", country },
-      { "OWN", own },
-      { "OWNCOUNTRY", own_country },
-      { "WIDTH", page_width },
-      { "HEIGHT", page_height },
+      { "HEAD", head_text },    { "FOOT", foot_text },
+      { "LANGUAGE", language }, { "COUNTRY", country },
+      { "OWN", own },           { "OWNCOUNTRY", own_country },
+      { "WIDTH", page_width },  { "HEIGHT", page_height },
     };
 
     galley_package_template_add (zip, "styles.xml", "odt/styles.xml", values,

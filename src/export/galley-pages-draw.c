@@ -17,7 +17,10 @@ draw_head (GalleyPagesDrawing *drawing, guint page)
   galley_pages_draw_small (pages, drawing->cr, number, PANGO_WEIGHT_NORMAL, -right,
                            pages->height - FOOT_BASELINE, pages->measure);
   if (page == 0)
-    return; /* where the title is */
+    return; /* where the title is, and when it was made */
+  if (pages->foot != NULL)
+    galley_pages_draw_small (pages, drawing->cr, pages->foot, PANGO_WEIGHT_NORMAL, pages->left,
+                             pages->height - FOOT_BASELINE, pages->measure / 2);
 
   width = galley_pages_draw_small (pages, drawing->cr, label, PANGO_WEIGHT_NORMAL, -right,
                                    HEAD_BASELINE, pages->measure / 2);

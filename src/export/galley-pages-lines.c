@@ -169,6 +169,16 @@ add_piece (GalleyPages *self,
   g_array_append_val (self->pieces, piece);
 }
 
+/* All lines of a box run in one direction, also where it is set some at a time. */
+static void
+set_direction (GalleyPages *self, gboolean is_rtl)
+{
+  galley_drawing.pango_context_set_base_dir (self->context,
+                                             is_rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  galley_drawing.pango_layout_context_changed (self->layout);
+  galley_drawing.pango_layout_set_auto_dir (self->layout, FALSE);
+}
+
 /**
  * galley_pages_set_box:
  * @box: words
@@ -191,6 +201,7 @@ galley_pages_set_box (GalleyPages *self,
   gsize base_bytes = 0;
 
   galley_drawing.pango_layout_set_width (self->layout, (int) (width * PANGO_SCALE));
+  set_direction (self, box->is_rtl);
   while (base_bytes < box->text->len && !g_cancellable_is_cancelled (self->cancellable))
     {
       gsize length_bytes = find_length (box, base_bytes);

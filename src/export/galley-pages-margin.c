@@ -33,6 +33,7 @@ set_small (GalleyPages *self, const char *utf8, PangoWeight weight)
   galley_drawing.pango_font_description_free (description);
   galley_drawing.pango_layout_set_attributes (self->layout, list);
   galley_drawing.pango_attr_list_unref (list);
+  galley_drawing.pango_layout_set_auto_dir (self->layout, TRUE);
   galley_drawing.pango_layout_set_text (self->layout, utf8, -1);
 
   return galley_drawing.pango_layout_get_lines_readonly (self->layout)->data;

@@ -72,6 +72,7 @@ typedef struct
  * @element: index of the element in the copy
  * @is_label: whether it is not the words of the element but what stands beside them
  * @is_soft: whether all of it stands back
+ * @is_rtl: whether its lines are read from right to left
  * @is_parted: whether its words do not all stand on one page, or not all lead to the same: nowhere
  * @text: its words as they are set
  * @words: (element-type GalleyPagesWords): what they are, in order
@@ -83,6 +84,7 @@ typedef struct
   guint element;
   gboolean is_label;
   gboolean is_soft;
+  gboolean is_rtl;
   gboolean is_parted;
   GString *text;
   GArray *words;
@@ -218,6 +220,7 @@ struct _GalleyPages
   PangoLayout *layout;     /* in which everything is set */
   PangoLanguage *language; /* (nullable) of the article */
   char *head;              /* what stands over each page but the first */
+  char *foot;              /* (nullable) and under it, beside its number */
 
   GalleyPagesGlyphs *glyphs;
   GPtrArray *boxes;  /* (element-type GalleyPagesBox) */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-pages-private.h"
 
+#include "galley-words.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Elements become rows: a line of words each, what stands beside it, and what has to stay
@@ -90,12 +92,18 @@ add_rows (GalleyPages *self,
 
 /* Sets @label beside the words, @x from where all words begin. */
 static void
-add_label (GalleyPages *self, guint element, const char *label, double x, double width)
+add_label (GalleyPages *self,
+           guint element,
+           const char *label,
+           double x,
+           double width,
+           gboolean is_rtl)
 {
   GalleyPagesBox *box = galley_pages_box_new (self, element);
   GalleyPagesFace face;
 
   box->is_label = TRUE;
+  box->is_rtl = is_rtl;
   galley_pages_box_add_label (box, label);
   galley_pages_find_label_face (&face);
   galley_pages_set_box (self, box, &face, self->left + self->indent + x, width);
@@ -115,22 +123,33 @@ pull_up (GalleyPages *self, guint index)
   row->keeps_next = TRUE;
 }
 
+/* Sets the sign of an item at the side where its words begin, @indent from the edge. */
 static void
-add_mark (GalleyPages *self, guint index, const GalleyPagesStyle *style)
+add_bullet (GalleyPages *self, guint index, double indent, gboolean is_rtl)
+{
+  const char *sign = self->elements[index].level == 1 ? "•" : "–";
+  double x = indent - BULLET_WIDTH, width = 2 * BULLET_WIDTH;
+
+  add_label (self, index, sign, is_rtl ? self->measure - self->indent - x - width : x, width,
+             is_rtl);
+}
+
+static void
+add_mark (GalleyPages *self, guint index, const GalleyPagesStyle *style, gboolean is_rtl)
 {
   const GalleyCopyElement *element = &self->elements[index];
-  double x = style->indent - BULLET_WIDTH;
+  gboolean runs_from_right = galley_words_run_from_right ();
 
   if (element->kind == GALLEY_COPY_FACT)
-    add_label (self, index, element->label, 0, GALLEY_PAGES_LABEL_WIDTH - 10);
+    add_label (self, index, element->label, 0, GALLEY_PAGES_LABEL_WIDTH - 10, runs_from_right);
   else if (self->note > 0 && element->role == GALLEY_COPY_SOURCE)
     {
       g_autofree char *number = g_strdup_printf ("[%u]", self->note);
 
-      add_label (self, index, number, 0, style->indent);
+      add_label (self, index, number, 0, style->indent, runs_from_right);
     }
   else if (element->kind == GALLEY_COPY_ITEM && element->role != GALLEY_COPY_COUNT)
-    add_label (self, index, element->level == 1 ? "•" : "–", x, 2 * BULLET_WIDTH);
+    add_bullet (self, index, style->indent, is_rtl);
 }
 
 /* Room to write in by hand, a line at a time. */
@@ -149,6 +168,13 @@ add_blank (GalleyPages *self, guint index)
     }
 }
 
+/* Whether the room beside the words is at the side where they begin, and not for a label. */
+static gboolean
+is_indented (GalleyPages *self, const GalleyCopyElement *element)
+{
+  return self->is_in_article || element->kind == GALLEY_COPY_ITEM;
+}
+
 /**
  * galley_pages_add_element:
  * @index: of an element with words, or with room for them
@@ -162,6 +188,7 @@ galley_pages_add_element (GalleyPages *self, guint index)
   GalleyPagesBox *box = galley_pages_box_new (self, index);
   guint first_piece = self->pieces->len, n_lines;
   GalleyPagesStyle style;
+  double x;
 
   /* Who speaks stands below what is said. */
   if (element->role == GALLEY_COPY_ATTRIBUTION && self->rows->len > 0)
@@ -170,9 +197,10 @@ galley_pages_add_element (GalleyPages *self, guint index)
   galley_pages_find_style (self, element, &style);
   style.keeps_next |= element->role == GALLEY_COPY_BLANK;
   box->is_soft = style.face.is_soft;
-  add_mark (self, index, &style);
   galley_pages_box_add_element (self, box);
-  n_lines = galley_pages_set_box (self, box, &style.face, self->left + self->indent + style.indent,
+  add_mark (self, index, &style, box->is_rtl);
+  x = box->is_rtl && is_indented (self, element) ? 0 : style.indent;
+  n_lines = galley_pages_set_box (self, box, &style.face, self->left + self->indent + x,
                                   self->measure - self->indent - style.indent);
   add_rows (self, index, first_piece, n_lines, &style);
   if (self->rows->len > 0)

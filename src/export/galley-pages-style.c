@@ -118,7 +118,7 @@ find_item_style (GalleyPages *self, const GalleyCopyElement *element, GalleyPage
 
   if (is_count)
     {
-      style->before = 1;
+      style->before = element > self->elements && element[-1].kind == GALLEY_COPY_FACT ? 6 : 1;
       return;
     }
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-pages-private.h"
 
+#include "galley-direction.h"
 #include "galley-escape.h"
+#include "galley-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -20,6 +22,7 @@ galley_pages_box_new (GalleyPages *self, guint element)
   GalleyPagesBox *box = g_new0 (GalleyPagesBox, 1);
 
   box->element = element;
+  box->is_rtl = galley_words_run_from_right ();
   box->text = g_string_new (NULL);
   box->words = g_array_new (FALSE, FALSE, sizeof (GalleyPagesWords));
   g_ptr_array_add (self->boxes, box);
@@ -103,30 +106,13 @@ append_text (GString *text, const char *utf8, gsize length_bytes)
   g_string_append_len (text, run, end - run);
 }
 
-/* Whether any of the words may run from right to left, or make others do so. */
-static gboolean
-may_turn (const char *utf8, gsize length_bytes)
-{
-  const char *end = utf8 + length_bytes;
-
-  for (const char *p = utf8; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if ((c >= 0x590 && c <= 0x8ff) || (c >= 0x200e && c <= 0x200f) ||
-          (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
-          (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff) ||
-          (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
-append_time (GString *text, const char *iso)
+append_time (GString *text, const GalleyCopyRun *run)
 {
-  g_string_append_printf (text, "%.10s\302\240%.8s\302\240UTC", iso, iso + strlen ("YYYY-MM-DDT"));
+  g_auto (GStrv) words = g_strsplit (run->text, " ", /* max_tokens= */ -1);
+  g_autofree char *joined = g_strjoinv ("\302\240", words);
+
+  g_string_append (text, joined);
 }
 
 static void
@@ -138,24 +124,33 @@ add_words (GalleyPagesBox *box, GalleyPagesWords *words, gsize start_bytes)
     g_array_append_val (box->words, *words);
 }
 
+static gboolean
+follows_raised (const GalleyPagesBox *box)
+{
+  return box->words->len > 0 &&
+         g_array_index (box->words, GalleyPagesWords, box->words->len - 1).is_raised;
+}
+
 static void
 add_run (GalleyPagesBox *box, const GalleyCopyRun *run, gboolean is_alone)
 {
   gsize start_bytes = box->text->len;
   gboolean is_isolated = !is_alone && run->span == NULL &&
                          (run->marks & (GALLEY_COPY_FOREIGN | GALLEY_COPY_OF_ARTICLE)) != 0 &&
-                         may_turn (run->text, run->length_bytes);
+                         galley_direction_may_turn (run->text, run->length_bytes);
   GalleyPagesWords words = { .run = run };
 
   box->is_parted |= run->href != NULL || run->target != GALLEY_COPY_NOWHERE ||
                     (run->span != NULL && run->span->n_starting > 0);
   words.is_raised = (run->marks & GALLEY_COPY_BADGE) != 0 && run->target == GALLEY_COPY_CLAIM;
+  if (words.is_raised && follows_raised (box))
+    g_string_append (box->text, "\342\200\211"); /* U+2009: it is no part of the one before */
   if (words.is_raised)
     g_string_append (box->text, "\342\201\240"); /* U+2060: it does not begin a line */
   if (is_isolated)
     g_string_append (box->text, ISOLATE);
   if (run->marks & GALLEY_COPY_TIME)
-    append_time (box->text, run->text);
+    append_time (box->text, run);
   else
     append_text (box->text, run->text, run->length_bytes);
   if (run->span == NULL)
@@ -181,6 +176,17 @@ galley_pages_box_add_label (GalleyPagesBox *box, const char *label)
   add_words (box, &words, start_bytes);
 }
 
+/* Whether nothing but one passage stands there, which is not set apart from any other words. */
+static gboolean
+is_one_passage (const GalleyCopyElement *element)
+{
+  for (guint i = 0; i < element->n_runs && element->n_runs > 1; i++)
+    if (!(element->runs[i].marks & (GALLEY_COPY_OF_ARTICLE | GALLEY_COPY_BADGE)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * galley_pages_box_add_element:
  *
@@ -191,15 +197,19 @@ galley_pages_box_add_element (GalleyPages *self, GalleyPagesBox *box)
 {
   const GalleyCopyElement *element = &self->elements[box->element];
 
+  gboolean has_label = element->label != NULL && element->kind != GALLEY_COPY_FACT;
+  gboolean is_one = !has_label && is_one_passage (element);
+
   box->is_parted |= element->kind == GALLEY_COPY_HEADING;
-  if (element->label != NULL && element->kind != GALLEY_COPY_FACT)
+  box->is_rtl = galley_direction_of_element_is_rtl (element, has_label);
+  if (has_label)
     {
       galley_pages_box_add_label (box, element->label);
       galley_pages_box_add_label (box, element->n_runs > 0 ? ": " : ":");
     }
   for (guint i = 0; i < element->n_runs; i++)
     if (!(element->runs[i].marks & GALLEY_COPY_ON_SCREEN))
-      add_run (box, &element->runs[i], element->n_runs == 1);
+      add_run (box, &element->runs[i], is_one);
   if (element->role == GALLEY_COPY_LEGEND)
     {
       galley_pages_box_add_label (box, " ");

@@ -239,6 +239,8 @@ galley_pages_new (GalleyCopy *copy,
   self->scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_chart_scene_free);
   self->places = g_array_new (FALSE, FALSE, sizeof (GalleyPagesPlace));
 
+  self->foot = galley_words_format_moment (
+      galley_report_get_options (galley_copy_get_report (copy))->exported_at);
   self->head = galley_pages_clean_text (galley_report_get_title (galley_copy_get_report (copy)));
   make_context (self);
   set_elements (self);
@@ -255,6 +257,7 @@ void
 galley_pages_free (GalleyPages *self)
 {
   g_free (self->head);
+  g_free (self->foot);
   galley_pages_glyphs_free (self->glyphs);
   g_object_unref (self->layout);
   g_object_unref (self->context);

@@ -33,7 +33,7 @@ add (GPtrArray *facts, const char *label, const char *nick, const char *value)
 static char *
 describe_decision (GalleyFormer *former)
 {
-  g_autofree char *time = galley_words_format_time (former->checked_at);
+  g_autofree char *time = galley_words_format_moment (former->checked_at);
   const char *status = galley_status_get_label (former->status);
 
   if (former->checked_by == NULL || time == NULL)
@@ -120,7 +120,7 @@ galley_record_words_list_queries (GalleyClaim *claim)
     {
       GalleyQuery *query = g_ptr_array_index (queries, i);
       g_autofree char *question = NULL;
-      g_autofree char *due = galley_words_format_time (query->due_at);
+      g_autofree char *due = galley_words_format_moment (query->due_at);
 
       question = query->source != NULL
                      ? g_strdup_printf ("%s: %s", query->source->texts[GALLEY_SOURCE_TITLE],

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a manuscript has to hold, whatever its format, computed from what went into a sample."""
 import re
+import unicodedata
 
 
 def as_xml(text):
@@ -20,6 +21,13 @@ def closed(text):
         elif open_ones and c == open_ones[-1]:
             open_ones.pop()
     return text + "".join(reversed(open_ones))
+
+
+def embedded(text):
+    """As words that run from right to left stand in a paragraph that does not."""
+    first = next((c for c in text if c.isalpha()), "")
+    is_rtl = first != "" and unicodedata.bidirectional(first) in ("R", "AL")
+    return f"\u202b{text}\u202c" if is_rtl else text
 
 
 def expected_blocks(facts):
@@ -67,5 +75,5 @@ def expected_changes(facts):
 
 
 def squeeze(text):
-    """Without white space, which every reader treats in its own way."""
-    return re.sub(r"\s", "", text)
+    """Without white space, which every reader treats in its own way, and embeddings."""
+    return re.sub(r"[\s\u202b\u202c]", "", text)

@@ -2,6 +2,7 @@
 #include "export-fixture.h"
 
 #include "galley-copy-builder.h"
+#include "galley-words.h"
 
 /* "Eleven people died." with claims on "Eleven people" and "people died". */
 static GalleyReport *
@@ -145,7 +146,8 @@ test_words (void)
   g_assert_cmpuint (elements[0].runs[1].target, ==, GALLEY_COPY_NOTE);
   g_assert_null (elements[0].runs[2].href);
   g_assert_cmpstr (elements[0].runs[3].href, ==, "https://example.org/");
-  check_run (&elements[0].runs[4], "2025-09-04T09:30:00Z", GALLEY_COPY_TIME);
+  check_run (&elements[0].runs[4], "4 Sep 2025, 09:30 UTC", GALLEY_COPY_TIME);
+  g_assert_cmpstr (elements[0].runs[4].iso, ==, "2025-09-04T09:30:00Z");
   g_assert_cmpint (elements[0].runs[4].status, ==, -1);
   check_run (&elements[0].runs[5], "pending", /* marks= */ 0);
   g_assert_cmpint (elements[0].runs[5].status, ==, GALLEY_STATUS_PENDING);
@@ -153,7 +155,38 @@ test_words (void)
 
   text = galley_copy_dup_text (&elements[0]);
   g_assert_cmpstr (text, ==,
-                   "Eleven[1]javascript:alert(1)https://example.org/2025-09-04T09:30:00Zpending");
+                   "Eleven[1]javascript:alert(1)https://example.org/4 Sep 2025, 09:30 UTCpending");
+}
+
+/* Times are told where the program runs, and days as days. */
+static void
+test_moments (void)
+{
+  static const struct
+  {
+    const char *zone;
+    gint64 seconds;
+    const char *words;
+  } cases[] = {
+    { "UTC", 0, NULL },
+    { "UTC", 1756978200, "4 Sep 2025, 09:30 UTC" },
+    { "CET-1CEST,M3.5.0,M10.5.0", 1756978200, "4 Sep 2025, 11:30 CEST" },
+    { "CET-1CEST,M3.5.0,M10.5.0", 1735689599, "1 Jan 2025, 00:59 CET" },
+    { "CET-1CEST,M3.5.0,M10.5.0", 1756944000, "4 Sep 2025" }, /* midnight in UTC */
+    { "CET-1CEST,M3.5.0,M10.5.0", 1756936800, "4 Sep 2025" }, /* midnight there */
+    { "EST5EDT,M3.2.0,M11.1.0", 1756944000, "4 Sep 2025" },
+    { "EST5EDT,M3.2.0,M11.1.0", 1756944001, "3 Sep 2025, 20:00 EDT" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = NULL;
+
+      g_setenv ("TZ", cases[i].zone, TRUE);
+      words = galley_words_format_moment (cases[i].seconds * 1000);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+  g_setenv ("TZ", "UTC", TRUE);
 }
 
 /* What grows while a copy is made must not leave what was added before behind. */
@@ -203,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/copy/words-in-place", test_words_in_place);
   g_test_add_func ("/export/copy/parts", test_parts);
   g_test_add_func ("/export/copy/words", test_words);
+  g_test_add_func ("/export/copy/moments", test_moments);
   g_test_add_func ("/export/copy/many", test_many);
   g_test_add_func ("/export/copy/nicks", test_nicks);
 
