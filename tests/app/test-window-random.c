@@ -427,7 +427,7 @@ make_other (Fixture *f, GalleyCheck *check)
       return make_mark (f, check);
     case 2:
       g_test_message ("other: sign");
-      return galley_verb_sign_off (get_article (f), 0, "Ben", "all of it", G_MAXINT);
+      return galley_verb_sign_off (get_article (f), 0, "Ben", "all of it", NULL);
     case 3:
     case 4:
       g_test_message ("other: reopen");
