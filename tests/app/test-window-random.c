@@ -197,6 +197,29 @@ judge (Fixture *f)
   act (f, actions[status]);
 }
 
+/* What was decided of former words is decided of the present ones, too. */
+static void
+keep (Fixture *f)
+{
+  GalleyWindow *window = f->window.window;
+  g_autoptr (GPtrArray) selected = galley_claims_pane_list_selected (window->claims_pane);
+  GalleyClaim *claim = galley_window_get_claim (window);
+
+  if (selected == NULL)
+    selected = g_ptr_array_new ();
+  if (selected->len == 0 && claim != NULL)
+    g_ptr_array_add (selected, claim);
+  for (guint i = 0; i < selected->len; i++)
+    {
+      GalleyFormer *former = galley_claim_get_former (g_ptr_array_index (selected, i));
+
+      if (former != NULL)
+        note_decision (f, window->check, galley_claim_get_range (g_ptr_array_index (selected, i)),
+                       former->status);
+    }
+  act (f, "keep-verdict");
+}
+
 static void
 point (Fixture *f)
 {
@@ -340,9 +363,11 @@ act_otherwise (Fixture *f)
 static void
 work_in_window (Fixture *f)
 {
-  switch (pick (f, 9))
+  switch (pick (f, 10))
     {
     case 0:
+      keep (f);
+      break;
     case 1:
       point (f);
       break;
