@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """verify, backup, restore, libraries that are none, and several programs at once"""
+import contextlib
 import shutil
 import sqlite3
 import subprocess
 import threading
+from pathlib import Path
 
 import harness
 from harness import TEXT
@@ -129,6 +131,22 @@ class BackupTest(harness.LibraryTest):
         self.library.unlink()
         self.do("restore", backup)
         self.assertEqual(self.contents(), before)
+
+    def test_restore_by_a_link(self):
+        """What others are writing lies beside the file, and not beside a link to it."""
+        with contextlib.closing(sqlite3.connect(self.library, isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM event").fetchone()
+            self.mark("11 people")
+            self.assertTrue(Path(f"{self.library}-wal").exists())
+            after = self.contents()
+            link = self.folder / "elsewhere" / "link"
+            link.parent.mkdir()
+            link.symlink_to(self.library)
+            other = self.folder / "other"
+            self.do("restore", "--library", other, link, library=False)
+        self.library = other
+        self.assertEqual(self.contents(), after)
 
     def test_restore_over_a_damaged_library(self):
         """What was there is kept, damage and all."""
