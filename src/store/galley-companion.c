@@ -6,7 +6,7 @@
 /**
  * galley_companion_get_path:
  * @path: a database's file, or a link to it
- * @suffix: "-wal", "-shm" or "-journal"
+ * @suffix: "-wal", "-shm" or "-journal", or what else is there once for each database
  *
  * SQLite keeps what belongs to a database beside the file itself, and not beside a link.
  *

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The files that SQLite keeps with a database. */
+/* What is kept with a database: SQLite's own files, and backups. */
 char *galley_companion_get_path (const char *path, const char *suffix) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
