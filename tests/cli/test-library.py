@@ -218,6 +218,15 @@ class BadLibraryTest(harness.CliTest):
                 self.assertIn(self.library.name, self.refuse(1, *arguments))
                 self.assertEqual(list(self.folder.iterdir()), [])
 
+    def test_empty(self):
+        """A file that holds nothing any more is no library without articles."""
+        self.write(self.library.name, "")
+        for arguments in self.READING + (["mark", "abcd", "0", "5"], ["undo"]):
+            with self.subTest(arguments):
+                self.assertIn(self.library.name, self.refuse(4 if arguments == ["verify"] else 1, *arguments))
+                self.assertEqual([(path, path.stat().st_size) for path in self.folder.iterdir()], [(self.library, 0)])
+        self.do("import", self.write("a.txt", "An article."))
+
     def refuse_everything(self, *, verify=4):
         path = self.write("a.txt", "An article.")
         files = {path.name: path.read_bytes() for path in self.folder.iterdir() if path.is_file()}
