@@ -132,7 +132,7 @@ galley_action_expect_moment (GalleyAction *self, const char *moment)
 
 /**
  * galley_action_expect_status:
- * @claim_id: UUID of a claim
+ * @claim_id: UUID of a claim, or of what a second reader found of one
  * @status: nick of the status that the person knew it by
  *
  * Makes the action fail if the claim has another status by then: a reason that was written for one

@@ -35,8 +35,8 @@ typedef struct
  * @expected_moment: (nullable): how far the library's journal had come when what whoever does it
  * was shown was read; the action fails if something else is known to have been done about the
  * article
- * @expected_claim: (nullable): a claim that is expected to stand as @expected_status says; the
- * action fails if somebody else has given it another status by then
+ * @expected_claim: (nullable): a claim that is expected to stand as @expected_status says, or what
+ *   a second reader found of one; the action fails if somebody has given it another status by then
  * @expected_status: (nullable): nick of that status
  * @expected_words: (nullable): the words that claims are expected to stand on, by their id; the
  *   action fails if one stands on others by then

@@ -2,8 +2,10 @@
 #include "cli-desk.h"
 
 #include "galley-reading-verbs.h"
+#include "galley-store-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* Shorter beginnings of an id are more likely slips than meant. */
 #define MIN_PREFIX_LENGTH 4
@@ -33,6 +35,25 @@ cli_find_library (CliCall *call)
   return call->library != NULL ? g_strdup (call->library) : galley_desk_get_default_path ();
 }
 
+/* Only what brings something in begins a library. Elsewhere a slip in its name must not go
+ * unnoticed, nor that a file holds nothing any more. */
+static gboolean
+check_is_there (const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no library “%s”"), shown);
+  else if (S_ISREG (status.st_mode) && status.st_size == 0)
+    g_set_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_DAMAGED,
+                 _ ("“%s” is not a Galley library"), shown);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /**
  * cli_get_desk:
  * @call: a call that was parsed
@@ -55,13 +76,8 @@ cli_get_desk (CliCall *call, GError **error)
   actor = find_actor (call, error);
   if (actor == NULL)
     return NULL;
-  if (!(call->command->traits & CLI_CREATES) && !g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_autofree char *shown = g_filename_display_name (path);
-
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no library “%s”"), shown);
-      return NULL;
-    }
+  if (!(call->command->traits & CLI_CREATES) && !check_is_there (path, error))
+    return NULL;
 
   call->desk = galley_desk_open (path, actor, /* cancellable= */ NULL, error);
   return call->desk;

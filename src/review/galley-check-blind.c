@@ -306,6 +306,20 @@ add_blind_change (GalleyCheck *self,
   return TRUE;
 }
 
+/* What the first checker decided is neither expected by a reader nor, by a refusal, told to them.
+ */
+static void
+expect_as (GalleyAction *blind, GalleyReading *reading, const GalleyAction *action)
+{
+  const GalleyReadingVerdict *part = reading != NULL && action->expected_claim != NULL
+                                         ? galley_reading_find (reading, action->expected_claim)
+                                         : NULL;
+
+  galley_action_expect_as (blind, action);
+  if (part != NULL)
+    galley_action_expect_status (blind, part->id, action->expected_status);
+}
+
 /**
  * galley_verb_make_blind:
  * @check: a check that shows a second reading
@@ -326,7 +340,7 @@ galley_verb_make_blind (GalleyCheck *check, GalleyAction *action)
   for (guint i = 0; reading != NULL && i < action->changes->len; i++)
     if (!add_blind_change (check, blind, reading, g_ptr_array_index (action->changes, i)))
       return NULL;
-  galley_action_expect_as (blind, action);
+  expect_as (blind, reading, action);
 
   return blind->changes->len > 0 ? g_steal_pointer (&blind) : NULL;
 }

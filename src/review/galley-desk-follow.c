@@ -124,7 +124,7 @@ galley_desk_follow (GalleyDesk *self)
   if (self->monitor != NULL)
     return;
 
-  log = g_strconcat (galley_desk_get_path (self), "-wal", NULL);
+  log = galley_library_get_log_path (self->library);
   file = g_file_new_for_path (log);
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, /* cancellable= */ NULL,
                                        /* error= */ NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-library-private.h"
 
+#include "galley-companion.h"
 #include "galley-schema.h"
 
 #include <errno.h>
@@ -25,14 +26,15 @@
 
 /**
  * galley_backup_get_folder:
- * @path: a library's file
+ * @path: a library's file, or a link to it
  *
- * Returns: (transfer full): the folder of its rotating backups
+ * Returns: (transfer full): the folder of its rotating backups, the same by whichever name it is
+ *   opened
  */
 char *
 galley_backup_get_folder (const char *path)
 {
-  return g_strconcat (path, ".backups", NULL);
+  return galley_companion_get_path (path, ".backups");
 }
 
 /**
@@ -258,6 +260,18 @@ remove_backup (const char *folder, const char *name, GError **error)
   return FALSE;
 }
 
+static gboolean
+forget_in (const char *folder, GError **error)
+{
+  g_autoptr (GPtrArray) names = list_backups (folder, /* with_unfinished= */ TRUE);
+
+  for (guint i = 0; i < names->len; i++)
+    if (!remove_backup (folder, g_ptr_array_index (names, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * galley_backup_forget_all:
  * @path: a library's file
@@ -270,13 +284,10 @@ gboolean
 galley_backup_forget_all (const char *path, GError **error)
 {
   g_autofree char *folder = galley_backup_get_folder (path);
-  g_autoptr (GPtrArray) names = list_backups (folder, /* with_unfinished= */ TRUE);
+  g_autofree char *beside_link = g_strconcat (path, ".backups", NULL);
 
-  for (guint i = 0; i < names->len; i++)
-    if (!remove_backup (folder, g_ptr_array_index (names, i), error))
-      return FALSE;
-
-  return TRUE;
+  /* They were beside a link by which the library was opened, once. */
+  return forget_in (folder, error) && forget_in (beside_link, error);
 }
 
 /* A program that was killed leaves a copy of the whole library. What can't be removed does no harm

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-db.h"
 
+#include "galley-companion.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -189,8 +191,8 @@ make_absolute (const char *path, GalleyDbMode mode)
 static gboolean
 has_log (const char *path)
 {
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autofree char *wal = galley_companion_get_path (path, "-wal");
+  g_autofree char *journal = galley_companion_get_path (path, "-journal");
 
   return g_file_test (wal, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS);
 }

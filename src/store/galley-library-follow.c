@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-library-private.h"
 
+#include "galley-companion.h"
 #include "galley-records.h"
 #include "galley-step.h"
 
@@ -123,6 +124,19 @@ galley_library_commit (GalleyLibrary *self, GError **error)
   if (self->is_abreast)
     set_told (self, &now);
   return TRUE;
+}
+
+/**
+ * galley_library_get_log_path:
+ *
+ * Returns: (transfer full): the file that changes whenever anybody writes to the library
+ */
+char *
+galley_library_get_log_path (GalleyLibrary *self)
+{
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
+
+  return galley_companion_get_path (self->path, "-wal");
 }
 
 /* What was done to one article; to what belongs to none, with an empty id. */

@@ -70,7 +70,8 @@ check_nothing_new (GalleyDb *db, const GalleyAction *action, GError **error)
   return row == 0;
 }
 
-/* Whoever writes a reason writes it for the verdict that he was shown. */
+/* Whoever writes a reason writes it for the verdict that he was shown. What a second reader has not
+ * judged is shown as pending. */
 static gboolean
 check_status (GalleyDb *db, const GalleyAction *action, GError **error)
 {
@@ -80,8 +81,11 @@ check_status (GalleyDb *db, const GalleyAction *action, GError **error)
   if (action->expected_claim == NULL)
     return TRUE;
 
-  rows = galley_db_query (db, error, "SELECT 1 FROM claim WHERE id = ?1 AND status != ?2", "ss",
-                          action->expected_claim, action->expected_status);
+  rows =
+      galley_db_query (db, error,
+                       "SELECT 1 FROM claim WHERE id = ?1 AND status != ?2 UNION ALL SELECT 1"
+                       " FROM reading_verdict WHERE id = ?1 AND coalesce (status, 'pending') != ?2",
+                       "ss", action->expected_claim, action->expected_status);
   row = rows != NULL ? galley_db_next (db, rows, error) : -1;
   if (row > 0)
     g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,

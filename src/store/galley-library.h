@@ -136,6 +136,7 @@ GalleySession *galley_library_find_session (GalleyLibrary *self, const char *pre
 GStrv galley_library_list_people (GalleyLibrary *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Other programs. */
+char *galley_library_get_log_path (GalleyLibrary *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_library_follow (GalleyLibrary *self, GPtrArray **out_outcomes, GError **error);
 
 /* Packages. */

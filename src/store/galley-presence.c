@@ -5,6 +5,8 @@
 
 #include "galley-presence.h"
 
+#include "galley-companion.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -70,7 +72,7 @@ GalleyPresence *
 galley_presence_new (const char *path)
 {
   GalleyPresence *self = g_new (GalleyPresence, 1);
-  g_autofree char *shared_memory = g_strconcat (path, "-shm", NULL);
+  g_autofree char *shared_memory = galley_companion_get_path (path, "-shm");
 
   self->files[PLACE_FILE] = open (path, O_RDONLY | O_CLOEXEC);
   self->files[PLACE_SHARED_MEMORY] = open (shared_memory, O_RDONLY | O_CLOEXEC);

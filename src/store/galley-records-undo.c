@@ -15,7 +15,7 @@
  * article, or NULL. Most are, and of thousands nothing else has to be looked up then. */
 #define IS_YOUNGER                                                                                 \
   "n.verb = 'read-claim' AND n.done_event > (SELECT coalesce (max (o.verdict_event), 0)"           \
-  " FROM reading c JOIN reading_verdict o ON o.reading = c.id"                                     \
+  " FROM reading c CROSS JOIN reading_verdict o ON o.reading = c.id"                               \
   " WHERE (c.ended_at != 0 OR c.gone) AND (?1 IS NULL OR c.article = ?1))"
 
 /* Of a unit "n": whether it is a reader's, of a reading under way. (For IN, SQLite would build a

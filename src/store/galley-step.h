@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @sources: (element-type utf8): likewise of sources
  * @readings: (element-type utf8): likewise of second readings
  * @sessions: (element-type utf8): likewise of review sessions
- * @seen: the ids in all four
+ * @seen: the ids in all of these
  * @has_new_draft: whether the article's draft is another one now
  * @has_new_settings: whether the library has other settings now
  *

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """verify, backup, restore, libraries that are none, and several programs at once"""
+import contextlib
 import shutil
 import sqlite3
 import subprocess
 import threading
+from pathlib import Path
 
 import harness
 from harness import TEXT
@@ -130,6 +132,22 @@ class BackupTest(harness.LibraryTest):
         self.do("restore", backup)
         self.assertEqual(self.contents(), before)
 
+    def test_restore_by_a_link(self):
+        """What others are writing lies beside the file, and not beside a link to it."""
+        with contextlib.closing(sqlite3.connect(self.library, isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM event").fetchone()
+            self.mark("11 people")
+            self.assertTrue(Path(f"{self.library}-wal").exists())
+            after = self.contents()
+            link = self.folder / "elsewhere" / "link"
+            link.parent.mkdir()
+            link.symlink_to(self.library)
+            other = self.folder / "other"
+            self.do("restore", "--library", other, link, library=False)
+        self.library = other
+        self.assertEqual(self.contents(), after)
+
     def test_restore_over_a_damaged_library(self):
         """What was there is kept, damage and all."""
         before = self.contents()
@@ -199,6 +217,15 @@ class BadLibraryTest(harness.CliTest):
             with self.subTest(arguments):
                 self.assertIn(self.library.name, self.refuse(1, *arguments))
                 self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_empty(self):
+        """A file that holds nothing any more is no library without articles."""
+        self.write(self.library.name, "")
+        for arguments in self.READING + (["mark", "abcd", "0", "5"], ["undo"]):
+            with self.subTest(arguments):
+                self.assertIn(self.library.name, self.refuse(4 if arguments == ["verify"] else 1, *arguments))
+                self.assertEqual([(path, path.stat().st_size) for path in self.folder.iterdir()], [(self.library, 0)])
+        self.do("import", self.write("a.txt", "An article."))
 
     def refuse_everything(self, *, verify=4):
         path = self.write("a.txt", "An article.")

@@ -137,14 +137,20 @@ test_while_somebody_works (Fixture *f, gconstpointer data)
 }
 
 static void
-rotate (Fixture *f)
+rotate_at (const char *path)
 {
   GError *error = NULL;
-  g_autoptr (GalleyLibrary) library = galley_library_open (f->path, &error);
+  g_autoptr (GalleyLibrary) library = galley_library_open (path, &error);
 
   g_assert_no_error (error);
   galley_library_rotate_backups (library, &error);
   g_assert_no_error (error);
+}
+
+static void
+rotate (Fixture *f)
+{
+  rotate_at (f->path);
 }
 
 static void
@@ -228,6 +234,30 @@ test_purging_forgets_rotated (Fixture *f, gconstpointer data)
   outcome = galley_desk_purge_article (desk, f->article, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (testing_count_files (folder), ==, 0);
+}
+
+/* By whichever name the library was opened when they were made. */
+static void
+test_purging_forgets_those_by_a_link (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_strconcat (f->path, ".backups", NULL);
+  g_autofree char *link = g_build_filename (f->folder, "link", NULL);
+  g_autofree char *beside_link = g_strconcat (link, ".backups", NULL);
+  g_autofree char *former = g_strconcat (beside_link, "/20260903T141530Z.backup", NULL);
+  g_autoptr (GalleyDesk) desk = NULL;
+  g_autoptr (GalleyOutcome) outcome = NULL;
+  GError *error = NULL;
+
+  g_assert_cmpint (symlink (f->path, link), ==, 0);
+  rotate_at (link);
+  g_assert_cmpuint (testing_count_files (folder), ==, 1);
+  g_assert_cmpint (g_mkdir (beside_link, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (former, TEXT, -1, NULL));
+  desk = testing_open (link);
+  outcome = galley_desk_purge_article (desk, f->article, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (testing_count_files (folder), ==, 0);
+  g_assert_cmpuint (testing_count_files (beside_link), ==, 0);
 }
 
 static void
@@ -427,6 +457,7 @@ main (int argc, char **argv)
   ADD ("/backup/rotates-after-restoring", test_rotates_after_restoring);
   ADD ("/backup/removes-abandoned", test_removes_abandoned);
   ADD ("/backup/purging-forgets-rotated", test_purging_forgets_rotated);
+  ADD ("/backup/purging-forgets-those-by-a-link", test_purging_forgets_those_by_a_link);
   ADD ("/backup/restores", test_restores);
   ADD ("/backup/keeps-all-that-was-there", test_keeps_all_that_was_there);
   ADD ("/backup/restores-where-nothing-is", test_restores_where_nothing_is);

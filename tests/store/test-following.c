@@ -6,6 +6,8 @@
 #include "redraft-testing.h"
 #include "world.h"
 
+#include <unistd.h>
+
 /* What other programs do to a library is shown by a desk that follows it, and what is done there
  * itself is no news. The other program is another desk, which knows nothing of this one. */
 
@@ -138,6 +140,25 @@ test_verdict (Fixture *f, gconstpointer data)
   g_assert_cmpuint (outcome->claims->len, ==, 1);
   g_assert_false (f->is_replaced);
   assert_fresh (f);
+}
+
+/* A library may be opened by a link that lies elsewhere; what is written stays beside the file. */
+static void
+test_by_a_link (Fixture *f, gconstpointer data)
+{
+  char *folder = testing_make_folder ();
+  g_autofree char *link = g_build_filename (folder, "link.galleydb", NULL);
+  GalleyDesk *desk;
+
+  g_assert_cmpint (symlink (f->path, link), ==, 0);
+  desk = testing_open (link);
+  g_signal_connect_swapped (desk, "learned", G_CALLBACK (learned_cb), f);
+  galley_desk_follow (desk);
+  testing_perform (f->other, galley_verb_archive (f->article, TRUE));
+  wait_for (f, 1);
+
+  g_assert_finalize_object (desk);
+  testing_remove_folder (folder);
 }
 
 /* One word of it for many steps. */
@@ -387,6 +408,7 @@ main (int argc, char **argv)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/following/verdict", test_verdict);
+  ADD ("/following/by-a-link", test_by_a_link);
   ADD ("/following/many-at-once", test_many_at_once);
   ADD ("/following/own-is-no-news", test_own_is_no_news);
   ADD ("/following/own-after-theirs", test_own_after_theirs);

@@ -207,6 +207,41 @@ test_blind (Fixture *f, gconstpointer data)
   g_assert_cmpstr (galley_check_get_undo_scope (blind), ==, get_reading (f)->id);
 }
 
+/* A second reader writes a reason for what they found, whatever the first checker did. */
+static void
+test_reason (Fixture *f, gconstpointer data)
+{
+  const char *const ids[] = { f->ids[1], NULL };
+  g_autoptr (GalleyAction) reason =
+      galley_verb_set_status (ids, GALLEY_STATUS_DISPUTED, "it was 12");
+  g_autoptr (GalleyAction) blind_reason = NULL;
+  g_autoptr (GalleyCheck) blind = NULL;
+  g_autoptr (GalleyOutcome) outcome = NULL;
+  g_autoptr (GError) error = NULL;
+
+  start (f);
+  read_claim (f, 1, GALLEY_STATUS_DISPUTED);
+  blind = galley_check_new_blind (f->check, get_reading (f));
+  galley_action_expect_status (reason, f->ids[1], "disputed");
+  testing_perform (f->desk, galley_verb_make_blind (blind, reason));
+  g_assert_cmpstr (galley_claim_get_reason (find_claim (blind, f->ids[1])), ==, "it was 12");
+
+  /* But not for what they have found since, in another window. */
+  read_claim (f, 1, GALLEY_STATUS_CONFIRMED);
+  blind_reason = galley_verb_make_blind (blind, reason);
+  outcome = galley_desk_perform (f->desk, blind_reason, NULL, &error);
+  g_assert_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT);
+  g_assert_null (outcome);
+
+  /* Where they have found nothing yet it is one for leaving the claim open. */
+  g_clear_pointer (&reason, galley_action_unref);
+  reason = galley_verb_set_status ((const char *[]){ f->ids[0], NULL }, GALLEY_STATUS_PENDING,
+                                   "ask the police");
+  galley_action_expect_status (reason, f->ids[0], "pending");
+  testing_perform (f->desk, galley_verb_make_blind (blind, reason));
+  g_assert_cmpstr (galley_claim_get_reason (find_claim (blind, f->ids[0])), ==, "ask the police");
+}
+
 /* A note on words that the claim has since is no verdict on them. */
 static void
 test_note_on_other_words (Fixture *f, gconstpointer data)
@@ -475,6 +510,7 @@ main (int argc, char **argv)
   ADD ("/readings/steps", test_steps);
   ADD ("/readings/ground", test_ground);
   ADD ("/readings/blind", test_blind);
+  ADD ("/readings/reason", test_reason);
   ADD ("/readings/note-on-other-words", test_note_on_other_words);
   ADD ("/readings/undo-of-its-own", test_undo_of_its_own);
   ADD ("/readings/undo-beside-another", test_undo_beside_another);
