@@ -528,6 +528,7 @@ galley_source_log_new (GtkWindow *parent, GalleyLogBook *log_book)
   g_signal_connect_object (galley_log_book_get_saver (log_book), "settled", G_CALLBACK (settled_cb),
                            self, G_CONNECT_SWAPPED);
   log_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 
   return self;
 }
