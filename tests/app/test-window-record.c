@@ -90,6 +90,7 @@ test_keys (WindowFixture *fixture, gconstpointer data)
 static void
 test_several_are_one_step (WindowFixture *fixture, gconstpointer data)
 {
+  g_autofree char *said = NULL;
   guint n;
 
   mark_all (fixture);
@@ -102,6 +103,8 @@ test_several_are_one_step (WindowFixture *fixture, gconstpointer data)
 
   act (fixture, "dispute");
   g_assert_cmpuint (count_with_status (fixture, GALLEY_STATUS_DISPUTED), ==, n);
+  said = g_strdup_printf ("%u claims disputed", n);
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->window->toasts), said) != NULL);
   act (fixture, "star");
   for (guint i = 0; i < n; i++)
     g_assert_true (galley_claim_is_starred (peek (fixture, i)));
