@@ -104,3 +104,34 @@ galley_article_gaps_leave (GtkTextView *view,
   if (n_lines > 0)
     move_lines (view, step, is_forward ? n_lines : -n_lines);
 }
+
+/**
+ * galley_article_gaps_settle:
+ *
+ * Lets a caret that a pointer has put into a gap go to the words above, or below if there are none.
+ */
+void
+galley_article_gaps_settle (GtkTextView *view)
+{
+  if (!gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view)))
+    galley_article_gaps_leave (view, GTK_MOVEMENT_DISPLAY_LINES, /* count= */ -1,
+                               /* extends_selection= */ FALSE);
+}
+
+/**
+ * galley_article_gaps_see:
+ * @event: what somebody does
+ *
+ * For a controller that is told of everything: a selection may begin in a gap, and only whoever
+ * lets a button go has made none.
+ *
+ * Returns: %FALSE: others want to know, too
+ */
+gboolean
+galley_article_gaps_see (GtkTextView *view, GdkEvent *event)
+{
+  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE)
+    galley_article_gaps_settle (view);
+
+  return GDK_EVENT_PROPAGATE;
+}

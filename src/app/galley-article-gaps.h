@@ -10,5 +10,7 @@ void galley_article_gaps_leave (GtkTextView *view,
                                 GtkMovementStep step,
                                 int count,
                                 gboolean extends_selection);
+void galley_article_gaps_settle (GtkTextView *view);
+gboolean galley_article_gaps_see (GtkTextView *view, GdkEvent *event);
 
 G_END_DECLS

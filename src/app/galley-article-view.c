@@ -306,6 +306,7 @@ galley_article_view_class_init (GalleyArticleViewClass *klass)
                                                "/org/galleydesk/Galley/article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyArticleView, text);
   gtk_widget_class_bind_template_callback (widget_class, galley_article_gaps_leave);
+  gtk_widget_class_bind_template_callback (widget_class, galley_article_gaps_see);
   gtk_widget_class_bind_template_callback (widget_class, map_cb);
   gtk_widget_class_bind_template_callback (widget_class, metrics_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);

@@ -7,6 +7,7 @@
 #include "galley-mnemonics.h"
 #include "galley-record-verbs.h"
 #include "galley-verbs.h"
+#include "galley-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -304,6 +305,7 @@ galley_claim_batch_class_init (GalleyClaimBatchClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 1, GALLEY_TYPE_ACTION);
 
   g_type_ensure (GALLEY_TYPE_CLAIM_FIELD);
+  g_type_ensure (GALLEY_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/claim-batch.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimBatch, title);

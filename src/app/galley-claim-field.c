@@ -2,6 +2,7 @@
 #include "galley-claim-field-private.h"
 
 #include "galley-claim-meanwhile.h"
+#include "galley-cursor-sight.h"
 #include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
@@ -347,6 +348,7 @@ galley_claim_field_init (GalleyClaimField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   galley_wrapping_set_up_all (GTK_WIDGET (self));
+  galley_cursor_sight_keep (self->view);
 
   self->value = g_strdup ("");
   self->is_settled = TRUE;

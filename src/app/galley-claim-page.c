@@ -13,6 +13,7 @@
 #include "galley-query-list.h"
 #include "galley-repeat-list.h"
 #include "galley-verbs.h"
+#include "galley-wrap-box.h"
 #include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
@@ -220,6 +221,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (GALLEY_TYPE_NOTE_LIST);
   g_type_ensure (GALLEY_TYPE_QUERY_LIST);
   g_type_ensure (GALLEY_TYPE_REPEAT_LIST);
+  g_type_ensure (GALLEY_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/galleydesk/Galley/claim-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GalleyClaimPage, scroller);

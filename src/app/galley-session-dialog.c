@@ -323,6 +323,8 @@ galley_session_dialog_new (GtkWindow *parent,
   galley_desk_list_people_async (desk, self->cancellable, listed_cb, galley_weak_new (self));
   galley_mnemonics_name (GTK_WIDGET (self));
   update (self);
+  /* What comes first in the window cancels. */
+  gtk_widget_grab_focus (self->accept_button);
 
   return self;
 }

@@ -107,7 +107,13 @@ count_anew (GalleySignOffDialog *self)
   g_autofree char *counted = galley_gate_describe_missing (self->gate);
 
   if (*exception == '\0' || g_strcmp0 (exception, self->counted) == 0)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->exception), counted, -1);
+    {
+      /* What somebody types goes on behind it. */
+      g_autofree char *text =
+          *counted != '\0' ? g_strconcat (counted, " ", NULL) : g_strdup (counted);
+
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->exception), text, -1);
+    }
   g_free (self->counted);
   self->counted = g_steal_pointer (&counted);
 }
@@ -116,6 +122,7 @@ static void
 show_gate (GalleySignOffDialog *self)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  gboolean is_first = self->counted == NULL;
 
   for (guint i = 0; i < self->gate->items->len; i++)
     g_ptr_array_add (lines, ((GalleyGateItem *) g_ptr_array_index (self->gate->items, i))->quote);
@@ -126,6 +133,8 @@ show_gate (GalleySignOffDialog *self)
   summarize (self);
   count_anew (self);
   update (self);
+  if (is_first && galley_gate_get_n_missing (self->gate) == 0)
+    gtk_widget_grab_focus (self->sign_button);
 }
 
 static void
@@ -397,6 +406,8 @@ galley_sign_off_dialog_new (GtkWindow *parent, GalleyLogBook *log_book, const ch
   g_signal_connect_object (saver, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (saver, "saved", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   reload (self);
+  /* What comes first in the window cancels. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->exception));
 
   return self;
 }

@@ -155,6 +155,16 @@ show_page (GalleySourceLog *self)
       self->stack, n_sources == 0 ? "empty" : (n_shown == 0 ? "nothing-found" : "list"));
 }
 
+/* Escape takes back what was searched for, and then closes the window as anywhere in it. */
+static void
+stop_search_cb (GalleySourceLog *self)
+{
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 search_changed_cb (GalleySourceLog *self)
 {
@@ -474,6 +484,7 @@ galley_source_log_class_init (GalleySourceLogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, set_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_activated_cb);
   add_actions (widget_class);
 }
@@ -528,6 +539,7 @@ galley_source_log_new (GtkWindow *parent, GalleyLogBook *log_book)
   g_signal_connect_object (galley_log_book_get_saver (log_book), "settled", G_CALLBACK (settled_cb),
                            self, G_CONNECT_SWAPPED);
   log_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 
   return self;
 }

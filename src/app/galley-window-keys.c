@@ -33,10 +33,9 @@ add_icon_button (GtkBox *box, const char *action, const char *icon_name)
 }
 
 static void
-add_dismiss_button (GtkBox *box, const char *action, GalleyDismissalKind kind)
+add_dismiss_button (GtkBox *box, const char *action, const char *label)
 {
-  gtk_button_set_label (GTK_BUTTON (add_button (box, action)),
-                        galley_dismissal_kind_get_label (kind));
+  gtk_button_set_label (GTK_BUTTON (add_button (box, action)), label);
 }
 
 static void
@@ -56,9 +55,8 @@ add_footer (GalleyWindow *self)
   add_status_button (self->verdict_box, "win.confirm", GALLEY_STATUS_CONFIRMED);
   add_status_button (self->verdict_box, "win.dispute", GALLEY_STATUS_DISPUTED);
   add_status_button (self->verdict_box, "win.pending", GALLEY_STATUS_PENDING);
-  add_dismiss_button (self->dismiss_box, "win.dismiss-opinion", GALLEY_DISMISSAL_OPINION);
-  add_dismiss_button (self->dismiss_box, "win.dismiss-not-checkable",
-                      GALLEY_DISMISSAL_NOT_CHECKABLE);
+  add_dismiss_button (self->dismiss_box, "win.dismiss-opinion", _ ("Opinion"));
+  add_dismiss_button (self->dismiss_box, "win.dismiss-not-checkable", _ ("Not Checkable"));
   add_icon_button (self->moving_box, "win.previous-open", "go-up-symbolic");
   add_icon_button (self->moving_box, "win.next-open", "go-down-symbolic");
   galley_prompt_buttons_set_up (self->footer);

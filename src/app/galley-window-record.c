@@ -50,6 +50,25 @@ list_ids (GPtrArray *claims)
   return ids;
 }
 
+/* Most of several claims may be out of sight: it is said how many were judged. */
+static char *
+describe_statuses (guint n_claims, GalleyStatus status)
+{
+  switch (status)
+    {
+    case GALLEY_STATUS_CONFIRMED:
+      return g_strdup_printf (ngettext ("%u claim confirmed", "%u claims confirmed", n_claims),
+                              n_claims);
+    case GALLEY_STATUS_DISPUTED:
+      return g_strdup_printf (ngettext ("%u claim disputed", "%u claims disputed", n_claims),
+                              n_claims);
+    case GALLEY_STATUS_PENDING:
+    default:
+      return g_strdup_printf (
+          ngettext ("%u claim set to pending", "%u claims set to pending", n_claims), n_claims);
+    }
+}
+
 /**
  * galley_window_set_statuses:
  * @claims: (element-type GalleyClaim): claims
@@ -78,7 +97,11 @@ galley_window_set_statuses (GalleyWindow *self, GPtrArray *claims, GalleyStatus 
         galley_verb_add_status (action, galley_claim_get_id (claim), status, reason);
     }
   if (action->changes->len > 0)
-    galley_window_perform (self, action, /* toast= */ NULL);
+    {
+      g_autofree char *toast = describe_statuses (action->changes->len, status);
+
+      galley_window_perform (self, action, toast);
+    }
 }
 
 /**

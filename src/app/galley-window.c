@@ -6,6 +6,7 @@
 #include "galley-pane-bin.h"
 #include "galley-plain.h"
 #include "galley-settings.h"
+#include "galley-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -548,6 +549,7 @@ galley_window_class_init (GalleyWindowClass *klass)
   g_type_ensure (GALLEY_TYPE_FIND_BAR);
   g_type_ensure (GALLEY_TYPE_PANE_BIN);
   g_type_ensure (GALLEY_TYPE_LIBRARY_PANE);
+  g_type_ensure (GALLEY_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/galleydesk/Galley/window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, galley_window_set_room);

@@ -75,10 +75,10 @@ get_share (const Line *line, GtkWidget *child, int max_width)
 {
   int left = max_width - line->width;
 
+  if (line->n_expand > 0 && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+    return left / (int) line->n_expand + (child == line->last ? left % (int) line->n_expand : 0);
   if (line->n_expand > 0)
-    return gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL)
-               ? left / (int) line->n_expand
-               : 0;
+    return 0;
 
   return child == line->last && gtk_widget_get_halign (child) != GTK_ALIGN_FILL ? left : 0;
 }

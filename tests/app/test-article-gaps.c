@@ -5,6 +5,7 @@
 #include "fixture-check.h"
 #include "fixture.h"
 
+#include "galley-article-gaps.h"
 #include "galley-article-marks.h"
 #include "galley-article-view.h"
 
@@ -75,6 +76,11 @@ test_caret_leaves_gaps (Fixture *fixture, gconstpointer data)
   galley_article_view_set_caret (fixture->view, second);
   g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_VISUAL_POSITIONS, -1), ==, 19);
   g_assert_cmpuint (move_caret (fixture, GTK_MOVEMENT_VISUAL_POSITIONS, 1), ==, second);
+
+  /* A pointer can't leave it there either. */
+  galley_article_view_set_caret (fixture->view, second - 2);
+  galley_article_gaps_settle (fixture->text);
+  g_assert_cmpuint (galley_article_view_get_caret (fixture->view), <, 19);
 
   /* A selection grows as anywhere. */
   galley_article_view_set_caret (fixture->view, 19);

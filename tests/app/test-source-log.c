@@ -237,6 +237,13 @@ test_sorts_and_searches (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_shown (log), ==, 1);
   search (log, "nothing of the kind");
   WAIT_UNTIL (fixture_find_by_label (log, "Nothing Found") != NULL);
+
+  /* Escape takes the search back, and then closes. */
+  g_signal_emit_by_name (fixture_find (log, is_a, "GtkSearchEntry"), "stop-search");
+  g_assert_cmpuint (count_shown (log), ==, 3);
+  g_assert_nonnull (fixture->window->source_log);
+  g_signal_emit_by_name (fixture_find (log, is_a, "GtkSearchEntry"), "stop-search");
+  WAIT_UNTIL (fixture->window->source_log == NULL);
 }
 
 static void

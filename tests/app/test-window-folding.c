@@ -103,6 +103,32 @@ test_width (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (minimum, <=, NARROWEST);
 }
 
+/* What came with a new draft takes another line, and no width from the panes. */
+static void
+test_footer (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *const buttons[] = { fixture->window->changed_button, fixture->window->new_button,
+                                 fixture->window->tray_button };
+  int minimum, low, high;
+
+  window_fixture_import_and_open (fixture);
+  galley_window_set_room (fixture->window, NARROWEST);
+  gtk_widget_measure (fixture->window->footer, GTK_ORIENTATION_VERTICAL, NARROWEST, &low, NULL,
+                      NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_button_set_label (GTK_BUTTON (buttons[i]), "12 new sentences");
+      gtk_widget_set_visible (buttons[i], TRUE);
+    }
+  galley_window_fold (fixture->window);
+  gtk_widget_measure (fixture->window->footer, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, NARROWEST);
+  gtk_widget_measure (fixture->window->footer, GTK_ORIENTATION_VERTICAL, NARROWEST, &high, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (high, >, low);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -115,6 +141,7 @@ main (int argc, char **argv)
   TEST ("hidden-library", test_hidden_library);
   TEST ("claims", test_claims);
   TEST ("width", test_width);
+  TEST ("footer", test_footer);
 #undef TEST
 
   return g_test_run ();

@@ -90,6 +90,7 @@ test_keys (WindowFixture *fixture, gconstpointer data)
 static void
 test_several_are_one_step (WindowFixture *fixture, gconstpointer data)
 {
+  g_autofree char *said = NULL;
   guint n;
 
   mark_all (fixture);
@@ -102,6 +103,8 @@ test_several_are_one_step (WindowFixture *fixture, gconstpointer data)
 
   act (fixture, "dispute");
   g_assert_cmpuint (count_with_status (fixture, GALLEY_STATUS_DISPUTED), ==, n);
+  said = g_strdup_printf ("%u claims disputed", n);
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->window->toasts), said) != NULL);
   act (fixture, "star");
   for (guint i = 0; i < n; i++)
     g_assert_true (galley_claim_is_starred (peek (fixture, i)));
@@ -195,6 +198,43 @@ test_enter_goes_back_to_reading (WindowFixture *fixture, gconstpointer data)
                    "nobody saw it");
 }
 
+static gboolean
+sees_cursor (GtkTextView *view)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_VIEWPORT);
+  GdkRectangle place;
+  graphene_point_t bottom;
+  int x, y;
+
+  gtk_text_view_get_cursor_locations (view, NULL, &place, NULL);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x,
+                                         place.y + place.height, &x, &y);
+  return gtk_widget_compute_point (GTK_WIDGET (view), viewport, &GRAPHENE_POINT_INIT (x, y),
+                                   &bottom) &&
+         bottom.y > 0 && bottom.y <= gtk_widget_get_height (viewport);
+}
+
+/* Nobody types what they can't see, however long a note becomes. */
+static void
+test_long_note (WindowFixture *fixture, gconstpointer data)
+{
+  GtkTextView *view;
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+
+  mark_all (fixture);
+  window_fixture_act (fixture, "edit-note");
+  view = GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
+  buffer = gtk_text_view_get_buffer (view);
+  WAIT_UNTIL (sees_cursor (view));
+  for (guint i = 0; i < 60; i++)
+    gtk_text_buffer_insert_at_cursor (buffer, "a line\n", -1);
+  WAIT_UNTIL (gtk_widget_get_height (GTK_WIDGET (view)) > 600 && sees_cursor (view));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  WAIT_UNTIL (sees_cursor (view));
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -236,6 +276,7 @@ main (int argc, char **argv)
   ADD ("says-what-is-missing", test_says_what_is_missing);
   ADD ("article-is-about-one", test_article_is_about_one);
   ADD ("enter-goes-back-to-reading", test_enter_goes_back_to_reading);
+  ADD ("long-note", test_long_note);
   ADD ("copies-a-claim", test_copies_a_claim);
 #undef ADD
 

@@ -455,6 +455,9 @@ test_people (WindowFixture *fixture, gconstpointer data)
 
   window_fixture_act (fixture, "review-session");
   WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+  /* Enter begins. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) ==
+                 gtk_window_get_default_widget (GTK_WINDOW (dialog)));
   field = fixture_find (dialog, is_name_field, NULL);
   gtk_editable_set_text (GTK_EDITABLE (field), " Eve ");
   g_signal_emit_by_name (field, "entry-activated");

@@ -60,6 +60,25 @@ get_sign_button (GtkWidget *dialog)
   return fixture_find (dialog, signs, /* data= */ NULL);
 }
 
+/* What somebody types at once is what they have to say, and no press on a button. */
+static void
+test_typing_at_once (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkTextBuffer *buffer;
+  g_autofree char *text = NULL;
+
+  mark_first (fixture);
+  dialog = open_dialog (fixture);
+  buffer = get_exception (dialog);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) ==
+                 fixture_find (dialog, is_a, "GtkTextView"));
+  gtk_text_buffer_insert_at_cursor (buffer, WHY, -1);
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_true (g_str_has_suffix (text, ". " WHY));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
 /* Types a reason behind what was counted, and signs. */
 static void
 sign (WindowFixture *fixture)
@@ -433,6 +452,7 @@ main (int argc, char **argv)
   g_test_add ("/window-sign-off/" name, WindowFixture, NULL, window_fixture_set_up, function,      \
               window_fixture_tear_down)
   ADD ("gate", test_gate);
+  ADD ("typing-at-once", test_typing_at_once);
   ADD ("there-and-back", test_there_and_back);
   ADD ("exception", test_exception);
   ADD ("frozen", test_frozen);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "galley-claim-batch.h"
 #include "galley-placed-row.h"
 #include "galley-wrap-box.h"
 
@@ -125,6 +126,28 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_height (fixture, 100), ==, 0);
 }
 
+/* No verdict is cut off in a pane that is narrow for its letters. */
+static void
+test_whole_verdicts (void)
+{
+  static const char *const labels[] = { "Confirm", "Dispute", "Pending" };
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *batch = g_object_new (GALLEY_TYPE_CLAIM_BATCH, NULL);
+
+  gtk_window_set_default_size (window, 200, 600);
+  gtk_window_set_child (window, batch);
+  gtk_window_present (window);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      GtkWidget *label = fixture_find_by_label (batch, labels[i]);
+
+      g_assert_nonnull (label);
+      WAIT_UNTIL (gtk_widget_get_width (label) > 0);
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+    }
+  gtk_window_destroy (window);
+}
+
 #define QUOTE "The river rose by 2 meters near the old bridge."
 
 static void
@@ -172,6 +195,7 @@ main (int argc, char **argv)
   ADD ("from-right-to-left", test_from_right_to_left);
   ADD ("empty", test_empty);
 #undef ADD
+  g_test_add_func ("/wrap-box/whole-verdicts", test_whole_verdicts);
   g_test_add_func ("/wrap-box/words-have-room", test_words_have_room);
 
   return g_test_run ();
