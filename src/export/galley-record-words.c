@@ -29,9 +29,13 @@ add (GPtrArray *facts, const char *label, const char *nick, const char *value)
   g_ptr_array_add (facts, fact);
 }
 
-/* Who decided it, and when, as far as anybody said. */
-static char *
-describe_decision (GalleyFormer *former)
+/**
+ * galley_record_words_describe_decision:
+ *
+ * Returns: (transfer full): what was decided of words, by whom and when, as far as anybody said
+ */
+char *
+galley_record_words_describe_decision (GalleyFormer *former)
 {
   g_autofree char *time = galley_words_format_moment (former->checked_at);
   const char *status = galley_status_get_label (former->status);
@@ -56,7 +60,7 @@ galley_record_words_describe_former (GalleyClaim *claim)
 
   if (former == NULL)
     return NULL;
-  decision = describe_decision (former);
+  decision = galley_record_words_describe_decision (former);
   /* Translators: what was decided, and the words of an older draft on which it was decided. */
   return g_strdup_printf (_ ("%s, on the former words “%s”"), decision, former->quote);
 }
