@@ -131,10 +131,10 @@ add_summary (GalleyCopy *copy, GArray **sections)
 
   GPtrArray *waiting = galley_report_get_waiting (galley_copy_get_report (copy));
   guint n_waiting = waiting != NULL ? waiting->len : 0;
-  g_autofree char *lost = g_strdup_printf (
-      ngettext ("%u claim is no longer in the text", "%u claims are no longer in the text",
-                n_waiting),
-      n_waiting);
+  g_autofree char *lost =
+      g_strdup_printf (ngettext ("%u claim is no longer in the text",
+                                 "%u claims are no longer in the text", n_waiting),
+                       n_waiting);
 
   galley_copy_begin (copy, GALLEY_COPY_SUMMARY);
   galley_layout_add_facts (copy);

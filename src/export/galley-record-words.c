@@ -172,7 +172,8 @@ galley_record_words_describe_source (GalleyEvidence *evidence)
 /**
  * galley_record_words_count_sources:
  *
- * Returns: (transfer full) (nullable): “2 independent of 3”; %NULL where one source or none
+ * Returns: (transfer full) (nullable): how many sources support the claim, and how many of them are
+ *   independent of each other; %NULL where one source or none
  * supports the claim
  */
 char *
@@ -181,8 +182,13 @@ galley_record_words_count_sources (GalleyIndependence counts)
   if (counts.n_supporting < 2)
     return NULL;
 
+  if (counts.n_independent == counts.n_supporting)
+    return g_strdup_printf (
+        ngettext ("%u independent source", "%u independent sources", counts.n_independent),
+        counts.n_independent);
   /* Translators: how many of the sources that support a claim are independent of each other. */
-  return g_strdup_printf (
-      ngettext ("%u independent of %u", "%u independent of %u", counts.n_independent),
-      counts.n_independent, counts.n_supporting);
+  return g_strdup_printf (ngettext ("%u of %u supporting sources is independent",
+                                    "%u of %u supporting sources are independent",
+                                    counts.n_independent),
+                          counts.n_independent, counts.n_supporting);
 }

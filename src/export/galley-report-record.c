@@ -94,8 +94,8 @@ galley_report_get_sign_offs (GalleyReport *self)
 
 /**
  * galley_report_set_waiting:
- * @waiting: (element-type GalleyFormer): the words that claims had which have none in the draft, and
- *   what was decided of them; not changed any more
+ * @waiting: (element-type GalleyFormer): the words that claims had which have none in the draft,
+ * and what was decided of them; not changed any more
  *
  * Gives a new report what waits in the tray, before anybody reads it.
  */
