@@ -16,6 +16,7 @@ typedef struct
   GalleyRequirements *requirements; /* (nullable) */
   GalleyReportParts *parts;         /* (nullable) */
   GPtrArray *sign_offs;             /* (nullable) */
+  GPtrArray *waiting;               /* (nullable) */
   GPtrArray *journal;               /* (nullable) */
   char *session_id;                 /* (nullable) */
   GalleySession *session;           /* (nullable) */
@@ -30,6 +31,7 @@ making_free (gpointer data)
   g_clear_pointer (&making->requirements, galley_requirements_free);
   g_clear_pointer (&making->parts, galley_report_parts_free);
   g_clear_pointer (&making->sign_offs, g_ptr_array_unref);
+  g_clear_pointer (&making->waiting, g_ptr_array_unref);
   g_clear_pointer (&making->journal, g_ptr_array_unref);
   g_clear_pointer (&making->session, galley_session_unref);
   g_free (making->session_id);
@@ -49,6 +51,7 @@ make_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   report = galley_report_new_from_parts (making->parts, &options);
   g_clear_pointer (&making->parts, galley_report_parts_free);
   galley_report_set_sign_offs (report, making->sign_offs);
+  galley_report_set_waiting (report, making->waiting);
   if (making->journal != NULL)
     galley_report_set_journal (report, making->journal);
   if (making->session != NULL)
@@ -140,6 +143,7 @@ requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   making->parts = galley_report_parts_new (
       galley_check_get_article (making->check), galley_check_get_document (making->check),
       galley_check_get_claims (making->check), galley_check_get_dismissals (making->check));
+  making->waiting = galley_check_list_waiting (making->check);
   galley_desk_list_sign_offs_async (
       GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
       g_task_get_cancellable (task), sign_offs_listed_cb, g_object_ref (task));

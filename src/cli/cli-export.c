@@ -188,12 +188,14 @@ make_report (CliCall *call,
       article, galley_check_get_document (check), galley_check_get_claims (check),
       galley_check_get_dismissals (check), options);
   g_autoptr (GPtrArray) journal = NULL;
+  g_autoptr (GPtrArray) waiting = galley_check_list_waiting (check);
   g_autoptr (GPtrArray) sign_offs = galley_desk_list_sign_offs (
       cli_get_desk (call, error), galley_article_get_id (article), error);
 
   if (sign_offs == NULL)
     return NULL;
   galley_report_set_sign_offs (report, sign_offs);
+  galley_report_set_waiting (report, waiting);
   if (options->layout == GALLEY_LAYOUT_MINUTES)
     return add_session (call, report, typed->session, error) ? g_steal_pointer (&report) : NULL;
   if (options->layout != GALLEY_LAYOUT_ARCHIVE)

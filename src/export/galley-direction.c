@@ -149,3 +149,19 @@ galley_direction_of_element_is_rtl (const GalleyCopyElement *element, gboolean h
 
   return galley_words_run_from_right ();
 }
+
+/**
+ * galley_direction_of_table_is_rtl:
+ * @table: the beginning of a table
+ *
+ * Returns: whether the first column stands at the right, which the first cell with words tells
+ */
+gboolean
+galley_direction_of_table_is_rtl (const GalleyCopyElement *table)
+{
+  for (table++; table->kind != GALLEY_COPY_END || table->part != GALLEY_COPY_TABLE; table++)
+    if (table->kind == GALLEY_COPY_CELL && table->n_runs > 0)
+      return galley_direction_of_element_is_rtl (table, /* has_label= */ FALSE);
+
+  return FALSE;
+}

@@ -14,6 +14,7 @@ gboolean galley_direction_is_rtl (const char *utf8, gssize length_bytes);
 gboolean galley_direction_is_foreign (const GalleyCopyRun *run);
 const char *galley_direction_find_mark (const GalleyCopyRun *before, const GalleyCopyRun *run);
 gboolean galley_direction_is_embedded (const GalleyCopyRun *run, gboolean is_rtl);
+gboolean galley_direction_of_table_is_rtl (const GalleyCopyElement *table);
 gboolean galley_direction_of_element_is_rtl (const GalleyCopyElement *element, gboolean has_label);
 
 G_END_DECLS

@@ -348,13 +348,14 @@ end_paragraph (GalleyManuscript *manuscript)
 }
 
 static void
-begin_table (GalleyManuscript *manuscript, guint n_columns)
+begin_table (GalleyManuscript *manuscript, guint n_columns, gboolean is_rtl)
 {
   GalleyDocxManuscript *self = get_docx (manuscript);
   GString *out = self->body;
 
-  g_string_append (out, "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>"
-                        "<w:tblW w:w=\"5000\" w:type=\"pct\"/>"
+  g_string_append (out, "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>");
+  g_string_append (out, is_rtl ? "<w:bidiVisual/>" : "");
+  g_string_append (out, "<w:tblW w:w=\"5000\" w:type=\"pct\"/>"
                         "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" "
                         "w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"0\" "
                         "w:noVBand=\"0\"/></w:tblPr><w:tblGrid>");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-append.h"
 #include "galley-chart-svg.h"
+#include "galley-direction.h"
 #include "galley-html.h"
 #include "galley-words.h"
 
@@ -281,7 +282,8 @@ begin_part (GalleyHtml *self, const GalleyCopyElement *element)
   else if (element->part == GALLEY_COPY_ARTICLE)
     galley_append (self->out, "<article class=\"text\"%s>\n", self->article_lang);
   else if (element->part == GALLEY_COPY_TABLE)
-    g_string_append (self->out, "<div class=\"table\">\n<table>\n<tbody>\n");
+    galley_append (self->out, "<div class=\"table\">\n<table%s>\n<tbody>\n",
+                   galley_direction_of_table_is_rtl (element) ? " dir=\"rtl\"" : "");
   else
     g_string_append (self->out, "<section>\n");
   self->is_in_article |= element->part == GALLEY_COPY_ARTICLE;

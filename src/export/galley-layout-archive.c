@@ -184,6 +184,7 @@ galley_layout_set_archive (GalleyCopy *copy)
             copy, i, GALLEY_ENTRY_LEADS_TO_WORDS | GALLEY_ENTRY_HAS_THREAD | GALLEY_ENTRY_HAS_ID);
       galley_copy_end (copy);
     }
+  galley_layout_add_waiting (copy);
   galley_layout_add_dismissals (copy);
   add_provenance (copy);
   add_sources (copy);

@@ -329,6 +329,39 @@ galley_layout_add_claim (GalleyCopy *copy, guint position, GalleyEntryTraits tra
 }
 
 /**
+ * galley_layout_add_waiting:
+ *
+ * Adds the claims that have no words in the draft, with what was decided of those that they had, if
+ * there are any.
+ */
+void
+galley_layout_add_waiting (GalleyCopy *copy)
+{
+  GPtrArray *waiting = galley_report_get_waiting (galley_copy_get_report (copy));
+
+  if (waiting == NULL || waiting->len == 0)
+    return;
+
+  galley_layout_begin_section (copy, _ ("No Longer in the Text"));
+  galley_copy_say (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_PLAIN,
+                   _ ("These claims have no words in this draft. Each waits until somebody says "
+                      "where it belongs, or that it is a claim no more."));
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      GalleyFormer *former = g_ptr_array_index (waiting, i);
+      g_autofree char *decision = galley_record_words_describe_decision (former);
+
+      galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_PLAIN);
+      galley_copy_add_text (copy, former->quote, GALLEY_COPY_OF_ARTICLE);
+      galley_copy_add_text (copy, " – ", /* marks= */ 0);
+      galley_copy_add_text (copy, _ ("Former verdict"), GALLEY_COPY_EMPHASIS);
+      galley_copy_add_text (copy, ": ", /* marks= */ 0);
+      galley_copy_add_text (copy, decision, GALLEY_COPY_FOREIGN);
+    }
+  galley_copy_end (copy);
+}
+
+/**
  * galley_layout_add_dismissals:
  *
  * Adds the words that were dismissed as needing no check, with the reason, if there are any.

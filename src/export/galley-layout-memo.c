@@ -129,12 +129,21 @@ add_summary (GalleyCopy *copy, GArray **sections)
   g_autofree char *open = g_strdup_printf (
       ngettext ("%u more claim is open", "%u more claims are open", n_open), n_open);
 
+  GPtrArray *waiting = galley_report_get_waiting (galley_copy_get_report (copy));
+  guint n_waiting = waiting != NULL ? waiting->len : 0;
+  g_autofree char *lost =
+      g_strdup_printf (ngettext ("%u claim is no longer in the text",
+                                 "%u claims are no longer in the text", n_waiting),
+                       n_waiting);
+
   galley_copy_begin (copy, GALLEY_COPY_SUMMARY);
   galley_layout_add_facts (copy);
   galley_layout_add_sign_offs (copy);
   galley_layout_add_count (copy, must);
   galley_layout_add_count (copy, should);
   galley_layout_add_count (copy, open);
+  if (n_waiting > 0)
+    galley_layout_add_count (copy, lost);
   galley_copy_end (copy);
 }
 
@@ -166,6 +175,7 @@ galley_layout_set_memo (GalleyCopy *copy)
   add_section (copy, _ ("Must Fix"), _ ("Nothing has to be fixed."), sections[MUST_FIX]);
   add_section (copy, _ ("Should Fix"), _ ("Nothing else should be fixed."), sections[SHOULD_FIX]);
   add_section (copy, _ ("Queries and Open Claims"), _ ("Nothing is open."), sections[OPEN]);
+  galley_layout_add_waiting (copy);
 
   for (guint i = 0; i < N_SECTIONS; i++)
     g_array_unref (sections[i]);

@@ -351,7 +351,8 @@ add_instructions (GalleyCopy *copy, GalleySession *session)
   galley_copy_end (copy);
 }
 
-/* The words of a point, behind the sign of its claim if it has one. */
+/* The words of a point, which are those of its claim if it has one. How that stands now is nothing
+ * that people said then. */
 static void
 add_point (Minutes *self, GalleyPoint *point)
 {
@@ -364,11 +365,6 @@ add_point (Minutes *self, GalleyPoint *point)
                  : g_strdup (point->quote);
 
   galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_PLAIN);
-  if (number > 0)
-    {
-      galley_copy_add_badge (copy, number - 1, GALLEY_COPY_SIGN);
-      galley_copy_add_text (copy, " ", /* marks= */ 0);
-    }
   if (number > 0 || point->claim_id == NULL)
     add_excerpt (copy, quote, GALLEY_COPY_OF_ARTICLE);
   else

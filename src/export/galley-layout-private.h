@@ -59,5 +59,6 @@ void galley_layout_add_evidence (GalleyCopy *copy, guint claim);
 void galley_layout_add_correction (GalleyCopy *copy, guint claim);
 void galley_layout_add_verdict (GalleyCopy *copy, guint position, GalleyEntryTraits traits);
 void galley_layout_add_dismissals (GalleyCopy *copy);
+void galley_layout_add_waiting (GalleyCopy *copy);
 
 G_END_DECLS

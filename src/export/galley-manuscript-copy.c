@@ -255,20 +255,21 @@ add_cell (Walker *self, guint at, const GalleyCopyElement *next)
 }
 
 static void
-begin_table (Walker *self, guint n_columns)
+begin_table (Walker *self, const GalleyCopyElement *table)
 {
-  self->n_columns = n_columns;
+  self->n_columns = table->level;
   self->is_header = TRUE;
   if (self->claims != NULL)
     galley_manuscript_claims_begin_table (self->claims);
-  self->manuscript->begin_table (self->manuscript, n_columns);
+  self->manuscript->begin_table (self->manuscript, table->level,
+                                 galley_direction_of_table_is_rtl (table));
 }
 
 static void
 begin_part (Walker *self, const GalleyCopyElement *element)
 {
   if (element->part == GALLEY_COPY_TABLE)
-    begin_table (self, element->level);
+    begin_table (self, element);
   else if (element->part == GALLEY_COPY_ROW)
     {
       self->n_cells = 0;

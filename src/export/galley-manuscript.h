@@ -109,7 +109,7 @@ struct _GalleyManuscript
   void (*add_run) (GalleyManuscript *self, const GalleyCopyRun *run);
   void (*add_anchor) (GalleyManuscript *self, GalleyCopyTarget target, guint number);
 
-  void (*begin_table) (GalleyManuscript *self, guint n_columns);
+  void (*begin_table) (GalleyManuscript *self, guint n_columns, gboolean is_rtl);
   void (*begin_row) (GalleyManuscript *self, gboolean is_header);
   void (*begin_cell) (GalleyManuscript *self, guint n_columns);
   void (*end_cell) (GalleyManuscript *self, guint n_columns);

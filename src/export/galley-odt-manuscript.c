@@ -284,15 +284,15 @@ add_anchor (GalleyManuscript *manuscript, GalleyCopyTarget target, guint number)
 }
 
 static void
-begin_table (GalleyManuscript *manuscript, guint n_columns)
+begin_table (GalleyManuscript *manuscript, guint n_columns, gboolean is_rtl)
 {
   GalleyOdtManuscript *self = get_odt (manuscript);
 
   close_lists (self, 0);
   galley_append (self->body,
-                 "<table:table table:name=\"Table%u\" table:style-name=\"Table\">"
+                 "<table:table table:name=\"Table%u\" table:style-name=\"%sTable\">"
                  "<table:table-column table:number-columns-repeated=\"%u\"/>\n",
-                 ++self->n_tables, n_columns);
+                 ++self->n_tables, is_rtl ? "RTL_20_" : "", n_columns);
 }
 
 static void

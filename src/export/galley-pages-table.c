@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-pages-private.h"
 
+#include "galley-direction.h"
+
 /*
  * A table as wide as its words, or as the page. A row of it that fits on a page is one row; a
  * taller one is cut between its lines. A table of more columns than a page has room for has each
@@ -19,6 +21,7 @@ typedef struct
 {
   guint n_columns;
   double widths[MAX_COLUMNS]; /* with the gap */
+  gboolean is_rtl;            /* whether the first one stands at the right */
 } Columns;
 
 static guint
@@ -185,15 +188,16 @@ cut_row (GalleyPages *self, guint element, double before, guint first_piece, dou
     }
 }
 
-/* Numbers, and what stands over them, end where their column does. */
+/* Numbers, and what stands over them, end where their column does: @x is where it begins at the
+ * left. */
 static void
-push_to_end (GalleyPages *self, guint n_lines, double width)
+push_to_end (GalleyPages *self, guint n_lines, double x, double width, gboolean is_rtl)
 {
   for (guint i = self->pieces->len - n_lines; i < self->pieces->len; i++)
     {
       GalleyPagesPiece *piece = get_piece (self, i);
 
-      piece->x += MAX (width - piece->width, 0);
+      piece->x = is_rtl ? x : x + MAX (width - piece->width, 0);
     }
 }
 
@@ -202,23 +206,25 @@ static guint
 add_table_row (GalleyPages *self, guint index, const Columns *columns)
 {
   guint first_piece = self->pieces->len, column = 0, i = index + 1;
-  double height = 0, x = self->left + self->indent;
+  double height = 0, begin = 0, measure = self->measure - self->indent;
   GalleyPagesStyle style = { .before = 4 };
 
   for (; !is_end_of (&self->elements[i], GALLEY_COPY_ROW); i++)
     {
       GalleyPagesBox *box = galley_pages_box_new (self, i);
       double width = columns->widths[MIN (column, columns->n_columns - 1)];
+      double x = columns->is_rtl ? MAX (measure - begin - width + GAP, 0) : begin;
       guint n_lines;
 
+      x += self->left + self->indent;
       galley_pages_find_style (self, &self->elements[i], &style);
       galley_pages_box_add_element (self, box);
       n_lines = galley_pages_set_box (self, box, &style.face, x, width - GAP);
       if (self->elements[i].role == GALLEY_COPY_FIGURE ||
           (self->elements[i].role == GALLEY_COPY_COLUMN && column > 0))
-        push_to_end (self, n_lines, width - GAP);
+        push_to_end (self, n_lines, x, width - GAP, columns->is_rtl);
       height = MAX (height, stack_lines (self, self->pieces->len - n_lines, n_lines, &style.face));
-      x += width;
+      begin += width;
       column++;
     }
 
@@ -252,9 +258,10 @@ galley_pages_add_table (GalleyPages *self, guint index)
 {
   Columns columns = { 0 };
   gboolean is_wide = self->elements[index].level > MAX_COLUMNS;
-  guint i = index + 1;
+  guint i = index + 1, first_row = self->rows->len;
 
   measure_columns (self, index, &columns);
+  columns.is_rtl = galley_direction_of_table_is_rtl (&self->elements[index]);
   for (; !is_end_of (&self->elements[i], GALLEY_COPY_TABLE); i++)
     {
       if (self->elements[i].kind == GALLEY_COPY_CELL)
@@ -262,6 +269,9 @@ galley_pages_add_table (GalleyPages *self, guint index)
       else if (self->elements[i].kind == GALLEY_COPY_BEGIN && !is_wide)
         i = add_table_row (self, i, &columns);
     }
+  /* Nor does the last row. */
+  if (!is_wide && self->rows->len > first_row + 2)
+    g_array_index (self->rows, GalleyPagesRow, self->rows->len - 2).keeps_next = TRUE;
 
   return i;
 }

@@ -158,6 +158,15 @@ end_entry (GalleyPages *self, guint first_row)
   self->entry = 0;
 }
 
+/* A heading that ends the article has nothing to stay with. */
+static void
+end_article (GalleyPages *self)
+{
+  self->is_in_article = FALSE;
+  if (self->rows->len > 0)
+    g_array_index (self->rows, GalleyPagesRow, self->rows->len - 1).keeps_next = FALSE;
+}
+
 static void
 end_part (GalleyPages *self, const GalleyCopyElement *element, guint first_row)
 {
@@ -168,7 +177,7 @@ end_part (GalleyPages *self, const GalleyCopyElement *element, guint first_row)
   if (element->part == GALLEY_COPY_SUMMARY)
     self->is_in_summary = FALSE;
   if (element->part == GALLEY_COPY_ARTICLE)
-    self->is_in_article = FALSE;
+    end_article (self);
 }
 
 static void

@@ -29,9 +29,13 @@ add (GPtrArray *facts, const char *label, const char *nick, const char *value)
   g_ptr_array_add (facts, fact);
 }
 
-/* Who decided it, and when, as far as anybody said. */
-static char *
-describe_decision (GalleyFormer *former)
+/**
+ * galley_record_words_describe_decision:
+ *
+ * Returns: (transfer full): what was decided of words, by whom and when, as far as anybody said
+ */
+char *
+galley_record_words_describe_decision (GalleyFormer *former)
 {
   g_autofree char *time = galley_words_format_moment (former->checked_at);
   const char *status = galley_status_get_label (former->status);
@@ -56,7 +60,7 @@ galley_record_words_describe_former (GalleyClaim *claim)
 
   if (former == NULL)
     return NULL;
-  decision = describe_decision (former);
+  decision = galley_record_words_describe_decision (former);
   /* Translators: what was decided, and the words of an older draft on which it was decided. */
   return g_strdup_printf (_ ("%s, on the former words “%s”"), decision, former->quote);
 }
@@ -168,7 +172,8 @@ galley_record_words_describe_source (GalleyEvidence *evidence)
 /**
  * galley_record_words_count_sources:
  *
- * Returns: (transfer full) (nullable): “2 independent of 3”; %NULL where one source or none
+ * Returns: (transfer full) (nullable): how many sources support the claim, and how many of them are
+ *   independent of each other; %NULL where one source or none
  * supports the claim
  */
 char *
@@ -177,8 +182,13 @@ galley_record_words_count_sources (GalleyIndependence counts)
   if (counts.n_supporting < 2)
     return NULL;
 
+  if (counts.n_independent == counts.n_supporting)
+    return g_strdup_printf (
+        ngettext ("%u independent source", "%u independent sources", counts.n_independent),
+        counts.n_independent);
   /* Translators: how many of the sources that support a claim are independent of each other. */
-  return g_strdup_printf (
-      ngettext ("%u independent of %u", "%u independent of %u", counts.n_independent),
-      counts.n_independent, counts.n_supporting);
+  return g_strdup_printf (ngettext ("%u of %u supporting sources is independent",
+                                    "%u of %u supporting sources are independent",
+                                    counts.n_independent),
+                          counts.n_independent, counts.n_supporting);
 }

@@ -93,6 +93,35 @@ galley_report_get_sign_offs (GalleyReport *self)
 }
 
 /**
+ * galley_report_set_waiting:
+ * @waiting: (element-type GalleyFormer): the words that claims had which have none in the draft,
+ * and what was decided of them; not changed any more
+ *
+ * Gives a new report what waits in the tray, before anybody reads it.
+ */
+void
+galley_report_set_waiting (GalleyReport *self, GPtrArray *waiting)
+{
+  g_return_if_fail (GALLEY_IS_REPORT (self) && self->waiting == NULL);
+
+  self->waiting = g_ptr_array_ref (waiting);
+}
+
+/**
+ * galley_report_get_waiting:
+ *
+ * Returns: (transfer none) (nullable) (element-type GalleyFormer): the words that claims had which
+ *   have none in the draft; %NULL if nobody looked
+ */
+GPtrArray *
+galley_report_get_waiting (GalleyReport *self)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
+
+  return self->waiting;
+}
+
+/**
  * galley_report_set_figures:
  * @figures: how the work stands and how it went
  *

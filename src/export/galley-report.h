@@ -65,6 +65,8 @@ GPtrArray *galley_report_get_journal (GalleyReport *self);
 void galley_report_set_sign_offs (GalleyReport *self, GPtrArray *sign_offs);
 GPtrArray *galley_report_get_sign_offs (GalleyReport *self);
 gboolean galley_report_is_covered (GalleyReport *self, const GalleySignOff *sign_off);
+void galley_report_set_waiting (GalleyReport *self, GPtrArray *waiting);
+GPtrArray *galley_report_get_waiting (GalleyReport *self);
 void galley_report_set_session (GalleyReport *self, GalleySession *session);
 GalleySession *galley_report_get_session (GalleyReport *self);
 void galley_report_set_figures (GalleyReport *self, GalleyFigures *figures);

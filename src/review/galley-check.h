@@ -53,6 +53,7 @@ GalleyClaimList *galley_check_get_claims (GalleyCheck *self);
 GalleyClaimList *galley_check_get_tray (GalleyCheck *self);
 void galley_check_set_tray (GalleyCheck *self, GPtrArray *claims);
 guint galley_check_get_n_waiting (GalleyCheck *self);
+GPtrArray *galley_check_list_waiting (GalleyCheck *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_check_get_dismissals (GalleyCheck *self);
 GalleyDismissal *galley_check_find_dismissal (GalleyCheck *self, guint offset);
 GPtrArray *galley_check_get_readings (GalleyCheck *self);

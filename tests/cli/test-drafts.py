@@ -196,6 +196,9 @@ class DraftTest(harness.CliTest):
         self.draft()
         [lost] = self.do_json("tray", self.article)
         self.assertIsNone(lost["back"])
+        memo = self.do("export", self.article, "--format=text", "--layout=memo")
+        self.assertIn("\nNo Longer in the Text\n", memo)
+        self.assertIn(f"• {MONEY} – Former verdict: Confirmed by ", memo)
         again = NEW + f"\n{MONEY}\n"
         self.draft(text=again)
         start = again.index(MONEY)
@@ -279,8 +282,11 @@ class DraftTest(harness.CliTest):
         self.assertTrue(row["reason"].startswith("Former verdict: Confirmed by Ada"), row["reason"])
         for form in ("html", "markdown"):
             text = self.do("export", self.article, "--format", form)
+            text, _, lost = text.partition("No Longer in the Text")
             self.assertNotIn(MONEY, text)
             self.assertIn("on the former words", text)
+            self.assertIn(MONEY, lost)
+            self.assertIn("Former verdict", lost)
 
     def test_purge(self):
         self.draft()

@@ -142,7 +142,8 @@ class SessionsTest(harness.CliTest):
         text = self.do(*export)
         for words in ("Minutes of a review session", "Eve; Ana", "The strike killed 11 people.", "Who counted?",
                       "Officials disagree.", "<none>", "Strike these words", "Decided by: Ana", "until Ben is back",
-                      "“The mayor <b>spoke</b> & left.” · parked", "“The harbour was closed for 3 days.” · not reached",
+                      "\nParked\n------\n\n  • The mayor <b>spoke</b> & left. – ",
+                      "\nNot Reached\n-----------\n\n  • The harbour was closed for 3 days.\n",
                       "2 decisions", "1 point was parked", "1 point was not reached"):
             self.assertIn(words, text)
         self.assertLess(text.index("Who counted?"), text.index("<none>"))
@@ -158,6 +159,7 @@ class SessionsTest(harness.CliTest):
         export = ("export", self.article, "--format", "markdown", "--layout", "minutes")
         before = self.do(*export)
         self.do("status", self.officials, "disputed", "--reason", "later")
+        self.do("status", self.strike, "confirmed")  # which was not reached
         strip = [line for line in before.splitlines() if "Exported" not in line]
         self.assertEqual([line for line in self.do(*export).splitlines() if "Exported" not in line], strip)
 

@@ -125,6 +125,35 @@ test_bullets_stand_in_front (void)
                                   pages->left + pages->measure - (english->x - pages->left), 0.1);
 }
 
+/* The first column of a table stands where its words begin. */
+static void
+test_tables_begin_at_the_right (void)
+{
+  g_auto (Fixture) fixture;
+  g_autoptr (GalleyReport) report = NULL;
+  g_autoptr (GalleyCopy) copy = NULL;
+  g_autoptr (GalleyPages) pages = NULL;
+  g_autoptr (GBytes) page = NULL;
+
+  fixture_init (&fixture);
+  fixture_add_block (&fixture, GALLEY_BLOCK_TABLE_ROW, 0, "مكان\tسنة");
+  fixture_add_block (&fixture, GALLEY_BLOCK_PARAGRAPH, 0, "Between them.");
+  fixture_add_block (&fixture, GALLEY_BLOCK_TABLE_ROW, 0, "Place\tYear");
+  report = fixture_make_report (&fixture);
+  copy = galley_copy_set (report);
+  pages = galley_pages_new (copy, /* width= */ 595, /* height= */ 842, /* cancellable= */ NULL,
+                            /* error= */ NULL);
+
+  g_assert_cmpfloat (find_piece (pages, "مكان")->x, >, find_piece (pages, "سنة")->x);
+  g_assert_cmpfloat (find_piece (pages, "Place")->x, <, find_piece (pages, "Year")->x);
+  page = galley_export_to_bytes (report, galley_export_find_format ("html"),
+                                 /* cancellable= */ NULL, /* error= */ NULL);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (page, NULL), (gssize) g_bytes_get_size (page),
+                                  "<table dir=\"rtl\">"));
+  g_assert_nonnull (
+      g_strstr_len (g_bytes_get_data (page, NULL), (gssize) g_bytes_get_size (page), "<table>"));
+}
+
 /* A word processor knows no isolates: what runs the other way is embedded. */
 static void
 test_embedding (void)
@@ -150,6 +179,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/direction/own-words", test_own_words_keep_their_direction);
   g_test_add_func ("/export/direction/passages", test_passages_are_one);
   g_test_add_func ("/export/direction/bullets", test_bullets_stand_in_front);
+  g_test_add_func ("/export/direction/tables", test_tables_begin_at_the_right);
   g_test_add_func ("/export/direction/embedding", test_embedding);
 
   return g_test_run ();

@@ -216,12 +216,52 @@ test_memo_ranks (void)
 
   g_assert_cmpint (strstr (must, "*12 percent*") - must, <, strstr (must, "*on Monday*") - must);
   g_assert_cmpint (strstr (must, "*on Monday*") - must, <, strstr (must, "*The port*") - must);
-  assert_section (text, "Must Fix", "No replacement text is proposed yet", TRUE);
+  assert_section (text, "Must Fix",
+                  "Reason: Wrong\nCorrection: No replacement text is proposed yet", TRUE);
   assert_section (text, "Should Fix", "*its fees*", TRUE);
   assert_section (text, "Should Fix", "“as it does” → “as always”", TRUE);
   assert_section (text, "Queries and Open Claims", "*Nobody asked*", TRUE);
   g_assert_null (strstr (text, "*no choice*"));
   g_assert_nonnull (strstr (text, "• 3 passages must be fixed"));
+}
+
+/* Who works on a new draft is told of the claims that it has no words for. */
+static void
+test_lost_claims_are_told (void)
+{
+  g_auto (Fixture) fixture;
+  GalleyFormer lost = { .status = GALLEY_STATUS_CONFIRMED,
+                        .checked_by = (char *) "Ana Ruiz",
+                        .checked_at = 1756978200000,
+                        .draft_id = (char *) "00000000-0000-4000-8000-000000000001",
+                        .quote = (char *) "Eleven ships were turned away" };
+  g_autoptr (GPtrArray) waiting =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) galley_former_unref);
+
+  g_ptr_array_add (waiting, galley_former_new (&lost));
+  make_harbour (&fixture);
+  for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
+    {
+      g_autoptr (GalleyReport) report = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      gboolean is_told = layout == GALLEY_LAYOUT_ANNOTATED || layout == GALLEY_LAYOUT_MEMO ||
+                         layout == GALLEY_LAYOUT_ARCHIVE;
+      g_autofree char *text = NULL;
+
+      fixture.options.layout = layout;
+      report = fixture_make_report (&fixture);
+      galley_report_set_waiting (report, waiting);
+      bytes = galley_export_to_bytes (report, galley_export_find_format ("text"),
+                                      /* cancellable= */ NULL, /* error= */ NULL);
+      text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_assert_cmpint (
+          strstr (text,
+                  "• Eleven ships were turned away – Former verdict: Confirmed by Ana Ruiz, 4 Sep "
+                  "2025, 09:30 UTC\n") != NULL,
+          ==, is_told);
+      g_assert_cmpint (strstr (text, "• 1 claim is no longer in the text\n") != NULL, ==,
+                       layout == GALLEY_LAYOUT_MEMO);
+    }
 }
 
 static void
@@ -378,6 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/layouts/memo/ranks", test_memo_ranks);
   g_test_add_func ("/export/layouts/quotations", test_quotations_are_left_out);
   g_test_add_func ("/export/layouts/call-sheet/quotations", test_call_sheet_leaves_quotations_out);
+  g_test_add_func ("/export/layouts/lost-claims", test_lost_claims_are_told);
   g_test_add_func ("/export/layouts/empty", test_empty_layouts_say_so);
   g_test_add_func ("/export/layouts/call-sheet", test_call_sheet_reads_no_quote_back);
   g_test_add_func ("/export/layouts/many-overlapping-claims", test_many_overlapping_claims);

@@ -55,7 +55,8 @@ End Sub
 }
 ARTICLE = Path(os.environ["EXPORT_RECORD"], "article.txt").read_text()
 CHANGES = {
-    "The council had asked for 8 percent in the spring": "The council had asked for 6 percent in March",
+    "The council had asked for 8 percent in the spring":
+        "The council had asked for 6 percent in March",
     " on Monday": "",  # with the space before it
 }
 

@@ -75,6 +75,34 @@ assert_well_broken (GalleyPages *pages)
     }
 }
 
+/* A heading with nothing under it, such as of sources that nobody named, ends the article and does
+ * not go with what was found out about it. */
+static void
+test_headings_at_the_end_stay (void)
+{
+  g_auto (Fixture) fixture;
+  g_autoptr (GalleyCopy) copy = NULL;
+  g_autoptr (GalleyPages) pages = NULL;
+  guint n_found = 0;
+
+  fixture_init (&fixture);
+  fixture_add_block (&fixture, GALLEY_BLOCK_PARAGRAPH, 0, "Eleven people died.");
+  fixture_add_block (&fixture, GALLEY_BLOCK_HEADING, 2, "Sources");
+  fixture_add_plain_claim (&fixture, 0, 6, GALLEY_STATUS_CONFIRMED);
+  pages = make_pages (&fixture, &copy);
+
+  for (guint i = 0; i < pages->rows->len; i++)
+    {
+      const GalleyCopyElement *element = &pages->elements[get_row (pages, i)->element];
+
+      if (element->kind != GALLEY_COPY_HEADING || element->level != 2)
+        continue;
+      g_assert_cmpint (get_row (pages, i)->keeps_next, ==, element->block < 0);
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, ==, 2);
+}
+
 static void
 test_headings_stay_with_what_follows (void)
 {
@@ -386,6 +414,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/export/pages/headings-at-the-end", test_headings_at_the_end_stay);
   g_test_add_func ("/export/pages/headings", test_headings_stay_with_what_follows);
   g_test_add_func ("/export/pages/lines", test_no_line_stands_alone);
   g_test_add_func ("/export/pages/long-words", test_long_words);
