@@ -148,6 +148,17 @@ test_notice_and_comments (void)
       4);
 }
 
+/* What is not read out may well be shown. */
+static void
+test_caption_that_is_not_read_out (void)
+{
+  assert_html_article (
+      PAGE ("<article>" TITLE IN_4 "<figure><img alt=bridge>"
+            "<figcaption aria-hidden=true>In short, the bridge</figcaption></figure>" IN_4
+            "<div aria-hidden=true>Out there</div></article>"),
+      9);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -162,6 +173,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/html-stories/teaser-above-article", test_teaser_above_article);
   g_test_add_func ("/html-stories/lines-in-many-languages", test_lines_in_many_languages);
   g_test_add_func ("/html-stories/notice-and-comments", test_notice_and_comments);
+  g_test_add_func ("/html-stories/caption-that-is-not-read-out", test_caption_that_is_not_read_out);
 
   return g_test_run ();
 }
