@@ -146,6 +146,9 @@ test_notice_and_comments (void)
   assert_html_article (
       PAGE ("<div>" TITLE IN_4 "<div class=f><h3>Diskutieren Sie mit</h3>" OUT_4 "</div></div>"),
       4);
+  assert_html_article (PAGE ("<div class=obit>" TITLE IN_4 "<div class=guestbook><h3>Outer guests"
+                             "</h3>" OUT_4 "</div></div>"),
+                       4);
 }
 
 /* What is not read out may well be shown. */
