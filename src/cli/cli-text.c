@@ -2,6 +2,7 @@
 #include "cli-desk.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What the input states as the title, else what its title block says. */
 static char *
@@ -21,26 +22,44 @@ find_title (GalleyDocument *document)
   return NULL;
 }
 
-/* The text from the end of its title on, or all of it if it has none, and what comes before. */
+/* Adds what parts a block from the one before: for an item of a list nothing but the ends of lines,
+ * since its number or bullet is no part of what it says. */
+static void
+append_gap (GString *body, GalleyText *text, GalleyRange gap, gboolean is_item)
+{
+  g_autofree char *words = galley_text_slice (text, gap);
+
+  if (!is_item)
+    g_string_append (body, words);
+  for (const char *p = words; is_item && (p = strchr (p, '\n')) != NULL; p++)
+    g_string_append_c (body, '\n');
+}
+
+/* The text without its title and what parts it from the rest. */
 static char *
 dup_body (GalleyDocument *document)
 {
   GalleyText *text = galley_document_get_text (document);
-  guint n_blocks, start = 0;
+  guint n_blocks, end = 0;
   const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
   g_autoptr (GString) body = g_string_new (NULL);
 
-  for (guint i = 0; i <= n_blocks; i++)
+  for (guint i = 0; i < n_blocks; i++)
     {
-      guint end = i < n_blocks ? blocks[i].range.start : galley_text_get_length (text);
+      gboolean is_after_title = i > 0 && blocks[i - 1].role == GALLEY_BLOCK_TITLE;
       g_autofree char *words = NULL;
 
-      if (i < n_blocks && blocks[i].role != GALLEY_BLOCK_TITLE)
+      if (!is_after_title)
+        append_gap (body, text, (GalleyRange){ end, blocks[i].range.start },
+                    blocks[i].role == GALLEY_BLOCK_LIST_ITEM);
+      end = blocks[i].range.end;
+      if (blocks[i].role == GALLEY_BLOCK_TITLE)
         continue;
-      words = galley_text_slice (text, (GalleyRange){ start, end });
+      words = galley_text_slice (text, blocks[i].range);
       g_string_append (body, words);
-      start = i + 1 < n_blocks ? blocks[i + 1].range.start : galley_text_get_length (text);
     }
+  append_gap (body, text, (GalleyRange){ end, galley_text_get_length (text) },
+              /* is_item= */ FALSE);
 
   return g_string_free (g_steal_pointer (&body), FALSE);
 }

@@ -9,6 +9,27 @@
 /* What parts who and when on one line. */
 static const char *const separators[] = { " | ", " • ", " · ", " / ", " – ", " — ", " - " };
 
+/* "Posted on May 3, 2018 by Jo Doe in News"; that the rest is a date tells it from "Death by
+ * Chocolate". */
+static gboolean
+split_after_date (const char *line, char **out_byline, char **out_date)
+{
+  const char *by = strstr (line, " by ");
+  const char *end = by != NULL ? strstr (by, " in ") : NULL;
+  g_autofree char *before = by != NULL ? g_strndup (line, by - line) : NULL;
+  g_autofree char *date = before != NULL ? galley_date_line_parse (before) : NULL;
+  g_autofree char *after =
+      date != NULL ? g_strndup (by + 1, end != NULL ? (gsize) (end - by - 1) : strlen (by + 1))
+                   : NULL;
+  g_autofree char *byline = after != NULL ? galley_line_look_find_byline (after) : NULL;
+
+  if (byline == NULL)
+    return FALSE;
+  *out_byline = g_steal_pointer (&byline);
+  *out_date = g_steal_pointer (&date);
+  return TRUE;
+}
+
 /**
  * galley_credit_line_split:
  * @line: a line of the head of an article, with single spaces
@@ -16,7 +37,7 @@ static const char *const separators[] = { " | ", " • ", " · ", " / ", " – "
  * @out_date: (out) (transfer full): when it appeared, as YYYY-MM-DD
  *
  * Reads a line that says both with no sign between them that parts them for good: "By Jo Doe on
- * June 4, 2015", "By Jo Doe, June 4, 2015".
+ * June 4, 2015", "By Jo Doe, June 4, 2015", "June 4, 2015 by Jo Doe".
  *
  * Returns: whether it is one
  */
@@ -39,7 +60,7 @@ galley_credit_line_split (const char *line, char **out_byline, char **out_date)
         return TRUE;
       }
 
-  return FALSE;
+  return split_after_date (line, out_byline, out_date);
 }
 
 static GalleyCredits
@@ -57,19 +78,6 @@ read_part (const char *part, GalleyDocumentBuilder *builder)
 
   return (byline != NULL ? GALLEY_CREDITS_NAME : 0) |
          (date != NULL || galley_date_line_is_update (part) ? GALLEY_CREDITS_DATE : 0);
-}
-
-/* "Tuesday 15 October 2019 by Jo Doe"; that the rest is a date tells it from "Death by Chocolate".
- */
-static GalleyCredits
-read_date_and_name (const char *line, GalleyDocumentBuilder *builder)
-{
-  const char *by = strstr (line, " by ");
-  g_autofree char *before = by != NULL ? g_strndup (line, by - line) : NULL;
-  g_autofree char *date = before != NULL ? galley_date_line_parse (before) : NULL;
-
-  return date != NULL ? read_part (before, builder) | read_part (by + 1, builder)
-                      : GALLEY_CREDITS_NONE;
 }
 
 /**
@@ -96,8 +104,5 @@ galley_credit_line_read (const char *line, GalleyDocumentBuilder *builder)
       for (guint k = 0; parts[k] != NULL; k++)
         credits |= read_part (parts[k], builder);
     }
-  if (credits == GALLEY_CREDITS_NONE)
-    credits = read_part (line, builder);
-
-  return credits != GALLEY_CREDITS_NONE ? credits : read_date_and_name (line, builder);
+  return credits != GALLEY_CREDITS_NONE ? credits : read_part (line, builder);
 }

@@ -48,26 +48,150 @@ static const char *const months[12][MAX_NAMES] = {
 
 /* What may stand in such a line besides the date. */
 static const char *const fillers[] = {
-  "published", "posted",     "date",       "on",        "at",
-  "de",        "le",         "am",         "the",       "a",
-  "las",       "um",         "uhr",        "the",       "monday",
-  "tuesday",   "wednesday",  "thursday",   "friday",    "saturday",
-  "sunday",    "mon",        "tue",        "tues",      "wed",
-  "thu",       "thurs",      "fri",        "sat",       "sun",
-  "lunes",     "martes",     "miércoles",  "jueves",    "viernes",
-  "sábado",    "domingo",    "lundi",      "mardi",     "mercredi",
-  "jeudi",     "vendredi",   "samedi",     "dimanche",  "montag",
-  "dienstag",  "mittwoch",   "donnerstag", "freitag",   "samstag",
-  "sonntag",   "pm",         "noon",       "midnight",  "et",
-  "est",       "edt",        "ct",         "cst",       "cdt",
-  "mt",        "mst",        "mdt",        "pt",        "pst",
-  "pdt",       "gmt",        "utc",        "bst",       "cet",
-  "cest",      "first",      "publicado",  "publicada", "publié",
-  "el",        "del",        "à",          "em",        "il",
-  "op",        "às",         "alle",       "ore",       "veröffentlicht",
-  "am",        "pubblicato", "ist",        "aest",      "aedt",
-  "jst",       "г",          "года",       "год",       "року",
+  "published",
+  "posted",
+  "date",
+  "on",
+  "at",
+  "de",
+  "le",
+  "am",
+  "the",
+  "a",
+  "las",
+  "um",
+  "uhr",
+  "the",
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+  "mon",
+  "tue",
+  "tues",
+  "wed",
+  "thu",
+  "thurs",
+  "fri",
+  "sat",
+  "sun",
+  "lunes",
+  "martes",
+  "miércoles",
+  "jueves",
+  "viernes",
+  "sábado",
+  "domingo",
+  "lundi",
+  "mardi",
+  "mercredi",
+  "jeudi",
+  "vendredi",
+  "samedi",
+  "dimanche",
+  "montag",
+  "dienstag",
+  "mittwoch",
+  "donnerstag",
+  "freitag",
+  "samstag",
+  "sonntag",
+  "pm",
+  "noon",
+  "midnight",
+  "et",
+  "est",
+  "edt",
+  "ct",
+  "cst",
+  "cdt",
+  "mt",
+  "mst",
+  "mdt",
+  "pt",
+  "pst",
+  "pdt",
+  "gmt",
+  "utc",
+  "bst",
+  "cet",
+  "cest",
+  "first",
+  "publicado",
+  "publicada",
+  "publié",
+  "el",
+  "del",
+  "à",
+  "em",
+  "il",
+  "op",
+  "às",
+  "alle",
+  "ore",
+  "veröffentlicht",
+  "am",
+  "pubblicato",
+  "ist",
+  "aest",
+  "aedt",
+  "jst",
+  "г",
+  "года",
+  "год",
+  "року",
   "roku",
+  "lunedì",
+  "martedì",
+  "mercoledì",
+  "giovedì",
+  "venerdì",
+  "sabato",
+  "domenica",
+  "maandag",
+  "dinsdag",
+  "woensdag",
+  "donderdag",
+  "vrijdag",
+  "zaterdag",
+  "zondag",
+  "poniedziałek",
+  "wtorek",
+  "środa",
+  "czwartek",
+  "piątek",
+  "sobota",
+  "niedziela",
+  "pazartesi",
+  "salı",
+  "çarşamba",
+  "perşembe",
+  "cuma",
+  "cumartesi",
+  "pazar",
+  "понедельник",
+  "вторник",
+  "среда",
+  "четверг",
+  "пятница",
+  "суббота",
+  "воскресенье",
+  "segunda-feira",
+  "terça-feira",
+  "quarta-feira",
+  "quinta-feira",
+  "sexta-feira",
+  "måndag",
+  "tisdag",
+  "onsdag",
+  "torsdag",
+  "fredag",
+  "lördag",
+  "söndag",
+  "hs",
 };
 
 typedef struct
@@ -108,12 +232,12 @@ is_time (const char *word)
           strcmp (word + n_digits, "pm") == 0 || strcmp (word + n_digits, "z") == 0);
 }
 
-/* A date of ISO 8601, perhaps with a time after it. */
+/* A date of ISO 8601, perhaps with a time after it, or with other signs between its numbers. */
 static gboolean
 parse_iso (const char *word, Date *date)
 {
-  if (strlen (word) < 10 || strspn (word, "0123456789") != 4 || word[4] != '-' || word[7] != '-' ||
-      (word[10] != '\0' && word[10] != 't'))
+  if (strlen (word) < 10 || strspn (word, "0123456789") != 4 || strchr ("-./", word[4]) == NULL ||
+      word[7] != word[4] || (word[10] != '\0' && word[10] != 't'))
     return FALSE;
 
   *date = (Date){ atoi (word + 8), atoi (word + 5), atoi (word) };
@@ -165,12 +289,23 @@ parse_number (const char *word, Date *date)
 static gboolean
 parse_word (const char *word, Date *date)
 {
+  g_auto (GStrv) parts = NULL;
+
   guint month = find_month (word);
 
   if (month != 0 && date->month == 0)
     {
       date->month = month;
       return TRUE;
+    }
+
+  /* "14-Mar-2018" */
+  parts = date->day == 0 && date->month == 0 ? g_strsplit (word, "-", 4) : NULL;
+  if (parts != NULL && g_strv_length (parts) == 3 && find_month (parts[1]) != 0 &&
+      parse_number (parts[0], date))
+    {
+      date->month = find_month (parts[1]);
+      return parse_number (parts[2], date);
     }
 
   return (date->year == 0 && date->day == 0 && parse_certain (word, date)) ||
@@ -189,7 +324,7 @@ normalize (const char *word, gsize length_bytes)
   for (gsize i = 0; folded[i] != '\0'; i++)
     if ((folded[i] != '.' ||
          (i > 0 && g_ascii_isdigit (folded[i - 1]) && g_ascii_isdigit (folded[i + 1]))) &&
-        folded[i] != ',' && folded[i] != ';' && (folded[i] != ':' || folded[i + 1] != '\0'))
+        strchr (",;()", folded[i]) == NULL && (folded[i] != ':' || folded[i + 1] != '\0'))
       folded[n++] = folded[i];
   folded[n] = '\0';
 

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MAX_TIME_CHARS 16 /* after a day */
+
 /* How many digits stand at @p, at most @max. */
 static guint
 count_digits (const char *p, guint max)
@@ -66,7 +68,7 @@ parse_time (const char *rest)
   return time != NULL ? g_strdup (whole + 10) : NULL;
 }
 
-/* "2020年3月4日", with a space and a time of day after it or nothing. */
+/* "2020年3月4日", with a time of day after it, a weekday or nothing, and no signs of a sentence. */
 static char *
 parse_ideographs (const char *date)
 {
@@ -82,7 +84,8 @@ parse_ideographs (const char *date)
       values[i] = atoi (date);
       date += n + strlen (signs[i]);
     }
-  if (strspn (date, " 0123456789:") != strlen (date) ||
+  if (g_utf8_strlen (date, -1) > MAX_TIME_CHARS || strpbrk (date, ".,") != NULL ||
+      strstr (date, "，") != NULL || strstr (date, "。") != NULL || strstr (date, "、") != NULL ||
       !g_date_valid_dmy (values[2], values[1], values[0]))
     return NULL;
 

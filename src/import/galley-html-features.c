@@ -176,8 +176,11 @@ is_hidden (const GalleyHtmlTree *tree, guint node)
   const char *style = galley_html_tree_get_attribute (tree, node, "style");
   const char *aria = galley_html_tree_get_attribute (tree, node, "aria-hidden");
 
+  /* A caption that repeats what a picture is called for those who cannot see is not read to them,
+   * but shown. */
   if (galley_html_tree_get_attribute (tree, node, "hidden") != NULL ||
-      (aria != NULL && g_ascii_strcasecmp (aria, "true") == 0))
+      (aria != NULL && g_ascii_strcasecmp (aria, "true") == 0 &&
+       tree->nodes[node].tag != GUMBO_TAG_FIGCAPTION))
     return TRUE;
   if (style == NULL || *style == '\0')
     return FALSE;

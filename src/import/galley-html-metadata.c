@@ -34,6 +34,7 @@ static const struct
   { "og:published_time", GALLEY_METADATA_DATE },
   { "article:author", GALLEY_METADATA_BYLINE },
   { "og:article:author", GALLEY_METADATA_BYLINE },
+  { "article:author_name", GALLEY_METADATA_BYLINE },
   { "dc:title", GALLEY_METADATA_TITLE },
   { "dc.title", GALLEY_METADATA_TITLE },
   { "dcterms.title", GALLEY_METADATA_TITLE },

@@ -78,6 +78,7 @@ is_interruption (const Run *self)
 
   words = dup_words (self, /* only_label= */ FALSE);
   return galley_phrases_is_boilerplate (words) || galley_html_lines_advertises (words) ||
+         galley_html_lines_reserves (words) ||
          (self->linked > 0 && galley_html_lines_promotes (words));
 }
 

@@ -9,6 +9,7 @@
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
 #include "galley-line-look.h"
+#include "galley-phrases.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@
 #define MAX_PROSE_AFTER 2     /* paragraphs: a lead, and the first of the article */
 #define MAX_LEVELS_ABOVE 3
 #define MAX_PARTS 5
+#define MAX_PICTURE_LEVELS 4 /* from a picture down to who took it */
 
 static const char *const separators[] = { " | ", " • ", " · ", " / ", " – ", " — ", " - " };
 
@@ -31,6 +33,32 @@ has_property (const GalleyHtmlTree *tree, guint node, const char *property)
   const char *properties = galley_html_tree_get_attribute (tree, node, "itemprop");
 
   return properties != NULL && strstr (properties, property) != NULL;
+}
+
+/* Whether an element says who took a picture: it is within the picture, or is called so, or its
+ * words say it. A picture that is called a byline shows the author. */
+static gboolean
+is_of_picture (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  static const char *const names[] = { "photo", "Photo", "image", "Image", "picture", "credit" };
+  const char *class = galley_html_tree_get_attribute (tree, node, "class");
+  g_autofree char *words = NULL;
+  guint level = 0;
+
+  for (guint i = 0; class != NULL && i < G_N_ELEMENTS (names); i++)
+    if (strstr (class, names[i]) != NULL)
+      return TRUE;
+  for (guint i = node; i > 0 && level <= MAX_PICTURE_LEVELS; i = tree->nodes[i].parent, level++)
+    {
+      gboolean is_picture =
+          tree->nodes[i].tag == GUMBO_TAG_FIGURE || tree->nodes[i].tag == GUMBO_TAG_FIGCAPTION;
+
+      if (is_picture && (features[i].hints & GALLEY_HTML_HINT_BYLINE) == 0)
+        return TRUE;
+    }
+
+  words = galley_html_tree_dup_words (tree, node);
+  return galley_phrases_is_credit (words);
 }
 
 static void
@@ -78,8 +106,9 @@ galley_html_shown_read_marked (const GalleyHtmlTree *tree,
       if (features[i].length == 0 || features[i].length > MAX_LINE_WEIGHT)
         continue;
       relation = galley_html_tree_get_attribute (tree, i, "rel");
-      if (has_property (tree, i, "author") ||
-          (relation != NULL && g_ascii_strcasecmp (relation, "author") == 0))
+      if ((has_property (tree, i, "author") ||
+           (relation != NULL && g_ascii_strcasecmp (relation, "author") == 0)) &&
+          !is_of_picture (tree, features, i))
         galley_html_credit_read (tree, features, i, metadata);
     }
 }
@@ -168,7 +197,8 @@ read_node (const GalleyHtmlTree *tree,
   if (features[node].length == 0 || features[node].length > MAX_LINE_WEIGHT ||
       features[node].is_hidden || element->end - node > MAX_LINE_NODES)
     return;
-  if (element->text == NULL && (features[node].hints & GALLEY_HTML_HINT_BYLINE) != 0)
+  if (element->text == NULL && (features[node].hints & GALLEY_HTML_HINT_BYLINE) != 0 &&
+      !is_of_picture (tree, features, node))
     galley_html_credit_read (tree, features, node, metadata);
 
   if (element->text == NULL && galley_html_tag_get_display (element->tag) != GALLEY_HTML_BLOCK &&
@@ -244,7 +274,8 @@ find_called (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gui
 {
   for (guint i = start + 1; i < tree->n_nodes; i++)
     if (tree->nodes[i].text == NULL && (features[i].hints & GALLEY_HTML_HINT_BYLINE) != 0 &&
-        features[i].length > 0 && features[i].length <= MAX_LINE_WEIGHT && !is_in_item (tree, i))
+        features[i].length > 0 && features[i].length <= MAX_LINE_WEIGHT && !is_in_item (tree, i) &&
+        !is_of_picture (tree, features, i))
       return i;
 
   return 0;

@@ -15,8 +15,10 @@
 #define MAX_CARD_PROSE 2     /* paragraphs */
 #define MAX_CARD_WEIGHT 240  /* of the sentences of one, on average */
 #define MIN_HEADLINE_WEIGHT 16
-#define MIN_STORY_PROSE 2  /* paragraphs of the article beside a list */
-#define MAX_TEXTS_BEFORE 2 /* a label and a date stand before some headlines */
+#define MIN_STORY_PROSE 2    /* paragraphs of the article beside a list */
+#define MAX_TEXTS_BEFORE 2   /* a label and a date stand before some headlines */
+#define MAX_NODES_BEFORE 500 /* of a card that are looked at */
+#define MAX_LEVELS 200       /* from what is looked at up to what is around the title, too */
 
 static gboolean
 is_like (const GalleyHtmlTree *tree, guint node, guint other)
@@ -33,8 +35,8 @@ find_own (const GalleyHtmlTree *tree, guint heading, guint node)
 {
   guint own = heading;
 
-  while (own > 0 && tree->nodes[own].parent != tree->nodes[node].parent)
-    own = tree->nodes[own].parent;
+  for (guint level = 0; own > 0 && tree->nodes[own].parent != tree->nodes[node].parent; level++)
+    own = level < MAX_LEVELS ? tree->nodes[own].parent : 0;
 
   return own;
 }
@@ -75,9 +77,9 @@ galley_html_stories_begins_alike (const GalleyHtmlTree *tree,
 static gboolean
 begins_with_link (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
 {
-  guint n_before = 0;
+  guint n_before = 0, end = MIN (tree->nodes[node].end, node + MAX_NODES_BEFORE);
 
-  for (guint i = node + 1; i < tree->nodes[node].end && n_before <= MAX_TEXTS_BEFORE; i++)
+  for (guint i = node + 1; i < end && n_before <= MAX_TEXTS_BEFORE; i++)
     {
       if (tree->nodes[i].text == NULL || features[i].length == 0)
         continue;
@@ -105,13 +107,15 @@ is_beside_sentences (const GalleyHtmlTree *tree,
                      guint heading,
                      guint node)
 {
-  guint top = node, around;
+  guint top = node, around = tree->nodes[node].parent;
 
-  for (around = tree->nodes[node].parent; around > 0; around = tree->nodes[around].parent)
+  for (guint level = 0; around > 0 && (heading < around || heading >= tree->nodes[around].end);
+       level++)
     {
-      if (heading >= around && heading < tree->nodes[around].end)
-        break;
+      if (level == MAX_LEVELS)
+        return FALSE;
       top = around;
+      around = tree->nodes[around].parent;
     }
 
   return features[around].n_prose >=

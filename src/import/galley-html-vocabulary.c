@@ -127,6 +127,7 @@ static const struct
   { "footerlinks", BEGINS, ASIDE },
   { "gallery", WHOLE, ASIDE },
   { "gdpr", BEGINS, NOTICE },
+  { "guestbook", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "has", WHOLE, IS_MODIFIER },
   { "heading", WHOLE, IS_HEADLINE },
   { "headline", WHOLE, GALLEY_HTML_HINT_TITLE | IS_HEADLINE },

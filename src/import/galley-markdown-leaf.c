@@ -3,6 +3,7 @@
 
 #include "galley-lines.h"
 #include "galley-marker.h"
+#include "galley-note-words.h"
 
 #include <string.h>
 
@@ -20,6 +21,7 @@ galley_markdown_leaf_init (GalleyMarkdownLeaf *leaf)
   *leaf = (GalleyMarkdownLeaf){ .text = g_string_new (NULL) };
   leaf->links = g_array_new (FALSE, FALSE, sizeof (GalleyLink));
   g_array_set_clear_func (leaf->links, clear_link);
+  leaf->signs = g_array_new (FALSE, FALSE, sizeof (GalleyMarkdownSign));
   leaf->soft_breaks = g_array_new (FALSE, FALSE, sizeof (gsize));
 }
 
@@ -29,6 +31,7 @@ galley_markdown_leaf_clear (GalleyMarkdownLeaf *leaf)
   if (leaf->text != NULL)
     g_string_free (g_steal_pointer (&leaf->text), TRUE);
   g_clear_pointer (&leaf->links, g_array_unref);
+  g_clear_pointer (&leaf->signs, g_array_unref);
   g_clear_pointer (&leaf->soft_breaks, g_array_unref);
 }
 
@@ -97,17 +100,46 @@ end_link (GalleyMarkdownLeaf *leaf, guint start, const char *target)
   g_array_append_val (leaf->links, link);
 }
 
+/* Adds words but for the signs of footnotes in them. */
+static void
+add_words (GalleyMarkdownLeaf *leaf, const char *words, GalleyMarkdownNotes *notes)
+{
+  const char *from = words;
+
+  for (const char *p = words; notes != NULL && p != NULL && (p = strstr (p, "[^")) != NULL;)
+    {
+      gsize length_bytes = 2;
+      GalleyMarkdownSign sign = { .note = galley_markdown_notes_find (notes, p, &length_bytes) };
+
+      if (sign.note != NULL)
+        {
+          g_autofree char *before = g_strndup (from, p - from);
+
+          galley_markdown_leaf_add_text (leaf, before);
+          sign.offset = leaf->length;
+          g_array_append_val (leaf->signs, sign);
+          from = p + length_bytes;
+        }
+      p += length_bytes;
+    }
+  galley_markdown_leaf_add_text (leaf, from);
+}
+
 /**
  * galley_markdown_leaf_read:
  * @iter: an iterator that has just entered @block
  * @block: a heading or a paragraph
+ * @notes: (nullable): the footnotes that signs in it may refer to; they have to outlive the leaf
  *
  * Reads all that is in @block and leaves @iter at its end.
  *
  * Returns: how many tags of raw HTML were left out
  */
 guint
-galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf, cmark_iter *iter, cmark_node *block)
+galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf,
+                           cmark_iter *iter,
+                           cmark_node *block,
+                           GalleyMarkdownNotes *notes)
 {
   guint link_start = 0, n_strong = 0, n_weak = 0, n_raw = 0;
   cmark_event_type event;
@@ -124,7 +156,10 @@ galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf, cmark_iter *iter, cmark_nod
         case CMARK_NODE_TEXT:
         case CMARK_NODE_CODE:
           n_weak += n_strong == 0 && literal != NULL && *literal != '\0';
-          galley_markdown_leaf_add_text (leaf, literal);
+          if (galley_cmark.cmark_node_get_type (node) == CMARK_NODE_TEXT)
+            add_words (leaf, literal, notes);
+          else
+            galley_markdown_leaf_add_text (leaf, literal);
           break;
         case CMARK_NODE_SOFTBREAK:
         case CMARK_NODE_LINEBREAK:
@@ -151,6 +186,27 @@ galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf, cmark_iter *iter, cmark_nod
 
   leaf->is_strong = n_weak == 0 && leaf->length > 0;
   return n_raw;
+}
+
+/**
+ * galley_markdown_leaf_spell_links:
+ *
+ * Writes out where the links lead, after their words, unless these say it.
+ */
+void
+galley_markdown_leaf_spell_links (GalleyMarkdownLeaf *leaf)
+{
+  for (guint i = leaf->links->len; i-- > 0;)
+    {
+      const GalleyLink *link = &g_array_index (leaf->links, GalleyLink, i);
+      const char *end = g_utf8_offset_to_pointer (leaf->text->str, link->range.end);
+      const char *start = g_utf8_offset_to_pointer (leaf->text->str, link->range.start);
+      g_autofree char *words = g_strndup (start, end - start);
+      g_autofree char *address = g_strdup_printf (" <%s>", link->target);
+
+      if (strcmp (words, link->target) != 0)
+        g_string_insert (leaf->text, end - leaf->text->str, address);
+    }
 }
 
 gboolean
@@ -305,6 +361,28 @@ join_lines (GalleyMarkdownLeaf *leaf, GalleyBlockRole role)
     }
 }
 
+/* Says what the footnotes of a block are about, which begins at @start. */
+static void
+add_notes (GalleyMarkdownLeaf *leaf, GalleyDocumentBuilder *builder, guint start)
+{
+  g_autoptr (GArray) starts = NULL;
+  GalleyRange words = { start, start };
+
+  if (leaf->signs->len == 0)
+    return;
+
+  starts = galley_note_words_find_starts (leaf->text->str);
+  for (guint i = 0; i < leaf->signs->len; i++)
+    {
+      const GalleyMarkdownSign *sign = &g_array_index (leaf->signs, GalleyMarkdownSign, i);
+
+      words = galley_note_words_find (starts, start, words, start + sign->offset);
+      if (*sign->note != '\0')
+        galley_document_builder_add_source_note (builder, words, GALLEY_SOURCE_NOTE_FOOTNOTE,
+                                                 /* author= */ NULL, /* date= */ NULL, sign->note);
+    }
+}
+
 /**
  * galley_markdown_leaf_append:
  * @builder: a builder
@@ -331,6 +409,7 @@ galley_markdown_leaf_append (GalleyMarkdownLeaf *leaf,
   else
     add_part (builder, role, level, leaf->text->str, leaf->text->str + leaf->text->len, start);
 
+  add_notes (leaf, builder, start);
   for (guint i = 0; i < leaf->links->len; i++)
     {
       const GalleyLink *link = &g_array_index (leaf->links, GalleyLink, i);

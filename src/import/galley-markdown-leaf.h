@@ -3,14 +3,29 @@
 
 #include "galley-cmark.h"
 #include "galley-document-builder.h"
+#include "galley-markdown-notes.h"
 
 G_BEGIN_DECLS
+
+/**
+ * GalleyMarkdownSign:
+ * @offset: where in the words it stood
+ * @note: what the footnote says; belongs to the notes
+ *
+ * A sign of a footnote, which is no part of the words.
+ */
+typedef struct
+{
+  guint offset;
+  const char *note;
+} GalleyMarkdownSign;
 
 /**
  * GalleyMarkdownLeaf:
  * @text: the words
  * @length: length of @text in code points
  * @links: (element-type GalleyLink): its links, with ranges within @text
+ * @signs: (element-type GalleyMarkdownSign): signs of footnotes, in their order
  * @soft_breaks: (element-type gsize): bytes of @text that are line ends of the source only
  * @is_strong: whether all of the words are set off as important
  *
@@ -21,6 +36,7 @@ typedef struct
   GString *text;
   guint length;
   GArray *links;
+  GArray *signs;
   GArray *soft_breaks;
   gboolean is_strong;
 } GalleyMarkdownLeaf;
@@ -30,7 +46,11 @@ void galley_markdown_leaf_clear (GalleyMarkdownLeaf *leaf);
 
 void galley_markdown_leaf_add_text (GalleyMarkdownLeaf *leaf, const char *text);
 void galley_markdown_leaf_add_html (GalleyMarkdownLeaf *leaf, const char *html);
-guint galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf, cmark_iter *iter, cmark_node *block);
+guint galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf,
+                                 cmark_iter *iter,
+                                 cmark_node *block,
+                                 GalleyMarkdownNotes *notes);
+void galley_markdown_leaf_spell_links (GalleyMarkdownLeaf *leaf);
 
 gboolean galley_markdown_leaf_is_empty (const GalleyMarkdownLeaf *leaf);
 gboolean galley_markdown_leaf_is_table (const GalleyMarkdownLeaf *leaf);

@@ -24,6 +24,7 @@
 typedef struct
 {
   GalleyDocumentBuilder *builder;
+  GalleyMarkdownNotes *notes;
   GString *marker;   /* what is to be written before the next block, or empty */
   guint depth;       /* of lists around the current node */
   guint n_quotes;    /* block quotes around it */
@@ -187,7 +188,7 @@ add_leaf (Walker *self, cmark_iter *iter, cmark_node *node)
   GalleyMarkdownLeaf leaf;
 
   galley_markdown_leaf_init (&leaf);
-  self->n_raw += galley_markdown_leaf_read (&leaf, iter, node);
+  self->n_raw += galley_markdown_leaf_read (&leaf, iter, node, self->notes);
   if (galley_cmark.cmark_node_get_type (node) == CMARK_NODE_HEADING)
     add_heading (self, node, &leaf);
   else
@@ -337,7 +338,8 @@ read_markdown (GalleyInput *input, GError **error)
   g_autoptr (GString) marker = g_string_new (NULL);
   Walker walker = { .builder = builder, .marker = marker };
   const char *text = input->decoded.utf8;
-  gsize head_bytes = galley_front_matter_measure (text);
+  gsize head_bytes = galley_front_matter_measure (text), length_bytes;
+  g_autoptr (GalleyMarkdownNotes) notes = NULL;
   cmark_node *root;
   gboolean is_done;
 
@@ -346,8 +348,9 @@ read_markdown (GalleyInput *input, GError **error)
     return NULL;
 
   galley_cmark_load ();
-  root = galley_cmark.cmark_parse_document (
-      text + head_bytes, input->decoded.length_bytes - head_bytes, CMARK_OPT_DEFAULT);
+  walker.notes = notes = galley_markdown_notes_new (text + head_bytes);
+  text = galley_markdown_notes_peek_text (notes, &length_bytes);
+  root = galley_cmark.cmark_parse_document (text, length_bytes, CMARK_OPT_DEFAULT);
   is_done = walk (&walker, root);
   galley_cmark.cmark_node_free (root);
   if (!is_done)
@@ -356,6 +359,7 @@ read_markdown (GalleyInput *input, GError **error)
       return NULL;
     }
 
+  galley_markdown_notes_add_rest (notes, builder);
   add_notices (&walker, input);
   return galley_document_builder_finish (builder, input->bytes, "text/markdown");
 }

@@ -4,6 +4,7 @@
 #include "galley-markdown-signs.h"
 
 #include "galley-front-matter.h"
+#include "galley-markdown-notes.h"
 
 #include <string.h>
 
@@ -100,7 +101,9 @@ count_line (Tally *tally, const char *line, const char *end)
   if (line == end)
     return;
 
-  if (is_heading (line, end))
+  if (galley_markdown_notes_is_definition (line))
+    tally->n_points += WEIGHT_STRONG;
+  else if (is_heading (line, end))
     tally->n_points += tally->seen_words ? WEIGHT_STRONG : WEIGHT_CERTAIN;
   else if (end - line >= 3 && (strncmp (line, "```", 3) == 0 || strncmp (line, "~~~", 3) == 0))
     tally->n_points += ++tally->n_fences % 2 == 0 ? WEIGHT_CERTAIN : 0;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-office-notes.h"
 
+#include "galley-note-words.h"
 #include "galley-remark.h"
-#include "galley-sentences.h"
 
 #include <string.h>
 
@@ -255,39 +255,6 @@ galley_office_notes_has_signs (GalleyOfficeNotes *self)
   return self->signs->len > 0;
 }
 
-static int
-compare_offsets (gconstpointer a, gconstpointer b)
-{
-  guint one = *(const guint *) a, two = *(const guint *) b;
-
-  return (one > two) - (one < two);
-}
-
-/* Where sentences begin in @words, and, since no sentence goes over the cells of a row, where cells
- * do; in ascending order, from 0. */
-static GArray *
-find_starts (const char *words)
-{
-  g_autoptr (GalleyText) text = galley_text_new (words, -1);
-  g_autoptr (GArray) sentences = galley_sentences_find (
-      text, (GalleyRange){ 0, galley_text_get_length (text) }, /* language= */ NULL);
-  GArray *starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  const char *from = words;
-  guint start = 0;
-
-  g_array_append_val (starts, start);
-  for (guint i = 0; i < sentences->len; i++)
-    g_array_append_val (starts, g_array_index (sentences, GalleyRange, i).start);
-  for (const char *bar; (bar = strstr (from, " | ")) != NULL; from = bar + 3)
-    {
-      start += g_utf8_strlen (from, bar - from) + 3;
-      g_array_append_val (starts, start);
-    }
-  g_array_sort (starts, compare_offsets);
-
-  return starts;
-}
-
 /**
  * galley_office_notes_end_block:
  * @words: those of the block
@@ -298,9 +265,8 @@ find_starts (const char *words)
 void
 galley_office_notes_end_block (GalleyOfficeNotes *self, const char *words, GalleyRange block)
 {
-  g_autoptr (GArray) starts = find_starts (words);
+  g_autoptr (GArray) starts = galley_note_words_find_starts (words);
   GalleyRange before = { block.start, block.start };
-  guint next = 0;
 
   for (guint i = 0; i < self->signs->len; i++)
     {
@@ -308,13 +274,7 @@ galley_office_notes_end_block (GalleyOfficeNotes *self, const char *words, Galle
       guint end =
           CLAMP (galley_flow_get_mark (self->flow, anchor->end_mark), before.end, block.end);
 
-      while (next < starts->len && block.start + g_array_index (starts, guint, next) < end)
-        next++;
-      /* Two signs at one place are about the same words. */
-      if (end > before.end)
-        before.start =
-            MAX (before.end, block.start + g_array_index (starts, guint, MAX (next, 1) - 1));
-      before.end = end;
+      before = galley_note_words_find (starts, block.start, before, end);
       anchor->range = before;
       anchor->has_range = TRUE;
     }

@@ -57,6 +57,14 @@ class TextTest(harness.CliTest):
         self.assertEqual(self.do_json("text", plain, library=False)["text"],
                          self.do_json("text", plain, "--body", library=False)["text"])
 
+    def test_body_without_markers(self):
+        page = ("<!DOCTYPE html><title>Seven to Two</title><article><h1>Seven to Two</h1><p>In the morning the council "
+                "met, and it voted for the plan.</p><ol><li>In June it met again.</li><li>In July it did not.</li></ol>"
+                "<p>In the end nobody was surprised by that.</p></article>")
+        body = self.do_json("text", self.write("a.html", page), "--body", library=False)
+        self.assertEqual("In the morning the council met, and it voted for the plan.\n\nIn June it met again.\nIn July "
+                         "it did not.\n\nIn the end nobody was surprised by that.", body["text"])
+
     def test_notes_once(self):
         """The notes at the feet of a PDF document's pages are in its text; those of others come after it."""
         lines = self.do("text", FIXTURES / "report.pdf", library=False).splitlines()

@@ -224,7 +224,24 @@ test_shown_credits (void)
     { "<p>14 مارس 2018</p>", NULL, "2018-03-14" },
     { "<p>14 marca 2018</p>", NULL, "2018-03-14" },
     { "<p>2 listopada 2018</p>", NULL, NULL },
+    { "<p>14-Mar-2018</p>", NULL, "2018-03-14" },
+    { "<p>2018.03.14 10:11</p>", NULL, "2018-03-14" },
+    { "<p>(14 March 2018)</p>", NULL, "2018-03-14" },
+    { "<p>14 Mart 2018 Çarşamba</p>", NULL, "2018-03-14" },
+    { "<p>2018年3月14日10時11分</p>", NULL, "2018-03-14" },
+    { "<p>2018年3月14日，七比二。</p>", NULL, NULL },
     { "<div class=byline>di Jo Doe</div>", "Jo Doe", NULL },
+    { "<p>Posted on May 3, 2018 by Jo Doe in News</p>", "Jo Doe", "2018-05-03" },
+    { "<p>Автор: Иван Петров</p>", "Иван Петров", NULL },
+    /* Who took a picture is not who wrote. */
+    { "<figure><img><figcaption>The bridge. <span "
+      "class=byline>AP</span></figcaption></figure><p>By "
+      "Jo Doe</p>",
+      "Jo Doe", NULL },
+    { "<div class='photo-credit author'>AP</div><p>By Jo Doe</p>", "Jo Doe", NULL },
+    { "<figure><span class=author itemprop=author>Getty Images</span></figure>", NULL, NULL },
+    { "<p class=byline>Photo by Ann Frame</p>", NULL, NULL },
+    { "<figure class=author><img><figcaption>By Jo Doe</figcaption></figure>", "Jo Doe", NULL },
     { "<div class=byline>By JO DOE jdoe@daily.example</div>", "JO DOE", NULL },
   };
 

@@ -132,6 +132,18 @@ test_lines_in_many_languages (void)
     }
 }
 
+/* Such a line may be parted from the article by nothing but an empty line. */
+static void
+test_lines_after_breaks (void)
+{
+  assert_html_article (
+      PAGE ("<div>" TITLE "<div>In the morning the council met, and it voted for "
+            "the plan, seven members to two, as hoped.<br><br>In the end nobody was "
+            "surprised by that, said the mayor, who was there.<br><br>[ⓒ Out, "
+            "무단전재 및 재배포 금지]</div></div>"),
+      2);
+}
+
 /* Notices in other languages are told by their buttons, comments by their heading. */
 static void
 test_notice_and_comments (void)
@@ -146,6 +158,20 @@ test_notice_and_comments (void)
   assert_html_article (
       PAGE ("<div>" TITLE IN_4 "<div class=f><h3>Diskutieren Sie mit</h3>" OUT_4 "</div></div>"),
       4);
+  assert_html_article (PAGE ("<div class=obit>" TITLE IN_4 "<div class=guestbook><h3>Outer guests"
+                             "</h3>" OUT_4 "</div></div>"),
+                       4);
+}
+
+/* What is not read out may well be shown. */
+static void
+test_caption_that_is_not_read_out (void)
+{
+  assert_html_article (
+      PAGE ("<article>" TITLE IN_4 "<figure><img alt=bridge>"
+            "<figcaption aria-hidden=true>In short, the bridge</figcaption></figure>" IN_4
+            "<div aria-hidden=true>Out there</div></article>"),
+      9);
 }
 
 int
@@ -161,7 +187,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/html-stories/boxes-with-teasers", test_boxes_with_teasers);
   g_test_add_func ("/html-stories/teaser-above-article", test_teaser_above_article);
   g_test_add_func ("/html-stories/lines-in-many-languages", test_lines_in_many_languages);
+  g_test_add_func ("/html-stories/lines-after-breaks", test_lines_after_breaks);
   g_test_add_func ("/html-stories/notice-and-comments", test_notice_and_comments);
+  g_test_add_func ("/html-stories/caption-that-is-not-read-out", test_caption_that_is_not_read_out);
 
   return g_test_run ();
 }

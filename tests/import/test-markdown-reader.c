@@ -249,6 +249,43 @@ test_long_runs (void)
     }
 }
 
+static void
+assert_notes (const char *markdown, const char *text, const char *notes)
+{
+  g_autoptr (GalleyDocument) document = import_string (markdown, "article.md");
+  g_autofree char *found = describe_notes (document);
+
+  g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==, text);
+  g_assert_cmpstr (found, ==, notes);
+}
+
+/* Footnotes become notes on the words before their signs; an address alone is one, too. */
+static void
+test_footnotes (void)
+{
+  assert_notes (
+      "The board *met*.[^1] It voted,[^b] and went home.\n\n[^1]: https://a.example/1\n"
+      "[^b]: Minutes, [page 4](https://a.example/4),\n    and page 5.\n\n    So *there*."
+      "\n\nThe end.\n",
+      "The board met. It voted, and went home.\n\nThe end.",
+      "The board met. | - | - | https://a.example/1\n"
+      "It voted, | - | - | Minutes, page 4 <https://a.example/4>, and page 5.\\nSo there.");
+  assert_notes ("- one[^1]\n- two[^1]\n\n[^1]: Lazy\ngoes on\n# Heading\n",
+                "• one\n• two\n\nHeading",
+                "one | - | - | Lazy goes on\ntwo | - | - | Lazy goes on");
+}
+
+/* What only looks like a note stays, and no note is lost whose sign is in another. */
+static void
+test_false_footnotes (void)
+{
+  assert_notes ("See `[^1]` and [^2].\n\n```\n[^1]: code\n```\n\n[^3]: Nobody refers to it.\n",
+                "See [^1] and [^2].\n\n[^1]: code\n\n[^3]: Nobody refers to it.", "");
+  assert_notes ("One.[^1]\n\n[^1]: See [^2].\n[^2]: The other.\n", "One.",
+                "One. | - | - | See [^2].\n | - | - | The other.");
+  assert_notes ("One [^a b] [^] [^1\n\n[^1]: Nobody.\n", "One [^a b] [^] [^1\n\n[^1]: Nobody.", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,6 +301,8 @@ main (int argc, char **argv)
   g_test_add_func ("/markdown-reader/front-matter", test_front_matter);
   g_test_add_func ("/markdown-reader/head", test_head);
   g_test_add_func ("/markdown-reader/is-recognised-by-content", test_is_recognised_by_content);
+  g_test_add_func ("/markdown-reader/footnotes", test_footnotes);
+  g_test_add_func ("/markdown-reader/false-footnotes", test_false_footnotes);
   g_test_add_func ("/markdown-reader/deep-nesting", test_deep_nesting);
   g_test_add_func ("/markdown-reader/too-much-markup", test_too_much_markup);
   g_test_add_func ("/markdown-reader/long-runs", test_long_runs);

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-markdown-notes.h"
+
+#include "galley-cmark.h"
+#include "galley-markdown-leaf.h"
+
+#include <string.h>
+
+/* Footnotes as most programs for Markdown have them, though cmark does not:
+ *
+ *     The board voted for it.[^1]
+ *
+ *     [^1]: Minutes of the board, page 4. What goes on below it is indented, or follows at once.
+ *
+ * They are taken out of the text before it is parsed, since cmark takes a note that is nothing but
+ * an address for the target of a link. A note that no sign refers to stays where it is, and so does
+ * what looks like one between fences. */
+
+#define MAX_INDENT 3
+#define MAX_LABEL_BYTES 100
+
+typedef struct
+{
+  char *label;
+  char *words;
+  gboolean is_used; /* whether a sign was found in the text */
+} Note;
+
+struct _GalleyMarkdownNotes
+{
+  GString *text;
+  GPtrArray *notes;   /* (element-type Note), in their order */
+  GHashTable *labels; /* (element-type utf8 Note): of @notes */
+};
+
+typedef struct
+{
+  GalleyMarkdownNotes *notes;
+  GHashTable *signs; /* (element-type utf8 utf8): labels that are referred to */
+  GString *note;     /* the note that is open, in Markdown, or NULL */
+  char *label;       /* its label */
+  guint n_blank;     /* empty lines since its last words */
+  char fence;        /* the sign of the fence that is open, or NUL */
+} Pass;
+
+/* How long the label is that stands at @p ("[^label]"), with its brackets; 0 if there is none. */
+static gsize
+measure_label (const char *p)
+{
+  gsize n;
+
+  if (p[0] != '[' || p[1] != '^')
+    return 0;
+  n = strcspn (p + 2, "[] \t\r\n");
+
+  return n > 0 && n <= MAX_LABEL_BYTES && p[2 + n] == ']' ? n + 3 : 0;
+}
+
+/**
+ * galley_markdown_notes_is_definition:
+ * @line: a line, or a text that begins with it
+ *
+ * Returns: whether the line begins a footnote ("[^1]: Minutes")
+ */
+gboolean
+galley_markdown_notes_is_definition (const char *line)
+{
+  gsize indent = strspn (line, " "), n = measure_label (line + indent);
+
+  return indent <= MAX_INDENT && n > 0 && line[indent + n] == ':';
+}
+
+static char *
+dup_label (const char *p)
+{
+  return g_strndup (p + 2, measure_label (p) - 3);
+}
+
+/* The labels of all signs that are not at the beginning of a note. */
+static GHashTable *
+find_signs (const char *text)
+{
+  GHashTable *signs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (const char *p = text; (p = strstr (p, "[^")) != NULL; p += 2)
+    {
+      const char *line = p;
+
+      while (line > text && line[-1] == ' ')
+        line--;
+      if (measure_label (p) > 0 && ((line > text && line[-1] != '\n' && line[-1] != '\r') ||
+                                    !galley_markdown_notes_is_definition (line)))
+        g_hash_table_add (signs, dup_label (p));
+    }
+
+  return signs;
+}
+
+/* What the words of a note are without their markup, with the addresses that they lead to. */
+static char *
+dup_words (const char *markdown)
+{
+  cmark_node *root =
+      galley_cmark.cmark_parse_document (markdown, strlen (markdown), CMARK_OPT_DEFAULT);
+  cmark_iter *iter = galley_cmark.cmark_iter_new (root);
+  GString *words = g_string_new (NULL);
+  cmark_event_type event;
+
+  while ((event = galley_cmark.cmark_iter_next (iter)) != CMARK_EVENT_DONE)
+    {
+      cmark_node *node = galley_cmark.cmark_iter_get_node (iter);
+      g_auto (GalleyMarkdownLeaf) leaf = { NULL };
+      g_autofree char *line = NULL;
+
+      if (event != CMARK_EVENT_ENTER ||
+          galley_cmark.cmark_node_get_type (node) != CMARK_NODE_PARAGRAPH)
+        continue;
+      galley_markdown_leaf_init (&leaf);
+      galley_markdown_leaf_read (&leaf, iter, node, /* notes= */ NULL);
+      galley_markdown_leaf_spell_links (&leaf);
+      line = galley_markdown_leaf_dup_line (&leaf);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", line);
+    }
+  galley_cmark.cmark_iter_free (iter);
+  galley_cmark.cmark_node_free (root);
+
+  return g_string_free (words, FALSE);
+}
+
+static void
+end_note (Pass *self)
+{
+  Note *note;
+
+  if (self->note == NULL)
+    return;
+
+  note = g_new0 (Note, 1);
+  note->label = g_steal_pointer (&self->label);
+  note->words = dup_words (self->note->str);
+  g_ptr_array_add (self->notes->notes, note);
+  if (!g_hash_table_contains (self->notes->labels, note->label))
+    g_hash_table_insert (self->notes->labels, note->label, note);
+  g_string_free (g_steal_pointer (&self->note), TRUE);
+}
+
+/* Whether a line that follows the open note belongs to it: it is indented, or goes on at once and
+ * begins nothing else. */
+static gboolean
+goes_on (const Pass *self, const char *line, gsize length_bytes)
+{
+  gsize indent = strspn (line, " \t");
+
+  if (self->note == NULL || indent >= length_bytes)
+    return self->note != NULL;
+  if (line[0] == '\t' || indent > MAX_INDENT)
+    return TRUE;
+
+  return self->n_blank == 0 && strchr ("#>-*+`~|", line[indent]) == NULL;
+}
+
+static void
+take_line (Pass *self, const char *line, gsize length_bytes)
+{
+  gsize indent = MIN (strspn (line, " \t"), length_bytes);
+
+  if (indent == length_bytes)
+    {
+      self->n_blank++;
+      return;
+    }
+  if (self->note->len > 0)
+    g_string_append (self->note, self->n_blank > 0 ? "\n\n" : "\n");
+  g_string_append_len (self->note, line + indent, length_bytes - indent);
+  self->n_blank = 0;
+}
+
+static void
+look_at_fence (Pass *self, const char *line)
+{
+  gsize indent = strspn (line, " ");
+  char sign = line[indent];
+
+  if (indent > MAX_INDENT || (sign != '`' && sign != '~') || line[indent + 1] != sign ||
+      line[indent + 2] != sign)
+    return;
+  if (self->fence == '\0')
+    self->fence = sign;
+  else if (self->fence == sign)
+    self->fence = '\0';
+}
+
+/* Begins the note at @line, if it is one that a sign refers to. */
+static gboolean
+begin_note (Pass *self, const char *line, gsize length_bytes)
+{
+  gsize indent = strspn (line, " ");
+  gsize start_bytes;
+
+  if (self->fence != '\0' || !galley_markdown_notes_is_definition (line))
+    return FALSE;
+
+  end_note (self);
+  self->label = dup_label (line + indent);
+  if (!g_hash_table_contains (self->signs, self->label))
+    {
+      g_clear_pointer (&self->label, g_free);
+      return FALSE;
+    }
+  start_bytes = indent + measure_label (line + indent) + 1;
+  self->note = g_string_new (NULL);
+  self->n_blank = 0;
+  take_line (self, line + start_bytes, length_bytes - start_bytes);
+  self->n_blank = 0;
+  return TRUE;
+}
+
+/* Keeps a line in the text. Of what begins like a note and is none, cmark would take one of a
+ * single word for the target of a link. */
+static void
+keep_line (Pass *self, const char *line, gsize length_bytes)
+{
+  gboolean is_literal = self->fence == '\0' && galley_markdown_notes_is_definition (line);
+  gsize indent = is_literal ? strspn (line, " ") : 0;
+
+  g_string_append_len (self->notes->text, line, indent);
+  if (is_literal)
+    g_string_append_c (self->notes->text, '\\');
+  g_string_append_len (self->notes->text, line + indent, length_bytes - indent);
+}
+
+/* Takes notes out of the text; each line of them leaves an empty one. */
+static void
+look_at_lines (Pass *self, const char *text)
+{
+  for (const char *line = text; *line != '\0';)
+    {
+      gsize length_bytes = strcspn (line, "\r\n");
+      gsize end_bytes = length_bytes + strspn (line + length_bytes, "\r") % 2;
+
+      end_bytes += line[end_bytes] == '\n';
+      if (begin_note (self, line, length_bytes))
+        g_string_append_len (self->notes->text, line + length_bytes, end_bytes - length_bytes);
+      else if (goes_on (self, line, length_bytes))
+        {
+          take_line (self, line, length_bytes);
+          g_string_append_len (self->notes->text, line + length_bytes, end_bytes - length_bytes);
+        }
+      else
+        {
+          end_note (self);
+          look_at_fence (self, line);
+          keep_line (self, line, end_bytes);
+        }
+      line += MAX (end_bytes, 1);
+    }
+  end_note (self);
+}
+
+static void
+free_note (gpointer data)
+{
+  Note *note = data;
+
+  g_free (note->label);
+  g_free (note->words);
+  g_free (note);
+}
+
+/**
+ * galley_markdown_notes_new:
+ * @text: a text in Markdown
+ *
+ * Returns: (transfer full): the footnotes of @text that are referred to in it; cmark has to be
+ *   loaded
+ */
+GalleyMarkdownNotes *
+galley_markdown_notes_new (const char *text)
+{
+  GalleyMarkdownNotes *self = g_new0 (GalleyMarkdownNotes, 1);
+  g_autoptr (GHashTable) signs = find_signs (text);
+  Pass pass = { .notes = self, .signs = signs };
+
+  self->notes = g_ptr_array_new_with_free_func (free_note);
+  self->labels = g_hash_table_new (g_str_hash, g_str_equal);
+  if (strstr (text, "[^") != NULL)
+    {
+      self->text = g_string_sized_new (strlen (text));
+      look_at_lines (&pass, text);
+    }
+  else
+    self->text = g_string_new (text);
+
+  return self;
+}
+
+void
+galley_markdown_notes_free (GalleyMarkdownNotes *self)
+{
+  g_string_free (self->text, TRUE);
+  g_hash_table_unref (self->labels);
+  g_ptr_array_unref (self->notes);
+  g_free (self);
+}
+
+/**
+ * galley_markdown_notes_peek_text:
+ * @out_length_bytes: (out): its length
+ *
+ * Returns: (transfer none): the text without its footnotes
+ */
+const char *
+galley_markdown_notes_peek_text (GalleyMarkdownNotes *self, gsize *out_length_bytes)
+{
+  *out_length_bytes = self->text->len;
+  return self->text->str;
+}
+
+/**
+ * galley_markdown_notes_find:
+ * @sign: words that begin with "[^"
+ * @out_length_bytes: (out): how long the sign is, if it is one
+ *
+ * Returns: (transfer none) (nullable): what the footnote says that the sign refers to
+ */
+const char *
+galley_markdown_notes_find (GalleyMarkdownNotes *self, const char *sign, gsize *out_length_bytes)
+{
+  gsize length_bytes = measure_label (sign);
+  g_autofree char *label = length_bytes > 0 ? dup_label (sign) : NULL;
+  Note *note = label != NULL ? g_hash_table_lookup (self->labels, label) : NULL;
+
+  if (note == NULL)
+    return NULL;
+
+  note->is_used = TRUE;
+  *out_length_bytes = length_bytes;
+  return note->words;
+}
+
+/**
+ * galley_markdown_notes_add_rest:
+ * @builder: what the text went to, which is complete
+ *
+ * Adds the footnotes of which no sign was found, as where it is in another footnote.
+ */
+void
+galley_markdown_notes_add_rest (GalleyMarkdownNotes *self, GalleyDocumentBuilder *builder)
+{
+  guint length = galley_document_builder_get_length (builder);
+
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const Note *note = self->notes->pdata[i];
+
+      if (!note->is_used && *note->words != '\0')
+        galley_document_builder_add_source_note (builder, (GalleyRange){ length, length },
+                                                 GALLEY_SOURCE_NOTE_FOOTNOTE, /* author= */ NULL,
+                                                 /* date= */ NULL, note->words);
+    }
+}
