@@ -80,11 +80,22 @@ set_up (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static gboolean
+is_idle (Fixture *f)
+{
+  GalleyWindow *window = f->window.window;
+
+  return galley_saver_get_n_running (window->saver) == 0 && window->load == NULL &&
+         galley_desk_get_n_unsaved (window->desk) == 0;
+}
+
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
   /* What was typed about something that is gone cannot be saved, and nobody is there to be asked.
    */
+  WAIT_UNTIL (is_idle (f));
+  galley_saver_discard (f->window.window->saver);
   f->window.window->may_close = TRUE;
   g_assert_finalize_object (f->other);
   window_fixture_tear_down (&f->window, data);
@@ -134,15 +145,6 @@ pick_claim (Fixture *f, GalleyCheck *check)
   guint n = galley_claim_list_get_n_claims (claims);
 
   return n > 0 ? galley_claim_list_peek (claims, pick (f, n)) : NULL;
-}
-
-static gboolean
-is_idle (Fixture *f)
-{
-  GalleyWindow *window = f->window.window;
-
-  return galley_saver_get_n_running (window->saver) == 0 && window->load == NULL &&
-         galley_desk_get_n_unsaved (window->desk) == 0;
 }
 
 /* Whether there would still be an article afterwards, whatever is under way. */
