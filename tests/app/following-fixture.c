@@ -113,16 +113,26 @@ following_fixture_find_field (FollowingFixture *f, const char *title)
   return GALLEY_CLAIM_FIELD (fixture_find (panel, is_field, title));
 }
 
+/* Where one types into a field of the claim that is shown; NULL if there is none. */
+GtkTextView *
+following_fixture_find_text (GalleyWindow *window, const char *title)
+{
+  GtkWidget *field = fixture_find (GTK_WIDGET (window->claim_panel), is_field, title);
+
+  return field != NULL ? GTK_TEXT_VIEW (fixture_find (field, is_text_view, NULL)) : NULL;
+}
+
 /* Types into a field, which has the keyboard then. */
 GtkTextView *
 following_fixture_type (FollowingFixture *f, const char *title, const char *text)
 {
-  GtkWidget *view =
-      fixture_find (GTK_WIDGET (following_fixture_find_field (f, title)), is_text_view, NULL);
+  GtkTextView *view;
 
-  gtk_widget_grab_focus (view);
-  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  return GTK_TEXT_VIEW (view);
+  following_fixture_find_field (f, title);
+  view = following_fixture_find_text (f->window.window, title);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), text, -1);
+  return view;
 }
 
 gboolean

@@ -25,6 +25,7 @@ void following_fixture_give_draft (FollowingFixture *f, const char *text);
 GalleyClaim *following_fixture_choose (FollowingFixture *f, guint position);
 GalleyClaim *following_fixture_get_chosen (FollowingFixture *f);
 GalleyClaimField *following_fixture_find_field (FollowingFixture *f, const char *title);
+GtkTextView *following_fixture_find_text (GalleyWindow *window, const char *title);
 GtkTextView *following_fixture_type (FollowingFixture *f, const char *title, const char *text);
 gboolean following_fixture_has_focus (FollowingFixture *f, gpointer widget);
 void following_fixture_assert_typed (FollowingFixture *f, const char *title, const char *expected);

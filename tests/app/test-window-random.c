@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "following-fixture.h"
 #include "window-oracle.h"
 
-#include "galley-claim-field.h"
 #include "galley-import.h"
 #include "galley-record-verbs.h"
 #include "galley-redraft.h"
@@ -276,36 +276,18 @@ press (Fixture *f)
   g_signal_emit_by_name (button, "clicked");
 }
 
-static gboolean
-is_field (GtkWidget *widget, gconstpointer title)
-{
-  g_autofree char *found = NULL;
-
-  if (!GALLEY_IS_CLAIM_FIELD (widget) || !gtk_widget_get_mapped (widget))
-    return FALSE;
-  g_object_get (widget, "title", &found, NULL);
-  return g_strcmp0 (found, title) == 0;
-}
-
-static gboolean
-is_text_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
 static void
 type (Fixture *f)
 {
   static const char *const titles[] = { "Reason", "Note", "Correction" };
   const char *title = titles[pick (f, G_N_ELEMENTS (titles))];
-  GtkWidget *field = fixture_find (GTK_WIDGET (f->window.window->claim_panel), is_field, title);
-  GtkWidget *view = field != NULL ? fixture_find (field, is_text_view, NULL) : NULL;
+  GtkTextView *view = following_fixture_find_text (f->window.window, title);
 
-  if (view == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (view)))
+  if (view == NULL || !gtk_text_view_get_editable (view))
     return;
   g_test_message ("type into %s", title);
-  gtk_widget_grab_focus (view);
-  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "word ", -1);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), "word ", -1);
   if (pick (f, 2) == 0)
     galley_window_flush (f->window.window);
 }
