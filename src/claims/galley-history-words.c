@@ -2,11 +2,10 @@
 #include "galley-history-words.h"
 
 #include "galley-category.h"
-#include "galley-claim-words.h"
-#include "galley-names.h"
-#include "galley-verbs.h"
+#include "galley-status.h"
+#include "galley-verb-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What stands in a history, in words for people. */
@@ -152,19 +151,4 @@ galley_history_words_describe_act (const GalleyHistoryFields *fields)
     return g_strdup_printf (_ ("Redone: %s"), verb);
 
   return g_strdup (verb);
-}
-
-/**
- * galley_history_words_describe_who:
- * @entry: what happened
- *
- * Returns: (transfer full): who did it, and when
- */
-char *
-galley_history_words_describe_who (GalleyHistoryEntry *entry)
-{
-  g_autofree char *when = galley_claim_words_format_time (galley_history_entry_get_time (entry));
-  g_autofree char *who = galley_names_shorten (galley_history_entry_get_fields (entry)->actor);
-
-  return g_strdup_printf ("%s · %s", who, when);
 }
