@@ -61,6 +61,8 @@ galley_pages_drop_words (GalleyPages *self, guint page)
     {
       const GalleyPagesRow *row = &g_array_index (self->rows, GalleyPagesRow, i);
 
+      if (row->is_head) /* may stand on another page again */
+        continue;
       for (guint j = row->first_piece; j < row->first_piece + row->n_pieces; j++)
         {
           const GalleyPagesPiece *piece = &g_array_index (self->pieces, GalleyPagesPiece, j);

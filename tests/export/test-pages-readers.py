@@ -160,6 +160,23 @@ class Pages(unittest.TestCase):
             found.update(line.split()[0] for line in structure.splitlines() if line.strip())
         self.assertLessEqual({"Table", "TR", "TD"}, found)
 
+    def test_columns_are_named_on_each_page(self):
+        """They are in the structure once: on the pages after, they are no more than the head is."""
+        path = Path(self.folder.name) / "table.pdf"
+        self.assertIn(b"No syntax or stream encoding errors", run("qpdf", "--check", path))
+        pages = text_of(path, "-layout").split("\f")[:-1]
+        self.assertGreater(len(pages), 2)
+        towns = []
+        for page in pages:
+            lines = [line.split() for line in page.splitlines() if line.strip()]
+            head = lines.index(["Place", "Inhabitants"])
+            self.assertEqual(lines[head + 1][0], "Town")
+            towns += [int(line[1]) for line in lines if line[0] == "Town"]
+        self.assertEqual(towns, list(range(1, 101)))
+        structure = run("pdfinfo", "-struct-text", path).decode()
+        self.assertEqual(structure.count('"Inhabitants"'), 1)
+        self.assertEqual(len(re.findall(r"(?m)^ *TR\b", structure)), 101)
+
     def test_links_arrive(self):
         for path in self.samples + [self.record(layout) for layout in LAYOUTS]:
             with self.subTest(path.name):
