@@ -10,22 +10,51 @@
 
 /* What stands in a history, in words for people. */
 
+/* Returns where in @rest " “WORDS”" begins, which ends it; its end if it has none. The reason
+ * before it may be somebody's own words, with quotation marks in them, and so may the words be. */
+static const char *
+find_words (const char *rest)
+{
+  const char *first = strstr (rest, " “");
+  g_autofree char *reason = NULL;
+
+  if (first == NULL || !g_str_has_suffix (rest, "”"))
+    return rest + strlen (rest);
+  if (first == rest)
+    return first;
+
+  reason = g_strndup (rest, first - rest);
+  return galley_reason_get_label (reason) != reason ? first : g_strrstr (rest, " “");
+}
+
 /* Values of a status begin with its name on disk, which is not a word for people; so may the reason
- * behind it be one. */
+ * behind it be one. Words that it stands on may follow. */
 static char *
 translate_status (const char *value)
 {
   g_autofree char *nick = g_strndup (value, strcspn (value, ": "));
-  const char *rest = value + strlen (nick);
+  const char *rest = value + strlen (nick), *quote;
+  g_autofree char *reason = NULL, *words = NULL;
+  gboolean has_reason = g_str_has_prefix (rest, ": ");
   GalleyStatus status;
 
   if (!galley_status_from_nick (nick, &status))
     return g_strdup (value);
-  if (g_str_has_prefix (rest, ": "))
-    return g_strdup_printf ("%s: %s", galley_status_get_label (status),
-                            galley_reason_get_label (rest + strlen (": ")));
 
-  return g_strconcat (galley_status_get_label (status), rest, NULL);
+  rest += has_reason ? strlen (": ") : 0;
+  quote = find_words (rest);
+  reason = g_strndup (rest, quote - rest);
+  if (*quote != '\0')
+    {
+      g_autofree char *bare =
+          g_strndup (quote + strlen (" “"), strlen (quote) - strlen (" “") - strlen ("”"));
+
+      /* Translators: words of the article, behind the status that they have. */
+      words = g_strdup_printf (_ (" “%s”"), bare);
+    }
+
+  return g_strconcat (galley_status_get_label (status), has_reason ? ": " : "",
+                      galley_reason_get_label (reason), words, NULL);
 }
 
 /* States of sessions and readings, and whether a point is parked; a reason may follow. */
