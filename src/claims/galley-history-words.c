@@ -95,10 +95,11 @@ translate_decision (const char *value)
 
 /* By what kind of event it is. */
 static char *
-translate_by_kind (const char *kind, const char *value)
+translate_by_kind (const GalleyHistoryFields *fields, const char *value)
 {
   static const char *const with_state[] = { "session.pause", "session.resume", "session.end",
                                             "session.park",  "reading.end",    NULL };
+  const char *kind = fields->kind;
 
   if (kind == NULL)
     return g_strdup (value);
@@ -110,7 +111,7 @@ translate_by_kind (const char *kind, const char *value)
     return g_strdup (g_str_equal (value, "1") ? _ ("Yes") : _ ("No"));
 
   /* A note may well begin with the name of a status. */
-  return galley_verb_is_about_status (kind) ? translate_status (value) : g_strdup (value);
+  return fields->has_status ? translate_status (value) : g_strdup (value);
 }
 
 /* Some values are names on disk. */
@@ -131,7 +132,7 @@ translate_value (const GalleyHistoryFields *fields, const char *value)
   if (g_strcmp0 (verb, "set-starred") == 0 || g_strcmp0 (verb, "set-publishable") == 0)
     return g_strdup (g_str_equal (value, "1") ? _ ("Yes") : _ ("No"));
 
-  return translate_by_kind (fields->kind, value);
+  return translate_by_kind (fields, value);
 }
 
 /**

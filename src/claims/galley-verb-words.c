@@ -88,20 +88,3 @@ galley_verb_get_label (const char *verb)
 
   return verb;
 }
-
-/**
- * galley_verb_is_about_status:
- * @kind: (nullable): a kind of change
- *
- * Returns: whether what it replaces and makes true begins with a status
- */
-gboolean
-galley_verb_is_about_status (const char *kind)
-{
-  static const char *const kinds[] = { "claim.add",       "claim.stray",
-                                       "claim.status",    "claim.restore",
-                                       "reading.verdict", "reading.settle",
-                                       "claim.place",     NULL };
-
-  return kind != NULL && g_strv_contains (kinds, kind);
-}

@@ -6,6 +6,5 @@
 G_BEGIN_DECLS
 
 const char *galley_verb_get_label (const char *verb);
-gboolean galley_verb_is_about_status (const char *kind);
 
 G_END_DECLS
