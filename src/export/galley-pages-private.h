@@ -380,6 +380,7 @@ void galley_pages_set_color (cairo_t *cr, gboolean is_soft);
 void
 galley_pages_draw_status_line (cairo_t *cr, GalleyStatus status, double x, double width, double y);
 void galley_pages_draw_stroke (cairo_t *cr, double x, double width, double y, double thickness);
+void galley_pages_draw_start (cairo_t *cr, double x, double y);
 void galley_pages_draw_bar (cairo_t *cr, gint status, double x, double y, double height);
 void galley_pages_draw_frame (cairo_t *cr,
                               GalleyStatus status,

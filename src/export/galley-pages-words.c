@@ -217,6 +217,9 @@ galley_pages_box_add_element (GalleyPages *self, GalleyPagesBox *box)
       galley_pages_box_add_label (box, " ");
       galley_pages_box_add_label (
           box, _ ("A line of its own kind for each status runs under the words of each claim."));
+      galley_pages_box_add_label (box, " ");
+      galley_pages_box_add_label (
+          box, _ ("A stroke across it shows where a claim begins within another."));
     }
 }
 

@@ -233,6 +233,20 @@ class Pages(unittest.TestCase):
         quote = min(y for y, word in margin if word == "5")
         self.assertLess(abs(quote - place["changed"]), 12)
 
+    def test_claims_within_others_are_seen_to_begin(self):
+        """By a stroke across the line under the words, whatever its colour and kind."""
+        path = self.record("annotated")
+        drawn = run("pdftocairo", "-svg", "-f", "1", "-l", "1", path, "-").decode()
+        number = r"(-?[\d.]+)"
+        lines = re.findall(rf' d="M {number} {number} L {number} {number} ?"', drawn)
+        strokes = [(float(x), abs(float(y) - float(end_y))) for x, y, end_x, end_y in lines if x == end_x]
+        html = run("pdftotext", "-bbox", "-f", "1", "-l", "1", path, "-").decode()
+        begins = [float(re.search(rf'xMin="([\d.]+)"[^>]*>{word}<', html).group(1)) for word in ("on", "in")]
+        found = sorted(x for x, height in strokes if 3 < height < 6)
+        self.assertEqual(len(found), 2)
+        for at, begin in zip(found, sorted(begins)):
+            self.assertLess(abs(at - begin), 1)
+
     def test_margin_has_room_for_all(self):
         """No number of a claim is drawn over another."""
         for name in ("nested", "hostile-0", "hostile-1"):
