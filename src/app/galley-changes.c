@@ -260,7 +260,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
   GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   g_autofree char *act = galley_history_words_describe_act (fields);
   g_autofree char *change = galley_history_words_describe_change (fields);
-  g_autofree char *who = galley_history_words_describe_who (entry);
+  g_autofree char *who = galley_claim_words_describe_who (entry);
   g_autofree char *words = get_claim_words (fields);
 
   label = fill (label, act);

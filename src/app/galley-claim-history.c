@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-history.h"
 
+#include "galley-claim-words.h"
 #include "galley-history-words.h"
 #include "galley-names.h"
 #include "galley-wrapping.h"
@@ -64,7 +65,7 @@ add_entry (GalleyClaimHistory *self, GalleyHistoryEntry *entry)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *act = galley_history_words_describe_act (fields);
   g_autofree char *change = galley_history_words_describe_change (fields);
-  g_autofree char *who = galley_history_words_describe_who (entry);
+  g_autofree char *who = galley_claim_words_describe_who (entry);
 
   add_label (GTK_BOX (box), act, "caption-heading");
   if (change != NULL)

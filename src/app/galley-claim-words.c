@@ -274,3 +274,18 @@ galley_claim_words_show_sources (GtkLabel *label, GalleyClaim *claim)
   gtk_label_set_text (label, lines->str);
   gtk_widget_set_visible (GTK_WIDGET (label), evidence != NULL && evidence->len > 0);
 }
+
+/**
+ * galley_claim_words_describe_who:
+ * @entry: what happened
+ *
+ * Returns: (transfer full): who did it, and when
+ */
+char *
+galley_claim_words_describe_who (GalleyHistoryEntry *entry)
+{
+  g_autofree char *when = galley_claim_words_format_time (galley_history_entry_get_time (entry));
+  g_autofree char *who = galley_names_shorten (galley_history_entry_get_fields (entry)->actor);
+
+  return g_strdup_printf ("%s · %s", who, when);
+}

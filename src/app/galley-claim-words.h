@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley-check.h"
+#include "galley-history-entry.h"
 #include "galley-requirements.h"
 
 #include <gtk/gtk.h>
@@ -22,6 +23,7 @@ char *galley_claim_words_get_quote (GalleyCheck *check, GalleyRange range)
 char *galley_claim_words_describe_missing (GalleyClaim *claim,
                                            const GalleyRequirements *requirements)
     G_GNUC_WARN_UNUSED_RESULT;
+char *galley_claim_words_describe_who (GalleyHistoryEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
 void galley_claim_words_show_sources (GtkLabel *label, GalleyClaim *claim);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "galley-reading-verbs.h"
 #include "galley-review-words.h"
 #include "galley-seen-words.h"
+#include "galley-verb-words.h"
 #include "galley-verbs.h"
 #include "galley-weak.h"
 #include "galley-wrapping.h"

@@ -5,7 +5,7 @@
 #include "galley-preferences.h"
 #include "galley-settings.h"
 #include "galley-shortcuts.h"
-#include "galley-verbs.h"
+#include "galley-verb-words.h"
 
 #include <glib/gi18n.h>
 

@@ -70,6 +70,7 @@ galley_history_entry_new (const GalleyHistoryFields *fields)
     .seal = keep (self, fields->seal),
     .claim_id = keep (self, fields->claim_id),
     .claim = keep (self, fields->claim),
+    .has_status = fields->has_status,
   };
 
   return self;

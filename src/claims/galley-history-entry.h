@@ -29,6 +29,7 @@ typedef struct
   const char *seal;       /* (nullable) its chain value: SHA-256 over it and all before it */
   const char *claim_id;   /* (nullable) the claim that it was about */
   const char *claim;      /* (nullable) the words of that claim */
+  gboolean has_status;    /* whether what it was and what it became begin with a status */
 } GalleyHistoryFields;
 
 GalleyHistoryEntry *galley_history_entry_new (const GalleyHistoryFields *fields)

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-table.h"
 
-#include "galley-record-words.h"
-
 #include "galley-words.h"
 
-#include <glib/gi18n-lib.h>
-
 /*
- * The names of the columns and their order are frozen; they are not translated, and neither is the
- * status.
+ * For programs: the names of the columns, their order and what the table itself says in a cell are
+ * frozen and not translated, so that a table is the same in every language. People's own words stay
+ * as they are.
  */
 
 typedef enum
@@ -80,7 +77,7 @@ format_sources (GalleyClaim *claim)
       GalleyEvidence *entry = g_ptr_array_index (evidence, i);
 
       g_string_append_printf (out, "%s%s: %s", i > 0 ? "\n" : "",
-                              galley_stance_get_label (entry->stance),
+                              galley_stance_to_nick (entry->stance),
                               entry->source->texts[GALLEY_SOURCE_TITLE]);
       if (entry->locator != NULL && *entry->locator != '\0')
         g_string_append_printf (out, ", %s", entry->locator);
@@ -97,8 +94,8 @@ format_correction (GalleyClaim *claim)
 {
   const char *correction = galley_claim_get_correction (claim);
 
-  /* Translators: a correction that proposes to take the words out without replacement. */
-  return g_strdup (correction != NULL && *correction == '\0' ? _ ("(strike)") : correction);
+  /* The words are to be taken out without replacement. */
+  return g_strdup (correction != NULL && *correction == '\0' ? "(strike)" : correction);
 }
 
 static char *
@@ -130,12 +127,11 @@ format_signed_by (GalleyReport *report)
       if (!galley_sign_off_is_in_force (sign_off))
         continue;
       g_string_append_printf (out, "%s%s (%s)", out->len > 0 ? "\n" : "", sign_off->name,
-                              galley_role_get_label (sign_off->role));
+                              galley_role_to_nick (sign_off->role));
       if (sign_off->exception != NULL)
-        g_string_append_printf (out, "; %s: %s", _ ("Partial verification"), sign_off->exception);
+        g_string_append_printf (out, "; partial: %s", sign_off->exception);
       if (!galley_report_is_covered (report, sign_off))
-        /* Translators: behind a signature, in a cell of a table. */
-        g_string_append_printf (out, "; %s", _ ("not for this version of the article"));
+        g_string_append (out, "; not for this version of the article");
     }
 
   return g_string_free (out, FALSE);
@@ -196,17 +192,33 @@ format_queries (GalleyClaim *claim, gboolean open)
   return g_string_free (out, FALSE);
 }
 
-/* A claim whose words were changed is pending, and that is why. */
+/* "former: STATUS, by WHOM, WHEN, on “WORDS”". */
+static void
+append_former (GString *out, GalleyFormer *former)
+{
+  g_autofree char *when = galley_words_format_time (former->checked_at);
+
+  g_string_append_printf (out, "%sformer: %s", out->len > 0 ? "\n" : "",
+                          galley_status_to_nick (former->status));
+  if (former->checked_by != NULL)
+    g_string_append_printf (out, ", by %s", former->checked_by);
+  if (when != NULL)
+    g_string_append_printf (out, ", %s", when);
+  g_string_append_printf (out, ", on “%s”", former->quote);
+}
+
+/* The name of the reason, or somebody's own words. A claim whose words were changed is pending, and
+ * that is why. */
 static char *
 format_reason (GalleyClaim *claim)
 {
-  const char *reason = galley_reason_get_label (galley_claim_get_reason (claim));
-  g_autofree char *former = galley_record_words_describe_former (claim);
+  GString *out = g_string_new (galley_claim_get_reason (claim));
+  GalleyFormer *former = galley_claim_get_former (claim);
 
-  if (former == NULL)
-    return g_strdup (reason);
-  return g_strdup_printf ("%s%s%s: %s", reason != NULL ? reason : "", reason != NULL ? "\n" : "",
-                          _ ("Former verdict"), former);
+  if (former != NULL)
+    append_former (out, former);
+
+  return g_string_free (out, FALSE);
 }
 
 /* What the record of a claim says in a cell. */

@@ -252,6 +252,16 @@ begin_evidence (GalleyHtml *self)
   g_string_append (self->out, "<li>\n");
 }
 
+/* The row that names the columns is the head of the table, which printed pages repeat. */
+static void
+begin_table (GalleyHtml *self, const GalleyCopyElement *element)
+{
+  self->is_in_heads = element[1].kind == GALLEY_COPY_BEGIN && element[2].role == GALLEY_COPY_COLUMN;
+  galley_append (self->out, "<div class=\"table\">\n<table%s>\n%s\n",
+                 galley_direction_of_table_is_rtl (element) ? " dir=\"rtl\"" : "",
+                 self->is_in_heads ? "<thead>" : "<tbody>");
+}
+
 static void
 begin_part (GalleyHtml *self, const GalleyCopyElement *element)
 {
@@ -282,8 +292,7 @@ begin_part (GalleyHtml *self, const GalleyCopyElement *element)
   else if (element->part == GALLEY_COPY_ARTICLE)
     galley_append (self->out, "<article class=\"text\"%s>\n", self->article_lang);
   else if (element->part == GALLEY_COPY_TABLE)
-    galley_append (self->out, "<div class=\"table\">\n<table%s>\n<tbody>\n",
-                   galley_direction_of_table_is_rtl (element) ? " dir=\"rtl\"" : "");
+    begin_table (self, element);
   else
     g_string_append (self->out, "<section>\n");
   self->is_in_article |= element->part == GALLEY_COPY_ARTICLE;
@@ -306,6 +315,11 @@ end_part (GalleyHtml *self, const GalleyCopyElement *element)
   if (element->part == GALLEY_COPY_SECTION)
     close_entries (self);
   g_string_append (self->out, ends[element->part]);
+  if (element->part == GALLEY_COPY_ROW && self->is_in_heads)
+    {
+      g_string_append (self->out, "</thead>\n<tbody>\n");
+      self->is_in_heads = FALSE;
+    }
   if (element->part == GALLEY_COPY_ENTRY)
     self->is_in_entry = FALSE;
   if (element->part == GALLEY_COPY_ARTICLE)

@@ -60,6 +60,7 @@ typedef struct
   guint n_charts;
   const char *entries;
   gboolean is_in_header;
+  gboolean is_in_heads; /* the row that names the columns of a table */
   gboolean is_in_article;
   gboolean is_in_entry;
   gboolean is_in_evidence;

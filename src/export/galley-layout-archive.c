@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-history-words.h"
 #include "galley-layout-private.h"
 #include "galley-source-notes.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Everything, so that months later anybody at the desk can see the backing of every word, and that
  * nobody has changed the record since. */
@@ -95,36 +97,34 @@ add_sources (GalleyCopy *copy)
   galley_copy_end (copy);
 }
 
-/* "pending → confirmed", or what there is of it. */
-static void
-add_change (GalleyCopy *copy, const GalleyHistoryFields *event)
-{
-  if (event->old_value == NULL && event->new_value == NULL)
-    return;
+#define SHORT_ID 8
 
-  galley_copy_add_text (copy, ": ", /* marks= */ 0);
-  galley_copy_add_text (copy, event->old_value, GALLEY_COPY_FOREIGN);
-  if (event->old_value != NULL)
-    galley_copy_add_text (copy, " → ", /* marks= */ 0);
-  galley_copy_add_text (copy, event->new_value, GALLEY_COPY_FOREIGN);
-}
-
+/* What was done, what it changed, and to which claim unless that is said already. */
 static void
-add_event (GalleyCopy *copy, const GalleyHistoryFields *event)
+add_event (GalleyCopy *copy, GalleyHistoryEntry *entry)
 {
+  const GalleyHistoryFields *event = galley_history_entry_get_fields (entry);
+  g_autofree char *time = galley_words_format_moment (galley_history_entry_get_time (entry));
+  g_autofree char *act = galley_history_words_describe_act (event);
+  g_autofree char *change = galley_history_words_describe_change (event);
+  g_autofree char *id = g_strdup_printf (" (%.*s)", SHORT_ID, event->subject_id);
+
   galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_PLAIN);
-  galley_copy_set_label (copy, event->time);
+  galley_copy_set_label (copy, time != NULL ? time : event->time);
   galley_copy_add_text (copy, event->actor, GALLEY_COPY_STRONG | GALLEY_COPY_FOREIGN);
   galley_copy_add_text (copy, ", ", /* marks= */ 0);
-  galley_copy_add_text (copy, event->kind, /* marks= */ 0);
-  if (g_strcmp0 (event->act, "do") != 0)
+  galley_copy_add_text (copy, act, /* marks= */ 0);
+  if (change != NULL)
+    galley_copy_add_text (copy, ": ", /* marks= */ 0);
+  galley_copy_add_text (copy, change, GALLEY_COPY_FOREIGN);
+  if (event->claim != NULL && (change == NULL || strstr (change, event->claim) == NULL))
     {
-      galley_copy_add_text (copy, ", ", /* marks= */ 0);
-      galley_copy_add_text (copy, event->act, /* marks= */ 0);
+      /* Translators: the words of a claim, behind what was done to it. */
+      g_autofree char *claim = g_strdup_printf (_ (" – “%s”"), event->claim);
+
+      galley_copy_add_text (copy, claim, GALLEY_COPY_FOREIGN);
     }
-  galley_copy_add_text (copy, " ", /* marks= */ 0);
-  galley_copy_add_text (copy, event->subject_id, GALLEY_COPY_FOREIGN);
-  add_change (copy, event);
+  galley_copy_add_text (copy, id, /* marks= */ 0);
   galley_copy_add_item (copy, /* level= */ 2, GALLEY_COPY_PLAIN);
   galley_copy_set_label (copy, event->event_id);
   galley_copy_add_text (copy, event->seal, /* marks= */ 0);
@@ -146,7 +146,7 @@ add_journal (GalleyCopy *copy)
                       "the change and the seal before it. “galleyctl verify” computes them again, "
                       "and “galleyctl history --json” lists them."));
   for (guint i = 0; i < journal->len; i++)
-    add_event (copy, galley_history_entry_get_fields (g_ptr_array_index (journal, i)));
+    add_event (copy, g_ptr_array_index (journal, i));
 
   last = galley_history_entry_get_fields (g_ptr_array_index (journal, journal->len - 1));
   galley_copy_say_fact (copy, _ ("Last change"), "event", last->event_id);

@@ -4,6 +4,7 @@
 #include "galley-source-notes.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /*
  * The article for its readers, set anew in sections by what was found out about it. Words are the
@@ -159,20 +160,46 @@ add_excerpt (Setter *self, const GalleyPublicationItem *item, GalleyCopyMarks ma
   galley_copy_add_text (self->copy, excerpt, marks | GALLEY_COPY_OF_ARTICLE);
 }
 
-/* The reason, in the words of the desk, behind what it is about. */
+/* What readers are told of why words are disputed; %NULL where the desk has its own words for it,
+ * which are not for readers: they may tell of what is confidential. */
+static const char *
+get_reason (const char *nick)
+{
+  static const struct
+  {
+    const char *nick;
+    const char *words;
+  } reasons[] = {
+    /* Translators: behind a statement of the article, to its readers: the statement is … */
+    { "wrong", N_ ("wrong") },
+    { "contradicted", N_ ("contradicted by a source") },
+    { "sources-conflict", N_ ("sources differ") },
+    { "unsupported", N_ ("not supported by any source") },
+    { "misleading", N_ ("misleading") },
+    { "misquoted", N_ ("not what was said") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_strcmp0 (nick, reasons[i].nick) == 0)
+      return _ (reasons[i].words);
+
+  return NULL;
+}
+
 static void
 add_reason (Setter *self, const GalleyPublicationItem *item)
 {
   GalleyClaim *claim = g_ptr_array_index (self->claims, get_position (item));
-  const char *reason = galley_reason_get_label (galley_claim_get_reason (claim));
+  const char *reason = get_reason (galley_claim_get_reason (claim));
 
-  if (reason == NULL || *reason == '\0')
+  if (reason == NULL)
     return;
 
   galley_copy_add_text (self->copy, " – ", /* marks= */ 0);
-  galley_copy_add_text (self->copy, reason, GALLEY_COPY_EMPHASIS | GALLEY_COPY_FOREIGN);
+  galley_copy_add_text (self->copy, reason, GALLEY_COPY_EMPHASIS);
 }
 
+/* What keeps the desk from deciding is its own business. */
 static void
 add_unconfirmed (Setter *self, const GalleyPublicationItem *item)
 {
@@ -184,7 +211,6 @@ add_unconfirmed (Setter *self, const GalleyPublicationItem *item)
     galley_copy_add_text (self->copy, item->wording, GALLEY_COPY_OF_ARTICLE);
   else
     add_excerpt (self, item, /* marks= */ 0);
-  add_reason (self, item);
   add_notes (self, item);
 }
 
@@ -231,6 +257,14 @@ add_section (Setter *self,
     galley_copy_end (self->copy);
 }
 
+/* Somebody's mail address, or where a file lies at the desk, is not for readers. */
+static gboolean
+is_public (const char *address)
+{
+  return address != NULL && (g_ascii_strncasecmp (address, "https://", strlen ("https://")) == 0 ||
+                             g_ascii_strncasecmp (address, "http://", strlen ("http://")) == 0);
+}
+
 static void
 add_texts (Setter *self, GalleySource *source)
 {
@@ -247,31 +281,41 @@ add_texts (Setter *self, GalleySource *source)
         galley_copy_add_text (self->copy, source->texts[texts[i]], GALLEY_COPY_FOREIGN);
       }
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
-    if (source->texts[addresses[i]] != NULL)
+    if (is_public (source->texts[addresses[i]]))
       {
         galley_copy_add_text (self->copy, ", ", /* marks= */ 0);
         galley_copy_add_address (self->copy, source->texts[addresses[i]]);
       }
 }
 
-/* A source on background is told by what it is and what it may be called. */
+/* A source that may not be named is told by what it may be called; on what terms it spoke is
+ * between it and the desk. */
 static void
-add_source (Setter *self, GalleySource *source, guint number)
+add_unnamed (Setter *self, GalleySource *source)
 {
   const char *pseudonym = source->texts[GALLEY_SOURCE_PSEUDONYM];
 
+  if (pseudonym == NULL)
+    {
+      galley_copy_add_text (self->copy, _ ("A source that is not named"), GALLEY_COPY_STRONG);
+      return;
+    }
+
+  galley_copy_add_text (self->copy, pseudonym, GALLEY_COPY_STRONG | GALLEY_COPY_FOREIGN);
+  galley_copy_add_text (self->copy, ", ", /* marks= */ 0);
+  /* Translators: behind what a confidential source is called. */
+  galley_copy_add_text (self->copy, _ ("a source that is not named"), /* marks= */ 0);
+}
+
+static void
+add_source (Setter *self, GalleySource *source, guint number)
+{
   galley_copy_begin_entry (self->copy, GALLEY_COPY_NOTE, number, /* claim= */ -1);
   galley_copy_add (self->copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_SOURCE);
   if (source->terms == GALLEY_TERMS_ON_RECORD)
     add_texts (self, source);
   else
-    {
-      galley_copy_add_text (self->copy,
-                            pseudonym != NULL ? pseudonym : _ ("A source that is not named"),
-                            GALLEY_COPY_STRONG | GALLEY_COPY_FOREIGN);
-      galley_copy_add_text (self->copy, ", ", /* marks= */ 0);
-      galley_copy_add_text (self->copy, galley_terms_get_label (source->terms), /* marks= */ 0);
-    }
+    add_unnamed (self, source);
   galley_copy_end (self->copy);
 }
 

@@ -22,12 +22,29 @@ galley_pages_get_frame_height (GalleyPages *self)
   return MAX (self->height - GALLEY_PAGES_TOP - GALLEY_PAGES_BOTTOM, 100);
 }
 
-/* How many rows fit on a page that begins with row @first. */
+/* The row that names columns above row @first, with which a page begins; 0 if there is none, or no
+ * room for both. */
 static guint
-count_fitting (GalleyPages *self, guint first)
+find_head (GalleyPages *self, guint first)
+{
+  const GalleyPagesRow *row = get_row (self, first);
+  guint head = row->head;
+
+  if (get_row (self, head)->height + row->before + row->height >
+      galley_pages_get_frame_height (self))
+    return 0;
+  return head;
+}
+
+/* How many rows fit on a page that begins with row @first, below row @head unless that is 0. */
+static guint
+count_fitting (GalleyPages *self, guint first, guint head)
 {
   double height = get_row (self, first)->height;
   guint n_rows = 1;
+
+  if (head > 0)
+    height += get_row (self, head)->height + get_row (self, first)->before;
 
   while (first + n_rows < self->rows->len)
     {
@@ -43,9 +60,9 @@ count_fitting (GalleyPages *self, guint first)
 }
 
 static guint
-find_end (GalleyPages *self, guint first)
+find_end (GalleyPages *self, guint first, guint head)
 {
-  guint n_rows = count_fitting (self, first), n_kept = n_rows;
+  guint n_rows = count_fitting (self, first, head), n_kept = n_rows;
 
   if (first + n_rows == self->rows->len)
     return first + n_rows;
@@ -77,8 +94,9 @@ galley_pages_break (GalleyPages *self)
 {
   for (guint first = 0; first < self->rows->len || self->places->len == 0;)
     {
-      guint end = self->rows->len > 0 ? find_end (self, first) : 0;
-      GalleyPagesPlace place = { .first_row = first, .n_rows = end - first };
+      guint head = self->rows->len > 0 ? find_head (self, first) : 0;
+      guint end = self->rows->len > 0 ? find_end (self, first, head) : 0;
+      GalleyPagesPlace place = { .first_row = first, .n_rows = end - first, .head = head };
 
       if (first > 0)
         part_boxes (self, first);

@@ -104,6 +104,26 @@ draw_row (GalleyPagesDrawing *drawing, const GalleyPagesRow *row, double y, gboo
     }
 }
 
+/* Draws the names of columns again, outside of any tag, as the head of the page is: who has the
+ * page read aloud has heard them. Returns how much room they take. */
+static double
+repeat_head (const GalleyPagesDrawing *drawing, guint head, double y)
+{
+  GalleyPagesDrawing untagged = { .pages = drawing->pages, .cr = drawing->cr };
+  const GalleyPagesRow *row = &g_array_index (drawing->pages->rows, GalleyPagesRow, head);
+
+  if (head == 0)
+    return 0;
+  for (guint i = row->first_piece; i < row->first_piece + row->n_pieces; i++)
+    {
+      const GalleyPagesPiece *piece = &g_array_index (drawing->pages->pieces, GalleyPagesPiece, i);
+
+      galley_pages_draw_line (&untagged, piece, y + piece->baseline);
+    }
+
+  return row->height;
+}
+
 /* As galley_pages_draw(), and tells @tagger, if there is one, what is drawn. */
 void
 galley_pages_draw_tagged (GalleyPages *self, guint page, cairo_t *cr, GalleyPagesTagger *tagger)
@@ -114,12 +134,14 @@ galley_pages_draw_tagged (GalleyPages *self, guint page, cairo_t *cr, GalleyPage
 
   galley_drawing.cairo_save (cr);
   draw_head (&drawing, page);
+  y += repeat_head (&drawing, place->head, y);
   for (guint i = 0; i < place->n_rows; i++)
     {
       const GalleyPagesRow *row = &g_array_index (self->rows, GalleyPagesRow, place->first_row + i);
+      gboolean is_first = i == 0 && place->head == 0;
 
-      y += i > 0 ? row->before : 0;
-      draw_row (&drawing, row, y, /* is_first= */ i == 0);
+      y += is_first ? 0 : row->before;
+      draw_row (&drawing, row, y, is_first);
       y += row->height;
     }
   if (tagger != NULL)

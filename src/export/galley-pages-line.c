@@ -65,6 +65,24 @@ draw_decoration (Line *self, const GalleyPagesWords *words, double x, double wid
     galley_pages_draw_stroke (cr, x, width, self->y + 1.8, 0.6);
 }
 
+/* A claim that begins within another has a line that may well be the same: where it begins, there
+ * is a stroke across it. Where it ends, its number stands. */
+static void
+draw_start (Line *self, const GalleyPagesStretch *stretch, double x, double width)
+{
+  const GalleyPagesWords *words =
+      &g_array_index (self->piece->box->words, GalleyPagesWords, stretch->words);
+  const GalleySpan *span = words->run != NULL ? words->run->span : NULL;
+  gsize start_bytes = self->piece->base_bytes + (gsize) stretch->text.offset;
+  gboolean is_rtl = stretch->text.analysis.level % 2 != 0;
+
+  if (span == NULL || span->n_starting == 0 || start_bytes != words->start_bytes ||
+      span->n_claims + span->n_more <= span->n_starting)
+    return;
+
+  galley_pages_draw_start (self->drawing->cr, is_rtl ? x + width : x, self->y);
+}
+
 static void
 change_words (Line *self, const GalleyPagesWords *words)
 {
@@ -106,6 +124,7 @@ galley_pages_draw_line (GalleyPagesDrawing *drawing, const GalleyPagesPiece *pie
       galley_drawing.cairo_move_to (drawing->cr, x, words->is_raised ? y - RAISE : y);
       galley_drawing.pango_cairo_show_glyph_item (drawing->cr, text, &stretch.item);
       draw_decoration (&line, words, x, width);
+      draw_start (&line, &stretch, x, width);
       x += width;
     }
   change_words (&line, NULL);

@@ -148,6 +148,8 @@ typedef enum
  * @rule: what is over it
  * @keeps_next: whether it stands on the same page as the next one, if they fit
  * @is_blank: whether it has a line to write on
+ * @is_head: whether it names the columns of a table, and stands again where the table goes on
+ * @head: index of the row that names its columns; 0 if there is none
  * @scene: (nullable): the chart that it is
  *
  * What no page end cuts.
@@ -164,6 +166,8 @@ typedef struct
   GalleyPagesRule rule;
   gboolean keeps_next;
   gboolean is_blank;
+  gboolean is_head;
+  guint head;
   GalleyChartScene *scene;
 } GalleyPagesRow;
 
@@ -174,6 +178,7 @@ typedef struct
  * GalleyPagesPlace:
  * @first_row: index of its first row
  * @n_rows: how many it has
+ * @head: index of the row that names columns and stands above the first one again; 0 if none does
  *
  * What stands on a page.
  */
@@ -181,6 +186,7 @@ typedef struct
 {
   guint first_row;
   guint n_rows;
+  guint head;
 } GalleyPagesPlace;
 
 /**
@@ -374,6 +380,7 @@ void galley_pages_set_color (cairo_t *cr, gboolean is_soft);
 void
 galley_pages_draw_status_line (cairo_t *cr, GalleyStatus status, double x, double width, double y);
 void galley_pages_draw_stroke (cairo_t *cr, double x, double width, double y, double thickness);
+void galley_pages_draw_start (cairo_t *cr, double x, double y);
 void galley_pages_draw_bar (cairo_t *cr, gint status, double x, double y, double height);
 void galley_pages_draw_frame (cairo_t *cr,
                               GalleyStatus status,

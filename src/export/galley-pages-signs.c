@@ -5,6 +5,7 @@
  * dashed is pending, wavy or double is disputed. */
 
 #define STATUS_THICKNESS 0.9
+#define START_THICKNESS 1.2
 #define WAVE_LENGTH 4.
 #define WAVE_HEIGHT 1.
 
@@ -102,6 +103,23 @@ galley_pages_draw_status_line (cairo_t *cr, GalleyStatus status, double x, doubl
     draw_dashes (cr, x, width, y + 3.8);
   else
     draw_wave (cr, x, width, y + 3);
+}
+
+/**
+ * galley_pages_draw_start:
+ * @x: where the words begin
+ * @y: their baseline
+ *
+ * Draws a stroke across the lines under words, where a claim begins within another.
+ */
+void
+galley_pages_draw_start (cairo_t *cr, double x, double y)
+{
+  galley_pages_set_color (cr, /* is_soft= */ FALSE);
+  galley_drawing.cairo_set_line_width (cr, START_THICKNESS);
+  galley_drawing.cairo_move_to (cr, x, y + 0.6);
+  galley_drawing.cairo_line_to (cr, x, y + 5.4);
+  galley_drawing.cairo_stroke (cr);
 }
 
 /**

@@ -239,10 +239,23 @@ add_table_row (GalleyPages *self, guint index, const Columns *columns)
       row->height = height;
       row->n_pieces = self->pieces->len - first_piece;
       /* What names columns does not stand alone. */
-      row->keeps_next = self->elements[index + 1].role == GALLEY_COPY_COLUMN;
+      row->is_head = self->elements[index + 1].role == GALLEY_COPY_COLUMN;
+      row->keeps_next = row->is_head;
     }
 
   return i;
+}
+
+/* Has the names of the columns stand above the rows from @first on again, where a page begins with
+ * one. */
+static void
+repeat_head (GalleyPages *self, guint first)
+{
+  if (first >= self->rows->len || !g_array_index (self->rows, GalleyPagesRow, first).is_head)
+    return;
+
+  for (guint i = first + 1; i < self->rows->len; i++)
+    g_array_index (self->rows, GalleyPagesRow, i).head = first;
 }
 
 /**
@@ -269,6 +282,7 @@ galley_pages_add_table (GalleyPages *self, guint index)
       else if (self->elements[i].kind == GALLEY_COPY_BEGIN && !is_wide)
         i = add_table_row (self, i, &columns);
     }
+  repeat_head (self, first_row);
   /* Nor does the last row. */
   if (!is_wide && self->rows->len > first_row + 2)
     g_array_index (self->rows, GalleyPagesRow, self->rows->len - 2).keeps_next = TRUE;

@@ -61,6 +61,8 @@ galley_pages_drop_words (GalleyPages *self, guint page)
     {
       const GalleyPagesRow *row = &g_array_index (self->rows, GalleyPagesRow, i);
 
+      if (row->is_head) /* may stand on another page again */
+        continue;
       for (guint j = row->first_piece; j < row->first_piece + row->n_pieces; j++)
         {
           const GalleyPagesPiece *piece = &g_array_index (self->pieces, GalleyPagesPiece, j);
@@ -215,6 +217,9 @@ galley_pages_box_add_element (GalleyPages *self, GalleyPagesBox *box)
       galley_pages_box_add_label (box, " ");
       galley_pages_box_add_label (
           box, _ ("A line of its own kind for each status runs under the words of each claim."));
+      galley_pages_box_add_label (box, " ");
+      galley_pages_box_add_label (
+          box, _ ("A stroke across it shows where a claim begins within another."));
     }
 }
 

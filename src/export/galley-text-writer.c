@@ -3,6 +3,7 @@
 #include "galley-words.h"
 #include "galley-writers.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*
@@ -28,7 +29,8 @@ static const char *
 find_opening (const GalleyCopyRun *run)
 {
   if (run->marks & (GALLEY_COPY_DELETED | GALLEY_COPY_INSERTED))
-    return "“";
+    /* Translators: before old and new words of a correction, in plain text. */
+    return _ ("“");
   if ((run->marks & GALLEY_COPY_STRONG) && (run->marks & GALLEY_COPY_OF_ARTICLE))
     return "*";
 
@@ -38,7 +40,11 @@ find_opening (const GalleyCopyRun *run)
 static const char *
 find_closing (const GalleyCopyRun *run)
 {
-  return run->marks & (GALLEY_COPY_DELETED | GALLEY_COPY_INSERTED) ? "”" : find_opening (run);
+  if (run->marks & (GALLEY_COPY_DELETED | GALLEY_COPY_INSERTED))
+    /* Translators: behind old and new words of a correction, in plain text. */
+    return _ ("”");
+
+  return find_opening (run);
 }
 
 static void

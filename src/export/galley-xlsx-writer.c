@@ -197,14 +197,32 @@ append_rows (GString *out, GalleyReport *report)
 static guint
 get_width (guint column)
 {
+  static const struct
+  {
+    const char *name;
+    guint width;
+  } widths[] = {
+    { "paragraph", 10 },  { "claim", 40 },
+    { "category", 13 },   { "status", 12 },
+    { "reason", 20 },     { "priority", 9 },
+    { "legal", 7 },       { "correction", 36 },
+    { "sources", 44 },    { "independent_sources", 20 },
+    { "note", 44 },       { "open_query", 28 },
+    { "answer", 28 },     { "assigned", 14 },
+    { "checked_by", 14 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    if (g_str_equal (galley_claim_table_get_name (column), widths[i].name))
+      return widths[i].width;
+
   switch (galley_claim_table_get_kind (column))
     {
-    case GALLEY_CLAIM_TABLE_LONG_TEXT:
-      return 48;
     case GALLEY_CLAIM_TABLE_TIME:
       return 24;
     case GALLEY_CLAIM_TABLE_NUMBER:
       return 12;
+    case GALLEY_CLAIM_TABLE_LONG_TEXT:
     case GALLEY_CLAIM_TABLE_TEXT:
     case GALLEY_CLAIM_TABLE_STATUS:
     default:
@@ -222,6 +240,53 @@ describe_columns (void)
                             column + 1, column + 1, get_width (column));
 
   return g_string_free (out, FALSE);
+}
+
+static guint
+find_column (const char *name)
+{
+  guint column = 0;
+
+  while (!g_str_equal (galley_claim_table_get_name (column), name))
+    column++;
+
+  return column;
+}
+
+/* What is the same in all rows, and ids and places, are not printed. The rest is cut before sources
+ * and before queries: at the scale in xlsx/sheet.xml each third is no wider than a page, with the
+ * claim before it. */
+static char *
+describe_breaks (void)
+{
+  return g_strdup_printf (
+      "<brk id=\"%u\" max=\"%u\" man=\"1\"/><brk id=\"%u\" max=\"%u\" man=\"1\"/>",
+      find_column ("sources"), MAX_ROWS - 1, find_column ("open_query"), MAX_ROWS - 1);
+}
+
+/* The number of a kind of paper. */
+static const char *
+get_paper (GalleyReport *report)
+{
+  double width, height;
+
+  galley_paper_get_size (galley_report_get_options (report)->paper, &width, &height);
+  return height == 792 ? "1" : "9"; /* Letter, A4 */
+}
+
+static char *
+describe_printed (guint n_rows)
+{
+  return g_strdup_printf ("$%c$1:$%c$%u", 'A' + find_column ("paragraph"),
+                          'A' + find_column ("checked_at"), n_rows);
+}
+
+static char *
+describe_repeated (void)
+{
+  char claim = 'A' + find_column ("claim");
+
+  return g_strdup_printf ("$%c:$%c", claim, claim);
 }
 
 /**
@@ -242,9 +307,19 @@ galley_xlsx_write (GalleyReport *report, GError **error)
   char last = 'A' + galley_claim_table_get_n_columns () - 1;
   g_autofree char *range = g_strdup_printf ("A1:%c%u", last, n_rows);
   g_autofree char *fixed_range = g_strdup_printf ("$A$1:$%c$%u", last, n_rows);
+  g_autofree char *breaks = describe_breaks ();
+  g_autofree char *printed = describe_printed (n_rows);
+  g_autofree char *repeated = describe_repeated ();
   GalleyPackageTemplateValue values[] = {
-    { "COLUMNS", columns },        { "ROWS", NULL }, { "SHEET", sheet }, { "RANGE", range },
+    { "COLUMNS", columns },
+    { "ROWS", NULL },
+    { "SHEET", sheet },
+    { "RANGE", range },
+    { "BREAKS", breaks },
+    { "PRINTED", printed },
     { "FIXEDRANGE", fixed_range },
+    { "REPEATED", repeated },
+    { "PAPER", get_paper (report) },
   };
 
   if (n_rows > MAX_ROWS)

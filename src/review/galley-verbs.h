@@ -72,8 +72,6 @@ GalleyAction *galley_verb_make_single (const char *verb,
                                        const char *kind,
                                        const char *subject_id,
                                        GalleyBody *body) G_GNUC_WARN_UNUSED_RESULT;
-const char *galley_verb_get_label (const char *verb);
-gboolean galley_verb_is_about_status (const char *kind);
 gboolean galley_verb_replaces (GalleyAction *later, GalleyAction *earlier);
 
 G_END_DECLS

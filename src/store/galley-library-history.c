@@ -20,6 +20,18 @@
   " LEFT JOIN claim c ON c.id = coalesce (v.claim, n.claim, q.claim, w.claim, d.claim, o.claim,"   \
   " e.subject)"
 
+/* Whether what changes of this kind replace and make true begins with a status. */
+static gboolean
+has_status (const char *kind)
+{
+  static const char *const kinds[] = { "claim.add",       "claim.stray",
+                                       "claim.status",    "claim.restore",
+                                       "reading.verdict", "reading.settle",
+                                       "claim.place",     NULL };
+
+  return g_strv_contains (kinds, kind);
+}
+
 static GalleyHistoryEntry *
 entry_from_row (GalleyStatement *row)
 {
@@ -38,6 +50,7 @@ entry_from_row (GalleyStatement *row)
     .seal = galley_db_column_text (row, 11),
     .claim_id = galley_db_column_text (row, 12),
     .claim = galley_db_column_text (row, 13),
+    .has_status = has_status (galley_db_column_text (row, 5)),
   };
 
   return galley_history_entry_new (&fields);

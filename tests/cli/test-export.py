@@ -170,6 +170,18 @@ class ExportTest(harness.LibraryTest):
             text = self.do("export", self.article, "--format", "text", "--layout", layout)
             self.assertNotIn(events[-1]["seal"], text)
 
+    def test_journal_of_the_archive_copy_is_in_words(self):
+        """What happened is told as the window tells it; ids are short and behind it."""
+        self.do("set", self.claim_id, "star", "yes")
+        self.do("undo", self.article)
+        text = self.do("export", self.article, "--format", "text", "--layout", "archive")
+        journal = text.split("\nJournal\n")[1]
+        self.assertIn(f", Mark Claim: Disputed: It’s 12 “11 people” ({self.claim_id[:8]})\n", journal)
+        self.assertIn(f", Set Legal Star: No → Yes – “11 people” ({self.claim_id[:8]})\n", journal)
+        self.assertIn(", Undone: Set Legal Star: Yes → No – “11 people”", journal)
+        for word in {event["kind"] for event in self.do_json("history", self.article)} | {self.claim_id}:
+            self.assertNotIn(word, journal)
+
     def test_many_articles(self):
         other = self.do("import", self.write("other.txt", "A Title: with/signs\n\nSome words.\n")).strip()
         again = self.do("import", self.write("again.txt", "A Title: with/signs\n\nOther words.\n")).strip()

@@ -271,6 +271,9 @@ class ProgressTest(harness.CliTest):
             self.assertIn("<table>", page[page.index(f'id="chart-{i}-title"'):])
         heads = tree.findall(".//th")
         self.assertTrue(any(head.get("scope") == "col" for head in heads))
+        for table in tree.findall(".//table"):  # whose columns are named on each page that is printed
+            self.assertEqual([head.get("scope") for head in table.findall("./thead/tr/th")],
+                             ["col"] * len(table.findall(".//th[@scope='col']")))
         names = ["".join(head.itertext()) for head in heads if head.get("scope") == "row"]
         self.assertTrue(any("x" * 10000 in name for name in names), "whole in the table")
         self.assertNotIn("x" * 100, re.sub(r"<th.*?</th>", "", page, flags=re.S), "cut in the chart")

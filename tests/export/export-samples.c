@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export-fixture.h"
 
+#include "galley-copy-builder.h"
 #include "galley-export.h"
+#include "galley-writers.h"
 
 #include <json-glib/json-glib.h>
 
@@ -509,6 +511,41 @@ write_crowd (const char *folder)
     }
 }
 
+/* A table that goes on over pages. */
+static void
+write_table (const char *folder)
+{
+  g_auto (Fixture) fixture;
+  g_autoptr (GalleyReport) report = NULL;
+  g_autoptr (GalleyCopy) copy = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = g_build_filename (folder, "table.pdf", NULL);
+
+  fixture_init (&fixture);
+  report = fixture_make_report (&fixture);
+  copy = galley_copy_new (report);
+  galley_copy_say (copy, GALLEY_COPY_TITLE, GALLEY_COPY_PLAIN, "Towns");
+  galley_copy_begin_table (copy, 2);
+  for (guint i = 0; i <= 100; i++)
+    {
+      g_autofree char *town = g_strdup_printf ("Town %u", i);
+
+      galley_copy_begin (copy, GALLEY_COPY_ROW);
+      galley_copy_say (copy, GALLEY_COPY_CELL, i == 0 ? GALLEY_COPY_COLUMN : GALLEY_COPY_ROW_NAME,
+                       i == 0 ? "Place" : town);
+      galley_copy_say (copy, GALLEY_COPY_CELL, i == 0 ? GALLEY_COPY_COLUMN : GALLEY_COPY_FIGURE,
+                       i == 0 ? "Inhabitants" : "1998");
+      galley_copy_end (copy);
+    }
+  galley_copy_end (copy);
+  galley_copy_say (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_PLAIN, "Behind the table");
+  galley_copy_finish (copy);
+
+  bytes = galley_pages_write_pdf (copy, /* cancellable= */ NULL, /* error= */ NULL);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), /* error= */ NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -555,6 +592,7 @@ main (int argc, char **argv)
   write_record (argv[1], argv[2]);
   every_role = g_build_filename (argv[2], "..", "every-role", NULL);
   write_record (argv[1], every_role);
+  write_table (argv[1]);
 
   return 0;
 }

@@ -149,13 +149,40 @@ test_publication_gives_no_wording_in_doubt (void)
   assert_section (text, "Verified Facts", "• The port raised its fees by […]", TRUE);
 }
 
+/* Why the desk has not decided, and what it says in its own words, is not for readers. */
+static void
+test_publication_keeps_reasons (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
+
+  make_harbour (&fixture);
+  add_claim (&fixture, "12 percent",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_PENDING, .reason = "no-source" });
+  add_claim (&fixture, "its fees",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_PENDING, .reason = "HIDDEN doubt" });
+  add_claim (&fixture, "The port",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED, .reason = "HIDDEN friend" });
+  add_claim (&fixture, "on Monday",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED, .reason = "contradicted" });
+  text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+
+  assert_section (text, "Unconfirmed", "? 12 percent\n", TRUE);
+  assert_section (text, "Unconfirmed", "? its fees\n", TRUE);
+  assert_section (text, "Disputed and Corrected", "The port\n", TRUE);
+  assert_section (text, "Disputed and Corrected", "on Monday – contradicted by a source", TRUE);
+  g_assert_null (strstr (text, "HIDDEN"));
+}
+
 static GPtrArray *
 make_evidence (GalleyTerms terms, const char *title)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_evidence_unref);
-  GalleySourceFields source = { .kind = GALLEY_SOURCE_PERSON,
-                                .terms = terms,
-                                .texts = { [GALLEY_SOURCE_TITLE] = title } };
+  GalleySourceFields source = {
+    .kind = GALLEY_SOURCE_PERSON,
+    .terms = terms,
+    .texts = { [GALLEY_SOURCE_TITLE] = title, [GALLEY_SOURCE_ADDRESS] = "mailto:who@example.org" }
+  };
   GalleyEvidenceFields fields = { .stance = GALLEY_STANCE_SUPPORTS };
   g_autoptr (GalleySource) made = galley_source_new (title, &source);
 
@@ -182,9 +209,10 @@ test_publication_keeps_terms (void)
   text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
 
   assert_section (text, "Sources", "[1] Ada", TRUE);
-  assert_section (text, "Sources", "[2] A source that is not named, On background", TRUE);
-  assert_section (text, "Sources", "[3] A source that is not named, Confidential", TRUE);
+  assert_section (text, "Sources", "[2] A source that is not named\n", TRUE);
+  assert_section (text, "Sources", "[3] A source that is not named\n", TRUE);
   assert_section (text, "Sources", "[4]", FALSE);
+  g_assert_null (strstr (text, "who@example.org"));
   for (guint i = GALLEY_TERMS_BACKGROUND; i < G_N_ELEMENTS (titles); i++)
     g_assert_null (strstr (text, titles[i]));
 }
@@ -414,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/layouts/publication/sorts", test_publication_sorts);
   g_test_add_func ("/export/layouts/publication/wording",
                    test_publication_gives_no_wording_in_doubt);
+  g_test_add_func ("/export/layouts/publication/reasons", test_publication_keeps_reasons);
   g_test_add_func ("/export/layouts/publication/terms", test_publication_keeps_terms);
   g_test_add_func ("/export/layouts/memo/ranks", test_memo_ranks);
   g_test_add_func ("/export/layouts/quotations", test_quotations_are_left_out);

@@ -160,6 +160,23 @@ class Pages(unittest.TestCase):
             found.update(line.split()[0] for line in structure.splitlines() if line.strip())
         self.assertLessEqual({"Table", "TR", "TD"}, found)
 
+    def test_columns_are_named_on_each_page(self):
+        """They are in the structure once: on the pages after, they are no more than the head is."""
+        path = Path(self.folder.name) / "table.pdf"
+        self.assertIn(b"No syntax or stream encoding errors", run("qpdf", "--check", path))
+        pages = text_of(path, "-layout").split("\f")[:-1]
+        self.assertGreater(len(pages), 2)
+        towns = []
+        for page in pages:
+            lines = [line.split() for line in page.splitlines() if line.strip()]
+            head = lines.index(["Place", "Inhabitants"])
+            self.assertEqual(lines[head + 1][0], "Town")
+            towns += [int(line[1]) for line in lines if line[0] == "Town"]
+        self.assertEqual(towns, list(range(1, 101)))
+        structure = run("pdfinfo", "-struct-text", path).decode()
+        self.assertEqual(structure.count('"Inhabitants"'), 1)
+        self.assertEqual(len(re.findall(r"(?m)^ *TR\b", structure)), 101)
+
     def test_links_arrive(self):
         for path in self.samples + [self.record(layout) for layout in LAYOUTS]:
             with self.subTest(path.name):
@@ -215,6 +232,20 @@ class Pages(unittest.TestCase):
         place = {word: float(y) for x, y, _, word in words if float(x) < 485}
         quote = min(y for y, word in margin if word == "5")
         self.assertLess(abs(quote - place["changed"]), 12)
+
+    def test_claims_within_others_are_seen_to_begin(self):
+        """By a stroke across the line under the words, whatever its colour and kind."""
+        path = self.record("annotated")
+        drawn = run("pdftocairo", "-svg", "-f", "1", "-l", "1", path, "-").decode()
+        number = r"(-?[\d.]+)"
+        lines = re.findall(rf' d="M {number} {number} L {number} {number} ?"', drawn)
+        strokes = [(float(x), abs(float(y) - float(end_y))) for x, y, end_x, end_y in lines if x == end_x]
+        html = run("pdftotext", "-bbox", "-f", "1", "-l", "1", path, "-").decode()
+        begins = [float(re.search(rf'xMin="([\d.]+)"[^>]*>{word}<', html).group(1)) for word in ("on", "in")]
+        found = sorted(x for x, height in strokes if 3 < height < 6)
+        self.assertEqual(len(found), 2)
+        for at, begin in zip(found, sorted(begins)):
+            self.assertLess(abs(at - begin), 1)
 
     def test_margin_has_room_for_all(self):
         """No number of a claim is drawn over another."""

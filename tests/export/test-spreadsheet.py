@@ -89,6 +89,29 @@ class SpreadsheetTest(Samples):
             self.assertEqual(root.find(S + "autoFilter").get("ref"), f"A1:X{len(rows) + 1}")
             self.assertEqual(len(root.find(S + "cols")), len(header))
 
+    def test_print_has_the_claim_on_each_page(self):
+        """Three pages side by side, each with the names of its columns, and none of it shrunk."""
+        folder = Path(self.folder.name)
+        subprocess.run(
+            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
+             "--convert-to", "pdf", "--outdir", folder / "printed", folder / "whole.xlsx"],
+            check=True, capture_output=True, timeout=240,
+        )
+        text = subprocess.run(["pdftotext", "-layout", folder / "printed" / "whole.pdf", "-"],
+                              check=True, capture_output=True).stdout.decode()
+        heads = [page.split("\n\n")[1].splitlines()[0].split() for page in text.split("\f")[:-1]]
+        self.assertEqual(heads, [
+            ["paragraph", "claim", "category", "status", "reason", "priority", "legal", "correction"],
+            ["claim", "sources", "independent_sources", "note"],
+            ["claim", "open_query", "answer", "assigned", "checked_by", "checked_at"],
+        ])
+        for sheet, header, rows in self.each_table():
+            setup = sheet["xl/worksheets/sheet1.xml"].find(S + "pageSetup")
+            self.assertEqual((setup.get("orientation"), setup.get("scale")), ("landscape", "75"))
+            names = {name.get("name"): name.text for name in sheet["xl/workbook.xml"].iter(S + "definedName")}
+            self.assertRegex(names["_xlnm.Print_Area"], rf"!\$E\$1:\$T\${len(rows) + 1}\Z")
+            self.assertRegex(names["_xlnm.Print_Titles"], r"!\$F:\$F,.*!\$1:\$1\Z")
+
     def test_libreoffice_reads_the_same_table(self):
         folder = Path(self.folder.name)
         paths = [folder / f"{name}.xlsx" for name in self.tables if name != "long"]

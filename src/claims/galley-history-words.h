@@ -9,6 +9,5 @@ char *galley_history_words_describe_act (const GalleyHistoryFields *fields)
     G_GNUC_WARN_UNUSED_RESULT;
 char *galley_history_words_describe_change (const GalleyHistoryFields *fields)
     G_GNUC_WARN_UNUSED_RESULT;
-char *galley_history_words_describe_who (GalleyHistoryEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,31 +2,59 @@
 #include "galley-history-words.h"
 
 #include "galley-category.h"
-#include "galley-claim-words.h"
-#include "galley-names.h"
-#include "galley-verbs.h"
+#include "galley-status.h"
+#include "galley-verb-words.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What stands in a history, in words for people. */
 
+/* Returns where in @rest " “WORDS”" begins, which ends it; its end if it has none. The reason
+ * before it may be somebody's own words, with quotation marks in them, and so may the words be. */
+static const char *
+find_words (const char *rest)
+{
+  const char *first = strstr (rest, " “");
+  g_autofree char *reason = NULL;
+
+  if (first == NULL || !g_str_has_suffix (rest, "”"))
+    return rest + strlen (rest);
+  if (first == rest)
+    return first;
+
+  reason = g_strndup (rest, first - rest);
+  return galley_reason_get_label (reason) != reason ? first : g_strrstr (rest, " “");
+}
+
 /* Values of a status begin with its name on disk, which is not a word for people; so may the reason
- * behind it be one. */
+ * behind it be one. Words that it stands on may follow. */
 static char *
 translate_status (const char *value)
 {
   g_autofree char *nick = g_strndup (value, strcspn (value, ": "));
-  const char *rest = value + strlen (nick);
+  const char *rest = value + strlen (nick), *quote;
+  g_autofree char *reason = NULL, *words = NULL;
+  gboolean has_reason = g_str_has_prefix (rest, ": ");
   GalleyStatus status;
 
   if (!galley_status_from_nick (nick, &status))
     return g_strdup (value);
-  if (g_str_has_prefix (rest, ": "))
-    return g_strdup_printf ("%s: %s", galley_status_get_label (status),
-                            galley_reason_get_label (rest + strlen (": ")));
 
-  return g_strconcat (galley_status_get_label (status), rest, NULL);
+  rest += has_reason ? strlen (": ") : 0;
+  quote = find_words (rest);
+  reason = g_strndup (rest, quote - rest);
+  if (*quote != '\0')
+    {
+      g_autofree char *bare =
+          g_strndup (quote + strlen (" “"), strlen (quote) - strlen (" “") - strlen ("”"));
+
+      /* Translators: words of the article, behind the status that they have. */
+      words = g_strdup_printf (_ (" “%s”"), bare);
+    }
+
+  return g_strconcat (galley_status_get_label (status), has_reason ? ": " : "",
+                      galley_reason_get_label (reason), words, NULL);
 }
 
 /* States of sessions and readings, and whether a point is parked; a reason may follow. */
@@ -67,10 +95,11 @@ translate_decision (const char *value)
 
 /* By what kind of event it is. */
 static char *
-translate_by_kind (const char *kind, const char *value)
+translate_by_kind (const GalleyHistoryFields *fields, const char *value)
 {
   static const char *const with_state[] = { "session.pause", "session.resume", "session.end",
                                             "session.park",  "reading.end",    NULL };
+  const char *kind = fields->kind;
 
   if (kind == NULL)
     return g_strdup (value);
@@ -82,7 +111,7 @@ translate_by_kind (const char *kind, const char *value)
     return g_strdup (g_str_equal (value, "1") ? _ ("Yes") : _ ("No"));
 
   /* A note may well begin with the name of a status. */
-  return galley_verb_is_about_status (kind) ? translate_status (value) : g_strdup (value);
+  return fields->has_status ? translate_status (value) : g_strdup (value);
 }
 
 /* Some values are names on disk. */
@@ -103,7 +132,7 @@ translate_value (const GalleyHistoryFields *fields, const char *value)
   if (g_strcmp0 (verb, "set-starred") == 0 || g_strcmp0 (verb, "set-publishable") == 0)
     return g_strdup (g_str_equal (value, "1") ? _ ("Yes") : _ ("No"));
 
-  return translate_by_kind (fields->kind, value);
+  return translate_by_kind (fields, value);
 }
 
 /**
@@ -152,19 +181,4 @@ galley_history_words_describe_act (const GalleyHistoryFields *fields)
     return g_strdup_printf (_ ("Redone: %s"), verb);
 
   return g_strdup (verb);
-}
-
-/**
- * galley_history_words_describe_who:
- * @entry: what happened
- *
- * Returns: (transfer full): who did it, and when
- */
-char *
-galley_history_words_describe_who (GalleyHistoryEntry *entry)
-{
-  g_autofree char *when = galley_claim_words_format_time (galley_history_entry_get_time (entry));
-  g_autofree char *who = galley_names_shorten (galley_history_entry_get_fields (entry)->actor);
-
-  return g_strdup_printf ("%s · %s", who, when);
 }
