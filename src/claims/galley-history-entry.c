@@ -70,6 +70,8 @@ galley_history_entry_new (const GalleyHistoryFields *fields)
     .seal = keep (self, fields->seal),
     .claim_id = keep (self, fields->claim_id),
     .claim = keep (self, fields->claim),
+    .old_place = keep (self, fields->old_place),
+    .new_place = keep (self, fields->new_place),
   };
 
   return self;
