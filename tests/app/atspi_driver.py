@@ -120,7 +120,8 @@ class Node:
                     f"{role} “{name}”", limit_s)
 
     def click(self):
-        """By its own action, or with the pointer where it has none."""
+        """By its own action, or with the pointer where it has none; as soon as it can be."""
+        wait(lambda: "sensitive" in self.states, f"“{self.name}” can be clicked")
         for name in ("click", "toggle", "activate"):
             if name in self.actions:
                 assert self.accessible.queryAction().doAction(self.actions.index(name)), self.name
