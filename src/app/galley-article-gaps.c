@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-article-gaps.h"
 
+#include "galley-article-words.h"
+
 /* Blank lines between blocks are part of the text, and hardly as high as a hair on the screen.
  * There is nothing to do in them, so nobody is to stand there. */
 
@@ -123,7 +125,7 @@ galley_article_gaps_settle (GtkTextView *view)
  * @event: what somebody does
  *
  * For a controller that is told of everything: a selection may begin in a gap, and only whoever
- * lets a button go has made none.
+ * lets a button go has made none. What was selected becomes whole words then.
  *
  * Returns: %FALSE: others want to know, too
  */
@@ -132,6 +134,7 @@ galley_article_gaps_see (GtkTextView *view, GdkEvent *event)
 {
   if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE)
     galley_article_gaps_settle (view);
+  galley_article_words_see (view, event);
 
   return GDK_EVENT_PROPAGATE;
 }

@@ -2,6 +2,7 @@
 #include "galley-changes.h"
 
 #include "galley-claim-words.h"
+#include "galley-history-digest.h"
 #include "galley-history-words.h"
 #include "galley-log-words.h"
 #include "galley-moments.h"
@@ -15,7 +16,8 @@
  * GalleyChanges:
  *
  * What was done to an article since some moment: who, when, what it was and what it became, the
- * latest first. A claim goes by its words, and one click leads to it.
+ * latest first. A claim goes by its words, and one click leads to it. What a new draft only took
+ * along is not listed.
  */
 struct _GalleyChanges
 {
@@ -68,15 +70,13 @@ get_moment (GalleyChanges *self, gint64 *out_moment_ms)
 static void
 show (GalleyChanges *self)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autoptr (GPtrArray) entries = NULL;
   g_autofree char *count = NULL;
   gint64 moment_ms = G_MAXINT64;
   gboolean is_moment = get_moment (self, &moment_ms);
   GPtrArray *all = moment_ms == SIGN_OFF_MS ? self->uncovered : self->entries;
 
-  for (guint i = all->len; i-- > 0;)
-    if (galley_history_entry_get_time (g_ptr_array_index (all, i)) >= moment_ms)
-      g_ptr_array_add (entries, g_ptr_array_index (all, i));
+  entries = galley_history_digest_new (all, moment_ms);
   g_list_store_splice (self->shown, 0, g_list_model_get_n_items (G_LIST_MODEL (self->shown)),
                        entries->pdata, entries->len);
 

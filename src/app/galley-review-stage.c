@@ -151,7 +151,7 @@ add_verdicts (GalleyReviewStage *self, GalleyClaim *claim)
     {
       GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
-      g_ptr_array_add (lines, g_markup_printf_escaped ("<b>%s</b> · “%s”",
+      g_ptr_array_add (lines, g_markup_printf_escaped ("<b>%s</b> · %s",
                                                        galley_status_get_label (former->status),
                                                        former->quote));
       add_section (self, _ ("Decided on Other Words"), lines);

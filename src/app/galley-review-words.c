@@ -425,7 +425,7 @@ galley_review_words_list_repeats (GalleyReview *review, GalleyClaim *claim)
                                ? galley_status_get_label (galley_claim_get_status (twin->claim))
                                : _ ("Not marked");
 
-      g_ptr_array_add (lines, g_markup_printf_escaped ("<b>%s</b> · “%s”", status, quote));
+      g_ptr_array_add (lines, g_markup_printf_escaped ("<b>%s</b> · %s", status, quote));
     }
 
   return lines;

@@ -71,6 +71,8 @@ galley_history_entry_new (const GalleyHistoryFields *fields)
     .claim_id = keep (self, fields->claim_id),
     .claim = keep (self, fields->claim),
     .has_status = fields->has_status,
+    .old_place = keep (self, fields->old_place),
+    .new_place = keep (self, fields->new_place),
   };
 
   return self;

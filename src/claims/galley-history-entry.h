@@ -30,6 +30,9 @@ typedef struct
   const char *claim_id;   /* (nullable) the claim that it was about */
   const char *claim;      /* (nullable) the words of that claim */
   gboolean has_status;    /* whether what it was and what it became begin with a status */
+  const char
+      *old_place; /* (nullable) where it was placed anew, how it stood: a GalleyPlace's nick */
+  const char *new_place; /* (nullable) likewise, how it stands since */
 } GalleyHistoryFields;
 
 GalleyHistoryEntry *galley_history_entry_new (const GalleyHistoryFields *fields)

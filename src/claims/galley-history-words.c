@@ -2,6 +2,7 @@
 #include "galley-history-words.h"
 
 #include "galley-category.h"
+#include "galley-place.h"
 #include "galley-status.h"
 #include "galley-verb-words.h"
 
@@ -135,6 +136,18 @@ translate_value (const GalleyHistoryFields *fields, const char *value)
   return translate_by_kind (fields, value);
 }
 
+/* A claim that stood nowhere has no more to say than why. */
+static char *
+describe_side (const GalleyHistoryFields *fields, const char *value, const char *place_nick)
+{
+  GalleyPlace place;
+
+  if (galley_place_from_nick (place_nick, &place) && !galley_place_is_standing (place))
+    return g_strdup (galley_place_get_label (place));
+
+  return translate_value (fields, value);
+}
+
 /**
  * galley_history_words_describe_change:
  * @fields: what happened
@@ -145,8 +158,8 @@ translate_value (const GalleyHistoryFields *fields, const char *value)
 char *
 galley_history_words_describe_change (const GalleyHistoryFields *fields)
 {
-  g_autofree char *before = translate_value (fields, fields->old_value);
-  g_autofree char *after = translate_value (fields, fields->new_value);
+  g_autofree char *before = describe_side (fields, fields->old_value, fields->old_place);
+  g_autofree char *after = describe_side (fields, fields->new_value, fields->new_place);
 
   /* The words went to another place in another draft. */
   if (g_strcmp0 (before, after) == 0)

@@ -189,6 +189,30 @@ has_words (const char *words)
   return words != NULL && words[strspn (words, " \t\n")] != '\0';
 }
 
+/* Where there is none yet, none is said to be wanted more. */
+static char *
+describe_supporting (guint n_wanted, guint n_there)
+{
+  guint n = n_wanted - n_there;
+
+  return g_strdup_printf (
+      n_there > 0
+          ? ngettext ("%u more source that supports it", "%u more sources that support it", n)
+          : ngettext ("a source that supports it", "%u sources that support it", n),
+      n);
+}
+
+static char *
+describe_independent (guint n_wanted, guint n_there)
+{
+  guint n = n_wanted - n_there;
+
+  return g_strdup_printf (
+      n_there > 0 ? ngettext ("%u more independent source", "%u more independent sources", n)
+                  : ngettext ("an independent source", "%u independent sources", n),
+      n);
+}
+
 static void
 list_missing_evidence (const GalleyRequirements *self, GalleyClaim *claim, GPtrArray *missing)
 {
@@ -198,21 +222,9 @@ list_missing_evidence (const GalleyRequirements *self, GalleyClaim *claim, GPtrA
   if (galley_claim_is_starred (claim))
     wanted = MAX (wanted, self->n_independent_starred);
   if (counts.n_supporting < self->n_evidence)
-    {
-      guint n = self->n_evidence - counts.n_supporting;
-
-      g_ptr_array_add (missing, g_strdup_printf (ngettext ("%u more source that supports it",
-                                                           "%u more sources that support it", n),
-                                                 n));
-    }
+    g_ptr_array_add (missing, describe_supporting (self->n_evidence, counts.n_supporting));
   if (counts.n_independent < wanted)
-    {
-      guint n = wanted - counts.n_independent;
-
-      g_ptr_array_add (missing, g_strdup_printf (ngettext ("%u more independent source",
-                                                           "%u more independent sources", n),
-                                                 n));
-    }
+    g_ptr_array_add (missing, describe_independent (wanted, counts.n_independent));
 }
 
 /**

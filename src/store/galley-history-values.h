@@ -121,3 +121,7 @@
   HISTORY_BY_KIND HISTORY_OLD_KINDS HISTORY_CHANGE_OF ("from", "to") " END END"
 #define HISTORY_NEW_VALUE                                                                          \
   HISTORY_BY_KIND HISTORY_NEW_KINDS HISTORY_CHANGE_OF ("to", "from") " END END"
+
+/* How a claim stood before it was placed anew, and how it stands since. */
+#define HISTORY_OLD_PLACE "iif (e.kind = 'claim.place', e.body ->> '$.from.place', NULL)"
+#define HISTORY_NEW_PLACE "iif (e.kind = 'claim.place', e.body ->> '$.to.place', NULL)"

@@ -11,7 +11,8 @@
 #define HISTORY_COLUMNS                                                                            \
   "SELECT r.id || ':' || e.seq, e.time, e.actor, e.article, e.subject, e.kind, e.verb, e.unit,"    \
   " e.act, " HISTORY_OLD_VALUE ", " HISTORY_NEW_VALUE                                              \
-  ", e.chain, c.id, c.quote FROM event e JOIN replica r ON r.no = e.replica"                       \
+  ", e.chain, c.id, c.quote, " HISTORY_OLD_PLACE ", " HISTORY_NEW_PLACE                            \
+  " FROM event e JOIN replica r ON r.no = e.replica"                                               \
   " LEFT JOIN evidence v ON v.id = e.subject LEFT JOIN source s ON s.id = v.source"                \
   " LEFT JOIN note n ON n.id = e.subject LEFT JOIN query q ON q.id = e.subject"                    \
   " LEFT JOIN reading_verdict w ON w.id = e.subject LEFT JOIN reading g ON g.id = w.reading"       \
@@ -51,6 +52,8 @@ entry_from_row (GalleyStatement *row)
     .claim_id = galley_db_column_text (row, 12),
     .claim = galley_db_column_text (row, 13),
     .has_status = has_status (galley_db_column_text (row, 5)),
+    .old_place = galley_db_column_text (row, 14),
+    .new_place = galley_db_column_text (row, 15),
   };
 
   return galley_history_entry_new (&fields);

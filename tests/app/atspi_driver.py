@@ -120,7 +120,8 @@ class Node:
                     f"{role} “{name}”", limit_s)
 
     def click(self):
-        """By its own action, or with the pointer where it has none."""
+        """By its own action, or with the pointer where it has none; as soon as it can be."""
+        wait(lambda: "sensitive" in self.states, f"“{self.name}” can be clicked")
         for name in ("click", "toggle", "activate"):
             if name in self.actions:
                 assert self.accessible.queryAction().doAction(self.actions.index(name)), self.name
@@ -187,7 +188,10 @@ class App(Node):
 
     def drag(self, node, target):
         """With the pointer, in steps: the toolkit wants to see it move."""
-        (x, y), (to_x, to_y) = node.middle, target.middle
+        self.drag_over(node.middle, target.middle)
+
+    def drag_over(self, start, end):
+        (x, y), (to_x, to_y) = start, end
         steps = [("mousemove", str(x + (to_x - x) * i // 8), str(y + (to_y - y) * i // 8), "sleep", "0.05")
                  for i in range(1, 9)]
         run("xdotool", "mousemove", str(x), str(y), "sleep", "0.05", "mousedown", "1", "sleep", "0.05",

@@ -8,6 +8,7 @@
 #include "galley-article-gaps.h"
 #include "galley-article-marks.h"
 #include "galley-article-view.h"
+#include "galley-article-words.h"
 
 typedef struct
 {
@@ -116,6 +117,56 @@ test_gaps_are_not_marked (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+assert_selected (GtkTextBuffer *buffer, const char *words)
+{
+  GtkTextIter start, end;
+  g_autofree char *selected = NULL;
+
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  selected = gtk_text_iter_get_slice (&start, &end);
+  g_assert_cmpstr (selected, ==, words);
+}
+
+/* A pointer selects whole words, from either end; keys select to the letter, and what keys began
+ * stays so where a pointer goes on. */
+static void
+test_pointer_selects_words (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int caret;
+    int bound;
+    gboolean is_extended;
+    const char *words;
+  } cases[] = {
+    { 12, 3, FALSE, "Anna Lindqvist" }, { 3, 12, FALSE, "Anna Lindqvist" },
+    { 14, 5, FALSE, "Lindqvist" },      { 12, 3, TRUE, "a Lindqvist" },
+    { 3, 12, TRUE, "Anna Lindqvi" },    { 24, 20, FALSE, "$11.5" },
+    { 32, 30, FALSE, "橋が" },          { 39, 28, FALSE, "high橋が架かる。\n\nThe" },
+    { 46, 44, FALSE, "second" },
+  };
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (fixture->text);
+  FixtureDraft draft;
+  g_autoptr (GalleyCheck) check = NULL;
+
+  fixture_draft_init (&draft, "Anna Lindqvist paid $11.5 high橋が架かる。\n\nThe second words.\n");
+  check = fixture_draft_finish (&draft);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkTextIter caret, bound;
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &caret, cases[i].caret);
+      gtk_text_buffer_get_iter_at_offset (buffer, &bound, cases[i].bound);
+      gtk_text_buffer_select_range (buffer, &caret, &bound);
+      galley_article_words_settle (fixture->text, cases[i].is_extended);
+      assert_selected (buffer, cases[i].words);
+      g_assert_cmpint (galley_article_view_get_caret (fixture->view) > (guint) cases[i].bound, ==,
+                       cases[i].caret > cases[i].bound);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -124,6 +175,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/article-gaps/are-not-marked", Fixture, NULL, set_up, test_gaps_are_not_marked,
               tear_down);
+  g_test_add ("/article-gaps/pointer-selects-words", Fixture, NULL, set_up,
+              test_pointer_selects_words, tear_down);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "window-fixture.h"
 
 #include "galley-changes.h"
+#include "galley-history-digest.h"
 #include "galley-history-words.h"
 
 /* The history in words, and what changed since a moment. */
@@ -90,6 +91,24 @@ static const struct
   { { .verb = "move", .act = "do", .old_value = "11 people", .new_value = "11 people" },
     "Move Claim",
     NULL },
+  { { .verb = "new-draft",
+      .kind = "claim.place",
+      .act = "do",
+      .old_value = "pending “11 people”",
+      .new_value = "pending “11 people”",
+      .old_place = "marked",
+      .new_place = "lost" },
+    "Import New Draft",
+    "Pending “11 people” → Lost" },
+  { { .verb = "new-draft",
+      .kind = "claim.place",
+      .act = "undo",
+      .old_value = "pending “11 people”",
+      .new_value = "confirmed “11 people”",
+      .old_place = "ambiguous",
+      .new_place = "exact" },
+    "Undone: Import New Draft",
+    "Ambiguous → Confirmed “11 people”" },
 };
 
 static void
@@ -104,6 +123,85 @@ test_labels (void)
       g_assert_cmpstr (act, ==, cases[i].act);
       g_assert_cmpstr (change, ==, cases[i].change);
     }
+}
+
+/* What a new draft does to claims and a dismissal, and what is read of it. */
+static const struct
+{
+  const char *kind;
+  const char *act;
+  const char *unit_id;
+  const char *old_value;
+  const char *new_value;
+  const char *old_place;
+  const char *new_place;
+  gboolean is_listed;
+} taken_along[] = {
+  { "claim.add", "do", "1", NULL, "pending “a”", NULL, NULL, TRUE },
+  { "article.draft", "do", "2", "1", "2", NULL, NULL, TRUE },
+  { "claim.place", "do", "2", "pending “a”", "pending “a”", "marked", "exact", FALSE },
+  { "claim.place", "do", "2", "confirmed “b”", "confirmed “b”", "exact", "moved", FALSE },
+  { "claim.place", "do", "2", "pending “c”", "pending “d”", "marked", "changed", TRUE },
+  { "claim.place", "do", "2", "confirmed “e”", "pending “e”", "marked", "recheck", TRUE },
+  { "claim.place", "do", "2", "pending “f”", "pending “f”", "moved", "lost", TRUE },
+  { "claim.place", "do", "2", "pending “g”", "pending “g”", "lost", "exact", TRUE },
+  { "claim.place", "do", "2", "pending “h”", "pending “h”", "marked", "moved", TRUE },
+  { "dismissal.range", "do", "2", "i", "i", NULL, NULL, FALSE },
+  { "dismissal.range", "do", "2", "i", "j", NULL, NULL, TRUE },
+  { "claim.place", "do", "3", "pending “k”", "pending “k”", "lost", "relinked", TRUE },
+  { "claim.place", "undo", "4", "pending “a”", "pending “a”", "exact", "marked", FALSE },
+  { "claim.place", "undo", "4", "pending “f”", "pending “f”", "lost", "moved", TRUE },
+  { "claim.place", "undo", "4", "pending “b”", "pending “b”", "moved", "exact", TRUE },
+};
+
+/* Claims that only moved are one line of their step, where the last of them would be. */
+static void
+test_digest (void)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) digest = NULL;
+  guint next = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (taken_along); i++)
+    {
+      GalleyHistoryFields fields = {
+        .time = "2025-09-03T10:00:00.000Z",
+        .kind = taken_along[i].kind,
+        .act = taken_along[i].act,
+        .unit_id = taken_along[i].unit_id,
+        .old_value = taken_along[i].old_value,
+        .new_value = taken_along[i].new_value,
+        .old_place = taken_along[i].old_place,
+        .new_place = taken_along[i].new_place,
+        .claim_id = "id",
+      };
+
+      g_ptr_array_add (entries, galley_history_entry_new (&fields));
+    }
+
+  digest = galley_history_digest_new (entries, 0);
+  for (guint i = G_N_ELEMENTS (taken_along); i-- > 0;)
+    {
+      const GalleyHistoryFields *fields;
+
+      if (!taken_along[i].is_listed)
+        continue;
+      fields = galley_history_entry_get_fields (g_ptr_array_index (digest, next++));
+      if (g_str_equal (taken_along[i].new_value, "pending “h”"))
+        {
+          g_assert_cmpstr (fields->new_value, ==, "2 claims moved with their words");
+          g_assert_null (fields->claim_id);
+        }
+      else if (g_str_equal (taken_along[i].new_value, "pending “b”"))
+        g_assert_cmpstr (fields->new_value, ==, "1 claim moved with its words");
+      else
+        g_assert_cmpstr (fields->new_value, ==, taken_along[i].new_value);
+    }
+  g_assert_cmpuint (next, ==, digest->len);
+
+  g_ptr_array_unref (digest);
+  digest = galley_history_digest_new (entries, G_MAXINT64);
+  g_assert_cmpuint (digest->len, ==, 0);
 }
 
 static void
@@ -262,6 +360,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
 
   g_test_add_func ("/changes/labels", test_labels);
+  g_test_add_func ("/changes/digest", test_digest);
   g_test_add_func ("/changes/moments", test_moments);
 #define ADD(name, func)                                                                            \
   g_test_add ("/changes/" name, WindowFixture, NULL, window_fixture_set_up, func,                  \

@@ -198,6 +198,28 @@ class ProgramTest(ProgramCase):
             wait(lambda: self.statuses() == ["confirmed"], "there is one again")
             self.assertEqual(app.close(), 0)
 
+    def test_pointer_selects_words(self):
+        """What is dragged over becomes whole words when the button is let go; what keys select is kept."""
+        with self.start(ARTICLE) as app:
+            article = self.open_article(app)
+            x, y = article.middle[0], article.middle[1] - article.extents.height // 2 + 60
+            words = []
+            for shift in range(0, 15, 5):
+                app.drag_over((x - 120 + shift, y), (x + 40 + shift, y + 50))
+                app.key("p")
+                wait(lambda: len(self.statuses()) == 1, "a claim")
+                claim, = json.loads(self.do("claims", self.article_id(), "--json"))
+                words.append(claim["quote"])
+                around = f" {article.text} "[claim["start"]:claim["end"] + 2]
+                self.assertRegex(around, r"(?s)^(\W|\w\b).*(\b\w|\W)$")
+                app.key("ctrl+z")
+                wait(lambda: self.statuses() == [], "it is undone")
+            self.assertTrue(all(" " in quote for quote in words), words)
+            app.key("ctrl+Home", "Right", "shift+Right", "shift+Right", "p")
+            wait(lambda: self.statuses() == ["pending"], "a claim")
+            self.assertEqual(json.loads(self.do("claims", self.article_id(), "--json"))[0]["quote"], ".S")
+            self.assertEqual(app.close(), 0)
+
     def test_search_by_keys_alone(self):
         """Opens an article from the list, another from the search, and goes to a claim from there."""
         for name, words in (("one", "The bridge is 40 meters long."), ("two", "The tower is new. It has 3 clocks.")):

@@ -132,6 +132,44 @@ test_import (WindowFixture *fixture, gconstpointer data)
   WAIT_UNTIL (find_claim (fixture, "The river rose by 3") != NULL);
 }
 
+static gboolean
+is_about_draft (GtkWidget *widget, gconstpointer data)
+{
+  guint *n = (guint *) data;
+
+  *n += GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+        g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), "Import New Draft");
+
+  return FALSE;
+}
+
+/* What the draft only took along is no change; what became of the rest is said. */
+static void
+test_changes (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog, *changes;
+  guint n_lines = 0;
+
+  begin (fixture);
+  dialog = paste_and_compare (fixture);
+  window_fixture_press (dialog, "Import Draft");
+  WAIT_UNTIL (find_claim (fixture, "The river rose by 3") != NULL);
+  WAIT_UNTIL (is_saved (fixture) && window_fixture_find_dialog (fixture) == NULL);
+
+  window_fixture_act (fixture, "changes");
+  WAIT_UNTIL ((changes = window_fixture_find_dialog (fixture)) != NULL);
+  WAIT_UNTIL (fixture_find_by_label (changes, "1: Flood → 2: Flood") != NULL);
+  g_assert_nonnull (fixture_find_by_label (
+      changes, "Confirmed “The river rose by 2 meters near the old bridge.” → "
+               "Pending “The river rose by 3 meters near the old bridge.”"));
+  g_assert_nonnull (fixture_find_by_label (
+      changes, "Confirmed “The town has asked the state for 6 percent more money this year.” → "
+               "Lost"));
+  fixture_find (changes, is_about_draft, &n_lines);
+  g_assert_cmpuint (n_lines, ==, 3);
+  gtk_window_destroy (GTK_WINDOW (changes));
+}
+
 /* Nothing happens before somebody wants it to. */
 static void
 test_cancel (WindowFixture *fixture, gconstpointer data)
@@ -411,6 +449,7 @@ main (int argc, char **argv)
   g_test_add ("/window-drafts/" name, WindowFixture, NULL, window_fixture_set_up, function,        \
               window_fixture_tear_down)
   TEST ("import", test_import);
+  TEST ("changes", test_changes);
   TEST ("cancel", test_cancel);
   TEST ("nothing-to-import", test_nothing_to_import);
   TEST ("decision", test_decision);

@@ -6,6 +6,7 @@
 #include "galley-reading-verbs.h"
 #include "galley-review-words.h"
 #include "galley-session-dialog.h"
+#include "galley-twins.h"
 
 #include <string.h>
 
@@ -321,6 +322,32 @@ test_add_claim (WindowFixture *fixture, gconstpointer data)
                                                galley_claim_get_id (claim)));
 }
 
+/* Words that begin with a quotation mark have no other one before them. */
+static void
+test_repeated_quotation (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  GalleyCheck *check;
+  GalleyReview *review;
+
+  window_fixture_import (fixture, "said.txt",
+                         "Title\n\n“It rained for 9 days,” the mayor said.\n\nNobody was hurt.\n\n"
+                         "“It rained for 9 days,” the mayor said.\n");
+  WAIT_UNTIL (window_fixture_count_articles (fixture) == 2 && fixture->window->check != NULL &&
+              window_fixture_count_claims (fixture) == 0);
+  session_fixture_mark (fixture, "“It rained for 9 days,” the mayor said.", GALLEY_STATUS_DISPUTED);
+  review = galley_review_window_get_review (session_fixture_start (fixture));
+  check = galley_review_get_check (review);
+  WAIT_UNTIL (galley_check_get_twins (check) != NULL &&
+              galley_twins_is_current (galley_check_get_twins (check), check));
+
+  lines = galley_review_words_list_repeats (
+      review, galley_claim_list_peek (galley_check_get_claims (check), 0));
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (lines, 0), ==,
+                   "<b>Not marked</b> · “It rained for 9 days,” the mayor said.");
+}
+
 /* A point between two sentences, for the stage; (transfer full). */
 static char *
 mark_up_between (WindowFixture *fixture, const char *before, const char *after)
@@ -543,6 +570,7 @@ main (int argc, char **argv)
     { "order", test_order },
     { "keys-in-agenda", test_keys_in_agenda },
     { "add-claim", test_add_claim },
+    { "repeated-quotation", test_repeated_quotation },
     { "long-neighbours", test_long_neighbours },
     { "neighbours-without-spaces", test_neighbours_without_spaces },
     { "resume", test_resume },

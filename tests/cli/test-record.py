@@ -79,7 +79,7 @@ class MissingTest(harness.LibraryTest):
         confirmed = self.mark("11 people", "--status", "confirmed")
         disputed = self.mark("$4 million", "--status", "disputed")
         pending = self.mark("Nobody else was asked")
-        self.assertEqual(self.missing(), {confirmed: ["1 more source that supports it"],
+        self.assertEqual(self.missing(), {confirmed: ["a source that supports it"],
                                           disputed: ["a reason", "a correction or a note"]})
         self.do("status", disputed, "disputed", "--reason", "wrong")
         self.do("correction", disputed, "")
@@ -89,6 +89,9 @@ class MissingTest(harness.LibraryTest):
         self.assertEqual(self.missing(), {})
         self.do("set", confirmed, "star", "yes")
         self.assertEqual(self.missing(), {confirmed: ["1 more independent source"]})
+        self.do("setting", "confirmed.evidence", "2")
+        self.assertEqual(self.missing(), {confirmed: ["1 more source that supports it", "1 more independent source"]})
+        self.do("setting", "confirmed.evidence", "1")
         self.do("setting", "pending.reason", "yes")
         self.assertEqual(self.missing()[pending], ["a reason"])
 
