@@ -361,6 +361,22 @@ galley_window_set_up_panes (GalleyWindow *self)
   renew_keys (self);
 }
 
+/* In pixels: what the chosen claim has where there is room for it, unless somebody has given it
+ * another height; what it keeps where there is not, for its words and its verdict; and what the
+ * list of claims wants before that, for four of them. */
+#define DETAIL_HEIGHT 340
+#define LOW_DETAIL_HEIGHT 180
+#define LIST_HEIGHT 366
+
+static int
+get_detail_height (GtkPaned *paned)
+{
+  int height = galley_settings_get_int ("detail-pane-height", DETAIL_HEIGHT);
+  int space = gtk_widget_get_height (GTK_WIDGET (paned));
+
+  return height == DETAIL_HEIGHT ? CLAMP (space - LIST_HEIGHT, LOW_DETAIL_HEIGHT, height) : height;
+}
+
 /**
  * galley_window_save_panes:
  *
@@ -383,10 +399,12 @@ galley_window_save_panes (GalleyWindow *self)
                                    : gtk_widget_get_visible (GTK_WIDGET (self->library_pane)));
   if (gtk_widget_get_mapped (GTK_WIDGET (self->library_pane)))
     galley_settings_set_int ("library-pane-width", gtk_paned_get_position (self->library_paned));
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->article_paned)))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->article_paned)) &&
+      gtk_widget_get_height (GTK_WIDGET (self->article_paned)) > 0)
     {
       galley_settings_set_int ("claims-pane-width", right);
-      galley_settings_set_int ("detail-pane-height", bottom);
+      if (bottom != get_detail_height (self->claims_paned))
+        galley_settings_set_int ("detail-pane-height", bottom);
     }
 }
 
@@ -413,29 +431,27 @@ galley_window_save_state (GalleyWindow *self)
 /* A pane on the far side is remembered by its own size, and a GtkPaned counts from the near side:
  * it is placed when the space that there is is known. One that is folded shares the space. */
 static void
-place (GtkPaned *paned, GtkOrientation usual, const char *key, int otherwise)
+place (GtkPaned *paned, GtkOrientation usual, int size)
 {
   GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned));
   int space = gtk_widget_get_size (GTK_WIDGET (paned), orientation);
 
   if (space > 0)
-    gtk_paned_set_position (paned, orientation == usual
-                                       ? MAX (space - galley_settings_get_int (key, otherwise), 0)
-                                       : space / 2);
+    gtk_paned_set_position (paned, orientation == usual ? MAX (space - size, 0) : space / 2);
 }
 
 static void
 place_claims_cb (GtkPaned *paned)
 {
   g_signal_handlers_disconnect_by_func (paned, place_claims_cb, NULL);
-  place (paned, GTK_ORIENTATION_HORIZONTAL, "claims-pane-width", 380);
+  place (paned, GTK_ORIENTATION_HORIZONTAL, galley_settings_get_int ("claims-pane-width", 380));
 }
 
 static void
 place_detail_cb (GtkPaned *paned)
 {
   g_signal_handlers_disconnect_by_func (paned, place_detail_cb, NULL);
-  place (paned, GTK_ORIENTATION_VERTICAL, "detail-pane-height", 340);
+  place (paned, GTK_ORIENTATION_VERTICAL, get_detail_height (paned));
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "window-fixture.h"
 
 #include "galley-pane-bin.h"
+#include "galley-settings.h"
 
 /* What is seen in windows of different widths, in pixels. */
 #define WIDE 1600
@@ -129,6 +130,34 @@ test_footer (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (high, >, low);
 }
 
+static int
+get_detail_height (WindowFixture *fixture)
+{
+  return gtk_widget_get_height (GTK_WIDGET (fixture->window->claims_paned)) -
+         gtk_paned_get_position (fixture->window->claims_paned);
+}
+
+/* A window as high as @data says, in which nobody has moved the handle. */
+static void
+set_up_height (WindowFixture *fixture, gconstpointer data)
+{
+  galley_settings_set_int ("window-height", GPOINTER_TO_INT (data));
+  galley_settings_set_int ("detail-pane-height", 340);
+  window_fixture_set_up (fixture, data);
+}
+
+/* In a low window the list keeps some rows, and the chosen claim its words and its verdict; where
+ * there is room the chosen claim has what it always had. */
+static void
+test_height (WindowFixture *fixture, gconstpointer data)
+{
+  gboolean is_low = GPOINTER_TO_INT (data) < 700;
+
+  window_fixture_import_and_open (fixture);
+  WAIT_UNTIL (get_detail_height (fixture) == (is_low ? 180 : 340));
+  g_assert_cmpint (gtk_paned_get_position (fixture->window->claims_paned), >, 300);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,6 +171,10 @@ main (int argc, char **argv)
   TEST ("claims", test_claims);
   TEST ("width", test_width);
   TEST ("footer", test_footer);
+  g_test_add ("/window-folding/height-low", WindowFixture, GINT_TO_POINTER (600), set_up_height,
+              test_height, window_fixture_tear_down);
+  g_test_add ("/window-folding/height-high", WindowFixture, GINT_TO_POINTER (900), set_up_height,
+              test_height, window_fixture_tear_down);
 #undef TEST
 
   return g_test_run ();
