@@ -10,7 +10,9 @@ struct _GalleyClaimField
   AdwBin parent_instance;
 
   char *value; /* never NULL: no text and an empty one are the same here */
-  char *sent;  /* nullable: what was handed over and is not the value yet */
+  GPtrArray
+      *sent;    /* (element-type utf8): what was handed over and is not the value yet, in order */
+  guint n_sent; /* of how much that was handed over nobody has said what came of it */
   gboolean is_failed;
   gboolean is_single_line;
   gboolean is_completing;

@@ -263,7 +263,7 @@ galley_claim_field_dispose (GObject *object)
   /* Going away, it may lose the focus, which must not hand anything over any more. */
   g_clear_pointer (&self->value, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_CLAIM_FIELD);
-  g_clear_pointer (&self->sent, g_free);
+  g_clear_pointer (&self->sent, g_ptr_array_unref);
 
   G_OBJECT_CLASS (galley_claim_field_parent_class)->dispose (object);
 }
@@ -351,11 +351,19 @@ galley_claim_field_init (GalleyClaimField *self)
   galley_cursor_sight_keep (self->view);
 
   self->value = g_strdup ("");
+  self->sent = g_ptr_array_new_with_free_func (g_free);
   self->is_settled = TRUE;
   gtk_menu_button_set_create_popup_func (self->choices, galley_claim_field_fill_menu, self,
                                          /* destroy_notify= */ NULL);
   gtk_label_set_label (self->unsaved, get_failure (self));
   update (self);
+}
+
+static void
+forget_sent (GalleyClaimField *self)
+{
+  g_ptr_array_set_size (self->sent, 0);
+  self->n_sent = 0;
 }
 
 /**
@@ -371,7 +379,7 @@ galley_claim_field_reset (GalleyClaimField *self, const char *value)
 
   g_free (self->value);
   self->value = g_strdup (value != NULL ? value : "");
-  g_clear_pointer (&self->sent, g_free);
+  forget_sent (self);
   self->is_failed = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->meanwhile), FALSE);
   set_text (self, self->value);
@@ -395,23 +403,44 @@ set_text_before_cursor (GalleyClaimField *self, const char *text)
   gtk_text_buffer_place_cursor (self->buffer, &end);
 }
 
-/* Somebody types, and another program has put another text there meanwhile. Of a note both stay;
- * where only one can stand, whoever types is told of the other. */
-static void
-meet (GalleyClaimField *self, const char *before, const char *theirs)
+/**
+ * galley_claim_field_meet:
+ * @before: (nullable): what the library had when somebody began to type; %NULL if that is not known
+ *
+ * Somebody typed, and another program has put another text there meanwhile. Of a note both stay;
+ * where only one can stand, whoever types is told of the other.
+ */
+void
+galley_claim_field_meet (GalleyClaimField *self, const char *before)
 {
   g_autofree char *mine = galley_claim_field_get_text (self);
-  gboolean is_merged = self->is_merging && *theirs != '\0';
-  g_autofree char *sentence = galley_claim_meanwhile_describe (theirs, is_merged);
+  gboolean is_merged = self->is_merging && *self->value != '\0';
+  g_autofree char *sentence = galley_claim_meanwhile_describe (self->value, is_merged);
+
+  if (before == NULL || g_str_equal (before, self->value))
+    return;
 
   gtk_label_set_label (self->meanwhile, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->meanwhile), TRUE);
   if (is_merged)
     {
-      g_autofree char *both = galley_claim_meanwhile_merge (before, theirs, mine);
+      g_autofree char *both = galley_claim_meanwhile_merge (before, self->value, mine);
 
       set_text_before_cursor (self, both);
     }
+}
+
+/* Whether @value is something that was handed over here, which is saved now, like all before it. */
+static gboolean
+take_sent (GalleyClaimField *self, const char *value)
+{
+  guint i;
+
+  if (!g_ptr_array_find_with_equal_func (self->sent, value, g_str_equal, &i))
+    return FALSE;
+
+  g_ptr_array_remove_range (self->sent, 0, i + 1);
+  return TRUE;
 }
 
 /**
@@ -427,13 +456,12 @@ galley_claim_field_set_value (GalleyClaimField *self, const char *value)
   gboolean is_edited, is_mine;
 
   g_return_if_fail (GALLEY_IS_CLAIM_FIELD (self));
-
   value = value != NULL ? value : "";
   if (g_strcmp0 (self->value, value) == 0)
     return;
 
   is_edited = galley_claim_field_is_edited (self);
-  is_mine = g_strcmp0 (self->sent, value) == 0;
+  is_mine = take_sent (self, value);
   before = g_steal_pointer (&self->value);
   self->value = g_strdup (value);
   if (!is_edited)
@@ -441,9 +469,7 @@ galley_claim_field_set_value (GalleyClaimField *self, const char *value)
   else if (!galley_claim_field_is_edited (self))
     self->is_failed = FALSE;
   else if (!is_mine)
-    meet (self, before, value);
-  if (is_mine)
-    g_clear_pointer (&self->sent, g_free);
+    galley_claim_field_meet (self, before);
   update (self);
   /* What was handed over already lacks theirs. */
   if (self->is_merging && is_edited && !is_mine && !gtk_widget_is_focus (GTK_WIDGET (self->view)))
@@ -475,7 +501,10 @@ galley_claim_field_set_failed (GalleyClaimField *self, gboolean is_failed)
 {
   g_return_if_fail (GALLEY_IS_CLAIM_FIELD (self));
 
-  g_clear_pointer (&self->sent, g_free);
+  if (self->n_sent > 0)
+    self->n_sent--;
+  if (self->n_sent == 0)
+    forget_sent (self);
   self->is_failed = is_failed && galley_claim_field_is_edited (self);
   update (self);
 }
@@ -561,10 +590,11 @@ galley_claim_field_flush (GalleyClaimField *self)
   if (self->value == NULL || !galley_claim_field_is_edited (self))
     return;
   text = galley_claim_field_get_text (self);
-  if (g_strcmp0 (text, self->sent) == 0)
+  if (self->sent->len > 0 &&
+      g_str_equal (text, g_ptr_array_index (self->sent, self->sent->len - 1)))
     return;
 
-  g_free (self->sent);
-  self->sent = g_strdup (text);
+  g_ptr_array_add (self->sent, g_strdup (text));
+  self->n_sent++;
   g_signal_emit (self, signals[COMMIT], 0, text);
 }

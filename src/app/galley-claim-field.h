@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (GalleyClaimField, galley_claim_field, GALLEY, CLAIM_FIELD,
 void galley_claim_field_reset (GalleyClaimField *self, const char *value);
 void galley_claim_field_set_value (GalleyClaimField *self, const char *value);
 void galley_claim_field_restore (GalleyClaimField *self, const char *text);
+void galley_claim_field_meet (GalleyClaimField *self, const char *before);
 void galley_claim_field_set_failed (GalleyClaimField *self, gboolean is_failed);
 void galley_claim_field_set_placeholder (GalleyClaimField *self, const char *placeholder);
 void galley_claim_field_set_read_only (GalleyClaimField *self, gboolean is_read_only);

@@ -88,7 +88,8 @@ commit_cb (GalleyClaimRecord *self, const char *text, GalleyClaimField *widget)
 
   if (field == GALLEY_RECORD_REASON)
     g_hash_table_replace (self->reasons_for, g_strdup (id), GINT_TO_POINTER (self->reason_for));
-  galley_unsaved_send (self->unsaved, id, galley_record_field_get_name (field), text);
+  galley_unsaved_send (self->unsaved, id, galley_record_field_get_name (field), text,
+                       galley_record_field_get_value (field, self->claim));
   perform (self, action);
 }
 
@@ -132,8 +133,7 @@ change_strike_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
   if (self->claim == NULL)
     return;
 
-  action = galley_verb_set_correction (galley_claim_get_id (self->claim),
-                                       g_variant_get_boolean (value) ? "" : text);
+  action = galley_record_field_make_strike (self->claim, g_variant_get_boolean (value) ? "" : text);
   perform (self, action);
 }
 
@@ -179,12 +179,6 @@ set_state (GalleyClaimRecord *self, const char *name, GVariant *state)
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)), state);
 }
 
-static gboolean
-is_struck (GalleyClaim *claim)
-{
-  return g_strcmp0 (galley_claim_get_correction (claim), "") == 0;
-}
-
 static void
 preview_cb (GalleyClaimRecord *self)
 {
@@ -193,7 +187,8 @@ preview_cb (GalleyClaimRecord *self)
   if (self->claim == NULL)
     return;
 
-  galley_claim_preview_set_correction (self->preview, is_struck (self->claim) ? "" : text);
+  galley_claim_preview_set_correction (self->preview,
+                                       galley_record_field_is_struck (self->claim) ? "" : text);
 }
 
 /* Everything that can be shown without touching what somebody types. */
@@ -214,12 +209,12 @@ update (GalleyClaimRecord *self)
       is_unjudged ? _ ("Give a verdict first")
                   : galley_claim_words_get_reason_hint (galley_claim_get_status (self->claim)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->fields[GALLEY_RECORD_CORRECTION]),
-                            !is_struck (self->claim));
+                            !galley_record_field_is_struck (self->claim));
   gtk_menu_button_set_label (self->priority, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->priority), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   gtk_button_set_icon_name (self->star, is_starred ? "starred-symbolic" : "non-starred-symbolic");
-  set_state (self, "strike", g_variant_new_boolean (is_struck (self->claim)));
+  set_state (self, "strike", g_variant_new_boolean (galley_record_field_is_struck (self->claim)));
   set_state (self, "priority", g_variant_new_string (galley_priority_to_nick (priority)));
   set_state (self, "starred", g_variant_new_boolean (is_starred));
   set_state (self, "publishable",
@@ -286,7 +281,12 @@ show_claim (GalleyClaimRecord *self)
 
       galley_claim_field_reset (self->fields[i], galley_record_field_get_value (i, self->claim));
       if (text != NULL)
-        galley_claim_field_restore (self->fields[i], text);
+        {
+          galley_claim_field_restore (self->fields[i], text);
+          galley_claim_field_meet (
+              self->fields[i],
+              galley_unsaved_find_before (self->unsaved, id, galley_record_field_get_name (i)));
+        }
       if (text != NULL && i >= GALLEY_RECORD_SPEAKER)
         gtk_expander_set_expanded (self->details, TRUE);
     }
@@ -575,7 +575,8 @@ galley_claim_record_take_reason (GalleyClaimRecord *self, GalleyStatus status)
 
   text = galley_claim_field_get_text (self->fields[GALLEY_RECORD_REASON]);
   galley_unsaved_send (self->unsaved, galley_claim_get_id (self->claim),
-                       galley_record_field_get_name (GALLEY_RECORD_REASON), text);
+                       galley_record_field_get_name (GALLEY_RECORD_REASON), text,
+                       galley_record_field_get_value (GALLEY_RECORD_REASON, self->claim));
 
   return g_strdup (galley_claim_choices_find_reason (status, text));
 }

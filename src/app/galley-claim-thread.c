@@ -202,7 +202,7 @@ edit_commit_cb (GalleyClaimThread *self, const char *text)
     return;
 
   action = galley_verb_change_note (self->edited_id, text);
-  galley_unsaved_send (self->unsaved, self->edited_id, NOTE_TEXT, text);
+  galley_unsaved_send (self->unsaved, self->edited_id, NOTE_TEXT, text, /* before= */ NULL);
   perform (self, action);
 }
 
@@ -282,7 +282,7 @@ entry_commit_cb (GalleyClaimThread *self, const char *text)
   action = galley_verb_add_note (id, text);
   change = g_ptr_array_index (action->changes, 0);
   g_hash_table_insert (self->awaited, g_strdup (change->subject_id), g_strdup (id));
-  galley_unsaved_send (self->unsaved, id, NEW_NOTE, text);
+  galley_unsaved_send (self->unsaved, id, NEW_NOTE, text, /* before= */ NULL);
   perform (self, action);
 }
 

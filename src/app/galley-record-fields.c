@@ -5,7 +5,7 @@
 #include "galley-record-verbs.h"
 #include "galley-verbs.h"
 
-/* By which verbs the fields are saved, and a name of our own. */
+/* By which verbs the fields are saved, and what galley_action_expect_value() calls them. */
 static const struct
 {
   const char *verb;
@@ -73,6 +73,33 @@ galley_record_field_get_value (GalleyRecordField field, GalleyClaim *claim)
     }
 }
 
+/**
+ * galley_record_field_is_struck:
+ * @claim: a claim
+ *
+ * Returns: whether its words are to be struck, which is a correction without a text
+ */
+gboolean
+galley_record_field_is_struck (GalleyClaim *claim)
+{
+  return g_strcmp0 (galley_claim_get_correction (claim), "") == 0;
+}
+
+/* What the library has of the field, in its own words. */
+static const char *
+get_written (GalleyRecordField field, GalleyClaim *claim)
+{
+  switch (field)
+    {
+    case GALLEY_RECORD_REASON:
+      return galley_claim_get_reason (claim);
+    case GALLEY_RECORD_CATEGORY:
+      return galley_claim_get_category (claim);
+    default:
+      return galley_record_field_get_value (field, claim);
+    }
+}
+
 /* A reason is one for a verdict: it is saved with the verdict that it was written for, and not if
  * the claim has another one by then. */
 static GalleyAction *
@@ -86,31 +113,20 @@ make_reason (const char *id, GalleyStatus status, const char *text)
   return action;
 }
 
-/**
- * galley_record_field_make_action:
- * @claim: a claim
- * @status: the verdict that a reason was written for
- * @text: what was typed into the field
- *
- * Returns: (transfer full): what saves it
- */
-GalleyAction *
-galley_record_field_make_action (GalleyRecordField field,
-                                 GalleyClaim *claim,
-                                 GalleyStatus status,
-                                 const char *text)
+static GalleyAction *
+make_action (GalleyRecordField field, const char *id, GalleyStatus status, const char *text)
 {
-  const char *ids[] = { galley_claim_get_id (claim), NULL };
+  const char *ids[] = { id, NULL };
   const char *written = *text != '\0' ? text : NULL;
 
   switch (field)
     {
     case GALLEY_RECORD_REASON:
-      return make_reason (ids[0], status, text);
+      return make_reason (id, status, text);
     case GALLEY_RECORD_CORRECTION:
-      return galley_verb_set_correction (ids[0], written);
+      return galley_verb_set_correction (id, written);
     case GALLEY_RECORD_NOTE:
-      return galley_verb_set_note (ids[0], written);
+      return galley_verb_set_note (id, written);
     case GALLEY_RECORD_CATEGORY:
       return galley_verb_set_detail (ids, GALLEY_DETAIL_CATEGORY,
                                      galley_claim_choices_find_category (text));
@@ -122,4 +138,42 @@ galley_record_field_make_action (GalleyRecordField field,
     default:
       return galley_verb_set_detail (ids, GALLEY_DETAIL_ASSIGNEE, text);
     }
+}
+
+/**
+ * galley_record_field_make_action:
+ * @claim: a claim
+ * @status: the verdict that a reason was written for
+ * @text: what was typed into the field
+ *
+ * Returns: (transfer full): what saves it, in place of what @claim has there and nothing else
+ */
+GalleyAction *
+galley_record_field_make_action (GalleyRecordField field,
+                                 GalleyClaim *claim,
+                                 GalleyStatus status,
+                                 const char *text)
+{
+  const char *id = galley_claim_get_id (claim);
+  GalleyAction *action = make_action (field, id, status, text);
+
+  galley_action_expect_value (action, id, fields[field].name, get_written (field, claim));
+  return action;
+}
+
+/**
+ * galley_record_field_make_strike:
+ * @claim: a claim
+ * @correction: (nullable): as of galley_verb_set_correction()
+ *
+ * Returns: (transfer full): what strikes the words of @claim, or no more
+ */
+GalleyAction *
+galley_record_field_make_strike (GalleyClaim *claim, const char *correction)
+{
+  const char *id = galley_claim_get_id (claim);
+  GalleyAction *action = galley_verb_set_correction (id, correction);
+
+  galley_action_expect_value (action, id, "correction", galley_claim_get_correction (claim));
+  return action;
 }

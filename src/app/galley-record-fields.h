@@ -26,9 +26,12 @@ typedef enum
 const char *galley_record_field_get_name (GalleyRecordField field);
 const char *galley_record_field_get_verb (GalleyRecordField field);
 const char *galley_record_field_get_value (GalleyRecordField field, GalleyClaim *claim);
+gboolean galley_record_field_is_struck (GalleyClaim *claim);
 GalleyAction *galley_record_field_make_action (GalleyRecordField field,
                                                GalleyClaim *claim,
                                                GalleyStatus status,
                                                const char *text) G_GNUC_WARN_UNUSED_RESULT;
+GalleyAction *galley_record_field_make_strike (GalleyClaim *claim, const char *correction)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-saver.h"
 
+#include "galley-verb-order.h"
 #include "galley-verbs.h"
 
 /**
@@ -16,8 +17,8 @@ struct _GalleySaver
   GObject parent_instance;
 
   GalleyDesk *desk;
-  guint n_running;
-  GQueue failed;       /* (element-type Job), oldest first */
+  GQueue running;      /* (element-type Job), oldest first */
+  GQueue failed;       /* likewise */
   char *error_message; /* of the last failure; NULL if none is left */
 };
 
@@ -112,6 +113,7 @@ galley_saver_class_init (GalleySaverClass *klass)
 static void
 galley_saver_init (GalleySaver *self)
 {
+  g_queue_init (&self->running);
   g_queue_init (&self->failed);
 }
 
@@ -179,6 +181,8 @@ drop_replaced (GalleySaver *self, Job *by)
 
       if (job->action != NULL && galley_verb_replaces (by->action, job->action))
         {
+          /* Maybe it is going to be tried again itself. */
+          galley_verb_expect_instead (by->action, job->action);
           g_queue_delete_link (&self->failed, link);
           job_free (job);
         }
@@ -196,7 +200,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GalleyOutcome) outcome = finish (job, result, &error);
 
-  self->n_running--;
+  g_queue_remove (&self->running, job);
   job->saver = NULL;
   drop_replaced (self, job);
   if (outcome == NULL)
@@ -205,6 +209,8 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->error_message = g_strdup (error->message);
       g_queue_push_tail (&self->failed, job);
       settle (self, job, TRUE);
+      /* It may be for what another program wrote, which is to be seen then. */
+      galley_desk_look (self->desk);
     }
   else
     {
@@ -220,7 +226,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start (GalleySaver *self, Job *job)
 {
-  self->n_running++;
+  g_queue_push_tail (&self->running, job);
   job->saver = g_object_ref (self);
   switch (job->kind)
     {
@@ -264,7 +270,7 @@ job_new (JobKind kind,
 
 /**
  * galley_saver_perform:
- * @action: what the person did
+ * @action: what the person did; expects of what is written what this saver is still about to write
  * @saved: (nullable) (scope notified): told when it is durable
  * @user_data: for @saved
  * @destroy: (nullable): frees @user_data
@@ -282,6 +288,13 @@ galley_saver_perform (GalleySaver *self,
 
   job = job_new (JOB_PERFORM, NULL, saved, user_data, destroy);
   job->action = galley_action_ref (action);
+  for (GList *link = self->running.head; link != NULL; link = link->next)
+    {
+      Job *earlier = link->data;
+
+      if (earlier->action != NULL && earlier->action != action)
+        galley_verb_expect_after (action, earlier->action);
+    }
   start (self, job);
 }
 
@@ -358,7 +371,7 @@ galley_saver_get_n_running (GalleySaver *self)
 {
   g_return_val_if_fail (GALLEY_IS_SAVER (self), 0);
 
-  return self->n_running;
+  return g_queue_get_length (&self->running);
 }
 
 /**

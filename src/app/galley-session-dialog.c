@@ -4,6 +4,7 @@
 #include "galley-agenda.h"
 #include "galley-desk-sessions.h"
 #include "galley-mnemonics.h"
+#include "galley-name.h"
 #include "galley-person-row.h"
 #include "galley-settings.h"
 #include "galley-topic-row.h"
@@ -155,8 +156,7 @@ add_person (GalleySessionDialog *self, const char *name, gboolean is_present, gb
 static void
 name_applied_cb (GalleySessionDialog *self)
 {
-  g_autofree char *name =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))));
+  g_autofree char *name = galley_name_clean (gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
   const char *chair;
   g_auto (GStrv) present = collect (self, &chair);
 

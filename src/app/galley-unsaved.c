@@ -11,6 +11,7 @@ struct _GalleyUnsaved
 {
   GHashTable *sent;   /* "id/field" to the text that was handed over */
   GHashTable *failed; /* "id/field" to the text that could not be saved */
+  GHashTable *before; /* "id/field" to what the library had when that was handed over last */
 };
 
 GalleyUnsaved *
@@ -20,6 +21,7 @@ galley_unsaved_new (void)
 
   self->sent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
 }
@@ -29,6 +31,7 @@ galley_unsaved_free (GalleyUnsaved *self)
 {
   g_hash_table_unref (self->sent);
   g_hash_table_unref (self->failed);
+  g_hash_table_unref (self->before);
   g_free (self);
 }
 
@@ -43,11 +46,18 @@ make_key (const char *id, const char *field)
  * @id: of a claim
  * @field: name of a field
  * @text: what is handed over to be saved
+ * @before: (nullable): what the library has there
  */
 void
-galley_unsaved_send (GalleyUnsaved *self, const char *id, const char *field, const char *text)
+galley_unsaved_send (GalleyUnsaved *self,
+                     const char *id,
+                     const char *field,
+                     const char *text,
+                     const char *before)
 {
   g_hash_table_replace (self->sent, make_key (id, field), g_strdup (text));
+  g_hash_table_replace (self->before, make_key (id, field),
+                        g_strdup (before != NULL ? before : ""));
 }
 
 /**
@@ -84,6 +94,7 @@ galley_unsaved_settle (GalleyUnsaved *self, const char *id, const char *field, g
     {
       g_hash_table_remove (self->sent, key);
       g_hash_table_remove (self->failed, key);
+      g_hash_table_remove (self->before, key);
     }
   else if (g_hash_table_steal_extended (self->sent, key, (gpointer *) &stored_key,
                                         (gpointer *) &text))
@@ -103,6 +114,21 @@ galley_unsaved_find_failed (GalleyUnsaved *self, const char *id, const char *fie
   g_autofree char *key = make_key (id, field);
 
   return g_hash_table_lookup (self->failed, key);
+}
+
+/**
+ * galley_unsaved_find_before:
+ * @id: of a claim
+ * @field: name of a field
+ *
+ * Returns: (transfer none) (nullable): what the library had there when its text was handed over
+ */
+const char *
+galley_unsaved_find_before (GalleyUnsaved *self, const char *id, const char *field)
+{
+  g_autofree char *key = make_key (id, field);
+
+  return g_hash_table_lookup (self->before, key);
 }
 
 /**

@@ -55,8 +55,7 @@ galley_action_unref (GalleyAction *self)
   g_ptr_array_unref (self->blobs);
   g_free (self->expected_text);
   g_free (self->expected_moment);
-  g_free (self->expected_claim);
-  g_free (self->expected_status);
+  g_clear_pointer (&self->expected_values, g_hash_table_unref);
   g_clear_pointer (&self->expected_words, g_hash_table_unref);
   g_free (self);
 }
@@ -131,6 +130,30 @@ galley_action_expect_moment (GalleyAction *self, const char *moment)
 }
 
 /**
+ * galley_action_expect_value:
+ * @claim_id: UUID of a claim, or of what a second reader found of one
+ * @field: what is written of it: status, reason, note, correction, category, speaker, sentence or
+ *   assignee
+ * @value: (nullable): what the person saw there; %NULL for nothing
+ *
+ * Makes the action fail if something else is written there by then: nobody replaces, or deletes,
+ * what they have not seen. The expectation is kept as "@claim_id @field".
+ */
+void
+galley_action_expect_value (GalleyAction *self,
+                            const char *claim_id,
+                            const char *field,
+                            const char *value)
+{
+  g_return_if_fail (self != NULL && claim_id != NULL && field != NULL);
+
+  if (self->expected_values == NULL)
+    self->expected_values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_replace (self->expected_values, g_strconcat (claim_id, " ", field, NULL),
+                        g_strdup (value));
+}
+
+/**
  * galley_action_expect_status:
  * @claim_id: UUID of a claim, or of what a second reader found of one
  * @status: nick of the status that the person knew it by
@@ -143,10 +166,7 @@ galley_action_expect_status (GalleyAction *self, const char *claim_id, const cha
 {
   g_return_if_fail (self != NULL && claim_id != NULL && status != NULL);
 
-  g_free (self->expected_claim);
-  self->expected_claim = g_strdup (claim_id);
-  g_free (self->expected_status);
-  self->expected_status = g_strdup (status);
+  galley_action_expect_value (self, claim_id, "status", status);
 }
 
 /**
@@ -177,7 +197,7 @@ void
 galley_action_expect_as (GalleyAction *self, const GalleyAction *other)
 {
   GHashTableIter iter;
-  gpointer id, words;
+  gpointer id, words, key, value;
 
   g_return_if_fail (self != NULL && other != NULL && self != other);
 
@@ -185,12 +205,18 @@ galley_action_expect_as (GalleyAction *self, const GalleyAction *other)
     galley_action_expect_text (self, other->expected_text);
   if (other->expected_moment != NULL)
     galley_action_expect_moment (self, other->expected_moment);
-  if (other->expected_claim != NULL)
-    galley_action_expect_status (self, other->expected_claim, other->expected_status);
-  if (other->expected_words == NULL)
-    return;
 
-  g_hash_table_iter_init (&iter, other->expected_words);
-  while (g_hash_table_iter_next (&iter, &id, &words))
+  if (other->expected_values != NULL)
+    g_hash_table_iter_init (&iter, other->expected_values);
+  while (other->expected_values != NULL && g_hash_table_iter_next (&iter, &key, &value))
+    {
+      g_auto (GStrv) parts = g_strsplit (key, " ", 2);
+
+      galley_action_expect_value (self, parts[0], parts[1], value);
+    }
+
+  if (other->expected_words != NULL)
+    g_hash_table_iter_init (&iter, other->expected_words);
+  while (other->expected_words != NULL && g_hash_table_iter_next (&iter, &id, &words))
     galley_action_expect_words (self, id, words);
 }

@@ -35,9 +35,8 @@ typedef struct
  * @expected_moment: (nullable): how far the library's journal had come when what whoever does it
  * was shown was read; the action fails if something else is known to have been done about the
  * article
- * @expected_claim: (nullable): a claim that is expected to stand as @expected_status says, or what
- *   a second reader found of one; the action fails if somebody has given it another status by then
- * @expected_status: (nullable): nick of that status
+ * @expected_values: (nullable): what is expected to be written, by key, as
+ *   galley_action_expect_value() says; the action fails if somebody has written something else
  * @expected_words: (nullable): the words that claims are expected to stand on, by their id; the
  *   action fails if one stands on others by then
  *
@@ -52,8 +51,7 @@ typedef struct
   GPtrArray *blobs;
   char *expected_text;
   char *expected_moment;
-  char *expected_claim;
-  char *expected_status;
+  GHashTable *expected_values;
   GHashTable *expected_words;
 } GalleyAction;
 
@@ -70,6 +68,10 @@ void galley_action_add (GalleyAction *self,
 void galley_action_add_blob (GalleyAction *self, GBytes *blob);
 void galley_action_expect_text (GalleyAction *self, const char *sha256);
 void galley_action_expect_moment (GalleyAction *self, const char *moment);
+void galley_action_expect_value (GalleyAction *self,
+                                 const char *claim_id,
+                                 const char *field,
+                                 const char *value);
 void galley_action_expect_status (GalleyAction *self, const char *claim_id, const char *status);
 void galley_action_expect_words (GalleyAction *self, const char *claim_id, const char *words);
 void galley_action_expect_as (GalleyAction *self, const GalleyAction *other);

@@ -85,6 +85,11 @@ cli_read_file (const char *path, GError **error)
 
   if (g_str_equal (path, "-"))
     return read_stream (stdin, shown, error);
+  if (*path == '\0')
+    {
+      g_set_error (error, CLI_ERROR, CLI_EXIT_USAGE, _ ("The name of the file to read is empty"));
+      return NULL;
+    }
 
   stream = fopen (path, "re");
   if (stream == NULL)
@@ -123,7 +128,7 @@ read_document (const char *path, const char *name, GError **error)
 
   if (galley_fetch_is_address (path))
     return fetch_document (path, error);
-  if (!g_str_equal (path, "-"))
+  if (!g_str_equal (path, "-") && *path != '\0')
     return galley_import_path (path, /* cancellable= */ NULL, error);
 
   bytes = cli_read_file (path, error);
@@ -160,7 +165,7 @@ cli_read_document (const char *path, GError **error)
   if (document == NULL)
     {
       /* The sentences of readers speak of “the article”; which of several it is, only we know. */
-      if (strstr (problem->message, name) == NULL)
+      if (*path != '\0' && strstr (problem->message, name) == NULL)
         g_prefix_error (&problem, "%s: ", name);
       g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;

@@ -270,37 +270,31 @@ galley_check_get_n_judged (GalleyCheck *self)
          galley_claim_list_get_n_unjudged (self->claims);
 }
 
-/* Adds what a change of a claim's status or note is in a reading; FALSE if it is neither. What the
- * reader is not shown, since it is about words that the claim has no more, is not said again. */
+/* Adds what a change of a claim's status or note is in a reading; FALSE if it is neither. What it
+ * says nothing of stays as it is when it is written. */
 static gboolean
 add_blind_change (GalleyCheck *self,
                   GalleyAction *blind,
                   GalleyReading *reading,
                   const GalleyChange *change)
 {
+  static const char *const names[] = { "status", "reason", "note" };
   const GalleyReadingVerdict *part = galley_reading_find (reading, change->subject_id);
-  GalleyClaim *claim = galley_claim_list_find (self->claims, change->subject_id);
   gboolean is_note = g_str_equal (change->kind, "claim.note");
   g_autoptr (GalleyBody) body = NULL;
-  g_autofree char *status = NULL;
-  g_autofree char *reason = NULL;
-  g_autofree char *note = NULL;
 
-  if (part == NULL || claim == NULL || (!is_note && !g_str_equal (change->kind, "claim.status")))
+  if (part == NULL || galley_claim_list_find (self->claims, change->subject_id) == NULL ||
+      (!is_note && !g_str_equal (change->kind, "claim.status")))
     return FALSE;
 
-  status = is_note ? g_strdup (galley_claim_is_unjudged (claim)
-                                   ? NULL
-                                   : galley_status_to_nick (galley_claim_get_status (claim)))
-                   : galley_body_find_text (change->body, "status");
-  reason = is_note ? g_strdup (galley_claim_get_reason (claim))
-                   : galley_body_find_text (change->body, "reason");
-  note = is_note ? galley_body_find_text (change->body, "note")
-                 : g_strdup (galley_claim_get_note (claim));
   body = galley_body_new ();
-  galley_body_add_text (body, "status", status);
-  galley_body_add_text (body, "reason", reason);
-  galley_body_add_text (body, "note", note);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (is_note == g_str_equal (names[i], "note"))
+      {
+        g_autofree char *text = galley_body_find_text (change->body, names[i]);
+
+        galley_body_add_text (body, names[i], text);
+      }
   galley_action_add (blind, "reading.verdict", /* article_id= */ NULL, part->id,
                      galley_body_end (body));
   return TRUE;
@@ -311,13 +305,23 @@ add_blind_change (GalleyCheck *self,
 static void
 expect_as (GalleyAction *blind, GalleyReading *reading, const GalleyAction *action)
 {
-  const GalleyReadingVerdict *part = reading != NULL && action->expected_claim != NULL
-                                         ? galley_reading_find (reading, action->expected_claim)
-                                         : NULL;
+  GHashTableIter iter;
+  gpointer key, value;
 
   galley_action_expect_as (blind, action);
-  if (part != NULL)
-    galley_action_expect_status (blind, part->id, action->expected_status);
+  g_clear_pointer (&blind->expected_values, g_hash_table_unref);
+  if (reading == NULL || action->expected_values == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, action->expected_values);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      g_auto (GStrv) names = g_strsplit (key, " ", 2);
+      const GalleyReadingVerdict *part = galley_reading_find (reading, names[0]);
+
+      if (part != NULL)
+        galley_action_expect_value (blind, part->id, names[1], value);
+    }
 }
 
 /**

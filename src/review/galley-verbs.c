@@ -25,15 +25,34 @@ is_setting (const GalleyChange *change)
   return g_strv_contains (kinds, change->kind);
 }
 
+/* A second reader's verdict and note are changes of one kind, of which each says one. */
 static gboolean
-has_change (GalleyAction *action, const GalleyChange *wanted)
+is_of_same (const GalleyChange *change, const GalleyChange *other)
 {
-  for (guint i = 0; i < action->changes->len; i++)
-    {
-      const GalleyChange *change = g_ptr_array_index (action->changes, i);
+  g_autofree char *status = NULL;
+  g_autofree char *other_status = NULL;
 
-      if (g_str_equal (change->kind, wanted->kind) &&
-          g_strcmp0 (change->subject_id, wanted->subject_id) == 0)
+  if (!g_str_equal (change->kind, other->kind))
+    return FALSE;
+  if (!g_str_equal (change->kind, "reading.verdict"))
+    return TRUE;
+
+  status = galley_body_find_text (change->body, "status");
+  other_status = galley_body_find_text (other->body, "status");
+  return (status == NULL) == (other_status == NULL);
+}
+
+/* Of two steps with the same claims each change is at about the same @position. */
+static gboolean
+has_change (GalleyAction *action, const GalleyChange *wanted, guint position)
+{
+  guint n = action->changes->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const GalleyChange *change = g_ptr_array_index (action->changes, (position + i) % n);
+
+      if (g_strcmp0 (change->subject_id, wanted->subject_id) == 0 && is_of_same (change, wanted))
         return TRUE;
     }
 
@@ -55,7 +74,7 @@ galley_verb_replaces (GalleyAction *later, GalleyAction *earlier)
     {
       const GalleyChange *change = g_ptr_array_index (earlier->changes, i);
 
-      if (!is_setting (change) || !has_change (later, change))
+      if (!is_setting (change) || !has_change (later, change, i))
         return FALSE;
     }
 

@@ -70,28 +70,56 @@ check_nothing_new (GalleyDb *db, const GalleyAction *action, GError **error)
   return row == 0;
 }
 
-/* Whoever writes a reason writes it for the verdict that he was shown. What a second reader has not
- * judged is shown as pending. */
-static gboolean
-check_status (GalleyDb *db, const GalleyAction *action, GError **error)
-{
-  g_autoptr (GalleyStatement) rows = NULL;
-  int row;
+/* What is written at ?2 of a claim, or of what a second reader found of one, as it is shown: who
+ * has not judged these words has written nothing, which is shown as pending. */
+#define WRITTEN(row, others)                                                                       \
+  "CASE ?2 WHEN 'status' THEN " row ".status WHEN 'reason' THEN " row ".reason"                    \
+  " WHEN 'note' THEN " row ".note " others "END"
+#define WRITTEN_OF_CLAIM                                                                           \
+  WRITTEN ("c", "WHEN 'correction' THEN c.correction WHEN 'category' THEN c.category"              \
+                " WHEN 'speaker' THEN c.speaker WHEN 'sentence' THEN c.sentence"                   \
+                " WHEN 'assignee' THEN c.assignee ")
+#define FIND_OTHER_VALUE                                                                           \
+  "SELECT 1 FROM claim c WHERE id = ?1 AND gone = 0 AND " WRITTEN_OF_CLAIM " IS NOT ?3"            \
+  " UNION ALL SELECT 1 FROM reading_verdict v JOIN claim c ON c.id = v.claim WHERE v.id = ?1"      \
+  " AND coalesce (iif (v.status IS NULL OR v.words = c.quote, " WRITTEN (                          \
+      "v", "") ", NULL), iif (?2 = 'status', 'pending', NULL)) IS NOT ?3"
 
-  if (action->expected_claim == NULL)
+static const char *
+describe_other_value (const char *field)
+{
+  return g_str_equal (field, "status")
+             ? _ ("The claim has another verdict by now, so nothing was done")
+             : _ ("Somebody else wrote something else there meanwhile, so nothing was replaced");
+}
+
+/* Nobody replaces what somebody else has written since they looked, and a reason is for the verdict
+ * that its writer was shown. */
+static gboolean
+check_values (GalleyDb *db, const GalleyAction *action, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  if (action->expected_values == NULL)
     return TRUE;
 
-  rows =
-      galley_db_query (db, error,
-                       "SELECT 1 FROM claim WHERE id = ?1 AND status != ?2 UNION ALL SELECT 1"
-                       " FROM reading_verdict WHERE id = ?1 AND coalesce (status, 'pending') != ?2",
-                       "ss", action->expected_claim, action->expected_status);
-  row = rows != NULL ? galley_db_next (db, rows, error) : -1;
-  if (row > 0)
-    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
-                         _ ("The claim has another verdict by now, and this was written for the "
-                            "former one"));
-  return row == 0;
+  g_hash_table_iter_init (&iter, action->expected_values);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      g_auto (GStrv) parts = g_strsplit (key, " ", 2);
+      g_autoptr (GalleyStatement) rows =
+          galley_db_query (db, error, FIND_OTHER_VALUE, "sss", parts[0], parts[1], value);
+      int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+
+      if (row > 0)
+        g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                             describe_other_value (parts[1]));
+      if (row != 0)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Somebody else may have moved a claim since the person read its words. One that is not there at
@@ -189,7 +217,7 @@ carry_out (GalleyStep *step, gconstpointer data, GError **error)
   GalleyDb *db = step->library->writer;
 
   if (!check_text (db, action, error) || !check_nothing_new (db, action, error) ||
-      !check_status (db, action, error) || !check_words (db, action, error))
+      !check_values (db, action, error) || !check_words (db, action, error))
     return FALSE;
   for (guint i = 0; i < action->blobs->len; i++)
     if (!put_blob (db, g_ptr_array_index (action->blobs, i), error))

@@ -7,6 +7,13 @@
   " FROM reading_verdict t JOIN reading r ON r.id = t.reading JOIN claim c ON c.id = t.claim"      \
   " JOIN article a ON a.id = r.article WHERE t.id = ?4 AND r.gone = 0 AND c.gone = 0"              \
   " AND a.gone = 0"
+/* What stays as it is where a change says nothing of it; what is about words that the claim has no
+ * more does not. */
+#define AS_SHOWN(column) "iif (t.status IS NULL OR t.words = c.quote, t." column ", NULL)"
+#define STATUS_AS_SHOWN "'$.status', " AS_SHOWN ("status") ", '$.reason', " AS_SHOWN ("reason")
+#define FULL_VERDICT                                                                               \
+  "iif (?5 ->> '$.status' IS NULL, json_insert (?5, " STATUS_AS_SHOWN "),"                         \
+  " json_insert (?5, '$.note', " AS_SHOWN ("note") "))"
 #define READING_GONE_STATE(gone)                                                                   \
   "SELECT t.article, " IDENTITY ("t.gone_event") ", '{}', ?5, 0 FROM reading t"                    \
                                                  " JOIN article a ON a.id = t.article"             \
@@ -29,8 +36,9 @@
  * - reading.take. To, from: held_by: the id of the copy of the library in which it is read, at
  * first that in which it began. A name does not tell who reads; whoever goes on elsewhere says so.
  * - reading.verdict. To, from: status, reason, note, on (the words), given_at; without a status the
- *   claim is not judged. It is what the reader found and not the claim's verdict, which no reading
- *   changes.
+ *   claim is not judged. A change is either of the status and reason or, without a status, of the
+ *   note; the other stays. It is what the reader found and not the claim's verdict, which no
+ * reading changes.
  * - reading.settle. To, from: first: status, reason, checked_by, checked_at, on: the verdict that
  *   the check had when somebody began to decide between the two; absent if nobody has. It precedes
  *   the claim.status of that decision in its step, so that what two people found independently
@@ -86,7 +94,7 @@ const GalleyKind galley_reading_kinds[] = {
       .state = "SELECT r.article, " IDENTITY (
           "t.verdict_event") ", json_object ('status', t.status, 'reason', t.reason,"
                              " 'note', t.note, 'on', t.words, 'given_at', t.given_at),"
-                             " json_set (?5, '$.on', c.quote, '$.given_at', ?1),"
+                             " json_set (" FULL_VERDICT ", '$.on', c.quote, '$.given_at', ?1),"
                              " 0" ROW_OF_READING " AND c.stands AND r.ended_at = 0",
       .fold = { "UPDATE reading_verdict SET status = ?6 ->> '$.to.status',"
                 " reason = ?6 ->> '$.to.reason', note = ?6 ->> '$.to.note',"

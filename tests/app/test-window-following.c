@@ -111,6 +111,59 @@ test_moved_claim (FollowingFixture *f, gconstpointer data)
   g_assert_cmpuint (following_fixture_get_n_failed (f), ==, 0);
 }
 
+/* Nor is a former verdict kept for words that nobody saw. */
+static void
+test_kept_on_moved_claim (FollowingFixture *f, gconstpointer data)
+{
+  g_autoptr (GalleyCheck) before = g_object_ref (f->window.window->check);
+  g_autofree char *id = g_strdup (galley_claim_get_id (following_fixture_choose (f, 1)));
+  GalleyClaim *claim;
+  GalleyRange range;
+
+  following_fixture_give_draft (
+      f, "Rain in the Valley\n\nIt rained for 3 days in May. The river rose by 4 meters.\n");
+  WAIT_UNTIL (f->window.window->check != before && f->window.window->load == NULL);
+  claim = following_fixture_choose (f, 1);
+  g_assert_cmpstr (galley_claim_get_id (claim), ==, id);
+  g_assert_nonnull (galley_claim_get_former (claim));
+
+  g_file_monitor_cancel (f->window.window->desk->monitor);
+  range = galley_claim_get_range (claim);
+  range.end -= strlen (" by 4 meters.");
+  following_fixture_do (
+      f, galley_verb_move (claim, galley_check_get_document (f->window.window->check), range));
+  window_fixture_act (&f->window, "keep-verdict");
+  WAIT_UNTIL (following_fixture_get_n_failed (f) == 1);
+  g_assert_nonnull (strstr (galley_saver_get_error_message (f->window.window->saver),
+                            "stands on other words by now"));
+  WAIT_UNTIL (galley_range_equal (galley_claim_get_range (claim), range));
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_PENDING);
+  galley_saver_discard (f->window.window->saver);
+}
+
+/* Whoever deletes a claim does not delete a verdict that they have not seen, but one that they have
+ * just given. */
+static void
+test_judged_claim_deleted (FollowingFixture *f, gconstpointer data)
+{
+  GalleyClaim *claim = following_fixture_choose (f, 0);
+
+  g_file_monitor_cancel (f->window.window->desk->monitor);
+  following_fixture_judge (f, galley_claim_get_id (claim), GALLEY_STATUS_CONFIRMED, NULL);
+  window_fixture_act (&f->window, "delete-claim");
+  WAIT_UNTIL (following_fixture_get_n_failed (f) == 1);
+  g_assert_nonnull (strstr (galley_saver_get_error_message (f->window.window->saver),
+                            "has another verdict by now"));
+  WAIT_UNTIL (galley_claim_get_status (claim) == GALLEY_STATUS_CONFIRMED);
+  g_assert_cmpuint (window_fixture_count_claims (&f->window), ==, 2);
+  galley_saver_discard (f->window.window->saver);
+
+  window_fixture_act (&f->window, "dispute");
+  window_fixture_act (&f->window, "delete-claim");
+  WAIT_UNTIL (window_fixture_count_claims (&f->window) == 1);
+  g_assert_cmpuint (following_fixture_get_n_failed (f), ==, 0);
+}
+
 /* Nor is a claim that somebody else's draft has moved shown where it stands in that draft, in the
  * words of the one before. */
 static void
@@ -277,6 +330,8 @@ main (int argc, char **argv)
   ADD ("/window-following/chosen-claim-deleted", test_chosen_claim_deleted);
   ADD ("/window-following/claim-deleted-around-blank", test_claim_deleted_around_blank);
   ADD ("/window-following/moved-claim", test_moved_claim);
+  ADD ("/window-following/kept-on-moved-claim", test_kept_on_moved_claim);
+  ADD ("/window-following/judged-claim-deleted", test_judged_claim_deleted);
   ADD ("/window-following/verdict-after-draft", test_verdict_after_draft);
   ADD ("/window-following/article-removed", test_article_removed);
   ADD ("/window-following/no-monitor", test_no_monitor);

@@ -51,6 +51,27 @@ test_decide (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (session_fixture_get_quote (window), ==, "The river rose by 2 meters.");
 }
 
+/* A name that is pasted with signs that nobody sees is that of the same person. */
+static void
+test_pasted_name (WindowFixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) present = NULL;
+  GtkWidget *dialog;
+  GObject *row;
+
+  window_fixture_act (fixture, "review-session");
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+  row = gtk_widget_get_template_child (dialog, GALLEY_TYPE_SESSION_DIALOG, "name_row");
+  gtk_editable_set_text (GTK_EDITABLE (row), "\342\200\216Ida  B.\342\200\213");
+  g_signal_emit_by_name (row, "apply");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  gtk_widget_activate_action (dialog, "dialog.accept", NULL);
+  WAIT_UNTIL (fixture->window->review_window != NULL && session_fixture_is_idle (fixture));
+  present =
+      galley_session_list_present (session_fixture_get_session (fixture->window->review_window));
+  g_assert_true (g_strv_contains ((const char *const *) present, "Ida B."));
+}
+
 static void
 wait_for_saving (WindowFixture *fixture)
 {
@@ -558,6 +579,7 @@ main (int argc, char **argv)
     void (*test) (WindowFixture *fixture, gconstpointer data);
   } tests[] = {
     { "decide", test_decide },
+    { "pasted-name", test_pasted_name },
     { "second-reading", test_second_reading },
     { "wants-words", test_wants_words },
     { "enter-decides", test_enter_decides },

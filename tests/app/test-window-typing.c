@@ -2,6 +2,7 @@
 #include "following-fixture.h"
 
 #include "galley-claim-thread.h"
+#include "galley-desk-private.h"
 #include "galley-record-verbs.h"
 #include "galley-sign-off-verbs.h"
 #include "galley-verbs.h"
@@ -125,6 +126,91 @@ test_note_while_typing (FollowingFixture *f, gconstpointer data)
   following_fixture_choose (f, 0);
   WAIT_UNTIL (g_strcmp0 (galley_claim_get_note (claim),
                          "The mayor is away\n\nCalled the mayor twice") == 0);
+}
+
+/* Has another program write @action (transfer full), of which nothing tells the window. */
+static void
+write_unseen (FollowingFixture *f, GalleyAction *action)
+{
+  g_file_monitor_cancel (f->window.window->desk->monitor);
+  following_fixture_do (f, action);
+}
+
+/* Nor if nobody had told of the other one before: it is not replaced, but shown. */
+static void
+test_note_unseen (FollowingFixture *f, gconstpointer data)
+{
+  GalleyClaim *claim = following_fixture_choose (f, 1);
+  const char *both = "The mayor is away\n\nCalled the mayor";
+
+  following_fixture_type (f, "Note", "Called the mayor");
+  write_unseen (f, galley_verb_set_note (galley_claim_get_id (claim), "The mayor is away"));
+  following_fixture_choose (f, 0);
+  WAIT_UNTIL (following_fixture_get_n_failed (f) == 1);
+  g_assert_nonnull (strstr (galley_saver_get_error_message (f->window.window->saver),
+                            "Somebody else wrote something else there"));
+  WAIT_UNTIL (g_strcmp0 (galley_claim_get_note (claim), "The mayor is away") == 0);
+
+  following_fixture_choose (f, 1);
+  following_fixture_assert_typed (f, "Note", both);
+  g_assert_true (gtk_widget_get_visible (fixture_find_by_label (
+      GTK_WIDGET (f->window.window->claim_panel),
+      "Somebody else wrote here meanwhile. Both texts are kept, theirs first.")));
+  following_fixture_choose (f, 0);
+  WAIT_UNTIL (g_strcmp0 (galley_claim_get_note (claim), both) == 0);
+  WAIT_UNTIL (following_fixture_get_n_failed (f) == 0);
+}
+
+/* Of what can stand alone only, the other one is said, and what is typed waits until somebody goes
+ * on with it. */
+static void
+test_lines_unseen (FollowingFixture *f, gconstpointer data)
+{
+  GalleyClaim *claim = following_fixture_choose (f, 1);
+  const char *ids[] = { galley_claim_get_id (claim), NULL };
+
+  following_fixture_type (f, "Correction", "by 3 meters");
+  write_unseen (f, galley_verb_set_correction (ids[0], "by 4 meters"));
+  galley_window_flush (f->window.window);
+  WAIT_UNTIL (g_strcmp0 (galley_claim_get_correction (claim), "by 4 meters") == 0);
+  WAIT_UNTIL (following_fixture_get_n_failed (f) == 1);
+  following_fixture_assert_typed (f, "Correction", "by 3 meters");
+  g_assert_nonnull (fixture_find_by_label (
+      GTK_WIDGET (f->window.window->claim_panel),
+      "Somebody else wrote “by 4 meters” here meanwhile. What you write replaces it; the history "
+      "keeps both."));
+  galley_window_flush (f->window.window);
+  WAIT_UNTIL (g_strcmp0 (galley_claim_get_correction (claim), "by 3 meters") == 0);
+  WAIT_UNTIL (following_fixture_get_n_failed (f) == 0);
+
+  following_fixture_type (f, "Reason", "not in the report");
+  write_unseen (f, galley_verb_set_status (ids, galley_claim_get_status (claim), "wrong river"));
+  galley_window_flush (f->window.window);
+  WAIT_UNTIL (g_strcmp0 (galley_claim_get_reason (claim), "wrong river") == 0);
+  following_fixture_assert_typed (f, "Reason", "not in the report");
+}
+
+/* Who goes on writing while it is being saved has seen what that is. */
+static void
+test_quick_edits (FollowingFixture *f, gconstpointer data)
+{
+  GalleyClaim *claim = following_fixture_choose (f, 1);
+  GtkWidget *panel = GTK_WIDGET (f->window.window->claim_panel);
+
+  following_fixture_type (f, "Note", "Called");
+  galley_window_flush (f->window.window);
+  following_fixture_type (f, "Note", " the mayor");
+  galley_window_flush (f->window.window);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (following_fixture_type (f, "Note", " twice")),
+                            "Wrote a letter", -1);
+  galley_window_flush (f->window.window);
+  g_assert_cmpuint (galley_saver_get_n_running (f->window.window->saver), ==, 3);
+  WAIT_UNTIL (session_fixture_is_idle (&f->window));
+  g_assert_cmpuint (following_fixture_get_n_failed (f), ==, 0);
+  g_assert_cmpstr (galley_claim_get_note (claim), ==, "Wrote a letter");
+  following_fixture_assert_typed (f, "Note", "Wrote a letter");
+  g_assert_null (fixture_find_by_label (
+      panel, "Somebody else wrote here meanwhile. Both texts are kept, theirs first."));
 }
 
 /* Only one correction can stand: whoever types is told of the other one. */
@@ -274,6 +360,9 @@ main (int argc, char **argv)
   ADD ("/window-typing/reason-of-several", test_reason_of_several);
   ADD ("/window-typing/draft-while-typing", test_draft_while_typing);
   ADD ("/window-typing/note-while-typing", test_note_while_typing);
+  ADD ("/window-typing/note-unseen", test_note_unseen);
+  ADD ("/window-typing/lines-unseen", test_lines_unseen);
+  ADD ("/window-typing/quick-edits", test_quick_edits);
   ADD ("/window-typing/correction-while-typing", test_correction_while_typing);
   ADD ("/window-typing/draft-without-the-claim", test_draft_without_the_claim);
   ADD ("/window-typing/edited-note-without-the-claim", test_edited_note_without_the_claim);

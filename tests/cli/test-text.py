@@ -121,6 +121,8 @@ class TextTest(harness.CliTest):
     def test_errors_name_the_file(self):
         self.assertIn("gone.txt", self.refuse(1, "text", "gone.txt", library=False))
         self.assertIn(self.folder.name, self.refuse(1, "text", self.folder, library=False))
+        self.assertIn("The name of the file to read is empty", self.refuse(2, "text", "", library=False))
+        self.assertIn("The name of the file to read is empty", self.refuse(1, "import", ""))
         for nothing in ("", " \n", b"\x7fELF\x02\0\0"):
             self.assertIn("Standard input", self.refuse(1, "text", "-", stdin=nothing, library=False))
 

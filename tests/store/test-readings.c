@@ -242,6 +242,33 @@ test_reason (Fixture *f, gconstpointer data)
   g_assert_cmpstr (galley_claim_get_reason (find_claim (blind, f->ids[0])), ==, "ask the police");
 }
 
+/* Neither a note nor a verdict takes the other back, which is being saved when it is written. */
+static void
+test_note_and_verdict (Fixture *f, gconstpointer data)
+{
+  const char *const ids[] = { f->ids[0], NULL };
+  g_autoptr (GalleyAction) first_note = galley_verb_set_note (f->ids[0], "asked twice");
+  g_autoptr (GalleyAction) verdict =
+      galley_verb_set_status (ids, GALLEY_STATUS_DISPUTED, "it was 12");
+  g_autoptr (GalleyAction) note = galley_verb_set_note (f->ids[0], "asked three times");
+  g_autoptr (GalleyCheck) blind = NULL;
+  GalleyAction *made[3];
+  GalleyClaim *claim;
+
+  start (f);
+  blind = galley_check_new_blind (f->check, get_reading (f));
+  made[0] = galley_verb_make_blind (blind, first_note);
+  made[1] = galley_verb_make_blind (blind, verdict);
+  made[2] = galley_verb_make_blind (blind, note);
+  for (guint i = 0; i < G_N_ELEMENTS (made); i++)
+    testing_perform (f->desk, made[i]);
+
+  claim = find_claim (blind, f->ids[0]);
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_DISPUTED);
+  g_assert_cmpstr (galley_claim_get_reason (claim), ==, "it was 12");
+  g_assert_cmpstr (galley_claim_get_note (claim), ==, "asked three times");
+}
+
 /* A note on words that the claim has since is no verdict on them. */
 static void
 test_note_on_other_words (Fixture *f, gconstpointer data)
@@ -511,6 +538,7 @@ main (int argc, char **argv)
   ADD ("/readings/ground", test_ground);
   ADD ("/readings/blind", test_blind);
   ADD ("/readings/reason", test_reason);
+  ADD ("/readings/note-and-verdict", test_note_and_verdict);
   ADD ("/readings/note-on-other-words", test_note_on_other_words);
   ADD ("/readings/undo-of-its-own", test_undo_of_its_own);
   ADD ("/readings/undo-beside-another", test_undo_beside_another);

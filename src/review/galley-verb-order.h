@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-action.h"
+
+G_BEGIN_DECLS
+
+void galley_verb_expect_after (GalleyAction *self, const GalleyAction *earlier);
+void galley_verb_expect_instead (GalleyAction *self, const GalleyAction *earlier);
+
+G_END_DECLS
