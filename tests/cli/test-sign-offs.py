@@ -137,7 +137,7 @@ class SignOffTest(harness.LibraryTest):
         for layout in ("publication", "queries"):
             self.assertNotIn("Ana Ruiz", self.text(layout))
         self.assertEqual(self.row()["signed_at"], signed_at)
-        self.assertIn("Ana Ruiz (Legal)", self.row()["signed_by"])
+        self.assertIn("Ana Ruiz (legal)", self.row()["signed_by"])
 
         self.do("reopen", self.article, "The registry opened", GALLEY_ACTOR="Ben")
         self.do("status", self.one, "disputed")
