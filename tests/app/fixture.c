@@ -148,3 +148,10 @@ fixture_assert_mnemonics_differ (GtkWidget *window)
   note_mnemonics (window, seen);
   g_assert_cmpuint (g_hash_table_size (seen), >=, 3);
 }
+
+/* For fixture_find(). */
+gboolean
+fixture_is_text_view (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_TEXT_VIEW (widget);
+}

@@ -98,12 +98,6 @@ is_field (GtkWidget *widget, gconstpointer title)
   return g_strcmp0 (found, title) == 0;
 }
 
-static gboolean
-is_text_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
 GalleyClaimField *
 following_fixture_find_field (FollowingFixture *f, const char *title)
 {
@@ -119,7 +113,7 @@ following_fixture_find_text (GalleyWindow *window, const char *title)
 {
   GtkWidget *field = fixture_find (GTK_WIDGET (window->claim_panel), is_field, title);
 
-  return field != NULL ? GTK_TEXT_VIEW (fixture_find (field, is_text_view, NULL)) : NULL;
+  return field != NULL ? GTK_TEXT_VIEW (fixture_find (field, fixture_is_text_view, NULL)) : NULL;
 }
 
 /* Types into a field, which has the keyboard then. */

@@ -4,12 +4,6 @@
 
 #include "galley-article-view.h"
 
-static gboolean
-is_text_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
 static PangoUnderline
 get_underline (GtkTextBuffer *buffer, guint offset)
 {
@@ -90,7 +84,7 @@ test_a_long_article_is_styled_in_parts (void)
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
   GalleyArticleView *view = g_object_new (GALLEY_TYPE_ARTICLE_VIEW, NULL);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (
-      GTK_TEXT_VIEW (fixture_find (GTK_WIDGET (view), is_text_view, /* data= */ NULL)));
+      GTK_TEXT_VIEW (fixture_find (GTK_WIDGET (view), fixture_is_text_view, /* data= */ NULL)));
   GtkTextIter start, end;
   g_autofree char *in_parts = NULL;
   g_autofree char *at_once = NULL;

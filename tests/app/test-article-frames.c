@@ -8,12 +8,6 @@
 #include "galley-article-outline.h"
 #include "galley-article-view.h"
 
-static gboolean
-is_text_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
 /* Returns: (transfer full): everything that @widget draws, as text; empty before its first frame */
 static GBytes *
 describe_frame (GtkWidget *widget)
@@ -55,7 +49,7 @@ test_height_of_lines (void)
   g_autoptr (GalleyCheck) check = fixture_check_new_long (5000);
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
   GalleyArticleView *view = g_object_new (GALLEY_TYPE_ARTICLE_VIEW, NULL);
-  GtkWidget *text = fixture_find (GTK_WIDGET (view), is_text_view, /* data= */ NULL);
+  GtkWidget *text = fixture_find (GTK_WIDGET (view), fixture_is_text_view, /* data= */ NULL);
   GtkAdjustment *adjustment;
   g_autoptr (GBytes) before = NULL, after = NULL;
   double height;

@@ -17,12 +17,6 @@ typedef struct
   GtkTextView *text;
 } Fixture;
 
-static gboolean
-is_text_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -30,8 +24,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->view = g_object_new (GALLEY_TYPE_ARTICLE_VIEW, NULL);
   gtk_window_set_default_size (fixture->window, 900, 600);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->view));
-  fixture->text =
-      GTK_TEXT_VIEW (fixture_find (GTK_WIDGET (fixture->view), is_text_view, /* data= */ NULL));
+  fixture->text = GTK_TEXT_VIEW (
+      fixture_find (GTK_WIDGET (fixture->view), fixture_is_text_view, /* data= */ NULL));
   gtk_window_present (fixture->window);
   WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (fixture->view)));
 }

@@ -23,12 +23,6 @@ count_cb (guint *count)
   (*count)++;
 }
 
-static gboolean
-is_text_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -36,8 +30,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->view = g_object_new (GALLEY_TYPE_ARTICLE_VIEW, NULL);
   gtk_window_set_default_size (fixture->window, 900, 600);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->view));
-  fixture->text =
-      GTK_TEXT_VIEW (fixture_find (GTK_WIDGET (fixture->view), is_text_view, /* data= */ NULL));
+  fixture->text = GTK_TEXT_VIEW (
+      fixture_find (GTK_WIDGET (fixture->view), fixture_is_text_view, /* data= */ NULL));
   fixture->buffer = gtk_text_view_get_buffer (fixture->text);
   g_signal_connect_swapped (fixture->view, "notify::current-claim", G_CALLBACK (count_cb),
                             &fixture->n_notified);

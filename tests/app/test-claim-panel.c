@@ -82,12 +82,6 @@ is_field (GtkWidget *widget, gconstpointer title)
 }
 
 static gboolean
-is_text_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
-static gboolean
 is_record (GtkWidget *widget, gconstpointer data)
 {
   return GALLEY_IS_CLAIM_RECORD (widget);
@@ -105,7 +99,7 @@ find_field (Fixture *fixture, const char *title)
 static GtkTextView *
 find_view (GalleyClaimField *field)
 {
-  return GTK_TEXT_VIEW (fixture_find (GTK_WIDGET (field), is_text_view, NULL));
+  return GTK_TEXT_VIEW (fixture_find (GTK_WIDGET (field), fixture_is_text_view, NULL));
 }
 
 static void

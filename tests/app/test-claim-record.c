@@ -85,12 +85,6 @@ is_field (GtkWidget *widget, gconstpointer title)
 }
 
 static gboolean
-is_text_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
-static gboolean
 is_batch (GtkWidget *widget, gconstpointer data)
 {
   return GALLEY_IS_CLAIM_BATCH (widget);
@@ -114,7 +108,7 @@ static GtkTextBuffer *
 find_buffer (GalleyClaimField *field)
 {
   return gtk_text_view_get_buffer (
-      GTK_TEXT_VIEW (fixture_find (GTK_WIDGET (field), is_text_view, NULL)));
+      GTK_TEXT_VIEW (fixture_find (GTK_WIDGET (field), fixture_is_text_view, NULL)));
 }
 
 static void
@@ -338,7 +332,7 @@ test_own_notes (Fixture *fixture, gconstpointer data)
       find_buffer (GALLEY_CLAIM_FIELD (gtk_widget_get_ancestor (
           fixture_find (gtk_widget_get_ancestor (fixture_find_by_action (panel, "thread.edit"),
                                                  GTK_TYPE_LIST_BOX_ROW),
-                        is_text_view, NULL),
+                        fixture_is_text_view, NULL),
           GALLEY_TYPE_CLAIM_FIELD))),
       "Mine, and longer.", -1);
   put_note (fixture, "n", own_name, "Mine!");
@@ -447,11 +441,11 @@ test_reason_of_several (Fixture *fixture, gconstpointer data)
   /* Each field says by itself that it could not be saved. */
   galley_claim_panel_set_failed (fixture->panel, action, TRUE);
   g_assert_true (gtk_widget_has_css_class (
-      gtk_widget_get_ancestor (fixture_find (GTK_WIDGET (reason), is_text_view, NULL),
+      gtk_widget_get_ancestor (fixture_find (GTK_WIDGET (reason), fixture_is_text_view, NULL),
                                GTK_TYPE_OVERLAY),
       "error"));
   g_assert_false (gtk_widget_has_css_class (
-      gtk_widget_get_ancestor (fixture_find (GTK_WIDGET (category), is_text_view, NULL),
+      gtk_widget_get_ancestor (fixture_find (GTK_WIDGET (category), fixture_is_text_view, NULL),
                                GTK_TYPE_OVERLAY),
       "error"));
   galley_claim_panel_set_failed (fixture->panel, action, FALSE);

@@ -223,12 +223,6 @@ test_settings (FollowingFixture *f, gconstpointer data)
   WAIT_UNTIL (fixture_find_by_label (panel, "Missing: a correction or a note") != NULL);
 }
 
-static gboolean
-is_text_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
 static void
 count_cb (guint *n)
 {
@@ -255,7 +249,8 @@ static void
 test_one_among_many (FollowingFixture *f, gconstpointer data)
 {
   GalleyClaimList *claims = galley_check_get_claims (f->window.window->check);
-  GtkWidget *text = fixture_find (GTK_WIDGET (f->window.window->article_view), is_text_view, NULL);
+  GtkWidget *text =
+      fixture_find (GTK_WIDGET (f->window.window->article_view), fixture_is_text_view, NULL);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
   guint n_lists = 0, n_texts = 0;
   GalleyClaim *claim;

@@ -116,12 +116,6 @@ compare_numbers (GalleyCheck *shown, GalleyCheck *kept)
   return NULL;
 }
 
-static gboolean
-is_text_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
 /* Which status the tags at @iter look like: see GalleyArticleTags. */
 static guint
 read_status (const GtkTextIter *iter)
@@ -174,7 +168,7 @@ find_status (GalleyClaimList *claims, guint offset)
 static char *
 compare_text (GalleyWindow *window, GalleyCheck *kept)
 {
-  GtkWidget *view = fixture_find (GTK_WIDGET (window->article_view), is_text_view, NULL);
+  GtkWidget *view = fixture_find (GTK_WIDGET (window->article_view), fixture_is_text_view, NULL);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   const char *expected =
       galley_text_peek_utf8 (galley_document_get_text (galley_check_get_document (kept)), NULL);
