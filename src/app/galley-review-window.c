@@ -7,7 +7,7 @@
 #include "galley-plain.h"
 #include "galley-reading-verbs.h"
 #include "galley-review-words.h"
-#include "galley-seen-words.h"
+#include "galley-seen.h"
 #include "galley-verb-words.h"
 #include "galley-verbs.h"
 #include "galley-weak.h"
@@ -212,7 +212,7 @@ galley_review_window_perform (GalleyReviewWindow *self, GalleyAction *action)
   GalleyCheck *check = galley_review_get_check (self->review);
   g_autoptr (GalleyAction) with = NULL;
 
-  galley_seen_words_expect (check, action);
+  galley_seen_expect (check, action, !galley_saver_is_going_back (self->saver));
   with = galley_verb_keep_first (check, action);
   galley_saver_perform (self->saver, with, /* saved= */ NULL, /* user_data= */ NULL,
                         /* destroy= */ NULL);

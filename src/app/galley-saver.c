@@ -268,6 +268,21 @@ job_new (JobKind kind,
   return job;
 }
 
+/* Has @action know of each one of @earlier. */
+static void
+carry_over (GalleyAction *action,
+            GQueue *earlier,
+            void (*take) (GalleyAction *action, const GalleyAction *earlier))
+{
+  for (GList *link = earlier->head; link != NULL; link = link->next)
+    {
+      Job *job = link->data;
+
+      if (job->action != NULL && job->action != action)
+        take (action, job->action);
+    }
+}
+
 /**
  * galley_saver_perform:
  * @action: what the person did; expects of what is written what this saver is still about to write
@@ -288,13 +303,9 @@ galley_saver_perform (GalleySaver *self,
 
   job = job_new (JOB_PERFORM, NULL, saved, user_data, destroy);
   job->action = galley_action_ref (action);
-  for (GList *link = self->running.head; link != NULL; link = link->next)
-    {
-      Job *earlier = link->data;
-
-      if (earlier->action != NULL && earlier->action != action)
-        galley_verb_expect_after (action, earlier->action);
-    }
+  carry_over (action, &self->failed, galley_verb_carry_over);
+  carry_over (action, &self->running, galley_verb_carry_over);
+  carry_over (action, &self->running, galley_verb_expect_after);
   start (self, job);
 }
 
@@ -359,6 +370,22 @@ galley_saver_purge (GalleySaver *self,
   g_return_if_fail (GALLEY_IS_SAVER (self) && article_id != NULL);
 
   start (self, job_new (JOB_PURGE, article_id, saved, user_data, destroy));
+}
+
+/**
+ * galley_saver_is_going_back:
+ *
+ * Returns: whether something is being undone or redone
+ */
+gboolean
+galley_saver_is_going_back (GalleySaver *self)
+{
+  g_return_val_if_fail (GALLEY_IS_SAVER (self), FALSE);
+
+  for (GList *link = self->running.head; link != NULL; link = link->next)
+    if (((Job *) link->data)->action == NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /**

@@ -40,6 +40,7 @@ void galley_saver_purge (GalleySaver *self,
                          gpointer user_data,
                          GDestroyNotify destroy);
 
+gboolean galley_saver_is_going_back (GalleySaver *self);
 guint galley_saver_get_n_running (GalleySaver *self);
 guint galley_saver_get_n_failed (GalleySaver *self);
 const char *galley_saver_get_error_message (GalleySaver *self);

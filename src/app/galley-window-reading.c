@@ -6,7 +6,7 @@
 #include "galley-names.h"
 #include "galley-reading-form.h"
 #include "galley-reading-verbs.h"
-#include "galley-seen-words.h"
+#include "galley-seen.h"
 
 #include <glib/gi18n.h>
 
@@ -281,7 +281,7 @@ galley_window_translate (GalleyWindow *self, GalleyAction *action)
   if (self->check == NULL)
     return galley_action_ref (action);
 
-  galley_seen_words_expect (self->check, action);
+  galley_seen_expect (self->check, action, !galley_saver_is_going_back (self->saver));
   if (!galley_window_is_blind (self))
     done = galley_verb_keep_first (self->check, action);
   else if (g_str_equal (action->verb, "end-reading") || g_str_equal (action->verb, "take-reading"))

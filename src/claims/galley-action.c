@@ -55,8 +55,8 @@ galley_action_unref (GalleyAction *self)
   g_ptr_array_unref (self->blobs);
   g_free (self->expected_text);
   g_free (self->expected_moment);
-  g_clear_pointer (&self->expected_values, g_hash_table_unref);
-  g_clear_pointer (&self->expected_words, g_hash_table_unref);
+  g_clear_pointer (&self->expectations, g_hash_table_unref);
+  g_clear_pointer (&self->judged, g_hash_table_unref);
   g_free (self);
 }
 
@@ -84,6 +84,29 @@ galley_action_add (GalleyAction *self,
   change->subject_id = g_strdup (subject_id);
   change->body = g_strdup (body);
   g_ptr_array_add (self->changes, change);
+}
+
+/**
+ * galley_action_replace_body:
+ * @change: one of its changes
+ * @body: what is to be true after it instead, a JSON object
+ *
+ * Changes what it asks for, as long as it was not asked of anybody.
+ */
+void
+galley_action_replace_body (GalleyAction *self, const GalleyChange *change, const char *body)
+{
+  guint index;
+
+  g_return_if_fail (self != NULL && body != NULL);
+
+  if (g_ptr_array_find (self->changes, change, &index))
+    {
+      GalleyChange *own = g_ptr_array_index (self->changes, index);
+
+      g_free (own->body);
+      own->body = g_strdup (body);
+    }
 }
 
 /**
@@ -129,6 +152,23 @@ galley_action_expect_moment (GalleyAction *self, const char *moment)
   self->expected_moment = g_strdup (moment);
 }
 
+static void
+expect (GalleyAction *self, const char *id, GalleyExpected expected, const char *value)
+{
+  GalleyExpectation *of_claim;
+
+  if (self->expectations == NULL)
+    self->expectations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                (GDestroyNotify) galley_expectation_free);
+  of_claim = g_hash_table_lookup (self->expectations, id);
+  if (of_claim == NULL)
+    {
+      of_claim = galley_expectation_new ();
+      g_hash_table_insert (self->expectations, g_strdup (id), of_claim);
+    }
+  galley_expectation_set (of_claim, expected, value);
+}
+
 /**
  * galley_action_expect_value:
  * @claim_id: UUID of a claim, or of what a second reader found of one
@@ -137,7 +177,7 @@ galley_action_expect_moment (GalleyAction *self, const char *moment)
  * @value: (nullable): what the person saw there; %NULL for nothing
  *
  * Makes the action fail if something else is written there by then: nobody replaces, or deletes,
- * what they have not seen. The expectation is kept as "@claim_id @field".
+ * what they have not seen.
  */
 void
 galley_action_expect_value (GalleyAction *self,
@@ -145,12 +185,43 @@ galley_action_expect_value (GalleyAction *self,
                             const char *field,
                             const char *value)
 {
+  GalleyExpected expected;
+
   g_return_if_fail (self != NULL && claim_id != NULL && field != NULL);
 
-  if (self->expected_values == NULL)
-    self->expected_values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_replace (self->expected_values, g_strconcat (claim_id, " ", field, NULL),
-                        g_strdup (value));
+  if (galley_expected_from_field (field, &expected))
+    expect (self, claim_id, expected, value);
+  else
+    g_return_if_reached ();
+}
+
+/**
+ * galley_action_find_expected:
+ * @claim_id: UUID of a claim, or of what a second reader found of one
+ * @field: as of galley_action_expect_value()
+ * @out_value: (out) (transfer none) (nullable) (optional): what is expected there
+ *
+ * Returns: whether it expects anything there
+ */
+gboolean
+galley_action_find_expected (GalleyAction *self,
+                             const char *claim_id,
+                             const char *field,
+                             const char **out_value)
+{
+  const GalleyExpectation *of_claim;
+  GalleyExpected expected;
+
+  g_return_val_if_fail (self != NULL && claim_id != NULL && field != NULL, FALSE);
+
+  of_claim = self->expectations != NULL ? g_hash_table_lookup (self->expectations, claim_id) : NULL;
+  if (of_claim == NULL || !galley_expected_from_field (field, &expected) ||
+      !of_claim->is_expected[expected])
+    return FALSE;
+
+  if (out_value != NULL)
+    *out_value = of_claim->values[expected];
+  return TRUE;
 }
 
 /**
@@ -170,6 +241,37 @@ galley_action_expect_status (GalleyAction *self, const char *claim_id, const cha
 }
 
 /**
+ * galley_action_judge:
+ * @claim_id: UUID of a claim, or of what a second reader found of one
+ *
+ * Says that the status which the action gives to the claim is what the person decides, and not the
+ * one that a reason was written for.
+ */
+void
+galley_action_judge (GalleyAction *self, const char *claim_id)
+{
+  g_return_if_fail (self != NULL && claim_id != NULL);
+
+  if (self->judged == NULL)
+    self->judged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (self->judged, g_strdup (claim_id));
+}
+
+/**
+ * galley_action_judges:
+ * @claim_id: UUID of a claim, or of what a second reader found of one
+ *
+ * Returns: whether galley_action_judge() was called for it
+ */
+gboolean
+galley_action_judges (GalleyAction *self, const char *claim_id)
+{
+  g_return_val_if_fail (self != NULL && claim_id != NULL, FALSE);
+
+  return self->judged != NULL && g_hash_table_contains (self->judged, claim_id);
+}
+
+/**
  * galley_action_expect_words:
  * @claim_id: UUID of a claim
  * @words: those that the person saw it on
@@ -182,9 +284,7 @@ galley_action_expect_words (GalleyAction *self, const char *claim_id, const char
 {
   g_return_if_fail (self != NULL && claim_id != NULL && words != NULL);
 
-  if (self->expected_words == NULL)
-    self->expected_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_replace (self->expected_words, g_strdup (claim_id), g_strdup (words));
+  expect (self, claim_id, GALLEY_EXPECTED_WORDS, words);
 }
 
 /**
@@ -197,7 +297,7 @@ void
 galley_action_expect_as (GalleyAction *self, const GalleyAction *other)
 {
   GHashTableIter iter;
-  gpointer id, words, key, value;
+  gpointer id, of_claim;
 
   g_return_if_fail (self != NULL && other != NULL && self != other);
 
@@ -206,17 +306,15 @@ galley_action_expect_as (GalleyAction *self, const GalleyAction *other)
   if (other->expected_moment != NULL)
     galley_action_expect_moment (self, other->expected_moment);
 
-  if (other->expected_values != NULL)
-    g_hash_table_iter_init (&iter, other->expected_values);
-  while (other->expected_values != NULL && g_hash_table_iter_next (&iter, &key, &value))
-    {
-      g_auto (GStrv) parts = g_strsplit (key, " ", 2);
+  if (other->expectations != NULL)
+    g_hash_table_iter_init (&iter, other->expectations);
+  while (other->expectations != NULL && g_hash_table_iter_next (&iter, &id, &of_claim))
+    for (GalleyExpected i = 0; i < GALLEY_N_EXPECTED; i++)
+      if (((GalleyExpectation *) of_claim)->is_expected[i])
+        expect (self, id, i, ((GalleyExpectation *) of_claim)->values[i]);
 
-      galley_action_expect_value (self, parts[0], parts[1], value);
-    }
-
-  if (other->expected_words != NULL)
-    g_hash_table_iter_init (&iter, other->expected_words);
-  while (other->expected_words != NULL && g_hash_table_iter_next (&iter, &id, &words))
-    galley_action_expect_words (self, id, words);
+  if (other->judged != NULL)
+    g_hash_table_iter_init (&iter, other->judged);
+  while (other->judged != NULL && g_hash_table_iter_next (&iter, &id, NULL))
+    galley_action_judge (self, id);
 }

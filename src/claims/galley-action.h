@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-expectation.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -35,10 +37,10 @@ typedef struct
  * @expected_moment: (nullable): how far the library's journal had come when what whoever does it
  * was shown was read; the action fails if something else is known to have been done about the
  * article
- * @expected_values: (nullable): what is expected to be written, by key, as
- *   galley_action_expect_value() says; the action fails if somebody has written something else
- * @expected_words: (nullable): the words that claims are expected to stand on, by their id; the
- *   action fails if one stands on others by then
+ * @expectations: (nullable) (element-type utf8 GalleyExpectation): what is expected to be written
+ * of claims, by their id; the action fails if something else is by then
+ * @judged: (nullable): a set of the ids of claims that the person judges anew, as
+ *   galley_action_judge() says
  *
  * What a person did in one step, as the changes that it asks for: all of them happen or none, and
  * they are undone together. The library turns each into an event of its journal.
@@ -51,8 +53,8 @@ typedef struct
   GPtrArray *blobs;
   char *expected_text;
   char *expected_moment;
-  GHashTable *expected_values;
-  GHashTable *expected_words;
+  GHashTable *expectations;
+  GHashTable *judged;
 } GalleyAction;
 
 GType galley_action_get_type (void);
@@ -65,6 +67,7 @@ void galley_action_add (GalleyAction *self,
                         const char *article_id,
                         const char *subject_id,
                         const char *body);
+void galley_action_replace_body (GalleyAction *self, const GalleyChange *change, const char *body);
 void galley_action_add_blob (GalleyAction *self, GBytes *blob);
 void galley_action_expect_text (GalleyAction *self, const char *sha256);
 void galley_action_expect_moment (GalleyAction *self, const char *moment);
@@ -72,7 +75,13 @@ void galley_action_expect_value (GalleyAction *self,
                                  const char *claim_id,
                                  const char *field,
                                  const char *value);
+gboolean galley_action_find_expected (GalleyAction *self,
+                                      const char *claim_id,
+                                      const char *field,
+                                      const char **out_value);
 void galley_action_expect_status (GalleyAction *self, const char *claim_id, const char *status);
+void galley_action_judge (GalleyAction *self, const char *claim_id);
+gboolean galley_action_judges (GalleyAction *self, const char *claim_id);
 void galley_action_expect_words (GalleyAction *self, const char *claim_id, const char *words);
 void galley_action_expect_as (GalleyAction *self, const GalleyAction *other);
 

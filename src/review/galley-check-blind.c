@@ -300,27 +300,53 @@ add_blind_change (GalleyCheck *self,
   return TRUE;
 }
 
-/* What the first checker decided is neither expected by a reader nor, by a refusal, told to them.
- */
+/* What the first checker decided is neither expected by a reader nor, by a refusal, told to them:
+ * of the check only the words are, and of the reading what is written of them. */
+static void
+expect_part (GalleyAction *blind,
+             GalleyReading *reading,
+             const char *claim_id,
+             const GalleyExpectation *of_claim)
+{
+  const GalleyReadingVerdict *part =
+      reading != NULL ? galley_reading_find (reading, claim_id) : NULL;
+  static const char *const fields[] = { "status", "reason", "note" };
+
+  if (of_claim->is_expected[GALLEY_EXPECTED_WORDS])
+    galley_action_expect_words (blind, claim_id, of_claim->values[GALLEY_EXPECTED_WORDS]);
+  for (guint i = 0; i < G_N_ELEMENTS (fields) && part != NULL; i++)
+    {
+      GalleyExpected expected;
+
+      if (galley_expected_from_field (fields[i], &expected) && of_claim->is_expected[expected])
+        galley_action_expect_value (blind, part->id, fields[i], of_claim->values[expected]);
+    }
+}
+
 static void
 expect_as (GalleyAction *blind, GalleyReading *reading, const GalleyAction *action)
 {
   GHashTableIter iter;
-  gpointer key, value;
+  gpointer id, of_claim;
 
-  galley_action_expect_as (blind, action);
-  g_clear_pointer (&blind->expected_values, g_hash_table_unref);
-  if (reading == NULL || action->expected_values == NULL)
-    return;
+  if (action->expected_text != NULL)
+    galley_action_expect_text (blind, action->expected_text);
+  if (action->expected_moment != NULL)
+    galley_action_expect_moment (blind, action->expected_moment);
 
-  g_hash_table_iter_init (&iter, action->expected_values);
-  while (g_hash_table_iter_next (&iter, &key, &value))
+  if (action->expectations != NULL)
+    g_hash_table_iter_init (&iter, action->expectations);
+  while (action->expectations != NULL && g_hash_table_iter_next (&iter, &id, &of_claim))
+    expect_part (blind, reading, id, of_claim);
+
+  if (action->judged != NULL)
+    g_hash_table_iter_init (&iter, action->judged);
+  while (action->judged != NULL && g_hash_table_iter_next (&iter, &id, NULL))
     {
-      g_auto (GStrv) names = g_strsplit (key, " ", 2);
-      const GalleyReadingVerdict *part = galley_reading_find (reading, names[0]);
+      const GalleyReadingVerdict *part = reading != NULL ? galley_reading_find (reading, id) : NULL;
 
       if (part != NULL)
-        galley_action_expect_value (blind, part->id, names[1], value);
+        galley_action_judge (blind, part->id);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "galley-verb-order.h"
 
 #include "galley-body.h"
+#include "galley-status.h"
 
 #include <string.h>
 
@@ -36,16 +37,21 @@ list_written (const GalleyChange *change)
   return NULL;
 }
 
-/* Whether the action of @changes writes @value itself, where it is: such as the verdict with the
- * reason for it. */
+/* Whether the action of @changes writes @value itself, where it is, without deciding on it: such as
+ * the verdict with the reason for it. */
 static gboolean
-says_again (GHashTable *changes, const char *subject_id, const char *field, const char *value)
+says_again (GalleyAction *self,
+            GHashTable *changes,
+            const char *subject_id,
+            const char *field,
+            const char *value)
 {
   const GalleyChange *change = g_hash_table_lookup (changes, subject_id);
   const char *const *written = change != NULL ? list_written (change) : NULL;
   g_autofree char *text = NULL;
 
-  if (written == NULL || !g_strv_contains (written, field))
+  if (written == NULL || !g_strv_contains (written, field) ||
+      galley_action_judges (self, subject_id))
     return FALSE;
 
   text = galley_body_find_text (change->body, field);
@@ -75,22 +81,20 @@ take_over (GalleyAction *self,
            const char *field,
            gboolean is_instead)
 {
-  g_autofree char *key = g_strconcat (change->subject_id, " ", field, NULL);
+  const char *id = change->subject_id;
+  const char *mine = NULL, *before = NULL;
+  gboolean is_expected = galley_action_find_expected ((GalleyAction *) earlier, id, field, &before);
   g_autofree char *written = NULL;
-  gpointer mine, before = NULL;
-  gboolean is_expected =
-      earlier->expected_values != NULL &&
-      g_hash_table_lookup_extended (earlier->expected_values, key, NULL, &before);
 
-  if (!g_hash_table_lookup_extended (self->expected_values, key, NULL, &mine))
+  if (!galley_action_find_expected (self, id, field, &mine))
     return;
 
   written = galley_body_find_text (change->body, field);
   if (is_instead && is_expected && g_strcmp0 (mine, written) == 0)
-    galley_action_expect_value (self, change->subject_id, field, before);
+    galley_action_expect_value (self, id, field, before);
   else if (!is_instead && (!is_expected || g_strcmp0 (mine, before) == 0) &&
-           !says_again (own, change->subject_id, field, mine))
-    galley_action_expect_value (self, change->subject_id, field, written);
+           !says_again (self, own, id, field, mine))
+    galley_action_expect_value (self, id, field, written);
 }
 
 static void
@@ -98,7 +102,7 @@ take_all_over (GalleyAction *self, const GalleyAction *earlier, gboolean is_inst
 {
   g_autoptr (GHashTable) own = NULL;
 
-  if (self->expected_values == NULL)
+  if (self->expectations == NULL)
     return;
 
   own = index_changes (self);
@@ -109,6 +113,65 @@ take_all_over (GalleyAction *self, const GalleyAction *earlier, gboolean is_inst
 
       for (guint j = 0; written != NULL && written[j] != NULL; j++)
         take_over (self, own, earlier, change, written[j], is_instead);
+    }
+}
+
+/* A doubt that is given keeps the reason that was there. */
+static gboolean
+keeps_reason (GalleyAction *self, const GalleyChange *change)
+{
+  g_autofree char *status = NULL, *reason = NULL;
+  const char *seen = NULL;
+
+  if (!galley_action_judges (self, change->subject_id) ||
+      !galley_action_find_expected (self, change->subject_id, "reason", &seen))
+    return FALSE;
+
+  status = galley_body_find_text (change->body, "status");
+  reason = galley_body_find_text (change->body, "reason");
+  return g_strcmp0 (status, galley_status_to_nick (GALLEY_STATUS_CONFIRMED)) != 0 &&
+         g_strcmp0 (reason, seen) == 0;
+}
+
+static void
+replace_reason (GalleyAction *self, const GalleyChange *change, const char *reason)
+{
+  g_autoptr (GalleyBody) body = galley_body_new ();
+  g_autofree char *status = galley_body_find_text (change->body, "status");
+
+  galley_body_add_text (body, "status", status);
+  galley_body_add_text (body, "reason", reason);
+  galley_action_replace_body (self, change, galley_body_end (body));
+}
+
+/**
+ * galley_verb_carry_over:
+ * @self: what a person does
+ * @earlier: what they did before, and is being saved, or could not be
+ *
+ * A verdict goes with the reason that the person has seen for it. One that @earlier writes, and is
+ * not shown yet, is the one that they know: it goes with that.
+ */
+void
+galley_verb_carry_over (GalleyAction *self, const GalleyAction *earlier)
+{
+  g_autoptr (GHashTable) own = NULL;
+
+  g_return_if_fail (self != NULL && earlier != NULL && self != earlier);
+
+  own = index_changes (self);
+  for (guint i = 0; i < earlier->changes->len; i++)
+    {
+      const GalleyChange *change = g_ptr_array_index (earlier->changes, i);
+      const GalleyChange *mine = g_hash_table_lookup (own, change->subject_id);
+      const char *const *written = list_written (change);
+      g_autofree char *reason = NULL;
+
+      if (mine == NULL || written == NULL || !g_strv_contains (written, "reason") ||
+          !keeps_reason (self, mine))
+        continue;
+      reason = galley_body_find_text (change->body, "reason");
+      replace_reason (self, mine, reason);
     }
 }
 

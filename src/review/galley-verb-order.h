@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void galley_verb_carry_over (GalleyAction *self, const GalleyAction *earlier);
 void galley_verb_expect_after (GalleyAction *self, const GalleyAction *earlier);
 void galley_verb_expect_instead (GalleyAction *self, const GalleyAction *earlier);
 

@@ -70,87 +70,82 @@ check_nothing_new (GalleyDb *db, const GalleyAction *action, GError **error)
   return row == 0;
 }
 
-/* What is written at ?2 of a claim, or of what a second reader found of one, as it is shown: who
- * has not judged these words has written nothing, which is shown as pending. */
-#define WRITTEN(row, others)                                                                       \
-  "CASE ?2 WHEN 'status' THEN " row ".status WHEN 'reason' THEN " row ".reason"                    \
-  " WHEN 'note' THEN " row ".note " others "END"
-#define WRITTEN_OF_CLAIM                                                                           \
-  WRITTEN ("c", "WHEN 'correction' THEN c.correction WHEN 'category' THEN c.category"              \
-                " WHEN 'speaker' THEN c.speaker WHEN 'sentence' THEN c.sentence"                   \
-                " WHEN 'assignee' THEN c.assignee ")
-#define FIND_OTHER_VALUE                                                                           \
-  "SELECT 1 FROM claim c WHERE id = ?1 AND gone = 0 AND " WRITTEN_OF_CLAIM " IS NOT ?3"            \
-  " UNION ALL SELECT 1 FROM reading_verdict v JOIN claim c ON c.id = v.claim WHERE v.id = ?1"      \
-  " AND coalesce (iif (v.status IS NULL OR v.words = c.quote, " WRITTEN (                          \
-      "v", "") ", NULL), iif (?2 = 'status', 'pending', NULL)) IS NOT ?3"
+/* In the order of GalleyExpected. A claim that is not where it was stands on no words. */
+#define CLAIM_VALUES                                                                               \
+  "SELECT iif (stands, quote, NULL), status, reason, note, correction, category, speaker,"         \
+  " sentence, assignee FROM claim WHERE id = ?1 AND gone = 0"
+/* As it is shown: who has not judged these words has written nothing, which is shown as pending. */
+#define READING_VALUES                                                                             \
+  "SELECT NULL, iif (has_words, coalesce (status, 'pending'), 'pending'),"                         \
+  " iif (has_words, reason, NULL), iif (has_words, note, NULL), NULL, NULL, NULL, NULL, NULL"      \
+  " FROM (SELECT v.*, v.status IS NULL OR v.words = c.quote AS has_words"                          \
+  "  FROM reading_verdict v JOIN claim c ON c.id = v.claim WHERE v.id = ?1)"
+
+/* The first of what is expected of @id that is something else by now, or GALLEY_N_EXPECTED; -1 with
+ * @error set. What is not there at all is its event's to report. */
+static int
+find_other_value (GalleyDb *db,
+                  const char *id,
+                  const GalleyExpectation *expectation,
+                  GError **error)
+{
+  static const char *const queries[] = { CLAIM_VALUES, READING_VALUES };
+  int row = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries) && row == 0; i++)
+    {
+      g_autoptr (GalleyStatement) rows = galley_db_query (db, error, queries[i], "s", id);
+
+      row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+      for (GalleyExpected j = 0; j < GALLEY_N_EXPECTED && row > 0; j++)
+        if (expectation->is_expected[j] &&
+            g_strcmp0 (galley_db_column_text (rows, j), expectation->values[j]) != 0)
+          return j;
+    }
+
+  return row >= 0 ? GALLEY_N_EXPECTED : -1;
+}
 
 static const char *
-describe_other_value (const char *field)
+describe_other_value (GalleyExpected other)
 {
-  return g_str_equal (field, "status")
-             ? _ ("The claim has another verdict by now, so nothing was done")
-             : _ ("Somebody else wrote something else there meanwhile, so nothing was replaced");
+  switch (other)
+    {
+    case GALLEY_EXPECTED_WORDS:
+      return _ ("The claim stands on other words by now, so nothing was done");
+    case GALLEY_EXPECTED_STATUS:
+      return _ ("The claim has another verdict by now, so nothing was done");
+    default:
+      return _ ("Somebody else wrote something else there meanwhile, so nothing was replaced");
+    }
 }
 
-/* Nobody replaces what somebody else has written since they looked, and a reason is for the verdict
- * that its writer was shown. */
+/* Nobody replaces what somebody else has written since they looked; a verdict is about words that
+ * somebody has read, and a reason for the verdict that its writer was shown. */
 static gboolean
-check_values (GalleyDb *db, const GalleyAction *action, GError **error)
+check_expectations (GalleyDb *db, const GalleyAction *action, GError **error)
 {
+  int first = GALLEY_N_EXPECTED;
   GHashTableIter iter;
-  gpointer key, value;
+  gpointer id, expectation;
 
-  if (action->expected_values == NULL)
+  if (action->expectations == NULL)
     return TRUE;
 
-  g_hash_table_iter_init (&iter, action->expected_values);
-  while (g_hash_table_iter_next (&iter, &key, &value))
+  g_hash_table_iter_init (&iter, action->expectations);
+  while (g_hash_table_iter_next (&iter, &id, &expectation))
     {
-      g_auto (GStrv) parts = g_strsplit (key, " ", 2);
-      g_autoptr (GalleyStatement) rows =
-          galley_db_query (db, error, FIND_OTHER_VALUE, "sss", parts[0], parts[1], value);
-      int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
+      int other = find_other_value (db, id, expectation, error);
 
-      if (row > 0)
-        g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
-                             describe_other_value (parts[1]));
-      if (row != 0)
+      if (other < 0)
         return FALSE;
+      first = MIN (first, other);
     }
 
-  return TRUE;
-}
-
-/* Somebody else may have moved a claim since the person read its words. One that is not there at
- * all is its event's to report. */
-static gboolean
-check_words (GalleyDb *db, const GalleyAction *action, GError **error)
-{
-  GHashTableIter iter;
-  gpointer id, words;
-
-  if (action->expected_words == NULL)
-    return TRUE;
-
-  g_hash_table_iter_init (&iter, action->expected_words);
-  while (g_hash_table_iter_next (&iter, &id, &words))
-    {
-      g_autoptr (GalleyStatement) rows =
-          galley_db_query (db, error,
-                           "SELECT 1 FROM claim WHERE id = ?1 AND gone = 0"
-                           " AND (quote != ?2 OR NOT stands)",
-                           "ss", id, words);
-      int row = rows != NULL ? galley_db_next (db, rows, error) : -1;
-
-      if (row > 0)
-        g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
-                             _ ("The claim stands on other words by now, so nothing was done"));
-      if (row != 0)
-        return FALSE;
-    }
-
-  return TRUE;
+  if (first < GALLEY_N_EXPECTED)
+    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                         describe_other_value (first));
+  return first == GALLEY_N_EXPECTED;
 }
 
 /* A source that is used stays in the log, whatever is undone or asked for. */
@@ -217,7 +212,7 @@ carry_out (GalleyStep *step, gconstpointer data, GError **error)
   GalleyDb *db = step->library->writer;
 
   if (!check_text (db, action, error) || !check_nothing_new (db, action, error) ||
-      !check_values (db, action, error) || !check_words (db, action, error))
+      !check_expectations (db, action, error))
     return FALSE;
   for (guint i = 0; i < action->blobs->len; i++)
     if (!put_blob (db, g_ptr_array_index (action->blobs, i), error))

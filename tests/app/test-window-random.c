@@ -5,7 +5,7 @@
 #include "galley-import.h"
 #include "galley-record-verbs.h"
 #include "galley-redraft.h"
-#include "galley-seen-words.h"
+#include "galley-seen.h"
 #include "galley-sign-off-verbs.h"
 #include "galley-verbs.h"
 
@@ -463,7 +463,7 @@ work_elsewhere (Fixture *f)
 
   action = make_other (f, check);
   if (action != NULL)
-    galley_seen_words_expect (check, action);
+    galley_seen_expect (check, action, /* is_settled= */ TRUE);
   if (action != NULL)
     outcome = galley_desk_perform (f->other, action, NULL, NULL);
 }

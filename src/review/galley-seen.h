@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void galley_seen_words_expect (GalleyCheck *check, GalleyAction *action);
+void galley_seen_expect (GalleyCheck *check, GalleyAction *action, gboolean is_settled);
 
 G_END_DECLS
