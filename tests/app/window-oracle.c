@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-oracle.h"
 
+#include "galley-claim-row.h"
+#include "galley-claim-words.h"
+
 #include <string.h>
 
 /* What a window shows of an article, held against what the library keeps of it. Nothing that the
@@ -242,6 +245,63 @@ compare_panel (GalleyWindow *window, GalleyCheck *kept)
   return NULL;
 }
 
+/* What assistive technology is told of a row of the list (transfer full). */
+static char *
+read_name (GtkWidget *row)
+{
+  GtkAccessible *holder = GTK_ACCESSIBLE (gtk_widget_get_parent (row));
+
+  return gtk_test_accessible_check_property (holder, GTK_ACCESSIBLE_PROPERTY_LABEL, "no name");
+}
+
+/* Whether @name is that of a claim which is kept, with the verdict that it has. */
+static gboolean
+is_kept (const char *name, GalleyCheck *kept)
+{
+  GalleyClaimList *claims = galley_check_get_claims (kept);
+
+  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
+    {
+      GalleyClaim *claim = galley_claim_list_peek (claims, i);
+      g_autofree char *words = window_oracle_get_words (kept, galley_claim_get_range (claim));
+      g_autofree char *shown = collapse (name);
+
+      if (strstr (shown, galley_claim_words_get_state (claim)) != NULL &&
+          strstr (shown, words) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_row (GtkWidget *widget, gconstpointer data)
+{
+  return GALLEY_IS_CLAIM_ROW (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_strange_row (GtkWidget *widget, gconstpointer kept)
+{
+  g_autofree char *name = is_row (widget, NULL) ? read_name (widget) : NULL;
+
+  return name != NULL && strstr (name, "Unmarked") == NULL && !is_kept (name, (gpointer) kept);
+}
+
+/* Each row of the list that is no suggestion is a claim that is kept. */
+static char *
+compare_rows (GalleyWindow *window, GalleyCheck *kept)
+{
+  GtkWidget *pane = GTK_WIDGET (window->claims_pane);
+  GtkWidget *row = fixture_find (pane, is_strange_row, kept);
+  g_autofree char *name = row != NULL ? read_name (row) : NULL;
+
+  if (galley_claim_list_get_n_claims (galley_check_get_claims (kept)) > 0 &&
+      fixture_find (pane, is_row, NULL) == NULL)
+    return g_strdup ("no row is shown");
+  return name != NULL ? g_strdup_printf ("a row is named %s", name) : NULL;
+}
+
 /* Returns: (transfer full) (nullable): what @window shows and is not in @kept, the same article
  * read from the library just now */
 char *
@@ -261,6 +321,8 @@ window_oracle_find_fault (GalleyWindow *window, GalleyCheck *kept)
     fault = compare_text (window, kept);
   if (fault == NULL)
     fault = compare_panel (window, kept);
+  if (fault == NULL)
+    fault = compare_rows (window, kept);
 
   return fault;
 }
