@@ -407,6 +407,18 @@ remove_gone (GalleyClaimList *self, GPtrArray *gone_ids)
   return n_before - n_kept;
 }
 
+/* Another list may be told of the same claims, and has to see by its own where they stood. */
+static void
+insert_copy (GalleyClaimList *self, GalleyClaim *fresh)
+{
+  g_autoptr (GalleyClaim) copy = NULL;
+  GalleyClaimFields fields;
+
+  galley_claim_get_fields (fresh, &fields);
+  copy = galley_claim_new (galley_claim_get_id (fresh), &fields);
+  insert (self, copy);
+}
+
 /* Takes over @fresh; returns whether the order of the list may have changed. */
 static gboolean
 take_over (GalleyClaimList *self, GalleyClaim *fresh)
@@ -416,7 +428,7 @@ take_over (GalleyClaimList *self, GalleyClaim *fresh)
 
   if (known == NULL)
     {
-      insert (self, fresh);
+      insert_copy (self, fresh);
       return TRUE;
     }
 
@@ -481,7 +493,7 @@ announce (GalleyClaimList *self, GPtrArray *before)
 /**
  * galley_claim_list_update:
  * @claims: (element-type GalleyClaim): claims as the library has them now; known ones take over the
- *   new state, others are added
+ *   new state, of others copies are added
  * @gone_ids: (element-type utf8): ids of claims that are there no more; unknown ones are ignored
  *
  * Brings the list up to date with one change notification at the most.

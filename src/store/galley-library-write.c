@@ -16,31 +16,51 @@ put_blob (GalleyDb *db, GBytes *blob, GError **error)
                         "sb", sha256, blob);
 }
 
+/* Which article an action is about: the first one that a change names, or that has the claim which
+ * a change is about. Out: %NULL if there is none. */
+static gboolean
+find_article (GalleyDb *db, const GalleyAction *action, char **out_article, GError **error)
+{
+  *out_article = NULL;
+  for (guint i = 0; i < action->changes->len && *out_article == NULL; i++)
+    {
+      const GalleyChange *change = g_ptr_array_index (action->changes, i);
+      g_autoptr (GalleyStatement) rows = galley_db_query (
+          db, error, "SELECT coalesce (?1, (SELECT article FROM claim WHERE id = ?2))", "ss",
+          change->article_id, change->subject_id);
+
+      if (rows == NULL || galley_db_next (db, rows, error) < 0)
+        return FALSE;
+      *out_article = g_strdup (galley_db_column_text (rows, 0));
+    }
+
+  return TRUE;
+}
+
 /* Another program, or another step, may have given the article a draft that the person has not
- * seen yet. An article that is not there at all is the first event's to report. */
+ * seen yet. An article that is not there at all is its event's to report. */
 static gboolean
 check_text (GalleyDb *db, const GalleyAction *action, GError **error)
 {
-  const GalleyChange *first = g_ptr_array_index (action->changes, 0);
   g_autoptr (GalleyStatement) rows = NULL;
+  g_autofree char *article = NULL;
   int row;
 
   if (action->expected_text == NULL)
     return TRUE;
+  if (!find_article (db, action, &article, error))
+    return FALSE;
 
   rows = galley_db_query (db, error,
-                          "SELECT d.text = ?3 FROM article a JOIN draft d ON d.id = a.draft"
-                          " WHERE a.id = coalesce (?1, (SELECT article FROM claim WHERE id = ?2))",
-                          "sss", first->article_id, first->subject_id, action->expected_text);
+                          "SELECT 1 FROM article a JOIN draft d ON d.id = a.draft"
+                          " WHERE a.id = ?1 AND d.text IS NOT ?2",
+                          "ss", article, action->expected_text);
   row = rows != NULL ? galley_db_next (db, rows, error) : -1;
-  if (row > 0 && galley_sqlite.sqlite3_column_int (rows, 0) == 0)
-    {
-      g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
-                           _ ("The article has another draft by now"));
-      return FALSE;
-    }
+  if (row > 0)
+    g_set_error_literal (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT,
+                         _ ("The article has another draft by now"));
 
-  return row >= 0;
+  return row == 0;
 }
 
 /* Whoever signs signs what he was shown, not what somebody else wrote down meanwhile. Where the

@@ -158,6 +158,31 @@ test_session (FollowingFixture *f, gconstpointer data)
   galley_saver_discard (f->window.window->saver);
 }
 
+/* Nor are words decided about that stand in another draft by now: the decision would make a claim
+ * of whatever has their place there. */
+static void
+test_words_of_former_draft (FollowingFixture *f, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (&f->window);
+  GalleyReview *review = galley_review_window_get_review (window);
+  g_autoptr (GalleyCheck) kept = NULL;
+  GError *error = NULL;
+
+  while (galley_review_point_get_claim (galley_review_get_current (review)) != NULL)
+    session_fixture_act (&f->window, window, "session.next");
+  g_file_monitor_cancel (f->window.window->desk->monitor);
+  following_fixture_give_draft (f, "Rain\n\nIt rained for 3 days in May. Nobody was hurt.\n");
+  gtk_widget_activate_action (GTK_WIDGET (window), "session.confirm", NULL);
+  assert_refused (f, "has another draft by now");
+  galley_saver_discard (f->window.window->saver);
+
+  kept = galley_desk_load (f->other, following_fixture_get_article (f), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (
+      galley_claim_list_get_n_with_status (galley_check_get_claims (kept), GALLEY_STATUS_CONFIRMED),
+      ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,6 +197,7 @@ main (int argc, char **argv)
   ADD ("/window-verdicts/own-reason", test_own_reason);
   ADD ("/window-verdicts/failed-reason", test_failed_reason);
   ADD ("/window-verdicts/session", test_session);
+  ADD ("/window-verdicts/words-of-former-draft", test_words_of_former_draft);
 #undef ADD
 
   return g_test_run ();

@@ -164,6 +164,29 @@ test_counts (void)
   g_assert_cmpuint (galley_claim_list_get_n_reorders (list), >, n_reorders);
 }
 
+/* Each of two lists that are told the same goes on by itself: what it shows of a claim that moves
+ * has to be taken from where it stood. */
+static void
+test_two_lists (void)
+{
+  g_autoptr (GalleyClaimList) one = galley_claim_list_new (/* claims= */ NULL);
+  g_autoptr (GalleyClaimList) other = galley_claim_list_new (/* claims= */ NULL);
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+
+  g_ptr_array_add (claims, new_claim ("a", 0, 5, GALLEY_STATUS_CONFIRMED));
+  galley_claim_list_update (one, claims, gone);
+  galley_claim_list_update (other, claims, gone);
+  g_ptr_array_set_size (claims, 0);
+  g_ptr_array_add (claims, new_claim ("a", 7, 9, GALLEY_STATUS_PENDING));
+  galley_claim_list_update (one, claims, gone);
+  g_assert_cmpuint (galley_claim_get_range (galley_claim_list_peek (one, 0)).start, ==, 7);
+  g_assert_cmpuint (galley_claim_get_range (galley_claim_list_peek (other, 0)).start, ==, 0);
+  g_assert_cmpuint (galley_claim_list_get_n_with_status (other, GALLEY_STATUS_CONFIRMED), ==, 1);
+  galley_claim_list_update (other, claims, gone);
+  g_assert_cmpuint (galley_claim_list_get_n_with_status (other, GALLEY_STATUS_CONFIRMED), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,6 +197,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claim-list/update-keeps-identity-and-tells-once",
                    test_update_keeps_identity_and_tells_once);
   g_test_add_func ("/claim-list/counts", test_counts);
+  g_test_add_func ("/claim-list/two-lists", test_two_lists);
 
   return g_test_run ();
 }

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "random-work.h"
+
+#include "window-oracle.h"
+
+#include "galley-import.h"
+#include "galley-record-verbs.h"
+#include "galley-redraft.h"
+#include "galley-seen.h"
+#include "galley-sign-off-verbs.h"
+#include "galley-verbs.h"
+
+#include <string.h>
+
+#define MAX_LENGTH 60 /* of what is selected, in characters */
+
+static const char *const sentences[] = {
+  "It rained for 3 days in May.",        "The river rose by 2 meters.",
+  "Nobody was hurt, the mayor said.",    "The bridge was closed on May 5.",
+  "Team Alpha found 11 people in town.", "Team Beta found 11 people in town.",
+};
+
+guint
+random_work_pick (RandomWork *f, guint n)
+{
+  return g_rand_int_range (f->rand, 0, n);
+}
+
+static char *
+make_text (RandomWork *f)
+{
+  GString *text = g_string_new ("Rain in the Valley\n");
+  guint n = 3 + random_work_pick (f, 4), offset = random_work_pick (f, G_N_ELEMENTS (sentences));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GString) words = g_string_new (sentences[(offset + i) % G_N_ELEMENTS (sentences)]);
+
+      if (random_work_pick (f, 6) == 0)
+        g_string_replace (words, "was", "was not", 1);
+      if (random_work_pick (f, 6) == 0)
+        g_string_replace (words, "11", "12", 1);
+      g_string_append_printf (text, "%s%s", random_work_pick (f, 2) == 0 ? " " : "\n\n",
+                              words->str);
+    }
+  g_string_append_c (text, '\n');
+
+  return g_string_free (text, FALSE);
+}
+
+void
+random_work_set_up (RandomWork *f, gconstpointer data)
+{
+  g_autofree char *text = NULL, *path = NULL;
+  GError *error = NULL;
+
+  f->rand = g_rand_new_with_seed (g_test_rand_int ());
+  f->decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  text = make_text (f);
+  window_fixture_set_up (&f->window, data);
+  window_fixture_import (&f->window, "rain.txt", text);
+  WAIT_UNTIL (window_fixture_shows (f->window.window->article_stack, "article"));
+  path = window_fixture_get_path (&f->window, "test.galleydb");
+  g_test_message ("library %s", path);
+  f->other = galley_desk_open (path, "Ben", /* cancellable= */ NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_idle (RandomWork *f)
+{
+  GalleyWindow *window = f->window.window;
+
+  return galley_saver_get_n_running (window->saver) == 0 && window->load == NULL &&
+         galley_desk_get_n_unsaved (window->desk) == 0;
+}
+
+void
+random_work_tear_down (RandomWork *f, gconstpointer data)
+{
+  /* What was typed about something that is gone cannot be saved, and nobody is there to be asked.
+   */
+  WAIT_UNTIL (is_idle (f));
+  galley_saver_discard (f->window.window->saver);
+  f->window.window->may_close = TRUE;
+  g_assert_finalize_object (f->other);
+  window_fixture_tear_down (&f->window, data);
+  g_hash_table_unref (f->decided);
+  g_rand_free (f->rand);
+}
+
+static const char *
+get_article (RandomWork *f)
+{
+  return f->window.window->article_id;
+}
+
+GalleyCheck *
+random_work_load (RandomWork *f)
+{
+  GError *error = NULL;
+  GalleyCheck *check = galley_desk_load (f->other, get_article (f), NULL, &error);
+
+  g_assert_no_error (error);
+  return check;
+}
+
+void
+random_work_note (RandomWork *f, GalleyCheck *check, GalleyRange range, GalleyStatus status)
+{
+  g_autofree char *words = window_oracle_get_words (check, range);
+
+  g_test_message ("  decided: %s of “%s”", galley_status_to_nick (status), words);
+  g_hash_table_add (f->decided, g_strconcat (galley_status_to_nick (status), ": ", words, NULL));
+}
+
+GalleyRange
+random_work_pick_range (RandomWork *f, GalleyCheck *check)
+{
+  guint length =
+      galley_text_get_length (galley_document_get_text (galley_check_get_document (check)));
+  guint start = random_work_pick (f, length - 1),
+        end = start + 1 + random_work_pick (f, MAX_LENGTH);
+
+  return (GalleyRange){ start, MIN (end, length) };
+}
+
+GalleyClaim *
+random_work_pick_claim (RandomWork *f, GalleyCheck *check)
+{
+  GalleyClaimList *claims = galley_check_get_claims (check);
+  guint n = galley_claim_list_get_n_claims (claims);
+
+  return n > 0 ? galley_claim_list_peek (claims, random_work_pick (f, n)) : NULL;
+}
+
+/* Whether there would still be an article afterwards, whatever is under way. */
+gboolean
+random_work_can_undo (RandomWork *f)
+{
+  g_autoptr (GalleyCheck) kept = NULL;
+
+  WAIT_UNTIL (is_idle (f));
+  kept = random_work_load (f);
+  return g_strcmp0 (galley_check_get_undo_verb (kept), "import") != 0;
+}
+
+/* Activates an action of the window, if it can be. */
+void
+random_work_act (RandomWork *f, const char *name)
+{
+  gboolean is_enabled = window_fixture_is_enabled (&f->window, name);
+
+  g_test_message ("%s%s", name, is_enabled ? "" : " (disabled)");
+  if (is_enabled)
+    g_action_group_activate_action (G_ACTION_GROUP (f->window.window), name, NULL);
+}
+
+static GalleyAction *
+make_draft (RandomWork *f, GalleyCheck *check)
+{
+  g_autofree char *text = make_text (f);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GalleyDocument) document = galley_import_bytes (bytes, "rain.txt", NULL);
+  g_autoptr (GalleyRedraft) redraft = galley_redraft_new (check, document, "new-draft");
+
+  g_test_message ("other: draft “%s”", text);
+  galley_redraft_compare (redraft);
+  return galley_redraft_is_same (redraft) ? NULL : galley_redraft_make_action (redraft);
+}
+
+static GalleyAction *
+make_mark (RandomWork *f, GalleyCheck *check)
+{
+  GalleyMark mark = { random_work_pick_range (f, check), random_work_pick (f, GALLEY_N_STATUSES),
+                      NULL, NULL };
+
+  g_test_message ("other: mark %u-%u", mark.range.start, mark.range.end);
+  random_work_note (f, check, mark.range, mark.status);
+  return galley_verb_mark (get_article (f), galley_check_get_document (check), &mark, 1);
+}
+
+static GalleyAction *
+make_for_claim (RandomWork *f, GalleyCheck *check, GalleyClaim *claim)
+{
+  const char *ids[] = { galley_claim_get_id (claim), NULL };
+  GalleyStatus status = random_work_pick (f, GALLEY_N_STATUSES);
+
+  switch (random_work_pick (f, 4))
+    {
+    case 0:
+      g_test_message ("other: move the claim at %u", galley_claim_get_range (claim).start);
+      return galley_verb_move (claim, galley_check_get_document (check),
+                               random_work_pick_range (f, check));
+    case 1:
+      g_test_message ("other: delete the claim at %u", galley_claim_get_range (claim).start);
+      return galley_verb_delete_claims (ids);
+    case 2:
+      g_test_message ("other: note on the claim at %u", galley_claim_get_range (claim).start);
+      return galley_verb_add_note (ids[0], "Asked the mayor");
+    default:
+      g_test_message ("other: verdict");
+      random_work_note (f, check, galley_claim_get_range (claim), status);
+      return galley_verb_set_status (ids, status,
+                                     random_work_pick (f, 2) == 0 ? "no source" : NULL);
+    }
+}
+
+static GalleyAction *
+make_other (RandomWork *f, GalleyCheck *check)
+{
+  GalleyClaim *claim = random_work_pick_claim (f, check);
+
+  switch (random_work_pick (f, 8))
+    {
+    case 0:
+      return make_draft (f, check);
+    case 1:
+      return make_mark (f, check);
+    case 2:
+      g_test_message ("other: sign");
+      return galley_verb_sign_off (get_article (f), 0, "Ben", "all of it", NULL);
+    case 3:
+    case 4:
+      g_test_message ("other: reopen");
+      return galley_verb_reopen (get_article (f), "too early");
+    default:
+      return claim != NULL ? make_for_claim (f, check, claim) : NULL;
+    }
+}
+
+/* What is refused, such as a change of what is signed, is none. */
+void
+random_work_elsewhere (RandomWork *f)
+{
+  g_autoptr (GalleyCheck) check = random_work_load (f);
+  g_autoptr (GalleyAction) action = NULL;
+  g_autoptr (GalleyOutcome) outcome = NULL;
+
+  if (random_work_pick (f, 6) == 0 && random_work_can_undo (f))
+    {
+      g_test_message ("other: undo");
+      outcome = galley_desk_undo (f->other, get_article (f), NULL, NULL, NULL);
+      return;
+    }
+
+  action = make_other (f, check);
+  if (action != NULL)
+    galley_seen_expect (check, action, /* is_settled= */ TRUE);
+  if (action != NULL)
+    outcome = galley_desk_perform (f->other, action, NULL, NULL);
+}
+
+static void
+assert_decided (RandomWork *f, GalleyCheck *kept)
+{
+  GalleyClaimList *claims = galley_check_get_claims (kept);
+
+  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
+    {
+      GalleyClaim *claim = galley_claim_list_peek (claims, i);
+      GalleyStatus status = galley_claim_get_status (claim);
+      g_autofree char *words = window_oracle_get_words (kept, galley_claim_get_range (claim));
+      g_autofree char *key = g_strconcat (galley_status_to_nick (status), ": ", words, NULL);
+
+      if (status != GALLEY_STATUS_PENDING && !g_hash_table_contains (f->decided, key))
+        g_error ("nobody decided “%s”", key);
+    }
+}
+
+/* Everything was tried; what was refused because of what the other one did is given up. */
+void
+random_work_settle (RandomWork *f)
+{
+  g_autoptr (GalleyCheck) kept = NULL;
+  g_autofree char *fault = NULL;
+  gboolean is_late = FALSE;
+  guint timeout_id;
+
+  WAIT_UNTIL (is_idle (f));
+  if (galley_saver_get_n_failed (f->window.window->saver) > 0)
+    g_test_message ("given up: %s", galley_saver_get_error_message (f->window.window->saver));
+  galley_saver_discard (f->window.window->saver);
+  galley_desk_look (f->window.window->desk);
+  kept = random_work_load (f);
+
+  timeout_id = g_timeout_add_seconds (5, fixture_set_late_cb, &is_late);
+  while ((fault = window_oracle_find_fault (f->window.window, kept)) != NULL && !is_late)
+    {
+      g_clear_pointer (&fault, g_free);
+      g_main_context_iteration (NULL, /* may_block= */ TRUE);
+    }
+  if (is_late)
+    g_error ("%s", fault);
+  g_source_remove (timeout_id);
+  assert_decided (f, kept);
+}
