@@ -111,6 +111,8 @@ reason_commit_cb (GalleyClaimBatch *self, const char *text)
         continue;
       galley_verb_add_status (action, galley_claim_get_id (claim), status,
                               galley_claim_choices_find_reason (status, text));
+      galley_action_expect_status (action, galley_claim_get_id (claim),
+                                   galley_status_to_nick (status));
     }
   g_free (self->sent_reason);
   self->sent_reason = g_strdup (text);

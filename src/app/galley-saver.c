@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-saver.h"
 
+#include "galley-body.h"
 #include "galley-verb-order.h"
 #include "galley-verbs.h"
 
@@ -386,6 +387,35 @@ galley_saver_is_going_back (GalleySaver *self)
     if (((Job *) link->data)->action == NULL)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * galley_saver_find_status:
+ * @claim_id: UUID of a claim
+ *
+ * Returns: (transfer full) (nullable): nick of the status that the claim is going to have by what
+ * is being saved; %NULL if it keeps the one that it has
+ */
+char *
+galley_saver_find_status (GalleySaver *self, const char *claim_id)
+{
+  g_return_val_if_fail (GALLEY_IS_SAVER (self) && claim_id != NULL, NULL);
+
+  for (GList *link = self->running.tail; link != NULL; link = link->prev)
+    {
+      GalleyAction *action = ((Job *) link->data)->action;
+
+      for (guint i = action != NULL ? action->changes->len : 0; i-- > 0;)
+        {
+          const GalleyChange *change = g_ptr_array_index (action->changes, i);
+
+          if (g_str_equal (change->kind, "claim.status") &&
+              g_strcmp0 (change->subject_id, claim_id) == 0)
+            return galley_body_find_text (change->body, "status");
+        }
+    }
+
+  return NULL;
 }
 
 /**

@@ -41,6 +41,7 @@ void galley_saver_purge (GalleySaver *self,
                          GDestroyNotify destroy);
 
 gboolean galley_saver_is_going_back (GalleySaver *self);
+char *galley_saver_find_status (GalleySaver *self, const char *claim_id) G_GNUC_WARN_UNUSED_RESULT;
 guint galley_saver_get_n_running (GalleySaver *self);
 guint galley_saver_get_n_failed (GalleySaver *self);
 const char *galley_saver_get_error_message (GalleySaver *self);

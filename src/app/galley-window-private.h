@@ -88,6 +88,7 @@ struct _GalleyWindow
   char *wanted_claim_id;           /* (nullable) the claim to choose when its article is loaded */
   GalleyTwinsKeeper *twins_keeper; /* (nullable) of @check */
   char *repeated_id;               /* (nullable) the claim of which the verdict is to carry over */
+  GalleyStatus repeated_status;    /* that verdict, as whoever asked for it knew it */
   char *told_id;                   /* (nullable) the claim of which the mentions are gone through */
   char *marked_id;       /* (nullable) the claim that was marked last, until it is chosen */
   GHashTable *unsettled; /* words that are being marked → id of their claim, "" if dismissed */

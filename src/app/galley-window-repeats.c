@@ -68,7 +68,7 @@ repeat (GalleyWindow *self, GalleyClaim *claim)
 }
 
 /* A key may be pressed before the verdict is durable, or before it is known what repeats: it acts
- * as soon as both are. */
+ * as soon as both are, unless the verdict could not be saved, or somebody else gave another. */
 static void
 repeat_wanted (GalleyWindow *self)
 {
@@ -82,8 +82,12 @@ repeat_wanted (GalleyWindow *self)
 
   claim_id = g_steal_pointer (&self->repeated_id);
   claim = galley_claim_list_find (galley_check_get_claims (self->check), claim_id);
-  if (claim != NULL)
+  if (claim == NULL)
+    return;
+  if (galley_claim_get_status (claim) == self->repeated_status)
     repeat (self, claim);
+  else
+    galley_window_say (self, _ ("The claim has another verdict, so no other mention got it"));
 }
 
 static void
@@ -91,10 +95,15 @@ repeat_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
   GalleyClaim *claim = galley_window_get_claim (self);
+  g_autofree char *status = NULL;
 
   if (claim == NULL)
     return;
 
+  self->repeated_status = galley_claim_get_status (claim);
+  status = galley_saver_find_status (self->saver, galley_claim_get_id (claim));
+  if (status != NULL)
+    galley_status_from_nick (status, &self->repeated_status);
   g_free (self->repeated_id);
   self->repeated_id = g_strdup (galley_claim_get_id (claim));
   repeat_wanted (self);

@@ -90,8 +90,11 @@ add_correction (GalleyAction *action,
 
   own = slice (check, galley_claim_get_range (claim));
   other = slice (check, twin->range);
-  if (g_str_equal (own, other))
-    galley_verb_add_correction (action, id, correction);
+  if (!g_str_equal (own, other))
+    return;
+  galley_verb_add_correction (action, id, correction);
+  if (twin->claim != NULL)
+    galley_action_expect_value (action, id, "correction", /* value= */ NULL);
 }
 
 /* Returns the id of the claim that @twin is or becomes. */
@@ -125,6 +128,20 @@ add_twin (GalleyAction *action,
   return id;
 }
 
+/* The verdict is given that the person sees, of the words that they see. */
+static void
+expect_giver (GalleyAction *action, GalleyCheck *check, GalleyClaim *claim)
+{
+  const char *id = galley_claim_get_id (claim);
+  g_autofree char *words = slice (check, galley_claim_get_range (claim));
+
+  galley_action_expect_text (action,
+                             galley_document_get_text_sha256 (galley_check_get_document (check)));
+  galley_action_expect_words (action, id, words);
+  galley_action_expect_status (action, id, galley_status_to_nick (galley_claim_get_status (claim)));
+  galley_action_expect_value (action, id, "reason", galley_claim_get_reason (claim));
+}
+
 /**
  * galley_verb_repeat:
  * @check: an article
@@ -135,7 +152,7 @@ add_twin (GalleyAction *action,
  *
  * Gives those of @twins that say the same and have no verdict yet that of @claim, with its reason,
  * its evidence and a note that says where it is from, as one step. What nobody has marked yet
- * becomes a claim.
+ * becomes a claim. Nothing is done if @claim has another verdict by then.
  *
  * Returns: (transfer full) (nullable): the action; %NULL if there is nothing to give
  */
@@ -148,8 +165,7 @@ galley_verb_repeat (GalleyCheck *check, GalleyClaim *claim, GPtrArray *twins, GP
   if (galley_claim_get_status (claim) == GALLEY_STATUS_PENDING)
     return NULL;
 
-  galley_action_expect_text (action,
-                             galley_document_get_text_sha256 (galley_check_get_document (check)));
+  expect_giver (action, check, claim);
   for (guint i = 0; i < twins->len; i++)
     {
       const GalleyTwin *twin = g_ptr_array_index (twins, i);

@@ -43,6 +43,9 @@ make_text (RandomWork *f)
       g_string_append_printf (text, "%s%s", random_work_pick (f, 2) == 0 ? " " : "\n\n",
                               words->str);
     }
+  /* Something that is said twice. */
+  if (random_work_pick (f, 3) == 0)
+    g_string_append_printf (text, " %s", sentences[offset]);
   g_string_append_c (text, '\n');
 
   return g_string_free (text, FALSE);

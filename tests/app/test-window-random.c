@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-work.h"
 
+#include "galley-twins.h"
 #include "galley-verbs.h"
 
 /* See random-work.h. */
@@ -58,6 +59,35 @@ keep (RandomWork *f)
                           galley_claim_get_range (g_ptr_array_index (selected, i)), former->status);
     }
   random_work_act (f, "keep-verdict");
+}
+
+/* What says the same as the claim that is chosen gets its verdict, or gives it one; once what is on
+ * its way to the disk is there. */
+static void
+repeat (RandomWork *f)
+{
+  GalleyWindow *window = f->window.window;
+  GalleyTwins *all = galley_check_get_twins (window->check);
+  GalleyClaim *claim = galley_window_get_claim (window);
+  g_autoptr (GPtrArray) twins =
+      all != NULL && claim != NULL ? galley_twins_list (all, window->check, claim) : NULL;
+  g_autofree char *status =
+      claim != NULL ? galley_saver_find_status (window->saver, galley_claim_get_id (claim)) : NULL;
+  GalleyStatus known = claim != NULL ? galley_claim_get_status (claim) : 0;
+
+  if (status != NULL)
+    galley_status_from_nick (status, &known);
+  for (guint i = 0; twins != NULL && i < twins->len; i++)
+    {
+      const GalleyTwin *twin = g_ptr_array_index (twins, i);
+
+      if (known != GALLEY_STATUS_PENDING)
+        random_work_note (f, window->check, twin->range, known);
+      else if (twin->claim != NULL)
+        random_work_note (f, window->check, galley_claim_get_range (claim),
+                          galley_claim_get_status (twin->claim));
+    }
+  random_work_act (f, "repeat-verdict");
 }
 
 static void
@@ -186,7 +216,7 @@ act_otherwise (RandomWork *f)
 static void
 work_in_window (RandomWork *f)
 {
-  switch (random_work_pick (f, 10))
+  switch (random_work_pick (f, 11))
     {
     case 0:
       keep (f);
@@ -209,6 +239,9 @@ work_in_window (RandomWork *f)
       break;
     case 6:
       select_several (f);
+      break;
+    case 7:
+      repeat (f);
       break;
     default:
       act_otherwise (f);

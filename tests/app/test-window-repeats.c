@@ -2,6 +2,9 @@
 #include "window-fixture.h"
 
 #include "galley-claim-words.h"
+#include "galley-db.h"
+#include "galley-desk-private.h"
+#include "galley-library-private.h"
 #include "galley-repeat-list.h"
 #include "galley-repeat-row.h"
 #include "galley-twins.h"
@@ -164,6 +167,27 @@ test_hasty (WindowFixture *fixture, gconstpointer data)
   WAIT_UNTIL (count (fixture, GALLEY_STATUS_CONFIRMED) == 3);
   WAIT_UNTIL (is_settled (fixture));
   g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 3);
+}
+
+/* The verdict that could not be saved is not given to others; still less the one before. */
+static void
+test_failed (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyDb *writer;
+
+  open_text (fixture, text);
+  confirm_first (fixture);
+  writer = fixture->window->desk->library->writer;
+  g_assert_true (galley_db_exec (writer, "PRAGMA query_only = ON", NULL));
+  window_fixture_act (fixture, "dispute");
+  window_fixture_act (fixture, "repeat-verdict");
+  WAIT_UNTIL (galley_saver_get_n_failed (fixture->window->saver) > 0 && is_settled (fixture));
+  g_assert_cmpuint (galley_saver_get_n_failed (fixture->window->saver), ==, 1);
+  g_assert_true (galley_db_exec (writer, "PRAGMA query_only = OFF", NULL));
+  galley_saver_retry (fixture->window->saver);
+  WAIT_UNTIL (is_settled (fixture));
+  g_assert_cmpuint (count (fixture, GALLEY_STATUS_DISPUTED), ==, 1);
+  g_assert_cmpuint (count (fixture, GALLEY_STATUS_CONFIRMED), ==, 0);
 }
 
 static void
@@ -355,6 +379,7 @@ main (int argc, char **argv)
   ADD ("offers", test_offers);
   ADD ("gives-in-one-step", test_gives_in_one_step);
   ADD ("hasty", test_hasty);
+  ADD ("failed", test_failed);
   ADD ("takes-over", test_takes_over);
   ADD ("leaves-other-verdicts", test_leaves_other_verdicts);
   ADD ("nothing-to-give", test_nothing_to_give);

@@ -75,6 +75,41 @@ test_reason_of_several (FollowingFixture *f, gconstpointer data)
   g_assert_cmpstr (galley_claim_get_checked_by (second), ==, "Ben");
 }
 
+/* What was typed for a verdict does not bring it back where it is gone, with the words that it was
+ * about: the window may hear of a draft and of what came after it at the same time. */
+static void
+test_reason_of_several_moved (FollowingFixture *f, gconstpointer data)
+{
+  g_autoptr (GalleyCheck) before = g_object_ref (f->window.window->check), kept = NULL;
+  g_autoptr (GalleyCheck) drafted = NULL;
+  GtkWidget *list = fixture_find (GTK_WIDGET (f->window.window->claims_pane), is_list, NULL);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  GalleyClaim *claim;
+
+  following_fixture_choose (f, 1);
+  WAIT_UNTIL (g_list_model_get_n_items (G_LIST_MODEL (model)) == 2);
+  g_assert_true (gtk_widget_activate_action (list, "list.select-all", NULL));
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (f->window.window->claim_panel),
+                                     "2 claims selected") != NULL);
+  following_fixture_type (f, "Reason", "not in the report");
+  following_fixture_give_draft (
+      f, "Rain in the Valley\n\nIt rained for 3 days in May. The river rose by 2 meters. So.\n");
+  drafted = galley_desk_load (f->other, following_fixture_get_article (f), NULL, NULL);
+  claim = galley_claim_list_peek (galley_check_get_claims (drafted), 1);
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_DISPUTED);
+  following_fixture_do (
+      f, galley_verb_move (claim, galley_check_get_document (drafted), (GalleyRange){ 0, 4 }));
+  WAIT_UNTIL (f->window.window->check != before && f->window.window->load == NULL);
+  galley_window_flush (f->window.window);
+  WAIT_UNTIL (session_fixture_is_idle (&f->window));
+
+  kept = galley_desk_load (f->other, following_fixture_get_article (f), NULL, NULL);
+  g_assert_cmpuint (
+      galley_claim_list_get_n_with_status (galley_check_get_claims (kept), GALLEY_STATUS_PENDING),
+      ==, 2);
+  galley_saver_discard (f->window.window->saver);
+}
+
 /* Whoever is typing when the article gets another draft goes on typing: what they mean for a note
  * must not become keys of the article. */
 static void
@@ -358,6 +393,7 @@ main (int argc, char **argv)
               following_fixture_tear_down)
   ADD ("/window-typing/reason-of-former-verdict", test_reason_of_former_verdict);
   ADD ("/window-typing/reason-of-several", test_reason_of_several);
+  ADD ("/window-typing/reason-of-several-moved", test_reason_of_several_moved);
   ADD ("/window-typing/draft-while-typing", test_draft_while_typing);
   ADD ("/window-typing/note-while-typing", test_note_while_typing);
   ADD ("/window-typing/note-unseen", test_note_unseen);
