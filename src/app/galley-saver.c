@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-saver.h"
 
-#include "galley-body.h"
 #include "galley-verb-order.h"
 #include "galley-verbs.h"
 
@@ -404,15 +403,10 @@ galley_saver_find_status (GalleySaver *self, const char *claim_id)
   for (GList *link = self->running.tail; link != NULL; link = link->prev)
     {
       GalleyAction *action = ((Job *) link->data)->action;
+      char *status = action != NULL ? galley_verb_find_status (action, claim_id) : NULL;
 
-      for (guint i = action != NULL ? action->changes->len : 0; i-- > 0;)
-        {
-          const GalleyChange *change = g_ptr_array_index (action->changes, i);
-
-          if (g_str_equal (change->kind, "claim.status") &&
-              g_strcmp0 (change->subject_id, claim_id) == 0)
-            return galley_body_find_text (change->body, "status");
-        }
+      if (status != NULL)
+        return status;
     }
 
   return NULL;

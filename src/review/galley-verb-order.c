@@ -116,6 +116,30 @@ take_all_over (GalleyAction *self, const GalleyAction *earlier, gboolean is_inst
     }
 }
 
+/**
+ * galley_verb_find_status:
+ * @claim_id: UUID of a claim
+ *
+ * Returns: (transfer full) (nullable): nick of the status that @self gives to the claim; %NULL if
+ * it gives none
+ */
+char *
+galley_verb_find_status (const GalleyAction *self, const char *claim_id)
+{
+  g_return_val_if_fail (self != NULL && claim_id != NULL, NULL);
+
+  for (guint i = self->changes->len; i-- > 0;)
+    {
+      const GalleyChange *change = g_ptr_array_index (self->changes, i);
+
+      if (g_str_equal (change->kind, "claim.status") &&
+          g_strcmp0 (change->subject_id, claim_id) == 0)
+        return galley_body_find_text (change->body, "status");
+    }
+
+  return NULL;
+}
+
 /* A doubt that is given keeps the reason that was there. */
 static gboolean
 keeps_reason (GalleyAction *self, const GalleyChange *change)

@@ -12,9 +12,9 @@
 /* What a character of the text looks like where no claim stands. */
 #define NO_STATUS GALLEY_N_STATUSES
 
-/* (transfer full) */
-static char *
-collapse (const char *words)
+/* @words (transfer full) with single spaces between them. */
+char *
+window_oracle_collapse (const char *words)
 {
   g_auto (GStrv) parts = g_strsplit_set (words, " \n\t", -1);
   GString *collapsed = g_string_new (NULL);
@@ -33,7 +33,7 @@ window_oracle_get_words (GalleyCheck *check, GalleyRange range)
   GalleyText *text = galley_document_get_text (galley_check_get_document (check));
   g_autofree char *words = galley_text_slice (text, range);
 
-  return collapse (words);
+  return window_oracle_collapse (words);
 }
 
 static char *
@@ -42,10 +42,12 @@ describe_claim (GalleyClaim *claim)
   GalleyRange range = galley_claim_get_range (claim);
 
   return g_strdup_printf (
-      "%u-%u %s, reason %s, note %s, correction %s, by %s, %s, star %d, %u notes, former %d",
+      "%u-%u %s, unjudged %d, reason %s, note %s, correction %s, by %s, %s, star %d, %u notes, "
+      "former %d",
       range.start, range.end, galley_status_to_nick (galley_claim_get_status (claim)),
-      galley_claim_get_reason (claim), galley_claim_get_note (claim),
-      galley_claim_get_correction (claim), galley_claim_get_checked_by (claim),
+      galley_claim_is_unjudged (claim), galley_claim_get_reason (claim),
+      galley_claim_get_note (claim), galley_claim_get_correction (claim),
+      galley_claim_get_checked_by (claim),
       galley_priority_to_nick (galley_claim_get_priority (claim)), galley_claim_is_starred (claim),
       galley_claim_get_notes (claim) != NULL ? galley_claim_get_notes (claim)->len : 0,
       galley_claim_get_former (claim) != NULL);
@@ -98,7 +100,8 @@ compare_numbers (GalleyCheck *shown, GalleyCheck *kept)
 {
   GalleyArticle *article = galley_check_get_article (shown);
 
-  for (guint i = 0; i < GALLEY_N_STATUSES; i++)
+  /* The article's numbers are the first checker's, and not shown to a second reader. */
+  for (guint i = 0; i < GALLEY_N_STATUSES && galley_check_get_reading (shown) == NULL; i++)
     {
       guint n = 0;
 
@@ -232,9 +235,11 @@ compare_panel (GalleyWindow *window, GalleyCheck *kept)
     return g_strdup ("a claim is chosen that is not kept");
 
   words = window_oracle_get_words (kept, galley_claim_get_range (same));
-  shown = collapse (gtk_label_get_text (GTK_LABEL (quote)));
+  shown = window_oracle_collapse (gtk_label_get_text (GTK_LABEL (quote)));
   if (!g_str_has_prefix (shown, words) && !g_str_has_prefix (words, shown))
     return g_strdup_printf ("the panel shows “%s”, chosen is “%s”", shown, words);
+  if (galley_claim_is_unjudged (same))
+    return button != NULL ? g_strdup ("the panel shows a status that nobody gave") : NULL;
   if (button == NULL)
     return g_strdup ("the panel shows no status");
   status =
@@ -264,7 +269,7 @@ is_kept (const char *name, GalleyCheck *kept)
     {
       GalleyClaim *claim = galley_claim_list_peek (claims, i);
       g_autofree char *words = window_oracle_get_words (kept, galley_claim_get_range (claim));
-      g_autofree char *shown = collapse (name);
+      g_autofree char *shown = window_oracle_collapse (name);
 
       if (strstr (shown, galley_claim_words_get_state (claim)) != NULL &&
           strstr (shown, words) != NULL)

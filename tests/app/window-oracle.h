@@ -3,5 +3,6 @@
 
 #include "window-fixture.h"
 
+char *window_oracle_collapse (const char *words);
 char *window_oracle_get_words (GalleyCheck *check, GalleyRange range);
 char *window_oracle_find_fault (GalleyWindow *window, GalleyCheck *kept);
