@@ -121,7 +121,8 @@ read_on (Fixture *f)
     }
 }
 
-/* Each verdict names the words that it was found on, as the reader saw them. */
+/* Each verdict names the words that it was found on, as the reader saw them. Words that only a
+ * reason was written for are found pending. */
 static void
 assert_found (Fixture *f)
 {
@@ -139,7 +140,8 @@ assert_found (Fixture *f)
           g_autofree char *key =
               g_strconcat (galley_status_to_nick (verdict->status), ": ", words, NULL);
 
-          if (verdict->is_given && !g_hash_table_contains (f->read, key))
+          if (verdict->is_given && verdict->status != GALLEY_STATUS_PENDING &&
+              !g_hash_table_contains (f->read, key))
             g_error ("the reader did not find “%s”", key);
         }
     }
