@@ -22,6 +22,7 @@ struct _GalleyReport
   GalleyDocument *document;
   GPtrArray *claims;            /* (element-type GalleyClaim), copies, in the order of the text */
   GArray *independence;         /* (element-type GalleyIndependence), by claim */
+  GPtrArray *unnamed;           /* (element-type GalleySource) (nullable elements), by claim */
   GPtrArray *dismissals;        /* (element-type GalleyDismissal), in the order of the text */
   GPtrArray *journal;           /* (nullable) (element-type GalleyHistoryEntry), oldest first */
   GPtrArray *sign_offs;         /* (nullable) (element-type GalleySignOff), in the order of time */

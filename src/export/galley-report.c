@@ -22,6 +22,7 @@ galley_report_finalize (GObject *object)
   g_object_unref (self->document);
   g_ptr_array_unref (self->claims);
   g_array_unref (self->independence);
+  g_ptr_array_unref (self->unnamed);
   g_ptr_array_unref (self->dismissals);
   g_clear_pointer (&self->journal, g_ptr_array_unref);
   g_clear_pointer (&self->sign_offs, g_ptr_array_unref);
@@ -49,6 +50,7 @@ galley_report_init (GalleyReport *self)
 {
   self->claims = g_ptr_array_new_with_free_func (g_object_unref);
   self->independence = g_array_new (FALSE, FALSE, sizeof (GalleyIndependence));
+  self->unnamed = g_ptr_array_new_with_free_func (galley_mask_clear_source);
   self->dismissals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_dismissal_unref);
 }
 
@@ -75,11 +77,12 @@ leave_open (GalleyClaimFields *fields)
 }
 
 /* Adds @claim, which nobody changes, as it may go out. Whether sources are independent of each
- * other is counted while it can be seen. */
+ * other, and whether one of them is the speaker, is found while it can be seen. */
 static void
-add_claim (GalleyReport *self, GalleyClaim *claim)
+add_claim (GalleyReport *self, GalleyClaim *claim, GHashTable *names)
 {
   g_autoptr (GPtrArray) evidence = NULL, queries = NULL;
+  g_autoptr (GalleySource) speaker = NULL, masked = NULL;
   g_autofree char *reason = NULL;
   GalleyIndependence counts;
   GalleyClaimFields fields;
@@ -89,17 +92,23 @@ add_claim (GalleyReport *self, GalleyClaim *claim)
   if (fields.disagreement != NULL)
     reason = leave_open (&fields);
   self->n_with_status[fields.status]++;
+  speaker = galley_mask_find_speaker (names, &fields);
   if (!names_confidential (self))
     {
       evidence = galley_mask_evidence (fields.evidence);
       queries = galley_mask_queries (fields.queries);
       fields.evidence = evidence;
       fields.queries = queries;
+      masked = speaker != NULL ? galley_source_mask (speaker) : NULL;
+      if (masked != speaker)
+        fields.speaker = masked->texts[GALLEY_SOURCE_TITLE];
     }
 
-  g_ptr_array_add (self->claims, reason != NULL || evidence != NULL || queries != NULL
-                                     ? galley_claim_new (galley_claim_get_id (claim), &fields)
-                                     : g_object_ref (claim));
+  g_ptr_array_add (self->claims,
+                   reason != NULL || evidence != NULL || queries != NULL || masked != NULL
+                       ? galley_claim_new (galley_claim_get_id (claim), &fields)
+                       : g_object_ref (claim));
+  g_ptr_array_add (self->unnamed, g_steal_pointer (&speaker));
   g_array_append_val (self->independence, counts);
 }
 
@@ -262,6 +271,7 @@ GalleyReport *
 galley_report_new_from_parts (GalleyReportParts *parts, const GalleyReportOptions *options)
 {
   GalleyReport *self = g_object_new (GALLEY_TYPE_REPORT, NULL);
+  g_autoptr (GHashTable) names = galley_mask_list_names (parts->claims);
 
   self->article = g_object_ref (parts->article);
   self->title = galley_report_make_title (parts->article);
@@ -271,7 +281,7 @@ galley_report_new_from_parts (GalleyReportParts *parts, const GalleyReportOption
   if (self->options.exported_at == 0)
     self->options.exported_at = g_get_real_time () / 1000;
   for (guint i = 0; i < parts->claims->len; i++)
-    add_claim (self, g_ptr_array_index (parts->claims, i));
+    add_claim (self, g_ptr_array_index (parts->claims, i), names);
   for (guint i = 0; i < parts->dismissals->len; i++)
     g_ptr_array_add (self->dismissals,
                      galley_dismissal_ref (g_ptr_array_index (parts->dismissals, i)));
@@ -349,6 +359,22 @@ galley_report_get_independence (GalleyReport *self, guint claim)
                         (GalleyIndependence){ 0 });
 
   return g_array_index (self->independence, GalleyIndependence, claim);
+}
+
+/**
+ * galley_report_get_unnamed_speaker:
+ * @claim: position of a claim in the report
+ *
+ * Returns: (transfer none) (nullable): the source, with nothing masked, that said what the claim
+ *   says, where readers may not know its name; %NULL if the speaker may be named, or nobody noted
+ *   who it is
+ */
+GalleySource *
+galley_report_get_unnamed_speaker (GalleyReport *self, guint claim)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self) && claim < self->unnamed->len, NULL);
+
+  return g_ptr_array_index (self->unnamed, claim);
 }
 
 /**
