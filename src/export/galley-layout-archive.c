@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-history-words.h"
 #include "galley-layout-private.h"
+#include "galley-quoted.h"
 #include "galley-source-notes.h"
 
 #include <glib/gi18n-lib.h>
@@ -119,9 +120,9 @@ add_event (GalleyCopy *copy, GalleyHistoryEntry *entry)
   galley_copy_add_text (copy, change, GALLEY_COPY_FOREIGN);
   if (event->claim != NULL && (change == NULL || strstr (change, event->claim) == NULL))
     {
-      /* Translators: the words of a claim, behind what was done to it. */
-      g_autofree char *claim = g_strdup_printf (_ (" – “%s”"), event->claim);
+      g_autofree char *claim = galley_quoted (event->claim);
 
+      galley_copy_add_text (copy, " – ", /* marks= */ 0);
       galley_copy_add_text (copy, claim, GALLEY_COPY_FOREIGN);
     }
   galley_copy_add_text (copy, id, /* marks= */ 0);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-record-words.h"
 
+#include "galley-quoted.h"
 #include "galley-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -56,13 +57,15 @@ char *
 galley_record_words_describe_former (GalleyClaim *claim)
 {
   GalleyFormer *former = galley_claim_get_former (claim);
-  g_autofree char *decision = NULL;
+  g_autofree char *decision = NULL, *quote = NULL;
 
   if (former == NULL)
     return NULL;
   decision = galley_record_words_describe_decision (former);
-  /* Translators: what was decided, and the words of an older draft on which it was decided. */
-  return g_strdup_printf (_ ("%s, on the former words “%s”"), decision, former->quote);
+  quote = galley_quoted (former->quote);
+  /* Translators: what was decided, and the words of an older draft on which it was decided, in
+   * quotation marks. */
+  return g_strdup_printf (_ ("%s, on the former words %s"), decision, quote);
 }
 
 /**

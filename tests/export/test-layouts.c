@@ -103,6 +103,22 @@ test_publication_gives_checked_words_only (void)
   g_assert_null (strstr (text, "Share"));
 }
 
+/* Whether quotation marks are of the words or around them shows, also where just they change. */
+static void
+test_quotations_within_corrections (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
+
+  make_harbour (&fixture);
+  add_claim (
+      &fixture, "“We had no choice,”",
+      (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED, .correction = "We had no choice," });
+  text = write_text (&fixture, GALLEY_LAYOUT_MEMO);
+
+  g_assert_nonnull (strstr (text, "Correction: ‘“We had no choice,”’ → “We had no choice,”\n"));
+}
+
 static void
 test_publication_sorts (void)
 {
@@ -439,6 +455,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/export/layouts/publication/checked-words-only",
                    test_publication_gives_checked_words_only);
+  g_test_add_func ("/export/layouts/quoted-corrections", test_quotations_within_corrections);
   g_test_add_func ("/export/layouts/publication/sorts", test_publication_sorts);
   g_test_add_func ("/export/layouts/publication/wording",
                    test_publication_gives_no_wording_in_doubt);
