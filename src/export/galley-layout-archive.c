@@ -3,6 +3,7 @@
 #include "galley-layout-private.h"
 #include "galley-quoted.h"
 #include "galley-source-notes.h"
+#include "galley-when.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -105,7 +106,7 @@ static void
 add_event (GalleyCopy *copy, GalleyHistoryEntry *entry)
 {
   const GalleyHistoryFields *event = galley_history_entry_get_fields (entry);
-  g_autofree char *time = galley_words_format_moment (galley_history_entry_get_time (entry));
+  g_autofree char *time = galley_when_format (galley_history_entry_get_time (entry));
   g_autofree char *act = galley_history_words_describe_act (event);
   g_autofree char *change = galley_history_words_describe_change (event);
   g_autofree char *id = g_strdup_printf (" (%.*s)", SHORT_ID, event->subject_id);

@@ -2,7 +2,7 @@
 #include "galley-record-words.h"
 
 #include "galley-quoted.h"
-#include "galley-words.h"
+#include "galley-when.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +38,7 @@ add (GPtrArray *facts, const char *label, const char *nick, const char *value)
 char *
 galley_record_words_describe_decision (GalleyFormer *former)
 {
-  g_autofree char *time = galley_words_format_moment (former->checked_at);
+  g_autofree char *time = galley_when_format (former->checked_at);
   const char *status = galley_status_get_label (former->status);
 
   if (former->checked_by == NULL || time == NULL)
@@ -127,7 +127,7 @@ galley_record_words_list_queries (GalleyClaim *claim)
     {
       GalleyQuery *query = g_ptr_array_index (queries, i);
       g_autofree char *question = NULL;
-      g_autofree char *due = galley_words_format_moment (query->due_at);
+      g_autofree char *due = galley_when_format (query->due_at);
 
       question = query->source != NULL
                      ? g_strdup_printf ("%s: %s", query->source->texts[GALLEY_SOURCE_TITLE],

@@ -2,6 +2,7 @@
 #include "redraft-testing.h"
 #include "store-testing.h"
 
+#include "galley-history-words.h"
 #include "galley-kinds.h"
 
 /* What a history says of each kind of event that there is. */
@@ -134,6 +135,32 @@ static const struct
   { "article.restore", "(SELECT id FROM article)", "'title', 'Strike'", "- → Strike" },
 };
 
+/* The same for people, where a change has more parts than a text. */
+static const struct
+{
+  const char *change;
+  const char *words;
+} tellings[] = {
+  { "- → pending “11 people”", "Pending “11 people”" },
+  { "pending → disputed: no source", "Pending → Disputed: no source" },
+  { "- → ", "Strike these words" },
+  { " → killed 12 people", "Strike these words → killed 12 people" },
+  { "- → number", "Number" },
+  { "normal → high", "Normal → High" },
+  { "- → address: https://example.org/", "Address: https://example.org/" },
+  { "Registry (stance: supports) → Registry (stance: contradicts, locator: p. 3)",
+    "Registry (Stance: Supports) → Registry (Stance: Undermines, Locator: p. 3)" },
+  { "addressee: writer → addressee: editor", "Asked of: Writer → Asked of: Editor" },
+  { "Who? → When?", "Who? → When?" },
+  { "- → Ada (all)", "Ada (All claims)" },
+  { "- → confirmed", "Confirmed" },
+  { "- → disputed: no source", "Disputed: no source" },
+  { "Ada (all) → -", "Before: Ada (All claims)" },
+  { "disputed: no source → verdict · confirmed: seen “killed 11 people”",
+    "Disputed: no source → Confirmed: seen “killed 11 people”" },
+  { "- → Ana (editor): The desk is closed", "Ana (Editor): The desk is closed" },
+};
+
 typedef struct
 {
   char *folder;
@@ -196,9 +223,24 @@ describe (GalleyHistoryEntry *entry)
 }
 
 static void
+assert_told (GalleyHistoryEntry *entry, const char *change, guint *n_told)
+{
+  g_autofree char *words =
+      galley_history_words_describe_change (galley_history_entry_get_fields (entry));
+
+  for (guint i = 0; i < G_N_ELEMENTS (tellings); i++)
+    if (g_str_equal (tellings[i].change, change))
+      {
+        g_assert_cmpstr (words, ==, tellings[i].words);
+        *n_told += 1;
+      }
+}
+
+static void
 test_every_kind (Fixture *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) entries = NULL;
+  guint n_told = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
@@ -214,7 +256,9 @@ test_every_kind (Fixture *f, gconstpointer data)
 
       g_test_message ("%s", steps[i].kind);
       g_assert_cmpstr (change, ==, steps[i].change);
+      assert_told (g_ptr_array_index (entries, i + 1), change, &n_told);
     }
+  g_assert_cmpuint (n_told, >=, G_N_ELEMENTS (tellings));
 }
 
 /* Another draft has a number: both may be called the same. */
