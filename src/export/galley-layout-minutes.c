@@ -232,7 +232,7 @@ add_change (GalleyCopy *copy, GalleyDecision *decision)
     }
   else
     galley_copy_add_text (copy, _ ("Not marked before"), GALLEY_COPY_EMPHASIS);
-  if (!decision->had_status || decision->ruling != GALLEY_RULING_KEEP ||
+  if (!decision->had_status || decision->ruling == GALLEY_RULING_VERDICT ||
       decision->status != decision->old_status)
     {
       galley_copy_add_text (copy, " → ", /* marks= */ 0);
