@@ -270,7 +270,9 @@ galley_layout_add_verdict (GalleyCopy *copy, guint position, GalleyEntryTraits t
 {
   GalleyClaim *claim = get_claim (copy, position);
   g_autoptr (GPtrArray) queries = galley_record_words_list_queries (claim);
+  g_autoptr (GPtrArray) former = galley_record_words_list_former (claim);
 
+  say_facts (copy, former);
   galley_copy_say_fact (copy, _ ("Reason"), "reason",
                         galley_reason_get_label (galley_claim_get_reason (claim)));
   galley_layout_add_correction (copy, position);
@@ -328,6 +330,17 @@ galley_layout_add_claim (GalleyCopy *copy, guint position, GalleyEntryTraits tra
   galley_copy_end (copy);
 }
 
+static void
+add_detail_item (GalleyCopy *copy, const char *label, const char *words)
+{
+  if (words == NULL)
+    return;
+
+  galley_copy_add_item (copy, /* level= */ 2, GALLEY_COPY_PLAIN);
+  galley_copy_set_label (copy, label);
+  galley_copy_add_text (copy, words, GALLEY_COPY_FOREIGN);
+}
+
 /**
  * galley_layout_add_waiting:
  *
@@ -357,6 +370,9 @@ galley_layout_add_waiting (GalleyCopy *copy)
       galley_copy_add_text (copy, _ ("Former verdict"), GALLEY_COPY_EMPHASIS);
       galley_copy_add_text (copy, ": ", /* marks= */ 0);
       galley_copy_add_text (copy, decision, GALLEY_COPY_FOREIGN);
+      add_detail_item (copy, _ ("Reason"), galley_reason_get_label (former->reason));
+      add_detail_item (copy, _ ("Correction"),
+                       galley_record_words_describe_correction (former->correction));
     }
   galley_copy_end (copy);
 }

@@ -37,7 +37,8 @@ add_summary (GalleyCopy *copy, const guint *n_starred)
  * galley_layout_set_legal:
  *
  * What is marked for the legal reader, in the order of the article, with the words around it and
- * all that is known about it.
+ * all that is known about it; and what has no words in the draft, for what became of them may stand
+ * there without a mark.
  */
 void
 galley_layout_set_legal (GalleyCopy *copy)
@@ -63,4 +64,5 @@ galley_layout_set_legal (GalleyCopy *copy)
     if (galley_claim_is_starred (g_ptr_array_index (claims, i)))
       galley_layout_add_claim (copy, i, GALLEY_ENTRY_HAS_SURROUNDINGS | GALLEY_ENTRY_HAS_THREAD);
   galley_copy_end (copy);
+  galley_layout_add_waiting (copy);
 }

@@ -269,12 +269,15 @@ test_memo_ranks (void)
   g_assert_nonnull (strstr (text, "• 3 passages must be fixed"));
 }
 
-/* Who works on a new draft is told of the claims that it has no words for. */
+/* Who works on a new draft is told of the claims that it has no words for, and of what was to be
+ * done about them. */
 static void
 test_lost_claims_are_told (void)
 {
   g_auto (Fixture) fixture;
-  GalleyFormer lost = { .status = GALLEY_STATUS_CONFIRMED,
+  GalleyFormer lost = { .status = GALLEY_STATUS_DISPUTED,
+                        .reason = (char *) "misleading",
+                        .correction = (char *) "",
                         .checked_by = (char *) "Ana Ruiz",
                         .checked_at = 1756978200000,
                         .draft_id = (char *) "00000000-0000-4000-8000-000000000001",
@@ -289,7 +292,7 @@ test_lost_claims_are_told (void)
       g_autoptr (GalleyReport) report = NULL;
       g_autoptr (GBytes) bytes = NULL;
       gboolean is_told = layout == GALLEY_LAYOUT_ANNOTATED || layout == GALLEY_LAYOUT_MEMO ||
-                         layout == GALLEY_LAYOUT_ARCHIVE;
+                         layout == GALLEY_LAYOUT_LEGAL || layout == GALLEY_LAYOUT_ARCHIVE;
       g_autofree char *text = NULL;
 
       fixture.options.layout = layout;
@@ -300,12 +303,56 @@ test_lost_claims_are_told (void)
       text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       g_assert_cmpint (
           strstr (text,
-                  "• Eleven ships were turned away – Former verdict: Confirmed by Ana Ruiz, 4 Sep "
-                  "2025, 09:30 UTC\n") != NULL,
+                  "• Eleven ships were turned away – Former verdict: Disputed by Ana Ruiz, 4 Sep "
+                  "2025, 09:30 UTC\n    • Reason: Misleading\n    • Correction: Strike these "
+                  "words\n") != NULL,
           ==, is_told);
       g_assert_cmpint (strstr (text, "• 1 claim is no longer in the text\n") != NULL, ==,
                        layout == GALLEY_LAYOUT_MEMO);
     }
+}
+
+/* Where words changed, the claim is open, and what was decided on the words before is told as that,
+ * with the correction that was proposed. */
+static void
+test_former_verdicts_are_told (void)
+{
+  static const GalleyLayout layouts[] = { GALLEY_LAYOUT_ANNOTATED, GALLEY_LAYOUT_MEMO,
+                                          GALLEY_LAYOUT_LEGAL, GALLEY_LAYOUT_ARCHIVE };
+  GalleyFormer fields = { .status = GALLEY_STATUS_DISPUTED,
+                          .reason = (char *) "wrong",
+                          .correction = (char *) "13 percent",
+                          .checked_by = (char *) "Ana Ruiz",
+                          .checked_at = 1756978200000,
+                          .draft_id = (char *) "00000000-0000-4000-8000-000000000001",
+                          .quote = (char *) "11 percent" };
+  g_autoptr (GalleyFormer) former = galley_former_new (&fields);
+  g_auto (Fixture) fixture;
+  g_autoptr (GalleyReport) report = NULL;
+  g_autoptr (GBytes) table = NULL;
+  g_autofree char *publication = NULL, *csv = NULL;
+
+  make_harbour (&fixture);
+  add_claim (
+      &fixture, "12 percent",
+      (GalleyClaimFields){ .status = GALLEY_STATUS_PENDING, .is_starred = TRUE, .former = former });
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    {
+      g_autofree char *text = write_text (&fixture, layouts[i]);
+
+      g_assert_nonnull (strstr (text, "\nFormer verdict: Disputed by Ana Ruiz, 4 Sep 2025, 09:30 "
+                                      "UTC, on the former words “11 percent”\n"
+                                      "Former reason: Wrong\nFormer correction: 13 percent\n"));
+    }
+
+  publication = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+  g_assert_null (strstr (publication, "13 percent"));
+  report = fixture_make_report (&fixture);
+  table = galley_export_to_bytes (report, galley_export_find_format ("csv"),
+                                  /* cancellable= */ NULL, /* error= */ NULL);
+  csv = g_strndup (g_bytes_get_data (table, NULL), g_bytes_get_size (table));
+  g_assert_nonnull (strstr (csv, "\"former: disputed: wrong, by Ana Ruiz, 2025-09-04T09:30:00Z, on "
+                                 "“11 percent”, correction: 13 percent\""));
 }
 
 static void
@@ -455,6 +502,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/export/layouts/publication/checked-words-only",
                    test_publication_gives_checked_words_only);
+  g_test_add_func ("/export/layouts/former-verdicts", test_former_verdicts_are_told);
   g_test_add_func ("/export/layouts/quoted-corrections", test_quotations_within_corrections);
   g_test_add_func ("/export/layouts/publication/sorts", test_publication_sorts);
   g_test_add_func ("/export/layouts/publication/wording",
