@@ -125,6 +125,22 @@ galley_layout_add_place (GalleyCopy *copy, guint claim, GalleyEntryTraits traits
 }
 
 /**
+ * galley_layout_add_replacement:
+ * @correction: replacement text; "" strikes the words
+ *
+ * Adds, behind words, what is to stand in their place.
+ */
+void
+galley_layout_add_replacement (GalleyCopy *copy, const char *correction)
+{
+  galley_copy_add_text (copy, " → ", /* marks= */ 0);
+  if (*correction != '\0')
+    galley_copy_add_text (copy, correction, GALLEY_COPY_INSERTED | GALLEY_COPY_OF_ARTICLE);
+  else
+    galley_copy_add_text (copy, _ ("Strike these words"), GALLEY_COPY_EMPHASIS);
+}
+
+/**
  * galley_layout_add_correction:
  * @claim: position of a claim
  *
@@ -142,11 +158,7 @@ galley_layout_add_correction (GalleyCopy *copy, guint claim)
   quote = galley_report_dup_claim_excerpt (galley_copy_get_report (copy), claim);
   galley_copy_add_fact (copy, _ ("Correction"), "correction");
   galley_copy_add_text (copy, quote, GALLEY_COPY_DELETED | GALLEY_COPY_OF_ARTICLE);
-  galley_copy_add_text (copy, " → ", /* marks= */ 0);
-  if (*correction != '\0')
-    galley_copy_add_text (copy, correction, GALLEY_COPY_INSERTED | GALLEY_COPY_OF_ARTICLE);
-  else
-    galley_copy_add_text (copy, _ ("Strike these words"), GALLEY_COPY_EMPHASIS);
+  galley_layout_add_replacement (copy, correction);
 }
 
 static void

@@ -21,15 +21,7 @@ add_summary (GalleyCopy *copy, const guint *n_starred)
   galley_layout_add_sign_offs (copy);
   galley_layout_add_count (copy, count);
   for (guint i = 0; n > 0 && i < G_N_ELEMENTS (order); i++)
-    {
-      g_autofree char *words = galley_words_count_claims (order[i], n_starred[order[i]]);
-
-      galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_COUNT);
-      galley_copy_add_status (copy, galley_words_get_symbol (order[i]), GALLEY_COPY_BADGE,
-                              order[i]);
-      galley_copy_add_text (copy, " ", /* marks= */ 0);
-      galley_copy_add_status (copy, words, /* marks= */ 0, order[i]);
-    }
+    galley_layout_add_status_count (copy, order[i], n_starred[order[i]]);
   galley_copy_end (copy);
 }
 

@@ -178,9 +178,7 @@ static void
 add_unconfirmed (Setter *self, const GalleyPublicationItem *item)
 {
   galley_copy_add_item (self->copy, /* level= */ 1, GALLEY_COPY_PLAIN);
-  galley_copy_add_status (self->copy, galley_words_get_symbol (GALLEY_STATUS_PENDING),
-                          GALLEY_COPY_BADGE, GALLEY_STATUS_PENDING);
-  galley_copy_add_text (self->copy, " ", /* marks= */ 0);
+  galley_layout_add_sign (self->copy, GALLEY_STATUS_PENDING);
   if (item->wording != NULL)
     galley_copy_add_text (self->copy, item->wording, GALLEY_COPY_OF_ARTICLE);
   else
@@ -195,9 +193,7 @@ add_disputed (Setter *self, const GalleyPublicationItem *item)
       galley_claim_get_correction (g_ptr_array_index (self->claims, get_position (item)));
 
   galley_copy_add_item (self->copy, /* level= */ 1, GALLEY_COPY_PLAIN);
-  galley_copy_add_status (self->copy, galley_words_get_symbol (GALLEY_STATUS_DISPUTED),
-                          GALLEY_COPY_BADGE, GALLEY_STATUS_DISPUTED);
-  galley_copy_add_text (self->copy, " ", /* marks= */ 0);
+  galley_layout_add_sign (self->copy, GALLEY_STATUS_DISPUTED);
   add_excerpt (self, item, correction != NULL ? GALLEY_COPY_DELETED : 0);
   if (correction != NULL)
     galley_copy_add_text (self->copy, " → ", /* marks= */ 0);
