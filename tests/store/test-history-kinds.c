@@ -261,6 +261,27 @@ test_every_kind (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_told, >=, G_N_ELEMENTS (tellings));
 }
 
+/* What a second reader finds is nobody’s to know before the reading has ended. */
+static void
+test_blind (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  const GalleyHistoryFields *fields;
+  guint n = 0;
+
+  while (!g_str_equal (steps[n].kind, "reading.verdict"))
+    do_step (f, n++);
+  do_step (f, n);
+  entries = list_history (f);
+  fields = galley_history_entry_get_fields (g_ptr_array_index (entries, n + 1));
+
+  g_assert_cmpstr (fields->kind, ==, "reading.verdict");
+  g_assert_null (fields->old_value);
+  g_assert_null (fields->new_value);
+  g_assert_null (fields->old_parts);
+  g_assert_null (fields->new_parts);
+}
+
 /* Another draft has a number: both may be called the same. */
 static void
 test_draft (Fixture *f, gconstpointer data)
@@ -300,6 +321,8 @@ test_purged (Fixture *f, gconstpointer data)
         continue;
       g_assert_null (fields->old_value);
       g_assert_null (fields->new_value);
+      g_assert_null (fields->old_parts);
+      g_assert_null (fields->new_parts);
     }
 }
 
@@ -328,6 +351,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/history-kinds/every-kind", Fixture, NULL, set_up, test_every_kind, tear_down);
+  g_test_add ("/history-kinds/blind", Fixture, NULL, set_up, test_blind, tear_down);
   g_test_add ("/history-kinds/draft", Fixture, NULL, set_up, test_draft, tear_down);
   g_test_add ("/history-kinds/purged", Fixture, NULL, set_up, test_purged, tear_down);
   g_test_add_func ("/history-kinds/no-kind-forgotten", test_no_kind_forgotten);
