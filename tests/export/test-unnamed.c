@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export-fixture.h"
 
+#include "galley-copy-builder.h"
 #include "galley-export.h"
 
 #include <string.h>
@@ -207,6 +208,54 @@ test_reviews_keep_reasons (void)
     }
 }
 
+/* Writers and sources are asked, and not told how a claim stands: no format has it to show. */
+static void
+test_asked_learn_no_verdict (void)
+{
+  static const GalleyLayout layouts[] = { GALLEY_LAYOUT_QUERIES, GALLEY_LAYOUT_CALL_SHEET };
+  GalleySourceFields source = { .texts = { [GALLEY_SOURCE_TITLE] = "Bo Ek" } };
+  g_autoptr (GalleySource) made = galley_source_new ("s", &source);
+  GalleyQueryFields questions[] = {
+    { .addressee = GALLEY_ADDRESSEE_WRITER, .question = "Which gates?" },
+    { .addressee = GALLEY_ADDRESSEE_SOURCE, .source = made, .question = "Which gates?" },
+  };
+  g_autoptr (GPtrArray) queries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) galley_query_unref);
+  GalleyClaimFields claim = { .status = GALLEY_STATUS_DISPUTED, .queries = queries };
+  g_auto (Fixture) fixture;
+
+  make_gates (&fixture);
+  claim.range = fixture_find (&fixture, "The gates", 1);
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    g_ptr_array_add (queries, galley_query_new ("q", "c", &questions[i]));
+  fixture_add_claim (&fixture, &claim);
+
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    {
+      g_autoptr (GalleyReport) report = NULL;
+      g_autoptr (GalleyCopy) copy = NULL;
+      const GalleyCopyElement *elements;
+      guint n_elements, n_entries = 0;
+
+      fixture.options.layout = layouts[i];
+      report = fixture_make_report (&fixture);
+      copy = galley_copy_set (report);
+      elements = galley_copy_get_elements (copy, &n_elements);
+      for (guint j = 0; j < n_elements; j++)
+        {
+          n_entries +=
+              elements[j].kind == GALLEY_COPY_BEGIN && elements[j].part == GALLEY_COPY_ENTRY;
+          g_assert_cmpint (elements[j].claim, ==, -1);
+          for (guint k = 0; k < elements[j].n_runs; k++)
+            {
+              g_assert_cmpint (elements[j].runs[k].status, ==, -1);
+              g_assert_null (elements[j].runs[k].span);
+            }
+        }
+      g_assert_cmpuint (n_entries, >, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,6 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/unnamed/background", test_speaker_on_background);
   g_test_add_func ("/export/unnamed/on-record", test_speaker_on_record);
   g_test_add_func ("/export/unnamed/reasons", test_reviews_keep_reasons);
+  g_test_add_func ("/export/unnamed/asked", test_asked_learn_no_verdict);
 
   return g_test_run ();
 }
