@@ -93,13 +93,13 @@ add_claim (GalleyReport *self, GalleyClaim *claim, GHashTable *names)
     reason = leave_open (&fields);
   self->n_with_status[fields.status]++;
   speaker = galley_mask_find_speaker (names, &fields);
+  masked = speaker != NULL ? galley_source_mask (speaker) : NULL;
   if (!names_confidential (self))
     {
       evidence = galley_mask_evidence (fields.evidence);
       queries = galley_mask_queries (fields.queries);
       fields.evidence = evidence;
       fields.queries = queries;
-      masked = speaker != NULL ? galley_source_mask (speaker) : NULL;
       if (masked != speaker)
         fields.speaker = masked->texts[GALLEY_SOURCE_TITLE];
     }
@@ -108,7 +108,7 @@ add_claim (GalleyReport *self, GalleyClaim *claim, GHashTable *names)
                    reason != NULL || evidence != NULL || queries != NULL || masked != NULL
                        ? galley_claim_new (galley_claim_get_id (claim), &fields)
                        : g_object_ref (claim));
-  g_ptr_array_add (self->unnamed, g_steal_pointer (&speaker));
+  g_ptr_array_add (self->unnamed, g_steal_pointer (&masked));
   g_array_append_val (self->independence, counts);
 }
 
@@ -365,9 +365,9 @@ galley_report_get_independence (GalleyReport *self, guint claim)
  * galley_report_get_unnamed_speaker:
  * @claim: position of a claim in the report
  *
- * Returns: (transfer none) (nullable): the source, with nothing masked, that said what the claim
- *   says, where readers may not know its name; %NULL if the speaker may be named, or nobody noted
- *   who it is
+ * Returns: (transfer none) (nullable): the source that said what the claim says, where readers may
+ *   not know its name, masked if it is confidential; %NULL if the speaker may be named, or nobody
+ *   noted who it is
  */
 GalleySource *
 galley_report_get_unnamed_speaker (GalleyReport *self, guint claim)
