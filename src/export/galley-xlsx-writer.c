@@ -170,8 +170,9 @@ append_cell (GString *out, guint column, guint row, const char *cell)
     case GALLEY_CLAIM_TABLE_TEXT:
     case GALLEY_CLAIM_TABLE_LONG_TEXT:
     default:
-      append_string (out, column, row,
-                     strchr ("=+-@'\t\r\n", *cell) != NULL ? LOOK_PREFIXED_TEXT : LOOK_TEXT, cell);
+      append_string (
+          out, column, row,
+          *cell == '\'' || galley_escape_is_formula (cell) ? LOOK_PREFIXED_TEXT : LOOK_TEXT, cell);
       break;
     }
 }

@@ -42,7 +42,7 @@ class SpreadsheetTest(Samples):
                 yield self.sheets[name], header, [self.bare(row) for row in rows]
 
     def bare(self, row):
-        return [re.sub("\\A'(?=[=+@\\t\\r-])", "", cell) for cell in row]
+        return [re.sub("\\A'(?=[=+@\\t\\r\\n＝＋－＠-])", "", cell) for cell in row]
 
     def read_cell(self, cell):
         if cell.get("t") == "inlineStr":
