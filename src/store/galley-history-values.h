@@ -122,10 +122,12 @@
 #define HISTORY_NEW_VALUE                                                                          \
   HISTORY_BY_KIND HISTORY_NEW_KINDS HISTORY_CHANGE_OF ("to", "from") " END END"
 
-/* The same in parts, each with its name, as galley_history_parts_describe() reads them. Only what
- * has a status has all of those of a verdict. */
+/* The same in parts, each with its name, as galley_history_parts_describe() reads them; what it
+ * reads as the end of a part is a space in one. Only what has a status has all of those of a
+ * verdict. */
+#define HISTORY_BARE(value) "replace (" value ", char (30), ' ')"
 #define HISTORY_PART(name, value)                                                                  \
-  "coalesce ('" name "' || char (31) || (" value ") || char (30), '')"
+  "coalesce ('" name "' || char (31) || " HISTORY_BARE (value) " || char (30), '')"
 #define HISTORY_VERDICT(status, reason, quote)                                                     \
   HISTORY_PART ("status", status)                                                                  \
   " || " HISTORY_PART ("reason", reason) " || " HISTORY_PART ("quote", quote)
@@ -140,10 +142,12 @@
 
 /* The fields of a record that differ. A source goes by its title. */
 #define HISTORY_RECORD_PARTS_OF(side, other)                                                       \
-  "(SELECT group_concat (j.key || char (31) || coalesce (iif (j.key = 'source', (SELECT x.title"   \
-  " FROM source x WHERE x.id = j.value), NULL), j.value) || char (30), '')"                        \
-  " FROM json_each (e.body, '$." side "') j WHERE j.value IS NOT NULL"                             \
-  " AND j.value IS NOT json_extract (e.body, '$." other ".\"' || j.key || '\"'))"
+  "(SELECT group_concat (j.key || char (31) || " HISTORY_BARE (                                    \
+      "coalesce (iif (j.key = 'source', (SELECT x.title FROM source x WHERE x.id = j.value),"      \
+      " NULL), j.value)") " || char (30), '')"                                                     \
+                          " FROM json_each (e.body, '$." side "') j WHERE j.value IS NOT NULL"     \
+                          " AND j.value IS NOT json_extract (e.body, '$." other                    \
+                          ".\"' || j.key || '\"'))"
 #define HISTORY_READING_PARTS                                                                      \
   "(SELECT " HISTORY_PART ("reader", "r.reader") " || " HISTORY_PART (                             \
       "scope", "r.scope") " FROM reading r WHERE r.id = e.subject)"

@@ -31,6 +31,10 @@ static const struct
     "11 people → killed 11 people" },
   { "claim.status", "'c'", "'status', 'disputed', 'reason', 'no source'",
     "pending → disputed: no source" },
+  { "claim.status", "'c'", "'status', 'disputed', 'reason', 'no' || char (30) || 'one'",
+    "disputed: no source → disputed: no\036one" },
+  { "claim.status", "'c'", "'status', 'disputed', 'reason', 'no source'",
+    "disputed: no\036one → disputed: no source" },
   { "claim.note", "'c'", "'note', 'asked'", "- → asked" },
   { "claim.correction", "'c'", "'correction', ''", "- → " },
   { "claim.correction", "'c'", "'correction', 'killed 12 people'", " → killed 12 people" },
@@ -143,6 +147,7 @@ static const struct
 } tellings[] = {
   { "- → pending “11 people”", "Pending “11 people”" },
   { "pending → disputed: no source", "Pending → Disputed: no source" },
+  { "disputed: no source → disputed: no\036one", "Disputed: no source → Disputed: no one" },
   { "- → ", "Strike these words" },
   { " → killed 12 people", "Strike these words → killed 12 people" },
   { "- → number", "Number" },
