@@ -19,9 +19,9 @@
 #define FIRST_PRINTED "paragraph"
 #define LAST_PRINTED "checked_at"
 
-/* In points: of the font that the cells have, and what a row can have at most. */
+/* In points, of the font that the cells have; and how many lines a row can have at most. */
 #define LINE_HEIGHT 15
-#define MAX_ROW_HEIGHT 405
+#define MAX_ROW_LINES 27
 
 #define MAX_ROWS 1048576
 #define MAX_CELL_UNITS 32767 /* of UTF-16 */
@@ -232,14 +232,14 @@ is_printed (guint column)
   return column >= find_column (FIRST_PRINTED) && column <= find_column (LAST_PRINTED);
 }
 
-/* How many lines the words take up in a column, at most: letters are narrower than digits, by which
- * columns are measured. */
+/* How many lines the words take up in a column, but no more than a row can have; rather too many:
+ * letters are narrower than digits, by which columns are measured. */
 static guint
 count_lines (const char *utf8, guint width)
 {
   guint n_lines = 1, at = 0, n_word = 0;
 
-  for (const char *p = utf8;; p = g_utf8_next_char (p))
+  for (const char *p = utf8; n_lines + n_word / width < MAX_ROW_LINES; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -263,16 +263,17 @@ count_lines (const char *utf8, guint width)
           at = 0;
         }
       if (c == '\0')
-        return n_lines;
+        break;
     }
+
+  return MIN (n_lines + n_word / width, MAX_ROW_LINES);
 }
 
 /* Not every program finds out for itself how high a row has to be. */
 static void
 begin_row (GString *out, guint row, guint n_lines)
 {
-  g_string_append_printf (out, "<row r=\"%u\" ht=\"%u\">", row,
-                          MIN (n_lines * LINE_HEIGHT, MAX_ROW_HEIGHT));
+  g_string_append_printf (out, "<row r=\"%u\" ht=\"%u\">", row, n_lines * LINE_HEIGHT);
 }
 
 static void
