@@ -119,6 +119,8 @@ get_label (const char *name)
     { "source", N_ ("Source") },
     { "question", N_ ("Question") },
     { "due_at", N_ ("Answer until") },
+    { "chair", N_ ("Decides") },
+    { "names", N_ ("Present") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -164,7 +166,7 @@ dup_value (const char *name, const char *value)
   return g_strdup (value);
 }
 
-/* "Registry (Stance: Supports, Locator: p. 3)", in the order of the journal; or a value without
+/* "Registry (Stance: Supports; Locator: p. 3)", in the order of the journal; or a value without
  * its name. */
 static char *
 describe_record (const char *parts, gboolean is_bare)
@@ -184,7 +186,7 @@ describe_record (const char *parts, gboolean is_bare)
       else if (value != NULL && is_bare)
         g_string_append (list, value);
       else if (value != NULL)
-        g_string_append_printf (list, "%s%s: %s", list->len > 0 ? ", " : "", get_label (pair[0]),
+        g_string_append_printf (list, "%s%s: %s", list->len > 0 ? "; " : "", get_label (pair[0]),
                                 value);
     }
 

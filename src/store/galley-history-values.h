@@ -151,6 +151,11 @@
 #define HISTORY_READING_PARTS                                                                      \
   "(SELECT " HISTORY_PART ("reader", "r.reader") " || " HISTORY_PART (                             \
       "scope", "r.scope") " FROM reading r WHERE r.id = e.subject)"
+#define HISTORY_PEOPLE_PARTS_OF(side)                                                              \
+  HISTORY_PART ("chair", "e.body ->> '$." side ".chair'")                                          \
+  " || " HISTORY_PART ("names",                                                                    \
+                       "(SELECT group_concat (j.value, ', ') FROM json_each (e.body, '$." side     \
+                       ".names') j)")
 #define HISTORY_SIGNATURE_PARTS                                                                    \
   HISTORY_PART ("name", "e.body ->> '$.to.name'")                                                  \
   " || " HISTORY_PART ("role", "e.body ->> '$.to.role'") " || " HISTORY_PART (                     \
@@ -161,6 +166,7 @@
   HISTORY_WHEN ("evidence.change",                                                                 \
                 HISTORY_PART ("evidence", "s.title") " || coalesce (" HISTORY_RECORD_PARTS_OF (    \
                     side, other) ", '')")                                                          \
+  HISTORY_WHEN ("session.present", HISTORY_PEOPLE_PARTS_OF (side))                                 \
   HISTORY_WHEN ("query.question", HISTORY_RECORD_PARTS_OF (side, other))                           \
   HISTORY_FIELD_OF (side, "correction")                                                            \
   HISTORY_FIELD_OF (side, "category")                                                              \
@@ -183,6 +189,7 @@
   HISTORY_WHEN ("reading.add", HISTORY_READING_PARTS)                                              \
   HISTORY_WHEN ("reading.take", HISTORY_READING_PARTS)                                             \
   HISTORY_WHEN ("reading.restore", HISTORY_READING_PARTS)                                          \
+  HISTORY_WHEN ("session.add", HISTORY_PEOPLE_PARTS_OF ("to"))                                     \
   HISTORY_WHEN ("article.sign", HISTORY_SIGNATURE_PARTS)                                           \
   HISTORY_WHEN ("session.decide",                                                                  \
                 HISTORY_VERDICT (                                                                  \

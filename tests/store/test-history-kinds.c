@@ -154,7 +154,7 @@ static const struct
   { "normal → high", "Normal → High" },
   { "- → address: https://example.org/", "Address: https://example.org/" },
   { "Registry (stance: supports) → Registry (stance: contradicts, locator: p. 3)",
-    "Registry (Stance: Supports) → Registry (Stance: Undermines, Locator: p. 3)" },
+    "Registry (Stance: Supports) → Registry (Stance: Undermines; Locator: p. 3)" },
   { "addressee: writer → addressee: editor", "Asked of: Writer → Asked of: Editor" },
   { "Who? → When?", "Who? → When?" },
   { "- → Ada (all)", "Ada (All claims)" },
@@ -163,6 +163,8 @@ static const struct
   { "Ada (all) → -", "Before: Ada (All claims)" },
   { "disputed: no source → verdict · confirmed: seen “killed 11 people”",
     "Disputed: no source → Confirmed: seen “killed 11 people”" },
+  { "- → Ana: Ana, Ben", "Decides: Ana; Present: Ana, Ben" },
+  { "Ana: Ana, Ben → Ben: Ben", "Decides: Ana; Present: Ana, Ben → Decides: Ben; Present: Ben" },
   { "- → Ana (editor): The desk is closed", "Ana (Editor): The desk is closed" },
 };
 
