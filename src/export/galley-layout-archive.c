@@ -85,11 +85,14 @@ static void
 add_sources (GalleyCopy *copy)
 {
   GPtrArray *claims = galley_report_get_claims (galley_copy_get_report (copy));
+  GPtrArray *waiting = galley_report_get_waiting (galley_copy_get_report (copy));
   g_autoptr (GalleySourceNotes) notes = galley_source_notes_new ();
   GPtrArray *sources = galley_source_notes_get_sources (notes);
 
   for (guint i = 0; i < claims->len; i++)
     collect_sources (notes, g_ptr_array_index (claims, i));
+  for (guint i = 0; waiting != NULL && i < waiting->len; i++)
+    collect_sources (notes, g_ptr_array_index (waiting, i));
   if (sources->len == 0)
     return;
 
@@ -186,7 +189,7 @@ galley_layout_set_archive (GalleyCopy *copy)
             copy, i, GALLEY_ENTRY_LEADS_TO_WORDS | GALLEY_ENTRY_HAS_THREAD | GALLEY_ENTRY_HAS_ID);
       galley_copy_end (copy);
     }
-  galley_layout_add_waiting (copy);
+  galley_layout_add_waiting (copy, GALLEY_ENTRY_HAS_THREAD | GALLEY_ENTRY_HAS_ID);
   galley_layout_add_dismissals (copy);
   add_provenance (copy);
   add_sources (copy);

@@ -56,5 +56,5 @@ galley_layout_set_legal (GalleyCopy *copy)
     if (galley_claim_is_starred (g_ptr_array_index (claims, i)))
       galley_layout_add_claim (copy, i, GALLEY_ENTRY_HAS_SURROUNDINGS | GALLEY_ENTRY_HAS_THREAD);
   galley_copy_end (copy);
-  galley_layout_add_waiting (copy);
+  galley_layout_add_waiting (copy, GALLEY_ENTRY_HAS_THREAD);
 }

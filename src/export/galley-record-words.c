@@ -64,13 +64,13 @@ galley_record_words_describe_correction (const char *correction)
 
 /**
  * galley_record_words_list_former:
+ * @with_words: whether to give the words, so that nobody takes it for a verdict on the present ones
  *
  * Returns: (transfer full) (element-type GalleyFact): what was decided of @claim on other words
- * than it stands on, with the words, so that nobody takes it for a verdict on the present ones;
- * empty if nothing was
+ * than it stands on; empty if nothing was
  */
 GPtrArray *
-galley_record_words_list_former (GalleyClaim *claim)
+galley_record_words_list_former (GalleyClaim *claim, gboolean with_words)
 {
   GPtrArray *facts = g_ptr_array_new_with_free_func (fact_free);
   GalleyFormer *former = galley_claim_get_former (claim);
@@ -84,7 +84,7 @@ galley_record_words_list_former (GalleyClaim *claim)
   /* Translators: what was decided, and the words of an older draft on which it was decided, in
    * quotation marks. */
   words = g_strdup_printf (_ ("%s, on the former words %s"), decision, quote);
-  add (facts, _ ("Former verdict"), "former", words);
+  add (facts, _ ("Former verdict"), "former", with_words ? words : decision);
   add (facts, _ ("Former reason"), "former-reason", galley_reason_get_label (former->reason));
   add (facts, _ ("Former correction"), "former-correction",
        galley_record_words_describe_correction (former->correction));

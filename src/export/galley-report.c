@@ -56,8 +56,8 @@ galley_report_init (GalleyReport *self)
 
 /* The archive copy is made to keep who said what; what leaves the desk must not tell it, whatever
  * is asked for. */
-static gboolean
-names_confidential (GalleyReport *self)
+gboolean
+galley_report_names_confidential (GalleyReport *self)
 {
   return self->options.layout == GALLEY_LAYOUT_ARCHIVE ||
          (self->options.show_confidential && galley_layout_may_name_sources (self->options.layout));
@@ -94,7 +94,7 @@ add_claim (GalleyReport *self, GalleyClaim *claim, GHashTable *names)
   self->n_with_status[fields.status]++;
   speaker = galley_mask_find_speaker (names, &fields);
   masked = speaker != NULL ? galley_source_mask (speaker) : NULL;
-  if (!names_confidential (self))
+  if (!galley_report_names_confidential (self))
     {
       evidence = galley_mask_evidence (fields.evidence);
       queries = galley_mask_queries (fields.queries);

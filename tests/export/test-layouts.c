@@ -269,30 +269,37 @@ test_memo_ranks (void)
   g_assert_nonnull (strstr (text, "• 3 passages must be fixed"));
 }
 
-/* Who works on a new draft is told of the claims that it has no words for, and of what was to be
- * done about them. */
+/* Who works on a new draft is told of the claims that it has no words for, of what was to be done
+ * about them, and on what evidence. */
 static void
 test_lost_claims_are_told (void)
 {
   g_auto (Fixture) fixture;
-  GalleyFormer lost = { .status = GALLEY_STATUS_DISPUTED,
-                        .reason = (char *) "misleading",
-                        .correction = (char *) "",
-                        .checked_by = (char *) "Ana Ruiz",
-                        .checked_at = 1756978200000,
-                        .draft_id = (char *) "00000000-0000-4000-8000-000000000001",
-                        .quote = (char *) "Eleven ships were turned away" };
-  g_autoptr (GPtrArray) waiting =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) galley_former_unref);
+  GalleyFormer former = { .status = GALLEY_STATUS_DISPUTED,
+                          .reason = (char *) "misleading",
+                          .correction = (char *) "",
+                          .checked_by = (char *) "Ana Ruiz",
+                          .checked_at = 1756978200000,
+                          .draft_id = (char *) "00000000-0000-4000-8000-000000000001",
+                          .quote = (char *) "Eleven ships were turned away" };
+  GalleyClaimFields fields = { .range = { 0, 1 },
+                               .place = GALLEY_PLACE_LOST,
+                               .note = "Asked twice" };
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) evidence = make_evidence (GALLEY_TERMS_CONFIDENTIAL, "Eva Lind");
 
-  g_ptr_array_add (waiting, galley_former_new (&lost));
+  fields.former = galley_former_new (&former);
+  fields.evidence = evidence;
+  g_ptr_array_add (waiting, galley_claim_new ("lost", &fields));
+  galley_former_unref (fields.former);
   make_harbour (&fixture);
   for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
     {
       g_autoptr (GalleyReport) report = NULL;
       g_autoptr (GBytes) bytes = NULL;
+      gboolean is_archive = layout == GALLEY_LAYOUT_ARCHIVE;
       gboolean is_told = layout == GALLEY_LAYOUT_ANNOTATED || layout == GALLEY_LAYOUT_MEMO ||
-                         layout == GALLEY_LAYOUT_LEGAL || layout == GALLEY_LAYOUT_ARCHIVE;
+                         layout == GALLEY_LAYOUT_LEGAL || is_archive;
       g_autofree char *text = NULL;
 
       fixture.options.layout = layout;
@@ -301,12 +308,16 @@ test_lost_claims_are_told (void)
       bytes = galley_export_to_bytes (report, galley_export_find_format ("text"),
                                       /* cancellable= */ NULL, /* error= */ NULL);
       text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-      g_assert_cmpint (
-          strstr (text,
-                  "• Eleven ships were turned away – Former verdict: Disputed by Ana Ruiz, 4 Sep "
-                  "2025, 09:30 UTC\n    • Reason: Misleading\n    • Correction: Strike these "
-                  "words\n") != NULL,
-          ==, is_told);
+      g_assert_cmpint (strstr (text,
+                               "\n1. Lost\n> Eleven ships were turned away\n\n"
+                               "Former verdict: Disputed by Ana Ruiz, 4 Sep 2025, 09:30 UTC\n"
+                               "Former reason: Misleading\nFormer correction: Strike these words\n"
+                               "Note: Asked twice\nEvidence:\n") != NULL,
+                       ==, is_told);
+      g_assert_cmpint (strstr (text, "Eva Lind") != NULL, ==, is_archive);
+      assert_section (text, "Sources", "[1] Eva Lind", is_archive);
+      g_assert_cmpint (strstr (text, "• Supports: Confidential source\n") != NULL, ==,
+                       is_told && !is_archive);
       g_assert_cmpint (strstr (text, "• 1 claim is no longer in the text\n") != NULL, ==,
                        layout == GALLEY_LAYOUT_MEMO);
     }
