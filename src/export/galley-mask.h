@@ -8,8 +8,4 @@ G_BEGIN_DECLS
 GPtrArray *galley_mask_evidence (GPtrArray *evidence) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_mask_queries (GPtrArray *queries) G_GNUC_WARN_UNUSED_RESULT;
 
-GHashTable *galley_mask_list_names (GPtrArray *claims) G_GNUC_WARN_UNUSED_RESULT;
-void galley_mask_clear_source (gpointer source);
-GalleySource *galley_mask_find_speaker (GHashTable *names, const GalleyClaimFields *fields);
-
 G_END_DECLS

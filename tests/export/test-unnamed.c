@@ -59,6 +59,14 @@ add_said (Fixture *fixture,
   fixture_add_claim (fixture, &claim);
 }
 
+static guint
+count (const char *text, const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (text, words, /* max_tokens= */ -1);
+
+  return g_strv_length (parts) - 1;
+}
+
 static void
 make_gates (Fixture *fixture)
 {
@@ -109,6 +117,33 @@ test_speaker_is_masked (void)
   fixture.options.show_confidential = TRUE;
   named = write_as (&fixture, "text", GALLEY_LAYOUT_ANNOTATED);
   g_assert_nonnull (strstr (named, "Speaker: EVA  LIND\n"));
+}
+
+/* Who is named in the article as a speaker is not hidden, which would tell the rest of it; nor does
+ * a pseudonym stand for somebody whom the article names elsewhere. */
+static void
+test_speaker_in_the_article (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *annotated = NULL, *publication = NULL;
+
+  fixture_init (&fixture);
+  fixture_add_block (&fixture, GALLEY_BLOCK_PARAGRAPH, 0, "“The dam is old,” said Eva Lind.");
+  fixture_add_block (&fixture, GALLEY_BLOCK_PARAGRAPH, 0,
+                     "An engineer said the gates stayed shut.");
+  fixture_add_block (&fixture, GALLEY_BLOCK_QUOTE, 0, "It will be mended");
+  fixture_add_block (&fixture, GALLEY_BLOCK_ATTRIBUTION, 0, "Eva Lind, engineer");
+  add_said (&fixture, "The dam is old", "Eva Lind", NULL, 0, NULL);
+  add_said (&fixture, "the gates stayed shut", "Eva Lind", "Eva Lind", GALLEY_TERMS_CONFIDENTIAL,
+            "Source 7");
+  add_said (&fixture, "It will be mended", "Eva Lind", NULL, 0, NULL);
+  annotated = write_as (&fixture, "text", GALLEY_LAYOUT_LEGAL);
+  publication = write_as (&fixture, "text", GALLEY_LAYOUT_PUBLICATION);
+
+  g_assert_cmpuint (count (annotated, "Speaker: Eva Lind\n"), ==, 2);
+  g_assert_cmpuint (count (annotated, "Speaker: "), ==, 2);
+  g_assert_cmpuint (count (publication, "\nEva Lind\n"), ==, 2);
+  g_assert_nonnull (strstr (publication, "\nA source that is not named\302\240[1]\n"));
 }
 
 /* On other terms the desk may read the name, and readers may not. */
@@ -262,6 +297,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/export/unnamed/speaker", test_speaker_is_masked);
+  g_test_add_func ("/export/unnamed/in-the-article", test_speaker_in_the_article);
   g_test_add_func ("/export/unnamed/background", test_speaker_on_background);
   g_test_add_func ("/export/unnamed/on-record", test_speaker_on_record);
   g_test_add_func ("/export/unnamed/reasons", test_reviews_keep_reasons);
