@@ -7,6 +7,7 @@
 #include "galley-log-words.h"
 #include "galley-moments.h"
 #include "galley-plain.h"
+#include "galley-quoted.h"
 #include "galley-sign-off-verbs.h"
 #include "galley-weak.h"
 
@@ -249,7 +250,7 @@ get_claim_words (const GalleyHistoryFields *fields)
     return NULL;
 
   line = g_strdelimit (g_strdup (fields->claim), "\r\n\t", ' ');
-  return g_strdup_printf ("“%s”", line);
+  return galley_quoted (line);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "galley-claim-preview.h"
 
 #include "galley-claim-words.h"
+#include "galley-quoted.h"
 #include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
@@ -157,12 +158,16 @@ describe (GalleyClaimPreview *self, const char *correction)
   g_autofree char *sentence = g_strconcat (self->before, correction, self->after, NULL);
   /* Translators: for screen readers; a whole sentence is put in. */
   g_autofree char *label = g_strdup_printf (_ ("With the correction: %s"), sentence);
+  g_autofree char *words = galley_quoted (self->words);
+  g_autofree char *replacement = galley_quoted (correction);
   g_autofree char *description =
       *correction == '\0'
-          /* Translators: for screen readers; words of the article are put in. */
-          ? g_strdup_printf (_ ("“%s” is deleted."), self->words)
-          /* Translators: for screen readers; words of the article and what replaces them. */
-          : g_strdup_printf (_ ("“%s” is replaced by “%s”."), self->words, correction);
+          /* Translators: for screen readers; words of the article are put in, in quotation marks.
+           */
+          ? g_strdup_printf (_ ("%s is deleted."), words)
+          /* Translators: for screen readers; words of the article and what replaces them, both in
+           * quotation marks. */
+          : g_strdup_printf (_ ("%s is replaced by %s."), words, replacement);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);

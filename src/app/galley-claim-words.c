@@ -4,6 +4,7 @@
 #include "galley-names.h"
 #include "galley-note-words.h"
 #include "galley-novelty.h"
+#include "galley-quoted.h"
 #include "galley-twins.h"
 
 #include <glib/gi18n.h>
@@ -268,8 +269,11 @@ galley_claim_words_show_sources (GtkLabel *label, GalleyClaim *claim)
       if (item->locator != NULL)
         g_string_append_printf (lines, ", %s", item->locator);
       if (item->passage != NULL)
-        /* Translators: words that a source says, behind its title. */
-        g_string_append_printf (lines, _ (": “%s”"), item->passage);
+        {
+          g_autofree char *passage = galley_quoted (item->passage);
+
+          g_string_append_printf (lines, ": %s", passage);
+        }
     }
   gtk_label_set_text (label, lines->str);
   gtk_widget_set_visible (GTK_WIDGET (label), evidence != NULL && evidence->len > 0);

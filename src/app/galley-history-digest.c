@@ -62,6 +62,8 @@ summarize (const GalleyHistoryFields *fields, guint n_moved)
 
   summary.old_value = NULL;
   summary.new_value = sentence;
+  summary.old_parts = NULL;
+  summary.new_parts = NULL;
   summary.old_place = NULL;
   summary.new_place = NULL;
   summary.claim_id = NULL;

@@ -2,6 +2,7 @@
 #include "galley-query-words.h"
 
 #include "galley-claim-words.h"
+#include "galley-quoted.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -97,11 +98,12 @@ static void
 add_query (GString *text, GalleyQueryPlace *place, gint64 now_ms)
 {
   g_autofree char *due = galley_query_words_format_due (place->query, now_ms);
+  g_autofree char *quote = galley_quoted (place->quote);
 
   g_string_append_printf (text, "• %s\n", place->query->question);
   /* A source is asked, and never told what the article says. */
   if (place->query->addressee != GALLEY_ADDRESSEE_SOURCE)
-    g_string_append_printf (text, "  %s: “%s”\n", place->article_title, place->quote);
+    g_string_append_printf (text, "  %s: %s\n", place->article_title, quote);
   if (due != NULL)
     g_string_append_printf (text, "  %s\n", due);
 }

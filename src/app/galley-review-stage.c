@@ -6,6 +6,7 @@
 #include "galley-claim-words.h"
 #include "galley-look.h"
 #include "galley-names.h"
+#include "galley-quoted.h"
 #include "galley-review-words.h"
 #include "galley-wrapping.h"
 
@@ -213,8 +214,8 @@ describe (GalleyReviewStage *self)
   GalleyCheck *check = galley_review_get_check (self->review);
   g_autofree char *sentences =
       galley_review_words_get_sentences (check, galley_review_point_get_range (self->point));
-  g_autofree char *label = g_strdup_printf ("%s. “%s”. %s", gtk_label_get_text (self->kicker),
-                                            galley_review_point_get_quote (self->point),
+  g_autofree char *quote = galley_quoted (galley_review_point_get_quote (self->point));
+  g_autofree char *label = g_strdup_printf ("%s. %s. %s", gtk_label_get_text (self->kicker), quote,
                                             gtk_label_get_text (self->verdict));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -5,6 +5,7 @@
 #include "galley-look.h"
 #include "galley-mask.h"
 #include "galley-names.h"
+#include "galley-quoted.h"
 #include "galley-record-words.h"
 #include "galley-twins.h"
 
@@ -280,9 +281,10 @@ describe_evidence (GalleyEvidence *entry)
       }
   if (entry->passage != NULL && *entry->passage != '\0')
     {
-      g_autofree char *passage = g_markup_printf_escaped ("\n“%s”", entry->passage);
+      g_autofree char *passage = galley_quoted (entry->passage);
+      g_autofree char *escaped = g_markup_escape_text (passage, -1);
 
-      g_string_append (text, passage);
+      g_string_append_printf (text, "\n%s", escaped);
     }
 
   return g_string_free (text, FALSE);

@@ -70,7 +70,8 @@ galley_history_entry_new (const GalleyHistoryFields *fields)
     .seal = keep (self, fields->seal),
     .claim_id = keep (self, fields->claim_id),
     .claim = keep (self, fields->claim),
-    .has_status = fields->has_status,
+    .old_parts = keep (self, fields->old_parts),
+    .new_parts = keep (self, fields->new_parts),
     .old_place = keep (self, fields->old_place),
     .new_place = keep (self, fields->new_place),
   };

@@ -29,7 +29,8 @@ typedef struct
   const char *seal;       /* (nullable) its chain value: SHA-256 over it and all before it */
   const char *claim_id;   /* (nullable) the claim that it was about */
   const char *claim;      /* (nullable) the words of that claim */
-  gboolean has_status;    /* whether what it was and what it became begin with a status */
+  const char *old_parts;  /* (nullable) what it was in parts, for galley_history_parts_describe() */
+  const char *new_parts;  /* (nullable) likewise, what it became */
   const char
       *old_place; /* (nullable) where it was placed anew, how it stood: a GalleyPlace's nick */
   const char *new_place; /* (nullable) likewise, how it stands since */

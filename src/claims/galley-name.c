@@ -47,9 +47,14 @@ galley_name_clean (const char *name)
   return g_utf8_normalize (clean->str, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
-/* What people tell names apart by. */
-static char *
-make_key (const char *name)
+/**
+ * galley_name_make_key:
+ * @name: a person's
+ *
+ * Returns: (transfer full): what people tell names apart by; the same for names that look alike
+ */
+char *
+galley_name_make_key (const char *name)
 {
   g_autofree char *valid = g_utf8_make_valid (name, -1);
   g_autofree char *folded = g_utf8_casefold (valid, -1);
@@ -79,8 +84,8 @@ make_key (const char *name)
 gboolean
 galley_name_looks_like (const char *name, const char *other)
 {
-  g_autofree char *key = make_key (name);
-  g_autofree char *other_key = make_key (other);
+  g_autofree char *key = galley_name_make_key (name);
+  g_autofree char *other_key = galley_name_make_key (other);
 
   return g_str_equal (key, other_key);
 }

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char *galley_name_clean (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_name_make_key (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_name_looks_like (const char *name, const char *other);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
 
+#include "galley-quoted.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -130,23 +132,26 @@ static void
 show_claim (GalleyText *text, GalleyClaim *claim)
 {
   GalleyRange range = galley_claim_get_range (claim);
-  g_autofree char *quote = cli_quote_range (text, range);
-  g_autofree char *reason =
-      cli_to_line (galley_claim_get_reason (claim) != NULL ? galley_claim_get_reason (claim) : "");
+  g_autofree char *words = cli_quote_range (text, range);
+  g_autofree char *quote = galley_quoted (words);
+  const char *why = galley_reason_get_label (galley_claim_get_reason (claim));
+  g_autofree char *reason = cli_to_line (why != NULL ? why : "");
   GalleyFormer *former = galley_claim_get_former (claim);
 
-  cli_print ("    [%s] %u–%u “%s”%s%s\n",
+  cli_print ("    [%s] %u–%u %s%s%s\n",
              galley_claim_is_unjudged (claim)
                  ? _ ("Not judged yet")
                  : galley_status_get_label (galley_claim_get_status (claim)),
              range.start, range.end, quote, *reason != '\0' ? ": " : "", reason);
   if (former != NULL)
     {
-      g_autofree char *words = cli_to_line (former->quote);
+      g_autofree char *old_words = cli_to_line (former->quote);
+      g_autofree char *old_quote = galley_quoted (old_words);
 
-      /* Translators: what was decided of a claim, and on which words, before they were changed. */
-      cli_print (_ ("        Formerly: [%s] “%s”"), galley_status_get_label (former->status),
-                 words);
+      /* Translators: what was decided of a claim, and on which words, in quotation marks, before
+       * they were changed. */
+      cli_print (_ ("        Formerly: [%s] %s"), galley_status_get_label (former->status),
+                 old_quote);
       cli_print ("\n");
     }
 }
@@ -157,14 +162,15 @@ show_remark (GalleyText *text, const GalleyRemark *remark)
 {
   const GalleySourceNote *note = remark->note;
   GalleyRange range = note != NULL ? note->range : remark->range;
-  g_autofree char *quote = cli_quote_range (text, range);
+  g_autofree char *words = cli_quote_range (text, range);
+  g_autofree char *quote = galley_quoted (words);
   g_autofree char *said = cli_to_line (note != NULL ? note->text : remark->link->target);
 
   cli_print ("    [%s] %u",
              note != NULL ? galley_source_note_kind_get_label (note->kind) : _ ("Link"),
              range.start);
   if (range.start < range.end)
-    cli_print ("–%u “%s”", range.end, quote);
+    cli_print ("–%u %s", range.end, quote);
   cli_print (": %s", said);
 
   if (note != NULL && (note->author != NULL || note->date != NULL))

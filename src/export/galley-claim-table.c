@@ -89,13 +89,17 @@ format_sources (GalleyClaim *claim)
   return g_string_free (out, FALSE);
 }
 
+static const char *
+describe_correction (const char *correction)
+{
+  /* The words are to be taken out without replacement. */
+  return correction != NULL && *correction == '\0' ? "(strike)" : correction;
+}
+
 static char *
 format_correction (GalleyClaim *claim)
 {
-  const char *correction = galley_claim_get_correction (claim);
-
-  /* The words are to be taken out without replacement. */
-  return g_strdup (correction != NULL && *correction == '\0' ? "(strike)" : correction);
+  return g_strdup (describe_correction (galley_claim_get_correction (claim)));
 }
 
 static char *
@@ -192,7 +196,7 @@ format_queries (GalleyClaim *claim, gboolean open)
   return g_string_free (out, FALSE);
 }
 
-/* "former: STATUS, by WHOM, WHEN, on “WORDS”". */
+/* "former: STATUS: REASON, by WHOM, WHEN, on “WORDS”, correction: TEXT". */
 static void
 append_former (GString *out, GalleyFormer *former)
 {
@@ -200,11 +204,15 @@ append_former (GString *out, GalleyFormer *former)
 
   g_string_append_printf (out, "%sformer: %s", out->len > 0 ? "\n" : "",
                           galley_status_to_nick (former->status));
+  if (former->reason != NULL)
+    g_string_append_printf (out, ": %s", former->reason);
   if (former->checked_by != NULL)
     g_string_append_printf (out, ", by %s", former->checked_by);
   if (when != NULL)
     g_string_append_printf (out, ", %s", when);
   g_string_append_printf (out, ", on “%s”", former->quote);
+  if (former->correction != NULL)
+    g_string_append_printf (out, ", correction: %s", describe_correction (former->correction));
 }
 
 /* The name of the reason, or somebody's own words. A claim whose words were changed is pending, and

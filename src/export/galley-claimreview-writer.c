@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-escape.h"
 #include "galley-json-writer.h"
+#include "galley-publication.h"
 #include "galley-words.h"
 #include "galley-writers.h"
 
@@ -10,7 +11,9 @@
 /*
  * The claims that the desk publishes as fact checks, as schema.org's ClaimReview in JSON-LD. A
  * pending claim is no fact check. The verdict is that of the desk in a word; it has no number, as
- * nobody gave it one. Notes stay at the desk.
+ * nobody gave it one. As in a publication, of the reasons only those that everybody has are given,
+ * and nobody is named who is a source that readers may not know. Notes and the desk's own words for
+ * a reason stay at the desk.
  */
 
 #define CONTEXT "https://schema.org"
@@ -75,18 +78,22 @@ append_publisher (Writer *self)
   galley_json_end (&self->json, '}');
 }
 
-/* Why the claim has its verdict, and what would be right. */
+/* Returns (transfer full) (nullable) why the claim is disputed, and what would be right. */
 static char *
 explain (GalleyClaim *claim)
 {
-  const char *reason = galley_reason_get_label (galley_claim_get_reason (claim));
-  const char *correction = galley_claim_get_correction (claim);
-  gboolean has_reason = reason != NULL && *reason != '\0';
+  const char *reason = galley_publication_get_reason (claim);
+  const char *correction = galley_claim_get_status (claim) == GALLEY_STATUS_DISPUTED
+                               ? galley_claim_get_correction (claim)
+                               : NULL;
 
   if (correction == NULL || *correction == '\0')
     return g_strdup (reason);
-  return g_strdup_printf ("%s%s%s: %s", has_reason ? reason : "", has_reason ? ". " : "",
-                          _ ("Correction"), correction);
+  if (reason == NULL)
+    return g_strdup_printf ("%s: %s", _ ("Correction"), correction);
+  /* Translators: why a statement is disputed, as in "not what was said", and what would be right.
+   */
+  return g_strdup_printf (_ ("%s; correction: %s"), reason, correction);
 }
 
 static void
@@ -111,9 +118,9 @@ append_article (Writer *self)
 }
 
 static void
-append_item (Writer *self, GalleyClaim *claim)
+append_item (Writer *self, GalleyClaim *claim, gboolean names_speaker)
 {
-  const char *speaker = galley_claim_get_speaker (claim);
+  const char *speaker = names_speaker ? galley_claim_get_speaker (claim) : NULL;
 
   begin_thing (self, "itemReviewed", "Claim");
   if (speaker != NULL && *speaker != '\0')
@@ -148,7 +155,7 @@ append_claim (Writer *self, guint position)
   galley_json_member (&self->json, "claimReviewed", line);
   galley_json_member (&self->json, "datePublished", time);
   append_publisher (self);
-  append_item (self, claim);
+  append_item (self, claim, galley_report_get_unnamed_speaker (self->report, position) == NULL);
   append_rating (self, claim);
   galley_json_end (&self->json, '}');
 }

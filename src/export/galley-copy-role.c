@@ -36,3 +36,26 @@ galley_copy_role_to_nick (GalleyCopyRole role)
 
   return nicks[role];
 }
+
+/**
+ * galley_copy_introduces:
+ * @elements: (array length=n_elements): the elements of a copy
+ * @n_elements: how many there are
+ * @index: of one of them
+ *
+ * Returns: whether it says, under a heading, what the list, table, chart or entries behind it are,
+ * so that it is of no use without them
+ */
+gboolean
+galley_copy_introduces (const GalleyCopyElement *elements, guint n_elements, guint index)
+{
+  const GalleyCopyElement *element = &elements[index];
+
+  if (index == 0 || index + 1 >= n_elements || element->kind != GALLEY_COPY_PARAGRAPH ||
+      element->role != GALLEY_COPY_PLAIN || element->block >= 0 ||
+      element[-1].kind != GALLEY_COPY_HEADING)
+    return FALSE;
+
+  return element[1].kind == GALLEY_COPY_ITEM || element[1].kind == GALLEY_COPY_CHART ||
+         element[1].kind == GALLEY_COPY_BEGIN;
+}

@@ -3,6 +3,7 @@
 
 #include "galley-direction.h"
 #include "galley-escape.h"
+#include "galley-when.h"
 #include "galley-words.h"
 
 #include <string.h>
@@ -391,7 +392,7 @@ galley_copy_add_address (GalleyCopy *self, const char *address)
 void
 galley_copy_add_time (GalleyCopy *self, gint64 time)
 {
-  g_autofree char *moment = galley_words_format_moment (time);
+  g_autofree char *moment = galley_when_format (time);
   g_autofree char *iso = galley_words_format_time (time);
   GalleyCopyRun run = { .marks = GALLEY_COPY_TIME, .status = -1 };
 

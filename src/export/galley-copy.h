@@ -238,6 +238,7 @@ GalleyStatus galley_copy_get_status (GalleyCopy *self, guint claim);
 char *galley_copy_dup_text (const GalleyCopyElement *element) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *galley_copy_role_to_nick (GalleyCopyRole role);
+gboolean galley_copy_introduces (const GalleyCopyElement *elements, guint n_elements, guint index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyCopy, galley_copy_free)
 

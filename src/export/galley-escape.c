@@ -292,6 +292,25 @@ galley_escape_close_direction (GString *out, const char *utf8)
 }
 
 /**
+ * galley_escape_is_formula:
+ * @utf8: valid UTF-8
+ *
+ * Returns: whether a spreadsheet may take @utf8 for a formula, in any language that it speaks: wide
+ *   signs count in some
+ */
+gboolean
+galley_escape_is_formula (const char *utf8)
+{
+  static const char *const wide[] = { "＝", "＋", "－", "＠" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
+    if (g_str_has_prefix (utf8, wide[i]))
+      return TRUE;
+
+  return *utf8 != '\0' && strchr ("=+-@\t\r\n", *utf8) != NULL;
+}
+
+/**
  * galley_escape_csv:
  * @utf8: valid UTF-8
  *
@@ -301,7 +320,7 @@ galley_escape_close_direction (GString *out, const char *utf8)
 void
 galley_escape_csv (GString *out, const char *utf8)
 {
-  gboolean is_formula = *utf8 != '\0' && strchr ("=+-@\t\r", *utf8) != NULL;
+  gboolean is_formula = galley_escape_is_formula (utf8);
 
   if (strpbrk (utf8, ",\"\r\n") == NULL)
     {

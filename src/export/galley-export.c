@@ -59,7 +59,8 @@ static const Writer writers[] = {
       "jsonld", "application/ld+json", 0 },
     .write_report = galley_annotations_write },
   { { "claimreview", N_ ("Fact Checks (ClaimReview)"),
-      N_ ("The decided claims that are to be published, for search engines and fact-check indexes"),
+      N_ ("The decided claims that are to be published, each with its speaker, verdict, general "
+          "reason and correction, for search engines and fact-check indexes"),
       "jsonld", "application/ld+json", 0 },
     .pack_report = galley_claimreview_write },
 };

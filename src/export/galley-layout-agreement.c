@@ -263,14 +263,6 @@ add_alpha (GalleyCopy *copy, const GalleyAlphaFigures *figures)
 }
 
 static void
-add_status (GalleyCopy *copy, GalleyStatus status)
-{
-  galley_copy_add_status (copy, galley_words_get_symbol (status), GALLEY_COPY_BADGE, status);
-  galley_copy_add_text (copy, " ", /* marks= */ 0);
-  galley_copy_add_status (copy, galley_status_get_label (status), /* marks= */ 0, status);
-}
-
-static void
 add_verdict (GalleyCopy *copy,
              const GalleyRater *rater,
              const GalleyVerdict *verdict,
@@ -291,7 +283,7 @@ add_verdict (GalleyCopy *copy,
   if (verdict == NULL)
     galley_copy_add_text (copy, _ ("not judged"), GALLEY_COPY_EMPHASIS);
   else
-    add_status (copy, verdict->status);
+    galley_layout_add_status (copy, verdict->status);
   if (verdict != NULL && verdict->reason != NULL)
     {
       galley_copy_add_text (copy, ", ", /* marks= */ 0);
@@ -323,7 +315,7 @@ add_disagreement (GalleyCopy *copy,
                  g_ptr_array_index (claim->verdicts, i), g_ptr_array_index (claim->notes, i));
   galley_copy_add_fact (copy, _ ("Decision"), "decision");
   if (claim->is_decided)
-    add_status (copy, claim->status);
+    galley_layout_add_status (copy, claim->status);
   else
     galley_copy_add_text (copy, _ ("Not decided"), GALLEY_COPY_EMPHASIS);
   galley_copy_end (copy);

@@ -32,6 +32,6 @@ galley_layout_set_annotated (GalleyCopy *copy)
         galley_layout_add_claim (copy, i, GALLEY_ENTRY_LEADS_TO_WORDS);
       galley_copy_end (copy);
     }
-  galley_layout_add_waiting (copy);
+  galley_layout_add_waiting (copy, /* traits= */ 0);
   galley_layout_add_dismissals (copy);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-history-words.h"
 #include "galley-layout-private.h"
+#include "galley-quoted.h"
 #include "galley-source-notes.h"
+#include "galley-when.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -83,11 +85,14 @@ static void
 add_sources (GalleyCopy *copy)
 {
   GPtrArray *claims = galley_report_get_claims (galley_copy_get_report (copy));
+  GPtrArray *waiting = galley_report_get_waiting (galley_copy_get_report (copy));
   g_autoptr (GalleySourceNotes) notes = galley_source_notes_new ();
   GPtrArray *sources = galley_source_notes_get_sources (notes);
 
   for (guint i = 0; i < claims->len; i++)
     collect_sources (notes, g_ptr_array_index (claims, i));
+  for (guint i = 0; waiting != NULL && i < waiting->len; i++)
+    collect_sources (notes, g_ptr_array_index (waiting, i));
   if (sources->len == 0)
     return;
 
@@ -104,7 +109,7 @@ static void
 add_event (GalleyCopy *copy, GalleyHistoryEntry *entry)
 {
   const GalleyHistoryFields *event = galley_history_entry_get_fields (entry);
-  g_autofree char *time = galley_words_format_moment (galley_history_entry_get_time (entry));
+  g_autofree char *time = galley_when_format (galley_history_entry_get_time (entry));
   g_autofree char *act = galley_history_words_describe_act (event);
   g_autofree char *change = galley_history_words_describe_change (event);
   g_autofree char *id = g_strdup_printf (" (%.*s)", SHORT_ID, event->subject_id);
@@ -119,9 +124,9 @@ add_event (GalleyCopy *copy, GalleyHistoryEntry *entry)
   galley_copy_add_text (copy, change, GALLEY_COPY_FOREIGN);
   if (event->claim != NULL && (change == NULL || strstr (change, event->claim) == NULL))
     {
-      /* Translators: the words of a claim, behind what was done to it. */
-      g_autofree char *claim = g_strdup_printf (_ (" – “%s”"), event->claim);
+      g_autofree char *claim = galley_quoted (event->claim);
 
+      galley_copy_add_text (copy, " – ", /* marks= */ 0);
       galley_copy_add_text (copy, claim, GALLEY_COPY_FOREIGN);
     }
   galley_copy_add_text (copy, id, /* marks= */ 0);
@@ -184,7 +189,7 @@ galley_layout_set_archive (GalleyCopy *copy)
             copy, i, GALLEY_ENTRY_LEADS_TO_WORDS | GALLEY_ENTRY_HAS_THREAD | GALLEY_ENTRY_HAS_ID);
       galley_copy_end (copy);
     }
-  galley_layout_add_waiting (copy);
+  galley_layout_add_waiting (copy, GALLEY_ENTRY_HAS_THREAD | GALLEY_ENTRY_HAS_ID);
   galley_layout_add_dismissals (copy);
   add_provenance (copy);
   add_sources (copy);

@@ -171,7 +171,7 @@ add_line (GalleyCopy *copy, const Line *line, guint number)
 {
   g_autofree char *heading = g_strdup_printf (_ ("Question %u"), number);
 
-  galley_copy_begin_entry (copy, GALLEY_COPY_NOWHERE, number, (gint) line->claim);
+  galley_copy_begin_entry (copy, GALLEY_COPY_NOWHERE, number, /* claim= */ -1);
   galley_copy_add_heading (copy, /* level= */ 3);
   galley_copy_add_text (copy, heading, /* marks= */ 0);
   if (line->query != NULL)

@@ -125,6 +125,22 @@ galley_layout_add_place (GalleyCopy *copy, guint claim, GalleyEntryTraits traits
 }
 
 /**
+ * galley_layout_add_replacement:
+ * @correction: replacement text; "" strikes the words
+ *
+ * Adds, behind words, what is to stand in their place.
+ */
+void
+galley_layout_add_replacement (GalleyCopy *copy, const char *correction)
+{
+  galley_copy_add_text (copy, " → ", /* marks= */ 0);
+  if (*correction != '\0')
+    galley_copy_add_text (copy, correction, GALLEY_COPY_INSERTED | GALLEY_COPY_OF_ARTICLE);
+  else
+    galley_copy_add_text (copy, _ ("Strike these words"), GALLEY_COPY_EMPHASIS);
+}
+
+/**
  * galley_layout_add_correction:
  * @claim: position of a claim
  *
@@ -142,11 +158,7 @@ galley_layout_add_correction (GalleyCopy *copy, guint claim)
   quote = galley_report_dup_claim_excerpt (galley_copy_get_report (copy), claim);
   galley_copy_add_fact (copy, _ ("Correction"), "correction");
   galley_copy_add_text (copy, quote, GALLEY_COPY_DELETED | GALLEY_COPY_OF_ARTICLE);
-  galley_copy_add_text (copy, " → ", /* marks= */ 0);
-  if (*correction != '\0')
-    galley_copy_add_text (copy, correction, GALLEY_COPY_INSERTED | GALLEY_COPY_OF_ARTICLE);
-  else
-    galley_copy_add_text (copy, _ ("Strike these words"), GALLEY_COPY_EMPHASIS);
+  galley_layout_add_replacement (copy, correction);
 }
 
 static void
@@ -196,18 +208,11 @@ add_use (GalleyCopy *copy, GalleyEvidence *entry)
     }
 }
 
-/**
- * galley_layout_add_evidence:
- * @claim: position of a claim
- *
- * Adds how many sources the claim has, and each of their uses.
- */
-void
-galley_layout_add_evidence (GalleyCopy *copy, guint claim)
+/* Adds the uses of sources, and @count, if there is one, before them. */
+static void
+add_uses (GalleyCopy *copy, GalleyClaim *claim, const char *count)
 {
-  GPtrArray *evidence = galley_claim_get_evidence (get_claim (copy, claim));
-  g_autofree char *count = galley_record_words_count_sources (
-      galley_report_get_independence (galley_copy_get_report (copy), claim));
+  GPtrArray *evidence = galley_claim_get_evidence (claim);
 
   if (evidence == NULL || evidence->len == 0)
     return;
@@ -220,6 +225,21 @@ galley_layout_add_evidence (GalleyCopy *copy, guint claim)
       add_use (copy, g_ptr_array_index (evidence, i));
       galley_copy_end (copy);
     }
+}
+
+/**
+ * galley_layout_add_evidence:
+ * @claim: position of a claim
+ *
+ * Adds how many sources the claim has, and each of their uses.
+ */
+void
+galley_layout_add_evidence (GalleyCopy *copy, guint claim)
+{
+  g_autofree char *count = galley_record_words_count_sources (
+      galley_report_get_independence (galley_copy_get_report (copy), claim));
+
+  add_uses (copy, get_claim (copy, claim), count);
 }
 
 static void
@@ -270,7 +290,9 @@ galley_layout_add_verdict (GalleyCopy *copy, guint position, GalleyEntryTraits t
 {
   GalleyClaim *claim = get_claim (copy, position);
   g_autoptr (GPtrArray) queries = galley_record_words_list_queries (claim);
+  g_autoptr (GPtrArray) former = galley_record_words_list_former (claim, /* with_words= */ TRUE);
 
+  say_facts (copy, former);
   galley_copy_say_fact (copy, _ ("Reason"), "reason",
                         galley_reason_get_label (galley_claim_get_reason (claim)));
   galley_layout_add_correction (copy, position);
@@ -328,14 +350,38 @@ galley_layout_add_claim (GalleyCopy *copy, guint position, GalleyEntryTraits tra
   galley_copy_end (copy);
 }
 
+static void
+add_waiting_claim (GalleyCopy *copy, GalleyClaim *claim, guint number, GalleyEntryTraits traits)
+{
+  g_autoptr (GPtrArray) former = galley_record_words_list_former (claim, /* with_words= */ FALSE);
+  g_autoptr (GPtrArray) queries = galley_record_words_list_queries (claim);
+  g_autofree char *heading =
+      g_strdup_printf ("%u. %s", number, galley_place_get_label (galley_claim_get_place (claim)));
+
+  galley_copy_begin_entry (copy, GALLEY_COPY_NOWHERE, number, /* claim= */ -1);
+  galley_copy_add_heading (copy, /* level= */ 3);
+  galley_copy_add_text (copy, heading, /* marks= */ 0);
+  galley_copy_add (copy, GALLEY_COPY_QUOTE, GALLEY_COPY_WORDS);
+  galley_copy_add_text (copy, galley_claim_get_former (claim)->quote, GALLEY_COPY_OF_ARTICLE);
+  say_facts (copy, former);
+  galley_copy_say_fact (copy, _ ("Note"), "note", galley_claim_get_note (claim));
+  add_uses (copy, claim, /* count= */ NULL);
+  say_facts (copy, queries);
+  if (traits & GALLEY_ENTRY_HAS_THREAD)
+    add_thread (copy, claim);
+  if (traits & GALLEY_ENTRY_HAS_ID)
+    galley_copy_say_fact (copy, _ ("Identity"), "id", galley_claim_get_id (claim));
+  galley_copy_end (copy);
+}
+
 /**
  * galley_layout_add_waiting:
  *
- * Adds the claims that have no words in the draft, with what was decided of those that they had, if
- * there are any.
+ * Adds the claims that have no words in the draft, with what was decided of those that they had and
+ * on what evidence, if there are any.
  */
 void
-galley_layout_add_waiting (GalleyCopy *copy)
+galley_layout_add_waiting (GalleyCopy *copy, GalleyEntryTraits traits)
 {
   GPtrArray *waiting = galley_report_get_waiting (galley_copy_get_report (copy));
 
@@ -347,17 +393,7 @@ galley_layout_add_waiting (GalleyCopy *copy)
                    _ ("These claims have no words in this draft. Each waits until somebody says "
                       "where it belongs, or that it is a claim no more."));
   for (guint i = 0; i < waiting->len; i++)
-    {
-      GalleyFormer *former = g_ptr_array_index (waiting, i);
-      g_autofree char *decision = galley_record_words_describe_decision (former);
-
-      galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_PLAIN);
-      galley_copy_add_text (copy, former->quote, GALLEY_COPY_OF_ARTICLE);
-      galley_copy_add_text (copy, " – ", /* marks= */ 0);
-      galley_copy_add_text (copy, _ ("Former verdict"), GALLEY_COPY_EMPHASIS);
-      galley_copy_add_text (copy, ": ", /* marks= */ 0);
-      galley_copy_add_text (copy, decision, GALLEY_COPY_FOREIGN);
-    }
+    add_waiting_claim (copy, g_ptr_array_index (waiting, i), i + 1, traits);
   galley_copy_end (copy);
 }
 

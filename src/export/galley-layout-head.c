@@ -107,6 +107,46 @@ galley_layout_add_count (GalleyCopy *copy, const char *count)
   galley_copy_add_text (copy, count, /* marks= */ 0);
 }
 
+/**
+ * galley_layout_add_sign:
+ *
+ * Adds the sign of a status, and room behind it.
+ */
+void
+galley_layout_add_sign (GalleyCopy *copy, GalleyStatus status)
+{
+  galley_copy_add_status (copy, galley_words_get_symbol (status), GALLEY_COPY_BADGE, status);
+  galley_copy_add_text (copy, " ", /* marks= */ 0);
+}
+
+/**
+ * galley_layout_add_status:
+ *
+ * Adds a status, by its sign and its name.
+ */
+void
+galley_layout_add_status (GalleyCopy *copy, GalleyStatus status)
+{
+  galley_layout_add_sign (copy, status);
+  galley_copy_add_status (copy, galley_status_get_label (status), /* marks= */ 0, status);
+}
+
+/**
+ * galley_layout_add_status_count:
+ * @n_claims: how many claims stand at @status
+ *
+ * Adds to the summary how many those are.
+ */
+void
+galley_layout_add_status_count (GalleyCopy *copy, GalleyStatus status, guint n_claims)
+{
+  g_autofree char *count = galley_words_count_claims (status, n_claims);
+
+  galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_COUNT);
+  galley_layout_add_sign (copy, status);
+  galley_copy_add_status (copy, count, /* marks= */ 0, status);
+}
+
 static void
 add_counts (GalleyCopy *copy)
 {
@@ -116,16 +156,8 @@ add_counts (GalleyCopy *copy)
   g_autofree char *coverage = galley_words_format_coverage (report);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      g_autofree char *count =
-          galley_words_count_claims (order[i], galley_report_get_n_with_status (report, order[i]));
-
-      galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_COUNT);
-      galley_copy_add_status (copy, galley_words_get_symbol (order[i]), GALLEY_COPY_BADGE,
-                              order[i]);
-      galley_copy_add_text (copy, " ", /* marks= */ 0);
-      galley_copy_add_status (copy, count, /* marks= */ 0, order[i]);
-    }
+    galley_layout_add_status_count (copy, order[i],
+                                    galley_report_get_n_with_status (report, order[i]));
   galley_layout_add_count (copy, coverage);
 }
 

@@ -21,15 +21,7 @@ add_summary (GalleyCopy *copy, const guint *n_starred)
   galley_layout_add_sign_offs (copy);
   galley_layout_add_count (copy, count);
   for (guint i = 0; n > 0 && i < G_N_ELEMENTS (order); i++)
-    {
-      g_autofree char *words = galley_words_count_claims (order[i], n_starred[order[i]]);
-
-      galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_COUNT);
-      galley_copy_add_status (copy, galley_words_get_symbol (order[i]), GALLEY_COPY_BADGE,
-                              order[i]);
-      galley_copy_add_text (copy, " ", /* marks= */ 0);
-      galley_copy_add_status (copy, words, /* marks= */ 0, order[i]);
-    }
+    galley_layout_add_status_count (copy, order[i], n_starred[order[i]]);
   galley_copy_end (copy);
 }
 
@@ -37,7 +29,8 @@ add_summary (GalleyCopy *copy, const guint *n_starred)
  * galley_layout_set_legal:
  *
  * What is marked for the legal reader, in the order of the article, with the words around it and
- * all that is known about it.
+ * all that is known about it; and what has no words in the draft, for what became of them may stand
+ * there without a mark.
  */
 void
 galley_layout_set_legal (GalleyCopy *copy)
@@ -63,4 +56,5 @@ galley_layout_set_legal (GalleyCopy *copy)
     if (galley_claim_is_starred (g_ptr_array_index (claims, i)))
       galley_layout_add_claim (copy, i, GALLEY_ENTRY_HAS_SURROUNDINGS | GALLEY_ENTRY_HAS_THREAD);
   galley_copy_end (copy);
+  galley_layout_add_waiting (copy, GALLEY_ENTRY_HAS_THREAD);
 }

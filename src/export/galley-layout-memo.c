@@ -175,7 +175,7 @@ galley_layout_set_memo (GalleyCopy *copy)
   add_section (copy, _ ("Must Fix"), _ ("Nothing has to be fixed."), sections[MUST_FIX]);
   add_section (copy, _ ("Should Fix"), _ ("Nothing else should be fixed."), sections[SHOULD_FIX]);
   add_section (copy, _ ("Queries and Open Claims"), _ ("Nothing is open."), sections[OPEN]);
-  galley_layout_add_waiting (copy);
+  galley_layout_add_waiting (copy, /* traits= */ 0);
 
   for (guint i = 0; i < N_SECTIONS; i++)
     g_array_unref (sections[i]);

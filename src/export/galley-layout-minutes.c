@@ -204,14 +204,6 @@ get_ruling_label (GalleyDecision *decision)
     }
 }
 
-static void
-add_status (GalleyCopy *copy, GalleyStatus status)
-{
-  galley_copy_add_status (copy, galley_words_get_symbol (status), GALLEY_COPY_BADGE, status);
-  galley_copy_add_text (copy, " ", /* marks= */ 0);
-  galley_copy_add_status (copy, galley_status_get_label (status), /* marks= */ 0, status);
-}
-
 /* From which verdict to which; nothing if there is no claim. */
 static void
 add_change (GalleyCopy *copy, GalleyDecision *decision)
@@ -222,7 +214,7 @@ add_change (GalleyCopy *copy, GalleyDecision *decision)
   galley_copy_add_fact (copy, _ ("Verdict"), "verdict");
   if (decision->had_status)
     {
-      add_status (copy, decision->old_status);
+      galley_layout_add_status (copy, decision->old_status);
       if (decision->old_by != NULL && decision->old_status != GALLEY_STATUS_PENDING)
         {
           galley_copy_add_text (copy, " (", /* marks= */ 0);
@@ -232,11 +224,11 @@ add_change (GalleyCopy *copy, GalleyDecision *decision)
     }
   else
     galley_copy_add_text (copy, _ ("Not marked before"), GALLEY_COPY_EMPHASIS);
-  if (!decision->had_status || decision->ruling != GALLEY_RULING_KEEP ||
+  if (!decision->had_status || decision->ruling == GALLEY_RULING_VERDICT ||
       decision->status != decision->old_status)
     {
       galley_copy_add_text (copy, " → ", /* marks= */ 0);
-      add_status (copy, decision->status);
+      galley_layout_add_status (copy, decision->status);
     }
   galley_copy_say_fact (copy, _ ("Reason"), "reason", galley_reason_get_label (decision->reason));
 }
@@ -249,12 +241,7 @@ add_correction (GalleyCopy *copy, GalleyDecision *decision)
 
   galley_copy_add_fact (copy, _ ("Correction"), "correction");
   add_excerpt (copy, decision->quote, GALLEY_COPY_DELETED | GALLEY_COPY_OF_ARTICLE);
-  galley_copy_add_text (copy, " → ", /* marks= */ 0);
-  if (*decision->correction != '\0')
-    galley_copy_add_text (copy, decision->correction,
-                          GALLEY_COPY_INSERTED | GALLEY_COPY_OF_ARTICLE);
-  else
-    galley_copy_add_text (copy, _ ("Strike these words"), GALLEY_COPY_EMPHASIS);
+  galley_layout_add_replacement (copy, decision->correction);
 }
 
 /* Who decided and when; who wrote it down if that was somebody else. */

@@ -47,6 +47,9 @@ void galley_layout_add_facts (GalleyCopy *copy);
 void galley_layout_add_sign_offs (GalleyCopy *copy);
 void galley_layout_add_state (GalleyCopy *copy);
 void galley_layout_add_count (GalleyCopy *copy, const char *count);
+void galley_layout_add_sign (GalleyCopy *copy, GalleyStatus status);
+void galley_layout_add_status (GalleyCopy *copy, GalleyStatus status);
+void galley_layout_add_status_count (GalleyCopy *copy, GalleyStatus status, guint n_claims);
 void galley_layout_begin_section (GalleyCopy *copy, const char *heading);
 
 void galley_layout_add_article (GalleyCopy *copy, guint first_piece);
@@ -57,8 +60,9 @@ void galley_layout_add_words (GalleyCopy *copy, guint claim, GalleyEntryTraits t
 void galley_layout_add_place (GalleyCopy *copy, guint claim, GalleyEntryTraits traits);
 void galley_layout_add_evidence (GalleyCopy *copy, guint claim);
 void galley_layout_add_correction (GalleyCopy *copy, guint claim);
+void galley_layout_add_replacement (GalleyCopy *copy, const char *correction);
 void galley_layout_add_verdict (GalleyCopy *copy, guint position, GalleyEntryTraits traits);
 void galley_layout_add_dismissals (GalleyCopy *copy);
-void galley_layout_add_waiting (GalleyCopy *copy);
+void galley_layout_add_waiting (GalleyCopy *copy, GalleyEntryTraits traits);
 
 G_END_DECLS

@@ -81,15 +81,8 @@ add_summary (GalleyCopy *copy, GalleyFigures *figures)
   galley_copy_add_time (copy,
                         galley_report_get_options (galley_copy_get_report (copy))->exported_at);
   for (guint i = 0; i < GALLEY_N_STATUSES; i++)
-    {
-      GalleyStatus status = galley_figures_order[i];
-      g_autofree char *count = galley_words_count_claims (status, figures->n_with_status[status]);
-
-      galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_COUNT);
-      galley_copy_add_status (copy, galley_words_get_symbol (status), GALLEY_COPY_BADGE, status);
-      galley_copy_add_text (copy, " ", /* marks= */ 0);
-      galley_copy_add_status (copy, count, /* marks= */ 0, status);
-    }
+    galley_layout_add_status_count (copy, galley_figures_order[i],
+                                    figures->n_with_status[galley_figures_order[i]]);
   galley_copy_end (copy);
 }
 

@@ -160,37 +160,11 @@ add_excerpt (Setter *self, const GalleyPublicationItem *item, GalleyCopyMarks ma
   galley_copy_add_text (self->copy, excerpt, marks | GALLEY_COPY_OF_ARTICLE);
 }
 
-/* What readers are told of why words are disputed; %NULL where the desk has its own words for it,
- * which are not for readers: they may tell of what is confidential. */
-static const char *
-get_reason (const char *nick)
-{
-  static const struct
-  {
-    const char *nick;
-    const char *words;
-  } reasons[] = {
-    /* Translators: behind a statement of the article, to its readers: the statement is … */
-    { "wrong", N_ ("wrong") },
-    { "contradicted", N_ ("contradicted by a source") },
-    { "sources-conflict", N_ ("sources differ") },
-    { "unsupported", N_ ("not supported by any source") },
-    { "misleading", N_ ("misleading") },
-    { "misquoted", N_ ("not what was said") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (g_strcmp0 (nick, reasons[i].nick) == 0)
-      return _ (reasons[i].words);
-
-  return NULL;
-}
-
 static void
 add_reason (Setter *self, const GalleyPublicationItem *item)
 {
-  GalleyClaim *claim = g_ptr_array_index (self->claims, get_position (item));
-  const char *reason = get_reason (galley_claim_get_reason (claim));
+  const char *reason =
+      galley_publication_get_reason (g_ptr_array_index (self->claims, get_position (item)));
 
   if (reason == NULL)
     return;
@@ -204,9 +178,7 @@ static void
 add_unconfirmed (Setter *self, const GalleyPublicationItem *item)
 {
   galley_copy_add_item (self->copy, /* level= */ 1, GALLEY_COPY_PLAIN);
-  galley_copy_add_status (self->copy, galley_words_get_symbol (GALLEY_STATUS_PENDING),
-                          GALLEY_COPY_BADGE, GALLEY_STATUS_PENDING);
-  galley_copy_add_text (self->copy, " ", /* marks= */ 0);
+  galley_layout_add_sign (self->copy, GALLEY_STATUS_PENDING);
   if (item->wording != NULL)
     galley_copy_add_text (self->copy, item->wording, GALLEY_COPY_OF_ARTICLE);
   else
@@ -221,9 +193,7 @@ add_disputed (Setter *self, const GalleyPublicationItem *item)
       galley_claim_get_correction (g_ptr_array_index (self->claims, get_position (item)));
 
   galley_copy_add_item (self->copy, /* level= */ 1, GALLEY_COPY_PLAIN);
-  galley_copy_add_status (self->copy, galley_words_get_symbol (GALLEY_STATUS_DISPUTED),
-                          GALLEY_COPY_BADGE, GALLEY_STATUS_DISPUTED);
-  galley_copy_add_text (self->copy, " ", /* marks= */ 0);
+  galley_layout_add_sign (self->copy, GALLEY_STATUS_DISPUTED);
   add_excerpt (self, item, correction != NULL ? GALLEY_COPY_DELETED : 0);
   if (correction != NULL)
     galley_copy_add_text (self->copy, " → ", /* marks= */ 0);

@@ -52,7 +52,7 @@ add_query (GalleyCopy *copy, const Asked *asked, guint number)
   gboolean is_open = galley_query_is_open (query);
   g_autofree char *heading = g_strdup_printf (_ ("Query %u"), number);
 
-  galley_copy_begin_entry (copy, GALLEY_COPY_NOWHERE, number, (gint) asked->claim);
+  galley_copy_begin_entry (copy, GALLEY_COPY_NOWHERE, number, /* claim= */ -1);
   galley_copy_add_heading (copy, /* level= */ 3);
   galley_copy_add_text (copy, heading, /* marks= */ 0);
   galley_layout_add_words (copy, asked->claim, GALLEY_ENTRY_HAS_SURROUNDINGS);

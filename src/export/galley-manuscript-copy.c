@@ -150,6 +150,8 @@ keeps_next (Walker *self, const GalleyCopyElement *element)
 
   return (element->kind == GALLEY_COPY_FACT && element->n_runs == 0) ||
          element->role == GALLEY_COPY_WORDS ||
+         galley_copy_introduces (self->elements, self->n_elements, element - self->elements) ||
+         (element->role == GALLEY_COPY_PLACE && next->kind == GALLEY_COPY_FACT) ||
          (self->is_in_evidence && element->role == GALLEY_COPY_SOURCE &&
           (next->role == GALLEY_COPY_DETAIL || next->role == GALLEY_COPY_PASSAGE));
 }

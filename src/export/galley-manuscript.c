@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-manuscript.h"
 
+#include "galley-when.h"
 #include "galley-words.h"
 
 #include <string.h>
@@ -104,7 +105,7 @@ galley_manuscript_dup_running_foot (GalleyCopy *copy)
 {
   GalleyReport *report = galley_copy_get_report (copy);
   const GalleyReportOptions *options = galley_report_get_options (report);
-  g_autofree char *time = galley_words_format_moment (options->exported_at);
+  g_autofree char *time = galley_when_format (options->exported_at);
   g_autofree char *state = NULL;
 
   if (options->layout == GALLEY_LAYOUT_ANNOTATED)

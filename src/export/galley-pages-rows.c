@@ -195,7 +195,8 @@ galley_pages_add_element (GalleyPages *self, guint index)
     g_array_index (self->rows, GalleyPagesRow, self->rows->len - 1).keeps_next = TRUE;
 
   galley_pages_find_style (self, element, &style);
-  style.keeps_next |= element->role == GALLEY_COPY_BLANK;
+  style.keeps_next |= element->role == GALLEY_COPY_BLANK ||
+                      galley_copy_introduces (self->elements, self->n_elements, index);
   box->is_soft = style.face.is_soft;
   galley_pages_box_add_element (self, box);
   add_mark (self, index, &style, box->is_rtl);

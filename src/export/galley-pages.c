@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-pages-private.h"
 
+#include "galley-when.h"
 #include "galley-words.h"
 
 /*
@@ -248,8 +249,8 @@ galley_pages_new (GalleyCopy *copy,
   self->scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_chart_scene_free);
   self->places = g_array_new (FALSE, FALSE, sizeof (GalleyPagesPlace));
 
-  self->foot = galley_words_format_moment (
-      galley_report_get_options (galley_copy_get_report (copy))->exported_at);
+  self->foot =
+      galley_when_format (galley_report_get_options (galley_copy_get_report (copy))->exported_at);
   self->head = galley_pages_clean_text (galley_report_get_title (galley_copy_get_report (copy)));
   make_context (self);
   set_elements (self);

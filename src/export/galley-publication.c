@@ -71,15 +71,65 @@ find_own_section (Sorter *self, guint claim)
   return GALLEY_PUBLICATION_FACTS;
 }
 
-/* Returns (transfer full) (nullable) who said the words of a claim: as somebody noted, or as the
- * article says right behind the block. */
+/**
+ * galley_publication_dup_unnamed:
+ * @source: a source that readers may not know by name
+ *
+ * Returns: (transfer full): what readers are told instead
+ */
+char *
+galley_publication_dup_unnamed (GalleySource *source)
+{
+  const char *pseudonym = source->texts[GALLEY_SOURCE_PSEUDONYM];
+
+  return g_strdup (pseudonym != NULL ? pseudonym : _ ("A source that is not named"));
+}
+
+/**
+ * galley_publication_get_reason:
+ * @claim: a claim
+ *
+ * Returns: (transfer none) (nullable): what readers are told of why it is disputed; %NULL where the
+ *   desk has its own words for it, which are not for readers: they may tell of what is confidential
+ */
+const char *
+galley_publication_get_reason (GalleyClaim *claim)
+{
+  static const struct
+  {
+    const char *nick;
+    const char *words;
+  } reasons[] = {
+    /* Translators: behind a statement of the article, to its readers: the statement is … */
+    { "wrong", N_ ("wrong") },
+    { "contradicted", N_ ("contradicted by a source") },
+    { "sources-conflict", N_ ("sources differ") },
+    { "unsupported", N_ ("not supported by any source") },
+    { "misleading", N_ ("misleading") },
+    { "misquoted", N_ ("not what was said") },
+  };
+
+  if (galley_claim_get_status (claim) != GALLEY_STATUS_DISPUTED)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_strcmp0 (galley_claim_get_reason (claim), reasons[i].nick) == 0)
+      return _ (reasons[i].words);
+
+  return NULL;
+}
+
+/* Returns (transfer full) (nullable) who said the words of a claim: as somebody noted and readers
+ * may know, or as the article says right behind the block. */
 static char *
 find_speaker (Sorter *self, guint position)
 {
   GalleyClaim *claim = g_ptr_array_index (self->claims, position);
   const char *noted = galley_claim_get_speaker (claim);
+  GalleySource *unnamed = galley_report_get_unnamed_speaker (self->report, position);
   gint block = galley_report_get_claim_block (self->report, position);
 
+  if (unnamed != NULL)
+    return galley_publication_dup_unnamed (unnamed);
   if (noted != NULL && *noted != '\0')
     return g_strdup (noted);
   if (block < 0 || (guint) block + 1 >= self->n_blocks ||

@@ -48,6 +48,8 @@ typedef struct
 } GalleyPublicationItem;
 
 GPtrArray **galley_publication_sort (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
+char *galley_publication_dup_unnamed (GalleySource *source) G_GNUC_WARN_UNUSED_RESULT;
+const char *galley_publication_get_reason (GalleyClaim *claim);
 void galley_publication_free (GPtrArray **sections);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-record-words.h"
 
+#include "galley-quoted.h"
+#include "galley-when.h"
 #include "galley-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,32 +39,57 @@ add (GPtrArray *facts, const char *label, const char *nick, const char *value)
 char *
 galley_record_words_describe_decision (GalleyFormer *former)
 {
-  g_autofree char *time = galley_words_format_moment (former->checked_at);
+  g_autofree char *time = galley_when_format (former->checked_at);
   const char *status = galley_status_get_label (former->status);
 
   if (former->checked_by == NULL || time == NULL)
     return g_strdup (status);
+  if (former->status == GALLEY_STATUS_PENDING)
+    status = galley_words_get_checked_label (former->status);
   /* Translators: what was decided, by whom, when. */
   return g_strdup_printf (_ ("%s by %s, %s"), status, former->checked_by, time);
 }
 
 /**
- * galley_record_words_describe_former:
+ * galley_record_words_describe_correction:
+ * @correction: (nullable): replacement text; "" proposes to strike the words
  *
- * Returns: (transfer full) (nullable): what was decided of @claim on other words than it stands on,
- *   with the words, so that nobody takes it for a verdict on the present ones; %NULL if nothing was
+ * Returns: (transfer none) (nullable): what it says to people; %NULL for none
  */
-char *
-galley_record_words_describe_former (GalleyClaim *claim)
+const char *
+galley_record_words_describe_correction (const char *correction)
 {
+  return correction != NULL && *correction == '\0' ? _ ("Strike these words") : correction;
+}
+
+/**
+ * galley_record_words_list_former:
+ * @with_words: whether to give the words, so that nobody takes it for a verdict on the present ones
+ *
+ * Returns: (transfer full) (element-type GalleyFact): what was decided of @claim on other words
+ * than it stands on; empty if nothing was
+ */
+GPtrArray *
+galley_record_words_list_former (GalleyClaim *claim, gboolean with_words)
+{
+  GPtrArray *facts = g_ptr_array_new_with_free_func (fact_free);
   GalleyFormer *former = galley_claim_get_former (claim);
-  g_autofree char *decision = NULL;
+  g_autofree char *decision = NULL, *quote = NULL, *words = NULL;
 
   if (former == NULL)
-    return NULL;
+    return facts;
+
   decision = galley_record_words_describe_decision (former);
-  /* Translators: what was decided, and the words of an older draft on which it was decided. */
-  return g_strdup_printf (_ ("%s, on the former words “%s”"), decision, former->quote);
+  quote = galley_quoted (former->quote);
+  /* Translators: what was decided, and the words of an older draft on which it was decided, in
+   * quotation marks. */
+  words = g_strdup_printf (_ ("%s, on the former words %s"), decision, quote);
+  add (facts, _ ("Former verdict"), "former", with_words ? words : decision);
+  add (facts, _ ("Former reason"), "former-reason", galley_reason_get_label (former->reason));
+  add (facts, _ ("Former correction"), "former-correction",
+       galley_record_words_describe_correction (former->correction));
+
+  return facts;
 }
 
 /**
@@ -75,10 +102,8 @@ GPtrArray *
 galley_record_words_list_facts (GalleyClaim *claim)
 {
   GPtrArray *facts = g_ptr_array_new_with_free_func (fact_free);
-  g_autofree char *former = galley_record_words_describe_former (claim);
   GalleyPriority priority = galley_claim_get_priority (claim);
 
-  add (facts, _ ("Former verdict"), "former", former);
   add (facts, _ ("Claim in other words"), "sentence", galley_claim_get_sentence (claim));
   add (facts, _ ("Speaker"), "speaker", galley_claim_get_speaker (claim));
   add (facts, _ ("Category"), "category",
@@ -124,7 +149,7 @@ galley_record_words_list_queries (GalleyClaim *claim)
     {
       GalleyQuery *query = g_ptr_array_index (queries, i);
       g_autofree char *question = NULL;
-      g_autofree char *due = galley_words_format_moment (query->due_at);
+      g_autofree char *due = galley_when_format (query->due_at);
 
       question = query->source != NULL
                      ? g_strdup_printf ("%s: %s", query->source->texts[GALLEY_SOURCE_TITLE],

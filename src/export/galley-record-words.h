@@ -22,7 +22,9 @@ typedef struct
 
 GPtrArray *galley_record_words_list_facts (GalleyClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_record_words_describe_decision (GalleyFormer *former) G_GNUC_WARN_UNUSED_RESULT;
-char *galley_record_words_describe_former (GalleyClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+const char *galley_record_words_describe_correction (const char *correction);
+GPtrArray *galley_record_words_list_former (GalleyClaim *claim, gboolean with_words)
+    G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_record_words_list_queries (GalleyClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_record_words_describe_source (GalleyEvidence *evidence) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_record_words_count_sources (GalleyIndependence counts) G_GNUC_WARN_UNUSED_RESULT;

@@ -22,10 +22,11 @@ struct _GalleyReport
   GalleyDocument *document;
   GPtrArray *claims;            /* (element-type GalleyClaim), copies, in the order of the text */
   GArray *independence;         /* (element-type GalleyIndependence), by claim */
+  GPtrArray *unnamed;           /* (element-type GalleySource) (nullable elements), by claim */
   GPtrArray *dismissals;        /* (element-type GalleyDismissal), in the order of the text */
   GPtrArray *journal;           /* (nullable) (element-type GalleyHistoryEntry), oldest first */
   GPtrArray *sign_offs;         /* (nullable) (element-type GalleySignOff), in the order of time */
-  GPtrArray *waiting;           /* (nullable) (element-type GalleyFormer) of the tray */
+  GPtrArray *waiting;           /* (nullable) (element-type GalleyClaim), copies, of the tray */
   GalleySession *session;       /* (nullable) whose minutes are asked for */
   GalleyFigures *figures;       /* (nullable) */
   GalleyComparison *comparison; /* (nullable) of second readers */
@@ -36,5 +37,7 @@ struct _GalleyReport
   guint n_characters;
   guint n_covered;
 };
+
+gboolean galley_report_names_confidential (GalleyReport *self);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-report-private.h"
 
+#include "galley-mask.h"
+
 /* What a report may hold besides the article and its check: what the library keeps about them. */
 
 /**
@@ -92,10 +94,26 @@ galley_report_get_sign_offs (GalleyReport *self)
   return self->sign_offs;
 }
 
+/* Returns (transfer full) @claim as it may go out. Nobody is told who said what is not there. */
+static GalleyClaim *
+mask_waiting (GalleyClaim *claim)
+{
+  g_autoptr (GPtrArray) evidence = galley_mask_evidence (galley_claim_get_evidence (claim));
+  g_autoptr (GPtrArray) queries = galley_mask_queries (galley_claim_get_queries (claim));
+  GalleyClaimFields fields;
+
+  galley_claim_get_fields (claim, &fields);
+  fields.evidence = evidence;
+  fields.queries = queries;
+  fields.speaker = NULL;
+
+  return galley_claim_new (galley_claim_get_id (claim), &fields);
+}
+
 /**
  * galley_report_set_waiting:
- * @waiting: (element-type GalleyFormer): the words that claims had which have none in the draft,
- * and what was decided of them; not changed any more
+ * @waiting: (element-type GalleyClaim): the claims that have no words in the draft, each with what
+ *   was decided on those that it had; not changed any more
  *
  * Gives a new report what waits in the tray, before anybody reads it.
  */
@@ -104,14 +122,18 @@ galley_report_set_waiting (GalleyReport *self, GPtrArray *waiting)
 {
   g_return_if_fail (GALLEY_IS_REPORT (self) && self->waiting == NULL);
 
-  self->waiting = g_ptr_array_ref (waiting);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < waiting->len; i++)
+    g_ptr_array_add (self->waiting, galley_report_names_confidential (self)
+                                        ? g_object_ref (g_ptr_array_index (waiting, i))
+                                        : mask_waiting (g_ptr_array_index (waiting, i)));
 }
 
 /**
  * galley_report_get_waiting:
  *
- * Returns: (transfer none) (nullable) (element-type GalleyFormer): the words that claims had which
- *   have none in the draft; %NULL if nobody looked
+ * Returns: (transfer none) (nullable) (element-type GalleyClaim): the claims that have no words in
+ *   the draft; %NULL if nobody looked
  */
 GPtrArray *
 galley_report_get_waiting (GalleyReport *self)

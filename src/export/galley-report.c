@@ -2,6 +2,7 @@
 #include "galley-report-private.h"
 
 #include "galley-mask.h"
+#include "galley-speakers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +23,7 @@ galley_report_finalize (GObject *object)
   g_object_unref (self->document);
   g_ptr_array_unref (self->claims);
   g_array_unref (self->independence);
+  g_ptr_array_unref (self->unnamed);
   g_ptr_array_unref (self->dismissals);
   g_clear_pointer (&self->journal, g_ptr_array_unref);
   g_clear_pointer (&self->sign_offs, g_ptr_array_unref);
@@ -49,13 +51,14 @@ galley_report_init (GalleyReport *self)
 {
   self->claims = g_ptr_array_new_with_free_func (g_object_unref);
   self->independence = g_array_new (FALSE, FALSE, sizeof (GalleyIndependence));
+  self->unnamed = g_ptr_array_new_with_free_func (galley_speakers_clear_source);
   self->dismissals = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_dismissal_unref);
 }
 
 /* The archive copy is made to keep who said what; what leaves the desk must not tell it, whatever
  * is asked for. */
-static gboolean
-names_confidential (GalleyReport *self)
+gboolean
+galley_report_names_confidential (GalleyReport *self)
 {
   return self->options.layout == GALLEY_LAYOUT_ARCHIVE ||
          (self->options.show_confidential && galley_layout_may_name_sources (self->options.layout));
@@ -75,31 +78,38 @@ leave_open (GalleyClaimFields *fields)
 }
 
 /* Adds @claim, which nobody changes, as it may go out. Whether sources are independent of each
- * other is counted while it can be seen. */
+ * other, and whether one of them is the speaker, is found while it can be seen. */
 static void
-add_claim (GalleyReport *self, GalleyClaim *claim)
+add_claim (GalleyReport *self, GalleyClaim *claim, GalleySpeakers *speakers)
 {
   g_autoptr (GPtrArray) evidence = NULL, queries = NULL;
+  g_autoptr (GalleySource) unnamed = NULL;
   g_autofree char *reason = NULL;
   GalleyIndependence counts;
   GalleyClaimFields fields;
+  gboolean is_known;
 
   galley_claim_get_fields (claim, &fields);
   counts = galley_evidence_count_independent (fields.evidence);
   if (fields.disagreement != NULL)
     reason = leave_open (&fields);
   self->n_with_status[fields.status]++;
-  if (!names_confidential (self))
+  unnamed = galley_speakers_find_unnamed (speakers, &fields, &is_known);
+  if (!galley_report_names_confidential (self))
     {
       evidence = galley_mask_evidence (fields.evidence);
       queries = galley_mask_queries (fields.queries);
       fields.evidence = evidence;
       fields.queries = queries;
+      if (unnamed != NULL && unnamed->terms == GALLEY_TERMS_CONFIDENTIAL)
+        fields.speaker = is_known ? NULL : unnamed->texts[GALLEY_SOURCE_TITLE];
     }
 
-  g_ptr_array_add (self->claims, reason != NULL || evidence != NULL || queries != NULL
-                                     ? galley_claim_new (galley_claim_get_id (claim), &fields)
-                                     : g_object_ref (claim));
+  g_ptr_array_add (self->claims,
+                   reason != NULL || evidence != NULL || queries != NULL || unnamed != NULL
+                       ? galley_claim_new (galley_claim_get_id (claim), &fields)
+                       : g_object_ref (claim));
+  g_ptr_array_add (self->unnamed, g_steal_pointer (&unnamed));
   g_array_append_val (self->independence, counts);
 }
 
@@ -262,6 +272,7 @@ GalleyReport *
 galley_report_new_from_parts (GalleyReportParts *parts, const GalleyReportOptions *options)
 {
   GalleyReport *self = g_object_new (GALLEY_TYPE_REPORT, NULL);
+  g_autoptr (GalleySpeakers) speakers = galley_speakers_new (parts->claims, parts->document);
 
   self->article = g_object_ref (parts->article);
   self->title = galley_report_make_title (parts->article);
@@ -271,7 +282,7 @@ galley_report_new_from_parts (GalleyReportParts *parts, const GalleyReportOption
   if (self->options.exported_at == 0)
     self->options.exported_at = g_get_real_time () / 1000;
   for (guint i = 0; i < parts->claims->len; i++)
-    add_claim (self, g_ptr_array_index (parts->claims, i));
+    add_claim (self, g_ptr_array_index (parts->claims, i), speakers);
   for (guint i = 0; i < parts->dismissals->len; i++)
     g_ptr_array_add (self->dismissals,
                      galley_dismissal_ref (g_ptr_array_index (parts->dismissals, i)));
@@ -349,6 +360,22 @@ galley_report_get_independence (GalleyReport *self, guint claim)
                         (GalleyIndependence){ 0 });
 
   return g_array_index (self->independence, GalleyIndependence, claim);
+}
+
+/**
+ * galley_report_get_unnamed_speaker:
+ * @claim: position of a claim in the report
+ *
+ * Returns: (transfer none) (nullable): what may be told of the source that said what the claim
+ * says, where readers may not know its name; %NULL if the speaker may be named, or nobody noted who
+ * it is
+ */
+GalleySource *
+galley_report_get_unnamed_speaker (GalleyReport *self, guint claim)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self) && claim < self->unnamed->len, NULL);
+
+  return g_ptr_array_index (self->unnamed, claim);
 }
 
 /**

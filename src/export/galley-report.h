@@ -82,6 +82,7 @@ void galley_report_get_coverage (GalleyReport *self, guint *out_n_characters, gu
 gboolean galley_report_includes_block (GalleyReport *self, guint block);
 
 GalleyIndependence galley_report_get_independence (GalleyReport *self, guint claim);
+GalleySource *galley_report_get_unnamed_speaker (GalleyReport *self, guint claim);
 gint galley_report_get_claim_block (GalleyReport *self, guint claim);
 char *galley_report_dup_claim_quote (GalleyReport *self, guint claim) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_report_dup_claim_excerpt (GalleyReport *self, guint claim) G_GNUC_WARN_UNUSED_RESULT;

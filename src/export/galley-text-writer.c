@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-escape.h"
+#include "galley-quoted.h"
 #include "galley-words.h"
 #include "galley-writers.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*
@@ -25,39 +25,29 @@ typedef struct
 
 /* Words of the article that are set apart within others stand between asterisks, old and new words
  * of a correction between quotation marks. */
-static const char *
-find_opening (const GalleyCopyRun *run)
+static void
+find_marks (const GalleyCopyRun *run, const char **out_opening, const char **out_closing)
 {
+  *out_opening = *out_closing = "";
   if (run->marks & (GALLEY_COPY_DELETED | GALLEY_COPY_INSERTED))
-    /* Translators: before old and new words of a correction, in plain text. */
-    return _ ("“");
-  if ((run->marks & GALLEY_COPY_STRONG) && (run->marks & GALLEY_COPY_OF_ARTICLE))
-    return "*";
-
-  return "";
-}
-
-static const char *
-find_closing (const GalleyCopyRun *run)
-{
-  if (run->marks & (GALLEY_COPY_DELETED | GALLEY_COPY_INSERTED))
-    /* Translators: behind old and new words of a correction, in plain text. */
-    return _ ("”");
-
-  return find_opening (run);
+    galley_quoted_find_marks (run->text, out_opening, out_closing);
+  else if ((run->marks & GALLEY_COPY_STRONG) && (run->marks & GALLEY_COPY_OF_ARTICLE))
+    *out_opening = *out_closing = "*";
 }
 
 static void
 append_run (Writer *self, const GalleyCopyRun *run, const char *indent)
 {
   gboolean is_badge = (run->marks & GALLEY_COPY_BADGE) != 0 && run->target == GALLEY_COPY_CLAIM;
+  const char *opening, *closing;
 
+  find_marks (run, &opening, &closing);
   g_string_append (self->out, is_badge ? " [" : "");
-  g_string_append (self->out, find_opening (run));
+  g_string_append (self->out, opening);
   galley_escape_text (self->out, run->text, (gssize) run->length_bytes, indent);
   if (run->span == NULL)
     galley_escape_close_direction (self->out, run->text);
-  g_string_append (self->out, find_closing (run));
+  g_string_append (self->out, closing);
   g_string_append (self->out, is_badge ? "]" : "");
   if (run->href != NULL && !g_str_equal (run->href, run->text))
     g_string_append_printf (self->out, " <%s>", run->href);

@@ -20,6 +20,5 @@ char *galley_words_name_copy (GalleyReport *report) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_words_get_field_label (GalleyMetadataField field);
 const char *galley_words_get_checked_label (GalleyStatus status);
 char *galley_words_format_time (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
-char *galley_words_format_moment (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -16,6 +16,13 @@
  */
 
 /* What a sheet and a cell hold at most. */
+#define FIRST_PRINTED "paragraph"
+#define LAST_PRINTED "checked_at"
+
+/* In points, of the font that the cells have; and how many lines a row can have at most. */
+#define LINE_HEIGHT 15
+#define MAX_ROW_LINES 27
+
 #define MAX_ROWS 1048576
 #define MAX_CELL_UNITS 32767 /* of UTF-16 */
 
@@ -163,33 +170,10 @@ append_cell (GString *out, guint column, guint row, const char *cell)
     case GALLEY_CLAIM_TABLE_TEXT:
     case GALLEY_CLAIM_TABLE_LONG_TEXT:
     default:
-      append_string (out, column, row,
-                     strchr ("=+-@'\t\r\n", *cell) != NULL ? LOOK_PREFIXED_TEXT : LOOK_TEXT, cell);
+      append_string (
+          out, column, row,
+          *cell == '\'' || galley_escape_is_formula (cell) ? LOOK_PREFIXED_TEXT : LOOK_TEXT, cell);
       break;
-    }
-}
-
-static void
-append_rows (GString *out, GalleyReport *report)
-{
-  guint n_columns = galley_claim_table_get_n_columns ();
-
-  g_string_append (out, "<row r=\"1\">");
-  for (guint column = 0; column < n_columns; column++)
-    append_string (out, column, 1, LOOK_HEADER, galley_claim_table_get_name (column));
-  g_string_append (out, "</row>\n");
-
-  for (guint i = 0; i < galley_report_get_claims (report)->len; i++)
-    {
-      g_string_append_printf (out, "<row r=\"%u\">", i + 2);
-      for (guint column = 0; column < n_columns; column++)
-        {
-          g_autofree char *cell = galley_claim_table_dup_cell (report, i, column);
-
-          if (cell != NULL && *cell != '\0')
-            append_cell (out, column, i + 2, cell);
-        }
-      g_string_append (out, "</row>\n");
     }
 }
 
@@ -230,6 +214,102 @@ get_width (guint column)
     }
 }
 
+static guint
+find_column (const char *name)
+{
+  guint column = 0;
+
+  while (!g_str_equal (galley_claim_table_get_name (column), name))
+    column++;
+
+  return column;
+}
+
+/* What is the same in all rows, and ids and places, are not printed, and make no row higher. */
+static gboolean
+is_printed (guint column)
+{
+  return column >= find_column (FIRST_PRINTED) && column <= find_column (LAST_PRINTED);
+}
+
+/* How many lines the words take up in a column, but no more than a row can have; rather too many:
+ * letters are narrower than digits, by which columns are measured. */
+static guint
+count_lines (const char *utf8, guint width)
+{
+  guint n_lines = 1, at = 0, n_word = 0;
+
+  for (const char *p = utf8; n_lines + n_word / width < MAX_ROW_LINES; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != '\0' && !g_unichar_isspace (c))
+        {
+          n_word += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+          continue;
+        }
+      if (at > 0 && at + n_word > width)
+        {
+          n_lines++;
+          at = 0;
+        }
+      at += n_word;
+      n_lines += at > 0 ? (at - 1) / width : 0;
+      at = at > 0 ? (at - 1) % width + 2 : 1; /* with the space */
+      n_word = 0;
+      if (c == '\n')
+        {
+          n_lines++;
+          at = 0;
+        }
+      if (c == '\0')
+        break;
+    }
+
+  return MIN (n_lines + n_word / width, MAX_ROW_LINES);
+}
+
+/* Not every program finds out for itself how high a row has to be. */
+static void
+begin_row (GString *out, guint row, guint n_lines)
+{
+  g_string_append_printf (out, "<row r=\"%u\" ht=\"%u\">", row, n_lines * LINE_HEIGHT);
+}
+
+static void
+append_claim (GString *out, GalleyReport *report, guint claim)
+{
+  g_autoptr (GString) cells = g_string_new (NULL);
+  guint n_lines = 1;
+
+  for (guint column = 0; column < galley_claim_table_get_n_columns (); column++)
+    {
+      g_autofree char *cell = galley_claim_table_dup_cell (report, claim, column);
+
+      if (cell == NULL || *cell == '\0')
+        continue;
+      append_cell (cells, column, claim + 2, cell);
+      if (is_printed (column) && galley_claim_table_get_kind (column) != GALLEY_CLAIM_TABLE_TIME)
+        n_lines = MAX (n_lines, count_lines (cell, get_width (column)));
+    }
+
+  begin_row (out, claim + 2, n_lines);
+  g_string_append_len (out, cells->str, (gssize) cells->len);
+  g_string_append (out, "</row>\n");
+}
+
+static void
+append_rows (GString *out, GalleyReport *report)
+{
+  begin_row (out, /* row= */ 1, /* n_lines= */ 1);
+  for (guint column = 0; column < galley_claim_table_get_n_columns (); column++)
+    append_string (out, column, 1, LOOK_HEADER, galley_claim_table_get_name (column));
+  g_string_append (out, "</row>\n");
+
+  for (guint i = 0; i < galley_report_get_claims (report)->len; i++)
+    append_claim (out, report, i);
+}
+
 static char *
 describe_columns (void)
 {
@@ -242,20 +322,8 @@ describe_columns (void)
   return g_string_free (out, FALSE);
 }
 
-static guint
-find_column (const char *name)
-{
-  guint column = 0;
-
-  while (!g_str_equal (galley_claim_table_get_name (column), name))
-    column++;
-
-  return column;
-}
-
-/* What is the same in all rows, and ids and places, are not printed. The rest is cut before sources
- * and before queries: at the scale in xlsx/sheet.xml each third is no wider than a page, with the
- * claim before it. */
+/* What is printed is cut before sources and before queries: at the scale in xlsx/sheet.xml each
+ * third is no wider than a page, with the claim before it. */
 static char *
 describe_breaks (void)
 {
@@ -277,8 +345,8 @@ get_paper (GalleyReport *report)
 static char *
 describe_printed (guint n_rows)
 {
-  return g_strdup_printf ("$%c$1:$%c$%u", 'A' + find_column ("paragraph"),
-                          'A' + find_column ("checked_at"), n_rows);
+  return g_strdup_printf ("$%c$1:$%c$%u", 'A' + find_column (FIRST_PRINTED),
+                          'A' + find_column (LAST_PRINTED), n_rows);
 }
 
 static char *

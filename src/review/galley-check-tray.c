@@ -53,22 +53,25 @@ galley_check_get_n_waiting (GalleyCheck *self)
 /**
  * galley_check_list_waiting:
  *
- * Returns: (transfer full) (element-type GalleyFormer): the words that the claims which wait in the
- *   tray had, and what was decided of them
+ * Returns: (transfer full) (element-type GalleyClaim): copies of the claims that wait in the tray,
+ *   of which each says what was decided on the words that it had
  */
 GPtrArray *
 galley_check_list_waiting (GalleyCheck *self)
 {
   GalleyClaimList *tray = galley_check_get_tray (self);
-  GPtrArray *waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_former_unref);
+  GPtrArray *waiting = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < galley_claim_list_get_n_claims (tray); i++)
     {
       GalleyClaim *claim = galley_claim_list_peek (tray, i);
-      GalleyFormer *former = galley_claim_get_former (claim);
+      GalleyClaimFields fields;
 
-      if (former != NULL && galley_place_is_waiting (galley_claim_get_place (claim)))
-        g_ptr_array_add (waiting, galley_former_ref (former));
+      if (galley_claim_get_former (claim) == NULL ||
+          !galley_place_is_waiting (galley_claim_get_place (claim)))
+        continue;
+      galley_claim_get_fields (claim, &fields);
+      g_ptr_array_add (waiting, galley_claim_new (galley_claim_get_id (claim), &fields));
     }
 
   return waiting;

@@ -122,6 +122,82 @@
 #define HISTORY_NEW_VALUE                                                                          \
   HISTORY_BY_KIND HISTORY_NEW_KINDS HISTORY_CHANGE_OF ("to", "from") " END END"
 
+/* The same in parts, each with its name, as galley_history_parts_describe() reads them; what it
+ * reads as the end of a part is a space in one. Only what has a status has all of those of a
+ * verdict. */
+#define HISTORY_BARE(value) "replace (" value ", char (30), ' ')"
+#define HISTORY_PART(name, value)                                                                  \
+  "coalesce ('" name "' || char (31) || " HISTORY_BARE (value) " || char (30), '')"
+#define HISTORY_VERDICT(status, reason, quote)                                                     \
+  HISTORY_PART ("status", status)                                                                  \
+  " || " HISTORY_PART ("reason", reason) " || " HISTORY_PART ("quote", quote)
+#define HISTORY_VERDICT_OF(side)                                                                   \
+  "iif (e.body ->> '$." side ".status' IS NULL, NULL, " HISTORY_VERDICT (                          \
+      "e.body ->> '$." side ".status'", "e.body ->> '$." side ".reason'",                          \
+      "e.body ->> '$." side ".quote'") ")"
+
+/* A field of a claim that changes by itself. */
+#define HISTORY_FIELD_OF(side, field)                                                              \
+  HISTORY_WHEN ("claim." field, HISTORY_PART (field, "e.body ->> '$." side "." field "'"))
+
+/* The fields of a record that differ. A source goes by its title. */
+#define HISTORY_RECORD_PARTS_OF(side, other)                                                       \
+  "(SELECT group_concat (j.key || char (31) || " HISTORY_BARE (                                    \
+      "coalesce (iif (j.key = 'source', (SELECT x.title FROM source x WHERE x.id = j.value),"      \
+      " NULL), j.value)") " || char (30), '')"                                                     \
+                          " FROM json_each (e.body, '$." side "') j WHERE j.value IS NOT NULL"     \
+                          " AND j.value IS NOT json_extract (e.body, '$." other                    \
+                          ".\"' || j.key || '\"'))"
+#define HISTORY_READING_PARTS                                                                      \
+  "(SELECT " HISTORY_PART ("reader", "r.reader") " || " HISTORY_PART (                             \
+      "scope", "r.scope") " FROM reading r WHERE r.id = e.subject)"
+#define HISTORY_PEOPLE_PARTS_OF(side)                                                              \
+  HISTORY_PART ("chair", "e.body ->> '$." side ".chair'")                                          \
+  " || " HISTORY_PART ("names",                                                                    \
+                       "(SELECT group_concat (j.value, ', ') FROM json_each (e.body, '$." side     \
+                       ".names') j)")
+#define HISTORY_SIGNATURE_PARTS                                                                    \
+  HISTORY_PART ("name", "e.body ->> '$.to.name'")                                                  \
+  " || " HISTORY_PART ("role", "e.body ->> '$.to.role'") " || " HISTORY_PART (                     \
+      "exception", "e.body ->> '$.to.exception'")
+
+#define HISTORY_PARTS_OF(side, other)                                                              \
+  HISTORY_WHEN ("source.change", HISTORY_RECORD_PARTS_OF (side, other))                            \
+  HISTORY_WHEN ("evidence.change",                                                                 \
+                HISTORY_PART ("evidence", "s.title") " || coalesce (" HISTORY_RECORD_PARTS_OF (    \
+                    side, other) ", '')")                                                          \
+  HISTORY_WHEN ("session.present", HISTORY_PEOPLE_PARTS_OF (side))                                 \
+  HISTORY_WHEN ("query.question", HISTORY_RECORD_PARTS_OF (side, other))                           \
+  HISTORY_FIELD_OF (side, "correction")                                                            \
+  HISTORY_FIELD_OF (side, "category")                                                              \
+  HISTORY_FIELD_OF (side, "priority")                                                              \
+  HISTORY_FIELD_OF (side, "starred")                                                               \
+  HISTORY_FIELD_OF (side, "publishable")                                                           \
+  HISTORY_WHEN ("reading.settle",                                                                  \
+                HISTORY_VERDICT ("e.body ->> '$." side ".first.status'",                           \
+                                 "e.body ->> '$." side ".first.reason'", "NULL"))                  \
+  " ELSE " HISTORY_VERDICT_OF (side)
+
+#define HISTORY_OLD_PARTS                                                                          \
+  HISTORY_BY_KIND                                                                                  \
+  HISTORY_WHEN ("reading.remove", HISTORY_READING_PARTS)                                           \
+  HISTORY_WHEN ("session.decide", HISTORY_VERDICT ("e.body ->> '$.to.old_status'",                 \
+                                                   "e.body ->> '$.to.old_reason'", "NULL"))        \
+  HISTORY_PARTS_OF ("from", "to") " END END"
+#define HISTORY_NEW_PARTS                                                                          \
+  HISTORY_BY_KIND                                                                                  \
+  HISTORY_WHEN ("reading.add", HISTORY_READING_PARTS)                                              \
+  HISTORY_WHEN ("reading.take", HISTORY_READING_PARTS)                                             \
+  HISTORY_WHEN ("reading.restore", HISTORY_READING_PARTS)                                          \
+  HISTORY_WHEN ("session.add", HISTORY_PEOPLE_PARTS_OF ("to"))                                     \
+  HISTORY_WHEN ("article.sign", HISTORY_SIGNATURE_PARTS)                                           \
+  HISTORY_WHEN ("session.decide",                                                                  \
+                HISTORY_VERDICT (                                                                  \
+                    "e.body ->> '$.to.status'", "e.body ->> '$.to.reason'",                        \
+                    "e.body ->> '$.to.quote'") " || " HISTORY_PART ("question",                    \
+                                                                    "e.body ->> '$.to.question'")) \
+  HISTORY_PARTS_OF ("to", "from") " END END"
+
 /* How a claim stood before it was placed anew, and how it stands since. */
 #define HISTORY_OLD_PLACE "iif (e.kind = 'claim.place', e.body ->> '$.from.place', NULL)"
 #define HISTORY_NEW_PLACE "iif (e.kind = 'claim.place', e.body ->> '$.to.place', NULL)"

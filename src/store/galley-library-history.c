@@ -11,8 +11,8 @@
 #define HISTORY_COLUMNS                                                                            \
   "SELECT r.id || ':' || e.seq, e.time, e.actor, e.article, e.subject, e.kind, e.verb, e.unit,"    \
   " e.act, " HISTORY_OLD_VALUE ", " HISTORY_NEW_VALUE                                              \
-  ", e.chain, c.id, c.quote, " HISTORY_OLD_PLACE ", " HISTORY_NEW_PLACE                            \
-  " FROM event e JOIN replica r ON r.no = e.replica"                                               \
+  ", e.chain, c.id, c.quote, " HISTORY_OLD_PLACE ", " HISTORY_NEW_PLACE ", " HISTORY_OLD_PARTS     \
+  ", " HISTORY_NEW_PARTS " FROM event e JOIN replica r ON r.no = e.replica"                        \
   " LEFT JOIN evidence v ON v.id = e.subject LEFT JOIN source s ON s.id = v.source"                \
   " LEFT JOIN note n ON n.id = e.subject LEFT JOIN query q ON q.id = e.subject"                    \
   " LEFT JOIN reading_verdict w ON w.id = e.subject LEFT JOIN reading g ON g.id = w.reading"       \
@@ -20,18 +20,6 @@
   " LEFT JOIN point o ON o.id = p.session || ' ' || p.key"                                         \
   " LEFT JOIN claim c ON c.id = coalesce (v.claim, n.claim, q.claim, w.claim, d.claim, o.claim,"   \
   " e.subject)"
-
-/* Whether what changes of this kind replace and make true begins with a status. */
-static gboolean
-has_status (const char *kind)
-{
-  static const char *const kinds[] = { "claim.add",       "claim.stray",
-                                       "claim.status",    "claim.restore",
-                                       "reading.verdict", "reading.settle",
-                                       "claim.place",     NULL };
-
-  return g_strv_contains (kinds, kind);
-}
 
 static GalleyHistoryEntry *
 entry_from_row (GalleyStatement *row)
@@ -51,9 +39,10 @@ entry_from_row (GalleyStatement *row)
     .seal = galley_db_column_text (row, 11),
     .claim_id = galley_db_column_text (row, 12),
     .claim = galley_db_column_text (row, 13),
-    .has_status = has_status (galley_db_column_text (row, 5)),
     .old_place = galley_db_column_text (row, 14),
     .new_place = galley_db_column_text (row, 15),
+    .old_parts = galley_db_column_text (row, 16),
+    .new_parts = galley_db_column_text (row, 17),
   };
 
   return galley_history_entry_new (&fields);

@@ -114,6 +114,10 @@ class ShowTest(harness.LibraryTest):
         self.assertEqual([c["id"] for c in shown["claims"]], [claim])
         self.assertEqual(shown["blocks"], self.do_json("text", self.folder / "article.txt", library=False)["blocks"])
 
+    def test_shown_claims_are_told_to_people(self):
+        self.mark("“11 people” were", "--status", "disputed", "--reason", "wrong")
+        self.assertIn(" ‘“11 people” were’: Wrong\n", self.do("show", self.article))
+
     def test_lines(self):
         self.mark("11 people", "--status", "disputed", "--reason", "two\ncounts")
         text = self.do("show", self.article)

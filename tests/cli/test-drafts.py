@@ -198,7 +198,7 @@ class DraftTest(harness.CliTest):
         self.assertIsNone(lost["back"])
         memo = self.do("export", self.article, "--format=text", "--layout=memo")
         self.assertIn("\nNo Longer in the Text\n", memo)
-        self.assertIn(f"• {MONEY} – Former verdict: Confirmed by ", memo)
+        self.assertIn(f"\n1. Lost\n> {MONEY}\n\nFormer verdict: Confirmed by ", memo)
         again = NEW + f"\n{MONEY}\n"
         self.draft(text=again)
         start = again.index(MONEY)

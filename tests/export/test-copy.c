@@ -2,7 +2,7 @@
 #include "export-fixture.h"
 
 #include "galley-copy-builder.h"
-#include "galley-words.h"
+#include "galley-when.h"
 
 /* "Eleven people died." with claims on "Eleven people" and "people died". */
 static GalleyReport *
@@ -183,7 +183,7 @@ test_moments (void)
       g_autofree char *words = NULL;
 
       g_setenv ("TZ", cases[i].zone, TRUE);
-      words = galley_words_format_moment (cases[i].seconds * 1000);
+      words = galley_when_format (cases[i].seconds * 1000);
       g_assert_cmpstr (words, ==, cases[i].words);
     }
   g_setenv ("TZ", "UTC", TRUE);

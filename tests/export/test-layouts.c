@@ -103,6 +103,22 @@ test_publication_gives_checked_words_only (void)
   g_assert_null (strstr (text, "Share"));
 }
 
+/* Whether quotation marks are of the words or around them shows, also where just they change. */
+static void
+test_quotations_within_corrections (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
+
+  make_harbour (&fixture);
+  add_claim (
+      &fixture, "“We had no choice,”",
+      (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED, .correction = "We had no choice," });
+  text = write_text (&fixture, GALLEY_LAYOUT_MEMO);
+
+  g_assert_nonnull (strstr (text, "Correction: ‘“We had no choice,”’ → “We had no choice,”\n"));
+}
+
 static void
 test_publication_sorts (void)
 {
@@ -253,27 +269,37 @@ test_memo_ranks (void)
   g_assert_nonnull (strstr (text, "• 3 passages must be fixed"));
 }
 
-/* Who works on a new draft is told of the claims that it has no words for. */
+/* Who works on a new draft is told of the claims that it has no words for, of what was to be done
+ * about them, and on what evidence. */
 static void
 test_lost_claims_are_told (void)
 {
   g_auto (Fixture) fixture;
-  GalleyFormer lost = { .status = GALLEY_STATUS_CONFIRMED,
-                        .checked_by = (char *) "Ana Ruiz",
-                        .checked_at = 1756978200000,
-                        .draft_id = (char *) "00000000-0000-4000-8000-000000000001",
-                        .quote = (char *) "Eleven ships were turned away" };
-  g_autoptr (GPtrArray) waiting =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) galley_former_unref);
+  GalleyFormer former = { .status = GALLEY_STATUS_DISPUTED,
+                          .reason = (char *) "misleading",
+                          .correction = (char *) "",
+                          .checked_by = (char *) "Ana Ruiz",
+                          .checked_at = 1756978200000,
+                          .draft_id = (char *) "00000000-0000-4000-8000-000000000001",
+                          .quote = (char *) "Eleven ships were turned away" };
+  GalleyClaimFields fields = { .range = { 0, 1 },
+                               .place = GALLEY_PLACE_LOST,
+                               .note = "Asked twice" };
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) evidence = make_evidence (GALLEY_TERMS_CONFIDENTIAL, "Eva Lind");
 
-  g_ptr_array_add (waiting, galley_former_new (&lost));
+  fields.former = galley_former_new (&former);
+  fields.evidence = evidence;
+  g_ptr_array_add (waiting, galley_claim_new ("lost", &fields));
+  galley_former_unref (fields.former);
   make_harbour (&fixture);
   for (GalleyLayout layout = 0; layout < GALLEY_N_LAYOUTS; layout++)
     {
       g_autoptr (GalleyReport) report = NULL;
       g_autoptr (GBytes) bytes = NULL;
+      gboolean is_archive = layout == GALLEY_LAYOUT_ARCHIVE;
       gboolean is_told = layout == GALLEY_LAYOUT_ANNOTATED || layout == GALLEY_LAYOUT_MEMO ||
-                         layout == GALLEY_LAYOUT_ARCHIVE;
+                         layout == GALLEY_LAYOUT_LEGAL || is_archive;
       g_autofree char *text = NULL;
 
       fixture.options.layout = layout;
@@ -282,14 +308,62 @@ test_lost_claims_are_told (void)
       bytes = galley_export_to_bytes (report, galley_export_find_format ("text"),
                                       /* cancellable= */ NULL, /* error= */ NULL);
       text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-      g_assert_cmpint (
-          strstr (text,
-                  "• Eleven ships were turned away – Former verdict: Confirmed by Ana Ruiz, 4 Sep "
-                  "2025, 09:30 UTC\n") != NULL,
-          ==, is_told);
+      g_assert_cmpint (strstr (text,
+                               "\n1. Lost\n> Eleven ships were turned away\n\n"
+                               "Former verdict: Disputed by Ana Ruiz, 4 Sep 2025, 09:30 UTC\n"
+                               "Former reason: Misleading\nFormer correction: Strike these words\n"
+                               "Note: Asked twice\nEvidence:\n") != NULL,
+                       ==, is_told);
+      g_assert_cmpint (strstr (text, "Eva Lind") != NULL, ==, is_archive);
+      assert_section (text, "Sources", "[1] Eva Lind", is_archive);
+      g_assert_cmpint (strstr (text, "• Supports: Confidential source\n") != NULL, ==,
+                       is_told && !is_archive);
       g_assert_cmpint (strstr (text, "• 1 claim is no longer in the text\n") != NULL, ==,
                        layout == GALLEY_LAYOUT_MEMO);
     }
+}
+
+/* Where words changed, the claim is open, and what was decided on the words before is told as that,
+ * with the correction that was proposed. */
+static void
+test_former_verdicts_are_told (void)
+{
+  static const GalleyLayout layouts[] = { GALLEY_LAYOUT_ANNOTATED, GALLEY_LAYOUT_MEMO,
+                                          GALLEY_LAYOUT_LEGAL, GALLEY_LAYOUT_ARCHIVE };
+  GalleyFormer fields = { .status = GALLEY_STATUS_DISPUTED,
+                          .reason = (char *) "wrong",
+                          .correction = (char *) "13 percent",
+                          .checked_by = (char *) "Ana Ruiz",
+                          .checked_at = 1756978200000,
+                          .draft_id = (char *) "00000000-0000-4000-8000-000000000001",
+                          .quote = (char *) "11 percent" };
+  g_autoptr (GalleyFormer) former = galley_former_new (&fields);
+  g_auto (Fixture) fixture;
+  g_autoptr (GalleyReport) report = NULL;
+  g_autoptr (GBytes) table = NULL;
+  g_autofree char *publication = NULL, *csv = NULL;
+
+  make_harbour (&fixture);
+  add_claim (
+      &fixture, "12 percent",
+      (GalleyClaimFields){ .status = GALLEY_STATUS_PENDING, .is_starred = TRUE, .former = former });
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    {
+      g_autofree char *text = write_text (&fixture, layouts[i]);
+
+      g_assert_nonnull (strstr (text, "\nFormer verdict: Disputed by Ana Ruiz, 4 Sep 2025, 09:30 "
+                                      "UTC, on the former words “11 percent”\n"
+                                      "Former reason: Wrong\nFormer correction: 13 percent\n"));
+    }
+
+  publication = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+  g_assert_null (strstr (publication, "13 percent"));
+  report = fixture_make_report (&fixture);
+  table = galley_export_to_bytes (report, galley_export_find_format ("csv"),
+                                  /* cancellable= */ NULL, /* error= */ NULL);
+  csv = g_strndup (g_bytes_get_data (table, NULL), g_bytes_get_size (table));
+  g_assert_nonnull (strstr (csv, "\"former: disputed: wrong, by Ana Ruiz, 2025-09-04T09:30:00Z, on "
+                                 "“11 percent”, correction: 13 percent\""));
 }
 
 static void
@@ -439,6 +513,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/export/layouts/publication/checked-words-only",
                    test_publication_gives_checked_words_only);
+  g_test_add_func ("/export/layouts/former-verdicts", test_former_verdicts_are_told);
+  g_test_add_func ("/export/layouts/quoted-corrections", test_quotations_within_corrections);
   g_test_add_func ("/export/layouts/publication/sorts", test_publication_sorts);
   g_test_add_func ("/export/layouts/publication/wording",
                    test_publication_gives_no_wording_in_doubt);

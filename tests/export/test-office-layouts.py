@@ -188,22 +188,29 @@ class LayoutsTest(Samples):
         state = r"Reviewed version · .* · " if path.stem.endswith("annotated") else ""
         self.assertRegex(foot, rf"\A{state}4 Sep 2025, 09:30 UTC · 1 / 1\Z")
 
-    def test_labels_stay_with_what_they_are_of(self):
-        for path in self.each_document("docx", names="hostile-3", layouts=("legal", "archive")):
+    def check_kept(self, name, is_kept):
+        """Paragraphs whose words are such do not end a page."""
+        for path in self.each_document("docx", names=name, layouts=("legal", "archive")):
             body = ElementTree.fromstring(members(path)["word/document.xml"])
-            labels = [p for p in body.iter(W + "p")
-                      if "".join(e.text for e in p.iter(W + "t")) == "Evidence: "]
-            self.assertGreater(len(labels), 0)
-            for label in labels:
-                self.assertIsNotNone(label.find(f"{W}pPr/{W}keepNext"))
-        for path in self.each_document("odt", names="hostile-3", layouts=("legal", "archive")):
+            found = [p for p in body.iter(W + "p")
+                     if is_kept("".join(e.text for e in p.iter(W + "t")).strip())]
+            self.assertGreater(len(found), 0)
+            for paragraph in found:
+                self.assertIsNotNone(paragraph.find(f"{W}pPr/{W}keepNext"))
+        for path in self.each_document("odt", names=name, layouts=("legal", "archive")):
             content = ElementTree.fromstring(members(path)["content.xml"])
             kept = {s.get(STYLE + "name") for s in content.iter(STYLE + "style")
                     if s.find(f"{STYLE}paragraph-properties[@{FO}keep-with-next]") is not None}
-            labels = [p for p in content.iter(TEXT + "p") if "".join(p.itertext()) == "Evidence:"]
-            self.assertGreater(len(labels), 0)
-            for label in labels:
-                self.assertIn(label.get(TEXT + "style-name"), kept)
+            found = [p for p in content.iter(TEXT + "p") if is_kept("".join(p.itertext()))]
+            self.assertGreater(len(found), 0)
+            for paragraph in found:
+                self.assertIn(paragraph.get(TEXT + "style-name"), kept)
+
+    def test_labels_stay_with_what_they_are_of(self):
+        self.check_kept("hostile-3", lambda words: words == "Evidence:")
+
+    def test_places_stay_with_what_was_found(self):
+        self.check_kept("record", lambda words: "¶" in words)
 
     def test_pandoc_reads_headings(self):
         for extension in FORMATS:

@@ -103,6 +103,44 @@ test_headings_at_the_end_stay (void)
   g_assert_cmpuint (n_found, ==, 2);
 }
 
+/* What introduces a list is no better alone at the end of a page than its heading. */
+static void
+test_introductions_stay_with_lists (void)
+{
+  GalleyFormer fields = { .quote = (char *) "Eleven ships",
+                          .draft_id = (char *) "00000000-0000-4000-8000-000000000001" };
+  g_autoptr (GalleyFormer) former = galley_former_new (&fields);
+  GalleyClaimFields lost = { .range = { 0, 1 }, .place = GALLEY_PLACE_LOST, .former = former };
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto (Fixture) fixture;
+  g_autoptr (GalleyReport) report = NULL;
+  g_autoptr (GalleyCopy) copy = NULL;
+  g_autoptr (GalleyPages) pages = NULL;
+  guint n_found = 0;
+
+  fixture_init (&fixture);
+  fixture_add_block (&fixture, GALLEY_BLOCK_HEADING, 2, "Ships");
+  fixture_add_block (&fixture, GALLEY_BLOCK_PARAGRAPH, 0, "Eleven people died.");
+  g_ptr_array_add (waiting, galley_claim_new ("lost", &lost));
+  report = fixture_make_report (&fixture);
+  galley_report_set_waiting (report, waiting);
+  copy = galley_copy_set (report);
+  pages = galley_pages_new (copy, /* width= */ 595, /* height= */ 842, /* cancellable= */ NULL,
+                            /* error= */ NULL);
+
+  for (guint i = 0; i < pages->rows->len; i++)
+    {
+      const GalleyCopyElement *element = &pages->elements[get_row (pages, i)->element];
+
+      if (element->kind != GALLEY_COPY_PARAGRAPH || element->role != GALLEY_COPY_PLAIN ||
+          element[-1].kind != GALLEY_COPY_HEADING)
+        continue;
+      g_assert_cmpint (get_row (pages, i)->keeps_next, ==, element->block < 0);
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, >=, 2);
+}
+
 static void
 test_headings_stay_with_what_follows (void)
 {
@@ -414,6 +452,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/export/pages/introductions", test_introductions_stay_with_lists);
   g_test_add_func ("/export/pages/headings-at-the-end", test_headings_at_the_end_stay);
   g_test_add_func ("/export/pages/headings", test_headings_stay_with_what_follows);
   g_test_add_func ("/export/pages/lines", test_no_line_stands_alone);

@@ -455,7 +455,7 @@ class TableTest(Samples):
             "end": str(claim["end"]),
         }
         for column, value in expected.items():
-            guarded = "'" + value if value[:1] in tuple("=+-@\t\r") else value
+            guarded = "'" + value if value[:1] in tuple("=+-@\t\r\n＝＋－＠") else value
             self.assertEqual(row[column], guarded)
         for value in row.values():
             self.assertNotIn(value[:1], tuple("=+-@\t\r"))

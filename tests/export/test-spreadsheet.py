@@ -42,7 +42,7 @@ class SpreadsheetTest(Samples):
                 yield self.sheets[name], header, [self.bare(row) for row in rows]
 
     def bare(self, row):
-        return [re.sub("\\A'(?=[=+@\\t\\r-])", "", cell) for cell in row]
+        return [re.sub("\\A'(?=[=+@\\t\\r\\n＝＋－＠-])", "", cell) for cell in row]
 
     def read_cell(self, cell):
         if cell.get("t") == "inlineStr":
@@ -89,16 +89,33 @@ class SpreadsheetTest(Samples):
             self.assertEqual(root.find(S + "autoFilter").get("ref"), f"A1:X{len(rows) + 1}")
             self.assertEqual(len(root.find(S + "cols")), len(header))
 
-    def test_print_has_the_claim_on_each_page(self):
-        """Three pages side by side, each with the names of its columns, and none of it shrunk."""
+    def print_whole(self):
+        """The words of the sample as LibreOffice prints it."""
         folder = Path(self.folder.name)
         subprocess.run(
             ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
              "--convert-to", "pdf", "--outdir", folder / "printed", folder / "whole.xlsx"],
             check=True, capture_output=True, timeout=240,
         )
-        text = subprocess.run(["pdftotext", "-layout", folder / "printed" / "whole.pdf", "-"],
+        return subprocess.run(["pdftotext", "-layout", folder / "printed" / "whole.pdf", "-"],
                               check=True, capture_output=True).stdout.decode()
+
+    def test_rows_are_high_enough(self):
+        """Not every program finds out for itself how high the words of a row are."""
+        words = set(re.findall("[A-Za-z]+", self.print_whole()))
+        header, *rows = self.tables["whole"]
+        printed = slice(header.index("paragraph"), header.index("checked_at"))
+        cells = [cell for row in rows for cell in row[printed]]
+        self.assertGreater(max(len(cell) for cell in cells), 44)
+        for cell in cells:
+            self.assertLessEqual(set(re.findall(r"\b[A-Za-z]{3,9}\b", cell)), words)
+        for sheet, header, rows in self.each_table():
+            for row in sheet["xl/worksheets/sheet1.xml"].iter(S + "row"):
+                self.assertIn(int(row.get("ht")), range(15, 410, 15))
+
+    def test_print_has_the_claim_on_each_page(self):
+        """Three pages side by side, each with the names of its columns, and none of it shrunk."""
+        text = self.print_whole()
         heads = [page.split("\n\n")[1].splitlines()[0].split() for page in text.split("\f")[:-1]]
         self.assertEqual(heads, [
             ["paragraph", "claim", "category", "status", "reason", "priority", "legal", "correction"],

@@ -2,6 +2,7 @@
 #include "redraft-testing.h"
 #include "store-testing.h"
 
+#include "galley-history-words.h"
 #include "galley-kinds.h"
 
 /* What a history says of each kind of event that there is. */
@@ -30,6 +31,10 @@ static const struct
     "11 people → killed 11 people" },
   { "claim.status", "'c'", "'status', 'disputed', 'reason', 'no source'",
     "pending → disputed: no source" },
+  { "claim.status", "'c'", "'status', 'disputed', 'reason', 'no' || char (30) || 'one'",
+    "disputed: no source → disputed: no\036one" },
+  { "claim.status", "'c'", "'status', 'disputed', 'reason', 'no source'",
+    "disputed: no\036one → disputed: no source" },
   { "claim.note", "'c'", "'note', 'asked'", "- → asked" },
   { "claim.correction", "'c'", "'correction', ''", "- → " },
   { "claim.correction", "'c'", "'correction', 'killed 12 people'", " → killed 12 people" },
@@ -134,6 +139,35 @@ static const struct
   { "article.restore", "(SELECT id FROM article)", "'title', 'Strike'", "- → Strike" },
 };
 
+/* The same for people, where a change has more parts than a text. */
+static const struct
+{
+  const char *change;
+  const char *words;
+} tellings[] = {
+  { "- → pending “11 people”", "Pending “11 people”" },
+  { "pending → disputed: no source", "Pending → Disputed: no source" },
+  { "disputed: no source → disputed: no\036one", "Disputed: no source → Disputed: no one" },
+  { "- → ", "Strike these words" },
+  { " → killed 12 people", "Strike these words → killed 12 people" },
+  { "- → number", "Number" },
+  { "normal → high", "Normal → High" },
+  { "- → address: https://example.org/", "Address: https://example.org/" },
+  { "Registry (stance: supports) → Registry (stance: contradicts, locator: p. 3)",
+    "Registry (Stance: Supports) → Registry (Stance: Undermines; Locator: p. 3)" },
+  { "addressee: writer → addressee: editor", "Asked of: Writer → Asked of: Editor" },
+  { "Who? → When?", "Who? → When?" },
+  { "- → Ada (all)", "Ada (All claims)" },
+  { "- → confirmed", "Confirmed" },
+  { "- → disputed: no source", "Disputed: no source" },
+  { "Ada (all) → -", "Before: Ada (All claims)" },
+  { "disputed: no source → verdict · confirmed: seen “killed 11 people”",
+    "Disputed: no source → Confirmed: seen “killed 11 people”" },
+  { "- → Ana: Ana, Ben", "Decides: Ana; Present: Ana, Ben" },
+  { "Ana: Ana, Ben → Ben: Ben", "Decides: Ana; Present: Ana, Ben → Decides: Ben; Present: Ben" },
+  { "- → Ana (editor): The desk is closed", "Ana (Editor): The desk is closed" },
+};
+
 typedef struct
 {
   char *folder;
@@ -196,9 +230,24 @@ describe (GalleyHistoryEntry *entry)
 }
 
 static void
+assert_told (GalleyHistoryEntry *entry, const char *change, guint *n_told)
+{
+  g_autofree char *words =
+      galley_history_words_describe_change (galley_history_entry_get_fields (entry));
+
+  for (guint i = 0; i < G_N_ELEMENTS (tellings); i++)
+    if (g_str_equal (tellings[i].change, change))
+      {
+        g_assert_cmpstr (words, ==, tellings[i].words);
+        *n_told += 1;
+      }
+}
+
+static void
 test_every_kind (Fixture *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) entries = NULL;
+  guint n_told = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
@@ -214,7 +263,30 @@ test_every_kind (Fixture *f, gconstpointer data)
 
       g_test_message ("%s", steps[i].kind);
       g_assert_cmpstr (change, ==, steps[i].change);
+      assert_told (g_ptr_array_index (entries, i + 1), change, &n_told);
     }
+  g_assert_cmpuint (n_told, >=, G_N_ELEMENTS (tellings));
+}
+
+/* What a second reader finds is nobody’s to know before the reading has ended. */
+static void
+test_blind (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  const GalleyHistoryFields *fields;
+  guint n = 0;
+
+  while (!g_str_equal (steps[n].kind, "reading.verdict"))
+    do_step (f, n++);
+  do_step (f, n);
+  entries = list_history (f);
+  fields = galley_history_entry_get_fields (g_ptr_array_index (entries, n + 1));
+
+  g_assert_cmpstr (fields->kind, ==, "reading.verdict");
+  g_assert_null (fields->old_value);
+  g_assert_null (fields->new_value);
+  g_assert_null (fields->old_parts);
+  g_assert_null (fields->new_parts);
 }
 
 /* Another draft has a number: both may be called the same. */
@@ -256,6 +328,8 @@ test_purged (Fixture *f, gconstpointer data)
         continue;
       g_assert_null (fields->old_value);
       g_assert_null (fields->new_value);
+      g_assert_null (fields->old_parts);
+      g_assert_null (fields->new_parts);
     }
 }
 
@@ -284,6 +358,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/history-kinds/every-kind", Fixture, NULL, set_up, test_every_kind, tear_down);
+  g_test_add ("/history-kinds/blind", Fixture, NULL, set_up, test_blind, tear_down);
   g_test_add ("/history-kinds/draft", Fixture, NULL, set_up, test_draft, tear_down);
   g_test_add ("/history-kinds/purged", Fixture, NULL, set_up, test_purged, tear_down);
   g_test_add_func ("/history-kinds/no-kind-forgotten", test_no_kind_forgotten);
