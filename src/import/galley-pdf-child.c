@@ -207,6 +207,7 @@ read_output (int fd,
 /**
  * galley_pdf_child_new:
  * @pdf: a PDF document
+ * @copy: (nullable): an open file that holds it and that nobody can change
  * @error: (out) (optional): a #GalleyImportError or %G_IO_ERROR
  *
  * Starts galley-pdf-text, within the limits of galley-limits.h.
@@ -214,17 +215,18 @@ read_output (int fd,
  * Returns: (transfer full): the process, or %NULL
  */
 GalleyPdfChild *
-galley_pdf_child_new (GBytes *pdf, GError **error)
+galley_pdf_child_new (GBytes *pdf, const int *copy, GError **error)
 {
   g_autofree GalleyPdfChild *self = g_new0 (GalleyPdfChild, 1);
-  int input = open_in_memory (pdf, error);
+  int input = copy != NULL ? *copy : open_in_memory (pdf, error);
   gboolean is_started;
 
   if (input < 0)
     return NULL;
 
   is_started = start (self, input, error);
-  close (input);
+  if (copy == NULL)
+    close (input);
   return is_started ? g_steal_pointer (&self) : NULL;
 }
 
