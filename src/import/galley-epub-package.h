@@ -9,13 +9,11 @@ G_BEGIN_DECLS
  * GalleyEpubChapter:
  * @member: its name in the archive
  * @content: (nullable): its markup as it is in the archive, until it is taken
- * @is_linear: as in #GalleyEpubItemRef
  */
 typedef struct
 {
   char *member;
   GBytes *content;
-  gboolean is_linear;
 } GalleyEpubChapter;
 
 /**
