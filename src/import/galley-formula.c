@@ -5,6 +5,7 @@
 
 #define N_PLACES (GALLEY_FORMULA_AFTER + 1)
 #define MAX_SIGN_BYTES 8 /* a character, with its end */
+#define MAX_OPEN 64      /* elements within elements; deeper ones have no signs */
 
 typedef struct
 {
@@ -15,7 +16,8 @@ typedef struct
 
 struct _GalleyFormula
 {
-  GArray *open; /* (element-type Element), the innermost last */
+  GArray *open;   /* (element-type Element), the innermost last */
+  guint n_deeper; /* elements that are open within the innermost of these */
   char sign[MAX_SIGN_BYTES];
 };
 
@@ -82,6 +84,12 @@ galley_formula_enter (GalleyFormula *self, GalleyFormulaKind kind)
   Element *whole = find_whole (self);
 
   *self->sign = '\0';
+  if (self->open->len >= MAX_OPEN)
+    {
+      self->n_deeper++;
+      return self->sign;
+    }
+
   if (whole != NULL)
     strcpy (self->sign,
             whole->signs[whole->n_parts++ > 0 ? GALLEY_FORMULA_BETWEEN : GALLEY_FORMULA_BEFORE]);
@@ -103,8 +111,11 @@ galley_formula_leave (GalleyFormula *self)
   const Element *element = peek (self, 0);
 
   *self->sign = '\0';
-  if (element == NULL)
-    return self->sign;
+  if (element == NULL || self->n_deeper > 0)
+    {
+      self->n_deeper -= self->n_deeper > 0;
+      return self->sign;
+    }
 
   if (element->n_parts > 0)
     strcpy (self->sign, element->signs[GALLEY_FORMULA_AFTER]);
@@ -131,7 +142,7 @@ galley_formula_set_sign (GalleyFormula *self,
   Element *element = peek (self, 0);
   gsize n = 0;
 
-  if (element == NULL || element->kind != kind)
+  if (element == NULL || self->n_deeper > 0 || element->kind != kind)
     return;
 
   if (sign != NULL && *sign != '\0')
