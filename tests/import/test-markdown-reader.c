@@ -249,6 +249,19 @@ test_long_runs (void)
     }
 }
 
+/* Each space of a line might part who wrote the article from when. */
+static void
+test_long_head (void)
+{
+  g_autoptr (GString) text = g_string_new ("# T\n\n");
+  g_autoptr (GalleyDocument) document = NULL;
+
+  for (guint i = 0; i < 500000; i++)
+    g_string_append (text, "a by b ");
+  document = import_string (text->str, "long.md");
+  g_assert_null (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE));
+}
+
 static void
 assert_notes (const char *markdown, const char *text, const char *notes)
 {
@@ -353,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/markdown-reader/deep-nesting", test_deep_nesting);
   g_test_add_func ("/markdown-reader/too-much-markup", test_too_much_markup);
   g_test_add_func ("/markdown-reader/long-runs", test_long_runs);
+  g_test_add_func ("/markdown-reader/long-head", test_long_head);
 
   return g_test_run ();
 }
