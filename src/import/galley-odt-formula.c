@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-odt-formula.h"
 
-#include "galley-formula.h"
 #include "galley-odt-tags.h"
 
-/* A formula in an OpenDocument text is a document of its own in the same archive, of MathML. What
- * it shows is the text of its elements, in their order; how it was typed is an annotation. */
-
-enum
-{
-  TAG_FORMULA = 1, /* and as many more as there are kinds of elements */
-  TAG_ANNOTATION = TAG_FORMULA + GALLEY_FORMULA_N_KINDS,
-};
+/* A formula in an OpenDocument text is a document of its own in the same archive, of MathML, or
+ * stands within the text where that is one flat document. What it shows is the text of its
+ * elements, in their order, with the signs between them; how it was typed is an annotation. */
 
 typedef struct
 {
@@ -19,20 +13,41 @@ typedef struct
   GalleyFormula *formula;
 } Reading;
 
+/**
+ * galley_odt_formula_enter:
+ * @formula: (inout): the formula that is open, if one is
+ * @tag: as in #GalleyOdtTag
+ * @element: an element that begins
+ *
+ * Returns: (nullable): what is seen before the element, until the next call; %NULL if it is no part
+ *   of a formula
+ */
+const char *
+galley_odt_formula_enter (GalleyFormula *formula, guint tag, const GalleyXmlElement *element)
+{
+  const char *sign;
+
+  if (tag != GALLEY_ODT_TAG_FORMULA && !galley_formula_is_open (formula))
+    return NULL;
+
+  sign = galley_formula_enter (formula, MAX (tag, GALLEY_ODT_TAG_FORMULA) - GALLEY_ODT_TAG_FORMULA);
+  if (galley_xml_element_equals (element, 0, "linethickness", "0"))
+    galley_formula_set_sign (formula, GALLEY_FORMULA_FRACTION, GALLEY_FORMULA_BETWEEN, " ");
+
+  return sign;
+}
+
 static gboolean
 start (gpointer data, guint tag, const GalleyXmlElement *element)
 {
   Reading *self = data;
+  const char *sign =
+      tag != GALLEY_ODT_TAG_NO_TEXT ? galley_odt_formula_enter (self->formula, tag, element) : NULL;
 
-  if (tag == TAG_ANNOTATION)
-    return FALSE;
-  if (tag == TAG_FORMULA || galley_formula_is_open (self->formula))
-    g_string_append (self->words,
-                     galley_formula_enter (self->formula, MAX (tag, TAG_FORMULA) - TAG_FORMULA));
-  if (galley_xml_element_equals (element, 0, "linethickness", "0"))
-    galley_formula_set_sign (self->formula, GALLEY_FORMULA_FRACTION, GALLEY_FORMULA_BETWEEN, " ");
+  if (sign != NULL)
+    g_string_append (self->words, sign);
 
-  return TRUE;
+  return tag != GALLEY_ODT_TAG_NO_TEXT;
 }
 
 static void
@@ -43,14 +58,34 @@ end (gpointer data, guint tag)
   g_string_append (self->words, galley_formula_leave (self->formula));
 }
 
+/**
+ * galley_odt_formula_dup_text:
+ * @utf8: characters between the elements of a formula
+ *
+ * Returns: (transfer full): those that are seen, which white space is not
+ */
+char *
+galley_odt_formula_dup_text (const char *utf8, gsize length_bytes)
+{
+  char *words = g_malloc (length_bytes + 1);
+  gsize n = 0;
+
+  for (gsize i = 0; i < length_bytes; i++)
+    if (!g_ascii_isspace (utf8[i]))
+      words[n++] = utf8[i];
+  words[n] = '\0';
+
+  return words;
+}
+
 static void
 text (gpointer data, const char *utf8, gsize length_bytes)
 {
   Reading *self = data;
+  g_autofree char *words = galley_odt_formula_dup_text (utf8, length_bytes);
 
-  for (gsize i = 0; galley_formula_is_open (self->formula) && i < length_bytes; i++)
-    if (!g_ascii_isspace (utf8[i]))
-      g_string_append_c (self->words, utf8[i]);
+  if (galley_formula_is_open (self->formula))
+    g_string_append (self->words, words);
 }
 
 /**
@@ -64,19 +99,11 @@ text (gpointer data, const char *utf8, gsize length_bytes)
 char *
 galley_odt_formula_read (GBytes *bytes, const char *label, GCancellable *cancellable)
 {
-  static const GalleyXmlName names[] = {
-    { GALLEY_ODT_MATH, "math", TAG_FORMULA },
-    { GALLEY_ODT_MATH, "mfrac", TAG_FORMULA + GALLEY_FORMULA_FRACTION },
-    { GALLEY_ODT_MATH, "msqrt", TAG_FORMULA + GALLEY_FORMULA_SQUARE_ROOT },
-    { GALLEY_ODT_MATH, "mtable", TAG_FORMULA + GALLEY_FORMULA_TABLE },
-    { GALLEY_ODT_MATH, "mtr", TAG_FORMULA + GALLEY_FORMULA_ROW },
-    { GALLEY_ODT_MATH, "annotation", TAG_ANNOTATION },
-  };
   const GalleyXmlHandler handler = {
     .namespaces = galley_odt_namespaces,
     .n_namespaces = galley_odt_n_namespaces,
-    .names = names,
-    .n_names = G_N_ELEMENTS (names),
+    .names = galley_odt_tags,
+    .n_names = galley_odt_n_tags,
     .start = start,
     .end = end,
     .text = text,

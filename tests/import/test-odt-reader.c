@@ -65,6 +65,11 @@ test_formulas (void)
 
   g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==,
                    "So x=4+1/2√2y(5 2)1 2 3 and .");
+  /* A flat document holds its formulas. */
+  assert_text ("<text:p>So <draw:object><math xmlns='http://www.w3.org/1998/Math/MathML'>\n"
+               "<semantics>\n<mfrac>\n<mn>1</mn>\n<mn>2</mn>\n</mfrac>\n<annotation>1 over 2"
+               "</annotation></semantics></math></draw:object> of it.</text:p>",
+               "So 1/2 of it.");
 }
 
 /* What is written once may stand for several, and not for any number. */
