@@ -25,6 +25,7 @@ typedef enum
   TAG_META = TAG_STATEMENT + GALLEY_EPUB_REFINES,
   TAG_ITEM,
   TAG_ITEM_REF,
+  TAG_REFERENCE,
   TAG_COLLECTION,
 } Tag;
 
@@ -46,9 +47,11 @@ static const GalleyXmlName names[] = {
   { NS_OPF, "meta", TAG_META },
   { NS_OPF, "item", TAG_ITEM },
   { NS_OPF, "itemref", TAG_ITEM_REF },
+  { NS_OPF, "reference", TAG_REFERENCE },
   { NS_OPF, "collection", TAG_COLLECTION },
   { 0, "item", TAG_ITEM },
   { 0, "itemref", TAG_ITEM_REF },
+  { 0, "reference", TAG_REFERENCE },
 };
 
 /* What is made of markup and can be read as a chapter. */
@@ -97,6 +100,7 @@ galley_epub_opf_free (GalleyEpubOpf *self)
   galley_epub_metadata_free (self->metadata);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->spine);
+  g_free (self->contents);
   g_hash_table_unref (self->by_id);
   g_free (self);
 }
@@ -173,6 +177,9 @@ start (gpointer data, guint tag, const GalleyXmlElement *element)
     add_item (self, element);
   else if (tag == TAG_ITEM_REF)
     add_item_ref (self, element);
+  else if (tag == TAG_REFERENCE && opf->contents == NULL &&
+           galley_xml_element_equals (element, 0, "type", "toc"))
+    opf->contents = galley_xml_element_dup (element, 0, "href");
 
   return TRUE;
 }

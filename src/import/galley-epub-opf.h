@@ -25,6 +25,8 @@ typedef struct
  * @metadata: what the book states of itself
  * @items: (element-type GalleyEpubItem): the manifest, in its order
  * @spine: (element-type utf8): ids of the items that are read, in this order; each once
+ * @contents: (nullable): where the list of chapters is, as written there, if the guide of a book of
+ *   version 2 says it
  *
  * The package document of a book, in the Open Packaging Format. It may say of an item of the spine
  * that it is not linear: it is not read where it stands, but where the text refers to it, as are
@@ -36,6 +38,7 @@ typedef struct
   GalleyEpubMetadata *metadata;
   GPtrArray *items;
   GPtrArray *spine;
+  char *contents;
   /*< private >*/
   GHashTable *by_id;
 } GalleyEpubOpf;

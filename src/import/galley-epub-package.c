@@ -239,6 +239,17 @@ add_chapter (Opening *self, const char *id, GError **error)
   return TRUE;
 }
 
+static void
+mark_contents (Opening *self)
+{
+  const char *href = self->package->opf->contents;
+  const char *member = href != NULL ? find_member (self, href) : NULL;
+  GalleyEpubChapter *chapter = member != NULL ? g_hash_table_lookup (self->chapters, member) : NULL;
+
+  if (chapter != NULL)
+    chapter->is_contents = TRUE;
+}
+
 static gboolean
 list_chapters (Opening *self, GError **error)
 {
@@ -247,6 +258,8 @@ list_chapters (Opening *self, GError **error)
   for (guint i = 0; i < spine->len; i++)
     if (!add_chapter (self, spine->pdata[i], error))
       return FALSE;
+
+  mark_contents (self);
 
   return TRUE;
 }

@@ -8,11 +8,13 @@ G_BEGIN_DECLS
 /**
  * GalleyEpubChapter:
  * @member: its name in the archive
+ * @is_contents: whether it has the list of chapters, as in #GalleyEpubOpf
  * @content: (nullable): its markup as it is in the archive, until it is taken
  */
 typedef struct
 {
   char *member;
+  gboolean is_contents;
   GBytes *content;
 } GalleyEpubChapter;
 

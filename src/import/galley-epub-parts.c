@@ -9,8 +9,9 @@
 
 /* A book is all text, but for what leads through it: lists of places, which say nothing that the
  * places do not. Those that stand in the spine are seen by who leafs through the book and are kept
- * in their place, as the table of contents of a Word document is. What is marked as hidden in them
- * is for programs only (EPUB 3.3, “Using in the spine”), and left out. */
+ * in their place, as the table of contents of a Word document is. Books of version 2 do not mark
+ * them; they say in which chapter one is, and of that it is what is nothing but links. What is
+ * marked as hidden in them is for programs only (EPUB 3.3, “Using in the spine”), and left out. */
 
 static const char *const guides[] = { "toc", "landmarks", "page-list", "doc-toc", "doc-pagelist" };
 
@@ -70,9 +71,40 @@ is_guide (const GalleyHtmlTree *tree, guint node)
   return FALSE;
 }
 
+static gboolean
+has_words (const char *text)
+{
+  return text != NULL && text[strspn (text, " \t\r\n\f")] != '\0';
+}
+
+/* Marks the words of what stands apart and has none but those of links. */
+static void
+mark_linked (const GalleyHtmlTree *tree, guint8 *parts)
+{
+  const GalleyHtmlNode *nodes = tree->nodes;
+  g_autofree guint *blocks = g_new0 (guint, tree->n_nodes); /* the one that each node is part of */
+  g_autofree guint8 *have_more = g_new0 (guint8, tree->n_nodes); /* by blocks */
+  guint link_end = 0;
+
+  for (guint i = 0; i < tree->n_nodes; i++)
+    {
+      blocks[i] = galley_html_tag_get_display (nodes[i].tag) == GALLEY_HTML_BLOCK
+                      ? i
+                      : blocks[nodes[i].parent];
+      if (nodes[i].tag == GUMBO_TAG_A && galley_html_tree_get_attribute (tree, i, "href") != NULL)
+        link_end = MAX (link_end, nodes[i].end);
+      if (i >= link_end && has_words (nodes[i].text))
+        have_more[blocks[i]] = TRUE;
+    }
+  for (guint i = 0; i < tree->n_nodes; i++)
+    if (has_words (nodes[i].text) && !have_more[blocks[i]] && parts[i] == GALLEY_HTML_PART_BODY)
+      parts[i] = GALLEY_HTML_PART_CONTENTS;
+}
+
 /**
  * galley_epub_parts_new:
  * @tree: a chapter
+ * @is_contents: whether the chapter is said to have a list of places
  *
  * Tells the text of a chapter from lists of places in the book, and from the numbers of pages of a
  * printed book, which stand within sentences and are left out.
@@ -80,7 +112,7 @@ is_guide (const GalleyHtmlTree *tree, guint node)
  * Returns: (transfer full) (array): a #GalleyHtmlPart for each node
  */
 guint8 *
-galley_epub_parts_new (const GalleyHtmlTree *tree)
+galley_epub_parts_new (const GalleyHtmlTree *tree, gboolean is_contents)
 {
   guint8 *parts = g_new (guint8, tree->n_nodes);
   guint guide_end = 0, hidden_end = 0;
@@ -98,6 +130,9 @@ galley_epub_parts_new (const GalleyHtmlTree *tree)
           galley_epub_has_type (tree, i, "doc-pagebreak"))
         parts[i] = GALLEY_HTML_PART_NOTHING;
     }
+
+  if (is_contents)
+    mark_linked (tree, parts);
 
   return parts;
 }

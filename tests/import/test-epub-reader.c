@@ -111,6 +111,30 @@ test_guides (void)
   g_assert_cmpstr (omissions[1].text, ==, "Cover");
 }
 
+/* Books of version 2 say only which chapter has the list, and it may have more. */
+static void
+test_guide_of_version_2 (void)
+{
+  const ZipMember members[] = {
+    { "OEBPS/a.xhtml",
+      "<h1>Contents</h1><ol><li><a href='b.xhtml'>One</a><ol><li><a href='b.xhtml#a'>First</a>, "
+      "<i><a href='b.xhtml#b'>second</a></i></li></ol></li></ol><p>Read <a href='b.xhtml'>one</a>."
+      "</p><p>Text.</p><p><a id='x'>Anchor</a></p>",
+      -1 },
+    { "OEBPS/b.xhtml", "<p><a href='a.xhtml'>Contents</a></p>", -1 },
+  };
+  g_autofree char *opf =
+      make_opf ("", "<item id='a' href='a.xhtml'" XHTML "<item id='b' href='b.xhtml'" XHTML,
+                "<itemref idref='a'/><itemref idref='b'/></spine><guide><reference type='cover' "
+                "href='b.xhtml'/><reference type='toc' href='a.xhtml#x'/></guide><spine>");
+  g_autoptr (GBytes) bytes = make_epub (opf, members, G_N_ELEMENTS (members));
+  g_autoptr (GalleyDocument) document = import_epub (bytes);
+
+  assert_blocks (document, "heading 1: Contents\nboilerplate 0: One\nlist-item 2: First, second\n"
+                           "paragraph 0: Read one.\nparagraph 0: Text.\nparagraph 0: Anchor\n"
+                           "paragraph 0: Contents\n");
+}
+
 /* The list of chapters that pandoc writes begins with the title of the book, as the book does. */
 static void
 test_title_in_guide (void)
@@ -433,6 +457,7 @@ main (int argc, char **argv)
   g_test_add_func ("/epub/spine", test_spine);
   g_test_add_func ("/epub/not-linear", test_not_linear);
   g_test_add_func ("/epub/guides", test_guides);
+  g_test_add_func ("/epub/guide-of-version-2", test_guide_of_version_2);
   g_test_add_func ("/epub/title-in-guide", test_title_in_guide);
   g_test_add_func ("/epub/links", test_links);
   g_test_add_func ("/epub/encodings", test_encodings);
