@@ -44,8 +44,8 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autofree char *path = g_file_get_path (data);
   g_autofree char *label = g_filename_display_basename (path);
   GError *error = NULL;
-  g_autoptr (GBytes) bytes =
-      galley_file_load (path, label, GALLEY_IMPORT_MAX_BYTES, cancellable, &error);
+  g_autoptr (GBytes) bytes = galley_file_load (path, label, GALLEY_IMPORT_MAX_BYTES,
+                                               /* out_copy= */ NULL, cancellable, &error);
 
   if (bytes != NULL)
     g_task_return_pointer (task, galley_digest_bytes (bytes), g_free);

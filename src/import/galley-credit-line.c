@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* Longer lines are sentences; each of their spaces might part a name from a date. */
+#define MAX_LINE_BYTES 1000
+
 /* What parts who and when on one line. */
 static const char *const separators[] = { " | ", " • ", " · ", " / ", " – ", " — ", " - " };
 
@@ -45,6 +48,9 @@ gboolean
 galley_credit_line_split (const char *line, char **out_byline, char **out_date)
 {
   static const char *const joints[] = { " on ", ", ", " " };
+
+  if (strlen (line) > MAX_LINE_BYTES)
+    return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
     for (const char *p = line; (p = strstr (p, joints[i])) != NULL; p++)

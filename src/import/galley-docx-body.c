@@ -27,8 +27,9 @@ struct _GalleyDocxBody
   GalleyDocxChanges *changes;
   GalleyOfficeTables *tables;
   GalleyDocxChunks *chunks;
-  GArray *chosen;     /* (element-type gboolean) for each set of alternatives */
-  guint n_properties; /* elements of paragraph properties that are open */
+  GalleyFormula *formula; /* its elements that matter and are open */
+  GArray *chosen;         /* (element-type gboolean) for each set of alternatives */
+  guint n_properties;     /* elements of paragraph properties that are open */
   gboolean in_row_properties;
   gboolean in_text;
   gboolean in_code;
@@ -65,6 +66,7 @@ galley_docx_body_new (GalleyOfficeText *text,
   self->changes = galley_docx_changes_new ();
   self->tables = galley_office_tables_new (text);
   self->chunks = chunks;
+  self->formula = galley_formula_new ();
   self->chosen = g_array_new (FALSE, FALSE, sizeof (gboolean));
 
   return self;
@@ -77,6 +79,7 @@ galley_docx_body_free (GalleyDocxBody *self)
   galley_docx_paragraphs_free (self->paragraphs);
   galley_docx_changes_free (self->changes);
   galley_office_tables_free (self->tables);
+  galley_formula_free (self->formula);
   g_array_unref (self->chosen);
   g_free (self->key);
   g_free (self->author);
@@ -118,6 +121,14 @@ add_symbol (GalleyDocxBody *self, const GalleyXmlElement *element)
 
   if (character != 0)
     add_words (self, utf8, g_unichar_to_utf8 (character, utf8));
+}
+
+/* What is seen of a formula and is no word in it. */
+static void
+add_formula_sign (GalleyDocxBody *self, const char *sign)
+{
+  if (*sign != '\0')
+    add_words (self, sign, strlen (sign));
 }
 
 static void
@@ -241,22 +252,6 @@ end_row (GalleyDocxBody *self)
   galley_docx_changes_end_row (self->changes);
 }
 
-/* Of alternatives the first is taken that is understood. */
-static gboolean
-choose (GalleyDocxBody *self, gboolean is_taken)
-{
-  gboolean *chosen;
-
-  if (self->chosen->len == 0)
-    return FALSE;
-
-  chosen = &g_array_index (self->chosen, gboolean, self->chosen->len - 1);
-  if (*chosen || !is_taken)
-    return FALSE;
-  *chosen = TRUE;
-  return TRUE;
-}
-
 /* Notes that only draw a line above the others are none. */
 static gboolean
 begin_note (GalleyDocxBody *self, const char *prefix, const GalleyXmlElement *element)
@@ -352,6 +347,7 @@ start_words (GalleyDocxBody *self, guint tag, const GalleyXmlElement *element)
       add_range (self, tag == GALLEY_DOCX_TAG_RANGE_START, element);
       break;
     default:
+      add_formula_sign (self, galley_docx_tag_enter_formula (tag, element, self->formula));
       break;
     }
 }
@@ -405,9 +401,9 @@ start (gpointer data, guint tag, const GalleyXmlElement *element)
       g_array_append_val (self->chosen, not_chosen);
       break;
     case GALLEY_DOCX_TAG_CHOICE:
-      return choose (self, galley_docx_is_understood (element));
+      return galley_docx_choose (self->chosen, galley_docx_is_understood (element));
     case GALLEY_DOCX_TAG_FALLBACK:
-      return choose (self, TRUE);
+      return galley_docx_choose (self->chosen, TRUE);
     case GALLEY_DOCX_TAG_PARAGRAPH:
       galley_docx_paragraphs_begin (self->paragraphs);
       break;
@@ -482,6 +478,7 @@ end_words (GalleyDocxBody *self, guint tag)
       g_array_set_size (self->chosen, self->chosen->len - 1);
       break;
     default:
+      add_formula_sign (self, galley_docx_tag_leave_formula (tag, self->formula));
       break;
     }
 }

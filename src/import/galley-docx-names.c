@@ -89,3 +89,26 @@ galley_docx_is_understood (const GalleyXmlElement *element)
 
   return TRUE;
 }
+
+/**
+ * galley_docx_choose:
+ * @chosen: (inout) (element-type gboolean): for each set of alternatives that is open, whether one
+ *   of it was taken
+ * @is_taken: whether the next of the innermost set can be taken
+ *
+ * Returns: whether it is: of alternatives the first is that is understood
+ */
+gboolean
+galley_docx_choose (GArray *chosen, gboolean is_taken)
+{
+  gboolean *innermost;
+
+  if (chosen->len == 0)
+    return FALSE;
+
+  innermost = &g_array_index (chosen, gboolean, chosen->len - 1);
+  if (*innermost || !is_taken)
+    return FALSE;
+  *innermost = TRUE;
+  return TRUE;
+}

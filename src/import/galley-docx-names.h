@@ -21,6 +21,7 @@ extern const guint galley_docx_n_namespaces;
 
 gboolean galley_docx_is_on (const GalleyXmlElement *element);
 gboolean galley_docx_is_understood (const GalleyXmlElement *element);
+gboolean galley_docx_choose (GArray *chosen, gboolean is_taken);
 char *galley_docx_dup_value (const GalleyXmlElement *element) G_GNUC_WARN_UNUSED_RESULT;
 int galley_docx_get_value (const GalleyXmlElement *element, int fallback);
 

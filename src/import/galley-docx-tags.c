@@ -18,6 +18,23 @@ const GalleyXmlName galley_docx_tags[] = {
   { GALLEY_DOCX_W, "vanish", GALLEY_DOCX_TAG_HIDDEN },
   { GALLEY_DOCX_W, "t", GALLEY_DOCX_TAG_TEXT },
   { GALLEY_DOCX_M, "t", GALLEY_DOCX_TAG_TEXT },
+  { GALLEY_DOCX_M, "f", GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_FRACTION },
+  { GALLEY_DOCX_M, "rad", GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_ROOT },
+  { GALLEY_DOCX_M, "d", GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_FENCE },
+  { GALLEY_DOCX_M, "nary", GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_OPERATOR },
+  { GALLEY_DOCX_M, "m", GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_TABLE },
+  { GALLEY_DOCX_M, "mr", GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_ROW },
+  { GALLEY_DOCX_M, "e", GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_OTHER },
+  { GALLEY_DOCX_M, "num", GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_OTHER },
+  { GALLEY_DOCX_M, "den", GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_OTHER },
+  { GALLEY_DOCX_M, "deg", GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_OTHER },
+  { GALLEY_DOCX_M, "sub", GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_OTHER },
+  { GALLEY_DOCX_M, "sup", GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_OTHER },
+  { GALLEY_DOCX_M, "type", GALLEY_DOCX_TAG_FRACTION_TYPE },
+  { GALLEY_DOCX_M, "begChr", GALLEY_DOCX_TAG_FENCE_BEFORE },
+  { GALLEY_DOCX_M, "sepChr", GALLEY_DOCX_TAG_FENCE_BETWEEN },
+  { GALLEY_DOCX_M, "endChr", GALLEY_DOCX_TAG_FENCE_AFTER },
+  { GALLEY_DOCX_M, "chr", GALLEY_DOCX_TAG_OPERATOR_SIGN },
   { GALLEY_DOCX_W, "tab", GALLEY_DOCX_TAG_TAB },
   { GALLEY_DOCX_W, "ptab", GALLEY_DOCX_TAG_TAB },
   { GALLEY_DOCX_W, "br", GALLEY_DOCX_TAG_BREAK },
@@ -62,3 +79,54 @@ const GalleyXmlName galley_docx_tags[] = {
   { GALLEY_DOCX_W, "rt", GALLEY_DOCX_TAG_NO_TEXT },
 };
 const guint galley_docx_n_tags = G_N_ELEMENTS (galley_docx_tags);
+
+static gboolean
+is_formula (guint tag)
+{
+  return tag >= GALLEY_DOCX_TAG_FORMULA && tag < GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_N_KINDS;
+}
+
+/* What the properties of an element of a formula say of its signs. */
+static void
+set_sign (guint tag, const GalleyXmlElement *element, GalleyFormula *formula)
+{
+  g_autofree char *value = galley_xml_element_dup (element, GALLEY_DOCX_M, "val");
+
+  if (tag == GALLEY_DOCX_TAG_OPERATOR_SIGN)
+    galley_formula_set_sign (formula, GALLEY_FORMULA_OPERATOR, GALLEY_FORMULA_BEFORE, value);
+  else if (tag != GALLEY_DOCX_TAG_FRACTION_TYPE)
+    galley_formula_set_sign (formula, GALLEY_FORMULA_FENCE,
+                             GALLEY_FORMULA_BEFORE + tag - GALLEY_DOCX_TAG_FENCE_BEFORE, value);
+  else if (g_strcmp0 (value, "noBar") == 0)
+    galley_formula_set_sign (formula, GALLEY_FORMULA_FRACTION, GALLEY_FORMULA_BETWEEN, " ");
+}
+
+/**
+ * galley_docx_tag_enter_formula:
+ * @tag: any tag
+ * @element: an element that begins
+ * @formula: (inout): what is told of it, if it is part of a formula
+ *
+ * Returns: what is seen before the element, until the next call
+ */
+const char *
+galley_docx_tag_enter_formula (guint tag, const GalleyXmlElement *element, GalleyFormula *formula)
+{
+  if (tag >= GALLEY_DOCX_TAG_FRACTION_TYPE && tag <= GALLEY_DOCX_TAG_OPERATOR_SIGN)
+    set_sign (tag, element, formula);
+
+  return is_formula (tag) ? galley_formula_enter (formula, tag - GALLEY_DOCX_TAG_FORMULA) : "";
+}
+
+/**
+ * galley_docx_tag_leave_formula:
+ * @tag: any tag
+ * @formula: (inout): what is told that the element ends, if it is part of a formula
+ *
+ * Returns: what is seen after the element, until the next call
+ */
+const char *
+galley_docx_tag_leave_formula (guint tag, GalleyFormula *formula)
+{
+  return is_formula (tag) ? galley_formula_leave (formula) : "";
+}

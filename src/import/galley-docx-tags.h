@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-formula.h"
 #include "galley-xml.h"
 
 G_BEGIN_DECLS
@@ -51,10 +52,20 @@ typedef enum
   GALLEY_DOCX_TAG_COMMENT,
   GALLEY_DOCX_TAG_HEADER,
   GALLEY_DOCX_TAG_CHUNK,
+  GALLEY_DOCX_TAG_FORMULA, /* first of as many as there are kinds of elements in formulas */
+  GALLEY_DOCX_TAG_FRACTION_TYPE = GALLEY_DOCX_TAG_FORMULA + GALLEY_FORMULA_N_KINDS,
+  GALLEY_DOCX_TAG_FENCE_BEFORE,
+  GALLEY_DOCX_TAG_FENCE_BETWEEN,
+  GALLEY_DOCX_TAG_FENCE_AFTER,
+  GALLEY_DOCX_TAG_OPERATOR_SIGN,
   GALLEY_DOCX_TAG_NO_TEXT,
 } GalleyDocxTag;
 
 extern const GalleyXmlName galley_docx_tags[];
 extern const guint galley_docx_n_tags;
+
+const char *
+galley_docx_tag_enter_formula (guint tag, const GalleyXmlElement *element, GalleyFormula *formula);
+const char *galley_docx_tag_leave_formula (guint tag, GalleyFormula *formula);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ typedef enum
   TAG_META = TAG_STATEMENT + GALLEY_EPUB_REFINES,
   TAG_ITEM,
   TAG_ITEM_REF,
+  TAG_REFERENCE,
   TAG_COLLECTION,
 } Tag;
 
@@ -46,9 +47,11 @@ static const GalleyXmlName names[] = {
   { NS_OPF, "meta", TAG_META },
   { NS_OPF, "item", TAG_ITEM },
   { NS_OPF, "itemref", TAG_ITEM_REF },
+  { NS_OPF, "reference", TAG_REFERENCE },
   { NS_OPF, "collection", TAG_COLLECTION },
   { 0, "item", TAG_ITEM },
   { 0, "itemref", TAG_ITEM_REF },
+  { 0, "reference", TAG_REFERENCE },
 };
 
 /* What is made of markup and can be read as a chapter. */
@@ -78,12 +81,6 @@ free_item (gpointer data)
   g_free (item);
 }
 
-static void
-clear_item_ref (gpointer data)
-{
-  g_free (((GalleyEpubItemRef *) data)->id);
-}
-
 static GalleyEpubOpf *
 opf_new (void)
 {
@@ -91,8 +88,7 @@ opf_new (void)
 
   self->metadata = galley_epub_metadata_new ();
   self->items = g_ptr_array_new_with_free_func (free_item);
-  self->spine = g_array_new (FALSE, FALSE, sizeof (GalleyEpubItemRef));
-  g_array_set_clear_func (self->spine, clear_item_ref);
+  self->spine = g_ptr_array_new_with_free_func (g_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
   return self;
@@ -103,7 +99,8 @@ galley_epub_opf_free (GalleyEpubOpf *self)
 {
   galley_epub_metadata_free (self->metadata);
   g_ptr_array_unref (self->items);
-  g_array_unref (self->spine);
+  g_ptr_array_unref (self->spine);
+  g_free (self->contents);
   g_hash_table_unref (self->by_id);
   g_free (self);
 }
@@ -131,15 +128,10 @@ add_item (Reading *self, const GalleyXmlElement *element)
 static void
 add_item_ref (Reading *self, const GalleyXmlElement *element)
 {
-  GalleyEpubItemRef ref = {
-    .id = galley_xml_element_dup (element, 0, "idref"),
-    .is_linear = !galley_xml_element_equals (element, 0, "linear", "no"),
-  };
+  g_autofree char *id = galley_xml_element_dup (element, 0, "idref");
 
-  if (ref.id == NULL || !g_hash_table_add (self->seen, g_strdup (ref.id)))
-    g_free (ref.id);
-  else
-    g_array_append_val (self->opf->spine, ref);
+  if (id != NULL && g_hash_table_add (self->seen, g_strdup (id)))
+    g_ptr_array_add (self->opf->spine, g_steal_pointer (&id));
 }
 
 /* A "meta" that does not refine is about the file or for one program. */
@@ -185,6 +177,9 @@ start (gpointer data, guint tag, const GalleyXmlElement *element)
     add_item (self, element);
   else if (tag == TAG_ITEM_REF)
     add_item_ref (self, element);
+  else if (tag == TAG_REFERENCE && opf->contents == NULL &&
+           galley_xml_element_equals (element, 0, "type", "toc"))
+    opf->contents = galley_xml_element_dup (element, 0, "href");
 
   return TRUE;
 }

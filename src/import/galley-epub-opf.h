@@ -21,29 +21,24 @@ typedef struct
 } GalleyEpubItem;
 
 /**
- * GalleyEpubItemRef:
- * @id: (nullable): of the item
- * @is_linear: whether the item is part of the text, rather than something that it refers to
- */
-typedef struct
-{
-  char *id;
-  gboolean is_linear;
-} GalleyEpubItemRef;
-
-/**
  * GalleyEpubOpf:
  * @metadata: what the book states of itself
  * @items: (element-type GalleyEpubItem): the manifest, in its order
- * @spine: (element-type GalleyEpubItemRef): what is read, in this order; each item once
+ * @spine: (element-type utf8): ids of the items that are read, in this order; each once
+ * @contents: (nullable): where the list of chapters is, as written there, if the guide of a book of
+ *   version 2 says it
  *
- * The package document of a book, in the Open Packaging Format.
+ * The package document of a book, in the Open Packaging Format. It may say of an item of the spine
+ * that it is not linear: it is not read where it stands, but where the text refers to it, as are
+ * the answers to questions (EPUB 3.3, “The itemref element”). That says when it is read and not
+ * whether it is, for it has to be within reach, and nothing is made of it.
  */
 typedef struct
 {
   GalleyEpubMetadata *metadata;
   GPtrArray *items;
-  GArray *spine;
+  GPtrArray *spine;
+  char *contents;
   /*< private >*/
   GHashTable *by_id;
 } GalleyEpubOpf;

@@ -212,9 +212,9 @@ is_wordless (const GalleyEpubItem *item)
 
 /* A member that stands in the spine twice is read once. */
 static gboolean
-add_chapter (Opening *self, const GalleyEpubItemRef *ref, GError **error)
+add_chapter (Opening *self, const char *id, GError **error)
 {
-  const GalleyEpubItem *item = galley_epub_opf_find_chapter (self->package->opf, ref->id);
+  const GalleyEpubItem *item = galley_epub_opf_find_chapter (self->package->opf, id);
   const char *member =
       item != NULL && galley_epub_item_is_chapter (item) ? find_member (self, item->href) : NULL;
   GalleyEpubChapter *chapter;
@@ -234,27 +234,32 @@ add_chapter (Opening *self, const GalleyEpubItemRef *ref, GError **error)
 
   chapter = g_new0 (GalleyEpubChapter, 1);
   chapter->member = g_strdup (member);
-  chapter->is_linear = ref->is_linear;
   g_ptr_array_add (self->package->chapters, chapter);
   g_hash_table_insert (self->chapters, chapter->member, chapter);
   return TRUE;
 }
 
+static void
+mark_contents (Opening *self)
+{
+  const char *href = self->package->opf->contents;
+  const char *member = href != NULL ? find_member (self, href) : NULL;
+  GalleyEpubChapter *chapter = member != NULL ? g_hash_table_lookup (self->chapters, member) : NULL;
+
+  if (chapter != NULL)
+    chapter->is_contents = TRUE;
+}
+
 static gboolean
 list_chapters (Opening *self, GError **error)
 {
-  const GArray *spine = self->package->opf->spine;
-  guint n_linear = 0;
+  const GPtrArray *spine = self->package->opf->spine;
 
   for (guint i = 0; i < spine->len; i++)
-    if (!add_chapter (self, &g_array_index (spine, GalleyEpubItemRef, i), error))
+    if (!add_chapter (self, spine->pdata[i], error))
       return FALSE;
 
-  /* A book that is nothing but what it refers to is read all the same. */
-  for (guint i = 0; i < self->package->chapters->len; i++)
-    n_linear += ((GalleyEpubChapter *) self->package->chapters->pdata[i])->is_linear;
-  for (guint i = 0; i < self->package->chapters->len && n_linear == 0; i++)
-    ((GalleyEpubChapter *) self->package->chapters->pdata[i])->is_linear = TRUE;
+  mark_contents (self);
 
   return TRUE;
 }

@@ -8,14 +8,14 @@ G_BEGIN_DECLS
 /**
  * GalleyEpubChapter:
  * @member: its name in the archive
+ * @is_contents: whether it has the list of chapters, as in #GalleyEpubOpf
  * @content: (nullable): its markup as it is in the archive, until it is taken
- * @is_linear: as in #GalleyEpubItemRef
  */
 typedef struct
 {
   char *member;
+  gboolean is_contents;
   GBytes *content;
-  gboolean is_linear;
 } GalleyEpubChapter;
 
 /**

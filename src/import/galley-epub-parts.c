@@ -7,9 +7,11 @@
 
 #include <string.h>
 
-/* A book is all text, but for what leads through it. A table of contents is read as part of the
- * text only by those who look for a place; a navigation document that stands among the chapters is
- * for the rest of it a chapter, as pandoc has it, with its lists of places left out. */
+/* A book is all text, but for what leads through it: lists of places, which say nothing that the
+ * places do not. Those that stand in the spine are seen by who leafs through the book and are kept
+ * in their place, as the table of contents of a Word document is. Books of version 2 do not mark
+ * them; they say in which chapter one is, and of that it is what is nothing but links. What is
+ * marked as hidden in them is for programs only (EPUB 3.3, “Using in the spine”), and left out. */
 
 static const char *const guides[] = { "toc", "landmarks", "page-list", "doc-toc", "doc-pagelist" };
 
@@ -53,6 +55,13 @@ galley_epub_has_type (const GalleyHtmlTree *tree, guint node, const char *type)
 }
 
 static gboolean
+is_hidden (const GalleyHtmlTree *tree, guint node)
+{
+  return tree->nodes[node].attributes != NULL &&
+         galley_html_tree_get_attribute (tree, node, "hidden") != NULL;
+}
+
+static gboolean
 is_guide (const GalleyHtmlTree *tree, guint node)
 {
   for (guint i = 0; i < G_N_ELEMENTS (guides); i++)
@@ -62,32 +71,68 @@ is_guide (const GalleyHtmlTree *tree, guint node)
   return FALSE;
 }
 
+static gboolean
+has_words (const char *text)
+{
+  return text != NULL && text[strspn (text, " \t\r\n\f")] != '\0';
+}
+
+/* Marks the words of what stands apart and has none but those of links. */
+static void
+mark_linked (const GalleyHtmlTree *tree, guint8 *parts)
+{
+  const GalleyHtmlNode *nodes = tree->nodes;
+  g_autofree guint *blocks = g_new0 (guint, tree->n_nodes); /* the one that each node is part of */
+  g_autofree guint8 *have_more = g_new0 (guint8, tree->n_nodes); /* by blocks */
+  guint link_end = 0;
+
+  for (guint i = 0; i < tree->n_nodes; i++)
+    {
+      blocks[i] = galley_html_tag_get_display (nodes[i].tag) == GALLEY_HTML_BLOCK
+                      ? i
+                      : blocks[nodes[i].parent];
+      if (nodes[i].tag == GUMBO_TAG_A && galley_html_tree_get_attribute (tree, i, "href") != NULL)
+        link_end = MAX (link_end, nodes[i].end);
+      if (i >= link_end && has_words (nodes[i].text))
+        have_more[blocks[i]] = TRUE;
+    }
+  for (guint i = 0; i < tree->n_nodes; i++)
+    if (has_words (nodes[i].text) && !have_more[blocks[i]] && parts[i] == GALLEY_HTML_PART_BODY)
+      parts[i] = GALLEY_HTML_PART_CONTENTS;
+}
+
 /**
  * galley_epub_parts_new:
  * @tree: a chapter
- * @is_linear: as in #GalleyEpubItemRef
+ * @is_contents: whether the chapter is said to have a list of places
  *
- * Tells the text of a chapter from what is left out: lists of places in the book, all of a chapter
- * that is not read in its turn, and the numbers of pages of a printed book, which stand within
- * sentences.
+ * Tells the text of a chapter from lists of places in the book, and from the numbers of pages of a
+ * printed book, which stand within sentences and are left out.
  *
  * Returns: (transfer full) (array): a #GalleyHtmlPart for each node
  */
 guint8 *
-galley_epub_parts_new (const GalleyHtmlTree *tree, gboolean is_linear)
+galley_epub_parts_new (const GalleyHtmlTree *tree, gboolean is_contents)
 {
   guint8 *parts = g_new (guint8, tree->n_nodes);
-  guint guide_end = is_linear ? 0 : tree->n_nodes;
+  guint guide_end = 0, hidden_end = 0;
 
   for (guint i = 0; i < tree->n_nodes; i++)
     {
       if (i >= guide_end && is_guide (tree, i))
         guide_end = tree->nodes[i].end;
-      parts[i] = i < guide_end ? GALLEY_HTML_PART_OMITTED : GALLEY_HTML_PART_BODY;
+      if (i < guide_end && i >= hidden_end && is_hidden (tree, i))
+        hidden_end = tree->nodes[i].end;
+      parts[i] = i < hidden_end  ? GALLEY_HTML_PART_OMITTED
+                 : i < guide_end ? GALLEY_HTML_PART_CONTENTS
+                                 : GALLEY_HTML_PART_BODY;
       if (galley_epub_has_type (tree, i, "pagebreak") ||
           galley_epub_has_type (tree, i, "doc-pagebreak"))
         parts[i] = GALLEY_HTML_PART_NOTHING;
     }
+
+  if (is_contents)
+    mark_linked (tree, parts);
 
   return parts;
 }

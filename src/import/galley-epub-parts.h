@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean galley_epub_has_type (const GalleyHtmlTree *tree, guint node, const char *type);
-guint8 *galley_epub_parts_new (const GalleyHtmlTree *tree, gboolean is_linear)
+guint8 *galley_epub_parts_new (const GalleyHtmlTree *tree, gboolean is_contents)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 galley_epub_parts_mark_title (guint8 *parts, const GalleyHtmlTree *tree, const char *title);

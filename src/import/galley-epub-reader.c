@@ -144,7 +144,7 @@ look_for_notes (Book *self, GError **error)
       tree = parse (self, i, error);
       if (tree == NULL)
         return FALSE;
-      parts = galley_epub_parts_new (tree, chapter->is_linear);
+      parts = galley_epub_parts_new (tree, chapter->is_contents);
       galley_epub_notes_look_at (self->own_notes, chapter->member, tree, parts);
     }
 
@@ -163,7 +163,7 @@ write_chapter (Book *self, guint index, GError **error)
   if (tree == NULL)
     return FALSE;
 
-  parts = galley_epub_parts_new (tree, chapter->is_linear);
+  parts = galley_epub_parts_new (tree, chapter->is_contents);
   signs = galley_epub_notes_take_out (self->own_notes, chapter->member, tree, parts, self->notes);
   if (self->title != NULL && galley_epub_parts_mark_title (parts, tree, self->title))
     g_clear_pointer (&self->title, g_free);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memfd_create(), O_TMPFILE */
+#define _GNU_SOURCE /* memfd_create(), F_ADD_SEALS, O_TMPFILE */
 
 #include "galley-file.h"
 
@@ -19,6 +19,9 @@
  * are never brought into the process. Where the system cannot do so the file is read. */
 
 #define CHUNK_BYTES (256 * 1024)
+
+/* Who is handed a copy can neither write to it nor cut it off under those who have mapped it. */
+#define SEALS (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
 
 static void
 set_failed (GError **error, const char *label)
@@ -83,7 +86,7 @@ map (int fd, gsize length_bytes)
 
   if (length_bytes == 0)
     return g_bytes_new (NULL, 0);
-  data = mmap (NULL, length_bytes, PROT_READ, MAP_SHARED, fd, 0);
+  data = mmap (NULL, length_bytes, PROT_READ, MAP_PRIVATE, fd, 0);
   if (data == MAP_FAILED)
     return NULL;
 
@@ -109,14 +112,12 @@ open_nameless (void)
 }
 
 /* Copies @fd to its end, which need not be where the file's size says: it may still grow, or be cut
- * off. Takes @copy, an empty file of which nobody else knows, or -1 where none could be made. NULL
- * if the system cannot do so. */
+ * off. @copy is an empty file of which nobody else knows. NULL if the system cannot do so. */
 static GBytes *
 copy_all (int fd, int copy, gsize max_bytes, GCancellable *cancellable)
 {
   gsize length_bytes = 0;
-  gssize n = copy >= 0 ? 1 : -1;
-  GBytes *bytes = NULL;
+  gssize n = 1;
 
   while (n > 0 && length_bytes <= max_bytes && !g_cancellable_is_cancelled (cancellable))
     {
@@ -125,12 +126,19 @@ copy_all (int fd, int copy, gsize max_bytes, GCancellable *cancellable)
       while (n < 0 && errno == EINTR);
       length_bytes += MAX (n, 0);
     }
-  if (n >= 0)
-    bytes = map (copy, length_bytes);
-  if (copy >= 0)
-    close (copy);
 
-  return bytes;
+  return n >= 0 ? map (copy, length_bytes) : NULL;
+}
+
+/* Hands over @copy if nobody can change it any more. */
+static gboolean
+hand_over (int copy, int *out_copy)
+{
+  if (out_copy == NULL || fcntl (copy, F_ADD_SEALS, SEALS) != 0 || lseek (copy, 0, SEEK_SET) != 0)
+    return FALSE;
+
+  *out_copy = copy;
+  return TRUE;
 }
 
 static GFileType
@@ -167,12 +175,14 @@ load (const char *path,
       const char *label,
       gsize max_bytes,
       gboolean is_to_disk,
+      int *out_copy,
       GCancellable *cancellable,
       GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   struct stat status;
-  int fd;
+  int fd, copy = -1;
+  gboolean is_copied;
 
   if (stat (path, &status) != 0)
     {
@@ -185,16 +195,22 @@ load (const char *path,
   /* What was put in its place since must not make us wait. */
   fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   if (fd >= 0)
-    bytes = copy_all (fd, is_to_disk ? open_nameless () : memfd_create ("galley-file", MFD_CLOEXEC),
-                      max_bytes, cancellable);
+    copy = is_to_disk ? open_nameless ()
+                      : memfd_create ("galley-file", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  if (copy >= 0)
+    bytes = copy_all (fd, copy, max_bytes, cancellable);
+  is_copied = bytes != NULL;
   if (fd >= 0 && bytes == NULL && !is_to_disk)
     bytes = read_all (fd, max_bytes, cancellable);
   if (bytes == NULL)
     set_failed (error, label);
   if (fd >= 0)
     close (fd);
-  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
+
+  if (bytes != NULL && g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_clear_pointer (&bytes, g_bytes_unref);
+  if (copy >= 0 && !(is_copied && bytes != NULL && hand_over (copy, out_copy)))
+    close (copy);
 
   return g_steal_pointer (&bytes);
 }
@@ -204,6 +220,8 @@ load (const char *path,
  * @path: a regular file
  * @label: what to call it in an error
  * @max_bytes: when to stop reading
+ * @out_copy: (out) (optional): a file that holds what is returned and that nobody can change, which
+ *   has to be closed; left alone if the system has none
  * @cancellable: (nullable): a cancellable
  * @error: (out) (optional): %G_IO_ERROR
  *
@@ -214,10 +232,11 @@ GBytes *
 galley_file_load (const char *path,
                   const char *label,
                   gsize max_bytes,
+                  int *out_copy,
                   GCancellable *cancellable,
                   GError **error)
 {
-  return load (path, label, max_bytes, /* is_to_disk= */ FALSE, cancellable, error);
+  return load (path, label, max_bytes, /* is_to_disk= */ FALSE, out_copy, cancellable, error);
 }
 
 /**
@@ -236,5 +255,6 @@ galley_file_load_to_disk (const char *path,
                           GCancellable *cancellable,
                           GError **error)
 {
-  return load (path, label, max_bytes, /* is_to_disk= */ TRUE, cancellable, error);
+  return load (path, label, max_bytes, /* is_to_disk= */ TRUE, /* out_copy= */ NULL, cancellable,
+               error);
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 GBytes *galley_file_load (const char *path,
                           const char *label,
                           gsize max_bytes,
+                          int *out_copy,
                           GCancellable *cancellable,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *galley_file_load_to_disk (const char *path,

@@ -56,6 +56,8 @@ find_role (Writer *self, guint *out_level)
       return GALLEY_BLOCK_LEAD;
     case GALLEY_HTML_PART_CREDIT:
       return GALLEY_BLOCK_ATTRIBUTION;
+    case GALLEY_HTML_PART_CONTENTS:
+      return GALLEY_BLOCK_BOILERPLATE;
     default:
       break;
     }

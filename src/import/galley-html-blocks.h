@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @GALLEY_HTML_PART_TITLE: the article's title
  * @GALLEY_HTML_PART_LEAD: its lead
  * @GALLEY_HTML_PART_CREDIT: who wrote it
+ * @GALLEY_HTML_PART_CONTENTS: a list of places in it
  * @GALLEY_HTML_PART_OMITTED: no part of the article
  * @GALLEY_HTML_PART_NOTHING: nothing at all, not even an omission
  *
@@ -24,6 +25,7 @@ typedef enum
   GALLEY_HTML_PART_TITLE,
   GALLEY_HTML_PART_LEAD,
   GALLEY_HTML_PART_CREDIT,
+  GALLEY_HTML_PART_CONTENTS,
   GALLEY_HTML_PART_OMITTED,
   GALLEY_HTML_PART_NOTHING,
 } GalleyHtmlPart;

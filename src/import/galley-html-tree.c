@@ -121,8 +121,8 @@ has_element_before (const GumboNode *node)
   return FALSE;
 }
 
-/* What a reader sees before an element of a formula, and no text says: the line of a fraction, and
- * the space between columns. */
+/* What a reader sees before an element of a formula, and no text says: the line of a fraction, the
+ * sign of a root, and the space between columns. */
 static const char *
 find_sign (const GumboNode *node)
 {
@@ -133,6 +133,8 @@ find_sign (const GumboNode *node)
     return NULL;
   if (is_math (node, "mtd"))
     return " ";
+  if (is_math (node->parent, "msqrt") && !has_element_before (node))
+    return "√";
 
   if (!is_math (node->parent, "mfrac") || !has_element_before (node))
     return NULL;

@@ -7,6 +7,7 @@
 #include "galley-signature.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #define CHUNK_BYTES (256 * 1024)
 
@@ -136,10 +137,15 @@ read_checked (GalleyInput *input,
 }
 
 static GalleyDocument *
-import_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+import_bytes (GBytes *bytes,
+              const int *copy,
+              const char *name,
+              GCancellable *cancellable,
+              GError **error)
 {
   GalleyInput input = {
     .bytes = bytes,
+    .copy = copy,
     .name = name,
     .label = name != NULL ? name : _ ("Pasted text"),
     .cancellable = cancellable,
@@ -186,7 +192,7 @@ galley_import_bytes (GBytes *bytes, const char *name, GError **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return import_bytes (bytes, name, /* cancellable= */ NULL, error);
+  return import_bytes (bytes, /* copy= */ NULL, name, /* cancellable= */ NULL, error);
 }
 
 /**
@@ -310,10 +316,16 @@ GalleyDocument *
 galley_import_path (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *label = g_filename_display_basename (path);
+  int copy = -1;
   g_autoptr (GBytes) bytes =
-      galley_file_load (path, label, GALLEY_IMPORT_MAX_BYTES, cancellable, error);
+      galley_file_load (path, label, GALLEY_IMPORT_MAX_BYTES, &copy, cancellable, error);
+  GalleyDocument *document =
+      bytes != NULL ? import_bytes (bytes, copy >= 0 ? &copy : NULL, label, cancellable, error)
+                    : NULL;
 
-  return bytes != NULL ? import_bytes (bytes, label, cancellable, error) : NULL;
+  if (copy >= 0)
+    close (copy);
+  return document;
 }
 
 /**
@@ -349,7 +361,7 @@ galley_import_file (GFile *file, GCancellable *cancellable, GError **error)
     return NULL;
   bytes = load_stream (G_INPUT_STREAM (stream), label, cancellable, error);
 
-  return bytes != NULL ? import_bytes (bytes, label, cancellable, error) : NULL;
+  return bytes != NULL ? import_bytes (bytes, /* copy= */ NULL, label, cancellable, error) : NULL;
 }
 
 static void

@@ -196,17 +196,25 @@ galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf,
 void
 galley_markdown_leaf_spell_links (GalleyMarkdownLeaf *leaf)
 {
-  for (guint i = leaf->links->len; i-- > 0;)
+  g_autoptr (GString) words = leaf->text;
+  const char *from = words->str;
+  guint offset = 0;
+
+  leaf->text = g_string_sized_new (words->len);
+  for (guint i = 0; i < leaf->links->len; i++)
     {
       const GalleyLink *link = &g_array_index (leaf->links, GalleyLink, i);
-      const char *end = g_utf8_offset_to_pointer (leaf->text->str, link->range.end);
-      const char *start = g_utf8_offset_to_pointer (leaf->text->str, link->range.start);
-      g_autofree char *words = g_strndup (start, end - start);
-      g_autofree char *address = g_strdup_printf (" <%s>", link->target);
+      const char *start = g_utf8_offset_to_pointer (from, link->range.start - offset);
+      const char *end = g_utf8_offset_to_pointer (start, link->range.end - link->range.start);
 
-      if (strcmp (words, link->target) != 0)
-        g_string_insert (leaf->text, end - leaf->text->str, address);
+      g_string_append_len (leaf->text, from, end - from);
+      if (strlen (link->target) != (gsize) (end - start) ||
+          strncmp (start, link->target, end - start) != 0)
+        g_string_append_printf (leaf->text, " <%s>", link->target);
+      from = end;
+      offset = link->range.end;
     }
+  g_string_append (leaf->text, from);
 }
 
 gboolean
@@ -377,9 +385,11 @@ add_notes (GalleyMarkdownLeaf *leaf, GalleyDocumentBuilder *builder, guint start
       const GalleyMarkdownSign *sign = &g_array_index (leaf->signs, GalleyMarkdownSign, i);
 
       words = galley_note_words_find (starts, start, words, start + sign->offset);
-      if (*sign->note != '\0')
+      sign->note->is_used = TRUE;
+      if (*sign->note->words != '\0')
         galley_document_builder_add_source_note (builder, words, GALLEY_SOURCE_NOTE_FOOTNOTE,
-                                                 /* author= */ NULL, /* date= */ NULL, sign->note);
+                                                 /* author= */ NULL, /* date= */ NULL,
+                                                 sign->note->words);
     }
 }
 

@@ -10,14 +10,14 @@ G_BEGIN_DECLS
 /**
  * GalleyMarkdownSign:
  * @offset: where in the words it stood
- * @note: what the footnote says; belongs to the notes
+ * @note: the footnote; belongs to the notes
  *
  * A sign of a footnote, which is no part of the words.
  */
 typedef struct
 {
   guint offset;
-  const char *note;
+  GalleyMarkdownNote *note;
 } GalleyMarkdownSign;
 
 /**

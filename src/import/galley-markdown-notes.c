@@ -18,29 +18,25 @@
 
 #define MAX_INDENT 3
 #define MAX_LABEL_BYTES 100
-
-typedef struct
-{
-  char *label;
-  char *words;
-  gboolean is_used; /* whether a sign was found in the text */
-} Note;
+#define MIN_FENCE_BYTES 3
 
 struct _GalleyMarkdownNotes
 {
   GString *text;
-  GPtrArray *notes;   /* (element-type Note), in their order */
-  GHashTable *labels; /* (element-type utf8 Note): of @notes */
+  GPtrArray *notes;   /* (element-type GalleyMarkdownNote), in their order */
+  GHashTable *labels; /* (element-type utf8 GalleyMarkdownNote): of @notes */
 };
 
 typedef struct
 {
   GalleyMarkdownNotes *notes;
   GHashTable *signs; /* (element-type utf8 utf8): labels that are referred to */
-  GString *note;     /* the note that is open, in Markdown, or NULL */
-  char *label;       /* its label */
+  GString *quotes;   /* all notes in Markdown: a quotation each, after an empty line */
+  GString *targets;  /* lines that say where links lead */
+  gboolean is_open;  /* whether the last note has not ended */
   guint n_blank;     /* empty lines since its last words */
   char fence;        /* the sign of the fence that is open, or NUL */
+  gsize fence_bytes; /* how often it stands there */
 } Pass;
 
 /* How long the label is that stands at @p ("[^label]"), with its brackets; 0 if there is none. */
@@ -96,52 +92,72 @@ find_signs (const char *text)
   return signs;
 }
 
-/* What the words of a note are without their markup, with the addresses that they lead to. */
+/* The words of a block without their markup, with the addresses that they lead to; NULL if @block
+ * is one of blocks. */
 static char *
-dup_words (const char *markdown)
+dup_words (cmark_iter *iter, cmark_node *block)
 {
+  g_auto (GalleyMarkdownLeaf) leaf = { NULL };
+
+  galley_markdown_leaf_init (&leaf);
+  switch (galley_cmark.cmark_node_get_type (block))
+    {
+    case CMARK_NODE_PARAGRAPH:
+    case CMARK_NODE_HEADING:
+      galley_markdown_leaf_read (&leaf, iter, block, /* notes= */ NULL);
+      galley_markdown_leaf_spell_links (&leaf);
+      break;
+    case CMARK_NODE_CODE_BLOCK:
+      galley_markdown_leaf_add_text (&leaf, galley_cmark.cmark_node_get_literal (block));
+      break;
+    case CMARK_NODE_HTML_BLOCK:
+      galley_markdown_leaf_add_html (&leaf, galley_cmark.cmark_node_get_literal (block));
+      break;
+    default:
+      return NULL;
+    }
+
+  return galley_markdown_leaf_dup_line (&leaf);
+}
+
+/* Gives a note the words that were found, and takes them. */
+static void
+set_words (GPtrArray *notes, guint index, GString *words)
+{
+  if (index < notes->len)
+    {
+      GalleyMarkdownNote *note = notes->pdata[index];
+
+      g_free (note->words);
+      note->words = g_strdup (words->str);
+    }
+  g_string_truncate (words, 0);
+}
+
+/* Parses all notes at once, together with what says where links lead, which may stand anywhere. */
+static void
+read_notes (Pass *self)
+{
+  g_autofree char *markdown = g_strconcat (self->quotes->str, "\n", self->targets->str, NULL);
   cmark_node *root =
       galley_cmark.cmark_parse_document (markdown, strlen (markdown), CMARK_OPT_DEFAULT);
   cmark_iter *iter = galley_cmark.cmark_iter_new (root);
-  GString *words = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
   cmark_event_type event;
+  guint index = 0; /* of the note */
 
   while ((event = galley_cmark.cmark_iter_next (iter)) != CMARK_EVENT_DONE)
     {
       cmark_node *node = galley_cmark.cmark_iter_get_node (iter);
-      g_auto (GalleyMarkdownLeaf) leaf = { NULL };
-      g_autofree char *line = NULL;
+      g_autofree char *more = event == CMARK_EVENT_ENTER ? dup_words (iter, node) : NULL;
 
-      if (event != CMARK_EVENT_ENTER ||
-          galley_cmark.cmark_node_get_type (node) != CMARK_NODE_PARAGRAPH)
-        continue;
-      galley_markdown_leaf_init (&leaf);
-      galley_markdown_leaf_read (&leaf, iter, node, /* notes= */ NULL);
-      galley_markdown_leaf_spell_links (&leaf);
-      line = galley_markdown_leaf_dup_line (&leaf);
-      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", line);
+      if (more != NULL && *more != '\0')
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", more);
+      if (event == CMARK_EVENT_EXIT && galley_cmark.cmark_node_parent (node) == root)
+        set_words (self->notes->notes, index++, words);
     }
   galley_cmark.cmark_iter_free (iter);
   galley_cmark.cmark_node_free (root);
-
-  return g_string_free (words, FALSE);
-}
-
-static void
-end_note (Pass *self)
-{
-  Note *note;
-
-  if (self->note == NULL)
-    return;
-
-  note = g_new0 (Note, 1);
-  note->label = g_steal_pointer (&self->label);
-  note->words = dup_words (self->note->str);
-  g_ptr_array_add (self->notes->notes, note);
-  if (!g_hash_table_contains (self->notes->labels, note->label))
-    g_hash_table_insert (self->notes->labels, note->label, note);
-  g_string_free (g_steal_pointer (&self->note), TRUE);
 }
 
 /* Whether a line that follows the open note belongs to it: it is indented, or goes on at once and
@@ -151,8 +167,8 @@ goes_on (const Pass *self, const char *line, gsize length_bytes)
 {
   gsize indent = strspn (line, " \t");
 
-  if (self->note == NULL || indent >= length_bytes)
-    return self->note != NULL;
+  if (!self->is_open || indent >= length_bytes)
+    return self->is_open;
   if (line[0] == '\t' || indent > MAX_INDENT)
     return TRUE;
 
@@ -169,24 +185,35 @@ take_line (Pass *self, const char *line, gsize length_bytes)
       self->n_blank++;
       return;
     }
-  if (self->note->len > 0)
-    g_string_append (self->note, self->n_blank > 0 ? "\n\n" : "\n");
-  g_string_append_len (self->note, line + indent, length_bytes - indent);
+  g_string_append (self->quotes, self->n_blank > 0 ? ">\n> " : "> ");
+  g_string_append_len (self->quotes, line + indent, length_bytes - indent);
+  g_string_append_c (self->quotes, '\n');
   self->n_blank = 0;
 }
 
+/* Tells where code between fences begins and ends. Words in code within a line may have as many
+ * signs around them. */
 static void
-look_at_fence (Pass *self, const char *line)
+look_at_fence (Pass *self, const char *line, gsize length_bytes)
 {
-  gsize indent = strspn (line, " ");
+  gsize indent = strspn (line, " "), n = 0;
   char sign = line[indent];
+  const char *rest;
 
-  if (indent > MAX_INDENT || (sign != '`' && sign != '~') || line[indent + 1] != sign ||
-      line[indent + 2] != sign)
+  while ((sign == '`' || sign == '~') && line[indent + n] == sign)
+    n++;
+  rest = line + indent + n;
+  if (indent > MAX_INDENT || n < MIN_FENCE_BYTES)
     return;
-  if (self->fence == '\0')
-    self->fence = sign;
-  else if (self->fence == sign)
+
+  if (self->fence == '\0' &&
+      (sign == '~' || memchr (rest, '`', line + length_bytes - rest) == NULL))
+    {
+      self->fence = sign;
+      self->fence_bytes = n;
+    }
+  else if (self->fence == sign && n >= self->fence_bytes &&
+           rest + strspn (rest, " \t") >= line + length_bytes)
     self->fence = '\0';
 }
 
@@ -196,23 +223,42 @@ begin_note (Pass *self, const char *line, gsize length_bytes)
 {
   gsize indent = strspn (line, " ");
   gsize start_bytes;
+  g_autofree char *label = NULL;
+  GalleyMarkdownNote *note;
 
   if (self->fence != '\0' || !galley_markdown_notes_is_definition (line))
     return FALSE;
 
-  end_note (self);
-  self->label = dup_label (line + indent);
-  if (!g_hash_table_contains (self->signs, self->label))
-    {
-      g_clear_pointer (&self->label, g_free);
-      return FALSE;
-    }
+  self->is_open = FALSE;
+  label = dup_label (line + indent);
+  if (!g_hash_table_contains (self->signs, label))
+    return FALSE;
+
+  note = g_new0 (GalleyMarkdownNote, 1);
+  note->label = g_steal_pointer (&label);
+  note->words = g_strdup ("");
+  g_ptr_array_add (self->notes->notes, note);
+  if (!g_hash_table_contains (self->notes->labels, note->label))
+    g_hash_table_insert (self->notes->labels, note->label, note);
+
+  /* A note that says nothing on its first line is a quotation as well. */
   start_bytes = indent + measure_label (line + indent) + 1;
-  self->note = g_string_new (NULL);
+  g_string_append (self->quotes, "\n>\n");
+  self->is_open = TRUE;
   self->n_blank = 0;
   take_line (self, line + start_bytes, length_bytes - start_bytes);
   self->n_blank = 0;
   return TRUE;
+}
+
+/* Whether the line says where links lead that name its label. */
+static gboolean
+is_target (const char *line, gsize length_bytes)
+{
+  gsize indent = strspn (line, " ");
+  const char *end = g_strstr_len (line, length_bytes, "]:");
+
+  return indent <= MAX_INDENT && line[indent] == '[' && line[indent + 1] != '^' && end != NULL;
 }
 
 /* Keeps a line in the text. Of what begins like a note and is none, cmark would take one of a
@@ -248,23 +294,37 @@ look_at_lines (Pass *self, const char *text)
         }
       else
         {
-          end_note (self);
-          look_at_fence (self, line);
+          self->is_open = FALSE;
+          look_at_fence (self, line, length_bytes);
           keep_line (self, line, end_bytes);
+          if (self->fence == '\0' && is_target (line, length_bytes))
+            g_string_append_len (self->targets, line, end_bytes);
         }
       line += MAX (end_bytes, 1);
     }
-  end_note (self);
 }
 
 static void
 free_note (gpointer data)
 {
-  Note *note = data;
+  GalleyMarkdownNote *note = data;
 
   g_free (note->label);
   g_free (note->words);
   g_free (note);
+}
+
+static void
+take_out (GalleyMarkdownNotes *self, const char *text)
+{
+  g_autoptr (GHashTable) signs = find_signs (text);
+  g_autoptr (GString) quotes = g_string_new (NULL);
+  g_autoptr (GString) targets = g_string_new (NULL);
+  Pass pass = { .notes = self, .signs = signs, .quotes = quotes, .targets = targets };
+
+  look_at_lines (&pass, text);
+  if (self->notes->len > 0)
+    read_notes (&pass);
 }
 
 /**
@@ -278,18 +338,14 @@ GalleyMarkdownNotes *
 galley_markdown_notes_new (const char *text)
 {
   GalleyMarkdownNotes *self = g_new0 (GalleyMarkdownNotes, 1);
-  g_autoptr (GHashTable) signs = find_signs (text);
-  Pass pass = { .notes = self, .signs = signs };
 
   self->notes = g_ptr_array_new_with_free_func (free_note);
   self->labels = g_hash_table_new (g_str_hash, g_str_equal);
+  self->text = g_string_sized_new (strlen (text));
   if (strstr (text, "[^") != NULL)
-    {
-      self->text = g_string_sized_new (strlen (text));
-      look_at_lines (&pass, text);
-    }
+    take_out (self, text);
   else
-    self->text = g_string_new (text);
+    g_string_append (self->text, text);
 
   return self;
 }
@@ -321,28 +377,26 @@ galley_markdown_notes_peek_text (GalleyMarkdownNotes *self, gsize *out_length_by
  * @sign: words that begin with "[^"
  * @out_length_bytes: (out): how long the sign is, if it is one
  *
- * Returns: (transfer none) (nullable): what the footnote says that the sign refers to
+ * Returns: (transfer none) (nullable): the footnote that the sign refers to
  */
-const char *
+GalleyMarkdownNote *
 galley_markdown_notes_find (GalleyMarkdownNotes *self, const char *sign, gsize *out_length_bytes)
 {
   gsize length_bytes = measure_label (sign);
   g_autofree char *label = length_bytes > 0 ? dup_label (sign) : NULL;
-  Note *note = label != NULL ? g_hash_table_lookup (self->labels, label) : NULL;
+  GalleyMarkdownNote *note = label != NULL ? g_hash_table_lookup (self->labels, label) : NULL;
 
-  if (note == NULL)
-    return NULL;
-
-  note->is_used = TRUE;
-  *out_length_bytes = length_bytes;
-  return note->words;
+  if (note != NULL)
+    *out_length_bytes = length_bytes;
+  return note;
 }
 
 /**
  * galley_markdown_notes_add_rest:
  * @builder: what the text went to, which is complete
  *
- * Adds the footnotes of which no sign was found, as where it is in another footnote.
+ * Adds the footnotes that are about no words of the text, as where the sign is in another footnote,
+ * or by itself.
  */
 void
 galley_markdown_notes_add_rest (GalleyMarkdownNotes *self, GalleyDocumentBuilder *builder)
@@ -351,7 +405,7 @@ galley_markdown_notes_add_rest (GalleyMarkdownNotes *self, GalleyDocumentBuilder
 
   for (guint i = 0; i < self->notes->len; i++)
     {
-      const Note *note = self->notes->pdata[i];
+      const GalleyMarkdownNote *note = self->notes->pdata[i];
 
       if (!note->is_used && *note->words != '\0')
         galley_document_builder_add_source_note (builder, (GalleyRange){ length, length },

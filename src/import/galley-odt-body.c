@@ -49,6 +49,7 @@ typedef struct
   GalleyOdtOpen open_part;
   gpointer open_data;
   guint n_objects; /* that were looked into */
+  GalleyFormula *formula;
   const char *label;
   GCancellable *cancellable;
   GString *value; /* of an element in a comment that tells author or date, or NULL */
@@ -376,10 +377,25 @@ start_words (Body *self, guint tag, const GalleyXmlElement *element)
   return TRUE;
 }
 
+/* Takes what belongs to a formula within the text. */
+static gboolean
+start_formula (Body *self, guint tag, const GalleyXmlElement *element)
+{
+  const char *sign = galley_odt_formula_enter (self->formula, tag, element);
+
+  if (sign != NULL)
+    add_words (self, sign, strlen (sign), /* collapse= */ FALSE);
+
+  return sign != NULL;
+}
+
 static gboolean
 start (gpointer data, guint tag, const GalleyXmlElement *element)
 {
   Body *self = data;
+
+  if (tag != GALLEY_ODT_TAG_NO_TEXT && start_formula (self, tag, element))
+    return TRUE;
 
   switch (tag)
     {
@@ -438,6 +454,12 @@ end (gpointer data, guint tag)
 {
   Body *self = data;
 
+  if (galley_formula_is_open (self->formula))
+    {
+      galley_formula_leave (self->formula);
+      return;
+    }
+
   switch (tag)
     {
     case GALLEY_ODT_TAG_CHANGES:
@@ -488,9 +510,14 @@ static void
 text (gpointer data, const char *utf8, gsize length_bytes)
 {
   Body *self = data;
+  g_autofree char *formula = galley_formula_is_open (self->formula)
+                                 ? galley_odt_formula_dup_text (utf8, length_bytes)
+                                 : NULL;
 
   if (self->value != NULL)
     g_string_append_len (self->value, utf8, length_bytes);
+  else if (formula != NULL)
+    add_words (self, formula, strlen (formula), /* collapse= */ FALSE);
   else
     add_words (self, utf8, length_bytes, /* collapse= */ TRUE);
 }
@@ -502,6 +529,7 @@ clear_body (Body *self)
   g_array_unref (self->looks);
   g_array_unref (self->paragraphs);
   galley_office_tables_free (self->tables);
+  galley_formula_free (self->formula);
   g_free (self->comment);
   g_free (self->author);
   g_free (self->date);
@@ -553,6 +581,7 @@ galley_odt_body_read (GBytes *bytes,
     .open_data = data,
     .label = label,
     .cancellable = cancellable,
+    .formula = galley_formula_new (),
     .lists = galley_odt_lists_new (styles),
     .looks = g_array_new (FALSE, FALSE, sizeof (Look)),
     .paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph)),

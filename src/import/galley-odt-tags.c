@@ -90,5 +90,10 @@ const GalleyXmlName galley_odt_tags[] = {
   { GALLEY_ODT_META, "creator-initials", GALLEY_ODT_TAG_NO_TEXT },
   { GALLEY_ODT_LOEXT, "sender-initials", GALLEY_ODT_TAG_NO_TEXT },
   { GALLEY_ODT_MATH, "annotation", GALLEY_ODT_TAG_NO_TEXT },
+  { GALLEY_ODT_MATH, "math", GALLEY_ODT_TAG_FORMULA },
+  { GALLEY_ODT_MATH, "mfrac", GALLEY_ODT_TAG_FORMULA + GALLEY_FORMULA_FRACTION },
+  { GALLEY_ODT_MATH, "msqrt", GALLEY_ODT_TAG_FORMULA + GALLEY_FORMULA_SQUARE_ROOT },
+  { GALLEY_ODT_MATH, "mtable", GALLEY_ODT_TAG_FORMULA + GALLEY_FORMULA_TABLE },
+  { GALLEY_ODT_MATH, "mtr", GALLEY_ODT_TAG_FORMULA + GALLEY_FORMULA_ROW },
 };
 const guint galley_odt_n_tags = G_N_ELEMENTS (galley_odt_tags);

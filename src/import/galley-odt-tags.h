@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-formula.h"
 #include "galley-xml.h"
 
 G_BEGIN_DECLS
@@ -60,6 +61,7 @@ typedef enum
   GALLEY_ODT_TAG_HIDDEN_FIELD,
   GALLEY_ODT_TAG_PAGE_HEADER,
   GALLEY_ODT_TAG_NO_TEXT,
+  GALLEY_ODT_TAG_FORMULA, /* and as many more as there are kinds of elements in formulas */
 } GalleyOdtTag;
 
 extern const GalleyXmlName galley_odt_tags[];

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  */
 typedef struct _GalleyPdfChild GalleyPdfChild;
 
-GalleyPdfChild *galley_pdf_child_new (GBytes *pdf, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyPdfChild *galley_pdf_child_new (GBytes *pdf, const int *copy, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 void galley_pdf_child_free (GalleyPdfChild *self);
 GBytes *galley_pdf_child_read (GalleyPdfChild *self,
                                const char *label,

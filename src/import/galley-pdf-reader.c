@@ -32,7 +32,7 @@ static GalleyDocument *
 read_pdf (GalleyInput *input, GError **error)
 {
   /* It ends beside what is done with its words, which takes as long. */
-  g_autoptr (GalleyPdfChild) child = galley_pdf_child_new (input->bytes, error);
+  g_autoptr (GalleyPdfChild) child = galley_pdf_child_new (input->bytes, input->copy, error);
   g_autoptr (GBytes) stream = NULL;
 
   if (child != NULL)

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /**
  * GalleyInput:
  * @bytes: what is to be read
+ * @copy: (nullable): a file that holds @bytes and that nobody can change, to be handed to another
+ *   process
  * @name: (nullable): the name of the file, only to break a tie
  * @label: what to call the input in an error: its name, or words in place of one
  * @decoded: its text, for readers of text; %NULL in @decoded.utf8 if it is none
@@ -21,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GBytes *bytes;
+  const int *copy;
   const char *name;
   const char *label;
   GalleyDecoded decoded;

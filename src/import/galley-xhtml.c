@@ -3,6 +3,8 @@
 
 #include "galley-xhtml.h"
 
+#include "galley-formula.h"
+
 #include <string.h>
 
 /* XHTML is read by the parser of HTML, which makes a tree of anything, since a chapter that is not
@@ -22,12 +24,11 @@
  * show, which are most of those that books are read on. They become part of the text.
  *
  * Formulas are part of a sentence. They become spans, so that what is in them is kept, but for the
- * same formula written once more for another program; what is over and under a fraction bar is
- * parted by "/". */
+ * same formula written once more for another program, and with the signs that are no characters in
+ * them (galley-formula.h). */
 
 #define MAX_PREFIXES 16
 #define MAX_PREFIX_BYTES 32
-#define MAX_FORMULA_DEPTH 64 /* below which fractions are not told from other elements */
 
 typedef enum
 {
@@ -64,8 +65,7 @@ typedef struct
   Prefix prefixes[MAX_PREFIXES];
   guint n_prefixes;
   GString *html;
-  guint depth;                          /* of elements within a formula, with itself; 0 outside */
-  guint8 n_over[MAX_FORMULA_DEPTH + 1]; /* elements in each that is a fraction, from 1; else 0 */
+  GalleyFormula *formula; /* its elements that are open; none outside */
 } Writer;
 
 /* The name of an element in the markup, without its prefix. */
@@ -222,28 +222,60 @@ append_name (Writer *self, const Name *name)
     g_string_append_len (self->html, name->start, name->length_bytes);
 }
 
-/* Keeps count of the elements within a formula. */
-static void
-enter_formula (Writer *self, const Name *name)
+static GalleyFormulaKind
+find_kind (const Name *name)
 {
-  guint depth = self->depth;
+  static const struct
+  {
+    const char *name;
+    GalleyFormulaKind kind;
+  } kinds[] = {
+    { "mfrac", GALLEY_FORMULA_FRACTION },
+    { "msqrt", GALLEY_FORMULA_SQUARE_ROOT },
+    { "mtable", GALLEY_FORMULA_TABLE },
+    { "mtr", GALLEY_FORMULA_ROW },
+  };
 
-  if (depth == 0 && !is_name (name, "math"))
-    return;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (is_name (name, kinds[i].name))
+      return kinds[i].kind;
 
-  if (depth > 0 && depth <= MAX_FORMULA_DEPTH && self->n_over[depth] > 0 &&
-      self->n_over[depth]++ == 2)
-    g_string_append_c (self->html, '/');
-  self->depth = ++depth;
-  if (depth <= MAX_FORMULA_DEPTH)
-    self->n_over[depth] = is_name (name, "mfrac");
+  return GALLEY_FORMULA_OTHER;
 }
 
+/* Whether @attributes, up to @end, say that the bar of a fraction is not drawn. */
+static gboolean
+has_no_bar (const char *attributes, const char *end)
+{
+  const char *p = skip_past (attributes, end, "linethickness");
+
+  while (p < end && strchr (" =\"'", *p) != NULL)
+    p++;
+
+  return p < end && *p == '0';
+}
+
+/* Writes what is seen of a formula before an element in it that begins. */
+static void
+enter_formula (Writer *self, const Name *name, const char *attributes, const char *end)
+{
+  GalleyFormulaKind kind = find_kind (name);
+
+  if (!galley_formula_is_open (self->formula) && !is_name (name, "math"))
+    return;
+
+  g_string_append (self->html, galley_formula_enter (self->formula, kind));
+  if (kind == GALLEY_FORMULA_FRACTION && has_no_bar (attributes, end))
+    galley_formula_set_sign (self->formula, kind, GALLEY_FORMULA_BETWEEN, " ");
+}
+
+/* No formula goes on after its end, whatever is still open in it. */
 static void
 leave_formula (Writer *self, const Name *name)
 {
-  if (self->depth > 0)
-    self->depth = is_name (name, "math") ? 0 : self->depth - 1;
+  do
+    galley_formula_leave (self->formula);
+  while (is_name (name, "math") && galley_formula_is_open (self->formula));
 }
 
 static const char *
@@ -272,7 +304,7 @@ write_start_tag (Writer *self, const char *p, const char *end)
   gboolean is_whole = tag_end < end && tag_end[-1] == '/';
 
   if (!is_void (&name))
-    enter_formula (self, &name);
+    enter_formula (self, &name, attributes, last);
   g_string_append_c (self->html, '<');
   append_name (self, &name);
   if (is_whole && last > attributes)
@@ -370,7 +402,8 @@ write_markup (Writer *self, const char *p, const char *end)
 GString *
 galley_xhtml_to_html (const char *utf8, gsize length_bytes)
 {
-  Writer self = { .html = g_string_sized_new (length_bytes + 1) };
+  g_autoptr (GalleyFormula) formula = galley_formula_new ();
+  Writer self = { .html = g_string_sized_new (length_bytes + 1), .formula = formula };
   const char *end = utf8 + length_bytes;
 
   collect_prefixes (&self, utf8, end);

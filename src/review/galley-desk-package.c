@@ -15,8 +15,8 @@
 static gboolean
 is_package (const char *path)
 {
-  g_autoptr (GBytes) head =
-      galley_file_load (path, path, HEAD_BYTES, /* cancellable= */ NULL, /* error= */ NULL);
+  g_autoptr (GBytes) head = galley_file_load (path, path, HEAD_BYTES, /* out_copy= */ NULL,
+                                              /* cancellable= */ NULL, /* error= */ NULL);
 
   return head != NULL && galley_package_recognise (head);
 }

@@ -8,6 +8,9 @@
 #define ITEM(id, level, words)                                                                     \
   "<w:p><w:pPr><w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='" id                            \
   "'/></w:numPr></w:pPr><w:r><w:t>" words "</w:t></w:r></w:p>"
+#define N(words) "<m:r><m:t>" words "</m:t></m:r>"
+#define FRACTION(properties, over, under)                                                          \
+  "<m:f>" properties "<m:num>" over "</m:num><m:den>" under "</m:den></m:f>"
 #define RANGE(kind, id) "<w:commentRange" kind " w:id='" id "'/>"
 
 static GalleyDocument *
@@ -61,6 +64,40 @@ test_first_letter (void)
                NULL, 0, "The council met.\n\nb");
   assert_text ("<w:p><w:pPr><w:framePr w:w='100'/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>" P ("he"),
                NULL, 0, "T\n\nhe");
+}
+
+static void
+assert_formula (const char *formula, const char *expected)
+{
+  g_autofree char *body = g_strdup_printf (
+      "<w:p xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'><m:oMath>%s"
+      "</m:oMath></w:p>",
+      formula);
+
+  assert_text (body, NULL, 0, expected);
+}
+
+/* Bars, brackets, roots and large signs are not among the characters of a formula. */
+static void
+test_formulas (void)
+{
+  assert_formula ("<m:r><m:t>x=</m:t></m:r>" FRACTION ("", N ("1"), N ("2")), "x=1/2");
+  assert_formula (FRACTION ("", N ("1"), FRACTION ("", N ("2"), N ("3"))), "1/2/3");
+  assert_formula (N ("2") "<m:d><m:dPr/><m:e>" N ("3+4") "</m:e></m:d>", "2(3+4)");
+  assert_formula ("<m:d><m:dPr><m:begChr m:val='['/><m:sepChr m:val=','/><m:endChr m:val=''/>"
+                  "</m:dPr><m:e>" N ("3") "</m:e><m:e>" N ("4") "</m:e></m:d>",
+                  "[3,4");
+  assert_formula ("<m:d><m:e>" FRACTION ("<m:fPr><m:type m:val='noBar'/></m:fPr>", N ("5"),
+                                         N ("2")) "</m:e></m:d>",
+                  "(5 2)");
+  assert_formula ("<m:rad><m:deg>" N ("3") "</m:deg><m:e>" N ("8") "</m:e></m:rad>", "3√8");
+  assert_formula ("<m:rad><m:deg/><m:e>" N ("8") "</m:e></m:rad>", "√8");
+  assert_formula ("<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>" N (
+                      "i=1") "</m:sub><m:sup>" N ("4") "</m:sup><m:e>" N ("i") "</m:e></m:nary>",
+                  "∑i=14i");
+  assert_formula ("<m:m><m:mr><m:e>" N ("1") "</m:e><m:e>" N ("2") "</m:e></m:mr><m:mr><m:e>" N (
+                      "3") "</m:e><m:e>" N ("4") "</m:e></m:mr></m:m>",
+                  "1 2 3 4");
 }
 
 static void
@@ -420,6 +457,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/docx/words", test_words);
   g_test_add_func ("/docx/first-letter", test_first_letter);
+  g_test_add_func ("/docx/formulas", test_formulas);
   g_test_add_func ("/docx/alternatives", test_alternatives);
   g_test_add_func ("/docx/text-boxes", test_text_boxes);
   g_test_add_func ("/docx/fields", test_fields);

@@ -52,43 +52,101 @@ test_spine (void)
       "<itemref idref='4'/>");
   g_autoptr (GBytes) bytes = make_epub (opf, members, G_N_ELEMENTS (members));
   g_autoptr (GalleyDocument) document = import_epub (bytes);
-  guint n_omissions;
-  const GalleyOmission *omissions = galley_document_get_omissions (document, &n_omissions);
 
-  assert_text (document, "One.\n\nTwo.\n\nThree.\n\nFour.");
-  g_assert_cmpuint (n_omissions, ==, 1);
-  g_assert_cmpstr (omissions[0].text, ==, "Extra.");
-  g_assert_cmpuint (omissions[0].offset, ==, 4);
+  assert_text (document, "One.\n\nExtra.\n\nTwo.\n\nThree.\n\nFour.");
   g_assert_null (galley_document_get_notices (document)[0]);
 }
 
-/* If nothing is read in its turn, all is. */
 static void
-test_nothing_linear (void)
+assert_blocks (GalleyDocument *document, const char *expected)
 {
-  const ZipMember members[] = { { "OEBPS/a.xhtml", "<p>One.</p>", -1 } };
-  g_autofree char *opf =
-      make_opf ("", "<item id='a' href='a.xhtml'" XHTML, "<itemref idref='a' linear='no'/>");
-  g_autoptr (GBytes) bytes = make_epub (opf, members, G_N_ELEMENTS (members));
-  g_autoptr (GalleyDocument) document = import_epub (bytes);
+  g_autofree char *blocks = describe_blocks (document);
 
-  assert_text (document, "One.");
+  g_assert_cmpstr (blocks, ==, expected);
 }
 
+/* What is not read in its turn is read all the same, and can be checked: answers and descriptions
+ * are found through links. */
+static void
+test_not_linear (void)
+{
+  const ZipMember members[] = {
+    { "OEBPS/a.xhtml", "<p>Where? <a href='b.xhtml'>Answer</a></p>", -1 },
+    { "OEBPS/b.xhtml", "<h2>Answers</h2><p>In Harbour Street.</p>", -1 },
+  };
+  g_autofree char *opf =
+      make_opf ("", "<item id='a' href='a.xhtml'" XHTML "<item id='b' href='b.xhtml'" XHTML,
+                "<itemref idref='a'/><itemref idref='b' linear='no'/>");
+  g_autofree char *opf_of_one =
+      make_opf ("", "<item id='a' href='a.xhtml'" XHTML, "<itemref idref='a' linear='no'/>");
+  g_autoptr (GBytes) bytes = make_epub (opf, members, G_N_ELEMENTS (members));
+  g_autoptr (GBytes) bytes_of_one = make_epub (opf_of_one, members, G_N_ELEMENTS (members));
+  g_autoptr (GalleyDocument) document = import_epub (bytes);
+  g_autoptr (GalleyDocument) one = import_epub (bytes_of_one);
+
+  assert_blocks (document, "paragraph 0: Where? Answer\nheading 2: Answers\n"
+                           "paragraph 0: In Harbour Street.\n");
+  assert_text (one, "Where? Answer");
+}
+
+/* Lists of places that stand in the spine are kept where they stand, without the parts of them that
+ * are hidden, and are not checked. */
 static void
 test_guides (void)
 {
   const char *const bodies[] = {
-    "<h1>Start</h1><nav epub:type='toc'><ol><li><a href='2.xhtml'>One</a></li></ol></nav>"
-    "<nav epub:type='landmarks' hidden=''><a href='#a'>Cover</a></nav>",
+    "<h1>Start</h1><nav epub:type='toc'><h2>Places</h2><ol><li><a href='2.xhtml'>One</a><ol><li>"
+    "<a href='2.xhtml#a'>First</a></li><li hidden=''><a href='2.xhtml#b'>Second</a></li></ol></li>"
+    "</ol></nav><nav epub:type='landmarks' hidden=''><a href='#a'>Cover</a></nav>",
     "<p>Text.</p><div role='doc-toc'>Two</div>", NULL
   };
   g_autoptr (GalleyDocument) document = import_book ("", bodies);
   guint n_omissions;
+  const GalleyOmission *omissions = galley_document_get_omissions (document, &n_omissions);
 
-  assert_text (document, "Start\n\nText.");
-  galley_document_get_omissions (document, &n_omissions);
-  g_assert_cmpuint (n_omissions, ==, 3);
+  assert_blocks (document, "heading 1: Start\nboilerplate 0: Places\nboilerplate 0: One\n"
+                           "boilerplate 0: First\nparagraph 0: Text.\nboilerplate 0: Two\n");
+  g_assert_cmpuint (n_omissions, ==, 2);
+  g_assert_cmpstr (omissions[0].text, ==, "Second");
+  g_assert_cmpstr (omissions[1].text, ==, "Cover");
+}
+
+/* Books of version 2 say only which chapter has the list, and it may have more. */
+static void
+test_guide_of_version_2 (void)
+{
+  const ZipMember members[] = {
+    { "OEBPS/a.xhtml",
+      "<h1>Contents</h1><ol><li><a href='b.xhtml'>One</a><ol><li><a href='b.xhtml#a'>First</a>, "
+      "<i><a href='b.xhtml#b'>second</a></i></li></ol></li></ol><p>Read <a href='b.xhtml'>one</a>."
+      "</p><p>Text.</p><p><a id='x'>Anchor</a></p>",
+      -1 },
+    { "OEBPS/b.xhtml", "<p><a href='a.xhtml'>Contents</a></p>", -1 },
+  };
+  g_autofree char *opf =
+      make_opf ("", "<item id='a' href='a.xhtml'" XHTML "<item id='b' href='b.xhtml'" XHTML,
+                "<itemref idref='a'/><itemref idref='b'/></spine><guide><reference type='cover' "
+                "href='b.xhtml'/><reference type='toc' href='a.xhtml#x'/></guide><spine>");
+  g_autoptr (GBytes) bytes = make_epub (opf, members, G_N_ELEMENTS (members));
+  g_autoptr (GalleyDocument) document = import_epub (bytes);
+
+  assert_blocks (document, "heading 1: Contents\nboilerplate 0: One\nlist-item 2: First, second\n"
+                           "paragraph 0: Read one.\nparagraph 0: Text.\nparagraph 0: Anchor\n"
+                           "paragraph 0: Contents\n");
+}
+
+/* The list of chapters that pandoc writes begins with the title of the book, as the book does. */
+static void
+test_title_in_guide (void)
+{
+  const char *const bodies[] = {
+    "<nav epub:type='toc'><h1>Harbour</h1><ol><li>Tides</li></ol></nav>",
+    "<h1>Harbour</h1><h2>Tides</h2><p>Text.</p>", NULL
+  };
+  g_autoptr (GalleyDocument) document = import_book ("<dc:title>Harbour</dc:title>", bodies);
+
+  assert_blocks (document, "boilerplate 0: Harbour\nboilerplate 0: Tides\ntitle 0: Harbour\n"
+                           "heading 2: Tides\nparagraph 0: Text.\n");
 }
 
 /* Links lead out of the book, or are none. */
@@ -154,10 +212,9 @@ test_metadata_2 (void)
       "</dc:publisher><dc:language>en-GB</dc:language><dc:identifier>urn:isbn:1</dc:identifier>"
       "<dc:source>9780000000001</dc:source><dc:source>https://a.example/b</dc:source>",
       bodies);
-  g_autofree char *blocks = describe_blocks (document);
 
   assert_metadata (document, expected);
-  g_assert_cmpstr (blocks, ==, "heading 2: Other\ntitle 0: THE book\nheading 1: The Book\n");
+  assert_blocks (document, "heading 2: Other\ntitle 0: THE book\nheading 1: The Book\n");
 }
 
 static void
@@ -290,7 +347,7 @@ test_notes_apart (void)
   g_autoptr (GBytes) bytes = make_epub (opf, members, G_N_ELEMENTS (members));
   g_autoptr (GalleyDocument) document = import_epub (bytes);
 
-  assert_text (document, "a");
+  assert_text (document, "a\n\nNotes");
   assert_notes (document, expected, G_N_ELEMENTS (expected));
 }
 
@@ -398,8 +455,10 @@ main (int argc, char **argv)
 
   g_test_add_func ("/epub/words", test_words);
   g_test_add_func ("/epub/spine", test_spine);
-  g_test_add_func ("/epub/nothing-linear", test_nothing_linear);
+  g_test_add_func ("/epub/not-linear", test_not_linear);
   g_test_add_func ("/epub/guides", test_guides);
+  g_test_add_func ("/epub/guide-of-version-2", test_guide_of_version_2);
+  g_test_add_func ("/epub/title-in-guide", test_title_in_guide);
   g_test_add_func ("/epub/links", test_links);
   g_test_add_func ("/epub/encodings", test_encodings);
   g_test_add_func ("/epub/metadata-2", test_metadata_2);

@@ -137,6 +137,7 @@ test_formulas (void)
     { "<msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mi>b</mi>", "In short: x2+b." },
     { "<mfrac> <mn>1</mn> <mn>2</mn> </mfrac>", "In short: 1/2." },
     { "<mfrac linethickness=0><mi>n</mi><mi>k</mi></mfrac>", "In short: n k." },
+    { "<msqrt><mn>2</mn><mi>x</mi></msqrt>", "In short: √2x." },
     { "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr></mtable>", "In short: 1 2." },
     { "<semantics><mi>x</mi><annotation encoding=tex>y</annotation><annotation-xml>z"
       "</annotation-xml></semantics>",

@@ -249,6 +249,19 @@ test_long_runs (void)
     }
 }
 
+/* Each space of a line might part who wrote the article from when. */
+static void
+test_long_head (void)
+{
+  g_autoptr (GString) text = g_string_new ("# T\n\n");
+  g_autoptr (GalleyDocument) document = NULL;
+
+  for (guint i = 0; i < 500000; i++)
+    g_string_append (text, "a by b ");
+  document = import_string (text->str, "long.md");
+  g_assert_null (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE));
+}
+
 static void
 assert_notes (const char *markdown, const char *text, const char *notes)
 {
@@ -275,6 +288,34 @@ test_footnotes (void)
                 "one | - | - | Lazy goes on\ntwo | - | - | Lazy goes on");
 }
 
+/* All words of a note are kept, whatever block they are in, and the addresses that stand elsewhere;
+ * also of one whose sign is about nothing. */
+static void
+test_footnote_words (void)
+{
+  assert_notes ("One.[^1]\n\n[^1]: See:\n\n    ```\n    code\n    ```\n\nTwo.\n", "One.\n\nTwo.",
+                "One. | - | - | See:\\ncode");
+  assert_notes ("One.[^1]\n\n[^1]: # Minutes\n    <div>page 4</div>\n\n    - a\n    - b\n", "One.",
+                "One. | - | - | Minutes\\npage 4\\na\\nb");
+  assert_notes ("One.[^1] Two.[^2]\n\n[^1]: See [page 4][M], [m].\n\n[^2]:\n\n"
+                "[m]: https://a.example/m\n",
+                "One. Two.",
+                "One. | - | - | See page 4 <https://a.example/m>, m <https://a.example/m>.");
+  assert_notes ("One.\n\n[^1]\n\n[^1]: Alone.\n", "One.", " | - | - | Alone.");
+}
+
+/* Code that is open holds no notes; what only begins like it does not open any. */
+static void
+test_footnotes_and_fences (void)
+{
+  assert_notes ("````\n```\n[^1]: code\n````\n\nOne.[^1]\n\n[^1]: Minutes\n",
+                "```\n[^1]: code\n\nOne.", "One. | - | - | Minutes");
+  assert_notes ("```code``` here.\n\nOne.[^1]\n\n[^1]: Minutes\n", "code here.\n\nOne.",
+                "One. | - | - | Minutes");
+  assert_notes ("~~~\n~~~ no\n[^1]: code\n~~~\n\nOne.[^1]\n\n[^1]: Minutes\n",
+                "~~~ no\n[^1]: code\n\nOne.", "One. | - | - | Minutes");
+}
+
 /* What only looks like a note stays, and no note is lost whose sign is in another. */
 static void
 test_false_footnotes (void)
@@ -284,6 +325,22 @@ test_false_footnotes (void)
   assert_notes ("One.[^1]\n\n[^1]: See [^2].\n[^2]: The other.\n", "One.",
                 "One. | - | - | See [^2].\n | - | - | The other.");
   assert_notes ("One [^a b] [^] [^1\n\n[^1]: Nobody.\n", "One [^a b] [^] [^1\n\n[^1]: Nobody.", "");
+}
+
+static void
+test_long_footnote (void)
+{
+  g_autoptr (GString) text = g_string_new ("# T\n\nOne.[^1]\n\n[^1]: ");
+  g_autoptr (GalleyDocument) document = NULL;
+  guint n_notes;
+  const GalleySourceNote *notes;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (text, "<mailto:a@b.example> ");
+  document = import_string (text->str, "long.md");
+  notes = galley_document_get_source_notes (document, &n_notes);
+  g_assert_cmpuint (n_notes, ==, 1);
+  g_assert_cmpuint (strlen (notes[0].text), ==, 100000 * strlen ("mailto:a@b.example ") - 1);
 }
 
 int
@@ -302,10 +359,14 @@ main (int argc, char **argv)
   g_test_add_func ("/markdown-reader/head", test_head);
   g_test_add_func ("/markdown-reader/is-recognised-by-content", test_is_recognised_by_content);
   g_test_add_func ("/markdown-reader/footnotes", test_footnotes);
+  g_test_add_func ("/markdown-reader/footnote-words", test_footnote_words);
+  g_test_add_func ("/markdown-reader/footnotes-and-fences", test_footnotes_and_fences);
+  g_test_add_func ("/markdown-reader/long-footnote", test_long_footnote);
   g_test_add_func ("/markdown-reader/false-footnotes", test_false_footnotes);
   g_test_add_func ("/markdown-reader/deep-nesting", test_deep_nesting);
   g_test_add_func ("/markdown-reader/too-much-markup", test_too_much_markup);
   g_test_add_func ("/markdown-reader/long-runs", test_long_runs);
+  g_test_add_func ("/markdown-reader/long-head", test_long_head);
 
   return g_test_run ();
 }

@@ -52,7 +52,10 @@ test_formulas (void)
     { "content.xml", content, -1 },
     { "Object 1/content.xml",
       "<math xmlns='http://www.w3.org/1998/Math/MathML'><semantics><mrow><mi>x</mi>\n<mo>=</mo>"
-      "<mn>4</mn></mrow><annotation>x = 4</annotation></semantics></math>",
+      "<mn>4</mn><mo>+</mo><mfrac><mn>1</mn><mn>2</mn></mfrac><msqrt><mn>2</mn><mi>y</mi></msqrt>"
+      "<mo>(</mo><mfrac linethickness='0'><mn>5</mn><mn>2</mn></mfrac><mo>)</mo><mtable><mtr><mtd>"
+      "<mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd></mtr></mtable></"
+      "mrow><annotation>x = 4</annotation></semantics></math>",
       -1 },
     { "b/content.xml", "<chart>words</chart>", -1 },
     { "c/content.xml", "<math", -1 },
@@ -61,7 +64,12 @@ test_formulas (void)
   g_autoptr (GalleyDocument) document = galley_import_bytes (bytes, "a.odt", NULL);
 
   g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==,
-                   "So x=4 and .");
+                   "So x=4+1/2√2y(5 2)1 2 3 and .");
+  /* A flat document holds its formulas. */
+  assert_text ("<text:p>So <draw:object><math xmlns='http://www.w3.org/1998/Math/MathML'>\n"
+               "<semantics>\n<mfrac>\n<mn>1</mn>\n<mn>2</mn>\n</mfrac>\n<annotation>1 over 2"
+               "</annotation></semantics></math></draw:object> of it.</text:p>",
+               "So 1/2 of it.");
 }
 
 /* What is written once may stand for several, and not for any number. */

@@ -405,6 +405,26 @@ test_program_fails (void)
     }
 }
 
+/* The program is handed what the article is kept as. A document that has it in its power cannot
+ * write to that, nor cut it off. */
+static void
+test_program_writes (void)
+{
+  g_autofree char *program = g_strdup (g_getenv ("GALLEY_PDF_TEXT"));
+  g_autofree char *script =
+      g_strdup_printf ("#!/bin/sh\n(: >/proc/self/fd/0) 2>&-\nexec '%s'\n", program);
+  g_autofree char *fixture = find_fixture ("report.pdf");
+  g_autoptr (GBytes) bytes = load_fixture ("report.pdf");
+  g_autoptr (GalleyDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  char *path = replace_program (script);
+
+  document = galley_import_path (fixture, /* cancellable= */ NULL, &error);
+  restore_program (path, program);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (galley_document_get_original (document), bytes));
+}
+
 static void
 test_program_missing (void)
 {
@@ -463,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-reader/without-table", test_without_table);
   g_test_add_func ("/pdf-reader/bomb", test_bomb);
   g_test_add_func ("/pdf-reader/program-fails", test_program_fails);
+  g_test_add_func ("/pdf-reader/program-writes", test_program_writes);
   g_test_add_func ("/pdf-reader/program-missing", test_program_missing);
   g_test_add_func ("/pdf-reader/cancelled", test_cancelled);
 
