@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-layout-private.h"
 
+#include "galley-excerpt.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What there is to say of a claim, in the order in which it is read. */
@@ -43,9 +45,13 @@ add_words_in_surroundings (GalleyCopy *copy, guint claim, const char *quote)
   GalleyRange range = galley_claim_get_range (get_claim (copy, claim));
   gint block = galley_report_get_claim_block (report, claim);
   GalleyRange around = block >= 0 ? blocks[block].range : range;
-  guint from = MAX (around.start, range.start - MIN (range.start, SURROUNDINGS_MAX));
-  guint to = MIN (around.end, range.end + SURROUNDINGS_MAX);
+  GalleyText *text = galley_document_get_text (galley_report_get_document (report));
+  guint from = around.start, to = around.end;
 
+  if (range.start > from + SURROUNDINGS_MAX)
+    from = galley_excerpt_find_start (text, range.start - SURROUNDINGS_MAX, range.start);
+  if (to > range.end + SURROUNDINGS_MAX)
+    to = galley_excerpt_find_end (text, range.end + SURROUNDINGS_MAX, range.end);
   if (block >= 0 && from > around.start)
     galley_copy_add_text (copy, "… ", /* marks= */ 0);
   if (block >= 0 && from < range.start)

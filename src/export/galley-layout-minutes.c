@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-layout-private.h"
 
+#include "galley-excerpt.h"
+
 #include <glib/gi18n-lib.h>
 
 /*
@@ -13,9 +15,6 @@
 #define MINUTE_MS 60000
 
 /* Of very long words what comes first and last is enough to find them by, in code points. */
-#define EXCERPT_MAX 1000
-#define EXCERPT_HEAD 600
-#define EXCERPT_TAIL 200
 
 /* A session on its way into a copy. */
 typedef struct
@@ -56,17 +55,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Minutes, minutes_clear)
 static void
 add_excerpt (GalleyCopy *copy, const char *words, GalleyCopyMarks marks)
 {
-  glong length = words != NULL ? g_utf8_strlen (words, -1) : 0;
-  g_autofree char *head = NULL, *excerpt = NULL;
+  g_autoptr (GalleyText) text = galley_text_new (words != NULL ? words : "", -1);
+  g_autofree char *excerpt =
+      galley_excerpt_take (text, (GalleyRange){ 0, galley_text_get_length (text) });
 
-  if (length <= EXCERPT_MAX)
-    {
-      galley_copy_add_text (copy, words != NULL ? words : "", marks);
-      return;
-    }
-  head = g_utf8_substring (words, 0, EXCERPT_HEAD);
-  excerpt =
-      g_strdup_printf ("%s […] %s", head, g_utf8_offset_to_pointer (words, length - EXCERPT_TAIL));
   galley_copy_add_text (copy, excerpt, marks);
 }
 

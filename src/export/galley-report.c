@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-report-private.h"
 
+#include "galley-excerpt.h"
 #include "galley-mask.h"
 #include "galley-speakers.h"
 
 #include <glib/gi18n-lib.h>
 
 /* A claim with more characters than this is quoted with its first and last words only. */
-#define EXCERPT_MAX 1000
-#define EXCERPT_HEAD 600
-#define EXCERPT_TAIL 200
 
 G_DEFINE_FINAL_TYPE (GalleyReport, galley_report, G_TYPE_OBJECT)
 
@@ -509,20 +507,10 @@ galley_report_dup_claim_quote (GalleyReport *self, guint claim)
 char *
 galley_report_dup_claim_excerpt (GalleyReport *self, guint claim)
 {
-  GalleyText *text;
-  GalleyRange range;
-  g_autofree char *head = NULL, *tail = NULL;
-
   g_return_val_if_fail (GALLEY_IS_REPORT (self) && claim < self->claims->len, NULL);
 
-  range = get_quoted_range (self, claim);
-  if (galley_range_length (range) <= EXCERPT_MAX)
-    return galley_report_dup_claim_quote (self, claim);
-
-  text = galley_document_get_text (self->document);
-  head = galley_text_slice (text, (GalleyRange){ range.start, range.start + EXCERPT_HEAD });
-  tail = galley_text_slice (text, (GalleyRange){ range.end - EXCERPT_TAIL, range.end });
-  return g_strdup_printf ("%s […] %s", head, tail);
+  return galley_excerpt_take (galley_document_get_text (self->document),
+                              get_quoted_range (self, claim));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export-fixture.h"
 
+#include "galley-excerpt.h"
 #include "galley-export.h"
 
 #include <string.h>
@@ -203,6 +204,39 @@ test_excerpts (void)
   g_assert_cmpstr (long_one, ==, words + 1);
 }
 
+/* Half a word reads like another one: "not|withstanding". */
+static void
+test_excerpts_of_whole_words (void)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GalleyText) text = NULL;
+  g_autofree char *excerpt = NULL;
+  g_auto (GStrv) parts = NULL;
+  guint length;
+
+  while (words->len < 3000)
+    g_string_append (words, "notwithstanding ");
+  text = galley_text_new (words->str, words->len);
+  length = galley_text_get_length (text);
+  for (guint i = 0; i < 20; i++)
+    {
+      guint end = galley_excerpt_find_end (text, 1500 + i, 1400);
+      guint start = galley_excerpt_find_start (text, 1500 + i, 1600);
+
+      g_assert_cmpuint (end % 16, ==, 15);
+      g_assert_cmpuint (end, <=, 1500 + i);
+      g_assert_cmpuint (start % 16, ==, 0);
+      g_assert_cmpuint (start, >=, 1500 + i);
+    }
+  g_assert_cmpuint (galley_excerpt_find_end (text, length, 0), ==, length);
+  g_assert_cmpuint (galley_excerpt_find_start (text, 0, length), ==, 0);
+
+  excerpt = galley_excerpt_take (text, (GalleyRange){ 0, length - 1 });
+  parts = g_strsplit (excerpt, " ", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_assert_true (g_str_equal (parts[i], "[…]") || g_str_equal (parts[i], "notwithstanding"));
+}
+
 /* 3,000 claims, each of which lies within all those before it. Naming every claim
  * around every word, or quoting each in full, would fill a gigabyte. */
 static void
@@ -285,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/report/formats", test_formats);
 
   g_test_add_func ("/export/report/excerpts", test_excerpts);
+  g_test_add_func ("/export/report/excerpts-of-whole-words", test_excerpts_of_whole_words);
   g_test_add_func ("/export/report/many-overlap", test_many_overlap);
   g_test_add_func ("/export/report/deepest-nesting", test_deepest_nesting_stays_small);
 
