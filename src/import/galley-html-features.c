@@ -395,8 +395,9 @@ void
 galley_html_features_trust (GalleyHtmlFeatures *features, const GalleyHtmlTree *tree, guint heading)
 {
   for (guint i = heading; i > 0; i = tree->nodes[i].parent)
-    features[i].hints &= ~(GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_COMMENTS |
-                           GALLEY_HTML_HINT_HIDDEN | GALLEY_HTML_HINT_NOTICE);
+    features[i].hints &=
+        ~(GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_COMMENTS | GALLEY_HTML_HINT_COMMENT |
+          GALLEY_HTML_HINT_HIDDEN | GALLEY_HTML_HINT_NOTICE);
 }
 
 /**

@@ -80,6 +80,50 @@ is_talk (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint n
          f->n_prose + MIN_PROSE_LEFT <= features[0].n_prose;
 }
 
+/* Whether what is laid over a page has something to be pressed or filled in, or says what becomes
+ * of its readers' data; else it may be called so for how it is opened. */
+static gboolean
+asks_something (const GalleyHtmlFeatures *f)
+{
+  return f->n_notices + f->n_agreements + f->n_buttons + f->n_controls + f->n_joins > 0;
+}
+
+/* Whether an element that is called a comment is the only one, made of paragraphs that nobody is to
+ * answer: then it is the newspaper's. */
+static gboolean
+is_opinion (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  if (f->n_prose < MIN_PROSE_LEFT || f->prose * 2 < f->length || f->n_replies + f->n_controls > 0)
+    return FALSE;
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      if (i == node)
+        i = tree->nodes[i].end - 1;
+      else if ((features[i].hints & GALLEY_HTML_HINT_COMMENT) != 0 && features[i].prose > 0 &&
+               (i > node || tree->nodes[i].end <= node))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether an element is called what readers wrote, and @is_most of the sentences are not in it or
+ * it is no opinion of the newspaper. */
+static gboolean
+is_called_comments (const GalleyHtmlTree *tree,
+                    const GalleyHtmlFeatures *features,
+                    guint node,
+                    gboolean is_most)
+{
+  guint hints = features[node].hints;
+
+  return (hints & GALLEY_HTML_HINT_COMMENTS) != 0 ||
+         ((hints & GALLEY_HTML_HINT_COMMENT) != 0 &&
+          !(is_most && is_opinion (tree, features, node)));
+}
+
 /**
  * galley_html_prune_is_outside:
  * @mass: for each node, sentences that may be the article's
@@ -117,9 +161,11 @@ galley_html_prune_is_outside (const GalleyHtmlTree *tree,
     return TRUE;
   if (!stands_apart (tree, features, node))
     return FALSE;
-  if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0 && (f->hints & GALLEY_HTML_HINT_BODY) == 0)
+  if ((f->hints & GALLEY_HTML_HINT_BODY) == 0 &&
+      is_called_comments (tree, features, node, mass[node] * 2 > mass[0]))
     return f->prose < features[0].prose;
-  if ((f->hints & GALLEY_HTML_HINT_NOTICE) != 0 && is_elsewhere)
+  if ((f->hints & GALLEY_HTML_HINT_NOTICE) != 0 && is_elsewhere &&
+      (mass[node] * 2 <= mass[0] || asks_something (f)))
     return f->n_prose < features[0].n_prose;
   /* Teasers count for less than they hold. */
   return (f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
@@ -333,7 +379,7 @@ is_named_interruption (const GalleyHtmlTree *tree,
     return TRUE;
   if (!stands_apart (tree, features, node) || (f->hints & GALLEY_HTML_HINT_BODY) != 0)
     return FALSE;
-  if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0)
+  if (is_called_comments (tree, features, node, f->mass * 2 > features[body].mass))
     return TRUE;
 
   /* A gallery may well be longer than the article. */

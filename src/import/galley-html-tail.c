@@ -70,8 +70,9 @@ find_last_sign (const GalleyHtmlTree *tree,
                 guint end)
 {
   for (guint i = end; i-- > start;)
-    if (tree->nodes[i].text == NULL && (features[i].n_controls + features[i].n_replies > 0 ||
-                                        (features[i].hints & GALLEY_HTML_HINT_COMMENTS) != 0))
+    if (tree->nodes[i].text == NULL &&
+        (features[i].n_controls + features[i].n_replies > 0 ||
+         (features[i].hints & (GALLEY_HTML_HINT_COMMENTS | GALLEY_HTML_HINT_COMMENT)) != 0))
       return i;
 
   return 0;

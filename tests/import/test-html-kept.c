@@ -154,6 +154,49 @@ test_sentences_like_boilerplate (void)
   assert_kept ("<h3>In the ads</h3>", 1);
 }
 
+/* What newspapers call an opinion is what others call that of one reader. */
+static void
+test_opinion_that_is_called_comment (void)
+{
+  static const char *const classes[] = { "comment", "story comment", "main--tone-comment",
+                                         "artikel-kommentar" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      g_autofree char *page = g_strconcat (
+          PAGE ("<header>" TITLE "<p>In short: seven were for it, and two were not, as "
+                "all of us had hoped since the day on which it was founded.</p></header>"
+                "<div class='"),
+          classes[i], "'><div>" IN_8 "</div></div><nav>Out</nav>", NULL);
+
+      g_test_message ("%s", classes[i]);
+      assert_html_article (page, 9);
+    }
+  assert_html_article (PAGE ("<div>" TITLE IN IN_MORE "</div><div class=comment>" OUT_4
+                             "</div><div class=comment>" OUT_4 "</div>"),
+                       2);
+  assert_html_article (
+      PAGE ("<div>" TITLE IN IN_MORE "</div><div class=comment-list><div>" OUT_4 "</div></div>"),
+      2);
+  assert_html_article (
+      PAGE ("<div>" TITLE IN IN_MORE "</div><div class=comment><div>" OUT_4 "</div><input></div>"),
+      2);
+}
+
+/* A page may open its article in what it calls a dialog. */
+static void
+test_article_in_dialog (void)
+{
+  assert_html_article (
+      PAGE ("<header>" TITLE "<p>In short: seven were for it, and two were not, as "
+            "all of us had hoped since the day on which it was founded.</p></header>"
+            "<div class=modal>" IN_8 "</div><nav>Out</nav>"),
+      9);
+  assert_html_article (
+      PAGE ("<div>" TITLE IN IN_MORE "</div><div class=modal>" OUT_4 "<button>Out</button></div>"),
+      2);
+}
+
 /* Items of an article that each end with a link, after a sentence of their own. */
 static void
 test_items_with_links_below (void)
@@ -182,6 +225,9 @@ main (int argc, char **argv)
   g_test_add_func ("/html-kept/names-with-introductions", test_names_with_introductions);
   g_test_add_func ("/html-kept/headings-like-those-of-comments",
                    test_headings_like_those_of_comments);
+  g_test_add_func ("/html-kept/opinion-that-is-called-comment",
+                   test_opinion_that_is_called_comment);
+  g_test_add_func ("/html-kept/article-in-dialog", test_article_in_dialog);
   g_test_add_func ("/html-kept/items-with-links-below", test_items_with_links_below);
   g_test_add_func ("/html-kept/sections-that-begin-alike", test_sections_that_begin_alike);
   g_test_add_func ("/html-kept/sentences-like-boilerplate", test_sentences_like_boilerplate);
