@@ -332,13 +332,14 @@ settle_credits (Head *self)
     }
 }
 
-/* A heading whose section was left out goes with it, unless it is one that may well be empty. */
+/* A heading whose section was left out goes with it, unless it is one that may well be empty, or is
+ * a paragraph that is but set as a heading. */
 static void
 settle_heading (Head *self, guint heading)
 {
   g_autofree char *words = galley_html_tree_dup_words (self->tree, heading);
 
-  if (!galley_phrases_names_section (words))
+  if (self->features[heading].n_prose == 0 && !galley_phrases_names_section (words))
     set_part (self, heading, GALLEY_HTML_PART_OMITTED);
 }
 

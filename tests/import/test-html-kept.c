@@ -154,6 +154,17 @@ test_sentences_like_boilerplate (void)
   assert_kept ("<h3>In the ads</h3>", 1);
 }
 
+/* Some set all of their text as headings. */
+static void
+test_paragraphs_set_as_headings (void)
+{
+  assert_html_article (
+      PAGE ("<article>" TITLE IN_4 "<h4>In the morning the council met, and it "
+            "voted for the plan, seven members to two, as the mayor had hoped.</h4>"
+            "<nav><a href=/1>Out at sea</a></nav></article>"),
+      5);
+}
+
 /* What newspapers call an opinion is what others call that of one reader. */
 static void
 test_opinion_that_is_called_comment (void)
@@ -225,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-kept/names-with-introductions", test_names_with_introductions);
   g_test_add_func ("/html-kept/headings-like-those-of-comments",
                    test_headings_like_those_of_comments);
+  g_test_add_func ("/html-kept/paragraphs-set-as-headings", test_paragraphs_set_as_headings);
   g_test_add_func ("/html-kept/opinion-that-is-called-comment",
                    test_opinion_that_is_called_comment);
   g_test_add_func ("/html-kept/article-in-dialog", test_article_in_dialog);
