@@ -404,13 +404,17 @@ galley_html_features_trust (GalleyHtmlFeatures *features, const GalleyHtmlTree *
  * galley_html_features_forget_asides:
  * @features: (inout): what is known of the nodes of @tree
  *
- * Forgets which elements are called asides, as where such names leave no article.
+ * Forgets which elements are called asides, and what they have for readers to fill in, as where
+ * such names or a field beside each paragraph leave no article.
  */
 void
 galley_html_features_forget_asides (GalleyHtmlFeatures *features, const GalleyHtmlTree *tree)
 {
   for (guint i = 0; i < tree->n_nodes; i++)
-    features[i].hints &= ~GALLEY_HTML_HINT_ASIDE;
+    {
+      features[i].hints &= ~GALLEY_HTML_HINT_ASIDE;
+      features[i].n_controls = features[i].n_joins = 0;
+    }
 }
 
 /**

@@ -154,6 +154,17 @@ test_sentences_like_boilerplate (void)
   assert_kept ("<h3>In the ads</h3>", 1);
 }
 
+/* A field for notes may stand beside each paragraph. */
+static void
+test_field_beside_each_paragraph (void)
+{
+  assert_html_article (PAGE ("<article>" TITLE "<div>" IN "<input></div><div>" IN_MORE
+                             "<input></div><div>" IN "<input></div><div>" IN_MORE "<input></div>"
+                             "<div>" IN "<input></div><div>" IN_MORE "<input></div></article>"
+                             "<nav>Out</nav>"),
+                       6);
+}
+
 /* Some set all of their text as headings. */
 static void
 test_paragraphs_set_as_headings (void)
@@ -236,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-kept/names-with-introductions", test_names_with_introductions);
   g_test_add_func ("/html-kept/headings-like-those-of-comments",
                    test_headings_like_those_of_comments);
+  g_test_add_func ("/html-kept/field-beside-each-paragraph", test_field_beside_each_paragraph);
   g_test_add_func ("/html-kept/paragraphs-set-as-headings", test_paragraphs_set_as_headings);
   g_test_add_func ("/html-kept/opinion-that-is-called-comment",
                    test_opinion_that_is_called_comment);
