@@ -51,6 +51,18 @@ test_sentences_like_pointers (void)
     assert_kept (lines[i], 1);
 }
 
+/* Short ones of which nearly all is a link. */
+static void
+test_sentences_in_links (void)
+{
+  assert_kept ("<p>In all, <a href=/1>the mayor said that it was not enough at all</a>.</p>", 1);
+  assert_kept (
+      "In all, <a href=/1>the mayor and all of the council said that it was not enough, and "
+      "that they would go on until it was</a>.<br><br>",
+      1);
+  assert_kept ("<p>» <a href=/1>Out at sea there is no bridge</a></p>", 0);
+}
+
 /* A list of links that the text announces is what it speaks of. */
 static void
 test_announced_list (void)
@@ -240,6 +252,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/html-kept/sentences-like-requests", test_sentences_like_requests);
   g_test_add_func ("/html-kept/sentences-like-pointers", test_sentences_like_pointers);
+  g_test_add_func ("/html-kept/sentences-in-links", test_sentences_in_links);
   g_test_add_func ("/html-kept/announced-list", test_announced_list);
   g_test_add_func ("/html-kept/larger-part-in-named-element", test_larger_part_in_named_element);
   g_test_add_func ("/html-kept/paragraphs-beside-form", test_paragraphs_beside_form);
