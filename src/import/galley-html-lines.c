@@ -234,6 +234,28 @@ galley_html_lines_files (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *f
 }
 
 /**
+ * galley_html_lines_is_linked:
+ * @start: index of the first node of a line
+ * @end: index of the node after its last
+ *
+ * Returns: whether all words of the line are in links; signs may stand around them
+ */
+gboolean
+galley_html_lines_is_linked (const GalleyHtmlTree *tree,
+                             const GalleyHtmlFeatures *features,
+                             guint start,
+                             guint end)
+{
+  for (guint i = start; i < end; i++)
+    for (const char *p = tree->nodes[i].text; p != NULL && features[i].linked == 0 && *p != '\0';
+         p = g_utf8_next_char (p))
+      if (g_unichar_isalnum (g_utf8_get_char (p)))
+        return FALSE;
+
+  return TRUE;
+}
+
+/**
  * galley_html_lines_has_arrow:
  * @words: a line that is nothing but a link, with single spaces
  *

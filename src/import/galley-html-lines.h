@@ -22,6 +22,10 @@ gboolean galley_html_lines_shares (const GalleyHtmlTree *tree,
 gboolean galley_html_lines_files (const GalleyHtmlTree *tree,
                                   const GalleyHtmlFeatures *features,
                                   guint node);
+gboolean galley_html_lines_is_linked (const GalleyHtmlTree *tree,
+                                      const GalleyHtmlFeatures *features,
+                                      guint start,
+                                      guint end);
 gboolean galley_html_lines_has_arrow (const char *words);
 gboolean galley_html_lines_may_reserve (const char *words);
 gboolean galley_html_lines_reserves (const char *words);

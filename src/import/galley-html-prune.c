@@ -31,7 +31,6 @@
 #define MIN_LINKED_LINE 16
 #define MAX_LINKED_LINE 200
 #define MIN_LINKED_SENTENCE 80
-#define MAX_SIGNS_AROUND 4   /* of what is nothing but a link */
 #define MAX_FILM_LEVELS 4    /* from a line up to what is called a film */
 #define MAX_BIOGRAPHY_PART 8 /* an eighth of the sentences */
 #define MIN_LINKED_PERCENT                                                                         \
@@ -208,9 +207,9 @@ is_linked_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, 
   const GalleyHtmlFeatures *f = &features[node];
   g_autofree char *words = NULL;
 
-  if (tree->nodes[node].tag != GUMBO_TAG_P || f->n_links == 0 ||
-      f->length - f->linked > MAX_SIGNS_AROUND || f->length < MIN_LINKED_LINE ||
-      f->length > MAX_LINKED_LINE)
+  if (tree->nodes[node].tag != GUMBO_TAG_P || f->n_links == 0 || f->length < MIN_LINKED_LINE ||
+      f->length > MAX_LINKED_LINE || f->linked * 2 < f->length ||
+      !galley_html_lines_is_linked (tree, features, node, tree->nodes[node].end))
     return FALSE;
   if (f->length < MIN_LINKED_SENTENCE)
     return TRUE;

@@ -16,7 +16,6 @@
 #define MIN_LINK_WEIGHT 16
 #define MAX_LABEL_WEIGHT 30
 #define MAX_RUN_NODES 200
-#define MAX_SIGNS_AROUND 4 /* of what is nothing but a link */
 
 typedef struct
 {
@@ -71,7 +70,7 @@ is_interruption (const Run *self)
   words = dup_words (self, /* only_label= */ FALSE);
   if (self->linked >= MIN_LINK_WEIGHT && !self->in_sources)
     {
-      if (self->weight - self->linked <= MAX_SIGNS_AROUND)
+      if (galley_html_lines_is_linked (self->tree, self->features, self->start, self->last + 1))
         return TRUE;
       label = dup_words (self, /* only_label= */ TRUE);
       if (self->label <= MAX_LABEL_WEIGHT && self->after <= 3 &&

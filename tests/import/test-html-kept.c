@@ -60,6 +60,7 @@ test_sentences_in_links (void)
       "In all, <a href=/1>the mayor and all of the council said that it was not enough, and "
       "that they would go on until it was</a>.<br><br>",
       1);
+  assert_kept ("<p>In <a href=/1>June the mayor said that it was not enough</a>.</p>", 1);
   assert_kept ("<p>» <a href=/1>Out at sea there is no bridge</a></p>", 0);
 }
 
