@@ -167,6 +167,29 @@ test_sentences_like_boilerplate (void)
   assert_kept ("<h3>In the ads</h3>", 1);
 }
 
+/* What a page states of its text may end before that does. */
+static void
+test_text_after_stated_end (void)
+{
+#define WORDS                                                                                      \
+  "In the morning the council met, and it voted for the plan, seven members to two, as the mayor " \
+  "had hoped. "
+#define WORDS_MORE                                                                                 \
+  "In the end nobody was surprised, said the mayor, who has sat in the council since the day on "  \
+  "which it was founded. "
+#define AFTER                                                                                      \
+  "<p>In June another mayor was chosen by the people of the town, who had none of it, and who "    \
+  "gave no reason for that, then or later.</p>"
+
+  assert_html_article (
+      PAGE ("<script type=application/ld+json>{\"@type\":\"NewsArticle\","
+            "\"headline\":\"Seven to Two for the Bridge\",\"articleBody\":\"" WORDS WORDS_MORE WORDS
+                WORDS_MORE WORDS WORDS_MORE WORDS WORDS_MORE
+            "\"}</script><article>" TITLE IN_8 AFTER AFTER "</article>"
+            "<nav>Out</nav>"),
+      10);
+}
+
 /* A field for notes may stand beside each paragraph. */
 static void
 test_field_beside_each_paragraph (void)
@@ -261,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-kept/names-with-introductions", test_names_with_introductions);
   g_test_add_func ("/html-kept/headings-like-those-of-comments",
                    test_headings_like_those_of_comments);
+  g_test_add_func ("/html-kept/text-after-stated-end", test_text_after_stated_end);
   g_test_add_func ("/html-kept/field-beside-each-paragraph", test_field_beside_each_paragraph);
   g_test_add_func ("/html-kept/paragraphs-set-as-headings", test_paragraphs_set_as_headings);
   g_test_add_func ("/html-kept/opinion-that-is-called-comment",
