@@ -5,8 +5,6 @@
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
 
-#include <string.h>
-
 /* Lists within an article of where else to go: links, or teasers of other articles. One that the
  * text speaks of is none. */
 

@@ -8,7 +8,6 @@
 #include "galley-html-runs.h"
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
-#include "galley-html-words.h"
 #include "galley-phrases.h"
 
 #include <string.h>
