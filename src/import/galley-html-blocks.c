@@ -179,11 +179,7 @@ begin_words (Writer *self)
 static gboolean
 has_words (const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_ascii_isgraph (*p) || !galley_html_is_space (g_utf8_get_char (p)))
-      return TRUE;
-
-  return FALSE;
+  return galley_html_weigh (text) > 0;
 }
 
 /* What is no character that anyone sees is left out: soft hyphens, byte order marks, spaces of no
@@ -551,7 +547,13 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
       if (current->text == NULL)
         enter (&writer, i);
       else
-        write_text (&writer, i, current->text);
+        {
+          /* At the start of a line they are its number. */
+          g_autofree char *raised =
+              *galley_flow_peek_words (flow) != '\0' ? galley_html_tree_dup_raised (tree, i) : NULL;
+
+          write_text (&writer, i, raised != NULL ? raised : current->text);
+        }
       i++;
     }
   leave_up_to (&writer, tree->nodes[node].end);

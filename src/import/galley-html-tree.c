@@ -8,6 +8,7 @@
 #include "galley-import.h"
 #include "galley-late.h"
 #include "galley-limits.h"
+#include "galley-raised.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -393,6 +394,25 @@ galley_html_tree_dup_words (const GalleyHtmlTree *self, guint node)
     }
 
   return galley_html_squeeze (words->str);
+}
+
+/**
+ * galley_html_tree_dup_raised:
+ * @node: index of a text
+ *
+ * Returns: (transfer full) (nullable): its digits as raised ones, if it is set above the line as
+ * the sign of a note or an exponent is, or %NULL
+ */
+char *
+galley_html_tree_dup_raised (const GalleyHtmlTree *self, guint node)
+{
+  guint parent = self->nodes[node].parent;
+
+  if (self->nodes[parent].tag == GUMBO_TAG_A)
+    parent = self->nodes[parent].parent;
+
+  return self->nodes[parent].tag == GUMBO_TAG_SUP ? galley_raised_digits (self->nodes[node].text)
+                                                  : NULL;
 }
 
 /**

@@ -2,7 +2,7 @@
 #include "html-testing.h"
 #include "import-testing.h"
 
-/* What stands around the title of an article, and how the words of it are put together. */
+/* What stands around the title of an article, and how its words are put together. */
 
 #define IN_4 IN IN_MORE IN IN_MORE
 
@@ -67,6 +67,19 @@ test_marks_of_quotation (void)
                 "members to two, as the mayor had hoped.");
 }
 
+/* Raised digits would make other numbers of those before them. */
+static void
+test_raised_digits (void)
+{
+  assert_block (PAGE ("<article>" TITLE IN
+                      "<p>In 2019<sup><a href=#n3>3</a></sup> the 2<sup>nd</sup> "
+                      "of 10<sup>12</sup> fish was seen.</p>" IN_4 "</article>"),
+                2, "paragraph 0: In 2019³ the 2nd of 10¹² fish was seen.");
+  assert_block (
+      PAGE ("<article>" TITLE IN "<p><sup>3</sup> In short, a note.</p>" IN_4 "</article>"), 2,
+      "paragraph 0: 3 In short, a note.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -75,6 +88,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-heads/labels-above-title", test_labels_above_title);
   g_test_add_func ("/html-heads/lead-without-stop", test_lead_without_stop);
   g_test_add_func ("/html-heads/lines-of-heading", test_lines_of_heading);
+  g_test_add_func ("/html-heads/raised-digits", test_raised_digits);
   g_test_add_func ("/html-heads/marks-of-quotation", test_marks_of_quotation);
 
   return g_test_run ();
