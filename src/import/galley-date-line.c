@@ -192,6 +192,14 @@ static const char *const fillers[] = {
   "lördag",
   "söndag",
   "hs",
+  "om",
+  "kl",
+  "klo",
+  "publicerad",
+  "publisert",
+  "gepubliceerd",
+  "opublikowano",
+  "опубликовано",
 };
 
 typedef struct

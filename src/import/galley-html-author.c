@@ -46,15 +46,13 @@ split_names (const char *byline)
   return g_steal_pointer (&names);
 }
 
-/* Whether an element is one line of the article: a block with words and no block within it that has
- * any. */
+/* Whether an element is one line: a block with words and no block within it that has any. */
 static gboolean
 is_line (Search *self, guint node)
 {
   const GalleyHtmlNode *nodes = self->tree->nodes;
 
-  if (nodes[node].text != NULL || self->parts[node] != GALLEY_HTML_PART_BODY ||
-      self->features[node].length == 0 ||
+  if (nodes[node].text != NULL || self->features[node].length == 0 ||
       galley_html_tag_get_display (nodes[node].tag) != GALLEY_HTML_BLOCK)
     return FALSE;
 
@@ -66,11 +64,12 @@ is_line (Search *self, guint node)
   return TRUE;
 }
 
+/* The line before an element, of the article or left out already, or 0. */
 static guint
 find_line_before (Search *self, guint node)
 {
   for (guint i = node; i-- > 1;)
-    if (is_line (self, i))
+    if (self->tree->nodes[i].end <= node && is_line (self, i))
       return i;
 
   return 0;
@@ -84,9 +83,10 @@ fold_words (Search *self, guint node)
   return galley_html_fold (words);
 }
 
-/* Whether the words begin with a name and go on to say who that is. */
+/* Whether the words begin with a name and go on to say who that is. One word of it is enough where
+ * the whole name stands above. */
 static gboolean
-introduces (const char *folded, const char *name)
+introduces (const char *folded, const char *name, gboolean is_whole)
 {
   static const char *const verbs[] = { "is",      "was",   "writes",      "covers",    "has",
                                        "reports", "works", "ist",         "est",       "es",
@@ -95,7 +95,8 @@ introduces (const char *folded, const char *name)
   gsize n = strlen (name);
   g_autofree char *verb = NULL;
 
-  if (strchr (name, ' ') == NULL || strncmp (folded, name, n) != 0 || folded[n] != ' ')
+  if ((is_whole && strchr (name, ' ') == NULL) || strncmp (folded, name, n) != 0 ||
+      folded[n] != ' ')
     return FALSE;
 
   verb = g_strndup (folded + n + 1, strcspn (folded + n + 1, " "));
@@ -106,7 +107,7 @@ static gboolean
 introduces_author (Search *self, const char *folded)
 {
   for (guint i = 0; self->authors != NULL && self->authors[i] != NULL; i++)
-    if (introduces (folded, self->authors[i]))
+    if (introduces (folded, self->authors[i], /* is_whole= */ TRUE))
       return TRUE;
 
   return FALSE;
@@ -125,6 +126,47 @@ is_name (Search *self, guint node, const char *folded)
          n_spaces > 0 && n_spaces < MAX_NAME_WORDS;
 }
 
+/* Whether the words go on to say who somebody is whose name stands above them, and is that of an
+ * author if they begin with but a part of it ("Doe covers Paris"). */
+static gboolean
+introduces_name (Search *self, const char *folded, const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  guint n = g_strv_length (words);
+
+  return introduces (folded, name, /* is_whole= */ TRUE) ||
+         (self->authors != NULL && g_strv_contains ((const char *const *) self->authors, name) &&
+          (introduces (folded, words[0], /* is_whole= */ FALSE) ||
+           introduces (folded, words[n - 1], /* is_whole= */ FALSE)));
+}
+
+/* Whether an article presents another person as it does in @node: a line that is a name, and below
+ * it who that is. */
+static gboolean
+presents_others (Search *self, guint node)
+{
+  for (guint i = 1; i < self->tree->n_nodes; i++)
+    {
+      guint before;
+      g_autofree char *folded = NULL;
+      g_autofree char *name = NULL;
+
+      if (i == node || self->parts[i] != GALLEY_HTML_PART_BODY || self->features[i].prose == 0 ||
+          !is_line (self, i))
+        continue;
+      before = find_line_before (self, i);
+      if (before == 0 || self->parts[before] != GALLEY_HTML_PART_BODY ||
+          self->features[before].length > MAX_NAME_WEIGHT)
+        continue;
+      folded = fold_words (self, i);
+      name = fold_words (self, before);
+      if (is_name (self, before, name) && introduces (folded, name, /* is_whole= */ TRUE))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Leaves out a paragraph that says who wrote the article, with the name above it. */
 static gboolean
 settle_biography (Search *self, guint node)
@@ -132,11 +174,12 @@ settle_biography (Search *self, guint node)
   guint before = find_line_before (self, node);
   g_autofree char *folded = fold_words (self, node);
   g_autofree char *name = before != 0 ? fold_words (self, before) : NULL;
-  gboolean has_name = name != NULL && is_name (self, before, name) &&
-                      g_str_has_prefix (folded, name) && introduces (folded, name);
+  gboolean has_name =
+      name != NULL && is_name (self, before, name) && introduces_name (self, folded, name);
 
-  if (self->features[node].length > MAX_BIOGRAPHY_WEIGHT ||
-      (!has_name && !introduces_author (self, folded)))
+  if (self->features[node].length > MAX_BIOGRAPHY_WEIGHT)
+    return FALSE;
+  if (!introduces_author (self, folded) && (!has_name || presents_others (self, node)))
     return FALSE;
 
   for (guint i = node; i < self->tree->nodes[node].end; i++)
@@ -232,7 +275,7 @@ galley_html_author_settle (const GalleyHtmlTree *tree,
 
   for (guint i = tree->n_nodes; i-- > 1 && n_prose < MAX_PROSE_AFTER;)
     {
-      if (!is_line (&search, i))
+      if (parts[i] != GALLEY_HTML_PART_BODY || !is_line (&search, i))
         continue;
       settle_contact (&search, i);
       if (parts[i] != GALLEY_HTML_PART_BODY || features[i].prose == 0)

@@ -181,11 +181,7 @@ begin_words (Writer *self)
 static gboolean
 has_words (const char *text)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_ascii_isgraph (*p) || !galley_html_is_space (g_utf8_get_char (p)))
-      return TRUE;
-
-  return FALSE;
+  return galley_html_weigh (text) > 0;
 }
 
 /* What is no character that anyone sees is left out: soft hyphens, byte order marks, spaces of no
@@ -229,6 +225,47 @@ add_text (Writer *self, const char *text)
     galley_flow_add_verbatim (self->flow, text, -1);
   else
     add_clean (self, text);
+}
+
+/* Whether words that are left out stand within a line, or within a row of data, that is not. */
+static gboolean
+is_held (Writer *self, GalleyHtmlPart part)
+{
+  if (part != GALLEY_HTML_PART_OMITTED)
+    return FALSE;
+  if (self->row > 0)
+    return self->setting->parts[self->row] != GALLEY_HTML_PART_OMITTED;
+
+  return self->part != GALLEY_HTML_PART_OMITTED && *galley_flow_peek_words (self->flow) != '\0';
+}
+
+static void
+set_part (Writer *self, GalleyHtmlPart part)
+{
+  if (part == self->part)
+    return;
+
+  end_block (self);
+  self->part = part;
+}
+
+/* Writes what a node has to say, as the part of the page that it is. */
+static void
+write_text (Writer *self, guint node, const char *text)
+{
+  const guint8 *parts = self->setting->parts;
+
+  if (parts != NULL && has_words (text))
+    {
+      if (is_held (self, parts[node]))
+        {
+          g_string_append (self->held, text);
+          galley_flow_add_text (self->flow, g_ascii_isspace (*text) ? " " : "", -1);
+          return;
+        }
+      set_part (self, parts[node]);
+    }
+  add_text (self, text);
 }
 
 static void
@@ -395,8 +432,7 @@ enter (Writer *self, guint node)
       enter_link (self, node);
       break;
     case GUMBO_TAG_Q:
-      begin_words (self);
-      galley_flow_add_text (self->flow, "“", -1);
+      write_text (self, node, "“");
       break;
     case GUMBO_TAG_BR:
       add_break (self);
@@ -412,7 +448,7 @@ leave (Writer *self, guint node)
   GumboTag tag = self->tree->nodes[node].tag;
 
   if (tag == GUMBO_TAG_Q)
-    galley_flow_add_text (self->flow, "”", -1);
+    write_text (self, node, "”");
   else if (tag == GUMBO_TAG_A)
     galley_flow_end_link (self->flow);
   else if ((galley_html_tag_get_display (tag) == GALLEY_HTML_BLOCK && node != self->row) ||
@@ -447,28 +483,6 @@ leave_up_to (Writer *self, guint node)
     }
 }
 
-/* Whether words that are left out stand within a line, or within a row of data, that is not. */
-static gboolean
-is_held (Writer *self, GalleyHtmlPart part)
-{
-  if (part != GALLEY_HTML_PART_OMITTED)
-    return FALSE;
-  if (self->row > 0)
-    return self->setting->parts[self->row] != GALLEY_HTML_PART_OMITTED;
-
-  return self->part != GALLEY_HTML_PART_OMITTED && *galley_flow_peek_words (self->flow) != '\0';
-}
-
-static void
-set_part (Writer *self, GalleyHtmlPart part)
-{
-  if (part == self->part)
-    return;
-
-  end_block (self);
-  self->part = part;
-}
-
 static gboolean
 is_left_out (Writer *self, guint node)
 {
@@ -493,25 +507,6 @@ take_sign (Writer *self, guint node)
   set_part (self, setting->parts != NULL ? setting->parts[node] : GALLEY_HTML_PART_BODY);
   galley_office_notes_add_sign (setting->notes, key);
   return TRUE;
-}
-
-static void
-write_text (Writer *self, guint node)
-{
-  const char *text = self->tree->nodes[node].text;
-  const guint8 *parts = self->setting->parts;
-
-  if (parts != NULL && has_words (text))
-    {
-      if (is_held (self, parts[node]))
-        {
-          g_string_append (self->held, text);
-          galley_flow_add_text (self->flow, g_ascii_isspace (*text) ? " " : "", -1);
-          return;
-        }
-      set_part (self, parts[node]);
-    }
-  add_text (self, text);
 }
 
 /**
@@ -554,7 +549,13 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
       if (current->text == NULL)
         enter (&writer, i);
       else
-        write_text (&writer, i);
+        {
+          /* At the start of a line they are its number. */
+          g_autofree char *raised =
+              *galley_flow_peek_words (flow) != '\0' ? galley_html_tree_dup_raised (tree, i) : NULL;
+
+          write_text (&writer, i, raised != NULL ? raised : current->text);
+        }
       i++;
     }
   leave_up_to (&writer, tree->nodes[node].end);

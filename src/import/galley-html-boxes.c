@@ -11,12 +11,15 @@
  * give, to go to another article. Each is short, holds a small part of the sentences, and has the
  * means to do as it says. */
 
-#define MAX_FORM_LENGTH 800 /* of a form with the words around it */
+#define MAX_FORM_LENGTH 800    /* of a form with the words around it */
+#define MIN_PROSE_AROUND_BOX 2 /* paragraphs */
 #define MAX_PROMOTION_LENGTH 500
 #define MAX_BOX_LENGTH 400
 #define MAX_PROMOTION_PROSE 2 /* paragraphs */
 #define MAX_PROMOTION_PART 4  /* a quarter of the sentences */
 #define MAX_OFFER_PART 2      /* half, if there is more than a line, as after what is sold */
+#define MAX_APPEAL_LENGTH 2500
+#define MAX_APPEAL_PART 3 /* a third of the sentences */
 #define MAX_PLAYER_LENGTH 800
 #define MAX_PLAYER_NODES 1000
 #define MIN_PLAYER_BUTTONS 4 /* for each sentence */
@@ -24,14 +27,29 @@
 #define MAX_CARD_PART 4
 #define MAX_CARD_NODES 200
 #define MAX_PICTURE_NODES 20
+#define MAX_CAPTION_LENGTH 1000
 #define MIN_PROSE_AROUND_TEASER 4 /* paragraphs */
 #define MAX_TEASERS_PART 3        /* one for three paragraphs */
 #define MAX_STRAY_LINE 160
 
+/* Whether paragraphs stand in @node beside the child that has all of its fields, or of its requests
+ * to join, or beside such a request that is in no child: then that is the box, and not what is
+ * around it. */
 static gboolean
-is_small_part (const GalleyHtmlFeatures *features, guint node, guint whole, guint part)
+is_around_box (const GalleyHtmlTree *tree,
+               const GalleyHtmlFeatures *features,
+               guint node,
+               gboolean of_joins)
 {
-  return features[node].mass * part <= features[whole].mass;
+  const GalleyHtmlFeatures *f = &features[node];
+
+  if ((f->hints & GALLEY_HTML_HINT_ASIDE) != 0)
+    return FALSE;
+  for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
+    if (of_joins ? features[i].n_joins == f->n_joins : features[i].n_controls == f->n_controls)
+      return f->n_prose >= features[i].n_prose + MIN_PROSE_AROUND_BOX;
+
+  return of_joins && f->n_prose >= MIN_PROSE_AROUND_BOX;
 }
 
 /* A form, or what stands with the field of one: searches, newsletters, comments. */
@@ -41,7 +59,9 @@ is_form (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint b
   const GalleyHtmlFeatures *f = &features[node];
 
   return galley_html_tag_is_container (tree->nodes[node].tag) && f->n_controls > 0 &&
-         f->length <= MAX_FORM_LENGTH && is_small_part (features, node, body, 5);
+         f->length <= MAX_FORM_LENGTH &&
+         galley_html_features_is_small_part (features, node, body, 5) &&
+         !is_around_box (tree, features, node, /* of_joins= */ FALSE);
 }
 
 /* The first block within an element that has words, which may be the element itself. */
@@ -80,8 +100,9 @@ is_promotion (const GalleyHtmlTree *tree,
     return FALSE;
   first = find_first_block (tree, features, node);
   if (features[first].length > MAX_STRAY_LINE ||
-      !is_small_part (features, node, body,
-                      features[first].length < f->length ? MAX_OFFER_PART : MAX_PROMOTION_PART))
+      !galley_html_features_is_small_part (features, node, body,
+                                           features[first].length < f->length ? MAX_OFFER_PART
+                                                                              : MAX_PROMOTION_PART))
     return FALSE;
 
   words = galley_html_tree_dup_words (tree, first);
@@ -100,7 +121,35 @@ is_box_to_join (const GalleyHtmlTree *tree,
 
   return galley_html_tag_is_container (tree->nodes[node].tag) && f->n_joins > 0 &&
          f->length <= MAX_BOX_LENGTH && f->n_prose <= MAX_PROMOTION_PROSE &&
-         is_small_part (features, node, body, MAX_PROMOTION_PART);
+         galley_html_features_is_small_part (features, node, body, MAX_PROMOTION_PART) &&
+         !is_around_box (tree, features, node, /* of_joins= */ TRUE);
+}
+
+static gboolean
+has_appeal (const GalleyHtmlFeatures *features, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  return f->n_appeals > 0 && f->n_joins + f->n_asks + f->n_controls > 0;
+}
+
+/* Some paragraphs that ask readers for money, with the means to give it: the smallest element that
+ * has both, if half of its paragraphs speak of the publication itself. */
+static gboolean
+is_appeal (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint body, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  if (!galley_html_tag_is_container (tree->nodes[node].tag) || !has_appeal (features, node) ||
+      f->length > MAX_APPEAL_LENGTH || f->n_appeals * 2 < f->n_prose ||
+      (f->hints & GALLEY_HTML_HINT_BODY) != 0 ||
+      !galley_html_features_is_small_part (features, node, body, MAX_APPEAL_PART))
+    return FALSE;
+  for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
+    if (has_appeal (features, i))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* Whether there is a picture in an element, and no words. */
@@ -141,7 +190,7 @@ is_card (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint b
   if (!galley_html_tag_is_container (tree->nodes[node].tag) || f->n_links < 2 ||
       f->n_links > MAX_CARD_LINKS || f->listed == 0 || f->length > MAX_BOX_LENGTH ||
       f->n_prose > 1 || tree->nodes[node].end - node > MAX_CARD_NODES ||
-      !is_small_part (features, node, body, MAX_CARD_PART))
+      !galley_html_features_is_small_part (features, node, body, MAX_CARD_PART))
     return FALSE;
 
   for (guint i = node + 1; i < tree->nodes[node].end; i++)
@@ -206,7 +255,7 @@ is_teaser (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint
          f->length <= MAX_BOX_LENGTH && (f->hints & GALLEY_HTML_HINT_BODY) == 0 &&
          features[body].n_prose >= MIN_PROSE_AROUND_TEASER &&
          features[body].n_teasers * MAX_TEASERS_PART <= features[body].n_prose &&
-         is_small_part (features, node, body, MAX_CARD_PART) &&
+         galley_html_features_is_small_part (features, node, body, MAX_CARD_PART) &&
          find_linked_heading (tree, features, node) != 0;
 }
 
@@ -225,7 +274,7 @@ galley_html_boxes_is_one (const GalleyHtmlTree *tree,
 {
   return is_form (tree, features, body, node) || is_teaser (tree, features, body, node) ||
          is_promotion (tree, features, body, node) || is_box_to_join (tree, features, body, node) ||
-         is_player (tree, features, node);
+         is_appeal (tree, features, body, node) || is_player (tree, features, node);
 }
 
 /**
@@ -257,5 +306,41 @@ galley_html_boxes_prune_cards (const GalleyHtmlTree *tree,
 
       for (guint i = card; i < tree->nodes[card].end; i++)
         parts[i] = GALLEY_HTML_PART_OMITTED;
+    }
+}
+
+/**
+ * galley_html_boxes_prune_copies:
+ * @parts: (inout): for each node; a picture that comes next to one with the same words, each in an
+ *   area of its own, as for screens of two sizes, becomes %GALLEY_HTML_PART_OMITTED
+ */
+void
+galley_html_boxes_prune_copies (const GalleyHtmlTree *tree,
+                                const GalleyHtmlFeatures *features,
+                                guint8 *parts)
+{
+  g_autofree char *last = NULL; /* words of the last picture, if nothing came after it */
+  guint parent = 0;             /* that it is in */
+
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      g_autofree char *words = NULL;
+
+      if (tree->nodes[i].tag != GUMBO_TAG_FIGURE || features[i].length == 0 ||
+          features[i].length > MAX_CAPTION_LENGTH || parts[i] != GALLEY_HTML_PART_BODY)
+        {
+          if (tree->nodes[i].text != NULL && features[i].length > 0)
+            g_clear_pointer (&last, g_free);
+          continue;
+        }
+      words = galley_html_tree_dup_words (tree, i);
+      if (g_strcmp0 (words, last) == 0 && tree->nodes[i].parent != parent &&
+          galley_html_tag_is_container (tree->nodes[tree->nodes[i].parent].tag))
+        for (guint k = i; k < tree->nodes[i].end; k++)
+          parts[k] = GALLEY_HTML_PART_OMITTED;
+      g_free (last);
+      last = g_steal_pointer (&words);
+      parent = tree->nodes[i].parent;
+      i = tree->nodes[i].end - 1;
     }
 }

@@ -13,5 +13,8 @@ void galley_html_boxes_prune_cards (const GalleyHtmlTree *tree,
                                     const GalleyHtmlFeatures *features,
                                     guint body,
                                     guint8 *parts);
+void galley_html_boxes_prune_copies (const GalleyHtmlTree *tree,
+                                     const GalleyHtmlFeatures *features,
+                                     guint8 *parts);
 
 G_END_DECLS

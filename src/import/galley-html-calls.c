@@ -48,6 +48,7 @@ static const char *const joins[] = {
   "register now",
   "s abonner",
   "sabonner",
+  "see all offers",
   "see offers",
   "sign in",
   "sign me up",
@@ -67,7 +68,16 @@ static const char *const joins[] = {
   "suscríbete",
   "suscribirme",
   "suscribirse",
+  "view all offers",
   "view offers",
+};
+
+/* How labels begin that go on with a name or a price ("Support the Outlook from $1"). */
+static const char *const asks[] = {
+  "abonnez vous ", "abonnieren sie ", "apoya ",     "assine ",   "become a ",     "contribute ",
+  "donate ",       "faites un ",      "give ",      "hazte ",    "help ",         "jetzt ",
+  "join ",         "make a ",         "sign up ",   "soutenez ", "start your ",   "subscribe ",
+  "support ",      "suscríbete ",     "suscríbase", "try ",      "unterstützen ", "yes i ",
 };
 
 static const char *const agreements[] = {
@@ -176,6 +186,49 @@ static const char *const data[] = {
   "personoplysninger",
 };
 
+/* What a publication says of itself, and its readers' share in it. All of it has one of the signs
+ * in it, which most texts have not. */
+static const char *const appeal_signs[] = { "our", "Our", "nser", "otre", "uestr", "Ihre" };
+
+static const char *const appeals[] = {
+  "independent journalism",
+  "investigative journalism",
+  "quality journalism",
+  "nonprofit journalism",
+  "public-interest journalism",
+  "our journalism",
+  "local journalism",
+  "our reporting",
+  "our newsroom",
+  "our mission",
+  "our readers",
+  "our journalists",
+  "keep our",
+  "support our",
+  "Support our",
+  "your support",
+  "Your support",
+  "your contribution",
+  "Your contribution",
+  "your donation",
+  "Your donation",
+  "your membership",
+  "Your membership",
+  "your subscription",
+  "Your subscription",
+  "your inbox",
+  "unseren Journalismus",
+  "unserer Redaktion",
+  "unabhängigen Journalismus",
+  "Ihre Unterstützung",
+  "notre rédaction",
+  "notre journalisme",
+  "votre soutien",
+  "nuestro periodismo",
+  "nuestra redacción",
+  "nuestros lectores",
+};
+
 static gboolean
 is_one_of (const char *folded, const char *const *labels, guint n_labels)
 {
@@ -208,9 +261,37 @@ galley_html_calls_look (const char *label)
     return GALLEY_HTML_CALL_AGREE;
   if (is_one_of (folded, replies, G_N_ELEMENTS (replies)))
     return GALLEY_HTML_CALL_REPLY;
+  if (is_one_of (folded, unfoldings, G_N_ELEMENTS (unfoldings)))
+    return GALLEY_HTML_CALL_UNFOLD;
+  for (guint i = 0; i < G_N_ELEMENTS (asks); i++)
+    if (g_str_has_prefix (folded, asks[i]))
+      return GALLEY_HTML_CALL_ASK;
 
-  return is_one_of (folded, unfoldings, G_N_ELEMENTS (unfoldings)) ? GALLEY_HTML_CALL_UNFOLD
-                                                                   : GALLEY_HTML_CALL_NONE;
+  return GALLEY_HTML_CALL_NONE;
+}
+
+static gboolean
+has_one_of (const char *text, const char *const *words, guint n_words)
+{
+  for (guint i = 0; i < n_words; i++)
+    if (strstr (text, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * galley_html_calls_appeals:
+ * @text: a piece of text
+ *
+ * Returns: whether @text speaks of the publication itself or of its readers' share in it, as those
+ *   do who ask for money ("Your support keeps our reporting free")
+ */
+gboolean
+galley_html_calls_appeals (const char *text)
+{
+  return has_one_of (text, appeal_signs, G_N_ELEMENTS (appeal_signs)) &&
+         has_one_of (text, appeals, G_N_ELEMENTS (appeals));
 }
 
 /**
@@ -222,9 +303,5 @@ galley_html_calls_look (const char *label)
 gboolean
 galley_html_calls_speaks_of_data (const char *text)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (data); i++)
-    if (strstr (text, data[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
+  return has_one_of (text, data, G_N_ELEMENTS (data));
 }

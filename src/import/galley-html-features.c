@@ -28,6 +28,7 @@ typedef struct
   GalleyHtmlCall call; /* of its first text */
   gboolean ends_sentence;
   gboolean speaks_of_data;
+  gboolean appeals;
 } Run;
 
 typedef struct
@@ -49,8 +50,11 @@ is_heading (const Pass *pass, guint node)
 
 /* Counts what a run asks for, if it says nothing else, or says of its readers' data. */
 static void
-count_call (const Run *run, GalleyHtmlFeatures *owner)
+count_call (const Run *run, GumboTag tag, GalleyHtmlFeatures *owner)
 {
+  owner->n_asks += run->n_texts == 1 && run->call == GALLEY_HTML_CALL_ASK &&
+                   (run->linked == run->weight || tag == GUMBO_TAG_BUTTON);
+  owner->n_appeals += run->appeals;
   owner->n_joins += run->n_texts == 1 && run->call == GALLEY_HTML_CALL_JOIN;
   owner->n_agreements += run->n_texts == 1 && run->call == GALLEY_HTML_CALL_AGREE;
   owner->n_replies += run->n_texts == 1 && run->call == GALLEY_HTML_CALL_REPLY;
@@ -63,7 +67,7 @@ end_run (Pass *pass)
   Run *run = &pass->run;
   GalleyHtmlFeatures *owner = &pass->features[run->owner];
 
-  count_call (run, owner);
+  count_call (run, pass->tree->nodes[run->owner].tag, owner);
   if (run->weight > 0 && run->linked * 2 >= run->weight && is_heading (pass, run->owner))
     owner->n_teasers++;
   if (run->linked * 5 >= run->weight * 4)
@@ -166,6 +170,7 @@ look_at_text (Pass *pass, guint node)
   if (pass->run.n_texts == 1)
     pass->run.call = galley_html_calls_look (pass->tree->nodes[node].text);
   pass->run.speaks_of_data |= galley_html_calls_speaks_of_data (pass->tree->nodes[node].text);
+  pass->run.appeals |= galley_html_calls_appeals (pass->tree->nodes[node].text);
   add_run_text (pass, node);
 }
 
@@ -368,6 +373,8 @@ galley_html_features_new (const GalleyHtmlTree *tree)
       parent->n_buttons += features[i].n_buttons;
       parent->n_controls += features[i].n_controls;
       parent->n_joins += features[i].n_joins;
+      parent->n_asks += features[i].n_asks;
+      parent->n_appeals += features[i].n_appeals;
       parent->n_agreements += features[i].n_agreements;
       parent->n_replies += features[i].n_replies;
       parent->n_notices += features[i].n_notices;
@@ -388,19 +395,42 @@ void
 galley_html_features_trust (GalleyHtmlFeatures *features, const GalleyHtmlTree *tree, guint heading)
 {
   for (guint i = heading; i > 0; i = tree->nodes[i].parent)
-    features[i].hints &= ~(GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_COMMENTS |
-                           GALLEY_HTML_HINT_HIDDEN | GALLEY_HTML_HINT_NOTICE);
+    features[i].hints &=
+        ~(GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_COMMENTS | GALLEY_HTML_HINT_COMMENT |
+          GALLEY_HTML_HINT_HIDDEN | GALLEY_HTML_HINT_NOTICE);
 }
 
 /**
  * galley_html_features_forget_asides:
  * @features: (inout): what is known of the nodes of @tree
  *
- * Forgets which elements are called asides, as where such names leave no article.
+ * Forgets which elements are called asides, and what they have for readers to fill in, as where
+ * such names or a field beside each paragraph leave no article.
  */
 void
 galley_html_features_forget_asides (GalleyHtmlFeatures *features, const GalleyHtmlTree *tree)
 {
   for (guint i = 0; i < tree->n_nodes; i++)
-    features[i].hints &= ~GALLEY_HTML_HINT_ASIDE;
+    {
+      features[i].hints &= ~GALLEY_HTML_HINT_ASIDE;
+      features[i].n_controls = features[i].n_joins = 0;
+    }
+}
+
+/**
+ * galley_html_features_is_small_part:
+ * @features: what is known of the nodes of a page
+ * @node: index of an element
+ * @whole: index of one that holds it
+ * @part: how small, as 3 for a third
+ *
+ * Returns: whether no more than that part of the sentences within @whole is within @node
+ */
+gboolean
+galley_html_features_is_small_part (const GalleyHtmlFeatures *features,
+                                    guint node,
+                                    guint whole,
+                                    guint part)
+{
+  return features[node].mass * part <= features[whole].mass;
 }

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @n_buttons: buttons, and what is made to act as one
  * @n_controls: fields of forms that words are typed into
  * @n_joins: lines that, like buttons, do nothing but ask to subscribe, to give or to log in
+ * @n_asks: links and buttons that begin like that and go on
+ * @n_appeals: lines that speak of the publication itself and its readers' share in it
  * @n_agreements: those that ask to agree with what the page does with its readers' data
  * @n_replies: those that ask to answer what somebody wrote
  * @n_notices: lines that speak of such data
@@ -44,6 +46,8 @@ typedef struct
   guint n_buttons;
   guint n_controls;
   guint n_joins;
+  guint n_asks;
+  guint n_appeals;
   guint n_agreements;
   guint n_replies;
   guint n_notices;
@@ -57,5 +61,9 @@ void galley_html_features_trust (GalleyHtmlFeatures *features,
                                  const GalleyHtmlTree *tree,
                                  guint heading);
 void galley_html_features_forget_asides (GalleyHtmlFeatures *features, const GalleyHtmlTree *tree);
+gboolean galley_html_features_is_small_part (const GalleyHtmlFeatures *features,
+                                             guint node,
+                                             guint whole,
+                                             guint part);
 
 G_END_DECLS

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-head.h"
 
-#include "galley-credit-line.h"
-#include "galley-date-line.h"
 #include "galley-html-author.h"
-#include "galley-html-dateline.h"
+#include "galley-html-credit-line.h"
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
 #include "galley-html-title.h"
 #include "galley-html-words.h"
-#include "galley-line-look.h"
 #include "galley-phrases.h"
 
 #include <string.h>
@@ -18,12 +15,10 @@
  * which many pages keep outside the article's own element; who wrote it and when, which are
  * metadata. */
 
-#define MAX_CREDIT_WEIGHT 160
 #define MIN_LEAD_WEIGHT 20
 #define MIN_HEADING_LEAD_WEIGHT 40 /* of a lead that is marked up as a heading */
 #define MAX_LEAD_WEIGHT 700
 #define MAX_LABEL_WEIGHT 60
-#define MAX_READING_WORDS 8
 #define MIN_DESCRIPTION_BYTES 40 /* that prove a line to be the lead */
 
 typedef struct
@@ -107,6 +102,28 @@ find_first_paragraph (Head *self, guint start)
   return self->tree->n_nodes;
 }
 
+/* The last text of the body that has a whole sentence, or 0. */
+static guint
+find_last_sentence (Head *self)
+{
+  guint i = self->tree->n_nodes;
+
+  while (i-- > 1)
+    if (self->tree->nodes[i].text == NULL && self->parts[i] == GALLEY_HTML_PART_BODY &&
+        self->features[i].n_prose > 0)
+      return i;
+
+  return 0;
+}
+
+static guint
+find_next_paragraph (Head *self, guint paragraph)
+{
+  return paragraph < self->tree->n_nodes
+             ? find_first_paragraph (self, self->tree->nodes[paragraph].end)
+             : paragraph;
+}
+
 /* The last node of the body, or 0. */
 static guint
 find_last_of_body (Head *self)
@@ -185,71 +202,6 @@ may_be_lead (Head *self, guint node)
          !is_in_other_box (self, node);
 }
 
-/* Whether a line says how long the article takes to read: "5 min read". */
-static gboolean
-is_reading_time (const char *line)
-{
-  static const char *const words[] = { "min",      "mins",      "minute",  "minutes", "minuten",
-                                       "minuti",   "minutos",   "read",    "reading", "time",
-                                       "lesezeit", "lesedauer", "lecture", "lectura", "lettura",
-                                       "leitura",  "temps",     "tiempo",  "tempo",   "de",
-                                       "di",       NULL };
-  g_autofree char *folded = galley_html_fold (line);
-  g_auto (GStrv) tokens = g_strsplit (folded, " ", MAX_READING_WORDS);
-  guint n_numbers = 0;
-
-  for (guint i = 0; tokens[i] != NULL; i++)
-    {
-      gboolean is_number = strspn (tokens[i], "0123456789") == strlen (tokens[i]);
-
-      if (!is_number && !g_strv_contains (words, tokens[i]))
-        return FALSE;
-      n_numbers += is_number;
-    }
-
-  return n_numbers == 1 && tokens[1] != NULL;
-}
-
-/* Whether a line says who looked an article over before it appeared: "Medically reviewed by Jo Doe,
- * MD". */
-static gboolean
-names_reviewer (const char *line)
-{
-  static const char *const deeds[] = { "reviewed ",     "medically reviewed ",
-                                       "fact checked ", "fact-checked ",
-                                       "edited ",       "illustrated " };
-
-  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    {
-      gsize n = strlen (deeds[i]);
-      g_autofree char *names = NULL;
-
-      if (g_ascii_strncasecmp (line, deeds[i], n) == 0)
-        names = galley_line_look_find_byline (line + n);
-      if (names != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether a line below the text says when it appeared: "First published: May 2, 2019". A date by
- * itself may be what the article says there. */
-static gboolean
-is_late_date (Head *self, const char *line)
-{
-  static const char *const starts[] = { "first published", "originally published", "published",
-                                        "posted" };
-
-  if (galley_date_line_is_update (line))
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    if (g_ascii_strncasecmp (line, starts[i], strlen (starts[i])) == 0)
-      return galley_html_dateline_is_one (line, self->metadata);
-
-  return FALSE;
-}
-
 /* A point in time by itself in what parts the page into areas, in no line of sentences. */
 static gboolean
 is_loose_time (Head *self, guint node)
@@ -257,71 +209,60 @@ is_loose_time (Head *self, guint node)
   const GalleyHtmlTree *tree = self->tree;
 
   return is_seen (self, node) && tree->nodes[node].tag == GUMBO_TAG_TIME &&
-         self->features[node].length <= MAX_CREDIT_WEIGHT && self->features[node].n_prose == 0 &&
+         self->features[node].length <= GALLEY_HTML_MAX_CREDIT_WEIGHT &&
+         self->features[node].n_prose == 0 &&
          galley_html_tag_is_container (tree->nodes[tree->nodes[node].parent].tag);
 }
 
-/* Whether a paragraph of the head begins with "By" and the author who is stated, and says more of
- * them. */
+/* A paragraph that stands in the head of the article with the title, away from the text: sentences,
+ * or a line next to the title. */
 static gboolean
-is_long_byline (Head *self, const char *line)
-{
-  const char *byline = self->metadata->values[GALLEY_METADATA_BYLINE];
-  g_autofree char *author = byline != NULL ? galley_html_fold (byline) : NULL;
-  g_autofree char *folded = NULL;
-
-  if (author == NULL || *author == '\0' || g_ascii_strncasecmp (line, "by ", 3) != 0)
-    return FALSE;
-
-  folded = galley_html_fold (line + 3);
-  return g_str_has_prefix (folded, author);
-}
-
-/* Whether a line is nothing but the author who is stated. */
-static gboolean
-is_author (Head *self, const char *line)
-{
-  const char *byline = self->metadata->values[GALLEY_METADATA_BYLINE];
-
-  return byline != NULL && galley_html_title_agrees (byline, line);
-}
-
-/* Lines that hold nothing but a name or a date, so far as the page says so. */
-static gboolean
-is_credit (Head *self, guint node, gboolean in_head)
-{
-  const GalleyHtmlFeatures *f = &self->features[node];
-  g_autofree char *words = NULL;
-
-  if (!is_seen (self, node) || f->length > MAX_CREDIT_WEIGHT ||
-      galley_html_tag_get_display (self->tree->nodes[node].tag) != GALLEY_HTML_BLOCK ||
-      galley_html_tag_get_heading_level (self->tree->nodes[node].tag) > 0)
-    return FALSE;
-  if (f->n_prose == 0 && (f->hints & (GALLEY_HTML_HINT_BYLINE | GALLEY_HTML_HINT_DATE)) != 0)
-    return TRUE;
-  words = galley_html_tree_dup_words (self->tree, node);
-  if (f->n_prose > 0) /* signs in dates may be taken for those of a sentence */
-    return in_head &&
-           (galley_html_dateline_is_one (words, self->metadata) || is_long_byline (self, words));
-  if (!in_head)
-    return is_late_date (self, words);
-
-  return galley_credit_line_read (words, /* builder= */ NULL) != GALLEY_CREDITS_NONE ||
-         is_author (self, words) || names_reviewer (words) || is_reading_time (words) ||
-         galley_html_dateline_is_one (words, self->metadata);
-}
-
-/* A paragraph of sentences that stands in the head of the article with the title, away from the
- * text. */
-static gboolean
-is_head_paragraph (Head *self, guint node)
+is_head_paragraph (Head *self, guint node, gboolean is_next)
 {
   const GalleyHtmlNode *nodes = self->tree->nodes;
 
-  return nodes[node].tag == GUMBO_TAG_P && self->features[node].prose > 0 &&
+  return nodes[node].tag == GUMBO_TAG_P &&
+         (self->features[node].prose > 0 ||
+          (is_next && self->features[node].linked == 0 &&
+           self->features[node].length >= MIN_HEADING_LEAD_WEIGHT)) &&
          self->parts[node] == GALLEY_HTML_PART_OMITTED &&
-         !is_credit (self, node, /* in_head= */ TRUE) &&
+         !galley_html_credit_line_is_one (self->tree, self->features, node, self->metadata,
+                                          GALLEY_HTML_ZONE_HEAD) &&
          nodes[node].parent == nodes[self->metadata->heading].parent;
+}
+
+/* Whether an element is a line that is no sentence and not what a picture shows. */
+static gboolean
+is_label (Head *self, guint node)
+{
+  g_autofree char *words = NULL;
+
+  if (!is_seen (self, node) || self->features[node].prose > 0 ||
+      self->features[node].length > MAX_LABEL_WEIGHT ||
+      self->parts[node] != GALLEY_HTML_PART_BODY || !is_one_block (self, node) ||
+      (self->features[node].hints & GALLEY_HTML_HINT_CAPTION) != 0 ||
+      is_in_other_box (self, node) ||
+      galley_html_tag_get_display (self->tree->nodes[node].tag) != GALLEY_HTML_BLOCK)
+    return FALSE;
+
+  words = galley_html_tree_dup_words (self->tree, node);
+  return strchr (".!?", words[strlen (words) - 1]) == NULL;
+}
+
+/* What stands above the title says what kind of article comes, or where it is filed, unless there
+ * are sentences, too: then more than one thing is on the page. */
+static void
+settle_labels (Head *self)
+{
+  const GalleyHtmlTree *tree = self->tree;
+  guint heading = self->metadata->heading;
+
+  if (heading == 0 || find_first_paragraph (self, 0) < heading)
+    return;
+
+  for (guint i = 1; i < heading; i++)
+    if (tree->nodes[i].end <= heading && is_label (self, i))
+      set_part (self, i, GALLEY_HTML_PART_OMITTED);
 }
 
 /* The lead stands between the title and the first paragraph, or is that paragraph. It is called so,
@@ -347,7 +288,7 @@ settle_lead (Head *self)
                                          is_description (self, i) ||
                                          (is_next && tree->nodes[i].tag == GUMBO_TAG_H2 &&
                                           self->features[i].length >= MIN_HEADING_LEAD_WEIGHT) ||
-                                         is_head_paragraph (self, i)))
+                                         is_head_paragraph (self, i, is_next)))
         {
           set_part (self, i, GALLEY_HTML_PART_LEAD);
           return;
@@ -362,7 +303,8 @@ static void
 settle_credits (Head *self)
 {
   const GalleyHtmlTree *tree = self->tree;
-  guint first = find_first_paragraph (self, 0);
+  guint first = find_first_paragraph (self, 0), second = find_next_paragraph (self, first);
+  guint last = find_last_sentence (self);
 
   for (guint i = 0; i < tree->n_nodes; i++)
     {
@@ -372,23 +314,32 @@ settle_credits (Head *self)
           (galley_html_table_says_so (tree, i) ||
            (self->features[i].n_prose == 0 && galley_html_table_is_data (tree, i))))
         i = tree->nodes[i].end - 1;
-      else if (is_credit (self, i, i <= first) || (i < first && is_loose_time (self, i)))
+      else if (galley_html_credit_line_is_one (tree, self->features, i, self->metadata,
+                                               i <= first   ? GALLEY_HTML_ZONE_HEAD
+                                               : i < second ? GALLEY_HTML_ZONE_LEAD
+                                               : i < last   ? GALLEY_HTML_ZONE_TEXT
+                                                            : GALLEY_HTML_ZONE_END) ||
+               (i < second && is_loose_time (self, i)))
         {
           set_part (self, i, GALLEY_HTML_PART_OMITTED);
           if (i == first)
-            first = find_first_paragraph (self, tree->nodes[i].end);
+            {
+              first = find_first_paragraph (self, tree->nodes[i].end);
+              second = find_next_paragraph (self, first);
+            }
           i = tree->nodes[i].end - 1;
         }
     }
 }
 
-/* A heading whose section was left out goes with it, unless it is one that may well be empty. */
+/* A heading whose section was left out goes with it, unless it is one that may well be empty, or is
+ * a paragraph that is but set as a heading. */
 static void
 settle_heading (Head *self, guint heading)
 {
   g_autofree char *words = galley_html_tree_dup_words (self->tree, heading);
 
-  if (!galley_phrases_names_section (words))
+  if (self->features[heading].n_prose == 0 && !galley_phrases_names_section (words))
     set_part (self, heading, GALLEY_HTML_PART_OMITTED);
 }
 
@@ -485,6 +436,7 @@ galley_html_head_settle (const GalleyHtmlTree *tree,
   settle_credits (&self);
   galley_html_author_settle (tree, features, metadata, parts);
   settle_title (&self);
+  settle_labels (&self);
   settle_lead (&self);
   settle_headings (&self);
   settle_last_line (&self);

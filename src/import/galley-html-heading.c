@@ -14,10 +14,12 @@
 #define MIN_BAR_WEIGHT 5   /* of a title bar that says more than a lone heading */
 #define MIN_H1_WEIGHT 4    /* of one that the title begins with */
 #define MIN_CUT_WEIGHT 60
-#define MIN_COMMON_WORDS 3
-#define MAX_H1 8 /* that are compared word by word */
+#define MIN_BROKEN_WEIGHT 15 /* of a title that ends with dots */
+#define MIN_LONE_WEIGHT 20   /* of a heading that is a title, and no name */
+#define MAX_H1 8             /* that are compared word by word */
 #define EXACT_RATE 200
 #define BEGINNING_RATE 20
+#define LABELLED_RATE 75
 #define MIN_RATE 30 /* of a heading that is the title; less is but the publication's name */
 #define MAX_SIGNS_AROUND 4
 #define MAX_HEADING_WEIGHT 300
@@ -45,37 +47,32 @@ galley_html_heading_is_at_end (const char *whole, const char *part)
 
 /**
  * galley_html_heading_is_cut_off:
- * @folded_title: a title, as galley_html_fold() gives it
+ * @title: a title
+ * @folded_title: the same, as galley_html_fold() gives it
  * @folded_heading: the words of a heading
  *
  * Returns: whether the title is but the beginning of the heading: machines take no more than some
- *   110 signs
+ *   110 signs, and those who write for them often say with dots that they go on
  */
 gboolean
-galley_html_heading_is_cut_off (const char *folded_title, const char *folded_heading)
+galley_html_heading_is_cut_off (const char *title,
+                                const char *folded_title,
+                                const char *folded_heading)
 {
+  gboolean goes_on = g_str_has_suffix (title, "…") || g_str_has_suffix (title, "...");
+
   return g_str_has_prefix (folded_heading, folded_title) &&
-         galley_html_weigh (folded_title) >= MIN_CUT_WEIGHT;
+         galley_html_weigh (folded_title) >= (goes_on ? MIN_BROKEN_WEIGHT : MIN_CUT_WEIGHT);
 }
 
-/* Whether half of the words of the shorter of two lines, and no fewer than some, are in both. */
-static gboolean
-resemble (const char *folded, const char *folded_other)
-{
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  g_auto (GStrv) others = g_strsplit (folded_other, " ", -1);
-  guint n_common = 0, n = MIN (g_strv_length (words), g_strv_length (others));
-
-  for (guint i = 0; words[i] != NULL; i++)
-    n_common += g_strv_contains ((const char *const *) others, words[i]);
-
-  return n_common >= MIN_COMMON_WORDS && n_common * 2 >= n;
-}
-
-/* How well a heading fits the stated title, in percent: what part of the longer the shorter is, and
- * a little more for one that begins it. */
+/* How well a heading fits the stated title, in percent: what part of the longer the shorter is, a
+ * little more for one that begins it, or begins with it, and less for one with a label before it:
+ * "Share this article: …". */
 static guint
-rate_heading (const GalleyHtmlTree *tree, guint heading, const char *folded_title)
+rate_heading (const GalleyHtmlTree *tree,
+              guint heading,
+              const char *title,
+              const char *folded_title)
 {
   g_autofree char *words = galley_html_tree_dup_words (tree, heading);
   g_autofree char *folded = galley_html_fold (words);
@@ -89,13 +86,14 @@ rate_heading (const GalleyHtmlTree *tree, guint heading, const char *folded_titl
       (tree->nodes[heading].tag != GUMBO_TAG_H1 || weight < MIN_H1_WEIGHT ||
        !g_str_has_prefix (folded_title, folded)))
     return 0;
-  if (galley_html_heading_is_cut_off (folded_title, folded))
-    return title_weight * 100 / weight;
+  if (galley_html_heading_is_cut_off (title, folded_title, folded))
+    return title_weight * 100 / weight + BEGINNING_RATE;
   if (galley_html_heading_is_at_end (folded_title, folded))
     return weight * 100 / title_weight +
            (g_str_has_prefix (folded_title, folded) ? BEGINNING_RATE : 0);
   if (galley_html_heading_is_at_end (folded, folded_title))
-    return title_weight * 100 / weight;
+    return g_str_has_prefix (folded, folded_title) ? title_weight * 100 / weight + BEGINNING_RATE
+                                                   : title_weight * LABELLED_RATE / weight;
 
   return 0;
 }
@@ -124,11 +122,12 @@ static void
 look_at_heading (const GalleyHtmlTree *tree,
                  const GalleyHtmlFeatures *features,
                  guint node,
+                 const char *title,
                  const char *folded_title,
                  Headings *headings)
 {
   gboolean is_h1 = tree->nodes[node].tag == GUMBO_TAG_H1;
-  guint rate = folded_title != NULL ? 4 * rate_heading (tree, node, folded_title) : 0;
+  guint rate = folded_title != NULL ? 4 * rate_heading (tree, node, title, folded_title) : 0;
 
   /* A teaser of the article itself, in a list of what is read most, says the same. */
   if (rate > 0)
@@ -148,7 +147,7 @@ look_at_heading (const GalleyHtmlTree *tree,
       g_autofree char *words = galley_html_tree_dup_words (tree, node);
       g_autofree char *folded = galley_html_fold (words);
 
-      if (!resemble (folded, folded_title))
+      if (!galley_html_resemble (folded, folded_title))
         return;
       headings->n_alike_h1++;
       headings->alike_h1 = node;
@@ -177,7 +176,7 @@ galley_html_heading_find (const GalleyHtmlTree *tree,
       if (galley_html_tag_get_display (tree->nodes[i].tag) == GALLEY_HTML_UNSEEN)
         i = tree->nodes[i].end - 1;
       else if (may_be_title (tree, features, i))
-        look_at_heading (tree, features, i, folded_title, &headings);
+        look_at_heading (tree, features, i, title, folded_title, &headings);
     }
 
   if (headings.best != 0 || !may_resemble)
@@ -190,6 +189,35 @@ galley_html_heading_find (const GalleyHtmlTree *tree,
              : 0;
 }
 
+/**
+ * galley_html_heading_find_lone:
+ *
+ * Returns: index of the only h1 of a page that is no link and more than a name, with sentences
+ *   after it and none before it; or 0
+ */
+guint
+galley_html_heading_find_lone (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features)
+{
+  guint heading = 0;
+
+  for (guint i = 1;
+       i < tree->n_nodes && (heading != 0 || features[i].n_prose == 0 || features[i].n_h1 > 0); i++)
+    {
+      if (tree->nodes[i].tag != GUMBO_TAG_H1 || features[i].length == 0)
+        continue;
+      if (heading != 0)
+        return 0;
+      heading = i;
+    }
+
+  return heading != 0 && features[heading].linked == 0 && !features[heading].is_hidden &&
+                 features[heading].length >= MIN_LONE_WEIGHT &&
+                 features[heading].length <= MAX_HEADING_WEIGHT &&
+                 features[0].n_prose > features[heading].n_prose
+             ? heading
+             : 0;
+}
+
 /* What may hold the title of an old page, with nothing else in it. */
 static gboolean
 may_be_set_large (GumboTag tag)
@@ -197,6 +225,32 @@ may_be_set_large (GumboTag tag)
   return galley_html_tag_get_display (tag) == GALLEY_HTML_BLOCK || tag == GUMBO_TAG_FONT ||
          tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG || tag == GUMBO_TAG_BIG ||
          tag == GUMBO_TAG_SPAN;
+}
+
+/* The first element that says nothing but @words, or 0. */
+static guint
+find_block (const GalleyHtmlTree *tree,
+            const GalleyHtmlFeatures *features,
+            const char *words,
+            gboolean is_label)
+{
+  guint weight = galley_html_weigh (words);
+
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      GumboTag tag = tree->nodes[i].tag;
+      g_autofree char *own = NULL;
+
+      if (tree->nodes[i].text != NULL || !may_be_set_large (tag) || features[i].length < weight ||
+          features[i].length > weight + MAX_SIGNS_AROUND ||
+          (is_label ? galley_html_tag_get_heading_level (tag) > 0 : features[i].linked > 0))
+        continue;
+      own = galley_html_tree_dup_words (tree, i);
+      if (galley_html_title_agrees (words, own))
+        return i;
+    }
+
+  return 0;
 }
 
 /**
@@ -212,20 +266,20 @@ galley_html_heading_find_block (const GalleyHtmlTree *tree,
                                 const GalleyHtmlFeatures *features,
                                 const char *title)
 {
-  guint weight = galley_html_weigh (title);
+  return find_block (tree, features, title, /* is_label= */ FALSE);
+}
 
-  for (guint i = 1; i < tree->n_nodes; i++)
-    {
-      g_autofree char *words = NULL;
-
-      if (tree->nodes[i].text != NULL || !may_be_set_large (tree->nodes[i].tag) ||
-          features[i].length < weight || features[i].linked > 0 ||
-          features[i].length > weight + MAX_SIGNS_AROUND)
-        continue;
-      words = galley_html_tree_dup_words (tree, i);
-      if (galley_html_title_agrees (title, words))
-        return i;
-    }
-
-  return 0;
+/**
+ * galley_html_heading_is_label:
+ * @words: what stands before a title
+ *
+ * Returns: whether a line of the page that is no heading, but may be a link, says nothing but
+ *   @words, as the name of a section or of a person
+ */
+gboolean
+galley_html_heading_is_label (const GalleyHtmlTree *tree,
+                              const GalleyHtmlFeatures *features,
+                              const char *words)
+{
+  return find_block (tree, features, words, /* is_label= */ TRUE) != 0;
 }

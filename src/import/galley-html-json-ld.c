@@ -102,9 +102,10 @@ is_article (JsonObject *object)
   return g_strv_contains (article_types, name);
 }
 
-/* Puts all objects that may be an article into @objects, breadth first. */
+/* Puts all objects that may be an article into @articles, breadth first, and those that others
+ * refer to, such as persons, into @named by their "@id". */
 static void
-collect (JsonNode *root, GPtrArray *articles)
+collect (JsonNode *root, GPtrArray *articles, GHashTable *named)
 {
   static const char *const holders[] = { "@graph", "mainEntity", "mainEntityOfPage" };
   g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
@@ -126,6 +127,8 @@ collect (JsonNode *root, GPtrArray *articles)
         continue;
 
       object = json_node_get_object (node);
+      if (peek_member (object, "@id") != NULL)
+        g_hash_table_insert (named, (gpointer) peek_member (object, "@id"), object);
       if (is_article (object))
         {
           g_ptr_array_add (articles, object);
@@ -137,9 +140,22 @@ collect (JsonNode *root, GPtrArray *articles)
     }
 }
 
-/* The names of people or bodies, each an object with a name or a name by itself. */
+/* The name of a person or a body: of an object, here or where that is described, or by itself. */
+static const char *
+peek_name (JsonNode *node, GHashTable *named)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *name = object != NULL ? peek_member (object, "name") : peek_string (node);
+  const char *id = object != NULL ? peek_member (object, "@id") : NULL;
+
+  if (name == NULL && id != NULL)
+    object = g_hash_table_lookup (named, id);
+  return name != NULL || object == NULL ? name : peek_member (object, "name");
+}
+
+/* The names of people or bodies. */
 static void
-append_names (GString *names, JsonNode *node)
+append_names (GString *names, JsonNode *node, GHashTable *named)
 {
   JsonArray *array =
       node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
@@ -148,9 +164,7 @@ append_names (GString *names, JsonNode *node)
   for (guint i = 0; i < n; i++)
     {
       JsonNode *element = array != NULL ? json_array_get_element (array, i) : node;
-      const char *name = JSON_NODE_HOLDS_OBJECT (element)
-                             ? peek_member (json_node_get_object (element), "name")
-                             : peek_string (element);
+      const char *name = peek_name (element, named);
 
       if (name == NULL || *name == '\0' || galley_html_address_is_web (name))
         continue;
@@ -161,11 +175,14 @@ append_names (GString *names, JsonNode *node)
 }
 
 static void
-offer_names (GalleyHtmlMetadata *metadata, GalleyMetadataField field, JsonNode *node)
+offer_names (GalleyHtmlMetadata *metadata,
+             GalleyMetadataField field,
+             JsonNode *node,
+             GHashTable *named)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
-  append_names (names, node);
+  append_names (names, node, named);
   galley_html_metadata_offer (metadata, field, names->str);
 }
 
@@ -202,7 +219,7 @@ find_own (GPtrArray *articles, const char *address)
 }
 
 static void
-read_article (JsonObject *object, GalleyHtmlMetadata *metadata)
+read_article (JsonObject *object, GHashTable *named, GalleyHtmlMetadata *metadata)
 {
   galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "headline"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_TITLE, peek_member (object, "name"));
@@ -217,8 +234,9 @@ read_article (JsonObject *object, GalleyHtmlMetadata *metadata)
   galley_html_metadata_offer (metadata, GALLEY_METADATA_SOURCE_ADDRESS,
                               peek_member (object, "url"));
   galley_html_metadata_offer (metadata, GALLEY_METADATA_SOURCE_ADDRESS, peek_page (object));
-  offer_names (metadata, GALLEY_METADATA_BYLINE, json_object_get_member (object, "author"));
-  offer_names (metadata, GALLEY_METADATA_PUBLICATION, json_object_get_member (object, "publisher"));
+  offer_names (metadata, GALLEY_METADATA_BYLINE, json_object_get_member (object, "author"), named);
+  offer_names (metadata, GALLEY_METADATA_PUBLICATION, json_object_get_member (object, "publisher"),
+               named);
 }
 
 /* Some wrap it into a comment or CDATA, as scripts once were. */
@@ -238,22 +256,25 @@ strip_wrapping (const char *json)
   return g_strndup (start, end - start);
 }
 
-/* Whether the headline is in the text of the title bar, whole but for where either is cut off. */
+/* Whether the headline is in the text of the title bar, whole but for where either is cut off, or
+ * says the same in other words. */
 static gboolean
-is_in_bar (JsonObject *article, const char *bar)
+is_in_bar (JsonObject *article, const char *bar, gboolean may_resemble)
 {
   const char *headline = peek_member (article, "headline");
   g_autofree char *folded = headline != NULL ? galley_html_fold (headline) : NULL;
   g_autofree char *folded_bar = galley_html_fold (bar);
 
   return folded != NULL && *folded != '\0' && *folded_bar != '\0' &&
-         (strstr (folded_bar, folded) != NULL || g_str_has_prefix (folded, folded_bar));
+         (strstr (folded_bar, folded) != NULL || g_str_has_prefix (folded, folded_bar) ||
+          (may_resemble && galley_html_resemble (folded, folded_bar)));
 }
 
 /**
  * galley_html_json_ld_read:
  * @json: what stands in a script of the type application/ld+json
  * @bar: (nullable): what the title bar says, if the headline has to be in it
+ * @may_resemble: whether it may say the same in other words
  * @metadata: (inout): where what it states goes, unless something is there already
  *
  * Reads the metadata of the article that @json describes, if it is one.
@@ -261,11 +282,15 @@ is_in_bar (JsonObject *article, const char *bar)
  * Returns: whether it is
  */
 gboolean
-galley_html_json_ld_read (const char *json, const char *bar, GalleyHtmlMetadata *metadata)
+galley_html_json_ld_read (const char *json,
+                          const char *bar,
+                          gboolean may_resemble,
+                          GalleyHtmlMetadata *metadata)
 {
   g_autofree char *stripped = strip_wrapping (json);
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (GPtrArray) articles = NULL;
+  g_autoptr (GHashTable) named = NULL;
   JsonObject *article;
 
   if (measure_nesting (stripped) > MAX_NESTING)
@@ -277,13 +302,14 @@ galley_html_json_ld_read (const char *json, const char *bar, GalleyHtmlMetadata 
     return FALSE;
 
   articles = g_ptr_array_new ();
-  collect (json_parser_get_root (parser), articles);
+  named = g_hash_table_new (g_str_hash, g_str_equal);
+  collect (json_parser_get_root (parser), articles, named);
   article = articles->len == 1
                 ? articles->pdata[0]
                 : find_own (articles, metadata->values[GALLEY_METADATA_SOURCE_ADDRESS]);
-  if (article == NULL || (bar != NULL && !is_in_bar (article, bar)))
+  if (article == NULL || (bar != NULL && !is_in_bar (article, bar, may_resemble)))
     return FALSE;
 
-  read_article (article, metadata);
+  read_article (article, named, metadata);
   return TRUE;
 }

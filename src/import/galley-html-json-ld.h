@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
-gboolean galley_html_json_ld_read (const char *json, const char *bar, GalleyHtmlMetadata *metadata);
+gboolean galley_html_json_ld_read (const char *json,
+                                   const char *bar,
+                                   gboolean may_resemble,
+                                   GalleyHtmlMetadata *metadata);
 
 G_END_DECLS

@@ -12,12 +12,14 @@
  * once, since each alone is found in sentences. */
 
 #define MAX_LABEL_WEIGHT 30
+#define MAX_LABEL_WORDS 4  /* of a label with no sign after it */
 #define MIN_LINK_WEIGHT 16 /* of what is a headline, and not the name of a source */
 #define MIN_LINKED_PART 60 /* percent of a line that leads to another article */
 #define MAX_SIGNS_AFTER 3
 #define MAX_SHARES_LENGTH 80
 #define MAX_SIGNS_BETWEEN 2
 #define MAX_SHORT_LINE_BYTES 60
+#define MAX_WALL_BYTES 200
 #define MAX_RIGHTS_BYTES 400 /* for each owner */
 
 static gboolean
@@ -87,16 +89,38 @@ ends_with_link (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, 
   return after_link && weight <= MAX_SIGNS_AFTER;
 }
 
+/* Whether a label ends with a sign that what comes next is another thing. */
+static gboolean
+has_sign_at_end (const char *label)
+{
+  static const char *const signs[] = { ":", "：", "»", ">", "–", "—", "-", "|", "→", "•", "]" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_suffix (label, signs[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * galley_html_lines_points:
  * @label: what stands before a link
+ * @line: all of the line that the link is in
  *
- * Returns: whether one of the words says that the link leads to another article
+ * Without a sign after the label the line may be a sentence: "He also *told the council of it*."
+ *
+ * Returns: whether one of the words of @label says that the link leads to another article
  */
 gboolean
-galley_html_lines_points (const char *label)
+galley_html_lines_points (const char *label, const char *line)
 {
   g_autofree char *folded = galley_html_fold (label);
+  guint n_spaces = 0;
+
+  for (const char *p = folded; *p != '\0'; p++)
+    n_spaces += *p == ' ';
+  if (!has_sign_at_end (label) && (g_str_has_suffix (line, ".") || n_spaces >= MAX_LABEL_WORDS))
+    return FALSE;
 
   return has_one_of (folded, galley_html_line_words_pointers) || galley_html_lines_is_label (label);
 }
@@ -114,13 +138,15 @@ galley_html_lines_is_pointer (const GalleyHtmlTree *tree,
 {
   const GalleyHtmlFeatures *f = &features[node];
   g_autofree char *label = NULL;
+  g_autofree char *line = NULL;
 
   if (f->n_links == 0 || f->linked < MIN_LINK_WEIGHT || f->linked == f->length ||
       f->linked * 100 < f->length * MIN_LINKED_PART || f->length - f->linked > MAX_LABEL_WEIGHT)
     return FALSE;
 
   label = read_label (tree, features, node);
-  return galley_html_lines_points (label) && ends_with_link (tree, features, node);
+  line = galley_html_tree_dup_words (tree, node);
+  return galley_html_lines_points (label, line) && ends_with_link (tree, features, node);
 }
 
 /**
@@ -205,6 +231,28 @@ galley_html_lines_files (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *f
   folded = galley_html_fold (label);
   return g_strv_contains (galley_html_line_words_files, folded) &&
          f->length - f->linked <= strlen (label) + f->n_links * MAX_SIGNS_BETWEEN;
+}
+
+/**
+ * galley_html_lines_is_linked:
+ * @start: index of the first node of a line
+ * @end: index of the node after its last
+ *
+ * Returns: whether all words of the line are in links; signs may stand around them
+ */
+gboolean
+galley_html_lines_is_linked (const GalleyHtmlTree *tree,
+                             const GalleyHtmlFeatures *features,
+                             guint start,
+                             guint end)
+{
+  for (guint i = start; i < end; i++)
+    for (const char *p = tree->nodes[i].text; p != NULL && features[i].linked == 0 && *p != '\0';
+         p = g_utf8_next_char (p))
+      if (g_unichar_isalnum (g_utf8_get_char (p)))
+        return FALSE;
+
+  return TRUE;
 }
 
 /**
@@ -337,6 +385,24 @@ galley_html_lines_is_label (const char *words)
 }
 
 /**
+ * galley_html_lines_opens_stories:
+ * @words: a line that ends with a colon
+ *
+ * Returns: whether @words announce other articles, and not something that the article speaks of
+ */
+gboolean
+galley_html_lines_opens_stories (const char *words)
+{
+  static const char *const stories[] = {
+    "articles", "articoli", "artigos", "artikel", "artículos", "beiträge", "coverage", "headlines",
+    "noticias", "notícias", "posts",   "related", "stories",   "videos",   NULL,
+  };
+  g_autofree char *folded = galley_html_fold (words);
+
+  return galley_html_lines_is_label (words) || has_one_of (folded, stories);
+}
+
+/**
  * galley_html_lines_advertises:
  * @words: a line, with single spaces
  *
@@ -374,6 +440,119 @@ galley_html_lines_pages (const char *words)
 }
 
 /**
+ * galley_html_lines_is_wall:
+ * @words: a line, with single spaces
+ *
+ * Returns: whether @words say that the rest is for those who pay, or thank those who have read all
+ */
+gboolean
+galley_html_lines_is_wall (const char *words)
+{
+  static const struct
+  {
+    const char *start;
+    const char *object;
+  } walls[] = {
+    { "already a subscriber", "" },
+    { "already a member", "" },
+    { "il vous reste ", "à lire" },
+    { "la suite est réservée ", "abonné" },
+    { "cet article est réservé ", "abonné" },
+    { "thanks for reading", "subscribe" },
+    { "thank you for reading", "subscri" },
+    { "this article is for ", "subscribers" },
+    { "this article is available ", "subscribers" },
+    { "this content is for ", "subscribers" },
+    { "this story is for ", "subscribers" },
+    { "to continue reading ", "subscri" },
+    { "to read the full ", "subscri" },
+    { "you have reached your ", "article" },
+    { "youve reached your ", "article" },
+    { "para seguir leyendo", "suscr" },
+    { "este artículo es exclusivo", "suscriptor" },
+    { "este contenido es exclusivo", "suscriptor" },
+    { "weiterlesen mit ", "abo" },
+    { "dieser artikel ist ", "abonnenten" },
+    { "conteúdo exclusivo", "assinante" },
+    { "questo articolo è riservato", "abbonati" },
+  };
+  g_autofree char *folded = NULL;
+
+  if (strlen (words) > MAX_WALL_BYTES)
+    return FALSE;
+
+  folded = galley_html_fold (words);
+  for (guint i = 0; i < G_N_ELEMENTS (walls); i++)
+    if (g_str_has_prefix (folded, walls[i].start))
+      return strstr (folded, walls[i].object) != NULL;
+
+  return FALSE;
+}
+
+/**
+ * galley_html_lines_ends_in_duration:
+ * @words: a line, with single spaces
+ *
+ * Returns: whether @words end in how long something takes ("Inside the bridge 02:31")
+ */
+gboolean
+galley_html_lines_ends_in_duration (const char *words)
+{
+  const char *last = strrchr (words, ' ');
+  gsize n = last != NULL ? strspn (last + 1, "0123456789") : 0;
+
+  return n > 0 && n <= 2 && last[n + 1] == ':' && g_ascii_isdigit (last[n + 2]) &&
+         g_ascii_isdigit (last[n + 3]) && last[n + 4] == '\0';
+}
+
+/* Whether a line begins with words that somebody says. */
+static gboolean
+is_quoted (const char *words)
+{
+  static const char *const quotes[] = { "\"", "'", "“", "‘", "„", "«", "”", "»", "「" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    if (g_str_has_prefix (words, quotes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether what a line goes on with after @start makes a request of it, of which it has an object.
+ * Some starts are those of any sentence, and need a word that speaks to its reader. */
+static gboolean
+is_request (const char *start, const char *rest)
+{
+  static const char *const common[] = {
+    "follow",
+    "for more",
+    "for the latest",
+    "for all the latest",
+    "get the",
+    "join the",
+    "if you have information",
+    "this article is",
+    "this story is",
+    "to continue",
+    "to read",
+    NULL,
+  };
+  static const char *const addresses[] = {
+    "app",         "below", "free", "here", "list",      "newsletter",
+    "newsletters", "our",   "now",  "on",   "subscribe", "subscriber",
+    "subscribers", "today", "us",   "you",  "your",      NULL,
+  };
+  static const char *const ends[] = { "than ", "up " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_prefix (rest, ends[i]) && g_strv_contains (common, start))
+      return FALSE;
+
+  return has_one_of (rest, galley_html_line_words_objects) &&
+         (!g_strv_contains (common, start) || has_one_of (rest, addresses));
+}
+
+/**
  * galley_html_lines_promotes:
  * @words: a line, with single spaces
  *
@@ -382,14 +561,18 @@ galley_html_lines_pages (const char *words)
 gboolean
 galley_html_lines_promotes (const char *words)
 {
-  g_autofree char *folded = galley_html_fold (words);
+  g_autofree char *folded = NULL;
 
+  if (is_quoted (words))
+    return FALSE;
+
+  folded = galley_html_fold (words);
   for (guint i = 0; galley_html_line_words_requests[i] != NULL; i++)
     {
       gsize n = strlen (galley_html_line_words_requests[i]);
 
       if (strncmp (folded, galley_html_line_words_requests[i], n) == 0 && folded[n] == ' ')
-        return has_one_of (folded + n + 1, galley_html_line_words_objects);
+        return is_request (galley_html_line_words_requests[i], folded + n + 1);
     }
 
   return FALSE;

@@ -2,8 +2,10 @@
 #include "galley-html-metadata.h"
 
 #include "galley-html-address.h"
+#include "galley-html-byline.h"
 #include "galley-html-date.h"
 #include "galley-html-json-ld.h"
+#include "galley-html-name.h"
 #include "galley-html-shown.h"
 #include "galley-html-title.h"
 #include "galley-html-words.h"
@@ -18,6 +20,7 @@
 #define MAX_BYLINE_WEIGHT 100
 #define MAX_VALUE_BYTES 1000
 #define MAX_TITLES 12
+#define MIN_SHARED_WEIGHT 20 /* of a title that two places state */
 
 static const struct
 {
@@ -80,54 +83,6 @@ normalize_language (const char *language)
   return tag;
 }
 
-/* Whether the value is the name of a site, as some state where an author belongs. */
-static gboolean
-is_host (const char *line)
-{
-  const char *dot = strrchr (line, '.');
-
-  return dot != NULL && strchr (line, ' ') == NULL && strlen (dot + 1) >= 2 &&
-         strspn (dot + 1, "abcdefghijklmnopqrstuvwxyz") == strlen (dot + 1);
-}
-
-/* A name without the addresses of mail beside it: "JO DOE jdoe@outlook.example". */
-static char *
-drop_addresses (const char *words)
-{
-  g_auto (GStrv) tokens = g_strsplit (words, " ", -1);
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; tokens[i] != NULL; i++)
-    {
-      const char *sign = strchr (tokens[i], '@');
-
-      if (i == 0 || sign == NULL || sign == tokens[i] || strchr (sign, '.') == NULL)
-        g_string_append_printf (names, "%s%s", i > 0 ? " " : "", tokens[i]);
-    }
-
-  return g_strdup (names->str);
-}
-
-/* "By Jo Doe" is Jo Doe, and a sign that parts the name from something says nothing of it. */
-static char *
-normalize_byline (const char *words)
-{
-  static const char *const starts[] = { "by ", "by: ", "von ", "por ", "par ", "door " };
-  g_autofree char *bare = drop_addresses (words + strspn (words, " |,;:-"));
-  g_autofree char *line = galley_html_squeeze (bare);
-
-  if (*line == '\0' || galley_html_address_is_web (line) || *line == '@' || is_host (line) ||
-      galley_html_weigh (line) > MAX_BYLINE_WEIGHT)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    if (g_ascii_strncasecmp (line, starts[i], strlen (starts[i])) == 0)
-      return g_strdup (line + strlen (starts[i]));
-  if (g_str_has_prefix (line, "di ")) /* which in other cases is a part of a name */
-    return g_strdup (line + strlen ("di "));
-
-  return g_steal_pointer (&line);
-}
-
 /**
  * galley_html_metadata_add_title:
  * @title: (nullable): what the article is called in one place
@@ -180,7 +135,7 @@ galley_html_metadata_offer (GalleyHtmlMetadata *self, GalleyMetadataField field,
       self->values[field] = normalize_language (line);
       break;
     case GALLEY_METADATA_BYLINE:
-      self->values[field] = normalize_byline (line);
+      self->values[field] = galley_html_byline_normalize (line);
       break;
     case GALLEY_METADATA_SOURCE_ADDRESS:
       if (galley_html_address_is_web (line))
@@ -195,7 +150,10 @@ galley_html_metadata_offer (GalleyHtmlMetadata *self, GalleyMetadataField field,
 
 /* Reads the articles that scripts describe whose headline is in @bar, or all if that is NULL. */
 static gboolean
-read_scripts (const GalleyHtmlTree *tree, const char *bar, GalleyHtmlMetadata *self)
+read_scripts (const GalleyHtmlTree *tree,
+              const char *bar,
+              gboolean may_resemble,
+              GalleyHtmlMetadata *self)
 {
   gboolean is_read = FALSE;
 
@@ -207,10 +165,34 @@ read_scripts (const GalleyHtmlTree *tree, const char *bar, GalleyHtmlMetadata *s
         continue;
       type = galley_html_tree_get_attribute (tree, i, "type");
       if (type != NULL && g_ascii_strncasecmp (type, "application/ld+json", 19) == 0)
-        is_read |= galley_html_json_ld_read (tree->nodes[i + 1].text, bar, self);
+        is_read |= galley_html_json_ld_read (tree->nodes[i + 1].text, bar, may_resemble, self);
     }
 
   return is_read;
+}
+
+/* Whether the title bar has the title in it that is stated for the sharing of links: two places
+ * that agree, which a script does not outweigh that says nothing of it. */
+static gboolean
+is_shared_title (const GalleyHtmlTree *tree, const char *bar)
+{
+  g_autofree char *folded_bar = galley_html_fold (bar);
+
+  for (guint i = 0; i < tree->n_nodes; i++)
+    {
+      const char *property = tree->nodes[i].tag == GUMBO_TAG_META
+                                 ? galley_html_tree_get_attribute (tree, i, "property")
+                                 : NULL;
+      const char *content = property != NULL && g_ascii_strcasecmp (property, "og:title") == 0
+                                ? galley_html_tree_get_attribute (tree, i, "content")
+                                : NULL;
+      g_autofree char *folded = content != NULL ? galley_html_fold (content) : NULL;
+
+      if (folded != NULL && galley_html_weigh (folded) >= MIN_SHARED_WEIGHT)
+        return strstr (folded_bar, folded) != NULL;
+    }
+
+  return FALSE;
 }
 
 /* Scripts may describe other articles, too, each its own. */
@@ -219,8 +201,9 @@ read_json_ld (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
 {
   g_autofree char *bar = galley_html_title_read_bar (tree);
 
-  if (bar == NULL || !read_scripts (tree, bar, self))
-    read_scripts (tree, /* bar= */ NULL, self);
+  if (bar == NULL || !read_scripts (tree, bar, /* may_resemble= */ FALSE, self))
+    read_scripts (tree, bar != NULL && is_shared_title (tree, bar) ? bar : NULL,
+                  /* may_resemble= */ TRUE, self);
 }
 
 /* Whether one of the words of @names, which is a list parted by spaces, is @name. */
@@ -335,6 +318,31 @@ read_language (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
                                   galley_html_tree_get_attribute (tree, i, "content"));
 }
 
+/* Reads who wrote the article from what is to be seen, too, where only the publication is stated to
+ * have, and cuts its name off those of people. */
+static void
+settle_byline (const GalleyHtmlTree *tree,
+               const GalleyHtmlFeatures *features,
+               GalleyHtmlMetadata *self)
+{
+  char **byline = &self->values[GALLEY_METADATA_BYLINE];
+  const char *publication = self->values[GALLEY_METADATA_PUBLICATION];
+  g_autofree char *house = NULL;
+  char *names;
+
+  if (publication != NULL && *byline != NULL && galley_html_name_agrees (publication, *byline))
+    house = g_steal_pointer (byline);
+  galley_html_shown_read (tree, features, self);
+  if (*byline == NULL)
+    *byline = g_steal_pointer (&house);
+  if (*byline == NULL || publication == NULL)
+    return;
+
+  names = galley_html_byline_cut_name (*byline, publication);
+  g_free (*byline);
+  *byline = names;
+}
+
 /**
  * galley_html_metadata_new:
  * @tree: a page
@@ -359,7 +367,7 @@ galley_html_metadata_new (const GalleyHtmlTree *tree,
   galley_html_shown_read_marked (tree, features, self);
   galley_html_metadata_offer (self, GALLEY_METADATA_SOURCE_ADDRESS, address);
   galley_html_title_settle (tree, features, self);
-  galley_html_shown_read (tree, features, self);
+  settle_byline (tree, features, self);
 
   return self;
 }

@@ -3,12 +3,14 @@
 
 #include "galley-html-boxes.h"
 #include "galley-html-lines.h"
+#include "galley-html-lists.h"
 #include "galley-html-rest.h"
 #include "galley-html-runs.h"
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
-#include "galley-html-words.h"
 #include "galley-phrases.h"
+
+#include <string.h>
 
 /* What interrupts an article or stands around it, by what it is (nav, a form), by what it is
  * called, and by how it looks: links and hardly a sentence. A name alone never removes what holds a
@@ -17,10 +19,9 @@
 #define MAX_ASIDE_PART 3     /* a third of the sentences, at most, is in what is called an aside */
 #define MIN_PROSE_LEFT 2     /* paragraphs beside what is an aside, however large it is */
 #define MAX_PROSE_OF_REPLY 4 /* paragraphs */
-#define MAX_CARD_PART 4
-#define MAX_TEASER_WEIGHT 120 /* of the sentences in each of many teasers */
 #define MAX_STRAY_LINE 160
 #define MAX_RIGHTS_LENGTH 2000
+#define MIN_PROSE_OF_PART 3 /* paragraphs for each heading or picture of an article */
 #define MAX_LABEL_LENGTH 60
 #define MAX_LABEL_NODES 20
 #define MAX_LINE_NODES 1000    /* in a line */
@@ -29,16 +30,10 @@
 #define MIN_LINKED_LINE 16
 #define MAX_LINKED_LINE 200
 #define MIN_LINKED_SENTENCE 80
+#define MAX_FILM_LEVELS 4    /* from a line up to what is called a film */
 #define MAX_BIOGRAPHY_PART 8 /* an eighth of the sentences */
 #define MIN_LINKED_PERCENT                                                                         \
-  60                      /* of a line below a label, which may name the place beside the link */
-#define MIN_LINKED_PART 2 /* half of a block in links makes it a list of links */
-
-static gboolean
-is_small_part (const GalleyHtmlFeatures *features, guint node, guint whole, guint part)
-{
-  return features[node].mass * part <= features[whole].mass;
-}
+  60 /* of a line below a label, which may name the place beside the link */
 
 /* Whether a name counts: of a part of a line it says how the part looks, but for what is only read
  * out. */
@@ -84,6 +79,50 @@ is_talk (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint n
          f->n_prose + MIN_PROSE_LEFT <= features[0].n_prose;
 }
 
+/* Whether what is laid over a page has something to be pressed or filled in, or says what becomes
+ * of its readers' data; else it may be called so for how it is opened. */
+static gboolean
+asks_something (const GalleyHtmlFeatures *f)
+{
+  return f->n_notices + f->n_agreements + f->n_buttons + f->n_controls + f->n_joins > 0;
+}
+
+/* Whether an element that is called a comment is the only one, made of paragraphs that nobody is to
+ * answer: then it is the newspaper's. */
+static gboolean
+is_opinion (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+
+  if (f->n_prose < MIN_PROSE_LEFT || f->prose * 2 < f->length || f->n_replies + f->n_controls > 0)
+    return FALSE;
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      if (i == node)
+        i = tree->nodes[i].end - 1;
+      else if ((features[i].hints & GALLEY_HTML_HINT_COMMENT) != 0 && features[i].prose > 0 &&
+               (i > node || tree->nodes[i].end <= node))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whether an element is called what readers wrote, and @is_most of the sentences are not in it or
+ * it is no opinion of the newspaper. */
+static gboolean
+is_called_comments (const GalleyHtmlTree *tree,
+                    const GalleyHtmlFeatures *features,
+                    guint node,
+                    gboolean is_most)
+{
+  guint hints = features[node].hints;
+
+  return (hints & GALLEY_HTML_HINT_COMMENTS) != 0 ||
+         ((hints & GALLEY_HTML_HINT_COMMENT) != 0 &&
+          !(is_most && is_opinion (tree, features, node)));
+}
+
 /**
  * galley_html_prune_is_outside:
  * @mass: for each node, sentences that may be the article's
@@ -121,9 +160,11 @@ galley_html_prune_is_outside (const GalleyHtmlTree *tree,
     return TRUE;
   if (!stands_apart (tree, features, node))
     return FALSE;
-  if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0 && (f->hints & GALLEY_HTML_HINT_BODY) == 0)
+  if ((f->hints & GALLEY_HTML_HINT_BODY) == 0 &&
+      is_called_comments (tree, features, node, mass[node] * 2 > mass[0]))
     return f->prose < features[0].prose;
-  if ((f->hints & GALLEY_HTML_HINT_NOTICE) != 0 && is_elsewhere)
+  if ((f->hints & GALLEY_HTML_HINT_NOTICE) != 0 && is_elsewhere &&
+      (mass[node] * 2 <= mass[0] || asks_something (f)))
     return f->n_prose < features[0].n_prose;
   /* Teasers count for less than they hold. */
   return (f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
@@ -157,81 +198,6 @@ is_menu_cell (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, gu
   return table == 0 || !galley_html_table_is_data (tree, table);
 }
 
-/* Whether a list is all of what an item goes on with that begins with words of its own ("In
- * progress:"), and which stays: the list is what these words speak of. */
-static gboolean
-is_list_of_item (const GalleyHtmlTree *tree,
-                 const GalleyHtmlFeatures *features,
-                 const guint8 *parts,
-                 guint node)
-{
-  guint item = tree->nodes[node].parent, first = item + 1;
-
-  if (tree->nodes[item].tag != GUMBO_TAG_LI || parts[item] != GALLEY_HTML_PART_BODY)
-    return FALSE;
-  while (first < node && features[first].length == 0)
-    first = tree->nodes[first].end;
-
-  return first < node && features[first].linked == 0;
-}
-
-/* More than half of it in lines that are nothing but links; references have other words, too. */
-static gboolean
-is_list_of_links (const GalleyHtmlTree *tree,
-                  const GalleyHtmlFeatures *features,
-                  const guint8 *parts,
-                  guint node)
-{
-  const GalleyHtmlFeatures *f = &features[node];
-
-  if (tree->nodes[node].tag == GUMBO_TAG_TABLE && galley_html_table_is_data (tree, node))
-    return FALSE;
-  if (tree->nodes[node].tag == GUMBO_TAG_UL || tree->nodes[node].tag == GUMBO_TAG_OL)
-    return f->n_links > 0 && f->listed * 4 >= f->length * 3 &&
-           !is_list_of_item (tree, features, parts, node);
-
-  return galley_html_tag_is_container (tree->nodes[node].tag) && f->n_links > 0 &&
-         f->listed * MIN_LINKED_PART > f->length && f->prose * 3 < f->length;
-}
-
-/* Whether all headings of teasers are in one of the elements within @node, and sentences are beside
- * it: that element is the list, and not all of @node. */
-static gboolean
-is_around_teasers (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
-{
-  for (guint i = node + 1; i < tree->nodes[node].end; i = tree->nodes[i].end)
-    if (features[i].n_teasers == features[node].n_teasers)
-      return features[i].n_prose < features[node].n_prose;
-
-  return FALSE;
-}
-
-/* Headings that lead to other pages, each with hardly more than a paragraph below it; one such is
- * enough where the markup says that it is another article. */
-static gboolean
-is_list_of_teasers (const GalleyHtmlTree *tree,
-                    const GalleyHtmlFeatures *features,
-                    guint body,
-                    guint node)
-{
-  const GalleyHtmlFeatures *f = &features[node];
-
-  if ((f->hints & GALLEY_HTML_HINT_BODY) != 0 || f->n_prose > f->n_teasers ||
-      (f->n_teasers >= 2 && is_around_teasers (tree, features, node)))
-    return FALSE;
-  if (f->n_teasers >= 2 && galley_html_tag_is_container (tree->nodes[node].tag) &&
-      f->prose <= f->n_teasers * MAX_TEASER_WEIGHT &&
-      f->n_prose + MIN_PROSE_LEFT <= features[body].n_prose)
-    return TRUE;
-  if (features[body].n_teasers * 2 > features[body].n_prose)
-    return FALSE;
-  if (tree->nodes[node].tag == GUMBO_TAG_ARTICLE && f->n_teasers > 0)
-    return is_small_part (features, node, body, MAX_CARD_PART);
-
-  return galley_html_tag_is_container (tree->nodes[node].tag) && f->n_teasers >= 2 &&
-         is_small_part (features, node, body, 2);
-}
-
 /* A paragraph that is nothing but a link to another page. A headline is shorter than a sentence, or
  * has no full stop. */
 static gboolean
@@ -240,8 +206,9 @@ is_linked_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, 
   const GalleyHtmlFeatures *f = &features[node];
   g_autofree char *words = NULL;
 
-  if (tree->nodes[node].tag != GUMBO_TAG_P || f->n_links == 0 || f->listed != f->length ||
-      f->length < MIN_LINKED_LINE || f->length > MAX_LINKED_LINE)
+  if (tree->nodes[node].tag != GUMBO_TAG_P || f->n_links == 0 || f->length < MIN_LINKED_LINE ||
+      f->length > MAX_LINKED_LINE || f->linked * 2 < f->length ||
+      !galley_html_lines_is_linked (tree, features, node, tree->nodes[node].end))
     return FALSE;
   if (f->length < MIN_LINKED_SENTENCE)
     return TRUE;
@@ -252,10 +219,21 @@ is_linked_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, 
 
 /* Who wrote the article, in some sentences. */
 static gboolean
-is_biography (const GalleyHtmlFeatures *features, guint body, guint node)
+is_biography (const GalleyHtmlTree *tree,
+              const GalleyHtmlFeatures *features,
+              guint body,
+              guint node)
 {
-  return (features[node].hints & GALLEY_HTML_HINT_BYLINE) != 0 && features[node].n_prose > 0 &&
-         is_small_part (features, node, body, MAX_BIOGRAPHY_PART);
+  const char *property = NULL;
+
+  if (features[node].n_prose == 0 ||
+      !galley_html_features_is_small_part (features, node, body, MAX_BIOGRAPHY_PART))
+    return FALSE;
+  if ((features[node].hints & GALLEY_HTML_HINT_BYLINE) != 0)
+    return TRUE;
+
+  property = galley_html_tree_get_attribute (tree, node, "itemprop");
+  return property != NULL && strcmp (property, "author") == 0;
 }
 
 /* Whether no block is within an element that has words. */
@@ -292,6 +270,19 @@ is_line_of_rights (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *feature
   return galley_html_lines_reserves (words);
 }
 
+/* Whether an element is called a film, or is in one that is. */
+static gboolean
+is_in_film (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  guint level = 0;
+
+  for (guint i = node; i > 0 && level <= MAX_FILM_LEVELS; i = tree->nodes[i].parent, level++)
+    if ((features[i].hints & GALLEY_HTML_HINT_FILM) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A line that pages put into articles ("Advertisement"), by itself. */
 static gboolean
 is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
@@ -311,7 +302,9 @@ is_stray_line (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, g
 
   words = galley_html_tree_dup_words (tree, node);
   return galley_phrases_is_boilerplate (words) || galley_phrases_is_end_mark (words) ||
-         galley_html_lines_advertises (words) ||
+         galley_html_lines_advertises (words) || galley_html_lines_is_wall (words) ||
+         (features[node].n_prose == 0 && galley_html_lines_ends_in_duration (words) &&
+          is_in_film (tree, features, node)) ||
          (features[node].n_links > 0 && galley_html_lines_pages (words)) ||
          (features[node].linked == features[node].length && galley_html_lines_has_arrow (words));
 }
@@ -328,6 +321,24 @@ is_formula (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guin
       return features[i].length == features[node].length;
 
   return FALSE;
+}
+
+/* Whether an element is made of paragraphs and hardly anything else, as an article is, and no
+ * gallery, of which each part has a picture or a heading. */
+static gboolean
+is_plain (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint node)
+{
+  const GalleyHtmlFeatures *f = &features[node];
+  guint n_parts = 0;
+
+  if (f->n_prose < MIN_PROSE_LEFT || f->prose * 2 < f->length || f->linked * 5 > f->length ||
+      f->n_teasers + f->n_controls + f->n_buttons + f->n_replies + f->n_notices > 0)
+    return FALSE;
+  for (guint i = node; i < tree->nodes[node].end; i++)
+    n_parts += tree->nodes[i].tag == GUMBO_TAG_IMG ||
+               galley_html_tag_get_heading_level (tree->nodes[i].tag) > 0;
+
+  return n_parts * MIN_PROSE_OF_PART <= f->n_prose;
 }
 
 /* What elements are by themselves, and what they are called. */
@@ -349,16 +360,17 @@ is_named_interruption (const GalleyHtmlTree *tree,
     case GUMBO_TAG_BUTTON:
       return TRUE;
     case GUMBO_TAG_FOOTER: /* that of a quotation says who is quoted */
-      return is_small_part (features, node, body, 2) &&
+      return galley_html_features_is_small_part (features, node, body, 2) &&
              !is_within (tree, node, GUMBO_TAG_BLOCKQUOTE);
     case GUMBO_TAG_ASIDE:
-      return is_small_part (features, node, body, 2);
+      return galley_html_features_is_small_part (features, node, body, 2);
     default:
       break;
     }
 
   if (is_talk (tree, features, node) ||
-      (is_notice (tree, features, node) && is_small_part (features, node, body, MAX_ASIDE_PART)))
+      (is_notice (tree, features, node) &&
+       galley_html_features_is_small_part (features, node, body, MAX_ASIDE_PART)))
     return TRUE;
   if (f->is_hidden)
     return f->prose * 5 <= features[body].prose * 4 &&
@@ -367,12 +379,15 @@ is_named_interruption (const GalleyHtmlTree *tree,
     return TRUE;
   if (!stands_apart (tree, features, node) || (f->hints & GALLEY_HTML_HINT_BODY) != 0)
     return FALSE;
-  if ((f->hints & GALLEY_HTML_HINT_COMMENTS) != 0)
+  if (is_called_comments (tree, features, node, f->mass * 2 > features[body].mass))
     return TRUE;
 
   /* A gallery may well be longer than the article. */
   return (f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_HIDDEN)) != 0 &&
-         f->mass * 3 <= features[body].mass * 2 && !is_formula (tree, features, node);
+         f->mass * 3 <= features[body].mass * 2 &&
+         (galley_html_features_is_small_part (features, node, body, MAX_ASIDE_PART) ||
+          !is_plain (tree, features, node)) &&
+         !is_formula (tree, features, node);
 }
 
 static gboolean
@@ -385,13 +400,13 @@ is_interruption (const GalleyHtmlTree *tree,
 {
   if (features[node].length == 0)
     return FALSE;
-  if (!in_sources &&
-      (is_list_of_links (tree, features, parts, node) || is_linked_line (tree, features, node)))
+  if (!in_sources && (galley_html_lists_is_of_links (tree, features, parts, node) ||
+                      is_linked_line (tree, features, node)))
     return TRUE;
 
   return is_named_interruption (tree, features, body, parts, node) ||
-         is_menu_cell (tree, features, node) || is_biography (features, body, node) ||
-         is_list_of_teasers (tree, features, body, node) ||
+         is_menu_cell (tree, features, node) || is_biography (tree, features, body, node) ||
+         galley_html_lists_is_of_teasers (tree, features, body, node) ||
          galley_html_boxes_is_one (tree, features, body, node) ||
          is_stray_line (tree, features, node) || is_line_of_rights (tree, features, node);
 }
@@ -483,7 +498,8 @@ holds_data (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guin
     return FALSE;
 
   return galley_html_table_says_so (tree, node) ||
-         (is_small_part (features, node, body, 2) && galley_html_table_is_data (tree, node));
+         (galley_html_features_is_small_part (features, node, body, 2) &&
+          galley_html_table_is_data (tree, node));
 }
 
 /**
@@ -530,5 +546,6 @@ galley_html_prune (const GalleyHtmlTree *tree,
         }
     }
   galley_html_boxes_prune_cards (tree, features, body, parts);
+  galley_html_boxes_prune_copies (tree, features, parts);
   galley_html_runs_prune (tree, features, parts);
 }

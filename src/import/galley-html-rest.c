@@ -59,7 +59,8 @@ galley_html_rest_is_there (const GalleyHtmlTree *tree,
 
   return f->n_prose >= MIN_REST_PROSE && f->prose * 2 >= f->length && f->linked * 5 <= f->length &&
          f->n_controls == 0 && f->n_teasers == 0 && f->n_h1 == 0 && f->n_notices == 0 &&
-         (f->hints & (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_COMMENTS)) == 0 &&
+         (f->hints &
+          (GALLEY_HTML_HINT_ASIDE | GALLEY_HTML_HINT_COMMENTS | GALLEY_HTML_HINT_COMMENT)) == 0 &&
          !is_copy (tree, parts, node);
 }
 

@@ -67,16 +67,17 @@ is_interruption (const Run *self)
   if ((!self->has_break && !is_loose (self)) || self->weight == 0 ||
       self->weight > MAX_RUN_WEIGHT || self->last - self->start > MAX_RUN_NODES)
     return FALSE;
+  words = dup_words (self, /* only_label= */ FALSE);
   if (self->linked >= MIN_LINK_WEIGHT && !self->in_sources)
     {
-      if (self->linked * 10 >= self->weight * 9)
+      if (galley_html_lines_is_linked (self->tree, self->features, self->start, self->last + 1))
         return TRUE;
       label = dup_words (self, /* only_label= */ TRUE);
-      if (self->label <= MAX_LABEL_WEIGHT && self->after <= 3 && galley_html_lines_points (label))
+      if (self->label <= MAX_LABEL_WEIGHT && self->after <= 3 &&
+          galley_html_lines_points (label, words))
         return TRUE;
     }
 
-  words = dup_words (self, /* only_label= */ FALSE);
   return galley_phrases_is_boilerplate (words) || galley_html_lines_advertises (words) ||
          galley_html_lines_reserves (words) ||
          (self->linked > 0 && galley_html_lines_promotes (words));

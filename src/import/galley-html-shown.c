@@ -113,11 +113,26 @@ galley_html_shown_read_marked (const GalleyHtmlTree *tree,
     }
 }
 
+/* Whether the words before a point in time say that it is when the article was changed. */
+static gboolean
+is_after_update (const GalleyHtmlTree *tree, guint node)
+{
+  const char *text = node > 0 ? tree->nodes[node - 1].text : NULL;
+  g_autofree char *before = text != NULL ? galley_html_squeeze (text) : NULL;
+  g_autofree char *time = before != NULL ? galley_html_tree_dup_words (tree, node) : NULL;
+  g_autofree char *line = before != NULL ? g_strconcat (before, " ", time, NULL) : NULL;
+
+  return line != NULL && galley_date_line_is_update (line);
+}
+
 /* Whether the element says when the article was changed. */
 static gboolean
 is_changed (const GalleyHtmlTree *tree, guint node)
 {
   static const char *const names[] = { "class", "itemprop", "data-testid", "id" };
+
+  if (tree->nodes[node].tag == GUMBO_TAG_TIME && is_after_update (tree, node))
+    return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -130,11 +145,21 @@ is_changed (const GalleyHtmlTree *tree, guint node)
   return FALSE;
 }
 
+/* What stands in brackets after a date says when the article was changed. */
+static char *
+parse_date (const char *part)
+{
+  const char *bracket = strstr (part, " (");
+  g_autofree char *bare = bracket != NULL ? g_strndup (part, bracket - part) : g_strdup (part);
+
+  return strstr (bare, "年") != NULL ? galley_html_date_normalize (bare)
+                                     : galley_date_line_parse (bare);
+}
+
 static void
 read_part (const char *part, GalleyHtmlMetadata *metadata)
 {
-  g_autofree char *date = strstr (part, "年") != NULL ? galley_html_date_normalize (part)
-                                                      : galley_date_line_parse (part);
+  g_autofree char *date = parse_date (part);
   g_autofree char *byline = galley_line_look_find_byline (part);
 
   if (byline == NULL && date == NULL)
@@ -182,6 +207,57 @@ has_blocks (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guin
   return FALSE;
 }
 
+/* Whether an element is a link to what else somebody wrote, and says who that is. */
+static gboolean
+is_link_to_author (const GalleyHtmlTree *tree, guint node)
+{
+  static const char *const places[] = {
+    "/author/",       "/authors/", "/autor/",    "/autores/",    "/auteur/",      "/autoren/",
+    "/autore/",       "/by/",      "/byline/",   "/columnist/",  "/columnists/",  "/contributor/",
+    "/contributors/", "/editor/",  "/editors/",  "/journalist/", "/journalists/", "/people/",
+    "/person/",       "/profile/", "/profiles/", "/reporter/",   "/reporters/",   "/staff/",
+    "/writer/",       "/writers/"
+  };
+  const char *href = tree->nodes[node].tag == GUMBO_TAG_A
+                         ? galley_html_tree_get_attribute (tree, node, "href")
+                         : NULL;
+  g_autofree char *words = href != NULL ? galley_html_tree_dup_words (tree, node) : NULL;
+
+  if (words == NULL || !galley_line_look_is_name (words, strlen (words)))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (strstr (href, places[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Reads the names of those whose pages the links within the parent of @node lead to. */
+static void
+read_links_to_authors (const GalleyHtmlTree *tree, guint node, GalleyHtmlMetadata *metadata)
+{
+  guint parent = tree->nodes[node].parent;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = parent + 1; i < tree->nodes[parent].end && names->len <= MAX_LINE_WEIGHT;
+       i = tree->nodes[i].end)
+    if (is_link_to_author (tree, i))
+      {
+        g_autofree char *name = galley_html_tree_dup_words (tree, i);
+
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+      }
+  galley_html_metadata_offer (metadata, GALLEY_METADATA_BYLINE, names->str);
+}
+
+/* Whether a part of a line is between the blocks of an area of the page, and may be one. */
+static gboolean
+stands_apart (const GalleyHtmlTree *tree, guint node)
+{
+  return tree->nodes[node].tag == GUMBO_TAG_SPAN &&
+         galley_html_tag_is_container (tree->nodes[tree->nodes[node].parent].tag);
+}
+
 static void
 read_node (const GalleyHtmlTree *tree,
            const GalleyHtmlFeatures *features,
@@ -201,8 +277,12 @@ read_node (const GalleyHtmlTree *tree,
       !is_of_picture (tree, features, node))
     galley_html_credit_read (tree, features, node, metadata);
 
+  if (metadata->values[GALLEY_METADATA_BYLINE] == NULL && is_link_to_author (tree, node) &&
+      !is_of_picture (tree, features, node))
+    read_links_to_authors (tree, node, metadata);
+
   if (element->text == NULL && galley_html_tag_get_display (element->tag) != GALLEY_HTML_BLOCK &&
-      (features[node].hints & GALLEY_HTML_HINT_DATE) == 0)
+      (features[node].hints & GALLEY_HTML_HINT_DATE) == 0 && !stands_apart (tree, node))
     return;
   if (element->text == NULL && has_blocks (tree, features, node))
     return;

@@ -22,7 +22,9 @@
 #define MAX_TAIL_PART 4   /* a fourth of what is shown, at most, comes after the end */
 #define MIN_TAKEN_LETTERS 24
 #define MAX_SEARCHED_BYTES (64 * 1024 * 1024) /* for all that was left out */
-#define MIN_TAIL_LETTERS 8                    /* that are more than a sign of the end */
+#define MIN_LONG_WEIGHT 90                    /* of a paragraph */
+#define MAX_LONG_AFTER 1
+#define MIN_TAIL_LETTERS 8 /* that are more than a sign of the end */
 
 typedef struct
 {
@@ -88,10 +90,12 @@ measure_found (const char *stated, gsize stated_bytes, const GString *shown)
   return n_found * 100 / n;
 }
 
-/* Leaves out what is shown after the end of the stated text, if it is little. An end within a
- * paragraph is none: there the stated text is cut off. */
+/* Leaves out what is shown after the end of the stated text, if it is little and no more than one
+ * paragraph: several are an article that goes on. An end within a paragraph is none: there the
+ * stated text is cut off. */
 static void
-cut_tail (const char *stated,
+cut_tail (const GalleyHtmlFeatures *features,
+          const char *stated,
           gsize stated_bytes,
           const GString *shown,
           const GArray *pieces,
@@ -100,7 +104,7 @@ cut_tail (const char *stated,
   const char *last = g_strrstr (shown->str, stated + stated_bytes - SAMPLE_BYTES);
   gsize end = last != NULL ? (gsize) (last - shown->str) + SAMPLE_BYTES : shown->len;
   gsize tail = shown->len - end;
-  guint first = 0;
+  guint first = 0, n_long = 0;
 
   if (tail < MIN_TAIL_LETTERS || tail * MAX_TAIL_PART > shown->len)
     return;
@@ -108,6 +112,11 @@ cut_tail (const char *stated,
   while (first < pieces->len && g_array_index (pieces, Piece, first).start < end)
     first++;
   if (first == pieces->len || g_array_index (pieces, Piece, first).start > end)
+    return;
+  for (guint i = first; i < pieces->len; i++)
+    n_long += features[g_array_index (pieces, Piece, i).node].length >= MIN_LONG_WEIGHT &&
+              features[g_array_index (pieces, Piece, i).node].linked == 0;
+  if (n_long > MAX_LONG_AFTER)
     return;
   for (guint i = first; i < pieces->len; i++)
     parts[g_array_index (pieces, Piece, i).node] = GALLEY_HTML_PART_OMITTED;
@@ -207,7 +216,7 @@ galley_html_stated_settle (const GalleyHtmlTree *tree,
     }
   found = measure_found (stated, stated_bytes, shown);
   if (found >= MIN_WHOLE_PART)
-    cut_tail (stated, stated_bytes, shown, pieces, parts);
+    cut_tail (features, stated, stated_bytes, shown, pieces, parts);
   if (found >= MIN_FOUND_PART)
     return FALSE;
 

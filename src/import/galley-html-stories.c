@@ -17,6 +17,7 @@
 #define MIN_HEADLINE_WEIGHT 16
 #define MIN_STORY_PROSE 2    /* paragraphs of the article beside a list */
 #define MAX_TEXTS_BEFORE 2   /* a label and a date stand before some headlines */
+#define MAX_LABEL_WEIGHT 40  /* of each of them */
 #define MAX_NODES_BEFORE 500 /* of a card that are looked at */
 #define MAX_LEVELS 200       /* from what is looked at up to what is around the title, too */
 
@@ -41,14 +42,33 @@ find_own (const GalleyHtmlTree *tree, guint heading, guint node)
   return own;
 }
 
+/* Whether something says of an element that it is an article of its own, and no section: who wrote
+ * it, when it appeared, or that its heading leads to it. */
+static gboolean
+is_signed (const GalleyHtmlTree *tree,
+           const GalleyHtmlFeatures *features,
+           guint heading,
+           guint node)
+{
+  if (features[heading].n_links > 0)
+    return TRUE;
+  for (guint i = node; i < tree->nodes[node].end; i++)
+    if (tree->nodes[i].tag == GUMBO_TAG_TIME ||
+        (features[i].hints & (GALLEY_HTML_HINT_BYLINE | GALLEY_HTML_HINT_DATE)) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * galley_html_stories_begins_alike:
  * @heading: index of the article's title
  * @node: index of an element that does not hold it
  *
  * Returns: whether the first words of the element stand in an element that has the tag and the
- *   class of the title, as those of the next article do; a title without a class is like anything,
- *   and one that has hardly a sentence beside it is the first of an article in sections
+ *   class of the title, as those of the next article do, which has to say that it is one if these
+ * are headings; a title without a class is like anything, and one that has hardly a sentence beside
+ * it is the first of an article in sections
  */
 gboolean
 galley_html_stories_begins_alike (const GalleyHtmlTree *tree,
@@ -65,7 +85,8 @@ galley_html_stories_begins_alike (const GalleyHtmlTree *tree,
       if (features[i].length == 0)
         i = tree->nodes[i].end;
       else if (features[i].n_prose == 0 && is_like (tree, i, heading))
-        return TRUE;
+        return galley_html_tag_get_heading_level (tree->nodes[i].tag) == 0 ||
+               is_signed (tree, features, i, node);
       else
         i++;
     }
@@ -85,6 +106,8 @@ begins_with_link (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features
         continue;
       if (features[i].linked >= MIN_HEADLINE_WEIGHT)
         return TRUE;
+      if (features[i].length > MAX_LABEL_WEIGHT)
+        return FALSE;
       n_before++;
     }
 

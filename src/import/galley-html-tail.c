@@ -59,21 +59,45 @@ is_number (const char *word)
   return strspn (word, "0123456789") == strlen (word);
 }
 
+/* Words that a heading may have which is the article's own, as "No comment" and "Responses". */
+static const char *const common[] = { "comment", "responses", "replies", "forum", NULL };
+
+/* The last node before @end that is there to write or to answer comments, or is called so, or 0. */
+static guint
+find_last_sign (const GalleyHtmlTree *tree,
+                const GalleyHtmlFeatures *features,
+                guint start,
+                guint end)
+{
+  for (guint i = end; i-- > start;)
+    if (tree->nodes[i].text == NULL &&
+        (features[i].n_controls + features[i].n_replies > 0 ||
+         (features[i].hints & (GALLEY_HTML_HINT_COMMENTS | GALLEY_HTML_HINT_COMMENT)) != 0))
+      return i;
+
+  return 0;
+}
+
 /* Whether a line stands above comments. A word alone has to be a heading. */
 static gboolean
-opens_comments (const char *line, gboolean is_heading)
+opens_comments (const char *line, gboolean is_heading, gboolean *out_is_common)
 {
   g_autofree char *folded = galley_html_fold (line);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   guint n_comments = g_str_has_prefix (folded, "join the discussion") ||
                      g_str_has_prefix (folded, "join the conversation");
 
+  *out_is_common = FALSE;
   if (is_heading && g_strv_contains (invitations, folded))
     return TRUE;
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (g_strv_contains (comments, words[i]))
-        n_comments++;
+        {
+          *out_is_common =
+              g_strv_contains (common, words[i]) && (words[1] == NULL || words[2] == NULL);
+          n_comments++;
+        }
       else if (!g_strv_contains (fillers, words[i]) && !is_number (words[i]))
         return FALSE;
     }
@@ -95,11 +119,12 @@ galley_html_tail_find (const GalleyHtmlTree *tree,
                        guint start)
 {
   guint prose = 0; /* before the node */
+  guint last_sign = find_last_sign (tree, features, start, tree->nodes[body].end);
 
   for (guint i = start; i < tree->nodes[body].end; i++)
     {
       const GalleyHtmlFeatures *f = &features[i];
-      gboolean is_heading = galley_html_tag_get_heading_level (tree->nodes[i].tag) > 0;
+      gboolean is_heading = galley_html_tag_get_heading_level (tree->nodes[i].tag) > 0, is_common;
       g_autofree char *words = NULL;
 
       if (tree->nodes[i].tag == GUMBO_TAG_TABLE && galley_html_table_is_data (tree, i))
@@ -125,7 +150,7 @@ galley_html_tail_find (const GalleyHtmlTree *tree,
         continue;
 
       words = galley_html_tree_dup_words (tree, i);
-      if (opens_comments (words, is_heading))
+      if (opens_comments (words, is_heading, &is_common) && (!is_common || i <= last_sign))
         return i;
     }
 

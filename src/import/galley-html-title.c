@@ -2,6 +2,7 @@
 #include "galley-html-title.h"
 
 #include "galley-html-heading.h"
+#include "galley-html-name.h"
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
 
@@ -15,7 +16,11 @@
 #define MIN_BAR_WEIGHT 5     /* of a title bar that says more than a lone heading */
 #define MIN_COMMON_WEIGHT 15 /* of what two places say alike before they name the publication */
 #define MAX_TITLE_PARTS 8
-#define MAX_NAME_WEIGHT 40 /* of a publication's name */
+#define MAX_TITLE_BYTES 1000 /* each heading is compared with it */
+#define MAX_NAME_WEIGHT 40   /* of a publication's name */
+#define MAX_NAME_BYTES 200
+#define MAX_SECTION_WEIGHT 20
+#define MAX_NAMES 2 /* that are cut off a title */
 
 static const char *const separators[] = { " | ",  " – ",  " — ", " - ", " » ", " · ",
                                           " :: ", " / ",  " • ", " « ", " ‹ ", " › ",
@@ -37,56 +42,78 @@ galley_html_title_agrees (const char *title, const char *words)
   return *folded_title != '\0' && strcmp (folded_title, folded_words) == 0;
 }
 
+/* Whether words are what the page names as its publication, its author or its site. */
+static gboolean
+is_name (const GalleyHtmlMetadata *metadata, const char *words)
+{
+  const char *publication = metadata->values[GALLEY_METADATA_PUBLICATION];
+  const char *byline = metadata->values[GALLEY_METADATA_BYLINE];
+  const char *address = metadata->values[GALLEY_METADATA_SOURCE_ADDRESS];
+
+  return strlen (words) <= MAX_NAME_BYTES &&
+         ((publication != NULL && galley_html_name_agrees (publication, words)) ||
+          (byline != NULL && galley_html_name_agrees (byline, words)) ||
+          (address != NULL && galley_html_name_is_in_address (address, words)));
+}
+
+static void
+set_title (char **title, const char *words)
+{
+  char *copy = g_strdup (words);
+
+  g_free (*title);
+  *title = copy;
+}
+
 /* Cuts off the start of a title that is a name with a colon after it, if the title bar has the rest
  * of it, too; else that is no headline. */
 static void
-cut_start (char **title, const char *folded_name, const char *bar)
+cut_start (const GalleyHtmlMetadata *metadata, char **title, const char *bar)
 {
   const char *colon = strstr (*title, ": ");
   g_autofree char *start = colon != NULL ? g_strndup (*title, colon - *title) : NULL;
-  g_autofree char *head = start != NULL ? galley_html_fold (start) : NULL;
 
-  if (head != NULL && strcmp (head, folded_name) == 0 && bar != NULL &&
+  if (start != NULL && is_name (metadata, start) && bar != NULL &&
       strstr (bar, colon + strlen (": ")) != NULL)
-    {
-      char *rest = g_strdup (colon + strlen (": "));
-
-      g_free (*title);
-      *title = rest;
-    }
+    set_title (title, colon + strlen (": "));
 }
 
-/* Cuts the name of the publication or of the author off the end or the start of a title. */
-static void
-cut_name (char **title, const char *whole_name, const char *bar)
+/* Cuts a name off the end or the start of a title, and returns whether there was one. */
+static gboolean
+cut_name (const GalleyHtmlMetadata *metadata, char **title)
 {
-  g_autofree char *name = whole_name != NULL ? galley_html_fold (whole_name) : NULL;
-
-  if (name != NULL && *name != '\0')
-    cut_start (title, name, bar);
-
-  for (guint i = 0; i < G_N_ELEMENTS (separators) && name != NULL && *name != '\0'; i++)
+  for (guint i = 0; i <= G_N_ELEMENTS (separators); i++)
     {
-      char *last = g_strrstr (*title, separators[i]), *first = strstr (*title, separators[i]);
-      g_autofree char *tail =
-          last != NULL ? galley_html_fold (last + strlen (separators[i])) : NULL;
+      const char *separator = i < G_N_ELEMENTS (separators) ? separators[i] : "：";
+      char *last = g_strrstr (*title, separator), *first = strstr (*title, separator);
       g_autofree char *start = first != NULL ? g_strndup (*title, first - *title) : NULL;
-      g_autofree char *head = start != NULL ? galley_html_fold (start) : NULL;
 
-      if (tail != NULL && strcmp (tail, name) == 0)
+      if (last != NULL && last > *title && is_name (metadata, last + strlen (separator)))
         {
           *last = '\0';
-          return;
+          return TRUE;
         }
-      if (head != NULL && strcmp (head, name) == 0)
+      if (start != NULL && first[strlen (separator)] != '\0' && is_name (metadata, start))
         {
-          char *rest = g_strdup (first + strlen (separators[i]));
-
-          g_free (*title);
-          *title = rest;
-          return;
+          set_title (title, first + strlen (separator));
+          return TRUE;
         }
     }
+
+  return FALSE;
+}
+
+/* Cuts the names of author and publication off a title, and returns whether one was at an end. */
+static gboolean
+cut_names (const GalleyHtmlMetadata *metadata, char **title, const char *bar)
+{
+  guint n = 0;
+
+  cut_start (metadata, title, bar);
+  while (n < MAX_NAMES && cut_name (metadata, title))
+    n++;
+
+  return n > 0;
 }
 
 /* Whether more than half of the words of a line are in another. */
@@ -104,9 +131,10 @@ is_mostly_in (const char *folded, const char *folded_other)
 }
 
 /* What a title bar says before the last sign that parts, if that is enough to be a title, and what
- * comes after it is not in @folded_heading, too. */
+ * comes after it is not in @folded_heading, too; where the name is gone already, that is short as
+ * the name of a section. */
 static void
-cut_last_part (char **title, const char *folded_heading)
+cut_last_part (char **title, const char *folded_heading, gboolean is_section)
 {
   char *cut = NULL;
 
@@ -127,7 +155,10 @@ cut_last_part (char **title, const char *folded_heading)
       g_autofree char *folded = galley_html_fold (rest);
       g_autofree char *tail = galley_html_fold (cut);
 
-      if (galley_html_weigh (folded) >= MIN_TITLE_WEIGHT && !is_mostly_in (tail, folded_heading))
+      /* A name asks nothing. */
+      if (galley_html_weigh (folded) >= MIN_TITLE_WEIGHT && strchr (cut, '?') == NULL &&
+          (!is_section || galley_html_weigh (tail) <= MAX_SECTION_WEIGHT) &&
+          !is_mostly_in (tail, folded_heading))
         *cut = '\0';
     }
 }
@@ -173,12 +204,12 @@ find_part (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, char 
 /* Cuts the name of the publication off what a title bar says, in which a heading says the same in
  * other words, or none does. */
 static void
-cut_bar (const GalleyHtmlTree *tree, guint heading, char **title)
+cut_bar (const GalleyHtmlTree *tree, guint heading, char **title, gboolean is_section)
 {
   g_autofree char *words = heading != 0 ? galley_html_tree_dup_words (tree, heading) : NULL;
   g_autofree char *folded = galley_html_fold (words != NULL ? words : "");
 
-  cut_last_part (title, folded);
+  cut_last_part (title, folded, is_section);
 }
 
 /* Cuts off what comes after a sign that parts, up to which the title bar says the same. */
@@ -202,10 +233,56 @@ cut_after_common (char **title, const char *bar)
     }
 }
 
-/* Whether the heading is the title but for the name of the publication, which signs part from it,
- * or goes on where the title breaks off. */
+/* Whether a title is a heading with something in brackets after it, or before it: "Seven to Two
+ * (VIDEO)". */
 static gboolean
-is_all_but_name (const GalleyHtmlTree *tree, guint heading, const char *title)
+is_in_brackets (const char *title, const char *folded_heading)
+{
+  static const char *const brackets[][2] = {
+    { "(", ")" }, { "[", "]" }, { "（", "）" }, { "【", "】" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (brackets); i++)
+    {
+      const char *end = strstr (title, brackets[i][1]);
+      g_autofree char *bare =
+          g_str_has_suffix (title, brackets[i][1]) && g_strrstr (title, brackets[i][0]) != NULL
+              ? g_strndup (title, g_strrstr (title, brackets[i][0]) - title)
+          : g_str_has_prefix (title, brackets[i][0]) && end != NULL
+              ? g_strdup (end + strlen (brackets[i][1]))
+              : g_strdup ("");
+      g_autofree char *folded = galley_html_fold (bare);
+
+      if (*folded != '\0' && strcmp (folded, folded_heading) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a title is a heading with a label before it that the page shows elsewhere, such as the
+ * name of a column or of its author: "Jo Doe: Seven to Two". */
+static gboolean
+is_labelled (const GalleyHtmlTree *tree,
+             const GalleyHtmlFeatures *features,
+             const char *title,
+             const char *folded_heading)
+{
+  const char *colon = strstr (title, ": ");
+  g_autofree char *label = colon != NULL ? g_strndup (title, colon - title) : NULL;
+  g_autofree char *folded = colon != NULL ? galley_html_fold (colon) : NULL;
+
+  return folded != NULL && strcmp (folded, folded_heading) == 0 &&
+         galley_html_heading_is_label (tree, features, label);
+}
+
+/* Whether the heading is the title but for the name of the publication, which signs part from it,
+ * or for what stands in brackets beside it, or goes on where the title breaks off. */
+static gboolean
+is_all_but_name (const GalleyHtmlTree *tree,
+                 const GalleyHtmlFeatures *features,
+                 guint heading,
+                 const char *title)
 {
   g_autofree char *words = galley_html_tree_dup_words (tree, heading);
   g_autofree char *folded = galley_html_fold (words);
@@ -217,7 +294,41 @@ is_all_but_name (const GalleyHtmlTree *tree, guint heading, const char *title)
 
   return strcmp (folded, folded_title) != 0 &&
          ((is_parted && galley_html_heading_is_at_end (folded_title, folded)) ||
-          galley_html_heading_is_cut_off (folded_title, folded));
+          galley_html_heading_is_cut_off (title, folded_title, folded) ||
+          is_in_brackets (title, folded) || is_labelled (tree, features, title, folded));
+}
+
+static gboolean
+has_small_letter (const char *words)
+{
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_islower (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Takes a heading for the title, but what is stated of it, where the heading is all in capitals, or
+ * sets two parts below each other that a colon parts elsewhere. */
+static void
+take_heading (const GalleyHtmlTree *tree, guint heading, char **title)
+{
+  g_autofree char *words = galley_html_tree_dup_words (tree, heading);
+  g_autofree char *part = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators) && *title != NULL && part == NULL; i++)
+    for (const char *p = *title; part == NULL && (p = strstr (p, separators[i])) != NULL; p++)
+      {
+        part = g_strndup (*title, p - *title);
+        if (!galley_html_title_agrees (part, words))
+          g_clear_pointer (&part, g_free);
+      }
+
+  if (part == NULL || !((!has_small_letter (words) && has_small_letter (part)) ||
+                        (strchr (words, ':') == NULL && strchr (part, ':') != NULL)))
+    set_title (title, words);
+  else
+    set_title (title, part);
 }
 
 /* Drawings have titles, too. */
@@ -235,7 +346,7 @@ is_in_drawing (const GalleyHtmlTree *tree, guint node)
  * galley_html_title_read_bar:
  *
  * Returns: (transfer full) (nullable): the text of the title bar, which browsers take from wherever
- *   it stands in the page
+ *   it stands in the page; %NULL if it is too long for a title
  */
 char *
 galley_html_title_read_bar (const GalleyHtmlTree *tree)
@@ -248,7 +359,7 @@ galley_html_title_read_bar (const GalleyHtmlTree *tree)
         continue;
       words = galley_html_tree_dup_words (tree, i);
       if (*words != '\0')
-        return g_steal_pointer (&words);
+        return strlen (words) <= MAX_TITLE_BYTES ? g_steal_pointer (&words) : NULL;
     }
 
   return NULL;
@@ -369,6 +480,36 @@ find_any_heading (const GalleyHtmlTree *tree,
                       : galley_html_heading_find (tree, features, *title, /* may_resemble= */ TRUE);
 }
 
+/* Some state the name of the publication where the title belongs. */
+static void
+forget_publication (GalleyHtmlMetadata *metadata)
+{
+  const char *publication = metadata->values[GALLEY_METADATA_PUBLICATION];
+  char **title = &metadata->values[GALLEY_METADATA_TITLE];
+
+  if (*title != NULL && publication != NULL && galley_html_name_agrees (publication, *title))
+    g_clear_pointer (title, g_free);
+}
+
+/* The only heading of the first rank on a page whose title bar is for machines that search, or says
+ * no more than the name of the publication, and which states nothing else. */
+static guint
+find_lone (const GalleyHtmlTree *tree,
+           const GalleyHtmlFeatures *features,
+           const GalleyHtmlMetadata *metadata,
+           const char *bar)
+{
+  guint heading = galley_html_heading_find_lone (tree, features);
+  g_autofree char *words = heading != 0 ? galley_html_tree_dup_words (tree, heading) : NULL;
+  g_autofree char *folded = words != NULL ? galley_html_fold (words) : NULL;
+  g_autofree char *folded_bar = bar != NULL ? galley_html_fold (bar) : NULL;
+
+  return heading != 0 && !is_name (metadata, words) &&
+                 (folded_bar == NULL || strstr (folded_bar, folded) == NULL)
+             ? heading
+             : 0;
+}
+
 /**
  * galley_html_title_settle:
  * @metadata: (inout): what is stated for machines
@@ -382,15 +523,14 @@ galley_html_title_settle (const GalleyHtmlTree *tree,
 {
   char **title = &metadata->values[GALLEY_METADATA_TITLE];
   g_autofree char *bar = galley_html_title_read_bar (tree);
-  gboolean from_bar = *title == NULL, is_alike;
+  gboolean from_bar, is_alike, is_named = FALSE;
 
+  forget_publication (metadata);
+  from_bar = *title == NULL;
   if (from_bar)
     *title = g_strdup (bar);
   if (*title != NULL)
-    {
-      cut_name (title, metadata->values[GALLEY_METADATA_PUBLICATION], bar);
-      cut_name (title, metadata->values[GALLEY_METADATA_BYLINE], bar);
-    }
+    is_named = cut_names (metadata, title, bar);
   metadata->heading = find_any_heading (tree, features, metadata, &is_alike);
   if (metadata->heading == 0 && *title != NULL && !from_bar)
     cut_after_common (title, bar);
@@ -399,16 +539,18 @@ galley_html_title_settle (const GalleyHtmlTree *tree,
   if (metadata->heading == 0 && *title != NULL)
     metadata->heading = find_part (tree, features, title);
   if (from_bar && *title != NULL && (metadata->heading == 0 || is_alike))
-    cut_bar (tree, metadata->heading, title);
+    cut_bar (tree, metadata->heading, title, is_named);
   if (from_bar && *title != NULL && metadata->heading == 0)
     metadata->heading = galley_html_heading_find_block (tree, features, *title);
+  if (from_bar && metadata->heading == 0)
+    {
+      metadata->heading = find_lone (tree, features, metadata, bar);
+      is_alike = FALSE;
+    }
 
   if (metadata->heading != 0 && !is_alike &&
-      (from_bar || *title == NULL || is_all_but_name (tree, metadata->heading, *title)))
-    {
-      g_free (*title);
-      *title = galley_html_tree_dup_words (tree, metadata->heading);
-    }
+      (from_bar || *title == NULL || is_all_but_name (tree, features, metadata->heading, *title)))
+    take_heading (tree, metadata->heading, title);
   if (*title != NULL)
     g_strstrip (*title);
   if (metadata->heading != 0)

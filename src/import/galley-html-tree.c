@@ -3,10 +3,12 @@
 
 #include "galley-html-arena.h"
 #include "galley-html-guard.h"
+#include "galley-html-tags.h"
 #include "galley-html-words.h"
 #include "galley-import.h"
 #include "galley-late.h"
 #include "galley-limits.h"
+#include "galley-raised.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,6 +16,8 @@
 /* Gumbo makes a tree of nodes that each point to the next. It is laid out flat once, and only the
  * flat one is walked. */
 
+#define MIN_LABEL_BYTES                                                                            \
+  3 /* of the first line of a heading; less may be a letter that is set large */
 #define MAX_NAME_BYTES 64 /* of an element that is not HTML's own */
 #define NAMES_BYTES 1024  /* for many names, which are short */
 
@@ -121,15 +125,53 @@ has_element_before (const GumboNode *node)
   return FALSE;
 }
 
-/* What a reader sees before an element of a formula, and no text says: the line of a fraction, the
- * sign of a root, and the space between columns. */
+/* The text within a part of a line, if that is all that it holds, or NULL. */
+static const char *
+peek_text (const GumboNode *node)
+{
+  while (node->type == GUMBO_NODE_ELEMENT && node->v.element.children.length == 1)
+    node = node->v.element.children.data[0];
+
+  return node->type == GUMBO_NODE_TEXT ? node->v.text.text : NULL;
+}
+
+/* Whether an element and the one before it are two lines of a heading, as the label and the title
+ * are, which no space parts: each has a class of its own, and a capital begins it. */
+static gboolean
+begins_line (const GumboNode *node)
+{
+  const GumboNode *parent = node->parent, *before;
+  const char *text, *text_before;
+
+  if (parent == NULL || parent->type != GUMBO_NODE_ELEMENT || node->index_within_parent == 0 ||
+      node->v.element.tag != GUMBO_TAG_SPAN ||
+      galley_html_tag_get_heading_level (parent->v.element.tag) == 0)
+    return FALSE;
+
+  before = parent->v.element.children.data[node->index_within_parent - 1];
+  if (before->type != GUMBO_NODE_ELEMENT || before->v.element.tag != GUMBO_TAG_SPAN ||
+      gumbo.gumbo_get_attribute (&node->v.element.attributes, "class") == NULL ||
+      gumbo.gumbo_get_attribute (&before->v.element.attributes, "class") == NULL)
+    return FALSE;
+
+  text = peek_text (node);
+  text_before = peek_text (before);
+  return text != NULL && text_before != NULL && strlen (text_before) >= MIN_LABEL_BYTES &&
+         g_unichar_isupper (g_utf8_get_char (text));
+}
+
+/* What a reader sees before an element, and no text says: the line of a fraction, the sign of a
+ * root, the space between columns of a formula or between the lines of a heading. */
 static const char *
 find_sign (const GumboNode *node)
 {
   const GumboAttribute *line;
 
-  if (node->type != GUMBO_NODE_ELEMENT || node->v.element.tag_namespace != GUMBO_NAMESPACE_MATHML ||
-      node->parent == NULL)
+  if (node->type != GUMBO_NODE_ELEMENT || node->parent == NULL)
+    return NULL;
+  if (begins_line (node))
+    return " ";
+  if (node->v.element.tag_namespace != GUMBO_NAMESPACE_MATHML)
     return NULL;
   if (is_math (node, "mtd"))
     return " ";
@@ -354,6 +396,25 @@ galley_html_tree_dup_words (const GalleyHtmlTree *self, guint node)
     }
 
   return galley_html_squeeze (words->str);
+}
+
+/**
+ * galley_html_tree_dup_raised:
+ * @node: index of a text
+ *
+ * Returns: (transfer full) (nullable): its digits as raised ones, if it is set above the line as
+ * the sign of a note or an exponent is, or %NULL
+ */
+char *
+galley_html_tree_dup_raised (const GalleyHtmlTree *self, guint node)
+{
+  guint parent = self->nodes[node].parent;
+
+  if (self->nodes[parent].tag == GUMBO_TAG_A)
+    parent = self->nodes[parent].parent;
+
+  return self->nodes[parent].tag == GUMBO_TAG_SUP ? galley_raised_digits (self->nodes[node].text)
+                                                  : NULL;
 }
 
 /**

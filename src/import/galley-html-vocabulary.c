@@ -37,6 +37,8 @@
 #define IS_PLAYER (1 << 29)
 /* "teaser-text" stands above an article or in a list of others; either way it is no list itself. */
 #define IS_TEASER (1 << 30)
+/* "Comment" is more than one, with another word after it: "comment-list". */
+#define IS_COMMENT (1u << 31)
 
 /* Sorted, see get_starts(). */
 static const struct
@@ -54,6 +56,7 @@ static const struct
   { "adsense", BEGINS, ASIDE },
   { "adslot", BEGINS, ASIDE },
   { "adunit", BEGINS, ASIDE },
+  { "adv", WHOLE, ASIDE },
   { "advert", BEGINS, ASIDE },
   { "affiliate", BEGINS, ASIDE },
   { "agegate", BEGINS, NOTICE },
@@ -83,8 +86,10 @@ static const struct
   { "chapeau", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "chapo", BEGINS, GALLEY_HTML_HINT_LEAD },
   { "combx", WHOLE, GALLEY_HTML_HINT_COMMENTS },
+  { "comentario", WHOLE, IS_COMMENT },
   { "comentario", BEGINS, GALLEY_HTML_HINT_COMMENTS },
-  { "comment", WHOLE, GALLEY_HTML_HINT_COMMENTS },
+  { "comment", WHOLE, IS_COMMENT },
+  { "commentaire", WHOLE, IS_COMMENT },
   { "commentaire", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "commenti", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "commentlist", BEGINS, GALLEY_HTML_HINT_COMMENTS },
@@ -142,6 +147,7 @@ static const struct
   { "is", WHOLE, IS_MODIFIER },
   { "jwplayer", BEGINS, ASIDE },
   { "keywords", WHOLE, ASIDE },
+  { "kommentar", WHOLE, IS_COMMENT },
   { "kommentar", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "latest", WHOLE, ASIDE },
   { "leadtext", WHOLE, GALLEY_HTML_HINT_LEAD },
@@ -188,6 +194,7 @@ static const struct
   { "postbody", BEGINS, GALLEY_HTML_HINT_BODY },
   { "postcontent", BEGINS, GALLEY_HTML_HINT_BODY },
   { "posted", WHOLE, GALLEY_HTML_HINT_DATE },
+  { "postmetadata", WHOLE, ASIDE },
   { "posts", WHOLE, IS_STORIES },
   { "promo", BEGINS, ASIDE },
   { "promoted", BEGINS, ASIDE },
@@ -272,7 +279,7 @@ static const struct
   { "upsell", BEGINS, ASIDE },
   { "vcard", WHOLE, GALLEY_HTML_HINT_BYLINE },
   { "verwandt", BEGINS, ASIDE },
-  { "video", WHOLE, IS_VIDEO },
+  { "video", WHOLE, IS_VIDEO | GALLEY_HTML_HINT_FILM },
   { "videoplayer", BEGINS, ASIDE },
   { "viewed", WHOLE, IS_STORIES },
   { "visually", WHOLE, IS_UNSEEN },
@@ -384,7 +391,7 @@ static const char *
 look_at_name (const char *p, guint *hints)
 {
   char word[MAX_WORD_BYTES];
-  guint seen = 0;
+  guint seen = 0, last = 0;
   gboolean is_modified = FALSE, is_first = TRUE;
 
   while (*p != '\0' && !g_ascii_isspace (*p))
@@ -398,10 +405,15 @@ look_at_name (const char *p, guint *hints)
         return p + strcspn (p, " \t\r\n\f\v");
       is_first = FALSE;
       if (!is_modified)
-        seen |= found;
+        {
+          seen |= found;
+          last = found;
+        }
       is_modified = (found & IS_MODIFIER) != 0;
     }
 
+  if ((seen & IS_COMMENT) != 0)
+    seen |= (last & IS_COMMENT) != 0 ? GALLEY_HTML_HINT_COMMENT : GALLEY_HTML_HINT_COMMENTS;
   *hints |= join_halves (seen);
   return p;
 }

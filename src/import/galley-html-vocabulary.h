@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @GALLEY_HTML_HINT_DATE: when it appeared
  * @GALLEY_HTML_HINT_CAPTION: what a picture shows
  * @GALLEY_HTML_HINT_NOTICE: what is laid over the page and asks for something ("cookie-consent")
+ * @GALLEY_HTML_HINT_FILM: a film, or what says something of one
+ * @GALLEY_HTML_HINT_COMMENT: what one reader wrote, or what a newspaper calls an opinion
+ * ("comment", "tone-comment")
  *
  * What those who made a page called an element. Names are no more than hints: they are given for
  * looks, and on many pages mean nothing.
@@ -33,6 +36,8 @@ typedef enum
   GALLEY_HTML_HINT_DATE = 1 << 7,
   GALLEY_HTML_HINT_CAPTION = 1 << 8,
   GALLEY_HTML_HINT_NOTICE = 1 << 9,
+  GALLEY_HTML_HINT_FILM = 1 << 10,
+  GALLEY_HTML_HINT_COMMENT = 1 << 11,
 } GalleyHtmlHints;
 
 gboolean galley_html_vocabulary_is_slug (const char *name);

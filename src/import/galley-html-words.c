@@ -7,6 +7,7 @@
  * as much as two or three of those. */
 #define UNSPACED_WEIGHT 3
 #define FIRST_UNSPACED 0x2E80
+#define MIN_COMMON_WORDS 3
 
 /**
  * galley_html_is_space:
@@ -138,4 +139,25 @@ galley_html_weigh (const char *utf8)
     }
 
   return weight;
+}
+
+/**
+ * galley_html_resemble:
+ * @folded: words, as galley_html_fold() gives them
+ * @folded_other: others
+ *
+ * Returns: whether half of the words of the shorter of two lines, and no fewer than some, are in
+ *   both
+ */
+gboolean
+galley_html_resemble (const char *folded, const char *folded_other)
+{
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_auto (GStrv) others = g_strsplit (folded_other, " ", -1);
+  guint n_common = 0, n = MIN (g_strv_length (words), g_strv_length (others));
+
+  for (guint i = 0; words[i] != NULL; i++)
+    n_common += g_strv_contains ((const char *const *) others, words[i]);
+
+  return n_common >= MIN_COMMON_WORDS && n_common * 2 >= n;
 }

@@ -465,10 +465,10 @@ char *
 galley_line_look_find_byline (const char *line)
 {
   static const char *const words[] = {
-    "by ",          "written by ", "posted by ", "story by ", "submitted by ",
-    "reported by ", "por ",        "par ",       "von ",      "di ",
-    "door ",        "author: ",    "auteur: ",   "auteur : ", "autor: ",
-    "autora: ",     "autore: ",    "Автор: ",    "Автор ",
+    "by ",      "written by ", "posted by ",    "story by ", "submitted by ", "reported by ",
+    "text by ", "words by ",   "interview by ", "por ",      "par ",          "von ",
+    "di ",      "door ",       "author: ",      "auteur: ",  "auteur : ",     "autor: ",
+    "autora: ", "autore: ",    "Автор: ",       "Автор ",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

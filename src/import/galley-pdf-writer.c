@@ -7,6 +7,7 @@
 #include "galley-pdf-signs.h"
 #include "galley-pdf-vocabulary.h"
 #include "galley-phrases.h"
+#include "galley-raised.h"
 
 #include <string.h>
 
@@ -20,7 +21,6 @@
 #define SPACE_PERCENT 20 /* of an em: a gap within a line that is a space */
 #define MIN_LEAD_CHARS 60
 #define MAX_CREDIT_BLOCKS 6 /* below the title */
-#define MAX_RAISED_DIGITS 3
 
 typedef struct
 {
@@ -52,22 +52,15 @@ set_link (Writer *self, const char *link)
   self->link = link;
 }
 
-/* Raised digits keep their meaning only as such: 10² is not 102. FALSE if @text is none. A lone 0
- * is what a prime is in some fonts. */
 static gboolean
 add_raised_digits (Writer *self, const char *text)
 {
-  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-  gsize n_digits = strspn (text, "0123456789");
+  g_autofree char *digits = galley_raised_digits (text);
 
-  if (n_digits == 0 || n_digits > MAX_RAISED_DIGITS || (n_digits == 1 && *text == '0') ||
-      text[n_digits + strspn (text + n_digits, " ")] != '\0')
-    return FALSE;
+  if (digits != NULL)
+    galley_flow_add_text (self->flow, digits, -1);
 
-  for (gsize i = 0; i < n_digits; i++)
-    galley_flow_add_text (self->flow, raised[text[i] - '0'], -1);
-  galley_flow_add_text (self->flow, text + n_digits, -1);
-  return TRUE;
+  return digits != NULL;
 }
 
 /* The first place from @at on that is not within a character. */

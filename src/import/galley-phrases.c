@@ -15,6 +15,7 @@ static const char *const boilerplate[] = {
   "article continues below",
   "back to top",
   "click here to subscribe",
+  "click to enlarge",
   "comments",
   "comments are closed",
   "continue reading",
@@ -24,13 +25,16 @@ static const char *const boilerplate[] = {
   "editors' picks",
   "email this",
   "email this article",
+  "enlarge this image",
   "follow us",
   "from around the web",
   "from the web",
   "gallery",
   "get our newsletter",
+  "hide caption",
   "image",
   "join the conversation",
+  "just watched",
   "latest news",
   "latest stories",
   "leave a comment",
@@ -45,10 +49,12 @@ static const char *const boilerplate[] = {
   "more on this story",
   "more stories",
   "more top stories",
+  "more videos",
   "most popular",
   "most read",
   "most recent",
   "most viewed",
+  "must watch",
   "newer posts",
   "news provided by",
   "newsletter signup",
@@ -81,6 +87,7 @@ static const char *const boilerplate[] = {
   "related posts",
   "related stories",
   "related topics",
+  "replay",
   "reply",
   "report a correction",
   "report a typo",
@@ -97,6 +104,7 @@ static const char *const boilerplate[] = {
   "share this",
   "share this article",
   "share this story",
+  "share this video",
   "share via",
   "show comments",
   "sign in",
@@ -104,6 +112,7 @@ static const char *const boilerplate[] = {
   "sign up for our newsletter",
   "sign up for our newsletters",
   "sign up to our newsletter",
+  "skip ad",
   "skip advertisement",
   "skip to content",
   "skip to main content",
@@ -117,6 +126,7 @@ static const char *const boilerplate[] = {
   "subscribe to our newsletter",
   "thank you for reading",
   "thanks for reading",
+  "toggle caption",
   "top stories",
   "trending",
   "trending now",
@@ -124,9 +134,13 @@ static const char *const boilerplate[] = {
   "tweet",
   "video",
   "view comments",
+  "view gallery",
+  "view image in fullscreen",
   "view this post on instagram",
   "was this article helpful",
   "was this helpful",
+  "watch live",
+  "watch now",
   "watch on youtube",
   "what to read next",
   "you may also like",
@@ -201,8 +215,6 @@ static const char *const boilerplate_starts[] = {
   "your browser does not support ",
   "your browser doesn't support ",
   "your browser doesn’t support ",
-  "powered by ",
-  "promoted by ",
   "tags:",
   "filed under:",
   "more on:",
@@ -214,6 +226,9 @@ static const char *const boilerplate_starts[] = {
   "sign up for our newsletter ",
   "subscribe to our newsletter ",
 };
+
+/* How a name begins that is none of a sentence's: "Powered by Newscaster". */
+static const char *const boilerplate_credits[] = { "powered by ", "promoted by " };
 
 /* Labels above a headline that say what kind of piece it is. */
 static const char *const kickers[] = {
@@ -375,6 +390,7 @@ may_begin_boilerplate (const char *line)
     {
       add_pairs (pairs, boilerplate, G_N_ELEMENTS (boilerplate));
       add_pairs (pairs, boilerplate_starts, G_N_ELEMENTS (boilerplate_starts));
+      add_pairs (pairs, boilerplate_credits, G_N_ELEMENTS (boilerplate_credits));
       g_once_init_leave (&is_ready, TRUE);
     }
 
@@ -401,6 +417,8 @@ galley_phrases_is_boilerplate (const char *line)
 
   return strlen (line) <= MAX_LINE_BYTES &&
          (starts_with (line, boilerplate_starts, G_N_ELEMENTS (boilerplate_starts)) ||
+          (!g_str_has_suffix (line, ".") &&
+           starts_with (line, boilerplate_credits, G_N_ELEMENTS (boilerplate_credits))) ||
           is_phrase (line, boilerplate, G_N_ELEMENTS (boilerplate)));
 }
 

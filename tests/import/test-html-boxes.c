@@ -344,12 +344,101 @@ test_rights (void)
   assert_between ("<p>In the end all rights were reserved to the mayor.</p>", 1);
 }
 
+/* Paragraphs in which a publication speaks of itself, with the means to give. */
+static void
+test_appeals (void)
+{
+  assert_between ("<div class=k1><h2>Out of thanks ...</h2><p>... we ask for something: Outlook is "
+                  "read by more people than ever before, and we keep our reporting open for all of "
+                  "them.</p><p>Outlook will go on to write of what matters to us all, from the "
+                  "weather to the price of bread, since facts are what people need.</p><p>Outlook "
+                  "depends on your support.</p><a href=/1>Support Outlook</a></div>",
+                  0);
+  assert_between ("<div class=k1><h4>Support local journalism</h4><p>Outlook has members.</p><a "
+                  "href=/1>Become a member of Outlook today</a></div>",
+                  0);
+  assert_between (
+      "<section><p>In our own interest: local journalism is what the council spoke of "
+      "on that day, seven hours long, and nothing else.</p><p>In the end it spoke of "
+      "the weather, and of the price of bread, since that is what people want.</p><p>In "
+      "short, nobody was surprised by what they said there on that day, nor was the "
+      "mayor.</p><a href=/1>Support for Outlook</a></section>",
+      3);
+}
+
+/* What says that the rest is for those who pay. */
+static void
+test_walls (void)
+{
+  assert_between ("<p>Il vous reste 68.4% de cet article à lire. Out. La suite est réservée aux "
+                  "abonnés.</p>",
+                  0);
+  assert_between ("<p>Thanks for reading Outlook! Subscribe for free to receive new posts.</p>", 0);
+  assert_between ("<div class=k1><h3>Continue reading Outlook with a subscription</h3>" OUT
+                  "<ul><li>Outlook on all devices</li></ul><a href=/1>See more</a></div>",
+                  0);
+  assert_between ("<p>This story is In part about subscribers of a newspaper.</p>", 1);
+}
+
+/* The labels of a player, and of a film how long it is. */
+static void
+test_labels_of_films (void)
+{
+  assert_between ("<div class=el__video><div>Replay</div><div>More Videos ...</div><div>MUST "
+                  "WATCH</div><div>Outside the bridge 02:31</div></div>",
+                  0);
+  assert_between ("<p>In the end she won In 02:31</p>", 2);
+}
+
+/* How many blocks the text of a page has that begins with two pictures. */
+static guint
+count_blocks (const char *pictures)
+{
+  g_autofree char *page =
+      g_strconcat (PAGE (TITLE "<div>"), pictures, IN IN_MORE IN "</div>", NULL);
+  g_autoptr (GalleyDocument) document = import_string (page, NULL);
+  guint n_blocks;
+
+  galley_document_get_blocks (document, &n_blocks);
+  return n_blocks;
+}
+
+/* One picture for screens of two sizes, and two pictures that show the same. */
+static void
+test_copies_of_pictures (void)
+{
+#define PICTURE "<figure><img><figcaption>In Alder, the bridge</figcaption></figure>"
+
+  g_assert_cmpuint (count_blocks ("<div class=m>" PICTURE "</div><div class=d>" PICTURE "</div>"),
+                    ==, 5);
+  g_assert_cmpuint (count_blocks (PICTURE PICTURE), ==, 6);
+  g_assert_cmpuint (count_blocks ("<ul><li>" PICTURE "<li>" PICTURE "</ul>"), ==, 6);
+}
+
+/* Teasers in a cell beside the article's. */
+static void
+test_cell_of_teasers (void)
+{
+  assert_html_article (
+      PAGE ("<table><tr><td><font size=5>Seven to Two for the Bridge</font>" IN IN_MORE IN IN_MORE
+                IN IN_MORE IN "</td><td><b>Outlook</b>"
+            "<h3><a href=/1>Out at sea, where there is no bridge</a></h3>" OUT
+            "<h3><a href=/2>Out of money</a></h3>" OUT "<h3><a href=/3>Out of time</a></h3>" OUT
+            "</td></tr></table>"),
+      7);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/html-boxes/boxes", test_boxes);
+  g_test_add_func ("/html-boxes/appeals", test_appeals);
+  g_test_add_func ("/html-boxes/walls", test_walls);
+  g_test_add_func ("/html-boxes/labels-of-films", test_labels_of_films);
+  g_test_add_func ("/html-boxes/copies-of-pictures", test_copies_of_pictures);
+  g_test_add_func ("/html-boxes/cell-of-teasers", test_cell_of_teasers);
   g_test_add_func ("/html-boxes/boxes-that-only-look-so", test_boxes_that_only_look_so);
   g_test_add_func ("/html-boxes/advertisements", test_advertisements);
   g_test_add_func ("/html-boxes/lines-of-links", test_lines_of_links);

@@ -197,16 +197,35 @@ test_several_authors (void)
                                    "Jo Doe the 0th, Jo Doe"));
 }
 
+typedef struct
+{
+  const char *line;
+  const char *byline;
+  const char *date;
+} Credit;
+
+static void
+assert_credits (const Credit *credits, guint n_credits)
+{
+  for (guint i = 0; i < n_credits; i++)
+    {
+      g_autofree char *page =
+          g_strconcat (PAGE ("<article>" TITLE), credits[i].line, IN IN_MORE "</article>", NULL);
+      g_autoptr (GalleyDocument) document = import_string (page, NULL);
+
+      g_test_message ("%s", credits[i].line);
+      g_assert_cmpstr (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE), ==,
+                       credits[i].byline);
+      g_assert_cmpstr (galley_document_get_metadata (document, GALLEY_METADATA_DATE), ==,
+                       credits[i].date);
+    }
+}
+
 /* Names and dates as content systems write them. */
 static void
 test_shown_credits (void)
 {
-  static const struct
-  {
-    const char *line;
-    const char *byline;
-    const char *date;
-  } cases[] = {
+  static const Credit credits[] = {
     { "<p>by Jo Doe on June 4, 2015</p>", "Jo Doe", "2015-06-04" },
     { "<p>By Jo Doe, 22 September 2019</p>", "Jo Doe", "2019-09-22" },
     { "<div><p>By Jo Doe</p><p>Updated 1:12 PM ET, Wed February 6, 2019</p></div>", "Jo Doe",
@@ -233,6 +252,16 @@ test_shown_credits (void)
     { "<div class=byline>di Jo Doe</div>", "Jo Doe", NULL },
     { "<p>Posted on May 3, 2018 by Jo Doe in News</p>", "Jo Doe", "2018-05-03" },
     { "<p>Автор: Иван Петров</p>", "Иван Петров", NULL },
+  };
+
+  assert_credits (credits, G_N_ELEMENTS (credits));
+}
+
+/* What stands beside the name, or says whose it is. */
+static void
+test_names_among_others (void)
+{
+  static const Credit credits[] = {
     /* Who took a picture is not who wrote. */
     { "<figure><img><figcaption>The bridge. <span "
       "class=byline>AP</span></figcaption></figure><p>By "
@@ -243,20 +272,101 @@ test_shown_credits (void)
     { "<p class=byline>Photo by Ann Frame</p>", NULL, NULL },
     { "<figure class=author><img><figcaption>By Jo Doe</figcaption></figure>", "Jo Doe", NULL },
     { "<div class=byline>By JO DOE jdoe@daily.example</div>", "JO DOE", NULL },
+    { "<p>Interview by Jo Doe</p>", "Jo Doe", NULL },
+    { "<div class=byline>By Jo Doe, Daily Staff Writer</div>", "Jo Doe", NULL },
+    { "<div class=byline>By Jo Doe Senior Political Reporter</div>", "Jo Doe", NULL },
+    { "<div class=byline>By The Center for Bridges</div>", "The Center for Bridges", NULL },
+    { "<div class=author>作者：</div>", NULL, NULL },
+    { "<div><span>By <a href=/1>Jo Doe</a> - <b>December 30, 2019 09:27 AM "
+      "EST</b></span><ul><li>Out</ul>"
+      "</div>",
+      "Jo Doe", "2019-12-30" },
+    { "<div><a href=/news/authors/jo-doe>Jo Doe</a><a href=/news/authors/ann-a>Ann A</a></div>",
+      "Jo Doe, Ann A", NULL },
+    { "<div><a href=/news/bridges>Old Bridges</a></div>", NULL, NULL },
+    { "<p>Updated <time datetime=2019-12-05>Dec. 5</time>, first seen <time datetime="
+      "2019-12-03>Tuesday</time></p>",
+      NULL, "2019-12-03" },
+    { "<p>3 dicembre 2019 (modifica il 4 dicembre 2019)</p>", NULL, "2019-12-03" },
+    { "<p>Publicerad 3 december 2019 kl 14.02</p>", NULL, "2019-12-03" },
+  };
+
+  assert_credits (credits, G_N_ELEMENTS (credits));
+}
+
+/* Persons and bodies that a script describes in another place than the article. */
+static void
+test_scripts_that_refer (void)
+{
+  g_autoptr (GalleyDocument) document = import_string (
+      PAGE ("<script type=application/ld+json>{\"@graph\":[{\"@type\":\"Organization\",\"@id\":"
+            "\"#o\",\"name\":\"The Daily\"},{\"@type\":\"Article\",\"headline\":\"Seven to Two "
+            "for the Bridge\",\"author\":[{\"@id\":\"#p\"},{\"@id\":\"#none\"}],\"publisher\":{"
+            "\"@id\":\"#o\"}},{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"Jo "
+            "Doe\"}]}</script>" TITLE IN IN_MORE),
+      NULL);
+
+  g_assert_cmpstr (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE), ==, "Jo Doe");
+  g_assert_cmpstr (galley_document_get_metadata (document, GALLEY_METADATA_PUBLICATION), ==,
+                   "The Daily");
+}
+
+/* Where the publication is stated to be the author, or stands beside who is. */
+static void
+test_publication_as_author (void)
+{
+  static const struct
+  {
+    const char *stated;
+    const char *line;
+    const char *byline;
+  } cases[] = {
+    { "The Daily", "<p>By Jo Doe</p>", "Jo Doe" },
+    { "The Daily", "", "The Daily" },
+    { "Jo Doe, The Daily", "", "Jo Doe" },
+    { "Jo Doe for the Daily", "", "Jo Doe" },
+    { "Jo Doe for the Record", "", "Jo Doe for the Record" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *page =
-          g_strconcat (PAGE ("<article>" TITLE), cases[i].line, IN IN_MORE "</article>", NULL);
+      g_autofree char *page = g_strdup_printf (
+          PAGE ("<meta property=og:site_name content='The Daily'><meta name=author content='%s'>"
+                "<article>" TITLE "%s" IN IN_MORE "</article>"),
+          cases[i].stated, cases[i].line);
       g_autoptr (GalleyDocument) document = import_string (page, NULL);
 
-      g_test_message ("%s", cases[i].line);
+      g_test_message ("%s", cases[i].stated);
       g_assert_cmpstr (galley_document_get_metadata (document, GALLEY_METADATA_BYLINE), ==,
                        cases[i].byline);
-      g_assert_cmpstr (galley_document_get_metadata (document, GALLEY_METADATA_DATE), ==,
-                       cases[i].date);
     }
+}
+
+/* Below the lead, which is a paragraph. */
+static void
+test_lines_below_lead (void)
+{
+  assert_html_article (
+      PAGE ("<meta property=article:published_time content=2019-12-03T10:00:00Z>" AUTHOR
+            "<article>" TITLE IN "<div>By Jo Outerbridge</div><div>Tuesday, December 3, 2019 "
+            "<i hidden>Out</i></div>" IN_MORE IN "</article><nav>Out</nav>"),
+      3);
+}
+
+/* Who the author is, under but a part of the name, or as the markup says. */
+static void
+test_other_biographies (void)
+{
+  assert_html_article (PAGE (AUTHOR "<article>" TITLE IN IN_MORE IN
+                                    "<h4>Jo Outerbridge</h4><p>Jo has written of Outer bridges for "
+                                    "this newspaper since the day on which it was founded, and "
+                                    "lives there.</p></article>"),
+                       3);
+  assert_html_article (PAGE ("<article>" TITLE IN IN_MORE IN IN_MORE IN IN_MORE IN IN_MORE
+                             "<div itemprop=author><p>Nobody has written of Outer bridges for "
+                             "longer, and she has a boat, two dogs and too many books.</p></div>"
+                             "</article>"),
+                       8);
 }
 
 int
@@ -275,8 +385,12 @@ main (int argc, char **argv)
   g_test_add_func ("/html-credits/lines-below-that-only-look-so",
                    test_lines_below_that_only_look_so);
   g_test_add_func ("/html-credits/several-authors", test_several_authors);
-
   g_test_add_func ("/html-credits/shown-credits", test_shown_credits);
+  g_test_add_func ("/html-credits/names-among-others", test_names_among_others);
+  g_test_add_func ("/html-credits/scripts-that-refer", test_scripts_that_refer);
+  g_test_add_func ("/html-credits/publication-as-author", test_publication_as_author);
+  g_test_add_func ("/html-credits/lines-below-lead", test_lines_below_lead);
+  g_test_add_func ("/html-credits/other-biographies", test_other_biographies);
 
   return g_test_run ();
 }

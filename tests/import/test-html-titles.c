@@ -123,6 +123,158 @@ test_titles_shown_as_lines (void)
     }
 }
 
+/* The name is cut off however it is written: with an article or a domain or without, or as in the
+ * address. */
+static void
+test_names_in_several_ways (void)
+{
+  static const char *const heads[] = {
+    "<meta property=og:site_name content='The Daily Bridge'><meta property=og:title content='Seven "
+    "to Two for It | Daily Bridge'>",
+    "<meta property=og:site_name content='dailybridge.example'><meta property=og:title "
+    "content='Seven to Two for It - The Daily Bridge'>",
+    "<link rel=canonical href='https://www.dailybridge.example/1'><meta property=og:title "
+    "content='Seven to Two for It - The Daily Bridge'>",
+    "<meta property=og:site_name content='橋新聞'><meta property=og:title content='Seven to Two "
+    "for "
+    "It：橋新聞'>",
+    "<meta property=og:site_name content='The Daily'><meta name=author content='Jo Doe'><meta "
+    "property=og:title content='Seven to Two for It - Jo Doe - The Daily'>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *page = g_strconcat ("<!DOCTYPE html>", heads[i], BODY, NULL);
+
+      assert_title (page, "Seven to Two for It");
+    }
+}
+
+/* A heading is the title if that has no more than something in brackets, breaks off with dots, or
+ * begins with a label that a line of the page is. */
+static void
+test_title_with_more_than_heading (void)
+{
+  static const char *const titles[] = {
+    "Seven to Two for the Bridge (VIDEO)",
+    "[Watch] Seven to Two for the Bridge",
+    "Seven to Two for the Bridge（The Daily）",
+    "Seven to Two for the...",
+    "Seven to Two for the Br…",
+    "Jo Outerbridge: Seven to Two for the Bridge",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *page =
+          g_strconcat ("<!DOCTYPE html><meta property=og:title content='", titles[i],
+                       "'><p><a href=/jo>Jo Outerbridge</a></p>" TITLE BODY, NULL);
+
+      assert_title (page, "Seven to Two for the Bridge");
+    }
+  /* What is a heading itself is a part of the title. */
+  assert_title (
+      "<!DOCTYPE html><meta property=og:title content='Seven to Two: Why the Bridge Is to "
+      "Be'><h1>Seven to Two</h1><h2>Why the Bridge Is to Be</h2>" BODY,
+      "Seven to Two: Why the Bridge Is to Be");
+}
+
+/* Where a page states nothing but its own name, or what is to be found by those who search. */
+static void
+test_lone_heading (void)
+{
+  static const char *const heads[] = {
+    "<title>The Daily</title>",
+    "<title>bridge vote council result map</title>",
+    "<title>The Daily</title><meta property=og:site_name content='The Daily'><meta "
+    "property=og:title content='The Daily'>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *page = g_strconcat ("<!DOCTYPE html>", heads[i], MENU TITLE BODY, NULL);
+
+      assert_title (page, "Seven to Two for the Bridge");
+    }
+  /* A logo is none, nor is one of several, nor one below the text. */
+  assert_title ("<title>Seven to Two</title><h1><a href=/>The Daily Bridge Observer</a></h1>" BODY,
+                "Seven to Two");
+  assert_title (
+      "<title>Seven to Two</title><h1>The Daily Bridge Observer</h1><h1>The Weekly Bridge "
+      "Observer</h1>" BODY,
+      "Seven to Two");
+  assert_title ("<title>Seven to Two</title>" BODY "<h1>The Daily Bridge Observer</h1>",
+                "Seven to Two");
+}
+
+/* Below an article its title comes again, with a label before it; that is no heading of it. */
+static void
+test_label_before_copy (void)
+{
+  g_autoptr (GalleyDocument) document = import_string (
+      "<!DOCTYPE html><meta property=og:title content='Seven to Two for the Bridge'><h2>Seven to "
+      "Two for the Bridge, and nobody is surprised, they say</h2>" BODY
+      "<h2>Share this story: Seven to Two for the Bridge</h2>",
+      NULL);
+  g_autofree char *first = describe_block (document, 0);
+
+  g_assert_cmpstr (first, ==,
+                   "title 0: Seven to Two for the Bridge, and nobody is surprised, they say");
+}
+
+/* What is stated of a heading that is set in capitals, or in lines. */
+static void
+test_heading_set_otherwise (void)
+{
+  assert_title ("<title>Seven to Two for the Bridge | The Daily</title><h1>SEVEN TO TWO FOR THE "
+                "BRIDGE</h1>" BODY,
+                "Seven to Two for the Bridge");
+  assert_title ("<title>In June: Seven to Two | The Daily</title><h1><span class=a>In June</span>"
+                "<span class=b>Seven to Two</span></h1>" BODY,
+                "In June: Seven to Two");
+}
+
+/* Two places that agree outweigh a script that says nothing of the kind, but none that says it in
+ * other words. */
+static void
+test_script_of_another_article (void)
+{
+#define SHARED                                                                                     \
+  "<title>Seven to Two for the Bridge | The Daily</title><meta property=og:title content='Seven "  \
+  "to Two for the Bridge'>"
+
+  assert_title (SHARED SCRIPT (HEADLINE ("Out at Sea")) TITLE BODY, "Seven to Two for the Bridge");
+  assert_title (SHARED SCRIPT (HEADLINE ("The bridge wins by seven to two")) TITLE BODY,
+                "The bridge wins by seven to two");
+}
+
+/* A part of a title bar that asks something, or comes before the name and is long, is the title's.
+ */
+static void
+test_parts_of_title_bar (void)
+{
+  assert_title ("<title>Seven to Two - who wins?</title>" BODY, "Seven to Two - who wins?");
+  assert_title ("<link rel=canonical href='https://bridge.example/'><title>Seven to Two — The most "
+                "votes that a bridge ever had — Bridge</title><h1>Seven to two is the most of votes"
+                "</h1>" BODY,
+                "Seven to Two — The most votes that a bridge ever had");
+}
+
+/* Each heading is compared with the title, which is none if it is as long as a book. */
+static void
+test_endless_title_bar (void)
+{
+  g_autoptr (GString) page = g_string_new ("<!DOCTYPE html><title>");
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (page, "Seven to two | ");
+  g_string_append (page, "</title>");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (page, "<h2>Seven to two</h2>");
+  g_string_append (page, TITLE BODY);
+  assert_title (page->str, "Seven to Two for the Bridge");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,8 +286,15 @@ main (int argc, char **argv)
   g_test_add_func ("/html-titles/empty-title-bar", test_empty_title_bar);
   g_test_add_func ("/html-titles/title-bar-with-other-heading", test_title_bar_with_other_heading);
   g_test_add_func ("/html-titles/misplaced-title-bar", test_misplaced_title_bar);
-
   g_test_add_func ("/html-titles/titles-shown-as-lines", test_titles_shown_as_lines);
+  g_test_add_func ("/html-titles/names-in-several-ways", test_names_in_several_ways);
+  g_test_add_func ("/html-titles/title-with-more-than-heading", test_title_with_more_than_heading);
+  g_test_add_func ("/html-titles/lone-heading", test_lone_heading);
+  g_test_add_func ("/html-titles/label-before-copy", test_label_before_copy);
+  g_test_add_func ("/html-titles/heading-set-otherwise", test_heading_set_otherwise);
+  g_test_add_func ("/html-titles/script-of-another-article", test_script_of_another_article);
+  g_test_add_func ("/html-titles/parts-of-title-bar", test_parts_of_title_bar);
+  g_test_add_func ("/html-titles/endless-title-bar", test_endless_title_bar);
 
   return g_test_run ();
 }
