@@ -38,6 +38,8 @@ expect_verdict (GalleyAction *action, const GalleyChange *change, GalleyClaim *c
   if (!g_str_equal (change->kind, "claim.status"))
     {
       galley_action_expect_status (action, id, seen);
+      if (g_str_equal (change->kind, "session.decide"))
+        galley_action_expect_value (action, id, "reason", galley_claim_get_reason (claim));
       return;
     }
   if (galley_action_find_expected (action, id, "status", NULL))

@@ -156,6 +156,12 @@ test_session (FollowingFixture *f, gconstpointer data)
   assert_refused (f, "has another verdict by now");
   g_assert_cmpuint (session_fixture_get_session (window)->decisions->len, ==, 0);
   galley_saver_discard (f->window.window->saver);
+
+  WAIT_UNTIL (galley_claim_get_status (claim) == GALLEY_STATUS_CONFIRMED);
+  following_fixture_judge (f, galley_claim_get_id (claim), GALLEY_STATUS_CONFIRMED, "by phone");
+  gtk_widget_activate_action (GTK_WIDGET (window), "session.dispute", NULL);
+  assert_refused (f, "wrote something else there");
+  galley_saver_discard (f->window.window->saver);
 }
 
 /* Nor are words decided about that stand in another draft by now: the decision would make a claim
