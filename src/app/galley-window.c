@@ -108,7 +108,7 @@ galley_window_set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
   galley_window_watch_origin (self);
   galley_window_show_sign_offs (self);
   galley_window_look_for_session (self);
-  gtk_widget_set_visible (self->footer, check != NULL);
+  galley_window_show_footer (self);
   galley_window_fold (self);
   update_title (self);
   galley_window_queue_progress (self);

@@ -49,6 +49,29 @@ test_library (WindowFixture *fixture, gconstpointer data)
   g_assert_true (is_visible (window->article_stack));
 }
 
+/* No verdict can be given on words that the library hides. */
+static void
+test_hidden_article (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+  int natural;
+
+  window_fixture_import_and_open (fixture);
+  galley_window_set_room (window, NARROW);
+  g_assert_true (is_visible (window->footer));
+  window_fixture_act (fixture, "show-library");
+  g_assert_false (is_visible (window->footer));
+  galley_window_reload_article (window);
+  WAIT_UNTIL (window->load == NULL);
+  galley_window_leave_library (window);
+  g_assert_true (is_visible (window->footer));
+
+  window_fixture_act (fixture, "show-library");
+  galley_window_set_room (window, WIDE);
+  g_assert_true (is_visible (window->library_pane));
+  g_assert_true (is_visible (window->footer));
+}
+
 /* Who had hidden the library does not get it back by making the window narrow for a while. */
 static void
 test_hidden_library (WindowFixture *fixture, gconstpointer data)
@@ -167,6 +190,7 @@ main (int argc, char **argv)
   g_test_add ("/window-folding/" name, WindowFixture, NULL, window_fixture_set_up, function,       \
               window_fixture_tear_down)
   TEST ("library", test_library);
+  TEST ("hidden-article", test_hidden_article);
   TEST ("hidden-library", test_hidden_library);
   TEST ("claims", test_claims);
   TEST ("width", test_width);
