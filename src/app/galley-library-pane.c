@@ -454,6 +454,17 @@ get_focused_row (GalleyLibraryPane *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ? focus : NULL;
 }
 
+/* GTK chooses a row that is gone to with the keys before it has the focus: the search has it still.
+ */
+static gboolean
+has_focus (GalleyLibraryPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 /* @row: what the list wraps around one of the article rows. */
 static GalleyArticle *
 get_article (GtkWidget *row)
@@ -474,7 +485,7 @@ galley_library_pane_is_walked (GalleyLibraryPane *self)
 {
   g_return_val_if_fail (GALLEY_IS_LIBRARY_PANE (self), FALSE);
 
-  return self->is_walked && get_focused_row (self) != NULL;
+  return self->is_walked && has_focus (self);
 }
 
 /**

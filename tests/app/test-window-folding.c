@@ -65,11 +65,53 @@ test_hidden_article (WindowFixture *fixture, gconstpointer data)
   WAIT_UNTIL (window->load == NULL);
   galley_window_leave_library (window);
   g_assert_true (is_visible (window->footer));
+  gtk_widget_measure (window->footer, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, <=, NARROW);
 
   window_fixture_act (fixture, "show-library");
   galley_window_set_room (window, WIDE);
   g_assert_true (is_visible (window->library_pane));
   g_assert_true (is_visible (window->footer));
+}
+
+static gboolean
+is_search_entry (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SEARCH_ENTRY (widget);
+}
+
+/* As GTK would: the entry sees the key first, and has no use for it. */
+static void
+press_down (GtkWidget *entry)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean is_handled;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Down, 0, 0, &is_handled);
+    }
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (entry)), GTK_DIR_DOWN);
+}
+
+/* Who goes from the search to what was found looks for the right one there: the first one does not
+ * take the place of the others, and Enter is not for a claim of it. */
+static void
+test_search (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+
+  window_fixture_import_and_open (fixture);
+  galley_window_set_room (window, NARROW);
+  galley_window_close_article (window);
+  window_fixture_act (fixture, "search-library");
+  press_down (fixture_find (GTK_WIDGET (window->library_pane), is_search_entry, NULL));
+  WAIT_UNTIL (window->check != NULL);
+  g_assert_true (is_visible (window->library_pane));
+  g_assert_true (galley_library_pane_is_walked (window->library_pane));
 }
 
 /* Who had hidden the library does not get it back by making the window narrow for a while. */
@@ -191,6 +233,7 @@ main (int argc, char **argv)
               window_fixture_tear_down)
   TEST ("library", test_library);
   TEST ("hidden-article", test_hidden_article);
+  TEST ("search", test_search);
   TEST ("hidden-library", test_hidden_library);
   TEST ("claims", test_claims);
   TEST ("width", test_width);
