@@ -91,6 +91,8 @@ struct _GalleyWindow
   char *told_id;                   /* (nullable) the claim of which the mentions are gone through */
   char *marked_id;       /* (nullable) the claim that was marked last, until it is chosen */
   GHashTable *unsettled; /* words that are being marked → id of their claim, "" if dismissed */
+  GalleyRange touched;   /* the words of which the marks were different last */
+  guint undone_caret;    /* where the caret was when undo was asked for, or was put by it */
   gboolean was_in_list;  /* whether the list of claims had the focus after the article */
   GalleyFolding folding;
   int room;               /* how much room there is for the panes, in pixels */

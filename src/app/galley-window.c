@@ -72,8 +72,9 @@ update_title (GalleyWindow *self)
 }
 
 static void
-check_changed_cb (GalleyWindow *self)
+check_changed_cb (GalleyWindow *self, guint start, guint end)
 {
+  self->touched = (GalleyRange){ start, end };
   galley_window_queue_progress (self);
   galley_window_update_actions (self);
 }
