@@ -421,7 +421,7 @@ test_sources (Fixture *fixture, gconstpointer data)
   GalleyChange *change;
   GtkWidget *entry;
 
-  galley_evidence_form_start (GALLEY_EVIDENCE_FORM (form));
+  galley_evidence_form_start (GALLEY_EVIDENCE_FORM (form), /* claim= */ NULL);
   fill (form, "What it is: a document, a person, an agency", "Port log");
   fill (form, "Year-month-day hour:minute", "yesterday");
   entry = fixture_find (form, is_entry, "Page, paragraph or time code");
