@@ -533,6 +533,41 @@ galley_window_restore_state (GalleyWindow *self)
 }
 
 /**
+ * galley_window_show_page:
+ * @name: "loading", "failed", "empty" or "library"
+ *
+ * Shows a page in the place of everything below the header bar. What one without articles offers
+ * first is what Enter does.
+ */
+void
+galley_window_show_page (GalleyWindow *self, const char *name)
+{
+  GtkWidget *page;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0)
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  page = gtk_stack_get_visible_child (self->stack);
+  if (ADW_IS_STATUS_PAGE (page))
+    gtk_widget_child_focus (adw_status_page_get_child (ADW_STATUS_PAGE (page)),
+                            GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * galley_window_update_pages:
+ *
+ * Shows the page that there is something to show on.
+ */
+void
+galley_window_update_pages (GalleyWindow *self)
+{
+  gboolean is_empty = g_list_model_get_n_items (galley_desk_get_articles (self->desk)) == 0;
+
+  galley_window_show_page (self, is_empty ? "empty" : "library");
+}
+
+/**
  * galley_window_show_toast:
  * @toast: (transfer full): what to show
  *

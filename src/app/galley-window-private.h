@@ -156,6 +156,7 @@ void galley_window_set_check (GalleyWindow *self, GalleyCheck *check, guint care
 void galley_window_open_article (GalleyWindow *self, const char *article_id);
 void galley_window_reload_article (GalleyWindow *self);
 void galley_window_close_article (GalleyWindow *self);
+void galley_window_show_page (GalleyWindow *self, const char *name);
 void galley_window_update_pages (GalleyWindow *self);
 void galley_window_show_toast (GalleyWindow *self, AdwToast *toast);
 void galley_window_dismiss_toast (GalleyWindow *self);

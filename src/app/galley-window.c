@@ -117,19 +117,6 @@ galley_window_set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
 }
 
 /**
- * galley_window_update_pages:
- *
- * Shows the page that there is something to show on.
- */
-void
-galley_window_update_pages (GalleyWindow *self)
-{
-  gboolean is_empty = g_list_model_get_n_items (galley_desk_get_articles (self->desk)) == 0;
-
-  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "library");
-}
-
-/**
  * galley_window_close_article:
  *
  * Shows no article.
@@ -334,7 +321,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (desk == NULL)
     {
       galley_plain_describe_page (self->failed_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
+      galley_window_show_page (self, "failed");
       return;
     }
 
@@ -344,8 +331,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   galley_window_start_repeating (self);
   galley_window_start_saving_panes (self);
   galley_library_pane_set_desk (self->library_pane, self->desk);
-  galley_window_update_pages (self);
   galley_window_update_actions (self);
+  galley_window_update_pages (self);
   if (!galley_window_has_articles_to_import (self))
     go_on (self, check);
   galley_window_start_importing (self);
@@ -367,7 +354,7 @@ galley_window_open_library (GalleyWindow *self)
           : galley_opening_new (self->library_path, /* article_id= */ NULL);
 
   gtk_spinner_start (self->loading_spinner);
-  gtk_stack_set_visible_child_name (self->stack, "loading");
+  galley_window_show_page (self, "loading");
   galley_opening_wait_async (opening, self->cancellable, opened_cb, g_object_ref (self));
 }
 

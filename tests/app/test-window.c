@@ -19,6 +19,21 @@ test_empty (WindowFixture *fixture, gconstpointer data)
       fixture_find_by_label (GTK_WIDGET (fixture->window->stack), "Open the Example"));
 }
 
+static const char *
+get_focused_action (GalleyWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return GTK_IS_ACTIONABLE (focus) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)) : NULL;
+}
+
+/* Enter does what a page without articles offers first. */
+static void
+test_first_focus (WindowFixture *fixture, gconstpointer data)
+{
+  WAIT_UNTIL (g_strcmp0 (get_focused_action (fixture->window), "win.import") == 0);
+}
+
 static void
 test_example (WindowFixture *fixture, gconstpointer data)
 {
@@ -451,6 +466,7 @@ test_bad_library (WindowFixture *fixture, gconstpointer data)
   window = galley_window_new (NULL, path);
   gtk_window_present (GTK_WINDOW (window));
   WAIT_UNTIL (window_fixture_shows (window->stack, "failed"));
+  g_assert_cmpstr (get_focused_action (window), ==, "win.reopen-library");
   g_assert_cmpstr (adw_status_page_get_description (window->failed_page), !=, "");
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "import"));
 
@@ -470,6 +486,7 @@ main (int argc, char **argv)
   g_test_add ("/window/" name, WindowFixture, NULL, window_fixture_set_up, function,               \
               window_fixture_tear_down)
   TEST ("empty", test_empty);
+  TEST ("first-focus", test_first_focus);
   TEST ("example", test_example);
   TEST ("checking", test_checking);
   TEST ("mark-all", test_mark_all);
