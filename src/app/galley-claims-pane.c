@@ -6,6 +6,7 @@
 #include "galley-claim-row.h"
 #include "galley-claim-suggestion.h"
 #include "galley-first-claim.h"
+#include "galley-list-focus.h"
 #include "galley-search-keys.h"
 #include "galley-selected.h"
 #include "galley-settings.h"
@@ -272,14 +273,13 @@ suggestion_selected_cb (GalleyClaimsPane *self)
 void
 galley_claims_pane_focus_list (GalleyClaimsPane *self)
 {
+  gboolean is_unmarked = galley_status_filter_get_shown (self->filters) == GALLEY_SHOWN_UNMARKED;
+  GtkListView *list = is_unmarked ? self->suggestion_list : self->list;
+
   filter_changed_cb (self);
-  galley_selected_choose_any (galley_status_filter_get_shown (self->filters) ==
-                                      GALLEY_SHOWN_UNMARKED
-                                  ? GTK_SELECTION_MODEL (self->suggestion_selection)
-                                  : GTK_SELECTION_MODEL (self->selection));
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
-                              find_current (self));
-  if (!gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD))
+  galley_selected_choose_any (gtk_list_view_get_model (list));
+  if (!galley_list_focus_chosen (list) &&
+      !gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD))
     galley_claims_pane_start_search (self);
 }
 

@@ -5,6 +5,7 @@
 #include "galley-article-search.h"
 #include "galley-article-tags.h"
 #include "galley-keys.h"
+#include "galley-list-focus.h"
 #include "galley-search-keys.h"
 
 #include <glib/gi18n.h>
@@ -454,7 +455,7 @@ get_focused_row (GalleyLibraryPane *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ? focus : NULL;
 }
 
-/* GTK chooses a row that is gone to with the keys before it has the focus: the search has it still.
+/* What is gone to from the search is chosen before its row has the focus: the search has it still.
  */
 static gboolean
 has_focus (GalleyLibraryPane *self)
@@ -506,19 +507,6 @@ galley_library_pane_get_focused_article (GalleyLibraryPane *self)
   return row != NULL ? get_article (row) : NULL;
 }
 
-/* The list itself gives the focus to the row that had it last, wherever that is now. */
-static GtkWidget *
-find_selected_row (GalleyLibraryPane *self)
-{
-  GalleyArticle *selected = gtk_single_selection_get_selected_item (self->selection);
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-
-  while (row != NULL && (selected == NULL || get_article (row) != selected))
-    row = gtk_widget_get_next_sibling (row);
-
-  return row;
-}
-
 /**
  * galley_library_pane_focus_list:
  *
@@ -527,14 +515,9 @@ find_selected_row (GalleyLibraryPane *self)
 void
 galley_library_pane_focus_list (GalleyLibraryPane *self)
 {
-  GtkWidget *row;
-
   g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self));
 
-  row = find_selected_row (self);
-  if (row != NULL && gtk_widget_grab_focus (row))
-    return;
-  if (!gtk_widget_grab_focus (GTK_WIDGET (self->list)))
+  if (!galley_list_focus_selected (self->list) && !gtk_widget_grab_focus (GTK_WIDGET (self->list)))
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 

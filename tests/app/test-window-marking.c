@@ -174,6 +174,38 @@ test_keys_that_do_nothing (WindowFixture *fixture, gconstpointer data)
   g_assert_false (galley_window_refuse_key (widget, "win.edit-note"));
 }
 
+static gboolean
+is_chosen_row (GtkWidget *row)
+{
+  return row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+/* Whoever goes to the list with a key is on the claim that keys act on, not on the one that had the
+ * keyboard there last. */
+static void
+test_focus_in_list (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+
+  window_fixture_import_and_open (fixture);
+  for (guint i = 0; i < 4; i++)
+    {
+      window_fixture_act (fixture, "confirm");
+      WAIT_UNTIL (is_saved (fixture) && window_fixture_count_claims (fixture) == i + 1);
+      window_fixture_act (fixture, "next-open");
+    }
+  for (guint i = 0; i < 4; i++)
+    {
+      GalleyClaimList *claims = galley_check_get_claims (window->check);
+
+      window_fixture_act (fixture, "focus-article");
+      galley_article_view_set_current_claim (window->article_view,
+                                             galley_claim_list_peek (claims, 3 - i));
+      window_fixture_act (fixture, "focus-claims");
+      WAIT_UNTIL (is_chosen_row (gtk_root_get_focus (GTK_ROOT (window))));
+    }
+}
+
 static double
 get_opacity (GtkWidget *widget)
 {
@@ -227,6 +259,7 @@ main (int argc, char **argv)
   TEST ("moving-over-overlaps", test_moving_over_overlaps);
   TEST ("no-spaces", test_no_spaces);
   TEST ("keys-that-do-nothing", test_keys_that_do_nothing);
+  TEST ("focus-in-list", test_focus_in_list);
   TEST ("dim-buttons", test_dim_buttons);
 #undef TEST
 

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-list-focus.h"
+
+/* A list gives the keyboard to the row that had it last, wherever that is now. Keys act on what is
+ * selected, and so that is where it has to be seen. */
+
+/**
+ * galley_list_focus_selected:
+ *
+ * Gives the keyboard to the row that is selected, or the first of them.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+galley_list_focus_selected (GtkListView *list)
+{
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (list), FALSE);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      return gtk_widget_grab_focus (row);
+
+  return FALSE;
+}
+
+/* A row that was far away is made in the next frame. */
+static gboolean
+tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer first_frame)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+
+  if (gdk_frame_clock_get_frame_counter (clock) <= *(gint64 *) first_frame)
+    return G_SOURCE_CONTINUE;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, list))
+    galley_list_focus_selected (GTK_LIST_VIEW (list));
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * galley_list_focus_chosen:
+ *
+ * Scrolls to what is selected and gives its row the keyboard; to another one if nothing is.
+ *
+ * Returns: whether the list is shown and has any row to give it to
+ */
+gboolean
+galley_list_focus_chosen (GtkListView *list)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+  GdkFrameClock *clock;
+
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (list), FALSE);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (list)))
+    return FALSE;
+  selected = gtk_selection_model_get_selection (gtk_list_view_get_model (list));
+  if (!gtk_bitset_is_empty (selected))
+    gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u",
+                                gtk_bitset_get_minimum (selected));
+  if (galley_list_focus_selected (list))
+    return TRUE;
+  if (!gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_TAB_FORWARD))
+    return FALSE;
+
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (list));
+  gtk_widget_add_tick_callback (
+      GTK_WIDGET (list), tick_cb,
+      g_memdup2 (&(gint64){ gdk_frame_clock_get_frame_counter (clock) + 1 }, sizeof (gint64)),
+      g_free);
+
+  return TRUE;
+}

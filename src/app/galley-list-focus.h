@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+gboolean galley_list_focus_selected (GtkListView *list);
+gboolean galley_list_focus_chosen (GtkListView *list);
+
+G_END_DECLS
