@@ -131,7 +131,7 @@ select_current (GalleyClaimsPane *self)
   galley_selected_choose (self->selection, position);
   self->is_settled = was_settled;
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+    galley_list_show_chosen (self->list);
 }
 
 static void

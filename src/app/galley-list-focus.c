@@ -24,18 +24,38 @@ galley_list_focus_selected (GtkListView *list)
   return FALSE;
 }
 
+static gboolean
+has_focus (GtkListView *list)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (list));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (list));
+}
+
 /* A row that was far away is made in the next frame. */
 static gboolean
-tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer first_frame)
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer first_frame)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+  GtkListView *list = GTK_LIST_VIEW (widget);
 
   if (gdk_frame_clock_get_frame_counter (clock) <= *(gint64 *) first_frame)
     return G_SOURCE_CONTINUE;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, list))
-    galley_list_focus_selected (GTK_LIST_VIEW (list));
+  if (has_focus (list))
+    galley_list_focus_selected (list);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+scroll (GtkListView *list)
+{
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (gtk_list_view_get_model (list));
+
+  if (!gtk_bitset_is_empty (selected))
+    gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u",
+                                gtk_bitset_get_minimum (selected));
 }
 
 /**
@@ -48,20 +68,16 @@ tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer first_frame)
 gboolean
 galley_list_focus_chosen (GtkListView *list)
 {
-  g_autoptr (GtkBitset) selected = NULL;
   GdkFrameClock *clock;
 
   g_return_val_if_fail (GTK_IS_LIST_VIEW (list), FALSE);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (list)))
     return FALSE;
-  selected = gtk_selection_model_get_selection (gtk_list_view_get_model (list));
-  if (!gtk_bitset_is_empty (selected))
-    gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u",
-                                gtk_bitset_get_minimum (selected));
+  scroll (list);
   if (galley_list_focus_selected (list))
     return TRUE;
-  if (!gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_TAB_FORWARD))
+  if (!has_focus (list) && !gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_TAB_FORWARD))
     return FALSE;
 
   clock = gtk_widget_get_frame_clock (GTK_WIDGET (list));
@@ -71,4 +87,20 @@ galley_list_focus_chosen (GtkListView *list)
       g_free);
 
   return TRUE;
+}
+
+/**
+ * galley_list_show_chosen:
+ *
+ * Scrolls to what is selected. If the list has the keyboard, its row gets it.
+ */
+void
+galley_list_show_chosen (GtkListView *list)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  if (has_focus (list))
+    galley_list_focus_chosen (list);
+  else
+    scroll (list);
 }

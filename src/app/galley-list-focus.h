@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 gboolean galley_list_focus_selected (GtkListView *list);
 gboolean galley_list_focus_chosen (GtkListView *list);
+void galley_list_show_chosen (GtkListView *list);
 
 G_END_DECLS

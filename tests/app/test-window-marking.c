@@ -204,6 +204,12 @@ test_focus_in_list (WindowFixture *fixture, gconstpointer data)
       window_fixture_act (fixture, "focus-claims");
       WAIT_UNTIL (is_chosen_row (gtk_root_get_focus (GTK_ROOT (window))));
     }
+
+  /* It stays there where another claim is chosen from elsewhere. */
+  galley_article_view_set_current_claim (
+      window->article_view, galley_claim_list_peek (galley_check_get_claims (window->check), 2));
+  WAIT_UNTIL (is_chosen_row (gtk_root_get_focus (GTK_ROOT (window))));
+  g_assert_true (galley_claims_pane_has_list_focus (window->claims_pane));
 }
 
 static double
