@@ -270,6 +270,7 @@ article_chosen_cb (GalleyWindow *self, const char *article_id)
 static void
 target_changed_cb (GalleyWindow *self)
 {
+  galley_find_bar_set_caret (self->find_bar, galley_article_view_get_caret (self->article_view));
   galley_window_update_actions (self);
   galley_window_show_words (self);
 }

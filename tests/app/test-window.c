@@ -291,6 +291,50 @@ test_find (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (found.start, >, first.start);
 }
 
+static guint
+find_words_at (WindowFixture *fixture, const char *typed)
+{
+  GtkWidget *entry = fixture_find (GTK_WIDGET (fixture->window->find_bar), is_search_entry, NULL);
+  GalleyRange found = { G_MAXUINT, 0 };
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+  g_signal_emit_by_name (entry, "search-changed");
+  galley_article_view_get_selection (fixture->window->article_view, &found);
+
+  return found.start;
+}
+
+/* What is looked for is looked for from where somebody reads, and found however it is written. */
+static void
+test_find_from_caret (WindowFixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+      "The mayor’s café\n\nNobody saw the mayor’s cafe\u0301, the mayor’s.\n";
+  GalleyArticleView *view;
+  GalleyRange found;
+
+  window_fixture_import (fixture, "cafe.txt", text);
+  WAIT_UNTIL (window_fixture_shows (fixture->window->article_stack, "article"));
+  view = fixture->window->article_view;
+  window_fixture_act (fixture, "find");
+  galley_article_view_set_caret (view, 20);
+  g_assert_cmpuint (find_words_at (fixture, "may"), ==, 33);
+  g_assert_cmpuint (find_words_at (fixture, "mayor's"), ==, 33);
+  galley_article_view_set_caret (view, 10);
+  window_fixture_act (fixture, "find-previous");
+  g_assert_true (galley_article_view_get_selection (view, &found));
+  g_assert_cmpuint (found.start, ==, 4);
+  window_fixture_act (fixture, "find-previous");
+  g_assert_true (galley_article_view_get_selection (view, &found));
+  g_assert_cmpuint (found.start, ==, 52);
+
+  galley_article_view_set_caret (view, 20);
+  g_assert_cmpuint (find_words_at (fixture, "CAFE"), ==, 41);
+  g_assert_true (galley_article_view_get_selection (view, &found));
+  g_assert_cmpuint (found.end, ==, 46);
+  g_assert_cmpuint (find_words_at (fixture, "nowhere"), ==, 41);
+}
+
 static void
 test_articles (WindowFixture *fixture, gconstpointer data)
 {
@@ -495,6 +539,7 @@ main (int argc, char **argv)
   TEST ("moving", test_moving);
   TEST ("panes", test_panes);
   TEST ("search", test_search);
+  TEST ("find-from-caret", test_find_from_caret);
   TEST ("find", test_find);
   TEST ("articles", test_articles);
   TEST ("toasts", test_toasts);
