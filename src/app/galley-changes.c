@@ -252,12 +252,30 @@ get_claim_words (const GalleyHistoryFields *fields)
   return g_strdup_printf ("“%s”", line);
 }
 
+/* GTK says of a row in a list nothing but that it is one. */
+static void
+name (GtkWidget *row)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkWidget *holder = gtk_widget_get_parent (row);
+
+  for (GtkWidget *label = gtk_widget_get_first_child (row); label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    if (gtk_widget_get_visible (label))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                              gtk_label_get_text (GTK_LABEL (label)));
+  if (holder != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    words->str, -1);
+}
+
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GalleyHistoryEntry *entry = gtk_list_item_get_item (item);
   const GalleyHistoryFields *fields = galley_history_entry_get_fields (entry);
-  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *label = gtk_widget_get_first_child (row);
   g_autofree char *act = galley_history_words_describe_act (fields);
   g_autofree char *change = galley_history_words_describe_change (fields);
   g_autofree char *who = galley_claim_words_describe_who (entry);
@@ -267,6 +285,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
   label = fill (label, words);
   label = fill (label, change);
   fill (label, who);
+  name (row);
   gtk_list_item_set_activatable (item, fields->claim_id != NULL);
 }
 
