@@ -234,9 +234,20 @@ fill (const char *path, const GalleySchema *schema, GError **error)
   return db != NULL && galley_schema_migrate (schema, db, /* from_version= */ 0, error);
 }
 
+/* Whether a library that is gone has left something behind that would be taken for the log of the
+ * next one. SQLite throws it away, but only where it finds an empty file beside it. */
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *ahead = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  return g_file_test (ahead, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS);
+}
+
 /* Makes a library that has nothing in it yet, and is there whole or not at all: so that an empty
- * file of its name was never left by Galley. Where a file system knows no links it is made in
- * place. */
+ * file of its name was hardly ever left by Galley. Where a file system knows no links, or there is
+ * a log already, it is made in place. */
 static gboolean
 begin (const char *path, const GalleySchema *schema, GError **error)
 {
@@ -246,7 +257,7 @@ begin (const char *path, const GalleySchema *schema, GError **error)
   g_autofree char *prepared = NULL;
   gboolean done;
 
-  if (g_mkdtemp_full (beside, 0700) == NULL)
+  if (has_log (path) || g_mkdtemp_full (beside, 0700) == NULL)
     return create_file (path, error);
 
   prepared = g_build_filename (beside, name, NULL);

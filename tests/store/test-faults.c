@@ -147,6 +147,28 @@ test_begins_whole (Fixture *f, gconstpointer data)
   g_assert_cmpuint (testing_count_files (f->folder), ==, 1);
 }
 
+/* What is left of a library that is gone is not taken for the log of the next one. */
+static void
+test_begins_beside_a_log (Fixture *f, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
+  g_autoptr (GalleyDesk) desk = testing_open (f->path);
+  g_autofree char *article = testing_import (desk, TEXT);
+  g_autoptr (GBytes) left = testing_read_file (log);
+
+  g_assert_cmpuint (g_bytes_get_size (left), >, 0);
+  g_clear_object (&desk);
+  g_assert_cmpint (g_remove (f->path), ==, 0);
+  g_assert_true (
+      g_file_set_contents (log, g_bytes_get_data (left, NULL), g_bytes_get_size (left), NULL));
+
+  desk = testing_open (f->path);
+  g_assert_cmpuint (g_list_model_get_n_items (galley_desk_get_articles (desk)), ==, 0);
+  g_clear_object (&desk);
+  testing_assert_sound (f->path);
+  g_assert_cmpuint (testing_count_files (f->folder), ==, 1);
+}
+
 /* SQLite means something else by these names. */
 static void
 test_names_that_mean_something_else (Fixture *f, gconstpointer data)
@@ -424,6 +446,7 @@ main (int argc, char **argv)
   ADD ("/faults/text-file", test_text_file);
   ADD ("/faults/empty-file", test_empty_file);
   ADD ("/faults/begins-whole", test_begins_whole);
+  ADD ("/faults/begins-beside-a-log", test_begins_beside_a_log);
   ADD ("/faults/names-that-mean-something-else", test_names_that_mean_something_else);
   ADD ("/faults/newer-version", test_newer_version);
   ADD ("/faults/database-of-something-else", test_database_of_something_else);
