@@ -6,6 +6,7 @@
 #include "galley-article-scroll.h"
 #include "galley-article-tags.h"
 #include "galley-article-text.h"
+#include "galley-pass-focus.h"
 
 /**
  * GalleyArticleView:
@@ -277,6 +278,7 @@ galley_article_view_class_init (GalleyArticleViewClass *klass)
   object_class->dispose = galley_article_view_dispose;
   object_class->get_property = galley_article_view_get_property;
   object_class->set_property = galley_article_view_set_property;
+  widget_class->focus = galley_pass_focus;
   widget_class->grab_focus = galley_article_view_grab_focus;
   install_properties (object_class);
 

@@ -220,6 +220,11 @@ test_panes (WindowFixture *fixture, gconstpointer data)
   g_assert_true (has_focus_within (fixture, window->claims_pane));
   window_fixture_act (fixture, "focus-article");
   g_assert_true (has_focus_within (fixture, window->article_view));
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD);
+  g_assert_false (has_focus_within (fixture, window->article_view));
+  window_fixture_act (fixture, "focus-article");
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  g_assert_false (has_focus_within (fixture, window->article_view));
 
   galley_article_view_set_caret (window->article_view, 22);
   window_fixture_act (fixture, "mark");
