@@ -4,6 +4,7 @@
 #include "galley-claim-words.h"
 #include "galley-history-digest.h"
 #include "galley-history-words.h"
+#include "galley-list-focus.h"
 #include "galley-log-words.h"
 #include "galley-moments.h"
 #include "galley-plain.h"
@@ -350,6 +351,7 @@ galley_changes_init (GalleyChanges *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  galley_list_focus_as_one (self->list);
 }
 
 static void

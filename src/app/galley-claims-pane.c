@@ -445,6 +445,8 @@ galley_claims_pane_init (GalleyClaimsPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   galley_search_keys_add (self->search);
+  galley_list_focus_as_one (self->list);
+  galley_list_focus_as_one (self->suggestion_list);
   self->is_settled = TRUE;
   self->suggestions = g_list_store_new (GALLEY_TYPE_CLAIM_SUGGESTION);
   gtk_single_selection_set_model (self->suggestion_selection, G_LIST_MODEL (self->suggestions));
@@ -592,9 +594,5 @@ galley_claims_pane_clear_filter (GalleyClaimsPane *self)
 gboolean
 galley_claims_pane_has_list_focus (GalleyClaimsPane *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ||
-                           gtk_widget_is_ancestor (focus, GTK_WIDGET (self->suggestion_list)));
+  return galley_list_has_focus (self->list) || galley_list_has_focus (self->suggestion_list);
 }

@@ -332,6 +332,7 @@ galley_library_pane_init (GalleyLibraryPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   galley_search_keys_add (self->entry);
+  galley_list_focus_as_one (self->list);
 
   self->search = galley_article_search_new ();
   g_signal_connect_object (self->search, "found", G_CALLBACK (galley_library_pane_refresh), self,

@@ -24,8 +24,13 @@ galley_list_focus_selected (GtkListView *list)
   return FALSE;
 }
 
-static gboolean
-has_focus (GtkListView *list)
+/**
+ * galley_list_has_focus:
+ *
+ * Returns: whether one of its rows has the keyboard
+ */
+gboolean
+galley_list_has_focus (GtkListView *list)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (list));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -41,7 +46,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer first_frame)
 
   if (gdk_frame_clock_get_frame_counter (clock) <= *(gint64 *) first_frame)
     return G_SOURCE_CONTINUE;
-  if (has_focus (list))
+  if (galley_list_has_focus (list))
     galley_list_focus_selected (list);
 
   return G_SOURCE_REMOVE;
@@ -77,7 +82,8 @@ galley_list_focus_chosen (GtkListView *list)
   scroll (list);
   if (galley_list_focus_selected (list))
     return TRUE;
-  if (!has_focus (list) && !gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_TAB_FORWARD))
+  if (!galley_list_has_focus (list) &&
+      !gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_TAB_FORWARD))
     return FALSE;
 
   clock = gtk_widget_get_frame_clock (GTK_WIDGET (list));
@@ -99,8 +105,46 @@ galley_list_show_chosen (GtkListView *list)
 {
   g_return_if_fail (GTK_IS_LIST_VIEW (list));
 
-  if (has_focus (list))
+  if (galley_list_has_focus (list))
     galley_list_focus_chosen (list);
   else
     scroll (list);
+}
+
+/* GTK goes from row to row with Tab, through hundreds of them, and leaves what is selected behind.
+ */
+static gboolean
+key_pressed_cb (GtkWidget *list, guint key, guint code, GdkModifierType modifiers)
+{
+  gboolean is_back = key == GDK_KEY_ISO_Left_Tab || (modifiers & GDK_SHIFT_MASK) != 0;
+
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab && key != GDK_KEY_KP_Tab) ||
+      (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_set_can_focus (list, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (list)),
+                          is_back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_can_focus (list, TRUE);
+
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * galley_list_focus_as_one:
+ * @list: one in whose rows there is nothing to go to
+ *
+ * Lets Tab go to the list and on from it as if it were one thing: arrows go from row to row.
+ */
+void
+galley_list_focus_as_one (GtkListView *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), list,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (list), keys);
 }

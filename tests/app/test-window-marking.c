@@ -180,8 +180,25 @@ is_chosen_row (GtkWidget *row)
   return row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0;
 }
 
+static void
+press_tab (GtkWidget *list)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+  gboolean is_handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Tab, 0, 0, &is_handled);
+    }
+  if (!is_handled)
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (list)), GTK_DIR_TAB_FORWARD);
+}
+
 /* Whoever goes to the list with a key is on the claim that keys act on, not on the one that had the
- * keyboard there last. */
+ * keyboard there last, and from there goes on to what else there is. */
 static void
 test_focus_in_list (WindowFixture *fixture, gconstpointer data)
 {
@@ -204,6 +221,12 @@ test_focus_in_list (WindowFixture *fixture, gconstpointer data)
       window_fixture_act (fixture, "focus-claims");
       WAIT_UNTIL (is_chosen_row (gtk_root_get_focus (GTK_ROOT (window))));
     }
+
+  press_tab (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_TYPE_LIST_VIEW));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         GTK_WIDGET (window->claim_panel)));
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD);
+  g_assert_true (is_chosen_row (gtk_root_get_focus (GTK_ROOT (window))));
 
   /* It stays there where another claim is chosen from elsewhere. */
   galley_article_view_set_current_claim (
