@@ -24,6 +24,9 @@ galley_list_focus_selected (GtkListView *list)
   return FALSE;
 }
 
+/* In which a row that is to be shown is there. */
+#define MAX_FRAMES 10
+
 /**
  * galley_list_has_focus:
  *
@@ -38,18 +41,27 @@ galley_list_has_focus (GtkListView *list)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (list));
 }
 
-/* A row that was far away is made in the next frame. */
+/* A row that was far away, or in a list that was not shown, is made in one of the next frames.
+ * Until then the list has the keyboard, or what it is scrolled in. */
 static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer first_frame)
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   GtkListView *list = GTK_LIST_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  guint *n_frames = user_data;
 
-  if (gdk_frame_clock_get_frame_counter (clock) <= *(gint64 *) first_frame)
-    return G_SOURCE_CONTINUE;
-  if (galley_list_has_focus (list))
-    galley_list_focus_selected (list);
+  if (!galley_list_has_focus (list) && (focus == NULL || !gtk_widget_is_ancestor (widget, focus)))
+    return G_SOURCE_REMOVE;
 
-  return G_SOURCE_REMOVE;
+  return galley_list_focus_selected (list) || --*n_frames == 0 ? G_SOURCE_REMOVE
+                                                               : G_SOURCE_CONTINUE;
+}
+
+static void
+focus_later (GtkListView *list)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (list), tick_cb,
+                                g_memdup2 (&(guint){ MAX_FRAMES }, sizeof (guint)), g_free);
 }
 
 static void
@@ -73,8 +85,6 @@ scroll (GtkListView *list)
 gboolean
 galley_list_focus_chosen (GtkListView *list)
 {
-  GdkFrameClock *clock;
-
   g_return_val_if_fail (GTK_IS_LIST_VIEW (list), FALSE);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (list)))
@@ -82,17 +92,11 @@ galley_list_focus_chosen (GtkListView *list)
   scroll (list);
   if (galley_list_focus_selected (list))
     return TRUE;
-  if (!galley_list_has_focus (list) &&
-      !gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_TAB_FORWARD))
-    return FALSE;
 
-  clock = gtk_widget_get_frame_clock (GTK_WIDGET (list));
-  gtk_widget_add_tick_callback (
-      GTK_WIDGET (list), tick_cb,
-      g_memdup2 (&(gint64){ gdk_frame_clock_get_frame_counter (clock) + 1 }, sizeof (gint64)),
-      g_free);
+  focus_later (list);
 
-  return TRUE;
+  return galley_list_has_focus (list) ||
+         gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_TAB_FORWARD);
 }
 
 /**
