@@ -71,12 +71,14 @@ saved_cb (GalleyOutcome *outcome, gpointer user_data)
     offer_undo (saved->window, saved->toast, outcome);
 }
 
+/* What is repeated is about the claim that it comes from. */
 static gboolean
 is_about_one (GalleyOutcome *outcome)
 {
-  return outcome->claims->len + outcome->gone_claims->len + outcome->dismissals->len +
-             outcome->gone_dismissals->len ==
-         1;
+  return g_strcmp0 (outcome->verb, "repeat-verdict") != 0 &&
+         outcome->claims->len + outcome->gone_claims->len + outcome->dismissals->len +
+                 outcome->gone_dismissals->len ==
+             1;
 }
 
 /* Goes to what was undone or done again: a verdict that is taken back out of sight would look as
