@@ -39,7 +39,7 @@ find_scope (GtkWidget *window, GtkWidget *focus)
 {
   GalleyWindow *self = GALLEY_WINDOW (window);
 
-  if (holds (GTK_WIDGET (self->article_view), focus))
+  if (holds (GTK_WIDGET (self->article_view), focus) && gtk_widget_get_mapped (focus))
     return GALLEY_KEY_IN_ARTICLE;
   if (galley_claims_pane_has_list_focus (self->claims_pane))
     return GALLEY_KEY_IN_CLAIMS;
@@ -89,11 +89,13 @@ focus_changed_cb (GalleyWindow *self)
  * galley_window_focus_pane:
  * @name: "library", "article", "claims" or "claim"
  *
- * Gives a pane the focus.
+ * Gives a pane the focus, and shows it if the library is in its place.
  */
 void
 galley_window_focus_pane (GalleyWindow *self, const char *name)
 {
+  if (!g_str_equal (name, pane_names[PANE_LIBRARY]) && self->check != NULL)
+    galley_window_leave_library (self);
   if (g_str_equal (name, pane_names[PANE_LIBRARY]))
     {
       g_action_group_change_action_state (G_ACTION_GROUP (self), "show-library",

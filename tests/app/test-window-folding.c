@@ -68,6 +68,16 @@ test_hidden_article (WindowFixture *fixture, gconstpointer data)
   gtk_widget_measure (window->footer, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   g_assert_cmpint (natural, <=, NARROW);
 
+  /* Nor do keys go to what is not seen. */
+  window_fixture_act (fixture, "show-library");
+  window_fixture_act (fixture, "focus-article");
+  g_assert_true (is_visible (window->article_stack));
+  g_assert_false (is_visible (window->library_pane));
+  window_fixture_act (fixture, "focus-library");
+  g_assert_false (is_visible (window->article_stack));
+  window_fixture_act (fixture, "focus-claims");
+  g_assert_true (is_visible (window->article_stack));
+
   window_fixture_act (fixture, "show-library");
   galley_window_set_room (window, WIDE);
   g_assert_true (is_visible (window->library_pane));
