@@ -57,12 +57,12 @@ test_hidden_article (WindowFixture *fixture, gconstpointer data)
   int natural;
 
   window_fixture_import_and_open (fixture);
+  WAIT_UNTIL (gtk_inscription_get_nat_chars (window->progress_label) > 20);
   galley_window_set_room (window, NARROW);
   g_assert_true (is_visible (window->footer));
   window_fixture_act (fixture, "show-library");
   g_assert_false (is_visible (window->footer));
-  galley_window_reload_article (window);
-  WAIT_UNTIL (window->load == NULL);
+  galley_window_fold (window);
   galley_window_leave_library (window);
   g_assert_true (is_visible (window->footer));
   gtk_widget_measure (window->footer, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
