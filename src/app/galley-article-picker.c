@@ -4,6 +4,7 @@
 #include "galley-article-row.h"
 #include "galley-article-search.h"
 #include "galley-mnemonics.h"
+#include "galley-pass-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -285,6 +286,7 @@ galley_article_picker_class_init (GalleyArticlePickerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = galley_article_picker_dispose;
   G_OBJECT_CLASS (klass)->finalize = galley_article_picker_finalize;
+  widget_class->focus = galley_pass_focus;
   widget_class->grab_focus = galley_article_picker_grab_focus;
 
   /**

@@ -6,6 +6,7 @@
 #include "galley-claim-words.h"
 #include "galley-look.h"
 #include "galley-note-words.h"
+#include "galley-pointer.h"
 
 /* A comfortable line holds about this many characters. */
 #define MEASURE 70
@@ -30,8 +31,8 @@ struct _GalleyArticleText
   GalleyCheck *check;   /* nullable */
   GalleyClaim *current; /* nullable */
   GtkWidget *menu;      /* nullable until it is opened */
-  double pointer_x;     /* where the pointer is, in widget coordinates; negative if elsewhere */
-  double pointer_y;
+  GalleyPointer *pointer;
+  gconstpointer pointed; /* (nullable) (unowned) the first note of the sign that it was over last */
   char *described; /* (nullable) what assistive technology is told of the notes at the caret */
   double scale;
   double em;   /* size of the font in pixels, before scale */
@@ -65,6 +66,7 @@ galley_article_text_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->check);
   g_clear_object (&self->current);
+  g_clear_object (&self->pointer);
   g_clear_pointer (&self->described, g_free);
 
   G_OBJECT_CLASS (galley_article_text_parent_class)->dispose (object);
@@ -162,6 +164,13 @@ galley_article_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (galley_article_text_parent_class)->snapshot (widget, snapshot);
 }
 
+static GPtrArray *
+find_pointed (GalleyArticleText *self)
+{
+  return galley_article_text_find_note_sign (self, galley_pointer_get_x (self->pointer),
+                                             galley_pointer_get_y (self->pointer));
+}
+
 static void
 galley_article_text_snapshot_layer (GtkTextView *view,
                                     GtkTextViewLayer layer,
@@ -178,7 +187,7 @@ galley_article_text_snapshot_layer (GtkTextView *view,
 
   visible = galley_article_marks_find_visible (view);
   chosen = find_remarks (self, get_caret (view));
-  pointed = galley_article_text_find_note_sign (self, self->pointer_x, self->pointer_y);
+  pointed = find_pointed (self);
   galley_article_notes_snapshot (self, self->check, visible, chosen, pointed, snapshot);
   galley_article_marks_snapshot (self, self->check, self->current, visible, snapshot);
 }
@@ -208,22 +217,14 @@ update_description (GalleyArticleText *self)
 }
 
 static void
-point_to (GalleyArticleText *self, double x, double y)
+pointer_moved_cb (GalleyArticleText *self)
 {
-  g_autoptr (GPtrArray) before =
-      galley_article_text_find_note_sign (self, self->pointer_x, self->pointer_y);
-  g_autoptr (GPtrArray) now = galley_article_text_find_note_sign (self, x, y);
+  g_autoptr (GPtrArray) remarks = find_pointed (self);
+  gconstpointer pointed = remarks != NULL ? remarks->pdata[0] : NULL;
 
-  self->pointer_x = x;
-  self->pointer_y = y;
-  if ((before != NULL ? before->pdata[0] : NULL) != (now != NULL ? now->pdata[0] : NULL))
+  if (pointed != self->pointed)
     gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-leave_cb (GalleyArticleText *self)
-{
-  point_to (self, -1, -1);
+  self->pointed = pointed;
 }
 
 static gboolean
@@ -249,7 +250,7 @@ galley_article_text_query_tooltip (GtkWidget *widget,
   g_autofree char *words = NULL;
   GtkTextIter iter;
 
-  if (self->check == NULL)
+  if (self->check == NULL || (!is_keyboard && !galley_pointer_is_used (self->pointer)))
     return FALSE;
 
   if (!is_keyboard)
@@ -338,17 +339,6 @@ add_menu_controllers (GalleyArticleText *self)
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
                         gtk_callback_action_new (menu_key_cb, /* data= */ NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
-}
-
-static void
-add_motion_controller (GalleyArticleText *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (point_to), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (point_to), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
 static void
@@ -475,10 +465,11 @@ static void
 galley_article_text_init (GalleyArticleText *self)
 {
   self->scale = 1;
-  self->pointer_x = self->pointer_y = -1;
+  self->pointer = galley_pointer_new (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   add_menu_controllers (self);
-  add_motion_controller (self);
+  g_signal_connect_object (self->pointer, "moved", G_CALLBACK (pointer_moved_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)),
                            "notify::cursor-position", G_CALLBACK (update_description), self,
                            G_CONNECT_SWAPPED);

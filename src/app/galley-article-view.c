@@ -3,11 +3,10 @@
 
 #include "galley-anchor.h"
 #include "galley-article-gaps.h"
+#include "galley-article-scroll.h"
 #include "galley-article-tags.h"
 #include "galley-article-text.h"
-
-/* How far from the edge of the view, as a part of its height, what is scrolled to is placed. */
-#define SCROLL_MARGIN 0.12
+#include "galley-pass-focus.h"
 
 /**
  * GalleyArticleView:
@@ -27,11 +26,10 @@ struct _GalleyArticleView
   GalleyCheck *check; /* nullable */
   GalleyClaim *current_claim;
   gboolean show_uncovered;
-  gboolean is_settled;   /* FALSE while this object moves the caret itself */
-  gboolean wants_scroll; /* scrolled to the caret while not on screen */
-  guint scroll_id;
+  gboolean is_settled; /* FALSE while this object moves the caret itself */
 
   GalleyArticleTags *tags;
+  GalleyArticleScroll *scroll;
   GtkTextBuffer *buffer; /* of @text */
 
   /* from the template */
@@ -68,6 +66,14 @@ static GalleyRange
 get_whole (GalleyArticleView *self)
 {
   return (GalleyRange){ 0, gtk_text_buffer_get_char_count (self->buffer) };
+}
+
+static GalleyRange
+get_caret_range (GalleyArticleView *self)
+{
+  guint caret = galley_article_view_get_caret (self);
+
+  return (GalleyRange){ caret, caret };
 }
 
 static GalleyClaim *
@@ -151,32 +157,6 @@ metrics_changed_cb (GalleyArticleView *self)
                                       gtk_widget_get_pango_context (GTK_WIDGET (self->text)));
 }
 
-static void
-scroll_to_caret (GalleyArticleView *self)
-{
-  self->wants_scroll = !gtk_widget_get_mapped (GTK_WIDGET (self->text));
-  gtk_text_view_scroll_to_mark (get_view (self), gtk_text_buffer_get_insert (self->buffer),
-                                SCROLL_MARGIN, /* use_align= */ FALSE, 0, 0);
-}
-
-static gboolean
-scroll_late_cb (gpointer user_data)
-{
-  GalleyArticleView *self = user_data;
-
-  self->scroll_id = 0;
-  scroll_to_caret (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* What was scrolled to before the lines had their width is somewhere else now. */
-static void
-map_cb (GalleyArticleView *self)
-{
-  if (self->wants_scroll && self->scroll_id == 0)
-    self->scroll_id = g_idle_add (scroll_late_cb, self);
-}
-
 /* A press on a badge chooses its claim, one on the sign of a note goes to its words; where several
  * begin on the line, another one each time. */
 static void
@@ -258,7 +238,7 @@ galley_article_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->check, self);
   if (self->buffer != NULL)
     g_signal_handlers_disconnect_by_data (self->buffer, self);
-  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_pointer (&self->scroll, galley_article_scroll_free);
   g_clear_object (&self->check);
   g_clear_object (&self->current_claim);
   g_clear_pointer (&self->tags, galley_article_tags_free);
@@ -298,6 +278,7 @@ galley_article_view_class_init (GalleyArticleViewClass *klass)
   object_class->dispose = galley_article_view_dispose;
   object_class->get_property = galley_article_view_get_property;
   object_class->set_property = galley_article_view_set_property;
+  widget_class->focus = galley_pass_focus;
   widget_class->grab_focus = galley_article_view_grab_focus;
   install_properties (object_class);
 
@@ -307,7 +288,6 @@ galley_article_view_class_init (GalleyArticleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GalleyArticleView, text);
   gtk_widget_class_bind_template_callback (widget_class, galley_article_gaps_leave);
   gtk_widget_class_bind_template_callback (widget_class, galley_article_gaps_see);
-  gtk_widget_class_bind_template_callback (widget_class, map_cb);
   gtk_widget_class_bind_template_callback (widget_class, metrics_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
@@ -322,6 +302,7 @@ galley_article_view_init (GalleyArticleView *self)
   self->is_settled = TRUE;
   self->buffer = g_object_ref (gtk_text_view_get_buffer (get_view (self)));
   self->tags = galley_article_tags_new (self->buffer);
+  self->scroll = galley_article_scroll_new (get_view (self));
   galley_article_tags_set_look (self->tags, galley_look_get_current ());
   g_signal_connect_swapped (self->buffer, "notify::cursor-position", G_CALLBACK (caret_moved_cb),
                             self);
@@ -355,7 +336,7 @@ load_text (GalleyArticleView *self, guint caret)
   galley_article_tags_show (self->tags, self->check,
                             gtk_widget_get_pango_context (GTK_WIDGET (self->text)),
                             gtk_text_iter_get_offset (&iter), self->show_uncovered);
-  scroll_to_caret (self);
+  galley_article_scroll_show (self->scroll, get_caret_range (self));
 }
 
 static void
@@ -423,7 +404,7 @@ galley_article_view_set_current_claim (GalleyArticleView *self, GalleyClaim *cla
       self->is_settled = TRUE;
     }
   if (claim != NULL)
-    scroll_to_caret (self);
+    galley_article_scroll_show (self->scroll, galley_claim_get_range (claim));
 
   if (claim == self->current_claim)
     return;
@@ -448,18 +429,22 @@ galley_article_view_get_current_claim (GalleyArticleView *self)
  * galley_article_view_set_caret:
  * @offset: code points; one beyond the end means the end
  *
- * Puts the caret before a character and scrolls there.
+ * Puts the caret before a character and scrolls to what a key would act on there.
  */
 void
 galley_article_view_set_caret (GalleyArticleView *self, guint offset)
 {
+  GalleyTarget target;
   GtkTextIter iter;
 
   g_return_if_fail (GALLEY_IS_ARTICLE_VIEW (self));
 
   gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, MIN (offset, G_MAXINT));
   gtk_text_buffer_place_cursor (self->buffer, &iter);
-  scroll_to_caret (self);
+  galley_article_scroll_show (
+      self->scroll, galley_article_view_get_target (self, &target)
+                        ? (GalleyRange){ gtk_text_iter_get_offset (&iter), target.range.end }
+                        : get_caret_range (self));
 }
 
 /**
@@ -496,7 +481,7 @@ galley_article_view_select (GalleyArticleView *self, GalleyRange range)
   gtk_text_buffer_get_iter_at_offset (self->buffer, &start, range.start);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &end, range.end);
   gtk_text_buffer_select_range (self->buffer, &start, &end);
-  scroll_to_caret (self);
+  galley_article_scroll_show (self->scroll, range);
 }
 
 /**

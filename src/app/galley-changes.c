@@ -4,6 +4,7 @@
 #include "galley-claim-words.h"
 #include "galley-history-digest.h"
 #include "galley-history-words.h"
+#include "galley-list-focus.h"
 #include "galley-log-words.h"
 #include "galley-moments.h"
 #include "galley-plain.h"
@@ -253,12 +254,30 @@ get_claim_words (const GalleyHistoryFields *fields)
   return galley_quoted (line);
 }
 
+/* GTK says of a row in a list nothing but that it is one. */
+static void
+name (GtkWidget *row)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  GtkWidget *holder = gtk_widget_get_parent (row);
+
+  for (GtkWidget *label = gtk_widget_get_first_child (row); label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    if (gtk_widget_get_visible (label))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                              gtk_label_get_text (GTK_LABEL (label)));
+  if (holder != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    words->str, -1);
+}
+
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GalleyHistoryEntry *entry = gtk_list_item_get_item (item);
   const GalleyHistoryFields *fields = galley_history_entry_get_fields (entry);
-  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *label = gtk_widget_get_first_child (row);
   g_autofree char *act = galley_history_words_describe_act (fields);
   g_autofree char *change = galley_history_words_describe_change (fields);
   g_autofree char *who = galley_claim_words_describe_who (entry);
@@ -268,6 +287,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
   label = fill (label, words);
   label = fill (label, change);
   fill (label, who);
+  name (row);
   gtk_list_item_set_activatable (item, fields->claim_id != NULL);
 }
 
@@ -332,6 +352,7 @@ galley_changes_init (GalleyChanges *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  galley_list_focus_as_one (self->list);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "galley-claim-row.h"
 #include "galley-claim-suggestion.h"
 #include "galley-first-claim.h"
+#include "galley-list-focus.h"
 #include "galley-search-keys.h"
 #include "galley-selected.h"
 #include "galley-settings.h"
@@ -130,7 +131,7 @@ select_current (GalleyClaimsPane *self)
   galley_selected_choose (self->selection, position);
   self->is_settled = was_settled;
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+    galley_list_show_chosen (self->list);
 }
 
 static void
@@ -272,14 +273,13 @@ suggestion_selected_cb (GalleyClaimsPane *self)
 void
 galley_claims_pane_focus_list (GalleyClaimsPane *self)
 {
+  gboolean is_unmarked = galley_status_filter_get_shown (self->filters) == GALLEY_SHOWN_UNMARKED;
+  GtkListView *list = is_unmarked ? self->suggestion_list : self->list;
+
   filter_changed_cb (self);
-  galley_selected_choose_any (galley_status_filter_get_shown (self->filters) ==
-                                      GALLEY_SHOWN_UNMARKED
-                                  ? GTK_SELECTION_MODEL (self->suggestion_selection)
-                                  : GTK_SELECTION_MODEL (self->selection));
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
-                              find_current (self));
-  if (!gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD))
+  galley_selected_choose_any (gtk_list_view_get_model (list));
+  if (!galley_list_focus_chosen (list) &&
+      !gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD))
     galley_claims_pane_start_search (self);
 }
 
@@ -445,6 +445,8 @@ galley_claims_pane_init (GalleyClaimsPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   galley_search_keys_add (self->search);
+  galley_list_focus_as_one (self->list);
+  galley_list_focus_as_one (self->suggestion_list);
   self->is_settled = TRUE;
   self->suggestions = g_list_store_new (GALLEY_TYPE_CLAIM_SUGGESTION);
   gtk_single_selection_set_model (self->suggestion_selection, G_LIST_MODEL (self->suggestions));
@@ -592,9 +594,5 @@ galley_claims_pane_clear_filter (GalleyClaimsPane *self)
 gboolean
 galley_claims_pane_has_list_focus (GalleyClaimsPane *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ||
-                           gtk_widget_is_ancestor (focus, GTK_WIDGET (self->suggestion_list)));
+  return galley_list_has_focus (self->list) || galley_list_has_focus (self->suggestion_list);
 }

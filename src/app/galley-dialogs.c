@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-dialogs.h"
 
+#include "galley-mnemonics.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -44,6 +46,7 @@ galley_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  galley_mnemonics_name (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -78,6 +81,7 @@ create_question (GtkWindow *parent, const GalleyQuestion *question)
   adw_message_dialog_set_close_response (dialog, "cancel");
   adw_message_dialog_set_default_response (
       dialog, question->is_destructive || question->is_open ? "cancel" : "accept");
+  galley_mnemonics_name (GTK_WIDGET (dialog));
 
   return dialog;
 }

@@ -354,12 +354,14 @@ galley_evidence_form_set_log_book (GalleyEvidenceForm *self, GalleyLogBook *log_
 
 /**
  * galley_evidence_form_start:
+ * @claim: (nullable): what the source is for
  *
  * Prepares the form to be filled in: empties it and says that the source is consulted now, unless
- * somebody began to fill it in before.
+ * somebody began to fill it in before. What is noted for a disputed claim is most often what
+ * disputes it.
  */
 void
-galley_evidence_form_start (GalleyEvidenceForm *self)
+galley_evidence_form_start (GalleyEvidenceForm *self, GalleyClaim *claim)
 {
   g_return_if_fail (GALLEY_IS_EVIDENCE_FORM (self));
 
@@ -369,6 +371,8 @@ galley_evidence_form_start (GalleyEvidenceForm *self)
 
       galley_evidence_form_clear (self);
       gtk_editable_set_text (self->consulted, now);
+      if (claim != NULL && galley_claim_get_status (claim) == GALLEY_STATUS_DISPUTED)
+        gtk_drop_down_set_selected (self->stance, GALLEY_STANCE_CONTRADICTS);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley-action.h"
+#include "galley-claim.h"
 #include "galley-evidence-draft.h"
 #include "galley-log-book.h"
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GalleyEvidenceForm, galley_evidence_form, GALLEY, EVIDENCE_FORM, AdwBin)
 
 void galley_evidence_form_set_log_book (GalleyEvidenceForm *self, GalleyLogBook *log_book);
-void galley_evidence_form_start (GalleyEvidenceForm *self);
+void galley_evidence_form_start (GalleyEvidenceForm *self, GalleyClaim *claim);
 void galley_evidence_form_edit (GalleyEvidenceForm *self, GalleyEvidence *evidence);
 gboolean galley_evidence_form_propose (GalleyEvidenceForm *self,
                                        const char *title,

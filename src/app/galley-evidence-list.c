@@ -262,7 +262,7 @@ form_shown_cb (GalleyEvidenceList *self)
   gboolean is_busy = FALSE;
 
   galley_evidence_form_set_log_book (self->form, galley_log_book_find_for (GTK_WIDGET (self)));
-  galley_evidence_form_start (self->form);
+  galley_evidence_form_start (self->form, self->claim);
   if (self->title != NULL || self->address != NULL || self->passage != NULL)
     is_busy = !galley_evidence_form_propose (self->form, self->title, self->address, self->passage);
   gtk_widget_set_visible (self->busy, is_busy && self->title != NULL);

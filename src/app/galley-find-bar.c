@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-find-bar.h"
 
+#include "galley-fold.h"
 #include "galley-key-map.h"
 
 #include <glib/gi18n.h>
@@ -8,16 +9,22 @@
 /**
  * GalleyFindBar:
  *
- * Finds words in the article, whatever their case. A hit is selected, not coloured: it cannot be
- * taken for a mark.
+ * Finds words in the article, written in whatever case and with whatever quotation marks, from
+ * where the caret is. A hit is selected, not coloured: it cannot be taken for a mark.
  */
 struct _GalleyFindBar
 {
   AdwBin parent_instance;
 
-  GalleyCheck *check; /* (nullable) */
-  GArray *hits;       /* (element-type GalleyRange), sorted */
-  guint current;      /* index of the hit that is shown */
+  GalleyCheck *check;  /* (nullable) */
+  char *folded;        /* (nullable) its text as it is searched, once it is */
+  GArray *starts;      /* (element-type guint), where each of its characters begins in @folded, in
+                          bytes, and where the last one ends */
+  GArray *hits;        /* (element-type GalleyRange), sorted */
+  guint current;       /* index of the hit that is shown, or would be */
+  guint origin;        /* where somebody has put the caret, in code points */
+  gboolean is_at_hit;  /* the caret has not been elsewhere since the hit was shown */
+  gboolean is_showing; /* it is the bar that moves the caret */
 
   GtkSearchBar *bar;
   GtkSearchEntry *entry;
@@ -37,37 +44,79 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GalleyFindBar, galley_find_bar, ADW_TYPE_BIN)
 
-/* How many characters of @text, from its start, match @needle, characters compared one by one
- * without their case; 0 if it does not. */
-static guint
-match_here (const char *text, const gunichar *needle, guint n_needle)
+static void
+fold_text (GalleyFindBar *self)
 {
-  for (guint i = 0; i < n_needle; i++, text = g_utf8_next_char (text))
-    if (*text == '\0' || g_unichar_tolower (g_utf8_get_char (text)) != needle[i])
-      return 0;
+  const char *text = galley_text_peek_utf8 (
+      galley_document_get_text (galley_check_get_document (self->check)), NULL);
+  GString *folded = g_string_new (NULL);
+  guint end;
 
-  return n_needle;
+  g_array_set_size (self->starts, 0);
+  for (const char *next; *text != '\0'; text = next)
+    {
+      guint start = folded->len;
+
+      next = g_utf8_next_char (text);
+      g_array_append_val (self->starts, start);
+      galley_fold_append (folded, text, next - text);
+    }
+  end = folded->len;
+  g_array_append_val (self->starts, end);
+  self->folded = g_string_free (folded, FALSE);
+}
+
+static void
+forget_text (GalleyFindBar *self)
+{
+  g_clear_pointer (&self->folded, g_free);
+  g_array_set_size (self->starts, 0);
+}
+
+static guint
+get_start (GalleyFindBar *self, guint character)
+{
+  return g_array_index (self->starts, guint, character);
 }
 
 static void
 find_all (GalleyFindBar *self)
 {
-  g_autofree gunichar *needle = NULL;
-  const char *text;
-  glong n_needle;
+  g_autofree char *needle = galley_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  guint length_bytes = strlen (needle), n_characters, at = 0;
 
   g_array_set_size (self->hits, 0);
-  needle = g_utf8_to_ucs4_fast (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1, &n_needle);
-  if (self->check == NULL || n_needle == 0)
+  if (self->check == NULL || length_bytes == 0)
     return;
+  if (self->folded == NULL)
+    fold_text (self);
 
-  for (glong i = 0; i < n_needle; i++)
-    needle[i] = g_unichar_tolower (needle[i]);
-  text = galley_text_peek_utf8 (galley_document_get_text (galley_check_get_document (self->check)),
-                                NULL);
-  for (guint at = 0; *text != '\0'; at++, text = g_utf8_next_char (text))
-    if (match_here (text, needle, n_needle) > 0)
-      g_array_append_val (self->hits, ((GalleyRange){ at, at + n_needle }));
+  n_characters = self->starts->len - 1;
+  for (const char *p = self->folded; (p = strstr (p, needle)) != NULL; p = g_utf8_next_char (p))
+    {
+      guint start_bytes = p - self->folded;
+      GalleyRange hit;
+
+      while (get_start (self, at + 1) <= start_bytes)
+        at++;
+      /* Signs that belong to the last letter, such as accents, are nothing in the folded text. */
+      for (hit = (GalleyRange){ at, at + 1 };
+           hit.end < n_characters && get_start (self, hit.end + 1) <= start_bytes + length_bytes;)
+        hit.end++;
+      g_array_append_val (self->hits, hit);
+    }
+}
+
+/* Index of the first hit that does not begin before @offset; of none if all do. */
+static guint
+find_hit (GalleyFindBar *self, guint offset)
+{
+  guint i = 0;
+
+  while (i < self->hits->len && g_array_index (self->hits, GalleyRange, i).start < offset)
+    i++;
+
+  return i;
 }
 
 static void
@@ -94,7 +143,10 @@ show_current (GalleyFindBar *self)
     {
       GalleyRange hit = g_array_index (self->hits, GalleyRange, self->current);
 
+      self->is_at_hit = TRUE;
+      self->is_showing = TRUE;
       g_signal_emit (self, signals[FOUND], 0, hit.start, hit.end);
+      self->is_showing = FALSE;
     }
 }
 
@@ -102,17 +154,23 @@ static void
 search_changed_cb (GalleyFindBar *self)
 {
   find_all (self);
-  self->current = 0;
+  self->current = find_hit (self, self->origin) % MAX (self->hits->len, 1);
   show_current (self);
 }
 
 static void
 step (GalleyFindBar *self, gboolean is_forward)
 {
+  guint next;
+
   if (self->hits->len == 0)
     return;
 
-  self->current = (self->current + (is_forward ? 1 : self->hits->len - 1)) % self->hits->len;
+  if (self->is_at_hit)
+    next = self->current + (is_forward ? 1 : self->hits->len - 1);
+  else
+    next = find_hit (self, self->origin) + (is_forward ? 0 : self->hits->len - 1);
+  self->current = next % self->hits->len;
   show_current (self);
 }
 
@@ -158,7 +216,11 @@ galley_find_bar_dispose (GObject *object)
 static void
 galley_find_bar_finalize (GObject *object)
 {
-  g_array_unref (GALLEY_FIND_BAR (object)->hits);
+  GalleyFindBar *self = GALLEY_FIND_BAR (object);
+
+  forget_text (self);
+  g_array_unref (self->starts);
+  g_array_unref (self->hits);
 
   G_OBJECT_CLASS (galley_find_bar_parent_class)->finalize (object);
 }
@@ -204,6 +266,7 @@ galley_find_bar_class_init (GalleyFindBarClass *klass)
 static void
 galley_find_bar_init (GalleyFindBar *self)
 {
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->hits = g_array_new (FALSE, FALSE, sizeof (GalleyRange));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
@@ -223,9 +286,30 @@ galley_find_bar_set_check (GalleyFindBar *self, GalleyCheck *check)
   g_return_if_fail (GALLEY_IS_FIND_BAR (self));
 
   g_set_object (&self->check, check);
+  forget_text (self);
   self->current = 0;
+  self->is_at_hit = FALSE;
   find_all (self);
   update (self);
+}
+
+/**
+ * galley_find_bar_set_caret:
+ * @offset: in code points
+ *
+ * Says where the caret is: what is looked for is looked for from there, unless the bar itself has
+ * put it there.
+ */
+void
+galley_find_bar_set_caret (GalleyFindBar *self, guint offset)
+{
+  g_return_if_fail (GALLEY_IS_FIND_BAR (self));
+
+  if (self->is_showing || self->origin == offset)
+    return;
+
+  self->origin = offset;
+  self->is_at_hit = FALSE;
 }
 
 /**

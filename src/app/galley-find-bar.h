@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GalleyFindBar, galley_find_bar, GALLEY, FIND_BAR, AdwBin)
 
 void galley_find_bar_set_check (GalleyFindBar *self, GalleyCheck *check);
+void galley_find_bar_set_caret (GalleyFindBar *self, guint offset);
 void galley_find_bar_open (GalleyFindBar *self);
 void galley_find_bar_go (GalleyFindBar *self, gboolean is_forward);
 

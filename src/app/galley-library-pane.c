@@ -5,6 +5,7 @@
 #include "galley-article-search.h"
 #include "galley-article-tags.h"
 #include "galley-keys.h"
+#include "galley-list-focus.h"
 #include "galley-search-keys.h"
 
 #include <glib/gi18n.h>
@@ -331,6 +332,7 @@ galley_library_pane_init (GalleyLibraryPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
   galley_search_keys_add (self->entry);
+  galley_list_focus_as_one (self->list);
 
   self->search = galley_article_search_new ();
   g_signal_connect_object (self->search, "found", G_CALLBACK (galley_library_pane_refresh), self,
@@ -454,6 +456,17 @@ get_focused_row (GalleyLibraryPane *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ? focus : NULL;
 }
 
+/* What is gone to from the search is chosen before its row has the focus: the search has it still.
+ */
+static gboolean
+has_focus (GalleyLibraryPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 /* @row: what the list wraps around one of the article rows. */
 static GalleyArticle *
 get_article (GtkWidget *row)
@@ -474,7 +487,7 @@ galley_library_pane_is_walked (GalleyLibraryPane *self)
 {
   g_return_val_if_fail (GALLEY_IS_LIBRARY_PANE (self), FALSE);
 
-  return self->is_walked && get_focused_row (self) != NULL;
+  return self->is_walked && has_focus (self);
 }
 
 /**
@@ -495,19 +508,6 @@ galley_library_pane_get_focused_article (GalleyLibraryPane *self)
   return row != NULL ? get_article (row) : NULL;
 }
 
-/* The list itself gives the focus to the row that had it last, wherever that is now. */
-static GtkWidget *
-find_selected_row (GalleyLibraryPane *self)
-{
-  GalleyArticle *selected = gtk_single_selection_get_selected_item (self->selection);
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-
-  while (row != NULL && (selected == NULL || get_article (row) != selected))
-    row = gtk_widget_get_next_sibling (row);
-
-  return row;
-}
-
 /**
  * galley_library_pane_focus_list:
  *
@@ -516,14 +516,9 @@ find_selected_row (GalleyLibraryPane *self)
 void
 galley_library_pane_focus_list (GalleyLibraryPane *self)
 {
-  GtkWidget *row;
-
   g_return_if_fail (GALLEY_IS_LIBRARY_PANE (self));
 
-  row = find_selected_row (self);
-  if (row != NULL && gtk_widget_grab_focus (row))
-    return;
-  if (!gtk_widget_grab_focus (GTK_WIDGET (self->list)))
+  if (!galley_list_focus_selected (self->list) && !gtk_widget_grab_focus (GTK_WIDGET (self->list)))
     gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 

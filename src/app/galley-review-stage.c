@@ -6,6 +6,7 @@
 #include "galley-claim-words.h"
 #include "galley-look.h"
 #include "galley-names.h"
+#include "galley-pass-focus.h"
 #include "galley-quoted.h"
 #include "galley-review-words.h"
 #include "galley-wrapping.h"
@@ -291,6 +292,7 @@ galley_review_stage_class_init (GalleyReviewStageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = galley_review_stage_dispose;
+  widget_class->focus = galley_pass_focus;
   widget_class->grab_focus = galley_review_stage_grab_focus;
 
   g_type_ensure (GALLEY_TYPE_BADGE);

@@ -2,6 +2,7 @@
 #include "galley-source-log.h"
 
 #include "galley-fold.h"
+#include "galley-list-focus.h"
 #include "galley-log-words.h"
 #include "galley-mnemonics.h"
 #include "galley-plain.h"
@@ -501,6 +502,7 @@ galley_source_log_init (GalleySourceLog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
   galley_search_keys_add (GTK_SEARCH_ENTRY (self->search));
+  galley_list_focus_as_one (self->list);
   self->sayings = galley_toasts_new (self->toasts);
 }
 

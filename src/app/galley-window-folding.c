@@ -140,6 +140,24 @@ galley_window_set_room (GalleyWindow *self, int width)
 }
 
 /**
+ * galley_window_show_footer:
+ *
+ * Shows the footer with the article that it is about: a verdict is for words that can be read, and
+ * not for those that the library hides.
+ */
+void
+galley_window_show_footer (GalleyWindow *self)
+{
+  gboolean has_article =
+      self->check != NULL && gtk_widget_get_visible (GTK_WIDGET (self->article_stack));
+
+  gtk_widget_set_visible (self->footer, has_article);
+  /* What is hidden has no width. */
+  if (has_article && self->room > 0)
+    fold_footer (self);
+}
+
+/**
  * galley_window_show_library:
  * @is_shown: whether the library is to be seen
  *
@@ -151,6 +169,7 @@ galley_window_show_library (GalleyWindow *self, gboolean is_shown)
   gtk_widget_set_visible (GTK_WIDGET (self->library_pane), is_shown);
   gtk_widget_set_visible (GTK_WIDGET (self->article_stack),
                           !is_shown || self->folding == GALLEY_FOLDING_NONE);
+  galley_window_show_footer (self);
 }
 
 /**

@@ -39,7 +39,7 @@ find_scope (GtkWidget *window, GtkWidget *focus)
 {
   GalleyWindow *self = GALLEY_WINDOW (window);
 
-  if (holds (GTK_WIDGET (self->article_view), focus))
+  if (holds (GTK_WIDGET (self->article_view), focus) && gtk_widget_get_mapped (focus))
     return GALLEY_KEY_IN_ARTICLE;
   if (galley_claims_pane_has_list_focus (self->claims_pane))
     return GALLEY_KEY_IN_CLAIMS;
@@ -89,11 +89,13 @@ focus_changed_cb (GalleyWindow *self)
  * galley_window_focus_pane:
  * @name: "library", "article", "claims" or "claim"
  *
- * Gives a pane the focus.
+ * Gives a pane the focus, and shows it if the library is in its place.
  */
 void
 galley_window_focus_pane (GalleyWindow *self, const char *name)
 {
+  if (!g_str_equal (name, pane_names[PANE_LIBRARY]) && self->check != NULL)
+    galley_window_leave_library (self);
   if (g_str_equal (name, pane_names[PANE_LIBRARY]))
     {
       g_action_group_change_action_state (G_ACTION_GROUP (self), "show-library",
@@ -361,35 +363,63 @@ galley_window_set_up_panes (GalleyWindow *self)
   renew_keys (self);
 }
 
-/* In pixels: what the chosen claim has where there is room for it, unless somebody has given it
- * another height; what it keeps where there is not, for its words and its verdict; and what the
- * list of claims wants before that, for four of them. */
+/* In pixels: what the claims and the chosen claim have, unless somebody has given them another
+ * size, and what they have where there is more room than the article or the list needs; what the
+ * chosen claim keeps where there is little, for its words and its verdict; and what the list of
+ * claims wants before that, for four of them. */
+#define CLAIMS_WIDTH 380
+#define WIDE_CLAIMS_WIDTH 480
 #define DETAIL_HEIGHT 340
 #define LOW_DETAIL_HEIGHT 180
 #define LIST_HEIGHT 366
 
 static int
-get_detail_height (GtkPaned *paned)
+find_claims_width (int space)
+{
+  int width = galley_settings_get_int ("claims-pane-width", CLAIMS_WIDTH);
+
+  return width == CLAIMS_WIDTH ? CLAMP (space * 2 / 7, CLAIMS_WIDTH, WIDE_CLAIMS_WIDTH) : width;
+}
+
+static int
+find_detail_height (int space)
 {
   int height = galley_settings_get_int ("detail-pane-height", DETAIL_HEIGHT);
-  int space = gtk_widget_get_height (GTK_WIDGET (paned));
 
-  return height == DETAIL_HEIGHT ? CLAMP (space - LIST_HEIGHT, LOW_DETAIL_HEIGHT, height) : height;
+  return height == DETAIL_HEIGHT
+             ? CLAMP (space - LIST_HEIGHT, LOW_DETAIL_HEIGHT, MAX (space / 2, DETAIL_HEIGHT))
+             : height;
+}
+
+static int
+get_space (GtkPaned *paned)
+{
+  return gtk_widget_get_size (GTK_WIDGET (paned),
+                              gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)));
+}
+
+/* Whether somebody has moved the handle since the far pane got @placed pixels. What is pushed to an
+ * end of its way was pushed there by the window, which has become too small. */
+static gboolean
+is_moved (GtkPaned *paned, int placed)
+{
+  int position = gtk_paned_get_position (paned);
+  int first, last;
+
+  g_object_get (paned, "min-position", &first, "max-position", &last, NULL);
+
+  return placed > 0 && get_space (paned) - position != placed && position > first &&
+         position < last;
 }
 
 /**
  * galley_window_save_panes:
  *
- * Remembers how large the panes are; not where the window was too narrow for them.
+ * Remembers how large somebody made the panes; not where the window was too narrow for them.
  */
 void
 galley_window_save_panes (GalleyWindow *self)
 {
-  int right = gtk_widget_get_width (GTK_WIDGET (self->article_paned)) -
-              gtk_paned_get_position (self->article_paned);
-  int bottom = gtk_widget_get_height (GTK_WIDGET (self->claims_paned)) -
-               gtk_paned_get_position (self->claims_paned);
-
   if (self->folding != GALLEY_FOLDING_NONE)
     return;
 
@@ -399,13 +429,12 @@ galley_window_save_panes (GalleyWindow *self)
                                    : gtk_widget_get_visible (GTK_WIDGET (self->library_pane)));
   if (gtk_widget_get_mapped (GTK_WIDGET (self->library_pane)))
     galley_settings_set_int ("library-pane-width", gtk_paned_get_position (self->library_paned));
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->article_paned)) &&
-      gtk_widget_get_height (GTK_WIDGET (self->article_paned)) > 0)
-    {
-      galley_settings_set_int ("claims-pane-width", right);
-      if (bottom != get_detail_height (self->claims_paned))
-        galley_settings_set_int ("detail-pane-height", bottom);
-    }
+  if (is_moved (self->article_paned, self->claims_width))
+    galley_settings_set_int ("claims-pane-width", get_space (self->article_paned) -
+                                                      gtk_paned_get_position (self->article_paned));
+  if (is_moved (self->claims_paned, self->detail_height))
+    galley_settings_set_int ("detail-pane-height", get_space (self->claims_paned) -
+                                                       gtk_paned_get_position (self->claims_paned));
 }
 
 /**
@@ -429,42 +458,52 @@ galley_window_save_state (GalleyWindow *self)
 }
 
 /* A pane on the far side is remembered by its own size, and a GtkPaned counts from the near side:
- * it is placed when the space that there is is known. One that is folded shares the space. */
-static void
-place (GtkPaned *paned, GtkOrientation usual, int size)
+ * it is placed when the space that there is is known, and again when that changes, as long as
+ * nobody moves it. One that is folded shares the space.
+ *
+ * Returns: what it was given, in pixels */
+static int
+place (GtkPaned *paned, GtkOrientation usual, int size, int placed)
 {
-  GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned));
-  int space = gtk_widget_get_size (GTK_WIDGET (paned), orientation);
+  int space = get_space (paned);
+  gboolean is_usual = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) == usual;
 
-  if (space > 0)
-    gtk_paned_set_position (paned, orientation == usual ? MAX (space - size, 0) : space / 2);
+  if (space == 0 || is_moved (paned, placed) || (!is_usual && placed > 0))
+    return placed;
+  if (!is_usual)
+    size = space / 2;
+  gtk_paned_set_position (paned, MAX (space - size, 0));
+
+  return size;
 }
 
 static void
-place_claims_cb (GtkPaned *paned)
+place_claims_cb (GalleyWindow *self)
 {
-  g_signal_handlers_disconnect_by_func (paned, place_claims_cb, NULL);
-  place (paned, GTK_ORIENTATION_HORIZONTAL, galley_settings_get_int ("claims-pane-width", 380));
+  self->claims_width =
+      place (self->article_paned, GTK_ORIENTATION_HORIZONTAL,
+             find_claims_width (get_space (self->article_paned)), self->claims_width);
 }
 
 static void
-place_detail_cb (GtkPaned *paned)
+place_detail_cb (GalleyWindow *self)
 {
-  g_signal_handlers_disconnect_by_func (paned, place_detail_cb, NULL);
-  place (paned, GTK_ORIENTATION_VERTICAL, get_detail_height (paned));
+  self->detail_height =
+      place (self->claims_paned, GTK_ORIENTATION_VERTICAL,
+             find_detail_height (get_space (self->claims_paned)), self->detail_height);
 }
 
 /**
  * galley_window_place_panes:
  *
- * Gives the claims and the chosen claim the sizes that they had last, when there is room for them.
+ * Has the claims and the chosen claim given the sizes that they had last, as soon as it is known
+ * what room there is for them.
  */
 void
 galley_window_place_panes (GalleyWindow *self)
 {
-  g_signal_connect (self->article_paned, "notify::max-position", G_CALLBACK (place_claims_cb),
-                    NULL);
-  g_signal_connect (self->claims_paned, "notify::max-position", G_CALLBACK (place_detail_cb), NULL);
+  self->claims_width = 0;
+  self->detail_height = 0;
 }
 
 /**
@@ -482,7 +521,10 @@ galley_window_restore_state (GalleyWindow *self)
   if (galley_settings_get_boolean ("is-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
   gtk_paned_set_position (self->library_paned, galley_settings_get_int ("library-pane-width", 240));
-  galley_window_place_panes (self);
+  g_signal_connect_swapped (self->article_paned, "notify::max-position",
+                            G_CALLBACK (place_claims_cb), self);
+  g_signal_connect_swapped (self->claims_paned, "notify::max-position",
+                            G_CALLBACK (place_detail_cb), self);
 
   g_action_group_change_action_state (
       actions, "show-library",
@@ -490,6 +532,41 @@ galley_window_restore_state (GalleyWindow *self)
   g_action_group_change_action_state (
       actions, "show-uncovered",
       g_variant_new_boolean (galley_settings_get_boolean ("show-uncovered", FALSE)));
+}
+
+/**
+ * galley_window_show_page:
+ * @name: "loading", "failed", "empty" or "library"
+ *
+ * Shows a page in the place of everything below the header bar. What one without articles offers
+ * first is what Enter does.
+ */
+void
+galley_window_show_page (GalleyWindow *self, const char *name)
+{
+  GtkWidget *page;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0)
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  page = gtk_stack_get_visible_child (self->stack);
+  if (ADW_IS_STATUS_PAGE (page))
+    gtk_widget_child_focus (adw_status_page_get_child (ADW_STATUS_PAGE (page)),
+                            GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * galley_window_update_pages:
+ *
+ * Shows the page that there is something to show on.
+ */
+void
+galley_window_update_pages (GalleyWindow *self)
+{
+  gboolean is_empty = g_list_model_get_n_items (galley_desk_get_articles (self->desk)) == 0;
+
+  galley_window_show_page (self, is_empty ? "empty" : "library");
 }
 
 /**

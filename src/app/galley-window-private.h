@@ -92,8 +92,12 @@ struct _GalleyWindow
   char *told_id;                   /* (nullable) the claim of which the mentions are gone through */
   char *marked_id;       /* (nullable) the claim that was marked last, until it is chosen */
   GHashTable *unsettled; /* words that are being marked → id of their claim, "" if dismissed */
+  GalleyRange touched;   /* the words of which the marks were different last */
+  guint undone_caret;    /* where the caret was when undo was asked for, or was put by it */
   gboolean was_in_list;  /* whether the list of claims had the focus after the article */
   GalleyFolding folding;
+  int claims_width;       /* in pixels, that the claims were given; 0 before that */
+  int detail_height;      /* likewise, the chosen claim */
   int room;               /* how much room there is for the panes, in pixels */
   gboolean wants_library; /* whether the library is to be shown again when there is room */
   gboolean is_closing;    /* a person wants to close; saving goes on */
@@ -153,6 +157,7 @@ void galley_window_set_check (GalleyWindow *self, GalleyCheck *check, guint care
 void galley_window_open_article (GalleyWindow *self, const char *article_id);
 void galley_window_reload_article (GalleyWindow *self);
 void galley_window_close_article (GalleyWindow *self);
+void galley_window_show_page (GalleyWindow *self, const char *name);
 void galley_window_update_pages (GalleyWindow *self);
 void galley_window_show_toast (GalleyWindow *self, AdwToast *toast);
 void galley_window_dismiss_toast (GalleyWindow *self);
@@ -205,6 +210,7 @@ void galley_window_fold (GalleyWindow *self);
 void galley_window_set_room (GalleyWindow *self, int width);
 void galley_window_show_library (GalleyWindow *self, gboolean is_shown);
 void galley_window_leave_library (GalleyWindow *self);
+void galley_window_show_footer (GalleyWindow *self);
 
 /* galley-window-reading.c */
 GalleyCheck *galley_window_wrap_check (GalleyWindow *self, GalleyCheck *check)

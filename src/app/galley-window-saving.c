@@ -71,6 +71,43 @@ saved_cb (GalleyOutcome *outcome, gpointer user_data)
     offer_undo (saved->window, saved->toast, outcome);
 }
 
+/* What is repeated is about the claim that it comes from. */
+static gboolean
+is_about_one (GalleyOutcome *outcome)
+{
+  return g_strcmp0 (outcome->verb, "repeat-verdict") != 0 &&
+         outcome->claims->len + outcome->gone_claims->len + outcome->dismissals->len +
+                 outcome->gone_dismissals->len ==
+             1;
+}
+
+/* Goes to what was undone or done again: a verdict that is taken back out of sight would look as
+ * though nothing had happened. What was done in many places at once is in none of them. Whoever has
+ * gone elsewhere meanwhile stays there: what they do next is about the words that they went to. */
+static void
+undone_cb (GalleyOutcome *outcome, gpointer user_data)
+{
+  GalleyWindow *self = ((Saved *) user_data)->window;
+  guint caret = galley_article_view_get_caret (self->article_view);
+  GalleyClaim *claim = NULL;
+
+  saved_cb (outcome, user_data);
+  if (self->check == NULL || outcome->has_new_draft || !is_about_one (outcome) ||
+      caret != self->undone_caret || galley_window_find_typing (self) != NULL ||
+      g_strcmp0 (outcome->article_id, self->article_id) != 0)
+    return;
+
+  if (outcome->claims->len == 1)
+    claim = galley_claim_list_find (galley_check_get_claims (self->check),
+                                    galley_claim_get_id (outcome->claims->pdata[0]));
+  if (claim != NULL)
+    galley_article_view_set_current_claim (self->article_view, claim);
+  else if (self->touched.start < self->touched.end &&
+           (caret < self->touched.start || caret > self->touched.end))
+    galley_article_view_set_caret (self->article_view, self->touched.start);
+  self->undone_caret = galley_article_view_get_caret (self->article_view);
+}
+
 static Saved *
 saved_new (GalleyWindow *self, const char *toast)
 {
@@ -116,28 +153,31 @@ galley_window_perform (GalleyWindow *self, GalleyAction *action, const char *toa
     galley_window_save (self, action, toast);
 }
 
+/* Undoes @unit_id, or what was done last in @scope_id. */
+static void
+undo (GalleyWindow *self, const char *scope_id, const char *unit_id)
+{
+  g_hash_table_remove_all (self->unsettled);
+  self->undone_caret = galley_article_view_get_caret (self->article_view);
+  galley_saver_undo (self->saver, scope_id, unit_id, undone_cb, saved_new (self, NULL), saved_free);
+}
+
 static void
 undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
 
-  if (galley_window_refuse_signed (self))
-    return;
-  g_hash_table_remove_all (self->unsettled);
-  galley_saver_undo (self->saver, galley_check_get_undo_scope (self->check), /* unit_id= */ NULL,
-                     saved_cb, saved_new (self, NULL), saved_free);
+  if (!galley_window_refuse_signed (self))
+    undo (self, galley_check_get_undo_scope (self->check), /* unit_id= */ NULL);
 }
 
 static void
 undo_unit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GalleyWindow *self = user_data;
   const char *article_id, *unit_id;
 
   g_variant_get (parameter, "(&s&s)", &article_id, &unit_id);
-  g_hash_table_remove_all (self->unsettled);
-  galley_saver_undo (self->saver, *article_id != '\0' ? article_id : NULL, unit_id, saved_cb,
-                     saved_new (self, NULL), saved_free);
+  undo (user_data, *article_id != '\0' ? article_id : NULL, unit_id);
 }
 
 static void
@@ -145,9 +185,11 @@ redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
 
-  if (!galley_window_refuse_signed (self))
-    galley_saver_redo (self->saver, galley_check_get_undo_scope (self->check), saved_cb,
-                       saved_new (self, NULL), saved_free);
+  if (galley_window_refuse_signed (self))
+    return;
+  self->undone_caret = galley_article_view_get_caret (self->article_view);
+  galley_saver_redo (self->saver, galley_check_get_undo_scope (self->check), undone_cb,
+                     saved_new (self, NULL), saved_free);
 }
 
 static void

@@ -72,8 +72,9 @@ update_title (GalleyWindow *self)
 }
 
 static void
-check_changed_cb (GalleyWindow *self)
+check_changed_cb (GalleyWindow *self, guint start, guint end)
 {
+  self->touched = (GalleyRange){ start, end };
   galley_window_queue_progress (self);
   galley_window_update_actions (self);
 }
@@ -108,24 +109,11 @@ galley_window_set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
   galley_window_watch_origin (self);
   galley_window_show_sign_offs (self);
   galley_window_look_for_session (self);
-  gtk_widget_set_visible (self->footer, check != NULL);
+  galley_window_show_footer (self);
   galley_window_fold (self);
   update_title (self);
   galley_window_queue_progress (self);
   galley_window_update_actions (self);
-}
-
-/**
- * galley_window_update_pages:
- *
- * Shows the page that there is something to show on.
- */
-void
-galley_window_update_pages (GalleyWindow *self)
-{
-  gboolean is_empty = g_list_model_get_n_items (galley_desk_get_articles (self->desk)) == 0;
-
-  gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "library");
 }
 
 /**
@@ -282,6 +270,7 @@ article_chosen_cb (GalleyWindow *self, const char *article_id)
 static void
 target_changed_cb (GalleyWindow *self)
 {
+  galley_find_bar_set_caret (self->find_bar, galley_article_view_get_caret (self->article_view));
   galley_window_update_actions (self);
   galley_window_show_words (self);
 }
@@ -333,7 +322,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (desk == NULL)
     {
       galley_plain_describe_page (self->failed_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
+      galley_window_show_page (self, "failed");
       return;
     }
 
@@ -343,8 +332,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   galley_window_start_repeating (self);
   galley_window_start_saving_panes (self);
   galley_library_pane_set_desk (self->library_pane, self->desk);
-  galley_window_update_pages (self);
   galley_window_update_actions (self);
+  galley_window_update_pages (self);
   if (!galley_window_has_articles_to_import (self))
     go_on (self, check);
   galley_window_start_importing (self);
@@ -366,7 +355,7 @@ galley_window_open_library (GalleyWindow *self)
           : galley_opening_new (self->library_path, /* article_id= */ NULL);
 
   gtk_spinner_start (self->loading_spinner);
-  gtk_stack_set_visible_child_name (self->stack, "loading");
+  galley_window_show_page (self, "loading");
   galley_opening_wait_async (opening, self->cancellable, opened_cb, g_object_ref (self));
 }
 

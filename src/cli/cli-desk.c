@@ -2,10 +2,8 @@
 #include "cli-desk.h"
 
 #include "galley-reading-verbs.h"
-#include "galley-store-error.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* Shorter beginnings of an id are more likely slips than meant. */
 #define MIN_PREFIX_LENGTH 4
@@ -36,21 +34,16 @@ cli_find_library (CliCall *call)
 }
 
 /* Only what brings something in begins a library. Elsewhere a slip in its name must not go
- * unnoticed, nor that a file holds nothing any more. */
+ * unnoticed. */
 static gboolean
 check_is_there (const char *path, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (path);
-  GStatBuf status;
 
-  if (g_stat (path, &status) != 0)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no library “%s”"), shown);
-  else if (S_ISREG (status.st_mode) && status.st_size == 0)
-    g_set_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_DAMAGED,
-                 _ ("“%s” is not a Galley library"), shown);
-  else
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
 
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no library “%s”"), shown);
   return FALSE;
 }
 

@@ -227,24 +227,80 @@ create_file (const char *path, GError **error)
 }
 
 static gboolean
-check_file (const char *path, GError **error)
+fill (const char *path, const GalleySchema *schema, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GalleyDb) db = galley_db_open (path, GALLEY_DB_WRITE, error);
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                   _ ("“%s” is a folder, not a Galley library"), name);
-      return FALSE;
-    }
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                   _ ("“%s” is not a Galley library"), name);
-      return FALSE;
-    }
+  return db != NULL && galley_schema_migrate (schema, db, /* from_version= */ 0, error);
+}
 
-  return TRUE;
+/* Whether a library that is gone has left something behind that would be taken for the log of the
+ * next one. SQLite throws it away, but only where it finds an empty file beside it. */
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *ahead = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  return g_file_test (ahead, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS);
+}
+
+/* Makes a library that has nothing in it yet, and is there whole or not at all: so that an empty
+ * file of its name was hardly ever left by Galley. Where a file system knows no links, or there is
+ * a log already, it is made in place. */
+static gboolean
+begin (const char *path, const GalleySchema *schema, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *beside = g_build_filename (folder, ".galley-XXXXXX", NULL);
+  g_autofree char *prepared = NULL;
+  gboolean done;
+
+  if (has_log (path) || g_mkdtemp_full (beside, 0700) == NULL)
+    return create_file (path, error);
+
+  prepared = g_build_filename (beside, name, NULL);
+  done = create_file (prepared, error) && fill (prepared, schema, error) &&
+         (link (prepared, path) == 0 || create_file (path, error));
+  g_unlink (prepared);
+  g_rmdir (beside);
+
+  return done;
+}
+
+/* A file that a full disk or a failed synchronisation emptied must not look like a library in which
+ * nobody has done anything yet. */
+static gboolean
+check_file (const char *path, const GStatBuf *status, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (S_ISDIR (status->st_mode))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                 _ ("“%s” is a folder, not a Galley library"), name);
+  else if (!S_ISREG (status->st_mode))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("“%s” is not a Galley library"),
+                 name);
+  else if (status->st_size == 0)
+    g_set_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_DAMAGED,
+                 _ ("The file “%s” is empty, so there is no library in it: put a backup in its "
+                    "place, or delete it to begin a new one"),
+                 name);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* Other errors than that there is no file come up again when it is opened. */
+static gboolean
+check_or_begin (const char *path, const GalleySchema *schema, GError **error)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? check_file (path, &status, error)
+                                     : begin (path, schema, error);
 }
 
 /* A change of format is the moment at which most can go wrong: keep what was there. */
@@ -322,8 +378,7 @@ galley_library_open_with_schema (const char *path, const GalleySchema *schema, G
 {
   g_autoptr (GalleyLibrary) self = NULL;
 
-  if (!check_file (path, error) || !create_file (path, error) ||
-      !galley_schema_check_file (schema, path, error))
+  if (!check_or_begin (path, schema, error) || !galley_schema_check_file (schema, path, error))
     return NULL;
 
   self = g_object_new (GALLEY_TYPE_LIBRARY, NULL);
@@ -337,7 +392,8 @@ galley_library_open_with_schema (const char *path, const GalleySchema *schema, G
  * @path: the file; it is made if there is none
  * @error: (out) (optional): as of #GalleyStoreError and #GIOErrorEnum
  *
- * Opens a library. A file that is none, or that a newer version wrote, is left as it is.
+ * Opens a library. A file that is none, that holds nothing, or that a newer version wrote, is left
+ * as it is.
  *
  * Returns: (transfer full): the library, or %NULL
  */

@@ -383,6 +383,56 @@ test_scrolls_to_what_is_chosen (Fixture *fixture, gconstpointer data)
 #undef IS_SEEN
 }
 
+static gboolean
+is_in_sight (Fixture *fixture, guint offset)
+{
+  GdkRectangle seen, place;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (fixture->buffer, &iter, offset);
+  gtk_text_view_get_visible_rect (fixture->text, &seen);
+  gtk_text_view_get_iter_location (fixture->text, &iter, &place);
+
+  return place.y >= seen.y && place.y + place.height <= seen.y + seen.height;
+}
+
+/* Whoever goes from claim to claim can read each of them to its end. */
+static void
+test_shows_whole_claims (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GalleyCheck) check = NULL;
+  GalleyClaimList *claims;
+  FixtureDraft draft;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_string_append_printf (text, "On day %u it rained", i);
+      for (guint j = 0; j < 40; j++)
+        g_string_append (text, " and rained");
+      g_string_append_printf (text, " until day %u.\n", i + 1);
+    }
+  fixture_draft_init (&draft, text->str);
+  for (const char *line = text->str; *line != '\0'; line = strchr (line, '\n') + 1)
+    {
+      g_autofree char *words = g_strndup (line, strchr (line, '\n') - line);
+      g_autofree char *id = g_strdup_printf ("%u", draft.claims->len);
+
+      fixture_draft_claim (&draft, id, words, GALLEY_STATUS_PENDING);
+    }
+  check = fixture_draft_finish (&draft);
+  claims = galley_check_get_claims (check);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
+  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
+    {
+      GalleyClaim *claim = galley_claim_list_peek (claims, i);
+
+      galley_article_view_set_current_claim (fixture->view, claim);
+      WAIT_UNTIL (is_in_sight (fixture, galley_claim_get_range (claim).start) &&
+                  is_in_sight (fixture, galley_claim_get_range (claim).end));
+    }
+}
+
 /* GTK makes no events in C: the gestures' own signal runs their handlers. */
 static void
 press (Fixture *fixture, guint button, double x, double y)
@@ -519,6 +569,7 @@ main (int argc, char **argv)
   ADD ("target", test_target);
   ADD ("uncovered-words-on-demand", test_uncovered_words_on_demand);
   ADD ("scrolls-to-what-is-chosen", test_scrolls_to_what_is_chosen);
+  ADD ("shows-whole-claims", test_shows_whole_claims);
   ADD ("a-short-article-stays-in-view", test_a_short_article_stays_in_view);
   ADD ("badge-chooses-its-claim", test_badge_chooses_its_claim);
   ADD ("menu-acts-where-it-was-opened", test_menu_acts_where_it_was_opened);

@@ -308,6 +308,23 @@ choose (GtkWidget *changes, guint position)
                               position);
 }
 
+static gboolean
+is_row (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_has_css_class (widget, "report-row");
+}
+
+/* A screen reader says of a row all that is to be seen in it. */
+static void
+assert_named (GtkWidget *row, const char *words)
+{
+  g_autofree char *name = g_strdup_printf (
+      "%s, %s", words, gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (row))));
+
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       name);
+}
+
 static void
 test_window (WindowFixture *fixture, gconstpointer data)
 {
@@ -330,6 +347,8 @@ test_window (WindowFixture *fixture, gconstpointer data)
   act (fixture, "dispute");
   WAIT_UNTIL (count (changes) == n_before + 1);
   WAIT_UNTIL (fixture_find_by_label (changes, "Pending → Disputed") != NULL);
+  assert_named (fixture_find (GTK_WIDGET (find_list (changes)), is_row, NULL),
+                "Set Status, “It rained for 3 days in May.”, Pending → Disputed");
   galley_article_view_set_current_claim (fixture->window->article_view, NULL);
   g_signal_emit_by_name (find_list (changes), "activate", 0);
   g_assert_true (galley_article_view_get_current_claim (fixture->window->article_view) ==

@@ -421,7 +421,7 @@ test_sources (Fixture *fixture, gconstpointer data)
   GalleyChange *change;
   GtkWidget *entry;
 
-  galley_evidence_form_start (GALLEY_EVIDENCE_FORM (form));
+  galley_evidence_form_start (GALLEY_EVIDENCE_FORM (form), /* claim= */ NULL);
   fill (form, "What it is: a document, a person, an agency", "Port log");
   fill (form, "Year-month-day hour:minute", "yesterday");
   entry = fixture_find (form, is_entry, "Page, paragraph or time code");
@@ -472,6 +472,10 @@ test_names_for_a_screen_reader (Fixture *fixture, gconstpointer data)
                                          GTK_ACCESSIBLE_PROPERTY_LABEL, titles[i]);
   gtk_test_accessible_assert_property (find_status (fixture, "disputed"),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Disputed");
+  /* Without the mark of the key. */
+  gtk_test_accessible_assert_property (
+      fixture_find (GTK_WIDGET (fixture->panel), is_check_button, NULL),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, "Strike these words");
 }
 
 static gboolean

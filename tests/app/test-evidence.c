@@ -103,6 +103,33 @@ submit (WindowFixture *fixture, GtkWidget *form)
   WAIT_UNTIL (count_evidence (fixture) == n_before + 1);
 }
 
+static GalleyStance
+use_source (WindowFixture *fixture, const char *title)
+{
+  GtkWidget *form = open_form (fixture);
+
+  type (form, "What it is: a document, a person, an agency", title);
+  submit (fixture, form);
+
+  return ((GalleyEvidence *) g_ptr_array_index (get_evidence (fixture),
+                                                count_evidence (fixture) - 1))
+      ->stance;
+}
+
+/* What is noted for a disputed claim contradicts it, unless somebody says otherwise. */
+static void
+test_stance_follows_status (WindowFixture *fixture, gconstpointer data)
+{
+  mark_claim (fixture);
+  g_assert_cmpint (use_source (fixture, "Gauge"), ==, GALLEY_STANCE_SUPPORTS);
+  window_fixture_act (fixture, "dispute");
+  WAIT_UNTIL (galley_claim_get_status (get_claim (fixture)) == GALLEY_STATUS_DISPUTED);
+  g_assert_cmpint (use_source (fixture, "Weather service"), ==, GALLEY_STANCE_CONTRADICTS);
+  window_fixture_act (fixture, "confirm");
+  WAIT_UNTIL (galley_claim_get_status (get_claim (fixture)) == GALLEY_STATUS_CONFIRMED);
+  g_assert_cmpint (use_source (fixture, "Mayor"), ==, GALLEY_STANCE_SUPPORTS);
+}
+
 static void
 test_completes_titles (WindowFixture *fixture, gconstpointer data)
 {
@@ -259,6 +286,7 @@ main (int argc, char **argv)
 #define ADD(name, func)                                                                            \
   g_test_add ("/evidence/" name, WindowFixture, NULL, window_fixture_set_up, func,                 \
               window_fixture_tear_down)
+  ADD ("stance-follows-status", test_stance_follows_status);
   ADD ("completes-titles", test_completes_titles);
   ADD ("changed-choice", test_changed_choice_is_another_source);
   ADD ("recognises-addresses", test_recognises_addresses);

@@ -89,7 +89,7 @@ class ProgramTest(ProgramCase):
         with self.start(ARTICLE) as app:
             self.open_article(app)
             app.key("ctrl+f")
-            entry = app.find("entry", "Find in Article")
+            entry = app.find("entry", "Find in article")
             for letter in "cdpmoxnuw":
                 app.key(letter)
             wait(lambda: entry.text == "cdpmoxnuw", "the letters are in the field")
@@ -130,7 +130,7 @@ class ProgramTest(ProgramCase):
             app.key("d", "c")
             wait(lambda: self.statuses() == ["disputed"], "the old key does nothing")
             app.key("ctrl+f")
-            entry = app.find("entry", "Find in Article")
+            entry = app.find("entry", "Find in article")
             app.key("k")
             wait(lambda: entry.text == "k", "the letter is in the field")
             self.assertEqual(self.statuses(), ["disputed"])
@@ -156,7 +156,7 @@ class ProgramTest(ProgramCase):
             wait(lambda: self.statuses() == ["pending"], "what was taken over acts")
             self.change_keys(app, "find in", "alt+question")
             app.key("alt+question")
-            app.find("entry", "Find in Article")
+            app.find("entry", "Find in article")
             self.assertEqual(app.close(), 0)
 
     def test_shortcuts_by_name(self):

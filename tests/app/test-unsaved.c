@@ -192,7 +192,7 @@ submit (Fixture *fixture)
 {
   GtkWidget *form = fixture_find (GTK_WIDGET (fixture->panel), is_a, "GalleyEvidenceForm");
 
-  galley_evidence_form_start (GALLEY_EVIDENCE_FORM (form));
+  galley_evidence_form_start (GALLEY_EVIDENCE_FORM (form), /* claim= */ NULL);
   g_signal_emit_by_name (find_entry (fixture, LOCATOR), "activate");
 }
 

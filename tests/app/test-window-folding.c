@@ -49,6 +49,65 @@ test_library (WindowFixture *fixture, gconstpointer data)
   g_assert_true (is_visible (window->article_stack));
 }
 
+/* No verdict can be given on words that the library hides. */
+static void
+test_hidden_article (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+  int natural;
+
+  window_fixture_import_and_open (fixture);
+  WAIT_UNTIL (gtk_inscription_get_nat_chars (window->progress_label) > 20);
+  galley_window_set_room (window, NARROW);
+  g_assert_true (is_visible (window->footer));
+  window_fixture_act (fixture, "show-library");
+  g_assert_false (is_visible (window->footer));
+  galley_window_fold (window);
+  galley_window_leave_library (window);
+  g_assert_true (is_visible (window->footer));
+  gtk_widget_measure (window->footer, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, <=, NARROW);
+
+  /* Nor do keys go to what is not seen. */
+  window_fixture_act (fixture, "show-library");
+  window_fixture_act (fixture, "focus-article");
+  g_assert_true (is_visible (window->article_stack));
+  g_assert_false (is_visible (window->library_pane));
+  window_fixture_act (fixture, "focus-library");
+  g_assert_false (is_visible (window->article_stack));
+  window_fixture_act (fixture, "focus-claims");
+  g_assert_true (is_visible (window->article_stack));
+
+  window_fixture_act (fixture, "show-library");
+  galley_window_set_room (window, WIDE);
+  g_assert_true (is_visible (window->library_pane));
+  g_assert_true (is_visible (window->footer));
+}
+
+static gboolean
+is_search_entry (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SEARCH_ENTRY (widget);
+}
+
+/* Who goes from the search to what was found looks for the right one there: the first one does not
+ * take the place of the others, and Enter is not for a claim of it. */
+static void
+test_search (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+
+  window_fixture_import_and_open (fixture);
+  galley_window_set_room (window, NARROW);
+  galley_window_close_article (window);
+  window_fixture_act (fixture, "search-library");
+  g_signal_emit_by_name (fixture_find (GTK_WIDGET (window->library_pane), is_search_entry, NULL),
+                         "activate");
+  WAIT_UNTIL (window->check != NULL);
+  g_assert_true (is_visible (window->library_pane));
+  g_assert_true (galley_library_pane_is_walked (window->library_pane));
+}
+
 /* Who had hidden the library does not get it back by making the window narrow for a while. */
 static void
 test_hidden_library (WindowFixture *fixture, gconstpointer data)
@@ -131,6 +190,13 @@ test_footer (WindowFixture *fixture, gconstpointer data)
 }
 
 static int
+get_space (GtkPaned *paned)
+{
+  return gtk_widget_get_size (GTK_WIDGET (paned),
+                              gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)));
+}
+
+static int
 get_detail_height (WindowFixture *fixture)
 {
   return gtk_widget_get_height (GTK_WIDGET (fixture->window->claims_paned)) -
@@ -147,15 +213,55 @@ set_up_height (WindowFixture *fixture, gconstpointer data)
 }
 
 /* In a low window the list keeps some rows, and the chosen claim its words and its verdict; where
- * there is room the chosen claim has what it always had. */
+ * there is room the chosen claim has half of it. */
 static void
 test_height (WindowFixture *fixture, gconstpointer data)
 {
   gboolean is_low = GPOINTER_TO_INT (data) < 700;
 
   window_fixture_import_and_open (fixture);
-  WAIT_UNTIL (get_detail_height (fixture) == (is_low ? 180 : 340));
+  WAIT_UNTIL (get_space (fixture->window->claims_paned) > 0 &&
+              get_detail_height (fixture) ==
+                  (is_low ? 180 : get_space (fixture->window->claims_paned) / 2));
   g_assert_cmpint (gtk_paned_get_position (fixture->window->claims_paned), >, 300);
+}
+
+static int
+get_claims_width (WindowFixture *fixture)
+{
+  return gtk_widget_get_width (GTK_WIDGET (fixture->window->article_paned)) -
+         gtk_paned_get_position (fixture->window->article_paned);
+}
+
+/* On a large screen the chosen claim has half the height and the claims are wider; they follow the
+ * window until somebody gives them another size, which they keep. */
+static void
+test_large (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+  int height;
+
+  window_fixture_import_and_open (fixture);
+  WAIT_UNTIL (get_claims_width (fixture) == 380);
+  height = get_detail_height (fixture);
+  g_assert_cmpint (height, >=, 180);
+  g_assert_cmpint (height, <=, 340);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1430, 890);
+  WAIT_UNTIL (get_space (window->claims_paned) > 740 && get_claims_width (fixture) > 390 &&
+              get_detail_height (fixture) == get_space (window->claims_paned) / 2);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  WAIT_UNTIL (get_space (window->claims_paned) < 740 && get_detail_height (fixture) == height &&
+              get_claims_width (fixture) == 380);
+  galley_window_save_panes (window);
+  g_assert_cmpint (galley_settings_get_int ("detail-pane-height", 0), ==, 340);
+
+  gtk_paned_set_position (window->claims_paned, get_space (window->claims_paned) - 300);
+  WAIT_UNTIL (get_detail_height (fixture) == 300);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1430, 890);
+  WAIT_UNTIL (get_space (window->claims_paned) > 740 && get_claims_width (fixture) > 390);
+  g_assert_cmpint (get_detail_height (fixture), ==, 300);
+  galley_window_save_panes (window);
+  g_assert_cmpint (galley_settings_get_int ("detail-pane-height", 0), ==, 300);
 }
 
 int
@@ -167,6 +273,8 @@ main (int argc, char **argv)
   g_test_add ("/window-folding/" name, WindowFixture, NULL, window_fixture_set_up, function,       \
               window_fixture_tear_down)
   TEST ("library", test_library);
+  TEST ("hidden-article", test_hidden_article);
+  TEST ("search", test_search);
   TEST ("hidden-library", test_hidden_library);
   TEST ("claims", test_claims);
   TEST ("width", test_width);
@@ -175,6 +283,8 @@ main (int argc, char **argv)
               test_height, window_fixture_tear_down);
   g_test_add ("/window-folding/height-high", WindowFixture, GINT_TO_POINTER (900), set_up_height,
               test_height, window_fixture_tear_down);
+  g_test_add ("/window-folding/large", WindowFixture, GINT_TO_POINTER (800), set_up_height,
+              test_large, window_fixture_tear_down);
 #undef TEST
 
   return g_test_run ();

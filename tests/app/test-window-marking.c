@@ -174,6 +174,67 @@ test_keys_that_do_nothing (WindowFixture *fixture, gconstpointer data)
   g_assert_false (galley_window_refuse_key (widget, "win.edit-note"));
 }
 
+static gboolean
+is_chosen_row (GtkWidget *row)
+{
+  return row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+static void
+press_tab (GtkWidget *list)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+  gboolean is_handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Tab, 0, 0, &is_handled);
+    }
+  if (!is_handled)
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (list)), GTK_DIR_TAB_FORWARD);
+}
+
+/* Whoever goes to the list with a key is on the claim that keys act on, not on the one that had the
+ * keyboard there last, and from there goes on to what else there is. */
+static void
+test_focus_in_list (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+
+  window_fixture_import_and_open (fixture);
+  for (guint i = 0; i < 4; i++)
+    {
+      window_fixture_act (fixture, "confirm");
+      WAIT_UNTIL (is_saved (fixture) && window_fixture_count_claims (fixture) == i + 1);
+      window_fixture_act (fixture, "next-open");
+    }
+  for (guint i = 0; i < 4; i++)
+    {
+      GalleyClaimList *claims = galley_check_get_claims (window->check);
+
+      window_fixture_act (fixture, "focus-article");
+      galley_article_view_set_current_claim (window->article_view,
+                                             galley_claim_list_peek (claims, 3 - i));
+      window_fixture_act (fixture, "focus-claims");
+      WAIT_UNTIL (is_chosen_row (gtk_root_get_focus (GTK_ROOT (window))));
+    }
+
+  press_tab (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_TYPE_LIST_VIEW));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         GTK_WIDGET (window->claim_panel)));
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD);
+  g_assert_true (is_chosen_row (gtk_root_get_focus (GTK_ROOT (window))));
+
+  /* It stays there where another claim is chosen from elsewhere. */
+  galley_article_view_set_current_claim (
+      window->article_view, galley_claim_list_peek (galley_check_get_claims (window->check), 2));
+  WAIT_UNTIL (is_chosen_row (gtk_root_get_focus (GTK_ROOT (window))));
+  g_assert_true (galley_claims_pane_has_list_focus (window->claims_pane));
+}
+
 static double
 get_opacity (GtkWidget *widget)
 {
@@ -227,6 +288,7 @@ main (int argc, char **argv)
   TEST ("moving-over-overlaps", test_moving_over_overlaps);
   TEST ("no-spaces", test_no_spaces);
   TEST ("keys-that-do-nothing", test_keys_that_do_nothing);
+  TEST ("focus-in-list", test_focus_in_list);
   TEST ("dim-buttons", test_dim_buttons);
 #undef TEST
 

@@ -308,6 +308,7 @@ test_follows_changes (WindowFixture *fixture, gconstpointer data)
   go_to (fixture, "The strike killed 11", 0);
   WAIT_UNTIL (says (fixture, "1 other mention says the same"));
   act (fixture, "undo");
+  go_to (fixture, "The strike killed 11", 0);
   WAIT_UNTIL (says (fixture, "2 other mentions say the same"));
 }
 

@@ -252,6 +252,20 @@ test_empty_agenda (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (adw_status_page_get_title (window->done_page), ==, "Nothing Is on the Agenda");
 }
 
+/* Nobody is held on the stage. */
+static void
+test_tab_from_stage (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyReviewWindow *window = session_fixture_start (fixture);
+
+  gtk_widget_grab_focus (GTK_WIDGET (window->stage));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_WIDGET (window->stage)));
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD);
+  g_assert_false (
+      gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_WIDGET (window->stage)));
+}
+
 static void
 test_order (WindowFixture *fixture, gconstpointer data)
 {
@@ -476,6 +490,7 @@ main (int argc, char **argv)
     { "parked-points-come-back", test_parked_points_come_back },
     { "rest", test_rest },
     { "empty-agenda", test_empty_agenda },
+    { "tab-from-stage", test_tab_from_stage },
     { "order", test_order },
     { "keys-in-agenda", test_keys_in_agenda },
     { "add-claim", test_add_claim },

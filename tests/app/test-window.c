@@ -19,6 +19,21 @@ test_empty (WindowFixture *fixture, gconstpointer data)
       fixture_find_by_label (GTK_WIDGET (fixture->window->stack), "Open the Example"));
 }
 
+static const char *
+get_focused_action (GalleyWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return GTK_IS_ACTIONABLE (focus) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)) : NULL;
+}
+
+/* Enter does what a page without articles offers first. */
+static void
+test_first_focus (WindowFixture *fixture, gconstpointer data)
+{
+  WAIT_UNTIL (g_strcmp0 (get_focused_action (fixture->window), "win.import") == 0);
+}
+
 static void
 test_example (WindowFixture *fixture, gconstpointer data)
 {
@@ -205,6 +220,11 @@ test_panes (WindowFixture *fixture, gconstpointer data)
   g_assert_true (has_focus_within (fixture, window->claims_pane));
   window_fixture_act (fixture, "focus-article");
   g_assert_true (has_focus_within (fixture, window->article_view));
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD);
+  g_assert_false (has_focus_within (fixture, window->article_view));
+  window_fixture_act (fixture, "focus-article");
+  gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  g_assert_false (has_focus_within (fixture, window->article_view));
 
   galley_article_view_set_caret (window->article_view, 22);
   window_fixture_act (fixture, "mark");
@@ -274,6 +294,50 @@ test_find (WindowFixture *fixture, gconstpointer data)
   window_fixture_act (fixture, "find-previous");
   g_assert_true (galley_article_view_get_selection (view, &found));
   g_assert_cmpuint (found.start, >, first.start);
+}
+
+static guint
+find_words_at (WindowFixture *fixture, const char *typed)
+{
+  GtkWidget *entry = fixture_find (GTK_WIDGET (fixture->window->find_bar), is_search_entry, NULL);
+  GalleyRange found = { G_MAXUINT, 0 };
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+  g_signal_emit_by_name (entry, "search-changed");
+  galley_article_view_get_selection (fixture->window->article_view, &found);
+
+  return found.start;
+}
+
+/* What is looked for is looked for from where somebody reads, and found however it is written. */
+static void
+test_find_from_caret (WindowFixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+      "The mayor’s café\n\nNobody saw the mayor’s cafe\u0301, the mayor’s.\n";
+  GalleyArticleView *view;
+  GalleyRange found;
+
+  window_fixture_import (fixture, "cafe.txt", text);
+  WAIT_UNTIL (window_fixture_shows (fixture->window->article_stack, "article"));
+  view = fixture->window->article_view;
+  window_fixture_act (fixture, "find");
+  galley_article_view_set_caret (view, 20);
+  g_assert_cmpuint (find_words_at (fixture, "may"), ==, 33);
+  g_assert_cmpuint (find_words_at (fixture, "mayor's"), ==, 33);
+  galley_article_view_set_caret (view, 10);
+  window_fixture_act (fixture, "find-previous");
+  g_assert_true (galley_article_view_get_selection (view, &found));
+  g_assert_cmpuint (found.start, ==, 4);
+  window_fixture_act (fixture, "find-previous");
+  g_assert_true (galley_article_view_get_selection (view, &found));
+  g_assert_cmpuint (found.start, ==, 52);
+
+  galley_article_view_set_caret (view, 20);
+  g_assert_cmpuint (find_words_at (fixture, "CAFE"), ==, 41);
+  g_assert_true (galley_article_view_get_selection (view, &found));
+  g_assert_cmpuint (found.end, ==, 46);
+  g_assert_cmpuint (find_words_at (fixture, "nowhere"), ==, 41);
 }
 
 static void
@@ -451,6 +515,7 @@ test_bad_library (WindowFixture *fixture, gconstpointer data)
   window = galley_window_new (NULL, path);
   gtk_window_present (GTK_WINDOW (window));
   WAIT_UNTIL (window_fixture_shows (window->stack, "failed"));
+  g_assert_cmpstr (get_focused_action (window), ==, "win.reopen-library");
   g_assert_cmpstr (adw_status_page_get_description (window->failed_page), !=, "");
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "import"));
 
@@ -470,6 +535,7 @@ main (int argc, char **argv)
   g_test_add ("/window/" name, WindowFixture, NULL, window_fixture_set_up, function,               \
               window_fixture_tear_down)
   TEST ("empty", test_empty);
+  TEST ("first-focus", test_first_focus);
   TEST ("example", test_example);
   TEST ("checking", test_checking);
   TEST ("mark-all", test_mark_all);
@@ -478,6 +544,7 @@ main (int argc, char **argv)
   TEST ("moving", test_moving);
   TEST ("panes", test_panes);
   TEST ("search", test_search);
+  TEST ("find-from-caret", test_find_from_caret);
   TEST ("find", test_find);
   TEST ("articles", test_articles);
   TEST ("toasts", test_toasts);

@@ -221,11 +221,21 @@ class BadLibraryTest(harness.CliTest):
     def test_empty(self):
         """A file that holds nothing any more is no library without articles."""
         self.write(self.library.name, "")
-        for arguments in self.READING + (["mark", "abcd", "0", "5"], ["undo"]):
+        article = self.write("a.txt", "An article.")
+        for arguments in self.READING + (["mark", "abcd", "0", "5"], ["undo"], ["import", article]):
             with self.subTest(arguments):
                 self.assertIn(self.library.name, self.refuse(4 if arguments == ["verify"] else 1, *arguments))
-                self.assertEqual([(path, path.stat().st_size) for path in self.folder.iterdir()], [(self.library, 0)])
+                self.assertEqual({path.name: path.stat().st_size for path in self.folder.iterdir()},
+                                 {self.library.name: 0, article.name: article.stat().st_size})
+
+    def test_restore_over_nothing(self):
+        """Where a full disk left an empty file a backup takes its place."""
         self.do("import", self.write("a.txt", "An article."))
+        backup = self.folder / "backup"
+        self.do("backup", backup)
+        self.write(self.library.name, "")
+        self.do("restore", backup)
+        self.assertIn("An article.", self.do("list"))
 
     def refuse_everything(self, *, verify=4):
         path = self.write("a.txt", "An article.")

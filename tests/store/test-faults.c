@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-library-private.h"
 #include "store-testing.h"
 
 #include <glib/gstdio.h>
@@ -113,11 +114,57 @@ test_text_file (Fixture *f, gconstpointer data)
     }
 }
 
+/* What a full disk or a failed synchronisation left of a library must not look like one in which
+ * nobody has done anything yet. */
 static void
 test_empty_file (Fixture *f, gconstpointer data)
 {
   g_assert_true (g_file_set_contents (f->path, "", 0, NULL));
+  assert_refused (f, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_DAMAGED);
+}
+
+static gboolean
+fail (GalleyDb *db, GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "No space");
+  return FALSE;
+}
+
+/* Nothing is left that would be taken for such a file, nor anything else. */
+static void
+test_begins_whole (Fixture *f, gconstpointer data)
+{
+  const GalleyMigration migrations[] = { fail };
+  const GalleySchema schema = { G_N_ELEMENTS (migrations), migrations };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (galley_library_open_with_schema (f->path, &schema, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_cmpuint (testing_count_files (f->folder), ==, 0);
+
   make_library (f);
+  testing_assert_sound (f->path);
+  g_assert_cmpuint (testing_count_files (f->folder), ==, 1);
+}
+
+/* What is left of a library that is gone is not taken for the log of the next one. */
+static void
+test_begins_beside_a_log (Fixture *f, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
+  g_autoptr (GalleyDesk) desk = testing_open (f->path);
+  g_autofree char *article = testing_import (desk, TEXT);
+  g_autoptr (GBytes) left = testing_read_file (log);
+
+  g_assert_cmpuint (g_bytes_get_size (left), >, 0);
+  g_clear_object (&desk);
+  g_assert_cmpint (g_remove (f->path), ==, 0);
+  g_assert_true (
+      g_file_set_contents (log, g_bytes_get_data (left, NULL), g_bytes_get_size (left), NULL));
+
+  desk = testing_open (f->path);
+  g_assert_cmpuint (g_list_model_get_n_items (galley_desk_get_articles (desk)), ==, 0);
+  g_clear_object (&desk);
   testing_assert_sound (f->path);
   g_assert_cmpuint (testing_count_files (f->folder), ==, 1);
 }
@@ -398,6 +445,8 @@ main (int argc, char **argv)
   ADD ("/faults/folder-that-is-not-there", test_folder_that_is_not_there);
   ADD ("/faults/text-file", test_text_file);
   ADD ("/faults/empty-file", test_empty_file);
+  ADD ("/faults/begins-whole", test_begins_whole);
+  ADD ("/faults/begins-beside-a-log", test_begins_beside_a_log);
   ADD ("/faults/names-that-mean-something-else", test_names_that_mean_something_else);
   ADD ("/faults/newer-version", test_newer_version);
   ADD ("/faults/database-of-something-else", test_database_of_something_else);

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-fixture.h"
+
+/* Undo and redo in a window: they go to what they change. */
+
+static gboolean
+is_saved (WindowFixture *fixture)
+{
+  return galley_saver_get_n_running (fixture->window->saver) == 0;
+}
+
+static void
+act (WindowFixture *fixture, const char *action)
+{
+  window_fixture_act (fixture, action);
+  WAIT_UNTIL (is_saved (fixture));
+}
+
+static guint
+get_caret (WindowFixture *fixture)
+{
+  return galley_article_view_get_caret (fixture->window->article_view);
+}
+
+static GalleyClaim *
+peek_claim (WindowFixture *fixture, guint i)
+{
+  return galley_claim_list_peek (galley_check_get_claims (fixture->window->check), i);
+}
+
+/* Three claims, of which the first was disputed first and is confirmed now. */
+static void
+set_up_claims (WindowFixture *fixture)
+{
+  window_fixture_import_and_open (fixture);
+  for (guint i = 0; i < 3; i++)
+    {
+      act (fixture, "dispute");
+      window_fixture_act (fixture, "next-open");
+    }
+  g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 3);
+  galley_article_view_set_current_claim (fixture->window->article_view, peek_claim (fixture, 0));
+  act (fixture, "confirm");
+}
+
+/* What is undone or done again out of sight is gone to. */
+static void
+test_going_there (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyArticleView *view = fixture->window->article_view;
+  guint start;
+
+  set_up_claims (fixture);
+  galley_article_view_set_current_claim (view, peek_claim (fixture, 2));
+  start = get_caret (fixture);
+  act (fixture, "undo");
+  g_assert_true (galley_window_get_claim (fixture->window) == peek_claim (fixture, 0));
+  g_assert_cmpint (galley_claim_get_status (peek_claim (fixture, 0)), ==, GALLEY_STATUS_DISPUTED);
+
+  /* The claim that was marked last is none any more: its words are gone to. */
+  act (fixture, "undo");
+  g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 2);
+  g_assert_cmpuint (get_caret (fixture), ==, start);
+  galley_article_view_set_caret (view, 0);
+  act (fixture, "redo");
+  g_assert_true (galley_window_get_claim (fixture->window) == peek_claim (fixture, 2));
+}
+
+/* Whoever presses the key again before the first step is undone ends at the last one. */
+static void
+test_fast_keys (WindowFixture *fixture, gconstpointer data)
+{
+  set_up_claims (fixture);
+  galley_article_view_set_current_claim (fixture->window->article_view, peek_claim (fixture, 1));
+  window_fixture_act (fixture, "undo");
+  window_fixture_act (fixture, "undo");
+  act (fixture, "undo");
+  g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 1);
+  g_assert_cmpuint (get_caret (fixture), ==, strlen ("Rain in the Valley\n\n"));
+}
+
+/* Who has gone on before something is undone stays where they are: the next verdict is about the
+ * words there. */
+static void
+test_going_on (WindowFixture *fixture, gconstpointer data)
+{
+  guint caret;
+
+  set_up_claims (fixture);
+  galley_article_view_set_current_claim (fixture->window->article_view, peek_claim (fixture, 1));
+  window_fixture_act (fixture, "undo");
+  window_fixture_act (fixture, "next-open");
+  g_assert_true (galley_window_get_claim (fixture->window) != peek_claim (fixture, 0));
+  g_assert_false (is_saved (fixture));
+  caret = get_caret (fixture);
+  WAIT_UNTIL (is_saved (fixture));
+  g_assert_cmpuint (get_caret (fixture), ==, caret);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+
+#define TEST(name, function)                                                                       \
+  g_test_add ("/window/undo/" name, WindowFixture, NULL, window_fixture_set_up, function,          \
+              window_fixture_tear_down)
+  TEST ("going-there", test_going_there);
+  TEST ("fast-keys", test_fast_keys);
+  TEST ("going-on", test_going_on);
+#undef TEST
+
+  return g_test_run ();
+}
