@@ -2,6 +2,7 @@
 #include "galley-html-blocks.h"
 
 #include "galley-html-address.h"
+#include "galley-html-items.h"
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
@@ -18,17 +19,11 @@
 
 typedef struct
 {
-  gboolean is_ordered;
-  gint64 number; /* of the next item; few enough follow on what 32 bits hold */
-} List;
-
-typedef struct
-{
   const GalleyHtmlTree *tree;
   const GalleyHtmlSetting *setting;
   GalleyFlow *flow;
   GArray *open;  /* (element-type guint) nodes that are entered and not left */
-  GArray *lists; /* (element-type List) around the current node */
+  GArray *lists; /* (element-type GalleyHtmlList) around the current node */
   char *marker;  /* of the item whose first block is to come, or NULL */
   GalleyHtmlPart part;
   guint heading; /* level, or 0 */
@@ -156,6 +151,7 @@ end_block (Writer *self)
   end_words (self, role, level);
   omit_held (self, role, level);
 }
+
 /* A row of data is one block, whatever is in its cells. */
 static void
 part_words (Writer *self)
@@ -248,37 +244,18 @@ add_break (Writer *self)
 static void
 enter_list (Writer *self, guint node)
 {
-  const char *start = galley_html_tree_get_attribute (self->tree, node, "start");
-  List list = { self->tree->nodes[node].tag == GUMBO_TAG_OL, 1 };
-
-  if (start != NULL)
-    list.number = CLAMP (g_ascii_strtoll (start, NULL, 10), -G_MAXINT32, G_MAXINT32);
-  g_array_append_val (self->lists, list);
+  galley_html_list_enter (self->tree, node, self->lists);
   g_clear_pointer (&self->marker, g_free);
 }
 
 static void
 enter_item (Writer *self, guint node)
 {
-  const char *value = galley_html_tree_get_attribute (self->tree, node, "value");
-  List *list;
-  GString *marker;
-
   if (self->lists->len == 0)
     return;
 
-  list = &g_array_index (self->lists, List, self->lists->len - 1);
-  marker = g_string_new (NULL);
-  for (guint i = 1; i < MIN (self->lists->len, GALLEY_HTML_MAX_INDENT); i++)
-    g_string_append (marker, "  ");
-  if (list->is_ordered && value != NULL && *value != '\0')
-    list->number = CLAMP (g_ascii_strtoll (value, NULL, 10), -G_MAXINT32, G_MAXINT32);
-  if (list->is_ordered)
-    g_string_append_printf (marker, "%" G_GINT64_FORMAT ". ", list->number++);
-  else
-    g_string_append (marker, "• ");
   g_free (self->marker);
-  self->marker = g_string_free (marker, FALSE);
+  self->marker = galley_html_list_count_item (self->tree, node, self->lists);
 }
 
 static void
@@ -426,7 +403,7 @@ leave (Writer *self, guint node)
       self->is_cell = FALSE;
     }
   count_element (self, node, -1);
-  if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_MENU || tag == GUMBO_TAG_DIR)
+  if (galley_html_list_is_one (tag))
     {
       g_array_set_size (self->lists, self->lists->len - 1);
       g_clear_pointer (&self->marker, g_free);
@@ -530,7 +507,7 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
                           GalleyFlow *flow)
 {
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (List));
+  g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (GalleyHtmlList));
   Writer writer = {
     .tree = tree,
     .setting = setting,
