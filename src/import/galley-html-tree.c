@@ -332,6 +332,31 @@ galley_html_tree_is_anchor_sign (const GalleyHtmlTree *self, guint node)
 }
 
 /**
+ * galley_html_tree_get_property:
+ * @node: index of an element
+ * @name: of a property of styles
+ *
+ * Returns: (transfer none) (nullable): what the element's own style says of it, with all that the
+ *   style says after that
+ */
+const char *
+galley_html_tree_get_property (const GalleyHtmlTree *self, guint node, const char *name)
+{
+  gsize n = strlen (name);
+
+  for (const char *p = galley_html_tree_get_attribute (self, node, "style"); p != NULL;
+       p = strchr (p, ';'))
+    {
+      while (*p == ';' || g_ascii_isspace (*p))
+        p++;
+      if (g_ascii_strncasecmp (p, name, n) == 0 && (p[n] == ':' || p[n] == ' '))
+        return p + n + strspn (p + n, ": ");
+    }
+
+  return NULL;
+}
+
+/**
  * galley_html_tree_dup_words:
  * @node: index of a node
  *
