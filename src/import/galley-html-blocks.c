@@ -3,6 +3,7 @@
 
 #include "galley-html-address.h"
 #include "galley-html-items.h"
+#include "galley-html-positions.h"
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
@@ -209,7 +210,7 @@ add_clean (Writer *self, const char *text)
 }
 
 static void
-add_text (Writer *self, const char *text)
+add_text (Writer *self, const char *text, GalleyPosition position)
 {
   if (!has_words (text))
     {
@@ -221,10 +222,12 @@ add_text (Writer *self, const char *text)
     }
 
   begin_words (self);
+  galley_flow_set_position (self->flow, position);
   if (self->n_verbatim > 0 && self->row == 0)
     galley_flow_add_verbatim (self->flow, text, -1);
   else
     add_clean (self, text);
+  galley_flow_set_position (self->flow, GALLEY_POSITION_LINE);
 }
 
 static void
@@ -473,7 +476,7 @@ take_sign (Writer *self, guint node)
 }
 
 static void
-write_text (Writer *self, guint node)
+write_text (Writer *self, guint node, GalleyPosition position)
 {
   const char *text = self->tree->nodes[node].text;
   const guint8 *parts = self->setting->parts;
@@ -488,7 +491,7 @@ write_text (Writer *self, guint node)
         }
       set_part (self, parts[node]);
     }
-  add_text (self, text);
+  add_text (self, text, position);
 }
 
 /**
@@ -507,6 +510,7 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
                           GalleyFlow *flow)
 {
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint8 *positions = galley_html_positions_new (tree, node);
   g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (GalleyHtmlList));
   Writer writer = {
     .tree = tree,
@@ -531,7 +535,7 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
       if (current->text == NULL)
         enter (&writer, i);
       else
-        write_text (&writer, i);
+        write_text (&writer, i, positions[i - node]);
       i++;
     }
   leave_up_to (&writer, tree->nodes[node].end);

@@ -332,6 +332,19 @@ galley_html_tree_is_anchor_sign (const GalleyHtmlTree *self, guint node)
 }
 
 /**
+ * galley_html_tree_is_unsaid:
+ * @node: index of an element
+ *
+ * Returns: whether what it holds is not among the words of what is around it
+ */
+gboolean
+galley_html_tree_is_unsaid (const GalleyHtmlTree *self, guint node)
+{
+  return self->nodes[node].tag == GUMBO_TAG_SCRIPT || self->nodes[node].tag == GUMBO_TAG_STYLE ||
+         galley_html_tree_is_anchor_sign (self, node);
+}
+
+/**
  * galley_html_tree_get_property:
  * @node: index of an element
  * @name: of a property of styles
@@ -373,8 +386,7 @@ galley_html_tree_dup_words (const GalleyHtmlTree *self, guint node)
         g_string_append (words, self->nodes[i].text);
       else if (self->nodes[i].tag == GUMBO_TAG_BR)
         g_string_append_c (words, ' ');
-      else if (self->nodes[i].tag == GUMBO_TAG_SCRIPT || self->nodes[i].tag == GUMBO_TAG_STYLE ||
-               galley_html_tree_is_anchor_sign (self, i))
+      else if (galley_html_tree_is_unsaid (self, i))
         i = self->nodes[i].end - 1;
     }
 

@@ -52,22 +52,19 @@ set_link (Writer *self, const char *link)
   self->link = link;
 }
 
-/* Raised digits keep their meaning only as such: 10² is not 102. FALSE if @text is none. A lone 0
- * is what a prime is in some fonts. */
+/* Whether @text is digits that keep their meaning only if they are raised, maybe with a minus. A
+ * lone 0 is what a prime is in some fonts. */
 static gboolean
-add_raised_digits (Writer *self, const char *text)
+has_raised_digits (const char *text)
 {
-  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-  gsize n_digits = strspn (text, "0123456789");
+  gsize n_digits;
 
-  if (n_digits == 0 || n_digits > MAX_RAISED_DIGITS || (n_digits == 1 && *text == '0') ||
-      text[n_digits + strspn (text + n_digits, " ")] != '\0')
-    return FALSE;
+  if (*text == '-' || g_str_has_prefix (text, "−") || g_str_has_prefix (text, "–"))
+    text = g_utf8_next_char (text);
+  n_digits = strspn (text, "0123456789");
 
-  for (gsize i = 0; i < n_digits; i++)
-    galley_flow_add_text (self->flow, raised[text[i] - '0'], -1);
-  galley_flow_add_text (self->flow, text + n_digits, -1);
-  return TRUE;
+  return n_digits > 0 && n_digits <= MAX_RAISED_DIGITS && !(n_digits == 1 && *text == '0') &&
+         text[n_digits + strspn (text + n_digits, " ")] == '\0';
 }
 
 /* The first place from @at on that is not within a character. */
@@ -96,11 +93,10 @@ add_run (Writer *self, guint line, guint index, gsize skip_bytes, gsize drop_byt
   if (note > 0)
     g_array_index (self->marks, guint, note - 1) = galley_flow_add_mark (self->flow) + 1;
   if (!is_first && skip_bytes == 0 && drop_bytes == 0 &&
-      galley_pdf_layout_is_raised (self->layout, line, index) &&
-      add_raised_digits (self, run->text))
-    return;
-
+      galley_pdf_layout_is_raised (self->layout, line, index) && has_raised_digits (run->text))
+    galley_flow_set_position (self->flow, GALLEY_POSITION_RAISED);
   galley_flow_add_text (self->flow, run->text + skip_bytes, length_bytes - skip_bytes - drop_bytes);
+  galley_flow_set_position (self->flow, GALLEY_POSITION_LINE);
 }
 
 static gboolean
