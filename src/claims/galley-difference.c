@@ -64,13 +64,20 @@ galley_difference_of_word (const char *plain, const char *folded)
   return change != GALLEY_DIFFERENCE_NONE ? change : GALLEY_DIFFERENCE_WORDS;
 }
 
+/* The signs of an exponent, and the line of a fraction: “10⁻⁶”, “1¹⁄₂”. */
+static gboolean
+belongs_to_exponent (gunichar c)
+{
+  return (c >= 0x207a && c <= 0x207e) || (c >= 0x208a && c <= 0x208e) || c == 0x2044;
+}
+
 static gboolean
 belongs_to_number (gunichar c)
 {
   if (c < 0x80)
     return strchr ("%+/<>=~^#$", c) != NULL;
 
-  return g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL ||
+  return belongs_to_exponent (c) || g_unichar_type (c) == G_UNICODE_CURRENCY_SYMBOL ||
          g_unichar_type (c) == G_UNICODE_OTHER_NUMBER || c == 0xb0 || c == 0xb1 || c == 0xd7 ||
          c == 0xf7 || c == 0x2030 || (c >= 0x2200 && c < 0x2300);
 }

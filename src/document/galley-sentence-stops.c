@@ -16,18 +16,43 @@ character_at (const GalleySentenceState *state, gint32 at)
   return c;
 }
 
+static gboolean
+is_raised_digit (UChar c)
+{
+  return c == 0xb9 || c == 0xb2 || c == 0xb3 || (c >= 0x2070 && c <= 0x2079);
+}
+
+/* Whether the character at @at parts the signs of two notes: “rights.¹,³” or “rights.¹–³”. */
+static gboolean
+parts_raised (const GalleySentenceState *state, gint32 at)
+{
+  UChar c = galley_sentence_unit_at (state, at);
+  gint32 next = at + 1;
+
+  if ((c != ',' && c != ';' && c != '-' && c != 0x2013) || at == 0 ||
+      !is_raised_digit (galley_sentence_unit_at (state, at - 1)))
+    return FALSE;
+
+  if (galley_sentence_is_space (galley_sentence_unit_at (state, next)))
+    next++;
+  return is_raised_digit (galley_sentence_unit_at (state, next));
+}
+
 /**
  * galley_sentence_is_closer:
  * @at: where a character stands
  *
  * Returns: whether it closes a quotation or a bracket when it stands behind a stop; raised figures
- *   that refer to a note count, for they belong to what they stand behind
+ *   that refer to notes count with the signs between them, for they belong to what they stand
+ * behind
  */
 gboolean
 galley_sentence_is_closer (const GalleySentenceState *state, gint32 at)
 {
   UChar c = galley_sentence_unit_at (state, at);
 
+  if (parts_raised (state, at))
+    return TRUE;
   if (c < 0x80)
     return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}';
 
@@ -39,7 +64,10 @@ galley_sentence_is_closer (const GalleySentenceState *state, gint32 at)
     case U_INITIAL_PUNCTUATION: /* German and others close with what English opens with */
       return at + 1 >= state->length || galley_sentence_is_space (state->text[at + 1]);
     case U_OTHER_NUMBER:
-      return c == 0xb9 || c == 0xb2 || c == 0xb3 || (c >= 0x2070 && c <= 0x2079);
+      return is_raised_digit (c);
+    case U_MATH_SYMBOL:
+    case U_START_PUNCTUATION:
+      return c >= 0x207a && c <= 0x207e;
     default:
       return FALSE;
     }

@@ -14,8 +14,7 @@
 /* One walk through the XML. Tracked changes are read as accepted: what was deleted is passed over,
  * and a paragraph whose end was deleted goes on in the next one. */
 
-/* What Word shows for a hyphen at which no line ends. */
-#define HYPHEN "\u2011"
+#define HYPHEN "\u2011" /* at which no line ends, as Word shows it */
 
 struct _GalleyDocxBody
 {
@@ -109,7 +108,9 @@ add_words (GalleyDocxBody *self, const char *utf8, gsize length_bytes)
       galley_office_text_add_hidden (self->text, utf8, length_bytes);
       return;
     }
-  galley_office_text_set_strong (self->text, paragraph != NULL && paragraph->is_strong);
+  galley_office_text_set_look (
+      self->text, paragraph != NULL && paragraph->is_strong,
+      galley_formula_find_position (self->formula, paragraph != NULL ? paragraph->position : 0));
   galley_office_text_add_words (self->text, utf8, length_bytes);
 }
 
@@ -374,6 +375,8 @@ start_property (GalleyDocxBody *self, guint tag, const GalleyXmlElement *element
     case GALLEY_DOCX_TAG_RUN_STYLE:
     case GALLEY_DOCX_TAG_BOLD:
     case GALLEY_DOCX_TAG_HIDDEN:
+    case GALLEY_DOCX_TAG_ALIGN:
+    case GALLEY_DOCX_TAG_HEIGHT:
       /* Those of the paragraph are about the sign that ends it. */
       if (self->n_properties == 0)
         galley_docx_paragraphs_set_run_property (self->paragraphs, tag, element);

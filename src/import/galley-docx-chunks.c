@@ -66,6 +66,7 @@ add_plain (Writer *self, guint start, guint end)
   g_autofree char *words = galley_text_slice (self->text, (GalleyRange){ start, end });
   g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
 
+  galley_office_text_set_look (self->chunks->text, /* is_strong= */ FALSE, GALLEY_POSITION_LINE);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       if (i > 0)

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Half points. Word offers six; less is a matter of how letters look. */
+#define MIN_HEIGHT 4
+
 const GalleyXmlNamespace galley_docx_namespaces[] = {
   { "http://schemas.openxmlformats.org/wordprocessingml/2006/main", GALLEY_DOCX_W },
   { "http://purl.oclc.org/ooxml/wordprocessingml/main", GALLEY_DOCX_W },
@@ -57,6 +60,41 @@ int
 galley_docx_get_value (const GalleyXmlElement *element, int fallback)
 {
   return galley_xml_element_get_int (element, GALLEY_DOCX_W, "val", fallback);
+}
+
+/**
+ * galley_docx_find_alignment:
+ * @element: the property vertAlign
+ *
+ * Returns: how high it sets words, which are also smaller then
+ */
+GalleyPosition
+galley_docx_find_alignment (const GalleyXmlElement *element)
+{
+  if (galley_xml_element_equals (element, GALLEY_DOCX_W, "val", "superscript"))
+    return GALLEY_POSITION_RAISED;
+
+  return galley_xml_element_equals (element, GALLEY_DOCX_W, "val", "subscript")
+             ? GALLEY_POSITION_LOWERED
+             : GALLEY_POSITION_LINE;
+}
+
+/**
+ * galley_docx_find_height:
+ * @element: the property position
+ * @otherwise: what stands if it moves words too little to say anything
+ *
+ * Returns: how high it sets words, whatever their size
+ */
+GalleyPosition
+galley_docx_find_height (const GalleyXmlElement *element, GalleyPosition otherwise)
+{
+  int height = galley_docx_get_value (element, 0);
+
+  if (height >= MIN_HEIGHT)
+    return GALLEY_POSITION_RAISED;
+
+  return height <= -MIN_HEIGHT ? GALLEY_POSITION_LOWERED : otherwise;
 }
 
 /**

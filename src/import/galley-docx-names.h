@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-raised.h"
 #include "galley-xml.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,7 @@ gboolean galley_docx_is_understood (const GalleyXmlElement *element);
 gboolean galley_docx_choose (GArray *chosen, gboolean is_taken);
 char *galley_docx_dup_value (const GalleyXmlElement *element) G_GNUC_WARN_UNUSED_RESULT;
 int galley_docx_get_value (const GalleyXmlElement *element, int fallback);
+GalleyPosition galley_docx_find_alignment (const GalleyXmlElement *element);
+GalleyPosition galley_docx_find_height (const GalleyXmlElement *element, GalleyPosition otherwise);
 
 G_END_DECLS

@@ -145,6 +145,7 @@ galley_docx_paragraphs_begin_run (GalleyDocxParagraphs *self)
 
   paragraph->is_strong = paragraph->style->is_strong > 0;
   paragraph->is_hidden = paragraph->style->is_hidden > 0;
+  paragraph->position = MAX (paragraph->style->position, GALLEY_POSITION_LINE);
 }
 
 /**
@@ -172,6 +173,12 @@ galley_docx_paragraphs_set_run_property (GalleyDocxParagraphs *self,
     case GALLEY_DOCX_TAG_HIDDEN:
       paragraph->is_hidden = galley_docx_is_on (element);
       break;
+    case GALLEY_DOCX_TAG_ALIGN:
+      paragraph->position = galley_docx_find_alignment (element);
+      break;
+    case GALLEY_DOCX_TAG_HEIGHT:
+      paragraph->position = galley_docx_find_height (element, paragraph->position);
+      break;
     case GALLEY_DOCX_TAG_RUN_STYLE:
       style_id = galley_docx_dup_value (element);
       style = galley_docx_styles_find (self->styles, style_id);
@@ -179,6 +186,8 @@ galley_docx_paragraphs_set_run_property (GalleyDocxParagraphs *self,
         paragraph->is_strong = style->is_strong;
       if (style->is_hidden >= 0)
         paragraph->is_hidden = style->is_hidden;
+      if (style->position >= 0)
+        paragraph->position = style->position;
       break;
     default:
       break;

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *   next paragraph goes on in it
  * @is_strong: whether the words of the run that is open are bold
  * @is_hidden: whether they are not shown
+ * @position: how high they stand
  *
  * A paragraph that is open.
  */
@@ -32,6 +33,7 @@ typedef struct
   gboolean is_joined;
   gboolean is_strong;
   gboolean is_hidden;
+  GalleyPosition position;
 } GalleyDocxParagraph;
 
 /**

@@ -16,6 +16,8 @@ typedef enum
   TAG_NUMBER_LEVEL,
   TAG_BOLD,
   TAG_HIDDEN,
+  TAG_ALIGN,
+  TAG_HEIGHT,
   TAG_LANGUAGE,
   TAG_DEFAULTS,
   TAG_CONDITIONAL,
@@ -30,6 +32,8 @@ static const GalleyXmlName names[] = {
   { GALLEY_DOCX_W, "ilvl", TAG_NUMBER_LEVEL },
   { GALLEY_DOCX_W, "b", TAG_BOLD },
   { GALLEY_DOCX_W, "vanish", TAG_HIDDEN },
+  { GALLEY_DOCX_W, "vertAlign", TAG_ALIGN },
+  { GALLEY_DOCX_W, "position", TAG_HEIGHT },
   { GALLEY_DOCX_W, "lang", TAG_LANGUAGE },
   { GALLEY_DOCX_W, "docDefaults", TAG_DEFAULTS },
   { GALLEY_DOCX_W, "tblStylePr", TAG_CONDITIONAL },
@@ -54,7 +58,8 @@ struct _GalleyDocxStyles
 static const GalleyDocxStyle says_nothing = { .number_id = -1,
                                               .number_level = -1,
                                               .is_strong = -1,
-                                              .is_hidden = -1 };
+                                              .is_hidden = -1,
+                                              .position = -1 };
 
 static void
 free_entry (gpointer entry)
@@ -137,6 +142,12 @@ read_property (Entry *entry, guint tag, const GalleyXmlElement *element)
       break;
     case TAG_HIDDEN:
       entry->style.is_hidden = galley_docx_is_on (element);
+      break;
+    case TAG_ALIGN:
+      entry->style.position = galley_docx_find_alignment (element);
+      break;
+    case TAG_HEIGHT:
+      entry->style.position = galley_docx_find_height (element, entry->style.position);
       break;
     default:
       break;
@@ -231,6 +242,8 @@ inherit (GalleyDocxStyle *style, const GalleyDocxStyle *base)
     style->is_strong = base->is_strong;
   if (style->is_hidden < 0)
     style->is_hidden = base->is_hidden;
+  if (style->position < 0)
+    style->position = base->position;
 }
 
 static void

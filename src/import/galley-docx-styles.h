@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @number_level: its depth in the list, from 0; -1 if nothing is said
  * @is_strong: whether its words are bold; -1 if nothing is said
  * @is_hidden: whether its words are not shown; -1 if nothing is said
+ * @position: a #GalleyPosition: how high its words stand; -1 if nothing is said
  *
  * What a style says, with what the styles say that it is based on.
  */
@@ -25,6 +26,7 @@ typedef struct
   int number_level;
   int is_strong;
   int is_hidden;
+  int position;
 } GalleyDocxStyle;
 
 /**

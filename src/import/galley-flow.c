@@ -19,7 +19,10 @@ struct _GalleyFlow
 {
   GalleyDocumentBuilder *builder;
   GString *words;
-  guint length;    /* of @words, in code points */
+  guint length; /* of @words, in code points */
+  GalleyRaised raised;
+  GalleyPosition position;       /* of words to come */
+  GalleyPosition space_position; /* of that white space */
   gboolean spaced; /* whether white space came after the words and is not written yet */
   GArray *links;   /* (element-type GalleyLink) of the block */
   guint link_start;
@@ -78,12 +81,22 @@ add_words (GalleyFlow *self, const char *utf8, gsize length_bytes)
 
   if (self->spaced && self->length > 0)
     {
-      g_string_append_c (self->words, ' ');
+      galley_raised_append (&self->raised, self->space_position, self->words, " ", 1);
       self->length++;
     }
   self->spaced = FALSE;
-  g_string_append_len (self->words, utf8, length_bytes);
+  galley_raised_append (&self->raised, self->position, self->words, utf8, length_bytes);
   self->length += g_utf8_strlen (utf8, length_bytes);
+}
+
+/**
+ * galley_flow_set_position:
+ * @position: how high the words to come stand, until something else is said
+ */
+void
+galley_flow_set_position (GalleyFlow *self, GalleyPosition position)
+{
+  self->position = position;
 }
 
 /**
@@ -109,6 +122,7 @@ galley_flow_add_text (GalleyFlow *self, const char *utf8, gssize length_bytes)
       while (utf8 < end && g_ascii_isspace (*utf8))
         {
           self->spaced = TRUE;
+          self->space_position = self->position;
           utf8++;
         }
     }
@@ -144,7 +158,7 @@ galley_flow_add_break (GalleyFlow *self)
   if (self->length == 0)
     return;
 
-  g_string_append_c (self->words, '\n');
+  galley_raised_append (&self->raised, GALLEY_POSITION_LINE, self->words, "\n", 1);
   self->length++;
 }
 
@@ -263,6 +277,7 @@ galley_flow_get_mark (GalleyFlow *self, guint mark)
 const char *
 galley_flow_peek_words (GalleyFlow *self)
 {
+  galley_raised_end (&self->raised, self->words);
   return self->words->str;
 }
 
@@ -296,6 +311,7 @@ trim_end (GalleyFlow *self)
 {
   GString *words = self->words;
 
+  galley_raised_end (&self->raised, words);
   while (words->len > 0 && g_ascii_isspace (words->str[words->len - 1]))
     {
       g_string_truncate (words, words->len - 1);
@@ -351,6 +367,7 @@ static void
 reset (GalleyFlow *self)
 {
   g_string_truncate (self->words, 0);
+  self->raised = (GalleyRaised){ 0 };
   g_array_set_size (self->links, 0);
   self->length = 0;
   self->n_linked = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley-document-builder.h"
+#include "galley-raised.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ typedef struct _GalleyFlow GalleyFlow;
 GalleyFlow *galley_flow_new (GalleyDocumentBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;
 void galley_flow_free (GalleyFlow *self);
 
+void galley_flow_set_position (GalleyFlow *self, GalleyPosition position);
 void galley_flow_add_text (GalleyFlow *self, const char *utf8, gssize length_bytes);
 void galley_flow_add_verbatim (GalleyFlow *self, const char *utf8, gssize length_bytes);
 void galley_flow_add_break (GalleyFlow *self);

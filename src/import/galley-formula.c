@@ -12,6 +12,7 @@ typedef struct
   GalleyFormulaKind kind;
   char signs[N_PLACES][MAX_SIGN_BYTES]; /* by their places */
   guint n_parts;                        /* that were entered; of a table, its cells */
+  GalleyPosition position;
 } Element;
 
 struct _GalleyFormula
@@ -23,14 +24,19 @@ struct _GalleyFormula
 
 /* The signs of an element of each kind, unless it has others. Those of a row are its table's. */
 static const Element elements[] = {
-  { GALLEY_FORMULA_OTHER, { "", "", "" }, 0 },
-  { GALLEY_FORMULA_FRACTION, { "", "/", "" }, 0 },
-  { GALLEY_FORMULA_ROOT, { "", "√", "" }, 0 },
-  { GALLEY_FORMULA_SQUARE_ROOT, { "√", "", "" }, 0 },
-  { GALLEY_FORMULA_FENCE, { "(", "|", ")" }, 0 },
-  { GALLEY_FORMULA_OPERATOR, { "∫", "", "" }, 0 },
-  { GALLEY_FORMULA_TABLE, { "", " ", "" }, 0 },
-  { GALLEY_FORMULA_ROW, { "", "", "" }, 0 },
+  { GALLEY_FORMULA_OTHER, { "", "", "" }, 0, 0 },
+  { GALLEY_FORMULA_FRACTION, { "", "/", "" }, 0, 0 },
+  { GALLEY_FORMULA_ROOT, { "", "√", "" }, 0, 0 },
+  { GALLEY_FORMULA_SQUARE_ROOT, { "√", "", "" }, 0, 0 },
+  { GALLEY_FORMULA_FENCE, { "(", "|", ")" }, 0, 0 },
+  { GALLEY_FORMULA_OPERATOR, { "∫", "", "" }, 0, 0 },
+  { GALLEY_FORMULA_TABLE, { "", " ", "" }, 0, 0 },
+  { GALLEY_FORMULA_ROW, { "", "", "" }, 0, 0 },
+  { GALLEY_FORMULA_POWER, { "", "", "" }, 0, 0 },
+  { GALLEY_FORMULA_INDEX, { "", "", "" }, 0, 0 },
+  { GALLEY_FORMULA_LIMITS, { "", "", "" }, 0, 0 },
+  { GALLEY_FORMULA_RAISED, { "", "", "" }, 0, 0 },
+  { GALLEY_FORMULA_LOWERED, { "", "", "" }, 0, 0 },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (elements) == GALLEY_FORMULA_N_KINDS);
 
@@ -72,6 +78,33 @@ find_whole (const GalleyFormula *self)
   return parent->kind == GALLEY_FORMULA_ROW && around != NULL ? around : parent;
 }
 
+/* How high the next element stands that is of @kind. What is in one that does not stand on the line
+ * stays where that is. */
+static GalleyPosition
+find_position (const GalleyFormula *self, GalleyFormulaKind kind)
+{
+  const Element *parent = peek (self, 0);
+
+  if (parent != NULL && parent->position != GALLEY_POSITION_LINE)
+    return parent->position;
+  if (kind == GALLEY_FORMULA_RAISED)
+    return GALLEY_POSITION_RAISED;
+  if (kind == GALLEY_FORMULA_LOWERED)
+    return GALLEY_POSITION_LOWERED;
+
+  if (parent != NULL && parent->n_parts == 2)
+    {
+      if (parent->kind == GALLEY_FORMULA_POWER)
+        return GALLEY_POSITION_RAISED;
+      if (parent->kind == GALLEY_FORMULA_INDEX || parent->kind == GALLEY_FORMULA_LIMITS)
+        return GALLEY_POSITION_LOWERED;
+    }
+
+  return parent != NULL && parent->n_parts == 3 && parent->kind == GALLEY_FORMULA_LIMITS
+             ? GALLEY_POSITION_RAISED
+             : GALLEY_POSITION_LINE;
+}
+
 /**
  * galley_formula_enter:
  * @kind: of the element that begins
@@ -82,6 +115,7 @@ const char *
 galley_formula_enter (GalleyFormula *self, GalleyFormulaKind kind)
 {
   Element *whole = find_whole (self);
+  Element element = elements[kind];
 
   *self->sign = '\0';
   if (self->open->len >= MAX_OPEN)
@@ -93,7 +127,8 @@ galley_formula_enter (GalleyFormula *self, GalleyFormulaKind kind)
   if (whole != NULL)
     strcpy (self->sign,
             whole->signs[whole->n_parts++ > 0 ? GALLEY_FORMULA_BETWEEN : GALLEY_FORMULA_BEFORE]);
-  g_array_append_val (self->open, elements[kind]);
+  element.position = find_position (self, kind);
+  g_array_append_val (self->open, element);
 
   return self->sign;
 }
@@ -154,4 +189,18 @@ gboolean
 galley_formula_is_open (const GalleyFormula *self)
 {
   return self->open->len > 0;
+}
+
+/**
+ * galley_formula_find_position:
+ * @around: how high the words around the formula stand
+ *
+ * Returns: how high the innermost element stands; @around if none is open
+ */
+GalleyPosition
+galley_formula_find_position (const GalleyFormula *self, GalleyPosition around)
+{
+  const Element *element = peek (self, 0);
+
+  return element != NULL && element->position != GALLEY_POSITION_LINE ? element->position : around;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "galley-raised.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,11 @@ G_BEGIN_DECLS
  *   applied to
  * @GALLEY_FORMULA_TABLE: its parts are rows
  * @GALLEY_FORMULA_ROW: its parts are cells
+ * @GALLEY_FORMULA_POWER: its second part is raised
+ * @GALLEY_FORMULA_INDEX: its second part is lowered
+ * @GALLEY_FORMULA_LIMITS: its second part is lowered, its third is raised
+ * @GALLEY_FORMULA_RAISED: all of it is raised
+ * @GALLEY_FORMULA_LOWERED: all of it is lowered
  *
  * What an element of a formula is.
  */
@@ -29,9 +34,14 @@ typedef enum
   GALLEY_FORMULA_OPERATOR,
   GALLEY_FORMULA_TABLE,
   GALLEY_FORMULA_ROW,
+  GALLEY_FORMULA_POWER,
+  GALLEY_FORMULA_INDEX,
+  GALLEY_FORMULA_LIMITS,
+  GALLEY_FORMULA_RAISED,
+  GALLEY_FORMULA_LOWERED,
 } GalleyFormulaKind;
 
-#define GALLEY_FORMULA_N_KINDS (GALLEY_FORMULA_ROW + 1)
+#define GALLEY_FORMULA_N_KINDS (GALLEY_FORMULA_LOWERED + 1)
 
 /**
  * GalleyFormulaPlace:
@@ -51,8 +61,9 @@ typedef enum
 /**
  * GalleyFormula:
  *
- * Tells what is seen between the characters of a formula and is none of them, as its elements are
- * entered and left: without the bar of a fraction 1/2 would be 12.
+ * Tells what is seen of a formula and is no character in it, as its elements are entered and left:
+ * without the bar of a fraction 1/2 would be 12, and 10² would be 102 if nobody knew what is
+ * raised.
  */
 typedef struct _GalleyFormula GalleyFormula;
 
@@ -66,6 +77,7 @@ void galley_formula_set_sign (GalleyFormula *self,
                               GalleyFormulaPlace place,
                               const char *sign);
 gboolean galley_formula_is_open (const GalleyFormula *self);
+GalleyPosition galley_formula_find_position (const GalleyFormula *self, GalleyPosition around);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyFormula, galley_formula_free)
 

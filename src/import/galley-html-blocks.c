@@ -2,6 +2,8 @@
 #include "galley-html-blocks.h"
 
 #include "galley-html-address.h"
+#include "galley-html-items.h"
+#include "galley-html-positions.h"
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
@@ -18,17 +20,11 @@
 
 typedef struct
 {
-  gboolean is_ordered;
-  gint64 number; /* of the next item; few enough follow on what 32 bits hold */
-} List;
-
-typedef struct
-{
   const GalleyHtmlTree *tree;
   const GalleyHtmlSetting *setting;
   GalleyFlow *flow;
   GArray *open;  /* (element-type guint) nodes that are entered and not left */
-  GArray *lists; /* (element-type List) around the current node */
+  GArray *lists; /* (element-type GalleyHtmlList) around the current node */
   char *marker;  /* of the item whose first block is to come, or NULL */
   GalleyHtmlPart part;
   guint heading; /* level, or 0 */
@@ -156,6 +152,7 @@ end_block (Writer *self)
   end_words (self, role, level);
   omit_held (self, role, level);
 }
+
 /* A row of data is one block, whatever is in its cells. */
 static void
 part_words (Writer *self)
@@ -209,7 +206,7 @@ add_clean (Writer *self, const char *text)
 }
 
 static void
-add_text (Writer *self, const char *text)
+add_text (Writer *self, const char *text, GalleyPosition position)
 {
   if (!has_words (text))
     {
@@ -221,10 +218,12 @@ add_text (Writer *self, const char *text)
     }
 
   begin_words (self);
+  galley_flow_set_position (self->flow, position);
   if (self->n_verbatim > 0 && self->row == 0)
     galley_flow_add_verbatim (self->flow, text, -1);
   else
     add_clean (self, text);
+  galley_flow_set_position (self->flow, GALLEY_POSITION_LINE);
 }
 
 /* Whether words that are left out stand within a line, or within a row of data, that is not. */
@@ -251,7 +250,7 @@ set_part (Writer *self, GalleyHtmlPart part)
 
 /* Writes what a node has to say, as the part of the page that it is. */
 static void
-write_text (Writer *self, guint node, const char *text)
+write_text (Writer *self, guint node, const char *text, GalleyPosition position)
 {
   const guint8 *parts = self->setting->parts;
 
@@ -265,7 +264,7 @@ write_text (Writer *self, guint node, const char *text)
         }
       set_part (self, parts[node]);
     }
-  add_text (self, text);
+  add_text (self, text, position);
 }
 
 static void
@@ -285,37 +284,18 @@ add_break (Writer *self)
 static void
 enter_list (Writer *self, guint node)
 {
-  const char *start = galley_html_tree_get_attribute (self->tree, node, "start");
-  List list = { self->tree->nodes[node].tag == GUMBO_TAG_OL, 1 };
-
-  if (start != NULL)
-    list.number = CLAMP (g_ascii_strtoll (start, NULL, 10), -G_MAXINT32, G_MAXINT32);
-  g_array_append_val (self->lists, list);
+  galley_html_list_enter (self->tree, node, self->lists);
   g_clear_pointer (&self->marker, g_free);
 }
 
 static void
 enter_item (Writer *self, guint node)
 {
-  const char *value = galley_html_tree_get_attribute (self->tree, node, "value");
-  List *list;
-  GString *marker;
-
   if (self->lists->len == 0)
     return;
 
-  list = &g_array_index (self->lists, List, self->lists->len - 1);
-  marker = g_string_new (NULL);
-  for (guint i = 1; i < MIN (self->lists->len, GALLEY_HTML_MAX_INDENT); i++)
-    g_string_append (marker, "  ");
-  if (list->is_ordered && value != NULL && *value != '\0')
-    list->number = CLAMP (g_ascii_strtoll (value, NULL, 10), -G_MAXINT32, G_MAXINT32);
-  if (list->is_ordered)
-    g_string_append_printf (marker, "%" G_GINT64_FORMAT ". ", list->number++);
-  else
-    g_string_append (marker, "• ");
   g_free (self->marker);
-  self->marker = g_string_free (marker, FALSE);
+  self->marker = galley_html_list_count_item (self->tree, node, self->lists);
 }
 
 static void
@@ -432,7 +412,7 @@ enter (Writer *self, guint node)
       enter_link (self, node);
       break;
     case GUMBO_TAG_Q:
-      write_text (self, node, "“");
+      write_text (self, node, "“", GALLEY_POSITION_LINE);
       break;
     case GUMBO_TAG_BR:
       add_break (self);
@@ -448,7 +428,7 @@ leave (Writer *self, guint node)
   GumboTag tag = self->tree->nodes[node].tag;
 
   if (tag == GUMBO_TAG_Q)
-    write_text (self, node, "”");
+    write_text (self, node, "”", GALLEY_POSITION_LINE);
   else if (tag == GUMBO_TAG_A)
     galley_flow_end_link (self->flow);
   else if ((galley_html_tag_get_display (tag) == GALLEY_HTML_BLOCK && node != self->row) ||
@@ -462,7 +442,7 @@ leave (Writer *self, guint node)
       self->is_cell = FALSE;
     }
   count_element (self, node, -1);
-  if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_MENU || tag == GUMBO_TAG_DIR)
+  if (galley_html_list_is_one (tag))
     {
       g_array_set_size (self->lists, self->lists->len - 1);
       g_clear_pointer (&self->marker, g_free);
@@ -525,7 +505,8 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
                           GalleyFlow *flow)
 {
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (List));
+  g_autofree guint8 *positions = galley_html_positions_new (tree, node);
+  g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (GalleyHtmlList));
   Writer writer = {
     .tree = tree,
     .setting = setting,
@@ -549,13 +530,7 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
       if (current->text == NULL)
         enter (&writer, i);
       else
-        {
-          /* At the start of a line they are its number. */
-          g_autofree char *raised =
-              *galley_flow_peek_words (flow) != '\0' ? galley_html_tree_dup_raised (tree, i) : NULL;
-
-          write_text (&writer, i, raised != NULL ? raised : current->text);
-        }
+        write_text (&writer, i, current->text, positions[i - node]);
       i++;
     }
   leave_up_to (&writer, tree->nodes[node].end);

@@ -212,23 +212,6 @@ is_hidden (const GalleyHtmlTree *tree, guint node)
   return FALSE;
 }
 
-/* The value of a property in a style, or NULL. */
-static const char *
-find_property (const char *style, const char *name)
-{
-  gsize n = strlen (name);
-
-  for (const char *p = style; p != NULL; p = strchr (p, ';'))
-    {
-      while (*p == ';' || g_ascii_isspace (*p))
-        p++;
-      if (g_ascii_strncasecmp (p, name, n) == 0 && (p[n] == ':' || p[n] == ' '))
-        return p + n + strspn (p + n, ": ");
-    }
-
-  return NULL;
-}
-
 /* Whether a style puts the element at a part of the height of what is around it. */
 static gboolean
 is_placed (const GalleyHtmlTree *tree, guint node)
@@ -237,12 +220,13 @@ is_placed (const GalleyHtmlTree *tree, guint node)
 
   if (style == NULL || strchr (style, '%') == NULL)
     return FALSE;
-  top = find_property (style, "top");
+  top = galley_html_tree_get_property (tree, node, "top");
   if (top == NULL)
-    top = find_property (style, "bottom");
+    top = galley_html_tree_get_property (tree, node, "bottom");
 
   return top != NULL && top[strspn (top, "0123456789.")] == '%' &&
-         (find_property (style, "left") != NULL || find_property (style, "right") != NULL);
+         (galley_html_tree_get_property (tree, node, "left") != NULL ||
+          galley_html_tree_get_property (tree, node, "right") != NULL);
 }
 
 static guint

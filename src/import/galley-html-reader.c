@@ -4,6 +4,7 @@
 #include "galley-html-body.h"
 #include "galley-html-encoding.h"
 #include "galley-html-page.h"
+#include "galley-html-positions.h"
 #include "galley-html-signs.h"
 #include "galley-html-stated.h"
 #include "galley-limits.h"
@@ -12,6 +13,20 @@
 
 #define MIN_ARTICLE_WEIGHT 70 /* of the shortest that is one */
 #define MIN_ARTICLE_PROSE 2   /* paragraphs on a page that has one */
+
+/* Figures that the heading shows raised are so in a title that says the same. */
+static void
+raise_title (const GalleyHtmlTree *tree, GalleyHtmlMetadata *metadata)
+{
+  char **title = &metadata->values[GALLEY_METADATA_TITLE];
+  g_autofree char *words = galley_html_tree_dup_words (tree, metadata->heading);
+
+  if (metadata->heading == 0 || g_strcmp0 (words, *title) != 0)
+    return;
+
+  g_free (*title);
+  *title = galley_html_positions_dup_words (tree, metadata->heading);
+}
 
 static void
 set_metadata (const GalleyHtmlMetadata *metadata, GalleyDocumentBuilder *builder)
@@ -92,6 +107,7 @@ write_page (GalleyHtmlTree *tree, const char *address, GalleyDocumentBuilder *bu
 
   galley_html_features_trust (features, tree, metadata->heading);
   parts = find_parts (tree, features, metadata);
+  raise_title (tree, metadata);
   set_metadata (metadata, builder);
   if (metadata->heading == 0 && metadata->values[GALLEY_METADATA_TITLE] != NULL)
     {

@@ -8,7 +8,6 @@
 #include "galley-import.h"
 #include "galley-late.h"
 #include "galley-limits.h"
-#include "galley-raised.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -374,6 +373,44 @@ galley_html_tree_is_anchor_sign (const GalleyHtmlTree *self, guint node)
 }
 
 /**
+ * galley_html_tree_is_unsaid:
+ * @node: index of an element
+ *
+ * Returns: whether what it holds is not among the words of what is around it
+ */
+gboolean
+galley_html_tree_is_unsaid (const GalleyHtmlTree *self, guint node)
+{
+  return self->nodes[node].tag == GUMBO_TAG_SCRIPT || self->nodes[node].tag == GUMBO_TAG_STYLE ||
+         galley_html_tree_is_anchor_sign (self, node);
+}
+
+/**
+ * galley_html_tree_get_property:
+ * @node: index of an element
+ * @name: of a property of styles
+ *
+ * Returns: (transfer none) (nullable): what the element's own style says of it, with all that the
+ *   style says after that
+ */
+const char *
+galley_html_tree_get_property (const GalleyHtmlTree *self, guint node, const char *name)
+{
+  gsize n = strlen (name);
+
+  for (const char *p = galley_html_tree_get_attribute (self, node, "style"); p != NULL;
+       p = strchr (p, ';'))
+    {
+      while (*p == ';' || g_ascii_isspace (*p))
+        p++;
+      if (g_ascii_strncasecmp (p, name, n) == 0 && (p[n] == ':' || p[n] == ' '))
+        return p + n + strspn (p + n, ": ");
+    }
+
+  return NULL;
+}
+
+/**
  * galley_html_tree_dup_words:
  * @node: index of a node
  *
@@ -390,31 +427,11 @@ galley_html_tree_dup_words (const GalleyHtmlTree *self, guint node)
         g_string_append (words, self->nodes[i].text);
       else if (self->nodes[i].tag == GUMBO_TAG_BR)
         g_string_append_c (words, ' ');
-      else if (self->nodes[i].tag == GUMBO_TAG_SCRIPT || self->nodes[i].tag == GUMBO_TAG_STYLE ||
-               galley_html_tree_is_anchor_sign (self, i))
+      else if (galley_html_tree_is_unsaid (self, i))
         i = self->nodes[i].end - 1;
     }
 
   return galley_html_squeeze (words->str);
-}
-
-/**
- * galley_html_tree_dup_raised:
- * @node: index of a text
- *
- * Returns: (transfer full) (nullable): its digits as raised ones, if it is set above the line as
- * the sign of a note or an exponent is, or %NULL
- */
-char *
-galley_html_tree_dup_raised (const GalleyHtmlTree *self, guint node)
-{
-  guint parent = self->nodes[node].parent;
-
-  if (self->nodes[parent].tag == GUMBO_TAG_A)
-    parent = self->nodes[parent].parent;
-
-  return self->nodes[parent].tag == GUMBO_TAG_SUP ? galley_raised_digits (self->nodes[node].text)
-                                                  : NULL;
 }
 
 /**

@@ -56,10 +56,11 @@ void galley_html_tree_free (GalleyHtmlTree *self);
 
 const char *
 galley_html_tree_get_attribute (const GalleyHtmlTree *self, guint node, const char *name);
+const char *
+galley_html_tree_get_property (const GalleyHtmlTree *self, guint node, const char *name);
 char *galley_html_tree_dup_words (const GalleyHtmlTree *self, guint node) G_GNUC_WARN_UNUSED_RESULT;
-char *galley_html_tree_dup_raised (const GalleyHtmlTree *self, guint node)
-    G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_html_tree_is_anchor_sign (const GalleyHtmlTree *self, guint node);
+gboolean galley_html_tree_is_unsaid (const GalleyHtmlTree *self, guint node);
 guint galley_html_tree_unfold (GalleyHtmlTree *self, GumboTag tag);
 guint galley_html_tree_find (const GalleyHtmlTree *self, guint within, GumboTag tag);
 

@@ -45,8 +45,25 @@ galley_markdown_leaf_add_text (GalleyMarkdownLeaf *leaf, const char *text)
   if (text == NULL)
     return;
 
-  g_string_append (leaf->text, text);
+  galley_raised_append (&leaf->raised, leaf->position, leaf->text, text, strlen (text));
   leaf->length += g_utf8_strlen (text, -1);
+}
+
+/* Takes it if the tag at @html sets what follows higher or lower, or on the line again. */
+static void
+read_tag (GalleyMarkdownLeaf *leaf, const char *html)
+{
+  gboolean is_end = html[1] == '/';
+  const char *name = html + 1 + is_end;
+  GalleyPosition position = GALLEY_POSITION_RAISED;
+
+  if (g_ascii_strncasecmp (name, "sub", 3) == 0)
+    position = GALLEY_POSITION_LOWERED;
+  else if (g_ascii_strncasecmp (name, "sup", 3) != 0)
+    return;
+
+  if (!g_ascii_isalnum (name[3]))
+    leaf->position = is_end ? GALLEY_POSITION_LINE : position;
 }
 
 /* Whether what begins at @html is no text even for a browser. */
@@ -55,6 +72,18 @@ is_hidden (const char *html)
 {
   return html[1] == '!' || html[1] == '?' || g_ascii_strncasecmp (html, "<script", 7) == 0 ||
          g_ascii_strncasecmp (html, "<style", 6) == 0;
+}
+
+/* Ends what is raised, and leaves out white space behind all. */
+static void
+end_words (GalleyMarkdownLeaf *leaf)
+{
+  galley_raised_end (&leaf->raised, leaf->text);
+  while (leaf->text->len > 0 && g_ascii_isspace (leaf->text->str[leaf->text->len - 1]))
+    {
+      g_string_truncate (leaf->text, leaf->text->len - 1);
+      leaf->length--;
+    }
 }
 
 /**
@@ -66,30 +95,37 @@ is_hidden (const char *html)
 void
 galley_markdown_leaf_add_html (GalleyMarkdownLeaf *leaf, const char *html)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-
   for (const char *p = html; p != NULL && *p != '\0';)
     {
       gsize n = strcspn (p, "<");
+      g_autofree char *words = g_strndup (p, n);
 
-      g_string_append_len (words, p, n);
+      galley_markdown_leaf_add_text (leaf, words);
       p += n;
       if (*p == '\0' || is_hidden (p))
         break;
+      read_tag (leaf, p);
       p = strchr (p, '>');
       if (p != NULL)
         p++;
     }
 
-  galley_markdown_leaf_add_text (leaf, g_strchomp (words->str));
+  end_words (leaf);
 }
 
 static void
 add_break (GalleyMarkdownLeaf *leaf, gboolean is_soft)
 {
-  if (is_soft)
-    g_array_append_val (leaf->soft_breaks, leaf->text->len);
+  GalleyPosition position = leaf->position;
+  gsize offset_bytes;
+
+  /* What is raised ends before it, so that its place in bytes stays the same. */
+  leaf->position = GALLEY_POSITION_LINE;
   galley_markdown_leaf_add_text (leaf, "\n");
+  leaf->position = position;
+  offset_bytes = leaf->text->len - 1;
+  if (is_soft)
+    g_array_append_val (leaf->soft_breaks, offset_bytes);
 }
 
 static void
@@ -167,6 +203,7 @@ galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf,
           break;
         case CMARK_NODE_HTML_INLINE:
           n_raw++;
+          read_tag (leaf, literal);
           if (g_ascii_strncasecmp (literal, "<br", 3) == 0)
             add_break (leaf, /* is_soft= */ FALSE);
           break;
@@ -184,6 +221,7 @@ galley_markdown_leaf_read (GalleyMarkdownLeaf *leaf,
         }
     }
 
+  galley_raised_end (&leaf->raised, leaf->text);
   leaf->is_strong = n_weak == 0 && leaf->length > 0;
   return n_raw;
 }

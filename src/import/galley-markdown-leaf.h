@@ -4,6 +4,7 @@
 #include "galley-cmark.h"
 #include "galley-document-builder.h"
 #include "galley-markdown-notes.h"
+#include "galley-raised.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,9 @@ typedef struct
   GArray *signs;
   GArray *soft_breaks;
   gboolean is_strong;
+  /*< private >*/
+  GalleyRaised raised;
+  GalleyPosition position; /* of what is added next */
 } GalleyMarkdownLeaf;
 
 void galley_markdown_leaf_init (GalleyMarkdownLeaf *leaf);

@@ -17,6 +17,7 @@ typedef struct
 {
   gboolean is_strong;
   gboolean is_hidden;
+  GalleyPosition position;
 } Look;
 
 typedef struct
@@ -60,7 +61,7 @@ static Look
 peek_look (Body *self)
 {
   return self->looks->len > 0 ? g_array_index (self->looks, Look, self->looks->len - 1)
-                              : (Look){ FALSE, FALSE };
+                              : (Look){ 0 };
 }
 
 static void
@@ -74,6 +75,8 @@ push_look (Body *self, GalleyOdtFamily family, const GalleyXmlElement *element)
     look.is_strong = style->is_strong;
   if (style->is_hidden >= 0)
     look.is_hidden = style->is_hidden;
+  if (style->position >= 0)
+    look.position = style->position;
   /* A section that is hidden by a condition says so itself. */
   if (family == GALLEY_ODT_FAMILY_SECTION &&
       galley_xml_element_equals (element, GALLEY_ODT_TEXT, "display", "none"))
@@ -96,7 +99,8 @@ add_words (Body *self, const char *utf8, gsize length_bytes, gboolean collapse)
   if (self->n_ignored > 0 || self->paragraphs->len == 0)
     return;
 
-  galley_office_text_set_strong (self->text, look.is_strong);
+  galley_office_text_set_look (self->text, look.is_strong,
+                               galley_formula_find_position (self->formula, look.position));
   if (look.is_hidden)
     galley_office_text_add_hidden (self->text, utf8, length_bytes);
   else if (collapse)
@@ -306,17 +310,13 @@ end_page_header (Body *self)
 static void
 add_object (Body *self, const GalleyXmlElement *element)
 {
-  g_autofree char *target = galley_xml_element_dup (element, GALLEY_ODT_XLINK, "href");
-  const char *folder = target != NULL && g_str_has_prefix (target, "./") ? target + 2 : target;
-  g_autofree char *name = NULL;
+  g_autofree char *name = galley_odt_formula_find_part (element);
   g_autoptr (GBytes) part = NULL;
   g_autofree char *words = NULL;
 
-  if (folder == NULL || *folder == '\0' || self->n_ignored > 0 ||
-      ++self->n_objects > GALLEY_ODT_MAX_OBJECTS)
+  if (name == NULL || self->n_ignored > 0 || ++self->n_objects > GALLEY_ODT_MAX_OBJECTS)
     return;
 
-  name = g_strconcat (folder, g_str_has_suffix (folder, "/") ? "" : "/", "content.xml", NULL);
   part = self->open_part (self->open_data, name);
   words = part != NULL ? galley_odt_formula_read (part, self->label, self->cancellable) : NULL;
   if (words != NULL)

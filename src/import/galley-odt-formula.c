@@ -3,6 +3,8 @@
 
 #include "galley-odt-tags.h"
 
+#include <string.h>
+
 /* A formula in an OpenDocument text is a document of its own in the same archive, of MathML, or
  * stands within the text where that is one flat document. What it shows is the text of its
  * elements, in their order, with the signs between them; how it was typed is an annotation. */
@@ -10,8 +12,18 @@
 typedef struct
 {
   GString *words;
+  GalleyRaised raised;
   GalleyFormula *formula;
 } Reading;
+
+/* Adds what stands where the innermost element of the formula does. */
+static void
+add_words (Reading *self, const char *words)
+{
+  galley_raised_append (&self->raised,
+                        galley_formula_find_position (self->formula, GALLEY_POSITION_LINE),
+                        self->words, words, strlen (words));
+}
 
 /**
  * galley_odt_formula_enter:
@@ -45,7 +57,7 @@ start (gpointer data, guint tag, const GalleyXmlElement *element)
       tag != GALLEY_ODT_TAG_NO_TEXT ? galley_odt_formula_enter (self->formula, tag, element) : NULL;
 
   if (sign != NULL)
-    g_string_append (self->words, sign);
+    add_words (self, sign);
 
   return tag != GALLEY_ODT_TAG_NO_TEXT;
 }
@@ -55,7 +67,9 @@ end (gpointer data, guint tag)
 {
   Reading *self = data;
 
-  g_string_append (self->words, galley_formula_leave (self->formula));
+  const char *sign = galley_formula_leave (self->formula);
+
+  add_words (self, sign);
 }
 
 /**
@@ -85,7 +99,25 @@ text (gpointer data, const char *utf8, gsize length_bytes)
   g_autofree char *words = galley_odt_formula_dup_text (utf8, length_bytes);
 
   if (galley_formula_is_open (self->formula))
-    g_string_append (self->words, words);
+    add_words (self, words);
+}
+
+/**
+ * galley_odt_formula_find_part:
+ * @element: an object
+ *
+ * Returns: (transfer full) (nullable): the name of the part that holds what the object shows
+ */
+char *
+galley_odt_formula_find_part (const GalleyXmlElement *element)
+{
+  g_autofree char *target = galley_xml_element_dup (element, GALLEY_ODT_XLINK, "href");
+  const char *folder = target != NULL && g_str_has_prefix (target, "./") ? target + 2 : target;
+
+  if (folder == NULL || *folder == '\0')
+    return NULL;
+
+  return g_strconcat (folder, g_str_has_suffix (folder, "/") ? "" : "/", "content.xml", NULL);
 }
 
 /**
@@ -113,5 +145,6 @@ galley_odt_formula_read (GBytes *bytes, const char *label, GCancellable *cancell
   gboolean is_read =
       galley_xml_walk (bytes, label, &handler, &self, cancellable, /* error= */ NULL);
 
+  galley_raised_end (&self.raised, self.words);
   return g_string_free (self.words, !is_read || self.words->len == 0);
 }

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* Percent of the size of the font. Programs offer 33; less is a matter of how letters look. */
+#define MIN_HEIGHT 10
+
 /* Parents of parents; what goes around in a circle ends here. */
 #define MAX_PARENTS 64
 
@@ -64,7 +67,7 @@ struct _GalleyOdtStyles
   char *language;
 };
 
-static const GalleyOdtStyle says_nothing = { .is_strong = -1, .is_hidden = -1 };
+static const GalleyOdtStyle says_nothing = { .is_strong = -1, .is_hidden = -1, .position = -1 };
 
 static void
 free_entry (gpointer data)
@@ -186,11 +189,25 @@ read_language (GalleyOdtStyles *self, const GalleyXmlElement *element)
     self->language = g_steal_pointer (&language);
 }
 
+/* A height is a word or a percentage, and maybe the size of the letters: “super 58%”, “33% 58%”. */
+static GalleyPosition
+read_position (const char *value)
+{
+  gint64 percent = g_ascii_strtoll (value, NULL, 10);
+
+  if (g_str_has_prefix (value, "super") || percent >= MIN_HEIGHT)
+    return GALLEY_POSITION_RAISED;
+
+  return g_str_has_prefix (value, "sub") || percent <= -MIN_HEIGHT ? GALLEY_POSITION_LOWERED
+                                                                   : GALLEY_POSITION_LINE;
+}
+
 static void
 read_words (GalleyOdtStyles *self, const GalleyXmlElement *element)
 {
   g_autofree char *weight = galley_xml_element_dup (element, GALLEY_ODT_FO, "font-weight");
   g_autofree char *display = galley_xml_element_dup (element, GALLEY_ODT_TEXT, "display");
+  g_autofree char *height = galley_xml_element_dup (element, GALLEY_ODT_STYLE, "text-position");
 
   if (self->in_default)
     read_language (self, element);
@@ -202,6 +219,8 @@ read_words (GalleyOdtStyles *self, const GalleyXmlElement *element)
         strcmp (weight, "bold") == 0 || g_ascii_strtoull (weight, NULL, 10) >= 600;
   if (display != NULL)
     self->open->style.is_hidden = strcmp (display, "none") == 0;
+  if (height != NULL)
+    self->open->style.position = read_position (height);
 }
 
 static void
@@ -355,6 +374,8 @@ inherit (GalleyOdtStyle *style, const GalleyOdtStyle *parent)
     style->is_strong = parent->is_strong;
   if (style->is_hidden < 0)
     style->is_hidden = parent->is_hidden;
+  if (style->position < 0)
+    style->position = parent->position;
 }
 
 static void

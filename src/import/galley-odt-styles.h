@@ -3,6 +3,7 @@
 
 #include "galley-list-number.h"
 #include "galley-office-style.h"
+#include "galley-raised.h"
 
 #include <gio/gio.h>
 
@@ -31,6 +32,7 @@ typedef enum
  * @list: (nullable): the list style that it sets, "" for none
  * @is_strong: whether its words are bold; -1 if nothing is said
  * @is_hidden: whether its words are not shown; -1 if nothing is said
+ * @position: a #GalleyPosition: how high its words stand; -1 if nothing is said
  *
  * What a style says, with what its parents say.
  */
@@ -41,6 +43,7 @@ typedef struct
   const char *list;
   int is_strong;
   int is_hidden;
+  int position;
 } GalleyOdtStyle;
 
 /* Levels of a list in OpenDocument. */

@@ -155,13 +155,15 @@ measure_space (const char *utf8, gsize length_bytes)
  * @length_bytes: its length
  * @collapse: whether a run of white space is one space
  * @is_strong: whether the words are bold
+ * @position: how high they stand
  */
 void
 galley_office_blocks_add_words (GalleyOfficeBlocks *self,
                                 const char *utf8,
                                 gsize length_bytes,
                                 gboolean collapse,
-                                gboolean is_strong)
+                                gboolean is_strong,
+                                GalleyPosition position)
 {
   void (*add) (GalleyFlow *, const char *, gssize) =
       collapse ? galley_flow_add_text : galley_flow_add_verbatim;
@@ -175,7 +177,9 @@ galley_office_blocks_add_words (GalleyOfficeBlocks *self,
 
   write_joint (self);
   galley_office_notes_begin_words (self->notes);
+  galley_flow_set_position (self->flow, position);
   add (self->flow, utf8 + space_bytes, length_bytes - space_bytes);
+  galley_flow_set_position (self->flow, GALLEY_POSITION_LINE);
   *(is_strong ? &self->n_strong : &self->n_weak) += length_bytes - space_bytes;
 }
 

@@ -43,7 +43,8 @@ void galley_office_blocks_add_words (GalleyOfficeBlocks *self,
                                      const char *utf8,
                                      gsize length_bytes,
                                      gboolean collapse,
-                                     gboolean is_strong);
+                                     gboolean is_strong,
+                                     GalleyPosition position);
 void
 galley_office_blocks_add_hidden (GalleyOfficeBlocks *self, const char *utf8, gsize length_bytes);
 void galley_office_blocks_add_break (GalleyOfficeBlocks *self);

@@ -32,11 +32,12 @@ typedef enum
 typedef struct
 {
   StepKind kind;
-  gboolean is_strong;     /* of words */
-  GalleyOfficeKind style; /* of a paragraph */
-  guint number;           /* level of a paragraph, columns of a table */
-  gsize length_bytes;     /* of @string */
-  const char *string;     /* words, address, key or marker; owned if the step is remembered */
+  gboolean is_strong;      /* of words */
+  GalleyPosition position; /* of words */
+  GalleyOfficeKind style;  /* of a paragraph */
+  guint number;            /* level of a paragraph, columns of a table */
+  gsize length_bytes;      /* of @string */
+  const char *string;      /* words, address, key or marker; owned if the step is remembered */
 } Step;
 
 /* One level of boxes within boxes; the first is the document itself. */
@@ -50,6 +51,7 @@ typedef struct
 typedef struct
 {
   GString *words;
+  GalleyRaised raised;
   char *target; /* of the link that is open, or NULL */
   gsize link_start_bytes;
 } Note;
@@ -60,9 +62,10 @@ struct _GalleyOfficeText
   GalleyOfficeBlocks *blocks;
   GalleyOfficeNotes *notes;
   GalleyFlow *flow;
-  GArray *levels; /* (element-type Level) */
-  GArray *open;   /* (element-type Note), outermost first */
-  gboolean is_strong;
+  GArray *levels;          /* (element-type Level) */
+  GArray *open;            /* (element-type Note), outermost first */
+  gboolean is_strong;      /* whether words to come are */
+  GalleyPosition position; /* of words to come */
   guint n_changes;
 };
 
@@ -135,7 +138,8 @@ perform (GalleyOfficeText *self, const Step *step)
     case STEP_WORDS:
     case STEP_COLLAPSED:
       galley_office_blocks_add_words (self->blocks, step->string, step->length_bytes,
-                                      step->kind == STEP_COLLAPSED, step->is_strong);
+                                      step->kind == STEP_COLLAPSED, step->is_strong,
+                                      step->position);
       break;
     case STEP_HIDDEN:
       galley_office_blocks_add_hidden (self->blocks, step->string, step->length_bytes);
@@ -211,22 +215,26 @@ submit (GalleyOfficeText *self, const Step *step)
 static gboolean
 write_note (GalleyOfficeText *self, const char *utf8, gsize length_bytes)
 {
+  Note *note;
+
   if (self->open->len == 0)
     return FALSE;
 
-  g_string_append_len (g_array_index (self->open, Note, self->open->len - 1).words, utf8,
-                       length_bytes);
+  note = &g_array_index (self->open, Note, self->open->len - 1);
+  galley_raised_append (&note->raised, self->position, note->words, utf8, length_bytes);
   return TRUE;
 }
 
 /**
- * galley_office_text_set_strong:
+ * galley_office_text_set_look:
  * @is_strong: whether the words to come are bold
+ * @position: how high they stand
  */
 void
-galley_office_text_set_strong (GalleyOfficeText *self, gboolean is_strong)
+galley_office_text_set_look (GalleyOfficeText *self, gboolean is_strong, GalleyPosition position)
 {
   self->is_strong = is_strong;
+  self->position = position;
 }
 
 /* Adds words without the soft hyphens in them, which are to be seen nowhere but at the end of a
@@ -240,9 +248,11 @@ add_visible (GalleyOfficeText *self, StepKind kind, const char *utf8, gsize leng
       gsize n = (sign != NULL ? sign : end) - p;
 
       if (n > 0 && !write_note (self, p, n))
-        submit (
-            self,
-            &(Step){ .kind = kind, .is_strong = self->is_strong, .string = p, .length_bytes = n });
+        submit (self, &(Step){ .kind = kind,
+                               .is_strong = self->is_strong,
+                               .position = self->position,
+                               .string = p,
+                               .length_bytes = n });
       p += n + (sign != NULL ? strlen (SOFT_HYPHEN) : 0);
     }
 }
@@ -319,6 +329,7 @@ galley_office_text_begin_link (GalleyOfficeText *self, const char *target)
   note = &g_array_index (self->open, Note, self->open->len - 1);
   g_free (note->target);
   note->target = g_strdup (target);
+  galley_raised_end (&note->raised, note->words);
   note->link_start_bytes = note->words->len;
 }
 
@@ -326,6 +337,7 @@ galley_office_text_begin_link (GalleyOfficeText *self, const char *target)
 static void
 end_link_of_note (Note *note)
 {
+  galley_raised_end (&note->raised, note->words);
   if (note->target == NULL)
     return;
 

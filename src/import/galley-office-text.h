@@ -19,7 +19,8 @@ void galley_office_text_free (GalleyOfficeText *self);
 
 GalleyOfficeBlocks *galley_office_text_get_blocks (GalleyOfficeText *self);
 
-void galley_office_text_set_strong (GalleyOfficeText *self, gboolean is_strong);
+void
+galley_office_text_set_look (GalleyOfficeText *self, gboolean is_strong, GalleyPosition position);
 void galley_office_text_add_words (GalleyOfficeText *self, const char *utf8, gsize length_bytes);
 void
 galley_office_text_add_collapsed (GalleyOfficeText *self, const char *utf8, gsize length_bytes);

@@ -7,7 +7,6 @@
 #include "galley-pdf-signs.h"
 #include "galley-pdf-vocabulary.h"
 #include "galley-phrases.h"
-#include "galley-raised.h"
 
 #include <string.h>
 
@@ -21,6 +20,7 @@
 #define SPACE_PERCENT 20 /* of an em: a gap within a line that is a space */
 #define MIN_LEAD_CHARS 60
 #define MAX_CREDIT_BLOCKS 6 /* below the title */
+#define MAX_RAISED_DIGITS 3
 
 typedef struct
 {
@@ -52,15 +52,19 @@ set_link (Writer *self, const char *link)
   self->link = link;
 }
 
+/* Whether @text is digits that keep their meaning only if they are raised, maybe with a minus. A
+ * lone 0 is what a prime is in some fonts. */
 static gboolean
-add_raised_digits (Writer *self, const char *text)
+has_raised_digits (const char *text)
 {
-  g_autofree char *digits = galley_raised_digits (text);
+  gsize n_digits;
 
-  if (digits != NULL)
-    galley_flow_add_text (self->flow, digits, -1);
+  if (*text == '-' || g_str_has_prefix (text, "−") || g_str_has_prefix (text, "–"))
+    text = g_utf8_next_char (text);
+  n_digits = strspn (text, "0123456789");
 
-  return digits != NULL;
+  return n_digits > 0 && n_digits <= MAX_RAISED_DIGITS && !(n_digits == 1 && *text == '0') &&
+         text[n_digits + strspn (text + n_digits, " ")] == '\0';
 }
 
 /* The first place from @at on that is not within a character. */
@@ -89,11 +93,10 @@ add_run (Writer *self, guint line, guint index, gsize skip_bytes, gsize drop_byt
   if (note > 0)
     g_array_index (self->marks, guint, note - 1) = galley_flow_add_mark (self->flow) + 1;
   if (!is_first && skip_bytes == 0 && drop_bytes == 0 &&
-      galley_pdf_layout_is_raised (self->layout, line, index) &&
-      add_raised_digits (self, run->text))
-    return;
-
+      galley_pdf_layout_is_raised (self->layout, line, index) && has_raised_digits (run->text))
+    galley_flow_set_position (self->flow, GALLEY_POSITION_RAISED);
   galley_flow_add_text (self->flow, run->text + skip_bytes, length_bytes - skip_bytes - drop_bytes);
+  galley_flow_set_position (self->flow, GALLEY_POSITION_LINE);
 }
 
 static gboolean

@@ -144,7 +144,7 @@ galley_library_list_sign_offs (GalleyLibrary *self, const char *article_id, GErr
 
 /* Each word is to begin a word of what is found; quoted, so that nothing is query syntax. */
 static char *
-make_match (const char *words)
+quote_words (const char *words)
 {
   GString *match = g_string_new (NULL);
   g_auto (GStrv) tokens = g_strsplit_set (words, " \t\r\n", -1);
@@ -162,6 +162,38 @@ make_match (const char *words)
     }
 
   return g_string_free (match, FALSE);
+}
+
+/* @words with the digit raised that a word of letters ends with, or NULL if there is none: many
+ * type “km2” for “km²”. */
+static char *
+dup_raised (const char *words)
+{
+  static const char *const raised[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  g_autoptr (GString) changed = g_string_new (NULL);
+  gboolean is_changed = FALSE;
+
+  for (const char *p = words; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p) && p > words && g_ascii_isalpha (p[-1]) && !g_ascii_isalnum (p[1]))
+      {
+        g_string_append (changed, raised[*p - '0']);
+        is_changed = TRUE;
+      }
+    else
+      g_string_append_c (changed, *p);
+
+  return is_changed ? g_string_free (g_steal_pointer (&changed), FALSE) : NULL;
+}
+
+static char *
+make_match (const char *words)
+{
+  g_autofree char *match = quote_words (words);
+  g_autofree char *raised = dup_raised (words);
+  g_autofree char *raised_match = raised != NULL ? quote_words (raised) : NULL;
+
+  return raised_match != NULL ? g_strconcat (match, "OR ", raised_match, NULL)
+                              : g_steal_pointer (&match);
 }
 
 static gboolean

@@ -93,6 +93,9 @@ test_differences_of_gaps (void)
   g_assert_cmphex (galley_difference_of_gap (" €"), ==, GALLEY_DIFFERENCE_NUMBER);
   g_assert_cmphex (galley_difference_of_gap ("% "), ==, GALLEY_DIFFERENCE_NUMBER);
   g_assert_cmphex (galley_difference_of_gap (" -"), ==, GALLEY_DIFFERENCE_NUMBER);
+  g_assert_cmphex (galley_difference_of_gap ("⁻ "), ==, GALLEY_DIFFERENCE_NUMBER);
+  g_assert_cmphex (galley_difference_of_gap ("⁻⁶ "), ==, GALLEY_DIFFERENCE_NUMBER);
+  g_assert_cmphex (galley_difference_of_gap ("¹⁄₂ "), ==, GALLEY_DIFFERENCE_NUMBER);
   g_assert_cmphex (galley_difference_of_gap ("-"), ==, GALLEY_DIFFERENCE_NUMBER);
   g_assert_cmphex (galley_difference_of_gap ("? "), ==, GALLEY_DIFFERENCE_HEDGE);
 }

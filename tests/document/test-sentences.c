@@ -190,6 +190,8 @@ test_references (void)
     "He lived in Dulwich. [17]| Then he went to sea.[18][19]| He drowned.",
     "They have rights. 4| Even though they are few, they vote.",
     "He slept.¹| She did not.",
+    "He slept.¹,²| She did not.¹, ³| They woke.¹–³| We left.⁽⁴⁾| He paid.¹⁻²| Nobody knew.",
+    "It covers 10⁶ m², 5 m³ and more.| It is 10⁻⁶.| By 1990¹, 20 were there.",
     "Great job! :)| See you.",
     "Great job! 😀| See you.",
     NULL,

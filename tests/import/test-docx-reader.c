@@ -94,7 +94,7 @@ test_formulas (void)
   assert_formula ("<m:rad><m:deg/><m:e>" N ("8") "</m:e></m:rad>", "√8");
   assert_formula ("<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>" N (
                       "i=1") "</m:sub><m:sup>" N ("4") "</m:sup><m:e>" N ("i") "</m:e></m:nary>",
-                  "∑i=14i");
+                  "∑i=1⁴i");
   assert_formula ("<m:m><m:mr><m:e>" N ("1") "</m:e><m:e>" N ("2") "</m:e></m:mr><m:mr><m:e>" N (
                       "3") "</m:e><m:e>" N ("4") "</m:e></m:mr></m:m>",
                   "1 2 3 4");

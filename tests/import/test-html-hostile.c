@@ -35,10 +35,9 @@ assert_refused_times (const char *unit, guint n, int code, const char *words)
 static void
 test_deep_nesting (void)
 {
-  static const char *const units[] = { "<div>",           "<b>",          "<ul><li>",
-                                       "<table><tr><td>", "<blockquote>", "<x-y>",
-                                       "<svg><g>",        "<font><p>",    "<span><b></x>",
-                                       "<object>",        "<div></p><p>" };
+  static const char *const units[] = { "<div>",         "<b>",   "<ul><li>", "<table><tr><td>",
+                                       "<blockquote>",  "<x-y>", "<svg><g>", "<font><p>",
+                                       "<span><b></x>", "<sup>", "<object>", "<div></p><p>" };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     assert_refused_times (units[i], 100000, GALLEY_IMPORT_ERROR_DAMAGED,

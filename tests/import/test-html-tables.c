@@ -134,7 +134,7 @@ static void
 test_formulas (void)
 {
   static const char *const cases[][2] = {
-    { "<msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mi>b</mi>", "In short: x2+b." },
+    { "<msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mi>b</mi>", "In short: x²+b." },
     { "<mfrac> <mn>1</mn> <mn>2</mn> </mfrac>", "In short: 1/2." },
     { "<mfrac linethickness=0><mi>n</mi><mi>k</mi></mfrac>", "In short: n k." },
     { "<msqrt><mn>2</mn><mi>x</mi></msqrt>", "In short: √2x." },

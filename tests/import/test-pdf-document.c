@@ -128,6 +128,24 @@ test_raised_digits (void)
   assert_stream (stream, "paragraph 0: An area of 10² meters of H2O.\n");
 }
 
+/* So does what is raised with a minus; letters and a lone 0, which some fonts have for a prime,
+ * stay as they are. */
+static void
+test_raised_minus (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_line (stream, 5000, 10000, "A current of 10");
+  put_run (stream, 0, 700, 12500, 9600, 0, "−6");
+  put_run (stream, 0, SIZE, 13300, 10000, 0, " amperes on the 1");
+  put_run (stream, 0, 700, 21800, 9600, 0, "st");
+  put_run (stream, 0, SIZE, 22600, 10000, 0, " day in x");
+  put_run (stream, 0, 700, 27100, 9600, 0, "0");
+  put_run (stream, 0, SIZE, 27500, 10000, 0, ".");
+  assert_stream (stream, "paragraph 0: A current of 10⁻⁶ amperes on the 1st day in x0.\n");
+}
+
 static void
 test_headings_and_lists (void)
 {
@@ -450,6 +468,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-document/hyphens", test_hyphens);
   g_test_add_func ("/pdf-document/characters", test_characters);
   g_test_add_func ("/pdf-document/raised-digits", test_raised_digits);
+  g_test_add_func ("/pdf-document/raised-minus", test_raised_minus);
   g_test_add_func ("/pdf-document/headings-and-lists", test_headings_and_lists);
   g_test_add_func ("/pdf-document/furniture", test_furniture);
   g_test_add_func ("/pdf-document/alike-beginnings", test_alike_beginnings);

@@ -74,6 +74,24 @@ test_folds (Fixture *f, gconstpointer data)
   assert_finds (f, "ramon strikes", "");
 }
 
+/* What is raised is another figure; only behind letters is it typed as others are. */
+static void
+test_raised (Fixture *f, gconstpointer data)
+{
+  g_autofree char *article =
+      testing_import (f->desk, "The forest covers 5 km² and holds 10⁶ trees, says Ann.³ It does.");
+
+  assert_finds (f, "5 km²", "a");
+  assert_finds (f, "5 km2", "a");
+  assert_finds (f, "KM2 forest", "a");
+  assert_finds (f, "km3", "");
+  assert_finds (f, "10⁶", "a");
+  assert_finds (f, "106", "");
+  assert_finds (f, "10 6", "");
+  assert_finds (f, "ann", "a");
+  assert_finds (f, "- km2", "a");
+}
+
 static void
 test_syntax_is_just_words (Fixture *f, gconstpointer data)
 {
@@ -193,6 +211,7 @@ main (int argc, char **argv)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/search/folds", test_folds);
+  ADD ("/search/raised", test_raised);
   ADD ("/search/syntax-is-just-words", test_syntax_is_just_words);
   ADD ("/search/follows-what-is-written", test_follows_what_is_written);
   ADD ("/search/follows-what-is-there", test_follows_what_is_there);
