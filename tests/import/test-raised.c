@@ -131,6 +131,35 @@ test_lowered (void)
   ASSERT_PIECES ("km/2", LINE ("km/"), DOWN ("2"));
 }
 
+/* Whatever comes, there are as many characters as were added. */
+static void
+test_as_many (void)
+{
+  static const char *const texts[] = { "1", "2", "st",  " ",  "/", "⁄", "−", "–",  "n",
+                                       "i", "a", "10 ", "\n", ",", "²", "(", " 5", "é" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) words = g_string_new (NULL);
+      GalleyRaised raised = { 0 };
+      glong n_chars = 0;
+
+      for (gint k = g_rand_int_range (rand, 0, 12); k > 0; k--)
+        {
+          const char *text = texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))];
+
+          galley_raised_append (&raised, g_rand_int_range (rand, 0, 3), words, text, strlen (text));
+          n_chars += g_utf8_strlen (text, -1);
+          if (g_rand_int_range (rand, 0, 8) == 0)
+            galley_raised_end (&raised, words);
+        }
+      galley_raised_end (&raised, words);
+      g_assert_true (g_utf8_validate (words->str, words->len, NULL));
+      g_assert_cmpint (g_utf8_strlen (words->str, -1), ==, n_chars);
+    }
+}
+
 #define PARAGRAPH                                                                                  \
   "<p>In all there are 10<sup>6</sup> trees on 5&nbsp;km<sup>2</sup>, or 1,200<sup>1</sup> of "    \
   "them, said the 1<sup>st</sup> man<sup>3</sup>.<sup>4</sup> It took 1<sup>1</sup>/<sub>2</sub> " \
@@ -403,6 +432,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/raised/characters", test_characters);
   g_test_add_func ("/raised/runs", test_runs);
   g_test_add_func ("/raised/lowered", test_lowered);
+  g_test_add_func ("/raised/as-many", test_as_many);
   g_test_add_func ("/raised/html", test_html);
   g_test_add_func ("/raised/html-title", test_html_title);
   g_test_add_func ("/raised/mhtml", test_mhtml);
