@@ -7,7 +7,7 @@ assert_found (const char *text, const char *expected)
   gsize start = 0, length = 0;
   g_autofree char *found = NULL;
 
-  g_test_message ("%s", text);
+  g_test_message ("%.2000s", text);
   if (galley_web_address_find (text, &start, &length))
     found = g_strndup (text + start, length);
   g_assert_cmpstr (found, ==, expected);
