@@ -32,12 +32,6 @@ find_claim (WindowFixture *fixture, const char *words)
   return NULL;
 }
 
-static gboolean
-is_saved (WindowFixture *fixture)
-{
-  return galley_saver_get_n_running (fixture->window->saver) == 0;
-}
-
 /* Whoever types faster than the disk writes still makes one claim, and the last key counts. */
 static void
 test_fast_keys (WindowFixture *fixture, gconstpointer data)
@@ -47,13 +41,13 @@ test_fast_keys (WindowFixture *fixture, gconstpointer data)
   window_fixture_act (fixture, "confirm");
   window_fixture_act (fixture, "dispute");
   window_fixture_act (fixture, "mark");
-  WAIT_UNTIL (is_saved (fixture));
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
   g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 1);
   g_assert_cmpint (galley_claim_get_status (galley_window_get_claim (fixture->window)), ==,
                    GALLEY_STATUS_DISPUTED);
   window_fixture_act (fixture, "confirm");
   window_fixture_act (fixture, "dispute");
-  WAIT_UNTIL (is_saved (fixture));
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
   g_assert_cmpint (galley_claim_get_status (galley_window_get_claim (fixture->window)), ==,
                    GALLEY_STATUS_DISPUTED);
 
@@ -62,7 +56,7 @@ test_fast_keys (WindowFixture *fixture, gconstpointer data)
   window_fixture_act (fixture, "dismiss-opinion");
   window_fixture_act (fixture, "mark-all");
   window_fixture_act (fixture, "mark-all");
-  WAIT_UNTIL (is_saved (fixture));
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
   g_assert_cmpuint (galley_check_get_dismissals (fixture->window->check)->len, ==, 1);
   g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 4);
 }
@@ -77,14 +71,14 @@ test_nested (WindowFixture *fixture, gconstpointer data)
   galley_article_view_select (window->article_view,
                               find_words (fixture, "It rained for 3 days in May."));
   window_fixture_act (fixture, "confirm");
-  WAIT_UNTIL (is_saved (fixture) && window_fixture_count_claims (fixture) == 1);
+  WAIT_UNTIL (window_fixture_is_saved (fixture) && window_fixture_count_claims (fixture) == 1);
   for (guint i = 0; i < 2; i++)
     {
       const char *const words[] = { "3 days", "It rained for 3 days in May. The river rose" };
 
       galley_article_view_select (window->article_view, find_words (fixture, words[i]));
       window_fixture_act (fixture, "dispute");
-      WAIT_UNTIL (is_saved (fixture) && window_fixture_count_claims (fixture) == i + 2);
+      WAIT_UNTIL (window_fixture_is_saved (fixture) && window_fixture_count_claims (fixture) == i + 2);
       g_assert_true (galley_window_get_claim (window) == find_claim (fixture, words[i]));
     }
 
@@ -107,7 +101,7 @@ test_moving_over_overlaps (WindowFixture *fixture, gconstpointer data)
     {
       galley_article_view_select (window->article_view, find_words (fixture, words[i]));
       window_fixture_act (fixture, "mark");
-      WAIT_UNTIL (is_saved (fixture) && window_fixture_count_claims (fixture) == i + 1);
+      WAIT_UNTIL (window_fixture_is_saved (fixture) && window_fixture_count_claims (fixture) == i + 1);
     }
 
   galley_article_view_set_caret (window->article_view, 0);
@@ -132,7 +126,7 @@ test_no_spaces (WindowFixture *fixture, gconstpointer data)
   for (guint i = 0; i < 4; i++)
     {
       window_fixture_act (fixture, "confirm");
-      WAIT_UNTIL (is_saved (fixture) && window_fixture_count_claims (fixture) == i + 1);
+      WAIT_UNTIL (window_fixture_is_saved (fixture) && window_fixture_count_claims (fixture) == i + 1);
       window_fixture_act (fixture, "next-open");
     }
   g_assert_cmpuint (galley_check_get_suggestions (window->check)->len, ==, 0);
@@ -168,7 +162,7 @@ test_keys_that_do_nothing (WindowFixture *fixture, gconstpointer data)
   galley_article_view_set_caret (window->article_view, strlen (gap) + 1);
   g_assert_false (galley_window_refuse_key (widget, "win.confirm"));
   window_fixture_act (fixture, "confirm");
-  WAIT_UNTIL (is_saved (fixture) && window_fixture_count_claims (fixture) == 1);
+  WAIT_UNTIL (window_fixture_is_saved (fixture) && window_fixture_count_claims (fixture) == 1);
   press (fixture, "win.mark", "These words are a claim already");
   press (fixture, "win.keep-verdict", "The claim has no former verdict");
   g_assert_false (galley_window_refuse_key (widget, "win.edit-note"));
@@ -208,7 +202,7 @@ test_focus_in_list (WindowFixture *fixture, gconstpointer data)
   for (guint i = 0; i < 4; i++)
     {
       window_fixture_act (fixture, "confirm");
-      WAIT_UNTIL (is_saved (fixture) && window_fixture_count_claims (fixture) == i + 1);
+      WAIT_UNTIL (window_fixture_is_saved (fixture) && window_fixture_count_claims (fixture) == i + 1);
       window_fixture_act (fixture, "next-open");
     }
   for (guint i = 0; i < 4; i++)

@@ -9,19 +9,6 @@ peek (WindowFixture *fixture, guint position)
   return galley_claim_list_peek (galley_check_get_claims (fixture->window->check), position);
 }
 
-static gboolean
-is_saved (WindowFixture *fixture)
-{
-  return galley_saver_get_n_running (fixture->window->saver) == 0;
-}
-
-static void
-act (WindowFixture *fixture, const char *action)
-{
-  window_fixture_act (fixture, action);
-  WAIT_UNTIL (is_saved (fixture));
-}
-
 static guint
 count_with_status (WindowFixture *fixture, GalleyStatus status)
 {
@@ -34,7 +21,7 @@ static void
 mark_all (WindowFixture *fixture)
 {
   window_fixture_import_and_open (fixture);
-  act (fixture, "mark-all");
+  window_fixture_save (fixture, "mark-all");
   galley_article_view_set_current_claim (fixture->window->article_view, peek (fixture, 0));
   fixture->window->last_scope = GALLEY_KEY_IN_CLAIMS;
 }
@@ -73,17 +60,17 @@ static void
 test_keys (WindowFixture *fixture, gconstpointer data)
 {
   mark_all (fixture);
-  act (fixture, "star");
+  window_fixture_save (fixture, "star");
   g_assert_true (galley_claim_is_starred (peek (fixture, 0)));
   g_assert_false (galley_claim_is_starred (peek (fixture, 1)));
-  act (fixture, "star");
+  window_fixture_save (fixture, "star");
   g_assert_false (galley_claim_is_starred (peek (fixture, 0)));
 
-  act (fixture, "high-priority");
+  window_fixture_save (fixture, "high-priority");
   g_assert_cmpint (galley_claim_get_priority (peek (fixture, 0)), ==, GALLEY_PRIORITY_HIGH);
-  act (fixture, "low-priority");
+  window_fixture_save (fixture, "low-priority");
   g_assert_cmpint (galley_claim_get_priority (peek (fixture, 0)), ==, GALLEY_PRIORITY_LOW);
-  act (fixture, "low-priority");
+  window_fixture_save (fixture, "low-priority");
   g_assert_cmpint (galley_claim_get_priority (peek (fixture, 0)), ==, GALLEY_PRIORITY_NORMAL);
 }
 
@@ -101,23 +88,23 @@ test_several_are_one_step (WindowFixture *fixture, gconstpointer data)
   g_assert_false (window_fixture_is_enabled (fixture, "edit-note"));
   g_assert_false (window_fixture_is_enabled (fixture, "extend-end"));
 
-  act (fixture, "dispute");
+  window_fixture_save (fixture, "dispute");
   g_assert_cmpuint (count_with_status (fixture, GALLEY_STATUS_DISPUTED), ==, n);
   said = g_strdup_printf ("%u claims disputed", n);
   WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->window->toasts), said) != NULL);
-  act (fixture, "star");
+  window_fixture_save (fixture, "star");
   for (guint i = 0; i < n; i++)
     g_assert_true (galley_claim_is_starred (peek (fixture, i)));
-  act (fixture, "undo");
+  window_fixture_save (fixture, "undo");
   for (guint i = 0; i < n; i++)
     g_assert_false (galley_claim_is_starred (peek (fixture, i)));
   g_assert_cmpuint (count_with_status (fixture, GALLEY_STATUS_DISPUTED), ==, n);
-  act (fixture, "undo");
+  window_fixture_save (fixture, "undo");
   g_assert_cmpuint (count_with_status (fixture, GALLEY_STATUS_PENDING), ==, n);
 
-  act (fixture, "delete-claim");
+  window_fixture_save (fixture, "delete-claim");
   g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 0);
-  act (fixture, "undo");
+  window_fixture_save (fixture, "undo");
   g_assert_cmpuint (window_fixture_count_claims (fixture), ==, n);
 }
 
@@ -131,14 +118,14 @@ static void
 test_says_what_is_missing (WindowFixture *fixture, gconstpointer data)
 {
   mark_all (fixture);
-  act (fixture, "confirm");
+  window_fixture_save (fixture, "confirm");
   WAIT_UNTIL (is_missing (fixture, "Missing: a source that supports it"));
-  act (fixture, "star");
+  window_fixture_save (fixture, "star");
   WAIT_UNTIL (is_missing (fixture, "Missing: a source that supports it, "
                                    "2 independent sources"));
-  act (fixture, "dispute");
+  window_fixture_save (fixture, "dispute");
   WAIT_UNTIL (is_missing (fixture, "Missing: a reason, a correction or a note"));
-  act (fixture, "pending");
+  window_fixture_save (fixture, "pending");
   WAIT_UNTIL (!is_missing (fixture, "Missing: a reason, a correction or a note"));
 }
 
@@ -149,7 +136,7 @@ test_article_is_about_one (WindowFixture *fixture, gconstpointer data)
   mark_all (fixture);
   select_all (fixture);
   fixture->window->last_scope = GALLEY_KEY_IN_ARTICLE;
-  act (fixture, "confirm");
+  window_fixture_save (fixture, "confirm");
   g_assert_cmpuint (count_with_status (fixture, GALLEY_STATUS_CONFIRMED), ==, 1);
 }
 
@@ -193,7 +180,7 @@ test_enter_goes_back_to_reading (WindowFixture *fixture, gconstpointer data)
   g_assert_true (GTK_IS_TEXT_VIEW (focus) && !is_in_article (fixture));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), "nobody saw it", -1);
   press_enter (fixture);
-  WAIT_UNTIL (is_in_article (fixture) && is_saved (fixture));
+  WAIT_UNTIL (is_in_article (fixture) && window_fixture_is_saved (fixture));
   g_assert_cmpstr (galley_claim_get_reason (galley_window_get_claim (fixture->window)), ==,
                    "nobody saw it");
 }

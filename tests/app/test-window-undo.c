@@ -3,19 +3,6 @@
 
 /* Undo and redo in a window: they go to what they change. */
 
-static gboolean
-is_saved (WindowFixture *fixture)
-{
-  return galley_saver_get_n_running (fixture->window->saver) == 0;
-}
-
-static void
-act (WindowFixture *fixture, const char *action)
-{
-  window_fixture_act (fixture, action);
-  WAIT_UNTIL (is_saved (fixture));
-}
-
 static guint
 get_caret (WindowFixture *fixture)
 {
@@ -35,12 +22,12 @@ set_up_claims (WindowFixture *fixture)
   window_fixture_import_and_open (fixture);
   for (guint i = 0; i < 3; i++)
     {
-      act (fixture, "dispute");
+      window_fixture_save (fixture, "dispute");
       window_fixture_act (fixture, "next-open");
     }
   g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 3);
   galley_article_view_set_current_claim (fixture->window->article_view, peek_claim (fixture, 0));
-  act (fixture, "confirm");
+  window_fixture_save (fixture, "confirm");
 }
 
 /* What is undone or done again out of sight is gone to. */
@@ -53,16 +40,16 @@ test_going_there (WindowFixture *fixture, gconstpointer data)
   set_up_claims (fixture);
   galley_article_view_set_current_claim (view, peek_claim (fixture, 2));
   start = get_caret (fixture);
-  act (fixture, "undo");
+  window_fixture_save (fixture, "undo");
   g_assert_true (galley_window_get_claim (fixture->window) == peek_claim (fixture, 0));
   g_assert_cmpint (galley_claim_get_status (peek_claim (fixture, 0)), ==, GALLEY_STATUS_DISPUTED);
 
   /* The claim that was marked last is none any more: its words are gone to. */
-  act (fixture, "undo");
+  window_fixture_save (fixture, "undo");
   g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 2);
   g_assert_cmpuint (get_caret (fixture), ==, start);
   galley_article_view_set_caret (view, 0);
-  act (fixture, "redo");
+  window_fixture_save (fixture, "redo");
   g_assert_true (galley_window_get_claim (fixture->window) == peek_claim (fixture, 2));
 }
 
@@ -74,7 +61,7 @@ test_fast_keys (WindowFixture *fixture, gconstpointer data)
   galley_article_view_set_current_claim (fixture->window->article_view, peek_claim (fixture, 1));
   window_fixture_act (fixture, "undo");
   window_fixture_act (fixture, "undo");
-  act (fixture, "undo");
+  window_fixture_save (fixture, "undo");
   g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 1);
   g_assert_cmpuint (get_caret (fixture), ==, strlen ("Rain in the Valley\n\n"));
 }
@@ -91,9 +78,9 @@ test_going_on (WindowFixture *fixture, gconstpointer data)
   window_fixture_act (fixture, "undo");
   window_fixture_act (fixture, "next-open");
   g_assert_true (galley_window_get_claim (fixture->window) != peek_claim (fixture, 0));
-  g_assert_false (is_saved (fixture));
+  g_assert_false (window_fixture_is_saved (fixture));
   caret = get_caret (fixture);
-  WAIT_UNTIL (is_saved (fixture));
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
   g_assert_cmpuint (get_caret (fixture), ==, caret);
 }
 

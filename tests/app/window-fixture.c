@@ -82,6 +82,20 @@ window_fixture_act (WindowFixture *fixture, const char *detailed_name)
 }
 
 gboolean
+window_fixture_is_saved (WindowFixture *fixture)
+{
+  return galley_saver_get_n_running (fixture->window->saver) == 0;
+}
+
+/* Activates an action, and waits until what it does is saved. */
+void
+window_fixture_save (WindowFixture *fixture, const char *action)
+{
+  window_fixture_act (fixture, action);
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
+}
+
+gboolean
 window_fixture_is_enabled (WindowFixture *fixture, const char *name)
 {
   return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), name);

@@ -23,6 +23,8 @@ void window_fixture_set_up (WindowFixture *fixture, gconstpointer data);
 void window_fixture_close (WindowFixture *fixture);
 void window_fixture_tear_down (WindowFixture *fixture, gconstpointer data);
 void window_fixture_act (WindowFixture *fixture, const char *detailed_name);
+gboolean window_fixture_is_saved (WindowFixture *fixture);
+void window_fixture_save (WindowFixture *fixture, const char *action);
 gboolean window_fixture_is_enabled (WindowFixture *fixture, const char *name);
 guint window_fixture_count_articles (WindowFixture *fixture);
 guint window_fixture_count_claims (WindowFixture *fixture);
