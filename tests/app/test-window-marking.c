@@ -78,7 +78,8 @@ test_nested (WindowFixture *fixture, gconstpointer data)
 
       galley_article_view_select (window->article_view, find_words (fixture, words[i]));
       window_fixture_act (fixture, "dispute");
-      WAIT_UNTIL (window_fixture_is_saved (fixture) && window_fixture_count_claims (fixture) == i + 2);
+      WAIT_UNTIL (window_fixture_is_saved (fixture) &&
+                  window_fixture_count_claims (fixture) == i + 2);
       g_assert_true (galley_window_get_claim (window) == find_claim (fixture, words[i]));
     }
 
@@ -101,7 +102,8 @@ test_moving_over_overlaps (WindowFixture *fixture, gconstpointer data)
     {
       galley_article_view_select (window->article_view, find_words (fixture, words[i]));
       window_fixture_act (fixture, "mark");
-      WAIT_UNTIL (window_fixture_is_saved (fixture) && window_fixture_count_claims (fixture) == i + 1);
+      WAIT_UNTIL (window_fixture_is_saved (fixture) &&
+                  window_fixture_count_claims (fixture) == i + 1);
     }
 
   galley_article_view_set_caret (window->article_view, 0);
@@ -126,7 +128,8 @@ test_no_spaces (WindowFixture *fixture, gconstpointer data)
   for (guint i = 0; i < 4; i++)
     {
       window_fixture_act (fixture, "confirm");
-      WAIT_UNTIL (window_fixture_is_saved (fixture) && window_fixture_count_claims (fixture) == i + 1);
+      WAIT_UNTIL (window_fixture_is_saved (fixture) &&
+                  window_fixture_count_claims (fixture) == i + 1);
       window_fixture_act (fixture, "next-open");
     }
   g_assert_cmpuint (galley_check_get_suggestions (window->check)->len, ==, 0);
@@ -202,7 +205,8 @@ test_focus_in_list (WindowFixture *fixture, gconstpointer data)
   for (guint i = 0; i < 4; i++)
     {
       window_fixture_act (fixture, "confirm");
-      WAIT_UNTIL (window_fixture_is_saved (fixture) && window_fixture_count_claims (fixture) == i + 1);
+      WAIT_UNTIL (window_fixture_is_saved (fixture) &&
+                  window_fixture_count_claims (fixture) == i + 1);
       window_fixture_act (fixture, "next-open");
     }
   for (guint i = 0; i < 4; i++)
