@@ -2,6 +2,7 @@
 #include "random-window.h"
 #include "window-oracle.h"
 
+#include "galley-desk-private.h"
 #include "galley-draft-dialog.h"
 #include "galley-gate.h"
 #include "galley-record-verbs.h"
@@ -16,7 +17,7 @@
  * drafts, the tray, annotations, sources, signatures, the archive, and the window's being closed
  * and opened again. */
 
-#define N_STEPS 120
+#define N_STEPS 150
 
 typedef struct
 {
@@ -312,6 +313,13 @@ go_elsewhere (Fixture *f)
   galley_window_open_article (get_window (f), id);
 }
 
+static void
+settle (Fixture *f)
+{
+  WAIT_UNTIL (f->n_reports == 0);
+  random_work_settle (&f->work);
+}
+
 /* Closes the window, whatever is being saved, and opens it again. What was typed is not lost. */
 static void
 close_and_open (Fixture *f)
@@ -320,7 +328,6 @@ close_and_open (Fixture *f)
 
   g_test_message ("close");
   WAIT_UNTIL (f->n_reports == 0);
-  galley_window_flush (get_window (f));
   gtk_window_close (GTK_WINDOW (get_window (f)));
   for (guint i = 0; get_window (f) != NULL && i < 10000; i++)
     {
@@ -334,6 +341,42 @@ close_and_open (Fixture *f)
   g_test_message ("open");
   window_fixture_open (&f->work.window);
   WAIT_UNTIL (get_window (f)->check != NULL);
+}
+
+/* What somebody does last, and types, is kept although they wait for nothing. */
+static void
+leave_at_once (Fixture *f)
+{
+  GalleyWindow *window = get_window (f);
+  GalleyClaim *claim;
+  GtkTextView *view;
+  g_autofree char *id = NULL, *words = g_strdup_printf ("left behind %u ", ++f->n_files);
+  g_autoptr (GalleyCheck) kept = NULL;
+  g_autoptr (GPtrArray) selected = NULL;
+
+  settle (f);
+  WAIT_UNTIL (!window->desk->is_looking);
+  selected = galley_window_list_selected (window);
+  claim = random_work_pick_claim (&f->work, window->check);
+  if (claim == NULL || selected != NULL || galley_window_is_frozen (window))
+    return;
+  id = g_strdup (galley_claim_get_id (claim));
+  galley_window_focus_pane (window, "claims");
+  galley_article_view_set_current_claim (window->article_view, claim);
+  random_work_note (&f->work, window->check, galley_claim_get_range (claim),
+                    GALLEY_STATUS_DISPUTED);
+  random_work_act (&f->work, "dispute");
+  WAIT_UNTIL ((view = following_fixture_find_text (window, "Note")) != NULL);
+  g_test_message ("%s", words);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), words, -1);
+  close_and_open (f);
+
+  kept = random_work_load (&f->work);
+  claim = galley_claim_list_find (galley_check_get_claims (kept), id);
+  g_assert_nonnull (claim);
+  g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_DISPUTED);
+  g_assert_nonnull (strstr (galley_claim_get_note (claim), g_strstrip (words)));
 }
 
 static void
@@ -373,17 +416,12 @@ act (Fixture *f)
     case 8:
       if (pick (f, 3) == 0)
         close_and_open (f);
+      else
+        leave_at_once (f);
       break;
     default:
       random_window_work (&f->work);
     }
-}
-
-static void
-settle (Fixture *f)
-{
-  WAIT_UNTIL (f->n_reports == 0);
-  random_work_settle (&f->work);
 }
 
 static void

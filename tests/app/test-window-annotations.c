@@ -146,6 +146,18 @@ test_closed_early (WindowFixture *fixture, gconstpointer data)
   g_assert_false (galley_article_view_get_selection (fixture->window->article_view, &range));
 }
 
+/* Nor does the dialog stay without its window. */
+static void
+test_window_closed (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) dialog = g_object_ref (begin (fixture));
+
+  window_fixture_close (fixture);
+  WAIT_UNTIL (G_OBJECT (dialog)->ref_count == 1);
+  g_assert_false (gtk_widget_get_mapped (dialog));
+  window_fixture_open (fixture);
+}
+
 /* The first in the list is what is ambiguous. */
 static void
 test_decisions (WindowFixture *fixture, gconstpointer data)
@@ -302,6 +314,7 @@ main (int argc, char **argv)
   TEST ("import", test_import);
   TEST ("cancel", test_cancel);
   TEST ("closed-early", test_closed_early);
+  TEST ("window-closed", test_window_closed);
   TEST ("decisions", test_decisions);
   TEST ("tray", test_tray);
   TEST ("next-place", test_next_place);
