@@ -215,13 +215,15 @@ key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-/* What is under way keeps the dialog, and has to know that it is closed. */
+/* What is under way keeps the dialog, maybe longer than its window is there, and has to know that
+ * it is closed. */
 static void
 galley_intake_dialog_unrealize (GtkWidget *widget)
 {
   g_cancellable_cancel (GALLEY_INTAKE_DIALOG (widget)->cancellable);
 
   GTK_WIDGET_CLASS (galley_intake_dialog_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
 }
 
 static void

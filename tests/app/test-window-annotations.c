@@ -155,6 +155,7 @@ test_window_closed (WindowFixture *fixture, gconstpointer data)
   window_fixture_close (fixture);
   WAIT_UNTIL (G_OBJECT (dialog)->ref_count == 1);
   g_assert_false (gtk_widget_get_mapped (dialog));
+  g_assert_null (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
   window_fixture_open (fixture);
 }
 
