@@ -19,8 +19,9 @@ note_target (RandomWork *f, GalleyStatus status)
     random_work_note (f, window->check, target.range, status);
 }
 
-static void
-judge (RandomWork *f)
+/* Gives what is chosen, or selected, any verdict. */
+void
+random_window_judge (RandomWork *f)
 {
   static const char *const actions[GALLEY_N_STATUSES] = {
     [GALLEY_STATUS_PENDING] = "pending",
@@ -176,7 +177,7 @@ select_several (RandomWork *f)
   gtk_selection_model_select_range (model, random_work_pick (f, n - 1), 2,
                                     /* unselect_rest= */ TRUE);
   if (random_work_pick (f, 2) == 0)
-    judge (f);
+    random_window_judge (f);
 }
 
 static void
@@ -223,10 +224,10 @@ random_window_work (RandomWork *f)
       break;
     case 2:
       point (f);
-      judge (f);
+      random_window_judge (f);
       break;
     case 3:
-      judge (f);
+      random_window_judge (f);
       break;
     case 4:
       press (f);

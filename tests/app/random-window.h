@@ -4,4 +4,5 @@
 #include "random-work.h"
 
 /* See random-work.h: what somebody does in a window by keys, in its list and in its panel. */
+void random_window_judge (RandomWork *f);
 void random_window_work (RandomWork *f);

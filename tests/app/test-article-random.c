@@ -26,6 +26,7 @@ typedef struct
   guint n_files;
   guint n_reports;    /* under way */
   GFile *annotations; /* (nullable) */
+  char *unit_id;      /* (nullable) of a step that can be undone by what is said of it */
 } Fixture;
 
 static GalleyWindow *
@@ -41,6 +42,21 @@ pick (Fixture *f, guint n)
 }
 
 static void
+saved_cb (Fixture *f, GalleyOutcome *outcome)
+{
+  if (outcome->unit_id == NULL || pick (f, 3) != 0)
+    return;
+  g_free (f->unit_id);
+  f->unit_id = g_strdup (outcome->unit_id);
+}
+
+static void
+listen (Fixture *f)
+{
+  g_signal_connect_swapped (get_window (f)->saver, "saved", G_CALLBACK (saved_cb), f);
+}
+
+static void
 set_up (Fixture *f, gconstpointer data)
 {
   random_work_set_up (&f->work, data);
@@ -51,6 +67,7 @@ set_up (Fixture *f, gconstpointer data)
   WAIT_UNTIL (g_strcmp0 (get_window (f)->article_id, f->articles[0]) != 0 &&
               get_window (f)->check != NULL);
   f->articles[1] = g_strdup (get_window (f)->article_id);
+  listen (f);
 }
 
 static void
@@ -58,6 +75,7 @@ tear_down (Fixture *f, gconstpointer data)
 {
   random_work_tear_down (&f->work, data);
   g_clear_object (&f->annotations);
+  g_free (f->unit_id);
   for (guint i = 0; i < G_N_ELEMENTS (f->articles); i++)
     g_free (f->articles[i]);
 }
@@ -341,6 +359,7 @@ close_and_open (Fixture *f)
   g_test_message ("open");
   window_fixture_open (&f->work.window);
   WAIT_UNTIL (get_window (f)->check != NULL);
+  listen (f);
 }
 
 /* What somebody does last, and types, is kept although they wait for nothing. */
@@ -379,6 +398,17 @@ leave_at_once (Fixture *f)
   g_assert_nonnull (strstr (galley_claim_get_note (claim), g_strstrip (words)));
 }
 
+/* What was said of a step stays on the screen while other things are done. */
+static void
+undo_step (Fixture *f)
+{
+  if (f->unit_id == NULL)
+    return;
+  g_test_message ("undo %s", f->unit_id);
+  g_action_group_activate_action (G_ACTION_GROUP (get_window (f)), "undo-unit",
+                                  g_variant_new ("(ss)", get_window (f)->article_id, f->unit_id));
+}
+
 static void
 act (Fixture *f)
 {
@@ -389,8 +419,11 @@ act (Fixture *f)
       go_on_with_draft (f, dialog);
       return;
     }
-  switch (pick (f, 16))
+  switch (pick (f, 17))
     {
+    case 9:
+      undo_step (f);
+      break;
     case 0:
       begin_draft (f);
       break;

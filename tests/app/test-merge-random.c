@@ -109,17 +109,10 @@ judge_there (Fixture *f)
 static void
 judge_here (Fixture *f)
 {
-  static const char *const actions[GALLEY_N_STATUSES] = {
-    [GALLEY_STATUS_PENDING] = "pending",
-    [GALLEY_STATUS_CONFIRMED] = "confirm",
-    [GALLEY_STATUS_DISPUTED] = "dispute",
-  };
   GalleyWindow *window = f->work.window.window;
   GalleyClaimList *claims = galley_check_get_claims (window->check);
   guint n = galley_claim_list_get_n_claims (claims);
-  GalleyStatus status = random_work_pick (&f->work, GALLEY_N_STATUSES);
   GalleyClaim *claim = n > 0 ? find_disputed (f) : NULL;
-  GalleyTarget target;
 
   if (n == 0)
     return;
@@ -128,10 +121,7 @@ judge_here (Fixture *f)
   g_test_message ("judge the claim at %u", galley_claim_get_range (claim).start);
   galley_window_focus_pane (window, "article");
   galley_article_view_set_current_claim (window->article_view, claim);
-  if (window_fixture_is_enabled (&f->work.window, actions[status]) &&
-      galley_window_get_target (window, &target))
-    random_work_note (&f->work, window->check, target.range, status);
-  random_work_act (&f->work, actions[status]);
+  random_window_judge (&f->work);
 }
 
 static void
