@@ -5,6 +5,7 @@
 #include "galley-place-verbs.h"
 #include "galley-record-verbs.h"
 #include "galley-session-verbs.h"
+#include "galley-sign-off-verbs.h"
 #include "galley-verbs.h"
 
 #include <string.h>
@@ -189,6 +190,35 @@ test_judged_claim_retired (FollowingFixture *f, gconstpointer data)
   WAIT_UNTIL (window_fixture_count_claims (&f->window) == 2);
   galley_saver_discard (window->saver);
   gtk_window_destroy (GTK_WINDOW (window->tray));
+}
+
+/* Something is on its way to the disk when everything else is given up. */
+static void
+save_again_cb (GalleySaver *saver, GalleyAction *action, gboolean is_failed, GalleyWindow *window)
+{
+  g_signal_handlers_disconnect_by_func (saver, save_again_cb, window);
+  galley_window_save (window, action, /* toast= */ NULL);
+}
+
+/* A change that fails when the window is closed already does not keep it. */
+static void
+test_closed_while_saving (FollowingFixture *f, gconstpointer data)
+{
+  GalleyWindow *window = f->window.window;
+  const char *id = galley_claim_get_id (following_fixture_choose (f, 0));
+  g_autoptr (GalleyAction) first = galley_verb_add_note (id, "Asked the mayor");
+  GtkWidget *dialog;
+
+  following_fixture_do (f, galley_verb_sign_off (following_fixture_get_article (f),
+                                                 GALLEY_ROLE_EDITOR, "Ben", "all of it", NULL));
+  galley_window_save (window, first, /* toast= */ NULL);
+  WAIT_UNTIL (following_fixture_get_n_failed (f) == 1);
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (&f->window)) != NULL);
+  g_signal_connect (window->saver, "settled", G_CALLBACK (save_again_cb), window);
+  window_fixture_press (dialog, "Close and Discard");
+  WAIT_UNTIL (f->window.window == NULL);
+  window_fixture_open (&f->window);
 }
 
 /* What is kept is the former verdict that is shown. */
@@ -382,6 +412,7 @@ main (int argc, char **argv)
   ADD ("/window-following/kept-on-moved-claim", test_kept_on_moved_claim);
   ADD ("/window-following/judged-claim-deleted", test_judged_claim_deleted);
   ADD ("/window-following/judged-claim-retired", test_judged_claim_retired);
+  ADD ("/window-following/closed-while-saving", test_closed_while_saving);
   ADD ("/window-following/former-changed", test_former_changed);
   ADD ("/window-following/verdict-after-draft", test_verdict_after_draft);
   ADD ("/window-following/article-removed", test_article_removed);
