@@ -25,6 +25,7 @@ typedef struct
   char *articles[2];
   guint n_files;
   guint n_reports;    /* under way */
+  guint n_made;       /* drafts and annotations that are about to be saved */
   GFile *annotations; /* (nullable) */
   char *unit_id;      /* (nullable) of a step that can be undone by what is said of it */
 } Fixture;
@@ -98,6 +99,22 @@ find_dialog (Fixture *f, GType type)
   return NULL;
 }
 
+static void
+gone_cb (gpointer user_data, GObject *where_it_was)
+{
+  Fixture *f = user_data;
+
+  f->n_made--;
+}
+
+/* What is to be done is written down on a thread before it is saved. */
+static void
+making_cb (Fixture *f, GObject *made_of)
+{
+  f->n_made++;
+  g_object_weak_ref (made_of, gone_cb, f);
+}
+
 /* Whoever imports a draft has seen what is to be kept in it. */
 static void
 note_kept_cb (Fixture *f, GalleyRedraft *redraft)
@@ -132,7 +149,10 @@ begin_draft (Fixture *f)
   galley_window_import_draft (get_window (f), file);
   dialog = find_dialog (f, GALLEY_TYPE_DRAFT_DIALOG);
   if (dialog != NULL)
-    g_signal_connect_swapped (dialog, "import", G_CALLBACK (note_kept_cb), f);
+    {
+      g_signal_connect_swapped (dialog, "import", G_CALLBACK (note_kept_cb), f);
+      g_signal_connect_swapped (dialog, "import", G_CALLBACK (making_cb), f);
+    }
 }
 
 static gboolean
@@ -252,6 +272,8 @@ annotate (Fixture *f)
     {
       g_test_message ("annotations");
       galley_window_import_annotations (window, f->annotations);
+      if (window->intake != NULL)
+        g_signal_connect_swapped (window->intake, "import", G_CALLBACK (making_cb), f);
     }
   else if (window->intake != NULL)
     press (GTK_WIDGET (window->intake), pick (f, 3) == 0 ? "Leave Out" : "Make Claims");
@@ -334,7 +356,7 @@ go_elsewhere (Fixture *f)
 static void
 settle (Fixture *f)
 {
-  WAIT_UNTIL (f->n_reports == 0);
+  WAIT_UNTIL (f->n_reports == 0 && f->n_made == 0);
   random_work_settle (&f->work);
 }
 
