@@ -26,7 +26,7 @@ struct _GalleyDraftDialog
   GListStore *items;      /* (nullable) (element-type GalleyDraftItem) */
   guint news_at;          /* where the sentences are among them */
   guint n_news;
-  GCancellable *cancellable; /* dies with the dialog */
+  GCancellable *cancellable; /* is cancelled when the dialog closes */
 
   /* from the template */
   GtkStack *stack;
@@ -258,6 +258,17 @@ key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+/* What is under way keeps the dialog, maybe longer than its window is there, and has to know that
+ * it is closed. */
+static void
+galley_draft_dialog_unrealize (GtkWidget *widget)
+{
+  g_cancellable_cancel (GALLEY_DRAFT_DIALOG (widget)->cancellable);
+
+  GTK_WIDGET_CLASS (galley_draft_dialog_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 galley_draft_dialog_dispose (GObject *object)
 {
@@ -315,6 +326,7 @@ galley_draft_dialog_class_init (GalleyDraftDialogClass *klass)
 
   object_class->dispose = galley_draft_dialog_dispose;
   object_class->finalize = galley_draft_dialog_finalize;
+  widget_class->unrealize = galley_draft_dialog_unrealize;
 
   /**
    * GalleyDraftDialog::import:

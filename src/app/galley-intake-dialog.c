@@ -23,7 +23,7 @@ struct _GalleyIntakeDialog
   GalleyArticleView *view;   /* where the article is */
   GalleyIntake *intake;      /* (nullable) until they have their places */
   GListStore *items;         /* (nullable) (element-type GalleyIntakeItem) */
-  GCancellable *cancellable; /* dies with the dialog */
+  GCancellable *cancellable; /* is cancelled when the dialog closes */
 
   /* from the template */
   GtkStack *stack;
@@ -215,6 +215,17 @@ key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+/* What is under way keeps the dialog, maybe longer than its window is there, and has to know that
+ * it is closed. */
+static void
+galley_intake_dialog_unrealize (GtkWidget *widget)
+{
+  g_cancellable_cancel (GALLEY_INTAKE_DIALOG (widget)->cancellable);
+
+  GTK_WIDGET_CLASS (galley_intake_dialog_parent_class)->unrealize (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
+}
+
 static void
 galley_intake_dialog_dispose (GObject *object)
 {
@@ -268,6 +279,7 @@ galley_intake_dialog_class_init (GalleyIntakeDialogClass *klass)
 
   object_class->dispose = galley_intake_dialog_dispose;
   object_class->finalize = galley_intake_dialog_finalize;
+  widget_class->unrealize = galley_intake_dialog_unrealize;
 
   /**
    * GalleyIntakeDialog::import:

@@ -275,6 +275,9 @@ saver_changed_cb (GalleyWindow *self)
   galley_window_update_actions (self);
   if (self->is_closing && galley_saver_get_n_running (self->saver) == 0)
     gtk_window_close (GTK_WINDOW (self));
+  /* What fails when everything was given up already, and the window closed, is given up, too. */
+  if (self->may_close && galley_saver_get_n_failed (self->saver) > 0)
+    galley_saver_discard (self->saver);
 }
 
 /**

@@ -172,8 +172,8 @@ expect (GalleyAction *self, const char *id, GalleyExpected expected, const char 
 /**
  * galley_action_expect_value:
  * @claim_id: UUID of a claim, or of what a second reader found of one
- * @field: what is written of it: status, reason, note, correction, category, speaker, sentence or
- *   assignee
+ * @field: what is written of it: status, reason, note, correction, category, speaker, sentence,
+ *   assignee, or former for the status that was given on former words
  * @value: (nullable): what the person saw there; %NULL for nothing
  *
  * Makes the action fail if something else is written there by then: nobody replaces, or deletes,

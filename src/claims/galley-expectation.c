@@ -13,7 +13,8 @@ galley_expected_from_field (const char *field, GalleyExpected *out_expected)
 {
   static const char *const fields[GALLEY_N_EXPECTED] = { "words",   "status",     "reason",
                                                          "note",    "correction", "category",
-                                                         "speaker", "sentence",   "assignee" };
+                                                         "speaker", "sentence",   "assignee",
+                                                         "former" };
 
   for (guint i = 0; i < GALLEY_N_EXPECTED; i++)
     if (g_str_equal (field, fields[i]))

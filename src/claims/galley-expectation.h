@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * GalleyExpected:
  * @GALLEY_EXPECTED_WORDS: the words that a claim stands on
  * @GALLEY_EXPECTED_STATUS: nick of its status
+ * @GALLEY_EXPECTED_FORMER: nick of the status that was given on former words
  *
  * What of a claim, or of what a second reader found of one, a person has seen: its words, its
  * status, or something that somebody may have written there.
@@ -24,6 +25,7 @@ typedef enum
   GALLEY_EXPECTED_SPEAKER,
   GALLEY_EXPECTED_SENTENCE,
   GALLEY_EXPECTED_ASSIGNEE,
+  GALLEY_EXPECTED_FORMER,
   GALLEY_N_EXPECTED,
 } GalleyExpected;
 

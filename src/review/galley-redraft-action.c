@@ -60,6 +60,26 @@ add_up_differences (const GalleyRedraftClaim *claim)
          (former != NULL ? former->differences : GALLEY_DIFFERENCE_NONE);
 }
 
+/* A claim that was moved since @self was made has a verdict on other words than those that were
+ * followed into the new draft, and a verdict that is kept for changed words is the one that was
+ * shown. */
+static void
+expect_claim (GalleyRedraft *self, const GalleyRedraftClaim *claim, GalleyAction *action)
+{
+  const char *id = galley_claim_get_id (claim->claim);
+  GalleyFormer *former = galley_claim_get_former (claim->claim);
+  g_autofree char *words = galley_text_slice (galley_document_get_text (self->old),
+                                              galley_claim_get_range (claim->claim));
+
+  galley_action_expect_words (action, id, words);
+  if (claim->place != GALLEY_PLACE_KEPT)
+    return;
+  galley_action_expect_status (action, id,
+                               galley_status_to_nick (galley_claim_get_status (claim->claim)));
+  galley_action_expect_value (action, id, "former",
+                              former != NULL ? galley_status_to_nick (former->status) : NULL);
+}
+
 /**
  * galley_redraft_make_action:
  *
@@ -82,6 +102,7 @@ galley_redraft_make_action (GalleyRedraft *self)
     {
       const GalleyRedraftClaim *claim = &g_array_index (self->claims, GalleyRedraftClaim, i);
 
+      expect_claim (self, claim, action);
       galley_verb_add_place (action, self->article_id, galley_claim_get_id (claim->claim),
                              claim->place, self->new, claim->range, add_up_differences (claim));
     }

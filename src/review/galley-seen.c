@@ -25,6 +25,17 @@ find_judged (const GalleyChange *change)
              : NULL;
 }
 
+/* The verdict on former words that somebody lets stand for these. */
+static void
+expect_former (GalleyAction *action, const GalleyChange *change, GalleyClaim *claim)
+{
+  GalleyFormer *former = galley_claim_get_former (claim);
+
+  if (g_str_equal (change->kind, "claim.place"))
+    galley_action_expect_value (action, galley_claim_get_id (claim), "former",
+                                former != NULL ? galley_status_to_nick (former->status) : NULL);
+}
+
 /* Nobody deletes, or replaces, a verdict that they have not seen. One that is given once more
  * replaces whatever is there, and one that an action expects already is the one that a reason was
  * written for. */
@@ -40,6 +51,7 @@ expect_verdict (GalleyAction *action, const GalleyChange *change, GalleyClaim *c
       galley_action_expect_status (action, id, seen);
       if (g_str_equal (change->kind, "session.decide"))
         galley_action_expect_value (action, id, "reason", galley_claim_get_reason (claim));
+      expect_former (action, change, claim);
       return;
     }
   if (galley_action_find_expected (action, id, "status", NULL))
@@ -52,6 +64,21 @@ expect_verdict (GalleyAction *action, const GalleyChange *change, GalleyClaim *c
   galley_action_expect_value (action, id, "reason", galley_claim_get_reason (claim));
 }
 
+/* What waits in the tray has no verdict, and whoever gives it other words, or none, does not know
+ * of one that it has got meanwhile. */
+static void
+expect_in_tray (GalleyCheck *check, GalleyAction *action, const GalleyChange *change)
+{
+  GalleyClaim *claim =
+      g_str_equal (change->kind, "claim.place")
+          ? galley_claim_list_find (galley_check_get_tray (check), change->subject_id)
+          : NULL;
+
+  if (claim != NULL)
+    galley_action_expect_status (action, change->subject_id,
+                                 galley_status_to_nick (galley_claim_get_status (claim)));
+}
+
 /**
  * galley_seen_expect:
  * @check: the article as the person sees it
@@ -60,11 +87,11 @@ expect_verdict (GalleyAction *action, const GalleyChange *change, GalleyClaim *c
  *   undoing it
  *
  * Has each claim that is decided about stand on the words and have the verdict that the person
- * sees, and each one that is deleted have the verdict that they see, or nothing is done: another
- * program may have moved it, or judged it, meanwhile. Where it is not @is_settled, what the person
- * sees of a verdict is not what they know, and only its words are expected. Nothing is expected of
- * a claim that is moved: whatever verdict it has got meanwhile becomes a former one, and does not
- * go to words that nobody checked.
+ * sees, and each one that is deleted, or taken out of the tray, have the verdict that they see, or
+ * nothing is done: another program may have moved it, or judged it, meanwhile. Where it is not
+ * @is_settled, what the person sees of a verdict is not what they know, and only its words are
+ * expected. Nothing is expected of a claim that is moved: whatever verdict it has got meanwhile
+ * becomes a former one, and does not go to words that nobody checked.
  */
 void
 galley_seen_expect (GalleyCheck *check, GalleyAction *action, gboolean is_settled)
@@ -79,6 +106,7 @@ galley_seen_expect (GalleyCheck *check, GalleyAction *action, gboolean is_settle
       g_autofree char *id = is_deletion ? g_strdup (change->subject_id) : find_judged (change);
       GalleyClaim *claim = id != NULL ? galley_claim_list_find (claims, id) : NULL;
 
+      expect_in_tray (check, action, change);
       if (claim == NULL)
         continue;
       if (!is_deletion)

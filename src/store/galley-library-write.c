@@ -93,11 +93,12 @@ check_nothing_new (GalleyDb *db, const GalleyAction *action, GError **error)
 /* In the order of GalleyExpected. A claim that is not where it was stands on no words. */
 #define CLAIM_VALUES                                                                               \
   "SELECT iif (stands, quote, NULL), status, reason, note, correction, category, speaker,"         \
-  " sentence, assignee FROM claim WHERE id = ?1 AND gone = 0"
+  " sentence, assignee, former ->> '$.status' FROM claim WHERE id = ?1 AND gone = 0"
 /* As it is shown: who has not judged these words has written nothing, which is shown as pending. */
 #define READING_VALUES                                                                             \
   "SELECT NULL, iif (has_words, coalesce (status, 'pending'), 'pending'),"                         \
-  " iif (has_words, reason, NULL), iif (has_words, note, NULL), NULL, NULL, NULL, NULL, NULL"      \
+  " iif (has_words, reason, NULL), iif (has_words, note, NULL), NULL, NULL, NULL, NULL, NULL, "    \
+  "NULL"                                                                                           \
   " FROM (SELECT v.*, v.status IS NULL OR v.words = c.quote AS has_words"                          \
   "  FROM reading_verdict v JOIN claim c ON c.id = v.claim WHERE v.id = ?1)"
 
@@ -134,6 +135,7 @@ describe_other_value (GalleyExpected other)
     case GALLEY_EXPECTED_WORDS:
       return _ ("The claim stands on other words by now, so nothing was done");
     case GALLEY_EXPECTED_STATUS:
+    case GALLEY_EXPECTED_FORMER:
       return _ ("The claim has another verdict by now, so nothing was done");
     default:
       return _ ("Somebody else wrote something else there meanwhile, so nothing was replaced");

@@ -4,6 +4,7 @@
 #include "window-oracle.h"
 
 #include "galley-import.h"
+#include "galley-place-verbs.h"
 #include "galley-record-verbs.h"
 #include "galley-redraft.h"
 #include "galley-seen.h"
@@ -26,8 +27,9 @@ random_work_pick (RandomWork *f, guint n)
   return g_rand_int_range (f->rand, 0, n);
 }
 
-static char *
-make_text (RandomWork *f)
+/* Returns: (transfer full): an article, or another draft of it */
+char *
+random_work_make_text (RandomWork *f)
 {
   GString *text = g_string_new ("Rain in the Valley\n");
   guint n = 3 + random_work_pick (f, 4), offset = random_work_pick (f, G_N_ELEMENTS (sentences));
@@ -59,7 +61,7 @@ random_work_set_up (RandomWork *f, gconstpointer data)
 
   f->rand = g_rand_new_with_seed (g_test_rand_int ());
   f->decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  text = make_text (f);
+  text = random_work_make_text (f);
   window_fixture_set_up (&f->window, data);
   window_fixture_import (&f->window, "rain.txt", text);
   WAIT_UNTIL (window_fixture_shows (f->window.window->article_stack, "article"));
@@ -99,13 +101,26 @@ get_article (RandomWork *f)
 }
 
 GalleyCheck *
-random_work_load (RandomWork *f)
+random_work_load_at (RandomWork *f, GalleyDesk *desk)
 {
   GError *error = NULL;
-  GalleyCheck *check = galley_desk_load (f->other, get_article (f), NULL, &error);
+  GalleyCheck *check = galley_desk_load (desk, get_article (f), NULL, &error);
 
   g_assert_no_error (error);
   return check;
+}
+
+GalleyCheck *
+random_work_load (RandomWork *f)
+{
+  return random_work_load_at (f, f->other);
+}
+
+void
+random_work_note_words (RandomWork *f, const char *words, GalleyStatus status)
+{
+  g_test_message ("  decided: %s of “%s”", galley_status_to_nick (status), words);
+  g_hash_table_add (f->decided, g_strconcat (galley_status_to_nick (status), ": ", words, NULL));
 }
 
 void
@@ -113,8 +128,7 @@ random_work_note (RandomWork *f, GalleyCheck *check, GalleyRange range, GalleySt
 {
   g_autofree char *words = window_oracle_get_words (check, range);
 
-  g_test_message ("  decided: %s of “%s”", galley_status_to_nick (status), words);
-  g_hash_table_add (f->decided, g_strconcat (galley_status_to_nick (status), ": ", words, NULL));
+  random_work_note_words (f, words, status);
 }
 
 GalleyRange
@@ -162,7 +176,7 @@ random_work_act (RandomWork *f, const char *name)
 static GalleyAction *
 make_draft (RandomWork *f, GalleyCheck *check)
 {
-  g_autofree char *text = make_text (f);
+  g_autofree char *text = random_work_make_text (f);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GalleyDocument) document = galley_import_bytes (bytes, "rain.txt", NULL);
   g_autoptr (GalleyRedraft) redraft = galley_redraft_new (check, document, "new-draft");
@@ -209,13 +223,55 @@ make_for_claim (RandomWork *f, GalleyCheck *check, GalleyClaim *claim)
     }
 }
 
+/* A verdict that was given on other words may be said to stand for these. */
+static GalleyAction *
+make_for_tray (RandomWork *f, GalleyCheck *check)
+{
+  GalleyClaimList *tray = galley_check_get_tray (check);
+  guint n = galley_claim_list_get_n_claims (tray);
+  GalleyClaim *claim = n > 0 ? galley_claim_list_peek (tray, random_work_pick (f, n)) : NULL;
+  GalleyFormer *former = claim != NULL ? galley_claim_get_former (claim) : NULL;
+  GalleyRange range = random_work_pick_range (f, check);
+  gboolean keeps = random_work_pick (f, 2) == 0;
+
+  if (claim == NULL)
+    return NULL;
+  if (random_work_pick (f, 6) == 0)
+    {
+      g_test_message ("other: retire %s", galley_claim_get_id (claim));
+      return galley_verb_retire ((const char *[]){ galley_claim_get_id (claim), NULL });
+    }
+  g_test_message ("other: relink %s%s", galley_claim_get_id (claim), keeps ? " with verdict" : "");
+  if (keeps && former != NULL)
+    random_work_note (f, check, range, former->status);
+  return galley_verb_relink (galley_claim_get_id (claim), galley_check_get_document (check), range,
+                             keeps);
+}
+
+static GalleyAction *
+make_keep (RandomWork *f, GalleyCheck *check, GalleyClaim *claim)
+{
+  GalleyFormer *former = galley_claim_get_former (claim);
+
+  if (former == NULL)
+    return NULL;
+  g_test_message ("other: keep the verdict of the claim at %u",
+                  galley_claim_get_range (claim).start);
+  random_work_note (f, check, galley_claim_get_range (claim), former->status);
+  return galley_verb_keep_verdict ((const char *[]){ galley_claim_get_id (claim), NULL });
+}
+
 static GalleyAction *
 make_other (RandomWork *f, GalleyCheck *check)
 {
   GalleyClaim *claim = random_work_pick_claim (f, check);
 
-  switch (random_work_pick (f, 8))
+  switch (random_work_pick (f, 10))
     {
+    case 8:
+      return make_for_tray (f, check);
+    case 9:
+      return claim != NULL ? make_keep (f, check, claim) : NULL;
     case 0:
       return make_draft (f, check);
     case 1:
@@ -232,18 +288,19 @@ make_other (RandomWork *f, GalleyCheck *check)
     }
 }
 
-/* What is refused, such as a change of what is signed, is none. */
+/* Somebody at @desk does something, unless it is refused, as a change of what is signed is. */
 void
-random_work_elsewhere (RandomWork *f)
+random_work_at (RandomWork *f, GalleyDesk *desk)
 {
-  g_autoptr (GalleyCheck) check = random_work_load (f);
+  g_autoptr (GalleyCheck) check = random_work_load_at (f, desk);
   g_autoptr (GalleyAction) action = NULL;
   g_autoptr (GalleyOutcome) outcome = NULL;
 
-  if (random_work_pick (f, 6) == 0 && random_work_can_undo (f))
+  g_test_message ("%s:", galley_desk_get_actor (desk));
+  if (random_work_pick (f, 6) == 0 && g_strcmp0 (galley_check_get_undo_verb (check), "import") != 0)
     {
       g_test_message ("other: undo");
-      outcome = galley_desk_undo (f->other, get_article (f), NULL, NULL, NULL);
+      outcome = galley_desk_undo (desk, get_article (f), NULL, NULL, NULL);
       return;
     }
 
@@ -251,7 +308,16 @@ random_work_elsewhere (RandomWork *f)
   if (action != NULL)
     galley_seen_expect (check, action, /* is_settled= */ TRUE);
   if (action != NULL)
-    outcome = galley_desk_perform (f->other, action, NULL, NULL);
+    outcome = galley_desk_perform (desk, action, NULL, NULL);
+}
+
+/* What is under way in the window may be undoing something, too. */
+void
+random_work_elsewhere (RandomWork *f)
+{
+  if (galley_saver_is_going_back (f->window.window->saver))
+    WAIT_UNTIL (is_idle (f));
+  random_work_at (f, f->other);
 }
 
 static void

@@ -19,12 +19,16 @@ typedef struct
 
 void random_work_set_up (RandomWork *f, gconstpointer data);
 void random_work_tear_down (RandomWork *f, gconstpointer data);
+char *random_work_make_text (RandomWork *f) G_GNUC_WARN_UNUSED_RESULT;
 GalleyCheck *random_work_load (RandomWork *f);
+GalleyCheck *random_work_load_at (RandomWork *f, GalleyDesk *desk);
 guint random_work_pick (RandomWork *f, guint n);
 GalleyRange random_work_pick_range (RandomWork *f, GalleyCheck *check);
 GalleyClaim *random_work_pick_claim (RandomWork *f, GalleyCheck *check);
 void random_work_note (RandomWork *f, GalleyCheck *check, GalleyRange range, GalleyStatus status);
+void random_work_note_words (RandomWork *f, const char *words, GalleyStatus status);
 gboolean random_work_can_undo (RandomWork *f);
 void random_work_act (RandomWork *f, const char *name);
+void random_work_at (RandomWork *f, GalleyDesk *desk);
 void random_work_elsewhere (RandomWork *f);
 void random_work_settle (RandomWork *f);

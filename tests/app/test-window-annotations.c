@@ -131,6 +131,34 @@ test_cancel (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (galley_check_get_undo_verb (fixture->window->check), ==, "import");
 }
 
+/* Nothing is shown, nor selected in another article, of what is still being read. */
+static void
+test_closed_early (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) dialog =
+      g_object_ref (open_annotations (fixture, "flood.jsonld", ANNOTATIONS));
+  GalleyRange range;
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  g_assert_true (g_cancellable_is_cancelled (
+      galley_intake_dialog_get_cancellable (GALLEY_INTAKE_DIALOG (dialog))));
+  WAIT_UNTIL (G_OBJECT (dialog)->ref_count == 1);
+  g_assert_false (galley_article_view_get_selection (fixture->window->article_view, &range));
+}
+
+/* Nor does the dialog stay without its window. */
+static void
+test_window_closed (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) dialog = g_object_ref (begin (fixture));
+
+  window_fixture_close (fixture);
+  WAIT_UNTIL (G_OBJECT (dialog)->ref_count == 1);
+  g_assert_false (gtk_widget_get_mapped (dialog));
+  g_assert_null (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  window_fixture_open (fixture);
+}
+
 /* The first in the list is what is ambiguous. */
 static void
 test_decisions (WindowFixture *fixture, gconstpointer data)
@@ -286,6 +314,8 @@ main (int argc, char **argv)
   TEST ("opened-with", test_window_opened_with_them);
   TEST ("import", test_import);
   TEST ("cancel", test_cancel);
+  TEST ("closed-early", test_closed_early);
+  TEST ("window-closed", test_window_closed);
   TEST ("decisions", test_decisions);
   TEST ("tray", test_tray);
   TEST ("next-place", test_next_place);

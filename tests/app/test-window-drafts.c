@@ -184,6 +184,21 @@ test_cancel (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpstr (galley_check_get_undo_verb (fixture->window->check), ==, "set-status");
 }
 
+/* Nor is anything compared any more. */
+static void
+test_closed_early (WindowFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) dialog = NULL;
+
+  begin (fixture);
+  dialog = g_object_ref (paste (fixture, NEW));
+  gtk_window_close (GTK_WINDOW (dialog));
+  g_assert_true (g_cancellable_is_cancelled (
+      galley_draft_dialog_get_cancellable (GALLEY_DRAFT_DIALOG (dialog))));
+  WAIT_UNTIL (G_OBJECT (dialog)->ref_count == 1);
+  g_assert_null (fixture_find (dialog, is_sides, NULL));
+}
+
 static void
 test_nothing_to_import (WindowFixture *fixture, gconstpointer data)
 {
@@ -451,6 +466,7 @@ main (int argc, char **argv)
   TEST ("import", test_import);
   TEST ("changes", test_changes);
   TEST ("cancel", test_cancel);
+  TEST ("closed-early", test_closed_early);
   TEST ("nothing-to-import", test_nothing_to_import);
   TEST ("decision", test_decision);
   TEST ("sides-short", test_sides);

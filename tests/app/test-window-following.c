@@ -2,8 +2,10 @@
 #include "following-fixture.h"
 
 #include "galley-desk-private.h"
+#include "galley-place-verbs.h"
 #include "galley-record-verbs.h"
 #include "galley-session-verbs.h"
+#include "galley-sign-off-verbs.h"
 #include "galley-verbs.h"
 
 #include <string.h>
@@ -162,6 +164,88 @@ test_judged_claim_deleted (FollowingFixture *f, gconstpointer data)
   window_fixture_act (&f->window, "delete-claim");
   WAIT_UNTIL (window_fixture_count_claims (&f->window) == 1);
   g_assert_cmpuint (following_fixture_get_n_failed (f), ==, 0);
+}
+
+/* Nor does whoever takes a claim out of the tray, where it has none. */
+static void
+test_judged_claim_retired (FollowingFixture *f, gconstpointer data)
+{
+  GalleyWindow *window = f->window.window;
+  g_autoptr (GalleyCheck) before = g_object_ref (window->check);
+  g_autofree char *id = g_strdup (galley_claim_get_id (following_fixture_choose (f, 1)));
+
+  following_fixture_give_draft (f, "Rain in the Valley\n\nIt rained for 3 days in May.\n");
+  WAIT_UNTIL (window->check != before && window->load == NULL);
+  g_assert_cmpuint (galley_check_get_n_waiting (window->check), ==, 1);
+  window_fixture_act (&f->window, "tray");
+
+  g_file_monitor_cancel (window->desk->monitor);
+  following_fixture_do (f, galley_verb_relink (id, galley_check_get_document (window->check),
+                                               (GalleyRange){ 0, 4 }, FALSE));
+  following_fixture_judge (f, id, GALLEY_STATUS_CONFIRMED, NULL);
+  g_signal_emit_by_name (window->tray, "retire", id);
+  WAIT_UNTIL (following_fixture_get_n_failed (f) == 1);
+  g_assert_nonnull (
+      strstr (galley_saver_get_error_message (window->saver), "has another verdict by now"));
+  WAIT_UNTIL (window_fixture_count_claims (&f->window) == 2);
+  galley_saver_discard (window->saver);
+  gtk_window_destroy (GTK_WINDOW (window->tray));
+}
+
+/* Something is on its way to the disk when everything else is given up. */
+static void
+save_again_cb (GalleySaver *saver, GalleyAction *action, gboolean is_failed, GalleyWindow *window)
+{
+  g_signal_handlers_disconnect_by_func (saver, save_again_cb, window);
+  galley_window_save (window, action, /* toast= */ NULL);
+}
+
+/* A change that fails when the window is closed already does not keep it. */
+static void
+test_closed_while_saving (FollowingFixture *f, gconstpointer data)
+{
+  GalleyWindow *window = f->window.window;
+  const char *id = galley_claim_get_id (following_fixture_choose (f, 0));
+  g_autoptr (GalleyAction) first = galley_verb_add_note (id, "Asked the mayor");
+  GtkWidget *dialog;
+
+  following_fixture_do (f, galley_verb_sign_off (following_fixture_get_article (f),
+                                                 GALLEY_ROLE_EDITOR, "Ben", "all of it", NULL));
+  galley_window_save (window, first, /* toast= */ NULL);
+  WAIT_UNTIL (following_fixture_get_n_failed (f) == 1);
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL ((dialog = window_fixture_find_dialog (&f->window)) != NULL);
+  g_signal_connect (window->saver, "settled", G_CALLBACK (save_again_cb), window);
+  window_fixture_press (dialog, "Close and Discard");
+  WAIT_UNTIL (f->window.window == NULL);
+  window_fixture_open (&f->window);
+}
+
+/* What is kept is the former verdict that is shown. */
+static void
+test_former_changed (FollowingFixture *f, gconstpointer data)
+{
+  const char *text = "Rain in the Valley\n\nIt rained for 4 days in May.\n";
+  GalleyWindow *window = f->window.window;
+  g_autoptr (GalleyCheck) before = g_object_ref (window->check);
+  GalleyClaim *claim = following_fixture_choose (f, 0);
+  g_autofree char *id = g_strdup (galley_claim_get_id (claim));
+
+  following_fixture_judge (f, id, GALLEY_STATUS_CONFIRMED, NULL);
+  following_fixture_give_draft (f, text);
+  WAIT_UNTIL (window->check != before && window->load == NULL);
+  claim = following_fixture_choose (f, 0);
+  g_assert_cmpint (galley_claim_get_former (claim)->status, ==, GALLEY_STATUS_CONFIRMED);
+
+  g_file_monitor_cancel (window->desk->monitor);
+  following_fixture_give_draft (f, "Rain in the Valley\n\nIt rained for 5 days in May.\n");
+  following_fixture_judge (f, id, GALLEY_STATUS_DISPUTED, NULL);
+  following_fixture_give_draft (f, text);
+  window_fixture_act (&f->window, "keep-verdict");
+  WAIT_UNTIL (following_fixture_get_n_failed (f) == 1);
+  g_assert_nonnull (
+      strstr (galley_saver_get_error_message (window->saver), "has another verdict by now"));
+  galley_saver_discard (window->saver);
 }
 
 /* Nor is a claim that somebody else's draft has moved shown where it stands in that draft, in the
@@ -327,6 +411,9 @@ main (int argc, char **argv)
   ADD ("/window-following/moved-claim", test_moved_claim);
   ADD ("/window-following/kept-on-moved-claim", test_kept_on_moved_claim);
   ADD ("/window-following/judged-claim-deleted", test_judged_claim_deleted);
+  ADD ("/window-following/judged-claim-retired", test_judged_claim_retired);
+  ADD ("/window-following/closed-while-saving", test_closed_while_saving);
+  ADD ("/window-following/former-changed", test_former_changed);
   ADD ("/window-following/verdict-after-draft", test_verdict_after_draft);
   ADD ("/window-following/article-removed", test_article_removed);
   ADD ("/window-following/no-monitor", test_no_monitor);

@@ -40,17 +40,24 @@ static char *
 describe_claim (GalleyClaim *claim)
 {
   GalleyRange range = galley_claim_get_range (claim);
+  GalleyDisagreement *disagreement = galley_claim_get_disagreement (claim);
+  GalleyFormer *former = galley_claim_get_former (claim);
+  g_autofree char *rivals =
+      disagreement != NULL ? galley_disagreement_describe (disagreement) : NULL;
 
   return g_strdup_printf (
       "%u-%u %s, unjudged %d, reason %s, note %s, correction %s, by %s, %s, star %d, %u notes, "
-      "former %d",
+      "%u evidence, %u queries, former %s of “%s”, disagreement %s",
       range.start, range.end, galley_status_to_nick (galley_claim_get_status (claim)),
       galley_claim_is_unjudged (claim), galley_claim_get_reason (claim),
       galley_claim_get_note (claim), galley_claim_get_correction (claim),
       galley_claim_get_checked_by (claim),
       galley_priority_to_nick (galley_claim_get_priority (claim)), galley_claim_is_starred (claim),
       galley_claim_get_notes (claim) != NULL ? galley_claim_get_notes (claim)->len : 0,
-      galley_claim_get_former (claim) != NULL);
+      galley_claim_get_evidence (claim) != NULL ? galley_claim_get_evidence (claim)->len : 0,
+      galley_claim_get_queries (claim) != NULL ? galley_claim_get_queries (claim)->len : 0,
+      former != NULL ? galley_status_to_nick (former->status) : "none",
+      former != NULL ? former->quote : "", rivals);
 }
 
 static char *
@@ -307,19 +314,29 @@ compare_rows (GalleyWindow *window, GalleyCheck *kept)
   return name != NULL ? g_strdup_printf ("a row is named %s", name) : NULL;
 }
 
+/* Returns: (transfer full) (nullable): what is not in @shown as it is in @kept */
+char *
+window_oracle_compare (GalleyCheck *shown, GalleyCheck *kept)
+{
+  char *fault =
+      compare_claims ("claims", galley_check_get_claims (shown), galley_check_get_claims (kept));
+
+  if (fault == NULL)
+    fault = compare_claims ("claims in the tray", galley_check_get_tray (shown),
+                            galley_check_get_tray (kept));
+  if (fault == NULL)
+    fault = compare_dismissals (shown, kept);
+
+  return fault;
+}
+
 /* Returns: (transfer full) (nullable): what @window shows and is not in @kept, the same article
  * read from the library just now */
 char *
 window_oracle_find_fault (GalleyWindow *window, GalleyCheck *kept)
 {
-  char *fault = compare_claims ("claims", galley_check_get_claims (window->check),
-                                galley_check_get_claims (kept));
+  char *fault = window_oracle_compare (window->check, kept);
 
-  if (fault == NULL)
-    fault = compare_claims ("claims in the tray", galley_check_get_tray (window->check),
-                            galley_check_get_tray (kept));
-  if (fault == NULL)
-    fault = compare_dismissals (window->check, kept);
   if (fault == NULL)
     fault = compare_numbers (window->check, kept);
   if (fault == NULL)

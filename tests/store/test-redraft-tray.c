@@ -406,6 +406,64 @@ test_title_and_purge (Fixture *f, gconstpointer data)
   g_assert_cmpint (testing_get_int (f->path, "SELECT count(*) FROM article_words_docsize"), ==, 0);
 }
 
+/* Does what was decided about a new draft, of which the article was shown before something else was
+ * done about it. */
+static void
+assert_too_late (Fixture *f, GalleyRedraft *redraft)
+{
+  g_autoptr (GalleyAction) action = galley_redraft_make_action (redraft);
+  g_autoptr (GalleyCheck) before = redraft_load (f->desk, f->article), after = NULL;
+  g_autofree char *was = redraft_describe (before), *is = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (galley_desk_perform (f->desk, action, NULL, &error));
+  g_assert_error (error, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_CONFLICT);
+  after = redraft_load (f->desk, f->article);
+  is = redraft_describe (after);
+  g_assert_cmpstr (is, ==, was);
+}
+
+/* The verdict is on the words to which the claim was moved, not on those that were followed. */
+static void
+test_moved_meanwhile (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GalleyRedraft) redraft =
+      redraft_begin (f->desk, f->article, RAIN "\n" HIGHER "\n" OPINION);
+  g_autoptr (GalleyCheck) check = redraft_load (f->desk, f->article);
+  GalleyRange range = find_words (check, "officials said");
+
+  testing_perform (f->desk, galley_verb_move (redraft_find (check, f->rain),
+                                              galley_check_get_document (check), range));
+  testing_set_status (f->desk, f->rain, GALLEY_STATUS_CONFIRMED, NULL);
+  assert_too_late (f, redraft);
+}
+
+/* What is kept is the verdict that was shown. One on the same words goes along. */
+static void
+test_judged_meanwhile (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GalleyRedraft) redraft =
+      redraft_begin (f->desk, f->article, RAIN "\n" HIGHER "\n" OPINION);
+  g_autoptr (GalleyRedraft) other = NULL;
+  g_autoptr (GalleyClaim) rain = NULL, river = NULL;
+
+  for (guint i = 0; i < galley_redraft_get_n_claims (redraft); i++)
+    if (g_str_equal (galley_claim_get_id (galley_redraft_peek (redraft, i)->claim), f->river))
+      g_assert_true (galley_redraft_decide (redraft, i, GALLEY_PLACE_KEPT, NULL));
+  testing_set_status (f->desk, f->river, GALLEY_STATUS_CONFIRMED, NULL);
+  assert_too_late (f, redraft);
+
+  other = redraft_begin (f->desk, f->article, RAIN "\n" HIGHER "\n" OPINION);
+  testing_set_status (f->desk, f->rain, GALLEY_STATUS_DISPUTED, NULL);
+  testing_set_status (f->desk, f->river, GALLEY_STATUS_DISPUTED, NULL);
+  testing_perform (f->desk, galley_redraft_make_action (other));
+  rain = find (f, f->rain);
+  g_assert_cmpint (galley_claim_get_status (rain), ==, GALLEY_STATUS_DISPUTED);
+  river = find (f, f->river);
+  g_assert_cmpint (galley_claim_get_status (river), ==, GALLEY_STATUS_PENDING);
+  g_assert_cmpint (galley_claim_get_former (river)->status, ==, GALLEY_STATUS_DISPUTED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -426,6 +484,8 @@ main (int argc, char **argv)
   TEST ("dismissals", test_dismissals);
   TEST ("reading-at-a-draft", test_reading_at_a_draft);
   TEST ("title-and-purge", test_title_and_purge);
+  TEST ("moved-meanwhile", test_moved_meanwhile);
+  TEST ("judged-meanwhile", test_judged_meanwhile);
 #undef TEST
 
   return g_test_run ();
