@@ -100,6 +100,14 @@ get_article (RandomWork *f)
   return f->window.window->article_id;
 }
 
+/* Lets the window do a little of what there is to be done, or nothing. */
+void
+random_work_go_on (RandomWork *f)
+{
+  for (guint n = random_work_pick (f, 4); n > 0; n--)
+    g_main_context_iteration (NULL, /* may_block= */ FALSE);
+}
+
 GalleyCheck *
 random_work_load_at (RandomWork *f, GalleyDesk *desk)
 {

@@ -22,6 +22,7 @@ void random_work_tear_down (RandomWork *f, gconstpointer data);
 char *random_work_make_text (RandomWork *f) G_GNUC_WARN_UNUSED_RESULT;
 GalleyCheck *random_work_load (RandomWork *f);
 GalleyCheck *random_work_load_at (RandomWork *f, GalleyDesk *desk);
+void random_work_go_on (RandomWork *f);
 guint random_work_pick (RandomWork *f, guint n);
 GalleyRange random_work_pick_range (RandomWork *f, GalleyCheck *check);
 GalleyClaim *random_work_pick_claim (RandomWork *f, GalleyCheck *check);

@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-gboolean
-session_fixture_is_idle (WindowFixture *fixture)
-{
-  return galley_saver_get_n_running (fixture->window->saver) == 0;
-}
-
 void
 session_fixture_mark (WindowFixture *fixture, const char *words, GalleyStatus status)
 {
@@ -26,7 +20,7 @@ session_fixture_mark (WindowFixture *fixture, const char *words, GalleyStatus st
       fixture->window->article_id, galley_check_get_document (fixture->window->check), &marked, 1);
 
   galley_window_perform (fixture->window, action, NULL);
-  WAIT_UNTIL (session_fixture_is_idle (fixture));
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
 }
 
 void
@@ -48,7 +42,7 @@ session_fixture_start (WindowFixture *fixture)
   WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
   g_assert_true (GALLEY_IS_SESSION_DIALOG (dialog));
   gtk_widget_activate_action (dialog, "dialog.accept", NULL);
-  WAIT_UNTIL (fixture->window->review_window != NULL && session_fixture_is_idle (fixture));
+  WAIT_UNTIL (fixture->window->review_window != NULL && window_fixture_is_saved (fixture));
   return fixture->window->review_window;
 }
 
@@ -62,7 +56,7 @@ void
 session_fixture_act (WindowFixture *fixture, GalleyReviewWindow *window, const char *action)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
-  WAIT_UNTIL (session_fixture_is_idle (fixture));
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
 }
 
 const char *
@@ -98,6 +92,6 @@ session_fixture_end (WindowFixture *fixture, GalleyReviewWindow *window)
   session_fixture_act (fixture, window, "session.end");
   WAIT_UNTIL ((dialog = session_fixture_find_dialog (window)) != NULL);
   window_fixture_press (dialog, "End");
-  WAIT_UNTIL (session_fixture_is_idle (fixture) &&
+  WAIT_UNTIL (window_fixture_is_saved (fixture) &&
               session_fixture_get_session (window)->state == GALLEY_SESSION_ENDED);
 }

@@ -7,7 +7,6 @@
 
 /* A window over an article with two claims and three suggestions, and review sessions about it. */
 
-gboolean session_fixture_is_idle (WindowFixture *fixture);
 void session_fixture_mark (WindowFixture *fixture, const char *words, GalleyStatus status);
 void session_fixture_set_up (WindowFixture *fixture, gconstpointer data);
 GalleyReviewWindow *session_fixture_start (WindowFixture *fixture);

@@ -491,8 +491,7 @@ test_together (Fixture *f, gconstpointer data)
         random_work_elsewhere (&f->work);
       else
         act (f);
-      for (guint n = pick (f, 4); n > 0; n--)
-        g_main_context_iteration (NULL, /* may_block= */ FALSE);
+      random_work_go_on (&f->work);
       if (pick (f, 6) == 0)
         settle (f);
     }

@@ -211,8 +211,7 @@ test_together (Fixture *f, gconstpointer data)
         default:
           random_window_work (&f->work);
         }
-      for (guint n = random_work_pick (&f->work, 4); n > 0; n--)
-        g_main_context_iteration (NULL, /* may_block= */ FALSE);
+      random_work_go_on (&f->work);
       if (random_work_pick (&f->work, 8) == 0)
         settle (f);
       if (random_work_pick (&f->work, 40) == 0)

@@ -159,8 +159,7 @@ test_together (Fixture *f, gconstpointer data)
         random_work_elsewhere (&f->work);
       else
         read_on (f);
-      for (guint n = random_work_pick (&f->work, 4); n > 0; n--)
-        g_main_context_iteration (NULL, /* may_block= */ FALSE);
+      random_work_go_on (&f->work);
       if (random_work_pick (&f->work, 6) != 0)
         continue;
       random_work_settle (&f->work);

@@ -29,7 +29,7 @@ hold_two (WindowFixture *fixture, char *ids[2])
   window = session_fixture_start (fixture);
   ids[1] = g_strdup (session_fixture_get_session (window)->id);
   gtk_window_close (GTK_WINDOW (window));
-  WAIT_UNTIL (fixture->window->review_window == NULL && session_fixture_is_idle (fixture));
+  WAIT_UNTIL (fixture->window->review_window == NULL && window_fixture_is_saved (fixture));
 }
 
 static void

@@ -23,7 +23,7 @@ test_pasted_name (WindowFixture *fixture, gconstpointer data)
   g_signal_emit_by_name (row, "apply");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
   gtk_widget_activate_action (dialog, "dialog.accept", NULL);
-  WAIT_UNTIL (fixture->window->review_window != NULL && session_fixture_is_idle (fixture));
+  WAIT_UNTIL (fixture->window->review_window != NULL && window_fixture_is_saved (fixture));
   present =
       galley_session_list_present (session_fixture_get_session (fixture->window->review_window));
   g_assert_true (g_strv_contains ((const char *const *) present, "Ida B."));
@@ -61,7 +61,7 @@ test_people (WindowFixture *fixture, gconstpointer data)
   g_assert_true (galley_person_row_is_present (GALLEY_PERSON_ROW (row)));
   galley_person_row_set_chair (GALLEY_PERSON_ROW (row));
   gtk_widget_activate_action (dialog, "dialog.accept", NULL);
-  WAIT_UNTIL (fixture->window->review_window != NULL && session_fixture_is_idle (fixture));
+  WAIT_UNTIL (fixture->window->review_window != NULL && window_fixture_is_saved (fixture));
 
   window = fixture->window->review_window;
   g_assert_cmpstr (session_fixture_get_session (window)->chair, ==, "Eve");
@@ -98,7 +98,7 @@ test_many_people (WindowFixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (window));
   action = galley_verb_change_present (session, present[0], (const char *const *) present);
   galley_review_window_perform (window, action);
-  WAIT_UNTIL (session_fixture_is_idle (fixture) && gtk_widget_get_last_child (deciders) != NULL &&
+  WAIT_UNTIL (window_fixture_is_saved (fixture) && gtk_widget_get_last_child (deciders) != NULL &&
               gtk_widget_get_width (gtk_widget_get_last_child (deciders)) > 0);
 
   for (GtkWidget *button = gtk_widget_get_first_child (deciders); button != NULL;

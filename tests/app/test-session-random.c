@@ -185,8 +185,7 @@ test_together (RandomWork *f, gconstpointer data)
         random_work_elsewhere (f);
       else
         work (f);
-      for (guint n = random_work_pick (f, 4); n > 0; n--)
-        g_main_context_iteration (NULL, /* may_block= */ FALSE);
+      random_work_go_on (f);
       if (random_work_pick (f, 6) != 0)
         continue;
       random_work_settle (f);

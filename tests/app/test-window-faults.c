@@ -267,7 +267,7 @@ test_later_text (WindowFixture *fixture, gconstpointer data)
   galley_saver_perform (fixture->window->saver, second, NULL, NULL, NULL);
   WAIT_UNTIL (get_n_failed (fixture) == 1);
   galley_saver_retry (fixture->window->saver);
-  WAIT_UNTIL (session_fixture_is_idle (fixture));
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
   g_assert_cmpuint (get_n_failed (fixture), ==, 0);
   g_assert_cmpstr (galley_claim_get_note (claim), ==, "whole");
   g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_CONFIRMED);

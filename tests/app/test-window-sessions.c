@@ -75,7 +75,7 @@ test_second_reading (WindowFixture *fixture, gconstpointer data)
   g_assert_null (fixture->window->progress);
   g_assert_null (fixture->window->sign_off);
   /* Nor is it offered to go on with it. */
-  WAIT_UNTIL (fixture->window->unfinished != NULL && session_fixture_is_idle (fixture));
+  WAIT_UNTIL (fixture->window->unfinished != NULL && window_fixture_is_saved (fixture));
   g_assert_false (gtk_revealer_get_reveal_child (fixture->window->session_revealer));
 }
 
@@ -107,7 +107,7 @@ test_enter_decides (WindowFixture *fixture, gconstpointer data)
   session_fixture_act (fixture, window, "session.ask-writer");
   gtk_editable_set_text (window->words, "Who measured?");
   g_signal_emit_by_name (window->words, "activate");
-  WAIT_UNTIL (session_fixture_is_idle (fixture));
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
   g_assert_cmpuint (session_fixture_get_session (window)->decisions->len, ==, 1);
   g_assert_cmpstr (gtk_editable_get_text (window->words), ==, "");
   g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
@@ -116,7 +116,7 @@ test_enter_decides (WindowFixture *fixture, gconstpointer data)
   /* Where nobody asked for anything it only leaves the field. */
   gtk_editable_set_text (window->words, "Really?");
   g_signal_emit_by_name (window->words, "activate");
-  WAIT_UNTIL (session_fixture_is_idle (fixture));
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
   g_assert_cmpuint (session_fixture_get_session (window)->decisions->len, ==, 1);
 }
 
@@ -165,7 +165,7 @@ test_closing_asks (WindowFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (window));
   WAIT_UNTIL ((dialog = session_fixture_find_dialog (window)) != NULL);
   window_fixture_press (dialog, "Discard");
-  WAIT_UNTIL (fixture->window->review_window == NULL && session_fixture_is_idle (fixture));
+  WAIT_UNTIL (fixture->window->review_window == NULL && window_fixture_is_saved (fixture));
 }
 
 static void
@@ -329,7 +329,7 @@ test_add_claim (WindowFixture *fixture, gconstpointer data)
   claim = galley_claim_list_peek (galley_check_get_claims (fixture->window->check), 2);
   galley_article_view_set_current_claim (fixture->window->article_view, claim);
   window_fixture_act (fixture, "add-to-agenda");
-  WAIT_UNTIL (session_fixture_is_idle (fixture));
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
   g_assert_nonnull (galley_session_find_point (session_fixture_get_session (window),
                                                galley_claim_get_id (claim)));
 }
@@ -444,7 +444,7 @@ test_resume (WindowFixture *fixture, gconstpointer data)
   g_assert_false (gtk_revealer_get_reveal_child (fixture->window->session_revealer));
   session_fixture_act (fixture, window, "session.keep");
   gtk_window_close (GTK_WINDOW (window));
-  WAIT_UNTIL (fixture->window->review_window == NULL && session_fixture_is_idle (fixture));
+  WAIT_UNTIL (fixture->window->review_window == NULL && window_fixture_is_saved (fixture));
   WAIT_UNTIL (gtk_revealer_get_reveal_child (fixture->window->session_revealer));
   g_assert_cmpint (fixture->window->unfinished->state, ==, GALLEY_SESSION_PAUSED);
 
@@ -452,7 +452,7 @@ test_resume (WindowFixture *fixture, gconstpointer data)
   window_fixture_open (fixture);
   WAIT_UNTIL (fixture->window->unfinished != NULL);
   window_fixture_act (fixture, "review-session");
-  WAIT_UNTIL (fixture->window->review_window != NULL && session_fixture_is_idle (fixture));
+  WAIT_UNTIL (fixture->window->review_window != NULL && window_fixture_is_saved (fixture));
   window = fixture->window->review_window;
   g_assert_cmpuint (session_fixture_get_session (window)->sittings->len, ==, 2);
   g_assert_cmpstr (session_fixture_get_quote (window), ==, "It rained for 3 days in May.");

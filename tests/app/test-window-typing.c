@@ -32,7 +32,7 @@ test_reason_of_former_verdict (FollowingFixture *f, gconstpointer data)
   following_fixture_choose (f, 1);
   following_fixture_assert_typed (f, "Reason", "not in the report");
   following_fixture_choose (f, 0);
-  WAIT_UNTIL (session_fixture_is_idle (&f->window));
+  WAIT_UNTIL (window_fixture_is_saved (&f->window));
   g_assert_cmpuint (following_fixture_get_n_failed (f), ==, 1);
   g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_CONFIRMED);
   g_assert_cmpstr (galley_claim_get_checked_by (claim), ==, "Ben");
@@ -101,7 +101,7 @@ test_reason_of_several_moved (FollowingFixture *f, gconstpointer data)
       f, galley_verb_move (claim, galley_check_get_document (drafted), (GalleyRange){ 0, 4 }));
   WAIT_UNTIL (f->window.window->check != before && f->window.window->load == NULL);
   galley_window_flush (f->window.window);
-  WAIT_UNTIL (session_fixture_is_idle (&f->window));
+  WAIT_UNTIL (window_fixture_is_saved (&f->window));
 
   kept = galley_desk_load (f->other, following_fixture_get_article (f), NULL, NULL);
   g_assert_cmpuint (
@@ -240,7 +240,7 @@ test_quick_edits (FollowingFixture *f, gconstpointer data)
                             "Wrote a letter", -1);
   galley_window_flush (f->window.window);
   g_assert_cmpuint (galley_saver_get_n_running (f->window.window->saver), ==, 3);
-  WAIT_UNTIL (session_fixture_is_idle (&f->window));
+  WAIT_UNTIL (window_fixture_is_saved (&f->window));
   g_assert_cmpuint (following_fixture_get_n_failed (f), ==, 0);
   g_assert_cmpstr (galley_claim_get_note (claim), ==, "Wrote a letter");
   following_fixture_assert_typed (f, "Note", "Wrote a letter");

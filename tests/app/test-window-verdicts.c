@@ -38,7 +38,7 @@ assert_refused (FollowingFixture *f, const char *sentence)
 static void
 settle (FollowingFixture *f)
 {
-  WAIT_UNTIL (session_fixture_is_idle (&f->window));
+  WAIT_UNTIL (window_fixture_is_saved (&f->window));
   g_assert_cmpstr (galley_saver_get_error_message (f->window.window->saver), ==, NULL);
   g_assert_cmpuint (following_fixture_get_n_failed (f), ==, 0);
 }

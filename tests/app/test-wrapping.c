@@ -94,7 +94,7 @@ perform (WindowFixture *fixture, GalleyAction *action)
 {
   galley_window_perform (fixture->window, action, /* toast= */ NULL);
   galley_action_unref (action);
-  WAIT_UNTIL (session_fixture_is_idle (fixture));
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
   g_assert_cmpuint (galley_saver_get_n_failed (fixture->window->saver), ==, 0);
 }
 
