@@ -7,8 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A claim with more characters than this is quoted with its first and last words only. */
-
 G_DEFINE_FINAL_TYPE (GalleyReport, galley_report, G_TYPE_OBJECT)
 
 static void
