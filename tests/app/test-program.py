@@ -237,7 +237,10 @@ class ProgramTest(ProgramCase):
             run("xdotool", "type", "--delay", "20", "clocks" if first else "meters")
             wait(lambda: len([row for row in articles.search("list item") if row.has_area]) == 1,
                  "one article is found")
-            app.key("Down", "Return")
+            app.key("Down")
+            wait(lambda: any("focused" in row.states for row in articles.search("list item")),
+                 "what was found has the keys")
+            app.key("Return")
             wait(lambda: ("clocks" if first else "meters") in article.text, "the other article is open")
             self.assertEqual(app.close(), 0)
 
