@@ -383,3 +383,16 @@ random_work_settle (RandomWork *f)
   g_source_remove (timeout_id);
   assert_decided (f, kept);
 }
+
+/* The main function of a program that has no more than @test in it, at @path. */
+int
+random_work_main (int argc, char **argv, const char *path, RandomWorkTest test)
+{
+  /* What was done is told even if the program is ended for what comes of it. */
+  setvbuf (stdout, NULL, _IOLBF, 0);
+  fixture_init (&argc, &argv);
+
+  g_test_add (path, RandomWork, NULL, random_work_set_up, test, random_work_tear_down);
+
+  return g_test_run ();
+}

@@ -17,6 +17,8 @@ typedef struct
   GHashTable *decided; /* set of “status: words”, as somebody saw them who gave it */
 } RandomWork;
 
+typedef void (*RandomWorkTest) (RandomWork *f, gconstpointer data);
+
 void random_work_set_up (RandomWork *f, gconstpointer data);
 void random_work_tear_down (RandomWork *f, gconstpointer data);
 char *random_work_make_text (RandomWork *f) G_GNUC_WARN_UNUSED_RESULT;
@@ -33,3 +35,4 @@ void random_work_act (RandomWork *f, const char *name);
 void random_work_at (RandomWork *f, GalleyDesk *desk);
 void random_work_elsewhere (RandomWork *f);
 void random_work_settle (RandomWork *f);
+int random_work_main (int argc, char **argv, const char *path, RandomWorkTest test);

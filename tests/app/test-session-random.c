@@ -197,11 +197,5 @@ test_together (RandomWork *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  setvbuf (stdout, NULL, _IOLBF, 0);
-  fixture_init (&argc, &argv);
-
-  g_test_add ("/session-random/together", RandomWork, NULL, random_work_set_up, test_together,
-              random_work_tear_down);
-
-  return g_test_run ();
+  return random_work_main (argc, argv, "/session-random/together", test_together);
 }

@@ -25,12 +25,5 @@ test_together (RandomWork *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  /* What was done is told even if the program is ended for what comes of it. */
-  setvbuf (stdout, NULL, _IOLBF, 0);
-  fixture_init (&argc, &argv);
-
-  g_test_add ("/window-random/together", RandomWork, NULL, random_work_set_up, test_together,
-              random_work_tear_down);
-
-  return g_test_run ();
+  return random_work_main (argc, argv, "/window-random/together", test_together);
 }
