@@ -37,13 +37,10 @@ struct _GalleyArticleTags
   GtkTextTag *claim[GALLEY_N_STATUSES][2]; /* by whether claims overlap */
   GtkTextTag *unjudged[2];                 /* likewise */
 
-  /* What galley_article_tags_show() has left for after the next frame. */
-  guint rest_id;
-  GalleyCheck *rest_check;
-  PangoContext *rest_context;
-  GalleyRange rest_before; /* up to what is styled already */
-  GalleyRange rest_behind; /* from there on */
-  gboolean rest_uncovered;
+  GalleyCheck *check;    /* (nullable) whose article the buffer shows */
+  PangoContext *context; /* (nullable) of the view, while there is a check */
+  GalleyArticleRest *rest;
+  gboolean shows_uncovered;
 };
 
 GtkTextTag *galley_article_tags_add (GalleyArticleTags *self);

@@ -6,9 +6,6 @@
 /* No screen shows more characters than this before and behind the caret. */
 #define NEAR 12000
 
-/* So many characters are styled at a time after that, which takes a few milliseconds. */
-#define CHUNK 50000
-
 /* Adds a tag that looks like nothing yet. */
 GtkTextTag *
 galley_article_tags_add (GalleyArticleTags *self)
@@ -64,40 +61,6 @@ add_claim_tags (GalleyArticleTags *self)
       self->unjudged[deep] = galley_article_tags_add (self);
       g_object_set (self->unjudged[deep], "underline", PANGO_UNDERLINE_LOW, NULL);
     }
-}
-
-/**
- * galley_article_tags_new:
- * @buffer: the buffer, which outlives the result
- *
- * Returns: (transfer full): tags in @buffer's table
- */
-GalleyArticleTags *
-galley_article_tags_new (GtkTextBuffer *buffer)
-{
-  GalleyArticleTags *self = g_new0 (GalleyArticleTags, 1);
-
-  self->buffer = buffer;
-  self->scale = 1;
-  self->hangs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->base = galley_article_tags_add (self);
-  self->gap = galley_article_tags_add (self);
-  self->seam = galley_article_tags_add (self);
-  self->endless = galley_article_tags_add (self);
-  g_object_set (self->gap, "scale", 0.2, "pixels-above-lines", 0, "pixels-below-lines", 0, NULL);
-  g_object_set (self->endless, "wrap-mode", GTK_WRAP_CHAR, NULL);
-  add_block_tags (self);
-  add_claim_tags (self);
-
-  return self;
-}
-
-void
-galley_article_tags_free (GalleyArticleTags *self)
-{
-  galley_article_tags_show_none (self);
-  g_hash_table_unref (self->hangs);
-  g_free (self);
 }
 
 /**
@@ -206,9 +169,9 @@ set_tag (GalleyArticleTags *self, GtkTextTag *tag, GalleyRange range, gboolean i
 }
 
 static void
-show_dismissed (GalleyArticleTags *self, GalleyCheck *check, GalleyRange range)
+show_dismissed (GalleyArticleTags *self, GalleyRange range)
 {
-  GPtrArray *dismissals = galley_check_get_dismissals (check);
+  GPtrArray *dismissals = galley_check_get_dismissals (self->check);
 
   for (guint i = 0; i < dismissals->len; i++)
     {
@@ -222,11 +185,11 @@ show_dismissed (GalleyArticleTags *self, GalleyCheck *check, GalleyRange range)
 }
 
 static void
-show_uncovered_words (GalleyArticleTags *self, GalleyCheck *check, GalleyRange range)
+show_uncovered_words (GalleyArticleTags *self, GalleyRange range)
 {
   GalleyRange words;
 
-  for (guint from = range.start; galley_check_find_uncovered (check, from, &words);
+  for (guint from = range.start; galley_check_find_uncovered (self->check, from, &words);
        from = words.end)
     {
       if (words.start >= range.end)
@@ -235,21 +198,10 @@ show_uncovered_words (GalleyArticleTags *self, GalleyCheck *check, GalleyRange r
     }
 }
 
-/**
- * galley_article_tags_restyle:
- * @check: whose document the buffer shows
- * @range: the characters to style anew
- * @show_uncovered: whether words that nothing covers are to stand out
- *
- * Shows where the claims and dismissals of @check stand now.
- */
-void
-galley_article_tags_restyle (GalleyArticleTags *self,
-                             GalleyCheck *check,
-                             GalleyRange range,
-                             gboolean show_uncovered)
+static void
+restyle_part (GalleyArticleTags *self, GalleyRange range)
 {
-  g_autoptr (GArray) segments = galley_article_sweep (galley_check_get_claims (check), range);
+  g_autoptr (GArray) segments = galley_article_sweep (galley_check_get_claims (self->check), range);
 
   set_tag (self, self->dismissed, range, FALSE);
   set_tag (self, self->uncovered, range, FALSE);
@@ -259,9 +211,9 @@ galley_article_tags_restyle (GalleyArticleTags *self,
   for (guint deep = 0; deep < 2; deep++)
     set_tag (self, self->unjudged[deep], range, FALSE);
 
-  show_dismissed (self, check, range);
-  if (show_uncovered)
-    show_uncovered_words (self, check, range);
+  show_dismissed (self, range);
+  if (self->shows_uncovered)
+    show_uncovered_words (self, range);
   for (guint i = 0; i < segments->len; i++)
     {
       const GalleyArticleSegment *segment = &g_array_index (segments, GalleyArticleSegment, i);
@@ -274,9 +226,10 @@ galley_article_tags_restyle (GalleyArticleTags *self,
 }
 
 static void
-show_links (GalleyArticleTags *self, GalleyCheck *check, GalleyRange range)
+show_links (GalleyArticleTags *self, GalleyRange range)
 {
-  g_autoptr (GPtrArray) remarks = galley_remarks_list (galley_check_get_remarks (check), range);
+  g_autoptr (GPtrArray) remarks =
+      galley_remarks_list (galley_check_get_remarks (self->check), range);
 
   for (guint i = 0; i < remarks->len; i++)
     {
@@ -289,43 +242,67 @@ show_links (GalleyArticleTags *self, GalleyCheck *check, GalleyRange range)
 
 /* What a part of the text that was set anew looks like. */
 static void
-show_part (GalleyArticleTags *self,
-           GalleyCheck *check,
-           PangoContext *context,
-           GalleyRange range,
-           gboolean show_uncovered)
+show_part (GalleyArticleTags *self, GalleyRange range)
 {
-  galley_article_tags_set_blocks (self, galley_check_get_document (check), context, range);
-  show_links (self, check, range);
-  galley_article_tags_restyle (self, check, range, show_uncovered);
+  galley_article_tags_set_blocks (self, galley_check_get_document (self->check), self->context,
+                                  range);
+  show_links (self, range);
+  restyle_part (self, range);
 }
 
-static gboolean
-show_rest_cb (gpointer user_data)
+static void
+set_rest (GalleyRange range, gboolean is_new, gpointer data)
 {
-  GalleyArticleTags *self = user_data;
-  GalleyRange *rest =
-      self->rest_behind.start < self->rest_behind.end ? &self->rest_behind : &self->rest_before;
-  GalleyRange chunk = { rest->start, MIN (rest->start + CHUNK, rest->end) };
+  if (is_new)
+    show_part (data, range);
+  else
+    restyle_part (data, range);
+}
 
-  show_part (self, self->rest_check, self->rest_context, chunk, self->rest_uncovered);
-  rest->start = chunk.end;
-  if (self->rest_behind.start < self->rest_behind.end ||
-      self->rest_before.start < self->rest_before.end)
-    return G_SOURCE_CONTINUE;
+/**
+ * galley_article_tags_new:
+ * @buffer: the buffer, which outlives the result
+ *
+ * Returns: (transfer full): tags in @buffer's table
+ */
+GalleyArticleTags *
+galley_article_tags_new (GtkTextBuffer *buffer)
+{
+  GalleyArticleTags *self = g_new0 (GalleyArticleTags, 1);
 
-  self->rest_id = 0;
+  self->buffer = buffer;
+  self->scale = 1;
+  self->hangs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->base = galley_article_tags_add (self);
+  self->gap = galley_article_tags_add (self);
+  self->seam = galley_article_tags_add (self);
+  self->endless = galley_article_tags_add (self);
+  g_object_set (self->gap, "scale", 0.2, "pixels-above-lines", 0, "pixels-below-lines", 0, NULL);
+  g_object_set (self->endless, "wrap-mode", GTK_WRAP_CHAR, NULL);
+  add_block_tags (self);
+  add_claim_tags (self);
+  self->rest = galley_article_rest_new (set_rest, self);
+
+  return self;
+}
+
+void
+galley_article_tags_free (GalleyArticleTags *self)
+{
   galley_article_tags_show_none (self);
-  return G_SOURCE_REMOVE;
+  galley_article_rest_free (self->rest);
+  g_hash_table_unref (self->hangs);
+  g_free (self);
 }
 
-/* The part of the text around @caret that a screen can show, from the start of a block on. */
+/* The part of the text around @seen that a screen can show, from the start of a block on. */
 static GalleyRange
-find_near (GalleyArticleTags *self, GalleyDocument *document, guint caret)
+find_near (GalleyArticleTags *self, GalleyRange seen)
 {
   guint end = gtk_text_buffer_get_char_count (self->buffer), n_blocks, i;
-  const GalleyBlock *blocks = galley_document_get_blocks (document, &n_blocks);
-  GalleyRange near = { caret - MIN (caret, NEAR), MIN (caret + NEAR, end) };
+  const GalleyBlock *blocks =
+      galley_document_get_blocks (galley_check_get_document (self->check), &n_blocks);
+  GalleyRange near = { seen.start - MIN (seen.start, NEAR), MIN (seen.end + NEAR, end) };
 
   i = galley_article_tags_find_block (blocks, n_blocks, near.start);
   if (i > 0 && blocks[i - 1].range.end > near.start)
@@ -339,7 +316,6 @@ find_near (GalleyArticleTags *self, GalleyDocument *document, guint caret)
  * @check: whose document the buffer shows, set anew
  * @context: Pango context of the view, for the width of list markers
  * @caret: what is to be seen first
- * @show_uncovered: whether words that nothing covers are to stand out
  *
  * Sets the blocks as what they are, and shows where the claims, dismissals and links of @check
  * stand: around @caret at once, and elsewhere after the next frame, but before the text is laid out
@@ -349,35 +325,71 @@ void
 galley_article_tags_show (GalleyArticleTags *self,
                           GalleyCheck *check,
                           PangoContext *context,
-                          guint caret,
-                          gboolean show_uncovered)
+                          guint caret)
 {
   guint end = gtk_text_buffer_get_char_count (self->buffer);
-  GalleyRange near = find_near (self, galley_check_get_document (check), caret);
+  GalleyRange near;
 
   galley_article_tags_show_none (self);
   galley_article_tags_clear_blocks (self);
-  show_part (self, check, context, near, show_uncovered);
-  if (near.start == 0 && near.end == end)
-    return;
+  self->check = g_object_ref (check);
+  self->context = g_object_ref (context);
+  near = find_near (self, (GalleyRange){ caret, caret });
 
-  self->rest_check = g_object_ref (check);
-  self->rest_context = g_object_ref (context);
-  self->rest_before = (GalleyRange){ 0, near.start };
-  self->rest_behind = (GalleyRange){ near.end, end };
-  self->rest_uncovered = show_uncovered;
-  self->rest_id = g_idle_add_full (GALLEY_PRIORITY_AFTER_FRAME, show_rest_cb, self, NULL);
+  show_part (self, near);
+  galley_article_rest_add (self->rest, (GalleyRange){ near.end, end }, /* is_new= */ TRUE);
+  galley_article_rest_add (self->rest, (GalleyRange){ 0, near.start }, /* is_new= */ TRUE);
 }
 
 /**
  * galley_article_tags_show_none:
  *
- * Leaves undone what galley_article_tags_show() has not done yet: the text will be another one.
+ * Forgets what galley_article_tags_show() was given, and leaves undone what it has not done yet:
+ * the text will be another one.
  */
 void
 galley_article_tags_show_none (GalleyArticleTags *self)
 {
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  g_clear_object (&self->rest_check);
-  g_clear_object (&self->rest_context);
+  galley_article_rest_clear (self->rest);
+  g_clear_object (&self->check);
+  g_clear_object (&self->context);
+}
+
+/**
+ * galley_article_tags_restyle:
+ * @range: the characters to style anew
+ * @seen: those that are on the screen
+ *
+ * Shows where the claims and dismissals of the check stand now: of many characters around what is
+ * seen at once, and elsewhere after the next frame.
+ */
+void
+galley_article_tags_restyle (GalleyArticleTags *self, GalleyRange range, GalleyRange seen)
+{
+  GalleyRange near = range.end - range.start > 2 * NEAR ? find_near (self, seen) : range;
+  GalleyRange now = { CLAMP (near.start, range.start, range.end),
+                      CLAMP (near.end, range.start, range.end) };
+
+  if (now.start < now.end)
+    restyle_part (self, now);
+  galley_article_rest_add (self->rest, (GalleyRange){ now.end, range.end }, /* is_new= */ FALSE);
+  galley_article_rest_add (self->rest, (GalleyRange){ range.start, now.start },
+                           /* is_new= */ FALSE);
+}
+
+/**
+ * galley_article_tags_set_show_uncovered:
+ * @show_uncovered: whether words that nothing covers are to stand out
+ * @seen: the characters that are on the screen
+ */
+void
+galley_article_tags_set_show_uncovered (GalleyArticleTags *self,
+                                        gboolean show_uncovered,
+                                        GalleyRange seen)
+{
+  GalleyRange whole = { 0, gtk_text_buffer_get_char_count (self->buffer) };
+
+  self->shows_uncovered = show_uncovered;
+  if (self->check != NULL)
+    galley_article_tags_restyle (self, whole, seen);
 }

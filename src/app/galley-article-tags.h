@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-article-rest.h"
 #include "galley-check.h"
 #include "galley-look.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
-
-/* For what can wait until the frame is on the screen, but not until a long text is laid out, which
- * GtkTextView does at GTK_TEXT_VIEW_PRIORITY_VALIDATE. */
-#define GALLEY_PRIORITY_AFTER_FRAME (GDK_PRIORITY_REDRAW + 2)
 
 typedef struct _GalleyArticleTags GalleyArticleTags;
 
@@ -25,13 +22,12 @@ void galley_article_tags_style_blocks (GalleyArticleTags *self,
 void galley_article_tags_show (GalleyArticleTags *self,
                                GalleyCheck *check,
                                PangoContext *context,
-                               guint caret,
-                               gboolean show_uncovered);
+                               guint caret);
 void galley_article_tags_show_none (GalleyArticleTags *self);
-void galley_article_tags_restyle (GalleyArticleTags *self,
-                                  GalleyCheck *check,
-                                  GalleyRange range,
-                                  gboolean show_uncovered);
+void galley_article_tags_restyle (GalleyArticleTags *self, GalleyRange range, GalleyRange seen);
+void galley_article_tags_set_show_uncovered (GalleyArticleTags *self,
+                                             gboolean show_uncovered,
+                                             GalleyRange seen);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyArticleTags, galley_article_tags_free)
 

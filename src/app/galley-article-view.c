@@ -3,6 +3,7 @@
 
 #include "galley-anchor.h"
 #include "galley-article-gaps.h"
+#include "galley-article-marks.h"
 #include "galley-article-scroll.h"
 #include "galley-article-tags.h"
 #include "galley-article-text.h"
@@ -118,7 +119,8 @@ selection_changed_cb (GalleyArticleView *self)
 static void
 restyle (GalleyArticleView *self, GalleyRange range)
 {
-  galley_article_tags_restyle (self->tags, self->check, range, self->show_uncovered);
+  galley_article_tags_restyle (self->tags, range,
+                               galley_article_marks_find_visible (get_view (self)));
   gtk_widget_queue_draw (GTK_WIDGET (self->text));
 }
 
@@ -335,7 +337,7 @@ load_text (GalleyArticleView *self, guint caret)
   gtk_text_buffer_place_cursor (self->buffer, &iter);
   galley_article_tags_show (self->tags, self->check,
                             gtk_widget_get_pango_context (GTK_WIDGET (self->text)),
-                            gtk_text_iter_get_offset (&iter), self->show_uncovered);
+                            gtk_text_iter_get_offset (&iter));
   galley_article_scroll_show (self->scroll, get_caret_range (self));
 }
 
@@ -553,8 +555,9 @@ galley_article_view_set_show_uncovered (GalleyArticleView *self, gboolean show_u
     return;
 
   self->show_uncovered = show_uncovered;
-  if (self->check != NULL)
-    restyle (self, get_whole (self));
+  galley_article_tags_set_show_uncovered (self->tags, show_uncovered,
+                                          galley_article_marks_find_visible (get_view (self)));
+  gtk_widget_queue_draw (GTK_WIDGET (self->text));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_UNCOVERED]);
 }
 

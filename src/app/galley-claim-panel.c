@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-panel.h"
 
-#include "galley-article-tags.h"
+#include "galley-article-rest.h"
 #include "galley-claim-batch.h"
 #include "galley-claim-page.h"
 #include "galley-no-claim.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claims-pane.h"
 
-#include "galley-article-tags.h"
+#include "galley-article-rest.h"
 #include "galley-claim-filter.h"
 #include "galley-claim-row.h"
 #include "galley-claim-suggestion.h"

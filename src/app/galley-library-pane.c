@@ -3,7 +3,7 @@
 
 #include "galley-article-row.h"
 #include "galley-article-search.h"
-#include "galley-article-tags.h"
+#include "galley-article-rest.h"
 #include "galley-keys.h"
 #include "galley-list-focus.h"
 #include "galley-search-keys.h"
