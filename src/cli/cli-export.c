@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
+#include "cli-export-notices.h"
 #include "cli-package.h"
 #include "cli-sessions.h"
 
@@ -288,6 +289,7 @@ write_report (GalleyReport *report,
 
   if (bytes == NULL)
     return FALSE;
+  cli_complain_of_new_sentences (report, format);
   if (taken == NULL)
     return cli_write_bytes (typed->path, bytes, error);
 

@@ -260,5 +260,11 @@ galley_requirements_list_missing (const GalleyRequirements *self, GalleyClaim *c
       break;
     }
 
+  if (galley_claim_has_new_sentence (claim))
+    /* Translators: as in "Missing: a reason, a verdict on …". Somebody has put the claim in one
+     * sentence after it was judged. */
+    g_ptr_array_add (
+        missing, g_strdup (_ ("a verdict on the claim in one sentence, which was written later")));
+
   return missing;
 }

@@ -143,8 +143,10 @@ galley_library_read_stored (GalleyDb *db,
   if (stored->document == NULL ||
       !galley_library_check_quotes (db, article_id, stored->document, error))
     return FALSE;
-  stored->claims = galley_records_read_claims (db, article_id, error);
-  stored->tray = stored->claims != NULL ? galley_records_read_tray (db, article_id, error) : NULL;
+  stored->claims = galley_records_read_claims (db, /* journal= */ db, article_id, error);
+  stored->tray = stored->claims != NULL
+                     ? galley_records_read_tray (db, /* journal= */ db, article_id, error)
+                     : NULL;
   if (stored->tray == NULL)
     return FALSE;
   stored->dismissals = galley_records_read_dismissals (db, article_id, error);

@@ -165,6 +165,24 @@ test_publication_gives_no_wording_in_doubt (void)
   assert_section (text, "Verified Facts", "• The port raised its fees by […]", TRUE);
 }
 
+/* Nor is one that nobody has judged shown with a verdict. */
+static void
+test_publication_gives_no_wording_unjudged (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
+
+  make_harbour (&fixture);
+  add_claim (&fixture, "12 percent",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED,
+                                  .sentence = "Fees rose by half.",
+                                  .has_new_sentence = TRUE });
+  text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+
+  g_assert_null (strstr (text, "Fees rose by half"));
+  assert_section (text, "Verified Facts", "12 percent", TRUE);
+}
+
 /* Why the desk has not decided, and what it says in its own words, is not for readers. */
 static void
 test_publication_keeps_reasons (void)
@@ -518,6 +536,8 @@ main (int argc, char **argv)
   g_test_add_func ("/export/layouts/publication/sorts", test_publication_sorts);
   g_test_add_func ("/export/layouts/publication/wording",
                    test_publication_gives_no_wording_in_doubt);
+  g_test_add_func ("/export/layouts/publication/wording-unjudged",
+                   test_publication_gives_no_wording_unjudged);
   g_test_add_func ("/export/layouts/publication/reasons", test_publication_keeps_reasons);
   g_test_add_func ("/export/layouts/publication/terms", test_publication_keeps_terms);
   g_test_add_func ("/export/layouts/memo/ranks", test_memo_ranks);
