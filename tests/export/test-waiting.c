@@ -133,6 +133,26 @@ test_call_sheet (Waiting *f, gconstpointer data)
   g_assert_null (strstr (text, "Lind"));
 }
 
+/* What people did not come to is told by the words that it had, not by how it was judged. */
+static void
+test_minutes (Waiting *f, gconstpointer data)
+{
+  g_autoptr (GalleyReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  f->fixture.options.layout = GALLEY_LAYOUT_MINUTES;
+  report = fixture_make_report (&f->fixture);
+  galley_report_set_waiting (report, f->waiting);
+  g_ptr_array_add (galley_report_get_session (report)->points,
+                   galley_point_new_claim (GALLEY_TOPIC_PENDING, CLAIM));
+  bytes = galley_export_to_bytes (report, galley_export_find_format ("text"), NULL, NULL);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_nonnull (strstr (text, "• A claim that has no words in the article any more"
+                                  " – Former words: =Eleven ships, “it” said\n"));
+}
+
 /* The last row. Its words are not the draft's, and no cell says that they are. */
 static void
 test_table (Waiting *f, gconstpointer data)
@@ -187,6 +207,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Waiting, NULL, set_up, func, tear_down)
   ADD ("/export/waiting/queries", test_queries);
   ADD ("/export/waiting/call-sheet", test_call_sheet);
+  ADD ("/export/waiting/minutes", test_minutes);
   ADD ("/export/waiting/table", test_table);
   ADD ("/export/waiting/annotations", test_annotations);
 #undef ADD
