@@ -89,11 +89,15 @@ add_words (Setter *self, const GalleyPublicationItem *item)
            /* is_last= */ TRUE);
 }
 
-/* What may not be attributed has no note: the readers are not told that it exists. */
+/* What may not be attributed has no note: the readers are not told that it exists. Nor has what
+ * undermines a claim that the desk confirmed all the same: readers take a note for what it rests
+ * on. */
 static gboolean
-may_be_noted (GalleyEvidence *evidence)
+may_be_noted (GalleyClaim *claim, GalleyEvidence *evidence)
 {
-  return evidence->source->terms != GALLEY_TERMS_NOT_FOR_ATTRIBUTION;
+  return evidence->source->terms != GALLEY_TERMS_NOT_FOR_ATTRIBUTION &&
+         (evidence->stance != GALLEY_STANCE_CONTRADICTS ||
+          galley_claim_get_status (claim) != GALLEY_STATUS_CONFIRMED);
 }
 
 static void
@@ -103,8 +107,8 @@ add_notes (Setter *self, const GalleyPublicationItem *item)
 
   for (guint i = 0; i < item->claims->len; i++)
     {
-      GPtrArray *evidence = galley_claim_get_evidence (
-          g_ptr_array_index (self->claims, g_array_index (item->claims, guint, i)));
+      GalleyClaim *claim = g_ptr_array_index (self->claims, g_array_index (item->claims, guint, i));
+      GPtrArray *evidence = galley_claim_get_evidence (claim);
 
       for (guint j = 0; evidence != NULL && j < evidence->len; j++)
         {
@@ -112,7 +116,7 @@ add_notes (Setter *self, const GalleyPublicationItem *item)
           g_autofree char *mark = NULL;
           guint number;
 
-          if (!may_be_noted (entry))
+          if (!may_be_noted (claim, entry))
             continue;
           number = galley_source_notes_get_number (self->notes, entry->source);
           if (!g_hash_table_add (seen, GUINT_TO_POINTER (number)))

@@ -251,6 +251,34 @@ test_publication_keeps_terms (void)
     g_assert_null (strstr (text, titles[i]));
 }
 
+/* Readers take a note for what a statement rests on. */
+static void
+test_publication_rests_on_what_supports (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
+  GalleySourceFields source = { .texts = { [GALLEY_SOURCE_TITLE] = "The ministry" } };
+  GalleyEvidenceFields fields = { .stance = GALLEY_STANCE_CONTRADICTS };
+  g_autoptr (GalleySource) made = galley_source_new ("s", &source);
+  g_autoptr (GPtrArray) evidence = make_evidence (GALLEY_TERMS_ON_RECORD, "Ada");
+
+  g_ptr_array_add (evidence, galley_evidence_new ("c", made, &fields));
+  make_harbour (&fixture);
+  add_claim (&fixture, "Nobody asked.",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED, .evidence = evidence });
+  text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+  g_assert_nonnull (strstr (text, "• Nobody asked.\302\240[1]\n"));
+  g_assert_null (strstr (text, "The ministry"));
+  fixture_clear (&fixture);
+  g_free (g_steal_pointer (&text));
+
+  make_harbour (&fixture);
+  add_claim (&fixture, "Nobody asked.",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED, .evidence = evidence });
+  text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+  g_assert_nonnull (strstr (text, "[2] The ministry\n"));
+}
+
 static void
 test_memo_ranks (void)
 {
@@ -540,6 +568,7 @@ main (int argc, char **argv)
                    test_publication_gives_no_wording_unjudged);
   g_test_add_func ("/export/layouts/publication/reasons", test_publication_keeps_reasons);
   g_test_add_func ("/export/layouts/publication/terms", test_publication_keeps_terms);
+  g_test_add_func ("/export/layouts/publication/support", test_publication_rests_on_what_supports);
   g_test_add_func ("/export/layouts/memo/ranks", test_memo_ranks);
   g_test_add_func ("/export/layouts/quotations", test_quotations_are_left_out);
   g_test_add_func ("/export/layouts/call-sheet/quotations", test_call_sheet_leaves_quotations_out);
