@@ -219,6 +219,18 @@ append_part (Writer *self, const char *name, gsize start_bytes, gsize end_bytes)
 }
 
 static void
+append_position (Writer *self, GalleyRange range)
+{
+  galley_json_begin (&self->json, '{');
+  galley_json_member (&self->json, "type", "TextPositionSelector");
+  galley_json_name (&self->json, "start");
+  galley_json_number (&self->json, range.start);
+  galley_json_name (&self->json, "end");
+  galley_json_number (&self->json, range.end);
+  galley_json_end (&self->json, '}');
+}
+
+static void
 append_selectors (Writer *self, guint position)
 {
   GalleyText *text = galley_document_get_text (galley_report_get_document (self->report));
@@ -236,13 +248,7 @@ append_selectors (Writer *self, guint position)
   append_part (self, "prefix", context->start_bytes, start_bytes);
   append_part (self, "suffix", end_bytes, context->end_bytes);
   galley_json_end (&self->json, '}');
-  galley_json_begin (&self->json, '{');
-  galley_json_member (&self->json, "type", "TextPositionSelector");
-  galley_json_name (&self->json, "start");
-  galley_json_number (&self->json, range.start);
-  galley_json_name (&self->json, "end");
-  galley_json_number (&self->json, range.end);
-  galley_json_end (&self->json, '}');
+  append_position (self, range);
   galley_json_end (&self->json, ']');
 }
 
@@ -264,11 +270,13 @@ append_target (Writer *self, guint position)
   galley_json_end (&self->json, '}');
 }
 
-/* A claim that has no words in the draft. */
+/* A claim that has no words in the draft: those that it had, in the draft that had them when they
+ * were judged. */
 static void
 append_former_target (Writer *self, GalleyFormer *former)
 {
   g_autofree char *iri = make_iri (former->draft_id);
+  g_autofree char *judged_at = galley_words_format_time (former->checked_at);
 
   galley_json_name (&self->json, "target");
   galley_json_begin (&self->json, '{');
@@ -280,7 +288,13 @@ append_former_target (Writer *self, GalleyFormer *former)
   galley_json_member (&self->json, "type", "TextQuoteSelector");
   galley_json_member (&self->json, "exact", former->quote);
   galley_json_end (&self->json, '}');
+  append_position (self, former->range);
   galley_json_end (&self->json, ']');
+  galley_json_name (&self->json, "state");
+  galley_json_begin (&self->json, '{');
+  galley_json_member (&self->json, "type", "TimeState");
+  galley_json_member (&self->json, "sourceDate", judged_at != NULL ? judged_at : self->as_of);
+  galley_json_end (&self->json, '}');
   galley_json_end (&self->json, '}');
 }
 

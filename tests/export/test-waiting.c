@@ -195,7 +195,8 @@ test_annotations (Waiting *f, gconstpointer data)
       "former: confirmed, by Ana, 2025-09-04T09:30:00Z, on “=Eleven ships, “it” said”");
   target = &g_array_index (lost->targets, GalleyAnnotationTarget, 0);
   g_assert_cmpstr (target->exact, ==, "=Eleven ships, “it” said");
-  g_assert_false (target->has_position);
+  g_assert_true (target->has_position);
+  g_assert_cmpuint (target->position.start, ==, 40);
   g_assert_null (target->text_sha256);
 }
 
