@@ -132,7 +132,8 @@ requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 /**
  * galley_report_maker_make_async:
  * @desk: where the article is from
- * @check: the article; what the library holds of it by then is what goes out
+ * @check: the article; what the library holds of it by then is what goes out, which a second
+ *   reader may not see: not a blind check
  * @options: what was chosen; who publishes is looked up here
  * @session_id: (nullable): UUID of the review session whose minutes are wanted; %NULL for the last
  *   one
@@ -153,6 +154,7 @@ galley_report_maker_make_async (GalleyDesk *desk,
   Making *making;
 
   g_return_if_fail (GALLEY_IS_DESK (desk) && GALLEY_IS_CHECK (check));
+  g_return_if_fail (galley_check_get_source (check) == NULL);
 
   task = g_task_new (desk, cancellable, callback, user_data);
   making = g_new0 (Making, 1);
