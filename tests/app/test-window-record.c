@@ -136,23 +136,23 @@ test_says_what_is_missing (WindowFixture *fixture, gconstpointer data)
 static void
 test_wants_a_verdict_on_a_new_sentence (WindowFixture *fixture, gconstpointer data)
 {
-  static const char words[] = "Missing: a reason, a correction or a note, "
+  static const char words[] = "Missing: a source that supports it, "
                               "a verdict on the claim in one sentence, which was written later";
   g_autoptr (GalleyAction) action = NULL;
   const char *ids[] = { NULL, NULL };
 
   mark_all (fixture);
-  window_fixture_save (fixture, "dispute");
+  window_fixture_save (fixture, "confirm");
   ids[0] = galley_claim_get_id (peek (fixture, 0));
   action = galley_verb_set_detail (ids, GALLEY_DETAIL_SENTENCE, "Nobody was there.");
   galley_window_perform (fixture->window, action, /* toast= */ NULL);
   WAIT_UNTIL (is_missing (fixture, words));
 
-  window_fixture_save (fixture, "dispute");
+  window_fixture_save (fixture, "confirm");
   g_assert_false (galley_claim_has_new_sentence (peek (fixture, 0)));
   WAIT_UNTIL (!is_missing (fixture, words));
   select_all (fixture);
-  window_fixture_save (fixture, "confirm");
+  window_fixture_save (fixture, "dispute");
   g_assert_cmpstr (galley_claim_get_judged_sentence (peek (fixture, 0)), ==, "Nobody was there.");
 }
 
