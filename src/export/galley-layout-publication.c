@@ -41,12 +41,32 @@ has_words (GalleyText *text, GalleyRange range)
   return FALSE;
 }
 
-static gboolean
-is_space_at (GalleyText *text, guint offset)
+static gunichar
+get_sign (GalleyText *text, guint offset)
 {
   const char *utf8 = galley_text_peek_utf8 (text, /* out_length_bytes= */ NULL);
 
-  return g_unichar_isspace (g_utf8_get_char (utf8 + galley_text_to_bytes (text, offset)));
+  return g_utf8_get_char (utf8 + galley_text_to_bytes (text, offset));
+}
+
+/* Whether @sign has a space before it, or is written right behind a word. */
+static gboolean
+is_close_behind (gunichar sign)
+{
+  GUnicodeType type = g_unichar_type (sign);
+
+  return g_unichar_isspace (sign) || type == G_UNICODE_CLOSE_PUNCTUATION ||
+         type == G_UNICODE_FINAL_PUNCTUATION ||
+         g_utf8_strchr (",.;:!?…،؛؟、。", /* len= */ -1, sign) != NULL;
+}
+
+static gboolean
+is_close_before (gunichar sign)
+{
+  GUnicodeType type = g_unichar_type (sign);
+
+  return g_unichar_isspace (sign) || type == G_UNICODE_OPEN_PUNCTUATION ||
+         type == G_UNICODE_INITIAL_PUNCTUATION;
 }
 
 /* What stands between words that are given: signs and spaces, or words that are left out. */
@@ -57,8 +77,8 @@ add_gap (Setter *self, GalleyRange gap, gboolean is_first, gboolean is_last)
 
   if (gap.start >= gap.end)
     return;
-  is_first = is_first || is_space_at (self->text, gap.start - 1);
-  is_last = is_last || is_space_at (self->text, gap.end);
+  is_first = is_first || is_close_before (get_sign (self->text, gap.start - 1));
+  is_last = is_last || is_close_behind (get_sign (self->text, gap.end));
   if (!has_words (self->text, gap))
     {
       galley_copy_add_range (self->copy, gap, /* marks= */ 0);
