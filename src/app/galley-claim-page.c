@@ -95,7 +95,8 @@ change_status_cb (GSimpleAction *simple, GVariant *value, gpointer user_data)
 
   if (self->claim == NULL ||
       !galley_status_from_nick (g_variant_get_string (value, NULL), &status) ||
-      (status == galley_claim_get_status (self->claim) && !galley_claim_is_unjudged (self->claim)))
+      (status == galley_claim_get_status (self->claim) && !galley_claim_is_unjudged (self->claim) &&
+       !galley_claim_has_new_sentence (self->claim)))
     return;
 
   ids[0] = galley_claim_get_id (self->claim);

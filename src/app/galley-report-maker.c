@@ -2,21 +2,18 @@
 #include "galley-report-maker.h"
 
 #include "galley-desk-sessions.h"
-#include "galley-sign-off-verbs.h"
 
 /* Makes the report of an article that is to go out, whether to a file or to a printer, with what
  * the library says of it: who publishes fact checks, who has signed, for the archive copy the
- * journal, and for minutes the session. What the window shows is kept in one go; the report is made
- * of it on a thread, for that takes longer. */
+ * journal, and for minutes the session. The article and its signatures are read at one moment, for
+ * another program may change the one and give the other; that, and making the report, takes longer,
+ * and is done on a thread. */
 
 typedef struct
 {
-  GalleyCheck *check;
+  char *article_id;
   GalleyReportOptions options;      /* its words are not owned, but for who publishes */
   GalleyRequirements *requirements; /* (nullable) */
-  GalleyReportParts *parts;         /* (nullable) */
-  GPtrArray *sign_offs;             /* (nullable) */
-  GPtrArray *waiting;               /* (nullable) */
   GPtrArray *journal;               /* (nullable) */
   char *session_id;                 /* (nullable) */
   GalleySession *session;           /* (nullable) */
@@ -27,31 +24,38 @@ making_free (gpointer data)
 {
   Making *making = data;
 
-  g_object_unref (making->check);
+  g_free (making->article_id);
   g_clear_pointer (&making->requirements, galley_requirements_free);
-  g_clear_pointer (&making->parts, galley_report_parts_free);
-  g_clear_pointer (&making->sign_offs, g_ptr_array_unref);
-  g_clear_pointer (&making->waiting, g_ptr_array_unref);
   g_clear_pointer (&making->journal, g_ptr_array_unref);
   g_clear_pointer (&making->session, galley_session_unref);
   g_free (making->session_id);
   g_free (making);
 }
 
-/* The parts are many, and freed here, too. */
 static void
 make_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Making *making = task_data;
   GalleyReportOptions options = making->options;
+  GError *error = NULL;
+  g_autoptr (GalleyCheck) check = galley_desk_load_snapshot (source, making->article_id, &error);
   g_autoptr (GalleyReport) report = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
+
+  if (check == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
   options.publisher_name = making->requirements->publisher_name;
   options.publisher_address = making->requirements->publisher_address;
-  report = galley_report_new_from_parts (making->parts, &options);
-  g_clear_pointer (&making->parts, galley_report_parts_free);
-  galley_report_set_sign_offs (report, making->sign_offs);
-  galley_report_set_waiting (report, making->waiting);
+  report = galley_report_new (galley_check_get_article (check), galley_check_get_document (check),
+                              galley_check_get_claims (check), galley_check_get_dismissals (check),
+                              &options);
+  waiting = galley_check_list_waiting (check);
+  galley_report_set_sign_offs (report, galley_check_get_sign_offs (check));
+  galley_report_set_waiting (report, waiting);
   if (making->journal != NULL)
     galley_report_set_journal (report, making->journal);
   if (making->session != NULL)
@@ -104,55 +108,32 @@ sessions_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-sign_offs_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Making *making = g_task_get_task_data (task);
-  const char *id = galley_article_get_id (galley_check_get_article (making->check));
+  GalleyDesk *desk = GALLEY_DESK (source);
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
-  making->sign_offs = galley_desk_list_sign_offs_finish (GALLEY_DESK (source), result, &error);
-  if (making->sign_offs == NULL)
+  making->requirements = galley_desk_load_requirements_finish (desk, result, &error);
+  if (making->requirements == NULL)
     g_task_return_error (task, error);
   else if (making->options.layout == GALLEY_LAYOUT_ARCHIVE)
-    galley_desk_list_history_async (GALLEY_DESK (source), id, /* subject_id= */ NULL, cancellable,
+    galley_desk_list_history_async (desk, making->article_id, /* subject_id= */ NULL, cancellable,
                                     listed_cb, g_object_ref (task));
   else if (making->options.layout == GALLEY_LAYOUT_MINUTES)
-    galley_desk_list_sessions_async (GALLEY_DESK (source), id, cancellable, sessions_listed_cb,
+    galley_desk_list_sessions_async (desk, making->article_id, cancellable, sessions_listed_cb,
                                      g_object_ref (task));
   else
     g_task_run_in_thread (task, make_thread);
 }
 
-static void
-requirements_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Making *making = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  making->requirements =
-      galley_desk_load_requirements_finish (GALLEY_DESK (source), result, &error);
-  if (making->requirements == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  making->parts = galley_report_parts_new (
-      galley_check_get_article (making->check), galley_check_get_document (making->check),
-      galley_check_get_claims (making->check), galley_check_get_dismissals (making->check));
-  making->waiting = galley_check_list_waiting (making->check);
-  galley_desk_list_sign_offs_async (
-      GALLEY_DESK (source), galley_article_get_id (galley_check_get_article (making->check)),
-      g_task_get_cancellable (task), sign_offs_listed_cb, g_object_ref (task));
-}
-
 /**
  * galley_report_maker_make_async:
  * @desk: where the article is from
- * @check: the article; what it holds when the library has answered is what goes out
+ * @check: the article; what the library holds of it by then is what goes out, which a second
+ *   reader may not see: not a blind check
  * @options: what was chosen; who publishes is looked up here
  * @session_id: (nullable): UUID of the review session whose minutes are wanted; %NULL for the last
  *   one
@@ -173,10 +154,11 @@ galley_report_maker_make_async (GalleyDesk *desk,
   Making *making;
 
   g_return_if_fail (GALLEY_IS_DESK (desk) && GALLEY_IS_CHECK (check));
+  g_return_if_fail (galley_check_get_source (check) == NULL);
 
   task = g_task_new (desk, cancellable, callback, user_data);
   making = g_new0 (Making, 1);
-  making->check = g_object_ref (check);
+  making->article_id = g_strdup (galley_article_get_id (galley_check_get_article (check)));
   making->options = *options;
   making->session_id = g_strdup (session_id);
   g_task_set_source_tag (task, galley_report_maker_make_async);

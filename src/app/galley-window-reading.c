@@ -39,7 +39,8 @@ gboolean
 galley_window_is_undecided (GalleyWindow *self, GalleyClaim *claim)
 {
   return galley_window_is_blind (self) ? galley_check_is_open (self->check, claim)
-                                       : galley_check_is_read_apart (self->check, claim);
+                                       : galley_check_is_read_apart (self->check, claim) ||
+                                             galley_claim_has_new_sentence (claim);
 }
 
 /**

@@ -93,7 +93,8 @@ galley_window_set_statuses (GalleyWindow *self, GPtrArray *claims, GalleyStatus 
       const char *reason =
           status != GALLEY_STATUS_CONFIRMED ? galley_claim_get_reason (claim) : NULL;
 
-      if (is_busy || galley_claim_get_status (claim) != status)
+      if (is_busy || galley_claim_get_status (claim) != status ||
+          galley_claim_has_new_sentence (claim))
         galley_verb_add_status (action, galley_claim_get_id (claim), status, reason);
     }
   if (action->changes->len > 0)

@@ -97,6 +97,7 @@ galley_claim_assign (GalleyClaim *self, GalleyClaim *other)
   ASSIGN (is_starred, GALLEY_CLAIM_PROP_STARRED)
   ASSIGN (is_unjudged, GALLEY_CLAIM_PROP_UNJUDGED)
   ASSIGN (is_publishable, GALLEY_CLAIM_PROP_PUBLISHABLE)
+  ASSIGN (has_new_sentence, GALLEY_CLAIM_PROP_SENTENCE)
   ASSIGN (place, GALLEY_CLAIM_PROP_PLACE)
   changed |= assign_string (self, &self->reason, other->reason, GALLEY_CLAIM_PROP_REASON);
   changed |= assign_string (self, &self->note, other->note, GALLEY_CLAIM_PROP_NOTE);

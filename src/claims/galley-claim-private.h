@@ -23,6 +23,7 @@ struct _GalleyClaim
   guint8 is_starred;
   guint8 is_unjudged;
   guint8 is_publishable;
+  guint8 has_new_sentence;
   guint8 place;
   GalleyRange range;
   gint64 checked_at;

@@ -208,6 +208,7 @@ galley_claim_new (const char *id, const GalleyClaimFields *fields)
   self->is_starred = fields->is_starred;
   self->is_unjudged = fields->is_unjudged;
   self->is_publishable = fields->is_publishable;
+  self->has_new_sentence = fields->has_new_sentence;
   self->place = fields->place;
   self->former = fields->former != NULL ? galley_former_ref (fields->former) : NULL;
   self->disagreement =
@@ -432,6 +433,39 @@ galley_claim_is_publishable (GalleyClaim *self)
 }
 
 /**
+ * galley_claim_has_new_sentence:
+ *
+ * Returns: whether somebody gave a verdict, and what is claimed was put as another sentence since,
+ *   or by somebody whose sentence they did not know: it is no verdict on that
+ */
+gboolean
+galley_claim_has_new_sentence (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), FALSE);
+
+  return self->has_new_sentence && self->status != GALLEY_STATUS_PENDING;
+}
+
+/**
+ * galley_claim_get_judged_sentence:
+ *
+ * What may be shown with the status. Where there is nothing, that is a verdict on the words of the
+ * article only.
+ *
+ * Returns: (transfer none) (nullable): as galley_claim_get_sentence(), but %NULL for a new sentence
+ *   and for an empty one
+ */
+const char *
+galley_claim_get_judged_sentence (GalleyClaim *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CLAIM (self), NULL);
+
+  return self->sentence != NULL && *self->sentence != '\0' && !galley_claim_has_new_sentence (self)
+             ? self->sentence
+             : NULL;
+}
+
+/**
  * galley_claim_get_place:
  *
  * Returns: how it has come to its words; if it stands on none, its range is one of an older draft
@@ -539,6 +573,7 @@ galley_claim_get_fields (GalleyClaim *self, GalleyClaimFields *out_fields)
     .is_starred = self->is_starred,
     .is_unjudged = self->is_unjudged,
     .is_publishable = self->is_publishable,
+    .has_new_sentence = self->has_new_sentence,
     .place = self->place,
     .former = self->former,
     .disagreement = self->disagreement,

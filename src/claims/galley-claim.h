@@ -38,6 +38,7 @@ typedef struct
   gboolean is_starred;              /* for the legal reader */
   gboolean is_unjudged;             /* a second reader has given no status yet: it says nothing */
   gboolean is_publishable;          /* as a fact check of its own */
+  gboolean has_new_sentence;        /* than the one that its verdict was given on */
   GalleyPlace place;                /* if it stands nowhere, @range is where it last stood */
   GalleyFormer *former;             /* (nullable) */
   GalleyDisagreement *disagreement; /* (nullable) on its verdict */
@@ -66,6 +67,8 @@ GalleyPriority galley_claim_get_priority (GalleyClaim *self);
 gboolean galley_claim_is_starred (GalleyClaim *self);
 gboolean galley_claim_is_unjudged (GalleyClaim *self);
 gboolean galley_claim_is_publishable (GalleyClaim *self);
+gboolean galley_claim_has_new_sentence (GalleyClaim *self);
+const char *galley_claim_get_judged_sentence (GalleyClaim *self);
 GalleyPlace galley_claim_get_place (GalleyClaim *self);
 GalleyFormer *galley_claim_get_former (GalleyClaim *self);
 GalleyDisagreement *galley_claim_get_disagreement (GalleyClaim *self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-name.h"
 
+#include <string.h>
+
 /* Signs that nobody sees, and that names are written without: those that turn the direction of what
  * follows, and spaces of no width. A joiner is not one of them: names of some scripts need it. */
 static gboolean
@@ -88,4 +90,87 @@ galley_name_looks_like (const char *name, const char *other)
   g_autofree char *other_key = galley_name_make_key (other);
 
   return g_str_equal (key, other_key);
+}
+
+/**
+ * galley_name_fold_words:
+ * @text: a name, or words that may have names in them
+ *
+ * Returns: (transfer full): @text as names are told apart, with single spaces between words, to be
+ *   searched with galley_name_is_within()
+ */
+char *
+galley_name_fold_words (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *folded = g_utf8_casefold (valid, -1);
+  g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  GString *words = g_string_new (NULL);
+  gboolean has_space = FALSE;
+
+  for (const char *at = decomposed; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar sign = g_utf8_get_char (at);
+
+      if (g_unichar_type (sign) == G_UNICODE_FORMAT)
+        continue;
+      if (g_unichar_isspace (sign) || g_unichar_iscntrl (sign))
+        {
+          has_space = TRUE;
+          continue;
+        }
+      if (has_space && words->len > 0)
+        g_string_append_c (words, ' ');
+      has_space = FALSE;
+      g_string_append_unichar (words, sign);
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+/* Whether a word goes on with @sign. Some scripts have no spaces between words: there nobody can
+ * tell, and it does not. */
+static gboolean
+is_of_word (gunichar sign)
+{
+  switch (g_unichar_get_script (sign))
+    {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_THAI:
+    case G_UNICODE_SCRIPT_LAO:
+    case G_UNICODE_SCRIPT_KHMER:
+    case G_UNICODE_SCRIPT_MYANMAR:
+      return FALSE;
+    default:
+      return g_unichar_isalnum (sign) || g_unichar_ismark (sign);
+    }
+}
+
+/**
+ * galley_name_is_within:
+ * @name: a name of galley_name_fold_words()
+ * @words: words of galley_name_fold_words()
+ *
+ * Returns: whether @name stands in @words, as whole words: nobody called Lee is in a sleep
+ */
+gboolean
+galley_name_is_within (const char *name, const char *words)
+{
+  gsize length_bytes = strlen (name);
+
+  if (length_bytes == 0)
+    return FALSE;
+
+  for (const char *at = strstr (words, name); at != NULL; at = strstr (at + 1, name))
+    {
+      const char *end = at + length_bytes;
+      gboolean begins = at == words || !is_of_word (g_utf8_get_char (g_utf8_prev_char (at)));
+
+      if (begins && (*end == '\0' || !is_of_word (g_utf8_get_char (end))))
+        return TRUE;
+    }
+
+  return FALSE;
 }

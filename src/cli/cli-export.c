@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-desk.h"
+#include "cli-export-notices.h"
 #include "cli-package.h"
 #include "cli-sessions.h"
 
@@ -7,7 +8,6 @@
 #include "galley-call-sheet.h"
 #include "galley-export.h"
 #include "galley-requirements.h"
-#include "galley-sign-off-verbs.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -174,6 +174,18 @@ add_session (CliCall *call, GalleyReport *report, const char *typed, GError **er
   return TRUE;
 }
 
+/* The article as it is at one moment, with who has signed that. */
+static GalleyCheck *
+load_snapshot (CliCall *call, const char *typed, GError **error)
+{
+  g_autoptr (GalleyArticle) article = cli_find_article (call, typed, error);
+  const char *id = article != NULL ? galley_article_get_id (article) : NULL;
+
+  return id != NULL && cli_check_shown (call, id, error)
+             ? galley_desk_load_snapshot (call->desk, id, error)
+             : NULL;
+}
+
 /* Every report tells who has signed; the archive copy holds the journal, too, and minutes are those
  * of a session. */
 static GalleyReport *
@@ -189,12 +201,8 @@ make_report (CliCall *call,
       galley_check_get_dismissals (check), options);
   g_autoptr (GPtrArray) journal = NULL;
   g_autoptr (GPtrArray) waiting = galley_check_list_waiting (check);
-  g_autoptr (GPtrArray) sign_offs = galley_desk_list_sign_offs (
-      cli_get_desk (call, error), galley_article_get_id (article), error);
 
-  if (sign_offs == NULL)
-    return NULL;
-  galley_report_set_sign_offs (report, sign_offs);
+  galley_report_set_sign_offs (report, galley_check_get_sign_offs (check));
   galley_report_set_waiting (report, waiting);
   if (options->layout == GALLEY_LAYOUT_MINUTES)
     return add_session (call, report, typed->session, error) ? g_steal_pointer (&report) : NULL;
@@ -288,6 +296,7 @@ write_report (GalleyReport *report,
 
   if (bytes == NULL)
     return FALSE;
+  cli_complain_of_new_sentences (report, format);
   if (taken == NULL)
     return cli_write_bytes (typed->path, bytes, error);
 
@@ -347,7 +356,7 @@ write_one (CliCall *call,
   if (is_package (format))
     return write_own_package (call, article, typed, format, taken, error);
 
-  check = cli_load (call, article, error);
+  check = load_snapshot (call, article, error);
   if (check == NULL)
     return FALSE;
   if (typed->is_per_source)
@@ -367,7 +376,7 @@ list_names_per_source (CliCall *call,
 {
   GalleyReportOptions options = typed->options;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GalleyCheck) check = cli_load (call, article, error);
+  g_autoptr (GalleyCheck) check = load_snapshot (call, article, error);
   g_autoptr (GalleyReport) all =
       check != NULL ? make_report (call, check, typed, &options, error) : NULL;
   g_autoptr (GPtrArray) ids = NULL;

@@ -159,6 +159,7 @@ add_members (JsonBuilder *builder, GalleyText *text, GalleyClaim *claim)
   cli_json_add_string (builder, "category", galley_claim_get_category (claim));
   cli_json_add_string (builder, "speaker", galley_claim_get_speaker (claim));
   cli_json_add_string (builder, "sentence", galley_claim_get_sentence (claim));
+  cli_json_add_boolean (builder, "has_new_sentence", galley_claim_has_new_sentence (claim));
   cli_json_add_string (builder, "assignee", galley_claim_get_assignee (claim));
   cli_json_add_string (builder, "priority",
                        galley_priority_to_nick (galley_claim_get_priority (claim)));

@@ -157,6 +157,12 @@ read_evidence (GalleyAnnotation *annotation, JsonObject *body)
   g_ptr_array_add (annotation->evidence, galley_evidence_new ("", source, &fields));
 }
 
+static void
+take_remark (GalleyAnnotation *annotation, char *line)
+{
+  g_ptr_array_add (annotation->remarks, line);
+}
+
 /**
  * galley_annotation_read_claim:
  * @annotation: what is read
@@ -165,10 +171,15 @@ read_evidence (GalleyAnnotation *annotation, JsonObject *body)
 void
 galley_annotation_read_claim (GalleyAnnotation *annotation, JsonObject *object)
 {
+  g_autofree char *former = NULL;
+
   annotation->category = galley_annotation_dup_body (object, "tagging");
   annotation->reason = galley_annotation_dup_body (object, "describing");
   annotation->note = galley_annotation_dup_body (object, "commenting");
   annotation->correction = galley_annotation_dup_body (object, "editing");
+  former = galley_annotation_dup_body (object, "assessing");
+  if (former != NULL)
+    take_remark (annotation, g_steal_pointer (&former));
   for (guint i = 0; i < galley_validation_count (object, "body"); i++)
     {
       JsonObject *body = get_body (object, i);
@@ -229,12 +240,6 @@ galley_annotation_dup_words (JsonObject *object)
     append_paragraph (words, text);
 
   return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
-}
-
-static void
-take_remark (GalleyAnnotation *annotation, char *line)
-{
-  g_ptr_array_add (annotation->remarks, line);
 }
 
 static void

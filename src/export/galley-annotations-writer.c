@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-annotations-private.h"
+#include "galley-claim-table.h"
 #include "galley-escape.h"
 #include "galley-json-writer.h"
 #include "galley-quote-context.h"
@@ -16,6 +17,10 @@
  *
  * Where the article is told by its address on the web, which may lead to another text tomorrow, the
  * digest of the text is told beside it, as the copy that was annotated.
+ *
+ * A claim that has no words in the draft is an annotation of the draft that it had them in, which
+ * nobody finds under the article's address: no program puts it on other words. What was decided on
+ * former words is told in words, as an assessment, and is no status.
  *
  * What a source is called has the terms of Dublin Core, and how it bears on the claim is its style
  * class, for which the model has no term.
@@ -170,6 +175,15 @@ append_evidence (Writer *self, GalleyEvidence *evidence)
 }
 
 static void
+append_former (Writer *self, GalleyFormer *former)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  galley_claim_table_append_former (words, former);
+  append_text_body (self, "assessing", words->str);
+}
+
+static void
 append_bodies (Writer *self, GalleyClaim *claim)
 {
   GPtrArray *evidence = galley_claim_get_evidence (claim);
@@ -183,6 +197,8 @@ append_bodies (Writer *self, GalleyClaim *claim)
   append_words_body (self, "commenting", galley_claim_get_note (claim));
   if (correction != NULL)
     append_text_body (self, "editing", correction);
+  if (galley_claim_get_former (claim) != NULL)
+    append_former (self, galley_claim_get_former (claim));
   for (guint i = 0; evidence != NULL && i < evidence->len; i++)
     append_evidence (self, g_ptr_array_index (evidence, i));
   galley_json_end (&self->json, ']');
@@ -203,6 +219,18 @@ append_part (Writer *self, const char *name, gsize start_bytes, gsize end_bytes)
 }
 
 static void
+append_position (Writer *self, GalleyRange range)
+{
+  galley_json_begin (&self->json, '{');
+  galley_json_member (&self->json, "type", "TextPositionSelector");
+  galley_json_name (&self->json, "start");
+  galley_json_number (&self->json, range.start);
+  galley_json_name (&self->json, "end");
+  galley_json_number (&self->json, range.end);
+  galley_json_end (&self->json, '}');
+}
+
+static void
 append_selectors (Writer *self, guint position)
 {
   GalleyText *text = galley_document_get_text (galley_report_get_document (self->report));
@@ -220,13 +248,7 @@ append_selectors (Writer *self, guint position)
   append_part (self, "prefix", context->start_bytes, start_bytes);
   append_part (self, "suffix", end_bytes, context->end_bytes);
   galley_json_end (&self->json, '}');
-  galley_json_begin (&self->json, '{');
-  galley_json_member (&self->json, "type", "TextPositionSelector");
-  galley_json_name (&self->json, "start");
-  galley_json_number (&self->json, range.start);
-  galley_json_name (&self->json, "end");
-  galley_json_number (&self->json, range.end);
-  galley_json_end (&self->json, '}');
+  append_position (self, range);
   galley_json_end (&self->json, ']');
 }
 
@@ -248,6 +270,34 @@ append_target (Writer *self, guint position)
   galley_json_end (&self->json, '}');
 }
 
+/* A claim that has no words in the draft: those that it had, in the draft that had them when they
+ * were judged. */
+static void
+append_former_target (Writer *self, GalleyFormer *former)
+{
+  g_autofree char *iri = make_iri (former->draft_id);
+  g_autofree char *judged_at = galley_words_format_time (former->checked_at);
+
+  galley_json_name (&self->json, "target");
+  galley_json_begin (&self->json, '{');
+  galley_json_member (&self->json, "type", "SpecificResource");
+  galley_json_member (&self->json, "source", iri);
+  galley_json_name (&self->json, "selector");
+  galley_json_begin (&self->json, '[');
+  galley_json_begin (&self->json, '{');
+  galley_json_member (&self->json, "type", "TextQuoteSelector");
+  galley_json_member (&self->json, "exact", former->quote);
+  galley_json_end (&self->json, '}');
+  append_position (self, former->range);
+  galley_json_end (&self->json, ']');
+  galley_json_name (&self->json, "state");
+  galley_json_begin (&self->json, '{');
+  galley_json_member (&self->json, "type", "TimeState");
+  galley_json_member (&self->json, "sourceDate", judged_at != NULL ? judged_at : self->as_of);
+  galley_json_end (&self->json, '}');
+  galley_json_end (&self->json, '}');
+}
+
 static void
 begin_annotation (Writer *self, const char *iri)
 {
@@ -258,10 +308,10 @@ begin_annotation (Writer *self, const char *iri)
   galley_json_member (&self->json, "type", "Annotation");
 }
 
+/* All of a claim but what it is about. */
 static void
-append_claim (Writer *self, guint position)
+begin_claim (Writer *self, GalleyClaim *claim)
 {
-  GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (self->report), position);
   g_autofree char *iri = make_iri (galley_claim_get_id (claim));
 
   begin_annotation (self, iri);
@@ -277,7 +327,21 @@ append_claim (Writer *self, guint position)
   append_time (self, "modified", galley_claim_get_checked_at (claim));
   append_generator (self);
   append_bodies (self, claim);
+}
+
+static void
+append_claim (Writer *self, guint position)
+{
+  begin_claim (self, g_ptr_array_index (galley_report_get_claims (self->report), position));
   append_target (self, position);
+  galley_json_end (&self->json, '}');
+}
+
+static void
+append_lost_claim (Writer *self, GalleyClaim *claim)
+{
+  begin_claim (self, claim);
+  append_former_target (self, galley_claim_get_former (claim));
   galley_json_end (&self->json, '}');
 }
 
@@ -340,13 +404,13 @@ append_queries (Writer *self, GalleyClaim *claim)
     }
 }
 
+/* @claims: (nullable) */
 static guint
-count_annotations (GalleyReport *report)
+count_annotations (GPtrArray *claims)
 {
-  GPtrArray *claims = galley_report_get_claims (report);
-  guint n = claims->len;
+  guint n = claims != NULL ? claims->len : 0;
 
-  for (guint i = 0; i < claims->len; i++)
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
     {
       GPtrArray *queries = galley_claim_get_queries (g_ptr_array_index (claims, i));
 
@@ -386,6 +450,7 @@ static void
 append_page (Writer *self, const char *article_iri)
 {
   GPtrArray *claims = galley_report_get_claims (self->report);
+  GPtrArray *waiting = galley_report_get_waiting (self->report);
   g_autofree char *iri = g_strconcat (article_iri, "#page-1", NULL);
 
   galley_json_name (&self->json, "first");
@@ -400,6 +465,11 @@ append_page (Writer *self, const char *article_iri)
     {
       append_claim (self, i);
       append_queries (self, g_ptr_array_index (claims, i));
+    }
+  for (guint i = 0; waiting != NULL && i < waiting->len; i++)
+    {
+      append_lost_claim (self, g_ptr_array_index (waiting, i));
+      append_queries (self, g_ptr_array_index (waiting, i));
     }
   galley_json_end (&self->json, ']');
   galley_json_end (&self->json, '}');
@@ -443,7 +513,8 @@ GString *
 galley_annotations_write (GalleyReport *report)
 {
   Writer self;
-  guint n = count_annotations (report);
+  guint n = count_annotations (galley_report_get_claims (report)) +
+            count_annotations (galley_report_get_waiting (report));
   g_autofree char *article_iri =
       make_iri (galley_article_get_id (galley_report_get_article (report)));
   g_autofree char *iri = g_strconcat (article_iri, "#annotations", NULL);

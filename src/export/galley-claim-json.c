@@ -107,6 +107,11 @@ add_record (JsonBuilder *builder, GalleyClaim *claim)
   add_string (builder, "category", galley_claim_get_category (claim));
   add_string (builder, "speaker", galley_claim_get_speaker (claim));
   add_string (builder, "sentence", galley_claim_get_sentence (claim));
+  if (galley_claim_has_new_sentence (claim))
+    {
+      json_builder_set_member_name (builder, "has_new_sentence");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
   add_string (builder, "priority", galley_priority_to_nick (galley_claim_get_priority (claim)));
   json_builder_set_member_name (builder, "legal");
   json_builder_add_boolean_value (builder, galley_claim_is_starred (claim));

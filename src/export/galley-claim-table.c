@@ -7,6 +7,11 @@
  * For programs: the names of the columns, their order and what the table itself says in a cell are
  * frozen and not translated, so that a table is the same in every language. People's own words stay
  * as they are.
+ *
+ * Claims that have no words in the draft come last. They are about the words that they had, of a
+ * draft that is named in their rows only, and stand nowhere: why they are open is that they are
+ * lost or ambiguous, and what was decided on these words is told behind that. Nobody has signed
+ * them.
  */
 
 typedef enum
@@ -162,10 +167,8 @@ format_signed_at (GalleyReport *report)
 
 /* How many sources there are that can be counted at all. */
 static char *
-format_independence (GalleyReport *report, guint claim)
+format_independence (GalleyIndependence counts)
 {
-  GalleyIndependence counts = galley_report_get_independence (report, claim);
-
   return counts.n_supporting > 0 ? g_strdup_printf ("%u", counts.n_independent) : NULL;
 }
 
@@ -196,14 +199,17 @@ format_queries (GalleyClaim *claim, gboolean open)
   return g_string_free (out, FALSE);
 }
 
-/* "former: STATUS: REASON, by WHOM, WHEN, on “WORDS”, correction: TEXT". */
-static void
-append_former (GString *out, GalleyFormer *former)
+/**
+ * galley_claim_table_append_former:
+ *
+ * Appends "former: STATUS: REASON, by WHOM, WHEN, on “WORDS”, correction: TEXT", for programs.
+ */
+void
+galley_claim_table_append_former (GString *out, GalleyFormer *former)
 {
   g_autofree char *when = galley_words_format_time (former->checked_at);
 
-  g_string_append_printf (out, "%sformer: %s", out->len > 0 ? "\n" : "",
-                          galley_status_to_nick (former->status));
+  g_string_append_printf (out, "former: %s", galley_status_to_nick (former->status));
   if (former->reason != NULL)
     g_string_append_printf (out, ": %s", former->reason);
   if (former->checked_by != NULL)
@@ -215,32 +221,77 @@ append_former (GString *out, GalleyFormer *former)
     g_string_append_printf (out, ", correction: %s", describe_correction (former->correction));
 }
 
+static void
+begin_line (GString *out)
+{
+  if (out->len > 0)
+    g_string_append_c (out, '\n');
+}
+
 /* The name of the reason, or somebody's own words. A claim whose words were changed is pending, and
  * that is why. */
 static char *
-format_reason (GalleyClaim *claim)
+format_reason (GalleyClaim *claim, gboolean is_lost)
 {
-  GString *out = g_string_new (galley_claim_get_reason (claim));
+  GString *out =
+      g_string_new (is_lost ? galley_place_to_nick (galley_claim_get_place (claim)) : NULL);
   GalleyFormer *former = galley_claim_get_former (claim);
 
+  if (galley_claim_get_reason (claim) != NULL)
+    {
+      begin_line (out);
+      g_string_append (out, galley_claim_get_reason (claim));
+    }
   if (former != NULL)
-    append_former (out, former);
+    {
+      begin_line (out);
+      galley_claim_table_append_former (out, former);
+    }
 
   return g_string_free (out, FALSE);
 }
 
+/* The position of a row's claim among those that have no words in the draft; FALSE if it has some.
+ */
+static gboolean
+find_lost (GalleyReport *report, guint row, guint *out_position)
+{
+  guint n_claims = galley_report_get_claims (report)->len;
+
+  *out_position = row - n_claims;
+  return row >= n_claims;
+}
+
+static GalleyClaim *
+get_claim (GalleyReport *report, guint row)
+{
+  guint lost;
+
+  return find_lost (report, row, &lost)
+             ? g_ptr_array_index (galley_report_get_waiting (report), lost)
+             : g_ptr_array_index (galley_report_get_claims (report), row);
+}
+
 /* What the record of a claim says in a cell. */
 static char *
-format_record (GalleyReport *report, guint position, Column column)
+format_record (GalleyReport *report, guint row, Column column)
 {
-  GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (report), position);
+  GalleyClaim *claim = get_claim (report, row);
+  guint lost;
+  gboolean is_lost = find_lost (report, row, &lost);
 
   switch (column)
     {
+    case COLUMN_ID:
+      return g_strdup (galley_claim_get_id (claim));
+    case COLUMN_ARTICLE:
+      return g_strdup (galley_report_get_title (report));
     case COLUMN_CATEGORY:
       return g_strdup (galley_claim_get_category (claim));
+    case COLUMN_STATUS:
+      return g_strdup (galley_status_to_nick (galley_claim_get_status (claim)));
     case COLUMN_REASON:
-      return format_reason (claim);
+      return format_reason (claim, is_lost);
     case COLUMN_PRIORITY:
       return format_priority (claim);
     case COLUMN_LEGAL:
@@ -250,7 +301,8 @@ format_record (GalleyReport *report, guint position, Column column)
     case COLUMN_SOURCES:
       return format_sources (claim);
     case COLUMN_INDEPENDENT_SOURCES:
-      return format_independence (report, position);
+      return format_independence (is_lost ? galley_report_get_waiting_independence (report, lost)
+                                          : galley_report_get_independence (report, row));
     case COLUMN_NOTE:
       return g_strdup (galley_claim_get_note (claim));
     case COLUMN_OPEN_QUERY:
@@ -259,43 +311,71 @@ format_record (GalleyReport *report, guint position, Column column)
       return format_queries (claim, FALSE);
     case COLUMN_ASSIGNED:
       return g_strdup (galley_claim_get_assignee (claim));
+    case COLUMN_CHECKED_BY:
+      return is_checked (claim) ? g_strdup (galley_claim_get_checked_by (claim)) : NULL;
+    case COLUMN_CHECKED_AT:
+      return is_checked (claim) ? galley_words_format_time (galley_claim_get_checked_at (claim))
+                                : NULL;
     default:
       return NULL;
     }
 }
 
+/* What a row says of a claim that stands nowhere. */
+static char *
+format_lost (GalleyReport *report, guint row, Column column)
+{
+  GalleyFormer *former = galley_claim_get_former (get_claim (report, row));
+
+  switch (column)
+    {
+    case COLUMN_DRAFT:
+      return g_strdup (former->draft_id);
+    case COLUMN_CLAIM:
+      return g_strdup (former->quote);
+    default:
+      return format_record (report, row, column);
+    }
+}
+
+/**
+ * galley_claim_table_get_n_rows:
+ *
+ * Returns: how many claims there are, those included that have no words in the draft
+ */
+guint
+galley_claim_table_get_n_rows (GalleyReport *report)
+{
+  GPtrArray *waiting = galley_report_get_waiting (report);
+
+  return galley_report_get_claims (report)->len + (waiting != NULL ? waiting->len : 0);
+}
+
 /**
  * galley_claim_table_dup_cell:
- * @position: of a claim
+ * @row: of a claim, from 0
  * @column: index of a column
  *
  * Returns: (transfer full) (nullable): what stands in a cell, not escaped; a time as ISO 8601 in
  *   UTC with whole seconds; %NULL or "" if nothing is known
  */
 char *
-galley_claim_table_dup_cell (GalleyReport *report, guint position, guint column)
+galley_claim_table_dup_cell (GalleyReport *report, guint row, guint column)
 {
-  GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (report), position);
+  GalleyClaim *claim = get_claim (report, row);
+  guint lost;
+
+  if (find_lost (report, row, &lost))
+    return format_lost (report, row, column);
 
   switch (column)
     {
-    case COLUMN_ID:
-      return g_strdup (galley_claim_get_id (claim));
-    case COLUMN_ARTICLE:
-      return g_strdup (galley_report_get_title (report));
     case COLUMN_SECTION:
-      return galley_report_dup_claim_section (report, position);
+      return galley_report_dup_claim_section (report, row);
     case COLUMN_PARAGRAPH:
-      return format_paragraph (report, position);
+      return format_paragraph (report, row);
     case COLUMN_CLAIM:
-      return galley_report_dup_claim_quote (report, position);
-    case COLUMN_STATUS:
-      return g_strdup (galley_status_to_nick (galley_claim_get_status (claim)));
-    case COLUMN_CHECKED_BY:
-      return is_checked (claim) ? g_strdup (galley_claim_get_checked_by (claim)) : NULL;
-    case COLUMN_CHECKED_AT:
-      return is_checked (claim) ? galley_words_format_time (galley_claim_get_checked_at (claim))
-                                : NULL;
+      return galley_report_dup_claim_quote (report, row);
     case COLUMN_SIGNED_BY:
       return format_signed_by (report);
     case COLUMN_SIGNED_AT:
@@ -305,7 +385,7 @@ galley_claim_table_dup_cell (GalleyReport *report, guint position, guint column)
     case COLUMN_END:
       return g_strdup_printf ("%u", galley_claim_get_range (claim).end);
     default:
-      return format_record (report, position, column);
+      return format_record (report, row, column);
     }
 }
 

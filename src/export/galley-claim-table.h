@@ -29,7 +29,10 @@ typedef enum
 guint galley_claim_table_get_n_columns (void);
 const char *galley_claim_table_get_name (guint column);
 GalleyClaimTableKind galley_claim_table_get_kind (guint column);
-char *galley_claim_table_dup_cell (GalleyReport *report, guint position, guint column)
+guint galley_claim_table_get_n_rows (GalleyReport *report);
+char *galley_claim_table_dup_cell (GalleyReport *report, guint row, guint column)
     G_GNUC_WARN_UNUSED_RESULT;
+
+void galley_claim_table_append_former (GString *out, GalleyFormer *former);
 
 G_END_DECLS

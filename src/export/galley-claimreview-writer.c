@@ -138,9 +138,9 @@ static void
 append_claim (Writer *self, guint position)
 {
   GalleyClaim *claim = g_ptr_array_index (galley_report_get_claims (self->report), position);
-  const char *sentence = galley_claim_get_sentence (claim);
+  const char *sentence = galley_claim_get_judged_sentence (claim);
   g_autofree char *quote = galley_report_dup_claim_excerpt (self->report, position);
-  g_autofree char *line = make_line (sentence != NULL && *sentence != '\0' ? sentence : quote);
+  g_autofree char *line = make_line (sentence != NULL ? sentence : quote);
   g_autofree char *url = g_strdup_printf ("%s#claim-%u", self->page, position + 1);
   gint64 checked_at = galley_claim_get_checked_at (claim);
   g_autofree char *time = galley_words_format_time (

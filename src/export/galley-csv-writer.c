@@ -24,7 +24,7 @@ galley_csv_write (GalleyReport *report)
                             galley_claim_table_get_name (column));
   g_string_append (out, "\r\n");
 
-  for (guint i = 0; i < galley_report_get_claims (report)->len; i++)
+  for (guint i = 0; i < galley_claim_table_get_n_rows (report); i++)
     {
       for (guint column = 0; column < n_columns; column++)
         {

@@ -13,8 +13,10 @@
 typedef struct
 {
   GalleyQuery *query; /* (nullable) %NULL where the source is to confirm the claim */
-  guint claim;
+  guint claim;        /* LOST if it has no words in the draft */
 } Line;
+
+#define LOST G_MAXUINT
 
 typedef struct
 {
@@ -102,11 +104,9 @@ can_confirm (GalleyReport *report, guint position, GalleyEvidence *evidence)
 }
 
 static void
-collect_claim (GPtrArray *calls, GHashTable *by_id, GalleyReport *report, guint position)
+collect_queries (GPtrArray *calls, GHashTable *by_id, GalleyClaim *claim, guint position)
 {
-  GalleyClaim *claim = get_claim (report, position);
   GPtrArray *queries = galley_claim_get_queries (claim);
-  GPtrArray *evidence = galley_claim_get_evidence (claim);
 
   for (guint i = 0; queries != NULL && i < queries->len; i++)
     {
@@ -115,6 +115,15 @@ collect_claim (GPtrArray *calls, GHashTable *by_id, GalleyReport *report, guint 
       if (line.query->addressee == GALLEY_ADDRESSEE_SOURCE && galley_query_is_open (line.query))
         g_array_append_val (find_call (calls, by_id, line.query->source)->lines, line);
     }
+}
+
+static void
+collect_claim (GPtrArray *calls, GHashTable *by_id, GalleyReport *report, guint position)
+{
+  GalleyClaim *claim = get_claim (report, position);
+  GPtrArray *evidence = galley_claim_get_evidence (claim);
+
+  collect_queries (calls, by_id, claim, position);
   for (guint i = 0; evidence != NULL && i < evidence->len; i++)
     {
       GalleyEvidence *entry = g_ptr_array_index (evidence, i);
@@ -137,24 +146,31 @@ collect (GalleyReport *report)
   GPtrArray *calls = g_ptr_array_new_with_free_func (call_free);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_claims = galley_report_get_claims (report)->len;
+  GPtrArray *waiting = galley_report_get_waiting (report);
 
   for (guint i = 0; i < n_claims; i++)
     collect_claim (calls, by_id, report, i);
+  for (guint i = 0; waiting != NULL && i < waiting->len; i++)
+    collect_queries (calls, by_id, g_ptr_array_index (waiting, i), LOST);
 
   return calls;
 }
 
+/* What was asked of words that are gone is asked without them: who said them is not known here. */
 static void
 add_statement (GalleyCopy *copy, guint position)
 {
   GalleyReport *report = galley_copy_get_report (copy);
-  const char *sentence = galley_claim_get_sentence (get_claim (report, position));
-  g_autofree char *statement = make_statement (report, position);
+  const char *sentence =
+      position != LOST ? galley_claim_get_sentence (get_claim (report, position)) : NULL;
+  g_autofree char *statement = position != LOST ? make_statement (report, position) : NULL;
   gboolean is_own = sentence != NULL && *sentence != '\0';
 
   galley_copy_add_fact (copy, _ ("About"), "statement");
   if (statement != NULL)
     galley_copy_add_text (copy, statement, is_own ? GALLEY_COPY_FOREIGN : GALLEY_COPY_OF_ARTICLE);
+  else if (position == LOST)
+    galley_copy_add_text (copy, _ ("Words that are no longer in the text"), GALLEY_COPY_EMPHASIS);
   else
     galley_copy_add_text (copy, _ ("A quotation, which is not read back"), GALLEY_COPY_EMPHASIS);
 }

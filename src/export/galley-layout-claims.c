@@ -356,6 +356,19 @@ galley_layout_add_claim (GalleyCopy *copy, guint position, GalleyEntryTraits tra
   galley_copy_end (copy);
 }
 
+/**
+ * galley_layout_add_former_words:
+ * @claim: a claim that has no words in the draft
+ *
+ * Adds the words that it had.
+ */
+void
+galley_layout_add_former_words (GalleyCopy *copy, GalleyClaim *claim)
+{
+  galley_copy_add (copy, GALLEY_COPY_QUOTE, GALLEY_COPY_WORDS);
+  galley_copy_add_text (copy, galley_claim_get_former (claim)->quote, GALLEY_COPY_OF_ARTICLE);
+}
+
 static void
 add_waiting_claim (GalleyCopy *copy, GalleyClaim *claim, guint number, GalleyEntryTraits traits)
 {
@@ -367,8 +380,7 @@ add_waiting_claim (GalleyCopy *copy, GalleyClaim *claim, guint number, GalleyEnt
   galley_copy_begin_entry (copy, GALLEY_COPY_NOWHERE, number, /* claim= */ -1);
   galley_copy_add_heading (copy, /* level= */ 3);
   galley_copy_add_text (copy, heading, /* marks= */ 0);
-  galley_copy_add (copy, GALLEY_COPY_QUOTE, GALLEY_COPY_WORDS);
-  galley_copy_add_text (copy, galley_claim_get_former (claim)->quote, GALLEY_COPY_OF_ARTICLE);
+  galley_layout_add_former_words (copy, claim);
   say_facts (copy, former);
   galley_copy_say_fact (copy, _ ("Note"), "note", galley_claim_get_note (claim));
   add_uses (copy, claim, /* count= */ NULL);

@@ -14,8 +14,6 @@
 
 #define MINUTE_MS 60000
 
-/* Of very long words what comes first and last is enough to find them by, in code points. */
-
 /* A session on its way into a copy. */
 typedef struct
 {
@@ -23,12 +21,14 @@ typedef struct
   GalleySession *session;
   GHashTable *decided; /* keys of the points that were decided; of the session */
   GHashTable *claims;  /* id → position in the report plus 1; of the report */
+  GHashTable *waiting; /* id → GalleyClaim that has no words in the draft; of the report */
 } Minutes;
 
 static void
 minutes_init (Minutes *self, GalleyCopy *copy, GalleySession *session)
 {
   GPtrArray *claims = galley_report_get_claims (galley_copy_get_report (copy));
+  GPtrArray *waiting = galley_report_get_waiting (galley_copy_get_report (copy));
 
   self->copy = copy;
   self->session = session;
@@ -41,6 +41,13 @@ minutes_init (Minutes *self, GalleyCopy *copy, GalleySession *session)
     g_hash_table_insert (self->claims,
                          (gpointer) galley_claim_get_id (g_ptr_array_index (claims, i)),
                          GUINT_TO_POINTER (i + 1));
+  self->waiting = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; waiting != NULL && i < waiting->len; i++)
+    {
+      GalleyClaim *claim = g_ptr_array_index (waiting, i);
+
+      g_hash_table_insert (self->waiting, (gpointer) galley_claim_get_id (claim), claim);
+    }
 }
 
 static void
@@ -48,6 +55,7 @@ minutes_clear (Minutes *self)
 {
   g_clear_pointer (&self->decided, g_hash_table_unref);
   g_clear_pointer (&self->claims, g_hash_table_unref);
+  g_clear_pointer (&self->waiting, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Minutes, minutes_clear)
@@ -330,25 +338,46 @@ add_instructions (GalleyCopy *copy, GalleySession *session)
   galley_copy_end (copy);
 }
 
+/* The words that the claim had, which people may have talked about. */
+static void
+add_former_words (GalleyCopy *copy, GalleyClaim *claim)
+{
+  GalleyFormer *former = galley_claim_get_former (claim);
+
+  if (former == NULL)
+    return;
+  galley_copy_add_text (copy, " – ", /* marks= */ 0);
+  galley_copy_add_text (copy, _ ("Former words"), GALLEY_COPY_EMPHASIS);
+  galley_copy_add_text (copy, ": ", /* marks= */ 0);
+  add_excerpt (copy, former->quote, GALLEY_COPY_OF_ARTICLE);
+}
+
 /* The words of a point, which are those of its claim if it has one. How that stands now is nothing
  * that people said then. */
 static void
 add_point (Minutes *self, GalleyPoint *point)
 {
   GalleyCopy *copy = self->copy;
-  guint number = point->claim_id != NULL
-                     ? GPOINTER_TO_UINT (g_hash_table_lookup (self->claims, point->claim_id))
-                     : 0;
-  g_autofree char *quote =
-      number > 0 ? galley_report_dup_claim_excerpt (galley_copy_get_report (copy), number - 1)
-                 : g_strdup (point->quote);
+  GalleyReport *report = galley_copy_get_report (copy);
+  const char *id = point->claim_id;
+  guint number = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->claims, id)) : 0;
+  GalleyClaim *lost = id != NULL ? g_hash_table_lookup (self->waiting, id) : NULL;
 
   galley_copy_add_item (copy, /* level= */ 1, GALLEY_COPY_PLAIN);
-  if (number > 0 || point->claim_id == NULL)
-    add_excerpt (copy, quote, GALLEY_COPY_OF_ARTICLE);
+  if (number > 0)
+    {
+      g_autofree char *quote = galley_report_dup_claim_excerpt (report, number - 1);
+
+      add_excerpt (copy, quote, GALLEY_COPY_OF_ARTICLE);
+      add_former_words (copy, g_ptr_array_index (galley_report_get_claims (report), number - 1));
+    }
+  else if (id == NULL)
+    add_excerpt (copy, point->quote, GALLEY_COPY_OF_ARTICLE);
   else
     galley_copy_add_text (copy, _ ("A claim that has no words in the article any more"),
                           GALLEY_COPY_EMPHASIS);
+  if (lost != NULL)
+    add_former_words (copy, lost);
 }
 
 static void

@@ -63,6 +63,7 @@ void galley_layout_add_correction (GalleyCopy *copy, guint claim);
 void galley_layout_add_replacement (GalleyCopy *copy, const char *correction);
 void galley_layout_add_verdict (GalleyCopy *copy, guint position, GalleyEntryTraits traits);
 void galley_layout_add_dismissals (GalleyCopy *copy);
+void galley_layout_add_former_words (GalleyCopy *copy, GalleyClaim *claim);
 void galley_layout_add_waiting (GalleyCopy *copy, GalleyEntryTraits traits);
 
 G_END_DECLS

@@ -41,12 +41,32 @@ has_words (GalleyText *text, GalleyRange range)
   return FALSE;
 }
 
-static gboolean
-is_space_at (GalleyText *text, guint offset)
+static gunichar
+get_sign (GalleyText *text, guint offset)
 {
   const char *utf8 = galley_text_peek_utf8 (text, /* out_length_bytes= */ NULL);
 
-  return g_unichar_isspace (g_utf8_get_char (utf8 + galley_text_to_bytes (text, offset)));
+  return g_utf8_get_char (utf8 + galley_text_to_bytes (text, offset));
+}
+
+/* Whether @sign has a space before it, or is written right behind a word. */
+static gboolean
+is_close_behind (gunichar sign)
+{
+  GUnicodeType type = g_unichar_type (sign);
+
+  return g_unichar_isspace (sign) || type == G_UNICODE_CLOSE_PUNCTUATION ||
+         type == G_UNICODE_FINAL_PUNCTUATION ||
+         g_utf8_strchr (",.;:!?…،؛؟、。", /* len= */ -1, sign) != NULL;
+}
+
+static gboolean
+is_close_before (gunichar sign)
+{
+  GUnicodeType type = g_unichar_type (sign);
+
+  return g_unichar_isspace (sign) || type == G_UNICODE_OPEN_PUNCTUATION ||
+         type == G_UNICODE_INITIAL_PUNCTUATION;
 }
 
 /* What stands between words that are given: signs and spaces, or words that are left out. */
@@ -57,8 +77,8 @@ add_gap (Setter *self, GalleyRange gap, gboolean is_first, gboolean is_last)
 
   if (gap.start >= gap.end)
     return;
-  is_first = is_first || is_space_at (self->text, gap.start - 1);
-  is_last = is_last || is_space_at (self->text, gap.end);
+  is_first = is_first || is_close_before (get_sign (self->text, gap.start - 1));
+  is_last = is_last || is_close_behind (get_sign (self->text, gap.end));
   if (!has_words (self->text, gap))
     {
       galley_copy_add_range (self->copy, gap, /* marks= */ 0);
@@ -89,11 +109,15 @@ add_words (Setter *self, const GalleyPublicationItem *item)
            /* is_last= */ TRUE);
 }
 
-/* What may not be attributed has no note: the readers are not told that it exists. */
+/* What may not be attributed has no note: the readers are not told that it exists. Nor has what
+ * undermines a claim that the desk confirmed all the same: readers take a note for what it rests
+ * on. */
 static gboolean
-may_be_noted (GalleyEvidence *evidence)
+may_be_noted (GalleyClaim *claim, GalleyEvidence *evidence)
 {
-  return evidence->source->terms != GALLEY_TERMS_NOT_FOR_ATTRIBUTION;
+  return evidence->source->terms != GALLEY_TERMS_NOT_FOR_ATTRIBUTION &&
+         (evidence->stance != GALLEY_STANCE_CONTRADICTS ||
+          galley_claim_get_status (claim) != GALLEY_STATUS_CONFIRMED);
 }
 
 static void
@@ -103,8 +127,8 @@ add_notes (Setter *self, const GalleyPublicationItem *item)
 
   for (guint i = 0; i < item->claims->len; i++)
     {
-      GPtrArray *evidence = galley_claim_get_evidence (
-          g_ptr_array_index (self->claims, g_array_index (item->claims, guint, i)));
+      GalleyClaim *claim = g_ptr_array_index (self->claims, g_array_index (item->claims, guint, i));
+      GPtrArray *evidence = galley_claim_get_evidence (claim);
 
       for (guint j = 0; evidence != NULL && j < evidence->len; j++)
         {
@@ -112,7 +136,7 @@ add_notes (Setter *self, const GalleyPublicationItem *item)
           g_autofree char *mark = NULL;
           guint number;
 
-          if (!may_be_noted (entry))
+          if (!may_be_noted (claim, entry))
             continue;
           number = galley_source_notes_get_number (self->notes, entry->source);
           if (!g_hash_table_add (seen, GUINT_TO_POINTER (number)))

@@ -8,28 +8,40 @@
 typedef struct
 {
   GalleyQuery *query;
-  guint claim;
+  guint claim;       /* position in the report, unless it is lost */
+  GalleyClaim *lost; /* (nullable) the claim, where it has no words in the draft */
 } Asked;
 
-/* Collects the queries to the writer, in the order of the article. */
+static void
+collect_of (GArray *asked, GalleyClaim *claim, Asked one, gboolean open)
+{
+  GPtrArray *queries = galley_claim_get_queries (claim);
+
+  for (guint i = 0; queries != NULL && i < queries->len; i++)
+    {
+      one.query = g_ptr_array_index (queries, i);
+      if (one.query->addressee == GALLEY_ADDRESSEE_WRITER &&
+          galley_query_is_open (one.query) == open)
+        g_array_append_val (asked, one);
+    }
+}
+
+/* Collects the queries to the writer, in the order of the article; then those about words that it
+ * has no more. */
 static GArray *
 collect (GalleyCopy *copy, gboolean open)
 {
   GArray *asked = g_array_new (FALSE, FALSE, sizeof (Asked));
   GPtrArray *claims = galley_report_get_claims (galley_copy_get_report (copy));
+  GPtrArray *waiting = galley_report_get_waiting (galley_copy_get_report (copy));
 
   for (guint i = 0; i < claims->len; i++)
+    collect_of (asked, g_ptr_array_index (claims, i), (Asked){ .claim = i }, open);
+  for (guint i = 0; waiting != NULL && i < waiting->len; i++)
     {
-      GPtrArray *queries = galley_claim_get_queries (g_ptr_array_index (claims, i));
+      GalleyClaim *claim = g_ptr_array_index (waiting, i);
 
-      for (guint j = 0; queries != NULL && j < queries->len; j++)
-        {
-          Asked one = { g_ptr_array_index (queries, j), i };
-
-          if (one.query->addressee == GALLEY_ADDRESSEE_WRITER &&
-              galley_query_is_open (one.query) == open)
-            g_array_append_val (asked, one);
-        }
+      collect_of (asked, claim, (Asked){ .lost = claim }, open);
     }
 
   return asked;
@@ -55,8 +67,16 @@ add_query (GalleyCopy *copy, const Asked *asked, guint number)
   galley_copy_begin_entry (copy, GALLEY_COPY_NOWHERE, number, /* claim= */ -1);
   galley_copy_add_heading (copy, /* level= */ 3);
   galley_copy_add_text (copy, heading, /* marks= */ 0);
-  galley_layout_add_words (copy, asked->claim, GALLEY_ENTRY_HAS_SURROUNDINGS);
-  galley_layout_add_place (copy, asked->claim, GALLEY_ENTRY_HAS_SURROUNDINGS);
+  if (asked->lost != NULL)
+    {
+      galley_layout_add_former_words (copy, asked->lost);
+      galley_copy_say (copy, GALLEY_COPY_PARAGRAPH, GALLEY_COPY_PLACE, _ ("No Longer in the Text"));
+    }
+  else
+    {
+      galley_layout_add_words (copy, asked->claim, GALLEY_ENTRY_HAS_SURROUNDINGS);
+      galley_layout_add_place (copy, asked->claim, GALLEY_ENTRY_HAS_SURROUNDINGS);
+    }
   galley_copy_say_fact (copy, _ ("Question"), "query", query->question);
   galley_copy_say_fact (copy, _ ("Asked by"), "asked", query->asked_by);
   if (is_open)

@@ -318,7 +318,7 @@ sort_claim (Sorter *self, guint position)
 {
   GalleyClaim *claim = g_ptr_array_index (self->claims, position);
   GalleyRange range = galley_claim_get_range (claim), sentence;
-  const char *wording = galley_claim_get_sentence (claim);
+  const char *wording = galley_claim_get_judged_sentence (claim);
   gint block = galley_report_get_claim_block (self->report, position);
   g_autofree char *speaker = find_speaker (self, position);
   gboolean is_confirmed = galley_claim_get_status (claim) == GALLEY_STATUS_CONFIRMED;
@@ -330,8 +330,6 @@ sort_claim (Sorter *self, guint position)
   sentence = find_sentence (self, range.start);
   if (block >= 0 && !galley_report_includes_block (self->report, block))
     return;
-  if (wording != NULL && *wording == '\0')
-    wording = NULL;
 
   if (is_confirmed && wording == NULL && section->len > 0 &&
       belongs_to (g_ptr_array_index (section, section->len - 1), range, sentence, speaker))

@@ -104,7 +104,10 @@ galley_record_words_list_facts (GalleyClaim *claim)
   GPtrArray *facts = g_ptr_array_new_with_free_func (fact_free);
   GalleyPriority priority = galley_claim_get_priority (claim);
 
-  add (facts, _ ("Claim in other words"), "sentence", galley_claim_get_sentence (claim));
+  add (facts,
+       galley_claim_has_new_sentence (claim) ? _ ("Claim in other words, newer than the verdict")
+                                             : _ ("Claim in other words"),
+       "sentence", galley_claim_get_sentence (claim));
   add (facts, _ ("Speaker"), "speaker", galley_claim_get_speaker (claim));
   add (facts, _ ("Category"), "category",
        galley_category_get_label (galley_claim_get_category (claim)));

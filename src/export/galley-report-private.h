@@ -27,6 +27,7 @@ struct _GalleyReport
   GPtrArray *journal;           /* (nullable) (element-type GalleyHistoryEntry), oldest first */
   GPtrArray *sign_offs;         /* (nullable) (element-type GalleySignOff), in the order of time */
   GPtrArray *waiting;           /* (nullable) (element-type GalleyClaim), copies, of the tray */
+  GArray *waiting_independence; /* (nullable) (element-type GalleyIndependence), by waiting claim */
   GalleySession *session;       /* (nullable) whose minutes are asked for */
   GalleyFigures *figures;       /* (nullable) */
   GalleyComparison *comparison; /* (nullable) of second readers */

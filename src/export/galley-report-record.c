@@ -123,10 +123,18 @@ galley_report_set_waiting (GalleyReport *self, GPtrArray *waiting)
   g_return_if_fail (GALLEY_IS_REPORT (self) && self->waiting == NULL);
 
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->waiting_independence = g_array_new (FALSE, FALSE, sizeof (GalleyIndependence));
   for (guint i = 0; i < waiting->len; i++)
-    g_ptr_array_add (self->waiting, galley_report_names_confidential (self)
-                                        ? g_object_ref (g_ptr_array_index (waiting, i))
-                                        : mask_waiting (g_ptr_array_index (waiting, i)));
+    {
+      GalleyClaim *claim = g_ptr_array_index (waiting, i);
+      GalleyIndependence counts =
+          galley_evidence_count_independent (galley_claim_get_evidence (claim));
+
+      g_ptr_array_add (self->waiting, galley_report_names_confidential (self)
+                                          ? g_object_ref (claim)
+                                          : mask_waiting (claim));
+      g_array_append_val (self->waiting_independence, counts);
+    }
 }
 
 /**
@@ -141,6 +149,22 @@ galley_report_get_waiting (GalleyReport *self)
   g_return_val_if_fail (GALLEY_IS_REPORT (self), NULL);
 
   return self->waiting;
+}
+
+/**
+ * galley_report_get_waiting_independence:
+ * @claim: position of a claim among those that have no words in the draft
+ *
+ * Returns: how well it was supported, counted with sources that are masked here
+ */
+GalleyIndependence
+galley_report_get_waiting_independence (GalleyReport *self, guint claim)
+{
+  g_return_val_if_fail (GALLEY_IS_REPORT (self) && self->waiting_independence != NULL &&
+                            claim < self->waiting_independence->len,
+                        (GalleyIndependence){ 0 });
+
+  return g_array_index (self->waiting_independence, GalleyIndependence, claim);
 }
 
 /**

@@ -24,6 +24,7 @@ galley_report_finalize (GObject *object)
   g_clear_pointer (&self->journal, g_ptr_array_unref);
   g_clear_pointer (&self->sign_offs, g_ptr_array_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting_independence, g_array_unref);
   g_clear_pointer (&self->session, galley_session_unref);
   g_clear_pointer (&self->figures, galley_figures_unref);
   g_clear_pointer (&self->comparison, galley_comparison_unref);

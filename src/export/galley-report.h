@@ -67,6 +67,7 @@ GPtrArray *galley_report_get_sign_offs (GalleyReport *self);
 gboolean galley_report_is_covered (GalleyReport *self, const GalleySignOff *sign_off);
 void galley_report_set_waiting (GalleyReport *self, GPtrArray *waiting);
 GPtrArray *galley_report_get_waiting (GalleyReport *self);
+GalleyIndependence galley_report_get_waiting_independence (GalleyReport *self, guint claim);
 void galley_report_set_session (GalleyReport *self, GalleySession *session);
 GalleySession *galley_report_get_session (GalleyReport *self);
 void galley_report_set_figures (GalleyReport *self, GalleyFigures *figures);

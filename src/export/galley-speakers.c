@@ -9,11 +9,14 @@
 /*
  * Who is noted to have said something may be a source that readers must not know by name. It is
  * found by that name: among the sources of the claim itself, and then among those of the article,
- * unless somebody of that name stands on record.
+ * unless somebody of that name stands on record. What else is noted with the name, such as what the
+ * person is, does not show them.
  *
  * Where the article itself names the speaker beside the words, there is nothing to hide, and to
  * hide it would tell that they are a source of another kind, too. Where it names them elsewhere,
- * nothing may stand for the name, not even a pseudonym, since readers may well guess.
+ * nothing may stand for the name, not even a pseudonym, since readers may well guess. The former
+ * takes the whole name, for letters that happen to stand in other words would give it away; for the
+ * latter its letters do, as where it has an ending of its language.
  */
 
 struct _GalleySpeakers
@@ -21,10 +24,12 @@ struct _GalleySpeakers
   GHashTable *names; /* (element-type utf8 GalleySource) (nullable values), by what tells names
                         apart; NULL where somebody of that name stands on record */
   GalleyDocument *document;
-  char *text;        /* (nullable) of the article, as names are told apart */
-  GHashTable *known; /* (element-type utf8 gboolean), whether a name is in it */
-  GalleyRange range; /* where somebody was looked for last */
-  char *words;       /* (nullable) what stands there, as names are told apart */
+  char *text;         /* (nullable) of the article, as names are told apart */
+  GHashTable *known;  /* (element-type utf8 gboolean), whether a name is in it */
+  GalleyRange range;  /* where somebody was looked for last */
+  char *words;        /* (nullable) what stands there, of galley_name_fold_words() */
+  GHashTable *longer; /* (element-type utf8 GalleySource) (nullable values), by what is noted of a
+                         speaker: who is named within that */
 };
 
 /* Enters what @source is called under @names, where no source that may be named is called so. */
@@ -99,6 +104,7 @@ galley_speakers_new (GPtrArray *claims, GalleyDocument *document)
   self->names = new_names ();
   self->document = g_object_ref (document);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->longer = new_names ();
   for (guint i = 0; i < claims->len; i++)
     add_names_of (self->names, galley_claim_get_evidence (g_ptr_array_index (claims, i)),
                   galley_claim_get_queries (g_ptr_array_index (claims, i)), /* on_record= */ TRUE);
@@ -115,6 +121,7 @@ galley_speakers_free (GalleySpeakers *self)
   g_hash_table_unref (self->names);
   g_object_unref (self->document);
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->longer);
   g_free (self->text);
   g_free (self->words);
   g_free (self);
@@ -132,6 +139,51 @@ look_up (GHashTable *names, const char *name)
   return source != NULL ? source : g_hash_table_lookup (names, bare_key);
 }
 
+/* Whether a name of several words is within @speaker: one word may be anything. */
+static gboolean
+is_named_in (const char *speaker, const char *name)
+{
+  g_autofree char *words = name != NULL ? galley_name_fold_words (name) : NULL;
+
+  return words != NULL && strchr (words, ' ') != NULL && galley_name_is_within (words, speaker);
+}
+
+/* Looks for a name that @speaker has other words around. */
+static GalleySource *
+look_within (GHashTable *names, const char *speaker)
+{
+  g_autofree char *words = galley_name_fold_words (speaker);
+  GHashTableIter iter;
+  gpointer source;
+
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, NULL, &source))
+    if (source != NULL &&
+        (is_named_in (words, ((GalleySource *) source)->texts[GALLEY_SOURCE_TITLE]) ||
+         is_named_in (words, ((GalleySource *) source)->texts[GALLEY_SOURCE_AUTHOR])))
+      return source;
+
+  return NULL;
+}
+
+/* There may be many names, and many claims of one speaker. Whoever is on record by the whole of it
+ * is nobody else. */
+static GalleySource *
+look_within_all (GalleySpeakers *self, const char *speaker)
+{
+  g_autofree char *key = NULL;
+  gpointer source;
+
+  if (g_hash_table_lookup_extended (self->longer, speaker, NULL, &source))
+    return source;
+
+  key = galley_name_make_key (speaker);
+  source = g_hash_table_contains (self->names, key) ? NULL : look_within (self->names, speaker);
+  g_hash_table_insert (self->longer, g_strdup (speaker),
+                       source != NULL ? galley_source_ref (source) : NULL);
+  return source;
+}
+
 static GalleySource *
 find_source (GalleySpeakers *self, const GalleyClaimFields *fields)
 {
@@ -142,6 +194,10 @@ find_source (GalleySpeakers *self, const GalleyClaimFields *fields)
   source = look_up (own, fields->speaker);
   if (source == NULL)
     source = look_up (self->names, fields->speaker);
+  if (source == NULL)
+    source = look_within (own, fields->speaker);
+  if (source == NULL)
+    source = look_within_all (self, fields->speaker);
 
   return source != NULL ? galley_source_ref (source) : NULL;
 }
@@ -165,8 +221,9 @@ find_surroundings (GalleySpeakers *self, GalleyRange range)
 
 /* Many claims may stand in one long block. */
 static gboolean
-is_named_beside (GalleySpeakers *self, GalleyRange range, const char *key)
+is_named_beside (GalleySpeakers *self, GalleyRange range, const char *name)
 {
+  g_autofree char *folded = galley_name_fold_words (name);
   GalleyRange surroundings = find_surroundings (self, range);
 
   if (self->words == NULL || !galley_range_equal (self->range, surroundings))
@@ -175,11 +232,11 @@ is_named_beside (GalleySpeakers *self, GalleyRange range, const char *key)
           galley_text_slice (galley_document_get_text (self->document), surroundings);
 
       g_free (self->words);
-      self->words = galley_name_make_key (words);
+      self->words = galley_name_fold_words (words);
       self->range = surroundings;
     }
 
-  return strstr (self->words, key) != NULL;
+  return galley_name_is_within (folded, self->words);
 }
 
 static gboolean
@@ -214,7 +271,7 @@ galley_speakers_find_unnamed (GalleySpeakers *self,
                               gboolean *out_is_known)
 {
   g_autoptr (GalleySource) source = NULL;
-  g_autofree char *bare = NULL, *key = NULL;
+  g_autofree char *bare = NULL, *key = NULL, *own_key = NULL;
   GalleySourceFields told = { 0 };
 
   *out_is_known = FALSE;
@@ -225,11 +282,13 @@ galley_speakers_find_unnamed (GalleySpeakers *self,
     return NULL;
 
   bare = g_strndup (fields->speaker, strcspn (fields->speaker, ","));
-  key = galley_name_make_key (bare);
-  if (is_named_beside (self, fields->range, key))
+  if (is_named_beside (self, fields->range, bare))
     return NULL;
 
-  *out_is_known = is_named_anywhere (self, key);
+  key = galley_name_make_key (bare);
+
+  own_key = galley_name_make_key (source->texts[GALLEY_SOURCE_TITLE]);
+  *out_is_known = is_named_anywhere (self, key) || is_named_anywhere (self, own_key);
   told.kind = source->kind;
   told.terms = source->terms;
   told.texts[GALLEY_SOURCE_PSEUDONYM] =

@@ -203,9 +203,20 @@ check_source (GalleyValidation *self, JsonObject *resource)
     galley_validation_fail (self, _ ("“source” is no IRI"));
 }
 
+/* What has no address but an id, such as an earlier draft, is another text than the article. */
+static gboolean
+is_of_another_text (JsonObject *resource)
+{
+  const char *source = galley_validation_get_string (resource, "source");
+
+  return source != NULL && g_str_has_prefix (source, "urn:uuid:");
+}
+
 static void
 check_object (GalleyValidation *self, JsonObject *resource)
 {
+  GalleyText *text = self->text;
+
   check_motivations (self, resource, "purpose");
   if (galley_validation_has_value (resource, "type", "TextualBody"))
     {
@@ -216,7 +227,10 @@ check_object (GalleyValidation *self, JsonObject *resource)
            json_object_has_member (resource, "source"))
     {
       check_source (self, resource);
+      if (is_of_another_text (resource))
+        self->text = NULL;
       check_selectors (self, resource);
+      self->text = text;
       check_states (self, resource);
     }
   else if (!json_object_has_member (resource, "items"))

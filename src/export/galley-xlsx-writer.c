@@ -306,7 +306,7 @@ append_rows (GString *out, GalleyReport *report)
     append_string (out, column, 1, LOOK_HEADER, galley_claim_table_get_name (column));
   g_string_append (out, "</row>\n");
 
-  for (guint i = 0; i < galley_report_get_claims (report)->len; i++)
+  for (guint i = 0; i < galley_claim_table_get_n_rows (report); i++)
     append_claim (out, report, i);
 }
 
@@ -368,7 +368,7 @@ galley_xlsx_write (GalleyReport *report, GError **error)
 {
   g_autoptr (GalleyZipWriter) zip = galley_zip_writer_new ();
   g_autoptr (GString) rows = g_string_new (NULL);
-  guint n_rows = galley_report_get_claims (report)->len + 1;
+  guint n_rows = galley_claim_table_get_n_rows (report) + 1;
   g_autofree char *state = galley_words_sum_up (report);
   g_autofree char *columns = describe_columns ();
   g_autofree char *sheet = galley_package_template_escape (_ ("Claims"));

@@ -27,6 +27,7 @@ struct _GalleyCheck
   GalleyClaimList *tray; /* of claims that stand on no words of the draft */
   GPtrArray *dismissals; /* (element-type GalleyDismissal), sorted by start */
   GPtrArray *readings;   /* (element-type GalleyReading), in the order in which they began */
+  GPtrArray *sign_offs;  /* (nullable) (element-type GalleySignOff), as they were read */
   GalleyCoverage *coverage;
   GArray *new_words;  /* (nullable) (element-type GalleyRange), as far as somebody found them */
   GalleyTwins *twins; /* (nullable) as far as somebody found them */

@@ -26,6 +26,7 @@ galley_check_finalize (GObject *object)
   g_object_unref (self->tray);
   g_ptr_array_unref (self->dismissals);
   g_ptr_array_unref (self->readings);
+  g_clear_pointer (&self->sign_offs, g_ptr_array_unref);
   galley_check_forget_source (self);
   galley_coverage_free (self->coverage);
   g_clear_pointer (&self->new_words, g_array_unref);

@@ -59,6 +59,8 @@ GalleyDismissal *galley_check_find_dismissal (GalleyCheck *self, guint offset);
 GPtrArray *galley_check_get_readings (GalleyCheck *self);
 GalleyClaimFilter *galley_check_new_filter (GalleyCheck *self) G_GNUC_WARN_UNUSED_RESULT;
 void galley_check_set_readings (GalleyCheck *self, GPtrArray *readings);
+GPtrArray *galley_check_get_sign_offs (GalleyCheck *self);
+void galley_check_set_sign_offs (GalleyCheck *self, GPtrArray *sign_offs);
 const char *galley_check_get_undo_scope (GalleyCheck *self);
 const char *galley_check_get_undo_verb (GalleyCheck *self);
 const char *galley_check_get_redo_verb (GalleyCheck *self);

@@ -313,6 +313,7 @@ galley_desk_read_check (GalleyDesk *self,
                             stored->claims, stored->dismissals);
   galley_check_set_tray (check, stored->tray);
   galley_check_set_readings (check, stored->readings);
+  galley_check_set_sign_offs (check, stored->sign_offs);
   galley_check_set_undo_redo (check, stored->undo_verb, stored->redo_verb);
   return check;
 }
@@ -371,6 +372,22 @@ galley_desk_load (GalleyDesk *self,
     galley_desk_register (self, check);
 
   return check;
+}
+
+/**
+ * galley_desk_load_snapshot:
+ *
+ * Reads an article to be printed. All of it is of one moment, and stays. Blocks; may be called from
+ * any thread.
+ *
+ * Returns: (transfer full): a check that follows nothing; or %NULL
+ */
+GalleyCheck *
+galley_desk_load_snapshot (GalleyDesk *self, const char *article_id, GError **error)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self) && article_id != NULL, NULL);
+
+  return galley_desk_read_check (self, article_id, /* known= */ NULL, error);
 }
 
 /**

@@ -61,6 +61,8 @@ GalleyCheck *galley_desk_load (GalleyDesk *self,
                                const char *article_id,
                                GCancellable *cancellable,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyCheck *galley_desk_load_snapshot (GalleyDesk *self, const char *article_id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 void galley_desk_load_async (GalleyDesk *self,
                              const char *article_id,
                              GCancellable *cancellable,

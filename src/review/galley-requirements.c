@@ -227,6 +227,14 @@ list_missing_evidence (const GalleyRequirements *self, GalleyClaim *claim, GPtrA
     g_ptr_array_add (missing, describe_independent (wanted, counts.n_independent));
 }
 
+/* Whether readers would be given its sentence with the verdict. */
+static gboolean
+is_for_readers (GalleyClaim *claim)
+{
+  return galley_claim_get_status (claim) == GALLEY_STATUS_CONFIRMED ||
+         galley_claim_is_publishable (claim);
+}
+
 /**
  * galley_requirements_list_missing:
  * @claim: a claim
@@ -259,6 +267,12 @@ galley_requirements_list_missing (const GalleyRequirements *self, GalleyClaim *c
         g_ptr_array_add (missing, g_strdup (_ ("a reason")));
       break;
     }
+
+  if (galley_claim_has_new_sentence (claim) && is_for_readers (claim))
+    /* Translators: as in "Missing: a reason, a verdict on …". Somebody has put the claim in one
+     * sentence after it was judged. */
+    g_ptr_array_add (
+        missing, g_strdup (_ ("a verdict on the claim in one sentence, which was written later")));
 
   return missing;
 }

@@ -36,6 +36,16 @@ expect_former (GalleyAction *action, const GalleyChange *change, GalleyClaim *cl
                                 former != NULL ? galley_status_to_nick (former->status) : NULL);
 }
 
+/* A verdict is one on the claim put as a sentence, too, which somebody else may have put in other
+ * words. */
+static void
+expect_sentence (GalleyAction *action, const GalleyChange *change, GalleyClaim *claim)
+{
+  if (g_str_equal (change->kind, "claim.status") || g_str_equal (change->kind, "session.decide"))
+    galley_action_expect_value (action, galley_claim_get_id (claim), "sentence",
+                                galley_claim_get_sentence (claim));
+}
+
 /* Nobody deletes, or replaces, a verdict that they have not seen. One that is given once more
  * replaces whatever is there, and one that an action expects already is the one that a reason was
  * written for. */
@@ -115,6 +125,7 @@ galley_seen_expect (GalleyCheck *check, GalleyAction *action, gboolean is_settle
 
           galley_action_expect_words (action, id, words);
         }
+      expect_sentence (action, change, claim);
       if (is_settled || is_deletion)
         expect_verdict (action, change, claim);
     }

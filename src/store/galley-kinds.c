@@ -42,7 +42,8 @@
  *                      a claim says where and how (place, differences); what becomes of the verdict
  *                      follows from that
  *   claim.status       to, from: status, reason, checked_by, checked_at, on (the words), and former
- *                      and rivals if there are any
+ *                      and rivals if there are any; to: sentence, where there was one when the
+ *                      verdict was given
  *   claim.note         to, from: note
  *   claim.correction   to, from: correction
  *   claim.category, claim.speaker, claim.sentence, claim.assignee, claim.priority, claim.starred,

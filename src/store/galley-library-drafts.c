@@ -106,8 +106,10 @@ read_draft (GalleyDb *db,
   if (stored->document == NULL ||
       !galley_library_check_quotes (fold, article_id, stored->document, error))
     return FALSE;
-  stored->claims = galley_records_read_claims (fold, article_id, error);
-  stored->tray = stored->claims != NULL ? galley_records_read_tray (fold, article_id, error) : NULL;
+  stored->claims = galley_records_read_claims (fold, /* journal= */ db, article_id, error);
+  stored->tray = stored->claims != NULL
+                     ? galley_records_read_tray (fold, /* journal= */ db, article_id, error)
+                     : NULL;
   stored->dismissals =
       stored->tray != NULL ? galley_records_read_dismissals (fold, article_id, error) : NULL;
 

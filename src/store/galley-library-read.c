@@ -2,6 +2,7 @@
 #include "galley-library-private.h"
 
 #include "galley-records.h"
+#include "galley-sign-offs.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -143,8 +144,10 @@ galley_library_read_stored (GalleyDb *db,
   if (stored->document == NULL ||
       !galley_library_check_quotes (db, article_id, stored->document, error))
     return FALSE;
-  stored->claims = galley_records_read_claims (db, article_id, error);
-  stored->tray = stored->claims != NULL ? galley_records_read_tray (db, article_id, error) : NULL;
+  stored->claims = galley_records_read_claims (db, /* journal= */ db, article_id, error);
+  stored->tray = stored->claims != NULL
+                     ? galley_records_read_tray (db, /* journal= */ db, article_id, error)
+                     : NULL;
   if (stored->tray == NULL)
     return FALSE;
   stored->dismissals = galley_records_read_dismissals (db, article_id, error);
@@ -182,6 +185,11 @@ galley_library_load_article (GalleyLibrary *self, const char *article_id, GError
   if (!galley_db_exec (self->reader, "BEGIN", error))
     return NULL;
   done = galley_library_read_stored (self->reader, article_id, stored, error);
+  if (done)
+    {
+      stored->sign_offs = galley_records_read_sign_offs (self->reader, article_id, error);
+      done = stored->sign_offs != NULL;
+    }
   galley_db_rollback (self->reader);
 
   return done ? g_steal_pointer (&stored) : NULL;

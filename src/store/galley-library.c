@@ -427,6 +427,7 @@ galley_stored_article_free (GalleyStoredArticle *stored)
   g_clear_pointer (&stored->tray, g_ptr_array_unref);
   g_clear_pointer (&stored->dismissals, g_ptr_array_unref);
   g_clear_pointer (&stored->readings, g_ptr_array_unref);
+  g_clear_pointer (&stored->sign_offs, g_ptr_array_unref);
   g_free (stored->moment);
   g_free (stored->undo_verb);
   g_free (stored->redo_verb);

@@ -50,6 +50,8 @@ GalleyOutcome *galley_library_purge_article (GalleyLibrary *self,
  * @tray: (element-type GalleyClaim): those that do not: they wait, or were retired
  * @dismissals: (element-type GalleyDismissal)
  * @readings: (element-type GalleyReading): its second readings
+ * @sign_offs: (nullable) (element-type GalleySignOff): its sign-offs, those that ended too, in the
+ *   order of time; read where a whole article is loaded
  * @undo_verb: (nullable): nick of what undo would undo
  * @redo_verb: (nullable): nick of what redo would do again
  * @moment: how far the journal had come; see galley_action_expect_moment()
@@ -64,6 +66,7 @@ typedef struct
   GPtrArray *tray;
   GPtrArray *dismissals;
   GPtrArray *readings;
+  GPtrArray *sign_offs;
   char *undo_verb;
   char *redo_verb;
   char *moment;

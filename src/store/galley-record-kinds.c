@@ -90,6 +90,12 @@
   "iif (t.former IS NULL, " STATUS_OBJECT ", json_set (" STATUS_OBJECT                             \
   ", '$.former', json (t.former)))"
 
+/* A verdict tells on which words it was given, and on which sentence where there was one. */
+#define VERDICT_ON_WORDS "json_set (?5, '$.checked_by', ?2, '$.checked_at', ?1, '$.on', t.quote)"
+#define VERDICT_ON_SENTENCE                                                                        \
+  "iif (t.sentence IS NULL, " VERDICT_ON_WORDS ", json_set (" VERDICT_ON_WORDS                     \
+  ", '$.sentence', t.sentence))"
+
 /* Evidence, notes and queries can only be changed while their claim and the article are there. */
 #define PART_OF_CLAIM                                                                              \
   " t JOIN claim c ON c.id = t.claim JOIN article a ON a.id = c.article"                           \
@@ -197,12 +203,12 @@ const GalleyKind galley_record_kinds[] = {
       .name = "claim.status",
       .inverse = "claim.status",
       .touches = GALLEY_TOUCHES_CLAIM,
-      .state = CLAIM_STATE (
-          "status",
-          "iif (" HAS_RIVALS ("t.id") ", json_set (" STATUS_STATE ", '$.rivals', json (" RIVALS_OF (
-              "t.id") ")), " STATUS_STATE ")",
-          "json_set (?5, '$.checked_by', ?2, '$.checked_at', ?1, '$.on', t.quote)",
-          "t.reason IS NOT (?5 ->> '$.reason')") STANDS,
+      .state = CLAIM_STATE ("status",
+                            "iif (" HAS_RIVALS ("t.id") ", json_set (" STATUS_STATE
+                                                        ", '$.rivals', json (" RIVALS_OF (
+                                                            "t.id") ")), " STATUS_STATE ")",
+                            VERDICT_ON_SENTENCE,
+                            "t.reason IS NOT (?5 ->> '$.reason')") STANDS,
       .fold = { STATUS_COUNT, STATUS_NEW_RIVAL, STATUS_FORGET_RIVALS, STATUS_OLD_RIVALS,
                 STATUS_FORMER_RIVAL, STATUS_WAITING_RIVAL, STATUS_FORMER,
                 "UPDATE claim SET status = ?6 ->> '$.to.status', reason = ?6 ->> '$.to.reason',"

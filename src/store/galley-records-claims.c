@@ -58,10 +58,27 @@ static const Selection in_tray = {
       "query") " FROM (" CLAIM_COLUMNS " AND id = ?1) claims"
 #define FIRST_HAS 18 /* of these columns */
 
+/*
+ * The sentence that a verdict was given on. Verdicts are known by who gave them and when, so that
+ * this goes with them whatever becomes of them: to new drafts, by undo and redo, as a rival that is
+ * back. A verdict on former words that somebody lets stand for others ("kept") is known by whoever
+ * did that, who was shown no sentence. Verdicts of versions that did not write it down were given
+ * on the sentence that stood there if it was written in the same copy of the library: of another
+ * copy's nobody can tell whether it was known.
+ */
+#define JUDGED_SENTENCE                                                                            \
+  "SELECT coalesce (e.body ->> '$.to.sentence', (SELECT iif (s.replica = e.replica,"               \
+  " s.body ->> '$.to.sentence', NULL) FROM event s WHERE s.subject = e.subject"                    \
+  " AND s.kind = 'claim.sentence' AND s.id < e.id ORDER BY s.id DESC LIMIT 1)) FROM event e"       \
+  " WHERE e.subject = ?1 AND e.kind = 'claim.status' AND e.act = 'do'"                             \
+  " AND e.body ->> '$.to.status' = ?2 AND e.body ->> '$.to.checked_at' = ?3"                       \
+  " AND e.body ->> '$.to.checked_by' = ?4"
+
 /* What is written under claims, by the claim's id. Sources are read once and shared. */
 typedef struct
 {
   GalleyDb *db;
+  GalleyDb *journal;         /* which @db's tables are a fold of, or of its beginning */
   GHashTable *sources;       /* id to GalleySource */
   GHashTable *evidence;      /* claim to array */
   GHashTable *notes;         /* likewise */
@@ -88,9 +105,10 @@ new_table (GDestroyNotify free_value)
 }
 
 static void
-parts_init (Parts *parts, GalleyDb *db)
+parts_init (Parts *parts, GalleyDb *db, GalleyDb *journal)
 {
   parts->db = db;
+  parts->journal = journal;
   parts->sources = new_table ((GDestroyNotify) galley_source_unref);
   parts->evidence = new_table ((GDestroyNotify) g_ptr_array_unref);
   parts->notes = new_table ((GDestroyNotify) g_ptr_array_unref);
@@ -219,6 +237,26 @@ find (GHashTable *by_claim, const char *claim)
   return g_hash_table_size (by_claim) > 0 ? g_hash_table_lookup (by_claim, claim) : NULL;
 }
 
+/* Finds whether the sentence is another one than the verdict was given on. Few claims have one. */
+static gboolean
+judge_sentence (Parts *parts, const char *id, GalleyClaimFields *fields, GError **error)
+{
+  g_autoptr (GalleyStatement) rows = NULL;
+  int row;
+
+  if (fields->sentence == NULL || fields->status == GALLEY_STATUS_PENDING)
+    return TRUE;
+
+  rows = galley_db_query (parts->journal, error, JUDGED_SENTENCE, "ssis", id,
+                          galley_status_to_nick (fields->status), fields->checked_at,
+                          fields->checked_by);
+  row = rows != NULL ? galley_db_next (parts->journal, rows, error) : -1;
+  fields->has_new_sentence =
+      row <= 0 || g_strcmp0 (galley_db_column_text (rows, 0), fields->sentence) != 0;
+
+  return row >= 0;
+}
+
 static GalleyClaim *
 claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
 {
@@ -263,7 +301,8 @@ claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
       galley_records_set_unknown_error (place, error);
       return NULL;
     }
-  if (!galley_records_read_former (galley_db_column_text (row, 17), &former, error))
+  if (!galley_records_read_former (galley_db_column_text (row, 17), &former, error) ||
+      !judge_sentence (parts, id, &fields, error))
     return NULL;
 
   fields.former = former;
@@ -322,14 +361,18 @@ add_claim (Parts *parts, GalleyStatement *row, GPtrArray *claims, GError **error
 }
 
 static GPtrArray *
-read_claims (GalleyDb *db, const Selection *selection, const char *article_id, GError **error)
+read_claims (GalleyDb *db,
+             GalleyDb *journal,
+             const Selection *selection,
+             const char *article_id,
+             GError **error)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GalleyStatement) rows = NULL;
   g_auto (Parts) parts;
   int row;
 
-  parts_init (&parts, db);
+  parts_init (&parts, db, journal);
   if (!read_evidence (&parts, selection->evidence, article_id, error) ||
       !read_notes (&parts, selection->notes, article_id, error) ||
       !read_queries (&parts, selection->queries, article_id, error) ||
@@ -367,24 +410,28 @@ read_one (Parts *parts, const char *id, GPtrArray *claims, GError **error)
 
 /**
  * galley_records_read_claims:
+ * @db: a connection to the fold's tables
+ * @journal: a connection to the journal that they are made of
  *
  * Returns: (transfer full) (element-type GalleyClaim): the claims of an article that stand on words
  *   of its draft, in no order; or %NULL
  */
 GPtrArray *
-galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error)
+galley_records_read_claims (GalleyDb *db, GalleyDb *journal, const char *article_id, GError **error)
 {
-  return read_claims (db, &by_article, article_id, error);
+  return read_claims (db, journal, &by_article, article_id, error);
 }
 
 /**
  * galley_records_read_tray:
+ * @db: a connection to the fold's tables
+ * @journal: a connection to the journal that they are made of
  *
  * Returns: (transfer full) (element-type GalleyClaim): the claims of an article that stand on no
  *   words of its draft, those that wait and those that were retired, in no order; or %NULL
  */
 GPtrArray *
-galley_records_read_tray (GalleyDb *db, const char *article_id, GError **error)
+galley_records_read_tray (GalleyDb *db, GalleyDb *journal, const char *article_id, GError **error)
 {
   g_autoptr (GalleyStatement) rows = galley_db_query (
       db, error, "SELECT 1 FROM claim WHERE article = ?1 AND gone = 0 AND NOT stands LIMIT 1", "s",
@@ -394,7 +441,7 @@ galley_records_read_tray (GalleyDb *db, const char *article_id, GError **error)
   /* Most articles have none, and what is written under claims need not be read twice. */
   if (row == 0)
     return g_ptr_array_new_with_free_func (g_object_unref);
-  return row > 0 ? read_claims (db, &in_tray, article_id, error) : NULL;
+  return row > 0 ? read_claims (db, journal, &in_tray, article_id, error) : NULL;
 }
 
 /**
@@ -410,7 +457,7 @@ galley_records_read_claims_by_id (GalleyDb *db, GPtrArray *ids, GError **error)
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (Parts) parts;
 
-  parts_init (&parts, db);
+  parts_init (&parts, db, /* journal= */ db);
   if (!read_disagreements (&parts, error))
     return NULL;
   for (guint i = 0; i < ids->len; i++)
@@ -436,7 +483,7 @@ galley_records_read_queries (GalleyDb *db, gboolean open_only, GError **error)
   g_auto (Parts) parts;
   int row;
 
-  parts_init (&parts, db);
+  parts_init (&parts, db, /* journal= */ db);
   rows = galley_db_query (
       db, error,
       "SELECT q.claim, q.id, q.source, q.addressee, q.question, q.due_at, q.answer, q.answered_at,"

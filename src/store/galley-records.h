@@ -17,9 +17,11 @@ gboolean galley_records_read_article (GalleyDb *db,
                                       const char *id,
                                       GalleyArticle **out_article,
                                       GError **error);
-GPtrArray *galley_records_read_claims (GalleyDb *db, const char *article_id, GError **error)
+GPtrArray *
+galley_records_read_claims (GalleyDb *db, GalleyDb *journal, const char *article_id, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *galley_records_read_tray (GalleyDb *db, const char *article_id, GError **error)
+GPtrArray *
+galley_records_read_tray (GalleyDb *db, GalleyDb *journal, const char *article_id, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_records_read_former (const char *json, GalleyFormer **out_former, GError **error);
 GPtrArray *galley_records_read_claims_by_id (GalleyDb *db, GPtrArray *ids, GError **error)

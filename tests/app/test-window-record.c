@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
+#include "galley-record-verbs.h"
+
 /* The record of claims in a window: keys, and what is done to several claims as one step. */
 
 static GalleyClaim *
@@ -127,6 +129,31 @@ test_says_what_is_missing (WindowFixture *fixture, gconstpointer data)
   WAIT_UNTIL (is_missing (fixture, "Missing: a reason, a correction or a note"));
   window_fixture_save (fixture, "pending");
   WAIT_UNTIL (!is_missing (fixture, "Missing: a reason, a correction or a note"));
+}
+
+/* A verdict says nothing of a sentence that was written after it, and is asked for once more; the
+ * key that gives it does so although the claim stands there. */
+static void
+test_wants_a_verdict_on_a_new_sentence (WindowFixture *fixture, gconstpointer data)
+{
+  static const char words[] = "Missing: a source that supports it, "
+                              "a verdict on the claim in one sentence, which was written later";
+  g_autoptr (GalleyAction) action = NULL;
+  const char *ids[] = { NULL, NULL };
+
+  mark_all (fixture);
+  window_fixture_save (fixture, "confirm");
+  ids[0] = galley_claim_get_id (peek (fixture, 0));
+  action = galley_verb_set_detail (ids, GALLEY_DETAIL_SENTENCE, "Nobody was there.");
+  galley_window_perform (fixture->window, action, /* toast= */ NULL);
+  WAIT_UNTIL (is_missing (fixture, words));
+
+  window_fixture_save (fixture, "confirm");
+  g_assert_false (galley_claim_has_new_sentence (peek (fixture, 0)));
+  WAIT_UNTIL (!is_missing (fixture, words));
+  select_all (fixture);
+  window_fixture_save (fixture, "dispute");
+  g_assert_cmpstr (galley_claim_get_judged_sentence (peek (fixture, 0)), ==, "Nobody was there.");
 }
 
 /* In the article a key is about what the caret says, whatever was selected in the list before. */
@@ -261,6 +288,7 @@ main (int argc, char **argv)
   ADD ("keys", test_keys);
   ADD ("several-are-one-step", test_several_are_one_step);
   ADD ("says-what-is-missing", test_says_what_is_missing);
+  ADD ("wants-a-verdict-on-a-new-sentence", test_wants_a_verdict_on_a_new_sentence);
   ADD ("article-is-about-one", test_article_is_about_one);
   ADD ("enter-goes-back-to-reading", test_enter_goes_back_to_reading);
   ADD ("long-note", test_long_note);

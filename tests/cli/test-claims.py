@@ -14,7 +14,7 @@ class MarkTest(harness.LibraryTest):
         self.assertEqual(set(claim), {"id", "start", "end", "quote", "status", "reason", "note", "correction",
                                       "checked_by", "checked_at", "category", "speaker", "sentence", "assignee",
                                       "priority", "starred", "publishable", "independent_sources", "evidence",
-                                      "comments", "queries", "place", "former", "disagreement"})
+                                      "has_new_sentence", "comments", "queries", "place", "former", "disagreement"})
         self.assertEqual((claim["id"], claim["status"], claim["quote"]), (id, "pending", "11 people"))
         self.assertEqual(claim["evidence"], [])
         self.assertEqual([claim[name] for name in ("reason", "note", "correction")], [None] * 3)

@@ -110,6 +110,23 @@ class ExportTest(harness.LibraryTest):
         self.refuse(1, "export", self.article, "--format", "claimreview", "--output", path)
         self.assertFalse(path.exists())
 
+    def test_sentences_that_nobody_judged(self):
+        """A verdict goes out with the sentence that it was given on, else with the article's words."""
+        published = (("--format", "claimreview"), ("--format", "text", "--layout", "publication"))
+        self.do("status", self.claim_id, "confirmed")
+        self.do("set", self.claim_id, "sentence", "Twelve of them left.")
+        for options in published:
+            result = self.call("export", self.article, *options)
+            self.assertIn("1 claim is given in the words of the article", self.assert_sentence(result.stderr))
+            self.assertNotIn(b"Twelve of them left.", result.stdout)
+        self.assertIn("a verdict on the claim in one sentence", self.do("missing", self.article))
+        self.assertTrue(self.claim(self.claim_id)["has_new_sentence"])
+        self.assertIn("newer than the verdict", self.do("export", self.article, "--format", "text"))
+        self.do("status", self.claim_id, "confirmed")
+        self.assertNotIn("in one sentence", self.do("missing", self.article))
+        for options in published:
+            self.assertIn("Twelve of them left.", self.do("export", self.article, *options))
+
     def test_replaces_a_file(self):
         path = self.write("out.html", "what was there")
         self.do("export", self.article, "--format", "html", "--output", path)

@@ -75,6 +75,32 @@ class AnnotationTest(LinkedDataTest):
             self.assertEqual(bodies.get("commenting"), claim["note"] or None)
             self.assertEqual(bodies.get("editing"), claim["correction"])
 
+    def test_claims_that_a_new_draft_has_lost(self):
+        """They are of the draft that had their words, and no program looks for these in the present one."""
+        folder = Path(self.folder.name)
+        command = [os.environ["GALLEYCTL"], "--library", folder / "lost.library"]
+        drafts = "A Title\n\nThe 🚢 left on Monday.\nNobody was there.\n", "A Title\n\nIt rained for 3 days.\n"
+        for number, words in enumerate(drafts):
+            (folder / f"{number}.txt").write_text(words)
+
+        def run(*arguments):
+            return subprocess.run([*command, *arguments], capture_output=True, check=True).stdout.decode().strip()
+
+        article = run("import", folder / "0.txt")
+        start = drafts[0].index("left")
+        claim = run("mark", article, str(start), str(start + 4), "--status", "confirmed")
+        run("draft", article, folder / "1.txt")
+        run("export", article, "--format", "annotations", "--output", folder / "lost.jsonld")
+        data = json.loads((folder / "lost.jsonld").read_text())
+        self.check_schema(data, COLLECTION)
+        [item] = data["first"]["items"]
+        quote, position = item["target"]["selector"]
+        self.assertEqual((item["id"], quote["exact"]), (f"urn:uuid:{claim}", "left"))
+        self.assertEqual((position["start"], position["end"]), (start, start + 4))
+        self.assertNotIn(":sha256:", item["target"]["source"])
+        self.assertEqual([body["value"] for body in item["body"] if body["purpose"] == "classifying"], ["pending"])
+        self.assertEqual(run("validate", "--text", folder / "1.txt", folder / "lost.jsonld"), "")
+
     def test_nothing_ends_a_script(self):
         for name in self.facts:
             for nick in ("annotations", "claimreview"):

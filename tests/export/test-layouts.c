@@ -147,7 +147,8 @@ test_publication_sorts (void)
   g_assert_null (strstr (text, "Disputed and Corrected"));
 }
 
-/* A sentence that somebody wrote for a claim says all of it, so it is as doubtful as any part. */
+/* A sentence that somebody wrote for a claim says all of it, so it is as doubtful as any part. What
+ * stands for words that are left out has signs behind it as a word has. */
 static void
 test_publication_gives_no_wording_in_doubt (void)
 {
@@ -155,14 +156,33 @@ test_publication_gives_no_wording_in_doubt (void)
   g_autofree char *text = NULL;
 
   make_harbour (&fixture);
-  add_claim (&fixture, "The port raised its fees by 12 percent",
+  add_claim (&fixture, "The port raised its fees by 12 percent on Monday, as it does",
              (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED,
                                   .sentence = "Fees rose by 12 percent." });
-  add_claim (&fixture, "12 percent", (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED });
+  add_claim (&fixture, "12 percent on Monday",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED });
   text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
 
   g_assert_null (strstr (text, "Fees rose by 12 percent"));
-  assert_section (text, "Verified Facts", "• The port raised its fees by […]", TRUE);
+  assert_section (text, "Verified Facts", "• The port raised its fees by […], as it does.\n", TRUE);
+}
+
+/* Nor is one that nobody has judged shown with a verdict. */
+static void
+test_publication_gives_no_wording_unjudged (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
+
+  make_harbour (&fixture);
+  add_claim (&fixture, "12 percent",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED,
+                                  .sentence = "Fees rose by half.",
+                                  .has_new_sentence = TRUE });
+  text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+
+  g_assert_null (strstr (text, "Fees rose by half"));
+  assert_section (text, "Verified Facts", "12 percent", TRUE);
 }
 
 /* Why the desk has not decided, and what it says in its own words, is not for readers. */
@@ -231,6 +251,34 @@ test_publication_keeps_terms (void)
   g_assert_null (strstr (text, "who@example.org"));
   for (guint i = GALLEY_TERMS_BACKGROUND; i < G_N_ELEMENTS (titles); i++)
     g_assert_null (strstr (text, titles[i]));
+}
+
+/* Readers take a note for what a statement rests on. */
+static void
+test_publication_rests_on_what_supports (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *text = NULL;
+  GalleySourceFields source = { .texts = { [GALLEY_SOURCE_TITLE] = "The ministry" } };
+  GalleyEvidenceFields fields = { .stance = GALLEY_STANCE_CONTRADICTS };
+  g_autoptr (GalleySource) made = galley_source_new ("s", &source);
+  g_autoptr (GPtrArray) evidence = make_evidence (GALLEY_TERMS_ON_RECORD, "Ada");
+
+  g_ptr_array_add (evidence, galley_evidence_new ("c", made, &fields));
+  make_harbour (&fixture);
+  add_claim (&fixture, "Nobody asked.",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_CONFIRMED, .evidence = evidence });
+  text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+  g_assert_nonnull (strstr (text, "• Nobody asked.\302\240[1]\n"));
+  g_assert_null (strstr (text, "The ministry"));
+  fixture_clear (&fixture);
+  g_free (g_steal_pointer (&text));
+
+  make_harbour (&fixture);
+  add_claim (&fixture, "Nobody asked.",
+             (GalleyClaimFields){ .status = GALLEY_STATUS_DISPUTED, .evidence = evidence });
+  text = write_text (&fixture, GALLEY_LAYOUT_PUBLICATION);
+  g_assert_nonnull (strstr (text, "[2] The ministry\n"));
 }
 
 static void
@@ -424,6 +472,11 @@ test_quotations_are_left_out (void)
     { "Il dit «\302\240jamais\302\240» deux fois", "Il dit […] deux fois" },
     { "He said \"never\" and \"again\".", "He said […] and […]." },
     { "It’s the port’s fee.", "It’s the port’s fee." },
+    { "He said “she told «never» me” once.", "He said […] once." },
+    { "He said “it is a \"no\" to that” once.", "He said […] once." },
+    { "He said “she “never” would” once.", "He said […] once." },
+    { "Han sade ”aldrig mer” i dag.", "Han sade […] i dag." },
+    { "Er sagte »nie« und »nimmer« dazu.", "Er sagte […] und […] dazu." },
     { "“Never,”", NULL },
     { "“Never,” “again” …", NULL },
     { "", NULL },
@@ -518,8 +571,11 @@ main (int argc, char **argv)
   g_test_add_func ("/export/layouts/publication/sorts", test_publication_sorts);
   g_test_add_func ("/export/layouts/publication/wording",
                    test_publication_gives_no_wording_in_doubt);
+  g_test_add_func ("/export/layouts/publication/wording-unjudged",
+                   test_publication_gives_no_wording_unjudged);
   g_test_add_func ("/export/layouts/publication/reasons", test_publication_keeps_reasons);
   g_test_add_func ("/export/layouts/publication/terms", test_publication_keeps_terms);
+  g_test_add_func ("/export/layouts/publication/support", test_publication_rests_on_what_supports);
   g_test_add_func ("/export/layouts/memo/ranks", test_memo_ranks);
   g_test_add_func ("/export/layouts/quotations", test_quotations_are_left_out);
   g_test_add_func ("/export/layouts/call-sheet/quotations", test_call_sheet_leaves_quotations_out);

@@ -328,6 +328,22 @@ class LayoutsTest(Samples):
             if not path.stem.endswith("annotated") or heading != "Claims":
                 self.assertIn(squeeze(re.sub("[✓✗?]\u00a0\\d+", "", heading))[:20], words)
 
+    def test_libreoffice_begins_hebrew_at_the_right(self):
+        with tempfile.TemporaryDirectory() as folder:
+            article = Path(folder, "article.txt")
+            article.write_text("A Title\n\nקראתי\n")
+            command = [os.environ["GALLEYCTL"], "--library", f"{folder}/library"]
+            name = run(*command, "import", article).decode().strip()
+            for extension in FORMATS:
+                run(*command, "export", name, "--format", extension, "--output", f"{folder}/{extension}.{extension}")
+            run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
+                "--outdir", folder, *(f"{folder}/{extension}.{extension}" for extension in FORMATS))
+            for extension in FORMATS:
+                with self.subTest(extension):
+                    words = run("pdftotext", "-bbox", f"{folder}/{extension}.pdf", "-").decode()
+                    [end] = re.findall(r'xMax="([0-9.]+)"[^>]*>(?:קראתי|יתארק)<', words)
+                    self.assertGreater(float(end), 500)
+
     def contents(self, path):
         """All that can be found in a file."""
         data = path.read_bytes()

@@ -146,6 +146,54 @@ test_speaker_in_the_article (void)
   g_assert_nonnull (strstr (publication, "\nA source that is not named\302\240[1]\n"));
 }
 
+/* A short name is in the letters of many words, which name nobody. */
+static void
+test_letters_are_no_name (void)
+{
+  static const char *const names[] = { "Ina Li", "Lee", "O Hi" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_auto (Fixture) fixture;
+      g_autofree char *legal = NULL, *publication = NULL, *reviews = NULL;
+
+      fixture_init (&fixture);
+      fixture_add_block (&fixture, GALLEY_BLOCK_PARAGRAPH, 0,
+                         "People in Ohio asleep in a line of cars woke up. Nobody hit.");
+      add_said (&fixture, "woke up", names[i], names[i], GALLEY_TERMS_CONFIDENTIAL, "Source 7");
+      legal = write_as (&fixture, "text", GALLEY_LAYOUT_LEGAL);
+      publication = write_as (&fixture, "text", GALLEY_LAYOUT_PUBLICATION);
+      reviews = write_as (&fixture, "claimreview", 0);
+
+      g_assert_null (strstr (legal, names[i]));
+      g_assert_null (strstr (publication, names[i]));
+      g_assert_null (strstr (reviews, names[i]));
+    }
+}
+
+/* Nor is a name another one for what stands before it, unless that one is on record. */
+static void
+test_name_among_words (void)
+{
+  g_auto (Fixture) fixture;
+  g_autofree char *legal = NULL, *publication = NULL;
+
+  make_gates (&fixture);
+  add_said (&fixture, "The gates stayed shut", "Dr. Eva Lind", "Eva Lind",
+            GALLEY_TERMS_CONFIDENTIAL, "Source 7");
+  add_said (&fixture, "Nobody was told", "The engineer Eva Lind (retired)", NULL, 0, NULL);
+  add_said (&fixture, "The dam is old", "Old Eva Lind", "Old Eva Lind", GALLEY_TERMS_ON_RECORD,
+            NULL);
+  legal = write_as (&fixture, "text", GALLEY_LAYOUT_LEGAL);
+  publication = write_as (&fixture, "text", GALLEY_LAYOUT_PUBLICATION);
+
+  g_assert_cmpuint (count (legal, "Speaker: Source 7\n"), ==, 2);
+  g_assert_cmpuint (count (legal, "Speaker: Old Eva Lind\n"), ==, 1);
+  g_assert_null (strstr (legal, "Dr."));
+  g_assert_null (strstr (publication, "retired"));
+  g_assert_cmpuint (count (publication, "\nSource 7"), ==, 2);
+}
+
 /* On other terms the desk may read the name, and readers may not. */
 static void
 test_speaker_on_background (void)
@@ -298,6 +346,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/export/unnamed/speaker", test_speaker_is_masked);
   g_test_add_func ("/export/unnamed/in-the-article", test_speaker_in_the_article);
+  g_test_add_func ("/export/unnamed/letters", test_letters_are_no_name);
+  g_test_add_func ("/export/unnamed/among-words", test_name_among_words);
   g_test_add_func ("/export/unnamed/background", test_speaker_on_background);
   g_test_add_func ("/export/unnamed/on-record", test_speaker_on_record);
   g_test_add_func ("/export/unnamed/reasons", test_reviews_keep_reasons);
