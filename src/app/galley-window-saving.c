@@ -67,6 +67,7 @@ saved_cb (GalleyOutcome *outcome, gpointer user_data)
   Saved *saved = user_data;
 
   galley_window_choose_marked (saved->window);
+  galley_window_show_hint (saved->window);
   if (saved->toast != NULL)
     offer_undo (saved->window, saved->toast, outcome);
 }
