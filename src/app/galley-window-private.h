@@ -82,6 +82,8 @@ struct _GalleyWindow
   GtkEventController *keys;        /* (unowned) what makes the keys act */
   GalleyKeyScope last_scope;       /* the reading pane that had the focus last */
   GalleyToasts *sayings;           /* what is said in @toasts */
+  AdwToast *offer;                 /* (nullable) (unowned) offers to undo something */
+  char *offer_scope;               /* (nullable) where undo would find that */
   AdwToast *hint;                  /* (nullable) (unowned) what is suggested to do next */
   AdwToast *news;                  /* (nullable) (unowned) says what another program did */
   char *hint_claim_id;             /* (nullable) the claim that the hint is about */

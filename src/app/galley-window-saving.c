@@ -30,6 +30,15 @@ saved_free (gpointer data)
   g_free (saved);
 }
 
+/* Where undo finds @outcome: in the second reading that is open, in an article, or anywhere. */
+static const char *
+find_undo_scope (GalleyWindow *self, GalleyOutcome *outcome)
+{
+  gboolean is_open = self->check != NULL && g_strcmp0 (outcome->article_id, self->article_id) == 0;
+
+  return is_open ? galley_check_get_undo_scope (self->check) : outcome->article_id;
+}
+
 static void
 offer_undo (GalleyWindow *self, const char *sentence, GalleyOutcome *outcome)
 {
@@ -41,7 +50,21 @@ offer_undo (GalleyWindow *self, const char *sentence, GalleyOutcome *outcome)
   adw_toast_set_action_target_value (
       toast, g_variant_new ("(ss)", outcome->article_id != NULL ? outcome->article_id : "",
                             outcome->unit_id));
+  g_set_weak_pointer (&self->offer, toast);
+  g_free (self->offer_scope);
+  self->offer_scope = g_strdup (find_undo_scope (self, outcome));
   galley_window_show_toast (self, toast);
+}
+
+/* What is undone is undone once: a step that was offered must not be asked for again. */
+static void
+forget_offer (GalleyWindow *self, const char *scope_id)
+{
+  if (self->offer == NULL || (scope_id != NULL && g_strcmp0 (scope_id, self->offer_scope) != 0))
+    return;
+
+  galley_toasts_dismiss (self->sayings, self->offer);
+  g_clear_weak_pointer (&self->offer);
 }
 
 /* Shows what the library holds now. */
@@ -159,6 +182,8 @@ static void
 undo (GalleyWindow *self, const char *scope_id, const char *unit_id)
 {
   g_hash_table_remove_all (self->unsettled);
+  if (unit_id == NULL)
+    forget_offer (self, scope_id);
   self->undone_caret = galley_article_view_get_caret (self->article_view);
   galley_saver_undo (self->saver, scope_id, unit_id, undone_cb, saved_new (self, NULL), saved_free);
 }
