@@ -84,6 +84,8 @@ struct _GalleyWindow
   GalleyToasts *sayings;           /* what is said in @toasts */
   AdwToast *offer;                 /* (nullable) (unowned) offers to undo something */
   char *offer_scope;               /* (nullable) where undo would find that */
+  char *removed_id;                /* (nullable) the article that was removed last */
+  char *removed_unit;              /* (nullable) the step that removed it */
   AdwToast *hint;                  /* (nullable) (unowned) what is suggested to do next */
   AdwToast *news;                  /* (nullable) (unowned) says what another program did */
   char *hint_claim_id;             /* (nullable) the claim that the hint is about */

@@ -67,10 +67,27 @@ forget_offer (GalleyWindow *self, const char *scope_id)
   g_clear_weak_pointer (&self->offer);
 }
 
+/* Where no article is open, what undo is about is the article that is gone. */
+static void
+note_removed (GalleyWindow *self, GalleyOutcome *outcome)
+{
+  if (g_strcmp0 (outcome->verb, "remove-article") != 0)
+    return;
+
+  g_clear_pointer (&self->removed_id, g_free);
+  g_clear_pointer (&self->removed_unit, g_free);
+  if (outcome->gone_articles->len == 0)
+    return;
+
+  self->removed_id = g_strdup (g_ptr_array_index (outcome->gone_articles, 0));
+  self->removed_unit = g_strdup (outcome->unit_id);
+}
+
 /* Shows what the library holds now. */
 static void
 take_over (GalleyWindow *self, GalleyOutcome *outcome)
 {
+  note_removed (self, outcome);
   for (guint i = 0; i < outcome->gone_articles->len; i++)
     if (g_strcmp0 (g_ptr_array_index (outcome->gone_articles, i), self->article_id) == 0)
       galley_window_close_article (self);
@@ -193,7 +210,12 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
 
-  if (!galley_window_refuse_signed (self))
+  if (self->check == NULL)
+    {
+      forget_offer (self, self->removed_id);
+      undo (self, self->removed_id, self->removed_unit);
+    }
+  else if (!galley_window_refuse_signed (self))
     undo (self, galley_check_get_undo_scope (self->check), /* unit_id= */ NULL);
 }
 

@@ -440,6 +440,8 @@ galley_window_finalize (GObject *object)
   g_free (self->article_id);
   g_free (self->hint_claim_id);
   g_free (self->offer_scope);
+  g_free (self->removed_id);
+  g_free (self->removed_unit);
   g_free (self->marked_id);
   g_free (self->repeated_id);
   g_free (self->told_id);

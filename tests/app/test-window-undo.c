@@ -110,6 +110,29 @@ test_offers (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (window->offer);
 }
 
+/* An article that was removed comes back also when nothing offers that any more. */
+static void
+test_removed (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+  g_autofree char *remove = NULL;
+
+  g_assert_false (window_fixture_is_enabled (fixture, "undo"));
+  window_fixture_import_and_open (fixture);
+  window_fixture_save (fixture, "confirm");
+  remove = g_strdup_printf ("remove::%s", window->article_id);
+  for (guint i = 0; i < 2; i++)
+    {
+      window_fixture_save (fixture, remove);
+      WAIT_UNTIL (window_fixture_count_articles (fixture) == 0);
+      galley_window_dismiss_toast (window);
+      g_assert_true (window_fixture_is_enabled (fixture, "undo"));
+      window_fixture_save (fixture, "undo");
+      WAIT_UNTIL (window_fixture_count_articles (fixture) == 1);
+      g_assert_false (window_fixture_is_enabled (fixture, "undo"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,6 +145,7 @@ main (int argc, char **argv)
   TEST ("fast-keys", test_fast_keys);
   TEST ("going-on", test_going_on);
   TEST ("offers", test_offers);
+  TEST ("removed", test_removed);
 #undef TEST
 
   return g_test_run ();
