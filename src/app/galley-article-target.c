@@ -1,6 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-article-target.h"
 
+#include "galley-lines.h"
+
+/* A line can begin with marks that are no words of its block: a bullet, a number, a dash. A caret
+ * before them, where Home and Down put it, is meant for the words behind them. */
+static guint
+skip_marks (GalleyCheck *check, guint caret)
+{
+  GalleyDocument *document = galley_check_get_document (check);
+  GalleyText *text = galley_document_get_text (document);
+  const char *p = galley_text_peek_utf8 (text, NULL) + galley_text_to_bytes (text, caret);
+  guint offset = caret;
+
+  for (; *p != '\0' && !galley_line_ends_at (p); p = g_utf8_next_char (p), offset++)
+    if (galley_document_find_block (document, offset) >= 0)
+      return offset;
+
+  return caret;
+}
+
 /* Where sentences follow each other without white space, a caret between two is in the second. */
 static gboolean
 is_before_suggestion (GalleyCheck *check, guint caret)
@@ -21,11 +40,12 @@ gboolean
 galley_article_target_is_at_caret (GalleyCheck *check, GalleyClaim *claim, guint caret)
 {
   GalleyRange range = galley_claim_get_range (claim);
+  guint offset = skip_marks (check, caret);
 
-  if (caret == range.end)
-    return !is_before_suggestion (check, caret);
+  if (offset == range.end)
+    return !is_before_suggestion (check, offset);
 
-  return range.start <= caret && caret < range.end;
+  return range.start <= offset && offset < range.end;
 }
 
 /**
@@ -40,12 +60,13 @@ GalleyClaim *
 galley_article_target_find_claim (GalleyCheck *check, guint caret)
 {
   GalleyClaimList *claims = galley_check_get_claims (check);
-  GalleyClaim *claim = galley_claim_list_find_innermost (claims, caret);
+  guint offset = skip_marks (check, caret);
+  GalleyClaim *claim = galley_claim_list_find_innermost (claims, offset);
 
-  if (claim != NULL || caret == 0 || is_before_suggestion (check, caret))
+  if (claim != NULL || offset == 0 || is_before_suggestion (check, offset))
     return claim;
 
-  return galley_claim_list_find_innermost (claims, caret - 1);
+  return galley_claim_list_find_innermost (claims, offset - 1);
 }
 
 /**
@@ -98,6 +119,7 @@ GalleyTarget
 galley_article_target_at_caret (GalleyCheck *check, guint caret, GalleyClaim *current)
 {
   GalleyTarget target = { .kind = GALLEY_TARGET_NONE };
+  guint offset = skip_marks (check, caret);
 
   if (is_there (check, current, caret))
     target.claim = current;
@@ -109,9 +131,9 @@ galley_article_target_at_caret (GalleyCheck *check, guint caret, GalleyClaim *cu
       target.kind = GALLEY_TARGET_CLAIM;
       target.range = galley_claim_get_range (target.claim);
     }
-  else if (galley_check_find_suggestion (check, caret, &target.range))
+  else if (galley_check_find_suggestion (check, offset, &target.range))
     target.kind = GALLEY_TARGET_SUGGESTION;
-  else if (galley_check_find_sentence (check, caret, &target.range))
+  else if (galley_check_find_sentence (check, offset, &target.range))
     target.kind = GALLEY_TARGET_SENTENCE;
 
   return target;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-attachment-row.h"
 
+#include "galley-atomic-file.h"
 #include "galley-attachment-check.h"
 #include "galley-file-picker.h"
 #include "galley-temporary.h"
@@ -168,7 +169,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GalleyAttachmentRow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (galley_atomic_file_write_finish (result, &error))
     say (self, _ ("The attachment was saved"));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     say (self, error->message);
@@ -181,9 +182,8 @@ save_picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = galley_file_picker_save_finish (result, NULL);
 
   if (file != NULL && self->bytes != NULL)
-    g_file_replace_contents_bytes_async (file, self->bytes, /* etag= */ NULL,
-                                         /* make_backup= */ FALSE, G_FILE_CREATE_NONE,
-                                         self->cancellable, written_cb, g_object_ref (self));
+    galley_atomic_file_write_async (file, self->bytes, self->cancellable, written_cb,
+                                    g_object_ref (self));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-details-dialog.h"
 
+#include "galley-atomic-file.h"
 #include "galley-claim-words.h"
 #include "galley-file-picker.h"
 #include "galley-mnemonics.h"
@@ -156,7 +157,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GalleyDetailsDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (galley_atomic_file_write_finish (result, &error))
     adw_toast_overlay_add_toast (self->toasts,
                                  galley_plain_toast_new (_ ("The original was saved")));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -170,10 +171,9 @@ picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = galley_file_picker_save_finish (result, NULL);
 
   if (file != NULL)
-    g_file_replace_contents_bytes_async (
+    galley_atomic_file_write_async (
         file, galley_document_get_original (galley_check_get_document (self->check)),
-        /* etag= */ NULL, /* make_backup= */ FALSE, G_FILE_CREATE_NONE, self->cancellable,
-        written_cb, g_object_ref (self));
+        self->cancellable, written_cb, g_object_ref (self));
 }
 
 /* What most programs call such a file. */

@@ -4,6 +4,7 @@
 #include "galley-log-words.h"
 #include "galley-mnemonics.h"
 #include "galley-record-verbs.h"
+#include "galley-submit-key.h"
 #include "galley-suggest-entry.h"
 #include "galley-wrapping.h"
 
@@ -242,6 +243,14 @@ submit_cb (GalleyEvidenceForm *self)
     g_signal_emit (self, signals[SUBMITTED], 0);
 }
 
+static gboolean
+submit_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  submit_cb (GALLEY_EVIDENCE_FORM (widget));
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 forget_proposal (GalleyEvidenceForm *self)
 {
@@ -325,6 +334,7 @@ galley_evidence_form_init (GalleyEvidenceForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   galley_wrapping_set_up_all (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
+  galley_submit_key_add (GTK_WIDGET (self), submit_key_cb);
   self->title = galley_suggest_entry_get_editable (self->title_entry);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (changed_cb), self);
 

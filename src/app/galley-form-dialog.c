@@ -3,6 +3,7 @@
 
 #include "galley-dialogs.h"
 #include "galley-mnemonics.h"
+#include "galley-submit-key.h"
 #include "galley-weak.h"
 #include "galley-wrapping.h"
 
@@ -211,7 +212,6 @@ galley_form_dialog_class_init (GalleyFormDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, galley_form_dialog_save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save_cb, NULL);
 }
 
 static void
@@ -221,6 +221,7 @@ galley_form_dialog_init (GalleyFormDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   galley_wrapping_set_up_all (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
+  galley_submit_key_add (GTK_WIDGET (self), save_cb);
 }
 
 /**

@@ -44,7 +44,7 @@ galley_list_has_focus (GtkListView *list)
 /* A row that was far away, or in a list that was not shown, is made in one of the next frames.
  * Until then the list has the keyboard, or what it is scrolled in. */
 static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   GtkListView *list = GTK_LIST_VIEW (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
@@ -57,15 +57,28 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
                                                                : G_SOURCE_CONTINUE;
 }
 
+/* Calls @callback, which has a number of frames to count down, until it is done. */
 static void
-focus_later (GtkListView *list)
+each_frame (GtkListView *list, GtkTickCallback callback)
 {
-  gtk_widget_add_tick_callback (GTK_WIDGET (list), tick_cb,
+  gtk_widget_add_tick_callback (GTK_WIDGET (list), callback,
                                 g_memdup2 (&(guint){ MAX_FRAMES }, sizeof (guint)), g_free);
 }
 
+/* Whether any row has its place. */
+static gboolean
+is_laid_out (GtkListView *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_height (row) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
-scroll (GtkListView *list)
+scroll_now (GtkListView *list)
 {
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (gtk_list_view_get_model (list));
@@ -73,6 +86,30 @@ scroll (GtkListView *list)
   if (!gtk_bitset_is_empty (selected))
     gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u",
                                 gtk_bitset_get_minimum (selected));
+}
+
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkListView *list = GTK_LIST_VIEW (widget);
+  guint *n_frames = user_data;
+
+  if (!is_laid_out (list) && --*n_frames > 0)
+    return G_SOURCE_CONTINUE;
+
+  scroll_now (list);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that was filled just now has no heights to reckon with, and would stay where it is. */
+static void
+scroll (GtkListView *list)
+{
+  if (is_laid_out (list))
+    scroll_now (list);
+  else
+    each_frame (list, scroll_cb);
 }
 
 /**
@@ -93,7 +130,7 @@ galley_list_focus_chosen (GtkListView *list)
   if (galley_list_focus_selected (list))
     return TRUE;
 
-  focus_later (list);
+  each_frame (list, focus_cb);
 
   return galley_list_has_focus (list) ||
          gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_TAB_FORWARD);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-references.h"
 
+#include "galley-atomic-file.h"
 #include "galley-record-verbs.h"
 #include "galley-source-keys.h"
 
@@ -195,17 +196,12 @@ save_func (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   g_autoptr (GPtrArray) sources = galley_desk_list_sources (source, cancellable, &error);
   g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
   g_autoptr (GBytes) bytes = NULL;
-  gsize size_bytes;
-  const char *text;
 
   for (guint i = sources != NULL ? sources->len : 0; i > 0; i--)
     g_ptr_array_add (ordered, g_ptr_array_index (sources, i - 1));
   if (sources != NULL)
     bytes = galley_bibliography_write (ordered, job->format, job->scope);
-  text = bytes != NULL ? g_bytes_get_data (bytes, &size_bytes) : NULL;
-  if (bytes != NULL && g_file_replace_contents (job->file, text, size_bytes, /* etag= */ NULL,
-                                                /* make_backup= */ FALSE, G_FILE_CREATE_NONE,
-                                                /* new_etag= */ NULL, cancellable, &error))
+  if (bytes != NULL && galley_atomic_file_write (job->file, bytes, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-text-sheet.h"
 
+#include "galley-atomic-file.h"
 #include "galley-file-picker.h"
 #include "galley-mnemonics.h"
 #include "galley-plain.h"
@@ -51,7 +52,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GalleyTextSheet) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (galley_atomic_file_write_finish (result, &error))
     say (self, _ ("Saved"));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     say (self, error->message);
@@ -182,7 +183,5 @@ galley_text_sheet_write (GalleyTextSheet *self, GFile *file, gboolean is_mail)
       is_mail ? galley_query_words_make_mail (gtk_window_get_title (GTK_WINDOW (self)), self->text)
               : g_strdup (self->text);
   bytes = g_bytes_new_take (content, strlen (content));
-  g_file_replace_contents_bytes_async (file, bytes, /* etag= */ NULL, /* make_backup= */ FALSE,
-                                       G_FILE_CREATE_NONE, self->cancellable, written_cb,
-                                       g_object_ref (self));
+  galley_atomic_file_write_async (file, bytes, self->cancellable, written_cb, g_object_ref (self));
 }

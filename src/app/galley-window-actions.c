@@ -393,7 +393,9 @@ galley_window_update_actions (GalleyWindow *self)
   gboolean has_failed = self->saver != NULL && galley_saver_get_n_failed (self->saver) > 0;
   gboolean is_importing =
       self->importer != NULL && galley_importer_get_n_total (self->importer) > 0;
-  const char *undo_verb = has_check ? get_undo_verb (self->check) : NULL;
+  const char *undo_verb = has_check                    ? get_undo_verb (self->check)
+                          : self->removed_unit != NULL ? "remove-article"
+                                                       : NULL;
   const char *redo_verb = has_check ? galley_check_get_redo_verb (self->check) : NULL;
   GalleyRange selection;
   GalleyTarget target;

@@ -160,7 +160,7 @@ set_range_status (GalleyWindow *self, GalleyRange range, GalleyStatus status)
 
 /* A dispute wants a reason. Only says so: the focus stays where the checker works. */
 static void
-hint_at_reason (GalleyWindow *self, const char *claim_id)
+hint_at_reason (GalleyWindow *self)
 {
   g_autofree char *shown = galley_keys_get_shown ("win.edit-reason");
   g_autofree char *sentence = NULL;
@@ -171,14 +171,20 @@ hint_at_reason (GalleyWindow *self, const char *claim_id)
   if (shown == NULL)
     return;
 
-  g_free (self->hint_claim_id);
-  self->hint_claim_id = g_strdup (claim_id);
   /* Translators: %s is a key, such as “Return”. */
   sentence = g_strdup_printf (_ ("Press %s to say why it is disputed"), shown);
   self->hint = galley_plain_toast_new (sentence);
   g_object_add_weak_pointer (G_OBJECT (self->hint), (gpointer *) &self->hint);
   adw_toast_set_timeout (self->hint, 3);
   galley_toasts_queue (self->sayings, self->hint);
+}
+
+static gboolean
+is_about_chosen (GalleyWindow *self)
+{
+  GalleyClaim *claim = galley_window_get_claim (self);
+
+  return claim != NULL && g_strcmp0 (galley_claim_get_id (claim), self->hint_claim_id) == 0;
 }
 
 /**
@@ -189,11 +195,35 @@ hint_at_reason (GalleyWindow *self, const char *claim_id)
 void
 galley_window_forget_hint (GalleyWindow *self)
 {
-  GalleyClaim *claim = galley_window_get_claim (self);
-
-  if (self->hint != NULL &&
-      (claim == NULL || g_strcmp0 (galley_claim_get_id (claim), self->hint_claim_id) != 0))
+  if (self->hint != NULL && !is_about_chosen (self))
     galley_toasts_dismiss (self->sayings, self->hint);
+}
+
+/**
+ * galley_window_show_hint:
+ *
+ * Says what is to be done next about the claim that was disputed last, once it is durable that it
+ * is, and if it is still the one that is chosen.
+ */
+void
+galley_window_show_hint (GalleyWindow *self)
+{
+  if (!self->is_hint_due || self->check == NULL || !is_about_chosen (self) ||
+      galley_claim_get_status (galley_window_get_claim (self)) != GALLEY_STATUS_DISPUTED)
+    return;
+
+  self->is_hint_due = FALSE;
+  hint_at_reason (self);
+}
+
+/* The claim that was just to be disputed wants a reason. */
+static void
+want_reason (GalleyWindow *self, const char *claim_id)
+{
+  g_free (self->hint_claim_id);
+  self->hint_claim_id = g_strdup (claim_id);
+  self->is_hint_due = TRUE;
+  galley_window_show_hint (self);
 }
 
 /**
@@ -223,9 +253,10 @@ galley_window_set_status (GalleyWindow *self, GalleyStatus status)
     set_claim_status (self, target.claim, status);
   else
     set_range_status (self, target.range, status);
+  self->is_hint_due = FALSE;
   if (status == GALLEY_STATUS_DISPUTED)
-    hint_at_reason (self, target.kind == GALLEY_TARGET_CLAIM ? galley_claim_get_id (target.claim)
-                                                             : find_unsettled (self, target.range));
+    want_reason (self, target.kind == GALLEY_TARGET_CLAIM ? galley_claim_get_id (target.claim)
+                                                          : find_unsettled (self, target.range));
 }
 
 /**

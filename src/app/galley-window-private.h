@@ -82,9 +82,14 @@ struct _GalleyWindow
   GtkEventController *keys;        /* (unowned) what makes the keys act */
   GalleyKeyScope last_scope;       /* the reading pane that had the focus last */
   GalleyToasts *sayings;           /* what is said in @toasts */
+  AdwToast *offer;                 /* (nullable) (unowned) offers to undo something */
+  char *offer_scope;               /* (nullable) where undo would find that */
+  char *removed_id;                /* (nullable) the article that was removed last */
+  char *removed_unit;              /* (nullable) the step that removed it */
   AdwToast *hint;                  /* (nullable) (unowned) what is suggested to do next */
   AdwToast *news;                  /* (nullable) (unowned) says what another program did */
   char *hint_claim_id;             /* (nullable) the claim that the hint is about */
+  gboolean is_hint_due;            /* whether it is to be shown once its claim is saved */
   char *wanted_claim_id;           /* (nullable) the claim to choose when its article is loaded */
   GalleyTwinsKeeper *twins_keeper; /* (nullable) of @check */
   char *repeated_id;               /* (nullable) the claim of which the verdict is to carry over */
@@ -174,6 +179,7 @@ void galley_window_set_status (GalleyWindow *self, GalleyStatus status);
 void galley_window_mark (GalleyWindow *self);
 void galley_window_choose_marked (GalleyWindow *self);
 void galley_window_forget_hint (GalleyWindow *self);
+void galley_window_show_hint (GalleyWindow *self);
 void galley_window_mark_all (GalleyWindow *self);
 void galley_window_dismiss (GalleyWindow *self, GalleyDismissalKind kind);
 void galley_window_delete_claim (GalleyWindow *self);

@@ -30,6 +30,15 @@ saved_free (gpointer data)
   g_free (saved);
 }
 
+/* Where undo finds @outcome: in the second reading that is open, in an article, or anywhere. */
+static const char *
+find_undo_scope (GalleyWindow *self, GalleyOutcome *outcome)
+{
+  gboolean is_open = self->check != NULL && g_strcmp0 (outcome->article_id, self->article_id) == 0;
+
+  return is_open ? galley_check_get_undo_scope (self->check) : outcome->article_id;
+}
+
 static void
 offer_undo (GalleyWindow *self, const char *sentence, GalleyOutcome *outcome)
 {
@@ -41,13 +50,44 @@ offer_undo (GalleyWindow *self, const char *sentence, GalleyOutcome *outcome)
   adw_toast_set_action_target_value (
       toast, g_variant_new ("(ss)", outcome->article_id != NULL ? outcome->article_id : "",
                             outcome->unit_id));
+  g_set_weak_pointer (&self->offer, toast);
+  g_free (self->offer_scope);
+  self->offer_scope = g_strdup (find_undo_scope (self, outcome));
   galley_window_show_toast (self, toast);
+}
+
+/* What is undone is undone once: a step that was offered must not be asked for again. */
+static void
+forget_offer (GalleyWindow *self, const char *scope_id)
+{
+  if (self->offer == NULL || (scope_id != NULL && g_strcmp0 (scope_id, self->offer_scope) != 0))
+    return;
+
+  galley_toasts_dismiss (self->sayings, self->offer);
+  g_clear_weak_pointer (&self->offer);
+}
+
+/* Where no article is open, what undo is about is the article that is gone. */
+static void
+note_removed (GalleyWindow *self, GalleyOutcome *outcome)
+{
+  if (g_strcmp0 (outcome->verb, "remove-article") != 0)
+    return;
+
+  g_clear_pointer (&self->removed_id, g_free);
+  g_clear_pointer (&self->removed_unit, g_free);
+  if (outcome->gone_articles->len == 0)
+    return;
+
+  self->removed_id = g_strdup (g_ptr_array_index (outcome->gone_articles, 0));
+  self->removed_unit = g_strdup (outcome->unit_id);
 }
 
 /* Shows what the library holds now. */
 static void
 take_over (GalleyWindow *self, GalleyOutcome *outcome)
 {
+  note_removed (self, outcome);
   for (guint i = 0; i < outcome->gone_articles->len; i++)
     if (g_strcmp0 (g_ptr_array_index (outcome->gone_articles, i), self->article_id) == 0)
       galley_window_close_article (self);
@@ -67,6 +107,7 @@ saved_cb (GalleyOutcome *outcome, gpointer user_data)
   Saved *saved = user_data;
 
   galley_window_choose_marked (saved->window);
+  galley_window_show_hint (saved->window);
   if (saved->toast != NULL)
     offer_undo (saved->window, saved->toast, outcome);
 }
@@ -158,6 +199,8 @@ static void
 undo (GalleyWindow *self, const char *scope_id, const char *unit_id)
 {
   g_hash_table_remove_all (self->unsettled);
+  if (unit_id == NULL)
+    forget_offer (self, scope_id);
   self->undone_caret = galley_article_view_get_caret (self->article_view);
   galley_saver_undo (self->saver, scope_id, unit_id, undone_cb, saved_new (self, NULL), saved_free);
 }
@@ -167,7 +210,12 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
 
-  if (!galley_window_refuse_signed (self))
+  if (self->check == NULL)
+    {
+      forget_offer (self, self->removed_id);
+      undo (self, self->removed_id, self->removed_unit);
+    }
+  else if (!galley_window_refuse_signed (self))
     undo (self, galley_check_get_undo_scope (self->check), /* unit_id= */ NULL);
 }
 

@@ -402,6 +402,7 @@ galley_window_dispose (GObject *object)
     g_object_remove_weak_pointer (G_OBJECT (self->hint), (gpointer *) &self->hint);
   self->hint = NULL;
   g_clear_weak_pointer (&self->news);
+  g_clear_weak_pointer (&self->offer);
   g_clear_pointer (&self->sayings, galley_toasts_free);
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
@@ -438,6 +439,9 @@ galley_window_finalize (GObject *object)
   g_free (self->library_path);
   g_free (self->article_id);
   g_free (self->hint_claim_id);
+  g_free (self->offer_scope);
+  g_free (self->removed_id);
+  g_free (self->removed_unit);
   g_free (self->marked_id);
   g_free (self->repeated_id);
   g_free (self->told_id);

@@ -62,8 +62,9 @@ describe (void)
   g_string_append_printf (
       text, "  0 %s\n  1 %s\n  2 %s\n  3 %s\n  4 %s\n  5 %s\n  6 %s\n  7 %s", _ ("done"),
       _ ("it could not be done; standard error says why"), _ ("the command line is wrong"),
-      _ ("there is no such article, claim or source"), _ ("the library is damaged"),
-      _ ("a file breaks its format"), _ ("the article is signed off, and has to be reopened first"),
+      _ ("there is no such article, claim or source"),
+      _ ("the library was examined and is damaged"), _ ("a file breaks its format"),
+      _ ("the article is signed off, and has to be reopened first"),
       _ ("something is missing before the article can be signed off"));
 
   return g_string_free (text, FALSE);

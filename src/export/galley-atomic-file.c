@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-atomic-file.h"
 
+#include "galley-overwriting.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -260,7 +262,7 @@ write_local (const char *given, GBytes *bytes, GCancellable *cancellable, GError
  * @cancellable: (nullable): stops the work before anything is replaced
  *
  * Writes a file whole or not at all: on failure an existing file is as it was, and nothing is left
- * beside it. A link is followed, and the mode of an existing file kept.
+ * beside it. A link is followed, and the mode of an existing file kept. No database is replaced.
  *
  * Returns: %FALSE with an error of %G_IO_ERROR
  */
@@ -270,12 +272,50 @@ galley_atomic_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable,
   gsize size_bytes;
   const char *data = g_bytes_get_data (bytes, &size_bytes);
 
+  if (!galley_overwriting_check (file, error))
+    return FALSE;
   if (g_file_peek_path (file) != NULL)
     return write_local (g_file_peek_path (file), bytes, cancellable, error);
 
   return g_file_replace_contents (file, data, size_bytes, /* etag= */ NULL,
                                   /* make_backup= */ FALSE, G_FILE_CREATE_NONE,
                                   /* new_etag= */ NULL, cancellable, error);
+}
+
+static void
+write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (galley_atomic_file_write (source, data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+galley_atomic_file_write_async (GFile *file,
+                                GBytes *bytes,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (file, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, galley_atomic_file_write_async);
+  g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, write_thread);
+}
+
+/**
+ * galley_atomic_file_write_finish:
+ *
+ * Returns: as galley_atomic_file_write()
+ */
+gboolean
+galley_atomic_file_write_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* Elsewhere than on this machine's disks: what was begun is taken back. */

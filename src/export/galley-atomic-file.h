@@ -10,4 +10,11 @@ galley_atomic_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable,
 gboolean
 galley_atomic_file_create (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error);
 
+void galley_atomic_file_write_async (GFile *file,
+                                     GBytes *bytes,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean galley_atomic_file_write_finish (GAsyncResult *result, GError **error);
+
 G_END_DECLS

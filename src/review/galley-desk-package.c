@@ -3,6 +3,7 @@
 
 #include "galley-desk-job.h"
 #include "galley-file.h"
+#include "galley-overwriting.h"
 
 #include <unistd.h>
 
@@ -86,6 +87,9 @@ galley_desk_write_package (GalleyDesk *self,
   gboolean is_complete;
 
   g_return_val_if_fail (GALLEY_IS_DESK (self) && G_IS_FILE (file), FALSE);
+
+  if (!galley_overwriting_check (file, error))
+    return FALSE;
 
   /* What a desk is checking is for nobody else on this computer to read. */
   stream = g_file_replace (file, /* etag= */ NULL, /* make_backup= */ FALSE, G_FILE_CREATE_PRIVATE,

@@ -167,6 +167,54 @@ galley_backup_copy (GalleyDb *from, const char *to_path, GError **error)
   return FALSE;
 }
 
+/* Whether the journal in @theirs is a part of that in @ours: its last event of each copy of the
+ * library is there, and with that all before it, since they are chained. */
+static gboolean
+has_all_of (GalleyDb *ours, GalleyDb *theirs)
+{
+  g_autoptr (GalleyStatement) last = galley_db_query (
+      theirs, /* error= */ NULL,
+      "SELECT r.id, e.seq, e.chain FROM event AS e JOIN replica AS r ON r.no = e.replica"
+      " WHERE e.seq = (SELECT max (seq) FROM event WHERE replica = e.replica)",
+      "");
+  int row = last != NULL ? galley_db_next (theirs, last, /* error= */ NULL) : -1;
+
+  for (; row > 0; row = galley_db_next (theirs, last, /* error= */ NULL))
+    {
+      g_autoptr (GalleyStatement) found =
+          galley_db_query (ours, /* error= */ NULL,
+                           "SELECT 1 FROM event AS e JOIN replica AS r ON r.no = e.replica"
+                           " WHERE r.id = ?1 AND e.seq = CAST (?2 AS INTEGER) AND e.chain = ?3",
+                           "sss", galley_db_column_text (last, 0), galley_db_column_text (last, 1),
+                           galley_db_column_text (last, 2));
+
+      if (found == NULL || galley_db_next (ours, found, /* error= */ NULL) <= 0)
+        return FALSE;
+    }
+
+  return row == 0;
+}
+
+/* Whether nothing is lost with the file at @path: it is empty, or an earlier copy of the library
+ * @from to which nothing was added. */
+static gboolean
+is_replaceable (GalleyDb *from, const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GalleyDb) there = NULL;
+  gint64 version;
+  GStatBuf info;
+
+  if (g_stat (log, &info) == 0 && info.st_size > 0)
+    return FALSE;
+
+  there = galley_db_open (path, GALLEY_DB_READ, /* error= */ NULL);
+  if (there == NULL || !galley_schema_check (&galley_schema, there, &version, /* error= */ NULL))
+    return FALSE;
+
+  return version == 0 || has_all_of (from, there);
+}
+
 /* Whether a backup may be put at @path: what is there is a file, and not the library itself. */
 static gboolean
 check_target (GalleyLibrary *self, const char *path, GError **error)
@@ -199,6 +247,8 @@ check_target (GalleyLibrary *self, const char *path, GError **error)
 /**
  * galley_library_backup:
  * @path: the backup's file
+ * @error: (out) (optional): %G_IO_ERROR_EXISTS if something else is there than an earlier backup of
+ *   this library, in which nothing was done since
  *
  * Writes a backup and checks it.
  *
@@ -218,7 +268,18 @@ galley_library_backup (GalleyLibrary *self, const char *path, GError **error)
   /* A connection of its own: nobody who opens an article waits for a copy of the whole library. */
   locker = g_mutex_locker_new (&self->backup_lock);
   from = galley_db_open (self->path, GALLEY_DB_READ, error);
-  return from != NULL && galley_backup_copy (from, path, error);
+  if (from == NULL)
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !is_replaceable (from, path))
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                   _ ("“%s” is there already, and is no earlier backup of this library"), name);
+      return FALSE;
+    }
+
+  return galley_backup_copy (from, path, error);
 }
 
 static int

@@ -2,6 +2,7 @@
 #include "galley-library-private.h"
 
 #include "galley-companion.h"
+#include "galley-moved-file.h"
 #include "galley-records.h"
 #include "galley-step.h"
 
@@ -79,7 +80,8 @@ galley_library_start_following (GalleyLibrary *self, GError **error)
  * galley_library_begin:
  * @self: a library whose writing lock is held
  *
- * Begins to write; waits for another program that is writing.
+ * Begins to write, unless the file is not where it was opened; waits for another program that is
+ * writing.
  *
  * Returns: whether a transaction is under way
  */
@@ -90,6 +92,12 @@ galley_library_begin (GalleyLibrary *self, GError **error)
 
   if (!galley_db_begin (self->writer, error))
     return FALSE;
+  if (!galley_moved_file_check (self->writer, error))
+    {
+      galley_db_rollback (self->writer);
+      galley_moved_file_settle (self->writer);
+      return FALSE;
+    }
   if (!read_moment (self->writer, LAST_EVENT, &now, error))
     {
       galley_db_rollback (self->writer);

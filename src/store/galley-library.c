@@ -2,6 +2,7 @@
 #include "galley-library-private.h"
 
 #include "galley-digest.h"
+#include "galley-moved-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -26,6 +27,8 @@ galley_library_finalize (GObject *object)
   if (self->presence != NULL)
     galley_presence_end (self->presence);
   g_clear_pointer (&self->reader, galley_db_free);
+  if (self->writer != NULL)
+    galley_moved_file_settle (self->writer);
   g_clear_pointer (&self->writer, galley_db_free);
   g_clear_pointer (&self->presence, galley_presence_free);
   g_mutex_clear (&self->backup_lock);

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
   F (sqlite3_exec)                                                                                 \
   F (sqlite3_extended_errcode)                                                                     \
   F (sqlite3_extended_result_codes)                                                                \
+  F (sqlite3_file_control)                                                                         \
   F (sqlite3_finalize)                                                                             \
   F (sqlite3_get_autocommit)                                                                       \
   F (sqlite3_last_insert_rowid)                                                                    \

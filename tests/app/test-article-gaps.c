@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The blank lines between blocks: nobody stands in them, and nothing is drawn there. */
+/* The blank lines between blocks: nobody stands in them, and nothing is drawn there. And the marks
+ * that lines begin with: who stands before them is at the words behind them. */
 
 #include "fixture-check.h"
 #include "fixture.h"
@@ -111,6 +112,51 @@ test_gaps_are_not_marked (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What keys act on where the caret stands at @offset. */
+static void
+assert_target (Fixture *fixture,
+               GalleyCheck *check,
+               guint offset,
+               GalleyTargetKind kind,
+               const char *words)
+{
+  GalleyTarget target;
+  g_autofree char *found = NULL;
+
+  galley_article_view_set_caret (fixture->view, offset);
+  galley_article_view_get_target (fixture->view, &target);
+  found = galley_text_slice (galley_document_get_text (galley_check_get_document (check)),
+                             target.range);
+  g_assert_cmpint (target.kind, ==, kind);
+  g_assert_cmpstr (found, ==, words);
+  g_assert_true (galley_article_view_get_current_claim (fixture->view) == target.claim);
+}
+
+/* Down and Home put the caret before the sign of a list item. */
+static void
+test_marks_lead_to_words (Fixture *fixture, gconstpointer data)
+{
+  static const char first_words[] = "Stays of 30 nights or more are not touched by the rules";
+  static const char second_words[] = "Hotels pay the same tax as before: 14 percent.";
+  FixtureDraft draft;
+  g_autoptr (GalleyCheck) check = NULL;
+  GalleyRange first, second;
+
+  fixture_draft_open (&draft, "explainer.txt");
+  first = fixture_draft_find (&draft, first_words);
+  second = fixture_draft_find (&draft, second_words);
+  fixture_draft_claim (&draft, "a", first_words, GALLEY_STATUS_CONFIRMED);
+  check = fixture_draft_finish (&draft);
+  galley_article_view_set_check (fixture->view, check, /* caret= */ 0);
+
+  assert_target (fixture, check, first.start - 2, GALLEY_TARGET_CLAIM, first_words);
+  assert_target (fixture, check, second.start - 2, GALLEY_TARGET_SUGGESTION, second_words);
+  assert_target (fixture, check, second.start - 1, GALLEY_TARGET_SUGGESTION, second_words);
+  assert_target (fixture, check, first.end, GALLEY_TARGET_CLAIM, first_words);
+  /* A blank line is before no words. */
+  assert_target (fixture, check, second.end + 1, GALLEY_TARGET_NONE, "");
+}
+
 static void
 assert_selected (GtkTextBuffer *buffer, const char *words)
 {
@@ -168,6 +214,8 @@ main (int argc, char **argv)
   g_test_add ("/article-gaps/caret-leaves-them", Fixture, NULL, set_up, test_caret_leaves_gaps,
               tear_down);
   g_test_add ("/article-gaps/are-not-marked", Fixture, NULL, set_up, test_gaps_are_not_marked,
+              tear_down);
+  g_test_add ("/article-gaps/marks-lead-to-words", Fixture, NULL, set_up, test_marks_lead_to_words,
               tear_down);
   g_test_add ("/article-gaps/pointer-selects-words", Fixture, NULL, set_up,
               test_pointer_selects_words, tear_down);

@@ -261,6 +261,46 @@ test_current_claim_both_ways (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_notified, ==, 2);
 }
 
+static gboolean
+is_in_view (Fixture *fixture)
+{
+  GtkWidget *list = find (fixture, is_list, NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      graphene_rect_t place;
+
+      if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+        return gtk_widget_compute_bounds (row, list, &place) && place.size.height > 0 &&
+               place.origin.y >= 0 &&
+               place.origin.y + place.size.height <= gtk_widget_get_height (list) + 1;
+    }
+
+  return FALSE;
+}
+
+/* The chosen claim is in view also where the list has been filled just now, as it is when an
+ * article is opened. */
+static void
+test_opens_at_the_chosen_claim (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GalleyCheck) check = fixture_check_new_long (300);
+  GalleyClaimList *claims = galley_check_get_claims (check);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      galley_claims_pane_set_check (fixture->pane, fixture->check);
+      gtk_widget_set_visible (GTK_WIDGET (fixture->window), i > 0);
+      galley_claims_pane_set_check (fixture->pane, check);
+      galley_claims_pane_set_current_claim (fixture->pane,
+                                            galley_claim_list_find (claims, "000250"));
+      gtk_window_present (fixture->window);
+      WAIT_UNTIL (fixture_find (GTK_WIDGET (fixture->pane), is_list, NULL) != NULL &&
+                  is_in_view (fixture));
+    }
+}
+
 static void
 test_several (Fixture *fixture, gconstpointer data)
 {
@@ -390,6 +430,7 @@ main (int argc, char **argv)
   ADD ("from-the-search-to-a-sentence", test_from_the_search_to_a_sentence);
   ADD ("unmarked", test_unmarked);
   ADD ("current-claim-both-ways", test_current_claim_both_ways);
+  ADD ("opens-at-the-chosen-claim", test_opens_at_the_chosen_claim);
   ADD ("several", test_several);
   ADD ("traits", test_traits);
   ADD ("rows-show-the-record", test_rows_show_the_record);

@@ -97,6 +97,32 @@ class ReviewTest(ProgramCase):
     def session(self):
         return json.loads(self.do("sessions", self.article_id(), "--json"))[-1]
 
+    def test_forms_by_keys_alone(self):
+        """Ctrl+Enter hands a form over, also from a field of several lines."""
+        with self.start(ARTICLE) as app:
+            self.open_article(app)
+            app.key("c")
+            wait(lambda: self.statuses() == ["confirmed"], "a claim")
+            app.key("q")
+            app.find("push button", "Save")
+            run("xdotool", "type", "--delay", "15", "Who says so")
+            app.key("ctrl+Return")
+            wait(lambda: "Who says so" in self.do("queries"), "the query is there")
+            wait(lambda: not any(n.has_area for n in app.search("push button", "Save")), "the dialog is gone")
+            app.key("alt+2", "a")
+            entry = app.find("text", "Source")
+            wait(lambda: "focused" in entry.states, "the form has the keys")
+            run("xdotool", "type", "--delay", "15", "Minutes")
+            app.key("Tab", "Tab", "Tab", "Tab")
+            run("xdotool", "type", "--delay", "15", "Two of")
+            app.key("Return")
+            run("xdotool", "type", "--delay", "15", "them")
+            app.key("ctrl+Return")
+            wait(lambda: "add-evidence" in self.do("history"), "the source is added")
+            [claim] = json.loads(self.do("claims", self.article_id(), "--json"))
+            self.assertEqual([e["passage"] for e in claim["evidence"]], ["Two of\nthem"])
+            self.assertEqual(app.close(), 0)
+
     def test_review_session_by_keys_alone(self):
         """Begins a session, decides, puts off, is killed, goes on, and ends it, without a pointer."""
         with self.start(ARTICLE) as app:

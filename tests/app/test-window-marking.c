@@ -273,6 +273,35 @@ test_dim_buttons (WindowFixture *fixture, gconstpointer data)
                                                  GTK_STYLE_PROVIDER (provider));
 }
 
+/* What to do next about a dispute is said when it is one, and not before it is saved. */
+static void
+test_hint (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+
+  window_fixture_import_and_open (fixture);
+  for (guint i = 0; i < 2; i++)
+    {
+      window_fixture_act (fixture, "dispute");
+      g_assert_null (window->hint);
+      WAIT_UNTIL (window->hint != NULL);
+      g_assert_cmpint (galley_claim_get_status (galley_window_get_claim (window)), ==,
+                       GALLEY_STATUS_DISPUTED);
+      window_fixture_act (fixture, "confirm");
+      WAIT_UNTIL (window_fixture_is_saved (fixture));
+      galley_window_dismiss_toast (window);
+      if (window->hint != NULL)
+        galley_toasts_dismiss (window->sayings, window->hint);
+      WAIT_UNTIL (window->hint == NULL);
+    }
+
+  /* Whoever has gone on to other words is told nothing. */
+  window_fixture_act (fixture, "dispute");
+  window_fixture_act (fixture, "next-open");
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
+  g_assert_null (window->hint);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,6 +317,7 @@ main (int argc, char **argv)
   TEST ("keys-that-do-nothing", test_keys_that_do_nothing);
   TEST ("focus-in-list", test_focus_in_list);
   TEST ("dim-buttons", test_dim_buttons);
+  TEST ("hint", test_hint);
 #undef TEST
 
   return g_test_run ();

@@ -84,6 +84,55 @@ test_going_on (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_caret (fixture), ==, caret);
 }
 
+/* A step that was undone is not offered to be undone any more; one of something else still is. */
+static void
+test_offers (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+  g_autofree char *remove = NULL;
+
+  window_fixture_import_and_open (fixture);
+  window_fixture_save (fixture, "mark-all");
+  WAIT_UNTIL (window->offer != NULL);
+  window_fixture_save (fixture, "undo");
+  g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 0);
+  g_assert_null (window->offer);
+
+  remove = g_strdup_printf ("remove::%s", window->article_id);
+  window_fixture_import (fixture, "other.txt", "Another title\n\nAnd its words.\n");
+  WAIT_UNTIL (g_strrstr (remove, window->article_id) == NULL &&
+              window_fixture_shows (window->article_stack, "article"));
+  window_fixture_save (fixture, "confirm");
+  window_fixture_save (fixture, remove);
+  WAIT_UNTIL (window->offer != NULL);
+  window_fixture_save (fixture, "undo");
+  g_assert_cmpuint (window_fixture_count_claims (fixture), ==, 0);
+  g_assert_nonnull (window->offer);
+}
+
+/* An article that was removed comes back also when nothing offers that any more. */
+static void
+test_removed (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyWindow *window = fixture->window;
+  g_autofree char *remove = NULL;
+
+  g_assert_false (window_fixture_is_enabled (fixture, "undo"));
+  window_fixture_import_and_open (fixture);
+  window_fixture_save (fixture, "confirm");
+  remove = g_strdup_printf ("remove::%s", window->article_id);
+  for (guint i = 0; i < 2; i++)
+    {
+      window_fixture_save (fixture, remove);
+      WAIT_UNTIL (window_fixture_count_articles (fixture) == 0);
+      galley_window_dismiss_toast (window);
+      g_assert_true (window_fixture_is_enabled (fixture, "undo"));
+      window_fixture_save (fixture, "undo");
+      WAIT_UNTIL (window_fixture_count_articles (fixture) == 1);
+      g_assert_false (window_fixture_is_enabled (fixture, "undo"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -95,6 +144,8 @@ main (int argc, char **argv)
   TEST ("going-there", test_going_there);
   TEST ("fast-keys", test_fast_keys);
   TEST ("going-on", test_going_on);
+  TEST ("offers", test_offers);
+  TEST ("removed", test_removed);
 #undef TEST
 
   return g_test_run ();

@@ -138,6 +138,18 @@ class ExportTest(harness.LibraryTest):
         self.assertIn("“bogus”", self.refuse(2, "export", self.article, "--format", "bogus", "--output", path))
         self.assertFalse(path.exists())
 
+    def test_no_library_is_replaced(self):
+        """Neither this library nor another one is lost by a slip in the name of the file."""
+        other = self.folder / "other"
+        self.do("backup", other)
+        for path in (self.library, other):
+            before = path.read_bytes()
+            for form in ("html", "csv", "package"):
+                with self.subTest((path.name, form)):
+                    self.refuse(1, "export", self.article, "--format", form, "--output", path)
+                    self.assertEqual(path.read_bytes(), before)
+        self.assertEqual(self.do("verify"), "")
+
     def test_read_only_folder(self):
         folder = self.folder / "locked"
         folder.mkdir()

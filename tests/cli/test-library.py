@@ -179,6 +179,20 @@ class BackupTest(harness.LibraryTest):
         self.do("backup", self.folder / "backup")
         self.assertEqual(self.do("verify", "--library", self.folder / "backup", library=False), "")
 
+    def test_backup_over_something_else(self):
+        """Another library is not lost by a slip in a name; the backup of yesterday is replaced."""
+        backup, other, note = self.folder / "backup", self.folder / "other", self.folder / "note"
+        note.write_text("A note.")
+        self.do("import", "--library", other, note, library=False)
+        for path in (other, note):
+            before = path.read_bytes()
+            self.refuse(1, "backup", path)
+            self.assertEqual(path.read_bytes(), before)
+        self.do("backup", backup)
+        self.mark("11 people")
+        self.do("backup", backup)
+        self.assertIn("11 people", self.do("claims", "--library", backup, self.article, library=False))
+
     def test_backup_to_nowhere(self):
         self.refuse(1, "backup", self.folder / "gone" / "backup")
         self.refuse(1, "backup", self.folder)

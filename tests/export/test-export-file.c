@@ -137,6 +137,38 @@ test_new (Place *place, gconstpointer data)
 }
 
 static void
+assert_not_replaced (Place *place, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (export_to (place, path, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  assert_sentence (error, "report.html");
+}
+
+/* A slip in a name must not cost a library. */
+static void
+test_replaces_no_database (Place *place, gconstpointer data)
+{
+  static const char database[] = "SQLite format 3\0and so on";
+  g_autofree char *log = g_strconcat (place->path, "-shm", NULL);
+  g_autofree char *found = NULL;
+  gsize size_bytes;
+
+  g_assert_true (g_file_set_contents (place->path, database, sizeof database, NULL));
+  assert_not_replaced (place, place->path);
+  g_assert_true (g_file_get_contents (place->path, &found, &size_bytes, NULL));
+  g_assert_cmpmem (found, size_bytes, database, sizeof database);
+
+  /* One that is open is not read, whatever is in it by now. */
+  write_old (place->path);
+  write_old (log);
+  assert_not_replaced (place, place->path);
+  assert_old (place->path);
+  g_assert_cmpuint (count_files (place), ==, 2);
+}
+
+static void
 test_replaces_and_keeps_mode (Place *place, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -464,6 +496,7 @@ main (int argc, char **argv)
     void (*test) (Place *place, gconstpointer data);
   } tests[] = {
     { "new", test_new },
+    { "replaces-no-database", test_replaces_no_database },
     { "replaces-and-keeps-mode", test_replaces_and_keeps_mode },
     { "follows-links", test_follows_links },
     { "link-in-a-circle", test_link_in_a_circle },

@@ -371,6 +371,52 @@ test_refuses_what_is_no_backup (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_not_replaced (Fixture *f, const char *path)
+{
+  g_autoptr (GBytes) before = testing_read_file (path);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GalleyDesk) desk = testing_open (f->path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (galley_desk_backup (desk, path, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  after = testing_read_file (path);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+/* A slip in a name must not cost another library, or what was done in an earlier backup. */
+static void
+test_replaces_only_earlier_backups (Fixture *f, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (f->folder, "other.galleydb", NULL);
+  g_autofree char *note = g_build_filename (f->folder, "note.txt", NULL);
+  g_autofree char *empty = g_build_filename (f->folder, "empty", NULL);
+  g_autofree char *log = g_strconcat (f->backup, "-wal", NULL);
+  g_autoptr (GalleyDesk) desk = testing_open (other);
+
+  g_free (testing_import (desk, "Of another library."));
+  g_clear_object (&desk);
+  assert_not_replaced (f, other);
+  g_assert_true (g_file_set_contents (note, TEXT, -1, NULL));
+  assert_not_replaced (f, note);
+
+  set_note (f->path, f->claim, "Done since");
+  write_backup (f->path, f->backup);
+  assert_note (f->backup, f->article, f->claim, "Done since");
+  write_backup (f->path, f->backup);
+  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
+  write_backup (f->path, empty);
+  assert_note (empty, f->article, f->claim, "Done since");
+
+  /* It is being written to, or somebody worked in it. */
+  g_assert_true (g_file_set_contents (log, TEXT, -1, NULL));
+  assert_not_replaced (f, f->backup);
+  g_unlink (log);
+  set_note (f->backup, f->claim, "Done in the backup");
+  assert_not_replaced (f, f->backup);
+}
+
+static void
 restore_and_look (gpointer data)
 {
   Fixture *f = data;
@@ -464,6 +510,7 @@ main (int argc, char **argv)
   ADD ("/backup/restores-over-damage", test_restores_over_damage);
   ADD ("/backup/restores-under-somebody", test_restores_under_somebody);
   ADD ("/backup/refuses-what-is-no-backup", test_refuses_what_is_no_backup);
+  ADD ("/backup/replaces-only-earlier-backups", test_replaces_only_earlier_backups);
   ADD ("/backup/restores-from-read-only", test_restores_from_read_only);
   ADD ("/backup/leaves-nothing-unfinished", test_leaves_nothing_unfinished);
 #undef ADD

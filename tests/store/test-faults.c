@@ -434,6 +434,54 @@ test_full_disk_when_working (Fixture *f, gconstpointer data)
   testing_run_as_somebody (work_on_full_disk, f);
 }
 
+static guint
+count_claims (const char *path, const char *article)
+{
+  g_autoptr (GalleyDesk) desk = testing_open (path);
+  g_autoptr (GalleyCheck) check = galley_desk_load (desk, article, NULL, NULL);
+
+  return galley_claim_list_get_n_claims (galley_check_get_claims (check));
+}
+
+/* Nothing is said to be done in a library that nobody will find, and what was done before is in the
+ * file wherever it is now. */
+static void
+test_moved_when_working (Fixture *f, gconstpointer data)
+{
+  g_autofree char *elsewhere = g_build_filename (f->folder, "elsewhere", NULL);
+  g_autoptr (GalleyDesk) desk = testing_open (f->path);
+  g_autofree char *article = testing_import (desk, TEXT);
+  g_autoptr (GalleyCheck) check = galley_desk_load (desk, article, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  GalleyOutcome *outcome;
+
+  testing_mark_words (desk, check, "11 people", GALLEY_STATUS_CONFIRMED);
+  g_assert_cmpint (g_rename (f->path, elsewhere), ==, 0);
+  outcome = testing_try (desk, testing_mark (check, (GalleyRange){ 0, 10 }, GALLEY_STATUS_DISPUTED),
+                         &error);
+  g_assert_null (outcome);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  assert_message (error);
+  g_assert_cmpuint (count_claims (elsewhere, article), ==, 1);
+  testing_assert_sound (elsewhere);
+
+  /* Another file in its place is none of it. */
+  g_assert_true (g_file_set_contents (f->path, TEXT, -1, NULL));
+  g_clear_error (&error);
+  outcome = testing_try (desk, testing_mark (check, (GalleyRange){ 0, 10 }, GALLEY_STATUS_DISPUTED),
+                         &error);
+  g_assert_null (outcome);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+
+  g_assert_cmpint (g_rename (elsewhere, f->path), ==, 0);
+  testing_perform (desk, testing_mark (check, (GalleyRange){ 0, 10 }, GALLEY_STATUS_DISPUTED));
+  g_assert_cmpint (g_rename (f->path, elsewhere), ==, 0);
+  g_clear_object (&check);
+  g_clear_object (&desk);
+  g_assert_cmpuint (count_claims (elsewhere, article), ==, 2);
+  testing_assert_sound (elsewhere);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -457,6 +505,7 @@ main (int argc, char **argv)
   ADD ("/faults/unreadable-file", test_unreadable_file);
   ADD ("/faults/full-disk-when-opening", test_full_disk_when_opening);
   ADD ("/faults/full-disk-when-working", test_full_disk_when_working);
+  ADD ("/faults/moved-when-working", test_moved_when_working);
 #undef ADD
 
   return g_test_run ();
