@@ -198,6 +198,15 @@ read_name (GStringChunk *names, const GumboElement *element)
                                        : NULL;
 }
 
+/* Whether @node is a template that the page shows as soon as it is read, within the element around
+ * it: what other templates hold is shown by programs only, if at all. */
+static gboolean
+is_shadow_root (const GumboNode *node)
+{
+  return node->type == GUMBO_NODE_TEMPLATE &&
+         gumbo.gumbo_get_attribute (&node->v.element.attributes, "shadowrootmode") != NULL;
+}
+
 static gboolean
 append_node (GalleyHtmlTree *self, const GumboNode *source, guint parent)
 {
@@ -213,6 +222,12 @@ append_node (GalleyHtmlTree *self, const GumboNode *source, guint parent)
       node.tag = source->v.element.tag;
       node.attributes = &source->v.element.attributes;
       node.name = read_name (self->names, &source->v.element);
+      break;
+    case GUMBO_NODE_TEMPLATE:
+      if (!is_shadow_root (source))
+        return FALSE;
+      node.tag = GUMBO_TAG_DIV;
+      node.attributes = &source->v.element.attributes;
       break;
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_CDATA:
@@ -264,7 +279,8 @@ flatten (GalleyHtmlTree *self, const GumboNode *root)
       sign = find_sign (child);
       if (sign != NULL)
         append_sign (self, sign, top->node);
-      if (append_node (self, child, top->node) && child->type == GUMBO_NODE_ELEMENT)
+      if (append_node (self, child, top->node) &&
+          (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE))
         {
           frame = (Frame){ &child->v.element.children, 0, nodes->len - 1 };
           g_array_append_val (stack, frame);

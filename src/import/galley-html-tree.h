@@ -38,7 +38,8 @@ typedef struct
  *   which have to outlive the tree
  *
  * A page as a flat array, which can be walked without recursion however deep it is. Comments,
- * drawings and the contents of templates are not in it; signs that a formula shows are.
+ * drawings and the contents of templates are not in it, but for templates that are shadow roots;
+ * signs that a formula shows are.
  */
 typedef struct
 {
