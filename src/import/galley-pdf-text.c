@@ -267,7 +267,7 @@ add_glyph (Page *self, const GalleyPopplerGlyph *glyph)
   font = find_font (self, glyph);
   link = glyph->font != NULL ? find_link (self, box) : 0;
   notes = glyph->font != NULL ? find_notes (self, box) : 0;
-  if (self->run->len > 0 && has_gap (self, box, glyph->size))
+  if (self->run->len > 0 && !glyph->is_arranged && has_gap (self, box, glyph->size))
     g_string_append_c (self->run, ' ');
   if (self->run->len > 0 &&
       (font != self->font || glyph->size != self->size || link != self->link ||

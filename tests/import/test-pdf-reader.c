@@ -169,6 +169,63 @@ test_right_to_left (void)
   g_assert_cmpstr (text, ==, "שלום שלום\n\nשלום שששש שלום לללל");
 }
 
+/* The font of what is set from right to left: a to h are letters of Hebrew, all else is as typed.
+ */
+#define HEBREW                                                                                     \
+  "6 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>\nendobj\n"             \
+  "7 0 obj\n<</Length 184>>\nstream\n"                                                             \
+  "1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfrange <20> <60> <0020> <69> <7a> "   \
+  "<0069> endbfrange 1 beginbfrange <61> <68> <05D0> endbfrange                            "       \
+  "\nendstream\nendobj\n"
+
+/* The text of a page of lines as they are seen, from left to right. */
+static char *
+read_lines (const char *const *lines)
+{
+  g_autoptr (GString) content = g_string_new ("BT /G 12 Tf 72 700 Td ");
+  g_autoptr (GString) pdf = g_string_new (HEAD CATALOG PAGES FONT HEBREW);
+  g_autoptr (GalleyDocument) document = NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (content, "(%s) Tj 0 -40 Td ", lines[i]);
+  g_string_append_printf (pdf,
+                          "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+                          "/Resources<</Font<</G 6 0 R>>>>>>\nendobj\n"
+                          "4 0 obj\n<</Length %zu>>\nstream\n%sET\nendstream\nendobj\n" TRAILER,
+                          content->len + 2, content->str);
+  document = import_string (pdf->str, "a.pdf");
+
+  return g_strdup (galley_text_peek_utf8 (galley_document_get_text (document), NULL));
+}
+
+static void
+assert_lines (const char *const *lines, const char *expected)
+{
+  g_autofree char *text = read_lines (lines);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Numbers and foreign words in lines that run to the left, and such words in others, are read as
+ * they were written. */
+static void
+test_both_directions (void)
+{
+  static const char *const leftward[] = { ".3,200 - 41.5% ba dc XYZ",
+                                          "ABC XYZ 12 fe \\(dcb\\) 9-4 ,ha",
+                                          ".ONLY XYZ 12",
+                                          "gh \"fe dc\" ba",
+                                          "\\)ba\\( 2019-a",
+                                          NULL };
+  static const char *const rightward[] = { "HE SAID \"fe 12 dc ba\" TO ALL 40 OF US.",
+                                           ".2019 fe dc ba", "IN 2019 ba WE 5", NULL };
+
+  assert_lines (leftward, "XYZ גד אב 41.5% - 3,200.\n\nאח, 9-4 (בגד) הו ABC XYZ 12\n\n"
+                          "ONLY XYZ 12.\n\nאב \"גד הו\" חז\n\nא-2019 (אב)");
+  assert_lines (rightward, "HE SAID \"אב גד 12 הו\" TO ALL 40 OF US.\n\n"
+                           "אב גד הו 2019.\n\nIN 2019 אב WE 5");
+}
+
 /* A page of one line, "The mayor paid for it.", with annotations, of which the first is object 6.
  */
 static GalleyDocument *
@@ -473,6 +530,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-reader/link", test_link);
   g_test_add_func ("/pdf-reader/against-the-line", test_against_the_line);
   g_test_add_func ("/pdf-reader/right-to-left", test_right_to_left);
+  g_test_add_func ("/pdf-reader/both-directions", test_both_directions);
   g_test_add_func ("/pdf-reader/annotations", test_annotations);
   g_test_add_func ("/pdf-reader/answers", test_answers);
   g_test_add_func ("/pdf-reader/false-answers", test_false_answers);
