@@ -64,6 +64,30 @@ is_centred (const GalleyPdfLine *line, const GalleyPdfLine *next)
   return ABS (shift) * 100LL < (gint64) line->size * CENTRED_PERCENT;
 }
 
+/* Whether @next begins below the words of @line that stand behind the sign of a list item. */
+static gboolean
+hangs (const Paragraph *self, const GalleyPdfLine *line, const GalleyPdfLine *next)
+{
+  const GalleyPdfRun *run = galley_pdf_pages_get_run (self->layout->pages, line->first_run);
+  gsize sign_bytes = galley_pdf_signs_measure_bullet (line->words);
+  gint left = run->box.left;
+  char stop;
+  guint value;
+
+  if (sign_bytes == 0)
+    sign_bytes = galley_pdf_signs_measure_ordinal (line->words, &stop, &value);
+  if (sign_bytes == 0)
+    return FALSE;
+
+  /* The words are of the same run, or of the next. */
+  if (sign_bytes < strlen (run->text) || line->n_runs == 1)
+    left += ((gint64) run->box.right - run->box.left) * g_utf8_strlen (line->words, sign_bytes) /
+            g_utf8_strlen (run->text, -1);
+  else
+    left = run[1].box.left;
+  return ABS ((gint64) next->box.left - left) <= line->size;
+}
+
 /* Whether the sides of the lines say that a paragraph begins after @place. */
 static gboolean
 is_indented (const Paragraph *self, guint place)
@@ -78,7 +102,7 @@ is_indented (const Paragraph *self, guint place)
   if (ABS (indent) <= step || is_centred (line, next))
     return FALSE;
   /* The first line may be indented, or all but the first. */
-  if (is_second && indent < 0)
+  if (is_second && (indent < 0 || hangs (self, line, next)))
     return FALSE;
   if (is_second && place + 2 < self->region->first + self->region->n_lines)
     return ABS (galley_pdf_layout_get_line (self->layout, place + 2)->box.left - next->box.left) >

@@ -172,6 +172,40 @@ test_headings_and_lists (void)
                          "list-item 1: Then they went.\n");
 }
 
+#define LAST_DAY                                                                                   \
+  "paragraph 0: The council published what it had decided on its last day of the year, and "       \
+  "nobody "                                                                                        \
+  "was surprised by any of it.\n"
+#define FIRST                                                                                      \
+  "The first bridge was closed in the year before, and has not been opened since, as everybody "   \
+  "knows.\n"
+#define OTHER "list-item 1: The other is open, and will be open for as long as the river lets it.\n"
+
+/* The lines of an item begin below its words, whatever comes after it. */
+static void
+test_hanging_items (void)
+{
+  static const char *const signs[] = { "1.", "•", "(3)" };
+  g_autoptr (GByteArray) stream = begin_stream ();
+  gint bottom = 10000;
+
+  put_page (stream);
+  put_line (stream, 10000, bottom, "The council published what it had decided on its last day of");
+  put_line (stream, 10000, bottom += LEADING, "the year, and nobody was surprised by any of it.");
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      put_line (stream, 11800, bottom += LEADING * 2, signs[i]);
+      put_line (stream, 13600, bottom,
+                "The first bridge was closed in the year before, and has not");
+      put_line (stream, 13600, bottom += LEADING, "been opened since, as everybody knows.");
+      put_line (stream, 11800, bottom += LEADING,
+                "• The other is open, and will be open for as long as the");
+      put_line (stream, 12600, bottom += LEADING, "river lets it.");
+    }
+  assert_stream (stream, LAST_DAY "paragraph 0: 1. " FIRST OTHER "list-item 1: " FIRST OTHER
+                                  "paragraph 0: (3) " FIRST OTHER);
+}
+
 /* The first line of three pages is the same but for the number, and a table's caption is not. */
 static void
 test_furniture (void)
@@ -470,6 +504,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-document/raised-digits", test_raised_digits);
   g_test_add_func ("/pdf-document/raised-minus", test_raised_minus);
   g_test_add_func ("/pdf-document/headings-and-lists", test_headings_and_lists);
+  g_test_add_func ("/pdf-document/hanging-items", test_hanging_items);
   g_test_add_func ("/pdf-document/furniture", test_furniture);
   g_test_add_func ("/pdf-document/alike-beginnings", test_alike_beginnings);
   g_test_add_func ("/pdf-document/section-heads", test_section_heads);
