@@ -3,6 +3,7 @@
 
 #include "galley-import.h"
 #include "galley-limits.h"
+#include "galley-pdf-spread.h"
 #include "galley-pdf-stream.h"
 
 #include <glib/gi18n-lib.h>
@@ -429,7 +430,7 @@ join_lines (GalleyPdfPages *self, GalleyPdfLine *line, const GalleyPdfLine *next
 
 /* Lines without words are dropped, which keeps the lines of each page together. */
 static void
-settle_lines (GalleyPdfPages *self)
+drop_empty (GalleyPdfPages *self)
 {
   guint n_kept = 0;
 
@@ -439,24 +440,50 @@ settle_lines (GalleyPdfPages *self)
       guint first = page->first_line, n_lines = page->n_lines;
 
       page->first_line = n_kept;
-      page->n_lines = 0;
       for (guint k = first; k < first + n_lines; k++)
         {
           GalleyPdfLine line = *galley_pdf_pages_get_line (self, k);
-          GalleyPdfLine *last;
 
           if (line.n_runs == 0)
             continue;
           measure_line (self, &line);
-          last = page->n_lines > 0 ? &g_array_index (self->lines, GalleyPdfLine, n_kept - 1) : NULL;
-          if (last != NULL && is_sign_of (self, last, &line))
-            {
-              join_lines (self, last, &line);
-              continue;
-            }
           g_array_index (self->lines, GalleyPdfLine, n_kept++) = line;
-          page->n_lines++;
         }
+      page->n_lines = n_kept - page->first_line;
+    }
+  g_array_set_size (self->lines, n_kept);
+}
+
+/* Joins the lines of each page that are one on paper. */
+static void
+settle_lines (GalleyPdfPages *self)
+{
+  guint n_kept = 0;
+
+  drop_empty (self);
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      GalleyPdfPage *page = &g_array_index (self->pages, GalleyPdfPage, i);
+      guint first = page->first_line, end = first + page->n_lines;
+
+      page->first_line = n_kept;
+      for (guint k = first; k < end;)
+        {
+          GalleyPdfLine line = *galley_pdf_pages_get_line (self, k);
+          GalleyPdfLine *last = n_kept > page->first_line
+                                    ? &g_array_index (self->lines, GalleyPdfLine, n_kept - 1)
+                                    : NULL;
+          guint n_parts = galley_pdf_spread_count (self, page->first_line, n_kept, k, end);
+
+          while (--n_parts > 0)
+            join_lines (self, &line, galley_pdf_pages_get_line (self, ++k));
+          k++;
+          if (last != NULL && is_sign_of (self, last, &line))
+            join_lines (self, last, &line);
+          else
+            g_array_index (self->lines, GalleyPdfLine, n_kept++) = line;
+        }
+      page->n_lines = n_kept - page->first_line;
     }
   g_array_set_size (self->lines, n_kept);
 }

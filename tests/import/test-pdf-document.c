@@ -206,6 +206,34 @@ test_hanging_items (void)
                                   "paragraph 0: (3) " FIRST OTHER);
 }
 
+/* Words that stand far apart, so that a line of a narrow column reaches to both sides, are lines of
+ * their own for who only looks at the space; cells of a table are. */
+static void
+test_spread_lines (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_line (stream, 10000, 10000, "The council voted nine to four");
+  put_line (stream, 10000, 11300, "recommended ");
+  put_line (stream, 20500, 11300, "immediate");
+  put_line (stream, 10000, 12600, "reconstruction");
+  put_line (stream, 19750, 12600, "of");
+  put_line (stream, 23500, 12600, "the");
+  put_line (stream, 10000, 13900, "bridges, whatever it may cost.");
+  put_line (stream, 10000, 20500, "Of the bridges these are open:");
+  put_line (stream, 10000, 23000, "North");
+  put_line (stream, 24000, 23000, "12");
+  put_line (stream, 10000, 24300, "South");
+  put_line (stream, 16000, 24300, "East");
+  put_line (stream, 23000, 24300, "West");
+  assert_stream (stream, "paragraph 0: The council voted nine to four recommended immediate "
+                         "reconstruction of the bridges, whatever it may cost.\n"
+                         "paragraph 0: Of the bridges these are open:\n"
+                         "paragraph 0: North\nparagraph 0: 12\nparagraph 0: South\n"
+                         "paragraph 0: East\nparagraph 0: West\n");
+}
+
 /* The first line of three pages is the same but for the number, and a table's caption is not. */
 static void
 test_furniture (void)
@@ -505,6 +533,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-document/raised-minus", test_raised_minus);
   g_test_add_func ("/pdf-document/headings-and-lists", test_headings_and_lists);
   g_test_add_func ("/pdf-document/hanging-items", test_hanging_items);
+  g_test_add_func ("/pdf-document/spread-lines", test_spread_lines);
   g_test_add_func ("/pdf-document/furniture", test_furniture);
   g_test_add_func ("/pdf-document/alike-beginnings", test_alike_beginnings);
   g_test_add_func ("/pdf-document/section-heads", test_section_heads);
