@@ -169,18 +169,24 @@ goes_on (const Paragraph *self, guint place, const GalleyPdfRegion *next_region)
   const char *words = line->words, *next_words = next->words;
   gint64 em = line->size;
   gboolean is_new_column = next->page != line->page || next->box.bottom < line->box.top;
+  gboolean is_lower = g_unichar_islower (g_utf8_get_char (next_words));
+  gboolean is_full =
+      self->region->n_lines > 1 && self->region->box.right - line->box.right < em * SIDE_EMS;
+  /* The last words of a paragraph may be alone in the next column. */
+  gboolean is_text = next_region->box.right - next_region->box.left >= em * MIN_COLUMN_EMS ||
+                     (is_lower && self->region->n_lines > 1 && next_region->n_lines == 1 &&
+                      self->region->box.right - line->box.right <
+                          measure_first_word (next, next_words) + em * SIDE_EMS);
 
   if (!is_new_column || !galley_pdf_regions_is_same_size (line, next) || line->is_bold ||
       next->is_bold || galley_pdf_signs_end_sentence (words) ||
       galley_pdf_signs_is_bullet (next_words) ||
-      self->region->box.right - self->region->box.left < em * MIN_COLUMN_EMS ||
-      next_region->box.right - next_region->box.left < em * MIN_COLUMN_EMS)
+      self->region->box.right - self->region->box.left < em * MIN_COLUMN_EMS || !is_text)
     return FALSE;
-  if (g_unichar_islower (g_utf8_get_char (next_words)) || galley_pdf_signs_end_hyphenated (words))
+  if (is_lower || galley_pdf_signs_end_hyphenated (words))
     return TRUE;
 
-  return self->region->n_lines > 1 && next_region->n_lines > 1 &&
-         self->region->box.right - line->box.right < em * SIDE_EMS &&
+  return is_full && next_region->n_lines > 1 &&
          next->box.left - next_region->box.left < em * INDENT_PERCENT / 100;
 }
 

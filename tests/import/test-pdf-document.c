@@ -234,6 +234,34 @@ test_spread_lines (void)
                          "paragraph 0: East\nparagraph 0: West\n");
 }
 
+/* What a page has no room for stands on the next: the last words of a paragraph, and the rest of a
+ * note, which stands above the notes of that page. */
+static void
+test_page_ends (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_line (stream, 5000, 10000, "The council voted nine to four for the bridge, and nobody");
+  put_line (stream, 5000, 11300, "was surprised by that, as had been said in all of the");
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 0, 800, 5000, 76000, 0, "1 So the minutes of the meeting, which are with the");
+  put_page (stream);
+  put_line (stream, 5000, 5000, "newspapers.");
+  put_line (stream, 5000, 8000, "It will be open in June, if the river lets it.");
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 0, 800, 5000, 75000, 0, "clerk of the town, and the engineer.");
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 0, 800, 5000, 76000, 0, "2 The plan says so.");
+  assert_stream (stream,
+                 "paragraph 0: The council voted nine to four for the bridge, and nobody was "
+                 "surprised by that, as had been said in all of the newspapers.\n"
+                 "paragraph 0: So the minutes of the meeting, which are with the clerk of "
+                 "the town, and the engineer.\n"
+                 "paragraph 0: It will be open in June, if the river lets it.\n"
+                 "paragraph 0: The plan says so.\n");
+}
+
 /* The first line of three pages is the same but for the number, and a table's caption is not. */
 static void
 test_furniture (void)
@@ -534,6 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-document/headings-and-lists", test_headings_and_lists);
   g_test_add_func ("/pdf-document/hanging-items", test_hanging_items);
   g_test_add_func ("/pdf-document/spread-lines", test_spread_lines);
+  g_test_add_func ("/pdf-document/page-ends", test_page_ends);
   g_test_add_func ("/pdf-document/furniture", test_furniture);
   g_test_add_func ("/pdf-document/alike-beginnings", test_alike_beginnings);
   g_test_add_func ("/pdf-document/section-heads", test_section_heads);
