@@ -253,8 +253,10 @@ add_glyph (Page *self, const GalleyPopplerGlyph *glyph)
   const GalleyPopplerBox *box = &glyph->box;
   guint font, link, notes;
 
+  if (!self->in_line && is_space (glyph->character))
+    return;
   if (!self->in_line)
-    write_record (self->writer, GALLEY_PDF_RECORD_LINE, NULL, 0);
+    write_record (self->writer, GALLEY_PDF_RECORD_LINE, &glyph->rotation, sizeof glyph->rotation);
   self->in_line = TRUE;
   if (is_space (glyph->character))
     {

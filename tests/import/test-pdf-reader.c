@@ -226,6 +226,35 @@ test_both_directions (void)
                            "אב גד הו 2019.\n\nIN 2019 אב WE 5");
 }
 
+/* What stands along the margin or across the text is left out; the head of a column stays. */
+static void
+test_askew (void)
+{
+  static const char pdf[] = HEAD CATALOG PAGES FONT
+      "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+      "/Resources<</Font<</F 5 0 R>>>>>>\nendobj\n"
+      "4 0 obj\n<</Length 368>>\nstream\n"
+      "BT /F 20 Tf 0 1 -1 0 30 300 Tm (Archived on 6 May) Tj ET "
+      "BT /F 12 Tf 0 1 -1 0 400 650 Tm (Confidential note) Tj ET  "
+      "BT /F 12 Tf 72 700 Td (The council voted nine to four on the day before, said the mayor,) "
+      "Tj "
+      "0 -14 Td (and it voted for a bridge of which nobody knows what it will cost.) Tj ET "
+      "BT /F 12 Tf 0 1 -1 0 300 400 Tm (Cost) Tj ET "
+      "BT /F 12 Tf 72 300 Td (It was the last day of June.) Tj ET              "
+      "\nendstream\nendobj\n" TRAILER;
+  g_autoptr (GalleyDocument) document = import_string (pdf, "a.pdf");
+  const char *text = galley_text_peek_utf8 (galley_document_get_text (document), NULL);
+  guint n_omissions;
+
+  galley_document_get_omissions (document, &n_omissions);
+  g_assert_cmpuint (n_omissions, ==, 2);
+  g_assert_cmpstr (
+      text, ==,
+      "Cost\n\nThe council voted nine to four on the day before, said the mayor, and it "
+      "voted for a bridge of which nobody knows what it will cost.\n\nIt was the last "
+      "day of June.");
+}
+
 /* A page of one line, "The mayor paid for it.", with annotations, of which the first is object 6.
  */
 static GalleyDocument *
@@ -531,6 +560,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-reader/against-the-line", test_against_the_line);
   g_test_add_func ("/pdf-reader/right-to-left", test_right_to_left);
   g_test_add_func ("/pdf-reader/both-directions", test_both_directions);
+  g_test_add_func ("/pdf-reader/askew", test_askew);
   g_test_add_func ("/pdf-reader/annotations", test_annotations);
   g_test_add_func ("/pdf-reader/answers", test_answers);
   g_test_add_func ("/pdf-reader/false-answers", test_false_answers);
