@@ -218,18 +218,43 @@ draws_no_annotation_cb (Annot *annotation, void *data)
   return false;
 }
 
+/* Lists the characters of a page that is turned by @self's turn. */
 static void
-read_text (GalleyPopplerPage *self, Page *page)
+show (GalleyPopplerPage *self, Page *page)
 {
   TextOutputDev device (NULL, /* physLayout= */ true, /* fixedPitch= */ 0, /* rawOrder= */ false,
                         /* append= */ false);
   std::shared_ptr<TextPage> text;
 
-  page->display (&device, /* hDPI= */ 72, /* vDPI= */ 72, /* rotate= */ 0, /* useMediaBox= */ false,
+  page->display (&device, /* hDPI= */ 72, /* vDPI= */ 72, /* rotate= */ self->turn,
+                 /* useMediaBox= */ false,
                  /* crop= */ true, /* printing= */ false, /* abortCheckCbk= */ NULL,
                  /* abortCheckCbkData= */ NULL, draws_no_annotation_cb);
   text = galley_poppler_take_text (device);
   list_page (self, text.get ());
+}
+
+/* A page whose lines stand on end is turned until they lie, as whoever reads it turns it. */
+static void
+read_text (GalleyPopplerPage *self, Page *page)
+{
+  guint counts[4] = { 0 }, most = 0;
+
+  show (self, page);
+  for (guint i = 0; i < self->glyphs->len; i++)
+    counts[g_array_index (self->glyphs, GalleyPopplerGlyph, i).rotation % 4] +=
+        g_array_index (self->glyphs, GalleyPopplerGlyph, i).font != NULL;
+  for (guint i = 1; i < 4; i++)
+    if (counts[i] > counts[most])
+      most = i;
+  if (most == 0)
+    return;
+
+  self->turn = 360 - 90 * most;
+  if (most % 2 == 1)
+    std::swap (self->width, self->height);
+  g_array_set_size (self->glyphs, 0);
+  show (self, page);
 }
 
 /* Where a rectangle is on the page as it is seen. */
@@ -245,7 +270,7 @@ galley_poppler_place (const GalleyPopplerPage *self,
   double left = MIN (x1, x2) - crop.x1, right = MAX (x1, x2) - crop.x1;
   double low = MIN (y1, y2) - crop.y1, high = MAX (y1, y2) - crop.y1;
 
-  switch (page->getRotate ())
+  switch ((page->getRotate () + self->turn) % 360)
     {
     case 90:
       return { low, left, high, right };

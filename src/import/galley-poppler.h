@@ -78,6 +78,8 @@ typedef struct
  * GalleyPopplerPage:
  * @width: in points, as it is seen
  * @height: in points, as it is seen
+ * @turn: by how many degrees to the right it is turned beyond what it says itself, so that its text
+ *   lies
  * @glyphs: (element-type GalleyPopplerGlyph): the text, in the order in which it is read
  * @links: (element-type GalleyPopplerLink): to addresses, the uppermost first
  * @notes: (element-type GalleyPopplerNote): those that say something
@@ -87,6 +89,7 @@ typedef struct
 {
   double width;
   double height;
+  int turn;
   GArray *glyphs;
   GArray *links;
   GPtrArray *notes;
