@@ -3,6 +3,7 @@
 
 #include "galley-import.h"
 #include "galley-limits.h"
+#include "galley-pdf-labels.h"
 #include "galley-pdf-spread.h"
 #include "galley-pdf-stream.h"
 
@@ -17,8 +18,6 @@
 #define SOFT_HYPHEN 0x00AD
 #define ZERO_WIDTH_NON_JOINER 0x200C
 #define ZERO_WIDTH_JOINER 0x200D
-#define MAX_SIGN_CHARS 7   /* "12.3.4", "§ 12" */
-#define MAX_SIGN_GAP_EMS 3 /* between a sign and its words */
 
 typedef struct
 {
@@ -394,27 +393,6 @@ measure_line (GalleyPdfPages *self, GalleyPdfLine *line)
     }
 }
 
-/* Whether @line is the number of a heading or the sign of an item, and @next is what it stands
- * before: the gap between them makes two lines of one. */
-static gboolean
-is_sign_of (GalleyPdfPages *self, const GalleyPdfLine *line, const GalleyPdfLine *next)
-{
-  const char *text = galley_pdf_pages_get_run (self, line->first_run)->text;
-  gint gap = next->box.left - line->box.right;
-  gboolean is_sign = line->n_runs == 1 && line->n_chars <= MAX_SIGN_CHARS;
-
-  for (const char *p = text; *p != '\0' && is_sign; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      is_sign = !g_unichar_isalpha (character) || line->n_chars <= 2;
-    }
-
-  return is_sign && gap >= 0 && gap < (gint64) line->size * MAX_SIGN_GAP_EMS &&
-         next->size == line->size &&
-         ABS (next->box.bottom - line->box.bottom) < (gint) line->size / 4;
-}
-
 /* Adds the runs of @next to @line, which comes before it. */
 static void
 join_lines (GalleyPdfPages *self, GalleyPdfLine *line, const GalleyPdfLine *next)
@@ -463,6 +441,7 @@ settle_lines (GalleyPdfPages *self)
   guint n_kept = 0;
 
   drop_empty (self);
+  galley_pdf_labels_bring (self);
   for (guint i = 0; i < self->pages->len; i++)
     {
       GalleyPdfPage *page = &g_array_index (self->pages, GalleyPdfPage, i);
@@ -480,7 +459,7 @@ settle_lines (GalleyPdfPages *self)
           while (--n_parts > 0)
             join_lines (self, &line, galley_pdf_pages_get_line (self, ++k));
           k++;
-          if (last != NULL && is_sign_of (self, last, &line))
+          if (last != NULL && galley_pdf_labels_is_of (self, last, &line))
             join_lines (self, last, &line);
           else
             g_array_index (self->lines, GalleyPdfLine, n_kept++) = line;

@@ -206,6 +206,26 @@ test_hanging_items (void)
                                   "paragraph 0: (3) " FIRST OTHER);
 }
 
+/* Signs of short items that come before all of their words, and numbers that are none. */
+static void
+test_columns_of_signs (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_line (stream, 5000, 10000, "1.");
+  put_line (stream, 5000, 11300, "2.");
+  put_line (stream, 6800, 10000, "One");
+  put_line (stream, 6800, 11300, "Two");
+  put_line (stream, 5000, 20000, "10");
+  put_line (stream, 5000, 21300, "20");
+  put_line (stream, 6800, 20000, "Ten");
+  put_line (stream, 6800, 21300, "Twenty");
+  assert_stream (stream, "list-item 1: One\nlist-item 1: Two\n"
+                         "paragraph 0: 10\nparagraph 0: 20\nparagraph 0: Ten\n"
+                         "paragraph 0: Twenty\n");
+}
+
 /* Words that stand far apart, so that a line of a narrow column reaches to both sides, are lines of
  * their own for who only looks at the space; cells of a table are. */
 static void
@@ -561,6 +581,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-document/raised-minus", test_raised_minus);
   g_test_add_func ("/pdf-document/headings-and-lists", test_headings_and_lists);
   g_test_add_func ("/pdf-document/hanging-items", test_hanging_items);
+  g_test_add_func ("/pdf-document/columns-of-signs", test_columns_of_signs);
   g_test_add_func ("/pdf-document/spread-lines", test_spread_lines);
   g_test_add_func ("/pdf-document/page-ends", test_page_ends);
   g_test_add_func ("/pdf-document/furniture", test_furniture);
