@@ -17,10 +17,34 @@
 /* LibreOffice reads formats that Galley has no reader for, and writes them as OpenDocument. It runs
  * without a display in a folder that is made for it and removed afterwards, which also holds its
  * profile: it neither sees nor changes what the user has set, and runs beside a LibreOffice that is
- * open. It leads a process group of its own, so that the programs it starts end with it. */
+ * open. It leads a process group of its own, so that the programs it starts end with it.
+ *
+ * A document may name pictures and parts that are elsewhere, and LibreOffice would fetch them. The
+ * profile forbids that: nothing is trusted that is not in the document, and whatever would ask the
+ * network all the same is sent to a proxy that is not there. */
 
 #define POLL_MS 20
 #define COPY_NAME "document"
+
+/* What the profile says. A proxy of type 2 is one that is stated. */
+static const struct
+{
+  const char *path;
+  const char *name;
+  const char *type;
+  const char *value;
+} settings[] = {
+  { "Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "boolean", "true" },
+  { "Office.Common/Security/Scripting", "MacroSecurityLevel", "int", "3" },
+  { "Office.Writer/Content/Update", "Link", "int", "0" },
+  { "Inet/Settings", "ooInetProxyType", "int", "2" },
+  { "Inet/Settings", "ooInetHTTPProxyName", "string", "127.0.0.1" },
+  { "Inet/Settings", "ooInetHTTPProxyPort", "int", "9" },
+  { "Inet/Settings", "ooInetHTTPSProxyName", "string", "127.0.0.1" },
+  { "Inet/Settings", "ooInetHTTPSProxyPort", "int", "9" },
+  { "Inet/Settings", "ooInetFTPProxyName", "string", "127.0.0.1" },
+  { "Inet/Settings", "ooInetFTPProxyPort", "int", "9" },
+};
 
 typedef struct
 {
@@ -56,6 +80,27 @@ clear_work (Work *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, clear_work)
 
 static gboolean
+write_settings (const Work *self, GError **error)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "profile", "user", NULL);
+  g_autofree char *path = g_build_filename (folder, "registrymodifications.xcu", NULL);
+  g_autoptr (GString) xml = g_string_new ("<?xml version='1.0' encoding='UTF-8'?>\n<oor:items "
+                                          "xmlns:oor='http://openoffice.org/2001/registry' "
+                                          "xmlns:xs='http://www.w3.org/2001/XMLSchema'>\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    g_string_append_printf (xml,
+                            "<item oor:path='/org.openoffice.%s'><prop oor:name='%s' "
+                            "oor:op='fuse' oor:type='xs:%s'><value>%s</value></prop></item>\n",
+                            settings[i].path, settings[i].name, settings[i].type,
+                            settings[i].value);
+  g_string_append (xml, "</oor:items>\n");
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_file_set_contents (path, xml->str, xml->len, error);
+}
+
+static gboolean
 prepare (Work *self, GBytes *bytes, const char *suffix, GError **error)
 {
   g_autofree char *name = g_strconcat (COPY_NAME, suffix, NULL);
@@ -68,7 +113,8 @@ prepare (Work *self, GBytes *bytes, const char *suffix, GError **error)
 
   self->input = g_build_filename (self->folder, name, NULL);
   self->output = g_build_filename (self->folder, "out", COPY_NAME ".odt", NULL);
-  return g_file_set_contents (self->input, data, length_bytes, error);
+  return write_settings (self, error) &&
+         g_file_set_contents (self->input, data, length_bytes, error);
 }
 
 /* Runs in the child, where only what needs no lock may be called. */

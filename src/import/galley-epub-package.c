@@ -293,6 +293,31 @@ unpack_chapters (Opening *self, GError **error)
   return TRUE;
 }
 
+/* A style sheet that is not there or damaged costs nothing but what it says. */
+static void
+read_sheets (Opening *self)
+{
+  const GPtrArray *items = self->package->opf->items;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const GalleyEpubItem *item = items->pdata[i];
+      const char *member =
+          has_prefix (item->media_type, "text/css") ? find_member (self, item->href) : NULL;
+      g_autoptr (GBytes) css = NULL;
+      gsize length_bytes;
+      const char *data;
+
+      if (member == NULL || is_encrypted (self, member))
+        continue;
+      css = galley_zip_read (self->zip, member, self->cancellable, NULL);
+      if (css == NULL)
+        continue;
+      data = g_bytes_get_data (css, &length_bytes);
+      galley_html_sheet_add (self->package->sheet, data, length_bytes);
+    }
+}
+
 /**
  * galley_epub_package_open:
  * @bytes: the book
@@ -319,12 +344,15 @@ galley_epub_package_open (GBytes *bytes,
   gboolean is_open;
 
   self->chapters = g_ptr_array_new_with_free_func (free_chapter);
+  self->sheet = galley_html_sheet_new ();
   if (zip == NULL)
     return NULL;
 
   look_at_locks (&opening);
   is_open = open_opf (&opening, error) && list_chapters (&opening, error) &&
             unpack_chapters (&opening, error);
+  if (is_open)
+    read_sheets (&opening);
   g_clear_pointer (&opening.encrypted, g_hash_table_unref);
   g_free (opening.folder);
 
@@ -336,5 +364,6 @@ galley_epub_package_free (GalleyEpubPackage *self)
 {
   g_clear_pointer (&self->opf, galley_epub_opf_free);
   g_ptr_array_unref (self->chapters);
+  galley_html_sheet_free (self->sheet);
   g_free (self);
 }

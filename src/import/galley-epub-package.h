@@ -2,6 +2,7 @@
 #pragma once
 
 #include "galley-epub-opf.h"
+#include "galley-html-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ typedef struct
  * GalleyEpubPackage:
  * @opf: what the book says that it consists of
  * @chapters: (element-type GalleyEpubChapter): what is there of it to be read, in reading order
+ * @sheet: what its style sheets say
  * @n_missing: chapters that it should have and has not
  * @is_protected: whether a shop has put its lock into it, which need not be closed
  *
@@ -32,6 +34,7 @@ typedef struct
 {
   GalleyEpubOpf *opf;
   GPtrArray *chapters;
+  GalleyHtmlSheet *sheet;
   guint n_missing;
   gboolean is_protected;
 } GalleyEpubPackage;

@@ -105,12 +105,16 @@ static GalleyHtmlTree *
 parse (Book *self, guint index, GError **error)
 {
   const GString *page = self->pages->pdata[index];
+  GalleyHtmlTree *tree;
 
   if (g_cancellable_set_error_if_cancelled (self->input->cancellable, error))
     return NULL;
 
-  return galley_html_tree_new (page->str, page->len, self->input->label, &self->n_steps,
+  tree = galley_html_tree_new (page->str, page->len, self->input->label, &self->n_steps,
                                self->input->cancellable, error);
+  if (tree != NULL)
+    tree->sheet = self->package->sheet;
+  return tree;
 }
 
 static gboolean

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* strcasestr() */
+
 #include "galley-fetched.h"
+
+#include <string.h>
 
 struct _GalleyFetched
 {
@@ -70,4 +74,24 @@ const char *
 galley_fetched_get_address (GalleyFetched *self)
 {
   return self->parts.addresses[g_strv_length (self->parts.addresses) - 1];
+}
+
+/**
+ * galley_fetched_dup_charset:
+ *
+ * Returns: (transfer full) (nullable): the encoding that the header Content-Type states (RFC 9110,
+ *   8.3.2), or %NULL
+ */
+char *
+galley_fetched_dup_charset (GalleyFetched *self)
+{
+  const char *type = self->parts.content_type;
+  const char *value = type != NULL ? strcasestr (type, "charset=") : NULL;
+
+  if (value == NULL)
+    return NULL;
+
+  value += strlen ("charset=");
+  value += strspn (value, "\"' ");
+  return g_strndup (value, strcspn (value, "\"'; \t"));
 }

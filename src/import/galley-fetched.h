@@ -47,6 +47,7 @@ void galley_fetched_unref (GalleyFetched *self);
 
 const GalleyFetchedParts *galley_fetched_get_parts (GalleyFetched *self);
 const char *galley_fetched_get_address (GalleyFetched *self);
+char *galley_fetched_dup_charset (GalleyFetched *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyFetched, galley_fetched_unref)
 

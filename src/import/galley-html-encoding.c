@@ -216,8 +216,15 @@ galley_html_encoding_decode (GBytes *bytes, const char *charset, GalleyDecoded *
       memchr (data, 0, length_bytes) == NULL &&
       !(g_utf8_validate_len (data, length_bytes, NULL) && has_high_bytes (data, length_bytes)))
     {
-      label = charset != NULL ? g_ascii_strdown (charset, -1)
-                              : find_label (data, MIN (length_bytes, LOOK_BYTES));
+      if (charset != NULL)
+        label = g_ascii_strdown (charset, -1);
+      /* It is not UTF-8, whoever says so. */
+      if (label == NULL || strcmp (find_charset (label), "UTF-8") == 0 ||
+          strcmp (label, "utf-8") == 0)
+        {
+          g_free (label);
+          label = find_label (data, MIN (length_bytes, LOOK_BYTES));
+        }
       if (label != NULL && strcmp (find_charset (label), "UTF-8") != 0 &&
           g_ascii_strcasecmp (label, "utf-8") != 0 &&
           convert (bytes, find_charset (label), decoded))

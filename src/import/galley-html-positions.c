@@ -6,9 +6,8 @@
 
 #include <string.h>
 
-/* What a style sheet says is not known; what the style of an element says is, for that is what
- * editors write which know no elements for it. In a formula the second and the third part of some
- * elements are set higher or lower than the first. */
+/* Editors and programs that know no elements for what is raised or lowered say it by styles. In a
+ * formula the second and the third part of some elements are set higher or lower than the first. */
 
 #define MAX_PARTS 3
 
@@ -23,21 +22,6 @@ static const struct
   { "msubsup", { GALLEY_POSITION_LINE, GALLEY_POSITION_LOWERED, GALLEY_POSITION_RAISED } },
   { "munderover", { GALLEY_POSITION_LINE, GALLEY_POSITION_LOWERED, GALLEY_POSITION_RAISED } },
 };
-
-/* What the style of an element says, as in “font-size: 0.6em; vertical-align: super”. */
-static GalleyPosition
-read_style (const GalleyHtmlTree *tree, guint node)
-{
-  const char *value = galley_html_tree_get_property (tree, node, "vertical-align");
-
-  if (value == NULL)
-    return GALLEY_POSITION_LINE;
-  if (g_ascii_strncasecmp (value, "super", 5) == 0)
-    return GALLEY_POSITION_RAISED;
-
-  return g_ascii_strncasecmp (value, "sub", 3) == 0 ? GALLEY_POSITION_LOWERED
-                                                    : GALLEY_POSITION_LINE;
-}
 
 /* What the element around makes of its part number @part, from 0. */
 static GalleyPosition
@@ -64,8 +48,9 @@ find_own (const GalleyHtmlTree *tree, guint node, guint part)
       return GALLEY_POSITION_LOWERED;
     case GUMBO_TAG_SPAN:
     case GUMBO_TAG_FONT:
+    case GUMBO_TAG_SMALL:
     case GUMBO_TAG_A:
-      return read_style (tree, node);
+      return galley_html_tree_get_position (tree, node);
     default:
       return find_in_formula (tree->nodes[tree->nodes[node].parent].name, part);
     }

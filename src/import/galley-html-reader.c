@@ -100,7 +100,8 @@ write_page (GalleyHtmlTree *tree, const char *address, GalleyDocumentBuilder *bu
   g_autofree GalleyHtmlFeatures *features = look_at_page (tree);
   g_autoptr (GalleyHtmlMetadata) metadata = galley_html_metadata_new (tree, features, address);
   g_autofree guint8 *parts = NULL;
-  g_autofree char *base = find_base (tree, metadata->values[GALLEY_METADATA_SOURCE_ADDRESS]);
+  g_autofree char *base = find_base (
+      tree, address != NULL ? address : metadata->values[GALLEY_METADATA_SOURCE_ADDRESS]);
   g_autoptr (GalleyFlow) flow = galley_flow_new (builder);
   gboolean is_stated;
   GalleyHtmlSetting setting = { .base = base };
@@ -224,8 +225,8 @@ recognise (const GalleyInput *input)
 static GalleyDocument *
 read_html (GalleyInput *input, GError **error)
 {
-  return galley_html_page_read (input, input->bytes, /* charset= */ NULL, /* address= */ NULL,
-                                "text/html", error);
+  return galley_html_page_read (input, input->bytes, input->charset, input->address, "text/html",
+                                error);
 }
 
 const GalleyReader galley_html_reader = {

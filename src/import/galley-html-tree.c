@@ -198,6 +198,15 @@ read_name (GStringChunk *names, const GumboElement *element)
                                        : NULL;
 }
 
+/* Whether @node is a template that the page shows as soon as it is read, within the element around
+ * it: what other templates hold is shown by programs only, if at all. */
+static gboolean
+is_shadow_root (const GumboNode *node)
+{
+  return node->type == GUMBO_NODE_TEMPLATE &&
+         gumbo.gumbo_get_attribute (&node->v.element.attributes, "shadowrootmode") != NULL;
+}
+
 static gboolean
 append_node (GalleyHtmlTree *self, const GumboNode *source, guint parent)
 {
@@ -213,6 +222,12 @@ append_node (GalleyHtmlTree *self, const GumboNode *source, guint parent)
       node.tag = source->v.element.tag;
       node.attributes = &source->v.element.attributes;
       node.name = read_name (self->names, &source->v.element);
+      break;
+    case GUMBO_NODE_TEMPLATE:
+      if (!is_shadow_root (source))
+        return FALSE;
+      node.tag = GUMBO_TAG_DIV;
+      node.attributes = &source->v.element.attributes;
       break;
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_CDATA:
@@ -264,7 +279,8 @@ flatten (GalleyHtmlTree *self, const GumboNode *root)
       sign = find_sign (child);
       if (sign != NULL)
         append_sign (self, sign, top->node);
-      if (append_node (self, child, top->node) && child->type == GUMBO_NODE_ELEMENT)
+      if (append_node (self, child, top->node) &&
+          (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE))
         {
           frame = (Frame){ &child->v.element.children, 0, nodes->len - 1 };
           g_array_append_val (stack, frame);
@@ -317,6 +333,8 @@ galley_html_tree_new (const char *utf8,
   self = g_new0 (GalleyHtmlTree, 1);
   self->array = g_array_new (FALSE, FALSE, sizeof (GalleyHtmlNode));
   self->names = g_string_chunk_new (NAMES_BYTES);
+  self->own_sheet = galley_html_sheet_new ();
+  galley_html_sheet_add_page (self->own_sheet, utf8, length_bytes);
   flatten (self, output->root);
   self->nodes = (GalleyHtmlNode *) (void *) self->array->data;
   self->n_nodes = self->array->len;
@@ -330,6 +348,7 @@ galley_html_tree_free (GalleyHtmlTree *self)
 {
   g_array_unref (self->array);
   g_string_chunk_free (self->names);
+  galley_html_sheet_free (self->own_sheet);
   galley_html_arena_free (self->arena);
   g_free (self);
 }
@@ -408,6 +427,32 @@ galley_html_tree_get_property (const GalleyHtmlTree *self, guint node, const cha
     }
 
   return NULL;
+}
+
+/**
+ * galley_html_tree_get_position:
+ * @node: index of an element
+ *
+ * Returns: how high the element's own style sets its words, or else what style sheets say of its
+ *   classes
+ */
+GalleyPosition
+galley_html_tree_get_position (const GalleyHtmlTree *self, guint node)
+{
+  const char *value = galley_html_tree_get_property (self, node, "vertical-align");
+  const char *classes = galley_html_tree_get_attribute (self, node, "class");
+  GalleyPosition position;
+
+  if (value != NULL && g_ascii_strncasecmp (value, "super", 5) == 0)
+    return GALLEY_POSITION_RAISED;
+  if (value != NULL)
+    return g_ascii_strncasecmp (value, "sub", 3) == 0 ? GALLEY_POSITION_LOWERED
+                                                      : GALLEY_POSITION_LINE;
+
+  position = galley_html_sheet_find (self->own_sheet, classes);
+  return position == GALLEY_POSITION_LINE && self->sheet != NULL
+             ? galley_html_sheet_find (self->sheet, classes)
+             : position;
 }
 
 /**

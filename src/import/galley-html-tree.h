@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "galley-html-sheet.h"
+
 #include <gio/gio.h>
 #include <gumbo.h>
 
@@ -32,15 +34,20 @@ typedef struct
  * GalleyHtmlTree:
  * @nodes: (array length=n_nodes): the first is the html element
  * @n_nodes: at least 1
+ * @sheet: (nullable) (transfer none): the style sheets of the book that the page is a chapter of,
+ *   which have to outlive the tree
  *
  * A page as a flat array, which can be walked without recursion however deep it is. Comments,
- * drawings and the contents of templates are not in it; signs that a formula shows are.
+ * drawings and the contents of templates are not in it, but for templates that are shadow roots;
+ * signs that a formula shows are.
  */
 typedef struct
 {
   GalleyHtmlNode *nodes;
   guint n_nodes;
+  const GalleyHtmlSheet *sheet;
   /*< private >*/
+  GalleyHtmlSheet *own_sheet;
   GArray *array;
   GStringChunk *names;
   struct _GalleyHtmlArena *arena;
@@ -58,6 +65,7 @@ const char *
 galley_html_tree_get_attribute (const GalleyHtmlTree *self, guint node, const char *name);
 const char *
 galley_html_tree_get_property (const GalleyHtmlTree *self, guint node, const char *name);
+GalleyPosition galley_html_tree_get_position (const GalleyHtmlTree *self, guint node);
 char *galley_html_tree_dup_words (const GalleyHtmlTree *self, guint node) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_html_tree_is_anchor_sign (const GalleyHtmlTree *self, guint node);
 gboolean galley_html_tree_is_unsaid (const GalleyHtmlTree *self, guint node);

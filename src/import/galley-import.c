@@ -220,7 +220,7 @@ galley_import_fragment (GBytes *html, GError **error)
  * @error: (out) (optional): a #GalleyImportError
  *
  * Makes a document of the content of @fetched, with how it was fetched. Its source address is where
- * it was found, unless it states one itself.
+ * it was found, unless it states one itself; its encoding is the one that the server stated.
  *
  * Returns: (transfer full): the document, or %NULL
  */
@@ -232,13 +232,19 @@ galley_import_fetched (GalleyFetched *fetched, GError **error)
   g_autoptr (GalleyDocument) document = NULL;
   g_autoptr (GalleyDocument) kept = NULL;
   g_autofree char *time = NULL;
+  g_autofree char *charset = NULL;
+  GalleyInput input = { NULL };
   GalleyRetrieval retrieval;
 
   g_return_val_if_fail (fetched != NULL, NULL);
 
   parts = galley_fetched_get_parts (fetched);
   address = galley_fetched_get_address (fetched);
-  document = galley_import_bytes (parts->content, address, error);
+  charset = galley_fetched_dup_charset (fetched);
+  input.bytes = parts->content;
+  input.name = input.label = input.address = address;
+  input.charset = charset;
+  document = read_checked (&input, read_input, error);
   if (document == NULL)
     return NULL;
 

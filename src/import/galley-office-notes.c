@@ -81,12 +81,14 @@ galley_office_notes_free (GalleyOfficeNotes *self)
   g_free (self);
 }
 
-/* A date as ISO 8601 writes it, with or without a time; anything else is none. */
+/* A date as ISO 8601 writes it, with or without a time; anything else is none, such as the zeros
+ * that LibreOffice writes where it knows of none. */
 static gboolean
 is_date (const char *date)
 {
   return date != NULL &&
-         g_regex_match_simple ("^\\d{4}-\\d\\d-\\d\\d(T[0-9:.,Z+-]*)?$", date, 0, 0);
+         g_regex_match_simple ("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T[0-9:.,Z+-]*)?$",
+                               date, 0, 0);
 }
 
 /**

@@ -60,6 +60,7 @@ galley_pdf_document_new (GBytes *stream, GBytes *original, const char *label, GE
   add_notices (pages, builder);
 
   layout = galley_pdf_layout_new (pages);
+  galley_pdf_layout_find_askew (layout);
   galley_pdf_layout_find_furniture (layout);
   galley_pdf_layout_find_notes (layout);
   galley_pdf_layout_find_order (layout);

@@ -87,6 +87,7 @@ GalleyPdfLayout *galley_pdf_layout_new (const GalleyPdfPages *pages) G_GNUC_WARN
 void galley_pdf_layout_free (GalleyPdfLayout *self);
 
 /* The steps, each in a file of its own. */
+void galley_pdf_layout_find_askew (GalleyPdfLayout *self);
 void galley_pdf_layout_find_furniture (GalleyPdfLayout *self);
 void galley_pdf_layout_find_notes (GalleyPdfLayout *self);
 void galley_pdf_layout_find_order (GalleyPdfLayout *self);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-pdf-layout.h"
+#include "galley-pdf-signs.h"
 
 #include <string.h>
 
 /* Notes at the foot of a page: lines in type smaller than the text's, with no text below them in
  * the same column, from the first that begins with a sign on. What the sign refers to is clear if
- * it stands in the text of the page, raised, exactly once. */
+ * it stands in the text of the page, raised, exactly once. A note that breaks off goes on at the
+ * foot of the next page or column, above the notes there. */
 
 #define SMALLER_PERCENT 94 /* of the size of the text */
 #define TEXT_PERCENT 96
@@ -126,6 +128,44 @@ add_line (GalleyPdfLayout *self, guint line, char *label, guint label_bytes)
     g_array_index (self->notes, GalleyPdfNote, self->notes->len - 1).n_lines++;
 }
 
+/* Whether the note that was found last breaks off within a sentence. */
+static gboolean
+is_broken_off (const GalleyPdfLayout *self)
+{
+  guint last;
+
+  if (self->note_lines->len == 0)
+    return FALSE;
+
+  last = g_array_index (self->note_lines, guint, self->note_lines->len - 1);
+  return !galley_pdf_signs_end_sentence (galley_pdf_pages_get_line (self->pages, last)->words);
+}
+
+/* Whether the line at @i of @lines is the first of several that may be of notes, of which one has a
+ * sign: the note before it was too long for its page or column. */
+static gboolean
+is_rest (const GalleyPdfLayout *self, const GArray *lines, guint i)
+{
+  guint label_bytes;
+
+  if ((i > 0 && g_array_index (lines, guint, i - 1) + 1 == g_array_index (lines, guint, i)) ||
+      !is_broken_off (self))
+    return FALSE;
+
+  for (; i + 1 < lines->len; i++)
+    {
+      guint next = g_array_index (lines, guint, i + 1);
+      g_autofree char *label = dup_label (self, next, &label_bytes);
+
+      if (next != g_array_index (lines, guint, i) + 1)
+        return FALSE;
+      if (label != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 find_on_page (GalleyPdfLayout *self, const GalleyPdfPage *page)
 {
@@ -141,9 +181,10 @@ find_on_page (GalleyPdfLayout *self, const GalleyPdfPage *page)
     {
       guint line = g_array_index (lines, guint, i), label_bytes = 0;
       char *label = dup_label (self, line, &label_bytes);
-      gboolean goes_on = i > 0 && g_array_index (lines, guint, i - 1) + 1 == line &&
-                         self->kinds[line - 1] == GALLEY_PDF_KIND_NOTE;
+      gboolean goes_on = is_rest (self, lines, i);
 
+      goes_on = goes_on || (i > 0 && g_array_index (lines, guint, i - 1) + 1 == line &&
+                            self->kinds[line - 1] == GALLEY_PDF_KIND_NOTE);
       if (label != NULL || goes_on)
         add_line (self, line, label, label_bytes);
     }

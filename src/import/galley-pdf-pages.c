@@ -3,6 +3,8 @@
 
 #include "galley-import.h"
 #include "galley-limits.h"
+#include "galley-pdf-labels.h"
+#include "galley-pdf-spread.h"
 #include "galley-pdf-stream.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,8 +18,6 @@
 #define SOFT_HYPHEN 0x00AD
 #define ZERO_WIDTH_NON_JOINER 0x200C
 #define ZERO_WIDTH_JOINER 0x200D
-#define MAX_SIGN_CHARS 7   /* "12.3.4", "§ 12" */
-#define MAX_SIGN_GAP_EMS 3 /* between a sign and its words */
 
 typedef struct
 {
@@ -152,10 +152,12 @@ add_page (Parser *self, const guint8 *payload, gsize length_bytes)
 }
 
 static void
-begin_line (Parser *self)
+begin_line (Parser *self, guint rotation)
 {
   GalleyPdfPages *pages = self->pages;
-  GalleyPdfLine line = { .page = pages->pages->len, .first_run = pages->runs->len };
+  GalleyPdfLine line = { .page = pages->pages->len,
+                         .rotation = rotation,
+                         .first_run = pages->runs->len };
 
   g_array_append_val (pages->lines, line);
   g_array_index (pages->pages, GalleyPdfPage, pages->pages->len - 1).n_lines++;
@@ -302,7 +304,7 @@ add_record (Parser *self, guint8 type, const guint8 *payload, gsize length_bytes
     case GALLEY_PDF_RECORD_LINE:
       if (self->pages->pages->len == 0)
         return FALSE;
-      begin_line (self);
+      begin_line (self, length_bytes > 0 ? payload[0] % 4 : 0);
       return TRUE;
     case GALLEY_PDF_RECORD_RUN:
       return add_run (self, payload, length_bytes);
@@ -391,27 +393,6 @@ measure_line (GalleyPdfPages *self, GalleyPdfLine *line)
     }
 }
 
-/* Whether @line is the number of a heading or the sign of an item, and @next is what it stands
- * before: the gap between them makes two lines of one. */
-static gboolean
-is_sign_of (GalleyPdfPages *self, const GalleyPdfLine *line, const GalleyPdfLine *next)
-{
-  const char *text = galley_pdf_pages_get_run (self, line->first_run)->text;
-  gint gap = next->box.left - line->box.right;
-  gboolean is_sign = line->n_runs == 1 && line->n_chars <= MAX_SIGN_CHARS;
-
-  for (const char *p = text; *p != '\0' && is_sign; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      is_sign = !g_unichar_isalpha (character) || line->n_chars <= 2;
-    }
-
-  return is_sign && gap >= 0 && gap < (gint64) line->size * MAX_SIGN_GAP_EMS &&
-         next->size == line->size &&
-         ABS (next->box.bottom - line->box.bottom) < (gint) line->size / 4;
-}
-
 /* Adds the runs of @next to @line, which comes before it. */
 static void
 join_lines (GalleyPdfPages *self, GalleyPdfLine *line, const GalleyPdfLine *next)
@@ -429,7 +410,7 @@ join_lines (GalleyPdfPages *self, GalleyPdfLine *line, const GalleyPdfLine *next
 
 /* Lines without words are dropped, which keeps the lines of each page together. */
 static void
-settle_lines (GalleyPdfPages *self)
+drop_empty (GalleyPdfPages *self)
 {
   guint n_kept = 0;
 
@@ -439,24 +420,51 @@ settle_lines (GalleyPdfPages *self)
       guint first = page->first_line, n_lines = page->n_lines;
 
       page->first_line = n_kept;
-      page->n_lines = 0;
       for (guint k = first; k < first + n_lines; k++)
         {
           GalleyPdfLine line = *galley_pdf_pages_get_line (self, k);
-          GalleyPdfLine *last;
 
           if (line.n_runs == 0)
             continue;
           measure_line (self, &line);
-          last = page->n_lines > 0 ? &g_array_index (self->lines, GalleyPdfLine, n_kept - 1) : NULL;
-          if (last != NULL && is_sign_of (self, last, &line))
-            {
-              join_lines (self, last, &line);
-              continue;
-            }
           g_array_index (self->lines, GalleyPdfLine, n_kept++) = line;
-          page->n_lines++;
         }
+      page->n_lines = n_kept - page->first_line;
+    }
+  g_array_set_size (self->lines, n_kept);
+}
+
+/* Joins the lines of each page that are one on paper. */
+static void
+settle_lines (GalleyPdfPages *self)
+{
+  guint n_kept = 0;
+
+  drop_empty (self);
+  galley_pdf_labels_bring (self);
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      GalleyPdfPage *page = &g_array_index (self->pages, GalleyPdfPage, i);
+      guint first = page->first_line, end = first + page->n_lines;
+
+      page->first_line = n_kept;
+      for (guint k = first; k < end;)
+        {
+          GalleyPdfLine line = *galley_pdf_pages_get_line (self, k);
+          GalleyPdfLine *last = n_kept > page->first_line
+                                    ? &g_array_index (self->lines, GalleyPdfLine, n_kept - 1)
+                                    : NULL;
+          guint n_parts = galley_pdf_spread_count (self, page->first_line, n_kept, k, end);
+
+          while (--n_parts > 0)
+            join_lines (self, &line, galley_pdf_pages_get_line (self, ++k));
+          k++;
+          if (last != NULL && galley_pdf_labels_is_of (self, last, &line))
+            join_lines (self, last, &line);
+          else
+            g_array_index (self->lines, GalleyPdfLine, n_kept++) = line;
+        }
+      page->n_lines = n_kept - page->first_line;
     }
   g_array_set_size (self->lines, n_kept);
 }

@@ -64,6 +64,30 @@ is_centred (const GalleyPdfLine *line, const GalleyPdfLine *next)
   return ABS (shift) * 100LL < (gint64) line->size * CENTRED_PERCENT;
 }
 
+/* Whether @next begins below the words of @line that stand behind the sign of a list item. */
+static gboolean
+hangs (const Paragraph *self, const GalleyPdfLine *line, const GalleyPdfLine *next)
+{
+  const GalleyPdfRun *run = galley_pdf_pages_get_run (self->layout->pages, line->first_run);
+  gsize sign_bytes = galley_pdf_signs_measure_bullet (line->words);
+  gint left = run->box.left;
+  char stop;
+  guint value;
+
+  if (sign_bytes == 0)
+    sign_bytes = galley_pdf_signs_measure_ordinal (line->words, &stop, &value);
+  if (sign_bytes == 0)
+    return FALSE;
+
+  /* The words are of the same run, or of the next. */
+  if (sign_bytes < strlen (run->text) || line->n_runs == 1)
+    left += ((gint64) run->box.right - run->box.left) * g_utf8_strlen (line->words, sign_bytes) /
+            g_utf8_strlen (run->text, -1);
+  else
+    left = run[1].box.left;
+  return ABS ((gint64) next->box.left - left) <= line->size;
+}
+
 /* Whether the sides of the lines say that a paragraph begins after @place. */
 static gboolean
 is_indented (const Paragraph *self, guint place)
@@ -78,7 +102,7 @@ is_indented (const Paragraph *self, guint place)
   if (ABS (indent) <= step || is_centred (line, next))
     return FALSE;
   /* The first line may be indented, or all but the first. */
-  if (is_second && indent < 0)
+  if (is_second && (indent < 0 || hangs (self, line, next)))
     return FALSE;
   if (is_second && place + 2 < self->region->first + self->region->n_lines)
     return ABS (galley_pdf_layout_get_line (self->layout, place + 2)->box.left - next->box.left) >
@@ -145,18 +169,24 @@ goes_on (const Paragraph *self, guint place, const GalleyPdfRegion *next_region)
   const char *words = line->words, *next_words = next->words;
   gint64 em = line->size;
   gboolean is_new_column = next->page != line->page || next->box.bottom < line->box.top;
+  gboolean is_lower = g_unichar_islower (g_utf8_get_char (next_words));
+  gboolean is_full =
+      self->region->n_lines > 1 && self->region->box.right - line->box.right < em * SIDE_EMS;
+  /* The last words of a paragraph may be alone in the next column. */
+  gboolean is_text = next_region->box.right - next_region->box.left >= em * MIN_COLUMN_EMS ||
+                     (is_lower && self->region->n_lines > 1 && next_region->n_lines == 1 &&
+                      self->region->box.right - line->box.right <
+                          measure_first_word (next, next_words) + em * SIDE_EMS);
 
   if (!is_new_column || !galley_pdf_regions_is_same_size (line, next) || line->is_bold ||
       next->is_bold || galley_pdf_signs_end_sentence (words) ||
       galley_pdf_signs_is_bullet (next_words) ||
-      self->region->box.right - self->region->box.left < em * MIN_COLUMN_EMS ||
-      next_region->box.right - next_region->box.left < em * MIN_COLUMN_EMS)
+      self->region->box.right - self->region->box.left < em * MIN_COLUMN_EMS || !is_text)
     return FALSE;
-  if (g_unichar_islower (g_utf8_get_char (next_words)) || galley_pdf_signs_end_hyphenated (words))
+  if (is_lower || galley_pdf_signs_end_hyphenated (words))
     return TRUE;
 
-  return self->region->n_lines > 1 && next_region->n_lines > 1 &&
-         self->region->box.right - line->box.right < em * SIDE_EMS &&
+  return is_full && next_region->n_lines > 1 &&
          next->box.left - next_region->box.left < em * INDENT_PERCENT / 100;
 }
 

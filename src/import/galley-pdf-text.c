@@ -253,8 +253,10 @@ add_glyph (Page *self, const GalleyPopplerGlyph *glyph)
   const GalleyPopplerBox *box = &glyph->box;
   guint font, link, notes;
 
+  if (!self->in_line && is_space (glyph->character))
+    return;
   if (!self->in_line)
-    write_record (self->writer, GALLEY_PDF_RECORD_LINE, NULL, 0);
+    write_record (self->writer, GALLEY_PDF_RECORD_LINE, &glyph->rotation, sizeof glyph->rotation);
   self->in_line = TRUE;
   if (is_space (glyph->character))
     {
@@ -267,7 +269,7 @@ add_glyph (Page *self, const GalleyPopplerGlyph *glyph)
   font = find_font (self, glyph);
   link = glyph->font != NULL ? find_link (self, box) : 0;
   notes = glyph->font != NULL ? find_notes (self, box) : 0;
-  if (self->run->len > 0 && has_gap (self, box, glyph->size))
+  if (self->run->len > 0 && !glyph->is_arranged && has_gap (self, box, glyph->size))
     g_string_append_c (self->run, ' ');
   if (self->run->len > 0 &&
       (font != self->font || glyph->size != self->size || link != self->link ||

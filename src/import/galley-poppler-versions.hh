@@ -42,23 +42,6 @@ galley_poppler_get_characters (const Bytes &bytes)
     return TextStringToUCS4 (bytes);
 }
 
-/* The text of an area. */
-template <typename Text>
-std::string
-galley_poppler_get_text (Text *text, const PDFRectangle &area)
-{
-  if constexpr (requires { text->getSelectionText (area, selectionStyleGlyph); })
-    return galley_poppler_get_bytes (text->getSelectionText (area, selectionStyleGlyph));
-  else if constexpr (requires { text->getSelectionText (&area, selectionStyleGlyph)->c_str (); })
-    {
-      std::unique_ptr<GooString> words (text->getSelectionText (&area, selectionStyleGlyph));
-
-      return galley_poppler_get_bytes (*words);
-    }
-  else
-    return galley_poppler_get_bytes (text->getSelectionText (&area, selectionStyleGlyph));
-}
-
 typedef std::vector<std::vector<std::unique_ptr<TextWordSelection> > > GalleyPopplerLines;
 
 /* The words of an area, by lines. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-pdf-direction.h"
 #include "galley-poppler-private.hh"
 #include "galley-poppler-versions.hh"
 
@@ -16,10 +17,6 @@
 /* The only C++ of Galley. Poppler's classes are no stable interface: all that is used of them is
  * here and in galley-poppler-notes.cc, and as little as will do. What differs between its versions
  * is in galley-poppler-versions.hh. */
-
-/* Marks that poppler puts around words that run against the line. */
-#define FIRST_EMBEDDING 0x202A
-#define LAST_EMBEDDING 0x202E
 
 struct _GalleyPoppler
 {
@@ -113,7 +110,7 @@ intern_font (const GooString *name)
   return g_intern_string (*start != '\0' ? start : "Default");
 }
 
-static const GalleyPopplerGlyph nothing = { { 0, 0, 0, 0 }, NULL, 0, 0 };
+static const GalleyPopplerGlyph nothing = { { 0, 0, 0, 0 }, NULL, 0, 0, 0, FALSE };
 
 /* What is listed, and the font of the character before. */
 struct Glyphs
@@ -165,6 +162,8 @@ add_word (Glyphs *glyphs, const TextWordSelection *selection)
       glyph->font = glyphs->font;
       glyph->size = word->getFontSize ();
       glyph->character = *word->getChar (i);
+      glyph->rotation = word->getRotation ();
+      glyph->is_arranged = FALSE;
       glyphs->all_forward = glyphs->all_forward && runs_forward (glyph->character);
     }
 }
@@ -185,54 +184,32 @@ add_glyphs (Glyphs *glyphs, TextPage *text, const PDFRectangle &area)
     }
 }
 
-/* Gives the glyphs of a page the characters that poppler has for it where some of them run against
- * the line. It puts these in another order, between marks that have no place on the page. */
-static void
-take_characters (Glyphs *glyphs, TextPage *text, const PDFRectangle &area)
-{
-  std::string words = galley_poppler_get_text (text, area);
-  g_autofree char *valid = g_utf8_make_valid (words.c_str (), words.length ());
-  guint n_glyphs = 0;
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      if (character >= FIRST_EMBEDDING && character <= LAST_EMBEDDING)
-        continue;
-      if (n_glyphs == glyphs->array->len)
-        add_sign (glyphs, character);
-      g_array_index (glyphs->array, GalleyPopplerGlyph, n_glyphs++).character = character;
-    }
-  g_array_set_size (glyphs->array, n_glyphs);
-}
-
 /* Lists the characters of a page. What is selected between two of its corners is all of it only if
  * the first is where its lines begin: at the right if most run so. */
 static void
 list_page (GalleyPopplerPage *self, TextPage *text)
 {
-  PDFRectangle area (0, 0, self->width, self->height);
+  const PDFRectangle area (0, 0, self->width, self->height);
   const PDFRectangle mirrored (self->width, 0, 0, self->height);
   Glyphs glyphs = { self->glyphs, NULL, NULL, true };
+  bool is_mirrored;
   guint length;
 
   add_glyphs (&glyphs, text, area);
   length = self->glyphs->len;
-  if (length > 1 && glyphs.all_forward)
+  if (length > 1 && (glyphs.all_forward || !galley_pdf_direction_is_there (self->glyphs)))
     return;
 
   g_array_set_size (self->glyphs, 0);
   add_glyphs (&glyphs, text, mirrored);
-  if (self->glyphs->len > length)
-    area = mirrored;
-  else
+  is_mirrored = self->glyphs->len > length;
+  if (!is_mirrored)
     {
       g_array_set_size (self->glyphs, 0);
       add_glyphs (&glyphs, text, area);
     }
   if (!glyphs.all_forward)
-    take_characters (&glyphs, text, area);
+    galley_pdf_direction_arrange (self->glyphs, is_mirrored);
 }
 
 static bool
@@ -241,18 +218,43 @@ draws_no_annotation_cb (Annot *annotation, void *data)
   return false;
 }
 
+/* Lists the characters of a page that is turned by @self's turn. */
 static void
-read_text (GalleyPopplerPage *self, Page *page)
+show (GalleyPopplerPage *self, Page *page)
 {
   TextOutputDev device (NULL, /* physLayout= */ true, /* fixedPitch= */ 0, /* rawOrder= */ false,
                         /* append= */ false);
   std::shared_ptr<TextPage> text;
 
-  page->display (&device, /* hDPI= */ 72, /* vDPI= */ 72, /* rotate= */ 0, /* useMediaBox= */ false,
+  page->display (&device, /* hDPI= */ 72, /* vDPI= */ 72, /* rotate= */ self->turn,
+                 /* useMediaBox= */ false,
                  /* crop= */ true, /* printing= */ false, /* abortCheckCbk= */ NULL,
                  /* abortCheckCbkData= */ NULL, draws_no_annotation_cb);
   text = galley_poppler_take_text (device);
   list_page (self, text.get ());
+}
+
+/* A page whose lines stand on end is turned until they lie, as whoever reads it turns it. */
+static void
+read_text (GalleyPopplerPage *self, Page *page)
+{
+  guint counts[4] = { 0 }, most = 0;
+
+  show (self, page);
+  for (guint i = 0; i < self->glyphs->len; i++)
+    counts[g_array_index (self->glyphs, GalleyPopplerGlyph, i).rotation % 4] +=
+        g_array_index (self->glyphs, GalleyPopplerGlyph, i).font != NULL;
+  for (guint i = 1; i < 4; i++)
+    if (counts[i] > counts[most])
+      most = i;
+  if (most == 0)
+    return;
+
+  self->turn = 360 - 90 * most;
+  if (most % 2 == 1)
+    std::swap (self->width, self->height);
+  g_array_set_size (self->glyphs, 0);
+  show (self, page);
 }
 
 /* Where a rectangle is on the page as it is seen. */
@@ -268,7 +270,7 @@ galley_poppler_place (const GalleyPopplerPage *self,
   double left = MIN (x1, x2) - crop.x1, right = MAX (x1, x2) - crop.x1;
   double low = MIN (y1, y2) - crop.y1, high = MAX (y1, y2) - crop.y1;
 
-  switch (page->getRotate ())
+  switch ((page->getRotate () + self->turn) % 360)
     {
     case 90:
       return { low, left, high, right };

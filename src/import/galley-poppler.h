@@ -31,6 +31,9 @@ typedef struct
  * @font: (nullable): its name, which lives as long as the process; %NULL for those
  * @size: of the type, in points
  * @character: a line feed at the end of a line
+ * @rotation: quarter turns to the right that its line has made on the page, 0 to 3
+ * @is_arranged: whether it follows the one before in reading, wherever either stands: all spaces
+ *   between them are there
  *
  * A character of a page's text and what it is set in.
  */
@@ -40,6 +43,8 @@ typedef struct
   const char *font;
   double size;
   gunichar character;
+  guint8 rotation;
+  gboolean is_arranged;
 } GalleyPopplerGlyph;
 
 typedef struct
@@ -73,6 +78,8 @@ typedef struct
  * GalleyPopplerPage:
  * @width: in points, as it is seen
  * @height: in points, as it is seen
+ * @turn: by how many degrees to the right it is turned beyond what it says itself, so that its text
+ *   lies
  * @glyphs: (element-type GalleyPopplerGlyph): the text, in the order in which it is read
  * @links: (element-type GalleyPopplerLink): to addresses, the uppermost first
  * @notes: (element-type GalleyPopplerNote): those that say something
@@ -82,6 +89,7 @@ typedef struct
 {
   double width;
   double height;
+  int turn;
   GArray *glyphs;
   GArray *links;
   GPtrArray *notes;

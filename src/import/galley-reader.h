@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *   process
  * @name: (nullable): the name of the file, only to break a tie
  * @label: what to call the input in an error: its name, or words in place of one
+ * @charset: (nullable): the encoding that was stated beside it, by who served it
+ * @address: (nullable): where on the web it was found
  * @decoded: its text, for readers of text; %NULL in @decoded.utf8 if it is none
  * @is_part: whether it stands within another document
  * @cancellable: (nullable): to be asked from time to time
@@ -26,6 +28,8 @@ typedef struct
   const int *copy;
   const char *name;
   const char *label;
+  const char *charset;
+  const char *address;
   GalleyDecoded decoded;
   gboolean is_part;
   GCancellable *cancellable;

@@ -3,6 +3,13 @@
 
 #include "galley-document.h"
 
+/* Parts of every PDF document that is written by hand; object 3 is its page. */
+#define HEAD "%PDF-1.4\n"
+#define CATALOG "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+#define PAGES "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+#define FONT "5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n"
+#define TRAILER "trailer\n<</Size 30/Root 1 0 R>>\n%%EOF\n"
+
 /* Streams as galley-pdf-text writes them, made by hand. Pages are 600 points wide and 800 high, and
  * letters half as wide as they are high. */
 #define WIDTH 60000

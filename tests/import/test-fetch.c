@@ -448,6 +448,45 @@ test_import (Fixture *fixture, gconstpointer data)
                                 galley_fetched_get_parts (fetched)->content));
 }
 
+/* What the server says of the encoding counts where the page says nothing, or what cannot be; links
+ * count from where the page was found, whatever it says of itself. */
+static void
+test_import_as_served (Fixture *fixture, gconstpointer data)
+{
+  static const char *const answers[] = {
+    "Content-Type: text/html; Charset=\"windows-1251\"\r\n\r\n<html><title>a</title>",
+    "Content-Type: text/html;charset=windows-1251\r\n\r\n<meta charset=shift_jis>",
+    "Content-Type: text/html; charset=utf-8\r\n\r\n<meta charset=windows-1251>",
+    "Content-Type: text/html\r\n\r\n<meta charset=windows-1251>",
+  };
+  g_autofree char *target = fetch_server_dup_address (fixture->server, "/in/b");
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autofree char *answer = g_strdup_printf (
+          "HTTP/1.0 200 OK\r\n%s<link rel=canonical href='https://a.example/x/y'><p>"
+          "<a href=b>\xcc\xe8\xf0</a> 12.",
+          answers[i]);
+      g_autoptr (GalleyFetched) fetched = NULL;
+      g_autoptr (GalleyDocument) document = NULL;
+      g_autoptr (GError) error = NULL;
+      guint n_links;
+      const GalleyLink *links;
+
+      fetch_server_answer (fixture->server, "/in/a", answer);
+      fetched = fetch (fixture, "/in/a");
+      document = galley_import_fetched (fetched, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_str_has_suffix (
+          galley_text_peek_utf8 (galley_document_get_text (document), NULL), "Мир 12."));
+      links = galley_document_get_links (document, &n_links);
+      g_assert_cmpuint (n_links, ==, 1);
+      g_assert_cmpstr (links[0].target, ==, target);
+      g_assert_cmpstr (galley_document_get_metadata (document, GALLEY_METADATA_SOURCE_ADDRESS), ==,
+                       "https://a.example/x/y");
+    }
+}
+
 #define ADD(name, test) g_test_add ("/fetch/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -476,6 +515,7 @@ main (int argc, char **argv)
   ADD ("cancelled", test_cancelled);
   ADD ("async", test_async);
   ADD ("import", test_import);
+  ADD ("import-as-served", test_import_as_served);
 
   return g_test_run ();
 }

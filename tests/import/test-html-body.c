@@ -171,6 +171,21 @@ test_nothing_is_no_omission (void)
   g_assert_cmpuint (n_omissions, ==, 0);
 }
 
+/* A template that is a shadow root is shown where its element stands, with what else that holds. */
+static void
+test_shadow_roots (void)
+{
+  assert_html_article (
+      PAGE (
+          "<news-page><template shadowrootmode=open><style>p{}</style><article>" TITLE IN IN_MORE IN
+          "<template>Never</template></article></template>"
+          "</news-page>"),
+      3);
+  assert_html_article (PAGE ("<news-page><template shadowrootmode='closed'><main><slot></slot>"
+                             "</main></template>" TITLE IN IN_MORE IN "</news-page>"),
+                       3);
+}
+
 static void
 test_omissions_have_places (void)
 {
@@ -236,6 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-body/comments", test_comments);
   g_test_add_func ("/html-body/sources-are-kept", test_sources_are_kept);
   g_test_add_func ("/html-body/nothing-is-no-omission", test_nothing_is_no_omission);
+  g_test_add_func ("/html-body/shadow-roots", test_shadow_roots);
   g_test_add_func ("/html-body/omissions-have-places", test_omissions_have_places);
   g_test_add_func ("/html-body/omissions-within-lines", test_omissions_within_lines);
   g_test_add_func ("/html-body/title-within-what-is-called-so",

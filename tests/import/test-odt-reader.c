@@ -109,6 +109,21 @@ test_notes (void)
   g_assert_cmpstr (notes[1].text, ==, "one");
 }
 
+/* A comment of which nobody knows the day has none. */
+static void
+test_dates (void)
+{
+  g_autoptr (GBytes) bytes =
+      make_odt ("<text:p xmlns:dc='http://purl.org/dc/elements/1.1/'>A"
+                "<office:annotation><dc:date>2024-02-29T10:00:00.5</dc:date><text:p>one</text:p>"
+                "</office:annotation> b<office:annotation><dc:date>0000-00-00T00:00:00</dc:date>"
+                "<text:p>two</text:p></office:annotation></text:p>");
+  g_autoptr (GalleyDocument) document = galley_import_bytes (bytes, "a.odt", NULL);
+  g_autofree char *notes = describe_notes (document);
+
+  g_assert_cmpstr (notes, ==, " | - | 2024-02-29T10:00:00.5 | one\n | - | - | two");
+}
+
 static void
 test_resolved (void)
 {
@@ -160,6 +175,7 @@ main (int argc, char **argv)
   g_test_add_func ("/odt/formulas", test_formulas);
   g_test_add_func ("/odt/repeated", test_repeated);
   g_test_add_func ("/odt/notes", test_notes);
+  g_test_add_func ("/odt/dates", test_dates);
   g_test_add_func ("/odt/resolved", test_resolved);
   g_test_add_func ("/odt/refused", test_refused);
 

@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import-testing.h"
+#include "pdf-testing.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
-
-#define HEAD "%PDF-1.4\n"
-#define CATALOG "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
-#define PAGES "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
-#define FONT "5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n"
-#define TRAILER "trailer\n<</Size 30/Root 1 0 R>>\n%%EOF\n"
 
 static char *
 find_fixture (const char *name)
@@ -127,46 +122,6 @@ test_link (void)
   g_assert_cmpstr (links[0].target, ==, "https://example.org/minutes?id=7");
   words = galley_text_slice (galley_document_get_text (document), links[0].range);
   g_assert_cmpstr (words, ==, "The minutes of the meeting");
-}
-
-/* A word that is drawn from its end to its beginning, as the eye finds it on the page. */
-static void
-test_against_the_line (void)
-{
-  static const char pdf[] = HEAD CATALOG PAGES FONT
-      "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
-      "/Resources<</Font<</F 5 0 R/G 6 0 R>>>>>>\nendobj\n"
-      "4 0 obj\n<</Length 86>>\nstream\n"
-      "BT /F 12 Tf 72 700 Td (The sign says ) Tj /G 12 Tf (dcba) Tj /F 12 Tf ( to all.) Tj "
-      "ET\nendstream\nendobj\n"
-      "6 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>\nendobj\n"
-      "7 0 obj\n<</Length 120>>\nstream\n"
-      "1 begincodespacerange <00> <ff> endcodespacerange 4 beginbfchar <61> <05E9>"
-      "<62> <05DC> <63> <05D5> <64> <05DD> endbfchar\nendstream\nendobj\n" TRAILER;
-  g_autoptr (GalleyDocument) document = import_string (pdf, "a.pdf");
-  g_autofree char *blocks = describe_blocks (document);
-
-  g_assert_cmpstr (blocks, ==, "paragraph 0: The sign says שלום to all.\n");
-}
-
-/* A page whose lines all run from right to left. */
-static void
-test_right_to_left (void)
-{
-  static const char pdf[] = HEAD CATALOG PAGES FONT
-      "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
-      "/Resources<</Font<</G 6 0 R>>>>>>\nendobj\n"
-      "4 0 obj\n<</Length 101>>\nstream\n"
-      "BT /G 12 Tf 400 700 Td (dcba dcba) Tj 0 -40 Td (aaaa dcba) Tj 0 -14 Td (bbbb dcba) Tj "
-      "ET             \nendstream\nendobj\n"
-      "6 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>\nendobj\n"
-      "7 0 obj\n<</Length 120>>\nstream\n"
-      "1 begincodespacerange <00> <ff> endcodespacerange 4 beginbfchar <61> <05E9>"
-      "<62> <05DC> <63> <05D5> <64> <05DD> endbfchar\nendstream\nendobj\n" TRAILER;
-  g_autoptr (GalleyDocument) document = import_string (pdf, "a.pdf");
-  const char *text = galley_text_peek_utf8 (galley_document_get_text (document), NULL);
-
-  g_assert_cmpstr (text, ==, "שלום שלום\n\nשלום שששש שלום לללל");
 }
 
 /* A page of one line, "The mayor paid for it.", with annotations, of which the first is object 6.
@@ -471,8 +426,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-reader/furniture", test_furniture);
   g_test_add_func ("/pdf-reader/notes", test_notes);
   g_test_add_func ("/pdf-reader/link", test_link);
-  g_test_add_func ("/pdf-reader/against-the-line", test_against_the_line);
-  g_test_add_func ("/pdf-reader/right-to-left", test_right_to_left);
   g_test_add_func ("/pdf-reader/annotations", test_annotations);
   g_test_add_func ("/pdf-reader/answers", test_answers);
   g_test_add_func ("/pdf-reader/false-answers", test_false_answers);

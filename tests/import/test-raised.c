@@ -187,6 +187,41 @@ test_html (void)
                  "a.html", "So 10⁻⁶=xi²y3.");
 }
 
+#define SHEET                                                                                      \
+  "/* Raised */ p{} .up , span.note-up{font-size:.6em;vertical-align : Super}@media print{.old{"   \
+  "vertical-align:super}}.low{vertical-align:sub}.x .deep,.up:hover,.q[a]{vertical-align:super}"   \
+  ".old{vertical-align:baseline}.mid{vertical-align:middle}"
+#define CLASSED                                                                                    \
+  "<p>In 10<span class='a up'>6</span> trees on 5 km<span class=note-up>2</span>, 3"               \
+  "<a class=up href='#n'>1</a> of 10<span class=deep>7</span>, 10<span class=q>8</span>, 10"       \
+  "<span class=old>9</span>, 10<span class='mid'>4</span> and 10<span class='up' style="           \
+  "'vertical-align: baseline'>5</span>, log<span class=low>10</span>5.</p>"
+#define CLASSED_EXPECTED "In 10⁶ trees on 5 km², 3¹ of 107, 108, 109, 104 and 105, log₁₀5."
+
+/* Programs that make pages and books name the style of what they raise. */
+static void
+test_style_sheets (void)
+{
+  const ZipMember members[] = {
+    { "OEBPS/a.xhtml", "<html><head><style>.low{vertical-align:sub}</style></head>" CLASSED, -1 },
+    { "OEBPS/s/a.css", SHEET, -1 },
+  };
+  g_autofree char *opf =
+      make_opf ("",
+                "<item id='a' href='a.xhtml'" XHTML "<item id='s' href='s/a.css' "
+                "media-type='text/css'/><item id='t' href='s/b.css' media-type='text/css'/>",
+                "<itemref idref='a'/>");
+  g_autoptr (GBytes) bytes = make_epub (opf, members, G_N_ELEMENTS (members));
+  g_autoptr (GalleyDocument) book = import_epub (bytes);
+
+  assert_text (book, CLASSED_EXPECTED);
+  assert_string ("<!DOCTYPE html><style>" SHEET "</style><body>" CLASSED, "a.html",
+                 CLASSED_EXPECTED);
+  assert_string ("<!DOCTYPE html><body><p>In 10<span class=up>6</span> <style>vertical-align:super}"
+                 "{vertical-align:super}.up{vertical-align:",
+                 "a.html", "In 106");
+}
+
 /* So is the title, whether the page says elsewhere what it is or not. */
 static void
 test_html_title (void)
@@ -434,6 +469,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/raised/lowered", test_lowered);
   g_test_add_func ("/raised/as-many", test_as_many);
   g_test_add_func ("/raised/html", test_html);
+  g_test_add_func ("/raised/style-sheets", test_style_sheets);
   g_test_add_func ("/raised/html-title", test_html_title);
   g_test_add_func ("/raised/mhtml", test_mhtml);
   g_test_add_func ("/raised/links", test_links);

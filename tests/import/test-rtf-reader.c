@@ -54,6 +54,31 @@ test_converted (gconstpointer folder)
                    "The Ferry That Nobody Ordered");
 }
 
+/* The profile says that nothing is fetched that a document names, and by what way nothing comes. */
+static void
+test_offline (gconstpointer folder)
+{
+  static const char *const settings[] = {
+    "'BlockUntrustedRefererLinks' oor:op='fuse' oor:type='xs:boolean'><value>true<",
+    "'ooInetProxyType' oor:op='fuse' oor:type='xs:int'><value>2<",
+    "'ooInetHTTPProxyName' oor:op='fuse' oor:type='xs:string'><value>127.0.0.1<",
+    "'ooInetHTTPSProxyName' oor:op='fuse' oor:type='xs:string'><value>127.0.0.1<",
+  };
+  g_autofree char *kept = g_build_filename (folder, "settings", NULL);
+  g_autofree char *script = g_strdup_printf (
+      "cp \"${1#-env:UserInstallation=file://}/user/registrymodifications.xcu\" '%s'\nexit 1",
+      kept);
+  g_autofree char *text = NULL;
+
+  with_program (folder, script);
+  assert_refused (RTF, strlen (RTF), "a.rtf", GALLEY_IMPORT_ERROR_DAMAGED,
+                  "LibreOffice cannot read “a.rtf”");
+  g_assert_true (g_file_get_contents (kept, &text, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    g_assert_nonnull (strstr (text, settings[i]));
+  g_remove (kept);
+}
+
 static void
 test_not_converted (gconstpointer folder)
 {
@@ -76,6 +101,7 @@ main (int argc, char **argv)
   g_setenv ("PATH", folder, TRUE);
   g_test_add_func ("/rtf/missing", test_missing);
   g_test_add_data_func ("/rtf/converted", folder, test_converted);
+  g_test_add_data_func ("/rtf/offline", folder, test_offline);
   g_test_add_data_func ("/rtf/not-converted", folder, test_not_converted);
   status = g_test_run ();
 
