@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-flow.h"
 
+#include "galley-reader.h"
+
 #include <string.h>
 
 /* Words are collected until their block ends, for only then is it known whether there are any, and
@@ -449,4 +451,17 @@ galley_flow_drop (GalleyFlow *self)
   settle_marks (self, galley_document_builder_get_length (self->builder), 0);
   galley_flow_set_marker (self, NULL);
   reset (self);
+}
+
+/**
+ * galley_flow_tell_changes:
+ * @n_changes: tracked changes that are read as accepted
+ *
+ * Tells of them in a notice, if there are any.
+ */
+void
+galley_flow_tell_changes (GalleyFlow *self, guint n_changes)
+{
+  if (n_changes > 0)
+    galley_reader_tell_changes (self->builder, n_changes);
 }

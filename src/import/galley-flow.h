@@ -34,6 +34,7 @@ void galley_flow_set_marker (GalleyFlow *self, const char *marker);
 gboolean galley_flow_end_block (GalleyFlow *self, GalleyBlockRole role, guint level);
 gboolean galley_flow_end_omitted (GalleyFlow *self, GalleyBlockRole role, guint level);
 void galley_flow_drop (GalleyFlow *self);
+void galley_flow_tell_changes (GalleyFlow *self, guint n_changes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyFlow, galley_flow_free)
 

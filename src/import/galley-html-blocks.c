@@ -516,6 +516,8 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
     .held = g_string_new (NULL),
   };
 
+  if (node == 0)
+    galley_flow_tell_changes (flow, tree->n_replaced);
   for (guint i = node; i < tree->nodes[node].end;)
     {
       const GalleyHtmlNode *current = &tree->nodes[i];

@@ -184,6 +184,52 @@ find_sign (const GumboNode *node)
   return line != NULL && *line->value == '0' ? " " : "/";
 }
 
+static gboolean
+is_element (const GumboNode *node, GumboTag tag)
+{
+  return node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == tag;
+}
+
+/* The nearest node on a side of @node that is no blank text, or NULL. */
+static const GumboNode *
+find_neighbour (const GumboNode *node, int step)
+{
+  const GumboVector *siblings = &node->parent->v.element.children;
+  guint i = node->index_within_parent;
+
+  for (guint n = 0; n < 2; n++)
+    {
+      const GumboNode *next;
+
+      i += step;
+      if (i >= siblings->length)
+        return NULL;
+      next = siblings->data[i];
+      if (next->type != GUMBO_NODE_WHITESPACE)
+        return next;
+    }
+
+  return NULL;
+}
+
+/* Whether what an element holds was deleted, and something else was inserted in its place: nothing
+ * in a text without markup would tell that "57 million" is 7, which was 5 before. Words that are
+ * only struck are the author's. */
+static gboolean
+is_replaced (const GumboNode *node)
+{
+  const GumboNode *before, *after;
+
+  if (!is_element (node, GUMBO_TAG_DEL) || node->parent == NULL ||
+      node->parent->type != GUMBO_NODE_ELEMENT)
+    return FALSE;
+
+  before = find_neighbour (node, -1);
+  after = find_neighbour (node, 1);
+  return (before != NULL && is_element (before, GUMBO_TAG_INS)) ||
+         (after != NULL && is_element (after, GUMBO_TAG_INS));
+}
+
 /* The name of an element that is not HTML's own, as an application defines them. */
 static const char *
 read_name (GStringChunk *names, const GumboElement *element)
@@ -215,6 +261,11 @@ append_node (GalleyHtmlTree *self, const GumboNode *source, guint parent)
 
   if (is_foreign (source))
     return FALSE;
+  if (is_replaced (source))
+    {
+      self->n_replaced++;
+      return FALSE;
+    }
 
   switch (source->type)
     {

@@ -34,6 +34,7 @@ typedef struct
  * GalleyHtmlTree:
  * @nodes: (array length=n_nodes): the first is the html element
  * @n_nodes: at least 1
+ * @n_replaced: deletions that are not in it, as what was inserted in their place is
  * @sheet: (nullable) (transfer none): the style sheets of the book that the page is a chapter of,
  *   which have to outlive the tree
  *
@@ -45,6 +46,7 @@ typedef struct
 {
   GalleyHtmlNode *nodes;
   guint n_nodes;
+  guint n_replaced;
   const GalleyHtmlSheet *sheet;
   /*< private >*/
   GalleyHtmlSheet *own_sheet;

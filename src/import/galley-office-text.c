@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-office-text.h"
 
-#include <glib/gi18n-lib.h>
+#include "galley-reader.h"
+
 #include <string.h>
 
 #define SOFT_HYPHEN "\xC2\xAD"
@@ -589,12 +590,5 @@ galley_office_text_finish (GalleyOfficeText *self)
   release_boxes (self);
   galley_office_blocks_finish (self->blocks);
   if (self->n_changes > 0)
-    {
-      g_autofree char *notice =
-          g_strdup_printf (ngettext ("%u tracked change was read as accepted",
-                                     "%u tracked changes were read as accepted", self->n_changes),
-                           self->n_changes);
-
-      galley_document_builder_add_notice (self->builder, notice);
-    }
+    galley_reader_tell_changes (self->builder, self->n_changes);
 }

@@ -58,6 +58,7 @@ galley_import_part (GBytes *bytes, const char *name, GCancellable *cancellable, 
     G_GNUC_WARN_UNUSED_RESULT;
 
 void galley_input_add_notices (const GalleyInput *input, GalleyDocumentBuilder *builder);
+void galley_reader_tell_changes (GalleyDocumentBuilder *builder, guint n_changes);
 
 extern const GalleyReader galley_doc_reader;
 extern const GalleyReader galley_docx_reader;

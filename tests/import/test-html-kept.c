@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "html-testing.h"
+#include "import-testing.h"
 
 /* What looks like something that pages set into an article, and is the article's. A sentence that
  * is left out is one that nobody checks. */
@@ -269,6 +270,27 @@ test_items_with_links_below (void)
                        5);
 }
 
+/* What was inserted stands in the place of what was deleted beside it; what is only struck stays.
+ */
+static void
+test_replaced_words (void)
+{
+  g_autoptr (GalleyDocument) document = import_string (
+      "<!DOCTYPE html><title>A Title</title><body><h1>A Title</h1>" IN
+      "<p>In the end it costs <del>5</del><ins>7</ins> million, and <ins>two</ins> <del>one</del> "
+      "of "
+      "the <del>kind</del> ships of the company are to be <s>sold</s> and built anew.</p>" IN_MORE,
+      NULL);
+  const char *text = galley_text_peek_utf8 (galley_document_get_text (document), NULL);
+  const char *const *notices = galley_document_get_notices (document);
+
+  g_assert_nonnull (strstr (text,
+                            "it costs 7 million, and two of the kind ships of the company are "
+                            "to be sold and built"));
+  g_assert_cmpuint (g_strv_length ((char **) notices), ==, 1);
+  g_assert_cmpstr (notices[0], ==, "2 tracked changes were read as accepted");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-kept/items-with-links-below", test_items_with_links_below);
   g_test_add_func ("/html-kept/sections-that-begin-alike", test_sections_that_begin_alike);
   g_test_add_func ("/html-kept/sentences-like-boilerplate", test_sentences_like_boilerplate);
+  g_test_add_func ("/html-kept/replaced-words", test_replaced_words);
 
   return g_test_run ();
 }
