@@ -37,6 +37,7 @@ struct _GalleyReviewWindow
   GtkToggleButton *agenda_button;
   GtkRevealer *failure_revealer;
   GtkLabel *failure_label;
+  GtkWidget *retry_button;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   GalleyReviewStage *stage;
@@ -57,6 +58,11 @@ struct _GalleyReviewWindow
 
 /* galley-review-window.c */
 void galley_review_window_perform (GalleyReviewWindow *self, GalleyAction *action);
+void galley_review_window_perform_full (GalleyReviewWindow *self,
+                                        GalleyAction *action,
+                                        GalleySavedFunc saved,
+                                        gpointer user_data,
+                                        GDestroyNotify destroy);
 gboolean galley_review_window_is_saving (GalleyReviewWindow *self);
 void galley_review_window_say (GalleyReviewWindow *self, const char *sentence);
 void galley_review_window_show (GalleyReviewWindow *self);

@@ -289,6 +289,7 @@ void galley_window_start_following (GalleyWindow *self);
 /* galley-window-saving.c */
 void galley_window_start_saving (GalleyWindow *self);
 void galley_window_add_saving_actions (GalleyWindow *self);
+void galley_window_show_failure (GalleyWindow *self);
 void galley_window_save (GalleyWindow *self, GalleyAction *action, const char *toast);
 void galley_window_perform (GalleyWindow *self, GalleyAction *action, const char *toast);
 gboolean galley_window_try_close (GalleyWindow *self);

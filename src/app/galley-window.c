@@ -110,6 +110,7 @@ galley_window_set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
   galley_window_show_sign_offs (self);
   galley_window_look_for_session (self);
   galley_window_show_footer (self);
+  galley_window_show_failure (self);
   galley_window_fold (self);
   update_title (self);
   galley_window_queue_progress (self);
