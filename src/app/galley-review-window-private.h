@@ -28,6 +28,7 @@ struct _GalleyReviewWindow
   guint moved_to;           /* G_MAXUINT if it is taken off the agenda */
   GHashTable *typed;        /* key of a point → what was typed about it and not decided */
   char *typed_for;          /* (nullable) key of the point that the fields are about */
+  gpointer sent;            /* (nullable) what was typed and waits to be saved; owned by the job */
   const char *wanted;       /* (nullable) the action that waits for words */
   gboolean may_lose_typed;  /* somebody said so */
 
@@ -71,6 +72,9 @@ void galley_review_window_update_actions (GalleyReviewWindow *self);
 /* galley-review-typing.c */
 void galley_review_window_start_typing (GalleyReviewWindow *self);
 void galley_review_window_follow_typing (GalleyReviewWindow *self);
+void galley_review_window_perform_typed (GalleyReviewWindow *self,
+                                         GalleyAction *action,
+                                         gboolean has_correction);
 void galley_review_window_want_words (GalleyReviewWindow *self,
                                       GtkEditable *field,
                                       const char *action,

@@ -325,6 +325,24 @@ assert_typed (GalleyReviewWindow *session, const char *words, const char *correc
   g_assert_cmpstr (gtk_editable_get_text (session->correction), ==, correction);
 }
 
+/* What people typed is there to be decided once more. */
+static void
+test_session_discard (FollowingFixture *f, gconstpointer data)
+{
+  GalleyClaim *claim;
+  GalleyReviewWindow *session = refuse_session (f, &claim);
+
+  assert_typed (session, "no source", "by 3 meters");
+  galley_saver_discard (get_saver (f));
+  assert_typed (session, "no source", "by 3 meters");
+  session_fixture_act (&f->window, session, "session.dispute");
+  g_assert_cmpuint (following_fixture_get_n_failed (f), ==, 0);
+  assert_claim (claim, GALLEY_STATUS_DISPUTED, "no source", NULL);
+  assert_typed (session, "", "");
+  session_fixture_act (&f->window, session, "session.back");
+  assert_typed (session, "", "");
+}
+
 static void
 test_session_replace (FollowingFixture *f, gconstpointer data)
 {
@@ -378,6 +396,7 @@ main (int argc, char **argv)
   ADD ("/window-refused/several", test_several);
   ADD ("/window-refused/delete", test_delete);
   ADD ("/window-refused/reading", test_reading);
+  ADD ("/window-refused/session-discard", test_session_discard);
   ADD ("/window-refused/session-replace", test_session_replace);
   ADD ("/window-refused/session-keep", test_session_keep);
 #undef ADD
