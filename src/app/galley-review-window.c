@@ -2,6 +2,7 @@
 #include "galley-review-window-private.h"
 
 #include "galley-desk-sessions.h"
+#include "galley-dialogs.h"
 #include "galley-discard.h"
 #include "galley-keys.h"
 #include "galley-plain.h"
@@ -488,6 +489,7 @@ static void
 galley_review_window_init (GalleyReviewWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "unrealize", G_CALLBACK (galley_dialogs_close_over), NULL);
   galley_wrapping_set_up_all (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->scale = GALLEY_REVIEW_USUAL_SCALE;
