@@ -210,6 +210,7 @@ void galley_window_fold (GalleyWindow *self);
 void galley_window_set_room (GalleyWindow *self, int width);
 void galley_window_show_library (GalleyWindow *self, gboolean is_shown);
 void galley_window_leave_library (GalleyWindow *self);
+gboolean galley_window_is_behind_library (GalleyWindow *self, GtkWidget *pane);
 void galley_window_show_footer (GalleyWindow *self);
 
 /* galley-window-reading.c */
