@@ -254,8 +254,8 @@ galley_dialogs_close_over (GtkWindow *window)
       galley_dialogs_close_over (one);
       if (ADW_IS_MESSAGE_DIALOG (one))
         gtk_window_close (one);
-      /* Where files are chosen is GTK's own, and goes when there is an answer. */
-      if (!GTK_IS_FILE_CHOOSER (one))
+      /* What is GTK's own, such as where files are chosen, goes when there is an answer. */
+      if (ADW_IS_MESSAGE_DIALOG (one) || ADW_IS_WINDOW (one))
         gtk_window_destroy (one);
     }
 }
