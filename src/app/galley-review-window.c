@@ -536,6 +536,10 @@ galley_review_window_new (GtkWindow *parent,
   saver_changed_cb (self);
   galley_review_window_show (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->stage));
+  /* The window that it belongs to may be about to show another draft, which this one is not told
+   * of any more. */
+  if (galley_check_is_replaced (check))
+    replaced_cb (self);
 
   return self;
 }

@@ -380,6 +380,25 @@ test_session_keep (FollowingFixture *f, gconstpointer data)
   galley_saver_discard (get_saver (f));
 }
 
+/* People who sit down while another draft is being loaded do not talk about the one before. */
+static void
+test_session_of_former_draft (FollowingFixture *f, gconstpointer data)
+{
+  GalleyWindow *window = f->window.window;
+  g_autoptr (GalleyCheck) before = g_object_ref (window->check);
+  GalleyReviewWindow *first = session_fixture_start (&f->window), *late;
+  GalleySession *session = galley_session_ref (session_fixture_get_session (first));
+
+  gtk_window_destroy (GTK_WINDOW (first));
+  following_fixture_give_draft (f, "Rain\n\nIt rained for 3 days in May. Nobody was hurt.\n");
+  WAIT_UNTIL (window->check != before && window->load == NULL);
+  late =
+      galley_review_window_new (GTK_WINDOW (window), window->desk, window->saver, before, session);
+  WAIT_UNTIL (galley_review_get_check (galley_review_window_get_review (late)) != before);
+  gtk_window_destroy (GTK_WINDOW (late));
+  galley_session_unref (session);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -399,6 +418,7 @@ main (int argc, char **argv)
   ADD ("/window-refused/session-discard", test_session_discard);
   ADD ("/window-refused/session-replace", test_session_replace);
   ADD ("/window-refused/session-keep", test_session_keep);
+  ADD ("/window-refused/session-of-former-draft", test_session_of_former_draft);
 #undef ADD
 
   return g_test_run ();
