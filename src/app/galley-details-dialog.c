@@ -53,6 +53,8 @@ add_row (AdwPreferencesGroup *group, const char *name, const char *value)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *name_label = name != NULL ? create_name (name) : NULL;
   GtkLabel *value_label = GTK_LABEL (gtk_label_new (value));
+  /* Translators: what something is, and its value, as in "Size: 12 kB". */
+  g_autofree char *spoken = name != NULL ? g_strdup_printf (_ ("%s: %s"), name, value) : NULL;
 
   gtk_widget_add_css_class (box, "details-row");
   gtk_label_set_xalign (value_label, 0);
@@ -67,6 +69,8 @@ add_row (AdwPreferencesGroup *group, const char *name, const char *value)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (value_label));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken != NULL ? spoken : value, -1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   adw_preferences_group_add (group, row);
 

@@ -29,6 +29,7 @@ galley_dialogs_show_about (GtkWindow *parent)
   adw_about_window_set_translator_credits (ADW_ABOUT_WINDOW (about), _ ("translator-credits"));
   gtk_window_set_transient_for (GTK_WINDOW (about), parent);
   gtk_window_set_modal (GTK_WINDOW (about), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (about), TRUE);
   gtk_window_present (GTK_WINDOW (about));
 }
 
@@ -211,4 +212,50 @@ char *
 galley_dialogs_ask_text_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/* Those windows over @window; (element-type GtkWindow). Where files are chosen in one of them, it
+ * is GTK's own, and goes when there is an answer. */
+static GPtrArray *
+list_over (GtkWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GPtrArray *over = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (one) == window)
+        g_ptr_array_add (over, g_steal_pointer (&one));
+    }
+
+  return over;
+}
+
+/**
+ * galley_dialogs_close_over:
+ * @window: a window that goes away
+ *
+ * Takes away what is open over it, whatever is open over that. Questions get the answer that
+ * changes nothing, so that nothing waits for another; what something under way keeps does not look
+ * for the window any more, which may not be there when that ends.
+ */
+void
+galley_dialogs_close_over (GtkWindow *window)
+{
+  g_autoptr (GPtrArray) over = list_over (window);
+
+  for (guint i = 0; i < over->len; i++)
+    {
+      GtkWindow *one = g_ptr_array_index (over, i);
+
+      gtk_window_set_transient_for (one, NULL);
+      galley_dialogs_close_over (one);
+      if (ADW_IS_MESSAGE_DIALOG (one))
+        gtk_window_close (one);
+      /* What is GTK's own, such as where files are chosen, goes when there is an answer. */
+      if (ADW_IS_MESSAGE_DIALOG (one) || ADW_IS_WINDOW (one))
+        gtk_window_destroy (one);
+    }
 }

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void galley_dialogs_show_about (GtkWindow *parent);
+void galley_dialogs_close_over (GtkWindow *window);
 void galley_dialogs_tell (GtkWindow *parent, const char *heading, const char *body);
 
 /**

@@ -337,6 +337,10 @@ galley_evidence_form_init (GalleyEvidenceForm *self)
   galley_submit_key_add (GTK_WIDGET (self), submit_key_cb);
   self->title = galley_suggest_entry_get_editable (self->title_entry);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (changed_cb), self);
+  /* Digits have no direction of their own: from right to left the time would stand before the day.
+   */
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (self->consulted)),
+                            GTK_TEXT_DIR_LTR);
 
   for (guint i = 0; i < GALLEY_N_STANCES; i++)
     gtk_string_list_append (stances, galley_stance_get_label (i));

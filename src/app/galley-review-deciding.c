@@ -114,9 +114,7 @@ decide_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   action = galley_verb_decide (
       galley_review_get_session (self->review), galley_review_point_get_point (point), claim,
       galley_check_get_document (galley_review_get_check (self->review)), &resolution);
-  galley_review_window_perform (self, action);
-  gtk_editable_set_text (self->words, "");
-  gtk_editable_set_text (self->correction, "");
+  galley_review_window_perform_typed (self, action, /* has_correction= */ TRUE);
 }
 
 static void
@@ -143,8 +141,7 @@ park_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
       galley_verb_park (galley_review_get_session (self->review),
                         galley_review_point_get_key (point), !is_parked, get_typed (self->words));
 
-  galley_review_window_perform (self, action);
-  gtk_editable_set_text (self->words, "");
+  galley_review_window_perform_typed (self, action, /* has_correction= */ FALSE);
 }
 
 static void

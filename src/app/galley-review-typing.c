@@ -2,17 +2,28 @@
 #include "galley-review-window-private.h"
 
 #include "galley-dialogs.h"
+#include "galley-weak.h"
 
 #include <glib/gi18n.h>
 
 /* What people type in a review session. It is about the point that was on the stage then, and waits
- * with it until something is decided. */
+ * with it until something is decided, and that is durable: a decision that is refused, and given
+ * up, leaves it where it was. */
 
 typedef struct
 {
   char *words;
   char *correction;
 } Typed;
+
+/* What was typed and is part of something that is not durable yet. */
+typedef struct
+{
+  gpointer window; /* weak */
+  char *key;       /* of the point that it is about */
+  char *words;
+  char *correction; /* (nullable) if it is no part of that */
+} Sent;
 
 static void
 typed_free (Typed *typed)
@@ -66,6 +77,80 @@ galley_review_window_follow_typing (GalleyReviewWindow *self)
   typed = key != NULL ? g_hash_table_lookup (self->typed, key) : NULL;
   gtk_editable_set_text (self->words, typed != NULL ? typed->words : "");
   gtk_editable_set_text (self->correction, typed != NULL ? typed->correction : "");
+}
+
+static void
+sent_free (gpointer data)
+{
+  Sent *sent = data;
+  g_autoptr (GalleyReviewWindow) window = galley_weak_take (sent->window);
+
+  if (window != NULL && window->sent == sent)
+    window->sent = NULL;
+  g_free (sent->key);
+  g_free (sent->words);
+  g_free (sent->correction);
+  g_free (sent);
+}
+
+static void
+clear_field (GtkEditable *field, const char *sent)
+{
+  if (g_strcmp0 (gtk_editable_get_text (field), sent) == 0)
+    gtk_editable_set_text (field, "");
+}
+
+static void
+clear_text (char **text, const char *sent)
+{
+  if (g_strcmp0 (*text, sent) == 0)
+    **text = '\0';
+}
+
+/* What was typed is part of a decision now. What was changed since is not. */
+static void
+sent_saved_cb (GalleyOutcome *outcome, gpointer user_data)
+{
+  const Sent *sent = user_data;
+  g_autoptr (GalleyReviewWindow) self = galley_weak_get (sent->window);
+  Typed *typed;
+
+  if (self == NULL || self->typed == NULL)
+    return;
+  if (g_strcmp0 (self->typed_for, sent->key) == 0)
+    {
+      clear_field (self->words, sent->words);
+      clear_field (self->correction, sent->correction);
+    }
+
+  typed = g_hash_table_lookup (self->typed, sent->key);
+  if (typed == NULL)
+    return;
+  clear_text (&typed->words, sent->words);
+  clear_text (&typed->correction, sent->correction);
+  if (*typed->words == '\0' && *typed->correction == '\0')
+    g_hash_table_remove (self->typed, sent->key);
+}
+
+/**
+ * galley_review_window_perform_typed:
+ * @action: what people did about the point on the stage, with what they typed
+ * @has_correction: whether the correction is part of it, and not only the words
+ *
+ * Has it saved. What was typed stays until that is done.
+ */
+void
+galley_review_window_perform_typed (GalleyReviewWindow *self,
+                                    GalleyAction *action,
+                                    gboolean has_correction)
+{
+  Sent *sent = g_new (Sent, 1);
+
+  *sent = (Sent){ galley_weak_new (self), g_strdup (self->typed_for),
+                  g_strdup (gtk_editable_get_text (self->words)),
+                  has_correction ? g_strdup (gtk_editable_get_text (self->correction)) : NULL };
+  self->sent = sent;
+  galley_review_window_perform_full (self, action, sent_saved_cb, sent, sent_free);
 }
 
 /**
@@ -154,6 +239,29 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static gboolean
+is_sent (const Typed *typed, const char *key, const Sent *sent)
+{
+  return sent != NULL && g_strcmp0 (key, sent->key) == 0 &&
+         g_str_equal (typed->words, sent->words) &&
+         g_str_equal (typed->correction, sent->correction != NULL ? sent->correction : "");
+}
+
+/* Whether anything was typed that is not part of what waits to be saved: that is not lost. */
+static gboolean
+has_typed (GalleyReviewWindow *self)
+{
+  GHashTableIter iter;
+  gpointer key, typed;
+
+  g_hash_table_iter_init (&iter, self->typed);
+  while (g_hash_table_iter_next (&iter, &key, &typed))
+    if (!is_sent (typed, key, self->sent))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * galley_review_window_ask_for_typed:
  *
@@ -165,7 +273,7 @@ gboolean
 galley_review_window_ask_for_typed (GalleyReviewWindow *self)
 {
   keep_typed (self);
-  if (self->may_lose_typed || g_hash_table_size (self->typed) == 0)
+  if (self->may_lose_typed || !has_typed (self))
     return FALSE;
 
   galley_dialogs_ask (GTK_WINDOW (self),

@@ -28,6 +28,7 @@ struct _GalleyReviewWindow
   guint moved_to;           /* G_MAXUINT if it is taken off the agenda */
   GHashTable *typed;        /* key of a point → what was typed about it and not decided */
   char *typed_for;          /* (nullable) key of the point that the fields are about */
+  gpointer sent;            /* (nullable) what was typed and waits to be saved; owned by the job */
   const char *wanted;       /* (nullable) the action that waits for words */
   gboolean may_lose_typed;  /* somebody said so */
 
@@ -37,6 +38,7 @@ struct _GalleyReviewWindow
   GtkToggleButton *agenda_button;
   GtkRevealer *failure_revealer;
   GtkLabel *failure_label;
+  GtkWidget *retry_button;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   GalleyReviewStage *stage;
@@ -57,6 +59,11 @@ struct _GalleyReviewWindow
 
 /* galley-review-window.c */
 void galley_review_window_perform (GalleyReviewWindow *self, GalleyAction *action);
+void galley_review_window_perform_full (GalleyReviewWindow *self,
+                                        GalleyAction *action,
+                                        GalleySavedFunc saved,
+                                        gpointer user_data,
+                                        GDestroyNotify destroy);
 gboolean galley_review_window_is_saving (GalleyReviewWindow *self);
 void galley_review_window_say (GalleyReviewWindow *self, const char *sentence);
 void galley_review_window_show (GalleyReviewWindow *self);
@@ -65,6 +72,9 @@ void galley_review_window_update_actions (GalleyReviewWindow *self);
 /* galley-review-typing.c */
 void galley_review_window_start_typing (GalleyReviewWindow *self);
 void galley_review_window_follow_typing (GalleyReviewWindow *self);
+void galley_review_window_perform_typed (GalleyReviewWindow *self,
+                                         GalleyAction *action,
+                                         gboolean has_correction);
 void galley_review_window_want_words (GalleyReviewWindow *self,
                                       GtkEditable *field,
                                       const char *action,

@@ -2,10 +2,12 @@
 #include "galley-review-window-private.h"
 
 #include "galley-desk-sessions.h"
+#include "galley-dialogs.h"
 #include "galley-discard.h"
 #include "galley-keys.h"
 #include "galley-plain.h"
 #include "galley-reading-verbs.h"
+#include "galley-refusal.h"
 #include "galley-review-words.h"
 #include "galley-seen.h"
 #include "galley-verb-words.h"
@@ -158,21 +160,31 @@ galley_review_window_show (GalleyReviewWindow *self)
     gtk_widget_grab_focus (g_str_equal (page, "done") ? self->end_button : self->minutes_button);
 }
 
+/* Shows what is not saved, and why, which depends on what is shown of the article. */
 static void
-saver_changed_cb (GalleyReviewWindow *self)
+show_failure (GalleyReviewWindow *self)
 {
   guint n_failed = galley_saver_get_n_failed (self->saver);
 
   if (n_failed > 0)
     {
+      GalleyCheck *check = galley_review_get_check (self->review);
+      g_autofree char *why = galley_refusal_describe (self->saver, check);
       g_autofree char *text =
           g_strdup_printf (ngettext ("%u change could not be saved: %s",
                                      "%u changes could not be saved: %s", n_failed),
-                           n_failed, galley_saver_get_error_message (self->saver));
+                           n_failed, why);
 
       gtk_label_set_text (self->failure_label, text);
+      gtk_widget_set_visible (self->retry_button, galley_refusal_can_retry (self->saver, check));
     }
   gtk_revealer_set_reveal_child (self->failure_revealer, n_failed > 0);
+}
+
+static void
+saver_changed_cb (GalleyReviewWindow *self)
+{
+  show_failure (self);
   galley_review_window_update_actions (self);
 }
 
@@ -209,13 +221,32 @@ saved_cb (GalleyReviewWindow *self, GalleyOutcome *outcome)
 void
 galley_review_window_perform (GalleyReviewWindow *self, GalleyAction *action)
 {
+  galley_review_window_perform_full (self, action, /* saved= */ NULL, /* user_data= */ NULL,
+                                     /* destroy= */ NULL);
+}
+
+/**
+ * galley_review_window_perform_full:
+ * @action: what people did
+ * @saved: (nullable) (scope notified): told when it is durable
+ * @user_data: for @saved
+ * @destroy: (nullable): frees @user_data when nothing can come of it any more
+ *
+ * Has it saved, and tells.
+ */
+void
+galley_review_window_perform_full (GalleyReviewWindow *self,
+                                   GalleyAction *action,
+                                   GalleySavedFunc saved,
+                                   gpointer user_data,
+                                   GDestroyNotify destroy)
+{
   GalleyCheck *check = galley_review_get_check (self->review);
   g_autoptr (GalleyAction) with = NULL;
 
   galley_seen_expect (check, action, !galley_saver_is_going_back (self->saver));
   with = galley_verb_keep_first (check, action);
-  galley_saver_perform (self->saver, with, /* saved= */ NULL, /* user_data= */ NULL,
-                        /* destroy= */ NULL);
+  galley_saver_perform (self->saver, with, saved, user_data, destroy);
 }
 
 static void
@@ -239,7 +270,10 @@ redo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 retry_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  galley_saver_retry (GALLEY_REVIEW_WINDOW (widget)->saver);
+  GalleyReviewWindow *self = GALLEY_REVIEW_WINDOW (widget);
+
+  galley_refusal_retry (GTK_WINDOW (self), self->saver, galley_review_get_check (self->review),
+                        self->cancellable);
 }
 
 static void
@@ -270,6 +304,7 @@ static void
 check_changed_cb (GalleyReviewWindow *self)
 {
   galley_review_update (self->review, /* session= */ NULL);
+  show_failure (self);
 }
 
 /* Not everywhere it is told that another program changed the library. */
@@ -310,6 +345,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_handlers_disconnect_by_data (galley_review_get_check (self->review), self);
   galley_review_set_check (self->review, check);
   follow_check (self);
+  show_failure (self);
 }
 
 static void
@@ -407,6 +443,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (agenda_button);
   BIND (failure_revealer);
   BIND (failure_label);
+  BIND (retry_button);
   BIND (toasts);
   BIND (stack);
   BIND (stage);
@@ -452,6 +489,7 @@ static void
 galley_review_window_init (GalleyReviewWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "unrealize", G_CALLBACK (galley_dialogs_close_over), NULL);
   galley_wrapping_set_up_all (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->scale = GALLEY_REVIEW_USUAL_SCALE;
@@ -498,6 +536,10 @@ galley_review_window_new (GtkWindow *parent,
   saver_changed_cb (self);
   galley_review_window_show (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->stage));
+  /* The window that it belongs to may be about to show another draft, which this one is not told
+   * of any more. */
+  if (galley_check_is_replaced (check))
+    replaced_cb (self);
 
   return self;
 }

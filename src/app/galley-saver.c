@@ -17,9 +17,8 @@ struct _GalleySaver
   GObject parent_instance;
 
   GalleyDesk *desk;
-  GQueue running;      /* (element-type Job), oldest first */
-  GQueue failed;       /* likewise */
-  char *error_message; /* of the last failure; NULL if none is left */
+  GQueue running; /* (element-type Job), oldest first */
+  GQueue failed;  /* likewise */
 };
 
 typedef enum
@@ -37,6 +36,7 @@ typedef struct
   GalleyAction *action;
   char *article_id;
   char *unit_id;
+  char *error_message; /* (nullable) why it failed */
   GalleySavedFunc saved;
   gpointer user_data;
   GDestroyNotify destroy;
@@ -62,6 +62,7 @@ job_free (Job *job)
   g_clear_pointer (&job->action, galley_action_unref);
   g_free (job->article_id);
   g_free (job->unit_id);
+  g_free (job->error_message);
   g_free (job);
 }
 
@@ -71,7 +72,6 @@ galley_saver_finalize (GObject *object)
   GalleySaver *self = GALLEY_SAVER (object);
 
   g_queue_clear_full (&self->failed, (GDestroyNotify) job_free);
-  g_free (self->error_message);
   g_object_unref (self->desk);
 
   G_OBJECT_CLASS (galley_saver_parent_class)->finalize (object);
@@ -188,8 +188,6 @@ drop_replaced (GalleySaver *self, Job *by)
         }
       link = next;
     }
-  if (g_queue_is_empty (&self->failed))
-    g_clear_pointer (&self->error_message, g_free);
 }
 
 static void
@@ -205,8 +203,8 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   drop_replaced (self, job);
   if (outcome == NULL)
     {
-      g_free (self->error_message);
-      self->error_message = g_strdup (error->message);
+      g_free (job->error_message);
+      job->error_message = g_strdup (error->message);
       g_queue_push_tail (&self->failed, job);
       settle (self, job, TRUE);
       /* It may be for what another program wrote, which is to be seen then. */
@@ -448,9 +446,32 @@ galley_saver_get_n_failed (GalleySaver *self)
 const char *
 galley_saver_get_error_message (GalleySaver *self)
 {
+  Job *last;
+
   g_return_val_if_fail (GALLEY_IS_SAVER (self), NULL);
 
-  return self->error_message;
+  last = g_queue_peek_tail (&self->failed);
+  return last != NULL ? last->error_message : NULL;
+}
+
+/**
+ * galley_saver_list_failed:
+ *
+ * Returns: (transfer container) (element-type GalleyAction): what galley_saver_perform() was asked
+ *   and could not be saved, oldest first
+ */
+GPtrArray *
+galley_saver_list_failed (GalleySaver *self)
+{
+  GPtrArray *actions;
+
+  g_return_val_if_fail (GALLEY_IS_SAVER (self), NULL);
+
+  actions = g_ptr_array_new_with_free_func ((GDestroyNotify) galley_action_unref);
+  for (GList *link = self->failed.head; link != NULL; link = link->next)
+    if (((Job *) link->data)->action != NULL)
+      g_ptr_array_add (actions, galley_action_ref (((Job *) link->data)->action));
+  return actions;
 }
 
 /**
@@ -467,7 +488,6 @@ galley_saver_retry (GalleySaver *self)
 
   failed = self->failed;
   g_queue_init (&self->failed);
-  g_clear_pointer (&self->error_message, g_free);
   while (!g_queue_is_empty (&failed))
     start (self, g_queue_pop_head (&failed));
 }
@@ -489,7 +509,6 @@ galley_saver_discard (GalleySaver *self)
       settle (self, job, FALSE);
       job_free (job);
     }
-  g_clear_pointer (&self->error_message, g_free);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -515,7 +534,5 @@ galley_saver_withdraw (GalleySaver *self, GalleyAction *action)
       job_free (job);
       break;
     }
-  if (g_queue_is_empty (&self->failed))
-    g_clear_pointer (&self->error_message, g_free);
   g_signal_emit (self, signals[CHANGED], 0);
 }

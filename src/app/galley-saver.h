@@ -44,6 +44,7 @@ gboolean galley_saver_is_going_back (GalleySaver *self);
 char *galley_saver_find_status (GalleySaver *self, const char *claim_id) G_GNUC_WARN_UNUSED_RESULT;
 guint galley_saver_get_n_running (GalleySaver *self);
 guint galley_saver_get_n_failed (GalleySaver *self);
+GPtrArray *galley_saver_list_failed (GalleySaver *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_saver_get_error_message (GalleySaver *self);
 void galley_saver_retry (GalleySaver *self);
 void galley_saver_discard (GalleySaver *self);

@@ -173,6 +173,20 @@ galley_window_show_library (GalleyWindow *self, gboolean is_shown)
 }
 
 /**
+ * galley_window_is_behind_library:
+ * @pane: one of the panes
+ *
+ * Returns: whether @pane is not seen only because the library is in its place
+ */
+gboolean
+galley_window_is_behind_library (GalleyWindow *self, GtkWidget *pane)
+{
+  return self->check != NULL && self->folding != GALLEY_FOLDING_NONE &&
+         gtk_widget_get_mapped (GTK_WIDGET (self->library_pane)) &&
+         pane != GTK_WIDGET (self->library_pane) && gtk_widget_get_visible (pane);
+}
+
+/**
  * galley_window_leave_library:
  *
  * Goes from the library to the article that was chosen in it, if they are in one place.

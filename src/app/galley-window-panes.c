@@ -130,7 +130,8 @@ galley_window_focus_next_pane (GalleyWindow *self, gboolean is_forward)
     {
       guint next = (at + (is_forward ? i : N_PANES - i)) % N_PANES;
 
-      if (!gtk_widget_get_mapped (get_pane (self, next)))
+      if (!gtk_widget_get_mapped (get_pane (self, next)) &&
+          !galley_window_is_behind_library (self, get_pane (self, next)))
         continue;
       galley_window_focus_pane (self, pane_names[next]);
       return;

@@ -216,6 +216,7 @@ void galley_window_fold (GalleyWindow *self);
 void galley_window_set_room (GalleyWindow *self, int width);
 void galley_window_show_library (GalleyWindow *self, gboolean is_shown);
 void galley_window_leave_library (GalleyWindow *self);
+gboolean galley_window_is_behind_library (GalleyWindow *self, GtkWidget *pane);
 void galley_window_show_footer (GalleyWindow *self);
 
 /* galley-window-reading.c */
@@ -295,6 +296,7 @@ void galley_window_start_following (GalleyWindow *self);
 /* galley-window-saving.c */
 void galley_window_start_saving (GalleyWindow *self);
 void galley_window_add_saving_actions (GalleyWindow *self);
+void galley_window_show_failure (GalleyWindow *self);
 void galley_window_save (GalleyWindow *self, GalleyAction *action, const char *toast);
 void galley_window_perform (GalleyWindow *self, GalleyAction *action, const char *toast);
 gboolean galley_window_try_close (GalleyWindow *self);

@@ -4,6 +4,7 @@
 #include "galley-dialogs.h"
 #include "galley-discard.h"
 #include "galley-plain.h"
+#include "galley-refusal.h"
 
 #include <glib/gi18n.h>
 
@@ -98,6 +99,7 @@ take_over (GalleyWindow *self, GalleyOutcome *outcome)
     galley_claim_panel_load_requirements (self->claim_panel);
   galley_library_pane_refresh (self->library_pane);
   galley_window_update_pages (self);
+  galley_window_show_failure (self);
   galley_window_update_actions (self);
 }
 
@@ -285,7 +287,7 @@ retry_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
 
-  galley_saver_retry (self->saver);
+  galley_refusal_retry (GTK_WINDOW (self), self->saver, self->check, self->cancellable);
 }
 
 static void
@@ -296,20 +298,27 @@ discard_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   galley_discard_ask (GTK_WINDOW (self), self->saver, self->cancellable);
 }
 
-static void
-update_failure (GalleyWindow *self)
+/**
+ * galley_window_show_failure:
+ *
+ * Shows what is not saved, and why, which depends on what is shown of the article.
+ */
+void
+galley_window_show_failure (GalleyWindow *self)
 {
-  guint n = galley_saver_get_n_failed (self->saver);
-  g_autofree char *count = NULL, *sentence = NULL;
+  guint n = self->saver != NULL ? galley_saver_get_n_failed (self->saver) : 0;
+  g_autofree char *count = NULL, *why = NULL, *sentence = NULL;
 
   if (n > 0)
     {
       count =
           g_strdup_printf (ngettext ("%u change is not saved", "%u changes are not saved", n), n);
+      why = galley_refusal_describe (self->saver, self->check);
       /* Translators: how many changes are not saved, and why. */
-      sentence =
-          g_strdup_printf (_ ("%s: %s"), count, galley_saver_get_error_message (self->saver));
+      sentence = g_strdup_printf (_ ("%s: %s"), count, why);
       gtk_label_set_label (self->failure_label, sentence);
+      gtk_widget_set_visible (self->retry_button,
+                              galley_refusal_can_retry (self->saver, self->check));
     }
   gtk_revealer_set_reveal_child (self->failure_revealer, n > 0);
 }
@@ -319,7 +328,7 @@ saver_changed_cb (GalleyWindow *self)
 {
   if (galley_saver_get_n_running (self->saver) + galley_saver_get_n_failed (self->saver) == 0)
     g_hash_table_remove_all (self->unsettled);
-  update_failure (self);
+  galley_window_show_failure (self);
   galley_window_update_actions (self);
   if (self->is_closing && galley_saver_get_n_running (self->saver) == 0)
     gtk_window_close (GTK_WINDOW (self));

@@ -2,6 +2,7 @@
 #include "galley-window-private.h"
 
 #include "galley-claim-words.h"
+#include "galley-dialogs.h"
 #include "galley-mnemonics.h"
 #include "galley-pane-bin.h"
 #include "galley-plain.h"
@@ -110,6 +111,7 @@ galley_window_set_check (GalleyWindow *self, GalleyCheck *check, guint caret)
   galley_window_show_sign_offs (self);
   galley_window_look_for_session (self);
   galley_window_show_footer (self);
+  galley_window_show_failure (self);
   galley_window_fold (self);
   update_title (self);
   galley_window_queue_progress (self);
@@ -562,6 +564,7 @@ galley_window_init (GalleyWindow *self)
   self->wanted_caret = G_MAXUINT;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "unrealize", G_CALLBACK (galley_dialogs_close_over), NULL);
   galley_mnemonics_name (GTK_WIDGET (self));
   self->sayings = galley_toasts_new (self->toasts);
   galley_window_add_actions (self);

@@ -241,6 +241,20 @@ galley_check_get_undo_scope (GalleyCheck *self)
 }
 
 /**
+ * galley_check_is_replaced:
+ *
+ * Returns: whether #GalleyCheck::replaced was emitted: it is not what the library holds any more,
+ *   and has to be loaded again
+ */
+gboolean
+galley_check_is_replaced (GalleyCheck *self)
+{
+  g_return_val_if_fail (GALLEY_IS_CHECK (self), FALSE);
+
+  return self->is_replaced;
+}
+
+/**
  * galley_check_is_open:
  * @claim: a claim of it
  *

@@ -83,6 +83,7 @@ void galley_check_set_twins (GalleyCheck *self, GalleyTwins *twins);
 GalleyCheck *galley_check_new_blind (GalleyCheck *source, GalleyReading *reading)
     G_GNUC_WARN_UNUSED_RESULT;
 GalleyReading *galley_check_get_reading (GalleyCheck *self);
+gboolean galley_check_is_replaced (GalleyCheck *self);
 GalleyCheck *galley_check_get_source (GalleyCheck *self);
 gboolean galley_check_is_open (GalleyCheck *self, GalleyClaim *claim);
 guint galley_check_get_n_judged (GalleyCheck *self);

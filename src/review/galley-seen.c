@@ -3,6 +3,13 @@
 
 #include "galley-body.h"
 
+static char *
+get_words (GalleyCheck *check, GalleyClaim *claim)
+{
+  return galley_text_slice (galley_document_get_text (galley_check_get_document (check)),
+                            galley_claim_get_range (claim));
+}
+
 /* The claim that a change decides about; NULL if it decides about none. */
 static char *
 find_judged (const GalleyChange *change)
@@ -106,7 +113,6 @@ expect_in_tray (GalleyCheck *check, GalleyAction *action, const GalleyChange *ch
 void
 galley_seen_expect (GalleyCheck *check, GalleyAction *action, gboolean is_settled)
 {
-  GalleyText *text = galley_document_get_text (galley_check_get_document (check));
   GalleyClaimList *claims = galley_check_get_claims (check);
 
   for (guint i = 0; i < action->changes->len; i++)
@@ -121,7 +127,7 @@ galley_seen_expect (GalleyCheck *check, GalleyAction *action, gboolean is_settle
         continue;
       if (!is_deletion)
         {
-          g_autofree char *words = galley_text_slice (text, galley_claim_get_range (claim));
+          g_autofree char *words = get_words (check, claim);
 
           galley_action_expect_words (action, id, words);
         }
@@ -129,4 +135,195 @@ galley_seen_expect (GalleyCheck *check, GalleyAction *action, gboolean is_settle
       if (is_settled || is_deletion)
         expect_verdict (action, change, claim);
     }
+}
+
+/* What the verdict that @check shows of @claim is known by: a second reader's is kept beside it. */
+static const char *
+get_verdict_id (GalleyCheck *check, GalleyClaim *claim)
+{
+  const char *id = galley_claim_get_id (claim);
+  GalleyReading *reading = galley_check_get_reading (check);
+  const GalleyReadingVerdict *part = reading != NULL ? galley_reading_find (reading, id) : NULL;
+
+  return part != NULL ? part->id : id;
+}
+
+/* Whether what somebody wants is that @claim has their verdict, or that there is none any more, and
+ * not something that they only wanted as the claim stood. */
+static gboolean
+decides (GalleyCheck *check, GalleyAction *action, GalleyClaim *claim)
+{
+  const char *id = galley_claim_get_id (claim);
+
+  if (galley_action_judges (action, get_verdict_id (check, claim)))
+    return TRUE;
+  for (guint i = 0; i < action->changes->len; i++)
+    {
+      const GalleyChange *change = g_ptr_array_index (action->changes, i);
+      g_autofree char *decided = NULL, *ruling = NULL;
+
+      if (g_str_equal (change->kind, "claim.delete") && g_str_equal (change->subject_id, id))
+        return TRUE;
+      if (!g_str_equal (change->kind, "session.decide"))
+        continue;
+      decided = galley_body_find_text (change->body, "claim");
+      ruling = galley_body_find_text (change->body, "ruling");
+      if (g_strcmp0 (decided, id) == 0 &&
+          g_strcmp0 (ruling, galley_ruling_to_nick (GALLEY_RULING_VERDICT)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether something else than @value is expected. */
+static gboolean
+expects_other (GalleyAction *action, const char *id, const char *field, const char *value)
+{
+  const char *expected = NULL;
+
+  return galley_action_find_expected (action, id, field, &expected) &&
+         g_strcmp0 (expected, value) != 0;
+}
+
+static gboolean
+has_other_verdict (GalleyCheck *check, GalleyAction *action, GalleyClaim *claim)
+{
+  const char *id = get_verdict_id (check, claim);
+
+  return expects_other (action, id, "status",
+                        galley_status_to_nick (galley_claim_get_status (claim))) ||
+         expects_other (action, id, "reason", galley_claim_get_reason (claim));
+}
+
+/**
+ * galley_seen_has_words:
+ * @check: the article as the person sees it
+ * @action: what the person did, and was refused
+ *
+ * Returns: whether all claims of @check that it decides about stand on the words that it is about;
+ *   if not, it can't be done again as it is
+ */
+gboolean
+galley_seen_has_words (GalleyCheck *check, GalleyAction *action)
+{
+  GalleyClaimList *claims, *tray;
+
+  g_return_val_if_fail (GALLEY_IS_CHECK (check) && action != NULL, FALSE);
+
+  claims = galley_check_get_claims (check);
+  tray = galley_check_get_tray (check);
+  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
+    {
+      GalleyClaim *claim = galley_claim_list_peek (claims, i);
+      const char *id = galley_claim_get_id (claim), *expected = NULL;
+      g_autofree char *words = NULL;
+
+      if (!galley_action_find_expected (action, id, "words", &expected))
+        continue;
+      words = get_words (check, claim);
+      if (!g_str_equal (words, expected))
+        return FALSE;
+    }
+  for (guint i = 0; i < galley_claim_list_get_n_claims (tray); i++)
+    if (expects_other (action, galley_claim_get_id (galley_claim_list_peek (tray, i)), "words",
+                       /* value= */ NULL))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * galley_seen_find_other:
+ * @check: the article as the person sees it
+ * @action: what the person did, and was refused
+ *
+ * Finds what somebody else decided first, where the person gave a verdict, or deleted a claim, and
+ * now sees the other's verdict on the words that they meant.
+ *
+ * Returns: (transfer none) (nullable): the first claim with another verdict than @action expects;
+ *   %NULL if there is none, or @action would not be what the person wanted beside that verdict
+ */
+GalleyClaim *
+galley_seen_find_other (GalleyCheck *check, GalleyAction *action)
+{
+  GalleyClaim *first = NULL;
+  GalleyClaimList *claims;
+
+  g_return_val_if_fail (GALLEY_IS_CHECK (check) && action != NULL, NULL);
+
+  claims = galley_check_get_claims (check);
+  for (guint i = 0; i < galley_claim_list_get_n_claims (claims); i++)
+    {
+      GalleyClaim *claim = galley_claim_list_peek (claims, i);
+
+      if (!has_other_verdict (check, action, claim))
+        continue;
+      if (!decides (check, action, claim))
+        return NULL;
+      if (first == NULL)
+        first = claim;
+    }
+
+  return first != NULL && galley_seen_has_words (check, action) ? first : NULL;
+}
+
+/**
+ * galley_seen_find_own:
+ * @check: the article as the person sees it
+ * @action: what the person did, and was refused
+ * @claim: a claim of @check
+ * @out_status: (out): the verdict that @action gives to @claim
+ * @out_reason: (out) (transfer full) (nullable): the reason for that
+ *
+ * Returns: whether it gives one
+ */
+gboolean
+galley_seen_find_own (GalleyCheck *check,
+                      GalleyAction *action,
+                      GalleyClaim *claim,
+                      GalleyStatus *out_status,
+                      char **out_reason)
+{
+  g_return_val_if_fail (GALLEY_IS_CHECK (check) && action != NULL, FALSE);
+
+  for (guint i = 0; i < action->changes->len; i++)
+    {
+      const GalleyChange *change = g_ptr_array_index (action->changes, i);
+      g_autofree char *nick = galley_body_find_text (change->body, "status");
+
+      if (!g_str_equal (change->subject_id, get_verdict_id (check, claim)) || nick == NULL ||
+          !galley_status_from_nick (nick, out_status))
+        continue;
+      *out_reason = galley_body_find_text (change->body, "reason");
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * galley_seen_accept:
+ * @check: the article as the person sees it
+ * @action: (inout): what the person did, and was refused; nobody may be doing it
+ * @claim: what galley_seen_find_other() found
+ * @status: the verdict on @claim that the person wants it to replace
+ * @reason: (nullable): the reason for that
+ *
+ * Has @action expect the verdict that the person has been shown. It is still about the words that
+ * it was about.
+ */
+void
+galley_seen_accept (GalleyCheck *check,
+                    GalleyAction *action,
+                    GalleyClaim *claim,
+                    GalleyStatus status,
+                    const char *reason)
+{
+  const char *id;
+
+  g_return_if_fail (GALLEY_IS_CHECK (check) && action != NULL && GALLEY_IS_CLAIM (claim));
+
+  id = get_verdict_id (check, claim);
+  galley_action_expect_status (action, id, galley_status_to_nick (status));
+  if (galley_action_find_expected (action, id, "reason", NULL))
+    galley_action_expect_value (action, id, "reason", reason);
 }

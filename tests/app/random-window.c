@@ -210,11 +210,34 @@ act_otherwise (RandomWork *f)
     random_work_act (f, name);
 }
 
+/* Gives a verdict where another program has just given one. */
+static void
+collide (RandomWork *f)
+{
+  GalleyWindow *window = f->window.window;
+  GalleyClaim *claim = random_work_pick_claim (f, window->check);
+  g_autofree char *id = NULL;
+
+  if (claim == NULL)
+    return;
+  id = g_strdup (galley_claim_get_id (claim));
+  galley_window_focus_pane (window, "article");
+  galley_article_view_set_current_claim (window->article_view, claim);
+  random_work_judge_elsewhere (f, id);
+  if (random_work_pick (f, 5) != 0)
+    random_window_judge (f);
+  else
+    random_work_act (f, "delete-claim");
+  WAIT_UNTIL (window_fixture_is_saved (&f->window));
+  random_work_go_on (f);
+  random_work_try_again (f, GTK_WIDGET (window), "win.retry-save");
+}
+
 /* Does something in the window that belongs to checking. */
 void
 random_window_work (RandomWork *f)
 {
-  switch (random_work_pick (f, 11))
+  switch (random_work_pick (f, 13))
     {
     case 0:
       keep (f);
@@ -240,6 +263,12 @@ random_window_work (RandomWork *f)
       break;
     case 7:
       repeat (f);
+      break;
+    case 9:
+      collide (f);
+      break;
+    case 8:
+      random_work_try_again (f, GTK_WIDGET (f->window.window), "win.retry-save");
       break;
     default:
       act_otherwise (f);

@@ -89,6 +89,8 @@ random_work_tear_down (RandomWork *f, gconstpointer data)
   galley_saver_discard (f->window.window->saver);
   f->window.window->may_close = TRUE;
   g_assert_finalize_object (f->other);
+  if (f->colleague != NULL)
+    g_assert_finalize_object (f->colleague);
   window_fixture_tear_down (&f->window, data);
   g_hash_table_unref (f->decided);
   g_rand_free (f->rand);
@@ -328,6 +330,34 @@ random_work_elsewhere (RandomWork *f)
   random_work_at (f, f->other);
 }
 
+/* The other program gives a verdict on a claim, as it is seen there, and maybe moves it then. */
+void
+random_work_judge_elsewhere (RandomWork *f, const char *claim_id)
+{
+  g_autoptr (GalleyCheck) check = random_work_load (f);
+  GalleyClaim *claim = galley_claim_list_find (galley_check_get_claims (check), claim_id);
+  const char *ids[] = { claim_id, NULL };
+  GalleyStatus status = random_work_pick (f, GALLEY_N_STATUSES);
+  const char *reason = random_work_pick (f, 2) == 0 ? "no source" : NULL;
+  g_autoptr (GalleyAction) action = galley_verb_set_status (ids, status, reason);
+  g_autoptr (GalleyOutcome) outcome = NULL, moved = NULL;
+
+  if (claim == NULL)
+    return;
+  g_test_message ("other: verdict on the same");
+  random_work_note (f, check, galley_claim_get_range (claim), status);
+  galley_seen_expect (check, action, /* is_settled= */ TRUE);
+  outcome = galley_desk_perform (f->other, action, NULL, NULL);
+  if (random_work_pick (f, 6) == 0)
+    {
+      g_autoptr (GalleyAction) move = galley_verb_move (claim, galley_check_get_document (check),
+                                                        random_work_pick_range (f, check));
+
+      g_test_message ("other: move it");
+      moved = galley_desk_perform (f->other, move, NULL, NULL);
+    }
+}
+
 static void
 assert_decided (RandomWork *f, GalleyCheck *kept)
 {
@@ -353,6 +383,63 @@ see (RandomWork *f, GalleyCheck *kept)
   GalleyReading *reading = shown != NULL ? galley_check_find_reading (kept, shown->id) : NULL;
 
   return reading != NULL ? galley_check_new_blind (kept, reading) : g_object_ref (kept);
+}
+
+static GtkWidget *
+find_question (GtkWidget *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (one) && gtk_widget_get_mapped (GTK_WIDGET (one)) &&
+          gtk_window_get_transient_for (one) == GTK_WINDOW (window))
+        return GTK_WIDGET (one);
+    }
+
+  return NULL;
+}
+
+/* Whoever is asked whether their verdict is to replace another one says so, or not, and while they
+ * think about it more may be done elsewhere. */
+static void
+answer (RandomWork *f, GtkWidget *question)
+{
+  const char *label = random_work_pick (f, 4) == 0                          ? "Cancel"
+                      : fixture_find_by_label (question, "Replace") != NULL ? "Replace"
+                                                                            : "Delete";
+
+  g_test_message ("  asked: %s", adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)));
+  if (random_work_pick (f, 3) == 0)
+    random_work_elsewhere (f);
+  random_work_go_on (f);
+  g_test_message ("  %s", label);
+  window_fixture_press (question, label);
+}
+
+/* What was refused is given up, or tried again by @action of @window. */
+void
+random_work_try_again (RandomWork *f, GtkWidget *window, const char *action)
+{
+  GalleySaver *saver = f->window.window->saver;
+  GtkWidget *question;
+
+  if (galley_saver_get_n_failed (saver) == 0)
+    return;
+  if (random_work_pick (f, 4) == 0)
+    {
+      g_test_message ("discard %u", galley_saver_get_n_failed (saver));
+      galley_saver_discard (saver);
+      return;
+    }
+
+  g_test_message ("try again: %s", galley_saver_get_error_message (saver));
+  gtk_widget_activate_action (window, action, NULL);
+  question = find_question (window);
+  if (question != NULL)
+    answer (f, question);
 }
 
 /* Everything was tried; what was refused because of what the other one did is given up. */

@@ -13,6 +13,8 @@ typedef struct
 {
   WindowFixture window;
   GalleyDesk *other;
+  GalleyDesk *colleague; /* (nullable) at another library, see random-colleague.h */
+  guint n_packages;
   GRand *rand;
   GHashTable *decided; /* set of “status: words”, as somebody saw them who gave it */
 } RandomWork;
@@ -34,5 +36,7 @@ gboolean random_work_can_undo (RandomWork *f);
 void random_work_act (RandomWork *f, const char *name);
 void random_work_at (RandomWork *f, GalleyDesk *desk);
 void random_work_elsewhere (RandomWork *f);
+void random_work_judge_elsewhere (RandomWork *f, const char *claim_id);
+void random_work_try_again (RandomWork *f, GtkWidget *window, const char *action);
 void random_work_settle (RandomWork *f);
 int random_work_main (int argc, char **argv, const char *path, RandomWorkTest test);

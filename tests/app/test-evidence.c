@@ -116,6 +116,22 @@ use_source (WindowFixture *fixture, const char *title)
       ->stance;
 }
 
+/* A time is read as it is written, whatever the direction of all else. */
+static void
+test_direction (WindowFixture *fixture, gconstpointer data)
+{
+  GtkEditable *entry;
+  GtkTextDirection before = gtk_widget_get_default_direction ();
+
+  mark_claim (fixture);
+  entry = GTK_EDITABLE (fixture_find (open_form (fixture), is_entry, "Year-month-day hour:minute"));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (entry)), ==, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (gtk_editable_get_delegate (entry))), ==,
+                   GTK_TEXT_DIR_LTR);
+  gtk_widget_set_default_direction (before);
+}
+
 /* What is noted for a disputed claim contradicts it, unless somebody says otherwise. */
 static void
 test_stance_follows_status (WindowFixture *fixture, gconstpointer data)
@@ -286,6 +302,7 @@ main (int argc, char **argv)
 #define ADD(name, func)                                                                            \
   g_test_add ("/evidence/" name, WindowFixture, NULL, window_fixture_set_up, func,                 \
               window_fixture_tear_down)
+  ADD ("direction", test_direction);
   ADD ("stance-follows-status", test_stance_follows_status);
   ADD ("completes-titles", test_completes_titles);
   ADD ("changed-choice", test_changed_choice_is_another_source);

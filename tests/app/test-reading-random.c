@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "random-work.h"
+#include "random-colleague.h"
 #include "window-oracle.h"
 
 #include "galley-reading-verbs.h"
+#include "galley-seen.h"
 #include "galley-verbs.h"
 
 /* See random-work.h. Here the window belongs to a second reader, who is not to see what the first
@@ -54,13 +55,18 @@ start (Fixture *f)
 }
 
 static void
-note (Fixture *f, GalleyClaim *claim, GalleyStatus status)
+note_in (Fixture *f, GalleyCheck *check, GalleyClaim *claim, GalleyStatus status)
 {
-  g_autofree char *words =
-      window_oracle_get_words (f->work.window.window->check, galley_claim_get_range (claim));
+  g_autofree char *words = window_oracle_get_words (check, galley_claim_get_range (claim));
 
   g_test_message ("  found: %s of “%s”", galley_status_to_nick (status), words);
   g_hash_table_add (f->read, g_strconcat (galley_status_to_nick (status), ": ", words, NULL));
+}
+
+static void
+note (Fixture *f, GalleyClaim *claim, GalleyStatus status)
+{
+  note_in (f, f->work.window.window->check, claim, status);
 }
 
 static void
@@ -81,6 +87,40 @@ judge (Fixture *f)
   if (galley_window_get_target (window, &target) && target.claim != NULL)
     note (f, target.claim, status);
   random_work_act (&f->work, actions[status]);
+}
+
+/* The reader has found something in another window just now. */
+static void
+collide (Fixture *f)
+{
+  GalleyWindow *window = f->work.window.window;
+  GalleyClaim *claim = random_work_pick_claim (&f->work, window->check);
+  GalleyReading *shown = galley_check_get_reading (window->check);
+  g_autoptr (GalleyCheck) check = random_work_load (&f->work);
+  GalleyReading *reading = shown != NULL ? galley_check_find_reading (check, shown->id) : NULL;
+  g_autoptr (GalleyCheck) blind = reading != NULL ? galley_check_new_blind (check, reading) : NULL;
+  GalleyClaim *same =
+      blind != NULL && claim != NULL
+          ? galley_claim_list_find (galley_check_get_claims (blind), galley_claim_get_id (claim))
+          : NULL;
+  GalleyStatus status = random_work_pick (&f->work, GALLEY_N_STATUSES);
+  g_autoptr (GalleyAction) judged = NULL, found = NULL;
+  g_autoptr (GalleyOutcome) outcome = NULL;
+
+  if (same == NULL)
+    return;
+  note_in (f, blind, same, status);
+  judged = galley_verb_set_status ((const char *[]){ galley_claim_get_id (same), NULL }, status,
+                                   /* reason= */ NULL);
+  galley_seen_expect (blind, judged, /* is_settled= */ TRUE);
+  found = galley_verb_make_blind (blind, judged);
+  galley_window_focus_pane (window, "article");
+  galley_article_view_set_current_claim (window->article_view, claim);
+  outcome = galley_desk_perform (f->work.other, found, NULL, NULL);
+  judge (f);
+  WAIT_UNTIL (window_fixture_is_saved (&f->work.window));
+  random_work_go_on (&f->work);
+  random_work_try_again (&f->work, GTK_WIDGET (window), "win.retry-save");
 }
 
 static void
@@ -105,8 +145,14 @@ read_on (Fixture *f)
                                         "delete-claim", "extend-end", "mark-all", "keep-verdict" };
   GalleyWindow *window = f->work.window.window;
 
-  switch (random_work_pick (&f->work, 8))
+  switch (random_work_pick (&f->work, 9))
     {
+    case 3:
+      collide (f);
+      break;
+    case 2:
+      random_work_try_again (&f->work, GTK_WIDGET (window), "win.retry-save");
+      break;
     case 0:
       random_work_act (&f->work, others[random_work_pick (&f->work, G_N_ELEMENTS (others))]);
       break;
@@ -150,9 +196,12 @@ assert_found (Fixture *f)
 static void
 test_together (Fixture *f, gconstpointer data)
 {
+  random_colleague_invite (&f->work);
   start (f);
   for (guint i = 0; i < N_STEPS; i++)
     {
+      if (random_work_pick (&f->work, 8) == 0)
+        random_colleague_work (&f->work);
       if (!galley_window_is_blind (f->work.window.window) && random_work_pick (&f->work, 10) == 0)
         start (f);
       if (random_work_pick (&f->work, 4) == 0 || !galley_window_is_blind (f->work.window.window))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "random-work.h"
+#include "random-colleague.h"
 #include "window-oracle.h"
 
 #include "galley-review-stage.h"
@@ -65,6 +65,19 @@ note_stage (RandomWork *f, const char *action)
                         i);
 }
 
+/* Maybe with something that is typed first. */
+static void
+do_in_session (RandomWork *f, const char *action)
+{
+  g_test_message ("%s", action);
+  if (random_work_pick (f, 3) == 0)
+    gtk_editable_set_text (get_session (f)->words, "said so");
+  if (random_work_pick (f, 6) == 0)
+    gtk_editable_set_text (get_session (f)->correction, "It rained.");
+  note_stage (f, action);
+  gtk_widget_activate_action (GTK_WIDGET (get_session (f)), action, NULL);
+}
+
 static void
 act_in_session (RandomWork *f)
 {
@@ -81,15 +94,8 @@ act_in_session (RandomWork *f)
   if (g_str_equal (action, "session.undo") && !random_work_can_undo (f))
     return;
   /* Meanwhile the other one may have ended it. */
-  if (get_session (f) == NULL)
-    return;
-  g_test_message ("%s", action);
-  if (random_work_pick (f, 3) == 0)
-    gtk_editable_set_text (get_session (f)->words, "said so");
-  if (random_work_pick (f, 6) == 0)
-    gtk_editable_set_text (get_session (f)->correction, "It rained.");
-  note_stage (f, action);
-  gtk_widget_activate_action (GTK_WIDGET (get_session (f)), action, NULL);
+  if (get_session (f) != NULL)
+    do_in_session (f, action);
 }
 
 /* What is chosen in the window, as it is shown now. */
@@ -117,9 +123,11 @@ note_target (RandomWork *f, const char *action)
 static void
 act_in_window (RandomWork *f)
 {
-  static const char *const actions[] = { "confirm",    "dispute",      "pending",      "undo",
-                                         "mark-all",   "delete-claim", "next-open",    "extend-end",
-                                         "shrink-end", "star",         "keep-verdict", "redo" };
+  static const char *const actions[] = { "confirm",    "dispute",    "pending",
+                                         "undo",       "mark-all",   "delete-claim",
+                                         "next-open",  "extend-end", "add-to-agenda",
+                                         "shrink-end", "star",       "keep-verdict",
+                                         "redo" };
   const char *action = actions[random_work_pick (f, G_N_ELEMENTS (actions))];
   GalleyWindow *window = f->window.window;
 
@@ -132,12 +140,39 @@ act_in_window (RandomWork *f)
   random_work_act (f, action);
 }
 
+/* People decide where another program has just given a verdict. */
+static void
+collide (RandomWork *f)
+{
+  static const char *const actions[] = { "session.confirm", "session.dispute", "session.pending",
+                                         "session.keep" };
+  GalleyReviewPoint *point = get_point (f);
+  GalleyClaim *claim = point != NULL ? galley_review_point_get_claim (point) : NULL;
+
+  if (claim == NULL)
+    return;
+  random_work_judge_elsewhere (f, galley_claim_get_id (claim));
+  do_in_session (f, actions[random_work_pick (f, G_N_ELEMENTS (actions))]);
+  WAIT_UNTIL (window_fixture_is_saved (&f->window));
+  random_work_go_on (f);
+  if (get_session (f) != NULL)
+    random_work_try_again (f, GTK_WIDGET (get_session (f)), "session.retry-save");
+}
+
 static void
 work (RandomWork *f)
 {
+  GtkWidget *session;
+
   if (get_session (f) == NULL)
     open_session (f);
-  if (get_session (f) != NULL && random_work_pick (f, 5) != 0)
+  session = GTK_WIDGET (get_session (f));
+  if (random_work_pick (f, 8) == 0)
+    random_work_try_again (f, session != NULL ? session : GTK_WIDGET (f->window.window),
+                           session != NULL ? "session.retry-save" : "win.retry-save");
+  else if (session != NULL && random_work_pick (f, 8) == 0)
+    collide (f);
+  else if (get_session (f) != NULL && random_work_pick (f, 5) != 0)
     act_in_session (f);
   else
     act_in_window (f);
@@ -179,10 +214,13 @@ is_shown (RandomWork *f)
 static void
 test_together (RandomWork *f, gconstpointer data)
 {
+  random_colleague_invite (f);
   for (guint i = 0; i < N_STEPS; i++)
     {
       if (random_work_pick (f, 4) == 0)
         random_work_elsewhere (f);
+      else if (random_work_pick (f, 6) == 0)
+        random_colleague_work (f);
       else
         work (f);
       random_work_go_on (f);

@@ -122,6 +122,9 @@ test_templates (void)
       g_test_message ("%s", class_name);
       g_assert_cmpuint (g_type_from_name (class_name), !=, G_TYPE_INVALID);
       widget = g_object_new (g_type_from_name (class_name), NULL);
+      if (GTK_IS_WINDOW (widget) && !GALLEY_IS_WINDOW (widget) &&
+          !gtk_window_get_destroy_with_parent (GTK_WINDOW (widget)))
+        g_error ("%s stays without the window that it is over", class_name);
       if (GTK_IS_WINDOW (widget))
         gtk_window_destroy (GTK_WINDOW (widget));
       else

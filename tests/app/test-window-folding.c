@@ -78,6 +78,16 @@ test_hidden_article (WindowFixture *fixture, gconstpointer data)
   window_fixture_act (fixture, "focus-claims");
   g_assert_true (is_visible (window->article_stack));
 
+  /* Nor does the library keep whoever goes from pane to pane. */
+  window_fixture_act (fixture, "focus-library");
+  window_fixture_act (fixture, "next-pane");
+  g_assert_true (is_visible (window->article_stack));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         GTK_WIDGET (window->article_view)));
+  window_fixture_act (fixture, "focus-library");
+  window_fixture_act (fixture, "previous-pane");
+  g_assert_true (is_visible (window->article_stack));
+
   window_fixture_act (fixture, "show-library");
   galley_window_set_room (window, WIDE);
   g_assert_true (is_visible (window->library_pane));
