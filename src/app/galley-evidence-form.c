@@ -337,21 +337,12 @@ galley_evidence_form_init (GalleyEvidenceForm *self)
   galley_submit_key_add (GTK_WIDGET (self), submit_key_cb);
   self->title = galley_suggest_entry_get_editable (self->title_entry);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (changed_cb), self);
-  /* Digits have no direction of their own: from right to left the time would stand before the day.
-   */
-  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (self->consulted)),
-                            GTK_TEXT_DIR_LTR);
+  galley_log_words_set_up_time (self->consulted);
 
   for (guint i = 0; i < GALLEY_N_STANCES; i++)
     gtk_string_list_append (stances, galley_stance_get_label (i));
   gtk_drop_down_set_model (self->stance, G_LIST_MODEL (stances));
   changed_cb (self);
-}
-
-static char *
-format_now (void)
-{
-  return galley_log_words_format_input_time (g_get_real_time () / 1000);
 }
 
 /**
@@ -381,7 +372,7 @@ galley_evidence_form_start (GalleyEvidenceForm *self, GalleyClaim *claim)
 
   if (galley_evidence_form_is_empty (self))
     {
-      g_autofree char *now = format_now ();
+      g_autofree char *now = galley_log_words_format_input_time (g_get_real_time () / 1000);
 
       galley_evidence_form_clear (self);
       gtk_editable_set_text (self->consulted, now);

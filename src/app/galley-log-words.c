@@ -53,6 +53,20 @@ galley_log_words_describe (GalleySource *source)
 }
 
 /**
+ * galley_log_words_set_up_time:
+ * @field: what holds a time as galley_log_words_format_input_time() writes it
+ *
+ * Digits have no direction of their own: from right to left the time would stand before the day.
+ */
+void
+galley_log_words_set_up_time (GtkEditable *field)
+{
+  g_return_if_fail (GTK_IS_EDITABLE (field));
+
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (field)), GTK_TEXT_DIR_LTR);
+}
+
+/**
  * galley_log_words_format_input_time:
  * @time_ms: milliseconds since 1970 UTC, or 0
  *

@@ -210,6 +210,7 @@ galley_query_form_init (GalleyQueryForm *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   galley_wrapping_set_up_all (GTK_WIDGET (self));
+  galley_log_words_set_up_time (self->due);
   for (guint i = 0; i < GALLEY_N_ADDRESSEES; i++)
     gtk_string_list_append (addressees, galley_addressee_get_label (i));
   gtk_drop_down_set_model (self->addressee, G_LIST_MODEL (addressees));

@@ -200,8 +200,8 @@ has_other_verdict (GalleyCheck *check, GalleyAction *action, GalleyClaim *claim)
  * @check: the article as the person sees it
  * @action: what the person did, and was refused
  *
- * Returns: whether all claims of @check that it decides about stand on the words that it is about;
- *   if not, it can't be done again as it is
+ * Returns: whether all claims of @check that it decides about stand on the words that it is about,
+ *   and are put as the same sentence; if not, it can't be done again as it is
  */
 gboolean
 galley_seen_has_words (GalleyCheck *check, GalleyAction *action)
@@ -218,6 +218,8 @@ galley_seen_has_words (GalleyCheck *check, GalleyAction *action)
       const char *id = galley_claim_get_id (claim), *expected = NULL;
       g_autofree char *words = NULL;
 
+      if (expects_other (action, id, "sentence", galley_claim_get_sentence (claim)))
+        return FALSE;
       if (!galley_action_find_expected (action, id, "words", &expected))
         continue;
       words = get_words (check, claim);

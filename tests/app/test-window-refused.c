@@ -182,6 +182,23 @@ test_other_words (FollowingFixture *f, gconstpointer data)
   galley_saver_discard (get_saver (f));
 }
 
+/* Nor on another sentence, in which somebody else has put what is claimed. */
+static void
+test_other_sentence (FollowingFixture *f, gconstpointer data)
+{
+  GalleyClaim *claim = following_fixture_choose (f, 0);
+  const char *ids[] = { galley_claim_get_id (claim), NULL };
+
+  g_file_monitor_cancel (f->window.window->desk->monitor);
+  following_fixture_do (f, galley_verb_set_detail (ids, GALLEY_DETAIL_SENTENCE, "It was dry."));
+  window_fixture_act (&f->window, "confirm");
+  WAIT_UNTIL (following_fixture_get_n_failed (f) == 1);
+  WAIT_UNTIL (g_strcmp0 (galley_claim_get_sentence (claim), "It was dry.") == 0);
+  WAIT_UNTIL (!has_retry (f));
+  g_assert_cmpint (galley_claim_get_status (claim), !=, GALLEY_STATUS_CONFIRMED);
+  galley_saver_discard (get_saver (f));
+}
+
 /* Nor do they stand there when somebody says that it is to replace the other one. */
 static void
 test_words_moved_while_asked (FollowingFixture *f, gconstpointer data)
@@ -410,6 +427,7 @@ main (int argc, char **argv)
   ADD ("/window-refused/replace", test_replace);
   ADD ("/window-refused/replace-later-verdict", test_replace_later_verdict);
   ADD ("/window-refused/other-words", test_other_words);
+  ADD ("/window-refused/other-sentence", test_other_sentence);
   ADD ("/window-refused/words-moved-while-asked", test_words_moved_while_asked);
   ADD ("/window-refused/reason", test_reason);
   ADD ("/window-refused/several", test_several);
