@@ -170,6 +170,9 @@ galley_text_to_bytes (GalleyText *self, guint offset)
         high = middle;
     }
 
+  if (low + 1 < self->n_counts && self->counts[low + 1] - self->counts[low] == BLOCK)
+    return (gsize) low * BLOCK + offset - self->counts[low];
+
   /* The block may begin in the middle of a character, which the block before has counted. */
   p = self->utf8 + (gsize) low * BLOCK;
   while ((signed char) *p < -64)

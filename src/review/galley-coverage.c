@@ -38,11 +38,22 @@ static guint
 count_characters (GalleyText *text, GalleyRange range, const guint8 *mask)
 {
   const char *p = galley_text_peek_utf8 (text, NULL) + galley_text_to_bytes (text, range.start);
-  guint n = 0;
+  guint length = galley_range_length (range), n = 0;
 
-  for (guint i = 0; i < galley_range_length (range); i++, p = g_utf8_next_char (p))
-    if (mask == NULL || mask[i])
-      n += (guchar) *p < 0x80 ? g_ascii_isalnum (*p) : g_unichar_isalnum (g_utf8_get_char (p));
+  for (guint i = 0; i < length; i++)
+    {
+      gboolean is_counted = mask == NULL || mask[i];
+
+      /* Most are ASCII, of which nobody has to ask how many bytes they have. */
+      if ((guchar) *p < 0x80)
+        {
+          n += is_counted && g_ascii_isalnum (*p);
+          p++;
+          continue;
+        }
+      n += is_counted && g_unichar_isalnum (g_utf8_get_char (p));
+      p = g_utf8_next_char (p);
+    }
 
   return n;
 }
