@@ -76,8 +76,9 @@ is_idle (RandomWork *f)
 {
   GalleyWindow *window = f->window.window;
 
+  /* A verdict that is to be repeated may still wait until it is known where. */
   return galley_saver_get_n_running (window->saver) == 0 && window->load == NULL &&
-         galley_desk_get_n_unsaved (window->desk) == 0;
+         window->repeated_id == NULL && galley_desk_get_n_unsaved (window->desk) == 0;
 }
 
 void
