@@ -89,7 +89,7 @@ galley_refusal_describe (GalleySaver *saver, GalleyCheck *check)
   g_autoptr (GalleyAction) action = find_refused (saver, check, &claim);
   char *other = action != NULL ? describe_other (check, claim) : NULL;
 
-  return other != NULL ? other : g_strdup (galley_saver_get_error_message (saver));
+  return other != NULL ? other : g_strdup (galley_saver_get_first_error_message (saver));
 }
 
 /**

@@ -455,6 +455,23 @@ galley_saver_get_error_message (GalleySaver *self)
 }
 
 /**
+ * galley_saver_get_first_error_message:
+ *
+ * Returns: (transfer none) (nullable): likewise why the first of them failed, which later ones may
+ *   only follow from: what could not be marked has no verdict
+ */
+const char *
+galley_saver_get_first_error_message (GalleySaver *self)
+{
+  Job *first;
+
+  g_return_val_if_fail (GALLEY_IS_SAVER (self), NULL);
+
+  first = g_queue_peek_head (&self->failed);
+  return first != NULL ? first->error_message : NULL;
+}
+
+/**
  * galley_saver_list_failed:
  *
  * Returns: (transfer container) (element-type GalleyAction): what galley_saver_perform() was asked

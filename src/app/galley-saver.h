@@ -46,6 +46,7 @@ guint galley_saver_get_n_running (GalleySaver *self);
 guint galley_saver_get_n_failed (GalleySaver *self);
 GPtrArray *galley_saver_list_failed (GalleySaver *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_saver_get_error_message (GalleySaver *self);
+const char *galley_saver_get_first_error_message (GalleySaver *self);
 void galley_saver_retry (GalleySaver *self);
 void galley_saver_discard (GalleySaver *self);
 void galley_saver_withdraw (GalleySaver *self, GalleyAction *action);

@@ -383,7 +383,7 @@ ask_before_closing (GalleyWindow *self)
                 "%u changes could not be saved and will be lost if you close now.", n),
       n);
   g_autofree char *body =
-      g_strdup_printf ("%s\n\n%s.", count, galley_saver_get_error_message (self->saver));
+      g_strdup_printf ("%s\n\n%s.", count, galley_saver_get_first_error_message (self->saver));
 
   galley_dialogs_ask (GTK_WINDOW (self),
                       &(GalleyQuestion){ .heading = _ ("Close Without Saving?"),

@@ -273,6 +273,29 @@ test_later_text (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_CONFIRMED);
 }
 
+/* What only follows from a failure is not told in its place. */
+static void
+test_first_failure (WindowFixture *fixture, gconstpointer data)
+{
+  GalleyClaim *claim = galley_claim_list_peek (galley_check_get_claims (fixture->window->check), 0);
+  const char *ids[] = { galley_claim_get_id (claim), NULL };
+  const char *no_ids[] = { "00000000-0000-4000-8000-000000000000", NULL };
+  g_autoptr (GalleyAction) first = galley_verb_set_status (ids, GALLEY_STATUS_CONFIRMED, NULL);
+  g_autoptr (GalleyAction) second = galley_verb_set_status (no_ids, GALLEY_STATUS_CONFIRMED, NULL);
+
+  break_it (fixture, FAULT_READ_ONLY);
+  galley_saver_perform (fixture->window->saver, first, NULL, NULL, NULL);
+  WAIT_UNTIL (get_n_failed (fixture) == 1);
+  mend_it (fixture, FAULT_READ_ONLY);
+  galley_saver_perform (fixture->window->saver, second, NULL, NULL, NULL);
+  WAIT_UNTIL (get_n_failed (fixture) == 2);
+  g_assert_cmpstr (galley_saver_get_error_message (fixture->window->saver), ==,
+                   "There is no such claim");
+  g_assert_nonnull (
+      strstr (gtk_label_get_text (fixture->window->failure_label), sentences[FAULT_READ_ONLY]));
+  galley_saver_discard (fixture->window->saver);
+}
+
 static gboolean
 is_note (GtkWidget *widget, gconstpointer data)
 {
@@ -322,6 +345,7 @@ main (int argc, char **argv)
   ADD ("/window-faults/discard", test_discard);
   ADD ("/window-faults/sign-off", test_sign_off);
   ADD ("/window-faults/later-text", test_later_text);
+  ADD ("/window-faults/first-failure", test_first_failure);
   ADD ("/window-faults/close", test_close);
 #undef ADD
 
