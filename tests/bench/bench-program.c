@@ -15,8 +15,7 @@
 
 #define TIMEOUT_MS 90000
 #define POLL_US 4000
-#define FIRST_POLL_US 50000 /* GTK has not opened the display by then; asking takes time from it   \
-                             */
+#define FIRST_POLL_US 50000 /* no window is there before, and asking takes time from it */
 #define IDLE_MS 1500
 
 static double
