@@ -339,6 +339,9 @@ load_text (GalleyArticleView *self, guint caret)
                             gtk_widget_get_pango_context (GTK_WIDGET (self->text)),
                             gtk_text_iter_get_offset (&iter));
   galley_article_scroll_show (self->scroll, get_caret_range (self));
+  /* A frame that the display server waited for comes before the text view lays out its lines, which
+   * it would do when drawing: too late for the scrollbars. */
+  gtk_widget_queue_resize (GTK_WIDGET (self->text));
 }
 
 static void

@@ -3,19 +3,6 @@
 
 #include <string.h>
 
-/* GTK logs its warnings in the structured way, which test handlers never see; this one it gives of
- * itself for a scroll bar that it draws between two layouts. */
-static GLogWriterOutput
-write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    if (g_strcmp0 (fields[i].key, "MESSAGE") == 0 &&
-        strstr (fields[i].value, "without a current allocation") != NULL)
-      return G_LOG_WRITER_HANDLED;
-
-  return g_log_writer_default (level, fields, n_fields, user_data);
-}
-
 /**
  * fixture_init:
  *
@@ -25,7 +12,6 @@ void
 fixture_init (int *argc, char ***argv)
 {
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-  g_log_set_writer_func (write_log, NULL, NULL);
   gtk_test_init (argc, argv, NULL);
   adw_init ();
 }
