@@ -417,15 +417,12 @@ galley_article_text_set_property (GObject *object,
 static GtkTextBuffer *
 galley_article_text_create_buffer (GtkTextView *view)
 {
-  GtkSourceBuffer *buffer = gtk_source_buffer_new (/* table= */ NULL);
+  /* A source buffer would load all colour schemes, and can do nothing for words that stay. */
+  GtkTextBuffer *buffer = gtk_text_buffer_new (/* table= */ NULL);
 
-  /* Without a scheme the style sheet decides, so the dark style stays dark. */
-  gtk_source_buffer_set_style_scheme (buffer, NULL);
-  gtk_source_buffer_set_highlight_syntax (buffer, FALSE);
-  gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
-  gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
 
-  return GTK_TEXT_BUFFER (buffer);
+  return buffer;
 }
 
 static void

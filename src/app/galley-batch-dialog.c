@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-batch-dialog.h"
 
+#include "galley-bars.h"
 #include "galley-dialogs.h"
 #include "galley-export-form.h"
 #include "galley-file-picker.h"
@@ -322,6 +323,7 @@ galley_batch_dialog_init (GalleyBatchDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_bars_set_up_all (GTK_WIDGET (self));
   galley_export_form_offer_package (self->form);
   galley_mnemonics_name (GTK_WIDGET (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->picker));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-export-dialog.h"
 
+#include "galley-bars.h"
 #include "galley-desk-package.h"
 #include "galley-export-form.h"
 #include "galley-file-picker.h"
@@ -375,6 +376,7 @@ galley_export_dialog_init (GalleyExportDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_bars_set_up_all (GTK_WIDGET (self));
   galley_export_form_offer_package (self->form);
   galley_mnemonics_name (GTK_WIDGET (self));
   update_buttons (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-review-window-private.h"
 
+#include "galley-bars.h"
 #include "galley-desk-sessions.h"
 #include "galley-dialogs.h"
 #include "galley-discard.h"
@@ -489,6 +490,7 @@ static void
 galley_review_window_init (GalleyReviewWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  galley_bars_set_up_all (GTK_WIDGET (self));
   g_signal_connect (self, "unrealize", G_CALLBACK (galley_dialogs_close_over), NULL);
   galley_wrapping_set_up_all (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
+#include "galley-bars.h"
 #include "galley-claim-words.h"
 #include "galley-dialogs.h"
 #include "galley-mnemonics.h"
@@ -565,6 +566,7 @@ galley_window_init (GalleyWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "unrealize", G_CALLBACK (galley_dialogs_close_over), NULL);
+  galley_bars_set_up_all (GTK_WIDGET (self));
   galley_mnemonics_name (GTK_WIDGET (self));
   self->sayings = galley_toasts_new (self->toasts);
   galley_window_add_actions (self);
