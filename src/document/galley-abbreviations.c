@@ -93,8 +93,12 @@ static const char time_suffixes[] =
     "pdt pst pt sat saturday sep sept september sun sunday thu thurs thursday tue tues "
     "tuesday utc wed wednesday";
 
-/* Other languages have no tables of abbreviations here: ICU knows theirs. Their openers tell
- * “Plan B. Die …” from “J. S. Bach”. What begins surnames, like “Le” and “De la”, is left out. */
+/* ICU knows the abbreviations of other languages, but for these, which cannot stand last. */
+static const char german_glosses[] =
+    "Abg bzw ca gem hl insb lfd Mag Pfr Prof Profs stellv stv vs Ziff";
+
+/* The openers of other languages tell “Plan B. Die …” from “J. S. Bach”. What begins surnames, like
+ * “Le” and “De la”, is left out. */
 static const char german_openers[] =
     "Aber Alle Als Am An Auch Auf Aus Bei Beim Da Dabei Damit Danach Dann Das Dem Den Denn Der Des "
     "Die Dies Diese Dieser Dieses Doch Dort Du Durch Ein Eine Einem Einen Einer Er Es Hier Ich Ihr "
@@ -200,6 +204,8 @@ make_entries (GalleyWordLanguage language)
 
   entries = g_new0 (Entry, N_ENTRIES);
   add_words (entries, openers_of[language], GALLEY_WORD_OPENER);
+  if (language == GALLEY_WORDS_GERMAN)
+    add_words (entries, german_glosses, GALLEY_WORD_GLOSS);
   return entries;
 }
 

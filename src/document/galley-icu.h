@@ -6,6 +6,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
+#include <unicode/ures.h>
 #include <unicode/utext.h>
 
 G_BEGIN_DECLS
@@ -33,6 +34,11 @@ G_BEGIN_DECLS
   F (ubrk_setUText)                                                                                \
   F (uloc_forLanguageTag)                                                                          \
   F (uloc_setKeywordValue)                                                                         \
+  F (ures_close)                                                                                   \
+  F (ures_getByKey)                                                                                \
+  F (ures_getSize)                                                                                 \
+  F (ures_getStringByIndex)                                                                        \
+  F (ures_open)                                                                                    \
   F (utext_close)                                                                                  \
   F (utext_openUTF8)
 

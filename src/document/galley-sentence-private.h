@@ -3,6 +3,7 @@
 
 #include "galley-abbreviations.h"
 #include "galley-icu.h"
+#include "galley-suppressions.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ typedef struct
   const UChar *text;
   gint32 length;
   GalleyWordLanguage words;
+  GalleySuppressions *suppressions;
   gboolean has_ordinal_stops; /* whether “3.” is how the language writes “third” */
 
   gint32 paragraph;      /* first character of the paragraph */

@@ -423,6 +423,20 @@ after_abbreviation (GalleySentenceState *state, GalleyStop *stop)
                                                                     : GALLEY_VERDICT_NONE;
 }
 
+/* ICU takes the end of a word for an abbreviation: “kam Müller. Das” for the “r.” of “r. Chr.” Its
+ * breaker ends a sentence behind a word and before a capital if there is none. */
+static GalleyVerdict
+after_whole_word (GalleySentenceState *state, GalleyStop *stop)
+{
+  return !stop->is_icu && has_space (stop) && is_single_dot (state, stop) &&
+                 stop->closed == stop->end && stop->follower == stop->next &&
+                 stop->start - stop->word >= 2 && galley_sentence_is_upper (stop->first) &&
+                 !galley_suppressions_have (state->suppressions, state->text + stop->word,
+                                            stop->start - stop->word)
+             ? GALLEY_VERDICT_BREAK
+             : GALLEY_VERDICT_NONE;
+}
+
 /* “N°. 7”, “№. 7” */
 static GalleyVerdict
 after_number_sign (GalleySentenceState *state, GalleyStop *stop)
@@ -556,10 +570,11 @@ in_small_letters (GalleySentenceState *state, GalleyStop *stop)
 typedef GalleyVerdict (*Rule) (GalleySentenceState *state, GalleyStop *stop);
 
 static const Rule rules[] = {
-  before_anything_is_said, inside_address,        at_emoticon,        before_belongings,
-  after_ellipsis,          after_single_ellipsis, after_initial,      after_abbreviation,
-  after_number_sign,       after_ordinal,         before_note_number, before_source,
-  before_small_letter,     at_missing_space,      before_no_letter,   in_small_letters,
+  before_anything_is_said, inside_address,        at_emoticon,      before_belongings,
+  after_ellipsis,          after_single_ellipsis, after_initial,    after_abbreviation,
+  after_whole_word,        after_number_sign,     after_ordinal,    before_note_number,
+  before_source,           before_small_letter,   at_missing_space, before_no_letter,
+  in_small_letters,
 };
 
 /**

@@ -13,6 +13,7 @@ typedef struct
 {
   char *language; /* nullable */
   UBreakIterator *breaker;
+  GalleySuppressions *suppressions; /* that @breaker heeds */
   UChar *text;
   gint32 size; /* of text, in units */
 } Workshop;
@@ -54,6 +55,7 @@ workshop_free (gpointer data)
   Workshop *workshop = data;
 
   g_clear_pointer (&workshop->breaker, galley_icu.ubrk_close);
+  g_clear_pointer (&workshop->suppressions, galley_suppressions_free);
   g_free (workshop->language);
   g_free (workshop->text);
   g_free (workshop);
@@ -86,12 +88,14 @@ get_breaker (Workshop *workshop, const char *language)
     return workshop->breaker;
 
   g_clear_pointer (&workshop->breaker, galley_icu.ubrk_close);
+  g_clear_pointer (&workshop->suppressions, galley_suppressions_free);
   g_free (workshop->language);
   workshop->language = g_strdup (language);
 
   galley_icu.uloc_forLanguageTag (language, locale, sizeof locale, NULL, &status);
   if (U_FAILURE (status) || status == U_STRING_NOT_TERMINATED_WARNING)
     locale[0] = '\0';
+  workshop->suppressions = galley_suppressions_new (locale);
   status = U_ZERO_ERROR;
   galley_icu.uloc_setKeywordValue ("ss", "standard", locale, sizeof locale, &status);
   status = U_ZERO_ERROR;
@@ -520,6 +524,7 @@ galley_sentences_find (GalleyText *text, GalleyRange within, const char *languag
   cutter.state.has_ordinal_stops =
       is_one_of (language, "de da nb nn no fi cs sk sl hr sr bs hu pl et lv is lb tr ");
   cutter.breaker = get_breaker (workshop, language);
+  cutter.state.suppressions = workshop->suppressions;
 
   first_bytes = galley_text_to_bytes (text, within.start);
   last_bytes = galley_text_to_bytes (text, within.end);

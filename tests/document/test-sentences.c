@@ -278,6 +278,8 @@ test_languages (void)
 {
   check_cut ("de", "Am 3. Oktober 1990 war es so.| Das 18. Jahrhundert war lang.");
   check_cut ("de", "J. S. Bach kam auf Platz 2.| Die Musik war Plan B.| Das gefiel.");
+  check_cut ("de", "Dann kam Müller.| Das war im Betrieb.| Er ist Minister.| Prof. Meyer schwieg.");
+  check_cut ("de", "Um 50 v. Chr. Geburt.| Abg. Roth bzw. Prof. Lenz kam.| Die röm.-kath. Kirche.");
   check_cut ("de-AT", "„Warum?“ fragte sie.| Er schwieg.");
   check_cut ("fr", "M. J. Dupont est là.| «Pourquoi ?» dit-il.");
   check_cut ("es", "Viven en EE. UU. y en México.| Las FF. AA. llegaron.");
