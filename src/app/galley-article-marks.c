@@ -37,6 +37,9 @@ typedef struct
   gboolean is_twin; /* whether what is outlined only says the same as the claim that is chosen */
 } Painter;
 
+/* No screen shows more. Lines that are not laid out have no height, and all seem to be seen. */
+#define MAX_VISIBLE 24000
+
 /**
  * galley_article_marks_find_visible:
  *
@@ -47,6 +50,7 @@ galley_article_marks_find_visible (GtkTextView *view)
 {
   GdkRectangle rectangle;
   GtkTextIter start, end;
+  guint first, last;
 
   gtk_text_view_get_visible_rect (view, &rectangle);
   gtk_text_view_get_iter_at_location (view, &start, 0, rectangle.y);
@@ -57,7 +61,9 @@ galley_article_marks_find_visible (GtkTextView *view)
   gtk_text_iter_forward_char (&end);
   gtk_text_view_backward_display_line_start (view, &start);
 
-  return (GalleyRange){ gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end) };
+  first = gtk_text_iter_get_offset (&start);
+  last = gtk_text_iter_get_offset (&end);
+  return (GalleyRange){ first, MIN (last, first + MAX_VISIBLE) };
 }
 
 static GalleyRange

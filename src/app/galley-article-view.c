@@ -2,6 +2,7 @@
 #include "galley-article-view.h"
 
 #include "galley-anchor.h"
+#include "galley-article-folds.h"
 #include "galley-article-gaps.h"
 #include "galley-article-marks.h"
 #include "galley-article-scroll.h"
@@ -15,10 +16,10 @@
  * An article with everything that was marked in it, to read, to walk through with a caret and to
  * select in. It decides nothing: what is done to the claims is the window's.
  *
- * The text on the screen is the draft's, character for character, so that offsets in the buffer are
- * offsets in the document. The current claim is the one whose words are selected, else the
- * innermost one at the caret, unless another claim that covers the caret was made current; where
- * the caret is in no claim there is none.
+ * The text on the screen is the draft's, character for character but for folds in endless
+ * paragraphs, so that offsets in the buffer are offsets in the document. The current claim is the
+ * one whose words are selected, else the innermost one at the caret, unless another claim that
+ * covers the caret was made current; where the caret is in no claim there is none.
  */
 struct _GalleyArticleView
 {
@@ -319,6 +320,7 @@ galley_article_view_init (GalleyArticleView *self)
 static void
 load_text (GalleyArticleView *self, guint caret)
 {
+  g_autofree char *folded = NULL;
   GtkTextIter iter;
   gsize length_bytes;
   const char *utf8;
@@ -332,7 +334,8 @@ load_text (GalleyArticleView *self, guint caret)
 
   utf8 = galley_text_peek_utf8 (galley_document_get_text (galley_check_get_document (self->check)),
                                 &length_bytes);
-  gtk_text_buffer_set_text (self->buffer, utf8, length_bytes);
+  folded = galley_article_fold (utf8, length_bytes);
+  gtk_text_buffer_set_text (self->buffer, folded != NULL ? folded : utf8, length_bytes);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, MIN (caret, G_MAXINT));
   gtk_text_buffer_place_cursor (self->buffer, &iter);
   galley_article_tags_show (self->tags, self->check,

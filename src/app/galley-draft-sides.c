@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-draft-sides.h"
 
+#include "galley-article-folds.h"
 #include "galley-wrapping.h"
 
 #include <glib/gi18n.h>
@@ -96,8 +97,10 @@ set_text (GtkTextView *view, GalleyDocument *document)
 {
   gsize length_bytes;
   const char *utf8 = galley_text_peek_utf8 (galley_document_get_text (document), &length_bytes);
+  g_autofree char *folded = galley_article_fold (utf8, length_bytes);
 
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), utf8, length_bytes);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), folded != NULL ? folded : utf8,
+                            length_bytes);
 }
 
 static void
