@@ -103,7 +103,7 @@ get_page (GalleyClaimPanel *self)
   if (self->page == NULL)
     {
       self->page = make_page (self);
-      /* No page is narrower than this one, and then none makes the panel jump. */
+      /* It is the widest page: the panel is as wide for the others, and never jumps. */
       gtk_stack_set_hhomogeneous (self->stack, TRUE);
       g_signal_emit (self, signals[GROWN], 0);
     }

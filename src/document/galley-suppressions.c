@@ -71,7 +71,7 @@ add_all (GalleySuppressions *self, const UResourceBundle *list)
 }
 
 static void
-read (GalleySuppressions *self)
+read_list (GalleySuppressions *self)
 {
   UErrorCode status = U_ZERO_ERROR;
   UResourceBundle *rules = galley_icu.ures_open (RULES, self->locale, &status);
@@ -106,7 +106,7 @@ galley_suppressions_have (GalleySuppressions *self, const UChar *word, gint32 le
   gboolean is_start = TRUE;
 
   if (self->words == NULL)
-    read (self);
+    read_list (self);
 
   for (const char *p = utf8; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
     {
