@@ -139,6 +139,54 @@ test_page_ends (void)
                  "paragraph 0: The plan says so.\n");
 }
 
+/* Puts a page of text, with @note at its foot and @foot above that. */
+static void
+put_page_with_note (GByteArray *stream, const char *town, const char *foot, const char *note)
+{
+  g_autofree char *first =
+      g_strdup_printf ("%s voted nine to four for the bridge in May, and", town);
+  g_autofree char *second = g_strdup_printf ("nobody who knows %s was surprised by that.", town);
+
+  put_page (stream);
+  put_line (stream, 5000, 10000, first);
+  put_line (stream, 5000, 11300, second);
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 0, 800, 5000, 75000, 0, foot);
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 0, 800, 5000, 76000, 0, note);
+}
+
+#define VOTED(town)                                                                                \
+  "paragraph 0: " town " voted nine to four for the bridge in May, and nobody who knows " town     \
+  " was surprised by that.\n"
+
+/* A note that ends with an address ends with no stop: what stands above the next is none of it, and
+ * neither is what comes pages later. A note goes on before a capital if its last line is full. */
+static void
+test_notes_that_end (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page_with_note (stream, "Ayr", "Table 1: Votes", "1. See https://example.org/a");
+  put_page_with_note (stream, "Bonn", "Table 2: Bridges", "2. See https://example.org/b");
+  put_page (stream);
+  put_page_with_note (stream, "Cork", "of the river",
+                      "3. So the minutes, which are with the clerk "
+                      "of the town, and Mrs");
+  put_page_with_note (stream, "Dijon", "North, in her letter.", "4. The plan says so.");
+  assert_stream (
+      stream,
+      VOTED ("Ayr") "paragraph 0: Table 1: Votes\n"
+                    "paragraph 0: See https://example.org/a\n" VOTED (
+                        "Bonn") "paragraph 0: Table 2: Bridges\n"
+                                "paragraph 0: See https://example.org/b\n" VOTED (
+                                    "Cork") "paragraph 0: of the river\n"
+                                            "paragraph 0: So the minutes, which are with the clerk "
+                                            "of the town, and "
+                                            "Mrs North, in her letter.\n" VOTED (
+                                                "Dijon") "paragraph 0: The plan says so.\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,6 +196,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-lines/columns-of-many-signs", test_columns_of_many_signs);
   g_test_add_func ("/pdf-lines/spread-lines", test_spread_lines);
   g_test_add_func ("/pdf-lines/page-ends", test_page_ends);
+  g_test_add_func ("/pdf-lines/notes-that-end", test_notes_that_end);
 
   return g_test_run ();
 }
