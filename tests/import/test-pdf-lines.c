@@ -187,6 +187,44 @@ test_notes_that_end (void)
                                                 "Dijon") "paragraph 0: The plan says so.\n");
 }
 
+/* Puts a line that begins at @right and runs to the left. */
+static void
+put_left (GByteArray *stream, gint right, gint bottom, const char *text)
+{
+  put_line (stream, right - g_utf8_strlen (text, -1) * SIZE / 2, bottom, text);
+}
+
+/* Where text runs from right to left, the first column is at the right, and so are the signs of
+ * items and the indents of paragraphs. */
+static void
+test_leftward_pages (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  for (guint i = 0; i < 4; i++)
+    put_left (stream, 27000, 10000 + i * LEADING, "אבגדה אבגדה אבגדה אבגדה אב");
+  for (guint i = 0; i < 4; i++)
+    put_left (stream, 42000, 10000 + i * LEADING, "זחטיכ זחטיכ זחטיכ זחטיכ זח");
+  put_page (stream);
+  put_left (stream, 41000, 10000, "מנסעפ מנסעפ מנסעפ מנסעפ");
+  put_left (stream, 42000, 11300, "מנסעפ מנסעפ מנסעפ מנסעפ מנ");
+  put_left (stream, 42000, 12600, "מנסעפ.");
+  put_left (stream, 41000, 13900, "צקרשת צקרשת צקרשת צקרשת");
+  put_left (stream, 42000, 15200, "צקרשת צקרשת.");
+  put_left (stream, 42000, 20000, "•");
+  put_left (stream, 42000, 21300, "•");
+  put_left (stream, 40500, 20000, "אבגדה");
+  put_left (stream, 40500, 21300, "זחטיכ");
+  assert_stream (stream, "paragraph 0: זחטיכ זחטיכ זחטיכ זחטיכ זח זחטיכ זחטיכ זחטיכ זחטיכ זח "
+                         "זחטיכ זחטיכ זחטיכ זחטיכ זח זחטיכ זחטיכ זחטיכ זחטיכ זח "
+                         "אבגדה אבגדה אבגדה אבגדה אב אבגדה אבגדה אבגדה אבגדה אב "
+                         "אבגדה אבגדה אבגדה אבגדה אב אבגדה אבגדה אבגדה אבגדה אב\n"
+                         "paragraph 0: מנסעפ מנסעפ מנסעפ מנסעפ מנסעפ מנסעפ מנסעפ מנסעפ מנ מנסעפ.\n"
+                         "paragraph 0: צקרשת צקרשת צקרשת צקרשת צקרשת צקרשת.\n"
+                         "list-item 1: אבגדה\nlist-item 1: זחטיכ\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,6 +235,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-lines/spread-lines", test_spread_lines);
   g_test_add_func ("/pdf-lines/page-ends", test_page_ends);
   g_test_add_func ("/pdf-lines/notes-that-end", test_notes_that_end);
+  g_test_add_func ("/pdf-lines/leftward-pages", test_leftward_pages);
 
   return g_test_run ();
 }
