@@ -7,7 +7,7 @@
 
 /* What is open over a window goes with it, whatever is open over that. */
 
-/* Waits for one more window over @parent. */
+/* (transfer none) (nullable): a window that is open over @parent. */
 static GtkWindow *
 find_over (GtkWindow *parent)
 {
