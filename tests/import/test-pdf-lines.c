@@ -111,6 +111,24 @@ test_spread_lines (void)
                          "paragraph 0: East\nparagraph 0: West\n");
 }
 
+/* Such a line may come first. What is too short for words is a formula, wherever it reaches to. */
+static void
+test_spread_first_line (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_line (stream, 10000, 10000, "Recommended");
+  put_line (stream, 20500, 10000, "immediate");
+  put_line (stream, 10000, 11300, "reconstruction of the bridges.");
+  put_line (stream, 10000, 20000, "a");
+  put_line (stream, 24500, 20000, "b");
+  put_line (stream, 10000, 23500, "And nobody knows what it costs");
+  assert_stream (stream, "paragraph 0: Recommended immediate reconstruction of the bridges.\n"
+                         "paragraph 0: a\nparagraph 0: b\n"
+                         "paragraph 0: And nobody knows what it costs\n");
+}
+
 /* What a page has no room for stands on the next: the last words of a paragraph, and the rest of a
  * note, which stands above the notes of that page. */
 static void
@@ -233,6 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-lines/columns-of-signs", test_columns_of_signs);
   g_test_add_func ("/pdf-lines/columns-of-many-signs", test_columns_of_many_signs);
   g_test_add_func ("/pdf-lines/spread-lines", test_spread_lines);
+  g_test_add_func ("/pdf-lines/spread-first-line", test_spread_first_line);
   g_test_add_func ("/pdf-lines/page-ends", test_page_ends);
   g_test_add_func ("/pdf-lines/notes-that-end", test_notes_that_end);
   g_test_add_func ("/pdf-lines/leftward-pages", test_leftward_pages);
