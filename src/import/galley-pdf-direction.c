@@ -367,15 +367,14 @@ galley_pdf_direction_is_there (const GArray *glyphs)
 /**
  * galley_pdf_direction_arrange:
  * @glyphs: (inout) (element-type GalleyPopplerGlyph): the characters of a page, by lines
- * @is_mirrored: whether they were listed as lines that run from right to left
  *
  * Puts the characters of each line that has some which run from right to left, and of all lines of
  * a page where most do, into the order in which they are read.
  */
 void
-galley_pdf_direction_arrange (GArray *glyphs, gboolean is_mirrored)
+galley_pdf_direction_arrange (GArray *glyphs)
 {
-  gboolean runs_left = is_mirrored && has_most_to_left (glyphs);
+  gboolean runs_left = has_most_to_left (glyphs);
   g_autoptr (GArray) target =
       g_array_sized_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph), glyphs->len);
 
