@@ -13,7 +13,6 @@
 #define TEXT_PERCENT 96
 #define FOOT_PERCENT 35 /* of the page's height: no note begins above */
 #define MAX_LABEL_CHARS 4
-#define MAX_PAGE_LINES 3000 /* the time to look at a page grows with their square */
 
 /* Whether @line is text with @other above it and in its column. */
 static gboolean
@@ -241,7 +240,7 @@ galley_pdf_layout_find_notes (GalleyPdfLayout *self)
     {
       const GalleyPdfPage *page = &g_array_index (self->pages->pages, GalleyPdfPage, i);
 
-      if (page->n_lines <= MAX_PAGE_LINES)
+      if (page->n_lines <= GALLEY_PDF_LAYOUT_MAX_LINES)
         find_on_page (self, page);
     }
 }
