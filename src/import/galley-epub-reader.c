@@ -28,6 +28,7 @@ typedef struct
   GalleyEpubNotes *own_notes;
   GalleyOfficeNotes *notes;
   GalleyFlow *flow;
+  guint n_replaced; /* deletions that were left out of the chapters written so far */
 } Book;
 
 static gboolean
@@ -174,6 +175,7 @@ write_chapter (Book *self, guint index, GError **error)
   setting.parts = parts;
   setting.signs = signs;
   galley_html_blocks_write (tree, 0, &setting, self->flow);
+  self->n_replaced += tree->n_replaced;
 
   return TRUE;
 }
@@ -200,6 +202,7 @@ add_notices (Book *self, GalleyDocumentBuilder *builder)
   guint n_missing = self->package->n_missing;
 
   galley_input_add_notices (self->input, builder);
+  galley_flow_tell_changes (self->flow, self->n_replaced);
   if (n_missing > 0)
     {
       g_autofree char *notice = g_strdup_printf (

@@ -516,7 +516,8 @@ galley_html_blocks_write (const GalleyHtmlTree *tree,
     .held = g_string_new (NULL),
   };
 
-  if (node == 0)
+  /* Of a book they are told once. */
+  if (node == 0 && !setting->is_book)
     galley_flow_tell_changes (flow, tree->n_replaced);
   for (guint i = node; i < tree->nodes[node].end;)
     {

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memmem() */
-
 #include "galley-html-sheet.h"
 
 #include <string.h>
@@ -12,8 +10,7 @@
  * earlier one. */
 
 #define PROPERTY "vertical-align"
-#define MAX_RULE_BYTES 4096     /* from a property back to where its rule begins */
-#define MAX_SELECTOR_BYTES 4096 /* of a rule */
+#define PROPERTY_BYTES ((gssize) strlen (PROPERTY))
 
 struct _GalleyHtmlSheet
 {
@@ -63,31 +60,48 @@ add_selector (GalleyHtmlSheet *self, const char *p, gsize length_bytes, GalleyPo
     g_hash_table_insert (self->positions, g_strdup (name), GUINT_TO_POINTER (position));
 }
 
-/* The last of @signs between @start and @end, or NULL. */
-static const char *
-find_before (const char *start, const char *end, const char *signs)
+/* Reads what the declarations between @start and @end say last of the property. Returns FALSE, and
+ * leaves @out_position alone, if that is nothing. */
+static gboolean
+read_position (const char *start, const char *end, GalleyPosition *out_position)
 {
-  for (const char *p = end; p > start; p--)
-    if (strchr (signs, p[-1]) != NULL)
-      return p - 1;
+  gboolean is_set = FALSE;
 
-  return NULL;
+  for (const char *p = start; (p = memchr (p, ':', end - p)) != NULL; p++)
+    {
+      const char *name_end = p, *name, *value = p + 1;
+
+      while (name_end > start && g_ascii_isspace (name_end[-1]))
+        name_end--;
+      if (name_end - start < PROPERTY_BYTES)
+        continue;
+      name = name_end - PROPERTY_BYTES;
+      if (g_ascii_strncasecmp (name, PROPERTY, PROPERTY_BYTES) != 0 ||
+          (name > start && is_of_name (name[-1])))
+        continue;
+
+      while (value < end && g_ascii_isspace (*value))
+        value++;
+      *out_position = GALLEY_POSITION_LINE;
+      if (end - value >= 5 && g_ascii_strncasecmp (value, "super", 5) == 0)
+        *out_position = GALLEY_POSITION_RAISED;
+      else if (end - value >= 3 && g_ascii_strncasecmp (value, "sub", 3) == 0)
+        *out_position = GALLEY_POSITION_LOWERED;
+      is_set = TRUE;
+    }
+
+  return is_set;
 }
 
-/* Reads the rule that sets the property at @p. */
+/* Notes @position for the selectors that end at @brace, and begin no earlier than at @start. */
 static void
-add_rule (GalleyHtmlSheet *self, const char *css, const char *p, GalleyPosition position)
+add_selectors (GalleyHtmlSheet *self, const char *start, const char *brace, GalleyPosition position)
 {
-  const char *brace = find_before (MAX (css, p - MAX_RULE_BYTES), p, "{}"), *start, *before;
+  const char *one = brace;
 
-  if (brace == NULL || *brace != '{')
-    return;
-  start = MAX (css, brace - MAX_SELECTOR_BYTES);
-  before = find_before (start, brace, "{};/>");
-  if (before == NULL && start > css)
-    return;
-
-  for (const char *one = before != NULL ? before + 1 : start, *end; one < brace; one = end + 1)
+  while (one > start && strchr ("{};/", one[-1]) == NULL)
+    one--;
+  for (const char *end; one < brace; one = end + 1)
     {
       end = memchr (one, ',', brace - one);
       if (end == NULL)
@@ -105,22 +119,33 @@ add_rule (GalleyHtmlSheet *self, const char *css, const char *p, GalleyPosition 
 void
 galley_html_sheet_add (GalleyHtmlSheet *self, const char *css, gsize length_bytes)
 {
-  const char *end = css + length_bytes, *p = css;
+  const char *end = css + length_bytes, *start = css, *brace;
 
-  while ((p = memmem (p, end - p, PROPERTY, strlen (PROPERTY))) != NULL)
+  while ((brace = memchr (start, '{', end - start)) != NULL)
     {
-      const char *property = p;
+      const char *last = brace + 1;
       GalleyPosition position = GALLEY_POSITION_LINE;
 
-      for (p += strlen (PROPERTY); p < end && (g_ascii_isspace (*p) || *p == ':'); p++)
-        ;
-      if (end - p >= 5 && g_ascii_strncasecmp (p, "super", 5) == 0)
-        position = GALLEY_POSITION_RAISED;
-      else if (end - p >= 3 && g_ascii_strncasecmp (p, "sub", 3) == 0)
-        position = GALLEY_POSITION_LOWERED;
-      if (property > css && !is_of_name (property[-1]))
-        add_rule (self, css, property, position);
+      while (last < end && *last != '{' && *last != '}')
+        last++;
+      if (read_position (brace + 1, last, &position))
+        add_selectors (self, start, brace, position);
+      start = brace + 1;
     }
+}
+
+/* Where @tag, in small letters and without what ends it, comes next in markup, or NULL. */
+static const char *
+find_tag (const char *markup, const char *end, const char *tag)
+{
+  const gsize length_bytes = strlen (tag);
+
+  for (const char *p = markup; (p = memchr (p, '<', end - p)) != NULL; p++)
+    if ((gsize) (end - p) > length_bytes && g_ascii_strncasecmp (p, tag, length_bytes) == 0 &&
+        !is_of_name (p[length_bytes]))
+      return p;
+
+  return NULL;
 }
 
 /**
@@ -134,13 +159,20 @@ galley_html_sheet_add_page (GalleyHtmlSheet *self, const char *markup, gsize len
 {
   const char *end = markup + length_bytes, *p = markup;
 
-  while ((p = memmem (p, end - p, "<style", 6)) != NULL)
+  while ((p = find_tag (p, end, "<style")) != NULL)
     {
-      const char *close = memmem (p, end - p, "</style", 7);
+      const char *css = memchr (p, '>', end - p);
+      const char *close = css != NULL ? find_tag (css, end, "</style") : NULL;
 
       if (close == NULL)
         return;
-      galley_html_sheet_add (self, p, close - p);
+      css++;
+      while (css < close && g_ascii_isspace (*css))
+        css++;
+      /* Which hides it from programs of last century. */
+      if (g_str_has_prefix (css, "<!--"))
+        css += strlen ("<!--");
+      galley_html_sheet_add (self, css, close - css);
       p = close;
     }
 }

@@ -3,6 +3,7 @@
 
 #include "galley-html-arena.h"
 #include "galley-html-guard.h"
+#include "galley-html-slots.h"
 #include "galley-html-tags.h"
 #include "galley-html-words.h"
 #include "galley-import.h"
@@ -41,7 +42,8 @@ typedef struct
 {
   const GumboVector *children;
   guint next;
-  guint node; /* index of the element */
+  guint node;       /* index of the element */
+  gboolean is_slot; /* whether @children stand elsewhere */
 } Frame;
 
 static void
@@ -244,15 +246,6 @@ read_name (GStringChunk *names, const GumboElement *element)
                                        : NULL;
 }
 
-/* Whether @node is a template that the page shows as soon as it is read, within the element around
- * it: what other templates hold is shown by programs only, if at all. */
-static gboolean
-is_shadow_root (const GumboNode *node)
-{
-  return node->type == GUMBO_NODE_TEMPLATE &&
-         gumbo.gumbo_get_attribute (&node->v.element.attributes, "shadowrootmode") != NULL;
-}
-
 static gboolean
 append_node (GalleyHtmlTree *self, const GumboNode *source, guint parent)
 {
@@ -275,7 +268,7 @@ append_node (GalleyHtmlTree *self, const GumboNode *source, guint parent)
       node.name = read_name (self->names, &source->v.element);
       break;
     case GUMBO_NODE_TEMPLATE:
-      if (!is_shadow_root (source))
+      if (!galley_html_slots_is_root (source))
         return FALSE;
       node.tag = GUMBO_TAG_DIV;
       node.attributes = &source->v.element.attributes;
@@ -309,6 +302,7 @@ flatten (GalleyHtmlTree *self, const GumboNode *root)
 {
   GArray *nodes = self->array;
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Frame));
+  g_autoptr (GalleyHtmlSlots) slots = galley_html_slots_new ();
   Frame frame = { .children = &root->v.element.children };
 
   append_node (self, root, 0);
@@ -327,13 +321,19 @@ flatten (GalleyHtmlTree *self, const GumboNode *root)
         }
 
       child = top->children->data[top->next++];
+      if (!top->is_slot && galley_html_slots_is_taken (slots, child))
+        continue;
       sign = find_sign (child);
       if (sign != NULL)
         append_sign (self, sign, top->node);
       if (append_node (self, child, top->node) &&
           (child->type == GUMBO_NODE_ELEMENT || child->type == GUMBO_NODE_TEMPLATE))
         {
-          frame = (Frame){ &child->v.element.children, 0, nodes->len - 1 };
+          const GumboVector *shown = galley_html_slots_find (slots, child);
+
+          galley_html_slots_look_at (slots, child);
+          frame = (Frame){ shown != NULL ? shown : &child->v.element.children, 0, nodes->len - 1,
+                           shown != NULL };
           g_array_append_val (stack, frame);
         }
     }

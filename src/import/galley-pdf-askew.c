@@ -5,8 +5,7 @@
  * beside all of it, as the stamp of an archive and the name of a journal do along a margin, or run
  * across it. Where they stand between the text, they may be the heads of columns, and stay. */
 
-#define MAX_PAGE_LINES 3000 /* the time to look at a page may grow with their square */
-#define OVER_PERCENT 30     /* of the height of a line, that what stands across it covers */
+#define OVER_PERCENT 30 /* of the height of a line, that what stands across it covers */
 
 static gboolean
 is_across (const GalleyPdfBox *box, const GalleyPdfBox *text)
@@ -73,7 +72,7 @@ galley_pdf_layout_find_askew (GalleyPdfLayout *self)
     {
       const GalleyPdfPage *page = &g_array_index (self->pages->pages, GalleyPdfPage, i);
 
-      if (page->n_lines <= MAX_PAGE_LINES)
+      if (page->n_lines <= GALLEY_PDF_LAYOUT_MAX_LINES)
         find_on_page (self, page);
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-pdf-direction.h"
 
+#include "galley-pdf-script.h"
+
 #include <string.h>
 
 /* The order in which a line is read that has letters of Hebrew, Arabic and their like in it. On the
@@ -32,25 +34,6 @@ typedef struct
   guint8 *levels;
 } Line;
 
-static gboolean
-runs_to_left (gunichar character)
-{
-  switch (g_unichar_get_script (character))
-    {
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-    case G_UNICODE_SCRIPT_NKO:
-    case G_UNICODE_SCRIPT_SAMARITAN:
-    case G_UNICODE_SCRIPT_MANDAIC:
-    case G_UNICODE_SCRIPT_ADLAM:
-      return g_unichar_isalpha (character);
-    default:
-      return FALSE;
-    }
-}
-
 static Kind
 find_kind (gunichar character)
 {
@@ -59,7 +42,7 @@ find_kind (gunichar character)
 
   if (g_unichar_isdigit (character))
     return KIND_NUMBER;
-  if (runs_to_left (character))
+  if (galley_pdf_script_runs_left (character))
     return KIND_LEFT;
   if (g_unichar_isalpha (character))
     return KIND_RIGHT;
@@ -330,7 +313,7 @@ arrange_line (GArray *target, const GalleyPopplerGlyph *glyphs, guint n_glyphs, 
   gboolean is_turned = runs_left;
 
   for (guint i = 0; i < n_glyphs; i++)
-    is_turned = is_turned || runs_to_left (glyphs[i].character);
+    is_turned = is_turned || galley_pdf_script_runs_left (glyphs[i].character);
   if (!is_turned)
     {
       g_array_append_vals (target, glyphs, n_glyphs);
@@ -375,7 +358,7 @@ gboolean
 galley_pdf_direction_is_there (const GArray *glyphs)
 {
   for (guint i = 0; i < glyphs->len; i++)
-    if (runs_to_left (get_glyph (glyphs, i)->character))
+    if (galley_pdf_script_runs_left (get_glyph (glyphs, i)->character))
       return TRUE;
 
   return FALSE;
@@ -384,15 +367,14 @@ galley_pdf_direction_is_there (const GArray *glyphs)
 /**
  * galley_pdf_direction_arrange:
  * @glyphs: (inout) (element-type GalleyPopplerGlyph): the characters of a page, by lines
- * @is_mirrored: whether they were listed as lines that run from right to left
  *
  * Puts the characters of each line that has some which run from right to left, and of all lines of
  * a page where most do, into the order in which they are read.
  */
 void
-galley_pdf_direction_arrange (GArray *glyphs, gboolean is_mirrored)
+galley_pdf_direction_arrange (GArray *glyphs)
 {
-  gboolean runs_left = is_mirrored && has_most_to_left (glyphs);
+  gboolean runs_left = has_most_to_left (glyphs);
   g_autoptr (GArray) target =
       g_array_sized_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph), glyphs->len);
 

@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean galley_pdf_direction_is_there (const GArray *glyphs);
-void galley_pdf_direction_arrange (GArray *glyphs, gboolean is_mirrored);
+void galley_pdf_direction_arrange (GArray *glyphs);
 
 G_END_DECLS

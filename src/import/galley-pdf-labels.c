@@ -11,7 +11,7 @@
 
 #define MAX_SIGN_CHARS 7   /* "12.3.4", "§ 12" */
 #define MAX_SIGN_GAP_EMS 3 /* between a sign and its words */
-#define MAX_AHEAD 8        /* lines in which the words of a sign are looked for */
+#define MAX_AHEAD 200      /* lines in which the words of a sign are looked for */
 
 /**
  * galley_pdf_labels_is_of:
@@ -59,15 +59,41 @@ is_item_sign (const GalleyPdfPages *self, const GalleyPdfLine *line)
          galley_pdf_signs_measure_ordinal (item, &stop, &value) > strlen (text);
 }
 
-/* Whether @line begins with a word, and not with a part of a formula, whose signs may look like
- * those of items. */
+/* Whether @line has a word, and is no part of a formula, whose signs may look like those of items.
+ */
 static gboolean
-begins_with_word (const GalleyPdfPages *self, const GalleyPdfLine *line)
+has_word (const GalleyPdfPages *self, const GalleyPdfLine *line)
 {
   const char *text = galley_pdf_pages_get_run (self, line->first_run)->text;
+  guint n_letters = 0;
 
-  return g_unichar_isalpha (g_utf8_get_char (text)) &&
-         g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (text)));
+  for (const char *p = text; *p != '\0' && n_letters < 2; p = g_utf8_next_char (p))
+    n_letters = g_unichar_isalpha (g_utf8_get_char (p)) ? n_letters + 1 : 0;
+
+  return n_letters == 2;
+}
+
+/* The line that the sign at @sign stands before, or @sign if that is none or the next. */
+static guint
+find_words (const GalleyPdfPages *self, guint sign)
+{
+  const GalleyPdfLine *line = galley_pdf_pages_get_line (self, sign);
+  guint end = MIN (sign + 1 + MAX_AHEAD, self->lines->len);
+
+  if (!is_item_sign (self, line))
+    return sign;
+
+  for (guint i = sign + 1; i < end; i++)
+    {
+      const GalleyPdfLine *words = galley_pdf_pages_get_line (self, i);
+
+      if (words->page != line->page)
+        return sign;
+      if (galley_pdf_labels_is_of (self, line, words))
+        return i > sign + 1 && !is_item_sign (self, words) && has_word (self, words) ? i : sign;
+    }
+
+  return sign;
 }
 
 /* Puts the runs into the order of their lines. */
@@ -88,46 +114,32 @@ settle_runs (GalleyPdfPages *self)
   self->runs = runs;
 }
 
-/* Moves the line at @from to @to, which is before it. */
-static void
-move_line (GalleyPdfPages *self, guint from, guint to)
-{
-  const GalleyPdfLine line = *galley_pdf_pages_get_line (self, from);
-
-  for (guint i = from; i > to; i--)
-    g_array_index (self->lines, GalleyPdfLine, i) = *galley_pdf_pages_get_line (self, i - 1);
-  g_array_index (self->lines, GalleyPdfLine, to) = line;
-}
-
 /**
  * galley_pdf_labels_bring:
  * @self: (inout): pages whose lines have been measured
  *
- * Puts the words of each list item behind its sign.
+ * Puts the sign of each list item before its words. All else stays in its order.
  */
 void
 galley_pdf_labels_bring (GalleyPdfPages *self)
 {
-  gboolean is_moved = FALSE;
+  const guint n_lines = self->lines->len;
+  g_autofree guint *words = g_new (guint, n_lines + 1);
+  GArray *lines = g_array_sized_new (FALSE, FALSE, sizeof (GalleyPdfLine), n_lines);
 
-  for (guint i = 0; i + 2 < self->lines->len; i++)
+  for (guint i = 0; i < n_lines; i++)
+    words[i] = find_words (self, i);
+  for (guint i = 0; i < n_lines; i++)
     {
-      const GalleyPdfLine *line = galley_pdf_pages_get_line (self, i);
-      guint end = MIN (i + 1 + MAX_AHEAD, self->lines->len), words = i + 1;
-
-      if (!is_item_sign (self, line))
+      if (words[i] != i)
         continue;
-      while (words < end &&
-             (galley_pdf_pages_get_line (self, words)->page != line->page ||
-              !galley_pdf_labels_is_of (self, line, galley_pdf_pages_get_line (self, words))))
-        words++;
-      if (words == end || words == i + 1 ||
-          !begins_with_word (self, galley_pdf_pages_get_line (self, words)))
-        continue;
-      move_line (self, words, i + 1);
-      is_moved = TRUE;
+      for (guint sign = i > MAX_AHEAD ? i - MAX_AHEAD : 0; sign < i; sign++)
+        if (words[sign] == i)
+          g_array_append_vals (lines, galley_pdf_pages_get_line (self, sign), 1);
+      g_array_append_vals (lines, galley_pdf_pages_get_line (self, i), 1);
     }
 
-  if (is_moved)
-    settle_runs (self);
+  g_array_unref (self->lines);
+  self->lines = lines;
+  settle_runs (self);
 }

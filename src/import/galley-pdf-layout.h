@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Of a page. Where there are more, nothing is looked for in a time that grows with their square. */
+#define GALLEY_PDF_LAYOUT_MAX_LINES 3000
+
 /**
  * GalleyPdfKind:
  * @GALLEY_PDF_KIND_BODY: the text

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-pdf-layout.h"
+#include "galley-pdf-regions.h"
 #include "galley-pdf-signs.h"
 
 #include <string.h>
@@ -13,7 +13,6 @@
 #define TEXT_PERCENT 96
 #define FOOT_PERCENT 35 /* of the page's height: no note begins above */
 #define MAX_LABEL_CHARS 4
-#define MAX_PAGE_LINES 3000 /* the time to look at a page grows with their square */
 
 /* Whether @line is text with @other above it and in its column. */
 static gboolean
@@ -128,17 +127,49 @@ add_line (GalleyPdfLayout *self, guint line, char *label, guint label_bytes)
     g_array_index (self->notes, GalleyPdfNote, self->notes->len - 1).n_lines++;
 }
 
-/* Whether the note that was found last breaks off within a sentence. */
+/* Whether the line at @index ends where most others in its column do, within @room. */
 static gboolean
-is_broken_off (const GalleyPdfLayout *self)
+is_full (const GalleyPdfLayout *self, guint index, gint64 room)
 {
-  guint last;
+  const GalleyPdfLine *line = galley_pdf_pages_get_line (self->pages, index);
+  const GalleyPdfPage *page = &g_array_index (self->pages->pages, GalleyPdfPage, line->page - 1);
+  guint n_lines = 0, n_wider = 0;
+
+  for (guint i = page->first_line; i < page->first_line + page->n_lines; i++)
+    {
+      const GalleyPdfBox *box = &galley_pdf_pages_get_line (self->pages, i)->box;
+
+      if (i == index || self->kinds[i] == GALLEY_PDF_KIND_FURNITURE ||
+          box->left >= line->box.right || box->right <= line->box.left)
+        continue;
+      n_lines++;
+      n_wider += box->right > line->box.right + room;
+    }
+
+  return n_wider * 2 < n_lines;
+}
+
+/* Whether the note that was found last goes on in the line at @index: it breaks off within a
+ * sentence on this page or the one before, where a small letter follows or its last line has no
+ * room. A note that ends with an address ends with no stop, and what comes next may be a caption.
+ */
+static gboolean
+is_broken_off (const GalleyPdfLayout *self, guint index)
+{
+  const GalleyPdfLine *line = galley_pdf_pages_get_line (self->pages, index), *last;
+  guint last_index;
 
   if (self->note_lines->len == 0)
     return FALSE;
 
-  last = g_array_index (self->note_lines, guint, self->note_lines->len - 1);
-  return !galley_pdf_signs_end_sentence (galley_pdf_pages_get_line (self->pages, last)->words);
+  last_index = g_array_index (self->note_lines, guint, self->note_lines->len - 1);
+  last = galley_pdf_pages_get_line (self->pages, last_index);
+  if (galley_pdf_signs_end_sentence (last->words) || last->page + 1 < line->page ||
+      !galley_pdf_regions_is_same_size (last, line))
+    return FALSE;
+
+  return g_unichar_islower (g_utf8_get_char (line->words)) ||
+         is_full (self, last_index, galley_pdf_regions_measure_first_word (line) + line->size / 2);
 }
 
 /* Whether the line at @i of @lines is the first of several that may be of notes, of which one has a
@@ -149,7 +180,7 @@ is_rest (const GalleyPdfLayout *self, const GArray *lines, guint i)
   guint label_bytes;
 
   if ((i > 0 && g_array_index (lines, guint, i - 1) + 1 == g_array_index (lines, guint, i)) ||
-      !is_broken_off (self))
+      !is_broken_off (self, g_array_index (lines, guint, i)))
     return FALSE;
 
   for (; i + 1 < lines->len; i++)
@@ -209,7 +240,7 @@ galley_pdf_layout_find_notes (GalleyPdfLayout *self)
     {
       const GalleyPdfPage *page = &g_array_index (self->pages->pages, GalleyPdfPage, i);
 
-      if (page->n_lines <= MAX_PAGE_LINES)
+      if (page->n_lines <= GALLEY_PDF_LAYOUT_MAX_LINES)
         find_on_page (self, page);
     }
 }

@@ -4,6 +4,7 @@
 #include "galley-import.h"
 #include "galley-limits.h"
 #include "galley-pdf-labels.h"
+#include "galley-pdf-mirror.h"
 #include "galley-pdf-spread.h"
 #include "galley-pdf-stream.h"
 
@@ -548,6 +549,7 @@ galley_pdf_pages_new (GBytes *stream, const char *label, GError **error)
   if (!is_whole || parser.refusal != GALLEY_PDF_REFUSAL_NONE)
     return NULL;
 
+  galley_pdf_mirror_pages (self);
   settle_lines (self);
   join_runs (self);
   return g_steal_pointer (&self);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @right: its right side
  * @bottom: its lower side
  *
- * Where something stands, in hundredths of a point from the upper left corner of its page.
+ * Where something stands, in hundredths of a point from the upper left corner of its page; from the
+ * upper right one where most of the page's text runs from right to left.
  */
 typedef struct
 {

@@ -28,17 +28,6 @@ typedef struct
   guint start; /* of the paragraph, in the order */
 } Paragraph;
 
-/* How wide the first word of a line is, about. */
-static gint
-measure_first_word (const GalleyPdfLine *line, const char *words)
-{
-  gint64 width = line->box.right - line->box.left;
-  const char *end = strchr (words, ' ');
-  guint n_chars = end != NULL ? g_utf8_strlen (words, end - words) : line->n_chars;
-
-  return line->n_chars > 0 ? width * n_chars / line->n_chars : 0;
-}
-
 /* Whether the line at @place was ended before its side was reached, although what follows would
  * have had room. */
 static gboolean
@@ -49,7 +38,7 @@ ends_early (const Paragraph *self, guint place, const char *words, const char *n
   gint room = self->region->box.right - line->box.right;
   gunichar first = g_utf8_get_char (next_words);
 
-  if (room <= measure_first_word (next, next_words) + (gint) line->size / 2)
+  if (room <= galley_pdf_regions_measure_first_word (next) + (gint) line->size / 2)
     return FALSE;
 
   /* Lines beside a picture are short, too. */
@@ -176,7 +165,7 @@ goes_on (const Paragraph *self, guint place, const GalleyPdfRegion *next_region)
   gboolean is_text = next_region->box.right - next_region->box.left >= em * MIN_COLUMN_EMS ||
                      (is_lower && self->region->n_lines > 1 && next_region->n_lines == 1 &&
                       self->region->box.right - line->box.right <
-                          measure_first_word (next, next_words) + em * SIDE_EMS);
+                          galley_pdf_regions_measure_first_word (next) + em * SIDE_EMS);
 
   if (!is_new_column || !galley_pdf_regions_is_same_size (line, next) || line->is_bold ||
       next->is_bold || galley_pdf_signs_end_sentence (words) ||

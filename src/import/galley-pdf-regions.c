@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-pdf-regions.h"
 
+#include <string.h>
+
 #define SAME_SIZE_PERCENT 5
 #define MAX_LEADING_EMS 3           /* lines further apart are in regions of their own */
 #define DEFAULT_LEADING_PERCENT 130 /* of the size, where there is nothing to measure */
@@ -12,6 +14,17 @@ galley_pdf_regions_is_same_size (const GalleyPdfLine *a, const GalleyPdfLine *b)
   guint64 small = MIN (a->size, b->size), large = MAX (a->size, b->size);
 
   return (large - small) * 100 <= large * SAME_SIZE_PERCENT;
+}
+
+/* How wide the first word of @line is, about. */
+gint
+galley_pdf_regions_measure_first_word (const GalleyPdfLine *line)
+{
+  gint64 width = line->box.right - line->box.left;
+  const char *end = strchr (line->words, ' ');
+  guint n_chars = end != NULL ? g_utf8_strlen (line->words, end - line->words) : line->n_chars;
+
+  return line->n_chars > 0 ? width * n_chars / line->n_chars : 0;
 }
 
 /* Whether @next is in the region that @line ends so far. */

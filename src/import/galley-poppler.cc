@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-pdf-direction.h"
+#include "galley-pdf-script.h"
 #include "galley-poppler-private.hh"
 #include "galley-poppler-versions.hh"
 
@@ -13,6 +14,8 @@
 #include <Stream.h>
 #include <TextOutputDev.h>
 #include <UTF.h>
+#include <algorithm>
+#include <vector>
 
 /* The only C++ of Galley. Poppler's classes are no stable interface: all that is used of them is
  * here and in galley-poppler-notes.cc, and as little as will do. What differs between its versions
@@ -139,12 +142,11 @@ add_sign (Glyphs *glyphs, gunichar sign)
   g_array_append_val (glyphs->array, glyph);
 }
 
+/* Lists the characters of @word from @begin to before @end. */
 static void
-add_word (Glyphs *glyphs, const TextWordSelection *selection)
+add_word (Glyphs *glyphs, const TextWord *word, int begin, int end)
 {
-  const TextWord *word = selection->getWord ();
   guint length = glyphs->array->len;
-  int begin = selection->getBegin (), end = MAX (selection->getEnd (), begin);
 
   g_array_set_size (glyphs->array, length + end - begin);
   for (int i = begin; i < end; i++)
@@ -168,15 +170,18 @@ add_word (Glyphs *glyphs, const TextWordSelection *selection)
     }
 }
 
-/* Lists the characters of @area and what they are set in. */
+/* Lists the characters from one corner of @area to the other. Lines of a block that stand beside
+ * each other are one. */
 static void
-add_glyphs (Glyphs *glyphs, TextPage *text, const PDFRectangle &area)
+add_selected (Glyphs *glyphs, TextPage *text, const PDFRectangle &area)
 {
   for (const auto &line : galley_poppler_get_lines (text, area))
     {
       for (gsize i = 0; i < line.size (); i++)
         {
-          add_word (glyphs, line[i].get ());
+          const int begin = line[i]->getBegin (), end = line[i]->getEnd ();
+
+          add_word (glyphs, line[i]->getWord (), begin, MAX (end, begin));
           if (i + 1 < line.size () && line[i]->getWord ()->hasSpaceAfter ())
             add_sign (glyphs, ' ');
         }
@@ -184,33 +189,114 @@ add_glyphs (Glyphs *glyphs, TextPage *text, const PDFRectangle &area)
     }
 }
 
+/* Lists all characters, line by line. */
+static void
+add_lines (Glyphs *glyphs, const TextBlock *block)
+{
+  for (const TextLine *line = block->getLines (); line != NULL; line = line->getNext ())
+    {
+      for (const TextWord *word = line->getWords (); word != NULL; word = word->getNext ())
+        {
+          add_word (glyphs, word, 0, word->getLength ());
+          if (word->getNext () != NULL && word->hasSpaceAfter ())
+            add_sign (glyphs, ' ');
+        }
+      add_sign (glyphs, '\n');
+    }
+}
+
+static void
+add_all (Glyphs *glyphs, const TextPage *text)
+{
+  for (const TextFlow *flow = text->getFlows (); flow != NULL; flow = flow->getNext ())
+    for (const TextBlock *block = flow->getBlocks (); block != NULL; block = block->getNext ())
+      add_lines (glyphs, block);
+}
+
+/* How many characters take room: those that take none may or may not be selected. */
+static guint
+count_printed (const GArray *glyphs)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      const GalleyPopplerBox *box = &g_array_index (glyphs, GalleyPopplerGlyph, i).box;
+
+      n += box->right > box->left && box->bottom > box->top;
+    }
+
+  return n;
+}
+
 /* Lists the characters of a page. What is selected between two of its corners is all of it only if
- * the first is where its lines begin: at the right if most run so. */
+ * no block is read before, or after, those that are nearest to the corners. Where lines run from
+ * right to left, that may be so from the right. */
 static void
 list_page (GalleyPopplerPage *self, TextPage *text)
 {
-  const PDFRectangle area (0, 0, self->width, self->height);
-  const PDFRectangle mirrored (self->width, 0, 0, self->height);
+  const PDFRectangle areas[] = { PDFRectangle (0, 0, self->width, self->height),
+                                 PDFRectangle (self->width, 0, 0, self->height) };
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph));
+  Glyphs every = { all, NULL, NULL, true };
   Glyphs glyphs = { self->glyphs, NULL, NULL, true };
-  bool is_mirrored;
-  guint length;
+  guint n_printed;
 
-  add_glyphs (&glyphs, text, area);
-  length = self->glyphs->len;
-  if (length > 1 && (glyphs.all_forward || !galley_pdf_direction_is_there (self->glyphs)))
-    return;
-
-  g_array_set_size (self->glyphs, 0);
-  add_glyphs (&glyphs, text, mirrored);
-  is_mirrored = self->glyphs->len > length;
-  if (!is_mirrored)
+  add_all (&every, text);
+  n_printed = count_printed (all);
+  for (guint i = 0; i < G_N_ELEMENTS (areas) && count_printed (self->glyphs) < n_printed; i++)
     {
       g_array_set_size (self->glyphs, 0);
-      add_glyphs (&glyphs, text, area);
+      add_selected (&glyphs, text, areas[i]);
     }
-  if (!glyphs.all_forward)
-    galley_pdf_direction_arrange (self->glyphs, is_mirrored);
+  if (count_printed (self->glyphs) < n_printed)
+    {
+      g_array_set_size (self->glyphs, 0);
+      g_array_append_vals (self->glyphs, all->data, all->len);
+    }
+
+  if (!every.all_forward && galley_pdf_direction_is_there (self->glyphs))
+    galley_pdf_direction_arrange (self->glyphs);
 }
+
+/* Takes the text of a page. One sign may stand for several letters, which poppler places from left
+ * to right as if they were signs of their own, also where they run to the left. */
+class TextDevice : public TextOutputDev
+{
+public:
+  TextDevice ()
+      : TextOutputDev (NULL,
+                       /* physLayout= */ true,
+                       /* fixedPitch= */ 0,
+                       /* rawOrder= */ false,
+                       /* append= */ false)
+  {
+  }
+
+  void drawChar (GfxState *state,
+                 double x,
+                 double y,
+                 double dx,
+                 double dy,
+                 double origin_x,
+                 double origin_y,
+                 CharCode code,
+                 int n_bytes,
+                 const Unicode *letters,
+                 int n_letters) override
+  {
+    std::vector<Unicode> turned;
+
+    if (n_letters > 1 && galley_pdf_script_runs_left (letters[0]))
+      {
+        turned.assign (letters, letters + n_letters);
+        std::reverse (turned.begin (), turned.end ());
+        letters = turned.data ();
+      }
+    TextOutputDev::drawChar (state, x, y, dx, dy, origin_x, origin_y, code, n_bytes, letters,
+                             n_letters);
+  }
+};
 
 static bool
 draws_no_annotation_cb (Annot *annotation, void *data)
@@ -222,8 +308,7 @@ draws_no_annotation_cb (Annot *annotation, void *data)
 static void
 show (GalleyPopplerPage *self, Page *page)
 {
-  TextOutputDev device (NULL, /* physLayout= */ true, /* fixedPitch= */ 0, /* rawOrder= */ false,
-                        /* append= */ false);
+  TextDevice device;
   std::shared_ptr<TextPage> text;
 
   page->display (&device, /* hDPI= */ 72, /* vDPI= */ 72, /* rotate= */ self->turn,

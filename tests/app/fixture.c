@@ -141,3 +141,21 @@ fixture_is_text_view (GtkWidget *widget, gconstpointer data)
 {
   return GTK_IS_TEXT_VIEW (widget);
 }
+
+/* (transfer none) (nullable): a window of @type that is open over @parent. */
+GtkWidget *
+fixture_find_over (GtkWidget *parent, GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) one = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (one, type) && gtk_widget_get_mapped (one) &&
+          gtk_window_get_transient_for (GTK_WINDOW (one)) == GTK_WINDOW (parent))
+        return one;
+    }
+
+  return NULL;
+}

@@ -24,6 +24,7 @@ typedef gboolean (*FixtureMatch) (GtkWidget *widget, gconstpointer data);
 
 void fixture_init (int *argc, char ***argv);
 gboolean fixture_set_late_cb (gpointer is_late);
+GtkWidget *fixture_find_over (GtkWidget *parent, GType type);
 GtkWidget *fixture_find (GtkWidget *widget, FixtureMatch match, gconstpointer data);
 gboolean fixture_is_text_view (GtkWidget *widget, gconstpointer data);
 GtkWidget *fixture_find_by_action (GtkWidget *widget, const char *action_name);

@@ -386,23 +386,6 @@ see (RandomWork *f, GalleyCheck *kept)
   return reading != NULL ? galley_check_new_blind (kept, reading) : g_object_ref (kept);
 }
 
-static GtkWidget *
-find_question (GtkWidget *window)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (one) && gtk_widget_get_mapped (GTK_WIDGET (one)) &&
-          gtk_window_get_transient_for (one) == GTK_WINDOW (window))
-        return GTK_WIDGET (one);
-    }
-
-  return NULL;
-}
-
 /* Whoever is asked whether their verdict is to replace another one says so, or not, and while they
  * think about it more may be done elsewhere. */
 static void
@@ -438,7 +421,7 @@ random_work_try_again (RandomWork *f, GtkWidget *window, const char *action)
 
   g_test_message ("try again: %s", galley_saver_get_error_message (saver));
   gtk_widget_activate_action (window, action, NULL);
-  question = find_question (window);
+  question = fixture_find_over (window, ADW_TYPE_MESSAGE_DIALOG);
   if (question != NULL)
     answer (f, question);
 }

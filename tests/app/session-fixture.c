@@ -70,17 +70,7 @@ session_fixture_get_quote (GalleyReviewWindow *window)
 GtkWidget *
 session_fixture_find_dialog (GalleyReviewWindow *window)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window))
-        return GTK_WIDGET (one);
-    }
-
-  return NULL;
+  return fixture_find_over (GTK_WIDGET (window), GTK_TYPE_WINDOW);
 }
 
 /* Ends the session, as somebody does who says so twice. */

@@ -7,21 +7,10 @@
 
 /* What is open over a window goes with it, whatever is open over that. */
 
-/* Waits for one more window over @parent. */
 static GtkWindow *
 find_over (GtkWindow *parent)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (one) == parent && gtk_widget_get_mapped (GTK_WIDGET (one)))
-        return one;
-    }
-
-  return NULL;
+  return (GtkWindow *) fixture_find_over (GTK_WIDGET (parent), GTK_TYPE_WINDOW);
 }
 
 /* Takes the window away, as when its display goes, or something else ends it without asking. */

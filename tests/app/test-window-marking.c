@@ -278,6 +278,7 @@ static void
 test_hint (WindowFixture *fixture, gconstpointer data)
 {
   GalleyWindow *window = fixture->window;
+  GalleyClaim *disputed;
 
   window_fixture_import_and_open (fixture);
   for (guint i = 0; i < 2; i++)
@@ -295,10 +296,17 @@ test_hint (WindowFixture *fixture, gconstpointer data)
       WAIT_UNTIL (window->hint == NULL);
     }
 
-  /* Whoever has gone on to other words is told nothing. */
+  /* Whoever has gone on is told nothing, also where another dispute is chosen by then. */
   window_fixture_act (fixture, "dispute");
   window_fixture_act (fixture, "next-open");
   WAIT_UNTIL (window_fixture_is_saved (fixture));
+  g_assert_null (window->hint);
+  disputed = galley_claim_list_peek (galley_check_get_claims (window->check), 0);
+  window_fixture_act (fixture, "dispute");
+  galley_article_view_set_current_claim (window->article_view, disputed);
+  WAIT_UNTIL (window_fixture_is_saved (fixture));
+  g_assert_true (galley_window_get_claim (window) == disputed);
+  g_assert_cmpint (galley_claim_get_status (disputed), ==, GALLEY_STATUS_DISPUTED);
   g_assert_null (window->hint);
 }
 

@@ -139,18 +139,7 @@ window_fixture_import_and_open (WindowFixture *fixture)
 GtkWidget *
 window_fixture_find_dialog (WindowFixture *fixture)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window) &&
-          gtk_widget_get_mapped (GTK_WIDGET (window)))
-        return GTK_WIDGET (window);
-    }
-
-  return NULL;
+  return fixture_find_over (GTK_WIDGET (fixture->window), GTK_TYPE_WINDOW);
 }
 
 void

@@ -115,3 +115,12 @@ end_stream (GByteArray *stream)
   g_assert_no_error (error);
   return document;
 }
+
+void
+assert_stream (GByteArray *stream, const char *expected)
+{
+  g_autoptr (GalleyDocument) document = end_stream (stream);
+  g_autofree char *blocks = describe_blocks (document);
+
+  g_assert_cmpstr (blocks, ==, expected);
+}

@@ -32,4 +32,5 @@ void put_run (GByteArray *stream,
 void put_line (GByteArray *stream, gint left, gint bottom, const char *text);
 GalleyDocument *read_stream (GByteArray *stream, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GalleyDocument *end_stream (GByteArray *stream) G_GNUC_WARN_UNUSED_RESULT;
+void assert_stream (GByteArray *stream, const char *expected);
 void assert_stream_refused (GByteArray *stream, int code, const char *words);

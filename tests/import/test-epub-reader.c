@@ -31,6 +31,21 @@ test_words (void)
                "a\n\nb\n\nc d");
 }
 
+/* What was inserted stands in the place of what was deleted; of all chapters it is told at once. */
+static void
+test_replaced_words (void)
+{
+  static const char *const bodies[] = { "<p>It cost <del>5</del><ins>7</ins> million.</p>",
+                                        "<p><ins>Two</ins> <del>One</del> of them left.</p>",
+                                        NULL };
+  g_autoptr (GalleyDocument) document = import_book ("", bodies);
+  const char *const *notices = galley_document_get_notices (document);
+
+  assert_text (document, "It cost 7 million.\n\nTwo of them left.");
+  g_assert_cmpuint (g_strv_length ((char **) notices), ==, 1);
+  g_assert_cmpstr (notices[0], ==, "2 tracked changes were read as accepted");
+}
+
 static void
 test_spine (void)
 {
@@ -454,6 +469,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/epub/words", test_words);
+  g_test_add_func ("/epub/replaced-words", test_replaced_words);
   g_test_add_func ("/epub/spine", test_spine);
   g_test_add_func ("/epub/not-linear", test_not_linear);
   g_test_add_func ("/epub/guides", test_guides);

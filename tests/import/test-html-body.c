@@ -186,6 +186,30 @@ test_shadow_roots (void)
                        3);
 }
 
+/* What stands in such an element is shown where the template has a place for it, and not what the
+ * template has there for want of it. */
+static void
+test_slots (void)
+{
+  g_autoptr (GalleyDocument) document = import_string (
+      PAGE ("<body><news-page><div slot=end>" IN_MORE
+            "</div><template shadowrootmode=open><article>"
+            "<h1><slot name=title>No title</slot></h1><slot>" OUT "</slot><my-part>"
+            "<template shadowrootmode=open><slot></slot></template><slot name=end>" OUT "</slot>"
+            "<slot name=none>" IN "</slot></my-part></article></template>" IN
+            "<span slot=title>Seven to Two for the Bridge</span></news-page>"),
+      "a.html");
+  const char *text = galley_text_peek_utf8 (galley_document_get_text (document), NULL);
+
+  g_assert_cmpstr (
+      text, ==,
+      "Seven to Two for the Bridge\n\nIn the morning the council met, and it voted for "
+      "the plan, seven members to two, as the mayor had hoped.\n\nIn the end nobody was "
+      "surprised, said the mayor, who has sat in the council since the day on which it "
+      "was founded.\n\nIn the morning the council met, and it voted for the plan, seven "
+      "members to two, as the mayor had hoped.");
+}
+
 static void
 test_omissions_have_places (void)
 {
@@ -252,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-body/sources-are-kept", test_sources_are_kept);
   g_test_add_func ("/html-body/nothing-is-no-omission", test_nothing_is_no_omission);
   g_test_add_func ("/html-body/shadow-roots", test_shadow_roots);
+  g_test_add_func ("/html-body/slots", test_slots);
   g_test_add_func ("/html-body/omissions-have-places", test_omissions_have_places);
   g_test_add_func ("/html-body/omissions-within-lines", test_omissions_within_lines);
   g_test_add_func ("/html-body/title-within-what-is-called-so",

@@ -60,6 +60,21 @@ test_words (void)
                         "both | - | - | Sure\\n\\n(Marked as resolved)");
 }
 
+/* So it is where lines begin at the right, which are looked at in a mirror. */
+static void
+test_leftward_words (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+  const GalleyPdfBox area = { 48000, 9000, 50000, 10000 };
+
+  put_page (stream);
+  put_line (stream, 50000, 10000, "אבגד ");
+  put_run (stream, 0, SIZE, 48000, 10000, 0, "הוזח");
+  put_line (stream, 50000, 11300, "טיכל");
+  put_note (stream, GALLEY_PDF_NOTE_MARKS_WORDS, &area, 1, "Which?");
+  assert_notes (stream, "הוזח | - | - | Which?");
+}
+
 /* What marks no words is about the line next to it, and is never lost. */
 static void
 test_beside (void)
@@ -112,6 +127,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/pdf-comments/words", test_words);
+  g_test_add_func ("/pdf-comments/leftward-words", test_leftward_words);
   g_test_add_func ("/pdf-comments/beside", test_beside);
   g_test_add_func ("/pdf-comments/false-notes", test_false_notes);
 

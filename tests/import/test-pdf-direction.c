@@ -55,24 +55,43 @@ test_right_to_left (void)
   "<0069> endbfrange 1 beginbfrange <61> <68> <05D0> endbfrange                            "       \
   "\nendstream\nendobj\n"
 
+/* One of letters of Arabic, two of which have one sign. */
+#define ARABIC                                                                                     \
+  "6 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>\nendobj\n"             \
+  "7 0 obj\n<</Length 113>>\nstream\n"                                                             \
+  "1 begincodespacerange <00> <ff> endcodespacerange 3 beginbfchar <61> <0628> <62> <06440627> "   \
+  "<63> <062F> endbfchar"                                                                          \
+  "\nendstream\nendobj\n"
+
+/* The text of a page that is drawn by @content, with the font of @font. */
+static char *
+read_content (const char *font, const char *content)
+{
+  g_autoptr (GString) pdf = g_string_new (HEAD CATALOG PAGES FONT);
+  g_autoptr (GalleyDocument) document = NULL;
+
+  g_string_append (pdf, font);
+  g_string_append_printf (pdf,
+                          "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+                          "/Resources<</Font<</G 6 0 R>>>>>>\nendobj\n"
+                          "4 0 obj\n<</Length %zu>>\nstream\nBT /G 12 Tf %s ET\nendstream\nendobj"
+                          "\n" TRAILER,
+                          strlen (content) + 16, content);
+  document = import_string (pdf->str, "a.pdf");
+
+  return g_strdup (galley_text_peek_utf8 (galley_document_get_text (document), NULL));
+}
+
 /* The text of a page of lines as they are seen, from left to right. */
 static char *
 read_lines (const char *const *lines)
 {
-  g_autoptr (GString) content = g_string_new ("BT /G 12 Tf 72 700 Td ");
-  g_autoptr (GString) pdf = g_string_new (HEAD CATALOG PAGES FONT HEBREW);
-  g_autoptr (GalleyDocument) document = NULL;
+  g_autoptr (GString) content = g_string_new ("72 700 Td ");
 
   for (guint i = 0; lines[i] != NULL; i++)
     g_string_append_printf (content, "(%s) Tj 0 -40 Td ", lines[i]);
-  g_string_append_printf (pdf,
-                          "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
-                          "/Resources<</Font<</G 6 0 R>>>>>>\nendobj\n"
-                          "4 0 obj\n<</Length %zu>>\nstream\n%sET\nendstream\nendobj\n" TRAILER,
-                          content->len + 2, content->str);
-  document = import_string (pdf->str, "a.pdf");
 
-  return g_strdup (galley_text_peek_utf8 (galley_document_get_text (document), NULL));
+  return read_content (HEBREW, content->str);
 }
 
 static void
@@ -101,6 +120,28 @@ test_both_directions (void)
                           "ONLY XYZ 12.\n\nאב \"גד הו\" חז\n\nא-2019 (אב)");
   assert_lines (rightward, "HE SAID \"אב גד 12 הו\" TO ALL 40 OF US.\n\n"
                            "אב גד הו 2019.\n\nIN 2019 אב WE 5");
+}
+
+/* What stands at the right of a page whose lines run to the left is read first, or last, although
+ * something else is nearer to the corners. */
+static void
+test_ends_of_pages (void)
+{
+  g_autofree char *text =
+      read_content (HEBREW, "350 700 Td (dc ba) Tj -250 -100 Td (hg fe dc ba hg fe dc ba hg fe dc "
+                            "ba hg fe dc ba hg fe dc ba) Tj 300 -100 Td (hg fe) Tj");
+
+  g_assert_cmpstr (text, ==,
+                   "אב גד\n\nאב גד הו זח אב גד הו זח אב גד הו זח אב גד הו זח אב גד הו זח\n\nהו זח");
+}
+
+/* A sign for two letters, without which words say the contrary. */
+static void
+test_letters_of_one_sign (void)
+{
+  g_autofree char *text = read_content (ARABIC, "72 700 Td (cba b) Tj");
+
+  g_assert_cmpstr (text, ==, "لا بلاد");
 }
 
 /* What stands along the margin or across the text is left out; the head of a column stays. */
@@ -174,6 +215,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-direction/against-the-line", test_against_the_line);
   g_test_add_func ("/pdf-direction/right-to-left", test_right_to_left);
   g_test_add_func ("/pdf-direction/both-directions", test_both_directions);
+  g_test_add_func ("/pdf-direction/ends-of-pages", test_ends_of_pages);
+  g_test_add_func ("/pdf-direction/letters-of-one-sign", test_letters_of_one_sign);
   g_test_add_func ("/pdf-direction/askew", test_askew);
   g_test_add_func ("/pdf-direction/turned", test_turned);
 

@@ -15,15 +15,6 @@ put_lines (GByteArray *stream, const char *const *lines)
 }
 
 static void
-assert_stream (GByteArray *stream, const char *expected)
-{
-  g_autoptr (GalleyDocument) document = end_stream (stream);
-  g_autofree char *blocks = describe_blocks (document);
-
-  g_assert_cmpstr (blocks, ==, expected);
-}
-
-static void
 assert_lines (const char *const *lines, const char *expected)
 {
   g_autoptr (GByteArray) stream = begin_stream ();
@@ -170,116 +161,6 @@ test_headings_and_lists (void)
                          "list-item 1: the neighbors\n"
                          "list-item 1: First they came.\n"
                          "list-item 1: Then they went.\n");
-}
-
-#define LAST_DAY                                                                                   \
-  "paragraph 0: The council published what it had decided on its last day of the year, and "       \
-  "nobody "                                                                                        \
-  "was surprised by any of it.\n"
-#define FIRST                                                                                      \
-  "The first bridge was closed in the year before, and has not been opened since, as everybody "   \
-  "knows.\n"
-#define OTHER "list-item 1: The other is open, and will be open for as long as the river lets it.\n"
-
-/* The lines of an item begin below its words, whatever comes after it. */
-static void
-test_hanging_items (void)
-{
-  static const char *const signs[] = { "1.", "•", "(3)" };
-  g_autoptr (GByteArray) stream = begin_stream ();
-  gint bottom = 10000;
-
-  put_page (stream);
-  put_line (stream, 10000, bottom, "The council published what it had decided on its last day of");
-  put_line (stream, 10000, bottom += LEADING, "the year, and nobody was surprised by any of it.");
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    {
-      put_line (stream, 11800, bottom += LEADING * 2, signs[i]);
-      put_line (stream, 13600, bottom,
-                "The first bridge was closed in the year before, and has not");
-      put_line (stream, 13600, bottom += LEADING, "been opened since, as everybody knows.");
-      put_line (stream, 11800, bottom += LEADING,
-                "• The other is open, and will be open for as long as the");
-      put_line (stream, 12600, bottom += LEADING, "river lets it.");
-    }
-  assert_stream (stream, LAST_DAY "paragraph 0: 1. " FIRST OTHER "list-item 1: " FIRST OTHER
-                                  "paragraph 0: (3) " FIRST OTHER);
-}
-
-/* Signs of short items that come before all of their words, and numbers that are none. */
-static void
-test_columns_of_signs (void)
-{
-  g_autoptr (GByteArray) stream = begin_stream ();
-
-  put_page (stream);
-  put_line (stream, 5000, 10000, "1.");
-  put_line (stream, 5000, 11300, "2.");
-  put_line (stream, 6800, 10000, "One");
-  put_line (stream, 6800, 11300, "Two");
-  put_line (stream, 5000, 20000, "10");
-  put_line (stream, 5000, 21300, "20");
-  put_line (stream, 6800, 20000, "Ten");
-  put_line (stream, 6800, 21300, "Twenty");
-  assert_stream (stream, "list-item 1: One\nlist-item 1: Two\n"
-                         "paragraph 0: 10\nparagraph 0: 20\nparagraph 0: Ten\n"
-                         "paragraph 0: Twenty\n");
-}
-
-/* Words that stand far apart, so that a line of a narrow column reaches to both sides, are lines of
- * their own for who only looks at the space; cells of a table are. */
-static void
-test_spread_lines (void)
-{
-  g_autoptr (GByteArray) stream = begin_stream ();
-
-  put_page (stream);
-  put_line (stream, 10000, 10000, "The council voted nine to four");
-  put_line (stream, 10000, 11300, "recommended ");
-  put_line (stream, 20500, 11300, "immediate");
-  put_line (stream, 10000, 12600, "reconstruction");
-  put_line (stream, 19750, 12600, "of");
-  put_line (stream, 23500, 12600, "the");
-  put_line (stream, 10000, 13900, "bridges, whatever it may cost.");
-  put_line (stream, 10000, 20500, "Of the bridges these are open:");
-  put_line (stream, 10000, 23000, "North");
-  put_line (stream, 24000, 23000, "12");
-  put_line (stream, 10000, 24300, "South");
-  put_line (stream, 16000, 24300, "East");
-  put_line (stream, 23000, 24300, "West");
-  assert_stream (stream, "paragraph 0: The council voted nine to four recommended immediate "
-                         "reconstruction of the bridges, whatever it may cost.\n"
-                         "paragraph 0: Of the bridges these are open:\n"
-                         "paragraph 0: North\nparagraph 0: 12\nparagraph 0: South\n"
-                         "paragraph 0: East\nparagraph 0: West\n");
-}
-
-/* What a page has no room for stands on the next: the last words of a paragraph, and the rest of a
- * note, which stands above the notes of that page. */
-static void
-test_page_ends (void)
-{
-  g_autoptr (GByteArray) stream = begin_stream ();
-
-  put_page (stream);
-  put_line (stream, 5000, 10000, "The council voted nine to four for the bridge, and nobody");
-  put_line (stream, 5000, 11300, "was surprised by that, as had been said in all of the");
-  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
-  put_run (stream, 0, 800, 5000, 76000, 0, "1 So the minutes of the meeting, which are with the");
-  put_page (stream);
-  put_line (stream, 5000, 5000, "newspapers.");
-  put_line (stream, 5000, 8000, "It will be open in June, if the river lets it.");
-  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
-  put_run (stream, 0, 800, 5000, 75000, 0, "clerk of the town, and the engineer.");
-  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
-  put_run (stream, 0, 800, 5000, 76000, 0, "2 The plan says so.");
-  assert_stream (stream,
-                 "paragraph 0: The council voted nine to four for the bridge, and nobody was "
-                 "surprised by that, as had been said in all of the newspapers.\n"
-                 "paragraph 0: So the minutes of the meeting, which are with the clerk of "
-                 "the town, and the engineer.\n"
-                 "paragraph 0: It will be open in June, if the river lets it.\n"
-                 "paragraph 0: The plan says so.\n");
 }
 
 /* The first line of three pages is the same but for the number, and a table's caption is not. */
@@ -580,10 +461,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-document/raised-digits", test_raised_digits);
   g_test_add_func ("/pdf-document/raised-minus", test_raised_minus);
   g_test_add_func ("/pdf-document/headings-and-lists", test_headings_and_lists);
-  g_test_add_func ("/pdf-document/hanging-items", test_hanging_items);
-  g_test_add_func ("/pdf-document/columns-of-signs", test_columns_of_signs);
-  g_test_add_func ("/pdf-document/spread-lines", test_spread_lines);
-  g_test_add_func ("/pdf-document/page-ends", test_page_ends);
   g_test_add_func ("/pdf-document/furniture", test_furniture);
   g_test_add_func ("/pdf-document/alike-beginnings", test_alike_beginnings);
   g_test_add_func ("/pdf-document/section-heads", test_section_heads);

@@ -217,6 +217,10 @@ test_style_sheets (void)
   assert_text (book, CLASSED_EXPECTED);
   assert_string ("<!DOCTYPE html><style>" SHEET "</style><body>" CLASSED, "a.html",
                  CLASSED_EXPECTED);
+  assert_string ("<!DOCTYPE html><STYLE TYPE='text/css'>\n<!-- .up{VERTICAL-ALIGN: super;margin:0}"
+                 "p > .deep{vertical-align:super} --></STYLE><body><p>In 10<span class=up>6</span> "
+                 "or 10<span class=deep>7</span>",
+                 "a.html", "In 10⁶ or 107");
   assert_string ("<!DOCTYPE html><body><p>In 10<span class=up>6</span> <style>vertical-align:super}"
                  "{vertical-align:super}.up{vertical-align:",
                  "a.html", "In 106");
