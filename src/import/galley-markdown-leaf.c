@@ -49,7 +49,65 @@ galley_markdown_leaf_add_text (GalleyMarkdownLeaf *leaf, const char *text)
   leaf->length += g_utf8_strlen (text, -1);
 }
 
-/* Takes it if the tag at @html sets what follows higher or lower, or on the line again. */
+static GalleyMarkdownPlace
+get_place (GalleyMarkdownLeaf *leaf)
+{
+  galley_raised_end (&leaf->raised, leaf->text);
+
+  return (GalleyMarkdownPlace){
+    .size_bytes = leaf->text->len,
+    .length = leaf->length,
+    .n_links = leaf->links->len,
+    .n_signs = leaf->signs->len,
+    .n_soft_breaks = leaf->soft_breaks->len,
+  };
+}
+
+/* Leaves words out that were struck out, where those begin that replace them. */
+static void
+leave_deleted (GalleyMarkdownLeaf *leaf)
+{
+  GalleyMarkdownPlace place = get_place (leaf);
+
+  if (leaf->deleted_end.size_bytes > leaf->deleted.size_bytes &&
+      strspn (leaf->text->str + leaf->deleted_end.size_bytes, " ") ==
+          place.size_bytes - leaf->deleted_end.size_bytes)
+    {
+      g_string_truncate (leaf->text, leaf->deleted.size_bytes);
+      leaf->length = leaf->deleted.length;
+      g_array_set_size (leaf->links, leaf->deleted.n_links);
+      g_array_set_size (leaf->signs, leaf->deleted.n_signs);
+      g_array_set_size (leaf->soft_breaks, leaf->deleted.n_soft_breaks);
+      leaf->n_changes++;
+    }
+  leaf->deleted_end = (GalleyMarkdownPlace){ 0 };
+}
+
+static gboolean
+is_tag (const char *html, const char *start)
+{
+  gsize length = strlen (start);
+
+  return g_ascii_strncasecmp (html, start, length) == 0 && !g_ascii_isalnum (html[length]);
+}
+
+/* Takes it if the tag at @html begins or ends words that were struck out, or those instead. */
+static void
+read_change (GalleyMarkdownLeaf *leaf, const char *html)
+{
+  if (is_tag (html, "<del"))
+    {
+      leaf->deleted = get_place (leaf);
+      leaf->deleted_end = (GalleyMarkdownPlace){ 0 };
+    }
+  else if (is_tag (html, "</del"))
+    leaf->deleted_end = get_place (leaf);
+  else if (is_tag (html, "<ins"))
+    leave_deleted (leaf);
+}
+
+/* Takes it if the tag at @html sets what follows higher or lower, or on the line again, or has to
+ * do with changes. */
 static void
 read_tag (GalleyMarkdownLeaf *leaf, const char *html)
 {
@@ -57,6 +115,7 @@ read_tag (GalleyMarkdownLeaf *leaf, const char *html)
   const char *name = html + 1 + is_end;
   GalleyPosition position = GALLEY_POSITION_RAISED;
 
+  read_change (leaf, html);
   if (g_ascii_strncasecmp (name, "sub", 3) == 0)
     position = GALLEY_POSITION_LOWERED;
   else if (g_ascii_strncasecmp (name, "sup", 3) != 0)

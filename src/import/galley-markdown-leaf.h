@@ -22,12 +22,32 @@ typedef struct
 } GalleyMarkdownSign;
 
 /**
+ * GalleyMarkdownPlace:
+ * @size_bytes: of the words until there
+ * @length: likewise, in code points
+ * @n_links: until there
+ * @n_signs: of footnotes, likewise
+ * @n_soft_breaks: likewise
+ *
+ * A place in the words of a leaf.
+ */
+typedef struct
+{
+  gsize size_bytes;
+  guint length;
+  guint n_links;
+  guint n_signs;
+  guint n_soft_breaks;
+} GalleyMarkdownPlace;
+
+/**
  * GalleyMarkdownLeaf:
  * @text: the words
  * @length: length of @text in code points
  * @links: (element-type GalleyLink): its links, with ranges within @text
  * @signs: (element-type GalleyMarkdownSign): signs of footnotes, in their order
  * @soft_breaks: (element-type gsize): bytes of @text that are line ends of the source only
+ * @n_changes: how many words were left out for those that replace them: “<del>5</del><ins>7</ins>”
  * @is_strong: whether all of the words are set off as important
  *
  * What is in a block of a Markdown text that holds no other blocks.
@@ -39,10 +59,13 @@ typedef struct
   GArray *links;
   GArray *signs;
   GArray *soft_breaks;
+  guint n_changes;
   gboolean is_strong;
   /*< private >*/
   GalleyRaised raised;
-  GalleyPosition position; /* of what is added next */
+  GalleyPosition position;         /* of what is added next */
+  GalleyMarkdownPlace deleted;     /* where words begin that are struck out */
+  GalleyMarkdownPlace deleted_end; /* where they end; at the start of all if they don't */
 } GalleyMarkdownLeaf;
 
 void galley_markdown_leaf_init (GalleyMarkdownLeaf *leaf);

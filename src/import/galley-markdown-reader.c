@@ -35,6 +35,7 @@ typedef struct
   gboolean has_title;
   gboolean has_body; /* whether a paragraph or heading is past that is no part of the head */
   guint n_raw;       /* pieces of raw HTML */
+  guint n_changes;   /* words that were left out for those that replace them */
 } Walker;
 
 static gboolean
@@ -163,6 +164,7 @@ add_raw (Walker *self, cmark_node *node)
 
   galley_markdown_leaf_init (&leaf);
   galley_markdown_leaf_add_html (&leaf, galley_cmark.cmark_node_get_literal (node));
+  self->n_changes += leaf.n_changes;
   add_paragraph (self, &leaf);
   galley_markdown_leaf_clear (&leaf);
   self->n_raw++;
@@ -189,6 +191,7 @@ add_leaf (Walker *self, cmark_iter *iter, cmark_node *node)
 
   galley_markdown_leaf_init (&leaf);
   self->n_raw += galley_markdown_leaf_read (&leaf, iter, node, self->notes);
+  self->n_changes += leaf.n_changes;
   if (galley_cmark.cmark_node_get_type (node) == CMARK_NODE_HEADING)
     add_heading (self, node, &leaf);
   else
@@ -319,6 +322,8 @@ static void
 add_notices (Walker *self, const GalleyInput *input)
 {
   galley_input_add_notices (input, self->builder);
+  if (self->n_changes > 0)
+    galley_reader_tell_changes (self->builder, self->n_changes);
   if (self->n_raw > 0)
     {
       g_autofree char *notice = g_strdup_printf (

@@ -105,6 +105,23 @@ test_images_and_html (void)
   g_assert_nonnull (strstr (notices[0], "2 pieces of HTML"));
 }
 
+/* Words that were struck out go where others stand in their place, and nowhere else. */
+static void
+test_replaced_words (void)
+{
+  static const char text[] =
+      "It cost <del>5</del><ins>7</ins> million, <del>[one](x)</del> <ins>two</ins> and "
+      "<del>three</del>.\n\nOf 10<del><sup>6</sup></del><ins><sup>7</sup></ins> "
+      "<ins>ships</ins>.\n\n<p><DEL>3</DEL> <INS>4</INS> remain.</p>\n";
+  g_autoptr (GalleyDocument) document = import_string (text, "a.md");
+
+  assert_read (text, "It cost 7 million, two and three.\n\nOf 10⁷ ships.\n\n4 remain.",
+               "lead 0: It cost 7 million, two and three.\n"
+               "paragraph 0: Of 10⁷ ships.\nparagraph 0: 4 remain.\n");
+  g_assert_cmpstr (galley_document_get_notices (document)[0], ==,
+                   "4 tracked changes were read as accepted");
+}
+
 static void
 test_tables (void)
 {
@@ -354,6 +371,7 @@ main (int argc, char **argv)
   g_test_add_func ("/markdown-reader/quotes", test_quotes);
   g_test_add_func ("/markdown-reader/links", test_links);
   g_test_add_func ("/markdown-reader/images-and-html", test_images_and_html);
+  g_test_add_func ("/markdown-reader/replaced-words", test_replaced_words);
   g_test_add_func ("/markdown-reader/tables", test_tables);
   g_test_add_func ("/markdown-reader/front-matter", test_front_matter);
   g_test_add_func ("/markdown-reader/head", test_head);
