@@ -40,18 +40,23 @@ is_annotations (GFile *file)
 
 /**
  * galley_window_import:
- * @file: an article, or a folder with articles, or annotations of the article that is open, or is
- *   being opened
+ * @file: an article, also one on the web, or a folder with articles, or annotations of the article
+ *   that is open, or is being opened
  *
  * Takes an article into the library and opens it. Waits for the library if that is not open yet.
  */
 void
 galley_window_import (GalleyWindow *self, GFile *file)
 {
+  g_autofree char *uri = NULL;
+
   g_return_if_fail (GALLEY_IS_WINDOW (self) && G_IS_FILE (file));
 
+  uri = g_file_get_uri (file);
   if (self->importer == NULL)
     g_ptr_array_add (self->to_import, g_object_ref (file));
+  else if (galley_fetch_is_address (uri))
+    galley_importer_add_address (self->importer, uri, /* even_if_known= */ FALSE);
   else if (is_annotations (file))
     galley_window_take_annotations (self, file);
   else
