@@ -247,22 +247,13 @@ import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-picked_folder_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GalleyWindow) self = user_data;
-  g_autoptr (GFile) folder = galley_file_picker_select_folder_finish (result, NULL);
-
-  if (folder != NULL)
-    galley_window_import (self, folder);
-}
-
-static void
 import_folder_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
 
-  galley_file_picker_select_folder (GTK_WINDOW (self), _ ("Import All Articles of a Folder"),
-                                    self->cancellable, picked_folder_cb, g_object_ref (self));
+  galley_file_picker_select_multiple_folders (GTK_WINDOW (self),
+                                              _ ("Import All Articles of a Folder"),
+                                              self->cancellable, picked_cb, g_object_ref (self));
 }
 
 static void

@@ -97,6 +97,26 @@ test_folder (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* Several folders can be chosen as well as several files. */
+static void
+test_choosing (WindowFixture *fixture, gconstpointer data)
+{
+  const char *const actions[] = { "import", "import-folder" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWidget *dialog;
+      gboolean is_multiple = FALSE;
+
+      window_fixture_act (fixture, actions[i]);
+      WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+      g_object_get (dialog, "select-multiple", &is_multiple, NULL);
+      g_assert_true (is_multiple);
+      gtk_window_close (GTK_WINDOW (dialog));
+      WAIT_UNTIL (window_fixture_find_dialog (fixture) == NULL);
+    }
+}
+
 /* The one thing of @widget that takes what is dropped, or NULL. */
 static GtkDropTarget *
 find_drop_target (GtkWidget *widget)
@@ -446,6 +466,8 @@ main (int argc, char **argv)
   TEST ("left-out", test_left_out);
   TEST ("package", test_package);
   TEST ("disagreement", test_disagreement);
+  /* The last, since GTK 4.8 goes on listening to the display for dialogs that are gone. */
+  TEST ("choosing", test_choosing);
 #undef TEST
 
   return g_test_run ();
