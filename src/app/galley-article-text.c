@@ -4,6 +4,7 @@
 #include "galley-article-marks.h"
 #include "galley-article-notes.h"
 #include "galley-claim-words.h"
+#include "galley-dropping.h"
 #include "galley-look.h"
 #include "galley-note-words.h"
 #include "galley-pointer.h"
@@ -465,6 +466,7 @@ galley_article_text_init (GalleyArticleText *self)
   self->pointer = galley_pointer_new (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   add_menu_controllers (self);
+  galley_dropping_leave_to_window (GTK_WIDGET (self));
   g_signal_connect_object (self->pointer, "moved", G_CALLBACK (pointer_moved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)),

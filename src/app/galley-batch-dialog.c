@@ -215,7 +215,7 @@ static void
 picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GalleyBatchDialog) self = user_data;
-  g_autoptr (GFile) folder = galley_file_picker_select_folder_finish (result, NULL);
+  g_autoptr (GFile) folder = galley_file_picker_save_in_folder_finish (result, NULL);
 
   if (folder != NULL && self->desk != NULL)
     galley_batch_dialog_export_to (self, folder);

@@ -185,25 +185,27 @@ galley_file_picker_save_finish (GAsyncResult *result, GError **error)
 }
 
 /**
- * galley_file_picker_select_folder:
+ * galley_file_picker_select_multiple_folders:
  * @parent: the window that asks
  * @title: what for, in header capitals
  * @cancellable: (nullable): takes the dialog away
  * @callback: called when there is an answer
  * @user_data: for @callback
  *
- * Lets a person choose a folder to read.
+ * Lets a person choose folders to read; galley_file_picker_open_multiple_finish() tells which.
  */
 void
-galley_file_picker_select_folder (GtkWindow *parent,
-                                  const char *title,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
+galley_file_picker_select_multiple_folders (GtkWindow *parent,
+                                            const char *title,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data)
 {
-  show (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                     _ ("_Import"), _ ("_Cancel")),
-        cancellable, callback, user_data);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Import"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  show (dialog, cancellable, callback, user_data);
 }
 
 /**
@@ -214,7 +216,7 @@ galley_file_picker_select_folder (GtkWindow *parent,
  * @callback: called when there is an answer
  * @user_data: for @callback
  *
- * Lets a person choose a folder to write files in; galley_file_picker_select_folder_finish() tells
+ * Lets a person choose a folder to write files in; galley_file_picker_save_in_folder_finish() tells
  * which.
  */
 void
@@ -230,13 +232,13 @@ galley_file_picker_save_in_folder (GtkWindow *parent,
 }
 
 /**
- * galley_file_picker_select_folder_finish:
+ * galley_file_picker_save_in_folder_finish:
  *
  * Returns: (transfer full) (nullable): the folder; %NULL with G_IO_ERROR_CANCELLED if none was
  *   chosen
  */
 GFile *
-galley_file_picker_select_folder_finish (GAsyncResult *result, GError **error)
+galley_file_picker_save_in_folder_finish (GAsyncResult *result, GError **error)
 {
   return galley_file_picker_save_finish (result, error);
 }

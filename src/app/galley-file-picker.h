@@ -30,17 +30,17 @@ void galley_file_picker_save (GtkWindow *parent,
 GFile *galley_file_picker_save_finish (GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-void galley_file_picker_select_folder (GtkWindow *parent,
-                                       const char *title,
-                                       GCancellable *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data);
+void galley_file_picker_select_multiple_folders (GtkWindow *parent,
+                                                 const char *title,
+                                                 GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer user_data);
 void galley_file_picker_save_in_folder (GtkWindow *parent,
                                         const char *title,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
-GFile *galley_file_picker_select_folder_finish (GAsyncResult *result, GError **error)
+GFile *galley_file_picker_save_in_folder_finish (GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -40,18 +40,23 @@ is_annotations (GFile *file)
 
 /**
  * galley_window_import:
- * @file: an article, or a folder with articles, or annotations of the article that is open, or is
- *   being opened
+ * @file: an article, also one on the web, or a folder with articles, or annotations of the article
+ *   that is open, or is being opened
  *
  * Takes an article into the library and opens it. Waits for the library if that is not open yet.
  */
 void
 galley_window_import (GalleyWindow *self, GFile *file)
 {
+  g_autofree char *uri = NULL;
+
   g_return_if_fail (GALLEY_IS_WINDOW (self) && G_IS_FILE (file));
 
+  uri = g_file_get_uri (file);
   if (self->importer == NULL)
     g_ptr_array_add (self->to_import, g_object_ref (file));
+  else if (galley_fetch_is_address (uri))
+    galley_importer_add_address (self->importer, uri, /* even_if_known= */ FALSE);
   else if (is_annotations (file))
     galley_window_take_annotations (self, file);
   else
@@ -242,22 +247,13 @@ import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-picked_folder_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GalleyWindow) self = user_data;
-  g_autoptr (GFile) folder = galley_file_picker_select_folder_finish (result, NULL);
-
-  if (folder != NULL)
-    galley_window_import (self, folder);
-}
-
-static void
 import_folder_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
 
-  galley_file_picker_select_folder (GTK_WINDOW (self), _ ("Import All Articles of a Folder"),
-                                    self->cancellable, picked_folder_cb, g_object_ref (self));
+  galley_file_picker_select_multiple_folders (GTK_WINDOW (self),
+                                              _ ("Import All Articles of a Folder"),
+                                              self->cancellable, picked_cb, g_object_ref (self));
 }
 
 static void

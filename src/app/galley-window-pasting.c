@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-window-private.h"
 
+#include "galley-dropping.h"
 #include "galley-fetch.h"
 
 #include <glib/gi18n.h>
 
 /* What is pasted or dropped: files and folders, an address, words with their markup, or words. A
  * clipboard holds the same thing in several forms; the one that says most is taken. */
-
-static const char *const markup_types[] = { "text/html", NULL };
 
 static void
 import_text (GalleyWindow *self, const char *text)
@@ -46,39 +45,23 @@ pasting_free (Pasting *pasting)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pasting, pasting_free)
 
 static void
-collected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+import_markup (GalleyWindow *self, const GValue *value)
 {
-  g_autoptr (Pasting) pasting = user_data;
-  g_autoptr (GBytes) html = NULL;
-
-  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL) > 0)
-    html = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-  if (g_cancellable_is_cancelled (pasting->window->cancellable))
-    return;
-  if (html != NULL)
-    galley_importer_add_markup (pasting->window->importer, html);
-  else
-    import_text (pasting->window, pasting->text);
+  galley_importer_add_markup (self->importer, g_value_get_boxed (value));
 }
 
 static void
 read_markup_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Pasting) pasting = user_data;
-  g_autoptr (GInputStream) stream =
-      gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, /* out_mime_type= */ NULL, NULL);
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (stream == NULL)
-    {
-      if (!g_cancellable_is_cancelled (pasting->window->cancellable))
-        import_text (pasting->window, pasting->text);
-      return;
-    }
-  g_output_stream_splice_async (
-      memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-      G_PRIORITY_DEFAULT, pasting->window->cancellable, collected_cb, pasting);
-  g_steal_pointer (&pasting);
+  if (g_cancellable_is_cancelled (pasting->window->cancellable))
+    return;
+  if (value != NULL && g_bytes_get_size (g_value_get_boxed (value)) > 0)
+    import_markup (pasting->window, value);
+  else
+    import_text (pasting->window, pasting->text);
 }
 
 static void
@@ -95,7 +78,7 @@ read_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* A link that was copied is there as markup, too. */
   if (galley_fetch_is_address (stripped) ||
       !gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard),
-                                              markup_types[0]))
+                                              GALLEY_MARKUP_MEDIA_TYPE))
     {
       import_text (self, text);
       return;
@@ -104,8 +87,8 @@ read_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   pasting = g_new0 (Pasting, 1);
   pasting->window = g_object_ref (self);
   pasting->text = g_steal_pointer (&text);
-  gdk_clipboard_read_async (clipboard, (const char **) markup_types, G_PRIORITY_DEFAULT,
-                            self->cancellable, read_markup_cb, pasting);
+  gdk_clipboard_read_value_async (clipboard, GALLEY_TYPE_MARKUP, G_PRIORITY_DEFAULT,
+                                  self->cancellable, read_markup_cb, pasting);
 }
 
 static void
@@ -147,6 +130,11 @@ drop_cb (GalleyWindow *self, const GValue *value)
       galley_window_import (self, g_value_get_object (value));
       return TRUE;
     }
+  if (G_VALUE_HOLDS (value, GALLEY_TYPE_MARKUP))
+    {
+      import_markup (self, value);
+      return TRUE;
+    }
   if (G_VALUE_HOLDS (value, G_TYPE_STRING))
     {
       import_text (self, g_value_get_string (value));
@@ -165,10 +153,11 @@ drop_cb (GalleyWindow *self, const GValue *value)
 void
 galley_window_add_drop_targets (GalleyWindow *self)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE, G_TYPE_STRING };
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE, GALLEY_TYPE_MARKUP, G_TYPE_STRING };
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect (target, "accept", G_CALLBACK (galley_dropping_accepts), NULL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -5,6 +5,7 @@
 #include "galley-html-page.h"
 #include "galley-reader.h"
 #include "galley-signature.h"
+#include "galley-zip.h"
 
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
@@ -94,12 +95,32 @@ find_reader (const GalleyReader *const *readers, const GalleyInput *input)
   return NULL;
 }
 
+/* Sets an error if @input is an archive that was cut off: what it was of is told by its members,
+ * and those stand at its end. */
+static gboolean
+is_damaged_archive (GalleyInput *input, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GalleyZip) zip = NULL;
+
+  if (!galley_zip_recognise (input->bytes))
+    return FALSE;
+  zip = galley_zip_open (input->bytes, input->label, &problem);
+  if (!g_error_matches (problem, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_DAMAGED))
+    return FALSE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return TRUE;
+}
+
 static GalleyDocument *
 read_input (GalleyInput *input, GError **error)
 {
   const GalleyReader *reader = find_reader (input->is_part ? part_readers : binary_readers, input);
   const char *what = NULL;
 
+  if (reader == NULL && is_damaged_archive (input, error))
+    return NULL;
   if (reader == NULL)
     what = galley_signature_find (input->bytes);
   if (reader == NULL && what == NULL)

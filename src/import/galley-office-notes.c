@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+/* Notes within notes are looked for no deeper than this, so that long chains of them cost little.
+ */
+#define MAX_DEPTH 8
+
 typedef struct
 {
   const char *key;
@@ -36,6 +40,8 @@ struct _GalleyOfficeNotes
   GHashTable *anchors;  /* (element-type utf8 Anchor) */
   GHashTable *starting; /* (element-type utf8) set of ranges that begin with the next word */
   GPtrArray *signs;     /* (element-type utf8) that stand in the block which has not ended */
+  GHashTable *hosts;    /* (element-type utf8 utf8) of keys: the notes that they stand in */
+  GPtrArray *within;    /* (element-type utf8) that stand in the note which is being read */
 };
 
 static void
@@ -66,6 +72,8 @@ galley_office_notes_new (GalleyFlow *flow)
   self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->starting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->signs = g_ptr_array_new_with_free_func (g_free);
+  self->hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->within = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -78,6 +86,8 @@ galley_office_notes_free (GalleyOfficeNotes *self)
   g_hash_table_unref (self->anchors);
   g_hash_table_unref (self->starting);
   g_ptr_array_unref (self->signs);
+  g_hash_table_unref (self->hosts);
+  g_ptr_array_unref (self->within);
   g_free (self);
 }
 
@@ -89,6 +99,37 @@ is_date (const char *date)
   return date != NULL &&
          g_regex_match_simple ("^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T[0-9:.,Z+-]*)?$",
                                date, 0, 0);
+}
+
+/**
+ * galley_office_notes_begin:
+ *
+ * A note that stands in no other is about to be read.
+ */
+void
+galley_office_notes_begin (GalleyOfficeNotes *self)
+{
+  g_ptr_array_set_size (self->within, 0);
+}
+
+/**
+ * galley_office_notes_add_within:
+ * @key: of a note
+ *
+ * That note stands in the one which is being read, and so where that stands in the text.
+ */
+void
+galley_office_notes_add_within (GalleyOfficeNotes *self, const char *key)
+{
+  g_ptr_array_add (self->within, g_strdup (key));
+}
+
+static void
+take_within (GalleyOfficeNotes *self, const char *host)
+{
+  for (guint i = 0; i < self->within->len; i++)
+    g_hash_table_insert (self->hosts, g_strdup (self->within->pdata[i]), g_strdup (host));
+  g_ptr_array_set_size (self->within, 0);
 }
 
 /**
@@ -115,6 +156,7 @@ galley_office_notes_take (GalleyOfficeNotes *self,
   if (author != NULL && *author == '\0')
     g_clear_pointer (&author, g_free);
   *note = (Note){ .key = key, .kind = kind, .author = author, .date = date, .text = text };
+  take_within (self, key);
   if (*text == '\0' || g_hash_table_contains (self->notes, key))
     {
       free_note (note);
@@ -283,6 +325,21 @@ galley_office_notes_end_block (GalleyOfficeNotes *self, const char *words, Galle
   g_ptr_array_set_size (self->signs, 0);
 }
 
+/* Where a note stands, or the one that it stands in; NULL if neither is known. */
+static const Anchor *
+find_anchor (GalleyOfficeNotes *self, const char *key)
+{
+  const Anchor *anchor = g_hash_table_lookup (self->anchors, key);
+
+  for (guint i = 0; i < MAX_DEPTH && anchor == NULL && key != NULL; i++)
+    {
+      key = g_hash_table_lookup (self->hosts, key);
+      anchor = key != NULL ? g_hash_table_lookup (self->anchors, key) : NULL;
+    }
+
+  return anchor;
+}
+
 /* The words of a note, at the end of the text if it stands nowhere. */
 static GalleyRange
 settle (GalleyOfficeNotes *self, const Anchor *anchor, guint length)
@@ -336,8 +393,8 @@ find_root (GalleyOfficeNotes *self, Note *note)
 static gboolean
 has_own_words (GalleyOfficeNotes *self, const Note *note, const Note *root, guint length)
 {
-  GalleyRange own = settle (self, g_hash_table_lookup (self->anchors, note->key), length);
-  GalleyRange words = settle (self, g_hash_table_lookup (self->anchors, root->key), length);
+  GalleyRange own = settle (self, find_anchor (self, note->key), length);
+  GalleyRange words = settle (self, find_anchor (self, root->key), length);
 
   return own.end > own.start && (own.start != words.start || own.end != words.end);
 }
@@ -395,7 +452,7 @@ galley_office_notes_finish (GalleyOfficeNotes *self, GalleyDocumentBuilder *buil
   for (guint i = 0; i < self->keys->len; i++)
     {
       const Note *note = g_hash_table_lookup (self->notes, self->keys->pdata[i]);
-      const Anchor *anchor = g_hash_table_lookup (self->anchors, self->keys->pdata[i]);
+      const Anchor *anchor = find_anchor (self, self->keys->pdata[i]);
 
       if (note->text != NULL && (anchor != NULL || note->kind == GALLEY_SOURCE_NOTE_COMMENT))
         add_note (self, builder, note, settle (self, anchor, length));

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * A comment is about the words that it marks. A footnote or endnote is about the sentence that its
  * sign stands in, up to the sign, or as much of it as no note before has taken: this is what the
- * writer gives a source for.
+ * writer gives a source for. A note that stands in another is about what that is about.
  *
  * What answers a comment is part of that comment, unless it marks other words than that.
  */
@@ -22,6 +22,8 @@ typedef struct _GalleyOfficeNotes GalleyOfficeNotes;
 GalleyOfficeNotes *galley_office_notes_new (GalleyFlow *flow) G_GNUC_WARN_UNUSED_RESULT;
 void galley_office_notes_free (GalleyOfficeNotes *self);
 
+void galley_office_notes_begin (GalleyOfficeNotes *self);
+void galley_office_notes_add_within (GalleyOfficeNotes *self, const char *key);
 void galley_office_notes_take (GalleyOfficeNotes *self,
                                char *key,
                                GalleySourceNoteKind kind,

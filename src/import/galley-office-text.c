@@ -493,6 +493,8 @@ galley_office_text_begin_note (GalleyOfficeText *self)
 {
   Note note = { .words = g_string_new (NULL) };
 
+  if (self->open->len == 0)
+    galley_office_notes_begin (self->notes);
   g_array_append_val (self->open, note);
 }
 
@@ -537,6 +539,8 @@ submit_key (GalleyOfficeText *self, StepKind kind, const char *key)
 {
   if (self->open->len == 0)
     submit (self, &(Step){ .kind = kind, .string = key, .length_bytes = strlen (key) });
+  else
+    galley_office_notes_add_within (self->notes, key);
 }
 
 /**

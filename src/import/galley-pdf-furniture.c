@@ -7,7 +7,9 @@
 /* Running heads, feet and page numbers: lines near the upper or lower edge that come again on other
  * pages. Words come again as they are; where they hold a number, it may also be one that counts the
  * pages, so that its distance from the number of its page stays the same. "Table 1" and "Table 2"
- * at the top of two pages are not taken for heads, unless those are the pages' numbers.
+ * at the top of two pages are not taken for heads, unless those are the pages' numbers. In a long
+ * document words come again at an edge now and then, and so does the distance of a number; those of
+ * heads are on many of the pages between the first and the last that they are on.
  *
  * Each line near an edge has a key for its words and one for each number in it; one that enough
  * pages share makes it furniture. So does standing where other pages have theirs, in type of the
@@ -27,6 +29,7 @@
 #define MAX_SIZE_PERCENT 108 /* of the text's size */
 #define FEW_PAGES 6
 #define MAX_ROMAN 40
+#define MAX_GAP_PAGES 3 /* from one that shares something to the next, on average */
 
 /* How far what is set apart is from the next line, in parts of a hundred of how far lines of the
  * text are from each other; and where lines are further apart than this, they are no text. */
@@ -47,6 +50,14 @@ typedef struct
   gboolean is_sure; /* whether so many are enough, or it must be most */
 } Key;
 
+/* The pages that share a key. */
+typedef struct
+{
+  guint n;
+  gint first;
+  gint last;
+} Sharing;
+
 /* A line near an edge. */
 typedef struct
 {
@@ -59,7 +70,7 @@ typedef struct
 typedef struct
 {
   GalleyPdfLayout *layout;
-  GHashTable *counts;    /* (element-type utf8 guint): keys, and on how many pages they are */
+  GHashTable *sharings;  /* (element-type utf8 Sharing): keys, and which pages they are on */
   GArray *keys;          /* (element-type Key) of all candidates */
   GHashTable *page_keys; /* (element-type utf8): keys of the page that is looked at */
   gboolean has_text;     /* whether that page holds more than what may be furniture */
@@ -164,15 +175,25 @@ clear_key (gpointer key)
   g_free (((Key *) key)->name);
 }
 
+/* Adds @key, whose name is taken. */
 static void
-add_key (Finder *self, guint line, guint n_least, gboolean is_sure, char *name)
+add_key (Finder *self, Key key)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, name));
-  Key key = { .name = name, .line = line, .n_least = n_least, .is_sure = is_sure };
+  gint page = galley_pdf_pages_get_line (self->layout->pages, key.line)->page;
+  Sharing *sharing = g_hash_table_lookup (self->sharings, key.name);
 
   g_array_append_val (self->keys, key);
-  if (self->has_text && g_hash_table_add (self->page_keys, name))
-    g_hash_table_insert (self->counts, name, GUINT_TO_POINTER (n + 1));
+  if (!self->has_text || !g_hash_table_add (self->page_keys, key.name))
+    return;
+
+  if (sharing == NULL)
+    {
+      sharing = g_new0 (Sharing, 1);
+      sharing->first = page;
+      g_hash_table_insert (self->sharings, key.name, sharing);
+    }
+  sharing->n++;
+  sharing->last = page;
 }
 
 /* Adds a key for each number in @words that may be the page's: the words with signs in the place of
@@ -208,8 +229,11 @@ add_number_keys (Finder *self, guint line, gboolean is_top, const char *words)
       numbers[n_numbers++] = read_roman (words);
     }
   for (guint i = 0; i < n_numbers; i++)
-    add_key (self, line, CLAMP (n_pages, 2, 3), /* is_sure= */ TRUE,
-             g_strdup_printf ("%d %s %d", is_top, masked->str, numbers[i] - page));
+    add_key (self,
+             (Key){ .name = g_strdup_printf ("%d %s %d", is_top, masked->str, numbers[i] - page),
+                    .line = line,
+                    .n_least = CLAMP (n_pages, 2, 3),
+                    .is_sure = TRUE });
 }
 
 static void
@@ -233,8 +257,10 @@ add_candidate (Finder *self, const Candidate *candidate)
   /* A number on its own that is the same on all pages is none of theirs, and a letter labels a
    * figure. */
   if (n_letters >= MIN_CHARS)
-    add_key (self, line, self->layout->pages->pages->len <= FEW_PAGES ? 2 : 3, candidate->is_apart,
-             g_strdup_printf ("%d %s", candidate->is_top, folded));
+    add_key (self, (Key){ .name = g_strdup_printf ("%d %s", candidate->is_top, folded),
+                          .line = line,
+                          .n_least = self->layout->pages->pages->len <= FEW_PAGES ? 2 : 3,
+                          .is_sure = candidate->is_apart });
   add_number_keys (self, line, candidate->is_top, folded);
 }
 
@@ -338,18 +364,30 @@ mark_positions (Finder *self)
     }
 }
 
-/* Marks what comes again on enough pages. The first page of a document often has no head. */
+/* Whether enough pages share @key. The first page of a document often has no head. */
+static gboolean
+is_shared (Finder *self, const Key *key)
+{
+  const Sharing *sharing = g_hash_table_lookup (self->sharings, key->name);
+  guint n_pages = self->layout->pages->pages->len;
+
+  if (sharing == NULL || sharing->n < key->n_least)
+    return FALSE;
+  if (sharing->n * 2 > n_pages - 1)
+    return TRUE;
+
+  return key->is_sure && sharing->n * MAX_GAP_PAGES > (guint) (sharing->last - sharing->first);
+}
+
+/* Marks what comes again on enough pages. */
 static void
 mark_repeated (Finder *self)
 {
-  guint n_pages = self->layout->pages->pages->len;
-
   for (guint i = 0; i < self->keys->len; i++)
     {
       const Key *key = &g_array_index (self->keys, Key, i);
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key->name));
 
-      if (n >= key->n_least && (key->is_sure || n * 2 > n_pages - 1))
+      if (is_shared (self, key))
         self->layout->kinds[key->line] = GALLEY_PDF_KIND_FURNITURE;
     }
 }
@@ -378,7 +416,7 @@ galley_pdf_layout_find_furniture (GalleyPdfLayout *self)
   guint n_pages = self->pages->pages->len;
 
   finder.leading = find_leading (self);
-  finder.counts = g_hash_table_new (g_str_hash, g_str_equal);
+  finder.sharings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   finder.page_keys = g_hash_table_new (g_str_hash, g_str_equal);
   finder.outermost = g_array_new (FALSE, FALSE, sizeof (Candidate));
   finder.keys = g_array_new (FALSE, FALSE, sizeof (Key));
@@ -399,7 +437,7 @@ galley_pdf_layout_find_furniture (GalleyPdfLayout *self)
   mark_positions (&finder);
   keep_text (self);
 
-  g_hash_table_unref (finder.counts);
+  g_hash_table_unref (finder.sharings);
   g_hash_table_unref (finder.page_keys);
   g_array_unref (finder.keys);
   g_array_unref (finder.outermost);

@@ -2,7 +2,9 @@
 #include "fetch-server.h"
 #include "window-fixture.h"
 
+#include "galley-article-text.h"
 #include "galley-desk-package.h"
+#include "galley-dropping.h"
 #include "galley-verbs.h"
 
 #include <glib/gstdio.h>
@@ -95,35 +97,91 @@ test_folder (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* Several folders can be chosen as well as several files. */
+static void
+test_choosing (WindowFixture *fixture, gconstpointer data)
+{
+  const char *const actions[] = { "import", "import-folder" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWidget *dialog;
+      gboolean is_multiple = FALSE;
+
+      window_fixture_act (fixture, actions[i]);
+      WAIT_UNTIL ((dialog = window_fixture_find_dialog (fixture)) != NULL);
+      g_object_get (dialog, "select-multiple", &is_multiple, NULL);
+      g_assert_true (is_multiple);
+      gtk_window_close (GTK_WINDOW (dialog));
+      WAIT_UNTIL (window_fixture_find_dialog (fixture) == NULL);
+    }
+}
+
+/* The one thing of @widget that takes what is dropped, or NULL. */
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  GtkDropTarget *target = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      g_assert_null (target);
+      target = GTK_DROP_TARGET (controller);
+    }
+
+  return target;
+}
+
+static void
+drop (WindowFixture *fixture, GType type, gpointer what)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean is_taken = FALSE;
+
+  g_value_init (&value, type);
+  if (g_type_is_a (type, G_TYPE_OBJECT) || G_TYPE_IS_INTERFACE (type))
+    g_value_set_object (&value, what);
+  else
+    g_value_set_boxed (&value, what);
+  g_signal_emit_by_name (find_drop_target (GTK_WIDGET (fixture->window)), "drop", &value, 10.0,
+                         10.0, &is_taken);
+  g_assert_true (is_taken);
+}
+
 static void
 test_paste_and_drop (WindowFixture *fixture, gconstpointer data)
 {
   GtkWidget *widget = GTK_WIDGET (fixture->window);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   g_autoptr (GFile) file =
       window_fixture_create_file (fixture, "dropped.txt", "A file was dropped here.\n");
-  guint n_targets = 0;
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), window_fixture_text);
   window_fixture_act (fixture, "paste");
   WAIT_UNTIL (window_fixture_count_articles (fixture) == 1);
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-      g_auto (GValue) value = G_VALUE_INIT;
-      gboolean is_taken = FALSE;
-
-      if (!GTK_IS_DROP_TARGET (controller))
-        continue;
-      g_value_init (&value, G_TYPE_FILE);
-      g_value_set_object (&value, file);
-      g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
-      g_assert_true (is_taken);
-      n_targets++;
-    }
-  g_assert_cmpuint (n_targets, ==, 1);
+  drop (fixture, G_TYPE_FILE, file);
   WAIT_UNTIL (window_fixture_count_articles (fixture) == 2);
+}
+
+static gboolean
+is_article (GtkWidget *widget, gconstpointer data)
+{
+  return GALLEY_IS_ARTICLE_TEXT (widget);
+}
+
+/* Words that are dropped on an article, which would lose them, come to the window. */
+static void
+test_drop_on_article (WindowFixture *fixture, gconstpointer data)
+{
+  GtkWidget *text = fixture_find (GTK_WIDGET (fixture->window), is_article, NULL);
+
+  g_assert_nonnull (text);
+  g_assert_null (find_drop_target (text));
 }
 
 static const char *
@@ -157,6 +215,48 @@ test_paste_markup (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (blocks[0].role, ==, GALLEY_BLOCK_HEADING);
   g_assert_cmpint (blocks[2].role, ==, GALLEY_BLOCK_LIST_ITEM);
   g_assert_cmpstr (get_title (fixture), ==, "Flood’s end");
+}
+
+/* What is dropped keeps them, too, though it is there as words without markup as well. */
+static void
+test_drop_markup (WindowFixture *fixture, gconstpointer data)
+{
+  static const char *const markup = "<h2>Flood’s end</h2><p>The river fell by 3 cm.</p>";
+  static const char *const offered[] = { "text/plain;charset=utf-8", "text/html" };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (markup, strlen (markup));
+  GtkDropTarget *target = find_drop_target (GTK_WIDGET (fixture->window));
+  GdkContentFormats *formats = gdk_content_formats_new ((const char **) offered, 2);
+
+  formats = gdk_content_formats_union_deserialize_gtypes (formats);
+  g_assert_cmpuint (gdk_content_formats_match_gtype (gtk_drop_target_get_formats (target), formats),
+                    ==, GALLEY_TYPE_MARKUP);
+  gdk_content_formats_unref (formats);
+
+  drop (fixture, GALLEY_TYPE_MARKUP, bytes);
+  WAIT_UNTIL (fixture->window->check != NULL);
+  g_assert_cmpstr (get_title (fixture), ==, "Flood’s end");
+}
+
+/* A link that is dragged out of a browser is a list with one file. */
+static void
+test_drop_link (WindowFixture *fixture, gconstpointer data)
+{
+  FetchServer *server = fetch_server_new ();
+  g_autofree char *address = fetch_server_dup_address (server, "/page?id=3");
+  g_autofree char *found = g_strdup_printf (
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %zu\r\n\r\n%s", strlen (page),
+      page);
+  g_autoptr (GFile) file = g_file_new_for_uri (address);
+  g_autoptr (GSList) files = g_slist_append (NULL, file);
+  const GalleyRetrieval *retrieval;
+
+  fetch_server_answer (server, "/page?id=3", found);
+  drop (fixture, GDK_TYPE_FILE_LIST, files);
+  WAIT_UNTIL (fixture->window->check != NULL);
+  retrieval = galley_document_get_retrieval (galley_check_get_document (fixture->window->check));
+  g_assert_nonnull (retrieval);
+  g_assert_cmpstr (retrieval->addresses[0], ==, address);
+  fetch_server_free (server);
 }
 
 /* An address that is pasted is fetched; where it led to is said, and kept. */
@@ -358,11 +458,16 @@ main (int argc, char **argv)
   TEST ("several", test_several);
   TEST ("folder", test_folder);
   TEST ("paste-and-drop", test_paste_and_drop);
+  TEST ("drop-on-article", test_drop_on_article);
+  TEST ("drop-markup", test_drop_markup);
+  TEST ("drop-link", test_drop_link);
   TEST ("paste-markup", test_paste_markup);
   TEST ("paste-address", test_paste_address);
   TEST ("left-out", test_left_out);
   TEST ("package", test_package);
   TEST ("disagreement", test_disagreement);
+  /* The last, since GTK 4.8 goes on listening to the display for dialogs that are gone. */
+  TEST ("choosing", test_choosing);
 #undef TEST
 
   return g_test_run ();

@@ -228,6 +228,32 @@ test_comments (void)
   g_assert_cmpuint (notes[2].range.start, ==, 14);
 }
 
+#define FOOTNOTE(id, words, sign)                                                                  \
+  "<w:footnote w:id='" id "'><w:p><w:r><w:t>" words "</w:t></w:r>" sign "</w:p></w:footnote>"
+
+/* What stands in a note is about the words that the note is about, however deep. */
+static void
+test_notes_in_notes (void)
+{
+  g_autofree char *comments =
+      make_word_part ("comments", "<w:comment w:id='1'>" P ("comment") "</w:comment>");
+  g_autofree char *footnotes = make_word_part (
+      "footnotes", FOOTNOTE ("1", "one", "<w:r><w:footnoteReference w:id='2'/></w:r>")
+                       FOOTNOTE ("2", "two", "<w:r><w:commentReference w:id='1'/></w:r>")
+                           FOOTNOTE ("3", "nowhere", ""));
+  const ZipMember parts[] = { { "footnotes.xml", footnotes, -1 },
+                              { "comments.xml", comments, -1 } };
+  g_autoptr (GBytes) bytes = make_docx ("<w:p><w:r><w:t>It cost 3 euros.</w:t></w:r><w:r>"
+                                        "<w:footnoteReference w:id='1'/></w:r></w:p>" P ("End."),
+                                        parts, G_N_ELEMENTS (parts));
+  g_autoptr (GalleyDocument) document = import (bytes);
+  g_autofree char *notes = describe_notes (document);
+
+  g_assert_cmpstr (notes, ==,
+                   "It cost 3 euros. | - | - | one\nIt cost 3 euros. | - | - | two\n"
+                   "It cost 3 euros. | - | - | comment");
+}
+
 #define COMMENT(id, author, paragraph, words)                                                      \
   "<w:comment w:id='" id "' w:author='" author "'><w:p><w:r><w:t>" words                           \
   "</w:t></w:r></w:p><w:p w14:paraId='" paragraph "'/></w:comment>"
@@ -465,6 +491,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/numbers", test_numbers);
   g_test_add_func ("/docx/styles", test_styles);
   g_test_add_func ("/docx/comments", test_comments);
+  g_test_add_func ("/docx/notes-in-notes", test_notes_in_notes);
   g_test_add_func ("/docx/chunks", test_chunks);
   g_test_add_func ("/docx/chunk-notes", test_chunk_notes);
   g_test_add_func ("/docx/chunks-left-out", test_chunks_left_out);

@@ -109,6 +109,24 @@ test_notes (void)
   g_assert_cmpstr (notes[1].text, ==, "one");
 }
 
+/* One in a footnote is about what that is about. */
+static void
+test_notes_in_notes (void)
+{
+  g_autoptr (GBytes) bytes =
+      make_odt ("<text:p>It cost 3 euros.<text:note><text:note-body><text:p>one<office:annotation "
+                "office:name='a'><text:p>comment</text:p></office:annotation> more"
+                "<office:annotation-end office:name='a'/><text:note><text:note-body><text:p>two"
+                "</text:p></text:note-body></text:note></text:p></text:note-body></text:note>"
+                "</text:p><text:p>End.</text:p>");
+  g_autoptr (GalleyDocument) document = galley_import_bytes (bytes, "a.odt", NULL);
+  g_autofree char *notes = describe_notes (document);
+
+  g_assert_cmpstr (notes, ==,
+                   "It cost 3 euros. | - | - | comment\nIt cost 3 euros. | - | - | two\n"
+                   "It cost 3 euros. | - | - | one more");
+}
+
 /* A comment of which nobody knows the day has none. */
 static void
 test_dates (void)
@@ -175,6 +193,7 @@ main (int argc, char **argv)
   g_test_add_func ("/odt/formulas", test_formulas);
   g_test_add_func ("/odt/repeated", test_repeated);
   g_test_add_func ("/odt/notes", test_notes);
+  g_test_add_func ("/odt/notes-in-notes", test_notes_in_notes);
   g_test_add_func ("/odt/dates", test_dates);
   g_test_add_func ("/odt/resolved", test_resolved);
   g_test_add_func ("/odt/refused", test_refused);
