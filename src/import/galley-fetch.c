@@ -60,7 +60,6 @@ static GalleyLate soup_late = GALLEY_LATE_INIT ("libsoup-3.0.so.0", soup_functio
 
 static const GalleyFetchLimits default_limits = {
   .seconds = GALLEY_FETCH_MAX_SECONDS,
-  .silent_seconds = GALLEY_FETCH_MAX_SILENT_SECONDS,
   .size_bytes = GALLEY_IMPORT_MAX_BYTES,
   .n_redirects = GALLEY_FETCH_MAX_REDIRECTS,
 };
@@ -136,25 +135,18 @@ check_address (GUri *uri, const char *text, GError **error)
   return TRUE;
 }
 
-static void
-set_slow (const char *address, guint seconds, GError **error)
-{
-  g_set_error (error, GALLEY_FETCH_ERROR, GALLEY_FETCH_ERROR_UNREACHABLE,
-               ngettext ("“%s” took longer than %u second to answer",
-                         "“%s” took longer than %u seconds to answer", seconds),
-               address, seconds);
-}
-
 /* Says in our words why there was no answer, or not all of it. */
 static void
 translate_error (Fetch *self, GError *problem, GError **error)
 {
   const char *address = get_address (self);
 
-  if (galley_watchdog_has_expired (self->watchdog))
-    set_slow (address, self->limits->seconds, error);
-  else if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    set_slow (address, self->limits->silent_seconds, error);
+  if (galley_watchdog_has_expired (self->watchdog) ||
+      g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    g_set_error (error, GALLEY_FETCH_ERROR, GALLEY_FETCH_ERROR_UNREACHABLE,
+                 ngettext ("“%s” took longer than %u second to answer",
+                           "“%s” took longer than %u seconds to answer", self->limits->seconds),
+                 address, self->limits->seconds);
   else if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_error_copy (problem));
   else if (g_error_matches (problem, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
@@ -189,8 +181,8 @@ set_too_large (Fetch *self, GError **error)
 static SoupSession *
 make_session (const GalleyFetchLimits *limits)
 {
-  SoupSession *session = soup.soup_session_new_with_options (
-      "user-agent", USER_AGENT, "timeout", limits->silent_seconds, "max-conns", 1, NULL);
+  SoupSession *session = soup.soup_session_new_with_options ("user-agent", USER_AGENT, "timeout",
+                                                             limits->seconds, "max-conns", 1, NULL);
 
   soup.soup_session_remove_feature_by_type (session, soup.soup_auth_manager_get_type ());
   soup.soup_session_remove_feature_by_type (session, soup.soup_content_decoder_get_type ());

@@ -31,7 +31,6 @@ GQuark galley_fetch_error_quark (void);
 /**
  * GalleyFetchLimits:
  * @seconds: for all of it
- * @silent_seconds: in which nothing comes
  * @size_bytes: of what is served, and of what it decodes to
  * @n_redirects: how often the server may lead elsewhere
  *
@@ -40,7 +39,6 @@ GQuark galley_fetch_error_quark (void);
 typedef struct
 {
   guint seconds;
-  guint silent_seconds;
   gsize size_bytes;
   guint n_redirects;
 } GalleyFetchLimits;

@@ -107,10 +107,6 @@
  * it, however it spends the time, is given up. */
 #define GALLEY_FETCH_MAX_SECONDS 30
 
-/* How long a server may say nothing at all, so that one that does not answer is given up within 10
- * seconds like any other input. */
-#define GALLEY_FETCH_MAX_SILENT_SECONDS 9
-
 /* Browsers follow 20; addresses that work need no more than a few. */
 #define GALLEY_FETCH_MAX_REDIRECTS 10
 

@@ -9,18 +9,8 @@
 #define PAGE "A headline\n\nAnd the first words of a text.\n"
 
 /* The time is for machines that are busy; @brief is for what never ends. */
-static const GalleyFetchLimits small = { .seconds = 60,
-                                         .silent_seconds = 60,
-                                         .size_bytes = 100000,
-                                         .n_redirects = 3 };
-static const GalleyFetchLimits brief = { .seconds = 1,
-                                         .silent_seconds = 60,
-                                         .size_bytes = 100000,
-                                         .n_redirects = 3 };
-static const GalleyFetchLimits impatient = { .seconds = 60,
-                                             .silent_seconds = 1,
-                                             .size_bytes = 100000,
-                                             .n_redirects = 3 };
+static const GalleyFetchLimits small = { .seconds = 60, .size_bytes = 100000, .n_redirects = 3 };
+static const GalleyFetchLimits brief = { .seconds = 1, .size_bytes = 100000, .n_redirects = 3 };
 
 typedef struct
 {
@@ -345,23 +335,6 @@ test_endless (Fixture *fixture, gconstpointer data)
   refuse (fixture, "/head", GALLEY_FETCH_ERROR_UNREACHABLE, "/head”");
 }
 
-/* One that says nothing is given up sooner than one that goes on, before its answer and within. */
-static void
-test_silent (Fixture *fixture, gconstpointer data)
-{
-  const char *const starts[] = { "", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\n\r\nwords" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/%u", i);
-      g_autofree char *address = fetch_server_dup_address (fixture->server, path);
-
-      fetch_server_answer_endless (fixture->server, path, starts[i], "", 100);
-      refuse_within (&impatient, address, GALLEY_FETCH_ERROR_UNREACHABLE,
-                     "took longer than 1 second to");
-    }
-}
-
 static void
 test_addresses (Fixture *fixture, gconstpointer data)
 {
@@ -537,7 +510,6 @@ main (int argc, char **argv)
   ADD ("empty", test_empty);
   ADD ("no-answer", test_no_answer);
   ADD ("endless", test_endless);
-  ADD ("silent", test_silent);
   ADD ("addresses", test_addresses);
   ADD ("certificate", test_certificate);
   ADD ("cancelled", test_cancelled);
