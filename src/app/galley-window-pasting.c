@@ -156,11 +156,21 @@ drop_cb (GalleyWindow *self, const GValue *value)
   return FALSE;
 }
 
+/* Words that somebody drags about in the program are those of an article that is there already. */
+static gboolean
+accept_cb (GtkDropTarget *target, GdkDrop *drop)
+{
+  return gdk_drop_get_drag (drop) == NULL &&
+         (gdk_drop_get_actions (drop) & gtk_drop_target_get_actions (target)) != 0 &&
+         gdk_content_formats_match (gtk_drop_target_get_formats (target),
+                                    gdk_drop_get_formats (drop));
+}
+
 /**
  * galley_window_add_drop_targets:
  *
- * Lets files and text be dropped anywhere on the window. Fields that take text themselves are
- * asked first.
+ * Lets files and text of other programs be dropped anywhere on the window. Fields that take text
+ * themselves are asked first.
  */
 void
 galley_window_add_drop_targets (GalleyWindow *self)
@@ -169,6 +179,7 @@ galley_window_add_drop_targets (GalleyWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect (target, "accept", G_CALLBACK (accept_cb), NULL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
