@@ -180,8 +180,10 @@ paint_outline (Painter *painter, GalleyRange range)
   GalleyRange seen = clip (range, painter->visible);
   g_autoptr (GArray) rectangles =
       galley_article_marks_get_rectangles (painter->text, painter->check, seen);
-  gboolean is_one = galley_article_outline_is_one (rectangles);
+  gboolean is_one;
 
+  galley_article_outline_join (rectangles);
+  is_one = galley_article_outline_is_one (rectangles);
   for (guint i = 0; i < rectangles->len; i++)
     {
       g_autoptr (GArray) part =

@@ -3,6 +3,8 @@
 
 #include "galley-kept-nodes.h"
 
+#include <string.h>
+
 #define BROKEN_DASH 3.0
 
 /**
@@ -26,6 +28,52 @@ galley_article_outline_is_one (GArray *rectangles)
     }
 
   return TRUE;
+}
+
+static gboolean
+is_same_line (const GdkRectangle *a, const GdkRectangle *b)
+{
+  int shared = MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y);
+
+  return 2 * shared > MIN (a->height, b->height);
+}
+
+static gboolean
+touches (const GdkRectangle *a, const GdkRectangle *b)
+{
+  return a->x <= b->x + b->width + 1 && b->x <= a->x + a->width + 1;
+}
+
+/**
+ * galley_article_outline_join:
+ * @rectangles: (element-type GdkRectangle): some words, in the order in which they are read
+ *
+ * Makes one rectangle of those that touch each other in a line. Where words are read from right to
+ * left, each number, stop or accent in them can have a rectangle of its own.
+ */
+void
+galley_article_outline_join (GArray *rectangles)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rectangles->len; i++)
+    {
+      GdkRectangle joined = g_array_index (rectangles, GdkRectangle, i);
+
+      for (guint j = n;
+           j-- > 0 && is_same_line (&joined, &g_array_index (rectangles, GdkRectangle, j));)
+        {
+          GdkRectangle *before = &g_array_index (rectangles, GdkRectangle, j);
+
+          if (!touches (&joined, before))
+            continue;
+          gdk_rectangle_union (&joined, before, &joined);
+          memmove (before, before + 1, (--n - j) * sizeof *before);
+          j = n;
+        }
+      g_array_index (rectangles, GdkRectangle, n++) = joined;
+    }
+  g_array_set_size (rectangles, n);
 }
 
 /* The height at which the outline goes from one line to the next. */

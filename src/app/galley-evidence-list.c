@@ -6,6 +6,7 @@
 #include "galley-evidence-row.h"
 #include "galley-fetch.h"
 #include "galley-form-dialog.h"
+#include "galley-popup-in-sight.h"
 #include "galley-record-verbs.h"
 #include "galley-source-form.h"
 
@@ -37,7 +38,6 @@ struct _GalleyEvidenceList
   char *address;                /* nullable: likewise */
   char *passage;                /* nullable: likewise */
   GCancellable *cancellable;    /* of what is done for @claim */
-  guint tick_id;                /* of what shows the form */
   gboolean is_all_shown;
 
   /* from the template */
@@ -214,46 +214,11 @@ forget_proposal (GalleyEvidenceList *self)
   g_clear_pointer (&self->passage, g_free);
 }
 
-/* The first frame brings the button to where it was scrolled to. */
-static gboolean
-popup_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer first_frame)
-{
-  GalleyEvidenceList *self = GALLEY_EVIDENCE_LIST (widget);
-
-  if (gdk_frame_clock_get_frame_counter (clock) <= *(gint64 *) first_frame)
-    return G_SOURCE_CONTINUE;
-
-  self->tick_id = 0;
-  gtk_menu_button_popup (self->add_button);
-
-  return G_SOURCE_REMOVE;
-}
-
 /* The form hangs on its button, which may be anywhere in what is scrolled. */
 static void
 open_form (GalleyEvidenceList *self)
 {
-  GtkWidget *button = GTK_WIDGET (self->add_button);
-  GtkWidget *viewport = gtk_widget_get_ancestor (button, GTK_TYPE_VIEWPORT);
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (button);
-  GtkAdjustment *adjustment;
-  graphene_rect_t place;
-  double top;
-
-  if (viewport == NULL || clock == NULL || !gtk_widget_compute_bounds (button, viewport, &place))
-    {
-      gtk_menu_button_popup (self->add_button);
-      return;
-    }
-
-  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
-  top = gtk_adjustment_get_value (adjustment) + place.origin.y;
-  gtk_adjustment_clamp_page (adjustment, top, top + place.size.height);
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (
-        GTK_WIDGET (self), popup_cb,
-        g_memdup2 (&(gint64){ gdk_frame_clock_get_frame_counter (clock) + 1 }, sizeof (gint64)),
-        g_free);
+  galley_popup_in_sight (self->add_button);
 }
 
 static void
@@ -390,9 +355,7 @@ stop (GalleyEvidenceList *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  if (self->tick_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
-  self->tick_id = 0;
+  galley_popup_in_sight_stop (self->add_button);
   forget_proposal (self);
   gtk_menu_button_popdown (self->add_button);
 }

@@ -399,8 +399,8 @@ get_space (GtkPaned *paned)
                               gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)));
 }
 
-/* Whether somebody has moved the handle since the far pane got @placed pixels. What is pushed to an
- * end of its way was pushed there by the window, which has become too small. */
+/* Whether somebody has moved the handle since the far pane got @placed pixels. Where a window that
+ * is too small for them pushed it to an end of its way, that was nobody. */
 static gboolean
 is_moved (GtkPaned *paned, int placed)
 {
@@ -409,8 +409,8 @@ is_moved (GtkPaned *paned, int placed)
 
   g_object_get (paned, "min-position", &first, "max-position", &last, NULL);
 
-  return placed > 0 && get_space (paned) - position != placed && position > first &&
-         position < last;
+  return placed > 0 &&
+         CLAMP (position, first, last) != CLAMP (get_space (paned) - placed, first, last);
 }
 
 /**

@@ -147,8 +147,8 @@ drop_cb (GalleyWindow *self, const GValue *value)
 /**
  * galley_window_add_drop_targets:
  *
- * Lets files and text be dropped anywhere on the window. Fields that take text themselves are
- * asked first.
+ * Lets files and text of other programs be dropped anywhere on the window. Fields that take text
+ * themselves are asked first.
  */
 void
 galley_window_add_drop_targets (GalleyWindow *self)

@@ -132,6 +132,30 @@ test_outline (void)
   g_assert_true (other != first && broken != first && moved != first);
 }
 
+/* A line from right to left with a number in it and a stop behind it, in the order of reading; then
+ * a line of which two parts are apart. */
+static void
+test_join (void)
+{
+  const GdkRectangle words[] = { { 70, 5, 30, 15 }, { 50, 4, 20, 17 },  { 10, 5, 41, 15 },
+                                 { 4, 5, 5, 15 },   { 60, 22, 40, 15 }, { 0, 22, 20, 15 } };
+  const GdkRectangle joined[] = { { 4, 4, 96, 17 }, { 60, 22, 40, 15 }, { 0, 22, 20, 15 } };
+  g_autoptr (GArray) rectangles = g_array_new (FALSE, FALSE, sizeof (GdkRectangle));
+
+  g_array_append_vals (rectangles, words, G_N_ELEMENTS (words));
+  galley_article_outline_join (rectangles);
+  g_assert_cmpmem (rectangles->data, rectangles->len * sizeof (GdkRectangle), joined,
+                   sizeof joined);
+
+  /* What joins two others comes last. */
+  g_array_set_size (rectangles, 0);
+  g_array_append_vals (rectangles, &words[1], 1);
+  g_array_append_vals (rectangles, &(GdkRectangle){ 0, 5, 20, 15 }, 1);
+  g_array_append_vals (rectangles, &(GdkRectangle){ 20, 5, 30, 15 }, 1);
+  galley_article_outline_join (rectangles);
+  g_assert_cmpuint (rectangles->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/article-frames/height-of-lines", test_height_of_lines);
   g_test_add_func ("/article-frames/frame-before-anything-else", test_frame_before_anything_else);
   g_test_add_func ("/article-frames/outline", test_outline);
+  g_test_add_func ("/article-frames/join", test_join);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]
@@ -218,6 +219,20 @@ class ProgramTest(ProgramCase):
             app.key("ctrl+Home", "Right", "shift+Right", "shift+Right", "p")
             wait(lambda: self.statuses() == ["pending"], "a claim")
             self.assertEqual(json.loads(self.do("claims", self.article_id(), "--json"))[0]["quote"], ".S")
+            self.assertEqual(app.close(), 0)
+
+    def test_dragged_words(self):
+        """What is dragged about in the window does not become another article."""
+        with self.start(ARTICLE) as app:
+            article = self.open_article(app)
+            app.key("ctrl+Home", "shift+Down", "shift+Down", "shift+Down")
+            time.sleep(0.5)
+            x, y = article.middle[0] - 120, article.middle[1] - article.extents.height // 2 + 60
+            app.drag_over((x, y), (x + 120 + article.extents.width // 2 + 200, y + 300))
+            time.sleep(1)
+            app.key("ctrl+Home", "p")
+            wait(lambda: self.statuses() == ["pending"], "a claim in the article")
+            self.assertEqual(len(json.loads(self.do("list", "--json"))), 1)
             self.assertEqual(app.close(), 0)
 
     def test_search_by_keys_alone(self):

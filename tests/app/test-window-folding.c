@@ -274,6 +274,30 @@ test_large (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (galley_settings_get_int ("detail-pane-height", 0), ==, 300);
 }
 
+/* As large as it can be is a size, too, that somebody can give the claims. */
+static void
+test_end_of_way (WindowFixture *fixture, gconstpointer data)
+{
+  GtkPaned *paned = fixture->window->article_paned;
+  int first, width;
+
+  galley_settings_set_int ("claims-pane-width", 380);
+  window_fixture_import_and_open (fixture);
+  WAIT_UNTIL (get_claims_width (fixture) == 380);
+  g_object_get (paned, "min-position", &first, NULL);
+  gtk_paned_set_position (paned, first);
+  WAIT_UNTIL (gtk_paned_get_position (paned) == first);
+  width = get_claims_width (fixture);
+  g_assert_cmpint (width, >, 400);
+  galley_window_save_panes (fixture->window);
+  g_assert_cmpint (galley_settings_get_int ("claims-pane-width", 0), ==, width);
+
+  /* The next window is to have the usual size. */
+  gtk_paned_set_position (paned, get_space (paned) - 380);
+  WAIT_UNTIL (get_claims_width (fixture) == 380);
+  galley_settings_set_int ("claims-pane-width", 380);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -289,6 +313,7 @@ main (int argc, char **argv)
   TEST ("claims", test_claims);
   TEST ("width", test_width);
   TEST ("footer", test_footer);
+  TEST ("end-of-way", test_end_of_way);
   g_test_add ("/window-folding/height-low", WindowFixture, GINT_TO_POINTER (600), set_up_height,
               test_height, window_fixture_tear_down);
   g_test_add ("/window-folding/height-high", WindowFixture, GINT_TO_POINTER (900), set_up_height,
