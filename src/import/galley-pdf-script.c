@@ -10,6 +10,10 @@
 gboolean
 galley_pdf_script_runs_left (gunichar character)
 {
+  /* The first of them; most letters are before, and are told apart at once. */
+  if (character < 0x590)
+    return FALSE;
+
   switch (g_unichar_get_script (character))
     {
     case G_UNICODE_SCRIPT_HEBREW:

@@ -213,6 +213,45 @@ add_all (Glyphs *glyphs, const TextPage *text)
       add_lines (glyphs, block);
 }
 
+static bool
+is_printed (const GalleyPopplerBox *box)
+{
+  return box->right > box->left && box->bottom > box->top;
+}
+
+/* How many characters of a line take room; adds whether all of them run forward. */
+static guint
+count_line (const TextLine *line, bool *inout_all_forward)
+{
+  guint n = 0;
+
+  for (const TextWord *word = line->getWords (); word != NULL; word = word->getNext ())
+    for (int i = 0; i < word->getLength (); i++)
+      {
+        GalleyPopplerBox box;
+
+        word->getCharBBox (i, &box.left, &box.top, &box.right, &box.bottom);
+        n += is_printed (&box);
+        *inout_all_forward = *inout_all_forward && runs_forward (*word->getChar (i));
+      }
+
+  return n;
+}
+
+static guint
+count_all (const TextPage *text, bool *out_all_forward)
+{
+  guint n = 0;
+
+  *out_all_forward = true;
+  for (const TextFlow *flow = text->getFlows (); flow != NULL; flow = flow->getNext ())
+    for (const TextBlock *block = flow->getBlocks (); block != NULL; block = block->getNext ())
+      for (const TextLine *line = block->getLines (); line != NULL; line = line->getNext ())
+        n += count_line (line, out_all_forward);
+
+  return n;
+}
+
 /* How many characters take room: those that take none may or may not be selected. */
 static guint
 count_printed (const GArray *glyphs)
@@ -220,11 +259,7 @@ count_printed (const GArray *glyphs)
   guint n = 0;
 
   for (guint i = 0; i < glyphs->len; i++)
-    {
-      const GalleyPopplerBox *box = &g_array_index (glyphs, GalleyPopplerGlyph, i).box;
-
-      n += box->right > box->left && box->bottom > box->top;
-    }
+    n += is_printed (&g_array_index (glyphs, GalleyPopplerGlyph, i).box);
 
   return n;
 }
@@ -237,13 +272,10 @@ list_page (GalleyPopplerPage *self, TextPage *text)
 {
   const PDFRectangle areas[] = { PDFRectangle (0, 0, self->width, self->height),
                                  PDFRectangle (self->width, 0, 0, self->height) };
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph));
-  Glyphs every = { all, NULL, NULL, true };
   Glyphs glyphs = { self->glyphs, NULL, NULL, true };
-  guint n_printed;
+  bool all_forward;
+  const guint n_printed = count_all (text, &all_forward);
 
-  add_all (&every, text);
-  n_printed = count_printed (all);
   for (guint i = 0; i < G_N_ELEMENTS (areas) && count_printed (self->glyphs) < n_printed; i++)
     {
       g_array_set_size (self->glyphs, 0);
@@ -252,10 +284,10 @@ list_page (GalleyPopplerPage *self, TextPage *text)
   if (count_printed (self->glyphs) < n_printed)
     {
       g_array_set_size (self->glyphs, 0);
-      g_array_append_vals (self->glyphs, all->data, all->len);
+      add_all (&glyphs, text);
     }
 
-  if (!every.all_forward && galley_pdf_direction_is_there (self->glyphs))
+  if (!all_forward && galley_pdf_direction_is_there (self->glyphs))
     galley_pdf_direction_arrange (self->glyphs);
 }
 
