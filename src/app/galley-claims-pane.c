@@ -172,7 +172,8 @@ update_suggestions (GalleyClaimsPane *self)
   if (self->check != NULL &&
       galley_status_filter_get_shown (self->filters) == GALLEY_SHOWN_UNMARKED)
     galley_claim_suggestion_fill (self->suggestions, self->check, get_words (self));
-  else
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->suggestions)) >
+           0) /* it tells of none too */
     g_list_store_remove_all (self->suggestions);
 }
 
