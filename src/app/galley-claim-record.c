@@ -9,6 +9,7 @@
 #include "galley-claim-words.h"
 #include "galley-mnemonics.h"
 #include "galley-record-fields.h"
+#include "galley-record-head.h"
 #include "galley-record-verbs.h"
 #include "galley-settings.h"
 #include "galley-unsaved.h"
@@ -191,35 +192,6 @@ preview_cb (GalleyClaimRecord *self)
                                        galley_record_field_is_struck (self->claim) ? "" : text);
 }
 
-/* A menu button makes a new label whenever it is told one, be it the same, and the window lays
- * itself out anew for that. */
-static void
-show_priority (GalleyClaimRecord *self)
-{
-  const char *label = galley_priority_get_label (galley_claim_get_priority (self->claim));
-  g_autofree char *name = NULL;
-
-  if (g_strcmp0 (gtk_menu_button_get_label (self->priority), label) == 0)
-    return;
-
-  /* Translators: for screen readers: how soon a claim is to be checked, as in "Priority: High". */
-  name = g_strdup_printf (_ ("Priority: %s"), label);
-  gtk_menu_button_set_label (self->priority, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->priority), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-}
-
-/* A button does the same with its icon. */
-static void
-show_star (GalleyClaimRecord *self)
-{
-  const char *icon =
-      galley_claim_is_starred (self->claim) ? "starred-symbolic" : "non-starred-symbolic";
-
-  if (g_strcmp0 (gtk_button_get_icon_name (self->star), icon) != 0)
-    gtk_button_set_icon_name (self->star, icon);
-}
-
 /* Everything that can be shown without touching what somebody types. */
 static void
 update (GalleyClaimRecord *self)
@@ -235,8 +207,8 @@ update (GalleyClaimRecord *self)
                   : galley_claim_words_get_reason_hint (galley_claim_get_status (self->claim)));
   gtk_widget_set_sensitive (GTK_WIDGET (self->fields[GALLEY_RECORD_CORRECTION]),
                             !galley_record_field_is_struck (self->claim));
-  show_priority (self);
-  show_star (self);
+  galley_record_head_show_priority (self->priority, self->claim);
+  galley_record_head_show_star (self->star, self->claim);
   set_state (self, "strike", g_variant_new_boolean (galley_record_field_is_struck (self->claim)));
   set_state (self, "priority", g_variant_new_string (galley_priority_to_nick (priority)));
   set_state (self, "starred", g_variant_new_boolean (galley_claim_is_starred (self->claim)));
