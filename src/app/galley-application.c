@@ -2,6 +2,7 @@
 #include "galley-application.h"
 
 #include "galley-settings.h"
+#include "galley-spoken.h"
 #include "galley-window.h"
 
 #include <glib/gi18n.h>
@@ -180,6 +181,7 @@ galley_application_startup (GApplication *application)
   G_APPLICATION_CLASS (galley_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (GALLEY_APP_ID);
+  galley_spoken_set_up ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
 }

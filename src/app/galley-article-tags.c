@@ -2,6 +2,7 @@
 #include "galley-article-tags-private.h"
 
 #include "galley-article-sweep.h"
+#include "galley-ink-tag.h"
 
 /* No screen shows more characters than this before and behind the caret. */
 #define NEAR 12000
@@ -10,7 +11,7 @@
 GtkTextTag *
 galley_article_tags_add (GalleyArticleTags *self)
 {
-  return gtk_text_buffer_create_tag (self->buffer, /* name= */ NULL, /* property= */ NULL);
+  return galley_ink_tag_add (self->buffer);
 }
 
 static void

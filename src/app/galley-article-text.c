@@ -3,6 +3,7 @@
 
 #include "galley-article-marks.h"
 #include "galley-article-notes.h"
+#include "galley-article-target.h"
 #include "galley-claim-words.h"
 #include "galley-dropping.h"
 #include "galley-look.h"
@@ -193,19 +194,28 @@ galley_article_text_snapshot_layer (GtkTextView *view,
   galley_article_marks_snapshot (self, self->check, self->current, visible, snapshot);
 }
 
-/* Signs in the margin are only drawn: what they stand for is told where the caret is. */
+/* The claim at the caret may begin behind it, or end before it. */
+static guint
+find_told (GalleyArticleText *self)
+{
+  guint caret = get_caret (GTK_TEXT_VIEW (self));
+  GalleyClaim *claim = galley_article_target_find_claim (self->check, caret);
+  GalleyRange range =
+      claim != NULL ? galley_claim_get_range (claim) : (GalleyRange){ caret, caret + 1 };
+
+  return CLAMP (caret, range.start, range.end - 1);
+}
+
+/* Lines under words and signs in the margin are only drawn: what they stand for is told where the
+ * caret is, and told again when it is something else. A screen reader says each change. */
 static void
 update_description (GalleyArticleText *self)
 {
   GtkAccessible *accessible = GTK_ACCESSIBLE (self);
-  g_autoptr (GPtrArray) remarks = NULL;
   g_autofree char *words = NULL;
 
   if (self->check != NULL)
-    {
-      remarks = find_remarks (self, get_caret (GTK_TEXT_VIEW (self)));
-      words = galley_note_words_describe (remarks);
-    }
+    words = galley_claim_words_say_place (self->check, find_told (self));
   if (g_strcmp0 (words, self->described) == 0)
     return;
 

@@ -138,6 +138,7 @@ check_changed_cb (GalleyArticleView *self, guint start, guint end)
   if (start < end)
     restyle (self, (GalleyRange){ start, end });
 
+  galley_article_text_refresh (self->text);
   if (self->current_claim == NULL || !is_in_check (self, self->current_claim))
     take_current (self, find_claim_at_caret (self));
   g_signal_emit (self, signals[TARGET_CHANGED], 0);

@@ -103,20 +103,28 @@ galley_claim_words_describe_check (GalleyClaim *claim)
   return g_strdup_printf (_ ("Checked by %s on %s"), who, time);
 }
 
+/* Where a claim stands, and why. */
 static void
-describe_claim (GString *words, GalleyClaim *claim)
+add_state (GString *words, GalleyClaim *claim)
 {
-  g_autofree char *checked = galley_claim_words_describe_check (claim);
   const char *status = galley_claim_words_get_state (claim);
   const char *reason = galley_reason_get_label (galley_claim_get_reason (claim));
 
-  if (words->len > 0)
-    g_string_append (words, "\n\n");
   if (reason != NULL)
     /* Translators: a status and the reason for it. */
     g_string_append_printf (words, _ ("%s: %s"), status, reason);
   else
     g_string_append (words, status);
+}
+
+static void
+describe_claim (GString *words, GalleyClaim *claim)
+{
+  g_autofree char *checked = galley_claim_words_describe_check (claim);
+
+  if (words->len > 0)
+    g_string_append (words, "\n\n");
+  add_state (words, claim);
   if (checked != NULL)
     g_string_append_printf (words, "\n%s", checked);
 }
@@ -151,6 +159,38 @@ describe_repeats (GalleyCheck *check, guint offset)
   return n_others > 0 ? g_strdup_printf (_ ("The article says this %u×"), n_others + 1) : NULL;
 }
 
+/* Why the sentence at @offset, which no claim covers, is not checked, or that it is new. */
+static char *
+describe_unmarked (GalleyCheck *check, guint offset)
+{
+  GalleyDismissal *dismissal = galley_check_find_dismissal (check, offset);
+  GalleyRange sentence;
+
+  if (dismissal != NULL)
+    /* Translators: why a sentence is not checked, as in "Not checked: Opinion". */
+    return g_strdup_printf (_ ("Not checked: %s"),
+                            galley_dismissal_kind_get_label (dismissal->kind));
+  if (galley_check_find_suggestion (check, offset, &sentence) &&
+      galley_novelty_is_new (check, sentence))
+    return g_strdup (_ ("New in this draft"));
+
+  return NULL;
+}
+
+/* What the writer noted is told after all else. */
+static char *
+add_notes (char *words, GalleyCheck *check, GalleyRange place)
+{
+  g_autoptr (GPtrArray) remarks = galley_remarks_list (galley_check_get_remarks (check), place);
+  g_autofree char *noted = galley_note_words_describe (remarks);
+  g_autofree char *before = words;
+
+  if (before == NULL)
+    return g_steal_pointer (&noted);
+
+  return noted != NULL ? g_strconcat (before, "\n\n", noted, NULL) : g_steal_pointer (&before);
+}
+
 /**
  * galley_claim_words_describe_place:
  * @check: an article
@@ -166,10 +206,7 @@ galley_claim_words_describe_place (GalleyCheck *check, guint offset)
   GalleyRange place = { offset, offset + 1 };
   g_autoptr (GPtrArray) claims =
       galley_claim_list_find_overlapping (galley_check_get_claims (check), place);
-  g_autoptr (GPtrArray) remarks = galley_remarks_list (galley_check_get_remarks (check), place);
-  GalleyDismissal *dismissal = galley_check_find_dismissal (check, offset);
-  g_autofree char *words = galley_claim_words_describe_claims (claims);
-  g_autofree char *noted = galley_note_words_describe (remarks);
+  char *words = galley_claim_words_describe_claims (claims);
   g_autofree char *repeats = describe_repeats (check, offset);
 
   if (words != NULL && repeats != NULL)
@@ -179,17 +216,40 @@ galley_claim_words_describe_place (GalleyCheck *check, guint offset)
       words = g_strconcat (once, "\n", repeats, NULL);
       g_free (once);
     }
-  if (words == NULL && dismissal != NULL)
-    /* Translators: why a sentence is not checked, as in "Not checked: Opinion". */
-    words =
-        g_strdup_printf (_ ("Not checked: %s"), galley_dismissal_kind_get_label (dismissal->kind));
-  if (words == NULL && galley_check_find_suggestion (check, offset, &place) &&
-      galley_novelty_is_new (check, place))
-    words = g_strdup (_ ("New in this draft"));
   if (words == NULL)
-    return g_steal_pointer (&noted);
+    words = describe_unmarked (check, offset);
 
-  return noted != NULL ? g_strconcat (words, "\n\n", noted, NULL) : g_steal_pointer (&words);
+  return add_notes (words, check, place);
+}
+
+/**
+ * galley_claim_words_say_place:
+ * @check: an article
+ * @offset: code points
+ *
+ * Returns: (transfer full) (nullable): what a screen reader is to say when the caret comes there,
+ *   in few words: where the claims there stand, the outermost first, or why the sentence is not
+ *   checked, and what the writer noted
+ */
+char *
+galley_claim_words_say_place (GalleyCheck *check, guint offset)
+{
+  GalleyRange place = { offset, offset + 1 };
+  g_autoptr (GPtrArray) claims =
+      galley_claim_list_find_overlapping (galley_check_get_claims (check), place);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      if (i > 0)
+        g_string_append (words, "\n");
+      add_state (words, g_ptr_array_index (claims, i));
+    }
+  if (claims->len > 0)
+    return add_notes (g_string_free (words, FALSE), check, place);
+
+  g_string_free (words, TRUE);
+  return add_notes (describe_unmarked (check, offset), check, place);
 }
 
 /**

@@ -79,6 +79,16 @@ class Node:
         text = self.accessible.queryText()
         return text.getText(0, text.characterCount)
 
+    def list_looks(self):
+        """How the words look, from the first to the last: pairs of words and of what is said of them."""
+        text, looks, start = self.accessible.queryText(), [], 0
+        while start < text.characterCount:
+            look, _, end = text.getAttributeRun(start, True)
+            assert end > start, (start, end)
+            looks.append((text.getText(start, end), dict(pair.split(":", 1) for pair in look)))
+            start = end
+        return looks
+
     @property
     def caret(self):
         return self.accessible.queryText().caretOffset

@@ -199,6 +199,19 @@ class ProgramTest(ProgramCase):
             wait(lambda: self.statuses() == ["confirmed"], "there is one again")
             self.assertEqual(app.close(), 0)
 
+    def test_looks_are_told(self):
+        """A screen reader may ask how any word looks, be it struck, pale or marked."""
+        with self.start(ARTICLE) as app:
+            article = self.open_article(app)
+            app.key("ctrl+Home", "d", "n", "c", "n", "p", "n", "o")
+            wait(lambda: sorted(self.statuses()) == ["confirmed", "disputed", "pending"], "three claims")
+            looks = article.list_looks()
+            self.assertEqual("".join(words for words, _ in looks), article.text)
+            lines = {look["underline"] for _, look in looks}
+            self.assertTrue({"error", "single", "low"} <= lines, lines)
+            self.assertTrue(all("fg-color" in look for words, look in looks if words.strip()), looks)
+            self.assertEqual(app.close(), 0)
+
     def test_pointer_selects_words(self):
         """What is dragged over becomes whole words when the button is let go; what keys select is kept."""
         with self.start(ARTICLE) as app:
