@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-spoken.h"
 
+#include <adwaita.h>
+
 /* Where the focus comes to, a screen reader says what has it and what holds that. GTK 4.8 calls
  * what has no name of its own after its class: pages of stacks are “GtkStackPage”, three or four of
  * them in a row, a menu is “GtkPopoverMenu”, and a button is labelled by its icon, so that it is
@@ -29,6 +31,27 @@ hush_page (GtkWidget *parent, GtkWidget *child)
     hush (page);
 }
 
+/* Rows that stand together for their looks alone. */
+static void
+hush_list (GtkWidget *list)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
+
+  if (group != NULL && *adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) == '\0')
+    hush (list);
+}
+
+/* The words in a row are called after nothing, though the title of the row stands above them. */
+static void
+name_entry (GtkWidget *text)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (text, ADW_TYPE_ENTRY_ROW);
+
+  if (row != NULL && GTK_IS_TEXT (text))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+}
+
 static void
 focused_cb (GtkWindow *window)
 {
@@ -39,11 +62,14 @@ focused_cb (GtkWindow *window)
     return;
 
   hush_icon (widget);
+  name_entry (widget);
   for (; (parent = gtk_widget_get_parent (widget)) != NULL; widget = parent)
     {
       hush_page (parent, widget);
       if (GTK_IS_POPOVER_MENU (parent))
         hush (parent);
+      else if (GTK_IS_LIST_BOX (parent))
+        hush_list (parent);
     }
 }
 
@@ -61,7 +87,7 @@ windows_changed_cb (GListModel *windows, guint position, guint n_removed, guint 
 /**
  * galley_spoken_set_up:
  *
- * Has a screen reader say no names of classes in any window from now on.
+ * Has a screen reader say names that people know, and none of classes, in any window from now on.
  */
 void
 galley_spoken_set_up (void)

@@ -51,6 +51,48 @@ test_icons (void)
 }
 
 static void
+test_entries (void)
+{
+  GtkWidget *list = gtk_list_box_new (), *row = adw_entry_row_new ();
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+  GtkWindow *window;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Your Name");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  window = present (list);
+  gtk_widget_grab_focus (GTK_WIDGET (text));
+  gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, "Your Name");
+  gtk_window_destroy (window);
+}
+
+static GtkWidget *
+add_row (GtkWidget *box, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new (), *row = adw_action_row_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_box_append (GTK_BOX (box), group);
+  return row;
+}
+
+static void
+test_groups (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, /* spacing= */ 0);
+  GtkWidget *titled = add_row (box, "Options"), *other = add_row (box, "");
+  GtkWindow *window = present (box);
+
+  gtk_widget_grab_focus (titled);
+  gtk_widget_grab_focus (other);
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (gtk_widget_get_parent (titled)),
+                                                    GTK_ACCESSIBLE_PROPERTY_LABEL));
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (other), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "");
+  gtk_window_destroy (window);
+}
+
+static void
 assert_said (GtkWidget *text, const char *expected)
 {
   if (expected != NULL)
@@ -103,6 +145,8 @@ main (int argc, char **argv)
   galley_spoken_set_up ();
   g_test_add_func ("/spoken/pages", test_pages);
   g_test_add_func ("/spoken/icons", test_icons);
+  g_test_add_func ("/spoken/entries", test_entries);
+  g_test_add_func ("/spoken/groups", test_groups);
   g_test_add_func ("/spoken/verdicts", test_verdicts);
 
   return g_test_run ();
