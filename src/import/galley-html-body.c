@@ -2,6 +2,7 @@
 #include "galley-html-body.h"
 
 #include "galley-html-head.h"
+#include "galley-html-notes.h"
 #include "galley-html-prune.h"
 #include "galley-html-rest.h"
 #include "galley-html-stories.h"
@@ -542,6 +543,7 @@ galley_html_body_find (const GalleyHtmlTree *tree,
   for (guint i = tail; i < end; i++)
     search.parts[i] = GALLEY_HTML_PART_OMITTED;
   galley_html_prune (tree, features, body, metadata->heading, search.parts);
+  galley_html_notes_take_in (tree, features, search.parts);
   galley_html_head_settle (tree, features, metadata, search.parts);
 
   return search.parts;

@@ -239,7 +239,9 @@ find_hints (const GalleyHtmlTree *tree, guint node)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     hints |= galley_html_vocabulary_look (galley_html_tree_get_attribute (tree, node, names[i]));
 
-  return hints;
+  /* The table about a person or a place is a card of it, and not of who wrote the article. */
+  return tree->nodes[node].tag == GUMBO_TAG_TABLE ? hints & ~(guint) GALLEY_HTML_HINT_BYLINE
+                                                  : hints;
 }
 
 /* Whether the element is a field that words are typed into. */

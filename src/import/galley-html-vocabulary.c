@@ -150,6 +150,7 @@ static const struct
   { "kommentar", WHOLE, IS_COMMENT },
   { "kommentar", BEGINS, GALLEY_HTML_HINT_COMMENTS },
   { "latest", WHOLE, ASIDE },
+  { "lead", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "leadtext", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "lede", WHOLE, GALLEY_HTML_HINT_LEAD },
   { "legal", WHOLE, ASIDE },
