@@ -152,8 +152,7 @@ parse_date (const char *part)
   const char *bracket = strstr (part, " (");
   g_autofree char *bare = bracket != NULL ? g_strndup (part, bracket - part) : g_strdup (part);
 
-  return strstr (bare, "年") != NULL ? galley_html_date_normalize (bare)
-                                     : galley_date_line_parse (bare);
+  return galley_html_date_read_shown (bare);
 }
 
 static void

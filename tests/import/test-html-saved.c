@@ -154,6 +154,26 @@ test_raised_by_name (void)
                 "paragraph 0: In 106 cases.\n");
 }
 
+/* Pages of the time before style sheets have the menu, the title in large letters and the text in
+ * the cells of a table, and the same title bar on each. */
+static void
+test_title_in_large_letters (void)
+{
+  g_autoptr (GalleyDocument) document = import_string (
+      "<title>Ministry of Bridges - Press</title><table><tr><td><a href=a>Out</a><br><a "
+      "href=b>Out</a><td><font size=2>Press release No. 17/2024<br>13 February 2024<br><br><font "
+      "size=4><b>Seven to Two for the Bridge</b></font><br><br>In the morning the council met, "
+      "and it voted for the plan, seven members to two, as the mayor had hoped.<br><br>In the end "
+      "nobody was surprised, said the mayor, who has sat in the council since the day on which it "
+      "was founded.<br><br><font size=5>Words in large letters below the text</font></font>"
+      "</table>",
+      NULL);
+
+  g_assert_cmpstr (galley_document_get_metadata (document, GALLEY_METADATA_TITLE), ==,
+                   "Seven to Two for the Bridge");
+  g_assert_cmpstr (galley_document_get_metadata (document, GALLEY_METADATA_DATE), ==, "2024-02-13");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,6 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-saved/edit-links", test_edit_links);
   g_test_add_func ("/html-saved/readings", test_readings);
   g_test_add_func ("/html-saved/raised-by-name", test_raised_by_name);
+  g_test_add_func ("/html-saved/title-in-large-letters", test_title_in_large_letters);
 
   return g_test_run ();
 }
