@@ -83,7 +83,7 @@ decode (Book *self, GalleyEpubChapter *chapter)
     return NULL;
 
   add_guess (&self->input->decoded, &decoded);
-  return galley_xhtml_to_html (decoded.utf8, decoded.length_bytes);
+  return galley_xhtml_to_html (decoded.utf8, decoded.length_bytes, /* plays_media= */ FALSE);
 }
 
 static gboolean

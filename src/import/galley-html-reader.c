@@ -7,6 +7,7 @@
 #include "galley-html-positions.h"
 #include "galley-html-signs.h"
 #include "galley-html-stated.h"
+#include "galley-html-xml.h"
 #include "galley-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -94,6 +95,15 @@ find_parts (const GalleyHtmlTree *tree,
   return galley_html_body_find (tree, features, metadata);
 }
 
+/* What a page of frames shows is other pages, which no file of it holds. */
+static void
+tell_frames (const GalleyHtmlTree *tree, GalleyDocumentBuilder *builder)
+{
+  if (galley_html_tree_find (tree, 0, GUMBO_TAG_FRAMESET) != 0)
+    galley_document_builder_add_notice (
+        builder, _ ("The page shows other pages in frames, which are not part of it"));
+}
+
 static void
 write_page (GalleyHtmlTree *tree, const char *address, GalleyDocumentBuilder *builder)
 {
@@ -171,18 +181,24 @@ galley_html_page_read (GalleyInput *input,
 {
   g_autoptr (GalleyDocumentBuilder) builder = NULL;
   g_autoptr (GalleyHtmlTree) tree = NULL;
+  GString *html;
   guint64 n_steps = 0;
 
   if (!decode (input, page, charset, error))
     return NULL;
 
-  tree = galley_html_tree_new (input->decoded.utf8, input->decoded.length_bytes, input->label,
+  html = galley_html_xml_rewrite (page, &input->decoded, input->cancellable);
+  tree = galley_html_tree_new (html != NULL ? html->str : input->decoded.utf8,
+                               html != NULL ? html->len : input->decoded.length_bytes, input->label,
                                &n_steps, input->cancellable, error);
+  if (html != NULL)
+    g_string_free (html, TRUE);
   if (tree == NULL)
     return NULL;
 
   builder = galley_document_builder_new ();
   galley_input_add_notices (input, builder);
+  tell_frames (tree, builder);
   write_page (tree, address, builder);
   return galley_document_builder_finish (builder, input->bytes, media_type);
 }

@@ -123,6 +123,41 @@ test_edit_links (void)
                 "heading 2: In June [edited]");
 }
 
+/* "<style/>" is whole in XML. */
+static void
+test_xml (void)
+{
+  static const char head[] = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Seven to "
+                             "Two for the Bridge</title>";
+  static const char body[] = "<body><p id='nav'><a href='/'>Out</a></p><div><a id='top'/>" TITLE
+                             "<p/>" IN_4 "<p><![CDATA[In fish & chips < 5.]]></p><video>Out"
+                             "</video></div></body></html>";
+  g_autofree char *declared =
+      g_strconcat ("<?xml version='1.0'?>\n", head, "<style type='a'/></head>", body, NULL);
+  g_autofree char *swallowing = g_strconcat (head, "<script src='a.js'/></head>", body, NULL);
+  /* What is not without a fault was never sent as XML. */
+  g_autofree char *faulty = g_strconcat ("<?xml version='1.0'?>\n", head,
+                                         "</head><body><br><script>if (1<2) x = '<p/>';</script>"
+                                         "<div>" TITLE IN_4 "</div></body></html>",
+                                         NULL);
+
+  assert_holds (declared, "paragraph 0: In fish & chips < 5.\n");
+  assert_holds (swallowing, "paragraph 0: In fish & chips < 5.\n");
+  assert_holds (faulty, "paragraph 0: In the end nobody");
+}
+
+/* What other pages show is not in the file. */
+static void
+test_frames (void)
+{
+  g_autoptr (GalleyDocument) document =
+      import_string ("<html><title>Seven to Two</title><frameset cols='20%,80%'><frame "
+                     "src=a.html><frame src=b.html></frameset></html>",
+                     NULL);
+
+  g_assert_nonnull (strstr (galley_document_get_notices (document)[0], "in frames"));
+}
+
 /* How a word is read follows it, between brackets. */
 static void
 test_readings (void)
@@ -186,6 +221,8 @@ main (int argc, char **argv)
   g_test_add_func ("/html-saved/notes-far-below", test_notes_far_below);
   g_test_add_func ("/html-saved/card-of-subject", test_card_of_subject);
   g_test_add_func ("/html-saved/edit-links", test_edit_links);
+  g_test_add_func ("/html-saved/xml", test_xml);
+  g_test_add_func ("/html-saved/frames", test_frames);
   g_test_add_func ("/html-saved/readings", test_readings);
   g_test_add_func ("/html-saved/raised-by-name", test_raised_by_name);
   g_test_add_func ("/html-saved/title-in-large-letters", test_title_in_large_letters);
