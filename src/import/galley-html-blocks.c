@@ -7,6 +7,7 @@
 #include "galley-html-ruby.h"
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
+#include "galley-html-text.h"
 #include "galley-html-word.h"
 #include "galley-html-words.h"
 #include "galley-limits.h"
@@ -34,6 +35,7 @@ typedef struct
   guint n_quotes;
   guint n_credits; /* elements that say who is quoted */
   guint n_verbatim;
+  guint n_codes;
   guint data;        /* the last table of data; none is within another */
   guint row;         /* row of data around the current node, or 0 */
   guint n_cells;     /* that had words in that row */
@@ -184,28 +186,20 @@ has_words (const char *text)
   return galley_html_weigh (text) > 0;
 }
 
-/* What is no character that anyone sees is left out: soft hyphens, byte order marks, spaces of no
- * width. A space that does not break is a space. */
+/* Words whose white space is theirs. An empty line in them parts paragraphs, but not of a program.
+ */
 static void
-add_clean (Writer *self, const char *text)
+add_verbatim (Writer *self, const char *text)
 {
-  const char *start = text, *p = text;
+  const char *next;
 
-  while (*p != '\0')
+  while (self->n_codes == 0 && (next = galley_html_text_find_paragraph (text)) != NULL)
     {
-      const char *next = g_utf8_next_char (p);
-      gunichar character = (guchar) *p < 0xC2 ? 0 : g_utf8_get_char (p);
-
-      if (character == 0xA0 || character == 0xAD || character == 0x200B || character == 0xFEFF)
-        {
-          galley_flow_add_text (self->flow, start, p - start);
-          if (character == 0xA0)
-            galley_flow_add_text (self->flow, " ", 1);
-          start = next;
-        }
-      p = next;
+      galley_flow_add_verbatim (self->flow, text, next - text);
+      end_block (self);
+      text = next;
     }
-  galley_flow_add_text (self->flow, start, p - start);
+  galley_flow_add_verbatim (self->flow, text, -1);
 }
 
 static void
@@ -223,9 +217,9 @@ add_text (Writer *self, const char *text, GalleyPosition position)
   begin_words (self);
   galley_flow_set_position (self->flow, position);
   if (self->n_verbatim > 0 && self->row == 0)
-    galley_flow_add_verbatim (self->flow, text, -1);
+    add_verbatim (self, text);
   else
-    add_clean (self, text);
+    galley_html_text_add (text, self->flow);
   galley_flow_set_position (self->flow, GALLEY_POSITION_LINE);
 }
 
@@ -378,6 +372,9 @@ count_element (Writer *self, guint node, int step)
     {
     case GUMBO_TAG_BLOCKQUOTE:
       self->n_quotes += step;
+      break;
+    case GUMBO_TAG_CODE:
+      self->n_codes += step;
       break;
     case GUMBO_TAG_LI:
       self->n_items +=

@@ -19,6 +19,7 @@
 #define MIN_HEADING_LEAD_WEIGHT 40 /* of a lead that is marked up as a heading */
 #define MAX_LEAD_WEIGHT 700
 #define MAX_LABEL_WEIGHT 60
+#define MAX_EDIT_NODES 32
 #define MAX_EDIT_WEIGHT 40       /* of a way to change what is below a heading */
 #define MIN_DESCRIPTION_BYTES 40 /* that prove a line to be the lead */
 
@@ -389,7 +390,7 @@ asks_to_edit (Head *self, guint node)
   gboolean is_way = FALSE;
 
   if (nodes[node].text != NULL || self->features[node].n_links == 0 ||
-      self->features[node].length > MAX_EDIT_WEIGHT)
+      self->features[node].length > MAX_EDIT_WEIGHT || nodes[node].end - node > MAX_EDIT_NODES)
     return FALSE;
   for (guint i = node; i < nodes[node].end; i++)
     {

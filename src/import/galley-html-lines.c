@@ -443,7 +443,8 @@ galley_html_lines_pages (const char *words)
  * galley_html_lines_is_wall:
  * @words: a line, with single spaces
  *
- * Returns: whether @words say that the rest is for those who pay, or thank those who have read all
+ * Returns: whether @words say that the rest is for those who pay, thank those who have read all, or
+ *   tell why a letter is sent to somebody
  */
 gboolean
 galley_html_lines_is_wall (const char *words)
@@ -475,6 +476,11 @@ galley_html_lines_is_wall (const char *words)
     { "dieser artikel ist ", "abonnenten" },
     { "conteúdo exclusivo", "assinante" },
     { "questo articolo è riservato", "abbonati" },
+    { "you are receiving this ", "mail" },
+    { "youre receiving this ", "mail" },
+    { "you received this email ", "" },
+    { "this email was sent to ", "" },
+    { "view this email in ", "browser" },
   };
   g_autofree char *folded = NULL;
 

@@ -20,25 +20,21 @@ find_words (const GalleyHtmlTree *tree, guint node)
   return NULL;
 }
 
-/* Whether the page has a bracket before the element, or after it. */
+/* Whether the page has a bracket before the element, or after it; white space may be between. */
 static gboolean
 has_bracket (const GalleyHtmlTree *tree, guint node, gboolean is_after)
 {
-  guint parent = tree->nodes[node].parent;
-  GumboTag before = GUMBO_TAG_LAST;
+  const GalleyHtmlNode *nodes = tree->nodes;
+  guint parent = nodes[node].parent;
+  guint next = is_after ? nodes[node].end : node - 1;
 
-  for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
-    {
-      if (tree->nodes[i].text != NULL)
-        continue;
-      if (!is_after && i == node)
-        return before == GUMBO_TAG_RP;
-      if (is_after && i > node)
-        return tree->nodes[i].tag == GUMBO_TAG_RP;
-      before = tree->nodes[i].tag;
-    }
+  if (next < nodes[parent].end && nodes[next].text != NULL && nodes[next].parent == parent &&
+      galley_html_weigh (nodes[next].text) == 0)
+    next = is_after ? next + 1 : next - 1;
+  if (is_after)
+    return next < nodes[parent].end && nodes[next].tag == GUMBO_TAG_RP;
 
-  return FALSE;
+  return nodes[next].tag == GUMBO_TAG_RP || nodes[nodes[next].parent].tag == GUMBO_TAG_RP;
 }
 
 static const char *

@@ -3,6 +3,7 @@
 
 #include "galley-html-arena.h"
 #include "galley-html-guard.h"
+#include "galley-html-rows.h"
 #include "galley-html-slots.h"
 #include "galley-html-tags.h"
 #include "galley-html-word.h"
@@ -392,6 +393,7 @@ galley_html_tree_new (const char *utf8,
   self->n_nodes = self->array->len;
   self->arena = g_steal_pointer (&arena);
   galley_html_word_settle (self);
+  galley_html_rows_settle (self);
 
   return self;
 }

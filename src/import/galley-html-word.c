@@ -14,6 +14,7 @@
 #define PROPERTY "mso-list"
 #define IGNORED "ignore"
 #define MAX_MARKER_BYTES 32
+#define MAX_NODES_TO_SIGN 64
 
 static gboolean
 is_ignored (const GalleyHtmlTree *tree, guint node)
@@ -23,12 +24,15 @@ is_ignored (const GalleyHtmlTree *tree, guint node)
   return value != NULL && g_ascii_strncasecmp (value, IGNORED, strlen (IGNORED)) == 0;
 }
 
-/* The span with the sign of an item, or 0. */
+/* The element with the sign of an item, or 0. */
 static guint
 find_sign (const GalleyHtmlTree *tree, guint item)
 {
-  for (guint i = item + 1; i < tree->nodes[item].end; i++)
-    if (tree->nodes[i].text == NULL && is_ignored (tree, i))
+  guint end = MIN (tree->nodes[item].end, item + MAX_NODES_TO_SIGN);
+
+  for (guint i = item + 1; i < end; i++)
+    if (tree->nodes[i].text == NULL &&
+        (tree->nodes[i].tag == GUMBO_TAG_TEMPLATE || is_ignored (tree, i)))
       return i;
 
   return 0;

@@ -57,6 +57,55 @@ test_items_without_list (void)
                 "list-item 1: In Alder\nlist-item 1: In Birch\n");
 }
 
+/* Laws have a table around each item, whose number stands in a cell of its own. */
+static void
+test_items_in_rows (void)
+{
+  static const char page[] =
+      PAGE ("<div>" TITLE IN_4
+            "<table><tbody><tr><td><p>(12)</p></td><td><p>In Alder there is no bridge at all.</p>"
+            "</td></tr></tbody></table><table><tr><td>(b)</td><td>In Birch there are two bridges."
+            "<table><tr><td>—</td><td>In Cedar they were never built.</td></tr></table></td></tr>"
+            "</table>" IN);
+  g_autoptr (GalleyDocument) document = import_string (page, NULL);
+  const char *text = galley_text_peek_utf8 (galley_document_get_text (document), NULL);
+
+  assert_holds (page,
+                "list-item 1: In Alder there is no bridge at all.\nlist-item 1: In Birch there "
+                "are two bridges.\nlist-item 1: In Cedar they were never built.\n");
+  g_assert_nonnull (strstr (text, "\n(12) In Alder"));
+  g_assert_nonnull (strstr (text, "\n(b) In Birch"));
+  /* Not so data, however they are numbered. */
+  assert_holds (PAGE ("<div>" TITLE IN_4
+                      "<table><tr><td>1.<td>In Alder there is no bridge.<tr><td>Sum<td>In Birch "
+                      "there are two bridges.</table>" IN),
+                "table-row 0: 1. | In Alder");
+}
+
+/* An empty line parts paragraphs of a text that was only put on the web, and lines of a program. */
+static void
+test_paragraphs_of_text (void)
+{
+  assert_holds ("<html><title>Seven to Two</title><body><pre>\nSEVEN TO TWO\n\nIn the morning\nthe "
+                "council met.\n \r\nIn the end\n\n  it voted.\n</pre>",
+                "paragraph 0: SEVEN TO TWO\nparagraph 0: In the morning⏎the council met.\n"
+                "paragraph 0: In the end⏎⏎  it voted.\n");
+  assert_holds (PAGE (TITLE IN_4 "<pre><code>a = 1\n\nb = 2</code></pre>"),
+                "paragraph 0: a = 1⏎⏎b = 2\n");
+}
+
+/* A letter to subscribers says so at its ends. */
+static void
+test_letters (void)
+{
+  assert_html_article (
+      PAGE ("<table><tr><td>" TITLE "<tr><td>" IN "<tr><td>" IN_MORE "<tr><td>" IN
+            "<tr><td>" IN_MORE
+            "<tr><td><p>You are receiving this email because you signed up for it. <a "
+            "href=y>Out</a></p></table>"),
+      4);
+}
+
 /* The language may be stated of the body only. */
 static void
 test_language_of_body (void)
@@ -217,6 +266,9 @@ main (int argc, char **argv)
   g_test_add_func ("/html-saved/lists-of-word", test_lists_of_word);
   g_test_add_func ("/html-saved/signs-of-word", test_signs_of_word);
   g_test_add_func ("/html-saved/items-without-list", test_items_without_list);
+  g_test_add_func ("/html-saved/items-in-rows", test_items_in_rows);
+  g_test_add_func ("/html-saved/paragraphs-of-text", test_paragraphs_of_text);
+  g_test_add_func ("/html-saved/letters", test_letters);
   g_test_add_func ("/html-saved/language-of-body", test_language_of_body);
   g_test_add_func ("/html-saved/notes-far-below", test_notes_far_below);
   g_test_add_func ("/html-saved/card-of-subject", test_card_of_subject);
