@@ -264,6 +264,10 @@ test_shown_credits (void)
     { "<div class=byline>홍길동 기자</div>", "홍길동", NULL },
     { "<div class=byline>Par Jo Doe (Alder, correspondante)</div>", "Jo Doe", NULL },
     { "<div class=byline>Par Jo Doe (avec Ann Frame)</div>", "Jo Doe (avec Ann Frame)", NULL },
+    { "<p>By <b>Jo Doe</b><br>The Outlook<br>14 March 2018</p>", "Jo Doe", "2018-03-14" },
+    { "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":"
+      "\"Jo, Doe\",},],\"datePublished\":\"2018-03-14\" , }</script>",
+      "Jo, Doe", "2018-03-14" },
     { "<div class=author>by jo_92 » 14 March 2018</div>", "jo_92", NULL },
   };
 
