@@ -49,6 +49,22 @@ find_base (const GalleyHtmlTree *tree, const char *address)
   return address != NULL ? galley_html_address_join (address, href) : g_strdup (href);
 }
 
+/* Makes text of links as long as paragraphs, as where one was never ended. */
+static guint
+untie_text (GalleyHtmlTree *tree, const GalleyHtmlFeatures *features)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < tree->n_nodes; i++)
+    if (tree->nodes[i].tag == GUMBO_TAG_A && features[i].length >= MIN_ARTICLE_WEIGHT)
+      {
+        tree->nodes[i].tag = GUMBO_TAG_SPAN;
+        n++;
+      }
+
+  return n;
+}
+
 /* What is known of the nodes of a page. One whose sentences a script is to write, but which has
  * them for readers without scripts, too, is read as those see it. */
 static GalleyHtmlFeatures *
@@ -57,6 +73,11 @@ look_at_page (GalleyHtmlTree *tree)
   GalleyHtmlFeatures *features = galley_html_features_new (tree);
 
   if (features[0].n_prose == 0 && galley_html_tree_unfold (tree, GUMBO_TAG_NOSCRIPT) > 0)
+    {
+      g_free (features);
+      features = galley_html_features_new (tree);
+    }
+  if (features[0].n_prose == 0 && untie_text (tree, features) > 0)
     {
       g_free (features);
       features = galley_html_features_new (tree);

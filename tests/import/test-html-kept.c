@@ -315,6 +315,17 @@ test_ways_to_comments (void)
                        4);
 }
 
+/* A link that is never ended holds all that comes after it, and leads nowhere. */
+static void
+test_text_in_links (void)
+{
+  assert_html_article (PAGE ("<article>" TITLE "<a href=/1>" IN IN_MORE IN
+                             "</a></article><footer><a "
+                             "href=/2>Out</a><p>© 2024 Outlook Ltd. All rights reserved.</p>"
+                             "</footer>"),
+                       3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-kept/sections-that-begin-alike", test_sections_that_begin_alike);
   g_test_add_func ("/html-kept/sentences-like-boilerplate", test_sentences_like_boilerplate);
   g_test_add_func ("/html-kept/replaced-words", test_replaced_words);
+  g_test_add_func ("/html-kept/text-in-links", test_text_in_links);
   g_test_add_func ("/html-kept/ways-to-comments", test_ways_to_comments);
 
   return g_test_run ();
