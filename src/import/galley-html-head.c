@@ -223,7 +223,7 @@ is_head_paragraph (Head *self, guint node, gboolean is_next)
 {
   const GalleyHtmlNode *nodes = self->tree->nodes;
 
-  return (nodes[node].tag == GUMBO_TAG_P || (nodes[node].tag == GUMBO_TAG_DIV && is_next)) &&
+  return nodes[node].tag == GUMBO_TAG_P &&
          (self->features[node].prose > 0 ||
           (is_next && self->features[node].linked == 0 &&
            self->features[node].length >= MIN_HEADING_LEAD_WEIGHT)) &&
