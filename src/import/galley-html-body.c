@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-body.h"
 
+#include "galley-html-contents.h"
 #include "galley-html-head.h"
 #include "galley-html-notes.h"
 #include "galley-html-prune.h"
@@ -38,6 +39,7 @@ typedef struct
   const GalleyHtmlFeatures *features;
   guint heading; /* the article's title, or 0 */
   guint *mass;   /* for each node, sentences that may be the article's */
+  GHashTable *contents;
   guint8 *parts;
 } Search;
 
@@ -195,7 +197,7 @@ is_other_story (Search *self, guint node)
 {
   const GalleyHtmlTree *tree = self->tree;
 
-  if (holds_title (self, node))
+  if (holds_title (self, node) || galley_html_contents_lists (self->contents, tree, node))
     return FALSE;
   if (tree->nodes[node].tag == GUMBO_TAG_ARTICLE)
     return TRUE;
@@ -519,11 +521,13 @@ galley_html_body_find (const GalleyHtmlTree *tree,
                        const GalleyHtmlMetadata *metadata)
 {
   g_autofree guint *mass = g_new0 (guint, tree->n_nodes);
+  g_autoptr (GHashTable) contents = galley_html_contents_collect (tree);
   Search search = {
     .tree = tree,
     .features = features,
     .heading = metadata->heading,
     .mass = mass,
+    .contents = contents,
     .parts = g_new (guint8, tree->n_nodes),
   };
   guint page = galley_html_tree_find (tree, 0, GUMBO_TAG_BODY), start, body, tail, end;

@@ -2,6 +2,7 @@
 #include "galley-html-address.h"
 #include "galley-html-blocks.h"
 #include "galley-html-body.h"
+#include "galley-html-contents.h"
 #include "galley-html-encoding.h"
 #include "galley-html-page.h"
 #include "galley-html-positions.h"
@@ -138,6 +139,7 @@ write_page (GalleyHtmlTree *tree, const char *address, GalleyDocumentBuilder *bu
   GalleyHtmlSetting setting = { .base = base };
 
   galley_html_features_trust (features, tree, metadata->heading);
+  galley_html_contents_trust (tree, features);
   parts = find_parts (tree, features, metadata);
   raise_title (tree, metadata);
   set_metadata (metadata, builder);

@@ -80,6 +80,15 @@ find_last_sign (const GalleyHtmlTree *tree,
   return 0;
 }
 
+/* Whether a line begins with the number of a section: "2.3 Comments", "4. Comments". */
+static gboolean
+is_numbered (const char *line)
+{
+  gsize n = strspn (line, "0123456789");
+
+  return n > 0 && line[n] == '.';
+}
+
 /* Whether a line stands above comments. A word alone has to be a heading. */
 static gboolean
 opens_comments (const char *line, gboolean is_heading, gboolean *out_is_common)
@@ -178,7 +187,8 @@ galley_html_tail_find (const GalleyHtmlTree *tree,
         continue;
 
       words = galley_html_tree_dup_words (tree, i);
-      if (opens_comments (words, is_heading, &is_common) && (!is_common || i <= last_sign) &&
+      if (!is_numbered (words) && opens_comments (words, is_heading, &is_common) &&
+          (!is_common || i <= last_sign) &&
           ((is_heading && i <= last_sign) || !is_among_paragraphs (tree, features, i)))
         return i;
     }
