@@ -12,6 +12,7 @@
 
 #define MIN_CONTENTS 4 /* places that are listed on a page that has contents */
 #define MAX_HEADING_WEIGHT 200
+#define MAX_HEADING_NODES 64
 #define MAX_NODES_TO_NAME 24 /* from the start of an element to the name of its heading */
 
 /* The first and the last of the links that lead to a place. */
@@ -101,7 +102,9 @@ names_heading (const GalleyHtmlTree *tree,
   while (heading < end && galley_html_tag_get_heading_level (tree->nodes[heading].tag) == 0)
     heading++;
   if (heading == end || features[heading].length > MAX_HEADING_WEIGHT ||
-      features[link].length > MAX_HEADING_WEIGHT)
+      features[link].length > MAX_HEADING_WEIGHT ||
+      tree->nodes[heading].end - heading > MAX_HEADING_NODES ||
+      tree->nodes[link].end - link > MAX_HEADING_NODES)
     return FALSE;
 
   words = galley_html_tree_dup_words (tree, heading);

@@ -126,6 +126,22 @@ tell_frames (const GalleyHtmlTree *tree, GalleyDocumentBuilder *builder)
         builder, _ ("The page shows other pages in frames, which are not part of it"));
 }
 
+/* What is read as the rest of an article is not always to be seen. */
+static void
+tell_hidden (const GalleyHtmlTree *tree,
+             const GalleyHtmlFeatures *features,
+             const guint8 *parts,
+             GalleyDocumentBuilder *builder)
+{
+  for (guint i = 1; i < tree->n_nodes; i++)
+    if (features[i].is_hidden && features[i].n_prose > 0 && parts[i] == GALLEY_HTML_PART_BODY)
+      {
+        galley_document_builder_add_notice (builder, _ ("A part of the article is not shown on the "
+                                                        "page until somebody asks or pays for it"));
+        return;
+      }
+}
+
 static void
 write_page (GalleyHtmlTree *tree, const char *address, GalleyDocumentBuilder *builder)
 {
@@ -149,6 +165,7 @@ write_page (GalleyHtmlTree *tree, const char *address, GalleyDocumentBuilder *bu
       galley_flow_end_block (flow, GALLEY_BLOCK_TITLE, 0);
     }
   is_stated = galley_html_stated_settle (tree, features, metadata, parts);
+  tell_hidden (tree, features, parts, builder);
   setting.parts = parts;
   galley_html_blocks_write (tree, 0, &setting, flow);
   if (is_stated)

@@ -207,6 +207,21 @@ test_frames (void)
   g_assert_nonnull (strstr (galley_document_get_notices (document)[0], "in frames"));
 }
 
+/* What somebody has to ask for is told of, where it is read. */
+static void
+test_hidden_rest (void)
+{
+  g_autoptr (GalleyDocument) document =
+      import_string (PAGE ("<article>" TITLE "<div>" IN
+                           "</div><button>Read more</button><div hidden>" IN_4 "</div></article>"),
+                     NULL);
+  g_autoptr (GalleyDocument) shown =
+      import_string (PAGE ("<article>" TITLE IN "<div hidden>Out.</div>" IN_4 "</article>"), NULL);
+
+  g_assert_nonnull (strstr (galley_document_get_notices (document)[0], "asks or pays"));
+  g_assert_null (galley_document_get_notices (shown)[0]);
+}
+
 /* How a word is read follows it, between brackets. */
 static void
 test_readings (void)
@@ -275,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-saved/edit-links", test_edit_links);
   g_test_add_func ("/html-saved/xml", test_xml);
   g_test_add_func ("/html-saved/frames", test_frames);
+  g_test_add_func ("/html-saved/hidden-rest", test_hidden_rest);
   g_test_add_func ("/html-saved/readings", test_readings);
   g_test_add_func ("/html-saved/raised-by-name", test_raised_by_name);
   g_test_add_func ("/html-saved/title-in-large-letters", test_title_in_large_letters);
