@@ -489,7 +489,8 @@ galley_html_tree_get_property (const GalleyHtmlTree *self, guint node, const cha
 static gboolean
 is_named_raised (const char *classes)
 {
-  g_auto (GStrv) names = classes != NULL ? g_strsplit (classes, " ", -1) : NULL;
+  g_auto (GStrv) names =
+      classes != NULL && strstr (classes, "sup") != NULL ? g_strsplit (classes, " ", -1) : NULL;
 
   return names != NULL && (g_strv_contains ((const char *const *) names, "sup") ||
                            g_strv_contains ((const char *const *) names, "superscript"));
