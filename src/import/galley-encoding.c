@@ -397,6 +397,11 @@ galley_decoded_describe_guess (const GalleyDecoded *decoded)
     case GALLEY_ENCODING_WINDOWS_1252:
       return g_strdup (_ ("Read as Windows-1252, because the text is not valid UTF-8; look "
                           "whether accents, quotes and dashes are right"));
+    case GALLEY_ENCODING_GUESSED:
+      /* Translators: the name of an encoding, such as “Shift_JIS” */
+      return g_strdup_printf (_ ("Read as %s, which is what the text looks like, because it is not "
+                                 "valid UTF-8; look whether letters, quotes and dashes are right"),
+                              decoded->guess);
     case GALLEY_ENCODING_UTF_8_WITH_STRAYS:
       return g_strdup_printf (
           ngettext ("Read as UTF-8, but for %u byte which is not valid there and was read as "

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @GALLEY_ENCODING_UTF_8: also plain ASCII
  * @GALLEY_ENCODING_UTF_8_WITH_STRAYS: UTF-8 in which single bytes are Windows-1252
  * @GALLEY_ENCODING_STATED: another one that the input itself states
+ * @GALLEY_ENCODING_GUESSED: another one that the words look like
  *
  * How the characters of a text are written as bytes.
  */
@@ -23,6 +24,7 @@ typedef enum
   GALLEY_ENCODING_UTF_32_BE,
   GALLEY_ENCODING_WINDOWS_1252,
   GALLEY_ENCODING_STATED,
+  GALLEY_ENCODING_GUESSED,
 } GalleyEncoding;
 
 /**
@@ -30,6 +32,7 @@ typedef enum
  * @utf8: the text: valid UTF-8 without NUL, NUL-terminated, without byte order mark
  * @length_bytes: length of @utf8 without its terminator
  * @encoding: what the bytes were read as
+ * @guess: (nullable) (static): the name of the encoding, if it was guessed
  * @n_guessed: stray bytes that were read as Windows-1252 in what is otherwise UTF-8
  * @n_replaced: parts of the input that are no character and became U+FFFD
  *
@@ -40,6 +43,7 @@ typedef struct
   char *utf8;
   gsize length_bytes;
   GalleyEncoding encoding;
+  const char *guess;
   guint n_guessed;
   guint n_replaced;
 } GalleyDecoded;

@@ -49,9 +49,14 @@ static void
 add_guess (GalleyDecoded *total, const GalleyDecoded *decoded)
 {
   if (decoded->encoding == GALLEY_ENCODING_WINDOWS_1252 ||
+      (decoded->encoding == GALLEY_ENCODING_GUESSED &&
+       total->encoding != GALLEY_ENCODING_WINDOWS_1252) ||
       (decoded->encoding == GALLEY_ENCODING_UTF_8_WITH_STRAYS &&
-       total->encoding != GALLEY_ENCODING_WINDOWS_1252))
-    total->encoding = decoded->encoding;
+       total->encoding == GALLEY_ENCODING_UTF_8))
+    {
+      total->encoding = decoded->encoding;
+      total->guess = decoded->guess;
+    }
   total->n_guessed += decoded->n_guessed;
   total->n_replaced += decoded->n_replaced;
 }
@@ -78,7 +83,7 @@ decode (Book *self, GalleyEpubChapter *chapter)
     return NULL;
 
   add_guess (&self->input->decoded, &decoded);
-  return galley_xhtml_to_html (decoded.utf8, decoded.length_bytes);
+  return galley_xhtml_to_html (decoded.utf8, decoded.length_bytes, /* plays_media= */ FALSE);
 }
 
 static gboolean

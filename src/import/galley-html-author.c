@@ -167,6 +167,18 @@ presents_others (Search *self, guint node)
   return FALSE;
 }
 
+/* Whether sentences of the article stand before a node. */
+static gboolean
+has_sentences_before (Search *self, guint node)
+{
+  for (guint i = 1; i < node; i++)
+    if (self->parts[i] == GALLEY_HTML_PART_BODY && self->features[i].prose > 0 &&
+        self->tree->nodes[i].end <= node)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Leaves out a paragraph that says who wrote the article, with the name above it. */
 static gboolean
 settle_biography (Search *self, guint node)
@@ -177,7 +189,8 @@ settle_biography (Search *self, guint node)
   gboolean has_name =
       name != NULL && is_name (self, before, name) && introduces_name (self, folded, name);
 
-  if (self->features[node].length > MAX_BIOGRAPHY_WEIGHT)
+  /* What an article begins with is what it is about. */
+  if (self->features[node].length > MAX_BIOGRAPHY_WEIGHT || !has_sentences_before (self, node))
     return FALSE;
   if (!introduces_author (self, folded) && (!has_name || presents_others (self, node)))
     return FALSE;

@@ -4,8 +4,11 @@
 #include "galley-html-address.h"
 #include "galley-html-items.h"
 #include "galley-html-positions.h"
+#include "galley-html-ruby.h"
 #include "galley-html-table.h"
 #include "galley-html-tags.h"
+#include "galley-html-text.h"
+#include "galley-html-word.h"
 #include "galley-html-words.h"
 #include "galley-limits.h"
 
@@ -28,9 +31,11 @@ typedef struct
   char *marker;  /* of the item whose first block is to come, or NULL */
   GalleyHtmlPart part;
   guint heading; /* level, or 0 */
+  guint n_items; /* that are in no list */
   guint n_quotes;
   guint n_credits; /* elements that say who is quoted */
   guint n_verbatim;
+  guint n_codes;
   guint data;        /* the last table of data; none is within another */
   guint row;         /* row of data around the current node, or 0 */
   guint n_cells;     /* that had words in that row */
@@ -67,9 +72,9 @@ find_role (Writer *self, guint *out_level)
     }
   if (self->n_quotes > 0)
     return self->n_credits > 0 ? GALLEY_BLOCK_ATTRIBUTION : GALLEY_BLOCK_QUOTE;
-  if (self->lists->len > 0)
+  if (self->lists->len > 0 || self->n_items > 0)
     {
-      *out_level = self->lists->len;
+      *out_level = MAX (self->lists->len, 1);
       return GALLEY_BLOCK_LIST_ITEM;
     }
 
@@ -181,28 +186,20 @@ has_words (const char *text)
   return galley_html_weigh (text) > 0;
 }
 
-/* What is no character that anyone sees is left out: soft hyphens, byte order marks, spaces of no
- * width. A space that does not break is a space. */
+/* Words whose white space is theirs. An empty line in them parts paragraphs, but not of a program.
+ */
 static void
-add_clean (Writer *self, const char *text)
+add_verbatim (Writer *self, const char *text)
 {
-  const char *start = text, *p = text;
+  const char *next;
 
-  while (*p != '\0')
+  while (self->n_codes == 0 && (next = galley_html_text_find_paragraph (text)) != NULL)
     {
-      const char *next = g_utf8_next_char (p);
-      gunichar character = (guchar) *p < 0xC2 ? 0 : g_utf8_get_char (p);
-
-      if (character == 0xA0 || character == 0xAD || character == 0x200B || character == 0xFEFF)
-        {
-          galley_flow_add_text (self->flow, start, p - start);
-          if (character == 0xA0)
-            galley_flow_add_text (self->flow, " ", 1);
-          start = next;
-        }
-      p = next;
+      galley_flow_add_verbatim (self->flow, text, next - text);
+      end_block (self);
+      text = next;
     }
-  galley_flow_add_text (self->flow, start, p - start);
+  galley_flow_add_verbatim (self->flow, text, -1);
 }
 
 static void
@@ -220,9 +217,9 @@ add_text (Writer *self, const char *text, GalleyPosition position)
   begin_words (self);
   galley_flow_set_position (self->flow, position);
   if (self->n_verbatim > 0 && self->row == 0)
-    galley_flow_add_verbatim (self->flow, text, -1);
+    add_verbatim (self, text);
   else
-    add_clean (self, text);
+    galley_html_text_add (text, self->flow);
   galley_flow_set_position (self->flow, GALLEY_POSITION_LINE);
 }
 
@@ -267,6 +264,14 @@ write_text (Writer *self, guint node, const char *text, GalleyPosition position)
   add_text (self, text, position);
 }
 
+/* Writes what no text of the page says and readers see; nothing if that is "". */
+static void
+write_sign (Writer *self, guint node, const char *sign)
+{
+  if (*sign != '\0')
+    write_text (self, node, sign, GALLEY_POSITION_LINE);
+}
+
 static void
 add_break (Writer *self)
 {
@@ -291,11 +296,12 @@ enter_list (Writer *self, guint node)
 static void
 enter_item (Writer *self, guint node)
 {
-  if (self->lists->len == 0)
+  if (self->lists->len == 0 && !galley_html_word_is_loose (self->tree, node))
     return;
 
   g_free (self->marker);
-  self->marker = galley_html_list_count_item (self->tree, node, self->lists);
+  self->marker = self->lists->len > 0 ? galley_html_list_count_item (self->tree, node, self->lists)
+                                      : galley_html_word_dup_marker (self->tree, node);
 }
 
 static void
@@ -367,6 +373,13 @@ count_element (Writer *self, guint node, int step)
     case GUMBO_TAG_BLOCKQUOTE:
       self->n_quotes += step;
       break;
+    case GUMBO_TAG_CODE:
+      self->n_codes += step;
+      break;
+    case GUMBO_TAG_LI:
+      self->n_items +=
+          galley_html_word_is_loose (self->tree, node) && self->lists->len == 0 ? step : 0;
+      break;
     case GUMBO_TAG_CITE:
       self->n_credits += names_speaker (self, node) ? step : 0;
       break;
@@ -412,10 +425,13 @@ enter (Writer *self, guint node)
       enter_link (self, node);
       break;
     case GUMBO_TAG_Q:
-      write_text (self, node, "“", GALLEY_POSITION_LINE);
+      write_sign (self, node, "“");
       break;
     case GUMBO_TAG_BR:
       add_break (self);
+      break;
+    case GUMBO_TAG_RT:
+      write_sign (self, node, galley_html_ruby_get_opening (self->tree, node));
       break;
     default:
       break;
@@ -428,7 +444,9 @@ leave (Writer *self, guint node)
   GumboTag tag = self->tree->nodes[node].tag;
 
   if (tag == GUMBO_TAG_Q)
-    write_text (self, node, "”", GALLEY_POSITION_LINE);
+    write_sign (self, node, "”");
+  else if (tag == GUMBO_TAG_RT)
+    write_sign (self, node, galley_html_ruby_get_closing (self->tree, node));
   else if (tag == GUMBO_TAG_A)
     galley_flow_end_link (self->flow);
   else if ((galley_html_tag_get_display (tag) == GALLEY_HTML_BLOCK && node != self->row) ||

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-html-body.h"
 
+#include "galley-html-contents.h"
 #include "galley-html-head.h"
+#include "galley-html-notes.h"
 #include "galley-html-prune.h"
 #include "galley-html-rest.h"
 #include "galley-html-stories.h"
@@ -37,6 +39,7 @@ typedef struct
   const GalleyHtmlFeatures *features;
   guint heading; /* the article's title, or 0 */
   guint *mass;   /* for each node, sentences that may be the article's */
+  GHashTable *contents;
   guint8 *parts;
 } Search;
 
@@ -194,7 +197,7 @@ is_other_story (Search *self, guint node)
 {
   const GalleyHtmlTree *tree = self->tree;
 
-  if (holds_title (self, node))
+  if (holds_title (self, node) || galley_html_contents_lists (self->contents, tree, node))
     return FALSE;
   if (tree->nodes[node].tag == GUMBO_TAG_ARTICLE)
     return TRUE;
@@ -518,11 +521,13 @@ galley_html_body_find (const GalleyHtmlTree *tree,
                        const GalleyHtmlMetadata *metadata)
 {
   g_autofree guint *mass = g_new0 (guint, tree->n_nodes);
+  g_autoptr (GHashTable) contents = galley_html_contents_collect (tree);
   Search search = {
     .tree = tree,
     .features = features,
     .heading = metadata->heading,
     .mass = mass,
+    .contents = contents,
     .parts = g_new (guint8, tree->n_nodes),
   };
   guint page = galley_html_tree_find (tree, 0, GUMBO_TAG_BODY), start, body, tail, end;
@@ -542,6 +547,7 @@ galley_html_body_find (const GalleyHtmlTree *tree,
   for (guint i = tail; i < end; i++)
     search.parts[i] = GALLEY_HTML_PART_OMITTED;
   galley_html_prune (tree, features, body, metadata->heading, search.parts);
+  galley_html_notes_take_in (tree, features, search.parts);
   galley_html_head_settle (tree, features, metadata, search.parts);
 
   return search.parts;

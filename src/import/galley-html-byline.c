@@ -15,11 +15,12 @@
 
 /* The last words of what somebody does at a newspaper. */
 static const char *const offices[] = {
-  "writer",         "writers",         "reporter",  "reporters",   "correspondent",
-  "correspondents", "editor",          "editors",   "columnist",   "contributor",
-  "contributors",   "producer",        "staff",     "journalist",  "critic",
-  "bureau",         "chief",           "redakteur", "redakteurin", "journaliste",
-  "korrespondent",  "korrespondentin", "intern",    "fellow",      NULL,
+  "writer",         "writers",         "reporter",       "reporters",   "correspondent",
+  "correspondents", "editor",          "editors",        "columnist",   "contributor",
+  "contributors",   "producer",        "staff",          "journalist",  "critic",
+  "bureau",         "chief",           "redakteur",      "redakteurin", "journaliste",
+  "korrespondent",  "korrespondentin", "intern",         "fellow",      "correspondant",
+  "correspondante", "corresponsal",    "corrispondente", NULL,
 };
 
 /* What stands before them. */
@@ -82,6 +83,22 @@ cut_office (char *line)
   line[-1] = '\0';
 }
 
+/* Cuts off what somebody does where that is written between brackets, or without a sign. */
+static void
+cut_suffix (char *name)
+{
+  static const char *const suffixes[] = { " 기자", " 특파원", "記者", "记者" };
+  char *bracket = g_str_has_suffix (name, ")") ? g_strrstr (name, " (") : NULL;
+  g_autofree char *inner = bracket != NULL ? galley_html_fold (bracket) : NULL;
+  const char *last = inner != NULL ? strrchr (inner, ' ') : NULL;
+
+  if (inner != NULL && is_one_of (last != NULL ? last + 1 : inner, offices))
+    *bracket = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (name, suffixes[i]) && strlen (name) > strlen (suffixes[i]))
+      name[strlen (name) - strlen (suffixes[i])] = '\0';
+}
+
 /**
  * galley_html_byline_normalize:
  * @words: what is stated to be the author, with single spaces
@@ -93,8 +110,14 @@ cut_office (char *line)
 char *
 galley_html_byline_normalize (const char *words)
 {
-  static const char *const starts[] = { "by ",   "by: ",   "von ",  "por ",   "par ",
-                                        "door ", "作者：", "作者:", "作者︱", "文／" };
+  static const char *const starts[] = {
+    "by ",       "by: ",    "von ",     "por ",        "par ",      "door ",
+    "author: ",  "autor: ", "autora: ", "autorin: ",   "autore: ",  "auteur: ",
+    "auteur : ", "text: ",  "text by ", "written by ", "words by ", "texto: ",
+    "texte : ",  "testo: ", "tekst: ",  "yazan: ",     "Автор: ",   "Текст: ",
+    "מאת: ",     "מאת ",    "بقلم: ",   "بقلم : ",     "بقلم ",     "作者：",
+    "作者:",     "作者︱",  "文／",     "文：",        "记者：",    "記者：",
+  };
   g_autofree char *bare = drop_addresses (words + strspn (words, " |,;:-"));
   g_autofree char *line = galley_html_squeeze (bare);
   const char *name = line;
@@ -109,6 +132,7 @@ galley_html_byline_normalize (const char *words)
     name = line + strlen ("di ");
   if (galley_html_weigh (name) == 0)
     return NULL;
+  cut_suffix (line + (name - line));
   cut_office (line + (name - line));
 
   return g_strdup (name);

@@ -10,14 +10,17 @@
 /* A line that shows who wrote an article often goes on with when, and with what else is to be known
  * of them: "By Jo Doe | Sept. 3, 2025 | @jodoe". The name ends there. */
 
-static const char *const ends[] = { " | ", " - ", " – ", " — ", "•", "·", "@", "/" };
+static const char *const ends[] = { " | ", " - ", " – ", " — ", " » ", "•", "·", "@", "/" };
 
 /* Whether the words so far only announce a name. */
 static gboolean
 announces (const char *words)
 {
-  static const char *const starts[] = { "",    "by",  "by:", "written by", "posted by", "from",
-                                        "von", "por", "par", "di",         "door",      NULL };
+  static const char *const starts[] = {
+    "",       "by",     "by:",  "written by", "posted by", "from",  "von",    "por",
+    "par",    "di",     "door", "author:",    "autor:",    "text:", "texto:", "interview:",
+    "Автор:", "Текст:", "מאת",  "מאת:",       "بقلم",      "بقلم:", NULL
+  };
   g_autofree char *line = galley_html_squeeze (words);
   g_autofree char *folded = g_ascii_strdown (line, -1);
 
@@ -87,6 +90,9 @@ cut_end (char *line)
 {
   char *digit = strpbrk (line, "0123456789"), *word;
 
+  /* What somebody is called in a forum may end in a number. */
+  while (digit != NULL && digit > line && digit[-1] == '_')
+    digit = strpbrk (digit + strcspn (digit, " "), "0123456789");
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
       char *end = strstr (line + 1, ends[i]);

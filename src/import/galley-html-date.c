@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MAX_TIME_CHARS 16 /* after a day */
+#define MAX_SHOWN_BYTES 200
 
 /* How many digits stand at @p, at most @max. */
 static guint
@@ -131,4 +132,72 @@ galley_html_date_normalize (const char *date)
 
   time = parse_time (rest);
   return g_strdup_printf ("%04u-%02u-%02u%s", year, month, day, time != NULL ? time : "");
+}
+
+/* Where a line goes on with when the article was changed, or its end. */
+static char *
+find_update (char *folded)
+{
+  static const char *const words[] = {
+    "updated",   "modified",   "aktualisiert", "geändert",   "actualizado", "actualizada",
+    "modifié",   "mis à jour", "aggiornato",   "modificato", "atualizado",  "bijgewerkt",
+    "обновлено", "изменено",   "수정",         "更新",
+  };
+  char *end = folded + strlen (folded);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      char *found = strstr (folded + 1, words[i]);
+
+      if (found != NULL && found < end)
+        end = found;
+    }
+  while (end > folded && strchr (" ,;|/-(", end[-1]) != NULL)
+    end--;
+
+  return end;
+}
+
+/* What comes after a label that announces a date without a space after it. */
+static const char *
+skip_label (const char *line)
+{
+  static const char *const labels[] = {
+    "发布时间", "發布時間", "发布日期", "发表时间", "发布于", "时间",   "時間", "日期",
+    "公開日時", "公開日",   "掲載日",   "配信",     "등록일", "게시일", "입력", "등록",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_has_prefix (line, labels[i]))
+      {
+        line += strlen (labels[i]);
+        return line + strspn (line, ": ");
+      }
+
+  return line;
+}
+
+/**
+ * galley_html_date_read_shown:
+ * @line: a line as readers see it, with single spaces, one byte at least
+ *
+ * Returns: (transfer full) (nullable): the day on which the article appeared, as YYYY-MM-DD, if the
+ *   line says that and nothing else but when it was changed
+ */
+char *
+galley_html_date_read_shown (const char *line)
+{
+  /* Digits that are as wide as ideographs are digits. */
+  g_autofree char *narrow =
+      strlen (line) <= MAX_SHOWN_BYTES ? g_utf8_normalize (line, -1, G_NORMALIZE_NFKC) : NULL;
+  g_autofree char *folded = narrow != NULL && *narrow != '\0' ? g_utf8_strdown (narrow, -1) : NULL;
+  const char *date;
+
+  if (folded == NULL)
+    return NULL;
+
+  *find_update (folded) = '\0';
+  date = skip_label (folded);
+  return strstr (date, "年") != NULL ? galley_html_date_normalize (date)
+                                     : galley_date_line_parse (date);
 }

@@ -3,11 +3,14 @@
 
 #include "galley-html-encoding.h"
 
+#include "galley-html-charset.h"
+
 #include <string.h>
 
 /* A byte order mark decides, as for any text. Bytes that are UTF-8 and not merely ASCII are UTF-8
  * whatever the page says of itself: programs that save pages write UTF-8 and leave the page's own
- * statement as it was. Then the statement is believed: of who delivered the page, of the page. */
+ * statement as it was. Then the statement is believed: of who delivered the page, of the page.
+ * Where there is none, or none that can be true, the words tell, see galley-html-charset.c. */
 
 #define LOOK_BYTES 4096 /* where a page has to state its encoding; the standard says 1024 */
 #define MAX_LABEL_BYTES 40
@@ -174,6 +177,25 @@ replace_nuls (GBytes *bytes, guint *out_n_replaced)
   return g_string_free_to_bytes (clean);
 }
 
+/* Reads what would be taken for Windows-1252 as what its words look like. */
+static void
+guess (GBytes *bytes, GalleyDecoded *decoded)
+{
+  g_auto (GalleyDecoded) guessed = { NULL };
+  gsize length_bytes;
+  const char *data = g_bytes_get_data (bytes, &length_bytes);
+  const char *name, *charset = galley_html_charset_guess (data, length_bytes, &name);
+
+  if (charset == NULL || !convert (bytes, charset, &guessed))
+    return;
+
+  galley_decoded_clear (decoded);
+  *decoded = guessed;
+  guessed.utf8 = NULL;
+  decoded->encoding = GALLEY_ENCODING_GUESSED;
+  decoded->guess = name;
+}
+
 static gboolean
 has_mark (const char *data, gsize length_bytes)
 {
@@ -231,7 +253,11 @@ galley_html_encoding_decode (GBytes *bytes, const char *charset, GalleyDecoded *
         return TRUE;
     }
   if (galley_decoded_init (decoded, bytes))
-    return TRUE;
+    {
+      if (decoded->encoding == GALLEY_ENCODING_WINDOWS_1252)
+        guess (bytes, decoded);
+      return TRUE;
+    }
 
   clean = replace_nuls (bytes, &n_replaced);
   if (n_replaced * MIN_BYTES_PER_NUL > length_bytes || !galley_decoded_init (decoded, clean))

@@ -11,6 +11,7 @@
  * between two borders of blocks; one pass backwards adds each node to its parent, which stands
  * before it. */
 
+#define MIN_DIGITS_OFF_PAGE 4  /* of pixels */
 #define MIN_PROSE_WEIGHT 70    /* of a run that is taken for sentences */
 #define MIN_SENTENCE_WEIGHT 20 /* of one that ends like a sentence, and counts by half */
 #define MAX_PROSE_WEIGHT 600   /* of one paragraph: a long one is no better than two */
@@ -174,6 +175,28 @@ look_at_text (Pass *pass, guint node)
   add_run_text (pass, node);
 }
 
+/* Whether a style puts the element, or its words, far out of the page, where machines find them. */
+static gboolean
+is_off_page (const GalleyHtmlTree *tree, guint node)
+{
+  static const char *const places[] = { "left", "top", "text-indent" };
+  const char *position = galley_html_tree_get_property (tree, node, "position");
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const char *value = galley_html_tree_get_property (tree, node, places[i]);
+
+      if (value != NULL && *value == '-' &&
+          strspn (value + 1, "0123456789") >= MIN_DIGITS_OFF_PAGE &&
+          (g_str_equal (places[i], "text-indent") ||
+           (position != NULL && (g_ascii_strncasecmp (position, "absolute", 8) == 0 ||
+                                 g_ascii_strncasecmp (position, "fixed", 5) == 0))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Styles and attributes that hide. */
 static gboolean
 is_hidden (const GalleyHtmlTree *tree, guint node)
@@ -209,7 +232,7 @@ is_hidden (const GalleyHtmlTree *tree, guint node)
         break;
     }
 
-  return FALSE;
+  return strchr (style, '-') != NULL && is_off_page (tree, node);
 }
 
 /* Whether a style puts the element at a part of the height of what is around it. */
@@ -239,7 +262,9 @@ find_hints (const GalleyHtmlTree *tree, guint node)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     hints |= galley_html_vocabulary_look (galley_html_tree_get_attribute (tree, node, names[i]));
 
-  return hints;
+  /* The table about a person or a place is a card of it, and not of who wrote the article. */
+  return tree->nodes[node].tag == GUMBO_TAG_TABLE ? hints & ~(guint) GALLEY_HTML_HINT_BYLINE
+                                                  : hints;
 }
 
 /* Whether the element is a field that words are typed into. */

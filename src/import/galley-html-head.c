@@ -19,6 +19,8 @@
 #define MIN_HEADING_LEAD_WEIGHT 40 /* of a lead that is marked up as a heading */
 #define MAX_LEAD_WEIGHT 700
 #define MAX_LABEL_WEIGHT 60
+#define MAX_EDIT_NODES 32
+#define MAX_EDIT_WEIGHT 40       /* of a way to change what is below a heading */
 #define MIN_DESCRIPTION_BYTES 40 /* that prove a line to be the lead */
 
 typedef struct
@@ -379,6 +381,48 @@ settle_headings (Head *self)
     }
 }
 
+/* Whether an element is a way to change the page, between brackets: "[edit]". */
+static gboolean
+asks_to_edit (Head *self, guint node)
+{
+  const GalleyHtmlNode *nodes = self->tree->nodes;
+  g_autofree char *words = NULL;
+  gboolean is_way = FALSE;
+
+  if (nodes[node].text != NULL || self->features[node].n_links == 0 ||
+      self->features[node].length > MAX_EDIT_WEIGHT || nodes[node].end - node > MAX_EDIT_NODES)
+    return FALSE;
+  for (guint i = node; i < nodes[node].end; i++)
+    {
+      const char *target = nodes[i].text == NULL && nodes[i].tag == GUMBO_TAG_A
+                               ? galley_html_tree_get_attribute (self->tree, i, "href")
+                               : NULL;
+
+      is_way |= target != NULL && target[0] != '#' && strstr (target, "edit") != NULL;
+    }
+  if (!is_way)
+    return FALSE;
+
+  words = galley_html_tree_dup_words (self->tree, node);
+  return words[0] == '[' && g_str_has_suffix (words, "]");
+}
+
+static void
+settle_edits (Head *self)
+{
+  const GalleyHtmlTree *tree = self->tree;
+
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      if (self->parts[i] != GALLEY_HTML_PART_BODY ||
+          galley_html_tag_get_heading_level (tree->nodes[i].tag) == 0)
+        continue;
+      for (guint k = i + 1; k < tree->nodes[i].end; k++)
+        if (asks_to_edit (self, k))
+          set_part (self, k, GALLEY_HTML_PART_OMITTED);
+    }
+}
+
 /* The last block of the body that has words, or 0. */
 static guint
 find_last_line (Head *self)
@@ -439,5 +483,6 @@ galley_html_head_settle (const GalleyHtmlTree *tree,
   settle_labels (&self);
   settle_lead (&self);
   settle_headings (&self);
+  settle_edits (&self);
   settle_last_line (&self);
 }

@@ -16,6 +16,8 @@
 #define MIN_CUT_WEIGHT 60
 #define MIN_BROKEN_WEIGHT 15 /* of a title that ends with dots */
 #define MIN_LONE_WEIGHT 20   /* of a heading that is a title, and no name */
+#define MIN_TEXT_WEIGHT 70   /* of a text that is a paragraph */
+#define DEFAULT_SIZE '3'     /* of letters, as HTML counts it */
 #define MAX_H1 8             /* that are compared word by word */
 #define EXACT_RATE 200
 #define BEGINNING_RATE 20
@@ -216,6 +218,48 @@ galley_html_heading_find_lone (const GalleyHtmlTree *tree, const GalleyHtmlFeatu
                  features[0].n_prose > features[heading].n_prose
              ? heading
              : 0;
+}
+
+/* Whether an element sets its words in larger letters than those around it. */
+static gboolean
+is_large (const GalleyHtmlTree *tree, guint node)
+{
+  const char *size = tree->nodes[node].tag == GUMBO_TAG_FONT
+                         ? galley_html_tree_get_attribute (tree, node, "size")
+                         : NULL;
+
+  return tree->nodes[node].tag == GUMBO_TAG_BIG ||
+         (size != NULL && (size[0] == '+' || (size[0] > DEFAULT_SIZE && size[0] <= '7')));
+}
+
+/**
+ * galley_html_heading_find_large:
+ *
+ * Returns: index of the line in large letters that stands above the text of a page without
+ *   headings, as old pages have it, and is next to the text; or 0
+ */
+guint
+galley_html_heading_find_large (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features)
+{
+  guint heading = 0;
+  gboolean is_in_text = FALSE;
+
+  for (guint i = 1; i < tree->n_nodes; i++)
+    {
+      guint level = galley_html_tag_get_heading_level (tree->nodes[i].tag);
+
+      if (level > 0 && level <= 3 && features[i].length > 0)
+        return 0;
+      if (tree->nodes[i].text != NULL)
+        is_in_text |= features[i].length >= MIN_TEXT_WEIGHT &&
+                      (heading == 0 || i >= tree->nodes[heading].end);
+      else if (!is_in_text && is_large (tree, i) && features[i].linked == 0 &&
+               !features[i].is_hidden && features[i].length >= MIN_LONE_WEIGHT &&
+               features[i].length <= MAX_HEADING_WEIGHT && features[i].n_prose == 0)
+        heading = i;
+    }
+
+  return is_in_text ? heading : 0;
 }
 
 /* What may hold the title of an old page, with nothing else in it. */

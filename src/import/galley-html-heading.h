@@ -13,6 +13,8 @@ guint galley_html_heading_find (const GalleyHtmlTree *tree,
                                 const GalleyHtmlFeatures *features,
                                 const char *title,
                                 gboolean may_resemble);
+guint galley_html_heading_find_large (const GalleyHtmlTree *tree,
+                                      const GalleyHtmlFeatures *features);
 guint galley_html_heading_find_lone (const GalleyHtmlTree *tree,
                                      const GalleyHtmlFeatures *features);
 guint galley_html_heading_find_block (const GalleyHtmlTree *tree,

@@ -256,6 +256,30 @@ strip_wrapping (const char *json)
   return g_strndup (start, end - start);
 }
 
+/* Leaves out the commas after the last member of something, which JSON does not allow and scripts
+ * do. */
+static void
+drop_last_commas (char *json)
+{
+  char *out = json, *comma = NULL; /* the last, if only white space came after it */
+  gboolean is_in_string = FALSE;
+
+  for (const char *p = json; *p != '\0'; p++)
+    {
+      if (is_in_string && *p == '\\' && p[1] != '\0')
+        *out++ = *p++;
+      else if (*p == '"')
+        is_in_string = !is_in_string;
+      else if (!is_in_string && (*p == '}' || *p == ']') && comma != NULL)
+        *comma = ' ';
+
+      if (is_in_string || !g_ascii_isspace (*p))
+        comma = *p == ',' && !is_in_string ? out : NULL;
+      *out++ = *p;
+    }
+  *out = '\0';
+}
+
 /* Whether the headline is in the text of the title bar, whole but for where either is cut off, or
  * says the same in other words. */
 static gboolean
@@ -296,6 +320,7 @@ galley_html_json_ld_read (const char *json,
   if (measure_nesting (stripped) > MAX_NESTING)
     return FALSE;
 
+  drop_last_commas (stripped);
   parser = json_parser_new_immutable ();
   if (!json_parser_load_from_data (parser, stripped, -1, NULL) ||
       json_parser_get_root (parser) == NULL)

@@ -79,6 +79,8 @@ const char *const galley_html_line_words_pointers[] = { "also",
                                                         "延伸阅读",
                                                         "あわせて読みたい",
                                                         "관련기사",
+                                                        "interesar",
+                                                        "okuyun",
                                                         NULL };
 
 /* How a line begins that wants something, */

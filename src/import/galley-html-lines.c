@@ -189,7 +189,7 @@ galley_html_lines_shares (const GalleyHtmlTree *tree,
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *folded = NULL;
   g_auto (GStrv) tokens = NULL;
-  guint n_shares = 0, n = 0;
+  guint n_shares = 0, n_comments = 0, n = 0;
 
   if (features[node].length > MAX_SHARES_LENGTH || features[node].n_prose > 0)
     return FALSE;
@@ -201,6 +201,7 @@ galley_html_lines_shares (const GalleyHtmlTree *tree,
 
   for (; tokens[n] != NULL; n++)
     {
+      n_comments += strcmp (tokens[n], "comments") == 0 || strcmp (tokens[n], "comment") == 0;
       if (g_strv_contains (galley_html_line_words_shares, tokens[n]))
         n_shares++;
       else if (!g_strv_contains (galley_html_line_words_shares_words, tokens[n]) &&
@@ -208,7 +209,8 @@ galley_html_lines_shares (const GalleyHtmlTree *tree,
         return FALSE;
     }
 
-  return n_shares > 0 && n > 1;
+  return n > 1 && (n_shares > 0 ||
+                   (n == 2 && n_comments == 1 && features[node].linked == features[node].length));
 }
 
 /**
@@ -443,7 +445,8 @@ galley_html_lines_pages (const char *words)
  * galley_html_lines_is_wall:
  * @words: a line, with single spaces
  *
- * Returns: whether @words say that the rest is for those who pay, or thank those who have read all
+ * Returns: whether @words say that the rest is for those who pay, thank those who have read all, or
+ *   tell why a letter is sent to somebody
  */
 gboolean
 galley_html_lines_is_wall (const char *words)
@@ -475,6 +478,11 @@ galley_html_lines_is_wall (const char *words)
     { "dieser artikel ist ", "abonnenten" },
     { "conteúdo exclusivo", "assinante" },
     { "questo articolo è riservato", "abbonati" },
+    { "you are receiving this ", "mail" },
+    { "youre receiving this ", "mail" },
+    { "you received this email ", "" },
+    { "this email was sent to ", "" },
+    { "view this email in ", "browser" },
   };
   g_autofree char *folded = NULL;
 

@@ -302,14 +302,19 @@ read_description (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
     }
 }
 
-/* A setting of the sharing of links is often left as it came, so it is asked last. */
+/* Programs that save documents as pages state it of the body. A setting of the sharing of links is
+ * often left as it came, so it is asked last. */
 static void
 read_language (const GalleyHtmlTree *tree, GalleyHtmlMetadata *self)
 {
+  guint body = galley_html_tree_find (tree, 0, GUMBO_TAG_BODY);
+
   galley_html_metadata_offer (self, GALLEY_METADATA_LANGUAGE,
                               galley_html_tree_get_attribute (tree, 0, "lang"));
   galley_html_metadata_offer (self, GALLEY_METADATA_LANGUAGE,
                               galley_html_tree_get_attribute (tree, 0, "xml:lang"));
+  galley_html_metadata_offer (self, GALLEY_METADATA_LANGUAGE,
+                              galley_html_tree_get_attribute (tree, body, "lang"));
   for (guint i = 0; i < tree->n_nodes; i++)
     if (tree->nodes[i].tag == GUMBO_TAG_META &&
         (has_name (galley_html_tree_get_attribute (tree, i, "property"), "og:locale") ||

@@ -2,11 +2,13 @@
 #include "galley-html-address.h"
 #include "galley-html-blocks.h"
 #include "galley-html-body.h"
+#include "galley-html-contents.h"
 #include "galley-html-encoding.h"
 #include "galley-html-page.h"
 #include "galley-html-positions.h"
 #include "galley-html-signs.h"
 #include "galley-html-stated.h"
+#include "galley-html-xml.h"
 #include "galley-limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,6 +50,22 @@ find_base (const GalleyHtmlTree *tree, const char *address)
   return address != NULL ? galley_html_address_join (address, href) : g_strdup (href);
 }
 
+/* Makes text of links as long as paragraphs, as where one was never ended. */
+static guint
+untie_text (GalleyHtmlTree *tree, const GalleyHtmlFeatures *features)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < tree->n_nodes; i++)
+    if (tree->nodes[i].tag == GUMBO_TAG_A && features[i].length >= MIN_ARTICLE_WEIGHT)
+      {
+        tree->nodes[i].tag = GUMBO_TAG_SPAN;
+        n++;
+      }
+
+  return n;
+}
+
 /* What is known of the nodes of a page. One whose sentences a script is to write, but which has
  * them for readers without scripts, too, is read as those see it. */
 static GalleyHtmlFeatures *
@@ -56,6 +74,11 @@ look_at_page (GalleyHtmlTree *tree)
   GalleyHtmlFeatures *features = galley_html_features_new (tree);
 
   if (features[0].n_prose == 0 && galley_html_tree_unfold (tree, GUMBO_TAG_NOSCRIPT) > 0)
+    {
+      g_free (features);
+      features = galley_html_features_new (tree);
+    }
+  if (features[0].n_prose == 0 && untie_text (tree, features) > 0)
     {
       g_free (features);
       features = galley_html_features_new (tree);
@@ -94,6 +117,31 @@ find_parts (const GalleyHtmlTree *tree,
   return galley_html_body_find (tree, features, metadata);
 }
 
+/* What a page of frames shows is other pages, which no file of it holds. */
+static void
+tell_frames (const GalleyHtmlTree *tree, GalleyDocumentBuilder *builder)
+{
+  if (galley_html_tree_find (tree, 0, GUMBO_TAG_FRAMESET) != 0)
+    galley_document_builder_add_notice (
+        builder, _ ("The page shows other pages in frames, which are not part of it"));
+}
+
+/* What is read as the rest of an article is not always to be seen. */
+static void
+tell_hidden (const GalleyHtmlTree *tree,
+             const GalleyHtmlFeatures *features,
+             const guint8 *parts,
+             GalleyDocumentBuilder *builder)
+{
+  for (guint i = 1; i < tree->n_nodes; i++)
+    if (features[i].is_hidden && features[i].n_prose > 0 && parts[i] == GALLEY_HTML_PART_BODY)
+      {
+        galley_document_builder_add_notice (builder, _ ("A part of the article is not shown on the "
+                                                        "page until somebody asks or pays for it"));
+        return;
+      }
+}
+
 static void
 write_page (GalleyHtmlTree *tree, const char *address, GalleyDocumentBuilder *builder)
 {
@@ -107,6 +155,7 @@ write_page (GalleyHtmlTree *tree, const char *address, GalleyDocumentBuilder *bu
   GalleyHtmlSetting setting = { .base = base };
 
   galley_html_features_trust (features, tree, metadata->heading);
+  galley_html_contents_trust (tree, features);
   parts = find_parts (tree, features, metadata);
   raise_title (tree, metadata);
   set_metadata (metadata, builder);
@@ -116,6 +165,7 @@ write_page (GalleyHtmlTree *tree, const char *address, GalleyDocumentBuilder *bu
       galley_flow_end_block (flow, GALLEY_BLOCK_TITLE, 0);
     }
   is_stated = galley_html_stated_settle (tree, features, metadata, parts);
+  tell_hidden (tree, features, parts, builder);
   setting.parts = parts;
   galley_html_blocks_write (tree, 0, &setting, flow);
   if (is_stated)
@@ -171,18 +221,24 @@ galley_html_page_read (GalleyInput *input,
 {
   g_autoptr (GalleyDocumentBuilder) builder = NULL;
   g_autoptr (GalleyHtmlTree) tree = NULL;
+  GString *html;
   guint64 n_steps = 0;
 
   if (!decode (input, page, charset, error))
     return NULL;
 
-  tree = galley_html_tree_new (input->decoded.utf8, input->decoded.length_bytes, input->label,
+  html = galley_html_xml_rewrite (page, &input->decoded, input->cancellable);
+  tree = galley_html_tree_new (html != NULL ? html->str : input->decoded.utf8,
+                               html != NULL ? html->len : input->decoded.length_bytes, input->label,
                                &n_steps, input->cancellable, error);
+  if (html != NULL)
+    g_string_free (html, TRUE);
   if (tree == NULL)
     return NULL;
 
   builder = galley_document_builder_new ();
   galley_input_add_notices (input, builder);
+  tell_frames (tree, builder);
   write_page (tree, address, builder);
   return galley_document_builder_finish (builder, input->bytes, media_type);
 }

@@ -16,6 +16,8 @@
 /* What a page shows of who wrote its article and when it appeared. Markup may say it; where none
  * does, a line near the title may be nothing but a date or "By" and a name. */
 
+#define LINE_END '\1' /* which no text holds */
+#define MAX_LINES 8
 #define MAX_LINE_WEIGHT 100
 #define MAX_LINE_NODES 100
 #define MAX_WEIGHT_BEFORE 150 /* of what stands above the title and belongs to it */
@@ -152,8 +154,7 @@ parse_date (const char *part)
   const char *bracket = strstr (part, " (");
   g_autofree char *bare = bracket != NULL ? g_strndup (part, bracket - part) : g_strdup (part);
 
-  return strstr (bare, "年") != NULL ? galley_html_date_normalize (bare)
-                                     : galley_date_line_parse (bare);
+  return galley_html_date_read_shown (bare);
 }
 
 static void
@@ -193,6 +194,32 @@ read_line (const char *line, GalleyHtmlMetadata *metadata)
       }
 
   read_part (line, metadata);
+}
+
+/* Reads each line of an element, which breaks part. */
+static void
+read_lines (const GalleyHtmlTree *tree, guint node, GalleyHtmlMetadata *metadata)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+
+  for (guint i = node; i < tree->nodes[node].end; i++)
+    {
+      if (tree->nodes[i].text != NULL)
+        g_string_append (words, tree->nodes[i].text);
+      else if (tree->nodes[i].tag == GUMBO_TAG_BR)
+        g_string_append_c (words, LINE_END);
+      else if (galley_html_tree_is_unsaid (tree, i))
+        i = tree->nodes[i].end - 1;
+    }
+
+  lines = g_strsplit (words->str, (const char[]){ LINE_END, '\0' }, MAX_LINES);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = galley_html_squeeze (lines[i]);
+
+      read_line (line, metadata);
+    }
 }
 
 /* Whether an element has its words in blocks of its own, each of which is another line. */
@@ -286,10 +313,14 @@ read_node (const GalleyHtmlTree *tree,
     return;
   if (element->text == NULL && has_blocks (tree, features, node))
     return;
-  line = element->text != NULL ? galley_html_squeeze (element->text)
-                               : galley_html_tree_dup_words (tree, node);
-  if (element->text != NULL && is_changed (tree, element->parent))
+  if (element->text == NULL)
+    {
+      read_lines (tree, node, metadata);
+      return;
+    }
+  if (is_changed (tree, element->parent))
     return;
+  line = galley_html_squeeze (element->text);
   read_line (line, metadata);
 }
 

@@ -14,6 +14,8 @@
 #define MAX_LINE_WEIGHT 40
 #define MIN_PROSE_BEFORE 300 /* of an article above its comments */
 #define MIN_PROSE_BEFORE_HEADING 120
+#define MIN_PARAGRAPHS_AROUND 2 /* a line that is among them */
+#define MAX_OTHERS_AMONG 4      /* for one other line, so many paragraphs at least */
 #define MIN_PART_BEFORE_LINE 40 /* percent of the sentences, before a line that is no heading */
 
 static const char *const comments[] = {
@@ -78,6 +80,15 @@ find_last_sign (const GalleyHtmlTree *tree,
   return 0;
 }
 
+/* Whether a line begins with the number of a section: "2.3 Comments", "4. Comments". */
+static gboolean
+is_numbered (const char *line)
+{
+  gsize n = strspn (line, "0123456789");
+
+  return n > 0 && line[n] == '.';
+}
+
 /* Whether a line stands above comments. A word alone has to be a heading. */
 static gboolean
 opens_comments (const char *line, gboolean is_heading, gboolean *out_is_common)
@@ -103,6 +114,32 @@ opens_comments (const char *line, gboolean is_heading, gboolean *out_is_common)
     }
 
   return n_comments == 1 && (is_heading || words[1] != NULL);
+}
+
+/* Whether a line is but a way to the comments, or the heading of a section about some, since the
+ * paragraphs beside it go on after it as they did before, with no names and dates between them. */
+static gboolean
+is_among_paragraphs (const GalleyHtmlTree *tree, const GalleyHtmlFeatures *features, guint line)
+{
+  guint parent = tree->nodes[line].parent, n_before = 0, n_after = 0, n_others = 0;
+
+  for (guint i = parent + 1; i < tree->nodes[parent].end; i = tree->nodes[i].end)
+    {
+      gboolean is_paragraph = tree->nodes[i].tag == GUMBO_TAG_P && features[i].prose > 0;
+
+      if (i < line)
+        n_before += is_paragraph;
+      else if (i > line && is_paragraph)
+        n_after++;
+      else if (i > line &&
+               (features[i].prose > 0 || features[i].n_replies > 0 || features[i].n_controls > 0))
+        return FALSE;
+      else if (i > line)
+        n_others += features[i].length > 0;
+    }
+
+  return n_before >= MIN_PARAGRAPHS_AROUND && n_after >= MIN_PARAGRAPHS_AROUND &&
+         n_others * MAX_OTHERS_AMONG <= n_after;
 }
 
 /**
@@ -150,7 +187,9 @@ galley_html_tail_find (const GalleyHtmlTree *tree,
         continue;
 
       words = galley_html_tree_dup_words (tree, i);
-      if (opens_comments (words, is_heading, &is_common) && (!is_common || i <= last_sign))
+      if (!is_numbered (words) && opens_comments (words, is_heading, &is_common) &&
+          (!is_common || i <= last_sign) &&
+          ((is_heading && i <= last_sign) || !is_among_paragraphs (tree, features, i)))
         return i;
     }
 

@@ -491,15 +491,30 @@ forget_publication (GalleyHtmlMetadata *metadata)
     g_clear_pointer (title, g_free);
 }
 
-/* The only heading of the first rank on a page whose title bar is for machines that search, or says
- * no more than the name of the publication, and which states nothing else. */
+/* Whether a title bar has two parts or more: where none of them is shown, they say where the page
+ * is filed. */
+static gboolean
+names_places (const char *bar)
+{
+  for (guint i = 0; bar != NULL && i < G_N_ELEMENTS (separators); i++)
+    if (strstr (bar, separators[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The only heading of the first rank, or what looks like one, on a page whose title bar is for
+ * machines that search, or says no more than the name of the publication, and which states nothing
+ * else. */
 static guint
 find_lone (const GalleyHtmlTree *tree,
            const GalleyHtmlFeatures *features,
            const GalleyHtmlMetadata *metadata,
            const char *bar)
 {
-  guint heading = galley_html_heading_find_lone (tree, features);
+  guint lone = galley_html_heading_find_lone (tree, features);
+  guint heading =
+      lone == 0 && names_places (bar) ? galley_html_heading_find_large (tree, features) : lone;
   g_autofree char *words = heading != 0 ? galley_html_tree_dup_words (tree, heading) : NULL;
   g_autofree char *folded = words != NULL ? galley_html_fold (words) : NULL;
   g_autofree char *folded_bar = bar != NULL ? galley_html_fold (bar) : NULL;

@@ -3,8 +3,10 @@
 
 #include "galley-html-arena.h"
 #include "galley-html-guard.h"
+#include "galley-html-rows.h"
 #include "galley-html-slots.h"
 #include "galley-html-tags.h"
+#include "galley-html-word.h"
 #include "galley-html-words.h"
 #include "galley-import.h"
 #include "galley-late.h"
@@ -390,6 +392,8 @@ galley_html_tree_new (const char *utf8,
   self->nodes = (GalleyHtmlNode *) (void *) self->array->data;
   self->n_nodes = self->array->len;
   self->arena = g_steal_pointer (&arena);
+  galley_html_word_settle (self);
+  galley_html_rows_settle (self);
 
   return self;
 }
@@ -452,6 +456,7 @@ gboolean
 galley_html_tree_is_unsaid (const GalleyHtmlTree *self, guint node)
 {
   return self->nodes[node].tag == GUMBO_TAG_SCRIPT || self->nodes[node].tag == GUMBO_TAG_STYLE ||
+         self->nodes[node].tag == GUMBO_TAG_RT || self->nodes[node].tag == GUMBO_TAG_RP ||
          galley_html_tree_is_anchor_sign (self, node);
 }
 
@@ -480,12 +485,23 @@ galley_html_tree_get_property (const GalleyHtmlTree *self, guint node, const cha
   return NULL;
 }
 
+/* Whether a class says what a style sheet would that is not part of the page. */
+static gboolean
+is_named_raised (const char *classes)
+{
+  g_auto (GStrv) names =
+      classes != NULL && strstr (classes, "sup") != NULL ? g_strsplit (classes, " ", -1) : NULL;
+
+  return names != NULL && (g_strv_contains ((const char *const *) names, "sup") ||
+                           g_strv_contains ((const char *const *) names, "superscript"));
+}
+
 /**
  * galley_html_tree_get_position:
  * @node: index of an element
  *
  * Returns: how high the element's own style sets its words, or else what style sheets say of its
- *   classes
+ *   classes, or these themselves
  */
 GalleyPosition
 galley_html_tree_get_position (const GalleyHtmlTree *self, guint node)
@@ -501,8 +517,11 @@ galley_html_tree_get_position (const GalleyHtmlTree *self, guint node)
                                                       : GALLEY_POSITION_LINE;
 
   position = galley_html_sheet_find (self->own_sheet, classes);
-  return position == GALLEY_POSITION_LINE && self->sheet != NULL
-             ? galley_html_sheet_find (self->sheet, classes)
+  if (position == GALLEY_POSITION_LINE && self->sheet != NULL)
+    position = galley_html_sheet_find (self->sheet, classes);
+  return position == GALLEY_POSITION_LINE && self->nodes[node].tag == GUMBO_TAG_SPAN &&
+                 is_named_raised (classes)
+             ? GALLEY_POSITION_RAISED
              : position;
 }
 

@@ -12,6 +12,7 @@
 #define BEGINS 1         /* the words that begin so, too ("sharebar") */
 #define MIN_SLUG_SIGNS 3 /* that part the words of a heading */
 #define MAX_WORD_BYTES 32
+#define LEAD "lead"         /* ends the name of one; "lead-image" and "lead-story" are others */
 #define MAX_NAMES_BYTES 512 /* generated names may be very long and say nothing */
 
 /* Halves of a name for the text of an article: "article-body", "entry_content". */
@@ -392,7 +393,7 @@ look_at_name (const char *p, guint *hints)
 {
   char word[MAX_WORD_BYTES];
   guint seen = 0, last = 0;
-  gboolean is_modified = FALSE, is_first = TRUE;
+  gboolean is_modified = FALSE, is_first = TRUE, is_lead = FALSE;
 
   while (*p != '\0' && !g_ascii_isspace (*p))
     {
@@ -401,6 +402,7 @@ look_at_name (const char *p, guint *hints)
 
       p = next_word (p, word, &length_bytes);
       found = length_bytes > 0 ? look_up (word, length_bytes) : 0;
+      is_lead = length_bytes == strlen (LEAD) && memcmp (word, LEAD, length_bytes) == 0;
       if (is_first && (found & IS_TOPIC) != 0 && *p == '-')
         return p + strcspn (p, " \t\r\n\f\v");
       is_first = FALSE;
@@ -414,7 +416,7 @@ look_at_name (const char *p, guint *hints)
 
   if ((seen & IS_COMMENT) != 0)
     seen |= (last & IS_COMMENT) != 0 ? GALLEY_HTML_HINT_COMMENT : GALLEY_HTML_HINT_COMMENTS;
-  *hints |= join_halves (seen);
+  *hints |= join_halves (is_lead ? seen | GALLEY_HTML_HINT_LEAD : seen);
   return p;
 }
 

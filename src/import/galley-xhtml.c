@@ -21,7 +21,7 @@
  * than XHTML; the cases before it become templates, which nobody reads.
  *
  * The words in the place of sound, films and scripted drawings are all that devices without them
- * show, which are most of those that books are read on. They become part of the text.
+ * show, which are most of those that books are read on. They become part of a book's text.
  *
  * Formulas are part of a sentence. They become spans, so that what is in them is kept, but for the
  * same formula written once more for another program, and with the signs that are no characters in
@@ -64,6 +64,7 @@ typedef struct
 {
   Prefix prefixes[MAX_PREFIXES];
   guint n_prefixes;
+  gboolean plays_media;
   GString *html;
   GalleyFormula *formula; /* its elements that are open; none outside */
 } Writer;
@@ -145,14 +146,15 @@ is_name (const Name *name, const char *words)
 }
 
 static void
-rename_in_html (Name *name, gboolean is_epub)
+rename_in_html (const Writer *self, Name *name, gboolean is_epub)
 {
   if (is_epub && is_name (name, "case"))
     name->html = "template";
   else if (is_name (name, "annotation") || is_name (name, "annotation-xml"))
     name->html = "template";
-  else if (is_name (name, "math") || is_name (name, "audio") || is_name (name, "video") ||
-           is_name (name, "canvas"))
+  else if (is_name (name, "math") ||
+           (!self->plays_media &&
+            (is_name (name, "audio") || is_name (name, "video") || is_name (name, "canvas"))))
     name->html = "span";
 }
 
@@ -176,7 +178,7 @@ read_name (Writer *self, const char *p, const char *end)
         is_epub = self->prefixes[i].space == SPACE_EPUB;
         break;
       }
-  rename_in_html (&name, is_epub);
+  rename_in_html (self, &name, is_epub);
 
   return name;
 }
@@ -393,6 +395,8 @@ write_markup (Writer *self, const char *p, const char *end)
  * galley_xhtml_to_html:
  * @utf8: markup: valid UTF-8 without NUL
  * @length_bytes: its length
+ * @plays_media: whether who reads it has sound, films and scripts, as those of pages have, and sees
+ *   nothing of the words in their place
  *
  * Writes XHTML so that a parser of HTML understands it; of what is no XHTML, it makes no less than
  * there is in it.
@@ -400,10 +404,12 @@ write_markup (Writer *self, const char *p, const char *end)
  * Returns: (transfer full): the markup, without comments
  */
 GString *
-galley_xhtml_to_html (const char *utf8, gsize length_bytes)
+galley_xhtml_to_html (const char *utf8, gsize length_bytes, gboolean plays_media)
 {
   g_autoptr (GalleyFormula) formula = galley_formula_new ();
-  Writer self = { .html = g_string_sized_new (length_bytes + 1), .formula = formula };
+  Writer self = { .plays_media = plays_media,
+                  .html = g_string_sized_new (length_bytes + 1),
+                  .formula = formula };
   const char *end = utf8 + length_bytes;
 
   collect_prefixes (&self, utf8, end);

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-GString *galley_xhtml_to_html (const char *utf8, gsize length_bytes) G_GNUC_WARN_UNUSED_RESULT;
+GString *galley_xhtml_to_html (const char *utf8, gsize length_bytes, gboolean plays_media)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

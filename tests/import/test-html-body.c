@@ -66,6 +66,8 @@ test_what_interrupts (void)
     "<div><p>Out each morning: the news.</p><input type=email><button>Out</button></div>",
     "<div style='color: red; display : none'>" OUT "</div>",
     "<div aria-hidden=true>" OUT "</div>",
+    "<div style='position:absolute; left:-9999px'>" OUT "</div>",
+    "<p style='text-indent: -9999px'>Out of sight, as machines find it.</p>",
     "<p><a href=/1>Out of the harbour, a story</a></p>",
     "<div><h3><a href=/1>Out at sea</a></h3>" OUT "<h3><a href=/2>Outer islands</a></h3>" OUT
     "</div>",

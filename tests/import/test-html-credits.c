@@ -252,6 +252,23 @@ test_shown_credits (void)
     { "<div class=byline>di Jo Doe</div>", "Jo Doe", NULL },
     { "<p>Posted on May 3, 2018 by Jo Doe in News</p>", "Jo Doe", "2018-05-03" },
     { "<p>Автор: Иван Петров</p>", "Иван Петров", NULL },
+    { "<p>Publié le 14 mars 2018 à 10h11, modifié le 15 mars 2018 à 09h00</p>", NULL,
+      "2018-03-14" },
+    { "<p>14 March 2018, 10:11 | Updated: 15 March 2018</p>", NULL, "2018-03-14" },
+    { "<p>Updated: 15 March 2018</p>", NULL, NULL },
+    { "<p>２０１８年３月１４日　１０時１１分</p>", NULL, "2018-03-14" },
+    { "<p>입력 2018.03.14. 10:11 수정 2018.03.15.</p>", NULL, "2018-03-14" },
+    { "<p>发布时间：2018-03-14 10:11</p>", NULL, "2018-03-14" },
+    { "<div class=author>بقلم: <a href=/a>ليلى حداد</a></div>", "ليلى حداد", NULL },
+    { "<div class=author>מאת יעל כהן</div>", "יעל כהן", NULL },
+    { "<div class=byline>홍길동 기자</div>", "홍길동", NULL },
+    { "<div class=byline>Par Jo Doe (Alder, correspondante)</div>", "Jo Doe", NULL },
+    { "<div class=byline>Par Jo Doe (avec Ann Frame)</div>", "Jo Doe (avec Ann Frame)", NULL },
+    { "<p>By <b>Jo Doe</b><br>The Outlook<br>14 March 2018</p>", "Jo Doe", "2018-03-14" },
+    { "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":"
+      "\"Jo, Doe\",},],\"datePublished\":\"2018-03-14\" , }</script>",
+      "Jo, Doe", "2018-03-14" },
+    { "<div class=author>by jo_92 » 14 March 2018</div>", "jo_92", NULL },
   };
 
   assert_credits (credits, G_N_ELEMENTS (credits));

@@ -43,6 +43,19 @@ test_lead_without_stop (void)
                        5);
 }
 
+/* A lead is called so, if only as the last word of a name. */
+static void
+test_lead_by_name (void)
+{
+  assert_html_article (PAGE ("<article><header>" TITLE "<div class=lead>In short: no bridge at all"
+                             "</div><p class=byline>Out</p></header><div>" IN_4 "</div></article>"
+                             "<nav>Out</nav>"),
+                       5);
+  assert_html_article (PAGE ("<article><header>" TITLE "<div class=lead-image>Out on the quay: the "
+                             "old bridge</div></header><div>" IN_4 "</div></article>"),
+                       4);
+}
+
 /* Lines of a heading that only a style sheet parts, and a letter that is set large. */
 static void
 test_lines_of_heading (void)
@@ -87,6 +100,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/html-heads/labels-above-title", test_labels_above_title);
   g_test_add_func ("/html-heads/lead-without-stop", test_lead_without_stop);
+  g_test_add_func ("/html-heads/lead-by-name", test_lead_by_name);
   g_test_add_func ("/html-heads/lines-of-heading", test_lines_of_heading);
   g_test_add_func ("/html-heads/raised-digits", test_raised_digits);
   g_test_add_func ("/html-heads/marks-of-quotation", test_marks_of_quotation);

@@ -291,6 +291,41 @@ test_replaced_words (void)
   g_assert_cmpstr (notices[0], ==, "2 tracked changes were read as accepted");
 }
 
+/* A line that leads to the comments may stand among the paragraphs, which go on after it, and so
+ * may a heading, if there is nothing to write comments with. */
+static void
+test_ways_to_comments (void)
+{
+  static const char *const lines[] = { "<p>View comments</p>", "<h3>Join the conversation</h3>",
+                                       "<p><a href=#c>12 Comments</a></p>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *page =
+          g_strconcat (PAGE ("<div>" TITLE) IN IN_MORE IN, lines[i], IN IN_MORE IN "</div>", NULL);
+      g_autoptr (GalleyDocument) document = import_string (page, NULL);
+      const char *text = galley_text_peek_utf8 (galley_document_get_text (document), NULL);
+
+      assert_html_article (page, 6);
+      g_assert_null (strstr (text, "omments"));
+    }
+  /* Not so where those of readers come after it, each with a name. */
+  assert_html_article (PAGE ("<div>" TITLE IN IN_MORE IN IN_MORE
+                             "<p>View comments</p><p>Outis</p>" OUT "<p>Outsider</p>" OUT "</div>"),
+                       4);
+}
+
+/* A link that is never ended holds all that comes after it, and leads nowhere. */
+static void
+test_text_in_links (void)
+{
+  assert_html_article (PAGE ("<article>" TITLE "<a href=/1>" IN IN_MORE IN
+                             "</a></article><footer><a "
+                             "href=/2>Out</a><p>© 2024 Outlook Ltd. All rights reserved.</p>"
+                             "</footer>"),
+                       3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -316,6 +351,8 @@ main (int argc, char **argv)
   g_test_add_func ("/html-kept/sections-that-begin-alike", test_sections_that_begin_alike);
   g_test_add_func ("/html-kept/sentences-like-boilerplate", test_sentences_like_boilerplate);
   g_test_add_func ("/html-kept/replaced-words", test_replaced_words);
+  g_test_add_func ("/html-kept/text-in-links", test_text_in_links);
+  g_test_add_func ("/html-kept/ways-to-comments", test_ways_to_comments);
 
   return g_test_run ();
 }

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "galley-html-tree.h"
+
+G_BEGIN_DECLS
+
+const char *galley_html_ruby_get_opening (const GalleyHtmlTree *tree, guint node);
+const char *galley_html_ruby_get_closing (const GalleyHtmlTree *tree, guint node);
+
+G_END_DECLS
