@@ -549,34 +549,6 @@ galley_desk_find_claim (GalleyDesk *self,
 }
 
 /**
- * galley_desk_verify:
- *
- * Returns: (transfer full) (element-type utf8): a sentence for each thing that is wrong with the
- *   library; empty if nothing is; or %NULL
- */
-GPtrArray *
-galley_desk_verify (GalleyDesk *self, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
-
-  return galley_library_verify (self->library, error);
-}
-
-/**
- * galley_desk_backup:
- * @path: the backup's file
- *
- * Returns: whether a backup is there and was checked
- */
-gboolean
-galley_desk_backup (GalleyDesk *self, const char *path, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (GALLEY_IS_DESK (self), FALSE);
-
-  return galley_library_backup (self->library, path, error);
-}
-
-/**
  * galley_desk_restore:
  * @backup_path: a backup
  * @path: the library that is to become what the backup is; what was there is kept beside it

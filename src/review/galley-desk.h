@@ -230,6 +230,7 @@ char *galley_desk_find_claim_article (GalleyDesk *self,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_desk_verify (GalleyDesk *self, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_desk_renew_index (GalleyDesk *self, GCancellable *cancellable, GError **error);
 gboolean
 galley_desk_backup (GalleyDesk *self, const char *path, GCancellable *cancellable, GError **error);
 void galley_desk_rotate_backups_async (GalleyDesk *self,

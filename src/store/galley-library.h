@@ -158,6 +158,7 @@ GPtrArray *galley_library_list_seals (GalleyLibrary *self, GError **error)
 
 /* Keeping it safe. */
 GPtrArray *galley_library_verify (GalleyLibrary *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_library_renew_index (GalleyLibrary *self, GError **error);
 gboolean galley_library_replay (GalleyLibrary *self, guint *out_n_events, GError **error);
 gboolean galley_library_backup (GalleyLibrary *self, const char *path, GError **error);
 gboolean galley_library_rotate_backups (GalleyLibrary *self, GError **error);

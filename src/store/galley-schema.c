@@ -276,3 +276,41 @@ galley_schema_create_fold (GalleyDb *db, GError **error)
          run_script (db, "0005-fold.sql", error) && migrate_to_6 (db, error) &&
          run_script (db, "0007-readings.sql", error);
 }
+
+/* An FTS5 table is not even dropped when it does not know its own format any more. */
+#define MEND_FORMATS                                                                               \
+  "INSERT OR REPLACE INTO article_words_config (k, v) VALUES ('version', 4);"                      \
+  "INSERT OR REPLACE INTO claim_words_config (k, v) VALUES ('version', 4);"                        \
+  "INSERT OR REPLACE INTO source_words_config (k, v) VALUES ('version', 4);"
+
+static gboolean
+drop_index (GalleyDb *db, GError **error)
+{
+  sqlite3 *handle = galley_db_get_handle (db);
+  gboolean done;
+
+  galley_sqlite.sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  done = galley_db_exec (db, MEND_FORMATS, error);
+  galley_sqlite.sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+
+  return done && galley_db_exec (db,
+                                 "DROP TABLE article_words; DROP TABLE claim_words;"
+                                 "DROP TABLE source_words;",
+                                 error);
+}
+
+/**
+ * galley_schema_renew_index:
+ * @db: a library with a writing transaction under way
+ *
+ * Drops the search index, whatever is in it, and makes it anew of the words that it is for.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+galley_schema_renew_index (GalleyDb *db, GError **error)
+{
+  return drop_index (db, error) && run_script (db, "0001-search.sql", error) &&
+         run_script (db, "0003-search.sql", error) && galley_index_fill_articles (db, error) &&
+         galley_index_fill (db, error);
+}

@@ -3,6 +3,7 @@
 
 #include "galley-digest.h"
 
+#include "galley-index-check.h"
 #include "galley-records.h"
 #include "galley-replay.h"
 #include "galley-schema.h"
@@ -374,13 +375,32 @@ check_articles (GalleyLibrary *library, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
+/* What is found by searching; by the connection that writes, see galley_index_check(). */
+static gboolean
+check_index (GalleyLibrary *library, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&library->write_lock);
+  g_autoptr (GPtrArray) damaged = g_ptr_array_new ();
+  gboolean done;
+
+  if (!galley_db_begin (library->writer, error))
+    return FALSE;
+  done = galley_index_check (library->writer, damaged, error);
+  galley_db_rollback (library->writer);
+
+  for (guint i = 0; i < damaged->len; i++)
+    g_ptr_array_add (problems, g_strdup_printf (_ ("The search index “%s” is damaged"),
+                                                (char *) g_ptr_array_index (damaged, i)));
+  return done;
+}
+
 /**
  * galley_library_verify:
  * @error: (out) (optional): set if the library could not be read far enough to tell
  *
  * Proves that a library is what was done to it: the file is sound, each replica's chain of events
  * holds, folding the journal from empty gives exactly the tables, each stored file has its digest,
- * and each claim stands on its words.
+ * each claim stands on its words, and searching finds what there is.
  *
  * Returns: (transfer full) (element-type utf8): a sentence for each thing that is wrong, at most a
  *   few hundred; empty if nothing is; or %NULL
@@ -399,10 +419,37 @@ galley_library_verify (GalleyLibrary *self, GError **error)
   galley_db_rollback (self->reader);
   g_mutex_unlock (&self->read_lock);
 
-  if (!done || !check_articles (self, verification.problems, error))
+  if (!done || !check_articles (self, verification.problems, error) ||
+      !check_index (self, verification.problems, error))
     return NULL;
 
   return g_steal_pointer (&verification.problems);
+}
+
+/**
+ * galley_library_renew_index:
+ *
+ * Makes the search index anew: it holds nothing that is not in the library besides.
+ *
+ * Returns: whether that is durable
+ */
+gboolean
+galley_library_renew_index (GalleyLibrary *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), FALSE);
+
+  locker = g_mutex_locker_new (&self->write_lock);
+  if (!galley_library_begin (self, error))
+    return FALSE;
+  if (!galley_schema_renew_index (self->writer, error))
+    {
+      galley_db_rollback (self->writer);
+      return FALSE;
+    }
+
+  return galley_library_commit (self, error);
 }
 
 /**

@@ -93,6 +93,17 @@ class VerifyTest(harness.LibraryTest):
             db.execute("DELETE FROM claim WHERE id != ?", (self.claim_id,))
         self.expect_damage()
 
+    def test_damaged_index(self):
+        """Words that are not found any more are found again once the index was made anew."""
+        self.assertIn("11 people", self.do("search", "people"))
+        with Edited(self.library) as db:
+            db.execute("UPDATE claim_words_data SET block = zeroblob(length(block)) WHERE id > 10")
+        self.expect_damage()
+        self.assertIn("“claim_words”", self.call("verify").stdout.decode())
+        self.assertEqual(self.do("verify", "--renew-index"), "")
+        self.assertEqual(self.do("verify"), "")
+        self.assertIn("11 people", self.do("search", "people"))
+
     def test_flipped_bits_are_found_or_harmless(self):
         """A damaged page is reported by verify; no command crashes on one."""
         whole = bytearray(self.library.read_bytes())

@@ -66,6 +66,32 @@ static const Damage damages[] = {
     "is missing" },
 };
 
+#define DAMAGED(table) "The search index “" table "” is damaged"
+
+/* Damage that SQLite's integrity_check does not know of: words are not found, and that is all. */
+static const Damage index_damages[] = {
+  { "index-pages-of-articles",
+    "UPDATE article_words_data SET block = zeroblob (length (block)) WHERE id > 10",
+    DAMAGED ("article_words") },
+  { "index-pages-of-claims",
+    "UPDATE claim_words_data SET block = zeroblob (length (block)) WHERE id > 10",
+    DAMAGED ("claim_words") },
+  { "index-pages-of-sources", "DELETE FROM source_words_data WHERE id > 10",
+    DAMAGED ("source_words") },
+  { "index-settings-of-articles", "DELETE FROM article_words_config", DAMAGED ("article_words") },
+  { "index-lengths-of-claims", "DELETE FROM claim_words_docsize", DAMAGED ("claim_words") },
+  { "index-without-a-draft",
+    "INSERT INTO article_words (article_words, rowid, title, words) SELECT 'delete', d.no, d.title,"
+    " CAST (b.data AS TEXT) FROM draft d JOIN blob b ON b.sha256 = d.text",
+    DAMAGED ("article_words") },
+  { "index-without-a-claim",
+    "DELETE FROM claim_words WHERE rowid = (SELECT no FROM claim WHERE quote = 'Officials')",
+    DAMAGED ("claim_words") },
+  { "index-without-a-note", "UPDATE claim_words SET note = NULL", DAMAGED ("claim_words") },
+  { "index-of-nothing", "INSERT INTO source_words (rowid, title) VALUES (99, 'made up')",
+    DAMAGED ("source_words") },
+};
+
 typedef struct
 {
   char *folder;
@@ -132,6 +158,36 @@ test_names_the_damage (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_found (const char *path, const char *words, guint n_hits)
+{
+  g_autoptr (GalleyDesk) desk = testing_open (path);
+  g_autoptr (GPtrArray) hits = galley_desk_search (desk, words, NULL, NULL);
+
+  g_assert_nonnull (hits);
+  g_assert_cmpuint (hits->len, ==, n_hits);
+}
+
+/* The index holds nothing that cannot be had elsewhere. */
+static void
+test_index_is_renewed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GalleyDesk) desk = NULL;
+  GError *error = NULL;
+
+  test_names_the_damage (f, data);
+  desk = testing_open (f->path);
+  galley_desk_renew_index (desk, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&desk);
+
+  testing_assert_sound (f->path);
+  assert_found (f->path, "strike", 1);
+  assert_found (f->path, "officials", 2);
+  assert_found (f->path, "press office", 1);
+  assert_found (f->path, "joint statement", 1);
+}
+
+static void
 test_journal_takes_no_change (Fixture *f, gconstpointer data)
 {
   static const char *const attempts[] = {
@@ -176,6 +232,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/verify/", damages[i].name, NULL);
 
       g_test_add (path, Fixture, &damages[i], set_up, test_names_the_damage, tear_down);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (index_damages); i++)
+    {
+      g_autofree char *path = g_strconcat ("/verify/", index_damages[i].name, NULL);
+
+      g_test_add (path, Fixture, &index_damages[i], set_up, test_index_is_renewed, tear_down);
     }
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/verify/journal-takes-no-change", test_journal_takes_no_change);
