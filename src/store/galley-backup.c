@@ -135,6 +135,24 @@ write_copy (GalleyDb *from, const char *path, GError **error)
          galley_db_exec (to, "PRAGMA journal_mode = DELETE", error);
 }
 
+/* The file that a full disk has no room for is the one that was asked for, whatever it is called
+ * until it is complete. */
+static gboolean
+write_and_check (GalleyDb *from, const char *temporary, const char *to_path, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (write_copy (from, temporary, &problem) && galley_backup_check (temporary, &problem))
+    return TRUE;
+
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("The backup “%s” can’t be written: %s"),
+                 to_path, g_strerror (ENOSPC));
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /**
  * galley_backup_copy:
  * @from: a library
@@ -159,7 +177,7 @@ galley_backup_copy (GalleyDb *from, const char *to_path, GError **error)
     }
   close (fd);
 
-  if (write_copy (from, temporary, error) && galley_backup_check (temporary, error) &&
+  if (write_and_check (from, temporary, to_path, error) &&
       galley_backup_put_in_place (temporary, to_path, error))
     return TRUE;
 

@@ -78,16 +78,25 @@ set_aside (const char *path, gboolean *out_moved, GError **error)
   return FALSE;
 }
 
-/* Copies the backup to @prepared as a library of its own. The backup and what went on from it must
- * never append under the same identity. */
+/* Copies the backup to @prepared as a library of its own, which will be the one at @path. The
+ * backup and what went on from it must never append under the same identity. */
 static gboolean
-prepare (const char *backup_path, const char *prepared, GError **error)
+prepare (const char *backup_path, const char *path, const char *prepared, GError **error)
 {
   g_autoptr (GalleyDb) backup = galley_db_open (backup_path, GALLEY_DB_READ, error);
   g_autoptr (GalleyDb) copy = NULL;
+  g_autoptr (GError) problem = NULL;
 
-  if (backup == NULL || !galley_backup_copy (backup, prepared, error))
+  if (backup == NULL)
     return FALSE;
+  if (!galley_backup_copy (backup, prepared, &problem))
+    {
+      if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+        galley_db_set_path_error (path, SQLITE_FULL, error);
+      else
+        g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
 
   copy = galley_db_open (prepared, GALLEY_DB_WRITE, error);
   return copy != NULL && galley_library_assign_replica (copy, error);
@@ -159,7 +168,7 @@ galley_library_restore (const char *backup_path, const char *path, GError **erro
   if (!check_backup (backup_path, path, error))
     return FALSE;
 
-  done = prepare (backup_path, prepared, error) && restore (path, prepared, error);
+  done = prepare (backup_path, path, prepared, error) && restore (path, prepared, error);
   g_unlink (prepared);
 
   return done;

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """verify, backup, restore, libraries that are none, and several programs at once"""
 import contextlib
+import secrets
 import shutil
 import sqlite3
 import subprocess
@@ -341,13 +342,24 @@ class FullDiskTest(harness.LibraryTest):
         self.do("import", self.folder / "article.txt")
         self.assertEqual(self.do("verify"), "")
 
+    def refuse_export(self, format_):
+        """What SQLite needs beside a library to read it has room, and what is written has not."""
+        article = self.add("\n\n".join(secrets.token_hex(2000) for _ in range(100)), "long.txt")
+        path = self.folder / "out"
+        before = set(self.folder.iterdir())
+        for content in (None, b"what was there"):
+            if content:
+                path.write_bytes(content)
+            said = self.refuse(1, "export", article, "--format", format_, "--output", path, limit_bytes=65536)
+            self.assertIn(f"“{path}”", said)
+            self.assertEqual(path.read_bytes() if path.exists() else None, content)
+            self.assertEqual(set(self.folder.iterdir()) - {path}, before)
+
     def test_export(self):
-        path = self.folder / "out.html"
-        self.refuse(1, "export", self.article, "--format", "html", "--output", path, limit_bytes=1000)
-        self.assertEqual([p.name for p in self.folder.glob("*out.html*")], [])
-        path.write_text("what was there")
-        self.refuse(1, "export", self.article, "--format", "html", "--output", path, limit_bytes=1000)
-        self.assertEqual(path.read_text(), "what was there")
+        self.refuse_export("html")
+
+    def test_package(self):
+        self.refuse_export("package")
 
     def test_backup(self):
         self.refuse(1, "backup", self.folder / "backup", limit_bytes=8192)
