@@ -20,6 +20,10 @@ char *galley_desk_get_default_path (void) G_GNUC_WARN_UNUSED_RESULT;
 GalleyDesk *
 galley_desk_open (const char *path, const char *actor, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+GalleyDesk *galley_desk_open_to_read (const char *path,
+                                      const char *actor,
+                                      GCancellable *cancellable,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_desk_get_path (GalleyDesk *self);
 const char *galley_desk_get_actor (GalleyDesk *self);
 void galley_desk_set_actor (GalleyDesk *self, const char *actor);

@@ -34,7 +34,7 @@ struct _GalleyLibrary
   char *path;
 
   GMutex write_lock;
-  GalleyDb *writer;
+  GalleyDb *writer;         /* nullable: it can only be read */
   GalleyLibraryMoment told; /* up to where whoever has it open was told what was done */
   gboolean is_abreast;      /* while writing: nobody else has written since */
 

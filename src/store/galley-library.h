@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (GalleyLibrary, galley_library, GALLEY, LIBRARY, GObject)
  * for readers, never one for the other. */
 
 GalleyLibrary *galley_library_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyLibrary *galley_library_open_to_read (const char *path, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_library_get_path (GalleyLibrary *self);
 
 /* Writing: each is one transaction and durable when it returns. */

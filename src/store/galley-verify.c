@@ -375,23 +375,46 @@ check_articles (GalleyLibrary *library, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
-/* What is found by searching; by the connection that writes, see galley_index_check(). */
+/* By a connection that may write. */
+static gboolean
+collect_damaged (GalleyDb *db, GPtrArray *damaged, GError **error)
+{
+  gboolean done;
+
+  if (!galley_db_begin (db, error))
+    return FALSE;
+  done = galley_index_check (db, damaged, error);
+  galley_db_rollback (db);
+
+  return done;
+}
+
+/* What can only be read is examined in a copy. */
+static gboolean
+collect_damaged_in_copy (GalleyLibrary *library, GPtrArray *damaged, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&library->read_lock);
+  g_autoptr (GalleyDb) copy = galley_db_open (/* path= */ NULL, GALLEY_DB_MEMORY, error);
+
+  return copy != NULL && galley_backup_copy_pages (library->reader, copy, error) &&
+         collect_damaged (copy, damaged, error);
+}
+
+/* What is found by searching. */
 static gboolean
 check_index (GalleyLibrary *library, GPtrArray *problems, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&library->write_lock);
   g_autoptr (GPtrArray) damaged = g_ptr_array_new ();
-  gboolean done;
 
-  if (!galley_db_begin (library->writer, error))
+  if (!(library->writer != NULL ? collect_damaged (library->writer, damaged, error)
+                                : collect_damaged_in_copy (library, damaged, error)))
     return FALSE;
-  done = galley_index_check (library->writer, damaged, error);
-  galley_db_rollback (library->writer);
 
   for (guint i = 0; i < damaged->len; i++)
     g_ptr_array_add (problems, g_strdup_printf (_ ("The search index “%s” is damaged"),
                                                 (char *) g_ptr_array_index (damaged, i)));
-  return done;
+  return TRUE;
 }
 
 /**

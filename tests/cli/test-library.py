@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """verify, backup, restore, libraries that are none, and several programs at once"""
 import contextlib
+import os
 import secrets
 import shutil
 import sqlite3
@@ -323,6 +324,93 @@ class BadLibraryTest(harness.CliTest):
         self.refuse(1, "import", path)
         self.library = path / "library"
         self.refuse(1, "import", path)
+
+
+class ReadOnlyTest(harness.LibraryTest):
+    """What can't be written to can be read, and nothing is left beside it."""
+
+    def setUp(self):
+        super().setUp()
+        self.mark("11 people", "--status", "confirmed")
+        self.locked = self.folder / "locked"
+        self.locked.mkdir()
+        self.library = self.library.rename(self.locked / "library")
+
+    def read_all(self):
+        """What every command prints that changes nothing."""
+        out = self.folder / "out"
+        written = []
+        for format_ in ("html", "csv", "package"):
+            self.do("export", self.article, "--format", format_, "--output", out)
+            written.append(len(out.read_bytes()))
+            out.unlink()
+        self.do("backup", out)
+        out.unlink()
+        return self.contents() + written + [self.do(*arguments) for arguments in (
+            ["list"], ["show", self.article], ["claims", self.article], ["history"], ["search", "people"], ["sources"],
+            ["missing", self.article], ["progress"], ["drafts", self.article], ["settings"], ["verify"])]
+
+    def refuse_changes(self):
+        for arguments in (["mark", self.article, 0, 5], ["undo"], ["delete", self.article],
+                          ["import", self.folder / "article.txt"], ["verify", "--renew-index"]):
+            self.assertIn("can’t be written to", self.refuse(1, *arguments))
+
+    def lock(self, file_mode, folder_mode):
+        self.library.chmod(file_mode)
+        self.locked.chmod(folder_mode)
+
+    def test_reading(self):
+        before = self.read_all()
+        whole = self.library.read_bytes()
+        for modes in ((0o444, 0o555), (0o444, 0o755), (0o644, 0o555)):
+            with self.subTest(modes):
+                self.lock(*modes)
+                self.assertEqual(self.read_all(), before)
+                self.refuse_changes()
+                self.assertEqual([path.name for path in self.locked.iterdir()], [self.library.name])
+                self.assertEqual(self.library.read_bytes(), whole)
+
+    def test_damage(self):
+        with Edited(self.library) as db:
+            db.execute("UPDATE claim_words_data SET block = zeroblob(length(block)) WHERE id > 10")
+        self.lock(0o444, 0o555)
+        self.assertIn("“claim_words”", self.call("verify").stdout.decode())
+
+    def leave_log(self):
+        """As if a program had been killed: what it did last is in its log only."""
+        with contextlib.closing(sqlite3.connect(self.library)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM event").fetchone()
+            self.mark("The mayor met")
+            for path in list(self.locked.iterdir()):
+                shutil.copy(path, self.folder / f"copy{path.name.removeprefix(self.library.name)}")
+        for path in list(self.locked.iterdir()):
+            path.unlink()
+        for suffix in ("", "-wal", "-shm"):
+            (self.folder / f"copy{suffix}").rename(f"{self.library}{suffix}")
+
+    def test_log_that_was_left(self):
+        self.leave_log()
+        self.lock(0o444, 0o555)
+        self.assertIn("The mayor met", self.do("claims", self.article))
+        self.assertEqual(self.do("verify"), "")
+
+    def test_log_that_cannot_be_read(self):
+        """Nothing is shown that leaves out what was done last."""
+        self.leave_log()
+        Path(f"{self.library}-shm").unlink()
+        self.lock(0o444, 0o555)
+        for arguments in (["list"], ["claims", self.article], ["verify"], ["export", self.article, "--format", "csv"]):
+            self.assertIn("opened once where it can be written to", self.refuse(1, *arguments))
+        self.lock(0o644, 0o755)
+        self.assertIn("The mayor met", self.do("claims", self.article))
+
+    def test_earlier_format(self):
+        self.library.write_bytes((Path(os.environ["G_TEST_SRCDIR"]) / "fixtures/store/library-1.galleydb").read_bytes())
+        self.lock(0o444, 0o555)
+        self.assertIn("opened once where it can be written to", self.refuse(1, "list"))
+        self.lock(0o644, 0o755)
+        self.assertNotEqual(self.do("list"), "")
 
 
 class FullDiskTest(harness.LibraryTest):
