@@ -18,9 +18,6 @@
 #define BACKUP_SUFFIX ".backup"
 #define MAX_BACKUPS 10
 
-/* What nobody has written to for so long is not being written; in seconds. */
-#define ABANDONED_AFTER_S 3600
-
 /* Pages copied before other users of the library get a turn. */
 #define PAGES_PER_STEP 1024
 
@@ -136,7 +133,7 @@ write_copy (GalleyDb *from, const char *path, GError **error)
 }
 
 /* The file that a full disk has no room for is the one that was asked for, whatever it is called
- * until it is complete. */
+ * until it is complete; and damage that is found in it is that of the library. */
 static gboolean
 write_and_check (GalleyDb *from, const char *temporary, const char *to_path, GError **error)
 {
@@ -148,6 +145,8 @@ write_and_check (GalleyDb *from, const char *temporary, const char *to_path, GEr
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("The backup “%s” can’t be written: %s"),
                  to_path, g_strerror (ENOSPC));
+  else if (g_error_matches (problem, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_DAMAGED))
+    galley_db_set_path_error (galley_db_get_path (from), SQLITE_CORRUPT, error);
   else
     g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
@@ -218,19 +217,43 @@ has_all_of (GalleyDb *ours, GalleyDb *theirs)
 static gboolean
 is_replaceable (GalleyDb *from, const char *path)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autoptr (GalleyDb) there = NULL;
   gint64 version;
-  GStatBuf info;
-
-  if (g_stat (log, &info) == 0 && info.st_size > 0)
-    return FALSE;
 
   there = galley_db_open (path, GALLEY_DB_READ, /* error= */ NULL);
   if (there == NULL || !galley_schema_check (&galley_schema, there, &version, /* error= */ NULL))
     return FALSE;
 
   return version == 0 || has_all_of (from, there);
+}
+
+/* Returns: (transfer full) (nullable): a log with something in it beside @path. It belongs to what
+ * was there last, and would be taken for a part of whatever comes there. */
+static char *
+find_log (const char *path)
+{
+  static const char *const suffixes[] = { "-wal", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *log = g_strconcat (path, suffixes[i], NULL);
+      GStatBuf info;
+
+      if (g_stat (log, &info) == 0 && info.st_size > 0)
+        return g_steal_pointer (&log);
+    }
+
+  return NULL;
+}
+
+static gboolean
+set_exists_error (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               _ ("“%s” is there already, and is no earlier backup of this library"), name);
+  return FALSE;
 }
 
 /* Whether a backup may be put at @path: what is there is a file, and not the library itself. */
@@ -277,6 +300,7 @@ galley_library_backup (GalleyLibrary *self, const char *path, GError **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
   g_autoptr (GalleyDb) from = NULL;
+  g_autofree char *log = NULL;
 
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && path != NULL, FALSE);
 
@@ -289,13 +313,10 @@ galley_library_backup (GalleyLibrary *self, const char *path, GError **error)
   if (from == NULL)
     return FALSE;
   if (g_file_test (path, G_FILE_TEST_EXISTS) && !is_replaceable (from, path))
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                   _ ("“%s” is there already, and is no earlier backup of this library"), name);
-      return FALSE;
-    }
+    return set_exists_error (path, error);
+  log = find_log (path);
+  if (log != NULL)
+    return set_exists_error (log, error);
 
   return galley_backup_copy (from, path, error);
 }
@@ -384,7 +405,7 @@ remove_abandoned (const char *folder)
       GStatBuf info;
 
       if (!g_str_has_suffix (name, BACKUP_SUFFIX) && g_stat (path, &info) == 0 &&
-          now - info.st_mtime > ABANDONED_AFTER_S)
+          now - info.st_mtime > GALLEY_BACKUP_ABANDONED_AFTER_S)
         remove_backup (folder, name, /* error= */ NULL);
     }
 }

@@ -78,6 +78,9 @@ gboolean galley_library_check_quotes (GalleyDb *db,
                                       GalleyDocument *document,
                                       GError **error);
 
+/* What nobody has written to for so long is not being written; in seconds. */
+#define GALLEY_BACKUP_ABANDONED_AFTER_S 3600
+
 /* The folder of a library's rotating backups. */
 char *galley_backup_get_folder (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_backup_copy (GalleyDb *from, const char *to_path, GError **error);

@@ -5,6 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+/* What is to become the library is prepared beside it, under its name and this. */
+#define PREPARED_SUFFIX ".restoring"
+
 /* Keeps the library at @path as a backup called @aside. */
 static gboolean
 copy_aside (const char *path, const char *aside, GError **error)
@@ -146,6 +149,28 @@ check_backup (const char *backup_path, const char *path, GError **error)
   return galley_backup_check (backup_path, error);
 }
 
+/* What a restoration that was killed left half done. One that is under way now is younger. */
+static void
+remove_abandoned (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *prefix = g_strconcat (name, PREPARED_SUFFIX, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, /* error= */ NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *found;
+
+  while (dir != NULL && (found = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *beside = g_build_filename (folder, found, NULL);
+      GStatBuf info;
+
+      if (g_str_has_prefix (found, prefix) && g_stat (beside, &info) == 0 &&
+          now - info.st_mtime > GALLEY_BACKUP_ABANDONED_AFTER_S)
+        g_unlink (beside);
+    }
+}
+
 /**
  * galley_library_restore:
  * @backup_path: a backup, which stays as it is
@@ -160,7 +185,7 @@ check_backup (const char *backup_path, const char *path, GError **error)
 gboolean
 galley_library_restore (const char *backup_path, const char *path, GError **error)
 {
-  g_autofree char *prepared = g_strconcat (path, ".restoring", NULL);
+  g_autofree char *prepared = NULL;
   gboolean done;
 
   g_return_val_if_fail (backup_path != NULL && path != NULL, FALSE);
@@ -168,6 +193,10 @@ galley_library_restore (const char *backup_path, const char *path, GError **erro
   if (!check_backup (backup_path, path, error))
     return FALSE;
 
+  /* A name of its own: what SQLite keeps beside another file of that name, which was left there
+   * when a program was killed, would be taken for a part of this one. */
+  prepared = g_strdup_printf ("%s" PREPARED_SUFFIX "-%08x", path, g_random_int ());
+  remove_abandoned (path);
   done = prepare (backup_path, path, prepared, error) && restore (path, prepared, error);
   g_unlink (prepared);
 

@@ -192,6 +192,16 @@ class BackupTest(harness.LibraryTest):
         self.do("backup", self.folder / "backup")
         self.assertEqual(self.do("verify", "--library", self.folder / "backup", library=False), "")
 
+    def test_backup_of_a_damaged_library(self):
+        """It is the library that is said to be damaged, and not what its copy is called for a moment."""
+        with sqlite3.connect(self.library) as db:
+            [(page,)] = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'claim'")
+        db.close()
+        whole = self.library.read_bytes()
+        self.library.write_bytes(whole[:(page - 1) * 4096] + bytes(4096) + whole[page * 4096:])
+        self.assertIn(f"“{self.library.name}”", self.refuse(1, "backup", self.folder / "backup"))
+        self.assertEqual(list(self.folder.glob("backup*")), [])
+
     def test_backup_over_something_else(self):
         """Another library is not lost by a slip in a name; the backup of yesterday is replaced."""
         backup, other, note = self.folder / "backup", self.folder / "other", self.folder / "note"
