@@ -47,7 +47,15 @@ check_is_there (const char *path, GError **error)
   return FALSE;
 }
 
-/* What changes nothing does not need to. */
+/* Whether @problem keeps a library from being written to, and not from being read. */
+static gboolean
+is_about_writing (const GError *problem)
+{
+  return g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_READ_ONLY) ||
+         g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+}
+
+/* What changes nothing need not be able to. */
 static GalleyDesk *
 open_library (CliCall *call, const char *path, const char *actor, GError **error)
 {
@@ -55,12 +63,13 @@ open_library (CliCall *call, const char *path, const char *actor, GError **error
   g_autoptr (GError) read_problem = NULL;
   GalleyDesk *desk = galley_desk_open (path, actor, /* cancellable= */ NULL, &problem);
 
-  if (desk == NULL && problem->domain == G_IO_ERROR && !(call->command->traits & CLI_CHANGES))
+  if (desk == NULL && is_about_writing (problem) && !(call->command->traits & CLI_CHANGES))
     desk = galley_desk_open_to_read (path, actor, /* cancellable= */ NULL, &read_problem);
   if (desk != NULL)
     return desk;
 
-  if (g_error_matches (read_problem, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+  /* Room on the disk is what somebody can make. */
+  if (read_problem != NULL && problem->code != G_IO_ERROR_NO_SPACE)
     g_propagate_error (error, g_steal_pointer (&read_problem));
   else
     g_propagate_error (error, g_steal_pointer (&problem));

@@ -296,6 +296,14 @@ class BadLibraryTest(harness.CliTest):
             db.execute("CREATE TABLE somebody_elses (data)")
         self.refuse_everything()
 
+    def test_version_that_is_not_true(self):
+        """Nobody is told to look for a place where the library could be written to."""
+        self.do("import", self.write("a.txt", "An article."))
+        with sqlite3.connect(self.library) as db:
+            db.execute("PRAGMA user_version = 3")
+        db.close()
+        self.assertIn("reports an error", self.refuse(1, "list"))
+
     def test_newer_version(self):
         self.do("import", self.write("a.txt", "An article."))
         with sqlite3.connect(self.library) as db:
