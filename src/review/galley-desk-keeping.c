@@ -45,3 +45,17 @@ galley_desk_backup (GalleyDesk *self, const char *path, GCancellable *cancellabl
 
   return galley_library_backup (self->library, path, error);
 }
+
+/**
+ * galley_desk_list_set_aside:
+ *
+ * Returns: (transfer full) (element-type filename): the names of the files beside the library that
+ *   hold what it was before backups were restored
+ */
+GPtrArray *
+galley_desk_list_set_aside (GalleyDesk *self)
+{
+  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
+
+  return galley_library_list_set_aside (self->library);
+}

@@ -242,6 +242,7 @@ void galley_desk_rotate_backups_async (GalleyDesk *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
 gboolean galley_desk_rotate_backups_finish (GalleyDesk *self, GAsyncResult *result, GError **error);
+GPtrArray *galley_desk_list_set_aside (GalleyDesk *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_desk_restore (const char *backup_path,
                               const char *path,
                               GCancellable *cancellable,

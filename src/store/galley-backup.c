@@ -372,11 +372,51 @@ forget_in (const char *folder, GError **error)
   return TRUE;
 }
 
+/* The copies that were made before a library was brought to a newer format, as
+ * "library.galleydb.format-3". */
+static gboolean
+forget_formats (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GPtrArray) names = galley_backup_list_beside (path, GALLEY_BACKUP_FORMAT_SUFFIX);
+
+  for (guint i = 0; i < names->len; i++)
+    if (!remove_backup (folder, g_ptr_array_index (names, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * galley_backup_list_beside:
+ * @path: a library's file
+ * @suffix: what stands between its name and what tells the files apart
+ *
+ * Returns: (transfer full) (element-type filename): the names of the files beside it that begin so
+ */
+GPtrArray *
+galley_backup_list_beside (const char *path, const char *suffix)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *prefix = g_strconcat (name, suffix, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, /* error= */ NULL);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  const char *found;
+
+  while (dir != NULL && (found = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (found, prefix))
+      g_ptr_array_add (names, g_strdup (found));
+  g_ptr_array_sort (names, compare_names);
+
+  return names;
+}
+
 /**
  * galley_backup_forget_all:
  * @path: a library's file
  *
- * Removes its rotating backups, which hold what was purged.
+ * Removes the backups that were made of it without being asked for, which hold what was purged.
  *
  * Returns: whether none is left
  */
@@ -385,9 +425,11 @@ galley_backup_forget_all (const char *path, GError **error)
 {
   g_autofree char *folder = galley_backup_get_folder (path);
   g_autofree char *beside_link = g_strconcat (path, ".backups", NULL);
+  g_autofree char *resolved = galley_companion_get_path (path, "");
 
   /* They were beside a link by which the library was opened, once. */
-  return forget_in (folder, error) && forget_in (beside_link, error);
+  return forget_in (folder, error) && forget_in (beside_link, error) &&
+         forget_formats (path, error) && forget_formats (resolved, error);
 }
 
 /* A program that was killed leaves a copy of the whole library. What can't be removed does no harm

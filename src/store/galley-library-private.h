@@ -81,6 +81,13 @@ gboolean galley_library_check_quotes (GalleyDb *db,
 /* What nobody has written to for so long is not being written; in seconds. */
 #define GALLEY_BACKUP_ABANDONED_AFTER_S 3600
 
+/* What is kept beside a library, under its name with one of these. */
+#define GALLEY_BACKUP_FORMAT_SUFFIX ".format-"
+#define GALLEY_BACKUP_ASIDE_SUFFIX ".before-restore-"
+
+GPtrArray *galley_backup_list_beside (const char *path, const char *suffix)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /* The folder of a library's rotating backups. */
 char *galley_backup_get_folder (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_backup_copy (GalleyDb *from, const char *to_path, GError **error);

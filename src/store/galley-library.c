@@ -318,7 +318,7 @@ back_up_before_migration (GalleyLibrary *self,
   if (version == 0 || version == schema->version)
     return TRUE;
 
-  backup = g_strdup_printf ("%s.format-%d", self->path, (int) version);
+  backup = g_strdup_printf ("%s" GALLEY_BACKUP_FORMAT_SUFFIX "%d", self->path, (int) version);
   return galley_backup_copy (self->writer, backup, error);
 }
 

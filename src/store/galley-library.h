@@ -163,6 +163,7 @@ GPtrArray *galley_library_verify (GalleyLibrary *self, GError **error) G_GNUC_WA
 gboolean galley_library_renew_index (GalleyLibrary *self, GError **error);
 gboolean galley_library_replay (GalleyLibrary *self, guint *out_n_events, GError **error);
 gboolean galley_library_backup (GalleyLibrary *self, const char *path, GError **error);
+GPtrArray *galley_library_list_set_aside (GalleyLibrary *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_library_rotate_backups (GalleyLibrary *self, GError **error);
 gboolean galley_library_restore (const char *backup_path, const char *path, GError **error);
 

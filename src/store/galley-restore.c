@@ -48,12 +48,12 @@ choose_aside (const char *path)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
-  char *aside = g_strconcat (path, ".before-restore-", stamp, NULL);
+  char *aside = g_strconcat (path, GALLEY_BACKUP_ASIDE_SUFFIX, stamp, NULL);
 
   for (guint i = 2; g_file_test (aside, G_FILE_TEST_EXISTS); i++)
     {
       g_free (aside);
-      aside = g_strdup_printf ("%s.before-restore-%s-%u", path, stamp, i);
+      aside = g_strdup_printf ("%s" GALLEY_BACKUP_ASIDE_SUFFIX "%s-%u", path, stamp, i);
     }
 
   return aside;
@@ -154,19 +154,16 @@ static void
 remove_abandoned (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *prefix = g_strconcat (name, PREPARED_SUFFIX, NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, /* error= */ NULL);
+  g_autoptr (GPtrArray) names = galley_backup_list_beside (path, PREPARED_SUFFIX);
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  const char *found;
 
-  while (dir != NULL && (found = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *beside = g_build_filename (folder, found, NULL);
+      g_autofree char *beside =
+          g_build_filename (folder, (char *) g_ptr_array_index (names, i), NULL);
       GStatBuf info;
 
-      if (g_str_has_prefix (found, prefix) && g_stat (beside, &info) == 0 &&
-          now - info.st_mtime > GALLEY_BACKUP_ABANDONED_AFTER_S)
+      if (g_stat (beside, &info) == 0 && now - info.st_mtime > GALLEY_BACKUP_ABANDONED_AFTER_S)
         g_unlink (beside);
     }
 }
@@ -201,4 +198,18 @@ galley_library_restore (const char *backup_path, const char *path, GError **erro
   g_unlink (prepared);
 
   return done;
+}
+
+/**
+ * galley_library_list_set_aside:
+ *
+ * Returns: (transfer full) (element-type filename): the names of the files beside the library that
+ *   hold what it was before backups were restored
+ */
+GPtrArray *
+galley_library_list_set_aside (GalleyLibrary *self)
+{
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
+
+  return galley_backup_list_beside (self->path, GALLEY_BACKUP_ASIDE_SUFFIX);
 }

@@ -246,6 +246,25 @@ class BackupTest(harness.LibraryTest):
         self.assertEqual(self.contents(), before)
 
 
+class PurgeTest(harness.CliTest):
+    def holding(self):
+        return sorted(path.name for path in self.folder.rglob("*") if path.is_file() and b"Riverton" in path.read_bytes())
+
+    def test_copies_that_nobody_asked_for(self):
+        """What was kept when the format changed goes as well; what somebody may want is named."""
+        fixture = Path(os.environ["G_TEST_SRCDIR"]) / "fixtures/store/library-3.galleydb"
+        self.library.write_bytes(fixture.read_bytes())
+        [article] = self.do_json("list")
+        self.assertEqual(self.holding(), [self.library.name, f"{self.library.name}.format-3"])
+        self.do("backup", self.folder / "backup")
+        self.do("restore", self.folder / "backup")
+        [aside] = self.folder.glob("*.before-restore-*")
+        result = self.call("delete", article["id"], "--purge")
+        self.assertEqual((result.returncode, result.stdout), (0, b""))
+        self.assertIn(f"“{aside.name}”", self.assert_sentence(result.stderr))
+        self.assertEqual(self.holding(), ["backup", aside.name])
+
+
 class BadLibraryTest(harness.CliTest):
     READING = (["list"], ["verify"], ["history"], ["search", "x"], ["sources"], ["show", "abcd"], ["backup", "b"])
 
