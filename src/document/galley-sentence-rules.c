@@ -8,38 +8,6 @@
  * if none has one, ICU's breaker does. A rule may move the boundary behind what still belongs to
  * the sentence. */
 
-/* A capital, or a letter of a script without capitals. */
-static gboolean
-may_open_sentence (UChar32 c)
-{
-  return galley_sentence_is_alpha (c) && !galley_sentence_is_lower (c);
-}
-
-static gboolean
-is_english (const GalleySentenceState *state)
-{
-  return state->words == GALLEY_WORDS_ENGLISH;
-}
-
-static gboolean
-has_space (const GalleyStop *stop)
-{
-  return stop->next > stop->closed;
-}
-
-static gboolean
-is_single_dot (const GalleySentenceState *state, const GalleyStop *stop)
-{
-  return stop->end == stop->start + 1 && state->text[stop->start] == '.';
-}
-
-static gboolean
-is_opener (const GalleyStop *stop)
-{
-  return (stop->follower_kinds & GALLEY_WORD_OPENER) != 0 &&
-         !galley_sentence_is_lower (stop->first);
-}
-
 /* Whether the stop follows a common word, so that it can only be a full stop. A short word in a
  * language whose abbreviations are not known here is not called common. */
 static gboolean
@@ -48,7 +16,8 @@ is_after_common_word (const GalleySentenceState *state, const GalleyStop *stop)
   gint32 length = stop->start - stop->word;
   gint32 n_vowels = 0;
 
-  if (!is_single_dot (state, stop) || length < (is_english (state) ? 2 : 5) ||
+  if (!galley_stop_is_single_dot (state, stop) ||
+      length < (galley_sentence_is_english (state) ? 2 : 5) ||
       (stop->word_kinds & GALLEY_WORD_ABBREVIATION) != 0)
     return FALSE;
 
@@ -62,35 +31,6 @@ is_after_common_word (const GalleySentenceState *state, const GalleyStop *stop)
     }
 
   return n_vowels > 0;
-}
-
-/* Words between the beginning of the sentence and the stop, or @limit if there are as many. */
-static guint
-count_words (const GalleySentenceState *state, const GalleyStop *stop, guint limit)
-{
-  guint n_words = 0;
-
-  for (gint32 i = state->sentence; i < stop->start && n_words < limit; i++)
-    if (!galley_sentence_is_space (state->text[i]) &&
-        (i == state->sentence || galley_sentence_is_space (state->text[i - 1])))
-      n_words++;
-
-  return n_words;
-}
-
-/* The first letter of the word before the one at @word, or 0. */
-static UChar
-initial_of_previous_word (const GalleySentenceState *state, gint32 word)
-{
-  gint32 i = word;
-  gint32 reach = MAX (state->sentence, word - GALLEY_SENTENCE_REACH);
-
-  while (i > reach && galley_sentence_is_space (state->text[i - 1]))
-    i--;
-  while (i > reach && !galley_sentence_is_space (state->text[i - 1]))
-    i--;
-
-  return i < word && (i == state->sentence || i > reach) ? state->text[i] : 0;
 }
 
 /* “1.” or “• a)” at the head of an item is no sentence, and neither are dots that lead into one:
@@ -116,7 +56,7 @@ before_anything_is_said (GalleySentenceState *state, GalleyStop *stop)
 static GalleyVerdict
 inside_address (GalleySentenceState *state, GalleyStop *stop)
 {
-  if (has_space (stop) || stop->next >= state->length || stop->is_emoticon)
+  if (galley_stop_has_space (stop) || stop->next >= state->length || stop->is_emoticon)
     return GALLEY_VERDICT_NONE;
 
   return galley_sentence_is_in_address (state, stop->start) ? GALLEY_VERDICT_JOIN
@@ -196,7 +136,7 @@ before_belongings (GalleySentenceState *state, GalleyStop *stop)
     {
       last = at;
       at = skip_loose_closer (state, at);
-      if (stop->is_icu || !has_space (stop) || at > last)
+      if (stop->is_icu || !galley_stop_has_space (stop) || at > last)
         at = skip_reference (state, at);
       at = skip_pictographs (state, at);
       at = at > last ? galley_sentence_skip_space (state, at) : at;
@@ -224,7 +164,7 @@ before_note_number (GalleySentenceState *state, GalleyStop *stop)
   if (end == at || galley_sentence_unit_at (state, end) != ' ' || state->list.style != 0 ||
       stop->word_kinds & GALLEY_WORD_ABBREVIATION ||
       (!galley_sentence_is_closer (state, stop->start - 1) && stop->start - stop->word < 3) ||
-      (!has_space (stop) && !is_after_common_word (state, stop)))
+      (!galley_stop_has_space (stop) && !is_after_common_word (state, stop)))
     return GALLEY_VERDICT_NONE;
 
   behind.follower = behind.follower_end = galley_sentence_skip_space (state, end);
@@ -233,7 +173,7 @@ before_note_number (GalleySentenceState *state, GalleyStop *stop)
     behind.follower_end++;
   behind.first = galley_sentence_unit_at (state, behind.follower);
   behind.follower_kinds = galley_sentence_look_up (state, behind.follower, behind.follower_end);
-  if (!galley_sentence_is_upper (behind.first) || !is_opener (&behind))
+  if (!galley_sentence_is_upper (behind.first) || !galley_stop_is_before_opener (&behind))
     return GALLEY_VERDICT_NONE;
 
   stop->boundary = behind.follower;
@@ -250,7 +190,7 @@ at_emoticon (GalleySentenceState *state, GalleyStop *stop)
     return galley_sentence_skip_emoticon (state, stop->next) > stop->next ? GALLEY_VERDICT_JOIN
                                                                           : GALLEY_VERDICT_NONE;
 
-  if (!has_space (stop))
+  if (!galley_stop_has_space (stop))
     return GALLEY_VERDICT_JOIN;
 
   before = stop->start;
@@ -287,181 +227,11 @@ after_ellipsis (GalleySentenceState *state, GalleyStop *stop)
 static GalleyVerdict
 after_single_ellipsis (GalleySentenceState *state, GalleyStop *stop)
 {
-  return !stop->is_icu && has_space (stop) && state->text[stop->end - 1] == 0x2026 &&
+  return !stop->is_icu && galley_stop_has_space (stop) && state->text[stop->end - 1] == 0x2026 &&
                  !galley_sentence_is_space (galley_sentence_unit_at (state, stop->start - 1)) &&
-                 is_opener (stop) && !is_before_i (state, stop)
+                 galley_stop_is_before_opener (stop) && !is_before_i (state, stop)
              ? GALLEY_VERDICT_BREAK
              : GALLEY_VERDICT_NONE;
-}
-
-/* “J. K. Rowling”, “Albert I. Jones”: a single capital is an initial, unless the next word can be
- * no name: “vitamin C. The …”. “I” is a word as well, where no name leads up to it. */
-static GalleyVerdict
-after_initial (GalleySentenceState *state, GalleyStop *stop)
-{
-  if (!is_single_dot (state, stop) || stop->start - stop->word != 1 || stop->closed > stop->end ||
-      !galley_sentence_is_upper (state->text[stop->word]) ||
-      !galley_sentence_is_alpha (stop->first) || galley_sentence_is_lower (stop->first))
-    return GALLEY_VERDICT_NONE;
-
-  if (is_opener (stop))
-    return GALLEY_VERDICT_BREAK;
-  if (is_english (state) && state->text[stop->word] == 'I' &&
-      galley_sentence_is_lower (initial_of_previous_word (state, stop->word)))
-    return GALLEY_VERDICT_BREAK;
-
-  return GALLEY_VERDICT_JOIN;
-}
-
-/* “U.S.”, “W.H.S.”, “Ph.D.”. In small letters it may be a gloss, like “z.B.” in German. */
-static gboolean
-is_acronym (const GalleySentenceState *state, const GalleyStop *stop)
-{
-  gint32 n_letters = 0, n_dots = 0;
-
-  if (!galley_sentence_is_upper (galley_sentence_unit_at (state, stop->word)))
-    return FALSE;
-
-  for (gint32 i = stop->word; i < stop->start; i++)
-    if (state->text[i] == '.')
-      {
-        n_dots++;
-        n_letters = 0;
-      }
-    else if (!galley_sentence_is_alpha (state->text[i]) || ++n_letters > 2)
-      return FALSE;
-
-  return n_dots > 0 && n_letters > 0;
-}
-
-/* Whether the follower is a number, in Arabic or Roman figures: “p. 12”, “vol. IV”. */
-static gboolean
-is_before_number (const GalleySentenceState *state, const GalleyStop *stop)
-{
-  gint32 i;
-
-  if (galley_sentence_is_digit (stop->first))
-    return TRUE;
-
-  /* A single letter may count in figures, and it may be a word. */
-  if (stop->start - stop->word == 1)
-    return FALSE;
-  for (i = stop->follower; i < stop->follower_end; i++)
-    if (state->text[i] != 'I' && state->text[i] != 'V' && state->text[i] != 'X')
-      return FALSE;
-
-  return i > stop->follower && !is_opener (stop);
-}
-
-/* “At 6 p.m. he” and “at 6 p.m. Monday” go on, “left at 6 p.m. Mr. Smith” does not. When next to
- * nothing has been said yet, the time only opens the sentence: “At 5 a.m. Mr. Smith …”. */
-static GalleyVerdict
-after_time (GalleySentenceState *state, GalleyStop *stop)
-{
-  if (stop->follower_kinds & GALLEY_WORD_TIME_SUFFIX ||
-      galley_sentence_unit_at (state, stop->next) == '(')
-    return GALLEY_VERDICT_JOIN;
-  if (!may_open_sentence (stop->first))
-    return GALLEY_VERDICT_NONE;
-
-  return count_words (state, stop, 4) < 4 ? GALLEY_VERDICT_JOIN : GALLEY_VERDICT_BREAK;
-}
-
-/* “Inc.”, “U.S.” or “Jr.” end a sentence if the next word opens one. Any other capital begins a
- * name that the abbreviation stands before: “U.S. Secretary of State”. */
-static GalleyVerdict
-after_final (GalleySentenceState *state, GalleyStop *stop)
-{
-  UChar next = galley_sentence_unit_at (state, stop->next);
-
-  if (is_opener (stop))
-    return GALLEY_VERDICT_BREAK;
-
-  if (!is_english (state))
-    return GALLEY_VERDICT_NONE;
-
-  return may_open_sentence (stop->first) || next == '(' || next == 0xa7 /* § */
-             ? GALLEY_VERDICT_JOIN
-             : GALLEY_VERDICT_NONE;
-}
-
-/* “EE. UU.”, “FF. AA.”: Spanish doubles the letters of a plural. */
-static gboolean
-is_inside_doubled_acronym (const GalleySentenceState *state, const GalleyStop *stop)
-{
-  return stop->start - stop->word == 2 && stop->follower_end - stop->follower == 2 &&
-         galley_sentence_is_upper (state->text[stop->word]) &&
-         state->text[stop->word] == state->text[stop->word + 1] &&
-         galley_sentence_is_upper (state->text[stop->follower]) &&
-         state->text[stop->follower] == state->text[stop->follower + 1] &&
-         galley_sentence_unit_at (state, stop->follower_end) == '.';
-}
-
-static GalleyVerdict
-after_abbreviation (GalleySentenceState *state, GalleyStop *stop)
-{
-  GalleyWordKind kinds = stop->word_kinds;
-
-  if (!is_single_dot (state, stop) || stop->closed > stop->end)
-    return GALLEY_VERDICT_NONE;
-  if (is_inside_doubled_acronym (state, stop))
-    return GALLEY_VERDICT_JOIN;
-  if (kinds & GALLEY_WORD_COUNTED && is_before_number (state, stop))
-    return GALLEY_VERDICT_JOIN;
-  if (kinds & GALLEY_WORD_GLOSS)
-    return GALLEY_VERDICT_JOIN;
-  if (kinds & GALLEY_WORD_TITLE && may_open_sentence (stop->first) &&
-      !(kinds & GALLEY_WORD_FINAL && is_opener (stop)))
-    return GALLEY_VERDICT_JOIN;
-  if (kinds & GALLEY_WORD_TIME)
-    return after_time (state, stop);
-  if (kinds & GALLEY_WORD_FINAL || is_acronym (state, stop))
-    return after_final (state, stop);
-
-  /* ICU's suppressions hold whatever follows, and some are common words. */
-  return is_english (state) && has_space (stop) && is_opener (stop) ? GALLEY_VERDICT_BREAK
-                                                                    : GALLEY_VERDICT_NONE;
-}
-
-/* ICU takes the end of a word for an abbreviation: “kam Müller. Das” for the “r.” of “r. Chr.” Its
- * breaker ends a sentence behind a word and before a capital if there is none. */
-static GalleyVerdict
-after_whole_word (GalleySentenceState *state, GalleyStop *stop)
-{
-  return !stop->is_icu && has_space (stop) && is_single_dot (state, stop) &&
-                 stop->closed == stop->end && stop->follower == stop->next &&
-                 stop->start - stop->word >= 2 && galley_sentence_is_upper (stop->first) &&
-                 !galley_suppressions_have (state->suppressions, state->text + stop->word,
-                                            stop->start - stop->word)
-             ? GALLEY_VERDICT_BREAK
-             : GALLEY_VERDICT_NONE;
-}
-
-/* “N°. 7”, “№. 7” */
-static GalleyVerdict
-after_number_sign (GalleySentenceState *state, GalleyStop *stop)
-{
-  UChar c = galley_sentence_unit_at (state, stop->start - 1);
-
-  return (c == 0xb0 || c == 0xba || c == 0x2116 || c == '#') &&
-                 galley_sentence_is_digit (stop->first)
-             ? GALLEY_VERDICT_JOIN
-             : GALLEY_VERDICT_NONE;
-}
-
-/* German, Danish, Czech and others write “third” as “3.”: “im 18. Jahrhundert”. */
-static GalleyVerdict
-after_ordinal (GalleySentenceState *state, GalleyStop *stop)
-{
-  if (!state->has_ordinal_stops || !is_single_dot (state, stop) || stop->closed > stop->end ||
-      stop->start - stop->word < 1 || stop->start - stop->word > 2)
-    return GALLEY_VERDICT_NONE;
-
-  for (gint32 i = stop->word; i < stop->start; i++)
-    if (!galley_sentence_is_digit (state->text[i]))
-      return GALLEY_VERDICT_NONE;
-
-  return is_opener (stop) ? GALLEY_VERDICT_NONE : GALLEY_VERDICT_JOIN;
 }
 
 /* “‘It is done.’ (Smith 55).”: the source of a quotation stands behind it in brackets, and the stop
@@ -508,13 +278,13 @@ before_small_letter (GalleySentenceState *state, GalleyStop *stop)
 static GalleyVerdict
 at_missing_space (GalleySentenceState *state, GalleyStop *stop)
 {
-  if (has_space (stop) || stop->is_icu || !is_single_dot (state, stop) ||
+  if (galley_stop_has_space (stop) || stop->is_icu || !galley_stop_is_single_dot (state, stop) ||
       stop->closed > stop->end || !galley_sentence_is_upper (stop->first) ||
       stop->follower != stop->next || stop->start - stop->word < 2 ||
       (stop->word_kinds & GALLEY_WORD_ABBREVIATION) != 0)
     return GALLEY_VERDICT_NONE;
 
-  if (is_opener (stop) || stop->follower_kinds & GALLEY_WORD_TITLE)
+  if (galley_stop_is_before_opener (stop) || stop->follower_kinds & GALLEY_WORD_TITLE)
     return GALLEY_VERDICT_BREAK;
 
   return !galley_sentence_is_upper (state->text[stop->word]) &&
@@ -540,7 +310,7 @@ is_before_camel_case (const GalleySentenceState *state, const GalleyStop *stop)
 static GalleyVerdict
 before_no_letter (GalleySentenceState *state, GalleyStop *stop)
 {
-  if (stop->is_icu || !has_space (stop) ||
+  if (stop->is_icu || !galley_stop_has_space (stop) ||
       (stop->n_dots < 3 && !is_after_common_word (state, stop)))
     return GALLEY_VERDICT_NONE;
   if (stop->n_dots == 1 && (stop->follower > stop->next || is_before_camel_case (state, stop) ||
@@ -557,7 +327,7 @@ before_no_letter (GalleySentenceState *state, GalleyStop *stop)
 static GalleyVerdict
 in_small_letters (GalleySentenceState *state, GalleyStop *stop)
 {
-  if (stop->is_icu || !has_space (stop) || stop->closed > stop->end ||
+  if (stop->is_icu || !galley_stop_has_space (stop) || stop->closed > stop->end ||
       !galley_sentence_is_lower (stop->first) || !is_after_common_word (state, stop))
     return GALLEY_VERDICT_NONE;
 
@@ -570,10 +340,22 @@ in_small_letters (GalleySentenceState *state, GalleyStop *stop)
 typedef GalleyVerdict (*Rule) (GalleySentenceState *state, GalleyStop *stop);
 
 static const Rule rules[] = {
-  before_anything_is_said, inside_address,        at_emoticon,      before_belongings,
-  after_ellipsis,          after_single_ellipsis, after_initial,    after_abbreviation,
-  after_whole_word,        after_number_sign,     after_ordinal,    before_note_number,
-  before_source,           before_small_letter,   at_missing_space, before_no_letter,
+  before_anything_is_said,
+  inside_address,
+  at_emoticon,
+  before_belongings,
+  after_ellipsis,
+  after_single_ellipsis,
+  galley_sentence_after_initial,
+  galley_sentence_after_abbreviation,
+  galley_sentence_after_whole_word,
+  galley_sentence_after_number_sign,
+  galley_sentence_after_ordinal,
+  before_note_number,
+  before_source,
+  before_small_letter,
+  at_missing_space,
+  before_no_letter,
   in_small_letters,
 };
 
