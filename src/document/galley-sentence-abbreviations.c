@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-sentence-private.h"
 
+#define DEGREE 0xb0
+
 /* The rules about a stop that may be a part of the word before it, see galley-sentence-rules.c. */
 
 /* Words between the beginning of the sentence and the stop, or @limit if there are as many. */
@@ -33,7 +35,8 @@ initial_of_previous_word (const GalleySentenceState *state, gint32 word)
 }
 
 /* “J. K. Rowling”, “Albert I. Jones”: a single capital is an initial, unless the next word can be
- * no name: “vitamin C. The …”. “I” is a word as well, where no name leads up to it. */
+ * no name: “vitamin C. The …”. “I” is a word as well, where no name leads up to it. Behind the sign
+ * of a degree it is a scale: “−5 °C. Snow …”. */
 GalleyVerdict
 galley_sentence_after_initial (GalleySentenceState *state, GalleyStop *stop)
 {
@@ -42,7 +45,8 @@ galley_sentence_after_initial (GalleySentenceState *state, GalleyStop *stop)
       !galley_sentence_is_alpha (stop->first) || galley_sentence_is_lower (stop->first))
     return GALLEY_VERDICT_NONE;
 
-  if (galley_stop_is_before_opener (stop))
+  if (galley_stop_is_before_opener (stop) ||
+      galley_sentence_unit_at (state, stop->word - 1) == DEGREE)
     return GALLEY_VERDICT_BREAK;
   if (galley_sentence_is_english (state) && state->text[stop->word] == 'I' &&
       galley_sentence_is_lower (initial_of_previous_word (state, stop->word)))
@@ -81,8 +85,9 @@ is_before_number (const GalleySentenceState *state, const GalleyStop *stop)
   if (galley_sentence_is_digit (stop->first))
     return TRUE;
 
-  /* A single letter may count in figures, and it may be a word. */
-  if (stop->start - stop->word == 1)
+  /* A single letter may count in figures, and in English it may be a word: “s. XIX” is Spanish. */
+  if (stop->start - stop->word == 1 &&
+      (galley_sentence_is_english (state) || !galley_sentence_is_lower (state->text[stop->word])))
     return FALSE;
   for (i = stop->follower; i < stop->follower_end; i++)
     if (state->text[i] != 'I' && state->text[i] != 'V' && state->text[i] != 'X')
@@ -135,6 +140,26 @@ is_inside_doubled_acronym (const GalleySentenceState *state, const GalleyStop *s
          galley_sentence_unit_at (state, stop->follower_end) == '.';
 }
 
+/* “z. B.”, “d. h.”, “p. m.”: some put spaces between the letters of an abbreviation. No sentence is
+ * of a single letter with a stop, and hardly one ends with a small letter alone. */
+static gboolean
+is_inside_spaced_abbreviation (const GalleySentenceState *state, const GalleyStop *stop)
+{
+  return stop->start - stop->word == 1 && galley_sentence_is_lower (state->text[stop->word]) &&
+         stop->follower == stop->next && stop->follower_end - stop->follower == 1 &&
+         galley_sentence_unit_at (state, stop->follower_end) == '.';
+}
+
+/* “u. a. Geld”, “Dr. h. c. Meyer”: German has no word of one letter, and a capital for each noun.
+ */
+static gboolean
+is_before_german_noun (const GalleySentenceState *state, const GalleyStop *stop)
+{
+  return state->words == GALLEY_WORDS_GERMAN && stop->start - stop->word == 1 &&
+         galley_sentence_is_lower (state->text[stop->word]) &&
+         galley_sentence_may_open (stop->first) && !galley_stop_is_before_opener (stop);
+}
+
 GalleyVerdict
 galley_sentence_after_abbreviation (GalleySentenceState *state, GalleyStop *stop)
 {
@@ -142,7 +167,8 @@ galley_sentence_after_abbreviation (GalleySentenceState *state, GalleyStop *stop
 
   if (!galley_stop_is_single_dot (state, stop) || stop->closed > stop->end)
     return GALLEY_VERDICT_NONE;
-  if (is_inside_doubled_acronym (state, stop))
+  if (is_inside_doubled_acronym (state, stop) || is_inside_spaced_abbreviation (state, stop) ||
+      is_before_german_noun (state, stop))
     return GALLEY_VERDICT_JOIN;
   if (kinds & GALLEY_WORD_COUNTED && is_before_number (state, stop))
     return GALLEY_VERDICT_JOIN;
@@ -164,12 +190,13 @@ galley_sentence_after_abbreviation (GalleySentenceState *state, GalleyStop *stop
 }
 
 /* ICU takes the end of a word for an abbreviation: “kam Müller. Das” for the “r.” of “r. Chr.” Its
- * breaker ends a sentence behind a word and before a capital if there is none. */
+ * breaker ends a sentence behind a word and before a capital if there is none, also where a
+ * quotation opens: “sagte er. „Ja“, …”. */
 GalleyVerdict
 galley_sentence_after_whole_word (GalleySentenceState *state, GalleyStop *stop)
 {
   return !stop->is_icu && galley_stop_has_space (stop) && galley_stop_is_single_dot (state, stop) &&
-                 stop->closed == stop->end && stop->follower == stop->next &&
+                 stop->closed == stop->end && galley_sentence_unit_at (state, stop->next) != '(' &&
                  stop->start - stop->word >= 2 && galley_sentence_is_upper (stop->first) &&
                  !galley_suppressions_have (state->suppressions, state->text + stop->word,
                                             stop->start - stop->word)
@@ -183,18 +210,21 @@ galley_sentence_after_number_sign (GalleySentenceState *state, GalleyStop *stop)
 {
   UChar c = galley_sentence_unit_at (state, stop->start - 1);
 
-  return (c == 0xb0 || c == 0xba || c == 0x2116 || c == '#') &&
+  return (c == DEGREE || c == 0xba || c == 0x2116 || c == '#') &&
                  galley_sentence_is_digit (stop->first)
              ? GALLEY_VERDICT_JOIN
              : GALLEY_VERDICT_NONE;
 }
 
-/* German, Danish, Czech and others write “third” as “3.”: “im 18. Jahrhundert”. */
+/* German, Danish, Czech and others write “third” as “3.”: “im 18. Jahrhundert”. The second number
+ * of a score, a time or a decimal is none: “gewann 3:2. Bayern …”. */
 GalleyVerdict
 galley_sentence_after_ordinal (GalleySentenceState *state, GalleyStop *stop)
 {
   if (!state->has_ordinal_stops || !galley_stop_is_single_dot (state, stop) ||
-      stop->closed > stop->end || stop->start - stop->word < 1 || stop->start - stop->word > 2)
+      stop->closed > stop->end || stop->start - stop->word < 1 || stop->start - stop->word > 2 ||
+      galley_sentence_unit_at (state, stop->word - 1) == ':' ||
+      galley_sentence_unit_at (state, stop->word - 1) == ',')
     return GALLEY_VERDICT_NONE;
 
   for (gint32 i = stop->word; i < stop->start; i++)

@@ -86,6 +86,17 @@ skip_reference (const GalleySentenceState *state, gint32 at)
              : at;
 }
 
+/* Whether what closes a quotation in some languages opens one here, as in “sagte er. »Ja«”. */
+static gboolean
+is_turned_quote (const GalleySentenceState *state, gint32 at)
+{
+  gint8 type = galley_icu.u_charType (state->text[at]);
+
+  return (type == U_FINAL_PUNCTUATION || type == U_INITIAL_PUNCTUATION) &&
+         galley_sentence_is_space (galley_sentence_unit_at (state, at - 1)) &&
+         galley_icu.u_isalnum (galley_sentence_unit_at (state, at + 1));
+}
+
 /* A bracket or quote that closes belongs to the sentence even where a space has slipped in before
  * it. A straight quote may just as well open the next one unless it stands free. */
 static gint32
@@ -94,7 +105,8 @@ skip_loose_closer (const GalleySentenceState *state, gint32 at)
   gint32 end = at;
 
   while (end < state->length && end - at < GALLEY_SENTENCE_REACH && state->text[end] != '"' &&
-         state->text[end] != '\'' && galley_sentence_is_closer (state, end))
+         state->text[end] != '\'' && galley_sentence_is_closer (state, end) &&
+         !is_turned_quote (state, end))
     end++;
 
   return end;
@@ -222,13 +234,14 @@ after_ellipsis (GalleySentenceState *state, GalleyStop *stop)
              : GALLEY_VERDICT_NONE;
 }
 
-/* To ICU “…” is no stop, though “...” is. Close to its word it ends a sentence if one opens behind
- * it: “Then silence… And a bell.” */
+/* To ICU “…” is no stop, though “...” is. Close to its word, or where a quotation ends with it, it
+ * ends a sentence if one opens behind it: “Then silence… And a bell.” */
 static GalleyVerdict
 after_single_ellipsis (GalleySentenceState *state, GalleyStop *stop)
 {
   return !stop->is_icu && galley_stop_has_space (stop) && state->text[stop->end - 1] == 0x2026 &&
-                 !galley_sentence_is_space (galley_sentence_unit_at (state, stop->start - 1)) &&
+                 (stop->closed > stop->end ||
+                  !galley_sentence_is_space (galley_sentence_unit_at (state, stop->start - 1))) &&
                  galley_stop_is_before_opener (stop) && !is_before_i (state, stop)
              ? GALLEY_VERDICT_BREAK
              : GALLEY_VERDICT_NONE;
@@ -266,6 +279,47 @@ before_small_letter (GalleySentenceState *state, GalleyStop *stop)
 
   return stop->follower_kinds & GALLEY_WORD_LINK && stop->word > state->sentence &&
                  state->text[stop->start] == '!' && stop->end == stop->start + 1 &&
+                 galley_sentence_is_upper (galley_sentence_unit_at (state, stop->word))
+             ? GALLEY_VERDICT_JOIN
+             : GALLEY_VERDICT_NONE;
+}
+
+/* Whether a bracket is open at @at. */
+static gboolean
+is_in_brackets (const GalleySentenceState *state, gint32 at)
+{
+  gint32 reach = MAX (state->sentence, at - GALLEY_SENTENCE_REACH);
+
+  for (gint32 i = at; i > reach; i--)
+    if (state->text[i - 1] == '(' || state->text[i - 1] == ')')
+      return state->text[i - 1] == '(';
+
+  return FALSE;
+}
+
+/* “(9th Cir. 1999)”: a number with which a bracket ends is not a sentence in there. */
+static GalleyVerdict
+before_last_number (GalleySentenceState *state, GalleyStop *stop)
+{
+  gint32 end = stop->next;
+
+  if (!galley_stop_is_single_dot (state, stop) || stop->closed > stop->end ||
+      !galley_sentence_is_digit (stop->first) || !is_in_brackets (state, stop->start))
+    return GALLEY_VERDICT_NONE;
+  while (end - stop->next < GALLEY_SENTENCE_REACH &&
+         galley_sentence_is_digit (galley_sentence_unit_at (state, end)))
+    end++;
+
+  return galley_sentence_unit_at (state, end) == ')' ? GALLEY_VERDICT_JOIN : GALLEY_VERDICT_NONE;
+}
+
+/* “Yahoo! Inc.”: what tells the form of a firm belongs to its name and opens no sentence. */
+static GalleyVerdict
+inside_name_of_firm (GalleySentenceState *state, GalleyStop *stop)
+{
+  return stop->follower_kinds & GALLEY_WORD_FIRM && stop->follower == stop->next &&
+                 stop->closed == stop->end && stop->end == stop->start + 1 &&
+                 galley_sentence_is_upper (stop->first) &&
                  galley_sentence_is_upper (galley_sentence_unit_at (state, stop->word))
              ? GALLEY_VERDICT_JOIN
              : GALLEY_VERDICT_NONE;
@@ -354,6 +408,8 @@ static const Rule rules[] = {
   before_note_number,
   before_source,
   before_small_letter,
+  inside_name_of_firm,
+  before_last_number,
   at_missing_space,
   before_no_letter,
   in_small_letters,
