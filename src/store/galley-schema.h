@@ -35,5 +35,6 @@ gboolean galley_schema_migrate (const GalleySchema *schema,
                                 GError **error);
 gboolean galley_schema_create_fold (GalleyDb *db, GError **error);
 gboolean galley_schema_renew_index (GalleyDb *db, GError **error);
+gboolean galley_schema_compare (GalleyDb *db, GPtrArray *changed, GError **error);
 
 G_END_DECLS

@@ -337,6 +337,20 @@ check_blobs (Verification *self, GError **error)
 }
 
 static gboolean
+check_format (Verification *self, GError **error)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_free);
+
+  if (!galley_schema_compare (self->db, changed, error))
+    return FALSE;
+  for (guint i = 0; i < changed->len; i++)
+    report (self, _ ("The library’s format was changed: “%s”"),
+            (char *) g_ptr_array_index (changed, i));
+
+  return TRUE;
+}
+
+static gboolean
 collect_purged (Verification *self, GError **error)
 {
   return collect (self, "SELECT subject FROM event WHERE kind IN ('article.purge', 'source.purge')",
@@ -346,7 +360,7 @@ collect_purged (Verification *self, GError **error)
 static gboolean
 check_all (Verification *self, GError **error)
 {
-  return check_pragma (self, "PRAGMA integrity_check", error) &&
+  return check_pragma (self, "PRAGMA integrity_check", error) && check_format (self, error) &&
          check_pragma (self, "PRAGMA foreign_key_check", error) && collect_purged (self, error) &&
          check_chains (self, error) && check_fold (self, error) && check_blobs (self, error);
 }
@@ -421,9 +435,9 @@ check_index (GalleyLibrary *library, GPtrArray *problems, GError **error)
  * galley_library_verify:
  * @error: (out) (optional): set if the library could not be read far enough to tell
  *
- * Proves that a library is what was done to it: the file is sound, each replica's chain of events
- * holds, folding the journal from empty gives exactly the tables, each stored file has its digest,
- * each claim stands on its words, and searching finds what there is.
+ * Proves that a library is what was done to it: the file is sound and of today's format, each
+ * replica's chain of events holds, folding the journal from empty gives exactly the tables, each
+ * stored file has its digest, each claim stands on its words, and searching finds what there is.
  *
  * Returns: (transfer full) (element-type utf8): a sentence for each thing that is wrong, at most a
  *   few hundred; empty if nothing is; or %NULL

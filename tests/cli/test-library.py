@@ -21,11 +21,14 @@ class Edited:
         self.connection = sqlite3.connect(path, isolation_level=None)
 
     def __enter__(self):
-        for (name,) in self.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        self.triggers = self.connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in self.triggers:
             self.connection.execute(f"DROP TRIGGER {name}")
         return self.connection
 
     def __exit__(self, *_):
+        for _, sql in self.triggers:
+            self.connection.execute(sql)
         self.connection.close()
 
 

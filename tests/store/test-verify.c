@@ -66,6 +66,20 @@ static const Damage damages[] = {
     "is missing" },
 };
 
+/* Libraries come from elsewhere, and SQLite does what a trigger in them says. */
+static const Damage format_damages[] = {
+  { "trigger-removed", "UPDATE claim SET note = note; DROP TRIGGER event_never_changes",
+    "format was changed: “event_never_changes”" },
+  { "trigger-added",
+    "UPDATE claim SET note = note; CREATE TRIGGER evil AFTER INSERT ON claim BEGIN"
+    " UPDATE claim SET status = 'confirmed' WHERE id = NEW.id; END",
+    "format was changed: “evil”" },
+  { "index-removed", "UPDATE claim SET note = note; DROP INDEX claim_by_article",
+    "format was changed: “claim_by_article”" },
+  { "column-added", "UPDATE claim SET note = note; ALTER TABLE claim ADD COLUMN x TEXT",
+    "format was changed: “claim”" },
+};
+
 #define DAMAGED(table) "The search index “" table "” is damaged"
 
 /* Damage that SQLite's integrity_check does not know of: words are not found, and that is all. */
@@ -232,6 +246,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/verify/", damages[i].name, NULL);
 
       g_test_add (path, Fixture, &damages[i], set_up, test_names_the_damage, tear_down);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (format_damages); i++)
+    {
+      g_autofree char *path = g_strconcat ("/verify/", format_damages[i].name, NULL);
+
+      g_test_add (path, Fixture, &format_damages[i], set_up, test_names_the_damage, tear_down);
     }
   for (guint i = 0; i < G_N_ELEMENTS (index_damages); i++)
     {
