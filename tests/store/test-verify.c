@@ -46,6 +46,7 @@ static const Damage damages[] = {
     "is not what the journal says" },
   { "claim-note-changed", "UPDATE claim SET note = 'asked nobody'",
     "is not what the journal says" },
+  { "claim-id-changed", "UPDATE claim SET id = id || 'z'", "unknown word" },
   { "claim-removed", "DELETE FROM claim WHERE quote = 'Officials'",
     "is missing, but is in the journal" },
   { "claim-hidden", "UPDATE claim SET gone = 1 WHERE quote = 'Officials'",
