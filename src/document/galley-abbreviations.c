@@ -100,6 +100,13 @@ static const char time_suffixes[] =
 static const char german_glosses[] =
     "Abg bzw ca gem hl insb lfd Mag Pfr Prof Profs stellv stv vs Ziff";
 
+/* Titles of other languages that ICU does not know. */
+static const char french_titles[] = "Dr Drs Mgr Mlle Mlles Mme Mmes Pr Prof Ste";
+
+static const char spanish_titles[] = "Arq Cmdte Cnel Dr Dra Excmo Excma Gral Ilmo Ilma Ing Lcda "
+                                     "Lcdo Lda Ldo Lic Mons Mtra Mtro Pbro "
+                                     "Pdta Pdte Prof Profa Sgto Sr Sra Sres Srta St Sta Sto Tte";
+
 /* Before a number these count it in other languages, too, where ICU looks for a stop behind the
  * number: “siehe Abs. 2.”, “pág. 12.” Accents are left out. */
 static const char german_counted[] =
@@ -224,6 +231,10 @@ make_entries (GalleyWordLanguage language)
   entries = g_new0 (Entry, N_ENTRIES);
   add_words (entries, openers_of[language], GALLEY_WORD_OPENER);
   add_words (entries, counted_of[language], GALLEY_WORD_COUNTED);
+  if (language == GALLEY_WORDS_FRENCH)
+    add_words (entries, french_titles, GALLEY_WORD_TITLE);
+  if (language == GALLEY_WORDS_SPANISH)
+    add_words (entries, spanish_titles, GALLEY_WORD_TITLE);
   if (language == GALLEY_WORDS_GERMAN)
     add_words (entries, german_glosses, GALLEY_WORD_GLOSS);
   return entries;

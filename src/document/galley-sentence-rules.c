@@ -4,6 +4,9 @@
 #include <string.h>
 #include <unicode/utf16.h>
 
+#define EN_DASH 0x2013
+#define HORIZONTAL_BAR 0x2015
+
 /* The rules about a stop, in the order in which they are asked. The first with an opinion decides;
  * if none has one, ICU's breaker does. A rule may move the boundary behind what still belongs to
  * the sentence. */
@@ -284,6 +287,22 @@ before_small_letter (GalleySentenceState *state, GalleyStop *stop)
              : GALLEY_VERDICT_NONE;
 }
 
+/* “—¿Vienes? —preguntó. —No”: where dialogue is told with dashes, one opens what is said next; to
+ * ICU it carries a sentence on. In English it may as well name who is quoted: “Know thyself.
+ * —Plato”. */
+static GalleyVerdict
+before_spoken_words (GalleySentenceState *state, GalleyStop *stop)
+{
+  UChar dash = galley_sentence_unit_at (state, stop->next);
+  UChar behind = galley_sentence_unit_at (state, stop->next + 1);
+
+  return !galley_sentence_is_english (state) && galley_stop_has_space (stop) && dash >= EN_DASH &&
+                 dash <= HORIZONTAL_BAR &&
+                 (galley_sentence_is_upper (behind) || behind == 0xbf || behind == 0xa1)
+             ? GALLEY_VERDICT_BREAK
+             : GALLEY_VERDICT_NONE;
+}
+
 /* Whether a bracket is open at @at. */
 static gboolean
 is_in_brackets (const GalleySentenceState *state, gint32 at)
@@ -408,6 +427,7 @@ static const Rule rules[] = {
   before_note_number,
   before_source,
   before_small_letter,
+  before_spoken_words,
   inside_name_of_firm,
   before_last_number,
   at_missing_space,

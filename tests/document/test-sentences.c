@@ -303,6 +303,10 @@ test_abbreviations_elsewhere (void)
   check_cut ("fr", "« Non », dit-il.| « Oui ! » répondit-elle.| Voir art. 3.| C’est tout.");
   check_cut ("fr", "Il a dit « non ».| « Oui », dit-elle.| Voir éd. 3.");
   check_cut ("sv", "”Nej”, sade hon.| ”Jo”, sade han.| ”Varför?”");
+  check_cut ("fr", "M. Dupont et Mme. Durand sont là.| —Oui, dit-il.| —Non, dit-elle.");
+  check_cut ("es",
+             "El Gral. Ruiz y la Profa. Gómez vinieron.| —¿Vienes? —preguntó.| —No —dijo ella.");
+  check_cut ("en", "Know thyself. —Plato");
   check_cut ("es", "Véase pág. 12.| Nació en el s. XIX.| Llegó a las 5 p. m. del lunes.");
 }
 
