@@ -378,7 +378,8 @@ static gboolean
 forget_formats (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GPtrArray) names = galley_backup_list_beside (path, GALLEY_BACKUP_FORMAT_SUFFIX);
+  g_autoptr (GPtrArray) names = galley_backup_list_beside (path, GALLEY_BACKUP_FORMAT_SUFFIX,
+                                                           "^[0-9]+" GALLEY_BACKUP_UNFINISHED "$");
 
   for (guint i = 0; i < names->len; i++)
     if (!remove_backup (folder, g_ptr_array_index (names, i), error))
@@ -390,12 +391,15 @@ forget_formats (const char *path, GError **error)
 /**
  * galley_backup_list_beside:
  * @path: a library's file
- * @suffix: what stands between its name and what tells the files apart
+ * @suffix: what stands behind its name
+ * @rest: a regular expression for what may stand behind that, so that nothing of somebody’s is
+ *   taken for Galley’s
  *
- * Returns: (transfer full) (element-type filename): the names of the files beside it that begin so
+ * Returns: (transfer full) (element-type filename): the names of the files beside it that are
+ * called so
  */
 GPtrArray *
-galley_backup_list_beside (const char *path, const char *suffix)
+galley_backup_list_beside (const char *path, const char *suffix, const char *rest)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
@@ -405,7 +409,8 @@ galley_backup_list_beside (const char *path, const char *suffix)
   const char *found;
 
   while (dir != NULL && (found = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (found, prefix))
+    if (g_str_has_prefix (found, prefix) &&
+        g_regex_match_simple (rest, found + strlen (prefix), G_REGEX_RAW, 0))
       g_ptr_array_add (names, g_strdup (found));
   g_ptr_array_sort (names, compare_names);
 

@@ -85,7 +85,10 @@ gboolean galley_library_check_quotes (GalleyDb *db,
 #define GALLEY_BACKUP_FORMAT_SUFFIX ".format-"
 #define GALLEY_BACKUP_ASIDE_SUFFIX ".before-restore-"
 
-GPtrArray *galley_backup_list_beside (const char *path, const char *suffix)
+/* A regular expression for what a copy is called until it is complete, and what lies beside it. */
+#define GALLEY_BACKUP_UNFINISHED "(\\.[A-Za-z0-9]{6})?(-journal|-wal|-shm)?"
+
+GPtrArray *galley_backup_list_beside (const char *path, const char *suffix, const char *rest)
     G_GNUC_WARN_UNUSED_RESULT;
 
 /* The folder of a library's rotating backups. */

@@ -154,7 +154,8 @@ static void
 remove_abandoned (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GPtrArray) names = galley_backup_list_beside (path, PREPARED_SUFFIX);
+  g_autoptr (GPtrArray) names = galley_backup_list_beside (
+      path, PREPARED_SUFFIX, "^(-[0-9a-f]{8})?" GALLEY_BACKUP_UNFINISHED "$");
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
 
   for (guint i = 0; i < names->len; i++)
@@ -211,5 +212,5 @@ galley_library_list_set_aside (GalleyLibrary *self)
 {
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
 
-  return galley_backup_list_beside (self->path, GALLEY_BACKUP_ASIDE_SUFFIX);
+  return galley_backup_list_beside (self->path, GALLEY_BACKUP_ASIDE_SUFFIX, "");
 }

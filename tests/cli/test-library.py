@@ -262,10 +262,12 @@ class PurgeTest(harness.CliTest):
         self.do("backup", self.folder / "backup")
         self.do("restore", self.folder / "backup")
         [aside] = self.folder.glob("*.before-restore-*")
+        notes = self.write(f"{self.library.name}.format-notes", "Nothing of Galley’s.")
         result = self.call("delete", article["id"], "--purge")
         self.assertEqual((result.returncode, result.stdout), (0, b""))
         self.assertIn(f"“{aside.name}”", self.assert_sentence(result.stderr))
         self.assertEqual(self.holding(), ["backup", aside.name])
+        self.assertTrue(notes.exists())
 
 
 class BadLibraryTest(harness.CliTest):

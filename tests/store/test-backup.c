@@ -352,12 +352,16 @@ test_restores_after_one_was_killed (Fixture *f, gconstpointer data)
 static void
 test_removes_what_was_being_restored (Fixture *f, gconstpointer data)
 {
-  g_autofree char *abandoned = leave_unfinished (f->folder, "library.galleydb.restoring-1", 7200);
-  g_autofree char *written = leave_unfinished (f->folder, "library.galleydb.restoring-2", 60);
+  g_autofree char *abandoned =
+      leave_unfinished (f->folder, "library.galleydb.restoring-00c0ffee-journal", 7200);
+  g_autofree char *written =
+      leave_unfinished (f->folder, "library.galleydb.restoring-00c0ffe1", 60);
+  g_autofree char *other = leave_unfinished (f->folder, "library.galleydb.restoring-notes", 7200);
 
   restore (f);
   g_assert_false (g_file_test (abandoned, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (written, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
 }
 
 /* A backup that is put beside a log would be what that says. */
