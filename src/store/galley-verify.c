@@ -389,13 +389,13 @@ check_articles (GalleyLibrary *library, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
-/* By a connection that may write. */
+/* By a connection that may write, unless another program is just writing. */
 static gboolean
 collect_damaged (GalleyDb *db, GPtrArray *damaged, GError **error)
 {
   gboolean done;
 
-  if (!galley_db_begin (db, error))
+  if (!galley_db_try_begin (db, error))
     return FALSE;
   done = galley_index_check (db, damaged, error);
   galley_db_rollback (db);
@@ -403,7 +403,7 @@ collect_damaged (GalleyDb *db, GPtrArray *damaged, GError **error)
   return done;
 }
 
-/* What can only be read is examined in a copy. */
+/* What can't be written to, or not now, is examined in a copy. */
 static gboolean
 collect_damaged_in_copy (GalleyLibrary *library, GPtrArray *damaged, GError **error)
 {
@@ -420,10 +420,19 @@ check_index (GalleyLibrary *library, GPtrArray *problems, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&library->write_lock);
   g_autoptr (GPtrArray) damaged = g_ptr_array_new ();
+  g_autoptr (GError) problem = NULL;
 
-  if (!(library->writer != NULL ? collect_damaged (library->writer, damaged, error)
-                                : collect_damaged_in_copy (library, damaged, error)))
-    return FALSE;
+  if (library->writer == NULL || !collect_damaged (library->writer, damaged, &problem))
+    {
+      if (problem != NULL &&
+          !g_error_matches (problem, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_LOCKED))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      if (!collect_damaged_in_copy (library, damaged, error))
+        return FALSE;
+    }
 
   for (guint i = 0; i < damaged->len; i++)
     g_ptr_array_add (problems, g_strdup_printf (_ ("The search index “%s” is damaged"),

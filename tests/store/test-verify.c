@@ -202,6 +202,22 @@ test_index_is_renewed (Fixture *f, gconstpointer data)
   assert_found (f->path, "joint statement", 1);
 }
 
+/* Who writes for long does not keep others from looking. */
+static void
+test_while_somebody_writes (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  sqlite3 *db;
+
+  testing_change (f->path, "UPDATE claim_words SET note = NULL");
+  db = testing_connect (f->path);
+  testing_exec (db, "BEGIN IMMEDIATE");
+  problems = testing_verify (f->path);
+  sqlite3_close (db);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (problems, 0), ==, DAMAGED ("claim_words"));
+}
+
 static void
 test_journal_takes_no_change (Fixture *f, gconstpointer data)
 {
@@ -261,6 +277,7 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, &index_damages[i], set_up, test_index_is_renewed, tear_down);
     }
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/verify/while-somebody-writes", test_while_somebody_writes);
   ADD ("/verify/journal-takes-no-change", test_journal_takes_no_change);
   ADD ("/verify/purged-library-is-sound", test_purged_library_is_sound);
 #undef ADD
