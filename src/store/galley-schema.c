@@ -277,6 +277,20 @@ galley_schema_create_fold (GalleyDb *db, GError **error)
          run_script (db, "0007-readings.sql", error);
 }
 
+/**
+ * galley_schema_create_index:
+ * @db: a database without a search index
+ *
+ * Makes an empty one.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+galley_schema_create_index (GalleyDb *db, GError **error)
+{
+  return run_script (db, "0001-search.sql", error) && run_script (db, "0003-search.sql", error);
+}
+
 /* An FTS5 table is not even dropped when it does not know its own format any more. */
 #define MEND_FORMATS                                                                               \
   "INSERT OR REPLACE INTO article_words_config (k, v) VALUES ('version', 4);"                      \
@@ -310,9 +324,8 @@ drop_index (GalleyDb *db, GError **error)
 gboolean
 galley_schema_renew_index (GalleyDb *db, GError **error)
 {
-  return drop_index (db, error) && run_script (db, "0001-search.sql", error) &&
-         run_script (db, "0003-search.sql", error) && galley_index_fill_articles (db, error) &&
-         galley_index_fill (db, error);
+  return drop_index (db, error) && galley_schema_create_index (db, error) &&
+         galley_index_fill_articles (db, error) && galley_index_fill (db, error);
 }
 
 /* What SQLite notes for its planner is no part of a format. */

@@ -99,6 +99,11 @@ static const Damage index_damages[] = {
     "INSERT INTO article_words (article_words, rowid, title, words) SELECT 'delete', d.no, d.title,"
     " CAST (b.data AS TEXT) FROM draft d JOIN blob b ON b.sha256 = d.text",
     DAMAGED ("article_words") },
+  { "index-with-another-word",
+    "UPDATE article_words_data SET block ="
+    " CAST (replace (CAST (block AS BLOB), CAST ('trike' AS BLOB), CAST ('trixe' AS BLOB)) AS BLOB)"
+    " WHERE instr (block, CAST ('trike' AS BLOB)) > 0",
+    DAMAGED ("article_words") },
   { "index-without-a-claim",
     "DELETE FROM claim_words WHERE rowid = (SELECT no FROM claim WHERE quote = 'Officials')",
     DAMAGED ("claim_words") },
