@@ -264,6 +264,22 @@ cli_archive (CliCall *call, GError **error)
                       error);
 }
 
+/* What was there before a backup was restored may be wanted for something else. */
+static void
+warn_of_set_aside (GalleyDesk *desk)
+{
+  g_autoptr (GPtrArray) names = galley_desk_list_set_aside (desk);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *name = g_filename_display_name (g_ptr_array_index (names, i));
+
+      cli_complain (_ ("“%s”, which is kept from before a backup was restored, may still hold the "
+                       "article"),
+                    name);
+    }
+}
+
 /* galleyctl delete ARTICLE */
 gboolean
 cli_delete (CliCall *call, GError **error)
@@ -288,5 +304,9 @@ cli_delete (CliCall *call, GError **error)
   if (cli_get_desk (call, error) == NULL)
     return FALSE;
   outcome = galley_desk_purge_article (call->desk, id, /* cancellable= */ NULL, error);
-  return outcome != NULL;
+  if (outcome == NULL)
+    return FALSE;
+
+  warn_of_set_aside (call->desk);
+  return TRUE;
 }

@@ -47,12 +47,42 @@ check_is_there (const char *path, GError **error)
   return FALSE;
 }
 
+/* Whether @problem keeps a library from being written to, and not from being read. */
+static gboolean
+is_about_writing (const GError *problem)
+{
+  return g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_READ_ONLY) ||
+         g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+}
+
+/* What changes nothing need not be able to. */
+static GalleyDesk *
+open_library (CliCall *call, const char *path, const char *actor, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GError) read_problem = NULL;
+  GalleyDesk *desk = galley_desk_open (path, actor, /* cancellable= */ NULL, &problem);
+
+  if (desk == NULL && is_about_writing (problem) && !(call->command->traits & CLI_CHANGES))
+    desk = galley_desk_open_to_read (path, actor, /* cancellable= */ NULL, &read_problem);
+  if (desk != NULL)
+    return desk;
+
+  /* Room on the disk is what somebody can make. */
+  if (read_problem != NULL && problem->code != G_IO_ERROR_NO_SPACE)
+    g_propagate_error (error, g_steal_pointer (&read_problem));
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
 /**
  * cli_get_desk:
  * @call: a call that was parsed
  *
- * Opens the library, if that was not done yet. Only a command that brings something in makes one
- * where there is none: else a slip in its name would go unnoticed.
+ * Opens the library, if that was not done yet; to be read, if it can't be written to and the
+ * command changes nothing. Only a command that brings something in makes one where there is none:
+ * else a slip in its name would go unnoticed.
  *
  * Returns: (transfer none): the desk, or %NULL with an error
  */
@@ -72,7 +102,7 @@ cli_get_desk (CliCall *call, GError **error)
   if (!(call->command->traits & CLI_CREATES) && !check_is_there (path, error))
     return NULL;
 
-  call->desk = galley_desk_open (path, actor, /* cancellable= */ NULL, error);
+  call->desk = open_library (call, path, actor, error);
   return call->desk;
 }
 

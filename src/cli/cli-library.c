@@ -93,8 +93,10 @@ examine_package (const char *path, GPtrArray *seals, GPtrArray *problems)
 gboolean
 cli_verify (CliCall *call, GError **error)
 {
-  gboolean with_seals = FALSE;
+  gboolean with_seals = FALSE, renews_index = FALSE;
   const GOptionEntry options[] = {
+    { "renew-index", 0, 0, G_OPTION_ARG_NONE, &renews_index,
+      N_ ("First make the search index anew of what it is for"), NULL },
     { "seal", 0, 0, G_OPTION_ARG_NONE, &with_seals,
       N_ ("Print the seal of each copy’s journal, to compare with one that was printed before"),
       NULL },
@@ -105,7 +107,8 @@ cli_verify (CliCall *call, GError **error)
 
   if (!cli_call_parse (call, options, error))
     return FALSE;
-  if (cli_get_desk (call, error) != NULL)
+  if (cli_get_desk (call, error) != NULL &&
+      (!renews_index || galley_desk_renew_index (call->desk, /* cancellable= */ NULL, error)))
     problems = galley_desk_verify (call->desk, /* cancellable= */ NULL, error);
   if (problems != NULL)
     seals = galley_desk_list_seals (call->desk, /* cancellable= */ NULL, error);

@@ -46,6 +46,9 @@ static const char finals[] =
     "abbr adj adv al anon attn bibl cont contd diss edn eds enc encl fwd illus Jour misc mss "
     "orig phys Proc publ recd refs rept supp suppl";
 
+/* The forms of firms. */
+static const char firms[] = "Bancorp Co Corp Corporation GmbH Inc LLC LLP Ltd plc";
+
 /* These end a phrase. A capital behind them opens a sentence, a small letter does not. */
 static const char lasts[] =
     "etc passim seq "
@@ -96,6 +99,23 @@ static const char time_suffixes[] =
 /* ICU knows the abbreviations of other languages, but for these, which cannot stand last. */
 static const char german_glosses[] =
     "Abg bzw ca gem hl insb lfd Mag Pfr Prof Profs stellv stv vs Ziff";
+
+/* Titles of other languages that ICU does not know. */
+static const char french_titles[] = "Dr Drs Mgr Mlle Mlles Mme Mmes Pr Prof Ste";
+
+static const char spanish_titles[] = "Arq Cmdte Cnel Dr Dra Excmo Excma Gral Ilmo Ilma Ing Lcda "
+                                     "Lcdo Lda Ldo Lic Mons Mtra Mtro Pbro "
+                                     "Pdta Pdte Prof Profa Sgto Sr Sra Sres Srta St Sta Sto Tte";
+
+/* Before a number these count it in other languages, too, where ICU looks for a stop behind the
+ * number: “siehe Abs. 2.”, “pág. 12.” Accents are left out. */
+static const char german_counted[] =
+    "Abb Abs Anm Art Aufl Bd Fn Kap Nr Nrn Rdnr Rn S Tab Tel Tz Ziff";
+
+static const char french_counted[] = "al art arts chap ed fig figs n no nos p pp t tel vol vols";
+
+static const char spanish_counted[] =
+    "art arts cap caps ed fig figs num nums p pag pags parr pp s sec ss t tel vol vols";
 
 /* The openers of other languages tell “Plan B. Die …” from “J. S. Bach”. What begins surnames, like
  * “Le” and “De la”, is left out. */
@@ -179,6 +199,7 @@ make_english (void)
   add_words (entries, counted, GALLEY_WORD_COUNTED);
   add_words (entries, glosses, GALLEY_WORD_GLOSS);
   add_words (entries, finals, GALLEY_WORD_FINAL);
+  add_words (entries, firms, GALLEY_WORD_FIRM);
   add_words (entries, lasts, GALLEY_WORD_LAST);
   add_words (entries, times, GALLEY_WORD_TIME);
   add_words (entries, openers, GALLEY_WORD_OPENER);
@@ -197,6 +218,11 @@ make_entries (GalleyWordLanguage language)
     [GALLEY_WORDS_FRENCH] = french_openers,
     [GALLEY_WORDS_SPANISH] = spanish_openers,
   };
+  static const char *const counted_of[] = {
+    [GALLEY_WORDS_GERMAN] = german_counted,
+    [GALLEY_WORDS_FRENCH] = french_counted,
+    [GALLEY_WORDS_SPANISH] = spanish_counted,
+  };
   Entry *entries;
 
   if (language == GALLEY_WORDS_ENGLISH)
@@ -204,9 +230,23 @@ make_entries (GalleyWordLanguage language)
 
   entries = g_new0 (Entry, N_ENTRIES);
   add_words (entries, openers_of[language], GALLEY_WORD_OPENER);
+  add_words (entries, counted_of[language], GALLEY_WORD_COUNTED);
+  if (language == GALLEY_WORDS_FRENCH)
+    add_words (entries, french_titles, GALLEY_WORD_TITLE);
+  if (language == GALLEY_WORDS_SPANISH)
+    add_words (entries, spanish_titles, GALLEY_WORD_TITLE);
   if (language == GALLEY_WORDS_GERMAN)
     add_words (entries, german_glosses, GALLEY_WORD_GLOSS);
   return entries;
+}
+
+/* The letter of a word of another language without its accent, or 0. */
+static char
+drop_accent (guint16 unit)
+{
+  static const char letters[] = "aaaaaa_ceeeeiiii_nooooo_ouuuuy_y";
+
+  return unit >= 0xe0 && unit <= 0xff && letters[unit - 0xe0] != '_' ? letters[unit - 0xe0] : 0;
 }
 
 /* Folds @word and fills it up; returns %FALSE if it is in no table for its length or letters. */
@@ -227,6 +267,8 @@ fold_units (char folded[GALLEY_ABBREVIATION_MAX], const guint16 *word, gsize len
         folded[i] = unit;
       else if (unit == 0x2019)
         folded[i] = '\'';
+      else if (drop_accent (unit) != 0)
+        folded[i] = drop_accent (unit);
       else
         return FALSE;
     }

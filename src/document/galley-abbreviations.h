@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @GALLEY_WORD_OPENER: opens a sentence when it has a capital, for it is no name: “The”
  * @GALLEY_WORD_PRONOUN: an opener that carries on as a subject: “they”
  * @GALLEY_WORD_LINK: carries a clause on: “and”, “of”, “said”
+ * @GALLEY_WORD_FIRM: the form of a firm: “Inc.”, “Ltd.”
  * @GALLEY_WORD_TIME_SUFFIX: completes a time of day: “6 p.m. Monday”, “9 a.m. Eastern”
  *
  * What a word says about a stop beside it. A word can be of several kinds.
@@ -34,6 +35,7 @@ typedef enum
   GALLEY_WORD_PRONOUN = 1 << 7,
   GALLEY_WORD_LINK = 1 << 8,
   GALLEY_WORD_TIME_SUFFIX = 1 << 9,
+  GALLEY_WORD_FIRM = 1 << 10,
 } GalleyWordKind;
 
 #define GALLEY_WORD_ABBREVIATION                                                                   \

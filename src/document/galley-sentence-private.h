@@ -129,6 +129,39 @@ galley_sentence_unit_at (const GalleySentenceState *state, gint32 at)
   return at >= 0 && at < state->length ? state->text[at] : 0;
 }
 
+/* A capital, or a letter of a script without capitals. */
+static inline gboolean
+galley_sentence_may_open (UChar32 c)
+{
+  return galley_sentence_is_alpha (c) && !galley_sentence_is_lower (c);
+}
+
+static inline gboolean
+galley_sentence_is_english (const GalleySentenceState *state)
+{
+  return state->words == GALLEY_WORDS_ENGLISH;
+}
+
+static inline gboolean
+galley_stop_has_space (const GalleyStop *stop)
+{
+  return stop->next > stop->closed;
+}
+
+static inline gboolean
+galley_stop_is_single_dot (const GalleySentenceState *state, const GalleyStop *stop)
+{
+  return stop->end == stop->start + 1 && state->text[stop->start] == '.';
+}
+
+/* Whether the word behind can be no name. */
+static inline gboolean
+galley_stop_is_before_opener (const GalleyStop *stop)
+{
+  return (stop->follower_kinds & GALLEY_WORD_OPENER) != 0 &&
+         !galley_sentence_is_lower (stop->first);
+}
+
 gboolean galley_sentence_is_closer (const GalleySentenceState *state, gint32 at);
 gboolean galley_sentence_is_mark (const GalleySentenceState *state, gint32 at);
 gint32 galley_sentence_skip_space (const GalleySentenceState *state, gint32 at);
@@ -145,6 +178,13 @@ gboolean galley_sentence_is_bullet (UChar c);
 gint32 galley_sentence_find_marker_before (const GalleySentenceState *state, gint32 end);
 gboolean galley_sentence_is_next_marker (const GalleyListMarker *last,
                                          const GalleyListMarker *marker);
+
+/* Rules, which have an opinion or none. */
+GalleyVerdict galley_sentence_after_initial (GalleySentenceState *state, GalleyStop *stop);
+GalleyVerdict galley_sentence_after_abbreviation (GalleySentenceState *state, GalleyStop *stop);
+GalleyVerdict galley_sentence_after_whole_word (GalleySentenceState *state, GalleyStop *stop);
+GalleyVerdict galley_sentence_after_number_sign (GalleySentenceState *state, GalleyStop *stop);
+GalleyVerdict galley_sentence_after_ordinal (GalleySentenceState *state, GalleyStop *stop);
 
 GalleyVerdict galley_sentence_judge (GalleySentenceState *state, GalleyStop *stop);
 

@@ -4,41 +4,12 @@
 #include <string.h>
 #include <unicode/utf16.h>
 
+#define EN_DASH 0x2013
+#define HORIZONTAL_BAR 0x2015
+
 /* The rules about a stop, in the order in which they are asked. The first with an opinion decides;
  * if none has one, ICU's breaker does. A rule may move the boundary behind what still belongs to
  * the sentence. */
-
-/* A capital, or a letter of a script without capitals. */
-static gboolean
-may_open_sentence (UChar32 c)
-{
-  return galley_sentence_is_alpha (c) && !galley_sentence_is_lower (c);
-}
-
-static gboolean
-is_english (const GalleySentenceState *state)
-{
-  return state->words == GALLEY_WORDS_ENGLISH;
-}
-
-static gboolean
-has_space (const GalleyStop *stop)
-{
-  return stop->next > stop->closed;
-}
-
-static gboolean
-is_single_dot (const GalleySentenceState *state, const GalleyStop *stop)
-{
-  return stop->end == stop->start + 1 && state->text[stop->start] == '.';
-}
-
-static gboolean
-is_opener (const GalleyStop *stop)
-{
-  return (stop->follower_kinds & GALLEY_WORD_OPENER) != 0 &&
-         !galley_sentence_is_lower (stop->first);
-}
 
 /* Whether the stop follows a common word, so that it can only be a full stop. A short word in a
  * language whose abbreviations are not known here is not called common. */
@@ -48,7 +19,8 @@ is_after_common_word (const GalleySentenceState *state, const GalleyStop *stop)
   gint32 length = stop->start - stop->word;
   gint32 n_vowels = 0;
 
-  if (!is_single_dot (state, stop) || length < (is_english (state) ? 2 : 5) ||
+  if (!galley_stop_is_single_dot (state, stop) ||
+      length < (galley_sentence_is_english (state) ? 2 : 5) ||
       (stop->word_kinds & GALLEY_WORD_ABBREVIATION) != 0)
     return FALSE;
 
@@ -62,35 +34,6 @@ is_after_common_word (const GalleySentenceState *state, const GalleyStop *stop)
     }
 
   return n_vowels > 0;
-}
-
-/* Words between the beginning of the sentence and the stop, or @limit if there are as many. */
-static guint
-count_words (const GalleySentenceState *state, const GalleyStop *stop, guint limit)
-{
-  guint n_words = 0;
-
-  for (gint32 i = state->sentence; i < stop->start && n_words < limit; i++)
-    if (!galley_sentence_is_space (state->text[i]) &&
-        (i == state->sentence || galley_sentence_is_space (state->text[i - 1])))
-      n_words++;
-
-  return n_words;
-}
-
-/* The first letter of the word before the one at @word, or 0. */
-static UChar
-initial_of_previous_word (const GalleySentenceState *state, gint32 word)
-{
-  gint32 i = word;
-  gint32 reach = MAX (state->sentence, word - GALLEY_SENTENCE_REACH);
-
-  while (i > reach && galley_sentence_is_space (state->text[i - 1]))
-    i--;
-  while (i > reach && !galley_sentence_is_space (state->text[i - 1]))
-    i--;
-
-  return i < word && (i == state->sentence || i > reach) ? state->text[i] : 0;
 }
 
 /* “1.” or “• a)” at the head of an item is no sentence, and neither are dots that lead into one:
@@ -116,7 +59,7 @@ before_anything_is_said (GalleySentenceState *state, GalleyStop *stop)
 static GalleyVerdict
 inside_address (GalleySentenceState *state, GalleyStop *stop)
 {
-  if (has_space (stop) || stop->next >= state->length || stop->is_emoticon)
+  if (galley_stop_has_space (stop) || stop->next >= state->length || stop->is_emoticon)
     return GALLEY_VERDICT_NONE;
 
   return galley_sentence_is_in_address (state, stop->start) ? GALLEY_VERDICT_JOIN
@@ -146,6 +89,17 @@ skip_reference (const GalleySentenceState *state, gint32 at)
              : at;
 }
 
+/* Whether what closes a quotation in some languages opens one here, as in “sagte er. »Ja«”. */
+static gboolean
+is_turned_quote (const GalleySentenceState *state, gint32 at)
+{
+  gint8 type = galley_icu.u_charType (state->text[at]);
+
+  return (type == U_FINAL_PUNCTUATION || type == U_INITIAL_PUNCTUATION) &&
+         galley_sentence_is_space (galley_sentence_unit_at (state, at - 1)) &&
+         galley_icu.u_isalnum (galley_sentence_unit_at (state, at + 1));
+}
+
 /* A bracket or quote that closes belongs to the sentence even where a space has slipped in before
  * it. A straight quote may just as well open the next one unless it stands free. */
 static gint32
@@ -154,7 +108,8 @@ skip_loose_closer (const GalleySentenceState *state, gint32 at)
   gint32 end = at;
 
   while (end < state->length && end - at < GALLEY_SENTENCE_REACH && state->text[end] != '"' &&
-         state->text[end] != '\'' && galley_sentence_is_closer (state, end))
+         state->text[end] != '\'' && galley_sentence_is_closer (state, end) &&
+         !is_turned_quote (state, end))
     end++;
 
   return end;
@@ -196,7 +151,7 @@ before_belongings (GalleySentenceState *state, GalleyStop *stop)
     {
       last = at;
       at = skip_loose_closer (state, at);
-      if (stop->is_icu || !has_space (stop) || at > last)
+      if (stop->is_icu || !galley_stop_has_space (stop) || at > last)
         at = skip_reference (state, at);
       at = skip_pictographs (state, at);
       at = at > last ? galley_sentence_skip_space (state, at) : at;
@@ -224,7 +179,7 @@ before_note_number (GalleySentenceState *state, GalleyStop *stop)
   if (end == at || galley_sentence_unit_at (state, end) != ' ' || state->list.style != 0 ||
       stop->word_kinds & GALLEY_WORD_ABBREVIATION ||
       (!galley_sentence_is_closer (state, stop->start - 1) && stop->start - stop->word < 3) ||
-      (!has_space (stop) && !is_after_common_word (state, stop)))
+      (!galley_stop_has_space (stop) && !is_after_common_word (state, stop)))
     return GALLEY_VERDICT_NONE;
 
   behind.follower = behind.follower_end = galley_sentence_skip_space (state, end);
@@ -233,7 +188,7 @@ before_note_number (GalleySentenceState *state, GalleyStop *stop)
     behind.follower_end++;
   behind.first = galley_sentence_unit_at (state, behind.follower);
   behind.follower_kinds = galley_sentence_look_up (state, behind.follower, behind.follower_end);
-  if (!galley_sentence_is_upper (behind.first) || !is_opener (&behind))
+  if (!galley_sentence_is_upper (behind.first) || !galley_stop_is_before_opener (&behind))
     return GALLEY_VERDICT_NONE;
 
   stop->boundary = behind.follower;
@@ -250,7 +205,7 @@ at_emoticon (GalleySentenceState *state, GalleyStop *stop)
     return galley_sentence_skip_emoticon (state, stop->next) > stop->next ? GALLEY_VERDICT_JOIN
                                                                           : GALLEY_VERDICT_NONE;
 
-  if (!has_space (stop))
+  if (!galley_stop_has_space (stop))
     return GALLEY_VERDICT_JOIN;
 
   before = stop->start;
@@ -282,186 +237,17 @@ after_ellipsis (GalleySentenceState *state, GalleyStop *stop)
              : GALLEY_VERDICT_NONE;
 }
 
-/* To ICU “…” is no stop, though “...” is. Close to its word it ends a sentence if one opens behind
- * it: “Then silence… And a bell.” */
+/* To ICU “…” is no stop, though “...” is. Close to its word, or where a quotation ends with it, it
+ * ends a sentence if one opens behind it: “Then silence… And a bell.” */
 static GalleyVerdict
 after_single_ellipsis (GalleySentenceState *state, GalleyStop *stop)
 {
-  return !stop->is_icu && has_space (stop) && state->text[stop->end - 1] == 0x2026 &&
-                 !galley_sentence_is_space (galley_sentence_unit_at (state, stop->start - 1)) &&
-                 is_opener (stop) && !is_before_i (state, stop)
+  return !stop->is_icu && galley_stop_has_space (stop) && state->text[stop->end - 1] == 0x2026 &&
+                 (stop->closed > stop->end ||
+                  !galley_sentence_is_space (galley_sentence_unit_at (state, stop->start - 1))) &&
+                 galley_stop_is_before_opener (stop) && !is_before_i (state, stop)
              ? GALLEY_VERDICT_BREAK
              : GALLEY_VERDICT_NONE;
-}
-
-/* “J. K. Rowling”, “Albert I. Jones”: a single capital is an initial, unless the next word can be
- * no name: “vitamin C. The …”. “I” is a word as well, where no name leads up to it. */
-static GalleyVerdict
-after_initial (GalleySentenceState *state, GalleyStop *stop)
-{
-  if (!is_single_dot (state, stop) || stop->start - stop->word != 1 || stop->closed > stop->end ||
-      !galley_sentence_is_upper (state->text[stop->word]) ||
-      !galley_sentence_is_alpha (stop->first) || galley_sentence_is_lower (stop->first))
-    return GALLEY_VERDICT_NONE;
-
-  if (is_opener (stop))
-    return GALLEY_VERDICT_BREAK;
-  if (is_english (state) && state->text[stop->word] == 'I' &&
-      galley_sentence_is_lower (initial_of_previous_word (state, stop->word)))
-    return GALLEY_VERDICT_BREAK;
-
-  return GALLEY_VERDICT_JOIN;
-}
-
-/* “U.S.”, “W.H.S.”, “Ph.D.”. In small letters it may be a gloss, like “z.B.” in German. */
-static gboolean
-is_acronym (const GalleySentenceState *state, const GalleyStop *stop)
-{
-  gint32 n_letters = 0, n_dots = 0;
-
-  if (!galley_sentence_is_upper (galley_sentence_unit_at (state, stop->word)))
-    return FALSE;
-
-  for (gint32 i = stop->word; i < stop->start; i++)
-    if (state->text[i] == '.')
-      {
-        n_dots++;
-        n_letters = 0;
-      }
-    else if (!galley_sentence_is_alpha (state->text[i]) || ++n_letters > 2)
-      return FALSE;
-
-  return n_dots > 0 && n_letters > 0;
-}
-
-/* Whether the follower is a number, in Arabic or Roman figures: “p. 12”, “vol. IV”. */
-static gboolean
-is_before_number (const GalleySentenceState *state, const GalleyStop *stop)
-{
-  gint32 i;
-
-  if (galley_sentence_is_digit (stop->first))
-    return TRUE;
-
-  /* A single letter may count in figures, and it may be a word. */
-  if (stop->start - stop->word == 1)
-    return FALSE;
-  for (i = stop->follower; i < stop->follower_end; i++)
-    if (state->text[i] != 'I' && state->text[i] != 'V' && state->text[i] != 'X')
-      return FALSE;
-
-  return i > stop->follower && !is_opener (stop);
-}
-
-/* “At 6 p.m. he” and “at 6 p.m. Monday” go on, “left at 6 p.m. Mr. Smith” does not. When next to
- * nothing has been said yet, the time only opens the sentence: “At 5 a.m. Mr. Smith …”. */
-static GalleyVerdict
-after_time (GalleySentenceState *state, GalleyStop *stop)
-{
-  if (stop->follower_kinds & GALLEY_WORD_TIME_SUFFIX ||
-      galley_sentence_unit_at (state, stop->next) == '(')
-    return GALLEY_VERDICT_JOIN;
-  if (!may_open_sentence (stop->first))
-    return GALLEY_VERDICT_NONE;
-
-  return count_words (state, stop, 4) < 4 ? GALLEY_VERDICT_JOIN : GALLEY_VERDICT_BREAK;
-}
-
-/* “Inc.”, “U.S.” or “Jr.” end a sentence if the next word opens one. Any other capital begins a
- * name that the abbreviation stands before: “U.S. Secretary of State”. */
-static GalleyVerdict
-after_final (GalleySentenceState *state, GalleyStop *stop)
-{
-  UChar next = galley_sentence_unit_at (state, stop->next);
-
-  if (is_opener (stop))
-    return GALLEY_VERDICT_BREAK;
-
-  if (!is_english (state))
-    return GALLEY_VERDICT_NONE;
-
-  return may_open_sentence (stop->first) || next == '(' || next == 0xa7 /* § */
-             ? GALLEY_VERDICT_JOIN
-             : GALLEY_VERDICT_NONE;
-}
-
-/* “EE. UU.”, “FF. AA.”: Spanish doubles the letters of a plural. */
-static gboolean
-is_inside_doubled_acronym (const GalleySentenceState *state, const GalleyStop *stop)
-{
-  return stop->start - stop->word == 2 && stop->follower_end - stop->follower == 2 &&
-         galley_sentence_is_upper (state->text[stop->word]) &&
-         state->text[stop->word] == state->text[stop->word + 1] &&
-         galley_sentence_is_upper (state->text[stop->follower]) &&
-         state->text[stop->follower] == state->text[stop->follower + 1] &&
-         galley_sentence_unit_at (state, stop->follower_end) == '.';
-}
-
-static GalleyVerdict
-after_abbreviation (GalleySentenceState *state, GalleyStop *stop)
-{
-  GalleyWordKind kinds = stop->word_kinds;
-
-  if (!is_single_dot (state, stop) || stop->closed > stop->end)
-    return GALLEY_VERDICT_NONE;
-  if (is_inside_doubled_acronym (state, stop))
-    return GALLEY_VERDICT_JOIN;
-  if (kinds & GALLEY_WORD_COUNTED && is_before_number (state, stop))
-    return GALLEY_VERDICT_JOIN;
-  if (kinds & GALLEY_WORD_GLOSS)
-    return GALLEY_VERDICT_JOIN;
-  if (kinds & GALLEY_WORD_TITLE && may_open_sentence (stop->first) &&
-      !(kinds & GALLEY_WORD_FINAL && is_opener (stop)))
-    return GALLEY_VERDICT_JOIN;
-  if (kinds & GALLEY_WORD_TIME)
-    return after_time (state, stop);
-  if (kinds & GALLEY_WORD_FINAL || is_acronym (state, stop))
-    return after_final (state, stop);
-
-  /* ICU's suppressions hold whatever follows, and some are common words. */
-  return is_english (state) && has_space (stop) && is_opener (stop) ? GALLEY_VERDICT_BREAK
-                                                                    : GALLEY_VERDICT_NONE;
-}
-
-/* ICU takes the end of a word for an abbreviation: “kam Müller. Das” for the “r.” of “r. Chr.” Its
- * breaker ends a sentence behind a word and before a capital if there is none. */
-static GalleyVerdict
-after_whole_word (GalleySentenceState *state, GalleyStop *stop)
-{
-  return !stop->is_icu && has_space (stop) && is_single_dot (state, stop) &&
-                 stop->closed == stop->end && stop->follower == stop->next &&
-                 stop->start - stop->word >= 2 && galley_sentence_is_upper (stop->first) &&
-                 !galley_suppressions_have (state->suppressions, state->text + stop->word,
-                                            stop->start - stop->word)
-             ? GALLEY_VERDICT_BREAK
-             : GALLEY_VERDICT_NONE;
-}
-
-/* “N°. 7”, “№. 7” */
-static GalleyVerdict
-after_number_sign (GalleySentenceState *state, GalleyStop *stop)
-{
-  UChar c = galley_sentence_unit_at (state, stop->start - 1);
-
-  return (c == 0xb0 || c == 0xba || c == 0x2116 || c == '#') &&
-                 galley_sentence_is_digit (stop->first)
-             ? GALLEY_VERDICT_JOIN
-             : GALLEY_VERDICT_NONE;
-}
-
-/* German, Danish, Czech and others write “third” as “3.”: “im 18. Jahrhundert”. */
-static GalleyVerdict
-after_ordinal (GalleySentenceState *state, GalleyStop *stop)
-{
-  if (!state->has_ordinal_stops || !is_single_dot (state, stop) || stop->closed > stop->end ||
-      stop->start - stop->word < 1 || stop->start - stop->word > 2)
-    return GALLEY_VERDICT_NONE;
-
-  for (gint32 i = stop->word; i < stop->start; i++)
-    if (!galley_sentence_is_digit (state->text[i]))
-      return GALLEY_VERDICT_NONE;
-
-  return is_opener (stop) ? GALLEY_VERDICT_NONE : GALLEY_VERDICT_JOIN;
 }
 
 /* “‘It is done.’ (Smith 55).”: the source of a quotation stands behind it in brackets, and the stop
@@ -501,6 +287,63 @@ before_small_letter (GalleySentenceState *state, GalleyStop *stop)
              : GALLEY_VERDICT_NONE;
 }
 
+/* “—¿Vienes? —preguntó. —No”: where dialogue is told with dashes, one opens what is said next; to
+ * ICU it carries a sentence on. In English it may as well name who is quoted: “Know thyself.
+ * —Plato”. */
+static GalleyVerdict
+before_spoken_words (GalleySentenceState *state, GalleyStop *stop)
+{
+  UChar dash = galley_sentence_unit_at (state, stop->next);
+  UChar behind = galley_sentence_unit_at (state, stop->next + 1);
+
+  return !galley_sentence_is_english (state) && galley_stop_has_space (stop) && dash >= EN_DASH &&
+                 dash <= HORIZONTAL_BAR &&
+                 (galley_sentence_is_upper (behind) || behind == 0xbf || behind == 0xa1)
+             ? GALLEY_VERDICT_BREAK
+             : GALLEY_VERDICT_NONE;
+}
+
+/* Whether a bracket is open at @at. */
+static gboolean
+is_in_brackets (const GalleySentenceState *state, gint32 at)
+{
+  gint32 reach = MAX (state->sentence, at - GALLEY_SENTENCE_REACH);
+
+  for (gint32 i = at; i > reach; i--)
+    if (state->text[i - 1] == '(' || state->text[i - 1] == ')')
+      return state->text[i - 1] == '(';
+
+  return FALSE;
+}
+
+/* “(9th Cir. 1999)”: a number with which a bracket ends is not a sentence in there. */
+static GalleyVerdict
+before_last_number (GalleySentenceState *state, GalleyStop *stop)
+{
+  gint32 end = stop->next;
+
+  if (!galley_stop_is_single_dot (state, stop) || stop->closed > stop->end ||
+      !galley_sentence_is_digit (stop->first) || !is_in_brackets (state, stop->start))
+    return GALLEY_VERDICT_NONE;
+  while (end - stop->next < GALLEY_SENTENCE_REACH &&
+         galley_sentence_is_digit (galley_sentence_unit_at (state, end)))
+    end++;
+
+  return galley_sentence_unit_at (state, end) == ')' ? GALLEY_VERDICT_JOIN : GALLEY_VERDICT_NONE;
+}
+
+/* “Yahoo! Inc.”: what tells the form of a firm belongs to its name and opens no sentence. */
+static GalleyVerdict
+inside_name_of_firm (GalleySentenceState *state, GalleyStop *stop)
+{
+  return stop->follower_kinds & GALLEY_WORD_FIRM && stop->follower == stop->next &&
+                 stop->closed == stop->end && stop->end == stop->start + 1 &&
+                 galley_sentence_is_upper (stop->first) &&
+                 galley_sentence_is_upper (galley_sentence_unit_at (state, stop->word))
+             ? GALLEY_VERDICT_JOIN
+             : GALLEY_VERDICT_NONE;
+}
+
 /* The space behind the stop is missing: “Hello world.Today is Tuesday.” A capital behind a word in
  * small letters or a number shows it; behind another capital (“Booking.Com”) only a word does that
  * opens sentences, or a title. Single letters and capitals alone are parts of acronyms and names.
@@ -508,13 +351,13 @@ before_small_letter (GalleySentenceState *state, GalleyStop *stop)
 static GalleyVerdict
 at_missing_space (GalleySentenceState *state, GalleyStop *stop)
 {
-  if (has_space (stop) || stop->is_icu || !is_single_dot (state, stop) ||
+  if (galley_stop_has_space (stop) || stop->is_icu || !galley_stop_is_single_dot (state, stop) ||
       stop->closed > stop->end || !galley_sentence_is_upper (stop->first) ||
       stop->follower != stop->next || stop->start - stop->word < 2 ||
       (stop->word_kinds & GALLEY_WORD_ABBREVIATION) != 0)
     return GALLEY_VERDICT_NONE;
 
-  if (is_opener (stop) || stop->follower_kinds & GALLEY_WORD_TITLE)
+  if (galley_stop_is_before_opener (stop) || stop->follower_kinds & GALLEY_WORD_TITLE)
     return GALLEY_VERDICT_BREAK;
 
   return !galley_sentence_is_upper (state->text[stop->word]) &&
@@ -540,7 +383,7 @@ is_before_camel_case (const GalleySentenceState *state, const GalleyStop *stop)
 static GalleyVerdict
 before_no_letter (GalleySentenceState *state, GalleyStop *stop)
 {
-  if (stop->is_icu || !has_space (stop) ||
+  if (stop->is_icu || !galley_stop_has_space (stop) ||
       (stop->n_dots < 3 && !is_after_common_word (state, stop)))
     return GALLEY_VERDICT_NONE;
   if (stop->n_dots == 1 && (stop->follower > stop->next || is_before_camel_case (state, stop) ||
@@ -557,7 +400,7 @@ before_no_letter (GalleySentenceState *state, GalleyStop *stop)
 static GalleyVerdict
 in_small_letters (GalleySentenceState *state, GalleyStop *stop)
 {
-  if (stop->is_icu || !has_space (stop) || stop->closed > stop->end ||
+  if (stop->is_icu || !galley_stop_has_space (stop) || stop->closed > stop->end ||
       !galley_sentence_is_lower (stop->first) || !is_after_common_word (state, stop))
     return GALLEY_VERDICT_NONE;
 
@@ -570,10 +413,25 @@ in_small_letters (GalleySentenceState *state, GalleyStop *stop)
 typedef GalleyVerdict (*Rule) (GalleySentenceState *state, GalleyStop *stop);
 
 static const Rule rules[] = {
-  before_anything_is_said, inside_address,        at_emoticon,      before_belongings,
-  after_ellipsis,          after_single_ellipsis, after_initial,    after_abbreviation,
-  after_whole_word,        after_number_sign,     after_ordinal,    before_note_number,
-  before_source,           before_small_letter,   at_missing_space, before_no_letter,
+  before_anything_is_said,
+  inside_address,
+  at_emoticon,
+  before_belongings,
+  after_ellipsis,
+  after_single_ellipsis,
+  galley_sentence_after_initial,
+  galley_sentence_after_abbreviation,
+  galley_sentence_after_whole_word,
+  galley_sentence_after_number_sign,
+  galley_sentence_after_ordinal,
+  before_note_number,
+  before_source,
+  before_small_letter,
+  before_spoken_words,
+  inside_name_of_firm,
+  before_last_number,
+  at_missing_space,
+  before_no_letter,
   in_small_letters,
 };
 

@@ -61,8 +61,11 @@ galley_sentence_is_closer (const GalleySentenceState *state, gint32 at)
     case U_END_PUNCTUATION:
     case U_FINAL_PUNCTUATION:
       return TRUE;
-    case U_INITIAL_PUNCTUATION: /* German and others close with what English opens with */
-      return at + 1 >= state->length || galley_sentence_is_space (state->text[at + 1]);
+    case U_INITIAL_PUNCTUATION:
+      /* German and others close with what English opens with. It stands close to what it closes;
+       * where French opens with “« ” there are spaces around it. */
+      return (at + 1 >= state->length || galley_sentence_is_space (state->text[at + 1])) &&
+             !galley_sentence_is_space (galley_sentence_unit_at (state, at - 1));
     case U_OTHER_NUMBER:
       return is_raised_digit (c);
     case U_MATH_SYMBOL:

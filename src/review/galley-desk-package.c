@@ -5,6 +5,8 @@
 #include "galley-file.h"
 #include "galley-overwriting.h"
 
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <unistd.h>
 
 /* What tells a package from other files is in its first bytes. */
@@ -66,6 +68,108 @@ close_stream (GOutputStream *stream,
   return FALSE;
 }
 
+/* What a stream says does not name the file. */
+static gboolean
+set_write_error (GFile *file, const GError *problem, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (problem->domain == G_IO_ERROR && problem->code != G_IO_ERROR_CANCELLED)
+    g_set_error (error, problem->domain, problem->code, _ ("“%s” could not be written: %s"), name,
+                 problem->message);
+  else if (error != NULL)
+    *error = g_error_copy (problem);
+  return FALSE;
+}
+
+/* Writes to @file what is to be @target. */
+static gboolean
+write_stream (GalleyDesk *self,
+              const char *const *article_ids,
+              GFile *file,
+              GFile *target,
+              GCancellable *cancellable,
+              GError **error)
+{
+  /* What a desk is checking is for nobody else on this computer to read. */
+  g_autoptr (GFileOutputStream) stream = g_file_replace (
+      file, /* etag= */ NULL, /* make_backup= */ FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
+  g_autoptr (GError) problem = NULL;
+  gboolean is_complete;
+
+  if (stream == NULL)
+    return FALSE;
+
+  is_complete = galley_library_write_package (self->library, article_ids, G_OUTPUT_STREAM (stream),
+                                              cancellable, &problem);
+  if (close_stream (G_OUTPUT_STREAM (stream), is_complete, cancellable,
+                    is_complete ? &problem : NULL))
+    return TRUE;
+  return set_write_error (target, problem, error);
+}
+
+/* Gives a file that is complete its name. */
+typedef gboolean (*PutFunc) (GFile *temporary,
+                             GFile *file,
+                             GCancellable *cancellable,
+                             GError **error);
+
+static gboolean
+put_over (GFile *temporary, GFile *file, GCancellable *cancellable, GError **error)
+{
+  return g_file_move (temporary, file, G_FILE_COPY_OVERWRITE | G_FILE_COPY_NO_FALLBACK_FOR_MOVE,
+                      cancellable, /* progress_callback= */ NULL,
+                      /* progress_callback_data= */ NULL, error);
+}
+
+/* Unless something has it. Where a file cannot have two names for a moment, it is only looked
+ * whether something has. */
+static gboolean
+put_beside (GFile *temporary, GFile *file, GCancellable *cancellable, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+
+  if (path != NULL && link (g_file_peek_path (temporary), path) == 0)
+    return TRUE; /* who made it removes its other name */
+
+  return g_file_move (temporary, file, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, cancellable,
+                      /* progress_callback= */ NULL, /* progress_callback_data= */ NULL, error);
+}
+
+/* Nothing is to be seen under the name of @file before it is whole. */
+static gboolean
+write_beside (GalleyDesk *self,
+              const char *const *article_ids,
+              GFile *file,
+              PutFunc put,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_strdup_printf (".galley-%08x.tmp", g_random_int ());
+  g_autoptr (GFile) temporary = g_file_get_child (folder, name);
+  gboolean is_written = write_stream (self, article_ids, temporary, file, cancellable, error) &&
+                        put (temporary, file, cancellable, error);
+
+  g_file_delete (temporary, /* cancellable= */ NULL, /* error= */ NULL);
+  return is_written;
+}
+
+/* Whether a file can be made beside @file, which is not there yet. */
+static gboolean
+is_in_reach (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *folder = NULL;
+  GStatBuf status;
+
+  if (path == NULL || g_lstat (path, &status) == 0)
+    return FALSE;
+
+  folder = g_path_get_dirname (path);
+  return g_access (folder, W_OK) == 0;
+}
+
 /**
  * galley_desk_write_package:
  * @article_ids: (nullable) (array zero-terminated=1): UUIDs; %NULL for the whole library
@@ -83,56 +187,14 @@ galley_desk_write_package (GalleyDesk *self,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_autoptr (GFileOutputStream) stream = NULL;
-  gboolean is_complete;
-
   g_return_val_if_fail (GALLEY_IS_DESK (self) && G_IS_FILE (file), FALSE);
 
   if (!galley_overwriting_check (file, error))
     return FALSE;
 
-  /* What a desk is checking is for nobody else on this computer to read. */
-  stream = g_file_replace (file, /* etag= */ NULL, /* make_backup= */ FALSE, G_FILE_CREATE_PRIVATE,
-                           cancellable, error);
-  if (stream == NULL)
-    return FALSE;
-
-  is_complete = galley_library_write_package (self->library, article_ids, G_OUTPUT_STREAM (stream),
-                                              cancellable, error);
-  return close_stream (G_OUTPUT_STREAM (stream), is_complete, cancellable, error);
-}
-
-/* Gives @temporary its name unless something has it. Where a file cannot have two names for a
- * moment, it is only looked whether something has. */
-static gboolean
-put_beside (GFile *temporary, GFile *file, GCancellable *cancellable, GError **error)
-{
-  const char *path = g_file_peek_path (file);
-
-  if (path != NULL && link (g_file_peek_path (temporary), path) == 0)
-    return TRUE; /* who made it removes its other name */
-
-  return g_file_move (temporary, file, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, cancellable,
-                      /* progress_callback= */ NULL, /* progress_callback_data= */ NULL, error);
-}
-
-/* As galley_desk_write_package(), but fails with %G_IO_ERROR_EXISTS if @file exists. */
-static gboolean
-write_new (GalleyDesk *self,
-           const char *const *article_ids,
-           GFile *file,
-           GCancellable *cancellable,
-           GError **error)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *name = g_strdup_printf (".galley-%08x.tmp", g_random_int ());
-  g_autoptr (GFile) temporary = g_file_get_child (folder, name);
-  gboolean is_written =
-      galley_desk_write_package (self, article_ids, temporary, cancellable, error) &&
-      put_beside (temporary, file, cancellable, error);
-
-  g_file_delete (temporary, /* cancellable= */ NULL, /* error= */ NULL);
-  return is_written;
+  /* What is there is replaced by GIO in the same way, but what is not is made in its place. */
+  return is_in_reach (file) ? write_beside (self, article_ids, file, put_over, cancellable, error)
+                            : write_stream (self, article_ids, file, file, cancellable, error);
 }
 
 /* What is to be written where. */
@@ -161,7 +223,7 @@ write_thread (GTask *task, gpointer desk, gpointer task_data, GCancellable *canc
   g_autoptr (GError) error = NULL;
 
   if (writing->is_new
-          ? write_new (desk, article_ids, writing->file, cancellable, &error)
+          ? write_beside (desk, article_ids, writing->file, put_beside, cancellable, &error)
           : galley_desk_write_package (desk, article_ids, writing->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else

@@ -67,6 +67,26 @@ make_default_folder (const char *path)
     g_mkdir_with_parents (folder, 0700);
 }
 
+/* @library: (transfer full) (nullable): %NULL if @error is set */
+static GalleyDesk *
+sit_down (GalleyLibrary *library, const char *actor, GError **error)
+{
+  g_autoptr (GalleyLibrary) owned = library;
+  g_autoptr (GPtrArray) articles =
+      library != NULL ? galley_library_list_articles (library, error) : NULL;
+  GalleyDesk *self;
+
+  if (articles == NULL)
+    return NULL;
+
+  self = g_object_new (GALLEY_TYPE_DESK, NULL);
+  self->library = g_steal_pointer (&owned);
+  galley_desk_set_actor (self, actor);
+  g_list_store_splice (self->articles, 0, 0, articles->pdata, articles->len);
+
+  return self;
+}
+
 /**
  * galley_desk_open:
  * @path: the library's file; made if there is none
@@ -81,26 +101,37 @@ make_default_folder (const char *path)
 GalleyDesk *
 galley_desk_open (const char *path, const char *actor, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GalleyDesk) self = NULL;
-  g_autoptr (GalleyLibrary) library = NULL;
-  g_autoptr (GPtrArray) articles = NULL;
-
   g_return_val_if_fail (path != NULL && actor != NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   make_default_folder (path);
-  library = galley_library_open (path, error);
-  articles = library != NULL ? galley_library_list_articles (library, error) : NULL;
-  if (articles == NULL)
+  return sit_down (galley_library_open (path, error), actor, error);
+}
+
+/**
+ * galley_desk_open_to_read:
+ * @path: the library's file
+ * @actor: who sits at the desk
+ * @cancellable: (nullable): looked at before it begins
+ * @error: (out) (optional): what is wrong with the library or its disk
+ *
+ * Opens a library that can't be written to. Every attempt to change something in it fails with
+ * %G_IO_ERROR_READ_ONLY.
+ *
+ * Returns: (transfer full): a desk, or %NULL
+ */
+GalleyDesk *
+galley_desk_open_to_read (const char *path,
+                          const char *actor,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_return_val_if_fail (path != NULL && actor != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-
-  self = g_object_new (GALLEY_TYPE_DESK, NULL);
-  self->library = g_steal_pointer (&library);
-  galley_desk_set_actor (self, actor);
-  g_list_store_splice (self->articles, 0, 0, articles->pdata, articles->len);
-
-  return g_steal_pointer (&self);
+  return sit_down (galley_library_open_to_read (path, error), actor, error);
 }
 
 /**
@@ -546,34 +577,6 @@ galley_desk_find_claim (GalleyDesk *self,
   g_return_val_if_fail (GALLEY_IS_DESK (self), FALSE);
 
   return galley_library_find_claim (self->library, prefix, out_claim_id, out_article_id, error);
-}
-
-/**
- * galley_desk_verify:
- *
- * Returns: (transfer full) (element-type utf8): a sentence for each thing that is wrong with the
- *   library; empty if nothing is; or %NULL
- */
-GPtrArray *
-galley_desk_verify (GalleyDesk *self, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (GALLEY_IS_DESK (self), NULL);
-
-  return galley_library_verify (self->library, error);
-}
-
-/**
- * galley_desk_backup:
- * @path: the backup's file
- *
- * Returns: whether a backup is there and was checked
- */
-gboolean
-galley_desk_backup (GalleyDesk *self, const char *path, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (GALLEY_IS_DESK (self), FALSE);
-
-  return galley_library_backup (self->library, path, error);
 }
 
 /**

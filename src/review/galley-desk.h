@@ -20,6 +20,10 @@ char *galley_desk_get_default_path (void) G_GNUC_WARN_UNUSED_RESULT;
 GalleyDesk *
 galley_desk_open (const char *path, const char *actor, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+GalleyDesk *galley_desk_open_to_read (const char *path,
+                                      const char *actor,
+                                      GCancellable *cancellable,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_desk_get_path (GalleyDesk *self);
 const char *galley_desk_get_actor (GalleyDesk *self);
 void galley_desk_set_actor (GalleyDesk *self, const char *actor);
@@ -230,6 +234,7 @@ char *galley_desk_find_claim_article (GalleyDesk *self,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_desk_verify (GalleyDesk *self, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_desk_renew_index (GalleyDesk *self, GCancellable *cancellable, GError **error);
 gboolean
 galley_desk_backup (GalleyDesk *self, const char *path, GCancellable *cancellable, GError **error);
 void galley_desk_rotate_backups_async (GalleyDesk *self,
@@ -237,6 +242,7 @@ void galley_desk_rotate_backups_async (GalleyDesk *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
 gboolean galley_desk_rotate_backups_finish (GalleyDesk *self, GAsyncResult *result, GError **error);
+GPtrArray *galley_desk_list_set_aside (GalleyDesk *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_desk_restore (const char *backup_path,
                               const char *path,
                               GCancellable *cancellable,

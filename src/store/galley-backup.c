@@ -18,9 +18,6 @@
 #define BACKUP_SUFFIX ".backup"
 #define MAX_BACKUPS 10
 
-/* What nobody has written to for so long is not being written; in seconds. */
-#define ABANDONED_AFTER_S 3600
-
 /* Pages copied before other users of the library get a turn. */
 #define PAGES_PER_STEP 1024
 
@@ -135,6 +132,26 @@ write_copy (GalleyDb *from, const char *path, GError **error)
          galley_db_exec (to, "PRAGMA journal_mode = DELETE", error);
 }
 
+/* The file that a full disk has no room for is the one that was asked for, whatever it is called
+ * until it is complete; and damage that is found in it is that of the library. */
+static gboolean
+write_and_check (GalleyDb *from, const char *temporary, const char *to_path, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (write_copy (from, temporary, &problem) && galley_backup_check (temporary, &problem))
+    return TRUE;
+
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("The backup “%s” can’t be written: %s"),
+                 to_path, g_strerror (ENOSPC));
+  else if (g_error_matches (problem, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_DAMAGED))
+    galley_db_set_path_error (galley_db_get_path (from), SQLITE_CORRUPT, error);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 /**
  * galley_backup_copy:
  * @from: a library
@@ -159,7 +176,7 @@ galley_backup_copy (GalleyDb *from, const char *to_path, GError **error)
     }
   close (fd);
 
-  if (write_copy (from, temporary, error) && galley_backup_check (temporary, error) &&
+  if (write_and_check (from, temporary, to_path, error) &&
       galley_backup_put_in_place (temporary, to_path, error))
     return TRUE;
 
@@ -200,19 +217,43 @@ has_all_of (GalleyDb *ours, GalleyDb *theirs)
 static gboolean
 is_replaceable (GalleyDb *from, const char *path)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autoptr (GalleyDb) there = NULL;
   gint64 version;
-  GStatBuf info;
-
-  if (g_stat (log, &info) == 0 && info.st_size > 0)
-    return FALSE;
 
   there = galley_db_open (path, GALLEY_DB_READ, /* error= */ NULL);
   if (there == NULL || !galley_schema_check (&galley_schema, there, &version, /* error= */ NULL))
     return FALSE;
 
   return version == 0 || has_all_of (from, there);
+}
+
+/* Returns: (transfer full) (nullable): a log with something in it beside @path. It belongs to what
+ * was there last, and would be taken for a part of whatever comes there. */
+static char *
+find_log (const char *path)
+{
+  static const char *const suffixes[] = { "-wal", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *log = g_strconcat (path, suffixes[i], NULL);
+      GStatBuf info;
+
+      if (g_stat (log, &info) == 0 && info.st_size > 0)
+        return g_steal_pointer (&log);
+    }
+
+  return NULL;
+}
+
+static gboolean
+set_exists_error (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               _ ("“%s” is there already, and is no earlier backup of this library"), name);
+  return FALSE;
 }
 
 /* Whether a backup may be put at @path: what is there is a file, and not the library itself. */
@@ -259,6 +300,7 @@ galley_library_backup (GalleyLibrary *self, const char *path, GError **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
   g_autoptr (GalleyDb) from = NULL;
+  g_autofree char *log = NULL;
 
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && path != NULL, FALSE);
 
@@ -271,13 +313,10 @@ galley_library_backup (GalleyLibrary *self, const char *path, GError **error)
   if (from == NULL)
     return FALSE;
   if (g_file_test (path, G_FILE_TEST_EXISTS) && !is_replaceable (from, path))
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                   _ ("“%s” is there already, and is no earlier backup of this library"), name);
-      return FALSE;
-    }
+    return set_exists_error (path, error);
+  log = find_log (path);
+  if (log != NULL)
+    return set_exists_error (log, error);
 
   return galley_backup_copy (from, path, error);
 }
@@ -333,11 +372,56 @@ forget_in (const char *folder, GError **error)
   return TRUE;
 }
 
+/* The copies that were made before a library was brought to a newer format, as
+ * "library.galleydb.format-3". */
+static gboolean
+forget_formats (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GPtrArray) names = galley_backup_list_beside (path, GALLEY_BACKUP_FORMAT_SUFFIX,
+                                                           "^[0-9]+" GALLEY_BACKUP_UNFINISHED "$");
+
+  for (guint i = 0; i < names->len; i++)
+    if (!remove_backup (folder, g_ptr_array_index (names, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * galley_backup_list_beside:
+ * @path: a library's file
+ * @suffix: what stands behind its name
+ * @rest: a regular expression for what may stand behind that, so that nothing of somebody’s is
+ *   taken for Galley’s
+ *
+ * Returns: (transfer full) (element-type filename): the names of the files beside it that are
+ * called so
+ */
+GPtrArray *
+galley_backup_list_beside (const char *path, const char *suffix, const char *rest)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *prefix = g_strconcat (name, suffix, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, /* error= */ NULL);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  const char *found;
+
+  while (dir != NULL && (found = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (found, prefix) &&
+        g_regex_match_simple (rest, found + strlen (prefix), G_REGEX_RAW, 0))
+      g_ptr_array_add (names, g_strdup (found));
+  g_ptr_array_sort (names, compare_names);
+
+  return names;
+}
+
 /**
  * galley_backup_forget_all:
  * @path: a library's file
  *
- * Removes its rotating backups, which hold what was purged.
+ * Removes the backups that were made of it without being asked for, which hold what was purged.
  *
  * Returns: whether none is left
  */
@@ -346,9 +430,11 @@ galley_backup_forget_all (const char *path, GError **error)
 {
   g_autofree char *folder = galley_backup_get_folder (path);
   g_autofree char *beside_link = g_strconcat (path, ".backups", NULL);
+  g_autofree char *resolved = galley_companion_get_path (path, "");
 
   /* They were beside a link by which the library was opened, once. */
-  return forget_in (folder, error) && forget_in (beside_link, error);
+  return forget_in (folder, error) && forget_in (beside_link, error) &&
+         forget_formats (path, error) && forget_formats (resolved, error);
 }
 
 /* A program that was killed leaves a copy of the whole library. What can't be removed does no harm
@@ -366,7 +452,7 @@ remove_abandoned (const char *folder)
       GStatBuf info;
 
       if (!g_str_has_suffix (name, BACKUP_SUFFIX) && g_stat (path, &info) == 0 &&
-          now - info.st_mtime > ABANDONED_AFTER_S)
+          now - info.st_mtime > GALLEY_BACKUP_ABANDONED_AFTER_S)
         remove_backup (folder, name, /* error= */ NULL);
     }
 }

@@ -3,7 +3,6 @@
 
 #include "galley-companion.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _GalleyDb
@@ -14,8 +13,6 @@ struct _GalleyDb
   GHashTable *statements; /* SQL to its sqlite3_stmt */
   GHashTable *by_address; /* where SQL was found before to the same sqlite3_stmt, not owned */
 };
-
-G_DEFINE_QUARK (galley - store - error - quark, galley_store_error)
 
 static void
 finalize_statement (gpointer statement)
@@ -31,105 +28,6 @@ galley_db_free (GalleyDb *self)
   galley_sqlite.sqlite3_close (self->handle);
   g_free (self->path);
   g_free (self);
-}
-
-static const char *
-describe (int code)
-{
-  switch (code & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return _ ("The library “%s” is in use by another program");
-    case SQLITE_FULL:
-      return _ ("There is no space left on the disk of the library “%s”");
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      return _ ("The library “%s” can’t be written to");
-    case SQLITE_CANTOPEN:
-      return _ ("The library “%s” can’t be opened");
-    case SQLITE_NOTADB:
-      return _ ("“%s” is not a Galley library");
-    case SQLITE_CORRUPT:
-      return _ ("The library “%s” is damaged");
-    case SQLITE_IOERR:
-      return _ ("The disk of the library “%s” can’t be read or written");
-    default:
-      return NULL;
-    }
-}
-
-static void
-classify (int code, GQuark *out_domain, int *out_code)
-{
-  *out_domain = GALLEY_STORE_ERROR;
-  switch (code & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      *out_code = GALLEY_STORE_ERROR_LOCKED;
-      return;
-    case SQLITE_NOTADB:
-    case SQLITE_CORRUPT:
-      *out_code = GALLEY_STORE_ERROR_DAMAGED;
-      return;
-    default:
-      break;
-    }
-
-  *out_domain = G_IO_ERROR;
-  switch (code & 0xff)
-    {
-    case SQLITE_FULL:
-      *out_code = G_IO_ERROR_NO_SPACE;
-      return;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      *out_code = G_IO_ERROR_READ_ONLY;
-      return;
-    default:
-      *out_code = G_IO_ERROR_FAILED;
-    }
-}
-
-/**
- * galley_db_set_error_from_code:
- * @code: an SQLite result code
- *
- * Sets @error to what @code means for the person whose library it is.
- */
-void
-galley_db_set_error_from_code (GalleyDb *self, int code, GError **error)
-{
-  const char *format = describe (code);
-  g_autofree char *name = g_path_get_basename (self->path);
-  GQuark domain;
-  int error_code;
-
-  classify (code, &domain, &error_code);
-  if (format == NULL)
-    {
-      g_set_error (error, domain, error_code, _ ("The library “%s” reports an error: %s"), name,
-                   galley_sqlite.sqlite3_errmsg (self->handle));
-      return;
-    }
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, domain, error_code, format, name);
-#pragma GCC diagnostic pop
-}
-
-/**
- * galley_db_set_error:
- *
- * Sets @error to what went wrong last on this connection.
- */
-void
-galley_db_set_error (GalleyDb *self, GError **error)
-{
-  galley_db_set_error_from_code (self, galley_sqlite.sqlite3_extended_errcode (self->handle),
-                                 error);
 }
 
 sqlite3 *

@@ -46,6 +46,7 @@ sqlite3 *galley_db_get_handle (GalleyDb *self);
 const char *galley_db_get_path (GalleyDb *self);
 void galley_db_set_patience (GalleyDb *self, int patience_ms);
 void galley_db_set_error (GalleyDb *self, GError **error);
+void galley_db_set_path_error (const char *path, int code, GError **error);
 void galley_db_set_error_from_code (GalleyDb *self, int code, GError **error);
 
 gboolean galley_db_exec (GalleyDb *self, const char *sql, GError **error);

@@ -70,7 +70,7 @@ galley_library_start_following (GalleyLibrary *self, GError **error)
 {
   g_auto (GalleyLibraryMoment) now = { 0 };
 
-  if (!read_moment (self->writer, LAST_EVENT, &now, error))
+  if (!read_moment (self->writer != NULL ? self->writer : self->reader, LAST_EVENT, &now, error))
     return FALSE;
   set_told (self, &now);
   return TRUE;
@@ -90,6 +90,11 @@ galley_library_begin (GalleyLibrary *self, GError **error)
 {
   g_auto (GalleyLibraryMoment) now = { 0 };
 
+  if (self->writer == NULL)
+    {
+      galley_db_set_path_error (self->path, SQLITE_READONLY, error);
+      return FALSE;
+    }
   if (!galley_db_begin (self->writer, error))
     return FALSE;
   if (!galley_moved_file_check (self->writer, error))
@@ -279,7 +284,7 @@ follow (GalleyLibrary *self, GPtrArray *outcomes, GError **error)
  *   it writes is to be had when it has finished
  *
  * Finds out what other programs did, and costs next to nothing if that is nothing. It never waits
- * for them.
+ * for them. Of a library that can only be read nobody is told anything.
  *
  * Returns: whether that could be found out
  */
@@ -296,6 +301,11 @@ galley_library_follow (GalleyLibrary *self, GPtrArray **out_outcomes, GError **e
   /* A file shows that it is written to before what is written counts. Whoever gets this lock knows
    * that it does. */
   locker = g_mutex_locker_new (&self->write_lock);
+  if (self->writer == NULL)
+    {
+      *out_outcomes = g_steal_pointer (&outcomes);
+      return TRUE;
+    }
   if (!galley_db_try_begin (self->writer, error))
     return FALSE;
   done = follow (self, outcomes, error);

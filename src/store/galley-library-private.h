@@ -34,7 +34,7 @@ struct _GalleyLibrary
   char *path;
 
   GMutex write_lock;
-  GalleyDb *writer;
+  GalleyDb *writer;         /* nullable: it can only be read */
   GalleyLibraryMoment told; /* up to where whoever has it open was told what was done */
   gboolean is_abreast;      /* while writing: nobody else has written since */
 
@@ -77,6 +77,19 @@ gboolean galley_library_check_quotes (GalleyDb *db,
                                       const char *article_id,
                                       GalleyDocument *document,
                                       GError **error);
+
+/* What nobody has written to for so long is not being written; in seconds. */
+#define GALLEY_BACKUP_ABANDONED_AFTER_S 3600
+
+/* What is kept beside a library, under its name with one of these. */
+#define GALLEY_BACKUP_FORMAT_SUFFIX ".format-"
+#define GALLEY_BACKUP_ASIDE_SUFFIX ".before-restore-"
+
+/* A regular expression for what a copy is called until it is complete, and what lies beside it. */
+#define GALLEY_BACKUP_UNFINISHED "(\\.[A-Za-z0-9]{6})?(-journal|-wal|-shm)?"
+
+GPtrArray *galley_backup_list_beside (const char *path, const char *suffix, const char *rest)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* The folder of a library's rotating backups. */
 char *galley_backup_get_folder (const char *path) G_GNUC_WARN_UNUSED_RESULT;

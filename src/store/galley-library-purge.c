@@ -121,9 +121,10 @@ commit_purge (GalleyLibrary *self, GalleyOutcome *outcome, GError **error)
  * @error: (out) (optional): %GALLEY_STORE_ERROR_NOT_FOUND if there is no such article
  *
  * Destroys an article: its draft, claims, notes, the sources that nothing else uses, what the
- * journal told of them, the search index's words, the write-ahead log and the rotating backups. The
- * journal keeps that the events happened, when and by whom, and its chain still verifies. Nothing
- * undoes this. Copies that somebody made elsewhere are beyond its reach.
+ * journal told of them, the search index's words, the write-ahead log and all backups that were
+ * made without being asked for. The journal keeps that the events happened, when and by whom, and
+ * its chain still verifies. Nothing undoes this. Copies that somebody made elsewhere are beyond its
+ * reach.
  *
  * Returns: (transfer full): what the library holds afterwards; or %NULL
  */

@@ -318,7 +318,7 @@ back_up_before_migration (GalleyLibrary *self,
   if (version == 0 || version == schema->version)
     return TRUE;
 
-  backup = g_strdup_printf ("%s.format-%d", self->path, (int) version);
+  backup = g_strdup_printf ("%s" GALLEY_BACKUP_FORMAT_SUFFIX "%d", self->path, (int) version);
   return galley_backup_copy (self->writer, backup, error);
 }
 
@@ -406,6 +406,63 @@ galley_library_open (const char *path, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   return galley_library_open_with_schema (path, &galley_schema, error);
+}
+
+/* Nothing is read of an earlier format, nor past a log that a program left behind which was killed:
+ * what was done last is in there. */
+static gboolean
+read_as_it_is (GalleyLibrary *self, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *name = NULL;
+  gint64 version = 0;
+
+  self->reader = galley_db_open (self->path, GALLEY_DB_READ, &problem);
+  if (self->reader != NULL &&
+      galley_schema_check (&galley_schema, self->reader, &version, &problem) &&
+      version == galley_schema.version)
+    return TRUE;
+  if (problem != NULL && (problem->domain != G_IO_ERROR || !has_log (self->path)))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  name = g_filename_display_basename (self->path);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY,
+               _ ("The library “%s” has to be opened once where it can be written to"), name);
+  return FALSE;
+}
+
+/**
+ * galley_library_open_to_read:
+ * @path: the file
+ * @error: (out) (optional): as of #GalleyStoreError and #GIOErrorEnum
+ *
+ * Opens a library that can't be written to, such as one on a medium that allows no more or in a
+ * folder of somebody else's. Nothing is written, neither to it nor beside it, and every attempt to
+ * change something fails with %G_IO_ERROR_READ_ONLY; so does opening it if it has to be written to
+ * before it can be read.
+ *
+ * Returns: (transfer full): the library, or %NULL
+ */
+GalleyLibrary *
+galley_library_open_to_read (const char *path, GError **error)
+{
+  g_autoptr (GalleyLibrary) self = NULL;
+  GStatBuf status;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (g_stat (path, &status) == 0 && !check_file (path, &status, error))
+    return NULL;
+
+  self = g_object_new (GALLEY_TYPE_LIBRARY, NULL);
+  self->path = g_strdup (path);
+
+  return read_as_it_is (self, error) && galley_library_start_following (self, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 /**

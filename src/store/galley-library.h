@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (GalleyLibrary, galley_library, GALLEY, LIBRARY, GObject)
  * for readers, never one for the other. */
 
 GalleyLibrary *galley_library_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GalleyLibrary *galley_library_open_to_read (const char *path, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 const char *galley_library_get_path (GalleyLibrary *self);
 
 /* Writing: each is one transaction and durable when it returns. */
@@ -158,8 +160,10 @@ GPtrArray *galley_library_list_seals (GalleyLibrary *self, GError **error)
 
 /* Keeping it safe. */
 GPtrArray *galley_library_verify (GalleyLibrary *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean galley_library_renew_index (GalleyLibrary *self, GError **error);
 gboolean galley_library_replay (GalleyLibrary *self, guint *out_n_events, GError **error);
 gboolean galley_library_backup (GalleyLibrary *self, const char *path, GError **error);
+GPtrArray *galley_library_list_set_aside (GalleyLibrary *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_library_rotate_backups (GalleyLibrary *self, GError **error);
 gboolean galley_library_restore (const char *backup_path, const char *path, GError **error);
 

@@ -274,7 +274,7 @@ galley_library_write_package (GalleyLibrary *self,
   g_return_val_if_fail (GALLEY_IS_LIBRARY (self) && G_IS_OUTPUT_STREAM (stream), FALSE);
 
   /* A connection of its own: nobody waits for it, and all of it is of one moment. */
-  db = galley_db_open (self->path, GALLEY_DB_WRITE, error);
+  db = galley_db_open (self->path, self->writer != NULL ? GALLEY_DB_WRITE : GALLEY_DB_READ, error);
   if (db == NULL || !galley_db_exec (db, "BEGIN", error))
     return FALSE;
 

@@ -3,6 +3,10 @@
 
 #include "galley-rivals.h"
 
+#include <string.h>
+
+#define UUID_LENGTH 36
+
 /* Another draft than the claim's is under check, and whoever brought it did not know the claim. */
 #define IS_LEFT_BEHIND "NOT stands AND NOT " IN_TRAY ("place")
 #define CLAIM_COLUMNS                                                                              \
@@ -257,6 +261,13 @@ judge_sentence (Parts *parts, const char *id, GalleyClaimFields *fields, GError 
   return row >= 0;
 }
 
+/* What is damaged may be anything. */
+static gboolean
+is_claim (const char *id, const GalleyRange *range)
+{
+  return id != NULL && strlen (id) <= UUID_LENGTH && range->start < range->end;
+}
+
 static GalleyClaim *
 claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
 {
@@ -285,6 +296,11 @@ claim_from_row (Parts *parts, GalleyStatement *row, GError **error)
     .disagreement = find (parts->disagreements, id),
   };
 
+  if (!is_claim (id, &fields.range))
+    {
+      galley_records_set_unknown_error (id, error);
+      return NULL;
+    }
   if (!galley_status_from_nick (status, &fields.status))
     {
       galley_records_set_unknown_error (status, error);

@@ -5,6 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+/* What is to become the library is prepared beside it, under its name and this. */
+#define PREPARED_SUFFIX ".restoring"
+
 /* Keeps the library at @path as a backup called @aside. */
 static gboolean
 copy_aside (const char *path, const char *aside, GError **error)
@@ -45,12 +48,12 @@ choose_aside (const char *path)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
-  char *aside = g_strconcat (path, ".before-restore-", stamp, NULL);
+  char *aside = g_strconcat (path, GALLEY_BACKUP_ASIDE_SUFFIX, stamp, NULL);
 
   for (guint i = 2; g_file_test (aside, G_FILE_TEST_EXISTS); i++)
     {
       g_free (aside);
-      aside = g_strdup_printf ("%s.before-restore-%s-%u", path, stamp, i);
+      aside = g_strdup_printf ("%s" GALLEY_BACKUP_ASIDE_SUFFIX "%s-%u", path, stamp, i);
     }
 
   return aside;
@@ -78,16 +81,25 @@ set_aside (const char *path, gboolean *out_moved, GError **error)
   return FALSE;
 }
 
-/* Copies the backup to @prepared as a library of its own. The backup and what went on from it must
- * never append under the same identity. */
+/* Copies the backup to @prepared as a library of its own, which will be the one at @path. The
+ * backup and what went on from it must never append under the same identity. */
 static gboolean
-prepare (const char *backup_path, const char *prepared, GError **error)
+prepare (const char *backup_path, const char *path, const char *prepared, GError **error)
 {
   g_autoptr (GalleyDb) backup = galley_db_open (backup_path, GALLEY_DB_READ, error);
   g_autoptr (GalleyDb) copy = NULL;
+  g_autoptr (GError) problem = NULL;
 
-  if (backup == NULL || !galley_backup_copy (backup, prepared, error))
+  if (backup == NULL)
     return FALSE;
+  if (!galley_backup_copy (backup, prepared, &problem))
+    {
+      if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+        galley_db_set_path_error (path, SQLITE_FULL, error);
+      else
+        g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
 
   copy = galley_db_open (prepared, GALLEY_DB_WRITE, error);
   return copy != NULL && galley_library_assign_replica (copy, error);
@@ -137,6 +149,26 @@ check_backup (const char *backup_path, const char *path, GError **error)
   return galley_backup_check (backup_path, error);
 }
 
+/* What a restoration that was killed left half done. One that is under way now is younger. */
+static void
+remove_abandoned (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GPtrArray) names = galley_backup_list_beside (
+      path, PREPARED_SUFFIX, "^(-[0-9a-f]{8})?" GALLEY_BACKUP_UNFINISHED "$");
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *beside =
+          g_build_filename (folder, (char *) g_ptr_array_index (names, i), NULL);
+      GStatBuf info;
+
+      if (g_stat (beside, &info) == 0 && now - info.st_mtime > GALLEY_BACKUP_ABANDONED_AFTER_S)
+        g_unlink (beside);
+    }
+}
+
 /**
  * galley_library_restore:
  * @backup_path: a backup, which stays as it is
@@ -151,7 +183,7 @@ check_backup (const char *backup_path, const char *path, GError **error)
 gboolean
 galley_library_restore (const char *backup_path, const char *path, GError **error)
 {
-  g_autofree char *prepared = g_strconcat (path, ".restoring", NULL);
+  g_autofree char *prepared = NULL;
   gboolean done;
 
   g_return_val_if_fail (backup_path != NULL && path != NULL, FALSE);
@@ -159,8 +191,26 @@ galley_library_restore (const char *backup_path, const char *path, GError **erro
   if (!check_backup (backup_path, path, error))
     return FALSE;
 
-  done = prepare (backup_path, prepared, error) && restore (path, prepared, error);
+  /* A name of its own: what SQLite keeps beside another file of that name, which was left there
+   * when a program was killed, would be taken for a part of this one. */
+  prepared = g_strdup_printf ("%s" PREPARED_SUFFIX "-%08x", path, g_random_int ());
+  remove_abandoned (path);
+  done = prepare (backup_path, path, prepared, error) && restore (path, prepared, error);
   g_unlink (prepared);
 
   return done;
+}
+
+/**
+ * galley_library_list_set_aside:
+ *
+ * Returns: (transfer full) (element-type filename): the names of the files beside the library that
+ *   hold what it was before backups were restored
+ */
+GPtrArray *
+galley_library_list_set_aside (GalleyLibrary *self)
+{
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
+
+  return galley_backup_list_beside (self->path, GALLEY_BACKUP_ASIDE_SUFFIX, "");
 }

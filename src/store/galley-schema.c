@@ -276,3 +276,116 @@ galley_schema_create_fold (GalleyDb *db, GError **error)
          run_script (db, "0005-fold.sql", error) && migrate_to_6 (db, error) &&
          run_script (db, "0007-readings.sql", error);
 }
+
+/**
+ * galley_schema_create_index:
+ * @db: a database without a search index
+ *
+ * Makes an empty one.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+galley_schema_create_index (GalleyDb *db, GError **error)
+{
+  return run_script (db, "0001-search.sql", error) && run_script (db, "0003-search.sql", error);
+}
+
+/* An FTS5 table is not even dropped when it does not know its own format any more. */
+#define MEND_FORMATS                                                                               \
+  "INSERT OR REPLACE INTO article_words_config (k, v) VALUES ('version', 4);"                      \
+  "INSERT OR REPLACE INTO claim_words_config (k, v) VALUES ('version', 4);"                        \
+  "INSERT OR REPLACE INTO source_words_config (k, v) VALUES ('version', 4);"
+
+static gboolean
+drop_index (GalleyDb *db, GError **error)
+{
+  sqlite3 *handle = galley_db_get_handle (db);
+  gboolean done;
+
+  galley_sqlite.sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  done = galley_db_exec (db, MEND_FORMATS, error);
+  galley_sqlite.sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+
+  return done && galley_db_exec (db,
+                                 "DROP TABLE article_words; DROP TABLE claim_words;"
+                                 "DROP TABLE source_words;",
+                                 error);
+}
+
+/**
+ * galley_schema_renew_index:
+ * @db: a library with a writing transaction under way
+ *
+ * Drops the search index, whatever is in it, and makes it anew of the words that it is for.
+ *
+ * Returns: whether that was done
+ */
+gboolean
+galley_schema_renew_index (GalleyDb *db, GError **error)
+{
+  return drop_index (db, error) && galley_schema_create_index (db, error) &&
+         galley_index_fill_articles (db, error) && galley_index_fill (db, error);
+}
+
+/* What SQLite notes for its planner is no part of a format. */
+#define PARTS                                                                                      \
+  "SELECT name, type || ' ' || tbl_name || ' ' || coalesce (sql, '') FROM sqlite_schema"           \
+  " WHERE name NOT LIKE 'sqlite_stat%'"
+
+static GHashTable *
+read_parts (GalleyDb *db, GError **error)
+{
+  g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GalleyStatement) rows = galley_db_query (db, error, PARTS, "");
+  int row;
+
+  if (rows == NULL)
+    return NULL;
+  while ((row = galley_db_next (db, rows, error)) > 0)
+    g_hash_table_insert (parts, g_strdup (galley_db_column_text (rows, 0)),
+                         g_strdup (galley_db_column_text (rows, 1)));
+
+  return row == 0 ? g_steal_pointer (&parts) : NULL;
+}
+
+/* Adds the names of what @parts has and @others has not, or not the same. */
+static void
+add_different (GHashTable *parts, GHashTable *others, GPtrArray *names)
+{
+  GHashTableIter i;
+  gpointer name, words;
+
+  g_hash_table_iter_init (&i, parts);
+  while (g_hash_table_iter_next (&i, &name, &words))
+    if (g_strcmp0 (words, g_hash_table_lookup (others, name)) != 0 &&
+        !g_ptr_array_find_with_equal_func (names, name, g_str_equal, /* index_= */ NULL))
+      g_ptr_array_add (names, g_strdup (name));
+}
+
+/**
+ * galley_schema_compare:
+ * @db: a library in today's format
+ * @changed: (element-type utf8): the names of tables, indexes and triggers are added to it that are
+ *   missing, are not as they should be, or are none of a library's: a trigger can change verdicts
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+galley_schema_compare (GalleyDb *db, GPtrArray *changed, GError **error)
+{
+  g_autoptr (GalleyDb) pattern = galley_db_open (/* path= */ NULL, GALLEY_DB_MEMORY, error);
+  g_autoptr (GHashTable) want = NULL, have = NULL;
+
+  if (pattern == NULL ||
+      !galley_schema_migrate (&galley_schema, pattern, /* from_version= */ 0, error))
+    return FALSE;
+  want = read_parts (pattern, error);
+  have = want != NULL ? read_parts (db, error) : NULL;
+  if (have == NULL)
+    return FALSE;
+
+  add_different (want, have, changed);
+  add_different (have, want, changed);
+  return TRUE;
+}

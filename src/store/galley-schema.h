@@ -34,5 +34,8 @@ gboolean galley_schema_migrate (const GalleySchema *schema,
                                 gint64 from_version,
                                 GError **error);
 gboolean galley_schema_create_fold (GalleyDb *db, GError **error);
+gboolean galley_schema_create_index (GalleyDb *db, GError **error);
+gboolean galley_schema_renew_index (GalleyDb *db, GError **error);
+gboolean galley_schema_compare (GalleyDb *db, GPtrArray *changed, GError **error);
 
 G_END_DECLS

@@ -43,7 +43,8 @@ G_BEGIN_DECLS
   F (sqlite3_prepare_v3)                                                                           \
   F (sqlite3_reset)                                                                                \
   F (sqlite3_sql)                                                                                  \
-  F (sqlite3_step)
+  F (sqlite3_step)                                                                                 \
+  F (sqlite3_system_errno)
 
 typedef struct
 {

@@ -3,6 +3,7 @@
 
 #include "galley-digest.h"
 
+#include "galley-index-check.h"
 #include "galley-records.h"
 #include "galley-replay.h"
 #include "galley-schema.h"
@@ -336,6 +337,20 @@ check_blobs (Verification *self, GError **error)
 }
 
 static gboolean
+check_format (Verification *self, GError **error)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_free);
+
+  if (!galley_schema_compare (self->db, changed, error))
+    return FALSE;
+  for (guint i = 0; i < changed->len; i++)
+    report (self, _ ("The library’s format was changed: “%s”"),
+            (char *) g_ptr_array_index (changed, i));
+
+  return TRUE;
+}
+
+static gboolean
 collect_purged (Verification *self, GError **error)
 {
   return collect (self, "SELECT subject FROM event WHERE kind IN ('article.purge', 'source.purge')",
@@ -345,7 +360,7 @@ collect_purged (Verification *self, GError **error)
 static gboolean
 check_all (Verification *self, GError **error)
 {
-  return check_pragma (self, "PRAGMA integrity_check", error) &&
+  return check_pragma (self, "PRAGMA integrity_check", error) && check_format (self, error) &&
          check_pragma (self, "PRAGMA foreign_key_check", error) && collect_purged (self, error) &&
          check_chains (self, error) && check_fold (self, error) && check_blobs (self, error);
 }
@@ -374,13 +389,64 @@ check_articles (GalleyLibrary *library, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
+/* By a connection that may write, unless another program is just writing. */
+static gboolean
+collect_damaged (GalleyDb *db, GPtrArray *damaged, GError **error)
+{
+  gboolean done;
+
+  if (!galley_db_try_begin (db, error))
+    return FALSE;
+  done = galley_index_check (db, damaged, error);
+  galley_db_rollback (db);
+
+  return done;
+}
+
+/* What can't be written to, or not now, is examined in a copy. */
+static gboolean
+collect_damaged_in_copy (GalleyLibrary *library, GPtrArray *damaged, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&library->read_lock);
+  g_autoptr (GalleyDb) copy = galley_db_open (/* path= */ NULL, GALLEY_DB_MEMORY, error);
+
+  return copy != NULL && galley_backup_copy_pages (library->reader, copy, error) &&
+         collect_damaged (copy, damaged, error);
+}
+
+/* What is found by searching. */
+static gboolean
+check_index (GalleyLibrary *library, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&library->write_lock);
+  g_autoptr (GPtrArray) damaged = g_ptr_array_new ();
+  g_autoptr (GError) problem = NULL;
+
+  if (library->writer == NULL || !collect_damaged (library->writer, damaged, &problem))
+    {
+      if (problem != NULL &&
+          !g_error_matches (problem, GALLEY_STORE_ERROR, GALLEY_STORE_ERROR_LOCKED))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      if (!collect_damaged_in_copy (library, damaged, error))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < damaged->len; i++)
+    g_ptr_array_add (problems, g_strdup_printf (_ ("The search index “%s” is damaged"),
+                                                (char *) g_ptr_array_index (damaged, i)));
+  return TRUE;
+}
+
 /**
  * galley_library_verify:
  * @error: (out) (optional): set if the library could not be read far enough to tell
  *
- * Proves that a library is what was done to it: the file is sound, each replica's chain of events
- * holds, folding the journal from empty gives exactly the tables, each stored file has its digest,
- * and each claim stands on its words.
+ * Proves that a library is what was done to it: the file is sound and of today's format, each
+ * replica's chain of events holds, folding the journal from empty gives exactly the tables, each
+ * stored file has its digest, each claim stands on its words, and searching finds what there is.
  *
  * Returns: (transfer full) (element-type utf8): a sentence for each thing that is wrong, at most a
  *   few hundred; empty if nothing is; or %NULL
@@ -399,10 +465,37 @@ galley_library_verify (GalleyLibrary *self, GError **error)
   galley_db_rollback (self->reader);
   g_mutex_unlock (&self->read_lock);
 
-  if (!done || !check_articles (self, verification.problems, error))
+  if (!done || !check_articles (self, verification.problems, error) ||
+      !check_index (self, verification.problems, error))
     return NULL;
 
   return g_steal_pointer (&verification.problems);
+}
+
+/**
+ * galley_library_renew_index:
+ *
+ * Makes the search index anew: it holds nothing that is not in the library besides.
+ *
+ * Returns: whether that is durable
+ */
+gboolean
+galley_library_renew_index (GalleyLibrary *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), FALSE);
+
+  locker = g_mutex_locker_new (&self->write_lock);
+  if (!galley_library_begin (self, error))
+    return FALSE;
+  if (!galley_schema_renew_index (self->writer, error))
+    {
+      galley_db_rollback (self->writer);
+      return FALSE;
+    }
+
+  return galley_library_commit (self, error);
 }
 
 /**

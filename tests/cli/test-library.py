@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """verify, backup, restore, libraries that are none, and several programs at once"""
 import contextlib
+import os
+import secrets
 import shutil
 import sqlite3
 import subprocess
@@ -19,11 +21,14 @@ class Edited:
         self.connection = sqlite3.connect(path, isolation_level=None)
 
     def __enter__(self):
-        for (name,) in self.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        self.triggers = self.connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in self.triggers:
             self.connection.execute(f"DROP TRIGGER {name}")
         return self.connection
 
     def __exit__(self, *_):
+        for _, sql in self.triggers:
+            self.connection.execute(sql)
         self.connection.close()
 
 
@@ -92,6 +97,17 @@ class VerifyTest(harness.LibraryTest):
         with Edited(self.library) as db:
             db.execute("DELETE FROM claim WHERE id != ?", (self.claim_id,))
         self.expect_damage()
+
+    def test_damaged_index(self):
+        """Words that are not found any more are found again once the index was made anew."""
+        self.assertIn("11 people", self.do("search", "people"))
+        with Edited(self.library) as db:
+            db.execute("UPDATE claim_words_data SET block = zeroblob(length(block)) WHERE id > 10")
+        self.expect_damage()
+        self.assertIn("“claim_words”", self.call("verify").stdout.decode())
+        self.assertEqual(self.do("verify", "--renew-index"), "")
+        self.assertEqual(self.do("verify"), "")
+        self.assertIn("11 people", self.do("search", "people"))
 
     def test_flipped_bits_are_found_or_harmless(self):
         """A damaged page is reported by verify; no command crashes on one."""
@@ -179,6 +195,16 @@ class BackupTest(harness.LibraryTest):
         self.do("backup", self.folder / "backup")
         self.assertEqual(self.do("verify", "--library", self.folder / "backup", library=False), "")
 
+    def test_backup_of_a_damaged_library(self):
+        """It is the library that is said to be damaged, and not what its copy is called for a moment."""
+        with sqlite3.connect(self.library) as db:
+            [(page,)] = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'claim'")
+        db.close()
+        whole = self.library.read_bytes()
+        self.library.write_bytes(whole[:(page - 1) * 4096] + bytes(4096) + whole[page * 4096:])
+        self.assertIn(f"“{self.library.name}”", self.refuse(1, "backup", self.folder / "backup"))
+        self.assertEqual(list(self.folder.glob("backup*")), [])
+
     def test_backup_over_something_else(self):
         """Another library is not lost by a slip in a name; the backup of yesterday is replaced."""
         backup, other, note = self.folder / "backup", self.folder / "other", self.folder / "note"
@@ -221,6 +247,27 @@ class BackupTest(harness.LibraryTest):
         backup.write_bytes(whole[:len(whole) // 2])
         self.refuse(1, "restore", backup)
         self.assertEqual(self.contents(), before)
+
+
+class PurgeTest(harness.CliTest):
+    def holding(self):
+        return sorted(path.name for path in self.folder.rglob("*") if path.is_file() and b"Riverton" in path.read_bytes())
+
+    def test_copies_that_nobody_asked_for(self):
+        """What was kept when the format changed goes as well; what somebody may want is named."""
+        fixture = Path(os.environ["G_TEST_SRCDIR"]) / "fixtures/store/library-3.galleydb"
+        self.library.write_bytes(fixture.read_bytes())
+        [article] = self.do_json("list")
+        self.assertEqual(self.holding(), [self.library.name, f"{self.library.name}.format-3"])
+        self.do("backup", self.folder / "backup")
+        self.do("restore", self.folder / "backup")
+        [aside] = self.folder.glob("*.before-restore-*")
+        notes = self.write(f"{self.library.name}.format-notes", "Nothing of Galley’s.")
+        result = self.call("delete", article["id"], "--purge")
+        self.assertEqual((result.returncode, result.stdout), (0, b""))
+        self.assertIn(f"“{aside.name}”", self.assert_sentence(result.stderr))
+        self.assertEqual(self.holding(), ["backup", aside.name])
+        self.assertTrue(notes.exists())
 
 
 class BadLibraryTest(harness.CliTest):
@@ -273,6 +320,14 @@ class BadLibraryTest(harness.CliTest):
             db.execute("CREATE TABLE somebody_elses (data)")
         self.refuse_everything()
 
+    def test_version_that_is_not_true(self):
+        """Nobody is told to look for a place where the library could be written to."""
+        self.do("import", self.write("a.txt", "An article."))
+        with sqlite3.connect(self.library) as db:
+            db.execute("PRAGMA user_version = 3")
+        db.close()
+        self.assertIn("reports an error", self.refuse(1, "list"))
+
     def test_newer_version(self):
         self.do("import", self.write("a.txt", "An article."))
         with sqlite3.connect(self.library) as db:
@@ -313,6 +368,93 @@ class BadLibraryTest(harness.CliTest):
         self.refuse(1, "import", path)
 
 
+class ReadOnlyTest(harness.LibraryTest):
+    """What can't be written to can be read, and nothing is left beside it."""
+
+    def setUp(self):
+        super().setUp()
+        self.mark("11 people", "--status", "confirmed")
+        self.locked = self.folder / "locked"
+        self.locked.mkdir()
+        self.library = self.library.rename(self.locked / "library")
+
+    def read_all(self):
+        """What every command prints that changes nothing."""
+        out = self.folder / "out"
+        written = []
+        for format_ in ("html", "csv", "package"):
+            self.do("export", self.article, "--format", format_, "--output", out)
+            written.append(len(out.read_bytes()))
+            out.unlink()
+        self.do("backup", out)
+        out.unlink()
+        return self.contents() + written + [self.do(*arguments) for arguments in (
+            ["list"], ["show", self.article], ["claims", self.article], ["history"], ["search", "people"], ["sources"],
+            ["missing", self.article], ["progress"], ["drafts", self.article], ["settings"], ["verify"])]
+
+    def refuse_changes(self):
+        for arguments in (["mark", self.article, 0, 5], ["undo"], ["delete", self.article],
+                          ["import", self.folder / "article.txt"], ["verify", "--renew-index"]):
+            self.assertIn("can’t be written to", self.refuse(1, *arguments))
+
+    def lock(self, file_mode, folder_mode):
+        self.library.chmod(file_mode)
+        self.locked.chmod(folder_mode)
+
+    def test_reading(self):
+        before = self.read_all()
+        whole = self.library.read_bytes()
+        for modes in ((0o444, 0o555), (0o444, 0o755), (0o644, 0o555)):
+            with self.subTest(modes):
+                self.lock(*modes)
+                self.assertEqual(self.read_all(), before)
+                self.refuse_changes()
+                self.assertEqual([path.name for path in self.locked.iterdir()], [self.library.name])
+                self.assertEqual(self.library.read_bytes(), whole)
+
+    def test_damage(self):
+        with Edited(self.library) as db:
+            db.execute("UPDATE claim_words_data SET block = zeroblob(length(block)) WHERE id > 10")
+        self.lock(0o444, 0o555)
+        self.assertIn("“claim_words”", self.call("verify").stdout.decode())
+
+    def leave_log(self):
+        """As if a program had been killed: what it did last is in its log only."""
+        with contextlib.closing(sqlite3.connect(self.library)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM event").fetchone()
+            self.mark("The mayor met")
+            for path in list(self.locked.iterdir()):
+                shutil.copy(path, self.folder / f"copy{path.name.removeprefix(self.library.name)}")
+        for path in list(self.locked.iterdir()):
+            path.unlink()
+        for suffix in ("", "-wal", "-shm"):
+            (self.folder / f"copy{suffix}").rename(f"{self.library}{suffix}")
+
+    def test_log_that_was_left(self):
+        self.leave_log()
+        self.lock(0o444, 0o555)
+        self.assertIn("The mayor met", self.do("claims", self.article))
+        self.assertEqual(self.do("verify"), "")
+
+    def test_log_that_cannot_be_read(self):
+        """Nothing is shown that leaves out what was done last."""
+        self.leave_log()
+        Path(f"{self.library}-shm").unlink()
+        self.lock(0o444, 0o555)
+        for arguments in (["list"], ["claims", self.article], ["verify"], ["export", self.article, "--format", "csv"]):
+            self.assertIn("opened once where it can be written to", self.refuse(1, *arguments))
+        self.lock(0o644, 0o755)
+        self.assertIn("The mayor met", self.do("claims", self.article))
+
+    def test_earlier_format(self):
+        self.library.write_bytes((Path(os.environ["G_TEST_SRCDIR"]) / "fixtures/store/library-1.galleydb").read_bytes())
+        self.lock(0o444, 0o555)
+        self.assertIn("opened once where it can be written to", self.refuse(1, "list"))
+        self.lock(0o644, 0o755)
+        self.assertNotEqual(self.do("list"), "")
+
+
 class FullDiskTest(harness.LibraryTest):
     """What does not fit is refused in one sentence and leaves nothing half done."""
 
@@ -330,13 +472,24 @@ class FullDiskTest(harness.LibraryTest):
         self.do("import", self.folder / "article.txt")
         self.assertEqual(self.do("verify"), "")
 
+    def refuse_export(self, format_):
+        """What SQLite needs beside a library to read it has room, and what is written has not."""
+        article = self.add("\n\n".join(secrets.token_hex(2000) for _ in range(100)), "long.txt")
+        path = self.folder / "out"
+        before = set(self.folder.iterdir())
+        for content in (None, b"what was there"):
+            if content:
+                path.write_bytes(content)
+            said = self.refuse(1, "export", article, "--format", format_, "--output", path, limit_bytes=65536)
+            self.assertIn(f"“{path}”", said)
+            self.assertEqual(path.read_bytes() if path.exists() else None, content)
+            self.assertEqual(set(self.folder.iterdir()) - {path}, before)
+
     def test_export(self):
-        path = self.folder / "out.html"
-        self.refuse(1, "export", self.article, "--format", "html", "--output", path, limit_bytes=1000)
-        self.assertEqual([p.name for p in self.folder.glob("*out.html*")], [])
-        path.write_text("what was there")
-        self.refuse(1, "export", self.article, "--format", "html", "--output", path, limit_bytes=1000)
-        self.assertEqual(path.read_text(), "what was there")
+        self.refuse_export("html")
+
+    def test_package(self):
+        self.refuse_export("package")
 
     def test_backup(self):
         self.refuse(1, "backup", self.folder / "backup", limit_bytes=8192)

@@ -272,6 +272,44 @@ test_lines (void)
   check_all (cases);
 }
 
+/* What belongs to a name, a measure or a bracket opens no sentence. */
+static void
+test_belongings_of_words (void)
+{
+  static const char *const cases[] = {
+    "He works for Yahoo! Inc. in California.| She works for Guess? Inc. in Los Angeles.",
+    "Is it a firm?| Incorporation is what counts!| Corporations said so.",
+    "It fell to -5 °C.| Snow followed.| Then it was 40 °F.| J. Smith froze.",
+    "See Smith v. Jones (9th Cir. 1999).| The rule stands (2d Cir. 2004).",
+    "The first is the rent.| 2) The second is food.",
+    "“Wait …”| He stopped … and left.| “Go… ”| He went.",
+    "That is e. g. a dog, i. e. no cat.",
+    NULL,
+  };
+
+  check_all (cases);
+}
+
+/* Those of other languages. */
+static void
+test_abbreviations_elsewhere (void)
+{
+  check_cut ("de", "Das ist z. B. Geld, d. h. es war u. a. Gold da.| Dr. h. c. Meyer ging.");
+  check_cut (
+      "de",
+      "Bayern gewann 3:2.| Köln verlor.| Es ist 1,5.| Das 3. Tor fiel um 20:15.| Mehr nicht.");
+  check_cut ("de", "Es steht in Abs. 2.| Nach S. 12.| Es war so.");
+  check_cut ("de", "„Komm!“, rief er.| „Nein“, sagte sie.| »Doch«, sagte er.");
+  check_cut ("fr", "« Non », dit-il.| « Oui ! » répondit-elle.| Voir art. 3.| C’est tout.");
+  check_cut ("fr", "Il a dit « non ».| « Oui », dit-elle.| Voir éd. 3.");
+  check_cut ("sv", "”Nej”, sade hon.| ”Jo”, sade han.| ”Varför?”");
+  check_cut ("fr", "M. Dupont et Mme. Durand sont là.| —Oui, dit-il.| —Non, dit-elle.");
+  check_cut ("es",
+             "El Gral. Ruiz y la Profa. Gómez vinieron.| —¿Vienes? —preguntó.| —No —dijo ella.");
+  check_cut ("en", "Know thyself. —Plato");
+  check_cut ("es", "Véase pág. 12.| Nació en el s. XIX.| Llegó a las 5 p. m. del lunes.");
+}
+
 /* The rules that need no English hold for others, and those that do stay silent. */
 static void
 test_languages (void)
@@ -457,6 +495,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sentences/missing-spaces", test_missing_spaces);
   g_test_add_func ("/sentences/lists", test_lists);
   g_test_add_func ("/sentences/lines", test_lines);
+  g_test_add_func ("/sentences/belongings-of-words", test_belongings_of_words);
+  g_test_add_func ("/sentences/abbreviations-elsewhere", test_abbreviations_elsewhere);
   g_test_add_func ("/sentences/languages", test_languages);
   g_test_add_func ("/sentences/characters", test_characters);
   g_test_add_func ("/sentences/blocks", test_blocks);

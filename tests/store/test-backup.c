@@ -313,6 +313,79 @@ test_restores_over_damage (Fixture *f, gconstpointer data)
   g_assert_cmpstr (contents, ==, "not a library any more");
 }
 
+/* Copies what SQLite writes beside the database at @path while that is being changed to @copy. */
+static void
+copy_hot_journal (const char *path, const char *copy)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  sqlite3 *db = testing_connect (path);
+
+  testing_exec (db, "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN;"
+                    "CREATE TABLE x (a); INSERT INTO x SELECT randomblob (5000) FROM event;"
+                    "UPDATE claim SET quote = quote || randomblob (5000)");
+  bytes = testing_read_file (journal);
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 4096);
+  g_assert_true (
+      g_file_set_contents (copy, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
+  sqlite3_close (db);
+}
+
+/* A program that is killed while it restores leaves a journal, which the next must not play back.
+ */
+static void
+test_restores_after_one_was_killed (Fixture *f, gconstpointer data)
+{
+  g_autofree char *other = g_strconcat (f->path, ".other", NULL);
+  g_autofree char *left = g_strconcat (f->path, ".restoring-journal", NULL);
+
+  write_backup (f->path, other);
+  copy_hot_journal (other, left);
+  for (guint i = 0; i < 20; i++)
+    set_note (f->path, f->claim, "after the other backup");
+  write_backup (f->path, f->backup);
+  restore (f);
+  testing_assert_sound (f->path);
+  assert_note (f->path, f->article, f->claim, "after the other backup");
+}
+
+static void
+test_removes_what_was_being_restored (Fixture *f, gconstpointer data)
+{
+  g_autofree char *abandoned =
+      leave_unfinished (f->folder, "library.galleydb.restoring-00c0ffee-journal", 7200);
+  g_autofree char *written =
+      leave_unfinished (f->folder, "library.galleydb.restoring-00c0ffe1", 60);
+  g_autofree char *other = leave_unfinished (f->folder, "library.galleydb.restoring-notes", 7200);
+
+  restore (f);
+  g_assert_false (g_file_test (abandoned, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (written, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+}
+
+/* A backup that is put beside a log would be what that says. */
+static void
+test_refuses_to_lie_beside_a_log (Fixture *f, gconstpointer data)
+{
+  static const char *const suffixes[] = { "-wal", "-journal" };
+  g_autoptr (GalleyDesk) desk = testing_open (f->path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *to = g_strdup_printf ("%s/elsewhere%u", f->folder, i);
+      g_autofree char *log = g_strconcat (to, suffixes[i], NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (log, "left behind", -1, NULL));
+      g_assert_false (galley_desk_backup (desk, to, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+      g_assert_false (g_file_test (to, G_FILE_TEST_EXISTS));
+      g_assert_cmpint (g_remove (log), ==, 0);
+      g_assert_true (galley_desk_backup (desk, to, NULL, NULL));
+    }
+}
+
 /* Whoever has the library open goes on in the restored one, under its identity. */
 static void
 test_restores_under_somebody (Fixture *f, gconstpointer data)
@@ -508,6 +581,9 @@ main (int argc, char **argv)
   ADD ("/backup/keeps-all-that-was-there", test_keeps_all_that_was_there);
   ADD ("/backup/restores-where-nothing-is", test_restores_where_nothing_is);
   ADD ("/backup/restores-over-damage", test_restores_over_damage);
+  ADD ("/backup/restores-after-one-was-killed", test_restores_after_one_was_killed);
+  ADD ("/backup/removes-what-was-being-restored", test_removes_what_was_being_restored);
+  ADD ("/backup/refuses-to-lie-beside-a-log", test_refuses_to_lie_beside_a_log);
   ADD ("/backup/restores-under-somebody", test_restores_under_somebody);
   ADD ("/backup/refuses-what-is-no-backup", test_refuses_what_is_no_backup);
   ADD ("/backup/replaces-only-earlier-backups", test_replaces_only_earlier_backups);

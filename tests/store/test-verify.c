@@ -46,6 +46,7 @@ static const Damage damages[] = {
     "is not what the journal says" },
   { "claim-note-changed", "UPDATE claim SET note = 'asked nobody'",
     "is not what the journal says" },
+  { "claim-id-changed", "UPDATE claim SET id = id || 'z'", "unknown word" },
   { "claim-removed", "DELETE FROM claim WHERE quote = 'Officials'",
     "is missing, but is in the journal" },
   { "claim-hidden", "UPDATE claim SET gone = 1 WHERE quote = 'Officials'",
@@ -64,6 +65,51 @@ static const Damage damages[] = {
     "is damaged" },
   { "stored-file-removed", "DELETE FROM blob WHERE sha256 = (SELECT text FROM draft)",
     "is missing" },
+};
+
+/* Libraries come from elsewhere, and SQLite does what a trigger in them says. */
+static const Damage format_damages[] = {
+  { "trigger-removed", "UPDATE claim SET note = note; DROP TRIGGER event_never_changes",
+    "format was changed: “event_never_changes”" },
+  { "trigger-added",
+    "UPDATE claim SET note = note; CREATE TRIGGER evil AFTER INSERT ON claim BEGIN"
+    " UPDATE claim SET status = 'confirmed' WHERE id = NEW.id; END",
+    "format was changed: “evil”" },
+  { "index-removed", "UPDATE claim SET note = note; DROP INDEX claim_by_article",
+    "format was changed: “claim_by_article”" },
+  { "column-added", "UPDATE claim SET note = note; ALTER TABLE claim ADD COLUMN x TEXT",
+    "format was changed: “claim”" },
+};
+
+#define DAMAGED(table) "The search index “" table "” is damaged"
+
+/* Damage that SQLite's integrity_check does not know of: words are not found, and that is all. */
+static const Damage index_damages[] = {
+  { "index-pages-of-articles",
+    "UPDATE article_words_data SET block = zeroblob (length (block)) WHERE id > 10",
+    DAMAGED ("article_words") },
+  { "index-pages-of-claims",
+    "UPDATE claim_words_data SET block = zeroblob (length (block)) WHERE id > 10",
+    DAMAGED ("claim_words") },
+  { "index-pages-of-sources", "DELETE FROM source_words_data WHERE id > 10",
+    DAMAGED ("source_words") },
+  { "index-settings-of-articles", "DELETE FROM article_words_config", DAMAGED ("article_words") },
+  { "index-lengths-of-claims", "DELETE FROM claim_words_docsize", DAMAGED ("claim_words") },
+  { "index-without-a-draft",
+    "INSERT INTO article_words (article_words, rowid, title, words) SELECT 'delete', d.no, d.title,"
+    " CAST (b.data AS TEXT) FROM draft d JOIN blob b ON b.sha256 = d.text",
+    DAMAGED ("article_words") },
+  { "index-with-another-word",
+    "UPDATE article_words_data SET block ="
+    " CAST (replace (CAST (block AS BLOB), CAST ('trike' AS BLOB), CAST ('trixe' AS BLOB)) AS BLOB)"
+    " WHERE instr (block, CAST ('trike' AS BLOB)) > 0",
+    DAMAGED ("article_words") },
+  { "index-without-a-claim",
+    "DELETE FROM claim_words WHERE rowid = (SELECT no FROM claim WHERE quote = 'Officials')",
+    DAMAGED ("claim_words") },
+  { "index-without-a-note", "UPDATE claim_words SET note = NULL", DAMAGED ("claim_words") },
+  { "index-of-nothing", "INSERT INTO source_words (rowid, title) VALUES (99, 'made up')",
+    DAMAGED ("source_words") },
 };
 
 typedef struct
@@ -132,6 +178,52 @@ test_names_the_damage (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_found (const char *path, const char *words, guint n_hits)
+{
+  g_autoptr (GalleyDesk) desk = testing_open (path);
+  g_autoptr (GPtrArray) hits = galley_desk_search (desk, words, NULL, NULL);
+
+  g_assert_nonnull (hits);
+  g_assert_cmpuint (hits->len, ==, n_hits);
+}
+
+/* The index holds nothing that cannot be had elsewhere. */
+static void
+test_index_is_renewed (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GalleyDesk) desk = NULL;
+  GError *error = NULL;
+
+  test_names_the_damage (f, data);
+  desk = testing_open (f->path);
+  galley_desk_renew_index (desk, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&desk);
+
+  testing_assert_sound (f->path);
+  assert_found (f->path, "strike", 1);
+  assert_found (f->path, "officials", 2);
+  assert_found (f->path, "press office", 1);
+  assert_found (f->path, "joint statement", 1);
+}
+
+/* Who writes for long does not keep others from looking. */
+static void
+test_while_somebody_writes (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  sqlite3 *db;
+
+  testing_change (f->path, "UPDATE claim_words SET note = NULL");
+  db = testing_connect (f->path);
+  testing_exec (db, "BEGIN IMMEDIATE");
+  problems = testing_verify (f->path);
+  sqlite3_close (db);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (problems, 0), ==, DAMAGED ("claim_words"));
+}
+
+static void
 test_journal_takes_no_change (Fixture *f, gconstpointer data)
 {
   static const char *const attempts[] = {
@@ -177,7 +269,20 @@ main (int argc, char **argv)
 
       g_test_add (path, Fixture, &damages[i], set_up, test_names_the_damage, tear_down);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (format_damages); i++)
+    {
+      g_autofree char *path = g_strconcat ("/verify/", format_damages[i].name, NULL);
+
+      g_test_add (path, Fixture, &format_damages[i], set_up, test_names_the_damage, tear_down);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (index_damages); i++)
+    {
+      g_autofree char *path = g_strconcat ("/verify/", index_damages[i].name, NULL);
+
+      g_test_add (path, Fixture, &index_damages[i], set_up, test_index_is_renewed, tear_down);
+    }
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/verify/while-somebody-writes", test_while_somebody_writes);
   ADD ("/verify/journal-takes-no-change", test_journal_takes_no_change);
   ADD ("/verify/purged-library-is-sound", test_purged_library_is_sound);
 #undef ADD
