@@ -153,12 +153,15 @@ add_page (Parser *self, const guint8 *payload, gsize length_bytes)
 }
 
 static void
-begin_line (Parser *self, guint rotation)
+begin_line (Parser *self, const guint8 *payload, gsize length_bytes)
 {
   GalleyPdfPages *pages = self->pages;
-  GalleyPdfLine line = { .page = pages->pages->len,
-                         .rotation = rotation,
-                         .first_run = pages->runs->len };
+  GalleyPdfLine line = { .page = pages->pages->len, .first_run = pages->runs->len };
+
+  if (length_bytes > 0)
+    line.rotation = payload[0] % 4;
+  if (length_bytes > 4)
+    line.drawn = get_number (payload + 1);
 
   g_array_append_val (pages->lines, line);
   g_array_index (pages->pages, GalleyPdfPage, pages->pages->len - 1).n_lines++;
@@ -305,7 +308,7 @@ add_record (Parser *self, guint8 type, const guint8 *payload, gsize length_bytes
     case GALLEY_PDF_RECORD_LINE:
       if (self->pages->pages->len == 0)
         return FALSE;
-      begin_line (self, length_bytes > 0 ? payload[0] % 4 : 0);
+      begin_line (self, payload, length_bytes);
       return TRUE;
     case GALLEY_PDF_RECORD_RUN:
       return add_run (self, payload, length_bytes);

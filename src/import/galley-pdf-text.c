@@ -24,7 +24,10 @@
  * Lines come in poppler's reading order. A line is cut into runs where the font, the size, the link
  * or the height on the page changes. Whatever is more than this is for the reader to see. */
 
-#define SPACE_EMS 0.2 /* the gap that is a space where the document sets none */
+#define SPACE_EMS 0.2  /* the gap that is a space where the document sets none */
+#define COLUMN_EMS 1.0 /* between words that are on no line */
+#define MAX_CODE_BYTES 4
+#define MAX_SPACE_BYTES 8 /* what is drawn between two words and is not seen */
 #define SAME_HEIGHT_POINTS 0.5
 #define MAX_POINTS 1e6           /* numbers on the page beyond this are nonsense */
 #define OUTPUT_BYTES (64 * 1024) /* as much as a pipe holds */
@@ -51,6 +54,8 @@ typedef struct
   guint link;
   guint notes_here; /* a number for the notes that mark the run */
   double size;
+  guint drawn;   /* as of the character before, in #GalleyPopplerGlyph */
+  guint n_drawn; /* how many characters before are of that word */
   GalleyPopplerBox run_box;
   GalleyPopplerBox last_box; /* of the character before; empty at the start of a line */
 } Page;
@@ -148,6 +153,17 @@ end_run (Page *self)
 }
 
 static void
+begin_line (Page *self, const GalleyPopplerGlyph *glyph)
+{
+  const guint32 drawn = GUINT32_TO_LE (glyph->drawn);
+  guint8 payload[sizeof glyph->rotation + sizeof drawn] = { glyph->rotation };
+
+  memcpy (payload + sizeof glyph->rotation, &drawn, sizeof drawn);
+  write_record (self->writer, GALLEY_PDF_RECORD_LINE, payload, sizeof payload);
+  self->in_line = TRUE;
+}
+
+static void
 end_line (Page *self)
 {
   end_run (self);
@@ -219,6 +235,36 @@ widen (GalleyPopplerBox *whole, const GalleyPopplerBox *box)
   whole->bottom = MAX (whole->bottom, box->bottom);
 }
 
+/* Whether @glyph is neither drawn with the word before nor soon after it. */
+static gboolean
+is_drawn_apart (const Page *self, const GalleyPopplerGlyph *glyph)
+{
+  return glyph->drawn < self->drawn ||
+         glyph->drawn - self->drawn > self->n_drawn * MAX_CODE_BYTES + MAX_SPACE_BYTES;
+}
+
+/* Whether @glyph is on no line with the words of the run, though it is on poppler's. That may begin
+ * anew at the top of a column beside the one whose foot it has come to, or take words together that
+ * stand at one height in two columns. Parts of formulas are above each other, too, and close
+ * together. */
+static gboolean
+leaves_line (const Page *self, const GalleyPopplerGlyph *glyph)
+{
+  const GalleyPopplerBox *box = &glyph->box, *last = &self->run_box;
+  const double gap = COLUMN_EMS * self->size;
+  gboolean is_beside, is_over;
+
+  if (!self->in_line || glyph->font == NULL || glyph->is_arranged || box->right <= box->left ||
+      box->bottom <= box->top || last->right <= last->left || glyph->rotation % 2 == 1)
+    return FALSE;
+
+  is_beside = box->left > last->right + gap || box->right < last->left - gap;
+  is_over = box->top > last->bottom + gap || box->bottom < last->top - gap;
+  if (box->top >= last->bottom || box->bottom <= last->top)
+    return is_beside || is_over;
+  return is_beside && is_drawn_apart (self, glyph);
+}
+
 /* The number of the font of @glyph. Most characters have that of the one before. */
 static guint
 find_font (Page *self, const GalleyPopplerGlyph *glyph)
@@ -253,11 +299,12 @@ add_glyph (Page *self, const GalleyPopplerGlyph *glyph)
   const GalleyPopplerBox *box = &glyph->box;
   guint font, link, notes;
 
+  if (leaves_line (self, glyph))
+    end_line (self);
   if (!self->in_line && is_space (glyph->character))
     return;
   if (!self->in_line)
-    write_record (self->writer, GALLEY_PDF_RECORD_LINE, &glyph->rotation, sizeof glyph->rotation);
-  self->in_line = TRUE;
+    begin_line (self, glyph);
   if (is_space (glyph->character))
     {
       if (self->run->len > 0)
@@ -279,6 +326,8 @@ add_glyph (Page *self, const GalleyPopplerGlyph *glyph)
     self->run_box = *box;
   widen (&self->run_box, box);
   self->last_box = *box;
+  self->n_drawn = glyph->drawn == self->drawn ? self->n_drawn + 1 : 1;
+  self->drawn = glyph->drawn;
   self->font_name = glyph->font;
   self->font = font;
   self->size = glyph->size;
@@ -310,7 +359,7 @@ add_text (Page *self, const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      GalleyPopplerGlyph glyph = { .character = g_utf8_get_char (p) };
+      GalleyPopplerGlyph glyph = { .character = g_utf8_get_char (p), .drawn = G_MAXUINT };
 
       g_array_append_val (glyphs, glyph);
     }

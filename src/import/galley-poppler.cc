@@ -113,7 +113,7 @@ intern_font (const GooString *name)
   return g_intern_string (*start != '\0' ? start : "Default");
 }
 
-static const GalleyPopplerGlyph nothing = { { 0, 0, 0, 0 }, NULL, 0, 0, 0, FALSE };
+static const GalleyPopplerGlyph nothing = { { 0, 0, 0, 0 }, NULL, 0, 0, 0, 0, FALSE };
 
 /* What is listed, and the font of the character before. */
 struct Glyphs
@@ -164,6 +164,7 @@ add_word (Glyphs *glyphs, const TextWord *word, int begin, int end)
       glyph->font = glyphs->font;
       glyph->size = word->getFontSize ();
       glyph->character = *word->getChar (i);
+      glyph->drawn = word->getCharPos ();
       glyph->rotation = word->getRotation ();
       glyph->is_arranged = FALSE;
       glyphs->all_forward = glyphs->all_forward && runs_forward (glyph->character);

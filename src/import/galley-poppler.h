@@ -31,6 +31,7 @@ typedef struct
  * @font: (nullable): its name, which lives as long as the process; %NULL for those
  * @size: of the type, in points
  * @character: a line feed at the end of a line
+ * @drawn: where in the order in which the page is drawn its word comes
  * @rotation: quarter turns to the right that its line has made on the page, 0 to 3
  * @is_arranged: whether it follows the one before in reading, wherever either stands: all spaces
  *   between them are there
@@ -43,6 +44,7 @@ typedef struct
   const char *font;
   double size;
   gunichar character;
+  guint drawn;
   guint8 rotation;
   gboolean is_arranged;
 } GalleyPopplerGlyph;

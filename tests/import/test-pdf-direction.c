@@ -168,8 +168,8 @@ test_askew (void)
   g_assert_cmpuint (n_omissions, ==, 2);
   g_assert_cmpstr (
       text, ==,
-      "Cost\n\nThe council voted nine to four on the day before, said the mayor, and it "
-      "voted for a bridge of which nobody knows what it will cost.\n\nIt was the last "
+      "The council voted nine to four on the day before, said the mayor, and it "
+      "voted for a bridge of which nobody knows what it will cost.\n\nCost\n\nIt was the last "
       "day of June.");
 }
 

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-pdf-drawn.h"
+
+/* The order in which a page is drawn.
+ *
+ * A list that is set in columns and a table look alike, and so do the labels of a form with their
+ * values: nothing but what the words mean tells whether they are read down or across. The program
+ * that set the page knew it, and nearly all of them draw a page as its text goes on. So where that
+ * order can be read at all, it is the one: where it goes down wherever lines stand one below the
+ * other, and on wherever they stand side by side. Some programs draw by fonts or by layers, and go
+ * back up the page. Others have sorted lines by their height, and go to and fro between columns of
+ * running text.
+ *
+ * What stands in a frame that the text runs around may be drawn before the text or after it. It is
+ * read when the text has come past it. */
+
+#define MIN_FRAMED 2   /* lines in a frame: one may be a heading that is drawn last */
+#define MAX_LINES 1000 /* of a page: the time grows with their square */
+
+/* A line with where it was and when it is drawn. */
+typedef struct
+{
+  guint index; /* in @lines of #GalleyPdfPages */
+  const GalleyPdfLine *line;
+  const GalleyPdfRegion *text; /* the running text that it is part of, or NULL */
+  guint stretch;
+  gboolean is_framed;
+} Place;
+
+/* Lines that are drawn one after the other, on and down. */
+typedef struct
+{
+  guint start; /* in the places */
+  guint end;
+  GalleyPdfBox box;
+  gint around; /* of one in a frame, the last stretch that runs around it; else -1 */
+} Stretch;
+
+static gint
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *first = a, *second = b;
+
+  if (first->line->drawn != second->line->drawn)
+    return first->line->drawn < second->line->drawn ? -1 : 1;
+  return first->index < second->index ? -1 : first->index > second->index;
+}
+
+/* How much is common to two stretches. */
+static gint
+measure_common (gint start, gint end, gint other_start, gint other_end)
+{
+  return MIN (end, other_end) - MAX (start, other_start);
+}
+
+static gboolean
+is_same_row (const GalleyPdfBox *a, const GalleyPdfBox *b)
+{
+  gint common = measure_common (a->top, a->bottom, b->top, b->bottom);
+
+  return common * 2LL > MIN ((gint64) a->bottom - a->top, (gint64) b->bottom - b->top);
+}
+
+/* Whether nobody reads @line before @next, because of where they stand. */
+static gboolean
+is_after (const GalleyPdfLine *line, const GalleyPdfLine *next)
+{
+  const GalleyPdfBox *box = &line->box, *next_box = &next->box;
+
+  if (is_same_row (box, next_box))
+    return next_box->right <= box->left;
+
+  return next_box->bottom < box->bottom &&
+         measure_common (box->left, box->right, next_box->left, next_box->right) * 2LL >
+             (gint64) MIN (line->size, next->size);
+}
+
+static gboolean
+can_be_read (const GArray *places)
+{
+  for (guint i = 0; i < places->len; i++)
+    for (guint k = i + 1; k < places->len; k++)
+      {
+        const Place *place = &g_array_index (places, Place, i);
+        const Place *later = &g_array_index (places, Place, k);
+
+        if (!place->is_framed && !later->is_framed && is_after (place->line, later->line))
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+static void
+widen (GalleyPdfBox *whole, const GalleyPdfBox *box)
+{
+  whole->left = MIN (whole->left, box->left);
+  whole->top = MIN (whole->top, box->top);
+  whole->right = MAX (whole->right, box->right);
+  whole->bottom = MAX (whole->bottom, box->bottom);
+}
+
+/* Finds the stretches of places that are in the order in which they are drawn. */
+static GArray *
+find_stretches (GArray *places)
+{
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      Place *place = &g_array_index (places, Place, i);
+      const GalleyPdfBox *box = &place->line->box;
+      const GalleyPdfBox *before = i > 0 ? &place[-1].line->box : NULL;
+
+      if (before == NULL ||
+          (is_same_row (before, box) ? box->left < before->left : box->bottom < before->bottom))
+        {
+          const Stretch stretch = { i, i, *box, -1 };
+
+          g_array_append_val (stretches, stretch);
+        }
+      place->stretch = stretches->len - 1;
+      widen (&g_array_index (stretches, Stretch, place->stretch).box, box);
+      g_array_index (stretches, Stretch, place->stretch).end = i + 1;
+    }
+
+  return stretches;
+}
+
+/* The last stretch that runs around this one: some of it is beside it, some above it or below. -1
+ * if there is none, or anything in it. */
+static gint
+find_around (const GArray *places, const Stretch *stretch, guint n_stretches)
+{
+  g_autofree guint8 *sides = g_new0 (guint8, n_stretches);
+  const GalleyPdfBox *frame = &stretch->box;
+  gint around = -1;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      const GalleyPdfBox *box = &place->line->box;
+      gboolean is_beside = measure_common (frame->top, frame->bottom, box->top, box->bottom) > 0;
+      gboolean is_over = measure_common (frame->left, frame->right, box->left, box->right) > 0;
+
+      if (i >= stretch->start && i < stretch->end)
+        continue;
+      if (is_beside && is_over)
+        return -1;
+      sides[place->stretch] |= is_beside | is_over << 1;
+      if (sides[place->stretch] == 3)
+        around = place->stretch;
+    }
+
+  return around;
+}
+
+static void
+find_framed (GArray *places, GArray *stretches)
+{
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      Stretch *stretch = &g_array_index (stretches, Stretch, i);
+
+      if (stretch->end - stretch->start >= MIN_FRAMED)
+        stretch->around = find_around (places, stretch, stretches->len);
+      for (guint k = stretch->start; k < stretch->end; k++)
+        g_array_index (places, Place, k).is_framed = stretch->around >= 0;
+    }
+}
+
+/* Adds the lines of a stretch to @order. */
+static void
+add_stretch (GArray *order, const GArray *places, const Stretch *stretch)
+{
+  for (guint i = stretch->start; i < stretch->end; i++)
+    g_array_append_val (order, g_array_index (places, Place, i).index);
+}
+
+/* Puts the lines from @first on in the order of the places, but each frame behind what runs around
+ * it. */
+static void
+write_order (GalleyPdfLayout *layout, guint first, const GArray *places, GArray *stretches)
+{
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      const Stretch *stretch = &g_array_index (stretches, Stretch, i);
+
+      if (stretch->around < 0)
+        add_stretch (order, places, stretch);
+      for (guint k = 0; k < stretches->len; k++)
+        if (g_array_index (stretches, Stretch, k).around == (gint) i)
+          add_stretch (order, places, &g_array_index (stretches, Stretch, k));
+    }
+
+  g_assert (order->len == places->len);
+  for (guint i = 0; i < order->len; i++)
+    g_array_index (layout->order, guint, first + i) = g_array_index (order, guint, i);
+}
+
+/* Whether lines of the region begin within a sentence, as most do in running text, and few in lists
+ * and tables. Where letters have no case, any may. */
+static gboolean
+is_running_text (const GalleyPdfLayout *layout, const GalleyPdfRegion *region)
+{
+  guint n_within = 0;
+
+  if (!galley_pdf_regions_is_wide (layout, region))
+    return FALSE;
+
+  for (guint i = region->first + 1; i < region->first + region->n_lines; i++)
+    {
+      gunichar first = g_utf8_get_char (galley_pdf_layout_get_line (layout, i)->words);
+
+      n_within += g_unichar_isalpha (first) && !g_unichar_isupper (first);
+    }
+
+  return n_within * 2 >= region->n_lines - 1;
+}
+
+/* Whether lines beside each other follow each other in columns of running text. */
+static gboolean
+crosses_text (const GArray *places)
+{
+  guint n_text = 0, n_across = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      const Place *next = i + 1 < places->len ? place + 1 : NULL;
+
+      n_text += place->text != NULL;
+      n_across += next != NULL && place->text != NULL && next->text != NULL &&
+                  place->text != next->text && is_same_row (&place->line->box, &next->line->box);
+    }
+
+  return n_across * 4 > n_text;
+}
+
+/* Lists the lines of the regions. */
+static GArray *
+list_places (const GalleyPdfLayout *layout, const GalleyPdfRegion *regions, guint n_regions)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  for (guint i = 0; i < n_regions; i++)
+    {
+      const GalleyPdfRegion *region = &regions[i];
+      const GalleyPdfRegion *text = is_running_text (layout, region) ? region : NULL;
+
+      for (guint k = region->first; k < region->first + region->n_lines; k++)
+        {
+          Place place = { .index = g_array_index (layout->order, guint, k),
+                          .line = galley_pdf_layout_get_line (layout, k),
+                          .text = text };
+
+          g_array_append_val (places, place);
+        }
+    }
+
+  return places;
+}
+
+/* Whether @words are more than signs of a formula. */
+static gboolean
+has_word (const char *words)
+{
+  guint n = 0;
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      n = g_unichar_isalnum (g_utf8_get_char (p)) ? n + 1 : 0;
+      if (n == 2)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether the words are drawn in the order in which they are. That of the parts of a formula says
+ * nothing. */
+static gboolean
+is_in_order (const GArray *places)
+{
+  guint last = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const GalleyPdfLine *line = g_array_index (places, Place, i).line;
+
+      if (!has_word (line->words))
+        continue;
+      if (line->drawn < last)
+        return FALSE;
+      last = line->drawn;
+    }
+
+  return TRUE;
+}
+
+/**
+ * galley_pdf_drawn_order:
+ * @layout: (inout): a layout
+ * @regions: (array length=n_regions): all regions of a page
+ *
+ * Puts the lines of a page in the order in which they are drawn, if that can be read and is another
+ * one.
+ *
+ * Returns: whether it did
+ */
+gboolean
+galley_pdf_drawn_order (GalleyPdfLayout *layout, const GalleyPdfRegion *regions, guint n_regions)
+{
+  const GalleyPdfRegion *last = &regions[n_regions - 1];
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GArray) stretches = NULL;
+
+  if (last->first + last->n_lines - regions->first > MAX_LINES)
+    return FALSE;
+  places = list_places (layout, regions, n_regions);
+  if (is_in_order (places))
+    return FALSE;
+  g_array_sort (places, compare_places);
+  stretches = find_stretches (places);
+  find_framed (places, stretches);
+  if (!can_be_read (places) || crosses_text (places))
+    return FALSE;
+
+  write_order (layout, regions->first, places, stretches);
+  return TRUE;
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-pdf-stream.h"
+#include "import-testing.h"
+#include "pdf-testing.h"
+
+#include <string.h>
+
+/* The order in which pages are read. Lines are put in poppler's order, with the place at which each
+ * is drawn. */
+
+static void
+put_drawn (GByteArray *stream, guint drawn, gint left, gint bottom, const char *text)
+{
+  g_autoptr (GByteArray) line = g_byte_array_new ();
+  const guint8 upright = 0;
+
+  g_byte_array_append (line, &upright, 1);
+  put_number (line, drawn);
+  put_record (stream, GALLEY_PDF_RECORD_LINE, line->data, line->len);
+  put_run (stream, 0, SIZE, left, bottom, 0, text);
+}
+
+/* Six items in two columns, in rows, drawn as @drawn says. */
+static void
+assert_items (const guint drawn[6], const char *expected)
+{
+  static const char *const items[] = {
+    "Ferries", "Bridges", "Roads", "Tunnels", "Lakes", "Rivers"
+  };
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    put_drawn (stream, drawn[i], i % 2 == 0 ? 5000 : 30000, 10000 + LEADING * (i / 2), items[i]);
+  assert_stream (stream, expected);
+}
+
+/* Whether items are read down or across nobody can see, but the program knew that drew them. */
+static void
+test_items (void)
+{
+  const guint down[] = { 1, 4, 2, 5, 3, 6 }, across[] = { 1, 2, 3, 4, 5, 6 };
+  const guint unknown[] = { 0, 0, 0, 0, 0, 0 };
+  const char *rows = "paragraph 0: Ferries\nparagraph 0: Bridges\nparagraph 0: Roads\n"
+                     "paragraph 0: Tunnels\nparagraph 0: Lakes\nparagraph 0: Rivers\n";
+
+  assert_items (down, "paragraph 0: Ferries\nparagraph 0: Roads\nparagraph 0: Lakes\n"
+                      "paragraph 0: Bridges\nparagraph 0: Tunnels\nparagraph 0: Rivers\n");
+  assert_items (across, rows);
+  assert_items (unknown, rows);
+}
+
+/* The second column, or what is in bold type, may be drawn first: that is no order to read in. */
+static void
+test_layers (void)
+{
+  const guint right_first[] = { 4, 1, 5, 2, 6, 3 }, upwards[] = { 1, 4, 3, 5, 2, 6 };
+  const char *rows = "paragraph 0: Ferries\nparagraph 0: Bridges\nparagraph 0: Roads\n"
+                     "paragraph 0: Tunnels\nparagraph 0: Lakes\nparagraph 0: Rivers\n";
+
+  assert_items (right_first, rows);
+  assert_items (upwards, rows);
+}
+
+/* The labels of a form go with what was written behind them. */
+static void
+test_form (void)
+{
+  static const char *const labels[] = { "Name of the applicant in full", "Date of birth",
+                                        "Town or village", "Occupation" };
+  static const char *const values[] = { "Jane Doe of the Harbour Road", "4 May 1970", "Springfield",
+                                        "Carpenter" };
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    put_drawn (stream, i * 2, 5000, 10000 + i * LEADING, labels[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    put_drawn (stream, i * 2 + 1, 30000, 10000 + i * LEADING, values[i]);
+  assert_stream (stream, "paragraph 0: Name of the applicant in full\n"
+                         "paragraph 0: Jane Doe of the Harbour Road\n"
+                         "paragraph 0: Date of birth\nparagraph 0: 4 May 1970\n"
+                         "paragraph 0: Town or village\nparagraph 0: Springfield\n"
+                         "paragraph 0: Occupation\nparagraph 0: Carpenter\n");
+}
+
+/* Some programs sort lines by their height. Nobody reads running text so. */
+static void
+test_sorted_lines (void)
+{
+  static const char *const left[] = { "The council voted nine to four",
+                                      "for the bridge, and nobody who",
+                                      "knows the mayor was surprised",
+                                      "by that or by what came of it." };
+  static const char *const right[] = { "Nobody has said what it costs,",
+                                       "nor who is to pay for it, now",
+                                       "that the state has taken back",
+                                       "all of what it gave last year." };
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    put_drawn (stream, i * 2, 5000, 10000 + i * LEADING, left[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
+    put_drawn (stream, i * 2 + 1, 30000, 10000 + i * LEADING, right[i]);
+  assert_stream (stream, "paragraph 0: The council voted nine to four for the bridge, and nobody "
+                         "who knows the mayor was surprised by that or by what came of it.\n"
+                         "paragraph 0: Nobody has said what it costs, nor who is to pay for it, "
+                         "now that the state has taken back all of what it gave last year.\n");
+}
+
+static void
+assert_frame (guint drawn)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_drawn (stream, 10, 5000, 10000, "The council voted nine to four for");
+  put_drawn (stream, drawn, 30000, 10000, "Nine bridges");
+  put_drawn (stream, 11, 5000, 11300, "the bridge, and nobody who knows");
+  put_drawn (stream, drawn + 1, 30000, 11300, "Four ferries");
+  put_drawn (stream, 12, 5000, 12600,
+             "the mayor was surprised by that, or by what became of it in May.");
+  assert_stream (stream, "paragraph 0: The council voted nine to four for the bridge, and nobody "
+                         "who knows the mayor was surprised by that, or by what became of it in "
+                         "May.\nparagraph 0: Nine bridges\nparagraph 0: Four ferries\n");
+}
+
+/* What stands in a frame is read behind the text that runs around it, whenever it is drawn. */
+static void
+test_frames (void)
+{
+  assert_frame (20);
+  assert_frame (1);
+}
+
+/* The parts of a formula are drawn in an order of their own. */
+static void
+test_formulas (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_drawn (stream, 1, 5000, 10000, "The cost of it is");
+  put_drawn (stream, 4, 15000, 9400, "n");
+  put_drawn (stream, 3, 15000, 10700, "2");
+  put_drawn (stream, 5, 18000, 10000, "for each of them.");
+  assert_stream (stream, "paragraph 0: The cost of it is\nparagraph 0: n\nparagraph 0: 2\n"
+                         "paragraph 0: for each of them.\n");
+}
+
+/* The blocks of a page that is drawn by @content. */
+static char *
+read_content (const char *content)
+{
+  g_autoptr (GString) pdf = g_string_new (HEAD CATALOG PAGES FONT);
+  g_autoptr (GalleyDocument) document = NULL;
+
+  g_string_append_printf (pdf,
+                          "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+                          "/Resources<</Font<</F 5 0 R>>>>>>\nendobj\n"
+                          "4 0 obj\n<</Length %zu>>\nstream\n%s\nendstream\nendobj\n" TRAILER,
+                          strlen (content), content);
+  document = import_string (pdf->str, "a.pdf");
+
+  return describe_blocks (document);
+}
+
+/* Addresses in two columns, whose lines poppler takes for those of a table. */
+static void
+test_addresses (void)
+{
+  g_autofree char *blocks =
+      read_content ("BT /F 11 Tf 13 TL 57 700 Td (Apple Ltd.) Tj T* (11 High Street) Tj "
+                    "T* (Tel. 555 12 30) Tj T* T* (Banana Ltd.) Tj T* (14 High Street) Tj "
+                    "T* (Tel. 555 12 31) Tj ET "
+                    "BT /F 11 Tf 13 TL 305 700 Td (Cherry Ltd.) Tj T* (17 High Street) Tj "
+                    "T* (Tel. 555 12 32) Tj T* T* (Damson Ltd.) Tj T* (20 High Street) Tj "
+                    "T* (Tel. 555 12 33) Tj ET");
+
+  g_assert_cmpstr (blocks, ==,
+                   "paragraph 0: Apple Ltd.\nparagraph 0: 11 High Street\n"
+                   "paragraph 0: Tel. 555 12 30\nparagraph 0: Banana Ltd.\n"
+                   "paragraph 0: 14 High Street\nparagraph 0: Tel. 555 12 31\n"
+                   "paragraph 0: Cherry Ltd.\nparagraph 0: 17 High Street\n"
+                   "paragraph 0: Tel. 555 12 32\nparagraph 0: Damson Ltd.\n"
+                   "paragraph 0: 20 High Street\nparagraph 0: Tel. 555 12 33\n");
+}
+
+/* Words of a frame that stand close to a line of the text, in which poppler puts them. */
+static void
+test_words_beside (void)
+{
+  g_autofree char *blocks = read_content (
+      "BT /F 11 Tf 13 TL 57 700 Td (The council voted nine to four for the bridge,) Tj T* "
+      "(and nobody who knows the mayor of the town ) Tj T* "
+      "(was surprised by that or by all that came of it in the month of May and) Tj T* "
+      "(in the months that came thereafter, when it was built and it was opened.) Tj ET "
+      "BT /F 11 Tf 13 TL 299 700 Td (Ferries:) Tj T* (Nine bridges) Tj ET");
+
+  g_assert_cmpstr (blocks, ==,
+                   "paragraph 0: The council voted nine to four for the bridge, and nobody who "
+                   "knows the mayor of the town was surprised by that or by all that came of it in "
+                   "the month of May and in the months that came thereafter, when it was built and "
+                   "it was opened.\nparagraph 0: Ferries:\nparagraph 0: Nine bridges\n");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/pdf-order/items", test_items);
+  g_test_add_func ("/pdf-order/layers", test_layers);
+  g_test_add_func ("/pdf-order/form", test_form);
+  g_test_add_func ("/pdf-order/sorted-lines", test_sorted_lines);
+  g_test_add_func ("/pdf-order/frames", test_frames);
+  g_test_add_func ("/pdf-order/formulas", test_formulas);
+  g_test_add_func ("/pdf-order/addresses", test_addresses);
+  g_test_add_func ("/pdf-order/words-beside", test_words_beside);
+
+  return g_test_run ();
+}
