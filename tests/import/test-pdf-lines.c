@@ -243,6 +243,29 @@ test_leftward_pages (void)
                          "list-item 1: אבגדה\nlist-item 1: זחטיכ\n");
 }
 
+/* The entries of an index, and those of a glossary, are as long as they are. */
+static void
+test_entries (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_line (stream, 5000, 10000, "ferries and their captains, 4, 18");
+  put_line (stream, 5000, 11300, "ferries of the state railways, 5");
+  put_line (stream, 5000, 12600, "fares, 9");
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 1, SIZE, 5000, 20000, 0, "Deck");
+  put_run (stream, 0, SIZE, 7500, 20000, 0, "is what one stands on, on ships.");
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 1, SIZE, 5000, 21300, 0, "Helm");
+  put_run (stream, 0, SIZE, 7500, 21300, 0, "is what one steers a ship with.");
+  assert_stream (stream, "paragraph 0: ferries and their captains, 4, 18\n"
+                         "paragraph 0: ferries of the state railways, 5\n"
+                         "paragraph 0: fares, 9\n"
+                         "paragraph 0: Deck is what one stands on, on ships.\n"
+                         "paragraph 0: Helm is what one steers a ship with.\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-lines/columns-of-many-signs", test_columns_of_many_signs);
   g_test_add_func ("/pdf-lines/spread-lines", test_spread_lines);
   g_test_add_func ("/pdf-lines/spread-first-line", test_spread_first_line);
+  g_test_add_func ("/pdf-lines/entries", test_entries);
   g_test_add_func ("/pdf-lines/page-ends", test_page_ends);
   g_test_add_func ("/pdf-lines/notes-that-end", test_notes_that_end);
   g_test_add_func ("/pdf-lines/leftward-pages", test_leftward_pages);
