@@ -451,11 +451,21 @@ read_fields (GalleyPopplerPage *self, Page *page)
 
   for (int i = widgets->getNumWidgets (); i-- > 0;)
     {
-      char *text = dup_field (widgets->getWidget (i));
+      GalleyPopplerField field = { { 0, 0, 0, 0 }, dup_field (widgets->getWidget (i)) };
+      double x1, y1, x2, y2;
 
-      if (text != NULL)
-        g_ptr_array_add (self->fields, text);
+      if (field.text == NULL)
+        continue;
+      widgets->getWidget (i)->getRect (&x1, &y1, &x2, &y2);
+      field.area = galley_poppler_place (self, page, x1, y1, x2, y2);
+      g_array_append_val (self->fields, field);
     }
+}
+
+static void
+clear_field (gpointer data)
+{
+  g_free (static_cast<GalleyPopplerField *> (data)->text);
 }
 
 static void
@@ -485,7 +495,8 @@ galley_poppler_read_page (GalleyPoppler *self, guint number)
   result->links = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerLink));
   g_array_set_clear_func (result->links, clear_link);
   result->notes = g_ptr_array_new_with_free_func (galley_poppler_note_free);
-  result->fields = g_ptr_array_new_with_free_func (g_free);
+  result->fields = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerField));
+  g_array_set_clear_func (result->fields, clear_field);
   lies = page->getRotate () == 90 || page->getRotate () == 270;
   result->width = lies ? page->getCropHeight () : page->getCropWidth ();
   result->height = lies ? page->getCropWidth () : page->getCropHeight ();
@@ -504,6 +515,6 @@ galley_poppler_page_free (GalleyPopplerPage *page)
   g_array_unref (page->links);
   g_array_unref (page->glyphs);
   g_ptr_array_unref (page->notes);
-  g_ptr_array_unref (page->fields);
+  g_array_unref (page->fields);
   g_free (page);
 }

@@ -55,6 +55,13 @@ typedef struct
   char *address;
 } GalleyPopplerLink;
 
+/* What was filled in or chosen in a form, and where. */
+typedef struct
+{
+  GalleyPopplerBox area;
+  char *text;
+} GalleyPopplerField;
+
 /**
  * GalleyPopplerNote:
  * @author: (nullable): who wrote it
@@ -85,7 +92,7 @@ typedef struct
  * @glyphs: (element-type GalleyPopplerGlyph): the text, in the order in which it is read
  * @links: (element-type GalleyPopplerLink): to addresses, the uppermost first
  * @notes: (element-type GalleyPopplerNote): those that say something
- * @fields: (element-type utf8): what was filled in or chosen in forms
+ * @fields: (element-type GalleyPopplerField): what is in forms
  */
 typedef struct
 {
@@ -95,7 +102,7 @@ typedef struct
   GArray *glyphs;
   GArray *links;
   GPtrArray *notes;
-  GPtrArray *fields;
+  GArray *fields;
 } GalleyPopplerPage;
 
 GalleyPoppler *

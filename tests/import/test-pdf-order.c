@@ -205,6 +205,39 @@ test_words_beside (void)
                    "it was opened.\nparagraph 0: Ferries:\nparagraph 0: Nine bridges\n");
 }
 
+#define FIELD(number, name, value, area)                                                           \
+  number " 0 obj\n<</Type/Annot/Subtype/Widget/FT/Tx/Ff 4096/T(" name ")/V(" value ")/Rect[" area  \
+         "]>>\nendobj\n"
+
+/* What was filled into a form stands behind its label or below it, and last if it has none. */
+static void
+test_fields (void)
+{
+  static const char pdf[] = HEAD
+      "1 0 obj\n<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[8 0 R 7 0 R 6 0 R 9 0 "
+      "R]>>>>\nendobj\n" PAGES FONT
+      "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+      "/Resources<</Font<</F 5 0 R>>>>/Annots[9 0 R 6 0 R 8 0 R 7 0 R]>>\nendobj\n" FIELD (
+          "6", "a", "Jane Doe", "160 695 300 711") FIELD ("7", "b", "12 High Street\\nSpringfield",
+                                                          "160 660 300 690")
+          FIELD ("8", "c", "Nobody knows.", "60 585 300 605") FIELD (
+              "9", "d", "At last",
+              "400 100 500 120") "4 0 obj\n<</Length 190>>\nstream\n"
+                                 "BT /F 11 Tf 60 700 Td (Name:) Tj 0 -25 Td (Address:) Tj 0 -65 Td "
+                                 "(What does it cost?) Tj 0 -50 Td (I swear that all of this is "
+                                 "true.) Tj ET           "
+                                 "                                                      "
+                                 "\nendstream\nendobj\n" TRAILER;
+  g_autoptr (GalleyDocument) document = import_string (pdf, "a.pdf");
+  g_autofree char *blocks = describe_blocks (document);
+
+  g_assert_cmpstr (blocks, ==,
+                   "paragraph 0: Name:\nparagraph 0: Jane Doe\nparagraph 0: Address:\n"
+                   "paragraph 0: 12 High Street Springfield\n"
+                   "paragraph 0: What does it cost?\nparagraph 0: Nobody knows.\n"
+                   "paragraph 0: I swear that all of this is true.\nparagraph 0: At last\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,6 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf-order/formulas", test_formulas);
   g_test_add_func ("/pdf-order/addresses", test_addresses);
   g_test_add_func ("/pdf-order/words-beside", test_words_beside);
+  g_test_add_func ("/pdf-order/fields", test_fields);
 
   return g_test_run ();
 }
