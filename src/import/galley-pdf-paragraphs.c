@@ -126,6 +126,16 @@ ends_with_digit (const char *words)
   return *words != '\0' && g_ascii_isdigit (words[strlen (words) - 1]);
 }
 
+/* Whether @words end with the first year, say, of several. */
+static gboolean
+ends_with_range (const char *words)
+{
+  const char *last = g_utf8_find_prev_char (words, words + strlen (words));
+
+  return last != NULL && last > words && g_ascii_isdigit (last[-1]) &&
+         (galley_pdf_signs_is_hyphen (g_utf8_get_char (last)) || g_utf8_get_char (last) == 0x2013);
+}
+
 /* Whether nearly all lines of the region end with numbers. */
 static gboolean
 has_entries (const GalleyPdfLayout *layout, const GalleyPdfRegion *region)
@@ -168,7 +178,8 @@ is_end (const Paragraph *self, guint place)
   gboolean is_large =
       (guint64) line->size * 100 >= (guint64) self->layout->body_size * LARGE_PERCENT;
 
-  if (galley_pdf_signs_end_hyphenated (words) && g_unichar_islower (first))
+  if ((galley_pdf_signs_end_hyphenated (words) && g_unichar_islower (first)) ||
+      (ends_with_range (words) && g_ascii_isdigit (*next_words)))
     return FALSE;
   if (fall * 100 > (gint64) self->region->leading * GAP_PERCENT)
     return TRUE;

@@ -164,7 +164,7 @@ add_word (Glyphs *glyphs, const TextWord *word, int begin, int end)
       glyph->font = glyphs->font;
       glyph->size = word->getFontSize ();
       glyph->character = *word->getChar (i);
-      glyph->drawn = word->getCharPos ();
+      glyph->drawn = galley_poppler_get_drawn (word);
       glyph->rotation = word->getRotation ();
       glyph->is_arranged = FALSE;
       glyphs->all_forward = glyphs->all_forward && runs_forward (glyph->character);
@@ -452,12 +452,12 @@ read_fields (GalleyPopplerPage *self, Page *page)
   for (int i = widgets->getNumWidgets (); i-- > 0;)
     {
       GalleyPopplerField field = { { 0, 0, 0, 0 }, dup_field (widgets->getWidget (i)) };
-      double x1, y1, x2, y2;
+      PDFRectangle area;
 
       if (field.text == NULL)
         continue;
-      widgets->getWidget (i)->getRect (&x1, &y1, &x2, &y2);
-      field.area = galley_poppler_place (self, page, x1, y1, x2, y2);
+      area = galley_poppler_get_area (widgets->getWidget (i));
+      field.area = galley_poppler_place (self, page, area.x1, area.y1, area.x2, area.y2);
       g_array_append_val (self->fields, field);
     }
 }

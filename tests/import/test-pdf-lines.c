@@ -266,6 +266,22 @@ test_entries (void)
                          "paragraph 0: Helm is what one steers a ship with.\n");
 }
 
+/* What goes on over the end of a line are numbers, too. */
+static void
+test_ranges (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_line (stream, 5000, 10000, "It was open in 1990-");
+  put_line (stream, 5000, 11300, "2000, as all bridges were that nobody");
+  put_line (stream, 5000, 12600, "had to pay for, from page 4–");
+  put_line (stream, 5000, 13900, "17 of the plan onwards, and that was that.");
+  assert_stream (stream,
+                 "paragraph 0: It was open in 1990-2000, as all bridges were that nobody had "
+                 "to pay for, from page 4–17 of the plan onwards, and that was that.\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-lines/spread-lines", test_spread_lines);
   g_test_add_func ("/pdf-lines/spread-first-line", test_spread_first_line);
   g_test_add_func ("/pdf-lines/entries", test_entries);
+  g_test_add_func ("/pdf-lines/ranges", test_ranges);
   g_test_add_func ("/pdf-lines/page-ends", test_page_ends);
   g_test_add_func ("/pdf-lines/notes-that-end", test_notes_that_end);
   g_test_add_func ("/pdf-lines/leftward-pages", test_leftward_pages);
