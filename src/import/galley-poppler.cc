@@ -2,6 +2,7 @@
 #include "galley-pdf-direction.h"
 #include "galley-pdf-script.h"
 #include "galley-poppler-private.hh"
+#include "galley-poppler-slanted.hh"
 #include "galley-poppler-versions.hh"
 
 #include <Error.h>
@@ -292,11 +293,14 @@ list_page (GalleyPopplerPage *self, TextPage *text)
     galley_pdf_direction_arrange (self->glyphs);
 }
 
-/* Takes the text of a page. One sign may stand for several letters, which poppler places from left
- * to right as if they were signs of their own, also where they run to the left. */
+/* Takes the text of a page, and what is drawn across it. One sign may stand for several letters,
+ * which poppler places from left to right as if they were signs of their own, also where they run
+ * to the left. */
 class TextDevice : public TextOutputDev
 {
 public:
+  GArray *slanted = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph));
+
   TextDevice ()
       : TextOutputDev (NULL,
                        /* physLayout= */ true,
@@ -304,6 +308,11 @@ public:
                        /* rawOrder= */ false,
                        /* append= */ false)
   {
+  }
+
+  ~TextDevice () override
+  {
+    g_array_unref (slanted);
   }
 
   void drawChar (GfxState *state,
@@ -320,6 +329,11 @@ public:
   {
     std::vector<Unicode> turned;
 
+    if (galley_poppler_is_slanted (state))
+      {
+        galley_poppler_add_slanted (slanted, state, x, y, dx, dy, letters, n_letters);
+        return;
+      }
     if (n_letters > 1 && galley_pdf_script_runs_left (letters[0]))
       {
         turned.assign (letters, letters + n_letters);
@@ -350,6 +364,8 @@ show (GalleyPopplerPage *self, Page *page)
                  /* abortCheckCbkData= */ NULL, draws_no_annotation_cb);
   text = galley_poppler_take_text (device);
   list_page (self, text.get ());
+  galley_poppler_settle_slanted (device.slanted);
+  g_array_append_vals (self->glyphs, device.slanted->data, device.slanted->len);
 }
 
 /* A page whose lines stand on end is turned until they lie, as whoever reads it turns it. */
