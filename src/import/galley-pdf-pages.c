@@ -3,6 +3,7 @@
 
 #include "galley-import.h"
 #include "galley-limits.h"
+#include "galley-pdf-initials.h"
 #include "galley-pdf-labels.h"
 #include "galley-pdf-mirror.h"
 #include "galley-pdf-spread.h"
@@ -428,10 +429,8 @@ drop_empty (GalleyPdfPages *self)
         {
           GalleyPdfLine line = *galley_pdf_pages_get_line (self, k);
 
-          if (line.n_runs == 0)
-            continue;
-          measure_line (self, &line);
-          g_array_index (self->lines, GalleyPdfLine, n_kept++) = line;
+          if (line.n_runs > 0)
+            g_array_index (self->lines, GalleyPdfLine, n_kept++) = line;
         }
       page->n_lines = n_kept - page->first_line;
     }
@@ -444,6 +443,9 @@ settle_lines (GalleyPdfPages *self)
 {
   guint n_kept = 0;
 
+  for (guint i = 0; i < self->lines->len; i++)
+    measure_line (self, &g_array_index (self->lines, GalleyPdfLine, i));
+  galley_pdf_initials_join (self);
   drop_empty (self);
   galley_pdf_labels_bring (self);
   for (guint i = 0; i < self->pages->len; i++)

@@ -282,6 +282,64 @@ test_ranges (void)
                  "to pay for, from page 4–17 of the plan onwards, and that was that.\n");
 }
 
+/* Puts a letter over three lines, of which the first is @first and moved by @shift. */
+static void
+put_initial (GByteArray *stream, const char *letter, gint shift, const char *first)
+{
+  const gint left = 5200 + g_utf8_strlen (letter, -1) * 1800;
+
+  put_page (stream);
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 0, 3600, 5000, 12900, 0, letter);
+  put_line (stream, left + shift, 10000, first);
+  put_line (stream, left, 11300, "nobody who knows the mayor was surprised by that or by what");
+  put_line (stream, left, 12600, "came of it: the bridge was built, and a man of the council said");
+  put_line (stream, 5000, 13900,
+            "that it has been used by nobody since, nor will it ever be used.");
+}
+
+#define SURPRISED                                                                                  \
+  "nobody who knows the mayor was surprised by that or by what came of it: the bridge was built, " \
+  "and a man of the council said that it has been used by nobody since, nor will it ever be "      \
+  "used.\n"
+
+static void
+assert_initial (const char *letter, gint shift, const char *first, const char *expected)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+  g_autofree char *whole = g_strconcat ("paragraph 0: ", expected, " " SURPRISED, NULL);
+
+  put_initial (stream, letter, shift, first);
+  assert_stream (stream, whole);
+}
+
+/* A letter that stands over several lines is the first of their first word, or one. */
+static void
+test_initials (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  assert_initial ("T", 0, "he council voted nine to four for the bridge in the month of May,",
+                  "The council voted nine to four for the bridge in the month of May,");
+  assert_initial ("“T", 0, "he council voted nine to four for the bridge in the month of May,",
+                  "“The council voted nine to four for the bridge in the month of May,");
+  assert_initial ("A", 250, "boy said that they voted nine to four for the bridge in that May,",
+                  "A boy said that they voted nine to four for the bridge in that May,");
+  assert_initial ("A", 0, "man said that they voted nine to four for the bridge in that May,",
+                  "A man said that they voted nine to four for the bridge in that May,");
+  assert_initial ("A", 0, "fter all of that they voted nine to four for the bridge in that May,",
+                  "After all of that they voted nine to four for the bridge in that May,");
+
+  /* It stands beside no line that is the first. */
+  put_page (stream);
+  put_line (stream, 7000, 10000, "The council voted nine to four for the bridge.");
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 0, 2600, 5000, 13000, 0, "B");
+  put_line (stream, 7000, 11300, "nobody was surprised.");
+  assert_stream (stream, "paragraph 0: The council voted nine to four for the bridge.\n"
+                         "heading 2: B\nparagraph 0: nobody was surprised.\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-lines/spread-first-line", test_spread_first_line);
   g_test_add_func ("/pdf-lines/entries", test_entries);
   g_test_add_func ("/pdf-lines/ranges", test_ranges);
+  g_test_add_func ("/pdf-lines/initials", test_initials);
   g_test_add_func ("/pdf-lines/page-ends", test_page_ends);
   g_test_add_func ("/pdf-lines/notes-that-end", test_notes_that_end);
   g_test_add_func ("/pdf-lines/leftward-pages", test_leftward_pages);
