@@ -131,6 +131,15 @@ test_fields (void)
                "w:fldCharType='end'/><w:fldChar w:fldCharType='separate'/><w:t>result</w:t>"
                "<w:fldChar w:fldCharType='end'/><w:t> after</w:t></w:r></w:p>",
                NULL, 0, "result after");
+  /* A field that is never ended keeps no words of other paragraphs. */
+  assert_text ("<w:p><w:r><w:t>one</w:t><w:fldChar w:fldCharType='begin'/><w:instrText>REF"
+               "</w:instrText></w:r></w:p>" P ("two"),
+               NULL, 0, "one\n\ntwo");
+  assert_text ("<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>IF</w:instrText></w:r>"
+               "</w:p><w:p><w:r><w:instrText>no text</w:instrText><w:fldChar w:fldCharType="
+               "'separate'/><w:t>one</w:t></w:r></w:p><w:p><w:r><w:t>two</w:t><w:fldChar "
+               "w:fldCharType='end'/></w:r></w:p>",
+               NULL, 0, "one\n\ntwo");
 }
 
 static void
@@ -358,6 +367,47 @@ test_chunks (void)
   g_assert_null (galley_document_get_notices (document)[0]);
 }
 
+static void
+assert_drawing (const char *element, const ZipMember *part, const char *expected)
+{
+  g_autofree char *body = g_strconcat (P ("one") "<w:p><w:r><w:drawing>", element,
+                                       "</w:drawing></w:r></w:p>" P ("two"), NULL);
+  g_autoptr (GBytes) bytes = make_docx (body, part, 1);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  guint n_omissions;
+  const GalleyOmission *omissions = galley_document_get_omissions (document, &n_omissions);
+
+  g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==,
+                   "one\n\ntwo");
+  g_assert_cmpuint (n_omissions, ==, expected != NULL);
+  if (expected != NULL)
+    g_assert_cmpstr (omissions[0].text, ==, expected);
+}
+
+#define DRAWINGML "'http://schemas.openxmlformats.org/drawingml/2006/"
+
+/* What diagrams and charts say is left out, and can be seen. */
+static void
+test_drawings (void)
+{
+  const char *diagram = "<d:relIds xmlns:d=" DRAWINGML "diagram' r:dm='p0'/>";
+  const char *chart = "<c:chart xmlns:c=" DRAWINGML "chart' r:id='p0'/>";
+  const ZipMember data = { "diagramData.xml",
+                           "<d xmlns:a=" DRAWINGML "main'><a:p><a:r><a:t>Ferries </a:t></a:r><a:r>"
+                           "<a:t>go</a:t></a:r></a:p><a:p/><a:p><a:t>Roads stay</a:t></a:p></d>",
+                           -1 };
+  const ZipMember values = { "chart.xml",
+                             "<c:x xmlns:c=" DRAWINGML "chart' xmlns:a=" DRAWINGML
+                             "main'><a:p><a:t>"
+                             "Cost</a:t></a:p><c:v>2024</c:v><c:v>41</c:v></c:x>",
+                             -1 };
+  const ZipMember broken = { "chart.xml", "<c", -1 };
+
+  assert_drawing (diagram, &data, "Ferries go\nRoads stay");
+  assert_drawing (chart, &values, "Cost\n2024\n41");
+  assert_drawing (chart, &broken, NULL);
+}
+
 /* Notes of a document within the document stand where they stood. */
 static void
 test_chunk_notes (void)
@@ -493,6 +543,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/comments", test_comments);
   g_test_add_func ("/docx/notes-in-notes", test_notes_in_notes);
   g_test_add_func ("/docx/chunks", test_chunks);
+  g_test_add_func ("/docx/drawings", test_drawings);
   g_test_add_func ("/docx/chunk-notes", test_chunk_notes);
   g_test_add_func ("/docx/chunks-left-out", test_chunks_left_out);
   g_test_add_func ("/docx/threads", test_threads);
