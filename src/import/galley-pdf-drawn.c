@@ -127,28 +127,57 @@ find_stretches (GArray *places)
   return stretches;
 }
 
-/* The last stretch that runs around this one: some of it is beside it, some above it or below. -1
- * if there is none, or anything in it. */
-static gint
-find_around (const GArray *places, const Stretch *stretch, guint n_stretches)
+/* How far the lines of a stretch reach that are beside a frame. */
+typedef struct
 {
-  g_autofree guint8 *sides = g_new0 (guint8, n_stretches);
-  const GalleyPdfBox *frame = &stretch->box;
+  gint left;
+  gint right;
+  gboolean is_there;
+} Side;
+
+/* Measures the lines of each stretch that are beside @frame; FALSE if a line is in it. */
+static gboolean
+measure_sides (const GArray *places, const Stretch *frame, Side *sides)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      const GalleyPdfBox *box = &place->line->box;
+      Side *side = &sides[place->stretch];
+
+      if ((i >= frame->start && i < frame->end) ||
+          measure_common (frame->box.top, frame->box.bottom, box->top, box->bottom) <= 0)
+        continue;
+      if (measure_common (frame->box.left, frame->box.right, box->left, box->right) > 0)
+        return FALSE;
+      side->left = side->is_there ? MIN (side->left, box->left) : box->left;
+      side->right = side->is_there ? MAX (side->right, box->right) : box->right;
+      side->is_there = TRUE;
+    }
+
+  return TRUE;
+}
+
+/* The last stretch that runs around @frame: some lines of it are beside it, and one of it goes over
+ * both or under them, as those of a table do not. -1 if there is none, or anything in the frame. */
+static gint
+find_around (const GArray *places, const Stretch *frame, guint n_stretches)
+{
+  g_autofree Side *sides = g_new0 (Side, n_stretches);
   gint around = -1;
+
+  if (!measure_sides (places, frame, sides))
+    return -1;
 
   for (guint i = 0; i < places->len; i++)
     {
       const Place *place = &g_array_index (places, Place, i);
       const GalleyPdfBox *box = &place->line->box;
-      gboolean is_beside = measure_common (frame->top, frame->bottom, box->top, box->bottom) > 0;
-      gboolean is_over = measure_common (frame->left, frame->right, box->left, box->right) > 0;
+      const Side *side = &sides[place->stretch];
 
-      if (i >= stretch->start && i < stretch->end)
-        continue;
-      if (is_beside && is_over)
-        return -1;
-      sides[place->stretch] |= is_beside | is_over << 1;
-      if (sides[place->stretch] == 3)
+      if (side->is_there && (i < frame->start || i >= frame->end) &&
+          measure_common (frame->box.left, frame->box.right, box->left, box->right) > 0 &&
+          measure_common (side->left, side->right, box->left, box->right) > 0)
         around = place->stretch;
     }
 

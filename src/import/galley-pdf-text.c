@@ -25,10 +25,9 @@
  * Lines come in poppler's reading order. A line is cut into runs where the font, the size, the link
  * or the height on the page changes. Whatever is more than this is for the reader to see. */
 
-#define SPACE_EMS 0.2  /* the gap that is a space where the document sets none */
-#define COLUMN_EMS 1.0 /* between words that are on no line */
-#define MAX_CODE_BYTES 4
-#define MAX_SPACE_BYTES 8 /* what is drawn between two words and is not seen */
+#define SPACE_EMS 0.2     /* the gap that is a space where the document sets none */
+#define COLUMN_EMS 1.0    /* between words that are on no line */
+#define MAX_SPACE_BYTES 6 /* from one character to the next in a line */
 #define SAME_HEIGHT_POINTS 0.5
 #define MAX_POINTS 1e6           /* numbers on the page beyond this are nonsense */
 #define OUTPUT_BYTES (64 * 1024) /* as much as a pipe holds */
@@ -55,8 +54,7 @@ typedef struct
   guint link;
   guint notes_here; /* a number for the notes that mark the run */
   double size;
-  guint drawn;   /* as of the character before, in #GalleyPopplerGlyph */
-  guint n_drawn; /* how many characters before are of that word */
+  guint drawn; /* that of the character before, as in #GalleyPopplerGlyph */
   GalleyPopplerBox run_box;
   GalleyPopplerBox last_box; /* of the character before; empty at the start of a line */
 } Page;
@@ -236,12 +234,11 @@ widen (GalleyPopplerBox *whole, const GalleyPopplerBox *box)
   whole->bottom = MAX (whole->bottom, box->bottom);
 }
 
-/* Whether @glyph is neither drawn with the word before nor soon after it. */
+/* Whether @glyph is not drawn right after the character before, but for a space. */
 static gboolean
 is_drawn_apart (const Page *self, const GalleyPopplerGlyph *glyph)
 {
-  return glyph->drawn < self->drawn ||
-         glyph->drawn - self->drawn > self->n_drawn * MAX_CODE_BYTES + MAX_SPACE_BYTES;
+  return glyph->drawn < self->drawn || glyph->drawn - self->drawn > MAX_SPACE_BYTES;
 }
 
 /* Whether @glyph is on no line with the words of the run, though it is on poppler's. That may begin
@@ -327,7 +324,6 @@ add_glyph (Page *self, const GalleyPopplerGlyph *glyph)
     self->run_box = *box;
   widen (&self->run_box, box);
   self->last_box = *box;
-  self->n_drawn = glyph->drawn == self->drawn ? self->n_drawn + 1 : 1;
   self->drawn = glyph->drawn;
   self->font_name = glyph->font;
   self->font = font;

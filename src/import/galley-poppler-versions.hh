@@ -104,13 +104,14 @@ galley_poppler_get_crop_box (const SomePage *page)
     return page->getCropBox ();
 }
 
-/* Where in the order in which the page is drawn a word comes; 0 for all if nobody says. */
+/* Where in the order in which the page is drawn a character comes, counting bytes; 0 for all if
+ * nobody says. */
 template <typename Word>
 unsigned int
-galley_poppler_get_drawn (const Word *word)
+galley_poppler_get_drawn (const Word *word, int character)
 {
-  if constexpr (requires { word->getCharPos (); })
-    return word->getCharPos ();
+  if constexpr (requires { word->getCharPos () + word->getCharLen (); })
+    return word->getCharPos () + word->getCharLen () * character / word->getLength ();
   else
     return 0;
 }

@@ -165,7 +165,7 @@ add_word (Glyphs *glyphs, const TextWord *word, int begin, int end)
       glyph->font = glyphs->font;
       glyph->size = word->getFontSize ();
       glyph->character = *word->getChar (i);
-      glyph->drawn = galley_poppler_get_drawn (word);
+      glyph->drawn = galley_poppler_get_drawn (word, i);
       glyph->rotation = word->getRotation ();
       glyph->is_arranged = FALSE;
       glyphs->all_forward = glyphs->all_forward && runs_forward (glyph->character);

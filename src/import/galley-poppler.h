@@ -31,7 +31,7 @@ typedef struct
  * @font: (nullable): its name, which lives as long as the process; %NULL for those
  * @size: of the type, in points
  * @character: a line feed at the end of a line
- * @drawn: where in the order in which the page is drawn its word comes
+ * @drawn: where it comes in the order in which the page is drawn
  * @rotation: quarter turns to the right that its line has made on the page, 0 to 3
  * @is_arranged: whether it follows the one before in reading, wherever either stands: all spaces
  *   between them are there

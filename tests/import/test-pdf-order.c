@@ -205,6 +205,37 @@ test_words_beside (void)
                    "it was opened.\nparagraph 0: Ferries:\nparagraph 0: Nine bridges\n");
 }
 
+/* Cells of several lines, which poppler takes for lines that go across. What follows the words of a
+ * cell is drawn soon after them, but is not the next. */
+static void
+test_cells (void)
+{
+  g_autofree char *blocks = read_content (
+      "BT /F 12 Tf 90 700 Td (Ferries that go) Tj 221 0 Td (Once) Tj -221 -16.8 Td (in) Tj "
+      "0 -32.7 Td (Paragraphs) Tj 221 32.7 Td (in each) Tj 0 -32.7 Td (cell.) Tj ET");
+
+  g_assert_cmpstr (blocks, ==,
+                   "paragraph 0: Ferries that go\nparagraph 0: Once\nparagraph 0: in\n"
+                   "paragraph 0: Paragraphs\nparagraph 0: in each\nparagraph 0: cell.\n");
+}
+
+/* A cell is no frame, although others are beside it and below it. */
+static void
+test_rows_of_cells (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_drawn (stream, 1, 5000, 10000, "Ferries go");
+  put_drawn (stream, 2, 5000, 11300, "by night");
+  put_drawn (stream, 5, 5000, 14000, "Rivers");
+  put_drawn (stream, 3, 30000, 10000, "Roads go");
+  put_drawn (stream, 4, 30000, 11300, "by day");
+  put_drawn (stream, 6, 30000, 14000, "Lakes");
+  assert_stream (stream, "paragraph 0: Ferries go by night\nparagraph 0: Roads go by day\n"
+                         "paragraph 0: Rivers\nparagraph 0: Lakes\n");
+}
+
 #define FIELD(number, name, value, area)                                                           \
   number " 0 obj\n<</Type/Annot/Subtype/Widget/FT/Tx/Ff 4096/T(" name ")/V(" value ")/Rect[" area  \
          "]>>\nendobj\n"
@@ -251,6 +282,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf-order/formulas", test_formulas);
   g_test_add_func ("/pdf-order/addresses", test_addresses);
   g_test_add_func ("/pdf-order/words-beside", test_words_beside);
+  g_test_add_func ("/pdf-order/cells", test_cells);
+  g_test_add_func ("/pdf-order/rows-of-cells", test_rows_of_cells);
   g_test_add_func ("/pdf-order/fields", test_fields);
 
   return g_test_run ();
