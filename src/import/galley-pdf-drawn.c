@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-pdf-drawn.h"
 
+#include "galley-pdf-signs.h"
+
 /* The order in which a page is drawn.
  *
  * A list that is set in columns and a table look alike, and so do the labels of a form with their
@@ -9,18 +11,20 @@
  * order can be read at all, it is the one: where it goes down wherever lines stand one below the
  * other, and on wherever they stand side by side. Some programs draw by fonts or by layers, and go
  * back up the page. Others have sorted lines by their height, and go to and fro between columns of
- * running text.
+ * running text, or from each line of it to what stands in the margin.
  *
  * What stands in a frame that the text runs around may be drawn before the text or after it. It is
  * read when the text has come past it. */
 
 #define MIN_FRAMED 2   /* lines in a frame: one may be a heading that is drawn last */
+#define RAGGED_EMS 4   /* that lines of running text differ in length */
 #define MAX_LINES 1000 /* of a page: the time grows with their square */
 
 /* A line with where it was and when it is drawn. */
 typedef struct
 {
   guint index; /* in @lines of #GalleyPdfPages */
+  guint place; /* where it was in the order */
   const GalleyPdfLine *line;
   const GalleyPdfRegion *text; /* the running text that it is part of, or NULL */
   guint stretch;
@@ -35,6 +39,12 @@ typedef struct
   GalleyPdfBox box;
   gint around; /* of one in a frame, the last stretch that runs around it; else -1 */
 } Stretch;
+
+static const Place *
+get_place (const GArray *places, guint i)
+{
+  return &g_array_index (places, Place, i);
+}
 
 static gint
 compare_places (gconstpointer a, gconstpointer b)
@@ -198,74 +208,92 @@ find_framed (GArray *places, GArray *stretches)
     }
 }
 
-/* Adds the lines of a stretch to @order. */
 static void
-add_stretch (GArray *order, const GArray *places, const Stretch *stretch)
+add_stretch (GArray *order, const Stretch *stretch)
 {
   for (guint i = stretch->start; i < stretch->end; i++)
-    g_array_append_val (order, g_array_index (places, Place, i).index);
+    g_array_append_val (order, i);
 }
 
-/* Puts the lines from @first on in the order of the places, but each frame behind what runs around
- * it. */
-static void
-write_order (GalleyPdfLayout *layout, guint first, const GArray *places, GArray *stretches)
+/* Lists the indices of the places in the order in which they are read: as they are, but each frame
+ * behind what runs around it. */
+static GArray *
+list_order (GArray *stretches)
 {
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < stretches->len; i++)
     {
       const Stretch *stretch = &g_array_index (stretches, Stretch, i);
 
       if (stretch->around < 0)
-        add_stretch (order, places, stretch);
+        add_stretch (order, stretch);
       for (guint k = 0; k < stretches->len; k++)
         if (g_array_index (stretches, Stretch, k).around == (gint) i)
-          add_stretch (order, places, &g_array_index (stretches, Stretch, k));
+          add_stretch (order, &g_array_index (stretches, Stretch, k));
     }
 
-  g_assert (order->len == places->len);
-  for (guint i = 0; i < order->len; i++)
-    g_array_index (layout->order, guint, first + i) = g_array_index (order, guint, i);
+  return order;
 }
 
-/* Whether lines of the region begin within a sentence, as most do in running text, and few in lists
- * and tables. Where letters have no case, any may. */
+/* Whether the line at @place of the order reaches so far to the right that its sentence goes on in
+ * the next. */
+static gboolean
+is_full (const GalleyPdfLayout *layout, const GalleyPdfRegion *region, guint place)
+{
+  const GalleyPdfLine *line = galley_pdf_layout_get_line (layout, place);
+
+  return (gint64) region->box.right - line->box.right < (gint64) line->size * RAGGED_EMS;
+}
+
+/* Whether the line at @place begins within a sentence; where letters have no case, any may. */
+static gboolean
+is_within (const GalleyPdfLayout *layout, guint place)
+{
+  gunichar first = g_utf8_get_char (galley_pdf_layout_get_line (layout, place)->words);
+
+  return g_unichar_isalpha (first) && !g_unichar_isupper (first);
+}
+
+/* Whether most lines of the region are full and begin within a sentence, as they do in running text
+ * and in few tables. */
 static gboolean
 is_running_text (const GalleyPdfLayout *layout, const GalleyPdfRegion *region)
 {
-  guint n_within = 0;
+  guint n_within = 0, n_full = 0;
 
   if (!galley_pdf_regions_is_wide (layout, region))
     return FALSE;
 
-  for (guint i = region->first + 1; i < region->first + region->n_lines; i++)
+  for (guint i = region->first; i < region->first + region->n_lines; i++)
     {
-      gunichar first = g_utf8_get_char (galley_pdf_layout_get_line (layout, i)->words);
-
-      n_within += g_unichar_isalpha (first) && !g_unichar_isupper (first);
+      n_within += i > region->first && is_within (layout, i);
+      n_full += is_full (layout, region, i);
     }
 
-  return n_within * 2 >= region->n_lines - 1;
+  return n_within * 2 >= region->n_lines - 1 && n_full * 2 >= region->n_lines;
 }
 
-/* Whether lines beside each other follow each other in columns of running text. */
+/* Whether a sentence of running text would be parted by something else. */
 static gboolean
-crosses_text (const GArray *places)
+cuts_text (const GalleyPdfLayout *layout, const GArray *places, const GArray *order)
 {
-  guint n_text = 0, n_across = 0;
-
-  for (guint i = 0; i < places->len; i++)
+  for (guint i = 0; i < order->len; i++)
     {
-      const Place *place = &g_array_index (places, Place, i);
-      const Place *next = i + 1 < places->len ? place + 1 : NULL;
+      const Place *place = get_place (places, g_array_index (order, guint, i));
+      const GalleyPdfRegion *text = place->text;
+      gboolean goes_on = text != NULL && place->place + 1 < text->first + text->n_lines &&
+                         is_full (layout, text, place->place) &&
+                         is_within (layout, place->place + 1) &&
+                         !galley_pdf_signs_end_sentence (place->line->words);
 
-      n_text += place->text != NULL;
-      n_across += next != NULL && place->text != NULL && next->text != NULL &&
-                  place->text != next->text && is_same_row (&place->line->box, &next->line->box);
+      if (goes_on &&
+          (i + 1 == order->len ||
+           get_place (places, g_array_index (order, guint, i + 1))->place != place->place + 1))
+        return TRUE;
     }
 
-  return n_across * 4 > n_text;
+  return FALSE;
 }
 
 /* Lists the lines of the regions. */
@@ -282,6 +310,7 @@ list_places (const GalleyPdfLayout *layout, const GalleyPdfRegion *regions, guin
       for (guint k = region->first; k < region->first + region->n_lines; k++)
         {
           Place place = { .index = g_array_index (layout->order, guint, k),
+                          .place = k,
                           .line = galley_pdf_layout_get_line (layout, k),
                           .text = text };
 
@@ -345,6 +374,7 @@ galley_pdf_drawn_order (GalleyPdfLayout *layout, const GalleyPdfRegion *regions,
   const GalleyPdfRegion *last = &regions[n_regions - 1];
   g_autoptr (GArray) places = NULL;
   g_autoptr (GArray) stretches = NULL;
+  g_autoptr (GArray) order = NULL;
 
   if (last->first + last->n_lines - regions->first > MAX_LINES)
     return FALSE;
@@ -354,9 +384,16 @@ galley_pdf_drawn_order (GalleyPdfLayout *layout, const GalleyPdfRegion *regions,
   g_array_sort (places, compare_places);
   stretches = find_stretches (places);
   find_framed (places, stretches);
-  if (!can_be_read (places) || crosses_text (places))
+  if (!can_be_read (places))
     return FALSE;
 
-  write_order (layout, regions->first, places, stretches);
+  order = list_order (stretches);
+  g_assert (order->len == places->len);
+  if (cuts_text (layout, places, order))
+    return FALSE;
+
+  for (guint i = 0; i < order->len; i++)
+    g_array_index (layout->order, guint, regions->first + i) =
+        get_place (places, g_array_index (order, guint, i))->index;
   return TRUE;
 }

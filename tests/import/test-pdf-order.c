@@ -109,6 +109,23 @@ test_sorted_lines (void)
                          "now that the state has taken back all of what it gave last year.\n");
 }
 
+/* What stands in the margin beside a line is no part of its sentence, whenever it is drawn. */
+static void
+test_margins (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_drawn (stream, 1, 5000, 10000, "The council voted nine to four for the bridge,");
+  put_drawn (stream, 3, 5000, 11300, "and nobody who knows the mayor was surprised");
+  put_drawn (stream, 4, 5000, 12600, "by that or by all that came of it in the months");
+  put_drawn (stream, 5, 5000, 13900, "of May and June.");
+  put_drawn (stream, 2, 40000, 10000, "Votes in 2019");
+  assert_stream (stream, "paragraph 0: The council voted nine to four for the bridge, and nobody "
+                         "who knows the mayor was surprised by that or by all that came of it in "
+                         "the months of May and June.\nparagraph 0: Votes in 2019\n");
+}
+
 static void
 assert_frame (guint drawn)
 {
@@ -278,6 +295,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf-order/layers", test_layers);
   g_test_add_func ("/pdf-order/form", test_form);
   g_test_add_func ("/pdf-order/sorted-lines", test_sorted_lines);
+  g_test_add_func ("/pdf-order/margins", test_margins);
   g_test_add_func ("/pdf-order/frames", test_frames);
   g_test_add_func ("/pdf-order/formulas", test_formulas);
   g_test_add_func ("/pdf-order/addresses", test_addresses);
