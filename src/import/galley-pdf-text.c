@@ -25,9 +25,7 @@
  * Lines come in poppler's reading order. A line is cut into runs where the font, the size, the link
  * or the height on the page changes. Whatever is more than this is for the reader to see. */
 
-#define SPACE_EMS 0.2     /* the gap that is a space where the document sets none */
-#define COLUMN_EMS 1.0    /* between words that are on no line */
-#define MAX_SPACE_BYTES 6 /* from one character to the next in a line */
+#define SPACE_EMS 0.2 /* the gap that is a space where the document sets none */
 #define SAME_HEIGHT_POINTS 0.5
 #define MAX_POINTS 1e6           /* numbers on the page beyond this are nonsense */
 #define OUTPUT_BYTES (64 * 1024) /* as much as a pipe holds */
@@ -54,7 +52,6 @@ typedef struct
   guint link;
   guint notes_here; /* a number for the notes that mark the run */
   double size;
-  guint drawn; /* that of the character before, as in #GalleyPopplerGlyph */
   GalleyPopplerBox run_box;
   GalleyPopplerBox last_box; /* of the character before; empty at the start of a line */
 } Page;
@@ -234,35 +231,6 @@ widen (GalleyPopplerBox *whole, const GalleyPopplerBox *box)
   whole->bottom = MAX (whole->bottom, box->bottom);
 }
 
-/* Whether @glyph is not drawn right after the character before, but for a space. */
-static gboolean
-is_drawn_apart (const Page *self, const GalleyPopplerGlyph *glyph)
-{
-  return glyph->drawn < self->drawn || glyph->drawn - self->drawn > MAX_SPACE_BYTES;
-}
-
-/* Whether @glyph is on no line with the words of the run, though it is on poppler's. That may begin
- * anew at the top of a column beside the one whose foot it has come to, or take words together that
- * stand at one height in two columns. Parts of formulas are above each other, too, and close
- * together. */
-static gboolean
-leaves_line (const Page *self, const GalleyPopplerGlyph *glyph)
-{
-  const GalleyPopplerBox *box = &glyph->box, *last = &self->run_box;
-  const double gap = COLUMN_EMS * self->size;
-  gboolean is_beside, is_over;
-
-  if (!self->in_line || glyph->font == NULL || glyph->is_arranged || box->right <= box->left ||
-      box->bottom <= box->top || last->right <= last->left || glyph->rotation % 2 == 1)
-    return FALSE;
-
-  is_beside = box->left > last->right + gap || box->right < last->left - gap;
-  is_over = box->top > last->bottom + gap || box->bottom < last->top - gap;
-  if (box->top >= last->bottom || box->bottom <= last->top)
-    return is_beside || is_over;
-  return is_beside && is_drawn_apart (self, glyph);
-}
-
 /* The number of the font of @glyph. Most characters have that of the one before. */
 static guint
 find_font (Page *self, const GalleyPopplerGlyph *glyph)
@@ -297,8 +265,6 @@ add_glyph (Page *self, const GalleyPopplerGlyph *glyph)
   const GalleyPopplerBox *box = &glyph->box;
   guint font, link, notes;
 
-  if (leaves_line (self, glyph))
-    end_line (self);
   if (!self->in_line && is_space (glyph->character))
     return;
   if (!self->in_line)
@@ -324,7 +290,6 @@ add_glyph (Page *self, const GalleyPopplerGlyph *glyph)
     self->run_box = *box;
   widen (&self->run_box, box);
   self->last_box = *box;
-  self->drawn = glyph->drawn;
   self->font_name = glyph->font;
   self->font = font;
   self->size = glyph->size;

@@ -22,6 +22,9 @@
  * here and in galley-poppler-notes.cc, and as little as will do. What differs between its versions
  * is in galley-poppler-versions.hh. */
 
+#define COLUMN_EMS 1.0    /* between words that are on no line */
+#define MAX_SPACE_BYTES 6 /* that are drawn between words of a line */
+
 struct _GalleyPoppler
 {
   PDFDoc *document;
@@ -172,6 +175,39 @@ add_word (Glyphs *glyphs, const TextWord *word, int begin, int end)
     }
 }
 
+/* Whether @next is not drawn right after @word, but for a space. */
+static bool
+is_drawn_apart (const TextWord *word, const TextWord *next)
+{
+  const guint end = galley_poppler_get_drawn (word, word->getLength ());
+  const guint start = galley_poppler_get_drawn (next, 0);
+
+  return start < end || start - end > MAX_SPACE_BYTES;
+}
+
+/* Whether @next is on no line with @word, though it follows on what poppler says is one. That may
+ * begin anew at the top of a column beside the one whose foot it has come to, or take words
+ * together that stand at one height in two columns. Parts of formulas are above each other, too,
+ * and close together. */
+static bool
+leaves_line (const TextWord *word, const TextWord *next)
+{
+  const double gap = COLUMN_EMS * word->getFontSize ();
+  GalleyPopplerBox box, last;
+
+  if (word->getRotation () % 2 == 1)
+    return false;
+
+  word->getBBox (&last.left, &last.top, &last.right, &last.bottom);
+  next->getBBox (&box.left, &box.top, &box.right, &box.bottom);
+  const bool is_beside = box.left > last.right + gap || box.right < last.left - gap;
+  const bool is_over = box.top > last.bottom + gap || box.bottom < last.top - gap;
+
+  if (box.top >= last.bottom || box.bottom <= last.top)
+    return is_beside || is_over;
+  return is_beside && is_drawn_apart (word, next);
+}
+
 /* Lists the characters from one corner of @area to the other. Lines of a block that stand beside
  * each other are one. */
 static void
@@ -184,7 +220,9 @@ add_selected (Glyphs *glyphs, TextPage *text, const PDFRectangle &area)
           const int begin = line[i]->getBegin (), end = line[i]->getEnd ();
 
           add_word (glyphs, line[i]->getWord (), begin, MAX (end, begin));
-          if (i + 1 < line.size () && line[i]->getWord ()->hasSpaceAfter ())
+          if (i + 1 < line.size () && leaves_line (line[i]->getWord (), line[i + 1]->getWord ()))
+            add_sign (glyphs, '\n');
+          else if (i + 1 < line.size () && line[i]->getWord ()->hasSpaceAfter ())
             add_sign (glyphs, ' ');
         }
       add_sign (glyphs, '\n');
