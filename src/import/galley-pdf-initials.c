@@ -14,7 +14,7 @@
 #define MIN_SIZE_PERCENT 180 /* of the size of the text */
 #define MAX_GAP_EMS 1        /* between the letter and its text */
 #define SPACE_PERCENT 15     /* of an em, that a line is further to the right */
-#define MAX_LINES 3000       /* of a page: the time grows with the letters on it */
+#define MAX_LINES 1000       /* of a page: the time grows with the letters on it */
 #define WORDS "AIOEUYÀÉÒÓАВИКОСУЯ"
 
 typedef struct
@@ -23,6 +23,7 @@ typedef struct
   GalleyPdfLine *initial;
   GalleyPdfLine *first;  /* the uppermost line beside it, or NULL */
   GalleyPdfLine *second; /* the one below that, or NULL */
+  GHashTable **counts;   /* (element-type utf8 guint): of words, NULL until they are counted */
 } Initial;
 
 static const char *
@@ -104,34 +105,53 @@ is_word_sign (gunichar character)
   return g_unichar_isalnum (character) || g_unichar_ismark (character);
 }
 
-/* Whether the document has @word, which is folded, anywhere but at the beginning of @first. */
-static gboolean
-has_word (const Initial *self, const char *word)
+/* The end of the word that begins at @text. */
+static const char *
+find_end (const char *text)
 {
-  const gsize word_bytes = strlen (word);
+  while (is_word_sign (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
 
-  for (guint i = 0; i < self->pages->runs->len; i++)
-    {
-      g_autofree char *text = g_utf8_casefold (galley_pdf_pages_get_run (self->pages, i)->text, -1);
+  return text;
+}
 
-      for (const char *p = text; (p = strstr (p, word)) != NULL; p += word_bytes)
-        if ((p > text ? !is_word_sign (g_utf8_get_char (g_utf8_prev_char (p)))
-                      : i != self->first->first_run) &&
-            !is_word_sign (g_utf8_get_char (p + word_bytes)))
-          return TRUE;
-    }
+/* How often the document has each of its words, folded. */
+static GHashTable *
+count_words (const GalleyPdfPages *pages)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  return FALSE;
+  for (guint i = 0; i < pages->runs->len; i++)
+    for (const char *p = galley_pdf_pages_get_run (pages, i)->text; *p != '\0';)
+      {
+        const char *end = find_end (p);
+        char *word = g_utf8_casefold (p, end - p);
+        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, word));
+
+        g_hash_table_insert (counts, word, GUINT_TO_POINTER (n + 1));
+        p = *end != '\0' ? g_utf8_next_char (end) : end;
+      }
+
+  return counts;
+}
+
+static guint
+get_count (Initial *self, const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  if (*self->counts == NULL)
+    *self->counts = count_words (self->pages);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (*self->counts, folded));
 }
 
 /* Whether @letter, which is before @text, is a word. */
 static gboolean
-is_word (const Initial *self, const char *letter, const char *text)
+is_word (Initial *self, const char *letter, const char *text)
 {
-  const char *end = text;
-  g_autofree char *word = NULL;
-  g_autofree char *joined = NULL;
-  g_autofree char *plain = NULL;
+  g_autofree char *word = g_strndup (text, find_end (text) - text);
+  g_autofree char *joined = g_strconcat (letter, word, NULL);
 
   if (g_utf8_strchr (WORDS, -1, g_utf8_get_char (letter)) == NULL)
     return FALSE;
@@ -139,18 +159,8 @@ is_word (const Initial *self, const char *letter, const char *text)
                                   (gint64) self->first->size * SPACE_PERCENT)
     return TRUE;
 
-  while (is_word_sign (g_utf8_get_char (end)))
-    end = g_utf8_next_char (end);
-  if (end == text)
-    return FALSE;
-  plain = g_strndup (text, end - text);
-  word = g_utf8_casefold (plain, -1);
-  g_free (plain);
-  plain = g_strdup_printf ("%.*s%.*s", (int) (g_utf8_next_char (letter) - letter), letter,
-                           (int) (end - text), text);
-  joined = g_utf8_casefold (plain, -1);
-
-  return has_word (self, word) && !has_word (self, joined);
+  /* The word is here once. */
+  return get_count (self, word) > 1 && get_count (self, joined) == 0;
 }
 
 /* Makes the lines beside the letter as wide as those below, and puts it before the first. */
@@ -186,6 +196,8 @@ join (Initial *self, const GalleyPdfPage *page)
 void
 galley_pdf_initials_join (GalleyPdfPages *self)
 {
+  GHashTable *counts = NULL;
+
   for (guint i = 0; i < self->pages->len; i++)
     {
       const GalleyPdfPage *page = &g_array_index (self->pages, GalleyPdfPage, i);
@@ -193,7 +205,7 @@ galley_pdf_initials_join (GalleyPdfPages *self)
       for (guint k = 0; k < page->n_lines && page->n_lines <= MAX_LINES; k++)
         {
           GalleyPdfLine *line = &g_array_index (self->lines, GalleyPdfLine, page->first_line + k);
-          Initial initial = { .pages = self, .initial = line };
+          Initial initial = { .pages = self, .initial = line, .counts = &counts };
 
           if (line->n_runs == 0 || !is_letter (self, line))
             continue;
@@ -203,4 +215,5 @@ galley_pdf_initials_join (GalleyPdfPages *self)
             join (&initial, page);
         }
     }
+  g_clear_pointer (&counts, g_hash_table_unref);
 }
