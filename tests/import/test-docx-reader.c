@@ -468,6 +468,37 @@ test_only_notes_or_hidden (void)
                "Hidden");
 }
 
+/* A note is text alone, so that it spells where its links lead. Where it is the article, they lead
+ * there. */
+static void
+test_only_linked_note (void)
+{
+  g_autofree char *footnotes = make_word_part (
+      "footnotes", "<w:footnote w:id='1'><w:p><w:r><w:t xml:space='preserve'> See </w:t></w:r>"
+                   "<w:fldSimple w:instr='HYPERLINK \"https://a.example/\"'><w:r><w:t>page 4</w:t>"
+                   "</w:r></w:fldSimple><w:r><w:t>.</w:t></w:r></w:p></w:footnote>");
+  const ZipMember parts[] = { { "footnotes.xml", footnotes, -1 } };
+  const char *sign = "<w:r><w:footnoteReference w:id='1'/></w:r>";
+  g_autofree char *only = g_strconcat ("<w:p>", sign, "</w:p>", NULL);
+  g_autofree char *other = g_strconcat ("<w:p><w:r><w:t>One</w:t></w:r>", sign, "</w:p>", NULL);
+  g_autoptr (GBytes) only_bytes = make_docx (only, parts, 1);
+  g_autoptr (GBytes) other_bytes = make_docx (other, parts, 1);
+  g_autoptr (GalleyDocument) document = import (only_bytes);
+  g_autoptr (GalleyDocument) other_document = import (other_bytes);
+  guint n_links, n_notes;
+  const GalleyLink *links = galley_document_get_links (document, &n_links);
+  const GalleySourceNote *notes = galley_document_get_source_notes (other_document, &n_notes);
+
+  g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==,
+                   "See page 4.");
+  g_assert_cmpuint (n_links, ==, 1);
+  g_assert_cmpstr (links[0].target, ==, "https://a.example/");
+  g_assert_cmpuint (links[0].range.start, ==, 4);
+  g_assert_cmpuint (links[0].range.end, ==, 10);
+  g_assert_cmpuint (n_notes, ==, 1);
+  g_assert_cmpstr (notes[0].text, ==, "See page 4 <https://a.example/>.");
+}
+
 static void
 test_refused (void)
 {
@@ -549,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/threads", test_threads);
   g_test_add_func ("/docx/changes", test_changes);
   g_test_add_func ("/docx/only-notes-or-hidden", test_only_notes_or_hidden);
+  g_test_add_func ("/docx/only-linked-note", test_only_linked_note);
   g_test_add_func ("/docx/refused", test_refused);
   g_test_add_func ("/docx/embedded-workbook", test_embedded_workbook);
   g_test_add_func ("/docx/long-line", test_long_line);
