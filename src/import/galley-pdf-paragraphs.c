@@ -220,8 +220,8 @@ goes_on (const Paragraph *self, guint place, const GalleyPdfRegion *next_region)
                       self->region->box.right - line->box.right <
                           galley_pdf_regions_measure_first_word (next) + em * SIDE_EMS);
 
-  if (!is_new_column || !galley_pdf_regions_is_same_size (line, next) || line->is_bold ||
-      next->is_bold || galley_pdf_signs_end_sentence (words) ||
+  if (!is_new_column || self->has_entries || !galley_pdf_regions_is_same_size (line, next) ||
+      line->is_bold || next->is_bold || galley_pdf_signs_end_sentence (words) ||
       galley_pdf_signs_is_bullet (next_words) ||
       self->region->box.right - self->region->box.left < em * MIN_COLUMN_EMS || !is_text)
     return FALSE;

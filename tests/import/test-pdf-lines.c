@@ -253,6 +253,9 @@ test_entries (void)
   put_line (stream, 5000, 10000, "ferries and their captains, 4, 18");
   put_line (stream, 5000, 11300, "ferries of the state railways, 5");
   put_line (stream, 5000, 12600, "fares, 9");
+  put_line (stream, 30000, 10000, "harbours of the state railways, 7");
+  put_line (stream, 30000, 11300, "helms of ferries, 8");
+  put_line (stream, 30000, 12600, "islands, 2");
   put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
   put_run (stream, 1, SIZE, 5000, 20000, 0, "Deck");
   put_run (stream, 0, SIZE, 7500, 20000, 0, "is what one stands on, on ships.");
@@ -262,6 +265,8 @@ test_entries (void)
   assert_stream (stream, "paragraph 0: ferries and their captains, 4, 18\n"
                          "paragraph 0: ferries of the state railways, 5\n"
                          "paragraph 0: fares, 9\n"
+                         "paragraph 0: harbours of the state railways, 7\n"
+                         "paragraph 0: helms of ferries, 8\nparagraph 0: islands, 2\n"
                          "paragraph 0: Deck is what one stands on, on ships.\n"
                          "paragraph 0: Helm is what one steers a ship with.\n");
 }
