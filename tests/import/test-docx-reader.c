@@ -432,7 +432,8 @@ test_chunk_notes (void)
   g_assert_cmpuint (all[0].range.end, ==, strlen ("One\n\nInner"));
 }
 
-/* A document within such a document, what is no text, and what is not there are left out. */
+/* A document within such a document, what is no text, and what is not there are left out, as are
+ * the parts of a master document, which are files of their own. */
 static void
 test_chunks_left_out (void)
 {
@@ -443,7 +444,9 @@ test_chunks_left_out (void)
   const ZipMember parts[] = { { "inner.docx", data, inner_bytes },
                               { "picture.png", "\x89PNG\r\n\x1a\n", -1 } };
   g_autoptr (GBytes) bytes =
-      make_docx (P ("One") CHUNK ("0") CHUNK ("1") CHUNK ("2") "<w:altChunk/>", parts, 2);
+      make_docx (P ("One") CHUNK ("0") CHUNK ("1") CHUNK ("2") "<w:altChunk/><w:p><w:subDoc "
+                                                               "r:id='link'/></w:p>",
+                 parts, 2);
   g_autoptr (GalleyDocument) document = import (bytes);
   const char *const *notices = galley_document_get_notices (document);
 
@@ -452,7 +455,7 @@ test_chunks_left_out (void)
   g_assert_cmpstr (notices[0], ==,
                    "1 document within the document could not be read and was left out");
   g_assert_cmpstr (notices[1], ==,
-                   "3 documents within the document could not be read and were left out");
+                   "4 documents within the document could not be read and were left out");
 }
 
 /* What is not in the text is better than nothing. */
