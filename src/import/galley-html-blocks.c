@@ -2,6 +2,7 @@
 #include "galley-html-blocks.h"
 
 #include "galley-html-address.h"
+#include "galley-html-initial.h"
 #include "galley-html-items.h"
 #include "galley-html-positions.h"
 #include "galley-html-table.h"
@@ -267,6 +268,16 @@ write_text (Writer *self, guint node, const char *text, GalleyPosition position)
   add_text (self, text, position);
 }
 
+/* Writes the letter that a block of a book begins with, where it is a picture. */
+static void
+write_initial (Writer *self, guint node)
+{
+  const char *letter = self->setting->is_book ? galley_html_initial_find (self->tree, node) : NULL;
+
+  if (letter != NULL && *galley_flow_peek_words (self->flow) == '\0')
+    write_text (self, node, letter, GALLEY_POSITION_LINE);
+}
+
 static void
 add_break (Writer *self)
 {
@@ -416,6 +427,9 @@ enter (Writer *self, guint node)
       break;
     case GUMBO_TAG_BR:
       add_break (self);
+      break;
+    case GUMBO_TAG_IMG:
+      write_initial (self, node);
       break;
     default:
       break;
