@@ -19,8 +19,8 @@
 #include <vector>
 
 /* The only C++ of Galley. Poppler's classes are no stable interface: all that is used of them is
- * here and in galley-poppler-notes.cc, and as little as will do. What differs between its versions
- * is in galley-poppler-versions.hh. */
+ * here, in galley-poppler-notes.cc and in galley-poppler-slanted.cc, and as little as will do. What
+ * differs between its versions is in galley-poppler-versions.hh. */
 
 #define COLUMN_EMS 1.0    /* between words that are on no line */
 #define MAX_SPACE_BYTES 6 /* that are drawn between words of a line */
