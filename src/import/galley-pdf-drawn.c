@@ -13,12 +13,15 @@
  * back up the page. Others have sorted lines by their height, and go to and fro between columns of
  * running text, or from each line of it to what stands in the margin.
  *
+ * What stands at the foot of a page may be drawn before the text, and its head behind it.
+ *
  * What stands in a frame that the text runs around may be drawn before the text or after it. It is
  * read when the text has come past it. */
 
-#define MIN_FRAMED 2   /* lines in a frame: one may be a heading that is drawn last */
-#define RAGGED_EMS 4   /* that lines of running text differ in length */
-#define MAX_LINES 1000 /* of a page: the time grows with their square */
+#define MIN_FRAMED 2    /* lines in a frame: one may be a heading that is drawn last */
+#define RAGGED_EMS 4    /* that lines of running text differ in length */
+#define EDGE_PERCENT 12 /* of the page's height, in which heads and feet stand */
+#define MAX_LINES 1000  /* of a page: the time grows with their square */
 
 /* A line with where it was and when it is drawn. */
 typedef struct
@@ -27,6 +30,7 @@ typedef struct
   guint place; /* where it was in the order */
   const GalleyPdfLine *line;
   const GalleyPdfRegion *text; /* the running text that it is part of, or NULL */
+  gint edge;                   /* -1 at the head of the page, 1 at its foot, 0 between them */
   guint stretch;
   gboolean is_framed;
 } Place;
@@ -51,6 +55,8 @@ compare_places (gconstpointer a, gconstpointer b)
 {
   const Place *first = a, *second = b;
 
+  if (first->edge != second->edge)
+    return first->edge < second->edge ? -1 : 1;
   if (first->line->drawn != second->line->drawn)
     return first->line->drawn < second->line->drawn ? -1 : 1;
   return first->index < second->index ? -1 : first->index > second->index;
@@ -94,7 +100,8 @@ can_be_read (const GArray *places)
         const Place *place = &g_array_index (places, Place, i);
         const Place *later = &g_array_index (places, Place, k);
 
-        if (!place->is_framed && !later->is_framed && is_after (place->line, later->line))
+        if (!place->is_framed && !later->is_framed && place->edge == later->edge &&
+            is_after (place->line, later->line))
           return FALSE;
       }
 
@@ -108,6 +115,74 @@ widen (GalleyPdfBox *whole, const GalleyPdfBox *box)
   whole->top = MIN (whole->top, box->top);
   whole->right = MAX (whole->right, box->right);
   whole->bottom = MAX (whole->bottom, box->bottom);
+}
+
+/* Whether a line is so close to the head of its page, or to the foot, that it may stand outside of
+ * the text. */
+static gint
+find_edge (const GalleyPdfLayout *layout, const GalleyPdfLine *line)
+{
+  const gint64 height = g_array_index (layout->pages->pages, GalleyPdfPage, line->page - 1).height;
+
+  if (line->box.top * 100LL > height * (100 - EDGE_PERCENT))
+    return 1;
+  return line->box.bottom * 100LL < height * EDGE_PERCENT ? -1 : 0;
+}
+
+/* Whether all that is at an edge is apart from all that is not. */
+static gboolean
+is_edge_apart (const GArray *places)
+{
+  gint head = G_MININT, top = G_MAXINT, bottom = G_MININT, foot = G_MAXINT;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = get_place (places, i);
+      const GalleyPdfBox *box = &place->line->box;
+
+      if (place->edge < 0)
+        head = MAX (head, box->bottom + (gint) place->line->size);
+      else if (place->edge > 0)
+        foot = MIN (foot, box->top - (gint) place->line->size);
+      else
+        {
+          top = MIN (top, box->top);
+          bottom = MAX (bottom, box->bottom);
+        }
+    }
+
+  return head < top && bottom < foot;
+}
+
+/* Marks what is drawn before everything else although it is at the foot of the page, and after
+ * everything although it is at its head. The places are in the order in which they are drawn. */
+static void
+find_edges (const GalleyPdfLayout *layout, GArray *places)
+{
+  guint start = 0, end = places->len;
+
+  for (; start < end; start++)
+    {
+      Place *place = &g_array_index (places, Place, start);
+      gint edge = find_edge (layout, place->line);
+
+      if (edge == 0)
+        break;
+      place->edge = MAX (edge, 0);
+    }
+  for (; end > start; end--)
+    {
+      Place *place = &g_array_index (places, Place, end - 1);
+
+      if (find_edge (layout, place->line) >= 0)
+        break;
+      place->edge = -1;
+    }
+  if (start < end && is_edge_apart (places))
+    return;
+
+  for (guint i = 0; i < places->len; i++)
+    g_array_index (places, Place, i).edge = 0;
 }
 
 /* Finds the stretches of places that are in the order in which they are drawn. */
@@ -381,6 +456,8 @@ galley_pdf_drawn_order (GalleyPdfLayout *layout, const GalleyPdfRegion *regions,
   places = list_places (layout, regions, n_regions);
   if (is_in_order (places))
     return FALSE;
+  g_array_sort (places, compare_places);
+  find_edges (layout, places);
   g_array_sort (places, compare_places);
   stretches = find_stretches (places);
   find_framed (places, stretches);

@@ -109,6 +109,24 @@ test_sorted_lines (void)
                          "now that the state has taken back all of what it gave last year.\n");
 }
 
+/* The foot of a page may be drawn before its text, and the head after it. */
+static void
+test_edges (void)
+{
+  static const char *const items[] = { "Ferries", "Bridges", "Roads", "Tunnels" };
+  const guint drawn[] = { 2, 4, 3, 5 };
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_drawn (stream, 6, 5000, 5000, "Council of Ayr");
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    put_drawn (stream, drawn[i], i % 2 == 0 ? 5000 : 30000, 10000 + LEADING * (i / 2), items[i]);
+  put_drawn (stream, 1, 5000, 77000, "Printed in Ayr");
+  assert_stream (stream, "paragraph 0: Council of Ayr\nparagraph 0: Ferries\nparagraph 0: Roads\n"
+                         "paragraph 0: Bridges\nparagraph 0: Tunnels\n"
+                         "paragraph 0: Printed in Ayr\n");
+}
+
 /* What stands in the margin beside a line is no part of its sentence, whenever it is drawn. */
 static void
 test_margins (void)
@@ -295,6 +313,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf-order/layers", test_layers);
   g_test_add_func ("/pdf-order/form", test_form);
   g_test_add_func ("/pdf-order/sorted-lines", test_sorted_lines);
+  g_test_add_func ("/pdf-order/edges", test_edges);
   g_test_add_func ("/pdf-order/margins", test_margins);
   g_test_add_func ("/pdf-order/frames", test_frames);
   g_test_add_func ("/pdf-order/formulas", test_formulas);
