@@ -82,6 +82,17 @@ hangs (const Paragraph *self, const GalleyPdfLine *line, const GalleyPdfLine *ne
   return ABS ((gint64) next->box.left - left) <= line->size;
 }
 
+/* Whether the sentence of @line goes on in @next, for whose first word it had no room. */
+static gboolean
+runs_over (const Paragraph *self, const GalleyPdfLine *line, const GalleyPdfLine *next)
+{
+  gint room = self->region->box.right - line->box.right;
+
+  return g_unichar_islower (g_utf8_get_char (next->words)) &&
+         !galley_pdf_signs_end_sentence (line->words) &&
+         room <= galley_pdf_regions_measure_first_word (next) + (gint) line->size / 2;
+}
+
 /* Whether the sides of the lines say that a paragraph begins after @place. */
 static gboolean
 is_indented (const Paragraph *self, guint place)
@@ -96,7 +107,7 @@ is_indented (const Paragraph *self, guint place)
   if (ABS (indent) <= step || is_centred (line, next))
     return FALSE;
   /* The first line may be indented, or all but the first. */
-  if (is_second && (indent < 0 || hangs (self, line, next)))
+  if (is_second && (indent < 0 || hangs (self, line, next) || runs_over (self, line, next)))
     return FALSE;
   if (is_second && place + 2 < self->region->first + self->region->n_lines)
     return ABS (galley_pdf_layout_get_line (self->layout, place + 2)->box.left - next->box.left) >

@@ -345,6 +345,24 @@ test_initials (void)
                          "heading 2: B\nparagraph 0: nobody was surprised.\n");
 }
 
+/* All lines of an entry but the first may be indented, also where there is but one. */
+static void
+test_hanging_entries (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_line (stream, 5000, 10000, "Deck: what one stands on, on ships, which are");
+  put_line (stream, 6500, 11300, "safe if it is dry.");
+  put_line (stream, 5000, 12600, "Helm: what one steers a ship with, if it is a");
+  put_line (stream, 6500, 13900, "small one.");
+  put_line (stream, 5000, 15200, "Hold: what is below.");
+  assert_stream (stream,
+                 "paragraph 0: Deck: what one stands on, on ships, which are safe if it is dry.\n"
+                 "paragraph 0: Helm: what one steers a ship with, if it is a small one.\n"
+                 "paragraph 0: Hold: what is below.\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-lines/spread-lines", test_spread_lines);
   g_test_add_func ("/pdf-lines/spread-first-line", test_spread_first_line);
   g_test_add_func ("/pdf-lines/entries", test_entries);
+  g_test_add_func ("/pdf-lines/hanging-entries", test_hanging_entries);
   g_test_add_func ("/pdf-lines/ranges", test_ranges);
   g_test_add_func ("/pdf-lines/initials", test_initials);
   g_test_add_func ("/pdf-lines/page-ends", test_page_ends);
