@@ -167,32 +167,6 @@ begin_link (GalleyDocxBody *self, const GalleyXmlElement *element)
     galley_office_text_begin_link (self->text, address);
 }
 
-static void
-begin_simple_field (GalleyDocxBody *self, const GalleyXmlElement *element)
-{
-  g_autofree char *code = galley_xml_element_dup (element, GALLEY_DOCX_W, "instr");
-  g_autofree char *address = code != NULL ? galley_docx_field_find_address (code) : NULL;
-
-  if (address != NULL)
-    galley_office_text_begin_link (self->text, address);
-}
-
-static void
-read_field_sign (GalleyDocxBody *self, const GalleyXmlElement *element)
-{
-  g_autofree char *address = NULL;
-
-  if (galley_xml_element_equals (element, GALLEY_DOCX_W, "fldCharType", "begin"))
-    galley_docx_fields_begin (self->fields);
-  else if (galley_xml_element_equals (element, GALLEY_DOCX_W, "fldCharType", "separate"))
-    address = galley_docx_fields_separate (self->fields);
-  else if (galley_docx_fields_end (self->fields))
-    galley_office_text_end_link (self->text);
-
-  if (address != NULL)
-    galley_office_text_begin_link (self->text, address);
-}
-
 static GalleyDocxPlace
 find_place (GalleyDocxBody *self)
 {
@@ -226,6 +200,7 @@ end_paragraph (GalleyDocxBody *self)
       galley_office_text_end_paragraph (self->text, &paragraph);
     }
   galley_docx_paragraphs_end (self->paragraphs);
+  galley_docx_fields_end_paragraph (self->fields);
 }
 
 /* Words whose paragraph lost its end come to one here at the latest. */
@@ -301,6 +276,15 @@ end_header (GalleyDocxBody *self)
 }
 
 static void
+add_drawing (GalleyDocxBody *self, const char *name, const GalleyXmlElement *element)
+{
+  g_autofree char *id = galley_xml_element_dup (element, GALLEY_DOCX_R, name);
+
+  if (!self->in_note && is_shown (self))
+    galley_docx_chunks_add_drawing (self->chunks, id);
+}
+
+static void
 start_words (GalleyDocxBody *self, guint tag, const GalleyXmlElement *element)
 {
   switch (tag)
@@ -331,10 +315,10 @@ start_words (GalleyDocxBody *self, guint tag, const GalleyXmlElement *element)
       begin_link (self, element);
       break;
     case GALLEY_DOCX_TAG_FIELD:
-      begin_simple_field (self, element);
+      galley_docx_fields_begin_simple (self->text, element);
       break;
     case GALLEY_DOCX_TAG_FIELD_SIGN:
-      read_field_sign (self, element);
+      galley_docx_fields_read_sign (self->fields, self->text, element);
       break;
     case GALLEY_DOCX_TAG_FOOTNOTE_SIGN:
       add_sign (self, "footnote ", element);
@@ -383,6 +367,10 @@ start_property (GalleyDocxBody *self, guint tag, const GalleyXmlElement *element
       break;
     case GALLEY_DOCX_TAG_TABLE_COLUMN:
       galley_office_tables_add_columns (self->tables, 1);
+      break;
+    case GALLEY_DOCX_TAG_DIAGRAM:
+    case GALLEY_DOCX_TAG_CHART:
+      add_drawing (self, tag == GALLEY_DOCX_TAG_DIAGRAM ? "dm" : "id", element);
       break;
     default:
       start_words (self, tag, element);
@@ -538,6 +526,7 @@ text (gpointer data, const char *utf8, gsize length_bytes)
   if (!self->in_text)
     return;
 
+  galley_docx_fields_pass_words (self->fields);
   if (memchr (utf8, '\n', length_bytes) == NULL && memchr (utf8, '\r', length_bytes) == NULL)
     add_words (self, utf8, length_bytes);
   else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-docx-chunks.h"
 
+#include "galley-docx-drawings.h"
 #include "galley-docx-names.h"
 #include "galley-limits.h"
 #include "galley-reader.h"
@@ -260,6 +261,14 @@ read_chunk (GalleyDocxChunks *self, const char *part)
   return galley_import_part (bytes, part, self->package->cancellable, /* error= */ NULL);
 }
 
+/* Whether there is time for one more. */
+static gboolean
+has_room (const GalleyDocxChunks *self)
+{
+  return !self->package->is_part && self->n_read < GALLEY_DOCX_MAX_CHUNKS &&
+         self->spent_us < GALLEY_DOCX_MAX_CHUNK_SECONDS * G_USEC_PER_SEC;
+}
+
 /**
  * galley_docx_chunks_add:
  * @element: that stands in its place
@@ -274,13 +283,36 @@ galley_docx_chunks_add (GalleyDocxChunks *self, const GalleyXmlElement *element)
   gint64 start_us = g_get_monotonic_time ();
   g_autoptr (GalleyDocument) document = NULL;
 
-  if (part != NULL && !self->package->is_part && self->n_read < GALLEY_DOCX_MAX_CHUNKS &&
-      self->spent_us < GALLEY_DOCX_MAX_CHUNK_SECONDS * G_USEC_PER_SEC)
+  if (part != NULL && has_room (self))
     document = read_chunk (self, part);
   if (document != NULL)
     write_document (self, document);
   else
     self->n_left_out++;
+  self->n_read++;
+  self->spent_us += g_get_monotonic_time () - start_us;
+}
+
+/**
+ * galley_docx_chunks_add_drawing:
+ * @id: (nullable): the id of a diagram or a chart
+ *
+ * Says what the words in a drawing are: they are no part of the text, since nothing says in which
+ * order they are read, and left out.
+ */
+void
+galley_docx_chunks_add_drawing (GalleyDocxChunks *self, const char *id)
+{
+  const char *part = id != NULL ? find_part (self, id) : NULL;
+  gint64 start_us = g_get_monotonic_time ();
+  g_autofree char *words = NULL;
+
+  if (part == NULL || !has_room (self))
+    return;
+
+  words = galley_docx_drawing_dup_words (self->package, part);
+  if (words != NULL)
+    galley_office_blocks_add_omission (galley_office_text_get_blocks (self->text), words);
   self->n_read++;
   self->spent_us += g_get_monotonic_time () - start_us;
 }

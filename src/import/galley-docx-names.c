@@ -14,6 +14,10 @@ const GalleyXmlNamespace galley_docx_namespaces[] = {
   { "http://schemas.openxmlformats.org/markup-compatibility/2006", GALLEY_DOCX_MC },
   { "http://schemas.openxmlformats.org/officeDocument/2006/math", GALLEY_DOCX_M },
   { "http://purl.oclc.org/ooxml/officeDocument/math", GALLEY_DOCX_M },
+  { "http://schemas.openxmlformats.org/drawingml/2006/diagram", GALLEY_DOCX_DIAGRAM },
+  { "http://purl.oclc.org/ooxml/drawingml/diagram", GALLEY_DOCX_DIAGRAM },
+  { "http://schemas.openxmlformats.org/drawingml/2006/chart", GALLEY_DOCX_CHART },
+  { "http://purl.oclc.org/ooxml/drawingml/chart", GALLEY_DOCX_CHART },
   { "http://schemas.openxmlformats.org/package/2006/relationships", GALLEY_DOCX_PACKAGE },
   { "http://schemas.openxmlformats.org/package/2006/content-types", GALLEY_DOCX_TYPES },
 };

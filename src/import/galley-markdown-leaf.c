@@ -35,6 +35,13 @@ galley_markdown_leaf_clear (GalleyMarkdownLeaf *leaf)
   g_clear_pointer (&leaf->soft_breaks, g_array_unref);
 }
 
+static void
+append (GalleyMarkdownLeaf *leaf, const char *text, gsize length_bytes)
+{
+  galley_raised_append (&leaf->raised, leaf->position, leaf->text, text, length_bytes);
+  leaf->length += g_utf8_strlen (text, length_bytes);
+}
+
 /**
  * galley_markdown_leaf_add_text:
  * @text: (nullable): words to add as they are
@@ -42,11 +49,17 @@ galley_markdown_leaf_clear (GalleyMarkdownLeaf *leaf)
 void
 galley_markdown_leaf_add_text (GalleyMarkdownLeaf *leaf, const char *text)
 {
+  const char *mark;
+
   if (text == NULL)
     return;
 
-  galley_raised_append (&leaf->raised, leaf->position, leaf->text, text, strlen (text));
-  leaf->length += g_utf8_strlen (text, -1);
+  while ((mark = strstr (text, "[" GALLEY_MARKDOWN_LITERAL)) != NULL)
+    {
+      append (leaf, text, mark + 1 - text);
+      text = mark + strlen ("[" GALLEY_MARKDOWN_LITERAL);
+    }
+  append (leaf, text, strlen (text));
 }
 
 static GalleyMarkdownPlace

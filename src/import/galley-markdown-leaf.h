@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* Stands behind a bracket that a backslash makes a sign of its own, where it would begin the sign
+ * of a footnote: cmark does not tell them apart. It is no character, and no word's. */
+#define GALLEY_MARKDOWN_LITERAL "\uFDD0"
+
 /**
  * GalleyMarkdownSign:
  * @offset: where in the words it stood

@@ -72,6 +72,18 @@ dup_label (const char *p)
   return g_strndup (p + 2, measure_label (p) - 3);
 }
 
+/* Whether a backslash takes its meaning from what stands at @p. */
+static gboolean
+is_escaped (const char *text, const char *p)
+{
+  gsize n = 0;
+
+  while (p - n > text && p[-1 - (gssize) n] == '\\')
+    n++;
+
+  return n % 2 == 1;
+}
+
 /* The labels of all signs that are not at the beginning of a note. */
 static GHashTable *
 find_signs (const char *text)
@@ -84,8 +96,9 @@ find_signs (const char *text)
 
       while (line > text && line[-1] == ' ')
         line--;
-      if (measure_label (p) > 0 && ((line > text && line[-1] != '\n' && line[-1] != '\r') ||
-                                    !galley_markdown_notes_is_definition (line)))
+      if (measure_label (p) > 0 && !is_escaped (text, p) &&
+          ((line > text && line[-1] != '\n' && line[-1] != '\r') ||
+           !galley_markdown_notes_is_definition (line)))
         g_hash_table_add (signs, dup_label (p));
     }
 
@@ -261,6 +274,22 @@ is_target (const char *line, gsize length_bytes)
   return indent <= MAX_INDENT && line[indent] == '[' && line[indent + 1] != '^' && end != NULL;
 }
 
+/* Adds a line to the text, and to each bracket in it that is escaped that it begins no note. */
+static void
+add_line (GString *text, const char *line, gsize length_bytes)
+{
+  const char *end = line + length_bytes, *from = line;
+
+  for (const char *p = line; (p = g_strstr_len (p, end - p, "[^")) != NULL; p++)
+    if (is_escaped (line, p))
+      {
+        g_string_append_len (text, from, p + 1 - from);
+        g_string_append (text, GALLEY_MARKDOWN_LITERAL);
+        from = p + 1;
+      }
+  g_string_append_len (text, from, end - from);
+}
+
 /* Keeps a line in the text. Of what begins like a note and is none, cmark would take one of a
  * single word for the target of a link. */
 static void
@@ -272,7 +301,7 @@ keep_line (Pass *self, const char *line, gsize length_bytes)
   g_string_append_len (self->notes->text, line, indent);
   if (is_literal)
     g_string_append_c (self->notes->text, '\\');
-  g_string_append_len (self->notes->text, line + indent, length_bytes - indent);
+  add_line (self->notes->text, line + indent, length_bytes - indent);
 }
 
 /* Takes notes out of the text; each line of them leaves an empty one. */

@@ -79,7 +79,8 @@ push_look (Body *self, GalleyOdtFamily family, const GalleyXmlElement *element)
     look.position = style->position;
   /* A section that is hidden by a condition says so itself. */
   if (family == GALLEY_ODT_FAMILY_SECTION &&
-      galley_xml_element_equals (element, GALLEY_ODT_TEXT, "display", "none"))
+      (galley_xml_element_equals (element, GALLEY_ODT_TEXT, "display", "none") ||
+       galley_xml_element_equals (element, GALLEY_ODT_TEXT, "is-hidden", "true")))
     look.is_hidden = TRUE;
   g_array_append_val (self->looks, look);
 }

@@ -72,6 +72,7 @@ const GalleyXmlName galley_odt_tags[] = {
   { GALLEY_ODT_OFFICE, "meta", GALLEY_ODT_TAG_NO_TEXT },
   { GALLEY_ODT_OFFICE, "settings", GALLEY_ODT_TAG_NO_TEXT },
   { GALLEY_ODT_OFFICE, "scripts", GALLEY_ODT_TAG_NO_TEXT },
+  { GALLEY_ODT_TEXT, "script", GALLEY_ODT_TAG_NO_TEXT },
   { GALLEY_ODT_OFFICE, "forms", GALLEY_ODT_TAG_NO_TEXT },
   { GALLEY_ODT_OFFICE, "styles", GALLEY_ODT_TAG_NO_TEXT },
   { GALLEY_ODT_OFFICE, "binary-data", GALLEY_ODT_TAG_NO_TEXT },

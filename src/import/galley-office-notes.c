@@ -10,6 +10,11 @@
  */
 #define MAX_DEPTH 8
 
+/* In a note that is being read: what parts the words of a link from those before, and its address
+ * from both sides. XML has no such characters. */
+#define LINK_START '\x1e'
+#define LINK_ADDRESS '\x1f'
+
 typedef struct
 {
   const char *key;
@@ -17,6 +22,7 @@ typedef struct
   char *author;
   char *date;
   char *text;
+  char *linked;       /* the same with the signs of its links, or NULL */
   const char *parent; /* the key of what it answers, or NULL */
   gboolean is_resolved;
 } Note;
@@ -42,6 +48,7 @@ struct _GalleyOfficeNotes
   GPtrArray *signs;     /* (element-type utf8) that stand in the block which has not ended */
   GHashTable *hosts;    /* (element-type utf8 utf8) of keys: the notes that they stand in */
   GPtrArray *within;    /* (element-type utf8) that stand in the note which is being read */
+  char *linked;         /* of the note that was read last, or NULL if it has no links */
 };
 
 static void
@@ -52,6 +59,7 @@ free_note (gpointer data)
   g_free (note->author);
   g_free (note->date);
   g_free (note->text);
+  g_free (note->linked);
   g_free (note);
 }
 
@@ -88,6 +96,7 @@ galley_office_notes_free (GalleyOfficeNotes *self)
   g_ptr_array_unref (self->signs);
   g_hash_table_unref (self->hosts);
   g_ptr_array_unref (self->within);
+  g_free (self->linked);
   g_free (self);
 }
 
@@ -133,6 +142,44 @@ take_within (GalleyOfficeNotes *self, const char *host)
 }
 
 /**
+ * galley_office_notes_spell_link:
+ * @words: (inout): those of a note that is being read
+ * @start_bytes: where in them a link begins, which ends with them
+ * @target: where it leads
+ *
+ * Adds the address of a link to its words.
+ */
+void
+galley_office_notes_spell_link (GString *words, gsize start_bytes, const char *target)
+{
+  g_string_insert_c (words, start_bytes, LINK_START);
+  g_string_append_printf (words, " %c<%s>%c", LINK_ADDRESS, target, LINK_ADDRESS);
+}
+
+/**
+ * galley_office_notes_keep_links:
+ * @words: (transfer full): those of a note, which is taken next
+ *
+ * Returns: (transfer full): the words without the signs of links, which are kept
+ */
+char *
+galley_office_notes_keep_links (GalleyOfficeNotes *self, char *words)
+{
+  char *to = words;
+
+  g_clear_pointer (&self->linked, g_free);
+  if (strchr (words, LINK_START) == NULL)
+    return words;
+
+  self->linked = g_strdup (words);
+  for (const char *from = words; *from != '\0'; from++)
+    if (*from != LINK_START && *from != LINK_ADDRESS)
+      *to++ = *from;
+  *to = '\0';
+  return g_strstrip (words);
+}
+
+/**
  * galley_office_notes_take:
  * @key: (transfer full): of the note; of several with the same key the first counts
  * @author: (transfer full) (nullable): who wrote it
@@ -156,6 +203,7 @@ galley_office_notes_take (GalleyOfficeNotes *self,
   if (author != NULL && *author == '\0')
     g_clear_pointer (&author, g_free);
   *note = (Note){ .key = key, .kind = kind, .author = author, .date = date, .text = text };
+  note->linked = g_steal_pointer (&self->linked);
   take_within (self, key);
   if (*text == '\0' || g_hash_table_contains (self->notes, key))
     {
@@ -361,6 +409,27 @@ settle (GalleyOfficeNotes *self, const Anchor *anchor, guint length)
   return range;
 }
 
+/* Adds words of a note to the text, whose links are links again. */
+static void
+write_linked (GalleyOfficeNotes *self, const char *words)
+{
+  const char *start, *address, *end;
+
+  while ((start = strchr (words, LINK_START)) != NULL &&
+         (address = strchr (start, LINK_ADDRESS)) != NULL &&
+         (end = strchr (address + 1, LINK_ADDRESS)) != NULL)
+    {
+      g_autofree char *target = g_strndup (address + 2, end - address - 3);
+
+      galley_flow_add_verbatim (self->flow, words, start - words);
+      galley_flow_begin_link (self->flow, target);
+      galley_flow_add_verbatim (self->flow, start + 1, address - start - 2);
+      galley_flow_end_link (self->flow);
+      words = end + 1;
+    }
+  galley_flow_add_verbatim (self->flow, words, -1);
+}
+
 /* An article that has no other words is what its notes say. */
 static void
 write_notes (GalleyOfficeNotes *self)
@@ -371,7 +440,7 @@ write_notes (GalleyOfficeNotes *self)
 
       if (note->kind == GALLEY_SOURCE_NOTE_COMMENT)
         continue;
-      galley_flow_add_verbatim (self->flow, note->text, -1);
+      write_linked (self, note->linked != NULL ? note->linked : note->text);
       galley_flow_end_block (self->flow, GALLEY_BLOCK_PARAGRAPH, 0);
     }
 }

@@ -24,6 +24,9 @@ void galley_office_notes_free (GalleyOfficeNotes *self);
 
 void galley_office_notes_begin (GalleyOfficeNotes *self);
 void galley_office_notes_add_within (GalleyOfficeNotes *self, const char *key);
+void galley_office_notes_spell_link (GString *words, gsize start_bytes, const char *target);
+char *galley_office_notes_keep_links (GalleyOfficeNotes *self, char *words)
+    G_GNUC_WARN_UNUSED_RESULT;
 void galley_office_notes_take (GalleyOfficeNotes *self,
                                char *key,
                                GalleySourceNoteKind kind,

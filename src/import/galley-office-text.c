@@ -344,7 +344,7 @@ end_link_of_note (Note *note)
 
   if (note->words->len > note->link_start_bytes &&
       strstr (note->words->str + note->link_start_bytes, note->target) == NULL)
-    g_string_append_printf (note->words, " <%s>", note->target);
+    galley_office_notes_spell_link (note->words, note->link_start_bytes, note->target);
   g_clear_pointer (&note->target, g_free);
 }
 
@@ -528,7 +528,7 @@ galley_office_text_end_note (GalleyOfficeText *self)
   char *text;
 
   end_link_of_note (note);
-  text = tidy_lines (note->words->str);
+  text = galley_office_notes_keep_links (self->notes, tidy_lines (note->words->str));
   g_array_set_size (self->open, self->open->len - 1);
 
   return text;

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "galley-pdf-drawn.h"
 #include "galley-pdf-layout.h"
 #include "galley-pdf-regions.h"
 
-/* The order of the text is poppler's, but for pages set in columns, where poppler is misled by what
- * stands at the top of a column only, such as the heading of a summary.
+/* The order of the text is that in which the page is drawn, where that can be read
+ * (galley-pdf-drawn.c). Else it is poppler's, but for pages set in columns, where poppler is misled
+ * by what stands at the top of a column only, such as the heading of a summary.
  *
  * Columns are seen by regions of several lines, of the width of running text, next to each other.
  * What goes over more than one column parts the page into bands; a band is read column by column,
  * and the regions of a column in poppler's order. */
 
-#define MIN_LINES 4
-#define MIN_EMS 12           /* narrower regions hold no running text */
 #define MAX_WIDTH_PERCENT 60 /* of the page's width */
 #define MAX_COLUMNS 4
 #define MAX_REGIONS 2000 /* of a page: the time grows with their square */
@@ -47,8 +47,7 @@ is_running_text (const GalleyPdfLayout *layout, const GalleyPdfRegion *region)
       &g_array_index (layout->pages->pages, GalleyPdfPage, region->page - 1);
   gint64 width = (gint64) region->box.right - region->box.left;
 
-  return region->n_lines >= MIN_LINES &&
-         width >= (gint64) galley_pdf_layout_get_line (layout, region->first)->size * MIN_EMS &&
+  return galley_pdf_regions_is_wide (layout, region) &&
          width * 100 <= (gint64) page->width * MAX_WIDTH_PERCENT;
 }
 
@@ -215,7 +214,7 @@ galley_pdf_layout_find_order (GalleyPdfLayout *self)
       for (end = i + 1; end < regions->len; end++)
         if (g_array_index (regions, GalleyPdfRegion, end).page != first->page)
           break;
-      if (end - i <= MAX_REGIONS)
+      if (end - i <= MAX_REGIONS && !galley_pdf_drawn_order (self, first, end - i))
         order_page (self, first, end - i);
     }
 }

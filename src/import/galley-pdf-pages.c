@@ -3,6 +3,7 @@
 
 #include "galley-import.h"
 #include "galley-limits.h"
+#include "galley-pdf-initials.h"
 #include "galley-pdf-labels.h"
 #include "galley-pdf-mirror.h"
 #include "galley-pdf-spread.h"
@@ -153,12 +154,15 @@ add_page (Parser *self, const guint8 *payload, gsize length_bytes)
 }
 
 static void
-begin_line (Parser *self, guint rotation)
+begin_line (Parser *self, const guint8 *payload, gsize length_bytes)
 {
   GalleyPdfPages *pages = self->pages;
-  GalleyPdfLine line = { .page = pages->pages->len,
-                         .rotation = rotation,
-                         .first_run = pages->runs->len };
+  GalleyPdfLine line = { .page = pages->pages->len, .first_run = pages->runs->len };
+
+  if (length_bytes > 0)
+    line.rotation = payload[0] % 4;
+  if (length_bytes > 4)
+    line.drawn = get_number (payload + 1);
 
   g_array_append_val (pages->lines, line);
   g_array_index (pages->pages, GalleyPdfPage, pages->pages->len - 1).n_lines++;
@@ -305,7 +309,7 @@ add_record (Parser *self, guint8 type, const guint8 *payload, gsize length_bytes
     case GALLEY_PDF_RECORD_LINE:
       if (self->pages->pages->len == 0)
         return FALSE;
-      begin_line (self, length_bytes > 0 ? payload[0] % 4 : 0);
+      begin_line (self, payload, length_bytes);
       return TRUE;
     case GALLEY_PDF_RECORD_RUN:
       return add_run (self, payload, length_bytes);
@@ -425,10 +429,8 @@ drop_empty (GalleyPdfPages *self)
         {
           GalleyPdfLine line = *galley_pdf_pages_get_line (self, k);
 
-          if (line.n_runs == 0)
-            continue;
-          measure_line (self, &line);
-          g_array_index (self->lines, GalleyPdfLine, n_kept++) = line;
+          if (line.n_runs > 0)
+            g_array_index (self->lines, GalleyPdfLine, n_kept++) = line;
         }
       page->n_lines = n_kept - page->first_line;
     }
@@ -441,6 +443,9 @@ settle_lines (GalleyPdfPages *self)
 {
   guint n_kept = 0;
 
+  for (guint i = 0; i < self->lines->len; i++)
+    measure_line (self, &g_array_index (self->lines, GalleyPdfLine, i));
+  galley_pdf_initials_join (self);
   drop_empty (self);
   galley_pdf_labels_bring (self);
   for (guint i = 0; i < self->pages->len; i++)

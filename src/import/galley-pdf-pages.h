@@ -46,6 +46,7 @@ typedef struct
  * GalleyPdfLine:
  * @page: its page, from 1
  * @rotation: quarter turns to the right that it has made on the page, 0 to 3
+ * @drawn: where it comes in the order in which the page is drawn
  * @first_run: the place of its first run in @runs of #GalleyPdfPages
  * @n_runs: how many it has, at least one
  * @box: around those of its runs that are set in @size, which leaves raised signs out
@@ -58,6 +59,7 @@ typedef struct
 {
   guint page;
   guint rotation;
+  guint drawn;
   guint first_run;
   guint n_runs;
   GalleyPdfBox box;

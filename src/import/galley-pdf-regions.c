@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define MIN_LINES 4
+#define MIN_EMS 12 /* narrower regions hold no running text */
 #define SAME_SIZE_PERCENT 5
 #define MAX_LEADING_EMS 3           /* lines further apart are in regions of their own */
 #define DEFAULT_LEADING_PERCENT 130 /* of the size, where there is nothing to measure */
@@ -14,6 +16,16 @@ galley_pdf_regions_is_same_size (const GalleyPdfLine *a, const GalleyPdfLine *b)
   guint64 small = MIN (a->size, b->size), large = MAX (a->size, b->size);
 
   return (large - small) * 100 <= large * SAME_SIZE_PERCENT;
+}
+
+/* Whether a region may hold running text: it has several lines, and is not too narrow. */
+gboolean
+galley_pdf_regions_is_wide (const GalleyPdfLayout *layout, const GalleyPdfRegion *region)
+{
+  gint64 width = (gint64) region->box.right - region->box.left;
+
+  return region->n_lines >= MIN_LINES &&
+         width >= (gint64) galley_pdf_layout_get_line (layout, region->first)->size * MIN_EMS;
 }
 
 /* How wide the first word of @line is, about. */

@@ -27,6 +27,7 @@ typedef struct
 
 GArray *galley_pdf_regions_find (const GalleyPdfLayout *layout) G_GNUC_WARN_UNUSED_RESULT;
 gint galley_pdf_regions_measure_first_word (const GalleyPdfLine *line);
+gboolean galley_pdf_regions_is_wide (const GalleyPdfLayout *layout, const GalleyPdfRegion *region);
 gboolean galley_pdf_regions_is_same_size (const GalleyPdfLine *a, const GalleyPdfLine *b);
 
 G_END_DECLS

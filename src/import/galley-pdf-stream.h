@@ -28,8 +28,9 @@
  * @GALLEY_PDF_RECORD_LINK: text: where a link leads; links are numbered from 1 in this order
  * @GALLEY_PDF_RECORD_PAGE: width and height: a page begins, with what follows
  * @GALLEY_PDF_RECORD_MISSING: nothing: a page that could not be read
- * @GALLEY_PDF_RECORD_LINE: one byte, or nothing for 0: a line begins, in reading order; by how many
- *   quarter turns to the right it is turned on the page
+ * @GALLEY_PDF_RECORD_LINE: one byte and a number, which are 0 if they are not there: a line begins,
+ *   in reading order. By how many quarter turns to the right it is turned on the page, and where it
+ *   comes in the order in which the page is drawn; lines with the same number follow each other
  * @GALLEY_PDF_RECORD_RUN: seven numbers and text: words of the line in one font. The numbers are
  *   font, size of the type, left, top, right, bottom, and the link or 0
  * @GALLEY_PDF_RECORD_NOTE_AUTHOR: text: who wrote the note that comes next

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* close_range() */
 
 #include "galley-limits.h"
+#include "galley-pdf-fields.h"
 #include "galley-pdf-stream.h"
 #include "galley-poppler.h"
 
@@ -148,6 +149,17 @@ end_run (Page *self)
 }
 
 static void
+begin_line (Page *self, const GalleyPopplerGlyph *glyph)
+{
+  const guint32 drawn = GUINT32_TO_LE (glyph->drawn);
+  guint8 payload[sizeof glyph->rotation + sizeof drawn] = { glyph->rotation };
+
+  memcpy (payload + sizeof glyph->rotation, &drawn, sizeof drawn);
+  write_record (self->writer, GALLEY_PDF_RECORD_LINE, payload, sizeof payload);
+  self->in_line = TRUE;
+}
+
+static void
 end_line (Page *self)
 {
   end_run (self);
@@ -256,8 +268,7 @@ add_glyph (Page *self, const GalleyPopplerGlyph *glyph)
   if (!self->in_line && is_space (glyph->character))
     return;
   if (!self->in_line)
-    write_record (self->writer, GALLEY_PDF_RECORD_LINE, &glyph->rotation, sizeof glyph->rotation);
-  self->in_line = TRUE;
+    begin_line (self, glyph);
   if (is_space (glyph->character))
     {
       if (self->run->len > 0)
@@ -302,21 +313,6 @@ add_glyphs (Page *self, const GArray *glyphs)
   end_line (self);
 }
 
-/* Adds text of which nobody says where it stands. */
-static void
-add_text (Page *self, const char *text)
-{
-  g_autoptr (GArray) glyphs = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph));
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      GalleyPopplerGlyph glyph = { .character = g_utf8_get_char (p) };
-
-      g_array_append_val (glyphs, glyph);
-    }
-  add_glyphs (self, glyphs);
-}
-
 static void
 write_note (Writer *self, const GalleyPopplerNote *note)
 {
@@ -354,11 +350,8 @@ write_page (Writer *writer, const GalleyPopplerPage *page)
   write_record (writer, GALLEY_PDF_RECORD_PAGE, size->data, size->len);
 
   self.run = g_string_new (NULL);
+  galley_pdf_fields_insert (page->glyphs, page->fields);
   add_glyphs (&self, page->glyphs);
-  /* Fields of a form are no part of the page's text. They come last, without a place, since what
-   * they belong to is not said. */
-  for (guint i = 0; i < page->fields->len; i++)
-    add_text (&self, g_ptr_array_index (page->fields, i));
   for (guint i = 0; i < page->notes->len; i++)
     write_note (writer, g_ptr_array_index (page->notes, i));
   g_string_free (self.run, TRUE);

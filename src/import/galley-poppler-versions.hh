@@ -104,6 +104,33 @@ galley_poppler_get_crop_box (const SomePage *page)
     return page->getCropBox ();
 }
 
+/* Where in the order in which the page is drawn a character comes, counting bytes; 0 for all if
+ * nobody says. */
+template <typename Word>
+unsigned int
+galley_poppler_get_drawn (const Word *word, int character)
+{
+  if constexpr (requires { word->getCharPos () + word->getCharLen (); })
+    return word->getCharPos () + word->getCharLen () * character / word->getLength ();
+  else
+    return 0;
+}
+
+/* Where a field of a form is. */
+template <typename Field>
+PDFRectangle
+galley_poppler_get_area (const Field *field)
+{
+  PDFRectangle area;
+
+  if constexpr (requires { field->getRect (&area.x1, &area.y1, &area.x2, &area.y2); })
+    field->getRect (&area.x1, &area.y1, &area.x2, &area.y2);
+  else
+    area = field->getWidgetAnnotation ()->getRect ();
+
+  return area;
+}
+
 /* How many there are to choose from. */
 template <typename Field>
 int

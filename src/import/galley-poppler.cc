@@ -2,6 +2,7 @@
 #include "galley-pdf-direction.h"
 #include "galley-pdf-script.h"
 #include "galley-poppler-private.hh"
+#include "galley-poppler-slanted.hh"
 #include "galley-poppler-versions.hh"
 
 #include <Error.h>
@@ -18,8 +19,11 @@
 #include <vector>
 
 /* The only C++ of Galley. Poppler's classes are no stable interface: all that is used of them is
- * here and in galley-poppler-notes.cc, and as little as will do. What differs between its versions
- * is in galley-poppler-versions.hh. */
+ * here, in galley-poppler-notes.cc and in galley-poppler-slanted.cc, and as little as will do. What
+ * differs between its versions is in galley-poppler-versions.hh. */
+
+#define COLUMN_EMS 1.0    /* between words that are on no line */
+#define MAX_SPACE_BYTES 6 /* that are drawn between words of a line */
 
 struct _GalleyPoppler
 {
@@ -113,7 +117,7 @@ intern_font (const GooString *name)
   return g_intern_string (*start != '\0' ? start : "Default");
 }
 
-static const GalleyPopplerGlyph nothing = { { 0, 0, 0, 0 }, NULL, 0, 0, 0, FALSE };
+static const GalleyPopplerGlyph nothing = { { 0, 0, 0, 0 }, NULL, 0, 0, 0, 0, FALSE };
 
 /* What is listed, and the font of the character before. */
 struct Glyphs
@@ -164,10 +168,44 @@ add_word (Glyphs *glyphs, const TextWord *word, int begin, int end)
       glyph->font = glyphs->font;
       glyph->size = word->getFontSize ();
       glyph->character = *word->getChar (i);
+      glyph->drawn = galley_poppler_get_drawn (word, i);
       glyph->rotation = word->getRotation ();
       glyph->is_arranged = FALSE;
       glyphs->all_forward = glyphs->all_forward && runs_forward (glyph->character);
     }
+}
+
+/* Whether @next is not drawn right after @word, but for a space. */
+static bool
+is_drawn_apart (const TextWord *word, const TextWord *next)
+{
+  const guint end = galley_poppler_get_drawn (word, word->getLength ());
+  const guint start = galley_poppler_get_drawn (next, 0);
+
+  return start < end || start - end > MAX_SPACE_BYTES;
+}
+
+/* Whether @next is on no line with @word, though it follows on what poppler says is one. That may
+ * begin anew at the top of a column beside the one whose foot it has come to, or take words
+ * together that stand at one height in two columns. Parts of formulas are above each other, too,
+ * and close together. */
+static bool
+leaves_line (const TextWord *word, const TextWord *next)
+{
+  const double gap = COLUMN_EMS * word->getFontSize ();
+  GalleyPopplerBox box, last;
+
+  if (word->getRotation () % 2 == 1)
+    return false;
+
+  word->getBBox (&last.left, &last.top, &last.right, &last.bottom);
+  next->getBBox (&box.left, &box.top, &box.right, &box.bottom);
+  const bool is_beside = box.left > last.right + gap || box.right < last.left - gap;
+  const bool is_over = box.top > last.bottom + gap || box.bottom < last.top - gap;
+
+  if (box.top >= last.bottom || box.bottom <= last.top)
+    return is_beside || is_over;
+  return is_beside && is_drawn_apart (word, next);
 }
 
 /* Lists the characters from one corner of @area to the other. Lines of a block that stand beside
@@ -182,7 +220,9 @@ add_selected (Glyphs *glyphs, TextPage *text, const PDFRectangle &area)
           const int begin = line[i]->getBegin (), end = line[i]->getEnd ();
 
           add_word (glyphs, line[i]->getWord (), begin, MAX (end, begin));
-          if (i + 1 < line.size () && line[i]->getWord ()->hasSpaceAfter ())
+          if (i + 1 < line.size () && leaves_line (line[i]->getWord (), line[i + 1]->getWord ()))
+            add_sign (glyphs, '\n');
+          else if (i + 1 < line.size () && line[i]->getWord ()->hasSpaceAfter ())
             add_sign (glyphs, ' ');
         }
       add_sign (glyphs, '\n');
@@ -291,11 +331,14 @@ list_page (GalleyPopplerPage *self, TextPage *text)
     galley_pdf_direction_arrange (self->glyphs);
 }
 
-/* Takes the text of a page. One sign may stand for several letters, which poppler places from left
- * to right as if they were signs of their own, also where they run to the left. */
+/* Takes the text of a page, and what is drawn across it. One sign may stand for several letters,
+ * which poppler places from left to right as if they were signs of their own, also where they run
+ * to the left. */
 class TextDevice : public TextOutputDev
 {
 public:
+  GArray *slanted = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph));
+
   TextDevice ()
       : TextOutputDev (NULL,
                        /* physLayout= */ true,
@@ -303,6 +346,11 @@ public:
                        /* rawOrder= */ false,
                        /* append= */ false)
   {
+  }
+
+  ~TextDevice () override
+  {
+    g_array_unref (slanted);
   }
 
   void drawChar (GfxState *state,
@@ -319,6 +367,11 @@ public:
   {
     std::vector<Unicode> turned;
 
+    if (galley_poppler_is_slanted (state))
+      {
+        galley_poppler_add_slanted (slanted, state, x, y, dx, dy, letters, n_letters);
+        return;
+      }
     if (n_letters > 1 && galley_pdf_script_runs_left (letters[0]))
       {
         turned.assign (letters, letters + n_letters);
@@ -349,6 +402,8 @@ show (GalleyPopplerPage *self, Page *page)
                  /* abortCheckCbkData= */ NULL, draws_no_annotation_cb);
   text = galley_poppler_take_text (device);
   list_page (self, text.get ());
+  galley_poppler_settle_slanted (device.slanted);
+  g_array_append_vals (self->glyphs, device.slanted->data, device.slanted->len);
 }
 
 /* A page whose lines stand on end is turned until they lie, as whoever reads it turns it. */
@@ -450,11 +505,21 @@ read_fields (GalleyPopplerPage *self, Page *page)
 
   for (int i = widgets->getNumWidgets (); i-- > 0;)
     {
-      char *text = dup_field (widgets->getWidget (i));
+      GalleyPopplerField field = { { 0, 0, 0, 0 }, dup_field (widgets->getWidget (i)) };
+      PDFRectangle area;
 
-      if (text != NULL)
-        g_ptr_array_add (self->fields, text);
+      if (field.text == NULL)
+        continue;
+      area = galley_poppler_get_area (widgets->getWidget (i));
+      field.area = galley_poppler_place (self, page, area.x1, area.y1, area.x2, area.y2);
+      g_array_append_val (self->fields, field);
     }
+}
+
+static void
+clear_field (gpointer data)
+{
+  g_free (static_cast<GalleyPopplerField *> (data)->text);
 }
 
 static void
@@ -484,7 +549,8 @@ galley_poppler_read_page (GalleyPoppler *self, guint number)
   result->links = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerLink));
   g_array_set_clear_func (result->links, clear_link);
   result->notes = g_ptr_array_new_with_free_func (galley_poppler_note_free);
-  result->fields = g_ptr_array_new_with_free_func (g_free);
+  result->fields = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerField));
+  g_array_set_clear_func (result->fields, clear_field);
   lies = page->getRotate () == 90 || page->getRotate () == 270;
   result->width = lies ? page->getCropHeight () : page->getCropWidth ();
   result->height = lies ? page->getCropWidth () : page->getCropHeight ();
@@ -503,6 +569,6 @@ galley_poppler_page_free (GalleyPopplerPage *page)
   g_array_unref (page->links);
   g_array_unref (page->glyphs);
   g_ptr_array_unref (page->notes);
-  g_ptr_array_unref (page->fields);
+  g_array_unref (page->fields);
   g_free (page);
 }

@@ -31,6 +31,7 @@ typedef struct
  * @font: (nullable): its name, which lives as long as the process; %NULL for those
  * @size: of the type, in points
  * @character: a line feed at the end of a line
+ * @drawn: where it comes in the order in which the page is drawn
  * @rotation: quarter turns to the right that its line has made on the page, 0 to 3
  * @is_arranged: whether it follows the one before in reading, wherever either stands: all spaces
  *   between them are there
@@ -43,6 +44,7 @@ typedef struct
   const char *font;
   double size;
   gunichar character;
+  guint drawn;
   guint8 rotation;
   gboolean is_arranged;
 } GalleyPopplerGlyph;
@@ -52,6 +54,13 @@ typedef struct
   GalleyPopplerBox area;
   char *address;
 } GalleyPopplerLink;
+
+/* What was filled in or chosen in a form, and where. */
+typedef struct
+{
+  GalleyPopplerBox area;
+  char *text;
+} GalleyPopplerField;
 
 /**
  * GalleyPopplerNote:
@@ -83,7 +92,7 @@ typedef struct
  * @glyphs: (element-type GalleyPopplerGlyph): the text, in the order in which it is read
  * @links: (element-type GalleyPopplerLink): to addresses, the uppermost first
  * @notes: (element-type GalleyPopplerNote): those that say something
- * @fields: (element-type utf8): what was filled in or chosen in forms
+ * @fields: (element-type GalleyPopplerField): what is in forms
  */
 typedef struct
 {
@@ -93,7 +102,7 @@ typedef struct
   GArray *glyphs;
   GArray *links;
   GPtrArray *notes;
-  GPtrArray *fields;
+  GArray *fields;
 } GalleyPopplerPage;
 
 GalleyPoppler *

@@ -131,6 +131,15 @@ test_fields (void)
                "w:fldCharType='end'/><w:fldChar w:fldCharType='separate'/><w:t>result</w:t>"
                "<w:fldChar w:fldCharType='end'/><w:t> after</w:t></w:r></w:p>",
                NULL, 0, "result after");
+  /* A field that is never ended keeps no words of other paragraphs. */
+  assert_text ("<w:p><w:r><w:t>one</w:t><w:fldChar w:fldCharType='begin'/><w:instrText>REF"
+               "</w:instrText></w:r></w:p>" P ("two"),
+               NULL, 0, "one\n\ntwo");
+  assert_text ("<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>IF</w:instrText></w:r>"
+               "</w:p><w:p><w:r><w:instrText>no text</w:instrText><w:fldChar w:fldCharType="
+               "'separate'/><w:t>one</w:t></w:r></w:p><w:p><w:r><w:t>two</w:t><w:fldChar "
+               "w:fldCharType='end'/></w:r></w:p>",
+               NULL, 0, "one\n\ntwo");
 }
 
 static void
@@ -358,6 +367,47 @@ test_chunks (void)
   g_assert_null (galley_document_get_notices (document)[0]);
 }
 
+static void
+assert_drawing (const char *element, const ZipMember *part, const char *expected)
+{
+  g_autofree char *body = g_strconcat (P ("one") "<w:p><w:r><w:drawing>", element,
+                                       "</w:drawing></w:r></w:p>" P ("two"), NULL);
+  g_autoptr (GBytes) bytes = make_docx (body, part, 1);
+  g_autoptr (GalleyDocument) document = import (bytes);
+  guint n_omissions;
+  const GalleyOmission *omissions = galley_document_get_omissions (document, &n_omissions);
+
+  g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==,
+                   "one\n\ntwo");
+  g_assert_cmpuint (n_omissions, ==, expected != NULL);
+  if (expected != NULL)
+    g_assert_cmpstr (omissions[0].text, ==, expected);
+}
+
+#define DRAWINGML "'http://schemas.openxmlformats.org/drawingml/2006/"
+
+/* What diagrams and charts say is left out, and can be seen. */
+static void
+test_drawings (void)
+{
+  const char *diagram = "<d:relIds xmlns:d=" DRAWINGML "diagram' r:dm='p0'/>";
+  const char *chart = "<c:chart xmlns:c=" DRAWINGML "chart' r:id='p0'/>";
+  const ZipMember data = { "diagramData.xml",
+                           "<d xmlns:a=" DRAWINGML "main'><a:p><a:r><a:t>Ferries </a:t></a:r><a:r>"
+                           "<a:t>go</a:t></a:r></a:p><a:p/><a:p><a:t>Roads stay</a:t></a:p></d>",
+                           -1 };
+  const ZipMember values = { "chart.xml",
+                             "<c:x xmlns:c=" DRAWINGML "chart' xmlns:a=" DRAWINGML
+                             "main'><a:p><a:t>"
+                             "Cost</a:t></a:p><c:v>2024</c:v><c:v>41</c:v></c:x>",
+                             -1 };
+  const ZipMember broken = { "chart.xml", "<c", -1 };
+
+  assert_drawing (diagram, &data, "Ferries go\nRoads stay");
+  assert_drawing (chart, &values, "Cost\n2024\n41");
+  assert_drawing (chart, &broken, NULL);
+}
+
 /* Notes of a document within the document stand where they stood. */
 static void
 test_chunk_notes (void)
@@ -382,7 +432,8 @@ test_chunk_notes (void)
   g_assert_cmpuint (all[0].range.end, ==, strlen ("One\n\nInner"));
 }
 
-/* A document within such a document, what is no text, and what is not there are left out. */
+/* A document within such a document, what is no text, and what is not there are left out, as are
+ * the parts of a master document, which are files of their own. */
 static void
 test_chunks_left_out (void)
 {
@@ -393,7 +444,9 @@ test_chunks_left_out (void)
   const ZipMember parts[] = { { "inner.docx", data, inner_bytes },
                               { "picture.png", "\x89PNG\r\n\x1a\n", -1 } };
   g_autoptr (GBytes) bytes =
-      make_docx (P ("One") CHUNK ("0") CHUNK ("1") CHUNK ("2") "<w:altChunk/>", parts, 2);
+      make_docx (P ("One") CHUNK ("0") CHUNK ("1") CHUNK ("2") "<w:altChunk/><w:p><w:subDoc "
+                                                               "r:id='link'/></w:p>",
+                 parts, 2);
   g_autoptr (GalleyDocument) document = import (bytes);
   const char *const *notices = galley_document_get_notices (document);
 
@@ -402,7 +455,7 @@ test_chunks_left_out (void)
   g_assert_cmpstr (notices[0], ==,
                    "1 document within the document could not be read and was left out");
   g_assert_cmpstr (notices[1], ==,
-                   "3 documents within the document could not be read and were left out");
+                   "4 documents within the document could not be read and were left out");
 }
 
 /* What is not in the text is better than nothing. */
@@ -416,6 +469,37 @@ test_only_notes_or_hidden (void)
   assert_text ("<w:p><w:r><w:footnoteReference w:id='1'/></w:r></w:p>", parts, 1, "Note");
   assert_text ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden</w:t></w:r></w:p>", NULL, 0,
                "Hidden");
+}
+
+/* A note is text alone, so that it spells where its links lead. Where it is the article, they lead
+ * there. */
+static void
+test_only_linked_note (void)
+{
+  g_autofree char *footnotes = make_word_part (
+      "footnotes", "<w:footnote w:id='1'><w:p><w:r><w:t xml:space='preserve'> See </w:t></w:r>"
+                   "<w:fldSimple w:instr='HYPERLINK \"https://a.example/\"'><w:r><w:t>page 4</w:t>"
+                   "</w:r></w:fldSimple><w:r><w:t>.</w:t></w:r></w:p></w:footnote>");
+  const ZipMember parts[] = { { "footnotes.xml", footnotes, -1 } };
+  const char *sign = "<w:r><w:footnoteReference w:id='1'/></w:r>";
+  g_autofree char *only = g_strconcat ("<w:p>", sign, "</w:p>", NULL);
+  g_autofree char *other = g_strconcat ("<w:p><w:r><w:t>One</w:t></w:r>", sign, "</w:p>", NULL);
+  g_autoptr (GBytes) only_bytes = make_docx (only, parts, 1);
+  g_autoptr (GBytes) other_bytes = make_docx (other, parts, 1);
+  g_autoptr (GalleyDocument) document = import (only_bytes);
+  g_autoptr (GalleyDocument) other_document = import (other_bytes);
+  guint n_links, n_notes;
+  const GalleyLink *links = galley_document_get_links (document, &n_links);
+  const GalleySourceNote *notes = galley_document_get_source_notes (other_document, &n_notes);
+
+  g_assert_cmpstr (galley_text_peek_utf8 (galley_document_get_text (document), NULL), ==,
+                   "See page 4.");
+  g_assert_cmpuint (n_links, ==, 1);
+  g_assert_cmpstr (links[0].target, ==, "https://a.example/");
+  g_assert_cmpuint (links[0].range.start, ==, 4);
+  g_assert_cmpuint (links[0].range.end, ==, 10);
+  g_assert_cmpuint (n_notes, ==, 1);
+  g_assert_cmpstr (notes[0].text, ==, "See page 4 <https://a.example/>.");
 }
 
 static void
@@ -493,11 +577,13 @@ main (int argc, char **argv)
   g_test_add_func ("/docx/comments", test_comments);
   g_test_add_func ("/docx/notes-in-notes", test_notes_in_notes);
   g_test_add_func ("/docx/chunks", test_chunks);
+  g_test_add_func ("/docx/drawings", test_drawings);
   g_test_add_func ("/docx/chunk-notes", test_chunk_notes);
   g_test_add_func ("/docx/chunks-left-out", test_chunks_left_out);
   g_test_add_func ("/docx/threads", test_threads);
   g_test_add_func ("/docx/changes", test_changes);
   g_test_add_func ("/docx/only-notes-or-hidden", test_only_notes_or_hidden);
+  g_test_add_func ("/docx/only-linked-note", test_only_linked_note);
   g_test_add_func ("/docx/refused", test_refused);
   g_test_add_func ("/docx/embedded-workbook", test_embedded_workbook);
   g_test_add_func ("/docx/long-line", test_long_line);

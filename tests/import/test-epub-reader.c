@@ -31,6 +31,17 @@ test_words (void)
                "a\n\nb\n\nc d");
 }
 
+/* A letter that is a picture is part of the first word; no other picture is a word. */
+static void
+test_initials (void)
+{
+  assert_body ("<p><img src='o.png' alt='O'/>nce upon a time.</p>", "Once upon a time.");
+  assert_body ("<p><span><img src='i.png' alt='“I'/></span> was there.</p>", "“I was there.");
+  assert_body ("<p><img src='a.png' alt='A'/></p><p>nd so on <img src='b.png' alt='B'/>.</p>",
+               "nd so on .");
+  assert_body ("<p><img src='a.png' alt='AB'/>c <img src='a.png'/>d</p>", "c d");
+}
+
 /* What was inserted stands in the place of what was deleted; of all chapters it is told at once. */
 static void
 test_replaced_words (void)
@@ -469,6 +480,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/epub/words", test_words);
+  g_test_add_func ("/epub/initials", test_initials);
   g_test_add_func ("/epub/replaced-words", test_replaced_words);
   g_test_add_func ("/epub/spine", test_spine);
   g_test_add_func ("/epub/not-linear", test_not_linear);

@@ -344,6 +344,18 @@ test_false_footnotes (void)
   assert_notes ("One [^a b] [^] [^1\n\n[^1]: Nobody.\n", "One [^a b] [^] [^1\n\n[^1]: Nobody.", "");
 }
 
+/* A backslash makes signs of what would be the sign of a note, where it is no sign itself. */
+static void
+test_escaped_footnotes (void)
+{
+  assert_notes ("One \\[^1], two.[^1]\n\n[^1]: Minutes\n", "One [^1], two.",
+                "One [^1], two. | - | - | Minutes");
+  assert_notes ("One \\[^1].\n\n[^1]: Nobody.\n", "One [^1].\n\n[^1]: Nobody.", "");
+  assert_notes ("Path C:\\\\[^1]\n\n[^1]: Minutes\n", "Path C:\\", "Path C:\\ | - | - | Minutes");
+  assert_notes ("`\\[^1]` and[^1]\n\n    \\[^1]\n\n~~~\n\\[^1]\n~~~\n\n[^1]: Minutes\n",
+                "\\[^1] and\n\n\\[^1]\n\n\\[^1]", "\\[^1] and | - | - | Minutes");
+}
+
 static void
 test_long_footnote (void)
 {
@@ -381,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/markdown-reader/footnotes-and-fences", test_footnotes_and_fences);
   g_test_add_func ("/markdown-reader/long-footnote", test_long_footnote);
   g_test_add_func ("/markdown-reader/false-footnotes", test_false_footnotes);
+  g_test_add_func ("/markdown-reader/escaped-footnotes", test_escaped_footnotes);
   g_test_add_func ("/markdown-reader/deep-nesting", test_deep_nesting);
   g_test_add_func ("/markdown-reader/too-much-markup", test_too_much_markup);
   g_test_add_func ("/markdown-reader/long-runs", test_long_runs);

@@ -33,6 +33,19 @@ test_words (void)
                "a b   c\n\nde");
 }
 
+/* What is not shown is no part of the text: a section whose condition hides it now, and the code of
+ * a program. */
+static void
+test_not_shown (void)
+{
+  assert_text ("<text:p>One<text:script>alert (1)</text:script>.</text:p>"
+               "<text:section text:display='condition' text:condition='1' text:is-hidden='true'>"
+               "<text:p>Two.</text:p></text:section>"
+               "<text:section text:display='condition' text:condition='0'>"
+               "<text:p>Three.</text:p></text:section>",
+               "One.\n\nThree.");
+}
+
 /* A formula is an object in a folder of its own; other objects hold no words of the text, and one
  * that is damaged costs nothing else. */
 static void
@@ -190,6 +203,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/odt/words", test_words);
+  g_test_add_func ("/odt/not-shown", test_not_shown);
   g_test_add_func ("/odt/formulas", test_formulas);
   g_test_add_func ("/odt/repeated", test_repeated);
   g_test_add_func ("/odt/notes", test_notes);

@@ -168,9 +168,35 @@ test_askew (void)
   g_assert_cmpuint (n_omissions, ==, 2);
   g_assert_cmpstr (
       text, ==,
-      "Cost\n\nThe council voted nine to four on the day before, said the mayor, and it "
-      "voted for a bridge of which nobody knows what it will cost.\n\nIt was the last "
+      "The council voted nine to four on the day before, said the mayor, and it "
+      "voted for a bridge of which nobody knows what it will cost.\n\nCost\n\nIt was the last "
       "day of June.");
+}
+
+/* A watermark is no part of the text that it goes over. */
+static void
+test_slanted (void)
+{
+  static const char pdf[] = HEAD CATALOG PAGES FONT
+      "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+      "/Resources<</Font<</F 5 0 R>>>>>>\nendobj\n"
+      "4 0 obj\n<</Length 286>>\nstream\n"
+      "BT /F 60 Tf 0.7 0.7 -0.7 0.7 100 560 Tm (NO COPY) Tj ET "
+      "BT /F 12 Tf 72 700 Td (The council voted nine to four on the day before, said the mayor,) "
+      "Tj 0 -14 Td (and it voted for a bridge of which nobody knows what it will cost,) "
+      "Tj 0 -14 Td (or for another one.) Tj ET                                       "
+      "\nendstream\nendobj\n" TRAILER;
+  g_autoptr (GalleyDocument) document = import_string (pdf, "a.pdf");
+  const char *text = galley_text_peek_utf8 (galley_document_get_text (document), NULL);
+  guint n_omissions;
+  const GalleyOmission *omissions = galley_document_get_omissions (document, &n_omissions);
+
+  g_assert_cmpstr (text, ==,
+                   "The council voted nine to four on the day before, said the mayor, and it "
+                   "voted for a bridge of which nobody knows what it will cost, or for another "
+                   "one.");
+  g_assert_cmpuint (n_omissions, ==, 1);
+  g_assert_cmpstr (omissions[0].text, ==, "NO COPY");
 }
 
 /* A page whose text stands on end is read as it is when it is turned, with its links. */
@@ -218,6 +244,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-direction/ends-of-pages", test_ends_of_pages);
   g_test_add_func ("/pdf-direction/letters-of-one-sign", test_letters_of_one_sign);
   g_test_add_func ("/pdf-direction/askew", test_askew);
+  g_test_add_func ("/pdf-direction/slanted", test_slanted);
   g_test_add_func ("/pdf-direction/turned", test_turned);
 
   return g_test_run ();

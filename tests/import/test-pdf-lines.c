@@ -243,6 +243,126 @@ test_leftward_pages (void)
                          "list-item 1: אבגדה\nlist-item 1: זחטיכ\n");
 }
 
+/* The entries of an index, and those of a glossary, are as long as they are. */
+static void
+test_entries (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_line (stream, 5000, 10000, "ferries and their captains, 4, 18");
+  put_line (stream, 5000, 11300, "ferries of the state railways, 5");
+  put_line (stream, 5000, 12600, "fares, 9");
+  put_line (stream, 30000, 10000, "harbours of the state railways, 7");
+  put_line (stream, 30000, 11300, "helms of ferries, 8");
+  put_line (stream, 30000, 12600, "islands, 2");
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 1, SIZE, 5000, 20000, 0, "Deck");
+  put_run (stream, 0, SIZE, 7500, 20000, 0, "is what one stands on, on ships.");
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 1, SIZE, 5000, 21300, 0, "Helm");
+  put_run (stream, 0, SIZE, 7500, 21300, 0, "is what one steers a ship with.");
+  assert_stream (stream, "paragraph 0: ferries and their captains, 4, 18\n"
+                         "paragraph 0: ferries of the state railways, 5\n"
+                         "paragraph 0: fares, 9\n"
+                         "paragraph 0: harbours of the state railways, 7\n"
+                         "paragraph 0: helms of ferries, 8\nparagraph 0: islands, 2\n"
+                         "paragraph 0: Deck is what one stands on, on ships.\n"
+                         "paragraph 0: Helm is what one steers a ship with.\n");
+}
+
+/* What goes on over the end of a line are numbers, too. */
+static void
+test_ranges (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_line (stream, 5000, 10000, "It was open in 1990-");
+  put_line (stream, 5000, 11300, "2000, as all bridges were that nobody");
+  put_line (stream, 5000, 12600, "had to pay for, from page 4–");
+  put_line (stream, 5000, 13900, "17 of the plan onwards, and that was that.");
+  assert_stream (stream,
+                 "paragraph 0: It was open in 1990-2000, as all bridges were that nobody had "
+                 "to pay for, from page 4–17 of the plan onwards, and that was that.\n");
+}
+
+/* Puts a letter over three lines, of which the first is @first and moved by @shift. */
+static void
+put_initial (GByteArray *stream, const char *letter, gint shift, const char *first)
+{
+  const gint left = 5200 + g_utf8_strlen (letter, -1) * 1800;
+
+  put_page (stream);
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 0, 3600, 5000, 12900, 0, letter);
+  put_line (stream, left + shift, 10000, first);
+  put_line (stream, left, 11300, "nobody who knows the mayor was surprised by that or by what");
+  put_line (stream, left, 12600, "came of it: the bridge was built, and a man of the council said");
+  put_line (stream, 5000, 13900,
+            "that it has been used by nobody since, nor will it ever be used.");
+}
+
+#define SURPRISED                                                                                  \
+  "nobody who knows the mayor was surprised by that or by what came of it: the bridge was built, " \
+  "and a man of the council said that it has been used by nobody since, nor will it ever be "      \
+  "used.\n"
+
+static void
+assert_initial (const char *letter, gint shift, const char *first, const char *expected)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+  g_autofree char *whole = g_strconcat ("paragraph 0: ", expected, " " SURPRISED, NULL);
+
+  put_initial (stream, letter, shift, first);
+  assert_stream (stream, whole);
+}
+
+/* A letter that stands over several lines is the first of their first word, or one. */
+static void
+test_initials (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  assert_initial ("T", 0, "he council voted nine to four for the bridge in the month of May,",
+                  "The council voted nine to four for the bridge in the month of May,");
+  assert_initial ("“T", 0, "he council voted nine to four for the bridge in the month of May,",
+                  "“The council voted nine to four for the bridge in the month of May,");
+  assert_initial ("A", 250, "boy said that they voted nine to four for the bridge in that May,",
+                  "A boy said that they voted nine to four for the bridge in that May,");
+  assert_initial ("A", 0, "man said that they voted nine to four for the bridge in that May,",
+                  "A man said that they voted nine to four for the bridge in that May,");
+  assert_initial ("A", 0, "fter all of that they voted nine to four for the bridge in that May,",
+                  "After all of that they voted nine to four for the bridge in that May,");
+
+  /* It stands beside no line that is the first. */
+  put_page (stream);
+  put_line (stream, 7000, 10000, "The council voted nine to four for the bridge.");
+  put_record (stream, GALLEY_PDF_RECORD_LINE, NULL, 0);
+  put_run (stream, 0, 2600, 5000, 13000, 0, "B");
+  put_line (stream, 7000, 11300, "nobody was surprised.");
+  assert_stream (stream, "paragraph 0: The council voted nine to four for the bridge.\n"
+                         "heading 2: B\nparagraph 0: nobody was surprised.\n");
+}
+
+/* All lines of an entry but the first may be indented, also where there is but one. */
+static void
+test_hanging_entries (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+
+  put_page (stream);
+  put_line (stream, 5000, 10000, "Deck: what one stands on, on ships, which are");
+  put_line (stream, 6500, 11300, "safe if it is dry.");
+  put_line (stream, 5000, 12600, "Helm: what one steers a ship with, if it is a");
+  put_line (stream, 6500, 13900, "small one.");
+  put_line (stream, 5000, 15200, "Hold: what is below.");
+  assert_stream (stream,
+                 "paragraph 0: Deck: what one stands on, on ships, which are safe if it is dry.\n"
+                 "paragraph 0: Helm: what one steers a ship with, if it is a small one.\n"
+                 "paragraph 0: Hold: what is below.\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,6 +372,10 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-lines/columns-of-many-signs", test_columns_of_many_signs);
   g_test_add_func ("/pdf-lines/spread-lines", test_spread_lines);
   g_test_add_func ("/pdf-lines/spread-first-line", test_spread_first_line);
+  g_test_add_func ("/pdf-lines/entries", test_entries);
+  g_test_add_func ("/pdf-lines/hanging-entries", test_hanging_entries);
+  g_test_add_func ("/pdf-lines/ranges", test_ranges);
+  g_test_add_func ("/pdf-lines/initials", test_initials);
   g_test_add_func ("/pdf-lines/page-ends", test_page_ends);
   g_test_add_func ("/pdf-lines/notes-that-end", test_notes_that_end);
   g_test_add_func ("/pdf-lines/leftward-pages", test_leftward_pages);
