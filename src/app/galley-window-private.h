@@ -13,6 +13,7 @@
 #include "galley-log-book.h"
 #include "galley-moments.h"
 #include "galley-origin-watch.h"
+#include "galley-pane-size.h"
 #include "galley-review-window.h"
 #include "galley-saver.h"
 #include "galley-toasts.h"
@@ -101,12 +102,13 @@ struct _GalleyWindow
   guint undone_caret;    /* where the caret was when undo was asked for, or was put by it */
   gboolean was_in_list;  /* whether the list of claims had the focus after the article */
   GalleyFolding folding;
-  int claims_width;       /* in pixels, that the claims were given; 0 before that */
-  int detail_height;      /* likewise, the chosen claim */
-  int room;               /* how much room there is for the panes, in pixels */
-  gboolean wants_library; /* whether the library is to be shown again when there is room */
-  gboolean is_closing;    /* a person wants to close; saving goes on */
-  gboolean may_close;     /* nothing is left to save or to ask */
+  GalleyPaneSize *library_size;
+  GalleyPaneSize *claims_size;
+  GalleyPaneSize *detail_size; /* of the chosen claim */
+  int room;                    /* how much room there is for the panes, in pixels */
+  gboolean wants_library;      /* whether the library is to be shown again when there is room */
+  gboolean is_closing;         /* a person wants to close; saving goes on */
+  gboolean may_close;          /* nothing is left to save or to ask */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
