@@ -318,3 +318,25 @@ galley_claim_row_clear (GalleyClaimRow *self)
   g_clear_object (&self->claim);
   g_clear_object (&self->check);
 }
+
+/**
+ * galley_claim_row_setup_cb:
+ *
+ * For lists: makes a row.
+ */
+void
+galley_claim_row_setup_cb (gpointer unused, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, galley_claim_row_new ());
+}
+
+/**
+ * galley_claim_row_unbind_cb:
+ *
+ * For lists: the row has nothing to show any more.
+ */
+void
+galley_claim_row_unbind_cb (gpointer unused, GtkListItem *item)
+{
+  galley_claim_row_clear (GALLEY_CLAIM_ROW (gtk_list_item_get_child (item)));
+}

@@ -64,7 +64,7 @@ compare (GalleyClaimSuggestion *item, GalleyRange range)
 /**
  * galley_claim_suggestion_fill:
  * @store: (element-type GalleyClaimSuggestion): the list
- * @check: an article
+ * @check: (nullable): an article
  * @words: (nullable): what the suggestions have to hold, in whatever case and style
  *
  * Brings @store in line with what @check suggests now. Items of suggestions that are still there
@@ -73,7 +73,8 @@ compare (GalleyClaimSuggestion *item, GalleyRange range)
 void
 galley_claim_suggestion_fill (GListStore *store, GalleyCheck *check, const char *words)
 {
-  g_autoptr (GArray) suggestions = galley_check_get_suggestions (check);
+  g_autoptr (GArray) suggestions = check != NULL ? galley_check_get_suggestions (check)
+                                                 : g_array_new (FALSE, FALSE, sizeof (GalleyRange));
   g_autofree char *folded = galley_fold (words != NULL ? words : "");
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *model = G_LIST_MODEL (store);

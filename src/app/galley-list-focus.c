@@ -152,6 +152,40 @@ galley_list_show_chosen (GtkListView *list)
     scroll (list);
 }
 
+/* GTK moves the keyboard on from a row that has gone in one of the next frames. */
+static gboolean
+choose_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkListView *list = GTK_LIST_VIEW (widget);
+  GtkSelectionModel *model = gtk_list_view_get_model (list);
+  g_autoptr (GtkBitset) selected =
+      model != NULL ? gtk_selection_model_get_selection (model) : gtk_bitset_new_empty ();
+  guint *n_frames = user_data;
+
+  if (model == NULL || !gtk_bitset_is_empty (selected))
+    return G_SOURCE_REMOVE;
+  if (!galley_list_has_focus (list))
+    return --*n_frames == 0 ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+
+  gtk_widget_activate_action (gtk_root_get_focus (gtk_widget_get_root (widget)), "listitem.select",
+                              "(bb)", FALSE, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * galley_list_choose_focused:
+ *
+ * Selects the row that gets the keyboard in place of one that has gone, unless one is selected.
+ */
+void
+galley_list_choose_focused (GtkListView *list)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  each_frame (list, choose_cb);
+}
+
 /* GTK goes from row to row with Tab, through hundreds of them, and leaves what is selected behind.
  */
 static gboolean
