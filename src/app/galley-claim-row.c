@@ -290,13 +290,16 @@ galley_claim_row_set_suggestion (GalleyClaimRow *self, GalleyCheck *check, Galle
  * @check: the article
  * @item: a #GalleyClaim or #GalleyClaimSuggestion of it
  *
- * Shows either.
+ * Shows either; of a suggestion that is a claim now, the claim.
  */
 void
 galley_claim_row_set_item (GalleyClaimRow *self, GalleyCheck *check, gpointer item)
 {
-  if (GALLEY_IS_CLAIM (item))
-    galley_claim_row_set_claim (self, check, item);
+  GalleyClaim *claim =
+      GALLEY_IS_CLAIM (item) ? item : galley_claim_suggestion_find_claim (item, check);
+
+  if (claim != NULL)
+    galley_claim_row_set_claim (self, check, claim);
   else
     galley_claim_row_set_suggestion (self, check, galley_claim_suggestion_get_range (item));
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claims-pane-private.h"
 
+#include "galley-claim-row.h"
 #include "galley-claim-suggestion.h"
+#include "galley-list-focus.h"
 
 /* What there is to show in the pane, and how much of it. */
 
@@ -43,17 +45,54 @@ galley_claims_pane_show_page (GalleyClaimsPane *self)
 }
 
 /**
+ * galley_claims_pane_find_marked:
+ *
+ * Returns: (transfer none) (nullable): what became of the suggestion that is chosen, if it is a
+ *   claim now
+ */
+GalleyClaim *
+galley_claims_pane_find_marked (GalleyClaimsPane *self)
+{
+  GalleyClaimSuggestion *chosen =
+      gtk_single_selection_get_selected_item (self->suggestion_selection);
+
+  return chosen != NULL && self->check != NULL
+             ? galley_claim_suggestion_find_claim (chosen, self->check)
+             : NULL;
+}
+
+/* The row of a suggestion shows what became of it. */
+static void
+show_chosen_anew (GalleyClaimsPane *self)
+{
+  GtkWidget *row = galley_list_find_selected (self->suggestion_list);
+  gpointer chosen = gtk_single_selection_get_selected_item (self->suggestion_selection);
+
+  if (row != NULL && chosen != NULL)
+    galley_claim_row_set_item (GALLEY_CLAIM_ROW (gtk_widget_get_first_child (row)), self->check,
+                               chosen);
+}
+
+/**
  * galley_claims_pane_update_suggestions:
  *
- * Lists what nobody has marked yet, if that is wanted.
+ * Lists what nobody has marked yet, if that is wanted. What is chosen stays when it becomes a
+ * claim: keys act on it.
  */
 void
 galley_claims_pane_update_suggestions (GalleyClaimsPane *self)
 {
   gboolean are_shown = galley_status_filter_get_shown (self->filters) == GALLEY_SHOWN_UNMARKED;
 
+  gpointer chosen = gtk_single_selection_get_selected_item (self->suggestion_selection);
+
+  self->keeps_marked = are_shown && galley_claims_pane_find_marked (self) != NULL;
   galley_claim_suggestion_fill (self->suggestions, are_shown ? self->check : NULL,
-                                galley_claims_pane_get_words (self));
+                                galley_claims_pane_get_words (self),
+                                self->keeps_marked ? chosen : NULL);
+  show_chosen_anew (self);
+  if (chosen != NULL)
+    galley_list_choose_focused (self->suggestion_list);
 }
 
 static gboolean

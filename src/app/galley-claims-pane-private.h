@@ -33,6 +33,7 @@ struct _GalleyClaimsPane
   gboolean is_settled;        /* FALSE while this object changes the selection itself */
   guint n_selected;           /* as others were told last */
   guint count_id;
+  gboolean keeps_marked; /* shows a suggestion that is a claim now, since it is chosen */
   guint fill_id;
   guint settle_id;
 
@@ -50,6 +51,7 @@ struct _GalleyClaimsPane
 /* galley-claims-pane-pages.c */
 const char *galley_claims_pane_get_words (GalleyClaimsPane *self);
 void galley_claims_pane_show_page (GalleyClaimsPane *self);
+GalleyClaim *galley_claims_pane_find_marked (GalleyClaimsPane *self);
 void galley_claims_pane_update_suggestions (GalleyClaimsPane *self);
 void galley_claims_pane_update_counts (GalleyClaimsPane *self);
 

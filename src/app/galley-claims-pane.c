@@ -161,6 +161,8 @@ settle_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
 
   keep_selected (self);
+  if (self->keeps_marked && galley_claims_pane_find_marked (self) != self->current_claim)
+    gtk_single_selection_set_selected (self->suggestion_selection, GTK_INVALID_LIST_POSITION);
   if (self->current_claim == NULL)
     galley_list_choose_focused (self->list);
 
@@ -198,6 +200,8 @@ suggestion_selected_cb (GalleyClaimsPane *self)
       gtk_single_selection_get_selected_item (self->suggestion_selection);
   GalleyRange range;
 
+  if (self->keeps_marked)
+    galley_claims_pane_update_counts (self);
   if (suggestion == NULL)
     return;
 

@@ -5,6 +5,24 @@
  * selected, and so that is where it has to be seen. */
 
 /**
+ * galley_list_find_selected:
+ *
+ * Returns: (transfer none) (nullable): the row that is selected, or the first of them
+ */
+GtkWidget *
+galley_list_find_selected (GtkListView *list)
+{
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (list), NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      return row;
+
+  return NULL;
+}
+
+/**
  * galley_list_focus_selected:
  *
  * Gives the keyboard to the row that is selected, or the first of them.
@@ -14,14 +32,9 @@
 gboolean
 galley_list_focus_selected (GtkListView *list)
 {
-  g_return_val_if_fail (GTK_IS_LIST_VIEW (list), FALSE);
+  GtkWidget *row = galley_list_find_selected (list);
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
-      return gtk_widget_grab_focus (row);
-
-  return FALSE;
+  return row != NULL && gtk_widget_grab_focus (row);
 }
 
 /* In which a row that is to be shown is there. */

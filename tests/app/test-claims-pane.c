@@ -220,7 +220,12 @@ test_unmarked (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->chosen.start, ==, 45);
   g_assert_cmpuint (fixture->chosen.end, ==, 53);
 
+  /* As long as it is chosen it stays, and shows what became of it. */
   fixture_check_put (fixture->check, "d", &(GalleyClaimFields){ .range = { 45, 53 }, .status = 0 });
+  galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "d"));
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->pane), "Pending") != NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+  galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "a"));
   WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->pane), "Everything Is Marked") != NULL);
 }
 
