@@ -14,6 +14,7 @@
 #include "galley-moments.h"
 #include "galley-origin-watch.h"
 #include "galley-pane-size.h"
+#include "galley-removed-dialog.h"
 #include "galley-review-window.h"
 #include "galley-saver.h"
 #include "galley-toasts.h"
@@ -73,6 +74,7 @@ struct _GalleyWindow
   GFile *annotations; /* (nullable): of the article that is being opened, and waits for it */
   guint progress_source;
   GalleyLeftOutDialog *left_out;   /* (nullable) (unowned) open over the window */
+  GalleyRemovedDialog *removed;    /* (nullable) (unowned) likewise */
   GalleyTrayDialog *tray;          /* (nullable) (unowned) likewise */
   GalleyIntakeDialog *intake;      /* (nullable) (unowned) likewise */
   GalleySession *unfinished;       /* (nullable) a review session to go on with */
@@ -296,6 +298,7 @@ void galley_window_note_moment (GalleyWindow *self, GalleyMoment moment);
 void galley_window_start_following (GalleyWindow *self);
 
 /* galley-window-saving.c */
+void galley_window_undo (GalleyWindow *self, const char *scope_id, const char *unit_id);
 void galley_window_start_saving (GalleyWindow *self);
 void galley_window_add_saving_actions (GalleyWindow *self);
 void galley_window_show_failure (GalleyWindow *self);
@@ -307,6 +310,7 @@ gboolean galley_window_try_close (GalleyWindow *self);
 void galley_window_set_up_keys (GalleyWindow *self);
 
 /* galley-window-articles.c */
+void galley_window_show_removed (GalleyWindow *self);
 void galley_window_add_article_actions (GalleyWindow *self);
 GalleyArticle *galley_window_find_article (GalleyWindow *self, GVariant *parameter);
 

@@ -415,6 +415,7 @@ galley_window_dispose (GObject *object)
   g_clear_object (&self->twins_keeper);
   g_clear_object (&self->origin_watch);
   g_clear_weak_pointer (&self->intake);
+  g_clear_weak_pointer (&self->removed);
   g_clear_object (&self->check);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_WINDOW);
   g_clear_object (&self->load);
