@@ -209,6 +209,14 @@ suggestion_selected_cb (GalleyClaimsPane *self)
   g_signal_emit (self, signals[SUGGESTION_CHOSEN], 0, range.start, range.end);
 }
 
+/* What stands in the list's place can be scrolled, for which it takes the keyboard as well. */
+static gboolean
+focus_page (GalleyClaimsPane *self)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD) &&
+         !GTK_IS_SCROLLED_WINDOW (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
 /**
  * galley_claims_pane_focus_list:
  *
@@ -222,8 +230,7 @@ galley_claims_pane_focus_list (GalleyClaimsPane *self)
 
   filter_changed_cb (self);
   galley_selected_choose_any (gtk_list_view_get_model (list));
-  if (!galley_list_focus_chosen (list) &&
-      !gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD))
+  if (!galley_list_focus_chosen (list) && !focus_page (self))
     galley_claims_pane_start_search (self);
 }
 

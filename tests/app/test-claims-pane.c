@@ -368,6 +368,19 @@ test_opens_at_the_chosen_claim (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Where there is nothing to choose the keyboard is not put where no key does anything. */
+static void
+test_focuses_something (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "a", "b", "c" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    fixture_check_drop (fixture->check, ids[i]);
+  galley_claims_pane_focus_list (fixture->pane);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window),
+                                         find (fixture, is_search, NULL)));
+}
+
 static void
 test_several (Fixture *fixture, gconstpointer data)
 {
@@ -500,6 +513,7 @@ main (int argc, char **argv)
   ADD ("keeps-what-is-judged", test_keeps_what_is_judged);
   ADD ("goes-on-from-deleted", test_goes_on_from_deleted);
   ADD ("opens-at-the-chosen-claim", test_opens_at_the_chosen_claim);
+  ADD ("focuses-something", test_focuses_something);
   ADD ("several", test_several);
   ADD ("traits", test_traits);
   ADD ("rows-show-the-record", test_rows_show_the_record);
