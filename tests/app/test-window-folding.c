@@ -173,6 +173,33 @@ test_width (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (minimum, <=, NARROWEST);
 }
 
+static void
+assert_fits (WindowFixture *fixture)
+{
+  for (int width = WIDE; width >= NARROWEST; width -= 4)
+    {
+      int minimum;
+
+      galley_window_set_room (fixture->window, width);
+      gtk_widget_measure (GTK_WIDGET (fixture->window->library_paned), GTK_ORIENTATION_HORIZONTAL,
+                          -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, width);
+    }
+}
+
+/* So does one of any other width, whatever is in its panes. */
+static void
+test_widths (WindowFixture *fixture, gconstpointer data)
+{
+  window_fixture_import_and_open (fixture);
+  assert_fits (fixture);
+  window_fixture_save (fixture, "dispute");
+  assert_fits (fixture);
+  /* With letters of another size the panes need less than they are to have. */
+  gtk_widget_set_size_request (GTK_WIDGET (fixture->window->claims_paned), 320, -1);
+  assert_fits (fixture);
+}
+
 /* What came with a new draft takes another line, and no width from the panes. */
 static void
 test_footer (WindowFixture *fixture, gconstpointer data)
@@ -356,6 +383,7 @@ main (int argc, char **argv)
   TEST ("hidden-library", test_hidden_library);
   TEST ("claims", test_claims);
   TEST ("width", test_width);
+  TEST ("widths", test_widths);
   TEST ("footer", test_footer);
   TEST ("end-of-way", test_end_of_way);
   g_test_add ("/window-folding/height-low", WindowFixture, GINT_TO_POINTER (600), set_up_height,
