@@ -26,7 +26,7 @@ struct _GalleyPaneSize
 {
   GObject parent_instance;
 
-  GtkPaned *paned; /* (unowned), which keeps @self until then */
+  GtkPaned *paned; /* (unowned) */
   GtkOrientation orientation;
   GtkPackType side;
   int size;                /* that somebody chose, or @usual, in pixels */
