@@ -278,6 +278,8 @@ galley_article_tags_new (GtkTextBuffer *buffer)
   self->gap = galley_article_tags_add (self);
   self->seam = galley_article_tags_add (self);
   self->endless = galley_article_tags_add (self);
+  /* A web address that goes on in the next line has no hyphen there. */
+  g_object_set (self->base, "insert-hyphens", FALSE, NULL);
   g_object_set (self->gap, "scale", 0.2, "pixels-above-lines", 0, "pixels-below-lines", 0, NULL);
   g_object_set (self->endless, "wrap-mode", GTK_WRAP_CHAR, NULL);
   add_block_tags (self);

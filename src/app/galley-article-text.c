@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-article-text.h"
 
+#include "galley-article-folds.h"
 #include "galley-article-marks.h"
 #include "galley-article-notes.h"
 #include "galley-article-target.h"
@@ -166,6 +167,12 @@ galley_article_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (galley_article_text_parent_class)->snapshot (widget, snapshot);
 }
 
+static void
+galley_article_text_copy_clipboard (GtkTextView *view)
+{
+  galley_article_folds_copy (view, GALLEY_ARTICLE_TEXT (view)->check);
+}
+
 static GPtrArray *
 find_pointed (GalleyArticleText *self)
 {
@@ -188,6 +195,7 @@ galley_article_text_snapshot_layer (GtkTextView *view,
     return;
 
   visible = galley_article_marks_find_visible (view);
+  galley_article_folds_snapshot (view, self->check, visible, self->scale, snapshot);
   chosen = find_remarks (self, get_caret (view));
   pointed = find_pointed (self);
   galley_article_notes_snapshot (self, self->check, visible, chosen, pointed, snapshot);
@@ -450,6 +458,7 @@ galley_article_text_class_init (GalleyArticleTextClass *klass)
   GTK_WIDGET_CLASS (klass)->snapshot = galley_article_text_snapshot;
   GTK_WIDGET_CLASS (klass)->query_tooltip = galley_article_text_query_tooltip;
   view_class->create_buffer = galley_article_text_create_buffer;
+  view_class->copy_clipboard = galley_article_text_copy_clipboard;
   view_class->snapshot_layer = galley_article_text_snapshot_layer;
   view_class->extend_selection = galley_article_text_extend_selection;
 

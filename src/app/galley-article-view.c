@@ -335,8 +335,11 @@ load_text (GalleyArticleView *self, guint caret)
 
   utf8 = galley_text_peek_utf8 (galley_document_get_text (galley_check_get_document (self->check)),
                                 &length_bytes);
-  folded = galley_article_fold (utf8, length_bytes);
-  gtk_text_buffer_set_text (self->buffer, folded != NULL ? folded : utf8, length_bytes);
+  folded = galley_article_fold (utf8, length_bytes, /* folds_words= */ TRUE);
+  if (folded != NULL)
+    gtk_text_buffer_set_text (self->buffer, folded, -1);
+  else
+    gtk_text_buffer_set_text (self->buffer, utf8, length_bytes);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, MIN (caret, G_MAXINT));
   gtk_text_buffer_place_cursor (self->buffer, &iter);
   galley_article_tags_show (self->tags, self->check,

@@ -21,6 +21,7 @@ struct _GalleyClaimField
   gboolean is_choosing; /* offers words to choose from */
   gboolean is_settled;  /* FALSE while this object changes the text itself */
   gboolean is_inserted; /* somebody typed more, within the user action that goes on */
+  GtkWidget *back;      /* (weak) (nullable): gets the focus when the list of choices goes away */
 
   /* from the template */
   GtkLabel *title;
@@ -38,7 +39,8 @@ GStrv galley_claim_field_list_choices (GalleyClaimField *self) G_GNUC_WARN_UNUSE
 
 /* galley-claim-field-choosing.c */
 void galley_claim_field_complete (GalleyClaimField *self);
-void galley_claim_field_fill_menu (GtkMenuButton *button, gpointer field);
+void galley_claim_field_set_up_choices (GalleyClaimField *self);
+gboolean galley_claim_field_open_choices (GalleyClaimField *self, guint key, GdkModifierType state);
 void galley_claim_field_pick (GtkWidget *widget, const char *action_name, GVariant *choice);
 
 G_END_DECLS

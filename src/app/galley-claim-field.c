@@ -128,12 +128,8 @@ key_pressed_cb (GalleyClaimField *self, guint key, guint code, GdkModifierType s
   if (!gtk_text_view_get_editable (self->view))
     return is_writing (key, state) &&
            gtk_widget_activate_action (GTK_WIDGET (self), "panel.refuse", NULL);
-  if ((key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && (state & GDK_ALT_MASK) != 0 &&
-      gtk_widget_get_visible (GTK_WIDGET (self->choices)))
-    {
-      gtk_menu_button_popup (self->choices);
-      return GDK_EVENT_STOP;
-    }
+  if (galley_claim_field_open_choices (self, key, state))
+    return GDK_EVENT_STOP;
   if (!is_enter || !(self->is_single_line || (state & GDK_CONTROL_MASK) != 0))
     return GDK_EVENT_PROPAGATE;
 
@@ -262,6 +258,7 @@ galley_claim_field_dispose (GObject *object)
 
   /* Going away, it may lose the focus, which must not hand anything over any more. */
   g_clear_pointer (&self->value, g_free);
+  g_clear_weak_pointer (&self->back);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_CLAIM_FIELD);
   g_clear_pointer (&self->sent, g_ptr_array_unref);
 
@@ -353,8 +350,7 @@ galley_claim_field_init (GalleyClaimField *self)
   self->value = g_strdup ("");
   self->sent = g_ptr_array_new_with_free_func (g_free);
   self->is_settled = TRUE;
-  gtk_menu_button_set_create_popup_func (self->choices, galley_claim_field_fill_menu, self,
-                                         /* destroy_notify= */ NULL);
+  galley_claim_field_set_up_choices (self);
   gtk_label_set_label (self->unsaved, get_failure (self));
   update (self);
 }

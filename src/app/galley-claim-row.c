@@ -290,13 +290,16 @@ galley_claim_row_set_suggestion (GalleyClaimRow *self, GalleyCheck *check, Galle
  * @check: the article
  * @item: a #GalleyClaim or #GalleyClaimSuggestion of it
  *
- * Shows either.
+ * Shows either; of a suggestion that is a claim now, the claim.
  */
 void
 galley_claim_row_set_item (GalleyClaimRow *self, GalleyCheck *check, gpointer item)
 {
-  if (GALLEY_IS_CLAIM (item))
-    galley_claim_row_set_claim (self, check, item);
+  GalleyClaim *claim =
+      GALLEY_IS_CLAIM (item) ? item : galley_claim_suggestion_find_claim (item, check);
+
+  if (claim != NULL)
+    galley_claim_row_set_claim (self, check, claim);
   else
     galley_claim_row_set_suggestion (self, check, galley_claim_suggestion_get_range (item));
 }
@@ -317,4 +320,26 @@ galley_claim_row_clear (GalleyClaimRow *self)
     g_clear_signal_handler (&self->twins_id, self->check);
   g_clear_object (&self->claim);
   g_clear_object (&self->check);
+}
+
+/**
+ * galley_claim_row_setup_cb:
+ *
+ * For lists: makes a row.
+ */
+void
+galley_claim_row_setup_cb (gpointer unused, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, galley_claim_row_new ());
+}
+
+/**
+ * galley_claim_row_unbind_cb:
+ *
+ * For lists: the row has nothing to show any more.
+ */
+void
+galley_claim_row_unbind_cb (gpointer unused, GtkListItem *item)
+{
+  galley_claim_row_clear (GALLEY_CLAIM_ROW (gtk_list_item_get_child (item)));
 }

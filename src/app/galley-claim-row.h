@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GalleyClaimRow, galley_claim_row, GALLEY, CLAIM_ROW, AdwBin)
 
 GtkWidget *galley_claim_row_new (void);
+void galley_claim_row_setup_cb (gpointer unused, GtkListItem *item);
+void galley_claim_row_unbind_cb (gpointer unused, GtkListItem *item);
 
 void galley_claim_row_set_claim (GalleyClaimRow *self, GalleyCheck *check, GalleyClaim *claim);
 void galley_claim_row_set_suggestion (GalleyClaimRow *self, GalleyCheck *check, GalleyRange range);

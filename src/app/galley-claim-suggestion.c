@@ -52,6 +52,31 @@ holds_words (GalleyCheck *check, GalleyRange range, const char *folded)
   return strstr (folded_quote, folded) != NULL;
 }
 
+/**
+ * galley_claim_suggestion_find_claim:
+ * @check: an article
+ *
+ * Returns: (transfer none) (nullable): the claim that was made of just these words
+ */
+GalleyClaim *
+galley_claim_suggestion_find_claim (GalleyClaimSuggestion *self, GalleyCheck *check)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_CLAIM_SUGGESTION (self) && GALLEY_IS_CHECK (check), NULL);
+
+  claims = galley_claim_list_find_overlapping (galley_check_get_claims (check), self->range);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      GalleyRange range = galley_claim_get_range (g_ptr_array_index (claims, i));
+
+      if (range.start == self->range.start && range.end == self->range.end)
+        return g_ptr_array_index (claims, i);
+    }
+
+  return NULL;
+}
+
 static int
 compare (GalleyClaimSuggestion *item, GalleyRange range)
 {
@@ -61,30 +86,50 @@ compare (GalleyClaimSuggestion *item, GalleyRange range)
   return (item->range.end > range.end) - (item->range.end < range.end);
 }
 
+/* Puts the words of @kept among @suggestions, if they are not there. */
+static void
+add_kept (GArray *suggestions, GalleyClaimSuggestion *kept)
+{
+  guint i = 0;
+
+  while (i < suggestions->len && compare (kept, g_array_index (suggestions, GalleyRange, i)) > 0)
+    i++;
+  if (i == suggestions->len || compare (kept, g_array_index (suggestions, GalleyRange, i)) < 0)
+    g_array_insert_val (suggestions, i, kept->range);
+}
+
 /**
  * galley_claim_suggestion_fill:
  * @store: (element-type GalleyClaimSuggestion): the list
- * @check: an article
+ * @check: (nullable): an article
  * @words: (nullable): what the suggestions have to hold, in whatever case and style
+ * @kept: (nullable): an item that stays, also where it is a claim now
  *
  * Brings @store in line with what @check suggests now. Items of suggestions that are still there
  * stay the same objects.
  */
 void
-galley_claim_suggestion_fill (GListStore *store, GalleyCheck *check, const char *words)
+galley_claim_suggestion_fill (GListStore *store,
+                              GalleyCheck *check,
+                              const char *words,
+                              GalleyClaimSuggestion *kept)
 {
-  g_autoptr (GArray) suggestions = galley_check_get_suggestions (check);
+  g_autoptr (GArray) suggestions = check != NULL ? galley_check_get_suggestions (check)
+                                                 : g_array_new (FALSE, FALSE, sizeof (GalleyRange));
   g_autofree char *folded = galley_fold (words != NULL ? words : "");
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *model = G_LIST_MODEL (store);
   guint n_old = g_list_model_get_n_items (model), old = 0, n_same = 0, n_tail = 0;
 
+  if (kept != NULL)
+    add_kept (suggestions, kept);
   for (guint i = 0; i < suggestions->len; i++)
     {
       GalleyRange range = g_array_index (suggestions, GalleyRange, i);
       g_autoptr (GalleyClaimSuggestion) item = NULL;
 
-      if (*folded != '\0' && !holds_words (check, range, folded))
+      if (*folded != '\0' && !holds_words (check, range, folded) &&
+          (kept == NULL || compare (kept, range) != 0))
         continue;
       for (; old < n_old; old++)
         {

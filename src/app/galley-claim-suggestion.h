@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (GalleyClaimSuggestion,
 
 GalleyRange galley_claim_suggestion_get_range (GalleyClaimSuggestion *self);
 
-void galley_claim_suggestion_fill (GListStore *store, GalleyCheck *check, const char *words);
+void galley_claim_suggestion_fill (GListStore *store,
+                                   GalleyCheck *check,
+                                   const char *words,
+                                   GalleyClaimSuggestion *kept);
+GalleyClaim *galley_claim_suggestion_find_claim (GalleyClaimSuggestion *self, GalleyCheck *check);
 
 G_END_DECLS

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "galley-claims-pane.h"
+#include "galley-claims-pane-private.h"
 
 #include "galley-article-rest.h"
-#include "galley-claim-filter.h"
 #include "galley-claim-row.h"
 #include "galley-claim-suggestion.h"
 #include "galley-first-claim.h"
@@ -10,41 +9,6 @@
 #include "galley-search-keys.h"
 #include "galley-selected.h"
 #include "galley-settings.h"
-#include "galley-status-filter.h"
-#include "galley-traits-button.h"
-
-/**
- * GalleyClaimsPane:
- *
- * The claims of an article as a list that can be filtered and searched, and what of it nobody has
- * marked yet.
- *
- * The current claim stays what it is when a filter hides it; the list then has no selection.
- * Several claims can be selected; the current claim is one of them, unless a filter hides it.
- */
-struct _GalleyClaimsPane
-{
-  AdwBin parent_instance;
-
-  GalleyCheck *check;         /* nullable */
-  GalleyClaimFilter *filter;  /* nullable, as @check */
-  GalleyClaim *current_claim; /* nullable */
-  GListStore *suggestions;    /* (element-type GalleyClaimSuggestion), empty unless shown */
-  gboolean is_settled;        /* FALSE while this object changes the selection itself */
-  guint n_selected;           /* as others were told last */
-  guint count_id;
-  guint fill_id;
-
-  /* from the template */
-  GalleyStatusFilter *filters;
-  GtkSearchEntry *search;
-  GalleyTraitsButton *traits;
-  GtkStack *stack;
-  GtkListView *list;
-  GtkMultiSelection *selection;
-  GtkListView *suggestion_list;
-  GtkSingleSelection *suggestion_selection;
-};
 
 enum
 {
@@ -65,33 +29,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GalleyClaimsPane, galley_claims_pane, ADW_TYPE_BIN)
-
-static const char *
-get_words (GalleyClaimsPane *self)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (self->search));
-}
-
-static void
-show_page (GalleyClaimsPane *self)
-{
-  const char *page;
-
-  if (self->check == NULL)
-    page = "nothing";
-  else if (galley_status_filter_get_shown (self->filters) == GALLEY_SHOWN_UNMARKED)
-    page = g_list_model_get_n_items (G_LIST_MODEL (self->suggestions)) > 0 ? "suggestions"
-           : *get_words (self) != '\0'                                     ? "no-match"
-                                                                           : "all-marked";
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->filter)) > 0)
-    page = "claims";
-  else if (galley_claim_list_get_n_claims (galley_check_get_claims (self->check)) > 0)
-    page = "no-match";
-  else
-    page = "no-claims";
-
-  gtk_stack_set_visible_child_name (self->stack, page);
-}
 
 /* Which several claims are selected may have changed, or what they are. */
 static void
@@ -167,50 +104,31 @@ mapped_cb (GalleyClaimsPane *self)
 }
 
 static void
-update_suggestions (GalleyClaimsPane *self)
+keep_selected (GalleyClaimsPane *self)
 {
-  if (self->check != NULL &&
-      galley_status_filter_get_shown (self->filters) == GALLEY_SHOWN_UNMARKED)
-    galley_claim_suggestion_fill (self->suggestions, self->check, get_words (self));
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->suggestions)) >
-           0) /* it tells of none too */
-    g_list_store_remove_all (self->suggestions);
-}
+  g_autoptr (GPtrArray) selected = galley_selected_list (self->selection);
 
-/* Listing suggestions takes a while in a long article: once for all that changes together. */
-static gboolean
-count_cb (gpointer user_data)
-{
-  GalleyClaimsPane *self = user_data;
-  GalleyProgress progress = { 0 };
-
-  self->count_id = 0;
-  if (self->check != NULL)
-    galley_check_get_progress (self->check, &progress);
-  galley_status_filter_set_count (self->filters, GALLEY_SHOWN_UNMARKED,
-                                  progress.n_suggestions + progress.n_unjudged);
-  update_suggestions (self);
-  show_page (self);
-
-  return G_SOURCE_REMOVE;
+  galley_claim_filter_keep (self->filter, selected);
 }
 
 static void
-update_counts (GalleyClaimsPane *self)
+keep (GalleyClaimsPane *self, GalleyClaim *claim)
 {
-  galley_status_filter_count_claims (self->filters, self->check);
-  if (self->count_id == 0)
-    self->count_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, count_cb, self, NULL);
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+
+  g_ptr_array_add (claims, claim);
+  galley_claim_filter_keep (self->filter, claims);
 }
 
 static void
 check_changed_cb (GalleyClaimsPane *self, guint start, guint end)
 {
+  keep_selected (self);
   galley_claim_filter_refresh (self->filter, (GalleyRange){ start, end });
-  update_counts (self);
+  galley_claims_pane_update_counts (self);
   select_current (self);
   tell_selected (self);
-  show_page (self);
+  galley_claims_pane_show_page (self);
 }
 
 static void
@@ -218,25 +136,48 @@ filter_changed_cb (GalleyClaimsPane *self)
 {
   g_autofree char *own_name = galley_settings_get_checker_name ();
 
-  update_suggestions (self);
+  galley_claims_pane_update_suggestions (self);
   if (self->filter != NULL)
     {
       galley_claim_filter_set_statuses (self->filter,
                                         galley_status_filter_get_statuses (self->filters));
       galley_claim_filter_set_traits (self->filter, galley_traits_button_get_traits (self->traits),
                                       own_name);
-      galley_claim_filter_set_words (self->filter, get_words (self));
+      galley_claim_filter_set_words (self->filter, galley_claims_pane_get_words (self));
     }
   select_current (self);
   tell_selected (self);
-  show_page (self);
+  galley_claims_pane_show_page (self);
+}
+
+/* Another claim is chosen, or none any more. Not at once: the list is still about to choose it. */
+static gboolean
+settle_cb (gpointer user_data)
+{
+  GalleyClaimsPane *self = user_data;
+
+  self->settle_id = 0;
+  if (self->filter == NULL)
+    return G_SOURCE_REMOVE;
+
+  keep_selected (self);
+  if (self->keeps_marked && galley_claims_pane_find_marked (self) != self->current_claim)
+    gtk_single_selection_set_selected (self->suggestion_selection, GTK_INVALID_LIST_POSITION);
+  if (self->current_claim == NULL)
+    galley_list_choose_focused (self->list);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
 take_current (GalleyClaimsPane *self, GalleyClaim *claim)
 {
-  if (g_set_object (&self->current_claim, claim))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_CLAIM]);
+  if (!g_set_object (&self->current_claim, claim))
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_CLAIM]);
+  if (self->settle_id == 0)
+    self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
 }
 
 static void
@@ -259,11 +200,21 @@ suggestion_selected_cb (GalleyClaimsPane *self)
       gtk_single_selection_get_selected_item (self->suggestion_selection);
   GalleyRange range;
 
+  if (self->keeps_marked)
+    galley_claims_pane_update_counts (self);
   if (suggestion == NULL)
     return;
 
   range = galley_claim_suggestion_get_range (suggestion);
   g_signal_emit (self, signals[SUGGESTION_CHOSEN], 0, range.start, range.end);
+}
+
+/* What stands in the list's place can be scrolled, for which it takes the keyboard as well. */
+static gboolean
+focus_page (GalleyClaimsPane *self)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD) &&
+         !GTK_IS_SCROLLED_WINDOW (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
 /**
@@ -279,8 +230,7 @@ galley_claims_pane_focus_list (GalleyClaimsPane *self)
 
   filter_changed_cb (self);
   galley_selected_choose_any (gtk_list_view_get_model (list));
-  if (!galley_list_focus_chosen (list) &&
-      !gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD))
+  if (!galley_list_focus_chosen (list) && !focus_page (self))
     galley_claims_pane_start_search (self);
 }
 
@@ -300,22 +250,10 @@ suggestion_activated_cb (GalleyClaimsPane *self, guint position)
 }
 
 static void
-row_setup_cb (GalleyClaimsPane *self, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, galley_claim_row_new ());
-}
-
-static void
 row_bind_cb (GalleyClaimsPane *self, GtkListItem *item)
 {
   galley_claim_row_set_item (GALLEY_CLAIM_ROW (gtk_list_item_get_child (item)), self->check,
                              gtk_list_item_get_item (item));
-}
-
-static void
-row_unbind_cb (GalleyClaimsPane *self, GtkListItem *item)
-{
-  galley_claim_row_clear (GALLEY_CLAIM_ROW (gtk_list_item_get_child (item)));
 }
 
 static void
@@ -355,6 +293,7 @@ galley_claims_pane_dispose (GObject *object)
 
   g_clear_handle_id (&self->count_id, g_source_remove);
   g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
   self->is_settled = FALSE;
@@ -389,9 +328,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, suggestion_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, galley_claims_pane_focus_list);
   gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, galley_claim_row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, galley_claim_row_unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, galley_claims_pane_clear_filter);
 }
 
@@ -451,8 +390,8 @@ galley_claims_pane_init (GalleyClaimsPane *self)
   self->is_settled = TRUE;
   self->suggestions = g_list_store_new (GALLEY_TYPE_CLAIM_SUGGESTION);
   gtk_single_selection_set_model (self->suggestion_selection, G_LIST_MODEL (self->suggestions));
-  update_counts (self);
-  show_page (self);
+  galley_claims_pane_update_counts (self);
+  galley_claims_pane_show_page (self);
 }
 
 /**
@@ -490,7 +429,7 @@ galley_claims_pane_set_check (GalleyClaimsPane *self, GalleyCheck *check)
   if (check == NULL || gtk_widget_get_mapped (GTK_WIDGET (self->list)))
     fill_list (self);
   self->is_settled = TRUE;
-  update_counts (self);
+  galley_claims_pane_update_counts (self);
   tell_selected (self);
 }
 
@@ -498,8 +437,8 @@ galley_claims_pane_set_check (GalleyClaimsPane *self, GalleyCheck *check)
  * galley_claims_pane_set_current_claim:
  * @claim: (nullable): a claim of the article
  *
- * Selects a claim and scrolls to it, if the filter lets it pass. Tells nobody when it was current
- * before.
+ * Selects a claim and scrolls to it, if the filter lets it pass or the keyboard is in the list.
+ * Tells nobody when it was current before.
  */
 void
 galley_claims_pane_set_current_claim (GalleyClaimsPane *self, GalleyClaim *claim)
@@ -510,6 +449,8 @@ galley_claims_pane_set_current_claim (GalleyClaimsPane *self, GalleyClaim *claim
     return;
 
   take_current (self, claim);
+  if (claim != NULL && galley_list_has_focus (self->list))
+    keep (self, claim);
   galley_claims_pane_select_one (self);
 }
 

@@ -97,7 +97,7 @@ set_text (GtkTextView *view, GalleyDocument *document)
 {
   gsize length_bytes;
   const char *utf8 = galley_text_peek_utf8 (galley_document_get_text (document), &length_bytes);
-  g_autofree char *folded = galley_article_fold (utf8, length_bytes);
+  g_autofree char *folded = galley_article_fold (utf8, length_bytes, /* folds_words= */ FALSE);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), folded != NULL ? folded : utf8,
                             length_bytes);

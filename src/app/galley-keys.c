@@ -12,9 +12,9 @@ static const GalleyKey keys[] = {
   { "win.dispute", "d", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CHECKING, N_ ("Dispute") },
   { "win.pending", "p", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CHECKING, N_ ("Set to Pending") },
   { "win.mark", "m", GALLEY_KEY_IN_ARTICLE, GALLEY_KEY_GROUP_CHECKING, N_ ("Mark as Claim") },
-  { "win.dismiss-opinion", "o", GALLEY_KEY_IN_ARTICLE, GALLEY_KEY_GROUP_CHECKING,
+  { "win.dismiss-opinion", "o", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CHECKING,
     N_ ("Dismiss as Opinion") },
-  { "win.dismiss-not-checkable", "x", GALLEY_KEY_IN_ARTICLE, GALLEY_KEY_GROUP_CHECKING,
+  { "win.dismiss-not-checkable", "x", GALLEY_KEY_READING, GALLEY_KEY_GROUP_CHECKING,
     N_ ("Dismiss as Not Checkable") },
   { "win.mark-all", "<Control><Shift>m", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_CHECKING,
     N_ ("Mark All Suggestions as Pending") },
@@ -140,6 +140,8 @@ static const GalleyKey keys[] = {
     N_ ("Delete Permanently…") },
   { "win.show-archived", "<Control>h", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
     N_ ("Show Archived Articles") },
+  { "win.removed-articles", "<Control><Alt>h", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_LIBRARY,
+    N_ ("Removed Articles") },
 
   { "win.show-library", "F9", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW, N_ ("Show Library") },
   { "win.show-uncovered", "<Control>u", GALLEY_KEY_ANYWHERE, GALLEY_KEY_GROUP_WINDOW,
@@ -271,7 +273,6 @@ const GalleyKey *
 galley_keys_get (guint *out_n_keys)
 {
   *out_n_keys = G_N_ELEMENTS (keys);
-
   return keys;
 }
 
@@ -388,7 +389,6 @@ galley_keys_describe (const char *action)
   g_autofree char *shown = galley_keys_get_shown (action);
 
   g_return_val_if_fail (key != NULL, NULL);
-
   if (shown == NULL)
     return g_strdup (_ (key->label));
 

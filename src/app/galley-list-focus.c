@@ -5,6 +5,24 @@
  * selected, and so that is where it has to be seen. */
 
 /**
+ * galley_list_find_selected:
+ *
+ * Returns: (transfer none) (nullable): the row that is selected, or the first of them
+ */
+GtkWidget *
+galley_list_find_selected (GtkListView *list)
+{
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (list), NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      return row;
+
+  return NULL;
+}
+
+/**
  * galley_list_focus_selected:
  *
  * Gives the keyboard to the row that is selected, or the first of them.
@@ -14,14 +32,9 @@
 gboolean
 galley_list_focus_selected (GtkListView *list)
 {
-  g_return_val_if_fail (GTK_IS_LIST_VIEW (list), FALSE);
+  GtkWidget *row = galley_list_find_selected (list);
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
-      return gtk_widget_grab_focus (row);
-
-  return FALSE;
+  return row != NULL && gtk_widget_grab_focus (row);
 }
 
 /* In which a row that is to be shown is there. */
@@ -150,6 +163,40 @@ galley_list_show_chosen (GtkListView *list)
     galley_list_focus_chosen (list);
   else
     scroll (list);
+}
+
+/* GTK moves the keyboard on from a row that has gone in one of the next frames. */
+static gboolean
+choose_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  GtkListView *list = GTK_LIST_VIEW (widget);
+  GtkSelectionModel *model = gtk_list_view_get_model (list);
+  g_autoptr (GtkBitset) selected =
+      model != NULL ? gtk_selection_model_get_selection (model) : gtk_bitset_new_empty ();
+  guint *n_frames = user_data;
+
+  if (model == NULL || !gtk_bitset_is_empty (selected))
+    return G_SOURCE_REMOVE;
+  if (!galley_list_has_focus (list))
+    return --*n_frames == 0 ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+
+  gtk_widget_activate_action (gtk_root_get_focus (gtk_widget_get_root (widget)), "listitem.select",
+                              "(bb)", FALSE, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * galley_list_choose_focused:
+ *
+ * Selects the row that gets the keyboard in place of one that has gone, unless one is selected.
+ */
+void
+galley_list_choose_focused (GtkListView *list)
+{
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  each_frame (list, choose_cb);
 }
 
 /* GTK goes from row to row with Tab, through hundreds of them, and leaves what is selected behind.

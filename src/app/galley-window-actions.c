@@ -326,7 +326,8 @@ describe_button (GtkWidget *button, const char *action, const char *verb)
  * found. */
 static const char not_blind[] =
     "import-again open-queries source-log add-query archive remove purge search-library "
-    "show-library show-archived focus-library export export-articles print mark mark-all "
+    "show-library show-archived removed-articles focus-library export export-articles print mark "
+    "mark-all "
     "dismiss-opinion dismiss-not-checkable delete-claim star high-priority low-priority "
     "edit-category copy-claim copy-claim-markdown copy-claim-json write-note add-source extend-end "
     "shrink-end extend-start shrink-start repeat-verdict fit-claim next-uncovered next-new "
@@ -410,7 +411,8 @@ galley_window_update_actions (GalleyWindow *self)
                has_desk);
   set_enabled (self, "cancel-import", is_importing);
   set_enabled (self, "retry-save discard-unsaved", has_failed);
-  set_enabled (self, "undo-unit open-queries source-log library-progress", has_desk);
+  set_enabled (self, "undo-unit open-queries source-log library-progress removed-articles",
+               has_desk);
   set_enabled (self, "add-query", has_claim);
   set_enabled (self, "add-to-agenda", has_claim && galley_window_can_add_to_agenda (self));
   set_enabled (self, "undo", undo_verb != NULL);

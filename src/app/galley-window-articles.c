@@ -61,6 +61,59 @@ remove_action (GSimpleAction *simple, GVariant *parameter, gpointer user_data)
 }
 
 static void
+bring_back_cb (GalleyWindow *self, const char *article_id, const char *unit_id)
+{
+  galley_window_undo (self, article_id, unit_id);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GalleyWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) removals =
+      galley_desk_list_removals_finish (GALLEY_DESK (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (removals == NULL)
+    galley_window_say (self, error->message);
+  else if (self->removed != NULL)
+    galley_removed_dialog_set_removals (self->removed, removals);
+  else
+    {
+      g_set_weak_pointer (&self->removed, galley_removed_dialog_new (GTK_WINDOW (self), removals));
+      g_signal_connect_object (self->removed, "bring-back", G_CALLBACK (bring_back_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_window_present (GTK_WINDOW (self->removed));
+    }
+}
+
+static void
+list_removed (GalleyWindow *self)
+{
+  galley_desk_list_removals_async (self->desk, self->cancellable, listed_cb, g_object_ref (self));
+}
+
+/**
+ * galley_window_show_removed:
+ *
+ * Shows in the dialog of removed articles, if it is open, which there are now.
+ */
+void
+galley_window_show_removed (GalleyWindow *self)
+{
+  if (self->removed != NULL)
+    list_removed (self);
+}
+
+static void
+removed_articles_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  list_removed (user_data);
+}
+
+static void
 reopen_article_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GalleyWindow *self = user_data;
@@ -112,6 +165,7 @@ galley_window_add_article_actions (GalleyWindow *self)
   static const GActionEntry entries[] = {
     { .name = "archive", .activate = archive_action, .parameter_type = "s" },
     { .name = "remove", .activate = remove_action, .parameter_type = "s" },
+    { .name = "removed-articles", .activate = removed_articles_action },
     { .name = "reopen-article", .activate = reopen_article_action },
     { .name = "reopen-library", .activate = reopen_library_action },
     { .name = "open-library", .activate = open_library_action },

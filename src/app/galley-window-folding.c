@@ -24,7 +24,13 @@ get_min_width (gpointer widget)
 static int
 get_claims_width (GalleyWindow *self)
 {
-  return MAX (get_min_width (self->claims_pane), get_min_width (self->claim_panel));
+  int requested;
+
+  /* For both, beside each other or not. */
+  gtk_widget_get_size_request (GTK_WIDGET (self->claims_paned), &requested, NULL);
+
+  return MAX (requested,
+              MAX (get_min_width (self->claims_pane), get_min_width (self->claim_panel)));
 }
 
 static GalleyFolding
@@ -46,15 +52,21 @@ show_library (GalleyWindow *self, gboolean is_shown)
                                       g_variant_new_boolean (is_shown));
 }
 
+/* Whether the claims and the chosen claim have room beside each other, below the article. */
+static gboolean
+is_low (GalleyWindow *self)
+{
+  return self->room >=
+         get_min_width (self->claims_pane) + HANDLE + get_min_width (self->claim_panel);
+}
+
 static void
 stack_panes (GalleyWindow *self)
 {
-  gboolean is_low =
-      self->room >= get_min_width (self->claims_pane) + HANDLE + get_min_width (self->claim_panel);
-
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->article_paned), GTK_ORIENTATION_VERTICAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->claims_paned),
-                                  is_low ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+                                  is_low (self) ? GTK_ORIENTATION_HORIZONTAL
+                                                : GTK_ORIENTATION_VERTICAL);
   galley_window_place_panes (self);
 }
 
@@ -64,6 +76,13 @@ set_panes_side_by_side (GalleyWindow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->article_paned), GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->claims_paned), GTK_ORIENTATION_VERTICAL);
   galley_window_place_panes (self);
+}
+
+static gboolean
+are_claims_low (GalleyWindow *self)
+{
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->claims_paned)) ==
+         GTK_ORIENTATION_HORIZONTAL;
 }
 
 static int
@@ -107,7 +126,11 @@ galley_window_fold (GalleyWindow *self)
   folding = find_folding (self);
   fold_footer (self);
   if (folding == before)
-    return;
+    {
+      if (folding == GALLEY_FOLDING_CLAIMS && is_low (self) != are_claims_low (self))
+        stack_panes (self);
+      return;
+    }
 
   if (before == GALLEY_FOLDING_NONE)
     {

@@ -93,6 +93,7 @@ fill_menu_cb (GtkMenuButton *button, gpointer user_data)
     "win.copy-claim-json",
     GALLEY_KEYS_END_SUBMENU,
     "",
+    "win.removed-articles",
     "win.source-log",
     "win.open-queries",
     "win.review-session",

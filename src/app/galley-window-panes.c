@@ -364,10 +364,11 @@ galley_window_set_up_panes (GalleyWindow *self)
   renew_keys (self);
 }
 
-/* In pixels: what the claims and the chosen claim have, unless somebody has given them another
- * size, and what they have where there is more room than the article or the list needs; what the
- * chosen claim keeps where there is little, for its words and its verdict; and what the list of
- * claims wants before that, for four of them. */
+/* In pixels: what the library, the claims and the chosen claim have, unless somebody has given them
+ * another size, and what they have where there is more room than the article or the list needs;
+ * what the chosen claim keeps where there is little, for its words and its verdict; and what the
+ * list of claims wants before that, for four of them. */
+#define LIBRARY_WIDTH 240
 #define CLAIMS_WIDTH 380
 #define WIDE_CLAIMS_WIDTH 480
 #define DETAIL_HEIGHT 340
@@ -375,67 +376,34 @@ galley_window_set_up_panes (GalleyWindow *self)
 #define LIST_HEIGHT 366
 
 static int
-find_claims_width (int space)
+find_claims_width (int width, int space)
 {
-  int width = galley_settings_get_int ("claims-pane-width", CLAIMS_WIDTH);
-
-  return width == CLAIMS_WIDTH ? CLAMP (space * 2 / 7, CLAIMS_WIDTH, WIDE_CLAIMS_WIDTH) : width;
+  return CLAMP (space * 2 / 7, width, WIDE_CLAIMS_WIDTH);
 }
 
 static int
-find_detail_height (int space)
+find_detail_height (int height, int space)
 {
-  int height = galley_settings_get_int ("detail-pane-height", DETAIL_HEIGHT);
-
-  return height == DETAIL_HEIGHT
-             ? CLAMP (space - LIST_HEIGHT, LOW_DETAIL_HEIGHT, MAX (space / 2, DETAIL_HEIGHT))
-             : height;
-}
-
-static int
-get_space (GtkPaned *paned)
-{
-  return gtk_widget_get_size (GTK_WIDGET (paned),
-                              gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)));
-}
-
-/* Whether somebody has moved the handle since the far pane got @placed pixels. Where a window that
- * is too small for them pushed it to an end of its way, that was nobody. */
-static gboolean
-is_moved (GtkPaned *paned, int placed)
-{
-  int position = gtk_paned_get_position (paned);
-  int first, last;
-
-  g_object_get (paned, "min-position", &first, "max-position", &last, NULL);
-
-  return placed > 0 &&
-         CLAMP (position, first, last) != CLAMP (get_space (paned) - placed, first, last);
+  return CLAMP (space - LIST_HEIGHT, LOW_DETAIL_HEIGHT, MAX (space / 2, height));
 }
 
 /**
  * galley_window_save_panes:
  *
- * Remembers how large somebody made the panes; not where the window was too narrow for them.
+ * Remembers how large somebody made the panes, and whether the library is shown, but not where the
+ * window is too narrow for it.
  */
 void
 galley_window_save_panes (GalleyWindow *self)
 {
-  if (self->folding != GALLEY_FOLDING_NONE)
-    return;
-
-  galley_settings_set_boolean ("is-library-shown",
-                               galley_window_is_blind (self)
-                                   ? self->had_library
-                                   : gtk_widget_get_visible (GTK_WIDGET (self->library_pane)));
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->library_pane)))
-    galley_settings_set_int ("library-pane-width", gtk_paned_get_position (self->library_paned));
-  if (is_moved (self->article_paned, self->claims_width))
-    galley_settings_set_int ("claims-pane-width", get_space (self->article_paned) -
-                                                      gtk_paned_get_position (self->article_paned));
-  if (is_moved (self->claims_paned, self->detail_height))
-    galley_settings_set_int ("detail-pane-height", get_space (self->claims_paned) -
-                                                       gtk_paned_get_position (self->claims_paned));
+  galley_settings_set_int ("library-pane-width", galley_pane_size_get (self->library_size));
+  galley_settings_set_int ("claims-pane-width", galley_pane_size_get (self->claims_size));
+  galley_settings_set_int ("detail-pane-height", galley_pane_size_get (self->detail_size));
+  if (self->folding == GALLEY_FOLDING_NONE)
+    galley_settings_set_boolean ("is-library-shown",
+                                 galley_window_is_blind (self)
+                                     ? self->had_library
+                                     : gtk_widget_get_visible (GTK_WIDGET (self->library_pane)));
 }
 
 /**
@@ -458,42 +426,6 @@ galley_window_save_state (GalleyWindow *self)
     galley_settings_set_int ("last-caret", galley_article_view_get_caret (self->article_view));
 }
 
-/* A pane on the far side is remembered by its own size, and a GtkPaned counts from the near side:
- * it is placed when the space that there is is known, and again when that changes, as long as
- * nobody moves it. One that is folded shares the space.
- *
- * Returns: what it was given, in pixels */
-static int
-place (GtkPaned *paned, GtkOrientation usual, int size, int placed)
-{
-  int space = get_space (paned);
-  gboolean is_usual = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) == usual;
-
-  if (space == 0 || is_moved (paned, placed) || (!is_usual && placed > 0))
-    return placed;
-  if (!is_usual)
-    size = space / 2;
-  gtk_paned_set_position (paned, MAX (space - size, 0));
-
-  return size;
-}
-
-static void
-place_claims_cb (GalleyWindow *self)
-{
-  self->claims_width =
-      place (self->article_paned, GTK_ORIENTATION_HORIZONTAL,
-             find_claims_width (get_space (self->article_paned)), self->claims_width);
-}
-
-static void
-place_detail_cb (GalleyWindow *self)
-{
-  self->detail_height =
-      place (self->claims_paned, GTK_ORIENTATION_VERTICAL,
-             find_detail_height (get_space (self->claims_paned)), self->detail_height);
-}
-
 /**
  * galley_window_place_panes:
  *
@@ -503,8 +435,23 @@ place_detail_cb (GalleyWindow *self)
 void
 galley_window_place_panes (GalleyWindow *self)
 {
-  self->claims_width = 0;
-  self->detail_height = 0;
+  galley_pane_size_renew (self->claims_size);
+  galley_pane_size_renew (self->detail_size);
+}
+
+static void
+start_keeping_sizes (GalleyWindow *self)
+{
+  self->library_size = galley_pane_size_new (
+      self->library_paned, GTK_PACK_START,
+      galley_settings_get_int ("library-pane-width", LIBRARY_WIDTH), LIBRARY_WIDTH, NULL);
+  self->claims_size = galley_pane_size_new (
+      self->article_paned, GTK_PACK_END,
+      galley_settings_get_int ("claims-pane-width", CLAIMS_WIDTH), CLAIMS_WIDTH, find_claims_width);
+  self->detail_size =
+      galley_pane_size_new (self->claims_paned, GTK_PACK_END,
+                            galley_settings_get_int ("detail-pane-height", DETAIL_HEIGHT),
+                            DETAIL_HEIGHT, find_detail_height);
 }
 
 /**
@@ -521,11 +468,7 @@ galley_window_restore_state (GalleyWindow *self)
                                galley_settings_get_int ("window-height", 800));
   if (galley_settings_get_boolean ("is-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
-  gtk_paned_set_position (self->library_paned, galley_settings_get_int ("library-pane-width", 240));
-  g_signal_connect_swapped (self->article_paned, "notify::max-position",
-                            G_CALLBACK (place_claims_cb), self);
-  g_signal_connect_swapped (self->claims_paned, "notify::max-position",
-                            G_CALLBACK (place_detail_cb), self);
+  start_keeping_sizes (self);
 
   g_action_group_change_action_state (
       actions, "show-library",

@@ -13,6 +13,8 @@
 #include "galley-log-book.h"
 #include "galley-moments.h"
 #include "galley-origin-watch.h"
+#include "galley-pane-size.h"
+#include "galley-removed-dialog.h"
 #include "galley-review-window.h"
 #include "galley-saver.h"
 #include "galley-toasts.h"
@@ -72,6 +74,7 @@ struct _GalleyWindow
   GFile *annotations; /* (nullable): of the article that is being opened, and waits for it */
   guint progress_source;
   GalleyLeftOutDialog *left_out;   /* (nullable) (unowned) open over the window */
+  GalleyRemovedDialog *removed;    /* (nullable) (unowned) likewise */
   GalleyTrayDialog *tray;          /* (nullable) (unowned) likewise */
   GalleyIntakeDialog *intake;      /* (nullable) (unowned) likewise */
   GalleySession *unfinished;       /* (nullable) a review session to go on with */
@@ -101,12 +104,13 @@ struct _GalleyWindow
   guint undone_caret;    /* where the caret was when undo was asked for, or was put by it */
   gboolean was_in_list;  /* whether the list of claims had the focus after the article */
   GalleyFolding folding;
-  int claims_width;       /* in pixels, that the claims were given; 0 before that */
-  int detail_height;      /* likewise, the chosen claim */
-  int room;               /* how much room there is for the panes, in pixels */
-  gboolean wants_library; /* whether the library is to be shown again when there is room */
-  gboolean is_closing;    /* a person wants to close; saving goes on */
-  gboolean may_close;     /* nothing is left to save or to ask */
+  GalleyPaneSize *library_size;
+  GalleyPaneSize *claims_size;
+  GalleyPaneSize *detail_size; /* of the chosen claim */
+  int room;                    /* how much room there is for the panes, in pixels */
+  gboolean wants_library;      /* whether the library is to be shown again when there is room */
+  gboolean is_closing;         /* a person wants to close; saving goes on */
+  gboolean may_close;          /* nothing is left to save or to ask */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
@@ -294,6 +298,7 @@ void galley_window_note_moment (GalleyWindow *self, GalleyMoment moment);
 void galley_window_start_following (GalleyWindow *self);
 
 /* galley-window-saving.c */
+void galley_window_undo (GalleyWindow *self, const char *scope_id, const char *unit_id);
 void galley_window_start_saving (GalleyWindow *self);
 void galley_window_add_saving_actions (GalleyWindow *self);
 void galley_window_show_failure (GalleyWindow *self);
@@ -305,6 +310,7 @@ gboolean galley_window_try_close (GalleyWindow *self);
 void galley_window_set_up_keys (GalleyWindow *self);
 
 /* galley-window-articles.c */
+void galley_window_show_removed (GalleyWindow *self);
 void galley_window_add_article_actions (GalleyWindow *self);
 GalleyArticle *galley_window_find_article (GalleyWindow *self, GVariant *parameter);
 

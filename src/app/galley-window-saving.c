@@ -99,6 +99,7 @@ take_over (GalleyWindow *self, GalleyOutcome *outcome)
     galley_claim_panel_load_requirements (self->claim_panel);
   galley_library_pane_refresh (self->library_pane);
   galley_window_update_pages (self);
+  galley_window_show_removed (self);
   galley_window_show_failure (self);
   galley_window_update_actions (self);
 }
@@ -196,9 +197,15 @@ galley_window_perform (GalleyWindow *self, GalleyAction *action, const char *toa
     galley_window_save (self, action, toast);
 }
 
-/* Undoes @unit_id, or what was done last in @scope_id. */
-static void
-undo (GalleyWindow *self, const char *scope_id, const char *unit_id)
+/**
+ * galley_window_undo:
+ * @scope_id: (nullable): an article or a second reading
+ * @unit_id: (nullable): the step; %NULL for what was done last in @scope_id
+ *
+ * Undoes a step.
+ */
+void
+galley_window_undo (GalleyWindow *self, const char *scope_id, const char *unit_id)
 {
   g_hash_table_remove_all (self->unsettled);
   if (unit_id == NULL)
@@ -215,10 +222,10 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (self->check == NULL)
     {
       forget_offer (self, self->removed_id);
-      undo (self, self->removed_id, self->removed_unit);
+      galley_window_undo (self, self->removed_id, self->removed_unit);
     }
   else if (!galley_window_refuse_signed (self))
-    undo (self, galley_check_get_undo_scope (self->check), /* unit_id= */ NULL);
+    galley_window_undo (self, galley_check_get_undo_scope (self->check), /* unit_id= */ NULL);
 }
 
 static void
@@ -227,7 +234,7 @@ undo_unit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
   const char *article_id, *unit_id;
 
   g_variant_get (parameter, "(&s&s)", &article_id, &unit_id);
-  undo (user_data, *article_id != '\0' ? article_id : NULL, unit_id);
+  galley_window_undo (user_data, *article_id != '\0' ? article_id : NULL, unit_id);
 }
 
 static void

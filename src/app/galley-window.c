@@ -409,9 +409,13 @@ galley_window_dispose (GObject *object)
   g_clear_pointer (&self->sayings, galley_toasts_free);
   if (self->check != NULL)
     g_signal_handlers_disconnect_by_data (self->check, self);
+  g_clear_object (&self->library_size);
+  g_clear_object (&self->claims_size);
+  g_clear_object (&self->detail_size);
   g_clear_object (&self->twins_keeper);
   g_clear_object (&self->origin_watch);
   g_clear_weak_pointer (&self->intake);
+  g_clear_weak_pointer (&self->removed);
   g_clear_object (&self->check);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_WINDOW);
   g_clear_object (&self->load);

@@ -9,7 +9,7 @@
  * GalleyClaimFilter:
  *
  * Those claims of a list that have certain statuses and traits and hold certain words, in the same
- * order.
+ * order. Claims can be kept whatever they are; what is asked for anew holds for them, too.
  *
  * It holds an array of the claims that pass and tells each change with one notification, for just
  * the part that differs: GTK's own filter needs six times as long for a hundred thousand. It
@@ -28,6 +28,7 @@ struct _GalleyClaimFilter
   GalleyClaimFunc is_apart; /* nullable */
   gpointer apart_data;      /* not owned */
   char **words;             /* folded; NULL if any will do */
+  GHashTable *kept; /* (element-type GalleyClaim) (nullable) pass whatever becomes of them */
   GPtrArray *folds; /* (element-type utf8) what of each claim is searched; NULL until made; the
                      * array is NULL while nobody searches */
   GString *scratch; /* to fold in */
@@ -79,6 +80,7 @@ galley_claim_filter_finalize (GObject *object)
   galley_text_unref (self->text);
   g_free (self->assignee);
   g_strfreev (self->words);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_pointer (&self->folds, g_ptr_array_unref);
   g_string_free (self->scratch, TRUE);
   g_ptr_array_unref (self->shown);
@@ -195,6 +197,18 @@ get_bit (GalleyClaim *claim)
                                           : 1u << galley_claim_get_status (claim);
 }
 
+static gboolean
+passes (GalleyClaimFilter *self, guint position)
+{
+  GalleyClaim *claim = galley_claim_list_peek (self->claims, position);
+
+  if (self->kept != NULL && g_hash_table_contains (self->kept, claim))
+    return TRUE;
+
+  return (self->statuses & get_bit (claim)) != 0 && has_traits (self, claim) &&
+         (self->words == NULL || holds_words (self, position));
+}
+
 static void
 update (GalleyClaimFilter *self)
 {
@@ -203,13 +217,8 @@ update (GalleyClaimFilter *self)
 
   self->shown = g_ptr_array_new_full (before->len, g_object_unref);
   for (guint i = 0; i < n_claims; i++)
-    {
-      GalleyClaim *claim = galley_claim_list_peek (self->claims, i);
-
-      if ((self->statuses & get_bit (claim)) != 0 && has_traits (self, claim) &&
-          (self->words == NULL || holds_words (self, i)))
-        g_ptr_array_add (self->shown, g_object_ref (claim));
-    }
+    if (passes (self, i))
+      g_ptr_array_add (self->shown, g_object_ref (galley_claim_list_peek (self->claims, i)));
   announce (self, before);
 }
 
@@ -260,6 +269,7 @@ galley_claim_filter_set_statuses (GalleyClaimFilter *self, guint statuses)
     return;
 
   self->statuses = statuses;
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   update (self);
 }
 
@@ -295,6 +305,7 @@ galley_claim_filter_set_traits (GalleyClaimFilter *self,
   self->traits = traits;
   g_free (self->assignee);
   self->assignee = g_strdup (assignee);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   update (self);
 }
 
@@ -346,6 +357,7 @@ galley_claim_filter_set_words (GalleyClaimFilter *self, const char *words)
 
   g_strfreev (self->words);
   self->words = g_steal_pointer (&split);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   if (self->words == NULL)
     g_clear_pointer (&self->folds, g_ptr_array_unref);
   else if (self->folds == NULL)
@@ -354,6 +366,12 @@ galley_claim_filter_set_words (GalleyClaimFilter *self, const char *words)
       g_ptr_array_set_size (self->folds, galley_claim_list_get_n_claims (self->claims));
     }
   update (self);
+}
+
+static gboolean
+is_filtering (GalleyClaimFilter *self)
+{
+  return self->folds != NULL || self->statuses != GALLEY_CLAIM_FILTER_ALL || self->traits != 0;
 }
 
 static void
@@ -383,7 +401,7 @@ galley_claim_filter_refresh (GalleyClaimFilter *self, GalleyRange range)
 
   if (self->folds != NULL)
     forget_folds (self, range);
-  if (self->folds != NULL || self->statuses != GALLEY_CLAIM_FILTER_ALL || self->traits != 0)
+  if (is_filtering (self))
     update (self);
 }
 
@@ -416,4 +434,51 @@ galley_claim_filter_find_position (GalleyClaimFilter *self, GalleyClaim *claim, 
 
   *out_position = low;
   return TRUE;
+}
+
+/* Whether any of @before is not kept any more. */
+static gboolean
+lets_go (GalleyClaimFilter *self, GHashTable *before)
+{
+  GHashTableIter iter;
+  gpointer claim;
+
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &claim, NULL))
+    if (!g_hash_table_contains (self->kept, claim))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * galley_claim_filter_keep:
+ * @claims: (element-type GalleyClaim): some claims
+ *
+ * Lets @claims pass, whatever becomes of them, until other ones are kept or something else is asked
+ * for; those that were kept before and do not pass go.
+ */
+void
+galley_claim_filter_keep (GalleyClaimFilter *self, GPtrArray *claims)
+{
+  g_autoptr (GHashTable) before = NULL;
+  gboolean is_different = FALSE;
+  guint position;
+
+  g_return_if_fail (GALLEY_IS_CLAIM_FILTER (self) && claims != NULL);
+
+  if (!is_filtering (self))
+    return;
+
+  before = g_steal_pointer (&self->kept);
+  self->kept = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  for (guint i = 0; i < claims->len; i++)
+    {
+      GalleyClaim *claim = g_ptr_array_index (claims, i);
+
+      is_different |= !galley_claim_filter_find_position (self, claim, &position);
+      g_hash_table_add (self->kept, g_object_ref (claim));
+    }
+  if (is_different || (before != NULL && lets_go (self, before)))
+    update (self);
 }

@@ -46,6 +46,7 @@ void galley_claim_filter_set_traits (GalleyClaimFilter *self,
                                      GalleyClaimTraits traits,
                                      const char *assignee);
 void galley_claim_filter_set_words (GalleyClaimFilter *self, const char *words);
+void galley_claim_filter_keep (GalleyClaimFilter *self, GPtrArray *claims);
 void galley_claim_filter_refresh (GalleyClaimFilter *self, GalleyRange range);
 
 gboolean galley_claim_filter_find_position (GalleyClaimFilter *self,

@@ -233,6 +233,30 @@ galley_desk_list_history_finish (GalleyDesk *self, GAsyncResult *result, GError 
 }
 
 static gpointer
+removals_func (GalleyDesk *desk, GalleyDeskJob *job, GError **error)
+{
+  return galley_library_list_removals (desk->library, error);
+}
+
+void
+galley_desk_list_removals_async (GalleyDesk *self,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail (GALLEY_IS_DESK (self));
+
+  galley_desk_job_start (self, &self->writer, list_job_new (removals_func),
+                         galley_desk_list_removals_async, cancellable, callback, user_data);
+}
+
+GPtrArray *
+galley_desk_list_removals_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
+{
+  return galley_desk_job_finish (self, result, galley_desk_list_removals_async, error);
+}
+
+static gpointer
 sources_func (GalleyDesk *desk, GalleyDeskJob *job, GError **error)
 {
   return galley_library_list_sources (desk->library, error);

@@ -152,6 +152,13 @@ void galley_desk_list_history_async (GalleyDesk *self,
 GPtrArray *galley_desk_list_history_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
+void galley_desk_list_removals_async (GalleyDesk *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GPtrArray *galley_desk_list_removals_finish (GalleyDesk *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 GPtrArray *galley_desk_list_sources (GalleyDesk *self, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void galley_desk_list_sources_async (GalleyDesk *self,

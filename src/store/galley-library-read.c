@@ -23,6 +23,23 @@ galley_library_list_articles (GalleyLibrary *self, GError **error)
 }
 
 /**
+ * galley_library_list_removals:
+ *
+ * Returns: (transfer full) (element-type GalleyRemoval): the articles that were removed and can be
+ *   brought back, the last one first; or %NULL
+ */
+GPtrArray *
+galley_library_list_removals (GalleyLibrary *self, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (GALLEY_IS_LIBRARY (self), NULL);
+
+  locker = g_mutex_locker_new (&self->read_lock);
+  return galley_records_read_removals (self->reader, error);
+}
+
+/**
  * galley_library_read_document:
  * @db: a connection of a library
  * @article_id: UUID

@@ -80,6 +80,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GalleyStoredArticle, galley_stored_article_free)
 /* Reading. */
 GPtrArray *galley_library_list_articles (GalleyLibrary *self, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *galley_library_list_removals (GalleyLibrary *self, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 GalleyStoredArticle *galley_library_load_article (GalleyLibrary *self,
                                                   const char *article_id,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-records.h"
 
+#include "galley-removal.h"
+
 #include <glib/gi18n-lib.h>
 
 #define ARTICLE_COLUMNS                                                                            \
   "SELECT id, title, archived, imported_at, changed_at, n_pending, n_confirmed, n_disputed,"       \
   " signed, (SELECT group_concat (r.reader, char (10)) FROM reading r"                             \
   " WHERE r.article = article.id AND r.gone = 0 AND r.ended_at = 0) FROM article WHERE gone = 0"
+/* A step that was undone and done again goes by its own name, not by that of the doing again. */
+#define REMOVALS                                                                                   \
+  "SELECT a.id, a.title, a.n_pending + a.n_confirmed + a.n_disputed, u.id FROM article a"          \
+  " JOIN event e ON e.id = a.gone_event JOIN unit u ON u.article = a.id AND u.last_unit = e.unit"  \
+  " WHERE a.gone = 1 AND u.state = 'done' ORDER BY a.gone_event DESC"
 #define SOURCE_COLUMNS                                                                             \
   "SELECT id, kind, terms, title, author, organisation, publisher, published, address, archived,"  \
   " contact, pseudonym, independence, reliability, attachment, attachment_name FROM source"
@@ -71,6 +78,31 @@ galley_records_read_articles (GalleyDb *db, GError **error)
     g_ptr_array_add (articles, article_from_row (rows));
 
   return row == 0 ? g_steal_pointer (&articles) : NULL;
+}
+
+/**
+ * galley_records_read_removals:
+ *
+ * Returns: (transfer full) (element-type GalleyRemoval): the articles that were removed, the last
+ *   one first; or %NULL
+ */
+GPtrArray *
+galley_records_read_removals (GalleyDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) removals =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) galley_removal_free);
+  g_autoptr (GalleyStatement) rows = galley_db_query (db, error, REMOVALS, "");
+  int row;
+
+  if (rows == NULL)
+    return NULL;
+  while ((row = galley_db_next (db, rows, error)) > 0)
+    g_ptr_array_add (removals, galley_removal_new (galley_db_column_text (rows, 0),
+                                                   galley_db_column_text (rows, 1),
+                                                   galley_sqlite.sqlite3_column_int (rows, 2),
+                                                   galley_db_column_text (rows, 3)));
+
+  return row == 0 ? g_steal_pointer (&removals) : NULL;
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* Rows of the library's tables as objects. Each reads through a connection that the caller has to
  * itself. */
 
+GPtrArray *galley_records_read_removals (GalleyDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *galley_records_read_articles (GalleyDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean galley_records_read_article (GalleyDb *db,
                                       const char *id,

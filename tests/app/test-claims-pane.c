@@ -220,7 +220,12 @@ test_unmarked (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->chosen.start, ==, 45);
   g_assert_cmpuint (fixture->chosen.end, ==, 53);
 
+  /* As long as it is chosen it stays, and shows what became of it. */
   fixture_check_put (fixture->check, "d", &(GalleyClaimFields){ .range = { 45, 53 }, .status = 0 });
+  galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "d"));
+  WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->pane), "Pending") != NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+  galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "a"));
   WAIT_UNTIL (fixture_find_by_label (GTK_WIDGET (fixture->pane), "Everything Is Marked") != NULL);
 }
 
@@ -261,6 +266,68 @@ test_current_claim_both_ways (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_notified, ==, 2);
 }
 
+/* Whether the row that has the keyboard is the one that is chosen, of so many. */
+static gboolean
+is_on_chosen (Fixture *fixture, const char *id, guint n_shown)
+{
+  GtkWidget *focus = gtk_window_get_focus (fixture->window);
+
+  return g_list_model_get_n_items (get_shown (fixture)) == n_shown && focus != NULL &&
+         (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED) != 0 &&
+         galley_claims_pane_get_current_claim (fixture->pane) == peek (fixture, id);
+}
+
+/* Where the keyboard is in the list, it is on what keys act on: a claim that is judged stays under
+ * a filter that hides it, until another one is chosen. */
+static void
+test_keeps_what_is_judged (Fixture *fixture, gconstpointer data)
+{
+  GalleyClaimFields confirmed = { .range = { 0, 26 }, .status = GALLEY_STATUS_CONFIRMED };
+  GalleyClaimFields disputed = { .range = { 0, 26 }, .status = GALLEY_STATUS_DISPUTED };
+
+  fixture_check_put (fixture->check, "a", &disputed);
+  set_filter (fixture, "Disputed claims");
+  galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "a"));
+  galley_claims_pane_focus_list (fixture->pane);
+  WAIT_UNTIL (is_on_chosen (fixture, "a", 2));
+
+  fixture_check_put (fixture->check, "a", &confirmed);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_true (is_on_chosen (fixture, "a", 2));
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_shown (fixture)), 1, TRUE);
+  WAIT_UNTIL (is_on_chosen (fixture, "c", 1));
+
+  /* So does one that undo has gone to. */
+  galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "b"));
+  WAIT_UNTIL (is_on_chosen (fixture, "b", 2));
+  gtk_widget_grab_focus (find (fixture, is_search, NULL));
+  galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "a"));
+  WAIT_UNTIL (g_list_model_get_n_items (get_shown (fixture)) == 1);
+}
+
+/* In place of what is deleted the next claim is chosen, which has the keyboard then. */
+static void
+test_goes_on_from_deleted (Fixture *fixture, gconstpointer data)
+{
+  galley_claims_pane_set_current_claim (fixture->pane, peek (fixture, "b"));
+  galley_claims_pane_focus_list (fixture->pane);
+  WAIT_UNTIL (is_on_chosen (fixture, "b", 3));
+
+  fixture_check_drop (fixture->check, "b");
+  galley_claims_pane_set_current_claim (fixture->pane, NULL);
+  WAIT_UNTIL (is_on_chosen (fixture, "c", 2));
+
+  /* Who is elsewhere chooses nothing. */
+  gtk_widget_grab_focus (find (fixture, is_search, NULL));
+  fixture_check_drop (fixture->check, "c");
+  galley_claims_pane_set_current_claim (fixture->pane, NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (galley_claims_pane_get_current_claim (fixture->pane));
+}
+
 static gboolean
 is_in_view (Fixture *fixture)
 {
@@ -299,6 +366,19 @@ test_opens_at_the_chosen_claim (Fixture *fixture, gconstpointer data)
       WAIT_UNTIL (fixture_find (GTK_WIDGET (fixture->pane), is_list, NULL) != NULL &&
                   is_in_view (fixture));
     }
+}
+
+/* Where there is nothing to choose the keyboard is not put where no key does anything. */
+static void
+test_focuses_something (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "a", "b", "c" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    fixture_check_drop (fixture->check, ids[i]);
+  galley_claims_pane_focus_list (fixture->pane);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window),
+                                         find (fixture, is_search, NULL)));
 }
 
 static void
@@ -430,7 +510,10 @@ main (int argc, char **argv)
   ADD ("from-the-search-to-a-sentence", test_from_the_search_to_a_sentence);
   ADD ("unmarked", test_unmarked);
   ADD ("current-claim-both-ways", test_current_claim_both_ways);
+  ADD ("keeps-what-is-judged", test_keeps_what_is_judged);
+  ADD ("goes-on-from-deleted", test_goes_on_from_deleted);
   ADD ("opens-at-the-chosen-claim", test_opens_at_the_chosen_claim);
+  ADD ("focuses-something", test_focuses_something);
   ADD ("several", test_several);
   ADD ("traits", test_traits);
   ADD ("rows-show-the-record", test_rows_show_the_record);

@@ -58,6 +58,17 @@ test_typing (void)
     }
 }
 
+/* Whoever goes through the list of unmarked sentences decides there, in whatever way. */
+static void
+test_deciding (void)
+{
+  static const char *const actions[] = { "win.confirm", "win.dispute", "win.pending",
+                                         "win.dismiss-opinion", "win.dismiss-not-checkable" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    g_assert_cmpint (galley_keys_find (actions[i])->scope, ==, GALLEY_KEY_READING);
+}
+
 /* What a person could not choose is no default either, but for the exceptions that are named. */
 static void
 test_rules (void)
@@ -204,6 +215,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/keys/clashes", test_clashes);
   g_test_add_func ("/keys/typing", test_typing);
+  g_test_add_func ("/keys/deciding", test_deciding);
   g_test_add_func ("/keys/rules", test_rules);
   g_test_add_func ("/keys/words", test_words);
   g_test_add_func ("/keys/actions", test_actions);

@@ -36,6 +36,7 @@
 #include "galley-key-dialog.h"
 #include "galley-key-row.h"
 #include "galley-left-out-dialog.h"
+#include "galley-removed-dialog.h"
 #include "galley-library-page.h"
 #include "galley-no-claim.h"
 #include "galley-note-list.h"
@@ -233,6 +234,7 @@ ensure_types (void)
   g_type_ensure (GALLEY_TYPE_DISAGREEMENT_BAR);
   g_type_ensure (GALLEY_TYPE_FORMER_BAR);
   g_type_ensure (GALLEY_TYPE_LEFT_OUT_DIALOG);
+  g_type_ensure (GALLEY_TYPE_REMOVED_DIALOG);
   g_type_ensure (GALLEY_TYPE_TRAY_DIALOG);
   g_type_ensure (GALLEY_TYPE_CHANGES);
   g_type_ensure (GALLEY_TYPE_REFERENCE_REPORT);

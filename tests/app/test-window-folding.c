@@ -173,6 +173,33 @@ test_width (WindowFixture *fixture, gconstpointer data)
   g_assert_cmpint (minimum, <=, NARROWEST);
 }
 
+static void
+assert_fits (WindowFixture *fixture)
+{
+  for (int width = WIDE; width >= NARROWEST; width -= 4)
+    {
+      int minimum;
+
+      galley_window_set_room (fixture->window, width);
+      gtk_widget_measure (GTK_WIDGET (fixture->window->library_paned), GTK_ORIENTATION_HORIZONTAL,
+                          -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, width);
+    }
+}
+
+/* So does one of any other width, whatever is in its panes. */
+static void
+test_widths (WindowFixture *fixture, gconstpointer data)
+{
+  window_fixture_import_and_open (fixture);
+  assert_fits (fixture);
+  window_fixture_save (fixture, "dispute");
+  assert_fits (fixture);
+  /* With letters of another size the panes need less than they are to have. */
+  gtk_widget_set_size_request (GTK_WIDGET (fixture->window->claims_paned), 320, -1);
+  assert_fits (fixture);
+}
+
 /* What came with a new draft takes another line, and no width from the panes. */
 static void
 test_footer (WindowFixture *fixture, gconstpointer data)
@@ -298,6 +325,49 @@ test_end_of_way (WindowFixture *fixture, gconstpointer data)
   galley_settings_set_int ("claims-pane-width", 380);
 }
 
+static void
+resize (WindowFixture *fixture, int width)
+{
+  int before = gtk_widget_get_width (GTK_WIDGET (fixture->window));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 800);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (fixture->window)) != before);
+}
+
+/* A window that becomes narrow takes their width from the panes, folded or not, and nobody chose
+ * what they are left with. */
+static void
+test_keeps_widths (WindowFixture *fixture, gconstpointer data)
+{
+  static const int narrower[] = { 1120, 900, 420, 900 };
+  GalleyWindow *window = fixture->window;
+
+  window_fixture_import_and_open (fixture);
+  resize (fixture, 1430);
+  if (!is_visible (window->library_pane))
+    window_fixture_act (fixture, "show-library");
+  WAIT_UNTIL (get_space (window->article_paned) < get_space (window->library_paned) - 200);
+  gtk_paned_set_position (window->article_paned, get_space (window->article_paned) - 500);
+  gtk_paned_set_position (window->library_paned, 300);
+  WAIT_UNTIL (get_claims_width (fixture) == 500);
+  for (guint i = 0; i < G_N_ELEMENTS (narrower); i++)
+    {
+      resize (fixture, narrower[i]);
+      WAIT_UNTIL (get_claims_width (fixture) != 500);
+      galley_window_save_panes (window);
+      g_assert_cmpint (galley_settings_get_int ("claims-pane-width", 0), ==, 500);
+      g_assert_cmpint (galley_settings_get_int ("library-pane-width", 0), ==, 300);
+      resize (fixture, 1430);
+      WAIT_UNTIL (get_claims_width (fixture) == 500 &&
+                  gtk_paned_get_position (window->library_paned) == 300);
+    }
+
+  /* The next window is to have the usual sizes. */
+  gtk_paned_set_position (window->article_paned, get_space (window->article_paned) - 380);
+  gtk_paned_set_position (window->library_paned, 240);
+  resize (fixture, 1280);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,9 +379,11 @@ main (int argc, char **argv)
   TEST ("library", test_library);
   TEST ("hidden-article", test_hidden_article);
   TEST ("search", test_search);
+  TEST ("keeps-widths", test_keeps_widths);
   TEST ("hidden-library", test_hidden_library);
   TEST ("claims", test_claims);
   TEST ("width", test_width);
+  TEST ("widths", test_widths);
   TEST ("footer", test_footer);
   TEST ("end-of-way", test_end_of_way);
   g_test_add ("/window-folding/height-low", WindowFixture, GINT_TO_POINTER (600), set_up_height,

@@ -133,6 +133,42 @@ test_removed (WindowFixture *fixture, gconstpointer data)
     }
 }
 
+static GtkWidget *
+find_bring_back (WindowFixture *fixture)
+{
+  GtkWidget *dialog = GTK_WIDGET (fixture->window->removed);
+
+  return dialog != NULL ? fixture_find_by_action (dialog, "removed.bring-back") : NULL;
+}
+
+/* So it does after a restart, with what else was done in it: only the removal is undone. */
+static void
+test_brought_back (WindowFixture *fixture, gconstpointer data)
+{
+  g_autofree char *remove = NULL;
+
+  window_fixture_import_and_open (fixture);
+  window_fixture_save (fixture, "confirm");
+  remove = g_strdup_printf ("remove::%s", fixture->window->article_id);
+  window_fixture_save (fixture, remove);
+  window_fixture_save (fixture, "undo");
+  window_fixture_save (fixture, remove);
+  WAIT_UNTIL (window_fixture_count_articles (fixture) == 0);
+  window_fixture_close (fixture);
+  window_fixture_open (fixture);
+  WAIT_UNTIL (fixture->window->desk != NULL);
+  g_assert_cmpuint (window_fixture_count_articles (fixture), ==, 0);
+
+  window_fixture_act (fixture, "removed-articles");
+  WAIT_UNTIL (find_bring_back (fixture) != NULL);
+  gtk_widget_activate (find_bring_back (fixture));
+  WAIT_UNTIL (window_fixture_count_articles (fixture) == 1 && find_bring_back (fixture) == NULL);
+  g_assert_cmpuint (
+      galley_article_get_n_claims (galley_desk_find_article (fixture->window->desk, remove + 8)),
+      ==, 1);
+  gtk_window_close (GTK_WINDOW (fixture->window->removed));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,6 +182,7 @@ main (int argc, char **argv)
   TEST ("going-on", test_going_on);
   TEST ("offers", test_offers);
   TEST ("removed", test_removed);
+  TEST ("brought-back", test_brought_back);
 #undef TEST
 
   return g_test_run ();

@@ -113,6 +113,42 @@ test_statuses (Fixture *fixture, gconstpointer data)
 }
 
 static void
+keep (Fixture *fixture, const char *id)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+
+  if (id != NULL)
+    g_ptr_array_add (claims, galley_claim_list_find (fixture->list, id));
+  galley_claim_filter_keep (fixture->filter, claims);
+}
+
+/* What somebody works on does not go under their hands; what they ask for anew holds for all. */
+static void
+test_keeps (Fixture *fixture, gconstpointer data)
+{
+  GalleyClaimFields fields = { .range = { 0, 23 }, .status = GALLEY_STATUS_DISPUTED };
+
+  galley_claim_filter_set_statuses (fixture->filter, 1u << GALLEY_STATUS_PENDING);
+  assert_shown (fixture, "0");
+  keep (fixture, "0");
+  put (fixture, "0", &fields);
+  assert_shown (fixture, "0");
+  keep (fixture, "0");
+  assert_shown (fixture, "0");
+  keep (fixture, NULL);
+  assert_shown (fixture, "");
+
+  fields.status = GALLEY_STATUS_PENDING;
+  put (fixture, "0", &fields);
+  keep (fixture, "0");
+  galley_claim_filter_set_statuses (fixture->filter, 1u << GALLEY_STATUS_CONFIRMED);
+  assert_shown (fixture, "1");
+  keep (fixture, "1");
+  search (fixture, "malaga", "");
+  search (fixture, NULL, "1");
+}
+
+static void
 test_words_are_folded (Fixture *fixture, gconstpointer data)
 {
   search (fixture, "malaga", "0");
@@ -275,6 +311,7 @@ main (int argc, char **argv)
 #define ADD(name, function)                                                                        \
   g_test_add ("/claim-filter/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("statuses", test_statuses);
+  ADD ("keeps", test_keeps);
   ADD ("words-are-folded", test_words_are_folded);
   ADD ("record-is-searched", test_record_is_searched);
   ADD ("traits", test_traits);

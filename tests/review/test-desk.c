@@ -2,6 +2,7 @@
 #include "galley-desk.h"
 #include "galley-document-builder.h"
 #include "galley-record-verbs.h"
+#include "galley-removal.h"
 #include "galley-verbs.h"
 
 #include <glib/gstdio.h>
@@ -383,6 +384,93 @@ test_missing_claim_changes_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpint (galley_claim_get_status (claim), ==, GALLEY_STATUS_PENDING);
 }
 
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer out_removals)
+{
+  GError *error = NULL;
+
+  *(GPtrArray **) out_removals =
+      galley_desk_list_removals_finish (GALLEY_DESK (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+list_removals (Fixture *f)
+{
+  GPtrArray *removals = NULL;
+
+  galley_desk_list_removals_async (f->desk, NULL, listed_cb, &removals);
+  while (removals == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return removals;
+}
+
+static void
+assert_no_removal (Fixture *f)
+{
+  g_autoptr (GPtrArray) removals = list_removals (f);
+
+  g_assert_cmpuint (removals->len, ==, 0);
+}
+
+/* Undoes the one removal that is listed. */
+static void
+bring_back (Fixture *f)
+{
+  g_autoptr (GPtrArray) removals = list_removals (f);
+  const GalleyRemoval *removal;
+  g_autoptr (GalleyOutcome) outcome = NULL;
+  GError *error = NULL;
+
+  g_assert_cmpuint (removals->len, ==, 1);
+  removal = g_ptr_array_index (removals, 0);
+  g_assert_cmpstr (removal->article_id, ==, f->article_id);
+  g_assert_cmpuint (removal->n_claims, ==, 1);
+  outcome = galley_desk_undo (f->desk, removal->article_id, removal->unit_id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (galley_desk_find_article (f->desk, f->article_id));
+}
+
+/* What was removed is listed with the step to undo, also when it was removed again or that was done
+ * again; what was destroyed is not, nor an article whose import was undone, which is no removal. */
+static void
+test_removals (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GalleyOutcome) redone = NULL, undone = NULL, purged = NULL;
+  GError *error = NULL;
+
+  mark (f, 0, 28, GALLEY_STATUS_CONFIRMED);
+  assert_no_removal (f);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GalleyAction) action = galley_verb_remove_article (f->article_id);
+      g_autoptr (GalleyOutcome) outcome = galley_desk_perform (f->desk, action, NULL, &error);
+
+      g_assert_no_error (error);
+      bring_back (f);
+    }
+  redone = galley_desk_redo (f->desk, f->article_id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (galley_desk_find_article (f->desk, f->article_id));
+  bring_back (f);
+  assert_no_removal (f);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_pointer (&undone, galley_outcome_unref);
+      undone = galley_desk_undo (f->desk, f->article_id, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_null (galley_desk_find_article (f->desk, f->article_id));
+  assert_no_removal (f);
+
+  purged = galley_desk_purge_article (f->desk, f->article_id, NULL, &error);
+  g_assert_no_error (error);
+  assert_no_removal (f);
+  g_clear_pointer (&f->article_id, g_free);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -397,6 +485,7 @@ main (int argc, char **argv)
   ADD ("/desk/moving-takes-the-verdict-away", test_moving_takes_the_verdict_away);
   ADD ("/desk/moving-takes-a-verdict-not-seen-away", test_moving_takes_a_verdict_not_seen_away);
   ADD ("/desk/suggestions", test_suggestions);
+  ADD ("/desk/removals", test_removals);
   ADD ("/desk/purge-leaves-nothing", test_purge_leaves_nothing);
   ADD ("/desk/missing-claim-changes-nothing", test_missing_claim_changes_nothing);
 #undef ADD
