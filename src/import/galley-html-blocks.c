@@ -265,14 +265,14 @@ write_text (Writer *self, guint node, const char *text, GalleyPosition position)
   add_text (self, text, position);
 }
 
-<<<<<<< HEAD
 /* Writes what no text of the page says and readers see; nothing if that is "". */
 static void
 write_sign (Writer *self, guint node, const char *sign)
 {
   if (*sign != '\0')
     write_text (self, node, sign, GALLEY_POSITION_LINE);
-=======
+}
+
 /* Writes the letter that a block of a book begins with, where it is a picture. */
 static void
 write_initial (Writer *self, guint node)
@@ -281,7 +281,6 @@ write_initial (Writer *self, guint node)
 
   if (letter != NULL && *galley_flow_peek_words (self->flow) == '\0')
     write_text (self, node, letter, GALLEY_POSITION_LINE);
->>>>>>> docs
 }
 
 static void
@@ -442,13 +441,11 @@ enter (Writer *self, guint node)
     case GUMBO_TAG_BR:
       add_break (self);
       break;
-<<<<<<< HEAD
     case GUMBO_TAG_RT:
       write_sign (self, node, galley_html_ruby_get_opening (self->tree, node));
-=======
+      break;
     case GUMBO_TAG_IMG:
       write_initial (self, node);
->>>>>>> docs
       break;
     default:
       break;
