@@ -4,7 +4,6 @@
 #include "galley-article-folds.h"
 #include "galley-article-marks.h"
 #include "galley-article-notes.h"
-#include "galley-article-target.h"
 #include "galley-claim-words.h"
 #include "galley-dropping.h"
 #include "galley-look.h"
@@ -202,18 +201,6 @@ galley_article_text_snapshot_layer (GtkTextView *view,
   galley_article_marks_snapshot (self, self->check, self->current, visible, snapshot);
 }
 
-/* The claim at the caret may begin behind it, or end before it. */
-static guint
-find_told (GalleyArticleText *self)
-{
-  guint caret = get_caret (GTK_TEXT_VIEW (self));
-  GalleyClaim *claim = galley_article_target_find_claim (self->check, caret);
-  GalleyRange range =
-      claim != NULL ? galley_claim_get_range (claim) : (GalleyRange){ caret, caret + 1 };
-
-  return CLAMP (caret, range.start, range.end - 1);
-}
-
 /* Lines under words and signs in the margin are only drawn: what they stand for is told where the
  * caret is, and told again when it is something else. A screen reader says each change. */
 static void
@@ -223,7 +210,7 @@ update_description (GalleyArticleText *self)
   g_autofree char *words = NULL;
 
   if (self->check != NULL)
-    words = galley_claim_words_say_place (self->check, find_told (self));
+    words = galley_claim_words_say_place (self->check, get_caret (GTK_TEXT_VIEW (self)));
   if (g_strcmp0 (words, self->described) == 0)
     return;
 

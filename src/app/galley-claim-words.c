@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-claim-words.h"
 
+#include "galley-article-target.h"
 #include "galley-names.h"
 #include "galley-note-words.h"
 #include "galley-novelty.h"
@@ -222,19 +223,31 @@ galley_claim_words_describe_place (GalleyCheck *check, guint offset)
   return add_notes (words, check, place);
 }
 
+/* The claim at the caret may begin behind it, or end before it. */
+static GalleyRange
+find_at_caret (GalleyCheck *check, guint caret)
+{
+  GalleyClaim *claim = galley_article_target_find_claim (check, caret);
+  GalleyRange range =
+      claim != NULL ? galley_claim_get_range (claim) : (GalleyRange){ caret, caret + 1 };
+  guint offset = CLAMP (caret, range.start, range.end - 1);
+
+  return (GalleyRange){ offset, offset + 1 };
+}
+
 /**
  * galley_claim_words_say_place:
  * @check: an article
- * @offset: code points
+ * @caret: the character that the caret stands before, in code points
  *
  * Returns: (transfer full) (nullable): what a screen reader is to say when the caret comes there,
  *   in few words: where the claims there stand, the outermost first, or why the sentence is not
  *   checked, and what the writer noted
  */
 char *
-galley_claim_words_say_place (GalleyCheck *check, guint offset)
+galley_claim_words_say_place (GalleyCheck *check, guint caret)
 {
-  GalleyRange place = { offset, offset + 1 };
+  GalleyRange place = find_at_caret (check, caret);
   g_autoptr (GPtrArray) claims =
       galley_claim_list_find_overlapping (galley_check_get_claims (check), place);
   GString *words = g_string_new (NULL);
@@ -249,7 +262,7 @@ galley_claim_words_say_place (GalleyCheck *check, guint offset)
     return add_notes (g_string_free (words, FALSE), check, place);
 
   g_string_free (words, TRUE);
-  return add_notes (describe_unmarked (check, offset), check, place);
+  return add_notes (describe_unmarked (check, place.start), check, place);
 }
 
 /**

@@ -17,7 +17,7 @@ char *galley_claim_words_describe_check (GalleyClaim *claim) G_GNUC_WARN_UNUSED_
 char *galley_claim_words_describe_claims (GPtrArray *claims) G_GNUC_WARN_UNUSED_RESULT;
 char *galley_claim_words_describe_place (GalleyCheck *check, guint offset)
     G_GNUC_WARN_UNUSED_RESULT;
-char *galley_claim_words_say_place (GalleyCheck *check, guint offset);
+char *galley_claim_words_say_place (GalleyCheck *check, guint caret);
 char *galley_claim_words_get_quote (GalleyCheck *check, GalleyRange range)
     G_GNUC_WARN_UNUSED_RESULT;
 

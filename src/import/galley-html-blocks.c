@@ -94,26 +94,13 @@ set_marker (Writer *self)
     galley_flow_set_marker (self->flow, indent);
 }
 
-/* Ends the block and tells the notes in it where their sentences are. */
 static gboolean
-end_with_notes (Writer *self, GalleyBlockRole role, guint level)
+end_text (Writer *self, GalleyBlockRole role, guint level)
 {
   GalleyOfficeNotes *notes = self->setting->notes;
-  g_autofree char *words = NULL;
-  GalleyRange block;
 
-  if (notes != NULL && galley_office_notes_has_signs (notes))
-    words = g_strchomp (g_strdup (galley_flow_peek_words (self->flow)));
-  if (!galley_flow_end_block (self->flow, role, level))
-    return FALSE;
-
-  if (words != NULL)
-    {
-      block.end = galley_flow_get_mark (self->flow, galley_flow_add_end_mark (self->flow));
-      block.start = block.end - g_utf8_strlen (words, -1);
-      galley_office_notes_end_block (notes, words, block);
-    }
-  return TRUE;
+  return notes != NULL ? galley_office_notes_end_block (notes, role, level)
+                       : galley_flow_end_block (self->flow, role, level);
 }
 
 /* Keeps what was left out of a line after the block that the line is in. */
@@ -144,7 +131,7 @@ end_words (Writer *self, GalleyBlockRole role, guint level)
 
   if (role == GALLEY_BLOCK_LIST_ITEM)
     set_marker (self);
-  if (end_with_notes (self, role, level) && role == GALLEY_BLOCK_LIST_ITEM)
+  if (end_text (self, role, level) && role == GALLEY_BLOCK_LIST_ITEM)
     g_clear_pointer (&self->marker, g_free);
 }
 

@@ -223,26 +223,12 @@ release_early (GalleyOfficeBlocks *self)
 static gboolean
 end_block (GalleyOfficeBlocks *self, GalleyBlockRole role, guint level, const char *marker)
 {
-  g_autofree char *words = NULL;
-  gboolean has_signs = galley_office_notes_has_signs (self->notes);
-  GalleyRange block;
-
-  if (has_signs)
-    words = g_strchomp (g_strdup (galley_flow_peek_words (self->flow)));
   if (has_words (self))
     release_early (self);
   galley_flow_set_marker (self->flow, marker);
   self->n_strong = self->n_weak = 0;
-  if (!galley_flow_end_block (self->flow, role, level))
-    return FALSE;
 
-  if (has_signs)
-    {
-      block.end = galley_document_builder_get_length (self->builder);
-      block.start = block.end - g_utf8_strlen (words, -1);
-      galley_office_notes_end_block (self->notes, words, block);
-    }
-  return TRUE;
+  return galley_office_notes_end_block (self->notes, role, level);
 }
 
 static void

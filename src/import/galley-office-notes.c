@@ -336,26 +336,9 @@ galley_office_notes_add_sign (GalleyOfficeNotes *self, const char *key)
   g_ptr_array_add (self->signs, g_strdup (key));
 }
 
-/**
- * galley_office_notes_has_signs:
- *
- * Returns: whether there are signs in the block that has not ended
- */
-gboolean
-galley_office_notes_has_signs (GalleyOfficeNotes *self)
-{
-  return self->signs->len > 0;
-}
-
-/**
- * galley_office_notes_end_block:
- * @words: those of the block
- * @block: where they are
- *
- * Says that a block has ended, so that the sentences are known which the signs in it belong to.
- */
-void
-galley_office_notes_end_block (GalleyOfficeNotes *self, const char *words, GalleyRange block)
+/* @words: those of @block, with the signs in it */
+static void
+find_sentences (GalleyOfficeNotes *self, const char *words, GalleyRange block)
 {
   g_autoptr (GArray) starts = galley_note_words_find_starts (words);
   GalleyRange before = { block.start, block.start };
@@ -371,6 +354,35 @@ galley_office_notes_end_block (GalleyOfficeNotes *self, const char *words, Galle
       anchor->has_range = TRUE;
     }
   g_ptr_array_set_size (self->signs, 0);
+}
+
+/**
+ * galley_office_notes_end_block:
+ * @role: what the block is
+ * @level: its level; 0 for none
+ *
+ * Ends the block of the flow, and finds the sentences which the signs in it belong to.
+ *
+ * Returns: whether there was a block
+ */
+gboolean
+galley_office_notes_end_block (GalleyOfficeNotes *self, GalleyBlockRole role, guint level)
+{
+  g_autofree char *words = NULL;
+  GalleyRange block;
+
+  if (self->signs->len > 0)
+    words = g_strchomp (g_strdup (galley_flow_peek_words (self->flow)));
+  if (!galley_flow_end_block (self->flow, role, level))
+    return FALSE;
+
+  if (words != NULL)
+    {
+      block.end = galley_flow_get_mark (self->flow, galley_flow_add_end_mark (self->flow));
+      block.start = block.end - g_utf8_strlen (words, -1);
+      find_sentences (self, words, block);
+    }
+  return TRUE;
 }
 
 /* Where a note stands, or the one that it stands in; NULL if neither is known. */

@@ -41,8 +41,7 @@ void galley_office_notes_begin_range (GalleyOfficeNotes *self, const char *key);
 void galley_office_notes_end_range (GalleyOfficeNotes *self, const char *key);
 void galley_office_notes_begin_words (GalleyOfficeNotes *self);
 void galley_office_notes_add_sign (GalleyOfficeNotes *self, const char *key);
-gboolean galley_office_notes_has_signs (GalleyOfficeNotes *self);
-void galley_office_notes_end_block (GalleyOfficeNotes *self, const char *words, GalleyRange block);
+gboolean galley_office_notes_end_block (GalleyOfficeNotes *self, GalleyBlockRole role, guint level);
 
 void galley_office_notes_finish (GalleyOfficeNotes *self, GalleyDocumentBuilder *builder);
 
