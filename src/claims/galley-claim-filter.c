@@ -436,16 +436,18 @@ galley_claim_filter_find_position (GalleyClaimFilter *self, GalleyClaim *claim, 
   return TRUE;
 }
 
-/* Whether any of @before is not kept any more. */
+/* Whether any of @before passes no more. */
 static gboolean
 lets_go (GalleyClaimFilter *self, GHashTable *before)
 {
   GHashTableIter iter;
   gpointer claim;
+  guint position;
 
   g_hash_table_iter_init (&iter, before);
   while (g_hash_table_iter_next (&iter, &claim, NULL))
-    if (!g_hash_table_contains (self->kept, claim))
+    if (galley_claim_list_find_position (self->claims, claim, &position) &&
+        !passes (self, position))
       return TRUE;
 
   return FALSE;
