@@ -496,15 +496,14 @@ galley_article_text_refresh (GalleyArticleText *self)
 
 /**
  * galley_article_text_set_check:
- * @check: (nullable): what is drawn on the words
+ * @check: (nullable): what is drawn on the words, which are to be put into the buffer next
  */
 void
 galley_article_text_set_check (GalleyArticleText *self, GalleyCheck *check)
 {
   g_return_if_fail (GALLEY_IS_ARTICLE_TEXT (self));
 
-  if (g_set_object (&self->check, check))
-    galley_article_text_refresh (self);
+  g_set_object (&self->check, check);
 }
 
 /**

@@ -381,6 +381,7 @@ galley_article_view_set_check (GalleyArticleView *self, GalleyCheck *check, guin
 
   self->is_settled = FALSE;
   load_text (self, caret);
+  galley_article_text_refresh (self->text);
   self->is_settled = TRUE;
   if (check != NULL)
     {

@@ -138,6 +138,33 @@ test_verdicts (void)
   gtk_window_destroy (window);
 }
 
+/* The caret was behind what is all the text now. */
+static void
+test_shorter (void)
+{
+  GalleyArticleView *view = g_object_new (GALLEY_TYPE_ARTICLE_VIEW, NULL);
+  GtkWindow *window = present (GTK_WIDGET (view));
+  GtkWidget *text = fixture_find (GTK_WIDGET (view), fixture_is_text_view, /* data= */ NULL);
+  g_autoptr (GalleyCheck) check = NULL, shorter = NULL;
+  FixtureDraft draft;
+
+  fixture_draft_init (&draft, "A long line of many words.");
+  fixture_draft_claim (&draft, "a", "words", GALLEY_STATUS_DISPUTED);
+  check = fixture_draft_finish (&draft);
+  galley_article_view_set_check (view, check, /* caret= */ 22);
+  assert_said (text, "Disputed");
+
+  fixture_draft_init (&draft, "Short.");
+  shorter = fixture_draft_finish (&draft);
+  galley_article_view_set_check (view, shorter, /* caret= */ 100);
+  assert_said (text, NULL);
+  galley_article_view_set_check (view, check, /* caret= */ 22);
+  assert_said (text, "Disputed");
+  galley_article_view_set_check (view, NULL, /* caret= */ 0);
+  assert_said (text, NULL);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,6 +175,7 @@ main (int argc, char **argv)
   g_test_add_func ("/spoken/entries", test_entries);
   g_test_add_func ("/spoken/groups", test_groups);
   g_test_add_func ("/spoken/verdicts", test_verdicts);
+  g_test_add_func ("/spoken/shorter", test_shorter);
 
   return g_test_run ();
 }
