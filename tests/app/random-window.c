@@ -64,10 +64,11 @@ static void
 repeat (RandomWork *f)
 {
   GalleyWindow *window = f->window.window;
-  GalleyTwins *all = galley_check_get_twins (window->check);
+  /* The window may not know yet what repeats, and then waits until it does. */
+  g_autoptr (GalleyTwins) all = galley_twins_new (window->check);
   GalleyClaim *claim = galley_window_get_claim (window);
   g_autoptr (GPtrArray) twins =
-      all != NULL && claim != NULL ? galley_twins_list (all, window->check, claim) : NULL;
+      claim != NULL ? galley_twins_list (all, window->check, claim) : NULL;
   g_autofree char *status =
       claim != NULL ? galley_saver_find_status (window->saver, galley_claim_get_id (claim)) : NULL;
   GalleyStatus known = claim != NULL ? galley_claim_get_status (claim) : 0;
