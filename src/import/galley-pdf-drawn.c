@@ -108,15 +108,6 @@ can_be_read (const GArray *places)
   return TRUE;
 }
 
-static void
-widen (GalleyPdfBox *whole, const GalleyPdfBox *box)
-{
-  whole->left = MIN (whole->left, box->left);
-  whole->top = MIN (whole->top, box->top);
-  whole->right = MAX (whole->right, box->right);
-  whole->bottom = MAX (whole->bottom, box->bottom);
-}
-
 /* Whether a line is so close to the head of its page, or to the foot, that it may stand outside of
  * the text. */
 static gint
@@ -205,7 +196,7 @@ find_stretches (GArray *places)
           g_array_append_val (stretches, stretch);
         }
       place->stretch = stretches->len - 1;
-      widen (&g_array_index (stretches, Stretch, place->stretch).box, box);
+      galley_pdf_box_widen (&g_array_index (stretches, Stretch, place->stretch).box, box);
       g_array_index (stretches, Stretch, place->stretch).end = i + 1;
     }
 

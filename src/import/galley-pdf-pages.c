@@ -356,8 +356,9 @@ parse (Parser *self)
   return TRUE;
 }
 
-static void
-widen (GalleyPdfBox *whole, const GalleyPdfBox *box)
+/* Makes @whole hold @box, too. */
+void
+galley_pdf_box_widen (GalleyPdfBox *whole, const GalleyPdfBox *box)
 {
   whole->left = MIN (whole->left, box->left);
   whole->top = MIN (whole->top, box->top);
@@ -391,7 +392,7 @@ measure_line (GalleyPdfPages *self, GalleyPdfLine *line)
       const GalleyPdfRun *run = galley_pdf_pages_get_run (self, i);
 
       if (run->size == line->size && has_box)
-        widen (&line->box, &run->box);
+        galley_pdf_box_widen (&line->box, &run->box);
       else if (run->size == line->size)
         line->box = run->box;
       has_box = has_box || run->size == line->size;
@@ -410,7 +411,7 @@ join_lines (GalleyPdfPages *self, GalleyPdfLine *line, const GalleyPdfLine *next
   line->n_runs = next->first_run + next->n_runs - line->first_run;
   line->n_chars += next->n_chars + 1;
   line->is_bold = line->is_bold && next->is_bold;
-  widen (&line->box, &next->box);
+  galley_pdf_box_widen (&line->box, &next->box);
 }
 
 /* Lines without words are dropped, which keeps the lines of each page together. */

@@ -23,6 +23,8 @@ typedef struct
   gint bottom;
 } GalleyPdfBox;
 
+void galley_pdf_box_widen (GalleyPdfBox *whole, const GalleyPdfBox *box);
+
 /**
  * GalleyPdfRun:
  * @text: (transfer none): its words, not empty; what is no character of a text is left out, and
