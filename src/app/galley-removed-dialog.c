@@ -18,8 +18,6 @@ struct _GalleyRemovedDialog
 {
   AdwWindow parent_instance;
 
-  GPtrArray *removals; /* (element-type GalleyRemoval) */
-
   GtkStack *stack;
   GtkListBox *list;
 };
@@ -46,7 +44,6 @@ bring_back_action (GtkWidget *widget, const char *action_name, GVariant *paramet
 static void
 galley_removed_dialog_dispose (GObject *object)
 {
-  g_clear_pointer (&GALLEY_REMOVED_DIALOG (object)->removals, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_REMOVED_DIALOG);
 
   G_OBJECT_CLASS (galley_removed_dialog_parent_class)->dispose (object);
@@ -139,8 +136,6 @@ galley_removed_dialog_set_removals (GalleyRemovedDialog *self, GPtrArray *remova
 
   g_return_if_fail (GALLEY_IS_REMOVED_DIALOG (self) && removals != NULL);
 
-  g_clear_pointer (&self->removals, g_ptr_array_unref);
-  self->removals = g_ptr_array_ref (removals);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < removals->len; i++)

@@ -76,15 +76,7 @@ galley_docx_drawing_dup_words (GalleyDocxPackage *package, const char *part)
     { DRAWING, "t", WORDS },
     { CHART, "v", VALUE },
   };
-  const GalleyXmlHandler handler = {
-    .namespaces = namespaces,
-    .n_namespaces = G_N_ELEMENTS (namespaces),
-    .names = names,
-    .n_names = G_N_ELEMENTS (names),
-    .start = start,
-    .end = end,
-    .text = text,
-  };
+  const GalleyXmlHandler handler = GALLEY_XML_HANDLER_INIT (namespaces, names, start, end, text);
   g_autoptr (GBytes) bytes = galley_docx_package_read (package, part, /* error= */ NULL);
   g_autoptr (GString) words = g_string_new (NULL);
   Reading reading = { .words = words };

@@ -98,14 +98,8 @@ end (gpointer data, guint tag)
 static gboolean
 read_part (Threads *self, GalleyDocxPackage *package, const char *part, GError **error)
 {
-  const GalleyXmlHandler handler = {
-    .namespaces = namespaces,
-    .n_namespaces = G_N_ELEMENTS (namespaces),
-    .names = names,
-    .n_names = G_N_ELEMENTS (names),
-    .start = start,
-    .end = end,
-  };
+  const GalleyXmlHandler handler =
+      GALLEY_XML_HANDLER_INIT (namespaces, names, start, end, /* text= */ NULL);
   g_autoptr (GBytes) bytes = galley_docx_package_read (package, part, error);
 
   return bytes != NULL &&

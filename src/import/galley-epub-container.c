@@ -106,14 +106,8 @@ end (gpointer data, guint tag)
 {
 }
 
-static const GalleyXmlHandler handler = {
-  .namespaces = namespaces,
-  .n_namespaces = G_N_ELEMENTS (namespaces),
-  .names = names,
-  .n_names = G_N_ELEMENTS (names),
-  .start = start,
-  .end = end,
-};
+static const GalleyXmlHandler handler =
+    GALLEY_XML_HANDLER_INIT (namespaces, names, start, end, /* text= */ NULL);
 
 /**
  * galley_epub_container_find_opf:

@@ -231,15 +231,7 @@ clear_reading (Reading *self)
 GalleyEpubOpf *
 galley_epub_opf_read (GBytes *bytes, const char *label, GCancellable *cancellable, GError **error)
 {
-  const GalleyXmlHandler handler = {
-    .namespaces = namespaces,
-    .n_namespaces = G_N_ELEMENTS (namespaces),
-    .names = names,
-    .n_names = G_N_ELEMENTS (names),
-    .start = start,
-    .end = end,
-    .text = text,
-  };
+  const GalleyXmlHandler handler = GALLEY_XML_HANDLER_INIT (namespaces, names, start, end, text);
   g_autoptr (GalleyEpubOpf) self = opf_new ();
   Reading reading = {
     .opf = self,

@@ -110,15 +110,7 @@ galley_office_properties_read (GalleyOfficeProperties *self,
                                GCancellable *cancellable,
                                GError **error)
 {
-  const GalleyXmlHandler handler = {
-    .namespaces = namespaces,
-    .n_namespaces = G_N_ELEMENTS (namespaces),
-    .names = names,
-    .n_names = G_N_ELEMENTS (names),
-    .start = start,
-    .end = end,
-    .text = text,
-  };
+  const GalleyXmlHandler handler = GALLEY_XML_HANDLER_INIT (namespaces, names, start, end, text);
   Reading reading = { .properties = self };
   gboolean is_read = galley_xml_walk (bytes, label, &handler, &reading, cancellable, error);
 

@@ -53,7 +53,7 @@ is_beside (const GalleyPdfLine *initial, const GalleyPdfLine *line)
   const gint64 middle = line->box.top / 2 + line->box.bottom / 2;
   const gint64 gap = (gint64) line->box.left - initial->box.right, em = line->size;
 
-  return line != initial && line->rotation == 0 && middle > initial->box.top &&
+  return line != initial && line->n_runs > 0 && line->rotation == 0 && middle > initial->box.top &&
          middle < initial->box.bottom && gap > -em / 4 && gap <= em * MAX_GAP_EMS &&
          (gint64) initial->size * 100 >= em * MIN_SIZE_PERCENT;
 }

@@ -58,6 +58,12 @@ typedef struct
   void (*text) (gpointer data, const char *utf8, gsize length_bytes);
 } GalleyXmlHandler;
 
+/* Of arrays of namespaces and of names. */
+#define GALLEY_XML_HANDLER_INIT(namespaces, names, start, end, text)                               \
+  {                                                                                                \
+    namespaces, G_N_ELEMENTS (namespaces), names, G_N_ELEMENTS (names), start, end, text           \
+  }
+
 gboolean galley_xml_walk (GBytes *bytes,
                           const char *label,
                           const GalleyXmlHandler *handler,

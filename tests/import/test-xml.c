@@ -50,15 +50,7 @@ text (gpointer data, const char *utf8, gsize length_bytes)
 static gboolean
 walk (GBytes *bytes, GString *found, GCancellable *cancellable, GError **error)
 {
-  const GalleyXmlHandler handler = {
-    .namespaces = namespaces,
-    .n_namespaces = G_N_ELEMENTS (namespaces),
-    .names = names,
-    .n_names = G_N_ELEMENTS (names),
-    .start = start,
-    .end = end,
-    .text = text,
-  };
+  const GalleyXmlHandler handler = GALLEY_XML_HANDLER_INIT (namespaces, names, start, end, text);
 
   return galley_xml_walk (bytes, "a.xml", &handler, found, cancellable, error);
 }
