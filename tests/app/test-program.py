@@ -365,8 +365,7 @@ class ProgramTest(ProgramCase):
             if choice is None or self.choose(app, choice):
                 break
             app.key("Escape", "Escape")
-            wait(lambda: not any(item.has_area for item in app.search("push button", "Preview in Browser")),
-                 "the dialog is closed")
+            self.await_closed(app)
             self.open_export(app)
         else:
             self.fail(f"{choice} could not be chosen")
@@ -376,6 +375,15 @@ class ProgramTest(ProgramCase):
         run("xdotool", "type", "--delay", "15", str(target))
         app.key("Return")
         wait(target.exists, "the file is written")
+        self.await_closed(app)
+
+    def await_closed(self, app):
+        """Keys that are pressed while dialogs close may still go to them."""
+        wait(lambda: not any(item.has_area for item in app.search("push button", "Preview in Browser")),
+             "the dialog is closed")
+        title = app.find("frame").name
+        wait(lambda: run("xdotool", "getwindowfocus", "getwindowname").strip() == title,
+             "the window has the keyboard again")
 
     def test_export(self):
         """The reviewed version is written where the dialog says."""
