@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* setsid() and RLIMIT_DATA */
-
 #include "galley-converter.h"
 
 #include "galley-import.h"

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memfd_create(), F_ADD_SEALS, O_TMPFILE */
-
 #include "galley-file.h"
 
 #include <errno.h>

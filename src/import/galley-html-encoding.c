@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memmem() */
-
 #include "galley-html-encoding.h"
 
 #include "galley-html-charset.h"

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memfd_create(), pipe2() */
-
 #include "galley-pdf-child.h"
 
 #include "galley-import.h"

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* close_range() */
-
 #include "galley-limits.h"
 #include "galley-pdf-fields.h"
 #include "galley-pdf-stream.h"

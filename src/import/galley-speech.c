@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* memmem() */
-
 #include "galley-speech.h"
 
 #include "galley-line-look.h"

@@ -1,8 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-
-/* For locks of open file descriptions. */
-#define _GNU_SOURCE
-
 #include "galley-presence.h"
 
 #include "galley-companion.h"

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* environ */
-
 /* Reads the same article in each format with galleyctl and with a peer, in turn, and prints how
  * many times as long and as much memory as the peer that takes: medians of the time that passes, of
  * the processor's time, and the largest peak of memory, as the kernel counts them for a process and
