@@ -2,7 +2,6 @@
 #include "galley-late.h"
 
 #include <dlfcn.h>
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -20,7 +19,7 @@ find_functions (GalleyLate *self, void *library)
 
 /**
  * galley_late_load:
- * @error: (out) (optional): %G_IO_ERROR_NOT_FOUND
+ * @error: (out) (optional): %G_FILE_ERROR_NOENT
  *
  * Loads a library unless it is loaded. Safe to call from any thread.
  *
@@ -47,7 +46,7 @@ galley_late_load (GalleyLate *self, GError **error)
       return TRUE;
     }
 
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
                _ ("A library that Galley needs could not be loaded: %s"), dlerror ());
   return FALSE;
 }

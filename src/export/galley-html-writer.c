@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-escape.h"
-#include "galley-export-resources.h"
+#include "galley-export-resource.h"
 #include "galley-html.h"
 #include "galley-words.h"
 #include "galley-writers.h"
@@ -20,7 +20,7 @@
 /* What there is room for from the beginning; most claims need less. */
 #define BYTES_PER_CLAIM 2500
 
-#define STYLE_PATH "/org/galleydesk/Galley/export/galley-html-style.css"
+#define STYLE "galley-html-style.css"
 
 void
 galley_html_append_text (GalleyHtml *self, const char *utf8)
@@ -77,13 +77,11 @@ static void
 append_head (GalleyHtml *self)
 {
   GalleyReport *report = galley_copy_get_report (self->copy);
-  GBytes *style = g_resource_lookup_data (galley_export_get_resource (), STYLE_PATH,
-                                          G_RESOURCE_LOOKUP_FLAGS_NONE, /* error= */ NULL);
+  g_autoptr (GBytes) style = galley_export_resource_load (STYLE);
   g_autofree char *title = galley_words_name_copy (report);
   gsize size_bytes;
   const char *css;
 
-  g_assert (style != NULL);
   css = g_bytes_get_data (style, &size_bytes);
 
   g_string_append_printf (self->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n",
@@ -100,8 +98,6 @@ append_head (GalleyHtml *self)
                    "<style>\n");
   g_string_append_len (self->out, css, size_bytes);
   g_string_append (self->out, "</style>\n</head>\n");
-
-  g_bytes_unref (style);
 }
 
 /**

@@ -2,7 +2,7 @@
 #include "galley-package-template.h"
 
 #include "galley-escape.h"
-#include "galley-export-resources.h"
+#include "galley-export-resource.h"
 #include "galley-words.h"
 
 #include <string.h>
@@ -11,8 +11,6 @@
  * The parts of an office document that hardly change are templates in the program's resources, one
  * for each, with @NAME@ where something has to be filled in.
  */
-
-#define PREFIX "/org/galleydesk/Galley/export/"
 
 static const char *
 find_value (const char *name,
@@ -78,13 +76,9 @@ galley_package_template_add (GalleyZipWriter *zip,
                              const GalleyPackageTemplateValue *values,
                              guint n_values)
 {
-  g_autofree char *path = g_strconcat (PREFIX, resource, NULL);
-  g_autoptr (GBytes) template =
-      g_resource_lookup_data (galley_export_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                              /* error= */ NULL);
+  g_autoptr (GBytes) template = galley_export_resource_load (resource);
   g_autoptr (GArray) pieces = NULL;
 
-  g_assert (template != NULL);
   pieces = fill (g_bytes_get_data (template, NULL), g_bytes_get_size (template), values, n_values);
   galley_zip_writer_add (zip, member, (const GalleyZipPiece *) (gpointer) pieces->data,
                          pieces->len);

@@ -8,12 +8,27 @@
 
 #define RESOURCE_PREFIX "/org/galleydesk/Galley/store/sql/"
 
+/* Known to GIO when they are first looked for: at the start of the program that would load it. */
+static GResource *
+get_resources (void)
+{
+  static gsize is_registered = FALSE;
+
+  if (g_once_init_enter (&is_registered))
+    {
+      galley_store_register_resource ();
+      g_once_init_leave (&is_registered, TRUE);
+    }
+
+  return galley_store_get_resource ();
+}
+
 static gboolean
 run_script (GalleyDb *db, const char *name, GError **error)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PREFIX, name, NULL);
-  g_autoptr (GBytes) script = g_resource_lookup_data (galley_store_get_resource (), path,
-                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) script =
+      g_resource_lookup_data (get_resources (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   return script != NULL && galley_db_exec (db, g_bytes_get_data (script, NULL), error);
 }

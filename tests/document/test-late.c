@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "galley-late.h"
 
-#include <gio/gio.h>
 #include <math.h>
 
 #define MATH_FUNCTIONS(F) F (fmin) F (hypot)
@@ -20,7 +19,7 @@ assert_missing (GalleyLate *late)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (galley_late_load (late, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
   g_assert_false (late->is_loaded);
 }
 

@@ -11,7 +11,7 @@ import sys
 TOOLKIT = re.compile(r"gtk|gdk|adwaita|gtksourceview", re.IGNORECASE)
 # All together they take longer than all else that happens when galleyctl starts.
 LATE = re.compile(
-    r"icu|gmime|soup|poppler|stdc\+\+|xml2|cmark|expat|gumbo|nettle|sqlite|pango|cairo|fontconfig"
+    r"gio|json-glib|icu|gmime|soup|poppler|stdc\+\+|xml2|cmark|expat|gumbo|nettle|sqlite|pango|cairo|fontconfig"
 )
 
 

@@ -178,6 +178,7 @@ test_endless (Fixture *fixture, gconstpointer data)
 }
 
 GResource *galley_store_get_resource (void);
+void galley_store_register_resource (void);
 
 /* A file that is on no file system of this machine, as those of phones and servers. */
 static void
@@ -192,6 +193,7 @@ test_file_elsewhere (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) not_found = NULL;
   g_autoptr (GalleyDocument) document = NULL;
 
+  galley_store_register_resource ();
   g_resources_register (galley_store_get_resource ());
   document = galley_import_file (file, /* cancellable= */ NULL, &error);
   g_assert_no_error (error);
