@@ -177,6 +177,14 @@ is_space (gunichar character)
   return g_unichar_isspace (character) || (character >= 0x1c && character <= 0x1f);
 }
 
+/* Whether the character at @p stays as it is in a line, behind another that does. */
+static gboolean
+stays (const char *p)
+{
+  return g_ascii_isgraph (*p) || (*p == ' ' && g_ascii_isgraph (p[1])) ||
+         !is_space (g_utf8_get_char (p));
+}
+
 /**
  * cli_to_line:
  * @utf8: any text
@@ -190,22 +198,20 @@ char *
 cli_to_line (const char *utf8)
 {
   GString *line = g_string_sized_new (strlen (utf8));
-  gboolean space = FALSE;
+  const char *p = utf8;
 
-  for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
+  while (*p != '\0')
     {
-      if (!g_ascii_isgraph (*p) && is_space (g_utf8_get_char (p)))
-        {
-          space = line->len > 0;
-          continue;
-        }
-      if (space)
+      const char *words;
+
+      while (*p != '\0' && is_space (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      words = p;
+      while (*p != '\0' && stays (p))
+        p = g_utf8_next_char (p);
+      if (p > words && line->len > 0)
         g_string_append_c (line, ' ');
-      space = FALSE;
-      if (g_ascii_isgraph (*p))
-        g_string_append_c (line, *p);
-      else
-        g_string_append_len (line, p, g_utf8_next_char (p) - p);
+      g_string_append_len (line, words, p - words);
     }
 
   return g_string_free (line, FALSE);

@@ -101,6 +101,13 @@ galley_flow_set_position (GalleyFlow *self, GalleyPosition position)
   self->position = position;
 }
 
+/* Whether the space at @utf8 is the one between two words of one position, and stays as it is. */
+static gboolean
+is_only_space (const char *utf8, const char *start, const char *end)
+{
+  return *utf8 == ' ' && utf8 > start && utf8 + 1 < end && !g_ascii_isspace (utf8[1]);
+}
+
 /**
  * galley_flow_add_text:
  * @utf8: valid UTF-8 without NUL
@@ -118,7 +125,7 @@ galley_flow_add_text (GalleyFlow *self, const char *utf8, gssize length_bytes)
     {
       const char *word = utf8;
 
-      while (utf8 < end && !g_ascii_isspace (*utf8))
+      while (utf8 < end && (!g_ascii_isspace (*utf8) || is_only_space (utf8, word, end)))
         utf8++;
       add_words (self, word, utf8 - word);
       while (utf8 < end && g_ascii_isspace (*utf8))

@@ -169,39 +169,6 @@ wait_for_output (int fd, gint64 deadline_us, GCancellable *cancellable, GError *
          (n_ready > 0 || (n_ready < 0 && errno == EINTR));
 }
 
-static gboolean
-read_output (int fd,
-             GByteArray *stream,
-             const char *label,
-             GCancellable *cancellable,
-             GError **error)
-{
-  gint64 deadline_us = g_get_monotonic_time () + GALLEY_PDF_MAX_SECONDS * G_USEC_PER_SEC;
-  g_autofree guint8 *chunk = g_malloc (CHUNK_BYTES);
-  g_autoptr (GError) problem = NULL;
-  gssize n = 1;
-
-  while (n != 0 && wait_for_output (fd, deadline_us, cancellable, &problem))
-    {
-      n = read (fd, chunk, CHUNK_BYTES);
-      if (n < 0 && errno != EINTR && errno != EAGAIN)
-        n = 0; /* the stream is not whole, which its reader will see */
-      if (n > 0)
-        g_byte_array_append (stream, chunk, n);
-      if (stream->len > GALLEY_PDF_MAX_STREAM_BYTES + CHUNK_BYTES)
-        n = 0;
-    }
-  if (n == 0)
-    return TRUE;
-
-  if (problem != NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  else
-    g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_TOO_LARGE,
-                 _ ("“%s” takes longer than %u seconds to read"), label, GALLEY_PDF_MAX_SECONDS);
-  return FALSE;
-}
-
 /**
  * galley_pdf_child_new:
  * @pdf: a PDF document
@@ -241,25 +208,45 @@ galley_pdf_child_free (GalleyPdfChild *self)
 
 /**
  * galley_pdf_child_read:
+ * @parser: takes what the process writes
  * @label: what to call the document in an error
  * @cancellable: (nullable): gives up at once
  * @error: (out) (optional): a #GalleyImportError or %G_IO_ERROR
  *
- * Reads all that the process writes. Blocks.
+ * Reads until the process has no more to write, or until @parser wants no more. Blocks.
  *
- * Returns: (transfer full): what it wrote, as galley-pdf-stream.h tells, and perhaps cut off; or
- *   %NULL
+ * Returns: whether it came to that; what came may be cut off all the same, which @parser sees
  */
-GBytes *
+gboolean
 galley_pdf_child_read (GalleyPdfChild *self,
+                       GalleyPdfParser *parser,
                        const char *label,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GByteArray) stream = g_byte_array_new ();
+  gint64 deadline_us = g_get_monotonic_time () + GALLEY_PDF_MAX_SECONDS * G_USEC_PER_SEC;
+  g_autofree guint8 *chunk = g_malloc (CHUNK_BYTES);
+  g_autoptr (GError) problem = NULL;
+  gsize n_read = 0;
+  gssize n = 1;
 
-  if (!read_output (self->output, stream, label, cancellable, error))
-    return NULL;
+  while (n != 0 && wait_for_output (self->output, deadline_us, cancellable, &problem))
+    {
+      n = read (self->output, chunk, CHUNK_BYTES);
+      if (n < 0 && errno != EINTR && errno != EAGAIN)
+        n = 0; /* the stream is not whole, which its reader will see */
+      n_read += MAX (n, 0);
+      if (n > 0 && (!galley_pdf_parser_add (parser, chunk, n) ||
+                    n_read > GALLEY_PDF_MAX_STREAM_BYTES + CHUNK_BYTES))
+        n = 0;
+    }
+  if (n == 0)
+    return TRUE;
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&stream));
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  else
+    g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_TOO_LARGE,
+                 _ ("“%s” takes longer than %u seconds to read"), label, GALLEY_PDF_MAX_SECONDS);
+  return FALSE;
 }

@@ -24,7 +24,7 @@ add_notices (const GalleyPdfPages *pages, GalleyDocumentBuilder *builder)
 
 /**
  * galley_pdf_document_new:
- * @stream: what galley-pdf-text wrote
+ * @pages: what is on the pages
  * @original: the PDF document itself
  * @label: what to call it in an error
  * @error: (out) (optional): a #GalleyImportError
@@ -35,16 +35,16 @@ add_notices (const GalleyPdfPages *pages, GalleyDocumentBuilder *builder)
  * Returns: (transfer full): the document, or %NULL
  */
 GalleyDocument *
-galley_pdf_document_new (GBytes *stream, GBytes *original, const char *label, GError **error)
+galley_pdf_document_new (const GalleyPdfPages *pages,
+                         GBytes *original,
+                         const char *label,
+                         GError **error)
 {
-  g_autoptr (GalleyPdfPages) pages = galley_pdf_pages_new (stream, label, error);
   g_autoptr (GalleyPdfLayout) layout = NULL;
   g_autoptr (GalleyDocumentBuilder) builder = NULL;
   g_autofree char *title = NULL;
   g_autofree char *author = NULL;
 
-  if (pages == NULL)
-    return NULL;
   if (pages->lines->len == 0)
     {
       g_set_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_EMPTY,

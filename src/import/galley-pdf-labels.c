@@ -124,6 +124,7 @@ void
 galley_pdf_labels_bring (GalleyPdfPages *self)
 {
   const guint n_lines = self->lines->len;
+  guint n_waiting = 0; /* signs whose words have not come */
   g_autofree guint *words = g_new (guint, n_lines + 1);
   GArray *lines = g_array_sized_new (FALSE, FALSE, sizeof (GalleyPdfLine), n_lines);
 
@@ -132,10 +133,16 @@ galley_pdf_labels_bring (GalleyPdfPages *self)
   for (guint i = 0; i < n_lines; i++)
     {
       if (words[i] != i)
-        continue;
-      for (guint sign = i > MAX_AHEAD ? i - MAX_AHEAD : 0; sign < i; sign++)
+        {
+          n_waiting++;
+          continue;
+        }
+      for (guint sign = i > MAX_AHEAD ? i - MAX_AHEAD : 0; sign < i && n_waiting > 0; sign++)
         if (words[sign] == i)
-          g_array_append_vals (lines, galley_pdf_pages_get_line (self, sign), 1);
+          {
+            g_array_append_vals (lines, galley_pdf_pages_get_line (self, sign), 1);
+            n_waiting--;
+          }
       g_array_append_vals (lines, galley_pdf_pages_get_line (self, i), 1);
     }
 

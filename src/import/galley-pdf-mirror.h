@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void galley_pdf_mirror_pages (GalleyPdfPages *self);
+void galley_pdf_mirror_page (GalleyPdfPages *self, guint number);
 
 G_END_DECLS

@@ -137,9 +137,10 @@ typedef struct
   GStringChunk *strings;
 } GalleyPdfPages;
 
-GalleyPdfPages *galley_pdf_pages_new (GBytes *stream, const char *label, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+GalleyPdfPages *galley_pdf_pages_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void galley_pdf_pages_free (GalleyPdfPages *self);
+void galley_pdf_pages_end_page (GalleyPdfPages *self);
+void galley_pdf_pages_settle (GalleyPdfPages *self);
 
 static inline const GalleyPdfLine *
 galley_pdf_pages_get_line (const GalleyPdfPages *self, guint line)

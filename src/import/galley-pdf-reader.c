@@ -6,8 +6,8 @@
 #include <string.h>
 
 /* PDF documents, in four steps: galley-pdf-text takes the text out in a process of its own
- * (galley-pdf-child.c), what it writes is taken apart without trust (galley-pdf-pages.c), the lines
- * of the pages are put together (galley-pdf-layout.h), and written as a document
+ * (galley-pdf-child.c), what it writes is taken apart without trust (galley-pdf-parser.c), the
+ * lines of the pages are put together (galley-pdf-layout.h), and written as a document
  * (galley-pdf-writer.c). */
 
 #define SIGNATURE "%PDF-"
@@ -33,13 +33,14 @@ read_pdf (GalleyInput *input, GError **error)
 {
   /* It ends beside what is done with its words, which takes as long. */
   g_autoptr (GalleyPdfChild) child = galley_pdf_child_new (input->bytes, input->copy, error);
-  g_autoptr (GBytes) stream = NULL;
+  g_autoptr (GalleyPdfParser) parser = galley_pdf_parser_new ();
+  g_autoptr (GalleyPdfPages) pages = NULL;
 
-  if (child != NULL)
-    stream = galley_pdf_child_read (child, input->label, input->cancellable, error);
+  if (child != NULL &&
+      galley_pdf_child_read (child, parser, input->label, input->cancellable, error))
+    pages = galley_pdf_parser_finish (parser, input->label, error);
 
-  return stream != NULL ? galley_pdf_document_new (stream, input->bytes, input->label, error)
-                        : NULL;
+  return pages != NULL ? galley_pdf_document_new (pages, input->bytes, input->label, error) : NULL;
 }
 
 const GalleyReader galley_pdf_reader = {

@@ -90,21 +90,20 @@ is_heading (const GalleyPdfLayout *self, guint index)
   const GalleyPdfBlock *block = get_block (self, index);
   guint64 size = get_size (self, block), body = self->body_size;
   guint n_chars = count_chars (self, block);
+  const gboolean is_large = size * 100 >= body * LARGE_PERCENT;
   g_autofree char *words = NULL;
 
   if (block->n_lines > MAX_HEADING_LINES || n_chars > MAX_LARGE_CHARS)
     return FALSE;
-  words = dup_words (self, block);
-  if (count_letters (words) == 0 || galley_pdf_signs_is_bullet (words))
+  /* Such a heading has something under it that is not bold. */
+  if (!is_large && (size * 100 < body * BOLD_PERCENT || n_chars > MAX_BOLD_CHARS ||
+                    block->n_lines > 2 || !is_bold (self, block) ||
+                    index + 1 >= self->blocks->len || is_bold (self, get_block (self, index + 1))))
     return FALSE;
-  if (size * 100 >= body * LARGE_PERCENT)
-    return TRUE;
 
-  /* A heading has something under it that is not bold. */
-  return size * 100 >= body * BOLD_PERCENT && n_chars <= MAX_BOLD_CHARS && block->n_lines <= 2 &&
-         is_bold (self, block) && index + 1 < self->blocks->len &&
-         !is_bold (self, get_block (self, index + 1)) && !g_str_has_suffix (words, ".") &&
-         !g_str_has_suffix (words, ",");
+  words = dup_words (self, block);
+  return count_letters (words) > 0 && !galley_pdf_signs_is_bullet (words) &&
+         (is_large || (!g_str_has_suffix (words, ".") && !g_str_has_suffix (words, ",")));
 }
 
 /* Letters and digits of @words, folded, with single spaces in the place of all else. */

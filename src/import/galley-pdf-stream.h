@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* What galley-pdf-text writes about a PDF document, and galley-pdf-pages.c reads.
+/* What galley-pdf-text writes about a PDF document, and galley-pdf-parser.c reads.
  *
  * The stream is GALLEY_PDF_STREAM_MAGIC and then records. A record is one byte that says what it
  * is, four bytes with the length of what follows, and that. Numbers have 32 bits, the lowest first;

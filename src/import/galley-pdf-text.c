@@ -437,6 +437,7 @@ set_limits (void)
 int
 main (void)
 {
+  static char output[OUTPUT_BYTES];
   Writer self = { 0 };
   g_autoptr (GBytes) bytes = NULL;
   gboolean is_encrypted = FALSE;
@@ -444,7 +445,7 @@ main (void)
 
   set_limits ();
   warm_up ();
-  setvbuf (stdout, /* buffer= */ NULL, _IOFBF, OUTPUT_BYTES);
+  setvbuf (stdout, output, _IOFBF, sizeof output);
   self.fonts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fputs (GALLEY_PDF_STREAM_MAGIC, stdout);

@@ -12,16 +12,16 @@
 #define SPACE_EMS 0.2   /* a gap that is a space */
 #define MAX_GAP_EMS 1.5 /* within a line */
 
-/* Whether what is drawn lies at a slant, whichever way. */
+/* Whether what is drawn lies at a slant, whichever way. Asked for each letter. */
 bool
 galley_poppler_is_slanted (GfxState *state)
 {
-  double xx, yx, xy, yy;
+  const auto &text = state->getTextMat ();
+  const auto &page = state->getCTM ();
+  const double x = std::fabs (text[0] * page[0] + text[1] * page[2]);
+  const double y = std::fabs (text[0] * page[1] + text[1] * page[3]);
 
-  state->getFontTransMat (&xx, &yx, &xy, &yy);
-  xx = std::fabs (xx);
-  yx = std::fabs (yx);
-  return std::fmin (xx, yx) > MIN_SLOPE * std::fmax (xx, yx);
+  return MIN (x, y) > MIN_SLOPE * MAX (x, y);
 }
 
 static void

@@ -126,7 +126,14 @@ struct Glyphs
   const GooString *font_name;
   const char *font;
   bool all_forward; /* whether no character can run against the line */
+  guint n_printed;  /* those that take room: others may or may not be selected */
 };
+
+static bool
+is_printed (const GalleyPopplerBox *box)
+{
+  return box->right > box->left && box->bottom > box->top;
+}
 
 /* Whether @c has a place in scripts that run from left to right, or in none. There are more such
  * characters than these. */
@@ -172,6 +179,7 @@ add_word (Glyphs *glyphs, const TextWord *word, int begin, int end)
       glyph->rotation = word->getRotation ();
       glyph->is_arranged = FALSE;
       glyphs->all_forward = glyphs->all_forward && runs_forward (glyph->character);
+      glyphs->n_printed += is_printed (&glyph->box);
     }
 }
 
@@ -253,12 +261,6 @@ add_all (Glyphs *glyphs, const TextPage *text)
       add_lines (glyphs, block);
 }
 
-static bool
-is_printed (const GalleyPopplerBox *box)
-{
-  return box->right > box->left && box->bottom > box->top;
-}
-
 /* How many characters of a line take room; adds whether all of them run forward. */
 static guint
 count_line (const TextLine *line, bool *inout_all_forward)
@@ -292,16 +294,11 @@ count_all (const TextPage *text, bool *out_all_forward)
   return n;
 }
 
-/* How many characters take room: those that take none may or may not be selected. */
-static guint
-count_printed (const GArray *glyphs)
+static void
+begin_anew (Glyphs *glyphs)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < glyphs->len; i++)
-    n += is_printed (&g_array_index (glyphs, GalleyPopplerGlyph, i).box);
-
-  return n;
+  g_array_set_size (glyphs->array, 0);
+  glyphs->n_printed = 0;
 }
 
 /* Lists the characters of a page. What is selected between two of its corners is all of it only if
@@ -312,18 +309,18 @@ list_page (GalleyPopplerPage *self, TextPage *text)
 {
   const PDFRectangle areas[] = { PDFRectangle (0, 0, self->width, self->height),
                                  PDFRectangle (self->width, 0, 0, self->height) };
-  Glyphs glyphs = { self->glyphs, NULL, NULL, true };
+  Glyphs glyphs = { self->glyphs, NULL, NULL, true, 0 };
   bool all_forward;
   const guint n_printed = count_all (text, &all_forward);
 
-  for (guint i = 0; i < G_N_ELEMENTS (areas) && count_printed (self->glyphs) < n_printed; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (areas) && glyphs.n_printed < n_printed; i++)
     {
-      g_array_set_size (self->glyphs, 0);
+      begin_anew (&glyphs);
       add_selected (&glyphs, text, areas[i]);
     }
-  if (count_printed (self->glyphs) < n_printed)
+  if (glyphs.n_printed < n_printed)
     {
-      g_array_set_size (self->glyphs, 0);
+      begin_anew (&glyphs);
       add_all (&glyphs, text);
     }
 

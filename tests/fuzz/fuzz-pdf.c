@@ -3,17 +3,25 @@
 
 #include "galley-import.h"
 #include "galley-pdf-document.h"
+#include "galley-pdf-parser.h"
 
 /* The input stands for what galley-pdf-text wrote. Starting that program for each input would take
  * a thousand times as long, and show faults of poppler only. */
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
-  g_autoptr (GBytes) stream = g_bytes_new (data, size);
+  const gsize first = size / 3;
   g_autoptr (GBytes) original = g_bytes_new_static ("%PDF-", 5);
+  g_autoptr (GalleyPdfParser) parser = galley_pdf_parser_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GalleyDocument) document =
-      galley_pdf_document_new (stream, original, "fuzz.pdf", &error);
+  g_autoptr (GalleyPdfPages) pages = NULL;
+  g_autoptr (GalleyDocument) document = NULL;
+
+  if (galley_pdf_parser_add (parser, data, first))
+    galley_pdf_parser_add (parser, data + first, size - first);
+  pages = galley_pdf_parser_finish (parser, "fuzz.pdf", &error);
+  if (pages != NULL)
+    document = galley_pdf_document_new (pages, original, "fuzz.pdf", &error);
 
   g_assert_true ((document == NULL) == (error != NULL));
   if (document != NULL)

@@ -2,6 +2,7 @@
 #include "pdf-testing.h"
 
 #include "galley-pdf-document.h"
+#include "galley-pdf-parser.h"
 #include "galley-pdf-stream.h"
 #include "import-testing.h"
 
@@ -85,10 +86,13 @@ put_line (GByteArray *stream, gint left, gint bottom, const char *text)
 GalleyDocument *
 read_stream (GByteArray *stream, GError **error)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (stream->data, stream->len);
   g_autoptr (GBytes) original = g_bytes_new_static ("%PDF-", 5);
+  g_autoptr (GalleyPdfParser) parser = galley_pdf_parser_new ();
+  g_autoptr (GalleyPdfPages) pages = NULL;
 
-  return galley_pdf_document_new (bytes, original, "a.pdf", error);
+  galley_pdf_parser_add (parser, stream->data, stream->len);
+  pages = galley_pdf_parser_finish (parser, "a.pdf", error);
+  return pages != NULL ? galley_pdf_document_new (pages, original, "a.pdf", error) : NULL;
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "import-testing.h"
 
+#include "galley-pdf-parser.h"
 #include "galley-pdf-stream.h"
 #include "pdf-testing.h"
 
@@ -239,6 +240,63 @@ test_head (void)
     }
 }
 
+/* It comes as the system has it, and all that is behind its end is not looked at. */
+static void
+test_pieces (void)
+{
+  g_autoptr (GByteArray) stream = begin_stream ();
+  g_autoptr (GalleyPdfParser) parser = galley_pdf_parser_new ();
+  g_autoptr (GalleyPdfPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize end;
+
+  put_page (stream);
+  put_line (stream, 5000, 10000, "Some words.");
+  put_page (stream);
+  put_line (stream, 5000, 10000, "אבג");
+  put_record (stream, GALLEY_PDF_RECORD_END, NULL, 0);
+  end = stream->len;
+  put_record (stream, '?', NULL, 0);
+
+  for (gsize i = 0; i < stream->len; i++)
+    g_assert_cmpint (galley_pdf_parser_add (parser, stream->data + i, 1), ==, i + 1 < end);
+  pages = galley_pdf_parser_finish (parser, "a.pdf", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (pages->lines->len, ==, 2);
+  g_assert_cmpstr (galley_pdf_pages_get_line (pages, 0)->words, ==, "Some words.");
+  g_assert_cmpint (galley_pdf_pages_get_line (pages, 0)->box.left, ==, 5000);
+  g_assert_cmpuint (galley_pdf_pages_get_line (pages, 1)->n_chars, ==, 3);
+  g_assert_cmpint (galley_pdf_pages_get_line (pages, 1)->box.right, ==, WIDTH - 5000);
+}
+
+/* Nothing is read on behind what does not fit, nor taken for the whole when it is cut off. */
+static void
+test_broken_pieces (void)
+{
+  static const struct
+  {
+    const char *magic;
+    char type;
+    gboolean fits;
+  } cases[] = { { "GalleyPDF2\n", 'P', FALSE },
+                { GALLEY_PDF_STREAM_MAGIC, '?', FALSE },
+                { GALLEY_PDF_STREAM_MAGIC, 'P', TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GByteArray) page = g_byte_array_new ();
+      g_autoptr (GalleyPdfParser) parser = galley_pdf_parser_new ();
+      g_autoptr (GError) error = NULL;
+
+      put_record (page, cases[i].type, NULL, 0);
+      galley_pdf_parser_add (parser, (const guint8 *) cases[i].magic, strlen (cases[i].magic));
+      for (guint k = 0; k < 2; k++)
+        g_assert_cmpint (galley_pdf_parser_add (parser, page->data, page->len), ==, cases[i].fits);
+      g_assert_null (galley_pdf_parser_finish (parser, "a.pdf", &error));
+      g_assert_error (error, GALLEY_IMPORT_ERROR, GALLEY_IMPORT_ERROR_DAMAGED);
+    }
+}
+
 static void
 test_missing_page (void)
 {
@@ -366,6 +424,8 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-document/equal-pages", test_equal_pages);
   g_test_add_func ("/pdf-document/links", test_links);
   g_test_add_func ("/pdf-document/head", test_head);
+  g_test_add_func ("/pdf-document/pieces", test_pieces);
+  g_test_add_func ("/pdf-document/broken-pieces", test_broken_pieces);
   g_test_add_func ("/pdf-document/missing-page", test_missing_page);
   g_test_add_func ("/pdf-document/refusals", test_refusals);
   g_test_add_func ("/pdf-document/false-streams", test_false_streams);
