@@ -285,6 +285,59 @@ test_without_table (void)
   g_assert_cmpstr (galley_document_get_media_type (document), ==, "application/pdf");
 }
 
+#define TO_UNICODE                                                                                 \
+  "7 0 obj\n<</Length 999>>\nstream\n1 begincodespacerange <00> <ff> endcodespacerange\n"          \
+  "2 beginbfchar <41> <00660069> <42> <> endbfchar\nendstream\nendobj\n"
+#define FONT_FILE "/Subtype/Type1/BaseFont/X/FirstChar 65/LastChar 66/Widths[500 500]"
+
+/* Signs of which nothing says what letters they are are lost, or guessed; if a table says that they
+ * are none, or the document what words they are, that is so. */
+static void
+test_unsure_signs (void)
+{
+  static const struct
+  {
+    const char *font;
+    const char *signs;
+    const char *notice;
+  } cases[] = {
+    { FONT_FILE "/Encoding<</Differences[65/ffoo/bbar]>>", "(A) Tj (BA) Tj",
+      "3 characters of the PDF document, from page 1 on, are missing or may be wrong: their fonts "
+      "do "
+      "not say what they are" },
+    { FONT_FILE "/Encoding<</Differences[65/ffoo/b]>>", "(AB) Tj",
+      "1 character on page 1 of the PDF document is missing or may be wrong: its font does not say "
+      "what it is" },
+    { FONT_FILE "/Encoding<</Differences[65/f/b]>>", "(AB) Tj", NULL },
+    { FONT_FILE "/Encoding<</Differences[65/ffoo/bbar]>>/ToUnicode 7 0 R", "(AB) Tj", NULL },
+    { FONT_FILE "/Encoding<</Differences[65/ffoo/bbar]>>",
+      "/Span<</ActualText(fi)>>BDC (AB) Tj EMC", NULL },
+    { "/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font/BaseFont/X"
+      "/Subtype/CIDFontType2/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]",
+      "<00240025> Tj",
+      "2 characters of the PDF document, from page 1 on, are missing or may be wrong: their fonts "
+      "do "
+      "not say what they are" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *content =
+          g_strconcat ("BT /F 12 Tf 72 700 Td (The mayor paid for it.) Tj /G 12 Tf ",
+                       cases[i].signs, " ET", NULL);
+      g_autofree char *pdf = g_strconcat (
+          HEAD CATALOG PAGES FONT TO_UNICODE "6 0 obj\n<</Type/Font", cases[i].font,
+          ">>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+          "/Resources<</Font<</F 5 0 R/G 6 0 R>>>>>>\nendobj\n"
+          "4 0 obj\n<</Length 999>>\nstream\n",
+          content, "\nendstream\nendobj\n" TRAILER, NULL);
+      g_autoptr (GalleyDocument) document = import_string (pdf, "a.pdf");
+
+      g_test_message ("%s %s", cases[i].font, cases[i].signs);
+      g_assert_cmpstr (galley_document_get_notices (document)[0], ==, cases[i].notice);
+    }
+}
+
 /* Forms within forms, each ten times, would set a thousand million words. */
 static void
 test_bomb (void)
@@ -434,6 +487,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-reader/damaged", test_damaged);
   g_test_add_func ("/pdf-reader/truncated", test_truncated);
   g_test_add_func ("/pdf-reader/without-table", test_without_table);
+  g_test_add_func ("/pdf-reader/unsure-signs", test_unsure_signs);
   g_test_add_func ("/pdf-reader/bomb", test_bomb);
   g_test_add_func ("/pdf-reader/program-fails", test_program_fails);
   g_test_add_func ("/pdf-reader/program-writes", test_program_writes);

@@ -117,6 +117,29 @@ testing_open (const char *path)
   return desk;
 }
 
+/* Lets go of a desk, which has to be the last to. A thread that has just answered it, or is about
+ * to, holds it a moment longer. */
+void
+testing_close (GalleyDesk *desk)
+{
+  GWeakRef left;
+  gboolean is_gone = FALSE;
+
+  g_weak_ref_init (&left, desk);
+  g_object_unref (desk);
+  for (guint i = 0; i < 5000 && !is_gone; i++)
+    {
+      g_autoptr (GObject) object = g_weak_ref_get (&left);
+
+      is_gone = object == NULL;
+      if (!is_gone)
+        g_usleep (1000);
+      g_main_context_iteration (NULL, /* may_block= */ FALSE);
+    }
+  g_assert_true (is_gone);
+  g_weak_ref_clear (&left);
+}
+
 /* Returns: (transfer full): the article's id */
 char *
 testing_import (GalleyDesk *desk, const char *text)

@@ -19,6 +19,7 @@ GBytes *testing_read_file (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 GalleyDocument *testing_new_document (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 GalleyDesk *testing_open (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+void testing_close (GalleyDesk *desk);
 char *testing_import (GalleyDesk *desk, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 GalleyOutcome *testing_try (GalleyDesk *desk, GalleyAction *action, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -57,8 +57,8 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   g_object_unref (f->check);
-  g_assert_finalize_object (f->desk);
-  g_assert_finalize_object (f->other);
+  testing_close (f->desk);
+  testing_close (f->other);
   testing_assert_sound (f->path);
   g_ptr_array_unref (f->learned);
   g_free (f->article);
@@ -157,7 +157,7 @@ test_by_a_link (Fixture *f, gconstpointer data)
   testing_perform (f->other, galley_verb_archive (f->article, TRUE));
   wait_for (f, 1);
 
-  g_assert_finalize_object (desk);
+  testing_close (desk);
   testing_remove_folder (folder);
 }
 
