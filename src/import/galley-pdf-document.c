@@ -9,17 +9,48 @@
 #include <glib/gi18n-lib.h>
 
 static void
-add_notices (const GalleyPdfPages *pages, GalleyDocumentBuilder *builder)
+add_missing (const GalleyPdfPages *pages, GalleyDocumentBuilder *builder)
 {
-  if (pages->n_missing > 0)
-    {
-      g_autofree char *notice = g_strdup_printf (
-          ngettext ("%u page of the PDF document is damaged and was left out",
-                    "%u pages of the PDF document are damaged and were left out", pages->n_missing),
-          pages->n_missing);
+  g_autofree char *notice = NULL;
 
-      galley_document_builder_add_notice (builder, notice);
+  if (pages->n_missing == 0)
+    return;
+
+  notice = g_strdup_printf (ngettext ("%u page of the PDF document is damaged and was left out",
+                                      "%u pages of the PDF document are damaged and were left out",
+                                      pages->n_missing),
+                            pages->n_missing);
+  galley_document_builder_add_notice (builder, notice);
+}
+
+/* What fonts do not tell is lost in silence, or comes as other letters. */
+static void
+add_unsure (const GalleyPdfPages *pages, GalleyDocumentBuilder *builder)
+{
+  guint64 n = 0;
+  guint first = 0;
+  g_autofree char *notice = NULL;
+
+  for (guint i = 0; i < pages->pages->len; i++)
+    {
+      const GalleyPdfPage *page = &g_array_index (pages->pages, GalleyPdfPage, i);
+
+      if (n == 0 && page->n_unsure > 0)
+        first = i + 1;
+      n += page->n_unsure;
     }
+  if (n == 0)
+    return;
+
+  n = MIN (n, G_MAXUINT);
+  notice = g_strdup_printf (
+      ngettext ("%u character on page %u of the PDF document is missing or may be wrong: its font "
+                "does not say what it is",
+                "%u characters of the PDF document, from page %u on, are missing or may be wrong: "
+                "their fonts do not say what they are",
+                n),
+      (guint) n, first);
+  galley_document_builder_add_notice (builder, notice);
 }
 
 /**
@@ -57,7 +88,8 @@ galley_pdf_document_new (const GalleyPdfPages *pages,
   author = galley_pdf_head_dup_author (pages->author);
   galley_document_builder_set_metadata (builder, GALLEY_METADATA_TITLE, title);
   galley_document_builder_set_metadata (builder, GALLEY_METADATA_BYLINE, author);
-  add_notices (pages, builder);
+  add_missing (pages, builder);
+  add_unsure (pages, builder);
 
   layout = galley_pdf_layout_new (pages);
   galley_pdf_layout_find_askew (layout);

@@ -77,6 +77,7 @@ typedef struct
  * @height: its height
  * @first_line: the place of its first line in @lines of #GalleyPdfPages
  * @n_lines: how many it has
+ * @n_unsure: how many of its signs are left out, or guessed: nothing says what letters they are
  */
 typedef struct
 {
@@ -84,6 +85,7 @@ typedef struct
   gint height;
   guint first_line;
   guint n_lines;
+  guint n_unsure;
 } GalleyPdfPage;
 
 /**

@@ -133,7 +133,7 @@ add_page (GalleyPdfParser *self, const guint8 *payload, gsize length_bytes)
 {
   GalleyPdfPage page = { .first_line = self->pages->lines->len };
 
-  if (length_bytes != 0 && length_bytes != 8)
+  if (length_bytes != 0 && length_bytes != 8 && length_bytes != 12)
     return FALSE;
 
   galley_pdf_pages_end_page (self->pages);
@@ -143,6 +143,7 @@ add_page (GalleyPdfParser *self, const guint8 *payload, gsize length_bytes)
     {
       page.width = get_length (payload);
       page.height = get_length (payload + 4);
+      page.n_unsure = length_bytes > 8 ? get_number (payload + 8) : 0;
     }
   g_array_append_val (self->pages->pages, page);
   self->in_line = FALSE;

@@ -26,7 +26,8 @@
  * @GALLEY_PDF_RECORD_AUTHOR: text: the author that the document states
  * @GALLEY_PDF_RECORD_FONT: text: the name of a font; fonts are numbered from 0 in this order
  * @GALLEY_PDF_RECORD_LINK: text: where a link leads; links are numbered from 1 in this order
- * @GALLEY_PDF_RECORD_PAGE: width and height: a page begins, with what follows
+ * @GALLEY_PDF_RECORD_PAGE: width, height, and a number, which is 0 if it is not there: a page
+ * begins, with what follows. How many of its signs are left out, or guessed
  * @GALLEY_PDF_RECORD_MISSING: nothing: a page that could not be read
  * @GALLEY_PDF_RECORD_LINE: one byte and a number, which are 0 if they are not there: a line begins,
  *   in reading order. By how many quarter turns to the right it is turned on the page, and where it

@@ -345,6 +345,7 @@ write_page (Writer *writer, const GalleyPopplerPage *page)
 
   put_length (size, page->width);
   put_length (size, page->height);
+  put_number (size, page->n_unsure);
   write_record (writer, GALLEY_PDF_RECORD_PAGE, size->data, size->len);
 
   self.run = g_string_new (NULL);

@@ -93,6 +93,12 @@ galley_poppler_take_text (Device &device)
     return std::shared_ptr<TextPage> (device.takeText ());
 }
 
+/* In what a document hands over the letters that it states for signs. */
+template <typename Device, typename Text>
+Text galley_poppler_find_text_type (void (Device::*) (GfxState *, Text));
+typedef decltype (galley_poppler_find_text_type (&TextOutputDev::beginActualText))
+    GalleyPopplerActualText;
+
 /* What of a page is seen. */
 template <typename SomePage>
 PDFRectangle

@@ -3,6 +3,7 @@
 #include "galley-pdf-script.h"
 #include "galley-poppler-private.hh"
 #include "galley-poppler-slanted.hh"
+#include "galley-poppler-unsure.hh"
 #include "galley-poppler-versions.hh"
 
 #include <Error.h>
@@ -19,8 +20,8 @@
 #include <vector>
 
 /* The only C++ of Galley. Poppler's classes are no stable interface: all that is used of them is
- * here, in galley-poppler-notes.cc and in galley-poppler-slanted.cc, and as little as will do. What
- * differs between its versions is in galley-poppler-versions.hh. */
+ * here and in the files beside this, and as little as will do. What differs between its versions is
+ * in galley-poppler-versions.hh. */
 
 #define COLUMN_EMS 1.0    /* between words that are on no line */
 #define MAX_SPACE_BYTES 6 /* that are drawn between words of a line */
@@ -335,6 +336,7 @@ class TextDevice : public TextOutputDev
 {
 public:
   GArray *slanted = g_array_new (FALSE, FALSE, sizeof (GalleyPopplerGlyph));
+  guint n_unsure = 0; /* signs that nothing says the letters of */
 
   TextDevice ()
       : TextOutputDev (NULL,
@@ -364,6 +366,7 @@ public:
   {
     std::vector<Unicode> turned;
 
+    n_unsure += n_stated == 0 && dx != 0 && unsure.has (state->getFont ().get (), code, n_letters);
     if (galley_poppler_is_slanted (state))
       {
         galley_poppler_add_slanted (slanted, state, x, y, dx, dy, letters, n_letters);
@@ -378,6 +381,22 @@ public:
     TextOutputDev::drawChar (state, x, y, dx, dy, origin_x, origin_y, code, n_bytes, letters,
                              n_letters);
   }
+
+  void beginActualText (GfxState *state, GalleyPopplerActualText text) override
+  {
+    n_stated++;
+    TextOutputDev::beginActualText (state, text);
+  }
+
+  void endActualText (GfxState *state) override
+  {
+    n_stated--;
+    TextOutputDev::endActualText (state);
+  }
+
+private:
+  guint n_stated = 0; /* how often the letters are stated that the signs stand for */
+  GalleyPopplerUnsure unsure;
 };
 
 static bool
@@ -399,6 +418,7 @@ show (GalleyPopplerPage *self, Page *page)
                  /* abortCheckCbkData= */ NULL, draws_no_annotation_cb);
   text = galley_poppler_take_text (device);
   list_page (self, text.get ());
+  self->n_unsure = device.n_unsure;
   galley_poppler_settle_slanted (device.slanted);
   g_array_append_vals (self->glyphs, device.slanted->data, device.slanted->len);
 }

@@ -93,6 +93,7 @@ typedef struct
  * @links: (element-type GalleyPopplerLink): to addresses, the uppermost first
  * @notes: (element-type GalleyPopplerNote): those that say something
  * @fields: (element-type GalleyPopplerField): what is in forms
+ * @n_unsure: signs of the text that are left out, or guessed: no font says what letters they are
  */
 typedef struct
 {
@@ -103,6 +104,7 @@ typedef struct
   GArray *links;
   GPtrArray *notes;
   GArray *fields;
+  guint n_unsure;
 } GalleyPopplerPage;
 
 GalleyPoppler *
