@@ -60,9 +60,12 @@ GalleyPopplerUnsure::has (const GfxFont *font, CharCode code, int n_letters)
   if (code >= N_CODES)
     return true;
 
-  std::vector<Sign> &signs = fonts[font->getID ()->num];
-
-  signs.resize (N_CODES);
+  if (signs == NULL || number != font->getID ()->num)
+    {
+      number = font->getID ()->num;
+      fonts[number].resize (N_CODES);
+      signs = fonts[number].data ();
+    }
   if (signs[code] == Sign::unknown)
     signs[code] = says_letter (static_cast<const Gfx8BitFont *> (font)->getCharName (code))
                       ? Sign::sure

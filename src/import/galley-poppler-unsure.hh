@@ -2,6 +2,7 @@
 #pragma once
 
 #include <GfxFont.h>
+#include <cstddef>
 #include <map>
 #include <vector>
 
@@ -21,4 +22,6 @@ private:
   };
 
   std::map<int, std::vector<Sign> > fonts; /* by the numbers of their objects */
+  int number = 0;                          /* of the font of the sign before */
+  Sign *signs = NULL;                      /* of that font, by their codes */
 };
