@@ -366,7 +366,9 @@ public:
   {
     std::vector<Unicode> turned;
 
-    n_unsure += n_stated == 0 && dx != 0 && unsure.has (state->getFont ().get (), code, n_letters);
+    const bool is_unsure = unsure.resolve (state->getFont ().get (), code, &letters, &n_letters);
+
+    n_unsure += is_unsure && n_stated == 0 && (dx != 0 || dy != 0);
     if (galley_poppler_is_slanted (state))
       {
         galley_poppler_add_slanted (slanted, state, x, y, dx, dy, letters, n_letters);
@@ -390,7 +392,7 @@ public:
 
   void endActualText (GfxState *state) override
   {
-    n_stated--;
+    n_stated -= n_stated > 0;
     TextOutputDev::endActualText (state);
   }
 

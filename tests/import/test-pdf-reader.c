@@ -290,6 +290,21 @@ test_without_table (void)
   "2 beginbfchar <41> <00660069> <42> <> endbfchar\nendstream\nendobj\n"
 #define FONT_FILE "/Subtype/Type1/BaseFont/X/FirstChar 65/LastChar 66/Widths[500 500]"
 
+/* A page with the line "The mayor paid for it.", and signs of a font. */
+static GalleyDocument *
+import_signs (const char *font, const char *signs)
+{
+  g_autofree char *pdf = g_strconcat (
+      HEAD CATALOG PAGES FONT TO_UNICODE "6 0 obj\n<</Type/Font", font,
+      ">>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+      "/Resources<</Font<</F 5 0 R/G 6 0 R>>>>>>\nendobj\n4 0 obj\n<</Length 999>>\nstream\n"
+      "BT /F 12 Tf 72 700 Td (The mayor paid for it.) Tj /G 12 Tf ",
+      signs, " ET\nendstream\nendobj\n" TRAILER, NULL);
+
+  g_test_message ("%s %s", font, signs);
+  return import_string (pdf, "a.pdf");
+}
+
 /* Signs of which nothing says what letters they are are lost, or guessed; if a table says that they
  * are none, or the document what words they are, that is so. */
 static void
@@ -322,19 +337,36 @@ test_unsure_signs (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *content =
-          g_strconcat ("BT /F 12 Tf 72 700 Td (The mayor paid for it.) Tj /G 12 Tf ",
-                       cases[i].signs, " ET", NULL);
-      g_autofree char *pdf = g_strconcat (
-          HEAD CATALOG PAGES FONT TO_UNICODE "6 0 obj\n<</Type/Font", cases[i].font,
-          ">>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
-          "/Resources<</Font<</F 5 0 R/G 6 0 R>>>>>>\nendobj\n"
-          "4 0 obj\n<</Length 999>>\nstream\n",
-          content, "\nendstream\nendobj\n" TRAILER, NULL);
-      g_autoptr (GalleyDocument) document = import_string (pdf, "a.pdf");
+      g_autoptr (GalleyDocument) document = import_signs (cases[i].font, cases[i].signs);
 
-      g_test_message ("%s %s", cases[i].font, cases[i].signs);
       g_assert_cmpstr (galley_document_get_notices (document)[0], ==, cases[i].notice);
+    }
+}
+
+/* Poppler takes these for "AB". */
+static void
+test_names_of_tex (void)
+{
+  static const struct
+  {
+    const char *names;
+    const char *words;
+  } cases[] = {
+    { "prime/bardbl", "paragraph 0: The mayor paid for it.′‖" },
+    { "braceleftBigg/summationdisplay", "paragraph 0: The mayor paid for it.{∑" },
+    { "bracehtipupleft/b", "paragraph 0: The mayor paid for it. b" },
+    { "u2032/uni00660069", "paragraph 0: The mayor paid for it.′fi" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *font =
+          g_strconcat (FONT_FILE "/Encoding<</Differences[65/", cases[i].names, "]>>", NULL);
+      g_autoptr (GalleyDocument) document = import_signs (font, "(AB) Tj");
+      g_autofree char *block = describe_block (document, 0);
+
+      g_assert_cmpstr (block, ==, cases[i].words);
+      g_assert_null (galley_document_get_notices (document)[0]);
     }
 }
 
@@ -488,6 +520,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-reader/truncated", test_truncated);
   g_test_add_func ("/pdf-reader/without-table", test_without_table);
   g_test_add_func ("/pdf-reader/unsure-signs", test_unsure_signs);
+  g_test_add_func ("/pdf-reader/names-of-tex", test_names_of_tex);
   g_test_add_func ("/pdf-reader/bomb", test_bomb);
   g_test_add_func ("/pdf-reader/program-fails", test_program_fails);
   g_test_add_func ("/pdf-reader/program-writes", test_program_writes);
