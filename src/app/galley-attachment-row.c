@@ -20,10 +20,11 @@ struct _GalleyAttachmentRow
 
   GalleyDesk *desk; /* (nullable) */
   GCancellable *cancellable;
-  char *sha256;    /* (nullable) of what the library keeps */
-  char *name;      /* (nullable) of the file; NULL if there is none */
-  GBytes *bytes;   /* (nullable) of the file, once they are read */
-  gboolean is_new; /* whether the library does not have @bytes yet */
+  GCancellable *comparing; /* of the comparison that was asked for last */
+  char *sha256;            /* (nullable) of what the library keeps */
+  char *name;              /* (nullable) of the file; NULL if there is none */
+  GBytes *bytes;           /* (nullable) of the file, once they are read */
+  gboolean is_new;         /* whether the library does not have @bytes yet */
 };
 
 G_DEFINE_FINAL_TYPE (GalleyAttachmentRow, galley_attachment_row, ADW_TYPE_ACTION_ROW)
@@ -261,6 +262,7 @@ galley_attachment_row_dispose (GObject *object)
   GalleyAttachmentRow *self = GALLEY_ATTACHMENT_ROW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->comparing);
   gtk_widget_dispose_template (GTK_WIDGET (object), GALLEY_TYPE_ATTACHMENT_ROW);
   g_clear_object (&self->desk);
 
@@ -273,6 +275,7 @@ galley_attachment_row_finalize (GObject *object)
   GalleyAttachmentRow *self = GALLEY_ATTACHMENT_ROW (object);
 
   g_object_unref (self->cancellable);
+  g_object_unref (self->comparing);
   g_free (self->sha256);
   g_free (self->name);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -300,6 +303,7 @@ static void
 galley_attachment_row_init (GalleyAttachmentRow *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->comparing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   update (self);
 }
@@ -348,15 +352,19 @@ galley_attachment_row_attach (GalleyAttachmentRow *self, GFile *file)
  * galley_attachment_row_compare:
  * @file: a file outside
  *
- * Says whether it is what the library keeps.
+ * Says whether it is what the library keeps. What was asked before is not answered any more: it may
+ * have been looked at before the file changed.
  */
 void
 galley_attachment_row_compare (GalleyAttachmentRow *self, GFile *file)
 {
   g_return_if_fail (GALLEY_IS_ATTACHMENT_ROW (self) && G_IS_FILE (file));
 
+  g_cancellable_cancel (self->comparing);
+  g_object_unref (self->comparing);
+  self->comparing = g_cancellable_new ();
   if (self->bytes != NULL)
-    galley_attachment_check_async (file, self->bytes, self->cancellable, compared_cb,
+    galley_attachment_check_async (file, self->bytes, self->comparing, compared_cb,
                                    g_object_ref (self));
 }
 

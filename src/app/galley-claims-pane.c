@@ -228,6 +228,11 @@ galley_claims_pane_focus_list (GalleyClaimsPane *self)
   gboolean is_unmarked = galley_status_filter_get_shown (self->filters) == GALLEY_SHOWN_UNMARKED;
   GtkListView *list = is_unmarked ? self->suggestion_list : self->list;
 
+  if (self->fill_id != 0) /* whoever is quicker than the list goes to its rows all the same */
+    {
+      g_source_remove (self->fill_id);
+      fill_late_cb (self);
+    }
   filter_changed_cb (self);
   galley_selected_choose_any (gtk_list_view_get_model (list));
   if (!galley_list_focus_chosen (list) && !focus_page (self))
